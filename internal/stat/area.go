@@ -1,0 +1,53 @@
+package stat
+
+// Area is the district that a dataset is about (SDMX REF_AREA).
+type Area struct {
+	Code    string // folder name, used in paths and in ref_area: lower-case letters, digits, dashes
+	Name    Text
+	Within  Text // the larger areas, as "Zhangjiakou, Hebei"
+	Issuer  Text // who issues the edition, unless the configuration says otherwise
+	Sample  bool // invented data: said so wherever the area is printed
+	Scopes  []Scope
+	Sources []Source
+	Place   Place
+}
+
+// Scope is a set of areas in which positions are compared.
+type Scope struct {
+	Code  string
+	Name  Text // as 全市 / the city, in running text
+	Of    int  // number of areas compared; 0 if unknown
+	Place Place
+}
+
+// Source is a publication that figures are taken from.
+type Source struct {
+	Code      string
+	Title     Text
+	Publisher Text
+	Credit    Text   // the credit line its publisher asks for
+	Reference Text   // what a reference counts: paragraph, page, cell
+	Date      Date   // of publication; zero if unknown
+	URL       string // optional
+	Place     Place
+}
+
+// Scope finds a scope by code.
+func (a Area) Scope(code string) (Scope, bool) {
+	for _, s := range a.Scopes {
+		if s.Code == code {
+			return s, true
+		}
+	}
+	return Scope{}, false
+}
+
+// Source finds a source by code.
+func (a Area) Source(code string) (Source, bool) {
+	for _, s := range a.Sources {
+		if s.Code == code {
+			return s, true
+		}
+	}
+	return Source{}, false
+}

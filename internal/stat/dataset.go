@@ -1,0 +1,54 @@
+package stat
+
+// Dataset is all that is known of one area.
+type Dataset struct {
+	Area       Area
+	Units      map[string]Unit // known to the program, and the area's own
+	Themes     []Theme
+	Indicators []Indicator
+	Periods    []PeriodData // in order of time
+}
+
+// PeriodData is what the dataset holds of one period's edition.
+type PeriodData struct {
+	Period       Period
+	Facts        []Fact // in the order of the file
+	Projects     []Project
+	Recognitions []Recognition
+	Initiatives  []Initiative
+	Sentences    []Sentence
+	Accepted     []Acceptance
+	Place        Place
+}
+
+// Data finds the data of a period.
+func (d *Dataset) Data(p Period) (*PeriodData, bool) {
+	for i := range d.Periods {
+		if d.Periods[i].Period == p {
+			return &d.Periods[i], true
+		}
+	}
+	return nil, false
+}
+
+// Indicator finds an indicator by code.
+func (d *Dataset) Indicator(code string) (Indicator, bool) {
+	for _, ind := range d.Indicators {
+		if ind.Code == code {
+			return ind, true
+		}
+	}
+	return Indicator{}, false
+}
+
+// Fact finds a fact by ID, in any period's data.
+func (d *Dataset) Fact(id string) (*Fact, bool) {
+	for i := range d.Periods {
+		for j := range d.Periods[i].Facts {
+			if d.Periods[i].Facts[j].ID == id {
+				return &d.Periods[i].Facts[j], true
+			}
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,54 @@
+package stat
+
+// Fact is one figure the dataset holds: an observation, a ranking, a target or a figure of a project. It is
+// the only place where the figure is held; everything printed refers to it by ID.
+type Fact struct {
+	ID       string  // Key() of its subject, measure and period: gdp.level@2023
+	Subject  string  // indicator code, or project.figure as in power-line.investment
+	Area     string  // area code
+	Period   Period  // the period it is about, which can be later than the file's for forecasts and targets
+	Measure  Measure // what Figure tells
+	Figure           // the preferred figure
+	Variants []Figure
+	Reason   Text // why the figure is preferred to its variants
+	Note     Text
+	Ranking  *Ranking // set if Measure is Rank
+	Target   *Target  // set if Measure is TargetLevel or TargetGrowth
+	Place    Place
+}
+
+// Figure is a value as one place of a source gives it.
+type Figure struct {
+	Quantity  Quantity // without meaning unless Status.HasValue()
+	Status    Status
+	Qualifier Qualifier
+	From      []Provenance // every place that prints this figure
+	Place     Place
+}
+
+// Provenance says where a figure was taken from.
+type Provenance struct {
+	Source  string `json:"source"`            // source code
+	Ref     string `json:"ref"`               // paragraph, page or cell in it
+	Printed string `json:"printed,omitempty"` // the figure as printed there
+}
+
+// Ranking tells what a position is a position in.
+type Ranking struct {
+	Scope string  // scope code
+	Of    int     // number of areas compared; 0 if unknown
+	By    Measure // by growth, by level, by score; "" if the source does not say
+	Group string  // the assessment the ranking is part of, for tallies
+	Tied  bool
+}
+
+// Target tells how a target binds. Its due period is the fact's period.
+type Target struct {
+	Indicator string
+	Operator  Operator
+	Tolerance Quantity // of Operator Around; zero value if not declared
+	Baseline  string   // ID of the fact it grows from; "" if the dataset has none
+}
+
+// Key makes a fact ID.
+func Key(subject, name string, p Period) string { return subject + "." + name + "@" + p.String() }

@@ -1,0 +1,46 @@
+package stat
+
+// Theme is a chapter of the catalogue.
+type Theme struct {
+	Code  string
+	Name  Text
+	Place Place
+}
+
+// Indicator is what is measured, independent of area and period.
+type Indicator struct {
+	Code     string
+	Theme    string
+	Name     Text
+	Unit     string    // unit code of its level (or score, or ratio)
+	Mult     int       // power of ten its level is given in
+	Basis    Basis     // of its growth
+	Better   Direction // which way is better
+	Headline bool      // one of the indicators on the first page
+	Tally    *Tally    // set if the level counts rankings
+	Parts    []string  // indicators whose levels add up to this one's
+	Includes []string  // indicators whose levels are contained in this one's
+	RateOf   string    // for a rate of completion: the indicator that counts what was done
+	Note     Text      // definition or caution
+	Place    Place
+}
+
+// Tally says which rankings a counting indicator counts: those of Group, at position AtMost or better, or at
+// exactly Position. With both zero it counts every ranking of the group, named or not.
+type Tally struct {
+	Group    string
+	AtMost   int
+	Position int
+}
+
+// Counts reports whether the tally counts a ranking at this position.
+func (t Tally) Counts(position int) bool {
+	switch {
+	case t.Position > 0:
+		return position == t.Position
+	case t.AtMost > 0:
+		return position <= t.AtMost
+	default:
+		return true
+	}
+}

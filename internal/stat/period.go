@@ -1,0 +1,131 @@
+package stat
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+)
+
+// Span is the length of a period, counted in months from 1 January unless the indicator says otherwise.
+type Span int
+
+// The spans a period can have.
+const (
+	Annual  Span = iota // 2023
+	Half                // 2024-H1
+	Quarter             // 2024-Q1
+	Month               // 2024-03
+)
+
+// Period is a reporting period, cumulative from 1 January of its year: 2024-Q3 stands for January to
+// September 2024. The zero Period means "none".
+type Period struct {
+	Year int  // four digits
+	Span Span // what N counts
+	N    int  // 1 for a half, 1 to 4 for a quarter, 1 to 12 for a month, 0 for a year
+}
+
+var periodForm = regexp.MustCompile(`^([0-9]{4})(?:-(?:([QH])([0-9]+)|([0-9]{2})))?$`)
+
+// ParsePeriod reads "2023", "2024-H1", "2024-Q3" or "2024-03". The error says what is wrong with it.
+func ParsePeriod(s string) (Period, error) {
+	m := periodForm.FindStringSubmatch(s)
+	if m == nil {
+		return Period{}, fmt.Errorf("period %q: want a year (2023), half-year (2024-H1), quarter (2024-Q3) or month (2024-03)", s)
+	}
+	year, _ := strconv.Atoi(m[1]) // the form admits digits only
+	p := Period{Year: year}
+	if err := p.setPart(m[2], m[3], m[4]); err != nil {
+		return Period{}, fmt.Errorf("period %q: %w", s, err)
+	}
+	if year < 1900 || year > 2999 {
+		return Period{}, fmt.Errorf("period %q: year must be 1900 to 2999", s)
+	}
+	return p, nil
+}
+
+func (p *Period) setPart(letter, count, month string) error {
+	switch {
+	case letter == "Q":
+		p.Span, p.N = Quarter, atoi(count)
+		if p.N < 1 || p.N > 4 {
+			return errors.New("quarter must be 1 to 4")
+		}
+	case letter == "H":
+		p.Span, p.N = Half, atoi(count)
+		if p.N != 1 {
+			return errors.New("half must be 1, because periods run from 1 January; the whole year is written as the year alone")
+		}
+	case month != "":
+		p.Span, p.N = Month, atoi(month)
+		if p.N < 1 || p.N > 12 {
+			return errors.New("month must be 01 to 12")
+		}
+	}
+	return nil
+}
+
+func atoi(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// String writes the period as ParsePeriod reads it.
+func (p Period) String() string {
+	switch {
+	case p.IsZero():
+		return ""
+	case p.Span == Half:
+		return fmt.Sprintf("%04d-H%d", p.Year, p.N)
+	case p.Span == Quarter:
+		return fmt.Sprintf("%04d-Q%d", p.Year, p.N)
+	case p.Span == Month:
+		return fmt.Sprintf("%04d-%02d", p.Year, p.N)
+	default:
+		return fmt.Sprintf("%04d", p.Year)
+	}
+}
+
+// IsZero reports whether there is no period.
+func (p Period) IsZero() bool { return p == Period{} }
+
+// LastMonth is the month the period ends with, 1 to 12.
+func (p Period) LastMonth() int {
+	switch p.Span {
+	case Half:
+		return 6
+	case Quarter:
+		return 3 * p.N
+	case Month:
+		return p.N
+	default:
+		return 12
+	}
+}
+
+// Start is 1 January of the period's year.
+func (p Period) Start() Date { return Date{Year: p.Year, Month: 1, Day: 1} }
+
+// End is the last day of the period.
+func (p Period) End() Date {
+	return Date{Year: p.Year, Month: p.LastMonth(), Day: daysIn(p.Year, p.LastMonth())}
+}
+
+// YearEarlier is the same period of the year before.
+func (p Period) YearEarlier() Period {
+	p.Year--
+	return p
+}
+
+// MarshalText implements encoding.TextMarshaler.
+func (p Period) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (p *Period) UnmarshalText(b []byte) (err error) {
+	*p, err = ParsePeriod(string(b))
+	return err
+}

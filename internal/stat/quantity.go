@@ -1,0 +1,41 @@
+package stat
+
+import (
+	"math/big"
+
+	"github.com/shopspring/decimal"
+)
+
+// Quantity is an exact amount: Value × 10^Mult of Unit. 2.31 亿元 is {2.31, 8, CNY}. Value keeps the
+// decimals it was printed with, so 0.70 and 0.7 are equal amounts of different precision.
+type Quantity struct {
+	Value decimal.Decimal
+	Mult  int    // power of ten (SDMX UNIT_MULT)
+	Unit  string // unit code (SDMX UNIT_MEASURE)
+}
+
+// Qty makes a quantity from a decimal literal; it panics on a malformed one and is meant for constants.
+func Qty(value string, mult int, unit string) Quantity {
+	return Quantity{Value: decimal.RequireFromString(value), Mult: mult, Unit: unit}
+}
+
+// Decimals is the number of decimals Value was printed with (SDMX DECIMALS).
+func (q Quantity) Decimals() int { return max(0, -int(q.Value.Exponent())) }
+
+// Number writes Value in plain digits with all its printed decimals: "2.31", "0.70", "-9.1".
+func (q Quantity) Number() string { return q.Value.StringFixed(int32(q.Decimals())) }
+
+// Base is the amount in the unit itself, Value × 10^Mult.
+func (q Quantity) Base() decimal.Decimal { return q.Value.Shift(int32(q.Mult)) }
+
+// Rat is Base as a fraction.
+func (q Quantity) Rat() *big.Rat { return q.Base().Rat() }
+
+// Equal reports whether two quantities are the same amount of the same unit, however written.
+func (q Quantity) Equal(r Quantity) bool { return q.Unit == r.Unit && q.Base().Equal(r.Base()) }
+
+// Step is half a unit of the last printed place, in the unit itself: the most by which rounding can have
+// moved the amount. 2.31 亿元 gives 500,000.
+func (q Quantity) Step() decimal.Decimal {
+	return decimal.New(5, int32(q.Mult-q.Decimals()-1))
+}

@@ -1,0 +1,121 @@
+package stat
+
+import "testing"
+
+func TestParsePeriod(t *testing.T) {
+	for _, tt := range []struct {
+		in, want, end string
+		wrong         bool
+	}{
+		{in: "2023", want: "2023", end: "2023-12-31"},
+		{in: "2024-Q1", want: "2024-Q1", end: "2024-03-31"},
+		{in: "2024-H1", want: "2024-H1", end: "2024-06-30"},
+		{in: "2024-02", want: "2024-02", end: "2024-02-29"},
+		{in: "2025-Q5", wrong: true},
+		{in: "2025-H2", wrong: true},
+		{in: "2025-13", wrong: true},
+		{in: "1066", wrong: true},
+		{in: "2025-Q", wrong: true},
+		{in: "", wrong: true},
+	} {
+		p, err := ParsePeriod(tt.in)
+		if (err != nil) != tt.wrong {
+			t.Errorf("ParsePeriod(%q): error %v, want one: %v", tt.in, err, tt.wrong)
+			continue
+		}
+		if err == nil && (p.String() != tt.want || p.End().String() != tt.end) {
+			t.Errorf("ParsePeriod(%q) = %v ending %v, want %s ending %s", tt.in, p, p.End(), tt.want, tt.end)
+		}
+	}
+}
+
+func FuzzParsePeriod(f *testing.F) {
+	for _, s := range []string{"2023", "2024-Q1", "2024-H1", "2024-02", "2025-Q5", "x"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		p, err := ParsePeriod(s)
+		if err != nil {
+			return
+		}
+		again, err := ParsePeriod(p.String())
+		if err != nil || again != p {
+			t.Errorf("%q read as %v, written and read again as %v, %v", s, p, again, err)
+		}
+	})
+}
+
+func TestDateCompare(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want int
+	}{
+		{"2023-02-04", "2023-04-08", -1},
+		{"2023-04-08", "2023-02-04", 1},
+		{"2023-02", "2023-02-04", 0},
+		{"2023", "2023-12-31", 0},
+		{"2022", "2023-01", -1},
+	} {
+		a, errA := ParseDate(tt.a)
+		b, errB := ParseDate(tt.b)
+		if errA != nil || errB != nil {
+			t.Fatal(errA, errB)
+		}
+		if got := a.Compare(b); got != tt.want {
+			t.Errorf("%s against %s = %d, want %d", tt.a, tt.b, got, tt.want)
+		}
+	}
+	if _, err := ParseDate("2023-02-29"); err == nil {
+		t.Error("29 February 2023 was accepted")
+	}
+}
+
+func TestQuantity(t *testing.T) {
+	q := Qty("0.70", 8, "CNY")
+	if q.Number() != "0.70" || q.Decimals() != 2 {
+		t.Errorf("number %s with %d decimals, want 0.70 with 2", q.Number(), q.Decimals())
+	}
+	if !q.Equal(Qty("7000", 4, "CNY")) || q.Equal(Qty("0.7", 8, "USD")) {
+		t.Error("equality must compare amounts of one unit")
+	}
+	if got := Qty("2.31", 8, "CNY").Step().String(); got != "500000" {
+		t.Errorf("step of 2.31 × 10^8 is %s, want 500000", got)
+	}
+}
+
+func TestConvert(t *testing.T) {
+	units := Units()
+	ha, err := Convert(Qty("0.5", 4, "MU").Rat(), units["MU"], units["HA"])
+	if err != nil || ha.FloatString(4) != "333.3333" {
+		t.Errorf("5,000 mu in hectares = %v, %v; want 333.3333", ha, err)
+	}
+	for _, pair := range [][2]string{{"CNY", "USD"}, {"MU", "KM"}, {"TREE", "SITE"}, {"PERCENT", "PP"}} {
+		if _, err := Convert(ha, units[pair[0]], units[pair[1]]); err == nil {
+			t.Errorf("%s converted to %s", pair[0], pair[1])
+		}
+	}
+}
+
+func TestParseTemplate(t *testing.T) {
+	got, err := ParseTemplate("完成{fai.level}，{fai.growth|plain}于{@x-1}、{gdp.level@2022}。")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Token{
+		{Text: "完成"}, {Ref: "fai.level"}, {Text: "，"}, {Ref: "fai.growth", Form: "plain"}, {Text: "于"},
+		{Ref: "@x-1"}, {Text: "、"}, {Ref: "gdp.level@2022"}, {Text: "。"},
+	}
+	if len(got) != len(want) {
+		t.Fatalf("tokens %v, want %v", got, want)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("token %d = %+v, want %+v", i, got[i], want[i])
+		}
+	}
+	for _, bad := range []string{"{", "}", "a{b", "{A}", "{a.b|}", "{a b}", "x}{"} {
+		if _, err := ParseTemplate(bad); err == nil {
+			t.Errorf("template %q was accepted", bad)
+		}
+	}
+}
