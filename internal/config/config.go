@@ -1,0 +1,124 @@
+package config
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// DefaultFile is the configuration file that is read when none is named, if it exists. It is relative to the
+// working directory.
+const DefaultFile = "config/exporter.yaml"
+
+// Config is the effective configuration: complete, checked, and not to be changed by its readers.
+type Config struct {
+	Area        string   `mapstructure:"area"`         // code of the area: a folder of AreasDir; "" is the only one there is
+	Period      string   `mapstructure:"period"`       // as 2023 or 2024-Q1; "" is the latest the area has
+	Languages   []string `mapstructure:"languages"`    // one or two different of zh-Hans, zh-Hant, en, in order
+	Formats     []string `mapstructure:"formats"`      // what to write: pdf, xlsx, csv, json; at least one
+	AreasDir    string   `mapstructure:"areas_dir"`    // folder of the areas' folders
+	Output      Output   `mapstructure:"output"`       // where files go and what they are called
+	Sections    []string `mapstructure:"sections"`     // chapters of the briefing, in order; at least one
+	Theme       Theme    `mapstructure:"theme"`        // the look
+	Fonts       Fonts    `mapstructure:"fonts"`        // the site's own fonts
+	Issuer      Issuer   `mapstructure:"issuer"`       // overrides the area's issuer unless empty
+	Status      string   `mapstructure:"status"`       // draft or final
+	ReleaseDate string   `mapstructure:"release_date"` // YYYY-MM-DD; "" if the caller is to work it out
+
+	File     string `mapstructure:"-"` // the configuration file read; "" if none was
+	settings []Setting
+}
+
+// Output says where files go and what they are called.
+type Output struct {
+	Dir  string `mapstructure:"dir"`  // the root; an edition goes into <area>/<period> below it
+	Name string `mapstructure:"name"` // pattern of file names without extension; see [Output.FileName]
+}
+
+// Theme is the look of the briefing and the workbook.
+type Theme struct {
+	Colors Colors `mapstructure:"colors"`
+}
+
+// Colors are the colours of a theme.
+type Colors struct {
+	Accent Color `mapstructure:"accent"` // titles, bars, the first series of a chart
+	Ink    Color `mapstructure:"ink"`    // running text
+	Muted  Color `mapstructure:"muted"`  // captions, sources, page numbers
+	Rule   Color `mapstructure:"rule"`   // lines of tables
+	Paper  Color `mapstructure:"paper"`  // the ground
+}
+
+// Color is an sRGB colour as #RRGGBB. Those of a loaded Config are well formed.
+type Color string
+
+// RGB returns the three parts, 0 to 255 each; black for a malformed colour.
+func (c Color) RGB() (r, g, b uint8) {
+	n, err := strconv.ParseUint(strings.TrimPrefix(string(c), "#"), 16, 24)
+	if err != nil {
+		return 0, 0, 0
+	}
+	return uint8(n >> 16), uint8(n >> 8), uint8(n)
+}
+
+// Fonts are paths of TrueType files; both empty for the embedded fonts.
+type Fonts struct {
+	Regular string `mapstructure:"regular"`
+	Bold    string `mapstructure:"bold"`
+}
+
+// Issuer is who issues the edition, in each language; all empty for the area's own. Hant may be empty where
+// Hans is not: it is then derived.
+type Issuer struct {
+	Hans string `mapstructure:"zh-Hans"`
+	Hant string `mapstructure:"zh-Hant"`
+	En   string `mapstructure:"en"`
+}
+
+// The formats, which are the extensions of their files too.
+const (
+	PDF  = "pdf"
+	XLSX = "xlsx"
+	CSV  = "csv"
+	JSON = "json"
+)
+
+// KindOf names what a format's file is: briefing, workbook, data or edition; "" for an unknown format.
+func KindOf(format string) string {
+	switch format {
+	case PDF:
+		return "briefing"
+	case XLSX:
+		return "workbook"
+	case CSV:
+		return "data"
+	case JSON:
+		return "edition"
+	default:
+		return ""
+	}
+}
+
+// FileName is the name of a format's file: the pattern with {area}, {period} and {kind} filled in, and the
+// extension. Names of different formats differ and are safe in every file system, which [Load] makes sure of.
+func (o Output) FileName(area, period, format string) string {
+	fill := strings.NewReplacer("{area}", area, "{period}", period, "{kind}", KindOf(format))
+	return fill.Replace(o.Name) + "." + format
+}
+
+// EditionDir is the folder an edition is published in.
+func (o Output) EditionDir(area, period string) string { return filepath.Join(o.Dir, area, period) }
+
+// Setting is the effective value of one key.
+type Setting struct {
+	Key    string // as output.dir
+	Value  string // a list is joined with commas
+	Origin string // "flag --output", "environment NIANBAO_OUTPUT_DIR", "config/exporter.yaml:14" or "default"
+	// Local marks a path of this machine, which a manifest must leave out: the same input gives the same
+	// manifest everywhere.
+	Local bool
+}
+
+// Effective lists every key with its value and where it came from, in the order of the documentation. The
+// caller owns the slice.
+func (c *Config) Effective() []Setting { return append([]Setting(nil), c.settings...) }

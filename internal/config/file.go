@@ -1,0 +1,171 @@
+package config
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// written is the value of one key as a file or the environment gives it.
+type written struct {
+	value  []string
+	origin string
+}
+
+// file reads a configuration file key by key, keeping the lines, and collects what is wrong with it.
+type file struct {
+	name     string
+	keys     []key
+	values   map[string]written
+	problems []Problem
+}
+
+// readFile gives the values of a YAML document by key, and every problem it has. Paths that are relative are
+// taken to be so to the file's folder.
+func readFile(name string, data []byte, ks []key) (map[string]written, []Problem) {
+	f := &file{name: name, keys: ks, values: map[string]written{}}
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	var doc yaml.Node
+	switch err := dec.Decode(&doc); {
+	case errors.Is(err, io.EOF):
+		return f.values, nil
+	case err != nil:
+		return nil, []Problem{{Origin: name, Message: strings.TrimPrefix(err.Error(), "yaml: ")}}
+	}
+	f.group(doc.Content[0], "")
+	if err := dec.Decode(&doc); !errors.Is(err, io.EOF) {
+		f.problem(&doc, "", "want one YAML document only")
+	}
+	return f.values, f.problems
+}
+
+func (f *file) origin(n *yaml.Node) string { return fmt.Sprintf("%s:%d", f.name, n.Line) }
+
+func (f *file) problem(n *yaml.Node, key, message string) {
+	f.problems = append(f.problems, Problem{Origin: f.origin(n), Key: key, Message: message})
+}
+
+// group reads a mapping whose name is the path of its keys, "" for the whole document.
+func (f *file) group(n *yaml.Node, name string) {
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" && name == "" {
+		return
+	}
+	if n.Kind != yaml.MappingNode {
+		f.problem(n, name, "want keys and values, not "+describe(n))
+		return
+	}
+	seen := map[string]int{}
+	for i := 0; i < len(n.Content); i += 2 {
+		at, value := n.Content[i], n.Content[i+1]
+		child := strings.TrimPrefix(name+"."+at.Value, ".")
+		if line, twice := seen[at.Value]; twice {
+			f.problem(at, child, fmt.Sprintf("given twice, first on line %d", line))
+			continue
+		}
+		seen[at.Value] = at.Line
+		f.entry(at, value, child)
+	}
+}
+
+func (f *file) entry(at, value *yaml.Node, name string) {
+	value = target(value)
+	k, known := find(f.keys, name)
+	switch {
+	case strings.Contains(at.Value, "."):
+		f.problem(at, name, "unknown key: what follows a dot stands on a line of its own, indented")
+	case known:
+		f.leaf(value, k)
+	case at.Value != "" && group(f.keys, name):
+		f.group(value, name)
+	default:
+		f.problem(at, name, "unknown key"+didYouMean("", name, names(f.keys)))
+	}
+}
+
+func (f *file) leaf(n *yaml.Node, k key) {
+	var value []string
+	switch {
+	case k.form == listing && n.Kind == yaml.SequenceNode:
+		for i, item := range n.Content {
+			item = target(item)
+			if !f.scalar(item, fmt.Sprintf("%s[%d]", k.name, i), k) {
+				return
+			}
+			value = append(value, item.Value)
+		}
+	case k.form == listing:
+		f.problem(n, k.name, "want a list, not "+describe(n)+", of "+k.rule.want)
+		return
+	case f.scalar(n, k.name, k):
+		value = []string{n.Value}
+		if k.form == path && n.Value != "" && !filepath.IsAbs(n.Value) {
+			value[0] = filepath.Join(filepath.Dir(f.name), n.Value)
+		}
+	default:
+		return
+	}
+	f.values[k.name] = written{value: value, origin: f.origin(n)}
+}
+
+// scalar reports whether a node holds a text. Nothing is not taken for an empty text: an unquoted colour reads
+// as a comment, and would silently be none.
+func (f *file) scalar(n *yaml.Node, name string, k key) bool {
+	allowed := []string{"!!str"}
+	if k.form == dated {
+		allowed = append(allowed, "!!int", "!!timestamp")
+	}
+	if n.Kind == yaml.ScalarNode && slices.Contains(allowed, n.ShortTag()) {
+		return true
+	}
+	f.problem(n, name, "want text, not "+describe(n)+": "+k.rule.want)
+	return false
+}
+
+// target follows an alias to what it stands for.
+func target(n *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.AliasNode {
+		return n.Alias
+	}
+	return n
+}
+
+func describe(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return "a mapping"
+	case yaml.SequenceNode:
+		return "a list"
+	}
+	switch n.ShortTag() {
+	case "!!null":
+		return "nothing"
+	case "!!bool":
+		return "true or false"
+	case "!!int", "!!float":
+		return "a number"
+	case "!!timestamp":
+		return "a day"
+	default:
+		return "text"
+	}
+}
+
+// names lists the keys and the mappings that hold them.
+func names(ks []key) []string {
+	var list []string
+	for _, k := range ks {
+		for i, r := range k.name {
+			if r == '.' && !slices.Contains(list, k.name[:i]) {
+				list = append(list, k.name[:i])
+			}
+		}
+		list = append(list, k.name)
+	}
+	return list
+}

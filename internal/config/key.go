@@ -1,0 +1,95 @@
+package config
+
+import "strings"
+
+// form is how the value of a key is written.
+type form int
+
+const (
+	text    form = iota
+	dated        // text that YAML takes for a number or a day when unquoted: 2023, 2024-01-20
+	path         // text; relative to the file's folder when it stands in the file
+	listing      // several texts: a YAML list, or separated by commas
+)
+
+// key is one thing that can be configured. Its environment variable is its name, see [key.variable].
+type key struct {
+	name     string   // path in the file, as output.dir
+	flag     string   // without dashes; "" if there is none
+	usage    string   // for --help
+	form     form     // how it is written
+	fallback []string // the default: one value, or the items of a list
+	rule     rule     // for the value, or for each item of a list
+	most     int      // most items of a list; 0 for no bound
+}
+
+// variable is the environment variable of a key.
+func (k key) variable() string {
+	return prefix + strings.ToUpper(strings.NewReplacer(".", "_", "-", "_").Replace(k.name))
+}
+
+const prefix = "NIANBAO_"
+
+// keys lists everything that can be configured, in the order of the documentation.
+func keys() []key {
+	one := func(s string) []string { return []string{s} }
+	sections := []string{
+		"cover", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
+	}
+	ks := []key{
+		{name: "area", flag: "area", usage: "code of the area, a folder of the areas' folder; empty if there is only one", fallback: one(""), rule: areaRule()},
+		{name: "period", flag: "period", usage: "period, as 2023 or 2024-Q1; empty for the latest", form: dated, fallback: one(""), rule: periodRule()},
+		{name: "languages", flag: "lang", usage: "one or two of zh-Hans, zh-Hant, en, in order", form: listing, fallback: []string{"zh-Hans", "en"}, rule: oneOf("zh-Hans", "zh-Hant", "en"), most: 2},
+		{name: "formats", flag: "format", usage: "what to write, of pdf, xlsx, csv, json", form: listing, fallback: []string{PDF, XLSX, CSV, JSON}, rule: oneOf(PDF, XLSX, CSV, JSON)},
+		{name: "areas_dir", flag: "areas-dir", usage: "folder that holds a folder for each area", form: path, fallback: one("config/areas"), rule: folderRule()},
+		{name: "output.dir", flag: "output", usage: "folder to write to, as <area>/<period> below it", form: path, fallback: one("output"), rule: folderRule()},
+		{name: "output.name", flag: "output-name", usage: "pattern of file names, of {area}, {period}, {kind}", fallback: one("{area}-{period}-{kind}"), rule: nameRule()},
+		{name: "sections", flag: "sections", usage: "chapters of the briefing, in order", form: listing, fallback: sections, rule: oneOf(sections...)},
+	}
+	for _, c := range [][2]string{
+		{"accent", "#1F4E79"}, {"ink", "#1A1A1A"}, {"muted", "#595959"}, {"rule", "#BFBFBF"}, {"paper", "#FFFFFF"},
+	} {
+		ks = append(ks, key{name: "theme.colors." + c[0], fallback: one(c[1]), rule: colorRule()})
+	}
+	ks = append(ks,
+		key{name: "fonts.regular", flag: "font-regular", usage: "TrueType file for text; empty for the embedded font", form: path, fallback: one(""), rule: fontRule()},
+		key{name: "fonts.bold", flag: "font-bold", usage: "TrueType file for bold text; empty for the embedded font", form: path, fallback: one(""), rule: fontRule()},
+	)
+	for _, lang := range []string{"zh-Hans", "zh-Hant", "en"} {
+		ks = append(ks, key{name: "issuer." + lang, fallback: one(""), rule: lineRule()})
+	}
+	return append(ks,
+		key{name: "status", flag: "status", usage: "draft or final", fallback: one("final"), rule: oneOf("draft", "final")},
+		key{name: "release_date", flag: "release-date", usage: "day of release, YYYY-MM-DD; empty to derive it", form: dated, fallback: one(""), rule: dayRule()},
+	)
+}
+
+// group reports whether name is a mapping that holds keys, as output.
+func group(ks []key, name string) bool {
+	for _, k := range ks {
+		if name == "" || strings.HasPrefix(k.name, name+".") {
+			return true
+		}
+	}
+	return false
+}
+
+func find(ks []key, name string) (key, bool) {
+	for _, k := range ks {
+		if k.name == name {
+			return k, true
+		}
+	}
+	return key{}, false
+}
+
+// fallbackValue is the default as viper takes it.
+func (k key) fallbackValue() any { return k.value(k.fallback) }
+
+// value turns what was written into what viper takes: a string, or a list of strings.
+func (k key) value(written []string) any {
+	if k.form == listing {
+		return written
+	}
+	return written[0]
+}

@@ -1,0 +1,175 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/go-viper/mapstructure/v2"
+	"github.com/spf13/pflag"
+	"github.com/spf13/viper"
+)
+
+// configFlag names the configuration file.
+const configFlag = "config"
+
+// Flags adds a flag for each key that has one, and --config. Lists are separated by commas.
+func Flags(flags *pflag.FlagSet) {
+	flags.String(configFlag, "", "configuration file; without it "+DefaultFile+" is read if it exists")
+	for _, k := range keys() {
+		switch {
+		case k.flag == "":
+		case k.form == listing:
+			flags.StringSlice(k.flag, k.fallback, k.usage)
+		default:
+			flags.String(k.flag, k.fallback[0], k.usage)
+		}
+	}
+}
+
+// Load works out the effective configuration: flags win over NIANBAO_ variables, these over the file, and the
+// file over the defaults. The flags are those of [Flags], or some of them, or nil; env is as [os.Environ] gives
+// it. The file, usually [DefaultFile], is read if it exists; one that --config or NIANBAO_CONFIG names must
+// exist. Paths are relative to the working directory, those in the file to the file's folder.
+//
+// What is wrong with the values is returned as one [*Error] that lists all of it; other errors come from
+// reading the file.
+func Load(flags *pflag.FlagSet, env []string, file string) (*Config, error) {
+	l := &loader{v: viper.New(), keys: keys(), origins: map[string]string{}}
+	for _, k := range l.keys {
+		l.v.SetDefault(k.name, k.fallbackValue())
+		l.origins[k.name] = "default"
+	}
+	vars, named, problems := environ(env, l.keys)
+	name, err := l.file(flags, named, file)
+	if err != nil {
+		return nil, err
+	}
+	l.problems = append(l.problems, problems...)
+	if err := l.merge(vars); err != nil {
+		return nil, err
+	}
+	if err := l.flags(flags); err != nil {
+		return nil, err
+	}
+	c, err := l.config()
+	if err != nil {
+		return nil, err
+	}
+	if len(l.problems) > 0 {
+		return nil, &Error{Problems: l.problems}
+	}
+	c.File = name
+	return c, nil
+}
+
+type loader struct {
+	v        *viper.Viper
+	keys     []key
+	origins  map[string]string
+	problems []Problem
+}
+
+// file merges the configuration file and returns its name, "" if there is none.
+func (l *loader) file(flags *pflag.FlagSet, fromEnv, usual string) (string, error) {
+	name, origin := usual, ""
+	if fromEnv != "" {
+		name, origin = fromEnv, "environment "+fileVariable
+	}
+	if f := changed(flags, configFlag); f != nil {
+		name, origin = f.Value.String(), "flag --"+configFlag
+	}
+	if name == "" && origin == "" {
+		return "", nil
+	}
+	data, err := os.ReadFile(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && origin == "":
+		return "", nil
+	case errors.Is(err, fs.ErrNotExist):
+		l.problems = append(l.problems, Problem{Origin: origin, Message: "file " + strconv.Quote(name) + " does not exist"})
+		return "", nil
+	case err != nil:
+		return "", fmt.Errorf("read configuration: %w", err)
+	}
+	values, problems := readFile(name, data, l.keys)
+	l.problems = append(l.problems, problems...)
+	return name, l.merge(values)
+}
+
+// merge lays values over those merged before.
+func (l *loader) merge(values map[string]written) error {
+	tree := map[string]any{}
+	for _, k := range l.keys {
+		if w, ok := values[k.name]; ok {
+			plant(tree, strings.Split(k.name, "."), k.value(w.value))
+			l.origins[k.name] = w.origin
+		}
+	}
+	return l.v.MergeConfigMap(tree)
+}
+
+func plant(tree map[string]any, at []string, value any) {
+	for _, name := range at[:len(at)-1] {
+		if tree[name] == nil {
+			tree[name] = map[string]any{}
+		}
+		tree = tree[name].(map[string]any)
+	}
+	tree[at[len(at)-1]] = value
+}
+
+func (l *loader) flags(flags *pflag.FlagSet) error {
+	for _, k := range l.keys {
+		f := changed(flags, k.flag)
+		if f == nil {
+			continue
+		}
+		if err := l.v.BindPFlag(k.name, f); err != nil {
+			return err
+		}
+		l.origins[k.name] = "flag --" + k.flag
+	}
+	return nil
+}
+
+// config reads the values back, checks them and freezes them.
+func (l *loader) config() (*Config, error) {
+	c := &Config{}
+	for _, k := range l.keys {
+		value := l.value(k)
+		for _, fault := range k.faults(value) {
+			l.problems = append(l.problems, Problem{Origin: l.origins[k.name], Key: k.name, Message: fault})
+		}
+		l.v.Set(k.name, k.value(value))
+		c.settings = append(c.settings, Setting{
+			Key: k.name, Value: strings.Join(value, ","), Origin: l.origins[k.name], Local: k.form == path,
+		})
+	}
+	exact := func(d *mapstructure.DecoderConfig) { d.WeaklyTypedInput = false }
+	if err := l.v.UnmarshalExact(c, exact); err != nil {
+		return nil, err
+	}
+	l.problems = append(l.problems, c.pairs()...)
+	return c, nil
+}
+
+func (l *loader) value(k key) []string {
+	if k.form == listing {
+		return trim(l.v.GetStringSlice(k.name))
+	}
+	return []string{l.v.GetString(k.name)}
+}
+
+func changed(flags *pflag.FlagSet, name string) *pflag.Flag {
+	if flags == nil || name == "" {
+		return nil
+	}
+	if f := flags.Lookup(name); f != nil && f.Changed {
+		return f
+	}
+	return nil
+}
