@@ -1,0 +1,41 @@
+package publish
+
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+)
+
+var (
+	// ErrLocked means that another run of the program works in the output folder.
+	ErrLocked = errors.New("another run is writing there")
+	// ErrForeign means that a file of a person's own has the name of a file to be published.
+	ErrForeign = errors.New("not a file of an earlier release")
+	// ErrNoManifest means that a folder is not a release.
+	ErrNoManifest = errors.New("no " + ManifestName)
+	// ErrManifest means that a release's manifest cannot be read as one.
+	ErrManifest = errors.New("not a manifest of this program")
+)
+
+// Hint says what a person can do about an error of this package, in English, lower case and without full stop;
+// "" if there is nothing to say.
+func Hint(err error) string {
+	switch {
+	case errors.Is(err, ErrLocked):
+		return "wait until the other run has finished, or choose another folder with --output"
+	case errors.Is(err, ErrForeign):
+		return "move that file away, or choose other names with --output-name"
+	case errors.Is(err, ErrNoManifest):
+		return "name the folder of a release: the one that holds " + ManifestName
+	case errors.Is(err, ErrManifest):
+		return "move the folder away and export again"
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return "free space on the disk of the output folder and run again; what was published before is unchanged"
+	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
+		return "make the output folder writable, or choose another one with --output"
+	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):
+		return "a file stands where a folder is needed: move it away, or choose another folder with --output"
+	default:
+		return ""
+	}
+}

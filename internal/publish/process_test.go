@@ -1,0 +1,199 @@
+package publish
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// roleVariable makes the test binary play another run of the program, in the folder of folderVariable.
+const (
+	roleVariable   = "PUBLISH_TEST_ROLE"
+	folderVariable = "PUBLISH_TEST_FOLDER"
+)
+
+// TestOtherRun is not a test: it is what the other run does until it is killed.
+func TestOtherRun(t *testing.T) {
+	root := os.Getenv(folderVariable)
+	switch os.Getenv(roleVariable) {
+	case "":
+		t.Skip("plays another run for the other tests")
+	case "hold":
+		if _, err := Lock(root); err != nil {
+			t.Fatal(err)
+		}
+		os.Stdout.WriteString("\nready\n")
+		select {}
+	case "publish":
+		os.Stdout.WriteString("\nready\n")
+		for i := range 1_000_000 {
+			publish(t, filepath.Join(root, "2024"), sample(strconv.Itoa(i)))
+		}
+	}
+}
+
+// start runs the test binary in a role and waits until it is ready. The function kills it.
+func start(t *testing.T, role, root string) (kill func()) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], "-test.run=^TestOtherRun$", "-test.timeout=60s")
+	cmd.Env = append(os.Environ(), roleVariable+"="+role, folderVariable+"="+root)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if lines.Text() == "ready" {
+			break
+		}
+	}
+	return func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait() // reports the kill
+	}
+}
+
+func TestLock(t *testing.T) {
+	root := filepath.Join(t.TempDir(), "output")
+	unlock, err := Lock(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Lock(root); !errors.Is(err, ErrLocked) {
+		t.Errorf("second lock: %v, want %v", err, ErrLocked)
+	}
+	if err := unlock(); err != nil {
+		t.Fatal(err)
+	}
+	kill := start(t, "hold", root)
+	if _, err := Lock(root); !errors.Is(err, ErrLocked) {
+		t.Errorf("lock that another process holds: %v, want %v", err, ErrLocked)
+	}
+	kill()
+	unlock, err = Lock(root)
+	if err != nil {
+		t.Fatalf("lock of a killed process: %v", err)
+	}
+	if err := unlock(); err != nil {
+		t.Error(err)
+	}
+	file := filepath.Join(root, "file")
+	put(t, file, "")
+	if _, err := Lock(file); err == nil {
+		t.Error("a file was locked as a folder")
+	}
+}
+
+// TestKilled kills a run that publishes, again and again; what is published is always whole.
+func TestKilled(t *testing.T) {
+	root := t.TempDir()
+	dir := filepath.Join(root, "2024")
+	publish(t, dir, sample("first"))
+	put(t, filepath.Join(dir, "notes.txt"), "mine")
+	for i := range 6 {
+		kill := start(t, "publish", root)
+		time.Sleep(time.Duration(3+7*i) * time.Millisecond)
+		kill()
+		_, problems, err := Verify(dir)
+		if err != nil || len(problems) != 1 || problems[0].Kind != Extra {
+			t.Fatalf("after kill %d: %v, %v", i, problems, err)
+		}
+	}
+	publish(t, dir, sample("last"))
+	if left := leftovers(t, dir); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+	if got := tree(t, dir)["notes.txt"]; got != "mine" {
+		t.Errorf("notes.txt holds %q", got)
+	}
+}
+
+// TestReaders reads the release through one handle while it is published over and over.
+func TestReaders(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "2024")
+	publish(t, dir, sample("0"))
+	var stop atomic.Bool
+	whole := make(chan int)
+	for range 2 {
+		go func() {
+			count := 0
+			for !stop.Load() {
+				ok, err := readWhole(dir)
+				if err != nil {
+					t.Error(err)
+					break
+				}
+				if ok {
+					count++
+				}
+			}
+			whole <- count
+		}()
+	}
+	for i := range 50 {
+		publish(t, dir, sample(strconv.Itoa(i)))
+	}
+	stop.Store(true)
+	if n := <-whole + <-whole; n < 10 {
+		t.Errorf("only %d whole releases were read", n)
+	}
+}
+
+// readWhole reads and compares all files of a release. It gives false if the release was superseded meanwhile.
+func readWhole(dir string) (bool, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return false, err // the folder is there at every moment
+	}
+	defer root.Close()
+	m, err := readManifest(root)
+	for _, want := range m.Outputs {
+		if err != nil {
+			break
+		}
+		var data []byte
+		if data, err = root.ReadFile(want.Name); err == nil && DigestOf(File{want.Name, data, want.Media}) != want {
+			return false, errors.New("a file is not that of its manifest: " + want.Name)
+		}
+	}
+	if err == nil {
+		return true, nil
+	}
+	mine, mineErr := root.Stat(".")
+	now, nowErr := os.Stat(dir)
+	if mineErr != nil || nowErr != nil || os.SameFile(mine, now) {
+		return false, errors.Join(err, mineErr, nowErr)
+	}
+	if errors.Is(err, ErrNoManifest) || errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return false, err
+}
+
+// TestSideBySide publishes several releases under one folder at the same time.
+func TestSideBySide(t *testing.T) {
+	root := t.TempDir()
+	done := make(chan error)
+	for i := range 8 {
+		go func() {
+			r := sample(strconv.Itoa(i))
+			_, err := Publish(context.Background(), filepath.Join(root, "example", strconv.Itoa(2020+i)), r.manifest, r.files)
+			done <- err
+		}()
+	}
+	for range 8 {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+)
+
+// mend removes the workspaces of runs that died. One that died between two renamings has the release set aside
+// in its workspace, from where it is put back.
+func (p *publication) mend() error {
+	entries, err := os.ReadDir(p.parent())
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if !e.IsDir() || !strings.HasPrefix(e.Name(), p.prefix()) {
+			continue
+		}
+		left := publication{dir: p.dir, work: filepath.Join(p.parent(), e.Name())}
+		if !exists(p.dir) && exists(left.aside()) {
+			if err := p.disk.Rename(left.aside(), p.dir); err != nil {
+				return err
+			}
+		}
+		if err := p.disk.RemoveAll(left.work); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// survey looks at what is published now, and finds the files that are not the program's.
+func (p *publication) survey() error {
+	info, err := os.Stat(p.dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return &fs.PathError{Op: "open", Path: p.dir, Err: syscall.ENOTDIR}
+	}
+	p.exists = true
+	root, err := os.OpenRoot(p.dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if p.old, err = readManifest(root); err != nil && !errors.Is(err, ErrNoManifest) {
+		return err
+	}
+	p.foreign, err = p.listForeign(p.dir)
+	return err
+}
+
+// listForeign names the files and folders of a release's folder that are people's own. One that has the name of
+// a file to be published is an error.
+func (p *publication) listForeign(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var foreign []string
+	for _, e := range entries {
+		name := e.Name()
+		if !e.IsDir() && (name == ManifestName || p.old.lists(name)) {
+			continue
+		}
+		taken := name == ManifestName || slices.ContainsFunc(p.files, func(f File) bool { return f.Name == name })
+		if taken {
+			return nil, fmt.Errorf("%s: %w", filepath.Join(p.dir, name), ErrForeign)
+		}
+		foreign = append(foreign, name)
+	}
+	return foreign, nil
+}
+
+// open makes the workspace. A failing run beside this one may remove the empty folder above in between.
+func (p *publication) open() (err error) {
+	for range 2 {
+		if err = p.disk.MkdirAll(p.parent()); err != nil {
+			return err
+		}
+		p.work, err = p.disk.Workspace(p.parent(), p.prefix()+"*")
+		if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return err
+}
+
+// stage builds the whole folder in the workspace, the manifest last.
+func (p *publication) stage(ctx context.Context) error {
+	if err := p.disk.Mkdir(p.staged(), folderMode); err != nil {
+		return err
+	}
+	for _, f := range p.files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := p.disk.Write(filepath.Join(p.staged(), f.Name), f.Data); err != nil {
+			return err
+		}
+	}
+	for _, name := range p.foreign {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := p.carry(filepath.Join(p.dir, name), filepath.Join(p.staged(), name)); err != nil {
+			return fmt.Errorf("keep %q: %w", name, err)
+		}
+	}
+	if err := p.disk.Write(filepath.Join(p.staged(), ManifestName), p.encoded); err != nil {
+		return err
+	}
+	if err := p.disk.SyncDir(p.staged()); err != nil {
+		return err
+	}
+	return ctx.Err()
+}
+
+// carry makes a file or folder appear in a second place; the first one is left alone.
+func (p *publication) carry(from, to string) error {
+	info, err := os.Lstat(from)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !info.IsDir() {
+		return p.disk.Link(from, to)
+	}
+	if err := p.disk.Mkdir(to, info.Mode().Perm()|0o700); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if err := p.carry(filepath.Join(from, e.Name()), filepath.Join(to, e.Name())); err != nil {
+			return err
+		}
+	}
+	return p.disk.SyncDir(to)
+}

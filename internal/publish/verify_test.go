@@ -1,0 +1,153 @@
+package publish
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+func TestVerify(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		change func(dir string) error
+		want   []Problem
+		is     error
+	}{
+		{name: "untouched", change: func(string) error { return nil }},
+		{
+			name:   "missing",
+			change: func(dir string) error { return os.Remove(filepath.Join(dir, "x-data.csv")) },
+			want:   []Problem{{Name: "x-data.csv", Kind: Missing}},
+		},
+		{
+			name:   "other size",
+			change: func(dir string) error { return os.WriteFile(filepath.Join(dir, "x-data.csv"), []byte("v"), 0o644) },
+			want:   []Problem{{Name: "x-data.csv", Kind: Changed}},
+		},
+		{
+			name: "same size",
+			change: func(dir string) error {
+				return os.WriteFile(filepath.Join(dir, "x-data.csv"), []byte("value\nONE\n"), 0o644)
+			},
+			want: []Problem{{Name: "x-data.csv", Kind: Changed}},
+		},
+		{
+			name: "a link in its place",
+			change: func(dir string) error {
+				name := filepath.Join(dir, "x-data.csv")
+				return errors.Join(os.Rename(name, name+".bak"), os.Symlink(name+".bak", name))
+			},
+			want: []Problem{{Name: "x-data.csv", Kind: Changed}, {Name: "x-data.csv.bak", Kind: Extra}},
+		},
+		{
+			name: "everything at once",
+			change: func(dir string) error {
+				return errors.Join(
+					os.Remove(filepath.Join(dir, "x-data.csv")), os.Mkdir(filepath.Join(dir, "aaa"), 0o755),
+					os.WriteFile(filepath.Join(dir, "x-briefing.pdf"), nil, 0o644))
+			},
+			want: []Problem{{Name: "x-briefing.pdf", Kind: Changed}, {Name: "x-data.csv", Kind: Missing}, {Name: "aaa", Kind: Extra}},
+		},
+		{
+			name:   "no manifest",
+			change: func(dir string) error { return os.Remove(filepath.Join(dir, ManifestName)) },
+			is:     ErrNoManifest,
+		},
+		{
+			name:   "broken manifest",
+			change: func(dir string) error { return os.Truncate(filepath.Join(dir, ManifestName), 40) },
+			is:     ErrManifest,
+		},
+		{
+			name: "manifest of other inputs",
+			change: func(dir string) error {
+				m, _, err := Verify(dir)
+				if err != nil {
+					return err
+				}
+				m.Inputs[0].SHA256 = "0"
+				data, err := m.encode()
+				return errors.Join(err, os.WriteFile(filepath.Join(dir, ManifestName), data, 0o644))
+			},
+			want: []Problem{{Name: ManifestName, Kind: Changed}},
+		},
+		{name: "no folder", change: os.RemoveAll, is: os.ErrNotExist},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "2024")
+			publish(t, dir, sample("one"))
+			if err := tt.change(dir); err != nil {
+				t.Fatal(err)
+			}
+			_, got, err := Verify(dir)
+			if !errors.Is(err, tt.is) {
+				t.Fatalf("error %v, want %v", err, tt.is)
+			}
+			if diff := cmp.Diff(tt.want, got, cmpopts.IgnoreFields(Problem{}, "Detail"), cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("problems differ (-want +got):\n%s", diff)
+			}
+			for _, p := range got {
+				if p.Fault() != (p.Kind != Extra) || p.String() == "" {
+					t.Errorf("problem %q: fault %v", p, p.Fault())
+				}
+			}
+		})
+	}
+}
+
+// TestReleaseDigest changes one part of a manifest at a time.
+func TestReleaseDigest(t *testing.T) {
+	base := sample("one").manifest.ReleaseDigest()
+	if len(base) != 64 || base != sample("one").manifest.ReleaseDigest() {
+		t.Fatalf("digest %q is not a stable SHA-256", base)
+	}
+	for _, tt := range []struct {
+		name   string
+		change func(*Manifest)
+		same   bool
+	}{
+		{"order of inputs", func(m *Manifest) { m.Inputs[0], m.Inputs[1] = m.Inputs[1], m.Inputs[0] }, true},
+		{"outputs", func(m *Manifest) { m.Outputs = m.Inputs }, true},
+		{"findings", func(m *Manifest) { m.Findings = nil }, true},
+		{"empty, not nil", func(m *Manifest) { m.Tools = []Tool{} }, true},
+		{"input", func(m *Manifest) { m.Inputs[0].SHA256 = "0" }, false},
+		{"setting", func(m *Manifest) { m.Configuration[0].Value = "draft" }, false},
+		{"order of settings", func(m *Manifest) {
+			m.Configuration[0], m.Configuration[1] = m.Configuration[1], m.Configuration[0]
+		}, false},
+		{"program version", func(m *Manifest) { m.Program.Version = "1.1" }, false},
+		{"period", func(m *Manifest) { m.Period = "2025" }, false},
+		{"release date", func(m *Manifest) { m.ReleaseDate = "2025-01-21" }, false},
+		{"tool", func(m *Manifest) { m.Tools = []Tool{{"font", "1"}} }, false},
+	} {
+		m := sample("one").manifest
+		tt.change(&m)
+		if got := m.ReleaseDigest(); (got == base) != tt.same {
+			t.Errorf("%s: digest equal %v, want %v", tt.name, got == base, tt.same)
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	data, err := sample("one").manifest.encode()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	f.Add([]byte(`{"format":1,"outputs":[{"name":"a/../b"}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, err := decode(data)
+		if err != nil {
+			return
+		}
+		for _, d := range m.Outputs {
+			if d.Name == "" || filepath.Base(d.Name) != d.Name {
+				t.Errorf("name %q was accepted", d.Name)
+			}
+		}
+	})
+}
