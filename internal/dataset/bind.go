@@ -1,0 +1,133 @@
+package dataset
+
+import (
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+// binder turns file structs into a dataset: it resolves codes, applies defaults and makes fact IDs.
+type binder struct {
+	*faults
+	dir *folder
+	ds  *stat.Dataset
+
+	scopes, sources, units, themes, indicators, groups, projects *registry
+
+	catalogue map[string]*indicatorFile // by code
+	works     map[string]*stat.Project  // of projects.yaml, by code
+	facts     map[string]known          // by ID, of all periods
+}
+
+// known is what later steps have to know of a fact.
+type known struct {
+	at       stat.Place
+	hasValue bool
+}
+
+func bind(dir *folder, area string, f *faults) *stat.Dataset {
+	b := &binder{faults: f, dir: dir, ds: &stat.Dataset{}, facts: map[string]known{}}
+	b.area(area)
+	b.indicatorsFile()
+	b.projectsFile()
+	var bound []*periodBinder
+	for i := range dir.periods {
+		p := newPeriodBinder(b, &dir.periods[i])
+		p.bind()
+		bound = append(bound, p)
+	}
+	standing := b.standing(bound)
+	for _, p := range bound {
+		p.baselines()
+		p.accepted()
+		p.sentences(standing)
+		b.ds.Periods = append(b.ds.Periods, *p.out)
+	}
+	return b.ds
+}
+
+// registry starts the codes that a file declares.
+func (b *binder) registry(noun, file string, size int) *registry {
+	r := newRegistry(noun, size)
+	r.partial = b.dir.partial[file]
+	return r
+}
+
+// area binds area.yaml.
+func (b *binder) area(folder string) {
+	in := &b.dir.area
+	if in.Code != folder && in.Code != "" {
+		b.add(in.on("code"), "code %q is not the name of the folder, %q", clip(in.Code), folder)
+	}
+	b.coded(in.Code, in.on("code"))
+	b.ds.Area = stat.Area{
+		Code: in.Code, Name: in.Name.text(), Within: in.Within.text(), Issuer: in.Issuer.text(),
+		Sample: in.Sample, Place: in.at,
+	}
+	b.scopes = b.registry("scope", areaName, len(in.Scopes))
+	for _, e := range in.Scopes {
+		b.define(b.scopes, e.Key, e.At)
+		if s := e.Value; s != nil {
+			b.ds.Area.Scopes = append(b.ds.Area.Scopes, stat.Scope{
+				Code: e.Key, Name: s.Name.text(), Of: b.positive(&s.node, "of", s.Of), Place: e.At,
+			})
+		}
+	}
+	b.sources = b.registry("source", areaName, len(in.Sources))
+	for _, e := range in.Sources {
+		b.define(b.sources, e.Key, e.At)
+		if e.Value != nil {
+			b.ds.Area.Sources = append(b.ds.Area.Sources, b.source(e))
+		}
+	}
+}
+
+func (b *binder) source(e entry[*sourceFile]) stat.Source {
+	in := e.Value
+	if in.URL != "" && !strings.HasPrefix(in.URL, "https://") && !strings.HasPrefix(in.URL, "http://") {
+		b.add(in.on("url"), "url %q: want an address that begins with https:// or http://", clip(in.URL))
+	}
+	reference := in.Reference.text()
+	for _, l := range stat.Langs() {
+		if wording := reference.In(l); wording != "" && !strings.Contains(wording, "{0}") {
+			b.add(in.on("reference").Child(string(l)), "holds no {0}, where the reference goes")
+		}
+	}
+	return stat.Source{
+		Code: e.Key, Title: in.Title.text(), Publisher: in.Publisher.text(), Credit: in.Credit.text(),
+		Reference: reference, Date: in.Date, URL: in.URL, Place: e.At,
+	}
+}
+
+// positive is an optional number that counts from 1; 0 if it is not given.
+func (b *binder) positive(n *node, key string, i *int) int {
+	if i == nil {
+		return 0
+	}
+	if *i < 1 && !n.broken {
+		b.add(n.on(key), "must be 1 or more, is %d", *i)
+	}
+	return *i
+}
+
+// The powers of ten a figure can be given in: from pico to exa, so that a slip cannot
+// ask for a number of millions of digits.
+const (
+	leastMult = -12
+	mostMult  = 18
+)
+
+func (b *binder) power(at stat.Place, mult int) {
+	if mult < leastMult || mult > mostMult {
+		b.add(at, "must be a power of ten from %d to %d, is %d", leastMult, mostMult, mult)
+	}
+}
+
+// distinct holds a code against the things of other sorts that sentences name in the same way.
+func (b *binder) distinct(code string, at stat.Place, others ...*registry) {
+	for _, r := range others {
+		if first, ok := r.index[code]; ok {
+			b.add(at, "code %q is taken by the %s at %s", code, r.noun, first)
+		}
+	}
+}

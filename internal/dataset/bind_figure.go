@@ -1,0 +1,178 @@
+package dataset
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/stat"
+)
+
+// The units that the measures of an indicator have of themselves.
+const (
+	percentUnit = "PERCENT"
+	pointsUnit  = "PP"
+	rankUnit    = "RANK"
+	scoreUnit   = "SCORE"
+)
+
+// usual is the unit and power of ten of a measure where a figure names no other.
+func (p *periodBinder) usual(code string, m stat.Measure) stat.Quantity {
+	q := stat.Quantity{}
+	if ind, ok := p.catalogue[code]; ok {
+		q.Unit, q.Mult = ind.Unit, ind.Mult
+	}
+	switch {
+	case m == stat.Growth || m == stat.Ratio || m == stat.TargetGrowth:
+		return stat.Quantity{Unit: percentUnit}
+	case m == stat.ScoreValue:
+		return stat.Quantity{Unit: scoreUnit}
+	case m == stat.Rank:
+		return stat.Quantity{Unit: rankUnit}
+	case m == stat.Change && q.Unit == percentUnit:
+		return stat.Quantity{Unit: pointsUnit} // a difference of percentages is never a percentage
+	default:
+		return q
+	}
+}
+
+// placed is a figure that waits for its turn in the order of the file.
+type placed struct {
+	seq  int
+	bind func()
+}
+
+// observation binds the figures of one indicator in the order in which they are written.
+func (p *periodBinder) observation(e entry[*observationFile]) {
+	var turns []placed
+	for _, of := range []struct {
+		measure stat.Measure
+		figures []figureFile
+	}{
+		{stat.Level, e.Value.Level}, {stat.ScoreValue, e.Value.Score}, {stat.Ratio, e.Value.Ratio},
+		{stat.Growth, e.Value.Growth}, {stat.Change, e.Value.Change},
+	} {
+		for i := range of.figures {
+			in := &of.figures[i]
+			turns = append(turns, placed{in.seq, func() { p.observed(e.Key, of.measure, in) }})
+		}
+	}
+	for i := range e.Value.Rank {
+		in := &e.Value.Rank[i]
+		turns = append(turns, placed{in.seq, func() { p.rank(e.Key, in) }})
+	}
+	slices.SortFunc(turns, func(a, b placed) int { return cmp.Compare(a.seq, b.seq) })
+	for _, t := range turns {
+		t.bind()
+	}
+	if len(turns) == 0 && !e.Value.broken {
+		p.add(e.At, "holds no figure: give one, or leave the indicator out")
+	}
+}
+
+func (p *periodBinder) observed(code string, m stat.Measure, in *figureFile) {
+	f := stat.Fact{
+		Subject: code, Measure: m, Period: cmp.Or(in.Period, p.out.Period),
+		Figure: p.figure(&in.valueFile, p.usual(code, m), "value"),
+	}
+	p.remarks(&f, &in.remarksFile, &in.node)
+	p.fact(stat.Key(code, string(m), f.Period), f, &in.node)
+}
+
+// figure binds a figure of which usual gives the unit and power of ten, and key the name of its value.
+func (p *periodBinder) figure(in *valueFile, usual stat.Quantity, key string) stat.Figure {
+	q := usual
+	if in.Unit != "" && in.Unit != usual.Unit {
+		if p.resolve(p.units, in.Unit, in.on("unit")) && usual.Unit != "" && usual.Mult != 0 && in.Mult == nil {
+			p.add(in.on("unit"), "unit %s is not the usual %s × 10^%d: give mult too, 0 if there is none",
+				in.Unit, usual.Unit, usual.Mult)
+		}
+		q.Unit, q.Mult = in.Unit, 0
+	}
+	if in.Mult != nil {
+		p.power(in.on("mult"), *in.Mult)
+		q.Mult = *in.Mult
+	}
+	status := cmp.Or(in.Status, stat.Normal)
+	switch {
+	case in.Value != nil && !status.HasValue():
+		p.add(in.on(key), "status %s says that there is no value", status)
+	case in.Value != nil:
+		q.Value = *in.Value
+	case status.HasValue() && !in.broken:
+		p.add(in.at, "key %q is missing; that a figure is missing is said with status: O", key)
+	}
+	return stat.Figure{
+		Quantity: q, Status: status, Qualifier: in.Qualifier,
+		From: p.provenance(in.From, p.source()), Place: in.at,
+	}
+}
+
+// remarks binds what is said about a figure as a whole. Variants have its unit and power of ten unless they
+// name others.
+func (p *periodBinder) remarks(f *stat.Fact, in *remarksFile, n *node) {
+	f.Reason, f.Note = in.Reason.text(), in.Note.text()
+	usual := stat.Quantity{Unit: f.Quantity.Unit, Mult: f.Quantity.Mult}
+	for i := range in.Variants {
+		f.Variants = append(f.Variants, p.figure(&in.Variants[i], usual, "value"))
+	}
+	p.reasoned(f, n)
+}
+
+func (p *periodBinder) reasoned(f *stat.Fact, n *node) {
+	switch {
+	case n.broken:
+	case len(f.Variants) > 0 && f.Reason.Empty():
+		p.add(n.at, "key \"reason\" is missing: say why the figure is preferred to its variants")
+	case len(f.Variants) == 0 && !f.Reason.Empty():
+		p.add(n.on("reason"), "a reason is given with variants only; anything else is a note")
+	}
+}
+
+// rank binds a position. Positions in the area's first scope are what is usually meant, the others carry the
+// scope in their ID.
+func (p *periodBinder) rank(code string, in *rankFile) {
+	f := stat.Fact{
+		Subject: code, Measure: stat.Rank, Period: cmp.Or(in.Period, p.out.Period), Figure: p.position(&in.positionFile),
+		Reason: in.Reason.text(), Note: in.Note.text(), Ranking: p.ranking(in),
+	}
+	for i := range in.Variants {
+		f.Variants = append(f.Variants, p.position(&in.Variants[i]))
+	}
+	p.reasoned(&f, &in.node)
+	name := string(stat.Rank)
+	if scopes := p.ds.Area.Scopes; len(scopes) > 0 && f.Ranking.Scope != scopes[0].Code {
+		name += "-" + f.Ranking.Scope
+	}
+	p.fact(stat.Key(code, name, f.Period), f, &in.node)
+}
+
+func (p *periodBinder) position(in *positionFile) stat.Figure {
+	v := valueFile{node: in.node, Status: in.Status, Qualifier: in.Qualifier, From: in.From}
+	if in.Position != nil {
+		value := decimal.NewFromInt(int64(p.positive(&in.node, "position", in.Position)))
+		v.Value = &value
+	}
+	return p.figure(&v, stat.Quantity{Unit: rankUnit}, "position")
+}
+
+func (p *periodBinder) ranking(in *rankFile) *stat.Ranking {
+	r := &stat.Ranking{
+		Scope: in.Scope, Of: p.positive(&in.node, "of", in.Of), By: stat.Measure(in.By), Group: in.Group, Tied: in.Tied,
+	}
+	p.resolve(p.groups, in.Group, in.on("group"))
+	scopes := p.ds.Area.Scopes
+	switch {
+	case in.Scope != "":
+		p.resolve(p.scopes, in.Scope, in.on("scope"))
+	case len(scopes) > 0:
+		r.Scope = scopes[0].Code
+	case !p.scopes.partial:
+		p.add(in.at, "a rank needs a scope, and %s declares none", areaName)
+	}
+	if scope, ok := p.ds.Area.Scope(r.Scope); ok && r.Of == 0 {
+		r.Of = scope.Of
+	}
+	return r
+}

@@ -1,0 +1,120 @@
+package dataset
+
+import (
+	"cmp"
+	"maps"
+	"math/big"
+	"slices"
+
+	"nianbao/internal/stat"
+)
+
+// indicatorsFile binds indicators.yaml.
+func (b *binder) indicatorsFile() {
+	in := &b.dir.indicators
+	if !b.dir.present[indicatorsName] {
+		b.add(stat.Place{File: indicatorsName}, "the file is missing")
+		b.dir.partial[indicatorsName], b.dir.faulty[indicatorsName] = true, true
+	}
+	b.ownUnits(in.Units)
+	b.themes = b.registry("theme", indicatorsName, len(in.Themes))
+	for _, e := range in.Themes {
+		b.define(b.themes, e.Key, e.At)
+		if slices.Contains(sentenceThemes(), e.Key) {
+			b.add(e.At, "theme %q has a meaning of its own in sentences: choose another code", e.Key)
+		}
+		b.ds.Themes = append(b.ds.Themes, stat.Theme{Code: e.Key, Name: e.Value.text(), Place: e.At})
+	}
+	b.indicators = b.registry("indicator", indicatorsName, len(in.Indicators))
+	b.groups = b.registry("group of a tally", indicatorsName, 0)
+	b.groups.partial = b.dir.faulty[indicatorsName]
+	b.catalogue = make(map[string]*indicatorFile, len(in.Indicators))
+	for _, e := range in.Indicators {
+		b.define(b.indicators, e.Key, e.At)
+	}
+	b.ds.Indicators = make([]stat.Indicator, 0, len(in.Indicators))
+	for _, e := range in.Indicators {
+		if e.Value != nil {
+			b.catalogue[e.Key] = e.Value
+			b.ds.Indicators = append(b.ds.Indicators, b.indicator(e))
+		}
+	}
+}
+
+// ownUnits adds the area's count units to those of the program.
+func (b *binder) ownUnits(own ordered[unitFile]) {
+	b.ds.Units = stat.Units()
+	b.units = b.registry("unit", indicatorsName, len(b.ds.Units)+len(own))
+	for _, code := range slices.Sorted(maps.Keys(b.ds.Units)) {
+		if code != rankUnit {
+			b.units.add(code, stat.Place{})
+		}
+	}
+	for _, e := range own {
+		if !unitForm.MatchString(e.Key) {
+			b.add(e.At, "unit code %q: want upper-case letters, digits and underscores, a letter first", clip(e.Key))
+		}
+		if _, taken := b.ds.Units[e.Key]; taken {
+			b.add(e.At, "unit %s is known to the program: choose another code", e.Key)
+			continue
+		}
+		b.units.add(e.Key, e.At)
+		b.ds.Units[e.Key] = stat.Unit{
+			Code: e.Key, Dim: stat.Count, Base: big.NewRat(1, 1),
+			Counter: stat.Text{
+				Hans: e.Value.Counter.Hans, Hant: e.Value.Counter.Hant, En: cmp.Or(e.Value.Counter.En, e.Value.Many),
+			},
+			One: e.Value.One, Many: e.Value.Many, Place: e.At,
+		}
+	}
+}
+
+func (b *binder) indicator(e entry[*indicatorFile]) stat.Indicator {
+	in := e.Value
+	b.resolve(b.themes, in.Theme, in.on("theme"))
+	b.resolve(b.units, in.Unit, in.on("unit"))
+	b.power(in.on("mult"), in.Mult)
+	b.others(e, "parts", in.Parts)
+	b.others(e, "includes", in.Includes)
+	if in.RateOf != "" {
+		b.others(e, "rate_of", []string{in.RateOf})
+	}
+	return stat.Indicator{
+		Code: e.Key, Theme: in.Theme, Name: in.Name.text(), Unit: in.Unit, Mult: in.Mult,
+		Basis: cmp.Or(in.Basis, stat.Nominal), Better: cmp.Or(in.Better, stat.Up), Headline: in.Headline,
+		Tally: b.tally(in.Tally), Parts: in.Parts, Includes: in.Includes, RateOf: in.RateOf,
+		Note: in.Note.text(), Place: e.At,
+	}
+}
+
+// others holds the indicators that one refers to against the catalogue.
+func (b *binder) others(e entry[*indicatorFile], key string, list []string) {
+	at := e.Value.on(key)
+	for i, code := range list {
+		switch {
+		case code == e.Key:
+			b.add(at, "names the indicator itself")
+		case slices.Contains(list[:i], code):
+			b.add(at, "names %q twice", code)
+		default:
+			b.resolve(b.indicators, code, at)
+		}
+	}
+}
+
+func (b *binder) tally(in *tallyFile) *stat.Tally {
+	if in == nil {
+		return nil
+	}
+	b.coded(in.Group, in.on("group"))
+	if in.Group != "" {
+		b.groups.add(in.Group, in.at)
+	}
+	if in.AtMost != nil && in.Position != nil {
+		b.add(in.at, "counts either at_most or position, not both")
+	}
+	return &stat.Tally{
+		Group:  in.Group,
+		AtMost: b.positive(&in.node, "at_most", in.AtMost), Position: b.positive(&in.node, "position", in.Position),
+	}
+}

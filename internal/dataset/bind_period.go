@@ -1,0 +1,165 @@
+package dataset
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+// periodBinder binds the files of one period.
+type periodBinder struct {
+	*binder
+	in           *period
+	out          *stat.PeriodData
+	projectCodes *registry // those in this period's edition
+	recognitions *registry
+	initiatives  *registry
+	milestones   map[string]bool // "project.milestone" of this period's projects
+}
+
+func newPeriodBinder(b *binder, in *period) *periodBinder {
+	return &periodBinder{
+		binder: b, in: in, out: &stat.PeriodData{Period: in.period, Place: in.file.at},
+		projectCodes: b.registry("project", in.name, len(in.file.Projects)),
+		recognitions: b.registry("recognition", in.name, len(in.file.Recognitions)),
+		initiatives:  b.registry("initiative", in.name, len(in.file.Initiatives)),
+		milestones:   map[string]bool{},
+	}
+}
+
+func (p *periodBinder) bind() {
+	file := &p.in.file
+	if !file.Period.IsZero() && file.Period != p.in.period {
+		p.add(file.on("period"), "period %s is not that of the file's name, %s", file.Period, p.in.name)
+	}
+	p.resolve(p.sources, file.Source, file.on("source"))
+	for _, e := range file.Observations {
+		p.resolve(p.indicators, e.Key, e.At)
+		if e.Value != nil {
+			p.observation(e)
+		}
+	}
+	for _, e := range file.Targets {
+		p.resolve(p.indicators, e.Key, e.At)
+		if e.Value != nil {
+			p.targets(e)
+		}
+	}
+	for _, e := range file.Projects {
+		p.projectEntry(e)
+	}
+	for _, e := range file.Recognitions {
+		p.recognition(e)
+	}
+	for _, e := range file.Initiatives {
+		p.initiative(e)
+	}
+}
+
+// source is the source of what names no other. Where the file's could not be read, nothing else is to blame
+// for it.
+func (p *periodBinder) source() string {
+	file := &p.in.file
+	if file.Source == "" && file.given("source") {
+		return "?"
+	}
+	return file.Source
+}
+
+// fact takes up a fact under its ID, which no other may have.
+func (p *periodBinder) fact(id string, f stat.Fact, n *node) {
+	f.ID, f.Area, f.Place = id, p.ds.Area.Code, n.at
+	if n.broken {
+		return
+	}
+	if first, taken := p.facts[id]; taken {
+		p.add(n.at, "the fact %s is given twice, first at %s", id, first.at)
+		return
+	}
+	p.facts[id] = known{at: n.at, hasValue: f.Status.HasValue()}
+	p.out.Facts = append(p.out.Facts, f)
+}
+
+// projectEntry joins what projects.yaml says of a project with its state in this period.
+func (p *periodBinder) projectEntry(e entry[*projectEntryFile]) {
+	p.resolve(p.projects, e.Key, e.At)
+	p.projectCodes.add(e.Key, e.At)
+	in := e.Value
+	if in == nil {
+		return
+	}
+	project := stat.Project{Code: e.Key, Place: e.At}
+	if work, ok := p.works[e.Key]; ok {
+		project = *work // with its place there, where its name and partners are mended
+	}
+	project.Status, project.Note = in.Status, in.Note.text()
+	for _, m := range project.Milestones {
+		p.milestones[e.Key+"."+m.Code] = true
+	}
+	for _, f := range in.Figures {
+		if f.Value != nil {
+			project.Figures = append(project.Figures, p.projectFigure(e.Key, f))
+		}
+	}
+	p.out.Projects = append(p.out.Projects, project)
+}
+
+func (p *periodBinder) recognition(e entry[*recognitionFile]) {
+	p.define(p.recognitions, e.Key, e.At)
+	p.distinct(e.Key, e.At, p.indicators, p.projects)
+	in := e.Value
+	if in == nil {
+		return
+	}
+	p.resolve(p.themes, in.Theme, in.on("theme"))
+	p.out.Recognitions = append(p.out.Recognitions, stat.Recognition{
+		Code: e.Key, Name: in.Name.text(), Holder: in.Holder.text(), Theme: in.Theme, Tier: in.Tier,
+		Honour: in.Honour, Date: in.Date, Note: in.Note.text(),
+		Provenance: p.provenance(in.From, p.source()), Place: e.At,
+	})
+}
+
+func (p *periodBinder) initiative(e entry[*initiativeFile]) {
+	p.define(p.initiatives, e.Key, e.At)
+	p.distinct(e.Key, e.At, p.indicators, p.projects, p.recognitions)
+	in := e.Value
+	if in == nil {
+		return
+	}
+	p.resolve(p.themes, in.Theme, in.on("theme"))
+	p.out.Initiatives = append(p.out.Initiatives, stat.Initiative{
+		Code: e.Key, Name: in.Name.text(), Theme: in.Theme, Kind: in.Kind, Date: in.Date, Note: in.Note.text(),
+		Provenance: p.provenance(in.From, p.source()), Place: e.At,
+	})
+}
+
+// baselines points each target to the level it grows from, where the dataset has it.
+func (p *periodBinder) baselines() {
+	for i := range p.out.Facts {
+		f := &p.out.Facts[i]
+		if f.Target == nil {
+			continue
+		}
+		id := stat.Key(f.Target.Indicator, string(stat.Level), p.out.Period)
+		if _, ok := p.facts[id]; ok {
+			f.Target.Baseline = id
+		}
+	}
+}
+
+// accepted names the facts of accepted findings in full: a fact without a period is one of this period.
+func (p *periodBinder) accepted() {
+	list := p.in.file.Accepted
+	p.out.Accepted = slices.Grow(p.out.Accepted, len(list))
+	for i := range list {
+		in := &list[i]
+		fact := in.Fact
+		if full := fact + "@" + p.out.Period.String(); !strings.Contains(fact, "@") && p.facts[full] != (known{}) {
+			fact = full
+		}
+		p.out.Accepted = append(p.out.Accepted, stat.Acceptance{
+			Rule: in.Rule, Fact: fact, Reason: in.Reason.text(), Place: in.at,
+		})
+	}
+}

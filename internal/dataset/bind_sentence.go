@@ -1,0 +1,179 @@
+package dataset
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+// standing is a sentence of text.yaml with what it refers to.
+type standing struct {
+	in   *sentenceFile
+	refs []reference
+}
+
+// standing binds text.yaml. A standing sentence stays away where its facts do, so that a reference nothing
+// can ever answer to would pass unseen: it is a fault here.
+func (b *binder) standing(periods []*periodBinder) []standing {
+	list := b.dir.standing.Sentences
+	b.sentenceHeads(list)
+	all := make([]standing, len(list))
+	for i := range list {
+		all[i] = standing{in: &list[i], refs: references(list[i].Text.text())}
+		for _, ref := range all[i].refs {
+			b.answerable(ref, all[i].in.on("text"), periods)
+		}
+	}
+	return all
+}
+
+// sentenceHeads holds IDs and themes of one file's sentences against the rules.
+func (b *binder) sentenceHeads(list []sentenceFile) {
+	ids := newRegistry("sentence", len(list))
+	themes := newRegistry("theme", len(b.themes.order))
+	themes.partial = b.themes.partial
+	for _, code := range append(slices.Clone(b.themes.order), sentenceThemes()...) {
+		themes.add(code, b.themes.index[code])
+	}
+	for i := range list {
+		in := &list[i]
+		b.distinct(in.ID, in.on("id"), ids)
+		if in.ID != "" {
+			b.define(ids, in.ID, in.at)
+		}
+		b.resolve(themes, in.Theme, in.on("theme"))
+	}
+}
+
+// reference is what stands in braces, taken apart.
+type reference struct {
+	whole   string
+	name    string // the code that {@code} asks the name of
+	subject string // in {subject.figure@period}; alone, as in {year}, it is of the edition itself
+	figure  string
+	period  string // "" for the sentence's own
+}
+
+func parseReference(whole string) reference {
+	if name, ok := strings.CutPrefix(whole, "@"); ok {
+		return reference{whole: whole, name: name}
+	}
+	r := reference{whole: whole}
+	fact, period, _ := strings.Cut(whole, "@")
+	r.subject, r.figure, _ = strings.Cut(fact, ".")
+	r.period = period
+	return r
+}
+
+// references lists what a text refers to in any language, each once.
+func references(t stat.Text) []reference {
+	var refs []reference
+	for _, l := range stat.Langs() {
+		tokens, _ := stat.ParseTemplate(t.In(l)) // the decoder has refused what does not parse
+		for _, token := range tokens {
+			if ref := parseReference(token.Ref); token.Ref != "" && !slices.Contains(refs, ref) {
+				refs = append(refs, ref)
+			}
+		}
+	}
+	return refs
+}
+
+// answerable reports a reference that no period can answer.
+func (b *binder) answerable(ref reference, at stat.Place, periods []*periodBinder) {
+	fault := func(format string, args ...any) { b.add(at, "reference {"+ref.whole+"}: "+format, args...) }
+	if _, err := stat.ParsePeriod(ref.period); err != nil && ref.period != "" {
+		fault("%v", err)
+	}
+	switch {
+	case ref.name != "":
+		if !b.nameable(ref.name, periods) {
+			fault("nothing is called %q%s", ref.name, b.instead(ref.name, b.subjects()))
+		}
+	case ref.figure == "":
+		if !slices.Contains(frameRefs(), ref.subject) {
+			fault("unknown%s", b.instead(ref.subject, frameRefs()))
+		}
+	case b.indicators.has(ref.subject):
+		if measures := b.measures(); !slices.Contains(measures, ref.figure) {
+			fault("unknown measure %q%s", ref.figure, b.instead(ref.figure, measures))
+		}
+	case !b.projects.has(ref.subject) && !b.indicators.partial && !b.projects.partial:
+		fault("unknown indicator or project %q%s", ref.subject, b.instead(ref.subject, b.subjects()))
+	}
+}
+
+// frameRefs lists the references to the edition itself.
+func frameRefs() []string { return []string{"period", "year", "area"} }
+
+func (b *binder) subjects() []string {
+	return append(slices.Clone(b.indicators.order), b.projects.order...)
+}
+
+// measures lists the names that figures of indicators have in references.
+func (b *binder) measures() []string {
+	names := codes(stat.Measures())
+	for _, scope := range b.scopes.order {
+		names = append(names, string(stat.Rank)+"-"+scope)
+	}
+	return names
+}
+
+func (b *binder) nameable(code string, periods []*periodBinder) bool {
+	if b.indicators.has(code) || b.projects.has(code) || b.indicators.partial || b.projects.partial {
+		return true
+	}
+	return slices.ContainsFunc(periods, func(p *periodBinder) bool {
+		return p.recognitions.has(code) || p.initiatives.has(code) || p.recognitions.partial
+	})
+}
+
+// sentences binds the period's sentences: the standing ones it has all facts for, then its own, which stand
+// in for a standing one of the same ID.
+func (p *periodBinder) sentences(all []standing) {
+	own := p.in.text.Sentences
+	p.sentenceHeads(own)
+	replaced := make(map[string]bool, len(own))
+	for i := range own {
+		replaced[own[i].ID] = true
+	}
+	for _, s := range all {
+		if !replaced[s.in.ID] && p.answers(s) {
+			p.out.Sentences = append(p.out.Sentences, p.sentence(s.in))
+		}
+	}
+	for i := range own {
+		p.out.Sentences = append(p.out.Sentences, p.sentence(&own[i]))
+	}
+}
+
+func (p *periodBinder) sentence(in *sentenceFile) stat.Sentence {
+	return stat.Sentence{
+		ID: in.ID, Theme: in.Theme, Period: cmp.Or(in.Period, p.out.Period), Compares: in.Compares,
+		Text: in.Text.text(), Place: in.at,
+	}
+}
+
+// answers reports whether the period has all that a standing sentence refers to.
+func (p *periodBinder) answers(s standing) bool {
+	usual := cmp.Or(s.in.Period, p.out.Period).String()
+	for _, ref := range s.refs {
+		fact := ref.subject + "." + ref.figure
+		switch {
+		case ref.name != "" && !p.names(ref.name):
+			return false
+		case ref.name != "" || ref.figure == "":
+		case ref.period == "" && p.milestones[fact]:
+		case !p.facts[fact+"@"+cmp.Or(ref.period, usual)].hasValue:
+			return false
+		}
+	}
+	return true
+}
+
+// names reports whether the period's edition has something of this code that can be named.
+func (p *periodBinder) names(code string) bool {
+	return p.indicators.has(code) || p.projectCodes.has(code) || p.recognitions.has(code) || p.initiatives.has(code)
+}

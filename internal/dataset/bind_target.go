@@ -1,0 +1,92 @@
+package dataset
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+// targets binds what the area means to reach with one indicator, in the order in which it is written.
+func (p *periodBinder) targets(e entry[*targetsFile]) {
+	var turns []placed
+	for i := range e.Value.Level {
+		in := &e.Value.Level[i]
+		turns = append(turns, placed{in.seq, func() { p.target(e.Key, stat.TargetLevel, in) }})
+	}
+	for i := range e.Value.Growth {
+		in := &e.Value.Growth[i]
+		turns = append(turns, placed{in.seq, func() { p.target(e.Key, stat.TargetGrowth, in) }})
+	}
+	slices.SortFunc(turns, func(a, b placed) int { return cmp.Compare(a.seq, b.seq) })
+	for _, t := range turns {
+		t.bind()
+	}
+	if len(turns) == 0 && !e.Value.broken {
+		p.add(e.At, "holds no target: give one, or leave the indicator out")
+	}
+}
+
+func (p *periodBinder) target(code string, m stat.Measure, in *targetFile) {
+	f := stat.Fact{
+		Subject: code, Measure: m, Period: cmp.Or(in.Due, p.due()),
+		Figure: p.figure(&in.valueFile, p.usual(code, m), "value"),
+		Target: &stat.Target{Indicator: code, Operator: cmp.Or(in.Operator, stat.Equal)},
+	}
+	f.Target.Tolerance = p.tolerance(in, f.Quantity)
+	p.remarks(&f, &in.remarksFile, &in.node)
+	p.fact(stat.Key(code, string(m), f.Period), f, &in.node)
+}
+
+// due is the period a target is for where it names none: a year's report looks to the year after, a shorter
+// period's to the end of its own year.
+func (p *periodBinder) due() stat.Period {
+	year := stat.Period{Year: p.out.Period.Year}
+	if p.out.Period.Span == stat.Annual {
+		year.Year++
+	}
+	return year
+}
+
+// tolerance is how far from an "about" target still counts as reached, in the target's unit; of a percentage
+// it is in percentage points.
+func (p *periodBinder) tolerance(in *targetFile, of stat.Quantity) stat.Quantity {
+	if in.Tolerance == nil {
+		return stat.Quantity{}
+	}
+	if in.Operator != stat.Around && !in.broken {
+		p.add(in.on("tolerance"), "a tolerance is given with operator: about only")
+	}
+	if in.Tolerance.IsNegative() {
+		p.add(in.on("tolerance"), "must not be negative")
+	}
+	q := stat.Quantity{Value: *in.Tolerance, Mult: of.Mult, Unit: of.Unit}
+	if q.Unit == percentUnit {
+		q.Unit = pointsUnit
+	}
+	return q
+}
+
+// projectFigure binds a figure of a project as a fact, and returns the project's reference to it.
+func (p *periodBinder) projectFigure(project string, e entry[*projectFigureFile]) stat.ProjectFigure {
+	in := e.Value
+	p.coded(e.Key, e.At)
+	if p.milestones[project+"."+e.Key] {
+		p.add(e.At, "code %q is taken by a milestone of the project", e.Key)
+	}
+	if in.Unit == "" && !in.broken {
+		p.add(in.at, "key \"unit\" is missing")
+	}
+	if in.Name == (textFile{}) && !slices.Contains(namedFigures(), e.Key) && !in.broken {
+		p.add(in.at, "key \"name\" is missing: needed by all but %s", strings.Join(namedFigures(), ", "))
+	}
+	f := stat.Fact{
+		Subject: project + "." + e.Key, Measure: stat.Level, Period: cmp.Or(in.Period, p.out.Period),
+		Figure: p.figure(&in.valueFile, stat.Quantity{}, "value"),
+	}
+	p.remarks(&f, &in.remarksFile, &in.node)
+	id := stat.Key(project, e.Key, f.Period)
+	p.fact(id, f, &in.node)
+	return stat.ProjectFigure{Code: e.Key, Name: in.Name.text(), Fact: id, Place: e.At}
+}

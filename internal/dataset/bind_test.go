@@ -1,0 +1,248 @@
+package dataset
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/internal/stat"
+)
+
+func facts(p stat.PeriodData) []string {
+	ids := make([]string, len(p.Facts))
+	for i, f := range p.Facts {
+		ids[i] = f.ID
+	}
+	return ids
+}
+
+func TestFactsInTheOrderOfTheFile(t *testing.T) {
+	ds := loadDemo(t)
+	want := []string{
+		"gdp.growth@2024", "gdp.level@2024", "gdp.rank@2024", "gdp.rank-province@2023",
+		"trade.growth@2024", "trade.level@2024", "dust.ratio@2024", "dust.change@2024", "items.level@2024",
+		"requests.level@2024", "requests.level@2025", "requests-rate.ratio@2024", "requests-rate.score@2024",
+		"items-top.rank@2024", "gdp.target_growth@2025", "gdp.target_level@2026", "trade.target_growth@2025",
+		"mill.investment@2024", "mill.staff@2024",
+	}
+	if diff := cmp.Diff(want, facts(ds.Periods[1])); diff != "" {
+		t.Errorf("facts (-want +got):\n%s", diff)
+	}
+}
+
+func TestQuantitiesAndDefaults(t *testing.T) {
+	ds := loadDemo(t)
+	for id, want := range map[string]stat.Quantity{
+		"gdp.level@2024":           stat.Qty("15.31", 8, "CNY"),
+		"gdp.growth@2024":          stat.Qty("6.50", 0, "PERCENT"),
+		"gdp.rank@2024":            stat.Qty("5", 0, "RANK"),
+		"dust.ratio@2024":          stat.Qty("88.0", 0, "PERCENT"),
+		"dust.change@2024":         stat.Qty("-1.2", 0, "PP"),
+		"requests-rate.score@2024": stat.Qty("4.41", 0, "SCORE"),
+		"gdp.target_level@2026":    stat.Qty("160", 7, "CNY"),
+		"trade.target_level@2024":  stat.Qty("900", 4, "CNY"),
+		"mill.staff@2024":          stat.Qty("30", 0, "PERSON"),
+	} {
+		f, ok := ds.Fact(id)
+		if !ok {
+			t.Errorf("no fact %s", id)
+			continue
+		}
+		if !f.Quantity.Equal(want) || f.Quantity.Number() != want.Number() || f.Quantity.Mult != want.Mult {
+			t.Errorf("%s is %s × 10^%d %s, want %+v", id, f.Quantity.Number(), f.Quantity.Mult, f.Quantity.Unit, want)
+		}
+	}
+}
+
+func TestFactInFull(t *testing.T) {
+	ds := loadDemo(t)
+	at := func(line int, path string) stat.Place {
+		return stat.Place{File: "2024.yaml", Line: line, Path: "observations.trade.growth" + path}
+	}
+	want := &stat.Fact{
+		ID: "trade.growth@2024", Subject: "trade", Area: "demo", Period: stat.Period{Year: 2024}, Measure: stat.Growth,
+		Figure: stat.Figure{
+			Quantity: stat.Qty("277.28", 0, "PERCENT"), Status: stat.Normal,
+			From: []stat.Provenance{
+				{Source: "gazette", Ref: "3", Printed: "277.28%"}, {Source: "yearbook", Ref: "12", Printed: "277"},
+			},
+			Place: at(13, ""),
+		},
+		Variants: []stat.Figure{
+			{
+				Quantity: stat.Qty("300", 0, "PERCENT"), Status: stat.Forecast,
+				From: []stat.Provenance{{Source: "gazette", Ref: "25", Printed: "300%"}}, Place: at(16, ".variants[0]"),
+			},
+			{
+				Quantity: stat.Qty("2.8", 2, "PP"), Status: stat.Normal,
+				From: []stat.Provenance{{Source: "gazette"}}, Place: at(17, ".variants[1]"),
+			},
+		},
+		Reason: stat.Text{Hans: "正文更精确。", En: "The body is more exact."},
+		Note:   stat.Text{Hans: "含转口。", En: "Including re-exports."},
+		Place:  at(13, ""),
+	}
+	got, _ := ds.Fact("trade.growth@2024")
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("fact (-want +got):\n%s", diff)
+	}
+}
+
+func TestShortFormProvenance(t *testing.T) {
+	ds := loadDemo(t)
+	level, _ := ds.Fact("gdp.level@2024")
+	if diff := cmp.Diff([]stat.Provenance{{Source: "gazette"}}, level.From); diff != "" {
+		t.Errorf("provenance with a source (-want +got):\n%s", diff)
+	}
+	if level.Place != (stat.Place{File: "2024.yaml", Line: 7, Path: "observations.gdp.level"}) {
+		t.Errorf("place is %+v", level.Place)
+	}
+	sourceless, _ := ds.Fact("trade.level@2024-Q1")
+	if sourceless.From != nil {
+		t.Errorf("provenance without a source is %v", sourceless.From)
+	}
+	missing, _ := ds.Fact("trade.level@2024")
+	if missing.Status != stat.Missing || missing.Quantity.Unit != "CNY" {
+		t.Errorf("missing figure is %+v", missing.Figure)
+	}
+}
+
+func TestRankings(t *testing.T) {
+	ds := loadDemo(t)
+	for id, want := range map[string]stat.Ranking{
+		"gdp.rank@2024":          {Scope: "city", Of: 16, By: stat.Growth, Group: "contest"},
+		"gdp.rank-province@2023": {Scope: "province", Of: 167, Tied: true},
+		"items-top.rank@2024":    {Scope: "city", Of: 16},
+	} {
+		f, ok := ds.Fact(id)
+		if !ok || f.Ranking == nil || *f.Ranking != want {
+			t.Errorf("ranking of %s: %+v, want %+v", id, f, want)
+		}
+	}
+	top, _ := ds.Fact("items-top.rank@2024")
+	if len(top.Variants) != 1 || top.Variants[0].Quantity.Number() != "2" || top.Variants[0].Status != stat.Forecast {
+		t.Errorf("variants of a rank: %+v", top.Variants)
+	}
+}
+
+func TestTargets(t *testing.T) {
+	ds := loadDemo(t)
+	for id, want := range map[string]stat.Target{
+		"gdp.target_growth@2025":   {Indicator: "gdp", Operator: stat.Around, Tolerance: stat.Qty("0.5", 0, "PP"), Baseline: "gdp.level@2024"},
+		"gdp.target_level@2026":    {Indicator: "gdp", Operator: stat.AtLeast, Baseline: "gdp.level@2024"},
+		"trade.target_growth@2025": {Indicator: "trade", Operator: stat.Equal, Baseline: "trade.level@2024"},
+		"trade.target_level@2024":  {Indicator: "trade", Operator: stat.Equal, Baseline: "trade.level@2024-Q1"},
+	} {
+		f, ok := ds.Fact(id)
+		if !ok {
+			t.Errorf("no target %s", id)
+			continue
+		}
+		if diff := cmp.Diff(&want, f.Target); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", id, diff)
+		}
+	}
+}
+
+func TestTargetWithoutBaseline(t *testing.T) {
+	fsys := demo(t)
+	fsys["demo/2023.yaml"] = &fstest.MapFile{Data: []byte("period: \"2023\"\ntargets: {items: {level: 9}}\n")}
+	ds, _, err := Load(fsys, "demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, _ := ds.Fact("items.target_level@2024")
+	if f.Target.Baseline != "" {
+		t.Errorf("baseline is %q, though the dataset has none", f.Target.Baseline)
+	}
+}
+
+func TestProjects(t *testing.T) {
+	p := loadDemo(t).Periods[1].Projects
+	if len(p) != 1 {
+		t.Fatalf("%d projects, want the one the period names", len(p))
+	}
+	want := stat.Project{
+		Code: "mill", Name: stat.Text{Hans: "磨坊项目", En: "Mill project"}, Theme: "economy", Status: stat.Completed,
+		Partners: []stat.Partner{
+			{Name: stat.Text{Hans: "演示公司", En: "Demo Co."}, Role: stat.Text{Hans: "投资方", En: "investor"}},
+			{Name: stat.Text{Hans: "演示厂", En: "Demo Works"}},
+		},
+		Figures: []stat.ProjectFigure{
+			{Code: "investment", Fact: "mill.investment@2024", Place: stat.Place{File: "2024.yaml", Line: 39, Path: "projects.mill.figures.investment"}},
+			{Code: "staff", Name: stat.Text{Hans: "职工", En: "staff"}, Fact: "mill.staff@2024", Place: stat.Place{File: "2024.yaml", Line: 40, Path: "projects.mill.figures.staff"}},
+		},
+		Milestones: []stat.Milestone{
+			{
+				Code: "signed", Step: stat.StepSigned, Date: stat.Date{Year: 2024, Month: 2, Day: 4},
+				Provenance: []stat.Provenance{{Source: "gazette", Ref: "4", Printed: "2月4日"}},
+				Place:      stat.Place{File: "projects.yaml", Line: 10, Path: "projects.mill.milestones.signed"},
+			},
+			{
+				Code: "opening", Step: stat.StepEvent, Date: stat.Date{Year: 2024, Month: 6},
+				Text:  stat.Text{Hans: "开放参观", En: "opened to visitors"},
+				Place: stat.Place{File: "projects.yaml", Line: 11, Path: "projects.mill.milestones.opening"},
+			},
+		},
+		Note:       stat.Text{Hans: "提前完成。", En: "Completed early."},
+		Provenance: []stat.Provenance{{Source: "gazette", Ref: "4"}},
+		Place:      stat.Place{File: "projects.yaml", Line: 3, Path: "projects.mill"},
+	}
+	if diff := cmp.Diff(want, p[0]); diff != "" {
+		t.Errorf("project (-want +got):\n%s", diff)
+	}
+	staff, _ := loadDemo(t).Fact("mill.staff@2024")
+	if staff.Subject != "mill.staff" || staff.Measure != stat.Level || staff.Qualifier != stat.About {
+		t.Errorf("figure of a project is %+v", staff)
+	}
+}
+
+func TestNamedThingsAndAcceptances(t *testing.T) {
+	p := loadDemo(t).Periods[1]
+	if len(p.Recognitions) != 1 || p.Recognitions[0].Tier != stat.Provincial || p.Recognitions[0].Date != (stat.Date{Year: 2024}) ||
+		p.Recognitions[0].Provenance[0] != (stat.Provenance{Source: "gazette", Ref: "5"}) {
+		t.Errorf("recognitions are %+v", p.Recognitions)
+	}
+	if len(p.Initiatives) != 1 || p.Initiatives[0].Kind != stat.Campaign ||
+		p.Initiatives[0].Provenance[0] != (stat.Provenance{Source: "gazette"}) {
+		t.Errorf("initiatives are %+v", p.Initiatives)
+	}
+	if p.Accepted[0].Fact != "requests-rate.ratio@2024" || p.Accepted[1].Fact != "projects.mill" {
+		t.Errorf("accepted are %+v", p.Accepted)
+	}
+}
+
+func TestSentences(t *testing.T) {
+	ds := loadDemo(t)
+	ids := func(p stat.PeriodData) (list []string) {
+		for _, s := range p.Sentences {
+			list = append(list, s.ID+"@"+s.Period.String()+" in "+s.Place.File)
+		}
+		return list
+	}
+	// 2024 has no value for trade, and a sentence of its own on the mill.
+	want := [][]string{
+		{"trade@2024-Q1 in text.yaml"},
+		{"gdp@2024 in text.yaml", "award@2024 in text.yaml", "goals@2025 in 2024.text.yaml", "mill@2024 in 2024.text.yaml"},
+	}
+	if diff := cmp.Diff(want, [][]string{ids(ds.Periods[0]), ids(ds.Periods[1])}); diff != "" {
+		t.Errorf("sentences (-want +got):\n%s", diff)
+	}
+}
+
+func TestStandingSentenceNeedsItsMilestone(t *testing.T) {
+	fsys := demo(t)
+	delete(fsys, "demo/2024.text.yaml")
+	ds, _, err := Load(fsys, "demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range ds.Periods[1].Sentences {
+		got = append(got, s.ID)
+	}
+	if diff := cmp.Diff([]string{"gdp", "mill", "award"}, got); diff != "" {
+		t.Errorf("sentences (-want +got):\n%s", diff)
+	}
+}

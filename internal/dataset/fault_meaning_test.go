@@ -1,0 +1,208 @@
+package dataset
+
+func meaningFaults() []fault {
+	const reason = "reason: {zh-Hans: 正文更精确。, en: The body is more exact.}"
+	return []fault{
+		{
+			name: "code of another folder", file: "area.yaml", old: "code: demo", new: "code: other",
+			want: `area.yaml:2: code: code "other" is not the name of the folder, "demo"`,
+		},
+		{
+			name: "form of codes", file: "area.yaml", old: "  yearbook:", new: "  Yearbook:", schema: true,
+			want: "2 errors:\n  2024.yaml:14: observations.trade.growth.from.yearbook/12: unknown source \"yearbook\"; did you mean \"Yearbook\"?\n" +
+				"  area.yaml:18: sources.Yearbook: code \"Yearbook\": want lower-case letters, digits and dashes, a letter first",
+		},
+		{
+			name: "scope of no area", file: "area.yaml", old: "of: 16", new: "of: 0", schema: true,
+			want: "area.yaml:8: scopes.city.of: must be 1 or more, is 0",
+		},
+		{
+			name: "address", file: "area.yaml", old: "https://gazette", new: "gazette", schema: true,
+			want: `area.yaml:17: sources.gazette.url: url "gazette.example/2024": want an address that begins with https:// or http://`,
+		},
+		{
+			name: "reference without its place", file: "area.yaml", old: "paragraph {0}", new: "paragraph", schema: true,
+			want: "area.yaml:15: sources.gazette.reference.en: holds no {0}, where the reference goes",
+		},
+		{
+			name: "unknown theme", file: "indicators.yaml", old: "theme: work", new: "theme: wrok",
+			want: `indicators.yaml:22: indicators.dust.theme: unknown theme "wrok"; did you mean "work"?`,
+		},
+		{
+			name: "unknown unit", file: "indicators.yaml", old: "unit: CNY", new: "unit: RANK", schema: true,
+			want: `indicators.yaml:11: indicators.gdp.unit: unknown unit "RANK"`,
+		},
+		{
+			name: "own unit that is known", file: "indicators.yaml", old: "  REQUEST:", new: "  ITEM: {counter: {zh-Hans: 项}, one: item, many: items}\n  REQUEST:",
+			want: "indicators.yaml:3: units.ITEM: unit ITEM is known to the program: choose another code",
+		},
+		{
+			name: "form of units", file: "indicators.yaml", old: "  REQUEST:", new: "  foot: {counter: {zh-Hans: 尺}, one: foot, many: feet}\n  REQUEST:", schema: true,
+			want: `indicators.yaml:3: units.foot: unit code "foot": want upper-case letters, digits and underscores, a letter first`,
+		},
+		{
+			name: "theme of sentences", file: "indicators.yaml", old: "  work: {zh-Hans: 工作", new: "  targets: {zh-Hans: 目标, en: Goals}\n  work: {zh-Hans: 工作", schema: true,
+			want: `indicators.yaml:6: themes.targets: theme "targets" has a meaning of its own in sentences: choose another code`,
+		},
+		{
+			name: "power out of range", file: "indicators.yaml", old: "mult: 8", new: "mult: 100000000", schema: true,
+			want: "indicators.yaml:12: indicators.gdp.mult: must be a power of ten from -12 to 18, is 100000000",
+		},
+		{
+			name: "part that is unknown", file: "indicators.yaml", old: "parts: [items-first,", new: "parts: [items-frist,",
+			want: `indicators.yaml:30: indicators.items.parts: unknown indicator "items-frist"; did you mean "items-first"?`,
+		},
+		{
+			name: "part of itself, and twice", file: "indicators.yaml", old: "parts: [items-first, requests]", new: "parts: [items, requests, requests]", schema: true,
+			want: "2 errors:\n  indicators.yaml:30: indicators.items.parts: names the indicator itself\n  indicators.yaml:30: indicators.items.parts: names \"requests\" twice",
+		},
+		{
+			name: "tally of two sorts", file: "indicators.yaml", old: "position: 1}", new: "position: 1, at_most: 1}", schema: true,
+			want: "indicators.yaml:35: indicators.items-first.tally: counts either at_most or position, not both",
+		},
+		{
+			name: "period of another file", file: "2024.yaml", old: `period: "2024"`, new: `period: "2023"`,
+			want: "2024.yaml:2: period: period 2023 is not that of the file's name, 2024.yaml",
+		},
+		{
+			name: "unknown source", file: "2024.yaml", old: "source: gazette", new: "source: gazete",
+			want: `2024.yaml:3: source: unknown source "gazete"; did you mean "gazette"?`,
+		},
+		{
+			name: "reference without a source", file: "2024-Q1.yaml", old: "level: 120", new: "level: {value: 120, from: {3: '120'}}",
+			want: `2024-Q1.yaml:4: observations.trade.level.from.3: reference "3" names no source, and the file has none: write source/3`,
+		},
+		{
+			name: "source without a reference", file: "2024.yaml", old: "from: {3: 6.50%}", new: "from: {gazette: 6.50%}",
+			want: "2024.yaml:6: observations.gdp.growth.from.gazette: names a source without a reference: write gazette/… with what stands there",
+		},
+		{
+			name: "unknown unit of a figure", file: "2024.yaml", old: "unit: PERSON", new: "unit: PERSONS",
+			want: `2024.yaml:40: projects.mill.figures.staff.unit: unknown unit "PERSONS"; did you mean "PERSON"?`,
+		},
+		{
+			name: "other unit without its power", file: "2024.yaml", old: "level: 15.31", new: "level: {value: 2.1, unit: USD}",
+			want: "2024.yaml:7: observations.gdp.level.unit: unit USD is not the usual CNY × 10^8: give mult too, 0 if there is none",
+		},
+		{
+			name: "no value", file: "2024.yaml", old: "{value: 6.50, from: {3: 6.50%}}", new: "{from: {3: 6.50%}}", schema: true,
+			want: `2024.yaml:6: observations.gdp.growth: key "value" is missing; that a figure is missing is said with status: O`,
+		},
+		{
+			name: "value of a missing figure", file: "2024.yaml", old: "{status: O}", new: "{value: 0, status: O}", schema: true,
+			want: "2024.yaml:20: observations.trade.level.value: status O says that there is no value",
+		},
+		{
+			name: "no figure", file: "2024.yaml", old: "items: {level: 8}", new: "items: {}", schema: true,
+			want: "2024.yaml:24: observations.items: holds no figure: give one, or leave the indicator out",
+		},
+		{
+			name: "variants without a reason", file: "2024.yaml", old: "      " + reason + "\n", new: "", schema: true,
+			want: `2024.yaml:13: observations.trade.growth: key "reason" is missing: say why the figure is preferred to its variants`,
+		},
+		{
+			name: "reason without variants", file: "2024-Q1.yaml", old: "level: 120", new: "level: {value: 120, " + reason + "}", schema: true,
+			want: "2024-Q1.yaml:4: observations.trade.level.reason: a reason is given with variants only; anything else is a note",
+		},
+		{
+			name: "one fact twice", file: "2024.yaml", old: "level: [433, {value: 500, period: 2025,", new: "level: [433, {value: 500,",
+			want: "2024.yaml:26: observations.requests.level[1]: the fact requests.level@2024 is given twice, first at 2024.yaml:26: observations.requests.level[0]",
+		},
+		{
+			name: "one fact in two files", file: "2024.yaml", old: "{status: O}", new: "{value: 120, period: 2024-Q1}",
+			want: "2024.yaml:20: observations.trade.level: the fact trade.level@2024-Q1 is given twice, first at 2024-Q1.yaml:4: observations.trade.level",
+		},
+		{
+			name: "position zero", file: "2024.yaml", old: "{position: 5,", new: "{position: 0,", schema: true,
+			want: "2024.yaml:9: observations.gdp.rank[0].position: must be 1 or more, is 0",
+		},
+		{
+			name: "unknown scope", file: "2024.yaml", old: "scope: province", new: "scope: provinces",
+			want: `2024.yaml:10: observations.gdp.rank[1].scope: unknown scope "provinces"; did you mean "province"?`,
+		},
+		{
+			name: "unknown group", file: "2024.yaml", old: "group: contest", new: "group: context",
+			want: `2024.yaml:9: observations.gdp.rank[0].group: unknown group of a tally "context"; did you mean "contest"?`,
+		},
+		{
+			name: "tolerance of what is not about", file: "2024.yaml", old: "operator: about, ", new: "", schema: true,
+			want: "2024.yaml:32: targets.gdp.growth.tolerance: a tolerance is given with operator: about only",
+		},
+		{
+			name: "negative tolerance", file: "2024.yaml", old: "tolerance: 0.5", new: "tolerance: -0.5", schema: true,
+			want: "2024.yaml:32: targets.gdp.growth.tolerance: must not be negative",
+		},
+		{
+			name: "no target", file: "2024.yaml", old: "trade: {growth: 10}", new: "trade: {}", schema: true,
+			want: "2024.yaml:34: targets.trade: holds no target: give one, or leave the indicator out",
+		},
+		{
+			name: "unknown project", file: "2024.yaml", old: "  mill:", new: "  mil:",
+			want: `2024.yaml:36: projects.mil: unknown project "mil"; did you mean "mill"?`,
+		},
+		{
+			name: "figure of a project without a unit", file: "2024.yaml", old: "value: 30, unit: PERSON", new: "value: 30", schema: true,
+			want: `2024.yaml:40: projects.mill.figures.staff: key "unit" is missing`,
+		},
+		{
+			name: "figure of a project without a name", file: "2024.yaml", old: ", name: {zh-Hans: 职工, en: staff}", new: "",
+			want: `2024.yaml:40: projects.mill.figures.staff: key "name" is missing: needed by all but investment, total-investment, foreign-capital, length, area, voltage`,
+		},
+		{
+			name: "figure and milestone of one code", file: "2024.yaml", old: "      staff:", new: "      opening:",
+			want: `2024.yaml:40: projects.mill.figures.opening: code "opening" is taken by a milestone of the project`,
+		},
+		{
+			name: "milestone of no known step", file: "projects.yaml", old: "{step: event, ", new: "{", schema: true,
+			want: `projects.yaml:11: projects.mill.milestones.opening: key "step" is missing, and "opening" is no step; known: signed, started, completed, in_production, agreement, approval, fair, meeting, on_site_from, event`,
+		},
+		{
+			name: "project called as an indicator", file: "projects.yaml", old: "  weir:", new: "  trade:",
+			want: `projects.yaml:13: projects.trade: code "trade" is taken by the indicator at indicators.yaml:16: indicators.trade`,
+		},
+		{
+			name: "initiative called as a recognition", file: "2024.yaml", old: "  blue-sky:", new: "  clean-prize:",
+			want: `2024.yaml:52: initiatives.clean-prize: code "clean-prize" is taken by the recognition at 2024.yaml:43: recognitions.clean-prize`,
+		},
+		{
+			name: "two sentences of one id", file: "2024.text.yaml", old: "id: mill", new: "id: goals",
+			want: `2024.text.yaml:8: sentences[1].id: code "goals" is taken by the sentence at 2024.text.yaml:3: sentences[0]`,
+		},
+		{
+			name: "theme of a sentence", file: "2024.text.yaml", old: "theme: targets", new: "theme: target",
+			want: `2024.text.yaml:4: sentences[0].theme: unknown theme "target"; did you mean "targets"?`,
+		},
+		{
+			name: "standing sentence on nothing", file: "text.yaml", old: "总值{trade.level}", new: "总值{tarde.level}",
+			want: `text.yaml:8: sentences[1].text: reference {tarde.level}: unknown indicator or project "tarde"; did you mean "trade"?`,
+		},
+		{
+			name: "standing sentence on no measure", file: "text.yaml", old: "总值{trade.level}", new: "总值{trade.levle@2023}",
+			want: `text.yaml:8: sentences[1].text: reference {trade.levle@2023}: unknown measure "levle"; did you mean "level"?`,
+		},
+		{
+			name: "standing sentence on no name", file: "text.yaml", old: "获得{@clean-prize}", new: "获得{@clean-price}",
+			want: `text.yaml:14: sentences[3].text: reference {@clean-price}: nothing is called "clean-price"; known: gdp, trade, dust, items, items-first, items-top, requests, requests-rate, mill, weir`,
+		},
+		{
+			name: "standing sentence on no part of the edition", file: "text.yaml", old: "{area}{year}", new: "{area}{yaer}",
+			want: `text.yaml:5: sentences[0].text: reference {yaer}: unknown; did you mean "year"?`,
+		},
+		{
+			name: "unknown file", file: "indikators.yaml", new: "x: 1",
+			want: `indikators.yaml: unknown file; did you mean "indicators.yaml"?`,
+		},
+		{
+			name: "other ending", file: "2025.yml", new: "x: 1",
+			want: `2025.yml: unknown file; did you mean "2025.yaml"?`,
+		},
+		{
+			name: "file of no period", file: "2024-Q5.yaml", new: "x: 1",
+			want: "2024-Q5.yaml: unknown file; known: area.yaml, indicators.yaml, projects.yaml, text.yaml, <period>.yaml and <period>.text.yaml, where a period is as 2023, 2024-H1, 2024-Q3 or 2024-03",
+		},
+		{
+			name: "sentences of no period", file: "2023.text.yaml", new: "sentences: []",
+			want: "2023.text.yaml: there is no 2023.yaml that these sentences could be about",
+		},
+	}
+}

@@ -1,0 +1,132 @@
+package dataset
+
+import "nianbao/internal/stat"
+
+// The structs of this file and of file_period.go mirror the YAML files, key by key; docs/dataset.md says what
+// the keys mean, and the JSON Schemas under config/schema say it to editors.
+
+type textFile struct {
+	Hans string `yaml:"zh-Hans,required"`
+	Hant string `yaml:"zh-Hant"`
+	En   string `yaml:"en,required"`
+}
+
+func (t textFile) text() stat.Text { return stat.Text{Hans: t.Hans, Hant: t.Hant, En: t.En} }
+
+type areaFile struct {
+	node
+	Code    string               `yaml:"code,required"`
+	Name    textFile             `yaml:"name,required"`
+	Within  textFile             `yaml:"within,required"`
+	Issuer  textFile             `yaml:"issuer"`
+	Sample  bool                 `yaml:"sample"`
+	Scopes  ordered[*scopeFile]  `yaml:"scopes"`
+	Sources ordered[*sourceFile] `yaml:"sources"`
+}
+
+type scopeFile struct {
+	node
+	Name textFile `yaml:"name,required"`
+	Of   *int     `yaml:"of"`
+}
+
+type sourceFile struct {
+	node
+	Title     textFile  `yaml:"title,required"`
+	Publisher textFile  `yaml:"publisher,required"`
+	Credit    textFile  `yaml:"credit"`
+	Reference textFile  `yaml:"reference,required"`
+	Date      stat.Date `yaml:"date"`
+	URL       string    `yaml:"url"`
+}
+
+type indicatorsFile struct {
+	Units      ordered[unitFile]       `yaml:"units"`
+	Themes     ordered[textFile]       `yaml:"themes,required"`
+	Indicators ordered[*indicatorFile] `yaml:"indicators,required"`
+}
+
+type unitFile struct {
+	Counter counterFile `yaml:"counter,required"`
+	One     string      `yaml:"one,required"`
+	Many    string      `yaml:"many,required"`
+}
+
+// counterFile is a measure word; English, which has none, takes the plural noun in its place.
+type counterFile struct {
+	Hans string `yaml:"zh-Hans,required"`
+	Hant string `yaml:"zh-Hant"`
+	En   string `yaml:"en"`
+}
+
+type indicatorFile struct {
+	node
+	Theme    string         `yaml:"theme,required"`
+	Name     textFile       `yaml:"name,required"`
+	Unit     string         `yaml:"unit,required"`
+	Mult     int            `yaml:"mult"`
+	Basis    stat.Basis     `yaml:"basis"`
+	Better   stat.Direction `yaml:"better"`
+	Headline bool           `yaml:"headline"`
+	Tally    *tallyFile     `yaml:"tally"`
+	Parts    []string       `yaml:"parts"`
+	Includes []string       `yaml:"includes"`
+	RateOf   string         `yaml:"rate_of"`
+	Note     textFile       `yaml:"note"`
+}
+
+type tallyFile struct {
+	node
+	Group    string `yaml:"group,required"`
+	AtMost   *int   `yaml:"at_most"`
+	Position *int   `yaml:"position"`
+}
+
+type projectsFile struct {
+	Projects ordered[*projectFile] `yaml:"projects,required"`
+}
+
+type projectFile struct {
+	node
+	Name       textFile                `yaml:"name,required"`
+	Theme      string                  `yaml:"theme,required"`
+	Partners   []partnerFile           `yaml:"partners"`
+	Milestones ordered[*milestoneFile] `yaml:"milestones"`
+	From       ordered[printed]        `yaml:"from"`
+}
+
+type partnerFile struct {
+	Name textFile `yaml:"name,required"`
+	Role textFile `yaml:"role"`
+}
+
+type milestoneFile struct {
+	node
+	Step stat.Step        `yaml:"step"`
+	Date stat.Date        `yaml:"date,required"`
+	Text textFile         `yaml:"text"`
+	From ordered[printed] `yaml:"from"`
+}
+
+type sentencesFile struct {
+	Sentences []sentenceFile `yaml:"sentences,required"`
+}
+
+type sentenceFile struct {
+	node
+	ID       string        `yaml:"id,required"`
+	Theme    string        `yaml:"theme,required"`
+	Period   stat.Period   `yaml:"period"`
+	Compares []stat.Period `yaml:"compares"`
+	Text     templateFile  `yaml:"text,required"`
+}
+
+type templateFile struct {
+	Hans template `yaml:"zh-Hans,required"`
+	Hant template `yaml:"zh-Hant"`
+	En   template `yaml:"en,required"`
+}
+
+func (t templateFile) text() stat.Text {
+	return stat.Text{Hans: string(t.Hans), Hant: string(t.Hant), En: string(t.En)}
+}

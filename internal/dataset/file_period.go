@@ -1,0 +1,138 @@
+package dataset
+
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/stat"
+)
+
+type periodFile struct {
+	node
+	Period       stat.Period                `yaml:"period,required"`
+	Source       string                     `yaml:"source"`
+	Observations ordered[*observationFile]  `yaml:"observations"`
+	Targets      ordered[*targetsFile]      `yaml:"targets"`
+	Projects     ordered[*projectEntryFile] `yaml:"projects"`
+	Recognitions ordered[*recognitionFile]  `yaml:"recognitions"`
+	Initiatives  ordered[*initiativeFile]   `yaml:"initiatives"`
+	Accepted     []acceptedFile             `yaml:"accepted"`
+}
+
+type observationFile struct {
+	node
+	Level  several[figureFile] `yaml:"level"`
+	Score  several[figureFile] `yaml:"score"`
+	Ratio  several[figureFile] `yaml:"ratio"`
+	Growth several[figureFile] `yaml:"growth"`
+	Change several[figureFile] `yaml:"change"`
+	Rank   several[rankFile]   `yaml:"rank"`
+}
+
+// valueFile is a figure as one place prints it. Value and Mult are pointers because missing is not zero.
+type valueFile struct {
+	node
+	Value     *decimal.Decimal `yaml:"value"`
+	Unit      string           `yaml:"unit"`
+	Mult      *int             `yaml:"mult"`
+	Status    stat.Status      `yaml:"status"`
+	Qualifier stat.Qualifier   `yaml:"qualifier"`
+	From      ordered[printed] `yaml:"from"`
+}
+
+// remarksFile is what can be said about a figure as a whole.
+type remarksFile struct {
+	Variants []valueFile `yaml:"variants"`
+	Reason   textFile    `yaml:"reason"`
+	Note     textFile    `yaml:"note"`
+}
+
+type figureFile struct {
+	valueFile
+	Period stat.Period `yaml:"period"`
+	remarksFile
+}
+
+func (f *figureFile) short() any { return &f.Value }
+
+type rankFile struct {
+	positionFile
+	Period   stat.Period    `yaml:"period"`
+	Scope    string         `yaml:"scope"`
+	Of       *int           `yaml:"of"`
+	By       rankedBy       `yaml:"by"`
+	Group    string         `yaml:"group"`
+	Tied     bool           `yaml:"tied"`
+	Variants []positionFile `yaml:"variants"`
+	Reason   textFile       `yaml:"reason"`
+	Note     textFile       `yaml:"note"`
+}
+
+func (f *rankFile) short() any { return &f.Position }
+
+// positionFile is a position as one place prints it.
+type positionFile struct {
+	node
+	Position  *int             `yaml:"position"`
+	Status    stat.Status      `yaml:"status"`
+	Qualifier stat.Qualifier   `yaml:"qualifier"`
+	From      ordered[printed] `yaml:"from"`
+}
+
+type targetsFile struct {
+	node
+	Level  several[targetFile] `yaml:"level"`
+	Growth several[targetFile] `yaml:"growth"`
+}
+
+type targetFile struct {
+	valueFile
+	Operator  stat.Operator    `yaml:"operator"`
+	Due       stat.Period      `yaml:"due"`
+	Tolerance *decimal.Decimal `yaml:"tolerance"`
+	remarksFile
+}
+
+func (f *targetFile) short() any { return &f.Value }
+
+type projectEntryFile struct {
+	node
+	Status  stat.ProjectStatus          `yaml:"status,required"`
+	Figures ordered[*projectFigureFile] `yaml:"figures"`
+	Note    textFile                    `yaml:"note"`
+}
+
+type projectFigureFile struct {
+	valueFile
+	Period stat.Period `yaml:"period"`
+	Name   textFile    `yaml:"name"`
+	remarksFile
+}
+
+type recognitionFile struct {
+	node
+	Name   textFile         `yaml:"name,required"`
+	Holder textFile         `yaml:"holder,required"`
+	Theme  string           `yaml:"theme,required"`
+	Tier   stat.Tier        `yaml:"tier,required"`
+	Honour stat.Honour      `yaml:"honour,required"`
+	Date   stat.Date        `yaml:"date"`
+	Note   textFile         `yaml:"note"`
+	From   ordered[printed] `yaml:"from"`
+}
+
+type initiativeFile struct {
+	node
+	Name  textFile         `yaml:"name,required"`
+	Kind  stat.Kind        `yaml:"kind,required"`
+	Theme string           `yaml:"theme,required"`
+	Date  stat.Date        `yaml:"date"`
+	Note  textFile         `yaml:"note"`
+	From  ordered[printed] `yaml:"from"`
+}
+
+type acceptedFile struct {
+	node
+	Rule   string   `yaml:"rule,required"`
+	Fact   string   `yaml:"fact,required"`
+	Reason textFile `yaml:"reason,required"`
+}

@@ -1,0 +1,148 @@
+package dataset
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+// folder holds the decoded files of one area.
+type folder struct {
+	area       areaFile
+	indicators indicatorsFile
+	projects   projectsFile
+	standing   sentencesFile
+	periods    []period
+	partial    map[string]bool // files of which not all codes were understood, so that an unknown one proves nothing
+	faulty     map[string]bool // files with any fault of form
+	present    map[string]bool // every YAML file there is
+}
+
+// period holds the two files of one period.
+type period struct {
+	name   string // of the file
+	period stat.Period
+	file   periodFile
+	text   sentencesFile
+}
+
+// decodeAll decodes every file by its name; names that stand for nothing are faults.
+func decodeAll(inputs []Input, f *faults) *folder {
+	d := &decoder{faults: f, shapes: map[reflect.Type]*shape{}}
+	dir := &folder{partial: map[string]bool{}, faulty: map[string]bool{}, present: map[string]bool{}}
+	texts := map[stat.Period]Input{}
+	for _, in := range inputs {
+		dir.present[in.Name] = true
+		if in.Data == nil { // too large, and reported
+			dir.partial[in.Name], dir.faulty[in.Name] = true, true
+			continue
+		}
+		if into := dir.fixed(in.Name); into != nil {
+			dir.decode(d, in, into)
+			continue
+		}
+		p, kind := periodName(in.Name)
+		switch kind {
+		case figures:
+			one := period{name: in.Name, period: p}
+			dir.decode(d, in, &one.file)
+			dir.periods = append(dir.periods, one)
+		case sentences:
+			texts[p] = in
+		default:
+			f.add(stat.Place{File: in.Name}, "unknown file%s", misnamed(in.Name))
+		}
+	}
+	slices.SortFunc(dir.periods, func(a, b period) int { return compare(a.period, b.period) })
+	dir.attach(texts, d)
+	return dir
+}
+
+// decode decodes a file, and notes whether faults hide codes that it declares. A fault inside of an entry does
+// not: the entry's code is known.
+func (dir *folder) decode(d *decoder, in Input, into any) {
+	before := len(d.list)
+	d.decode(in, into)
+	for _, e := range d.list[before:] {
+		dir.faulty[in.Name] = true
+		if !strings.Contains(e.Place.Path, ".") {
+			dir.partial[in.Name] = true
+		}
+	}
+}
+
+// fixed is where a file of a fixed name is decoded into, or nil.
+func (dir *folder) fixed(name string) any {
+	switch name {
+	case areaName:
+		return &dir.area
+	case indicatorsName:
+		return &dir.indicators
+	case projectsName:
+		return &dir.projects
+	case textName:
+		return &dir.standing
+	default:
+		return nil
+	}
+}
+
+// attach decodes the sentences of each period.
+func (dir *folder) attach(texts map[stat.Period]Input, d *decoder) {
+	for i := range dir.periods {
+		p := &dir.periods[i]
+		if in, ok := texts[p.period]; ok {
+			dir.decode(d, in, &p.text)
+			delete(texts, p.period)
+		}
+	}
+	for p, in := range texts {
+		d.add(stat.Place{File: in.Name}, "there is no %s.yaml that these sentences could be about", p)
+	}
+}
+
+type fileKind int
+
+const (
+	unknown fileKind = iota
+	figures
+	sentences
+)
+
+// periodName reads the name of a period's file. Only the spelling that the period itself has is accepted, so
+// that a period has one file.
+func periodName(name string) (stat.Period, fileKind) {
+	stem, isYAML := strings.CutSuffix(name, ".yaml")
+	stem, isText := strings.CutSuffix(stem, ".text")
+	p, err := stat.ParsePeriod(stem)
+	switch {
+	case !isYAML || err != nil || p.String() != stem:
+		return stat.Period{}, unknown
+	case isText:
+		return p, sentences
+	default:
+		return p, figures
+	}
+}
+
+func misnamed(name string) string {
+	known := []string{areaName, indicatorsName, projectsName, textName}
+	stem, isYML := strings.CutSuffix(name, ".yml")
+	_, kind := periodName(stem + ".yaml")
+	switch {
+	case isYML && (kind != unknown || slices.Contains(known, stem+".yaml")):
+		return `; did you mean "` + stem + `.yaml"?`
+	case nearest(name, known) != "":
+		return `; did you mean "` + nearest(name, known) + `"?`
+	default:
+		return "; known: " + strings.Join(known, ", ") + ", <period>.yaml and <period>.text.yaml, where a period is as 2023, 2024-H1, 2024-Q3 or 2024-03"
+	}
+}
+
+// compare orders periods by their end, and of those that end together the shorter first.
+func compare(a, b stat.Period) int {
+	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.LastMonth(), b.LastMonth()), cmp.Compare(b.Span, a.Span))
+}

@@ -1,0 +1,134 @@
+package dataset
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+// MaxFile is the size in bytes above which a file is refused unread.
+const MaxFile = 16 << 20
+
+// Input is a file the dataset was read from.
+type Input struct {
+	Name string // relative to the area's folder
+	Data []byte
+}
+
+const (
+	areaName       = "area.yaml"
+	indicatorsName = "indicators.yaml"
+	projectsName   = "projects.yaml"
+	textName       = "text.yaml"
+)
+
+// Load reads the dataset of one area, given as the name of a folder in fsys, and the files it was made from,
+// sorted by name. The caller owns both. Faults of the files come back all together as [Errors], wrapped with
+// the area's name; anything else is an error of reading. With an error there is no dataset.
+func Load(fsys fs.FS, area string) (*stat.Dataset, []Input, error) {
+	ds, inputs, err := load(fsys, area)
+	if err != nil {
+		return nil, nil, fmt.Errorf("load dataset %q: %w", area, err)
+	}
+	return ds, inputs, nil
+}
+
+func load(fsys fs.FS, area string) (*stat.Dataset, []Input, error) {
+	if err := exists(fsys, area); err != nil {
+		return nil, nil, err
+	}
+	f := &faults{}
+	inputs, err := read(fsys, area, f)
+	if err != nil {
+		return nil, nil, err
+	}
+	ds := bind(decodeAll(inputs, f), area, f)
+	if errs := f.sorted(); len(errs) > 0 {
+		return nil, nil, errs
+	}
+	return ds, inputs, nil
+}
+
+// Areas lists the areas in fsys, which are its folders with an area.yaml, sorted by name.
+func Areas(fsys fs.FS) ([]string, error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("list areas: %w", err)
+	}
+	var names []string
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		if _, err := fs.Stat(fsys, path.Join(e.Name(), areaName)); err == nil {
+			names = append(names, e.Name())
+		}
+	}
+	return names, nil
+}
+
+// exists reports an unknown area together with those there are.
+func exists(fsys fs.FS, area string) error {
+	if fs.ValidPath(area) && area != "." && !strings.Contains(area, "/") {
+		_, err := fs.Stat(fsys, path.Join(area, areaName))
+		if err == nil || !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		if info, err := fs.Stat(fsys, area); err == nil && info.IsDir() {
+			return fmt.Errorf("the folder has no %s", areaName)
+		}
+	}
+	areas, err := Areas(fsys)
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("no such area%s", (&faults{}).instead(area, areas))
+}
+
+// read takes in every YAML file of the folder. Hidden files are no part of a dataset: editors and systems
+// leave theirs beside ours.
+func read(fsys fs.FS, area string, f *faults) ([]Input, error) {
+	entries, err := fs.ReadDir(fsys, area)
+	if err != nil {
+		return nil, err
+	}
+	var inputs []Input
+	for _, e := range entries {
+		ext := path.Ext(e.Name())
+		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || ext != ".yaml" && ext != ".yml" {
+			continue
+		}
+		data, err := readFile(fsys, path.Join(area, e.Name()))
+		if err != nil {
+			return nil, err
+		}
+		if len(data) > MaxFile {
+			f.add(stat.Place{File: e.Name()}, "is larger than %d MiB", MaxFile>>20)
+			data = nil
+		}
+		inputs = append(inputs, Input{Name: e.Name(), Data: data})
+	}
+	slices.SortFunc(inputs, func(a, b Input) int { return cmp.Compare(a.Name, b.Name) })
+	return inputs, nil
+}
+
+// readFile reads a file, or one byte more than is allowed of it.
+func readFile(fsys fs.FS, name string) (data []byte, err error) {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	data, err = io.ReadAll(io.LimitReader(file, MaxFile+1))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return data, nil
+}

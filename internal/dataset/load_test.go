@@ -1,0 +1,188 @@
+package dataset
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"nianbao/internal/stat"
+)
+
+// demo is the area under testdata, in which every key of every file is used.
+func demo(t testing.TB) fstest.MapFS {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	dir := os.DirFS("testdata/areas")
+	err := fs.WalkDir(dir, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(dir, name)
+		fsys[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fsys
+}
+
+func loadDemo(t *testing.T) *stat.Dataset {
+	t.Helper()
+	ds, _, err := Load(demo(t), "demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds
+}
+
+func TestLoadReturnsWhatItRead(t *testing.T) {
+	fsys := demo(t)
+	_, inputs, err := Load(fsys, "demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, in := range inputs {
+		names = append(names, in.Name)
+		if !bytes.Equal(in.Data, fsys["demo/"+in.Name].Data) {
+			t.Errorf("%s: other bytes than the file's", in.Name)
+		}
+	}
+	want := []string{"2024-Q1.yaml", "2024.text.yaml", "2024.yaml", "area.yaml", "indicators.yaml", "projects.yaml", "text.yaml"}
+	if diff := cmp.Diff(want, names); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
+	}
+}
+
+func TestLoadArea(t *testing.T) {
+	ds := loadDemo(t)
+	want := stat.Area{
+		Code:   "demo",
+		Name:   stat.Text{Hans: "演示区", Hant: "演示區", En: "Demo District"},
+		Within: stat.Text{Hans: "示例省", En: "Sample Province"},
+		Issuer: stat.Text{Hans: "演示区统计局", En: "Demo Bureau of Statistics"},
+		Sample: true,
+		Scopes: []stat.Scope{
+			{Code: "city", Name: stat.Text{Hans: "全市", En: "the city"}, Of: 16, Place: stat.Place{File: "area.yaml", Line: 8, Path: "scopes.city"}},
+			{Code: "province", Name: stat.Text{Hans: "全省", En: "the province"}, Place: stat.Place{File: "area.yaml", Line: 9, Path: "scopes.province"}},
+		},
+		Place: stat.Place{File: "area.yaml", Line: 2},
+	}
+	if diff := cmp.Diff(want, ds.Area, cmpopts.IgnoreFields(stat.Area{}, "Sources")); diff != "" {
+		t.Errorf("area (-want +got):\n%s", diff)
+	}
+	source, ok := ds.Area.Source("gazette")
+	if !ok || source.Date != (stat.Date{Year: 2025, Month: 1, Day: 20}) || source.Reference.En != "paragraph {0}" {
+		t.Errorf("source gazette is %+v", source)
+	}
+}
+
+func TestLoadCatalogue(t *testing.T) {
+	ds := loadDemo(t)
+	gdp, _ := ds.Indicator("gdp")
+	if gdp.Mult != 8 || gdp.Basis != stat.Real || gdp.Better != stat.Up || !gdp.Headline || gdp.Place.Line != 8 {
+		t.Errorf("gdp is %+v", gdp)
+	}
+	trade, _ := ds.Indicator("trade")
+	if trade.Basis != stat.Nominal || trade.Headline {
+		t.Errorf("defaults of trade are %+v", trade)
+	}
+	top, _ := ds.Indicator("items-top")
+	if diff := cmp.Diff(&stat.Tally{Group: "contest", AtMost: 5}, top.Tally); diff != "" {
+		t.Errorf("tally (-want +got):\n%s", diff)
+	}
+	request := ds.Units["REQUEST"]
+	if request.Dim != stat.Count || request.One != "request" || request.Counter != (stat.Text{Hans: "件", En: "requests"}) {
+		t.Errorf("own unit is %+v", request)
+	}
+	if len(ds.Units) != len(stat.Units())+1 {
+		t.Errorf("%d units, want the program's and one", len(ds.Units))
+	}
+}
+
+func TestLoadPeriodsInOrderOfTime(t *testing.T) {
+	ds := loadDemo(t)
+	var got []string
+	for _, p := range ds.Periods {
+		got = append(got, p.Period.String())
+	}
+	if diff := cmp.Diff([]string{"2024-Q1", "2024"}, got); diff != "" {
+		t.Errorf("periods (-want +got):\n%s", diff)
+	}
+	for _, order := range [][2]string{{"2023", "2024-01"}, {"2024-03", "2024-Q1"}, {"2024-Q2", "2024-H1"}, {"2024-12", "2024"}, {"2024-Q4", "2024"}} {
+		a, _ := stat.ParsePeriod(order[0])
+		b, _ := stat.ParsePeriod(order[1])
+		if compare(a, b) >= 0 || compare(b, a) <= 0 || compare(a, a) != 0 {
+			t.Errorf("%s does not come before %s", a, b)
+		}
+	}
+}
+
+func TestAreas(t *testing.T) {
+	fsys := fstest.MapFS{
+		"b/area.yaml":     {},
+		"a/area.yaml":     {},
+		"c/other.yaml":    {},
+		".hid/area.yaml":  {},
+		"README.md":       {},
+		"d/sub/area.yaml": {},
+	}
+	got, err := Areas(fsys)
+	if diff := cmp.Diff([]string{"a", "b"}, got); diff != "" || err != nil {
+		t.Errorf("areas (-want +got), error %v:\n%s", err, diff)
+	}
+	if _, err := Areas(os.DirFS("testdata/none")); err == nil || !strings.HasPrefix(err.Error(), "list areas: ") {
+		t.Errorf("a folder that does not exist gives error %v", err)
+	}
+}
+
+func TestLoadUnknownArea(t *testing.T) {
+	fsys := demo(t)
+	fsys["bare/2024.yaml"] = &fstest.MapFile{}
+	for name, want := range map[string]string{
+		"dmeo":    `load dataset "dmeo": no such area; did you mean "demo"?`,
+		"zz":      `load dataset "zz": no such area; known: demo`,
+		"../demo": `load dataset "../demo": no such area; known: demo`,
+		".":       `load dataset ".": no such area; known: demo`,
+		"":        `load dataset "": no such area; known: demo`,
+		"bare":    `load dataset "bare": the folder has no area.yaml`,
+	} {
+		if _, _, err := Load(fsys, name); err == nil || err.Error() != want {
+			t.Errorf("error of area %q:\n got %v\nwant %s", name, err, want)
+		}
+	}
+}
+
+func TestErrorsUnwrap(t *testing.T) {
+	fsys := demo(t)
+	fsys["demo/2024-Q1.yaml"] = &fstest.MapFile{Data: []byte("period: 2024-Q1\nfoo: 1\nobservations: {trade: {level: 1e3}}\n")}
+	_, _, err := Load(fsys, "demo")
+	var all Errors
+	var one Error
+	if !errors.As(err, &all) || !errors.As(err, &one) || len(all) != 2 || one != all[0] {
+		t.Fatalf("errors are %v", err)
+	}
+	want := `load dataset "demo": 2 errors:
+  2024-Q1.yaml:2: foo: unknown key; known: period, source, observations, targets, projects, recognitions, initiatives, accepted
+  2024-Q1.yaml:3: observations.trade.level: number "1e3": write it out, without an exponent; a power of ten is given as mult`
+	if err.Error() != want {
+		t.Errorf("error\n%v\nwant\n%s", err, want)
+	}
+}
+
+func TestLoadRefusesLargeFiles(t *testing.T) {
+	fsys := demo(t)
+	fsys["demo/indicators.yaml"] = &fstest.MapFile{Data: bytes.Repeat([]byte("#"), MaxFile+1)}
+	_, _, err := Load(fsys, "demo")
+	if want := `load dataset "demo": indicators.yaml: is larger than 16 MiB`; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
+	}
+}

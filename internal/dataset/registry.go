@@ -1,0 +1,62 @@
+package dataset
+
+import (
+	"regexp"
+
+	"nianbao/internal/stat"
+)
+
+// registry holds the codes that one sort of thing goes by, and where each is declared.
+type registry struct {
+	noun    string // what messages call a thing of this sort
+	index   map[string]stat.Place
+	order   []string
+	partial bool // not all declarations were understood, so that an unknown code proves nothing
+}
+
+func newRegistry(noun string, size int) *registry {
+	return &registry{noun: noun, index: make(map[string]stat.Place, size), order: make([]string, 0, size)}
+}
+
+func (r *registry) add(code string, at stat.Place) {
+	if _, ok := r.index[code]; !ok {
+		r.order = append(r.order, code)
+	}
+	r.index[code] = at
+}
+
+func (r *registry) has(code string) bool {
+	_, ok := r.index[code]
+	return ok
+}
+
+var (
+	codeForm      = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+	milestoneForm = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
+	unitForm      = regexp.MustCompile(`^[A-Z][A-Z0-9_]*$`)
+)
+
+// define declares a code.
+func (b *binder) define(r *registry, code string, at stat.Place) {
+	b.coded(code, at)
+	r.add(code, at)
+}
+
+// coded holds a code against the form of codes.
+func (b *binder) coded(code string, at stat.Place) {
+	if code != "" && !codeForm.MatchString(code) {
+		b.add(at, "code %q: want lower-case letters, digits and dashes, a letter first", clip(code))
+	}
+}
+
+// resolve reports whether a code is declared, and a fault if it is not. An empty code has been reported as
+// missing already, or is optional.
+func (b *binder) resolve(r *registry, code string, at stat.Place) bool {
+	if code == "" || r.has(code) {
+		return code != ""
+	}
+	if !r.partial {
+		b.add(at, "unknown %s %q%s", r.noun, clip(code), b.instead(code, r.order))
+	}
+	return false
+}
