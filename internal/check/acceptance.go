@@ -1,0 +1,69 @@
+package check
+
+import (
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+func acceptanceRules() []Rule {
+	return []Rule{{
+		ID: "unused-acceptance", Severity: stat.Warning,
+		Doc: say("每条认可都应对应一个检查结果。", "Every acceptance accepts something that a rule found."),
+		run: accept,
+	}}
+}
+
+// accept marks what the dataset's keepers accept, and reports acceptances that fit nothing. Its own findings
+// cannot be accepted.
+func accept(in *inspection) {
+	known := map[string]bool{}
+	for _, r := range Rules() {
+		known[r.ID] = true
+	}
+	byName := in.findingsByName()
+	for _, a := range in.data.Accepted {
+		named := byName[acceptable{a.Rule, a.Fact}]
+		if a.Reason.Empty() {
+			named = nil // to accept is to give a reason
+		}
+		for _, i := range named {
+			in.findings[i].Accepted = a.Reason
+		}
+		if len(named) == 0 {
+			in.findUnused(a, known[a.Rule])
+		}
+	}
+}
+
+// acceptable is what an acceptance names a finding by.
+type acceptable struct{ rule, name string }
+
+// findingsByName lists findings under the fact they are about, which is their first (the others illustrate
+// it), with and without the edition's period, and under the path of their place.
+func (in *inspection) findingsByName() map[acceptable][]int {
+	byName := map[acceptable][]int{}
+	for i, f := range in.findings {
+		names := map[string]bool{f.Place.Path: true}
+		if len(f.Facts) > 0 {
+			names[f.Facts[0]] = true
+			names[strings.TrimSuffix(f.Facts[0], "@"+in.period.String())] = true
+		}
+		delete(names, "")
+		for name := range names {
+			key := acceptable{f.Rule, name}
+			byName[key] = append(byName[key], i)
+		}
+	}
+	return byName
+}
+
+func (in *inspection) findUnused(a stat.Acceptance, ruleKnown bool) {
+	message := say("认可“{0}”（{1}）没有对应的检查结果，或没有说明理由。问题已解决的，请删除；否则请核对名称和理由。",
+		"The acceptance of {0} for {1} fits nothing that was found, or gives no reason. Delete it if the matter is settled, or check its names and reason.")
+	if !ruleKnown {
+		message = say("认可所指的规则“{0}”不存在（{1}）。请核对规则名称。",
+			"The acceptance for {1} names a rule that does not exist: {0}. Check the name.")
+	}
+	in.find(stat.Finding{Message: message, Args: []any{a.Rule, a.Fact}, Place: a.Place})
+}

@@ -1,0 +1,110 @@
+package check
+
+import "nianbao/internal/stat"
+
+func arithmeticCases() []ruleCase {
+	rate := func(done, percent string) func(*scene) {
+		return func(s *scene) {
+			s.set("sites.level", done)
+			s.set("sites-rate.ratio", percent)
+		}
+	}
+	growth := func(percent string) func(*scene) { return func(s *scene) { s.set("output.growth", percent) } }
+	return []ruleCase{
+		{"rate-against-count", "truncated", rate("64", "266"), passes},
+		{"rate-against-count", "rounded", rate("64", "267"), passes},
+		{"rate-against-count", "nearly", rate("64", "268"), warns},
+		{"rate-against-count", "implies 5.56", rate("16", "288"), warns},
+		{"rate-against-count", "a whole place too low", rate("3", "299"), warns},
+		{"rate-against-count", "all", rate("433", "100"), passes},
+		{"rate-against-count", "nothing of nothing", rate("0", "0"), passes},
+		{"rate-against-count", "something done of nothing", rate("0", "50"), warns},
+		{"rate-against-count", "more decimals", rate("16", "266.67"), passes},
+		{"rate-against-count", "count not to the last one", func(s *scene) {
+			s.fact("sites.level").Figure = figure(stat.Qty("16", 4, "SITE"))
+			s.set("sites-rate.ratio", "288")
+		}, passes},
+		{"rate-against-count", "about", func(s *scene) {
+			rate("16", "288")(s)
+			s.fact("sites-rate.ratio").Qualifier = stat.About
+		}, passes},
+		{"rate-against-count", "no count", func(s *scene) { s.drop("sites.level") }, passes},
+
+		{"level-growth-previous", "agrees", growth("6.5"), passes},
+		{"level-growth-previous", "within rounding", growth("6.6"), passes},
+		{"level-growth-previous", "beyond rounding", growth("6.8"), warns},
+		{"level-growth-previous", "a fall", growth("-6.5"), warns},
+		{"level-growth-previous", "no previous level", func(s *scene) {
+			growth("50")(s)
+			s.d.Periods = s.d.Periods[1:]
+		}, passes},
+		{"level-growth-previous", "previous level given again", func(s *scene) {
+			growth("50")(s)
+			s.add(observed("output", stat.Level, "2022", stat.Qty("102067", 4, "CNY")))
+		}, passes},
+		{"level-growth-previous", "about", func(s *scene) {
+			growth("50")(s)
+			s.fact("output.level").Qualifier = stat.About
+		}, passes},
+		{"level-growth-previous", "growth of about", func(s *scene) {
+			growth("50")(s)
+			s.fact("output.growth").Qualifier = stat.About
+		}, passes},
+		{"level-growth-previous", "counts are exact", func(s *scene) {
+			s.add(observed("works", stat.Level, "2022", stat.Qty("20", 0, "PROJECT")), observed("works", stat.Growth, "2023", stat.Qty("47.5", 0, "PERCENT")))
+		}, warns},
+		{"level-growth-previous", "real growth is refused", func(s *scene) { s.indicator("output").Basis = stat.Real }, notes},
+		{"level-growth-previous", "real growth alone", func(s *scene) {
+			s.add(observed("value-added", stat.Growth, "2023", stat.Qty("7.1", 0, "PERCENT")))
+		}, passes},
+
+		{"parts-total", "exact", func(*scene) {}, passes},
+		{"parts-total", "one too many", func(s *scene) { s.set("requests-mail.level", "34") }, errs},
+		{"parts-total", "a part unknown", func(s *scene) {
+			s.set("requests-phone.level", "1")
+			s.drop("requests-mail.level")
+		}, passes},
+		{"parts-total", "counts of other things", func(s *scene) {
+			s.indicator("assessed").Parts = []string{"works-done", "sites"}
+			s.set("assessed.level", "70")
+		}, passes},
+		{"parts-total", "money within rounding", func(s *scene) { money(s, "0.62") }, passes},
+		{"parts-total", "money beyond rounding", func(s *scene) { money(s, "0.60") }, errs},
+		{"parts-total", "included", func(s *scene) { s.set("works-done.level", "29") }, passes},
+		{"parts-total", "included but larger", func(s *scene) { s.set("works-done.level", "30") }, errs},
+		{"parts-total", "included in more than", func(s *scene) {
+			s.set("works-done.level", "30")
+			s.fact("works.level").Qualifier = stat.MoreThan
+		}, passes},
+
+		{"shared-figure", "different", func(*scene) {}, passes},
+		{"shared-figure", "same amount, other decimals", func(s *scene) { s.set("retail.level", "15.310") }, notes},
+		{"shared-figure", "of a project", func(s *scene) { s.fact("plant.investment").Figure = figure(stat.Qty("153100", 4, "CNY")) }, notes},
+		{"shared-figure", "two digits", func(s *scene) { s.set("retail.level", "1.300") }, passes},
+		{"shared-figure", "of one subject", func(s *scene) {
+			s.add(observed("grade", stat.Level, "2023", stat.Qty("4.41", 0, "SCORE")))
+		}, passes},
+		{"shared-figure", "growth of three digits", func(s *scene) {
+			s.set("output.growth", "10.5")
+			s.add(observed("retail", stat.Growth, "2023", stat.Qty("10.5", 0, "PERCENT")))
+		}, passes},
+		{"shared-figure", "growth of four digits", func(s *scene) {
+			s.set("output.growth", "10.53")
+			s.add(observed("retail", stat.Growth, "2023", stat.Qty("10.53", 0, "PERCENT")))
+		}, notes},
+		{"shared-figure", "a whole and its only part", func(s *scene) { s.set("requests-phone.level", "433") }, passes},
+		{"shared-figure", "another period", func(s *scene) {
+			f := observed("retail", stat.Level, "2024", stat.Qty("15.31", 8, "CNY"))
+			f.Status = stat.Forecast
+			s.add(f)
+		}, passes},
+	}
+}
+
+// money makes retail the total of two rounded parts.
+func money(s *scene, part string) {
+	s.indicator("retail").Parts = []string{"value-added", "share"}
+	s.indicator("share").Unit = "CNY"
+	s.drop("share.change")
+	s.add(observed("value-added", stat.Level, "2023", stat.Qty(part, 8, "CNY")), observed("share", stat.Level, "2023", stat.Qty("700", 4, "CNY")))
+}

@@ -1,0 +1,55 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+// Options is what the rules need to know beyond the dataset.
+type Options struct {
+	// Langs are the languages of the edition; none stands for simplified Chinese and English.
+	Langs []stat.Lang
+	// Lacks reports whether the edition's fonts have no glyph for a rune. Without it missing-glyph is silent.
+	Lacks func(r rune) bool
+	// ReadPrinted reads a figure as the source prints it, where fig is the figure of f it stands for; ok is
+	// false where there is nothing to compare. Without it printed figures are not compared.
+	ReadPrinted func(printed string, f *stat.Fact, fig stat.Figure) (q stat.Quantity, ok bool)
+}
+
+// Check runs every rule of [Rules] over one period's edition. The findings are sorted by severity, file, line
+// and rule; those that the period's data accepts carry the reason in Accepted. The dataset is only read.
+func Check(d *stat.Dataset, p stat.Period, opt Options) []stat.Finding {
+	in := inspect(d, p, opt)
+	for _, r := range Rules() {
+		in.rule = r
+		r.run(in)
+	}
+	slices.SortFunc(in.findings, compareFindings)
+	return in.findings
+}
+
+// compareFindings is a total order, so that findings come out alike however they were found.
+func compareFindings(a, b stat.Finding) int {
+	return cmp.Or(
+		cmp.Compare(gravity(a.Severity), gravity(b.Severity)),
+		comparePlaces(a.Place, b.Place),
+		cmp.Compare(a.Rule, b.Rule),
+		cmp.Compare(a.Place.Path, b.Place.Path),
+		slices.Compare(a.Facts, b.Facts),
+		cmp.Compare(a.Message.En, b.Message.En),
+		cmp.Compare(fmt.Sprint(a.Args...), fmt.Sprint(b.Args...)),
+	)
+}
+
+func comparePlaces(a, b stat.Place) int {
+	return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+}
+
+// gravity is 0 for what weighs most.
+func gravity(s stat.Severity) int {
+	return slices.Index([]stat.Severity{stat.Error, stat.Warning, stat.Note}, s)
+}

@@ -1,0 +1,94 @@
+package check
+
+import "nianbao/internal/stat"
+
+func conflictRules() []Rule {
+	return []Rule{{
+		ID: "undeclared-conflict", Severity: stat.Error,
+		Doc: say("同一数据只有一个数值，且与来源所印一致；不一致的须另列并说明理由。",
+			"A fact has one figure, as its sources print it; any other is declared as a variant with a reason."),
+		run: undeclaredConflict,
+	}}
+}
+
+func undeclaredConflict(in *inspection) {
+	in.compareTwins()
+	if in.opt.ReadPrinted == nil {
+		return
+	}
+	for _, f := range in.facts {
+		for _, fig := range figures(f) {
+			in.comparePrinted(f, fig)
+		}
+	}
+}
+
+func (in *inspection) comparePrinted(f *stat.Fact, fig stat.Figure) {
+	for _, from := range fig.From {
+		if from.Printed == "" {
+			continue
+		}
+		read, ok := in.opt.ReadPrinted(from.Printed, f, fig)
+		if !ok || fig.Status.HasValue() && in.same(fig.Quantity, read) {
+			continue
+		}
+		in.find(stat.Finding{
+			Message: say("{0}在数据集中为{1}，但来源（{2}）印为“{3}”，即{4}。请更正数值或出处，或将其列为另载数值（variants）并说明理由。",
+				"{0}: {1} in the dataset, but the source ({2}) prints “{3}”, which reads {4}. Correct the figure or its reference, or declare the other figure under variants with a reason."),
+			Args:  []any{in.name(f), amount(fig), in.cited(from), from.Printed, read},
+			Facts: []string{f.ID},
+			Place: fig.Place,
+		})
+	}
+}
+
+// identity is what makes two facts one: a ranking is also told apart by what it is a position in.
+type identity struct {
+	subject, area string
+	measure       stat.Measure
+	period        stat.Period
+	scope, group  string
+	by            stat.Measure
+}
+
+func identify(f *stat.Fact) identity {
+	id := identity{subject: f.Subject, area: f.Area, measure: f.Measure, period: f.Period}
+	if f.Ranking != nil {
+		id.scope, id.group, id.by = f.Ranking.Scope, f.Ranking.Group, f.Ranking.By
+	}
+	return id
+}
+
+// compareTwins reports facts that tell the same of the same subject. Saying one amount twice is only untidy.
+func (in *inspection) compareTwins() {
+	first := map[identity]*stat.Fact{}
+	for _, f := range in.facts {
+		id := identify(f)
+		twin, seen := first[id]
+		if !seen {
+			first[id] = f
+			continue
+		}
+		finding := stat.Finding{
+			Message: say("{0}出现了两次：{1}与{2}。请保留一个，将另一个列为另载数值（variants）并说明理由。",
+				"{0}: entered twice, as {1} and as {2}. Keep one and declare the other under variants with a reason."),
+			Args:  []any{in.name(f), amount(twin.Figure), amount(f.Figure)},
+			Facts: []string{twin.ID, f.ID},
+			Place: f.Place,
+		}
+		if in.alike(twin.Figure, f.Figure) {
+			finding.Severity = stat.Warning
+			finding.Message = say("{0}重复填报，数值均为{1}。请删除其一。", "{0}: entered twice, both times as {1}. Delete one of them.")
+			finding.Args = finding.Args[:2]
+		}
+		in.find(finding)
+	}
+}
+
+// alike reports whether two figures say the same, caution included: an expected 2nd place is not a 2nd place.
+func (in *inspection) alike(a, b stat.Figure) bool {
+	if a.Status != b.Status || a.Qualifier != b.Qualifier {
+		return false
+	}
+	return !a.Status.HasValue() || in.same(a.Quantity, b.Quantity)
+}

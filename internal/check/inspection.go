@@ -1,0 +1,153 @@
+package check
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+// inspection is one run of the rules: the dataset, indexed, and what was found so far.
+type inspection struct {
+	dataset    *stat.Dataset
+	data       *stat.PeriodData // of the edition's period
+	period     stat.Period
+	opt        Options
+	facts      []*stat.Fact // of the edition, by ID
+	byID       map[string]*stat.Fact
+	levels     map[levelKey]*stat.Fact
+	indicators map[string]*stat.Indicator
+	projects   map[string]*stat.Project
+	nameCodes  map[string]bool // what {@code} can name
+	wordings   []wording
+
+	rule     Rule // the one that runs
+	findings []stat.Finding
+}
+
+type levelKey struct {
+	subject, area string
+	period        stat.Period
+}
+
+// wording is a text of the edition and where it stands.
+type wording struct {
+	text  stat.Text
+	place stat.Place
+}
+
+func inspect(d *stat.Dataset, p stat.Period, opt Options) *inspection {
+	data, ok := d.Data(p)
+	if !ok {
+		data = &stat.PeriodData{Period: p}
+	}
+	if len(opt.Langs) == 0 {
+		opt.Langs = []stat.Lang{stat.Hans, stat.En}
+	}
+	in := &inspection{
+		dataset: d, data: data, period: p, opt: opt,
+		byID:       map[string]*stat.Fact{},
+		levels:     map[levelKey]*stat.Fact{},
+		indicators: map[string]*stat.Indicator{},
+		projects:   map[string]*stat.Project{},
+		nameCodes:  map[string]bool{},
+	}
+	in.indexNames()
+	in.indexFacts()
+	in.collectWordings()
+	return in
+}
+
+func (in *inspection) indexNames() {
+	for i := range in.dataset.Indicators {
+		ind := &in.dataset.Indicators[i]
+		in.indicators[ind.Code], in.nameCodes[ind.Code] = ind, true
+	}
+	for i := range in.data.Projects {
+		project := &in.data.Projects[i]
+		in.projects[project.Code], in.nameCodes[project.Code] = project, true
+	}
+	for _, r := range in.data.Recognitions {
+		in.nameCodes[r.Code] = true
+	}
+	for _, n := range in.data.Initiatives {
+		in.nameCodes[n.Code] = true
+	}
+}
+
+// indexFacts puts the edition's own facts first: a figure of an earlier year that this period's file gives
+// again takes the place of the one published then.
+func (in *inspection) indexFacts() {
+	in.facts = sortedFacts(in.data)
+	in.index(in.facts)
+	for i := range in.dataset.Periods {
+		if in.dataset.Periods[i].Period != in.period {
+			in.index(sortedFacts(&in.dataset.Periods[i]))
+		}
+	}
+}
+
+func sortedFacts(data *stat.PeriodData) []*stat.Fact {
+	facts := make([]*stat.Fact, 0, len(data.Facts))
+	for i := range data.Facts {
+		facts = append(facts, &data.Facts[i])
+	}
+	slices.SortFunc(facts, func(a, b *stat.Fact) int {
+		return cmp.Or(
+			strings.Compare(a.ID, b.ID),
+			comparePlaces(a.Place, b.Place),
+			strings.Compare(a.Place.Path, b.Place.Path),
+		)
+	})
+	return facts
+}
+
+func (in *inspection) index(facts []*stat.Fact) {
+	for _, f := range facts {
+		if _, known := in.byID[f.ID]; !known {
+			in.byID[f.ID] = f
+		}
+		key := levelKey{f.Subject, f.Area, f.Period}
+		if _, known := in.levels[key]; !known && f.Measure == stat.Level && f.Status.HasValue() {
+			in.levels[key] = f
+		}
+	}
+}
+
+// levelBeside finds the level of another indicator for the area of f; nil if there is none with a value.
+func (in *inspection) levelBeside(f *stat.Fact, subject string, p stat.Period) *stat.Fact {
+	return in.levels[levelKey{subject, f.Area, p}]
+}
+
+// collectWordings gathers the texts an edition prints: those of the area and the catalogue, and of its period
+// alone. The walk writes units back, which is why it gets a map of its own.
+func (in *inspection) collectWordings() {
+	one := *in.dataset
+	one.Units = maps.Clone(in.dataset.Units)
+	one.Periods = []stat.PeriodData{*in.data}
+	one.Texts(func(at stat.Place, t *stat.Text) {
+		in.wordings = append(in.wordings, wording{*t, at})
+	})
+}
+
+// find records what the running rule found, of the rule's own severity unless told otherwise.
+func (in *inspection) find(f stat.Finding) {
+	f.Rule = in.rule.ID
+	if f.Severity == "" {
+		f.Severity = in.rule.Severity
+	}
+	in.findings = append(in.findings, f)
+}
+
+// figures lists the preferred figure of a fact and its variants, each with a place.
+func figures(f *stat.Fact) []stat.Figure {
+	all := append([]stat.Figure{f.Figure}, f.Variants...)
+	for i := range all {
+		if all[i].Place == (stat.Place{}) {
+			all[i].Place = f.Place
+		}
+	}
+	return all
+}

@@ -1,0 +1,172 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+
+	"nianbao/internal/stat"
+)
+
+func milestoneRules() []Rule {
+	return []Rule{{
+		ID: "milestone-order", Severity: stat.Error,
+		Doc: say("项目节点按签约、开工、竣工、投产的先后发生，并按时间顺序填报。",
+			"A project is signed, started, completed and put into production in this order, and its milestones are listed in order of time."),
+		run: milestoneOrder,
+	}, {
+		ID: "milestone-period", Severity: stat.Warning,
+		Doc: say("节点日期不晚于本期期末；项目状态所含的节点必须已经发生。",
+			"Milestones do not lie after the period's end, least of all those the project's status says are done."),
+		run: milestonePeriod,
+	}, {
+		ID: "project-status", Severity: stat.Warning,
+		Doc: say("项目状态不落后于本期内已发生的节点。", "A project's status is not behind its milestones."),
+		run: projectStatus,
+	}}
+}
+
+func milestoneOrder(in *inspection) {
+	for i := range in.data.Projects {
+		project := &in.data.Projects[i]
+		in.compareSteps(project)
+		in.compareListing(project)
+	}
+}
+
+// compareSteps compares each step with the first time an earlier step was taken: a second contract may well
+// be signed after building on the first has begun.
+func (in *inspection) compareSteps(project *stat.Project) {
+	var latest *stat.Milestone
+	for _, step := range stat.OrderedSteps() {
+		first := firstOf(project.Milestones, step)
+		if first == nil {
+			continue
+		}
+		if latest != nil && first.Date.Compare(latest.Date) < 0 {
+			in.findMilestone(project, first, stat.Finding{
+				Message: say("{0}：“{1}”（{2}）早于“{3}”（{4}）。请核对日期。",
+					"{0}: {1} ({2}) comes before {3} ({4}). Check the dates."),
+				Args: []any{project.Name, first.Step, first.Date, latest.Step, latest.Date},
+			})
+		}
+		if latest == nil || first.Date.Compare(latest.Date) > 0 {
+			latest = first
+		}
+	}
+}
+
+// firstOf finds the earliest milestone of a step; nil if the project has none with a date.
+func firstOf(milestones []stat.Milestone, step stat.Step) *stat.Milestone {
+	var first *stat.Milestone
+	for i := range milestones {
+		m := &milestones[i]
+		if m.Step != step || m.Date.IsZero() {
+			continue
+		}
+		if first == nil || cmp.Or(m.Date.Compare(first.Date), cmp.Compare(m.Code, first.Code)) < 0 {
+			first = m
+		}
+	}
+	return first
+}
+
+func (in *inspection) compareListing(project *stat.Project) {
+	for i := range project.Milestones {
+		m := &project.Milestones[i]
+		if m.Date.IsZero() {
+			in.findMilestone(project, m, stat.Finding{
+				Message: say("{0}：“{1}”没有日期。请填写日期。", "{0}: {1} has no date. Enter it."),
+				Args:    []any{project.Name, m.Step},
+			})
+			continue
+		}
+		if i == 0 || project.Milestones[i-1].Date.IsZero() || m.Date.Compare(project.Milestones[i-1].Date) >= 0 {
+			continue
+		}
+		before := project.Milestones[i-1]
+		in.findMilestone(project, m, stat.Finding{
+			Severity: stat.Warning,
+			Message: say("{0}：“{1}”（{2}）列在“{3}”（{4}）之后，时间却更早。请按时间顺序排列。",
+				"{0}: {1} ({2}) is listed after {3} ({4}) but is earlier. List milestones in order of time."),
+			Args: []any{project.Name, m.Step, m.Date, before.Step, before.Date},
+		})
+	}
+}
+
+// findMilestone reports a milestone, under the name project.milestone that sentences refer to it by.
+func (in *inspection) findMilestone(project *stat.Project, m *stat.Milestone, f stat.Finding) {
+	f.Facts, f.Place = []string{project.Code + "." + m.Code}, m.Place
+	if f.Place == (stat.Place{}) {
+		f.Place = project.Place
+	}
+	in.find(f)
+}
+
+// reached is the status that a step brings a project to.
+func reached(step stat.Step) (stat.ProjectStatus, bool) {
+	switch step {
+	case stat.StepSigned:
+		return stat.Signed, true
+	case stat.StepStarted:
+		return stat.UnderConstruction, true
+	case stat.StepCompleted:
+		return stat.Completed, true
+	case stat.StepProduction:
+		return stat.InProduction, true
+	default:
+		return "", false
+	}
+}
+
+// covers reports whether a project of this status has been through another status.
+func covers(status, other stat.ProjectStatus) bool {
+	stages := stat.ProjectStatuses()
+	return status != stat.Stopped && slices.Index(stages, status) >= slices.Index(stages, other)
+}
+
+func milestonePeriod(in *inspection) {
+	for i := range in.data.Projects {
+		project := &in.data.Projects[i]
+		for j := range project.Milestones {
+			m := &project.Milestones[j]
+			if m.Date.IsZero() || m.Date.Compare(in.period.End()) <= 0 {
+				continue
+			}
+			finding := stat.Finding{
+				Severity: stat.Note,
+				Message: say("{0}：“{1}”（{2}）晚于{3}期末，属于以后的进展。",
+					"{0}: {1} ({2}) lies after the end of {3}; it is later progress."),
+				Args: []any{project.Name, m.Step, m.Date, in.period},
+			}
+			if status, binds := reached(m.Step); binds && covers(project.Status, status) {
+				finding.Severity = stat.Warning
+				finding.Message = say("{0}：“{1}”（{2}）晚于{3}期末，而项目状态“{4}”表示其已完成。请核对日期或状态。",
+					"{0}: {1} ({2}) lies after the end of {3}, though the status {4} says it is done. Check the date or the status.")
+				finding.Args = append(finding.Args, project.Status)
+			}
+			in.findMilestone(project, m, finding)
+		}
+	}
+}
+
+// projectStatus leaves signing alone: preparation often goes on after a contract is signed.
+func projectStatus(in *inspection) {
+	for i := range in.data.Projects {
+		project := &in.data.Projects[i]
+		for j := range project.Milestones {
+			m := &project.Milestones[j]
+			status, binds := reached(m.Step)
+			if !binds || m.Step == stat.StepSigned || m.Date.IsZero() || project.Status == stat.Stopped {
+				continue
+			}
+			if m.Date.Last().Compare(in.period.End()) > 0 || covers(project.Status, status) {
+				continue
+			}
+			in.findMilestone(project, m, stat.Finding{
+				Message: say("{0}：“{1}”已于{2}完成，项目状态却是“{3}”。请更新状态或核对日期。",
+					"{0}: {1} was reached on {2}, but the status is {3}. Bring the status up to date or check the date."),
+				Args: []any{project.Name, m.Step, m.Date, project.Status},
+			})
+		}
+	}
+}

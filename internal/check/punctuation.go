@@ -1,0 +1,78 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+func punctuationRules() []Rule {
+	return []Rule{{
+		ID: "punctuation", Severity: stat.Warning,
+		Doc: say("中文用全角标点，英文用半角标点。", "Chinese text has full-width punctuation, English half-width (GB/T 15834)."),
+		run: punctuation,
+	}}
+}
+
+func punctuation(in *inspection) {
+	for _, w := range in.wordings {
+		for _, bad := range in.faults(w.text, wrongMark) {
+			message := say("“{0}”的英文中有全角标点：“{1}”。请改为半角。",
+				"The English of {0} has full-width punctuation: “{1}”. Use half-width marks.")
+			if bad.lang.Chinese() {
+				message = say("“{0}”的中文中有半角标点：“{1}”。请改为全角。",
+					"The Chinese of {0} has half-width punctuation: “{1}”. Use full-width marks.")
+			}
+			in.find(stat.Finding{Message: message, Args: []any{w.place.Path, bad.passage}, Place: w.place})
+		}
+	}
+}
+
+// wrongMark finds the first mark that belongs to the other language.
+func wrongMark(l stat.Lang, s string) (passage string, bad bool) {
+	runes := []rune(withoutReferences(s))
+	at := slices.IndexFunc(runes, isWide)
+	if l.Chinese() {
+		at = -1
+		if slices.ContainsFunc(runes, chineseSide) {
+			at = firstHalfWidth(runes)
+		}
+	}
+	if at < 0 {
+		return "", false
+	}
+	return excerpt(runes, at), true
+}
+
+func firstHalfWidth(runes []rune) int {
+	for i, r := range runes {
+		if strings.ContainsRune(",.;:?!()", r) && halfWidthInChinese(runes, i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// halfWidthInChinese judges a mark by what stands beside it: in 3.5, 12:30 or Co. it is as it should be.
+func halfWidthInChinese(runes []rune, i int) bool {
+	before, after := beside(runes, i, -1), beside(runes, i, 1)
+	if runes[i] == '.' && isASCIILetter(before) {
+		return false
+	}
+	return chineseSide(before) || chineseSide(after) || after == 0 && before != 0 && !isASCIILetter(before)
+}
+
+// beside is the nearest rune on one side that is no space; 0 at the text's end.
+func beside(runes []rune, i, step int) rune {
+	for i += step; i >= 0 && i < len(runes); i += step {
+		if runes[i] != ' ' {
+			return runes[i]
+		}
+	}
+	return 0
+}
+
+func chineseSide(r rune) bool {
+	return isHan(r) || isWide(r) || r == reference || strings.ContainsRune("“”‘’", r)
+}

@@ -1,0 +1,91 @@
+package check
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/internal/stat"
+)
+
+func sentenceCases() []ruleCase {
+	text := func(hans, en string) func(*scene) {
+		return func(s *scene) { s.data().Sentences[0].Text = say(hans, en) }
+	}
+	changed := func(change func(*stat.Sentence), hans, en string) func(*scene) {
+		return func(s *scene) {
+			text(hans, en)(s)
+			change(&s.data().Sentences[0])
+		}
+	}
+	compares := func(s *stat.Sentence) { s.Compares = []stat.Period{period("2022")} }
+	of2024 := func(s *stat.Sentence) { s.Period = period("2024") }
+	undated := func(s *stat.Sentence) { s.Period = stat.Period{} }
+	return []ruleCase{
+		{"sentence-reference", "names of every kind", text("{area}{@plant}{@output}{@base-of-year}{@blue-sky}{year}。", "{area} {@plant} {@output} {@base-of-year} {@blue-sky} {year}."), passes},
+		{"sentence-reference", "unknown name", text("{@nobody}。", "It is {@nobody}."), errs},
+		{"sentence-reference", "unknown fact", text("{output.level}{output.score}。", "It is {output.level} {output.score}."), errs},
+		{"sentence-reference", "unknown milestone", text("{plant.fair}。", "On {plant.fair}."), errs},
+		{"sentence-reference", "known milestone", text("{plant.started}。", "On {plant.started}."), passes},
+		{"sentence-reference", "milestone with a period", text("{plant.started@2023}。", "On {plant.started@2023}."), errs},
+		{"sentence-reference", "figure of a project", text("{plant.investment}。", "It cost {plant.investment}."), passes},
+		{"sentence-reference", "another period", changed(compares, "{output.level@2022}。", "It was {output.level@2022}."), passes},
+		{"sentence-reference", "a period that is none", text("{output.level@2022-Q9}。", "It was {output.level@2022-Q9}."), errs},
+		{"sentence-reference", "the sentence's own period", changed(of2024, "{output.target_growth}。", "It is {output.target_growth}."), passes},
+		{"sentence-reference", "not in the sentence's own period", changed(of2024, "{output.level}。", "It is {output.level}."), errs},
+		{"sentence-reference", "the file's period", changed(undated, "{output.level}。", "It is {output.level}."), passes},
+		{"sentence-reference", "no such word", text("{today}。", "It is {today}."), errs},
+		{"sentence-reference", "a brace left open", text("{output.level}。", "It is {output.level."), errs},
+
+		{"sentence-digit", "none", text("{output.level|plain}。", "It is {output.level|plain}."), passes},
+		{"sentence-digit", "one", text("{output.level}，第5。", "It is {output.level}, fifth."), errs},
+		{"sentence-digit", "full width", text("{output.level}，第５。", "It is {output.level}, fifth."), errs},
+		{"sentence-digit", "in both", text("{output.level}，第5。", "It is {output.level}, the 5th."), twoErrs},
+		{"sentence-digit", "in words", text("{output.level}，第五。", "It is {output.level}, fifth."), passes},
+		{"sentence-digit", "of a period in a reference", changed(compares, "{output.level@2022}。", "It is {output.level@2022}."), passes},
+
+		{"sentence-languages-differ", "other order and form", text("{output.level}，{output.growth}。", "It grew {output.growth|plain} to {output.level}."), passes},
+		{"sentence-languages-differ", "one written with its period", text("{output.level}。", "It is {output.level@2023}."), passes},
+		{"sentence-languages-differ", "a name in one only", text("{@plant}{output.level}。", "It is {output.level}."), passes},
+		{"sentence-languages-differ", "one is left out", text("{output.level}，{output.growth}。", "It is {output.level}."), errs},
+		{"sentence-languages-differ", "another fact", text("{output.level}。", "It is {retail.level}."), errs},
+		{"sentence-languages-differ", "twice in one", text("{output.level}，{output.level}。", "It is {output.level}."), errs},
+		{"sentence-languages-differ", "a date in one only", text("{plant.signed}。", "It was signed."), errs},
+		{"sentence-languages-differ", "traditional", func(s *scene) { s.data().Sentences[0].Text.Hant = "{output.level}。" }, errs},
+
+		{"sentence-period", "its own", text("{output.level}。", "It is {output.level}."), passes},
+		{"sentence-period", "another", text("{output.level@2022}。", "It was {output.level@2022}."), errs},
+		{"sentence-period", "another, declared", changed(compares, "{output.level@2022}。", "It was {output.level@2022}."), passes},
+		{"sentence-period", "a target of another", text("{output.target_growth@2024}。", "It is {output.target_growth@2024}."), errs},
+		{"sentence-period", "a sentence of that other", changed(of2024, "{output.target_growth}。", "It is {output.target_growth}."), passes},
+		{"sentence-period", "back from that other", changed(of2024, "{output.level@2023}。", "It is {output.level@2023}."), errs},
+	}
+}
+
+func TestWithoutReferences(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"", ""},
+		{"a{b}c", "a\uFFFCc"},
+		{"{b}{c}", "\uFFFC\uFFFC"},
+		{"a}b{c", "a}b{c"},
+		{"a}b{c}d", "a}b\uFFFCd"},
+	} {
+		if diff := cmp.Diff(tt.want, withoutReferences(tt.in)); diff != "" {
+			t.Errorf("withoutReferences(%q) (-want +got):\n%s", tt.in, diff)
+		}
+	}
+}
+
+func FuzzSentence(f *testing.F) {
+	f.Add("{output.level}，第5。", "It is {output.level@2022|plain}.")
+	f.Add("{", "}{@x}")
+	f.Fuzz(func(t *testing.T, hans, en string) {
+		s := base()
+		s.data().Sentences[0].Text = say(hans, en)
+		for _, finding := range Check(s.d, year2023, s.opt) {
+			if finding.Rule == "" || finding.Message.Empty() {
+				t.Errorf("%q, %q: empty finding %v", hans, en, finding)
+			}
+		}
+	})
+}

@@ -1,0 +1,73 @@
+package check
+
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/stat"
+)
+
+func tallyRules() []Rule {
+	return []Rule{{
+		ID: "tally", Severity: stat.Error,
+		Doc: say("通报的位次个数应与数据集中列名的位次相符。", "A reported number of rankings agrees with the rankings that are named."),
+		run: tally,
+	}}
+}
+
+type tallyKey struct {
+	group, area string
+	period      stat.Period
+}
+
+// tally compares reported numbers with named rankings. An expected ranking is none yet.
+func tally(in *inspection) {
+	ranked := map[tallyKey][]*stat.Fact{}
+	for _, f := range in.facts {
+		if f.Ranking != nil && f.Ranking.Group != "" && f.Status.HasValue() && f.Status != stat.Forecast {
+			key := tallyKey{f.Ranking.Group, f.Area, f.Period}
+			ranked[key] = append(ranked[key], f)
+		}
+	}
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if ind == nil || ind.Tally == nil || f.Measure != stat.Level || !f.Status.HasValue() {
+			continue
+		}
+		var counted []*stat.Fact
+		for _, r := range ranked[tallyKey{ind.Tally.Group, f.Area, f.Period}] {
+			if ind.Tally.Counts(int(r.Quantity.Base().IntPart())) {
+				counted = append(counted, r)
+			}
+		}
+		in.compareTally(f, counted, *ind.Tally)
+	}
+}
+
+func (in *inspection) compareTally(f *stat.Fact, counted []*stat.Fact, t stat.Tally) {
+	finding := stat.Finding{Facts: []string{f.ID}, Place: f.Place}
+	var names []stat.Text
+	for _, r := range counted {
+		finding.Facts = append(finding.Facts, r.ID)
+		names = append(names, in.subjectName(r.Subject))
+	}
+	reported, named := f.Quantity.Base(), decimal.NewFromInt(int64(len(counted)))
+	all := t.AtMost == 0 && t.Position == 0
+	switch order := named.Cmp(reported); {
+	case order > 0 && f.Qualifier != stat.MoreThan && f.Qualifier != stat.About:
+		finding.Message = say("{0}通报为{1}，数据集中却列有{2}项：{3}。请核对通报数和各项位次。",
+			"{0}: {1} reported, but {2} named: {3}. Check the number and the rankings.")
+		finding.Args = []any{in.name(f), f.Quantity, len(counted), list(names)}
+	case order < 0 && all && f.Qualifier != stat.LessThan && f.Qualifier != stat.About:
+		finding.Severity = stat.Note
+		finding.Message = say("{0}通报为{1}，列出位次的有{2}项，另有{3}项未列名。", "{0}: {1} reported, {2} named, {3} not named.")
+		finding.Args = []any{in.name(f), f.Quantity, len(counted), reported.Sub(named)}
+	case order < 0 && !all && f.Qualifier != stat.LessThan && f.Qualifier != stat.About:
+		finding.Severity = stat.Warning
+		finding.Message = say("{0}通报为{1}，数据集中只列出{2}项。请补充缺少的位次，或核对通报数。",
+			"{0}: {1} reported, but only {2} named. Enter the missing rankings or check the number.")
+		finding.Args = []any{in.name(f), f.Quantity, len(counted)}
+	default:
+		return
+	}
+	in.find(finding)
+}

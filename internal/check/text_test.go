@@ -1,0 +1,126 @@
+package check
+
+import (
+	"testing"
+
+	"nianbao/internal/stat"
+)
+
+func textCases() []ruleCase {
+	name := func(hans, en string) func(*scene) {
+		return func(s *scene) { s.indicator("retail").Name = say(hans, en) }
+	}
+	langs := func(l ...stat.Lang) func(*scene) { return func(s *scene) { s.opt.Langs = l } }
+	both := func(a, b func(*scene)) func(*scene) { return func(s *scene) { a(s); b(s) } }
+	return []ruleCase{
+		{"missing-translation", "no English", name("零售额", ""), errs},
+		{"missing-translation", "no Chinese", name("", "Retail sales"), errs},
+		{"missing-translation", "no name at all", name("", ""), twoErrs},
+		{"missing-translation", "no English, not needed", both(name("零售额", ""), langs(stat.Hans)), passes},
+		{"missing-translation", "traditional not filled in", func(s *scene) {
+			langs(stat.Hant)(s)
+			s.d = &stat.Dataset{Area: stat.Area{Name: say("示例区", "Example District"), Place: at("area.yaml", "")}}
+		}, errs},
+		{"missing-translation", "Chinese left in English", name("零售额", "Retail 零售"), errs},
+		{"missing-translation", "English left in Chinese", name("Retail sales", "Retail sales"), warns},
+		{"missing-translation", "an acronym", name("PM2.5", "PM2.5"), passes},
+		{"missing-translation", "a unit without its plural", func(s *scene) {
+			u := s.d.Units["REQUEST"]
+			u.Many = ""
+			s.d.Units["REQUEST"] = u
+		}, errs},
+		{"missing-translation", "another period's note", func(s *scene) {
+			s.d.Periods[0].Facts[0].Note = stat.Text{Hans: "上年数。"}
+		}, passes},
+
+		{"missing-glyph", "all there", func(*scene) {}, passes},
+		{"missing-glyph", "in a name, once", name("𠮷𠮷零售额", "Retail sales"), errs},
+		{"missing-glyph", "in two languages", name("𠮷零售额", "𠮷 sales"), twoErrs},
+		{"missing-glyph", "in a language not printed", both(name("𠮷零售额", "Retail sales"), langs(stat.En)), passes},
+		{"missing-glyph", "in a partner's name", func(s *scene) {
+			s.data().Projects[0].Partners[0].Name = say("𠮷公司", "Company")
+		}, errs},
+		{"missing-glyph", "in the word of a unit", func(s *scene) {
+			u := s.d.Units["REQUEST"]
+			u.Counter.Hans = "𠮷"
+			s.d.Units["REQUEST"] = u
+		}, errs},
+		{"missing-glyph", "in a sentence", func(s *scene) { s.data().Sentences[0].Text.Hans += "𠮷" }, errs},
+		{"missing-glyph", "as printed", func(s *scene) { s.fact("works.level").From[0].Printed = "𠮷" }, errs},
+		{"missing-glyph", "a line's end", func(s *scene) {
+			s.opt.Lacks = func(r rune) bool { return r == '\n' }
+			name("零售额\n", "Retail sales")(s)
+		}, passes},
+		{"missing-glyph", "no fonts given", func(s *scene) {
+			s.opt.Lacks = nil
+			name("𠮷零售额", "Retail sales")(s)
+		}, passes},
+
+		{"punctuation", "full-width in Chinese", name("零售额（名义），万元", "Retail sales (nominal), in yuan"), passes},
+		{"punctuation", "half-width in Chinese", name("零售额,万元", "Retail sales"), warns},
+		{"punctuation", "full-width in English", name("零售额", "Retail sales，nominal"), warns},
+		{"punctuation", "full-width digits in English", name("零售额", "Retail sales ２"), warns},
+		{"punctuation", "both", name("零售额(名义)", "Retail sales（nominal）"), []stat.Severity{stat.Warning, stat.Warning}},
+		{"punctuation", "a language not printed", both(name("零售额(名义)", "Retail sales"), langs(stat.En)), passes},
+		{"punctuation", "between references", func(s *scene) {
+			s.data().Sentences[0].Text.Hans = "{period}总产值{output.level},{output.growth}；{plant.signed}签约。"
+		}, warns},
+		{"punctuation", "traditional wording alone", func(s *scene) {
+			langs(stat.Hans, stat.Hant, stat.En)(s)
+			s.indicator("retail").Name.Hant = "零售額,名義"
+		}, warns},
+		{"punctuation", "traditional as derived", func(s *scene) {
+			langs(stat.Hans, stat.Hant, stat.En)(s)
+			s.indicator("retail").Name = stat.Text{Hans: "零售额,名义", Hant: "零售額,名義", En: "Retail sales"}
+		}, warns},
+	}
+}
+
+func TestWrongMark(t *testing.T) {
+	for _, tt := range []struct {
+		lang stat.Lang
+		in   string
+		want string
+	}{
+		{stat.Hans, "增长3.5%，PM2.5下降。", ""},
+		{stat.Hans, "时间12:30，共1,576.62万元。", ""},
+		{stat.Hans, "示例Co.公司", ""},
+		{stat.Hans, "全部plain English, nothing else", ""},
+		{stat.Hans, "https://example.org", ""},
+		{stat.Hans, "“示例”，《示例》。", ""},
+		{stat.Hans, "示例.", "示例."},
+		{stat.Hans, "增长6%.", "增长6%."},
+		{stat.Hans, "PM2.5,空气", "PM2.5,空气"},
+		{stat.Hans, "GDP,增长", "GDP,增长"},
+		{stat.Hans, "示例 : 说明", "示例 : 说明"},
+		{stat.Hans, "《示例》;", "《示例》;"},
+		{stat.Hans, "好!", "好!"},
+		{stat.Hans, "值({x.level})", "值({})"},
+		{stat.Hant, "為何?因為", "為何?因為"},
+		{stat.En, "up {x.growth}, “so”; it – is (3.5%).", ""},
+		{stat.En, "up。", "up。"},
+		{stat.En, "《Title》", "《Title》"},
+		{stat.En, "five％", "five％"},
+	} {
+		got, bad := wrongMark(tt.lang, tt.in)
+		if got != tt.want || bad != (tt.want != "") {
+			t.Errorf("wrongMark(%s, %q) = %q, %v; want %q", tt.lang, tt.in, got, bad, tt.want)
+		}
+	}
+}
+
+func FuzzWrongMark(f *testing.F) {
+	f.Add("值({x.level}),}{")
+	f.Add("{")
+	f.Add("\xff,区")
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, l := range stat.Langs() {
+			if passage, bad := wrongMark(l, s); bad && passage == "" {
+				t.Errorf("%q: a fault without a passage", s)
+			}
+		}
+		if hasHan(s) != hasHan(string([]rune(s))) {
+			t.Errorf("%q: judged differently as runes", s)
+		}
+	})
+}

@@ -1,0 +1,97 @@
+package check
+
+import (
+	"slices"
+
+	"nianbao/internal/stat"
+)
+
+func translationRules() []Rule {
+	return []Rule{{
+		ID: "missing-translation", Severity: stat.Error,
+		Doc: say("每条文字应具备本版全部语言，且用该语言书写。", "Every text has each of the edition's languages, and is written in it."),
+		run: missingTranslation,
+	}}
+}
+
+func missingTranslation(in *inspection) {
+	for _, w := range slices.Concat(in.wordings, in.nameless()) {
+		for _, l := range in.opt.Langs {
+			if w.text.In(l) == "" {
+				in.findMissing(w.place, l)
+			}
+		}
+		in.checkScript(w)
+	}
+	for _, u := range in.dataset.Units {
+		if u.Place != (stat.Place{}) && slices.Contains(in.opt.Langs, stat.En) && (u.One == "" || u.Many == "") {
+			in.findMissing(u.Place, stat.En)
+		}
+	}
+}
+
+func (in *inspection) findMissing(at stat.Place, l stat.Lang) {
+	in.find(stat.Finding{
+		Message: say("“{0}”缺少{1}文字。请补充。", "{0} has no wording in {1}. Enter one."),
+		Args:    []any{at.Path, langName(l)},
+		Place:   at,
+	})
+}
+
+// checkScript finds texts left in the other language.
+func (in *inspection) checkScript(w wording) {
+	if slices.Contains(in.opt.Langs, stat.En) {
+		runes := []rune(withoutReferences(w.text.En))
+		if i := slices.IndexFunc(runes, isHan); i >= 0 {
+			in.find(stat.Finding{
+				Message: say("“{0}”的英文中有汉字：“{1}”。请译为英文。", "The English of {0} has Chinese characters: “{1}”. Translate them."),
+				Args:    []any{w.place.Path, excerpt(runes, i)},
+				Place:   w.place,
+			})
+		}
+	}
+	chinese := w.text.Hans
+	if !slices.ContainsFunc(in.opt.Langs, stat.Lang.Chinese) || chinese == "" || hasHan(chinese) {
+		return
+	}
+	if hasWords(withoutReferences(w.text.En)) {
+		in.find(stat.Finding{
+			Severity: stat.Warning,
+			Message: say("“{0}”的中文“{1}”没有汉字。请译为中文；专有名称可不改。",
+				"The Chinese of {0}, “{1}”, has no Chinese characters. Translate it unless it is a name."),
+			Args:  []any{w.place.Path, chinese},
+			Place: w.place,
+		})
+	}
+}
+
+// nameless lists names that every edition needs and the walk over texts leaves out where they are empty.
+func (in *inspection) nameless() []wording {
+	var empty []wording
+	need := func(t stat.Text, at stat.Place) {
+		if t.Empty() {
+			empty = append(empty, wording{t, at.Child("name")})
+		}
+	}
+	d := in.dataset
+	need(d.Area.Name, d.Area.Place)
+	for _, s := range d.Area.Scopes {
+		need(s.Name, s.Place)
+	}
+	for _, t := range d.Themes {
+		need(t.Name, t.Place)
+	}
+	for _, ind := range d.Indicators {
+		need(ind.Name, ind.Place)
+	}
+	for _, p := range in.data.Projects {
+		need(p.Name, p.Place)
+	}
+	for _, r := range in.data.Recognitions {
+		need(r.Name, r.Place)
+	}
+	for _, n := range in.data.Initiatives {
+		need(n.Name, n.Place)
+	}
+	return empty
+}

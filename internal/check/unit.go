@@ -1,0 +1,130 @@
+package check
+
+import (
+	"math/big"
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+func unitRules() []Rule {
+	return []Rule{{
+		ID: "unit-mismatch", Severity: stat.Error,
+		Doc: say("计量单位应能换算为指标规定的单位；增速以百分比或百分点表示。",
+			"A figure's unit converts to its indicator's; growth is in per cent or percentage points."),
+		run: unitMismatch,
+	}}
+}
+
+func unitMismatch(in *inspection) {
+	for i := range in.dataset.Indicators {
+		ind := &in.dataset.Indicators[i]
+		if _, known := in.dataset.Units[ind.Unit]; !known {
+			in.find(stat.Finding{
+				Message: say("{0}的计量单位“{1}”未定义。请改用已有单位或补充定义。",
+					"The unit of {0}, {1}, is not known. Use a known unit or declare it."),
+				Args:  []any{ind.Name, ind.Unit},
+				Place: ind.Place,
+			})
+		}
+	}
+	for _, f := range in.facts {
+		for i, fig := range figures(f) {
+			if fig.Status.HasValue() {
+				in.checkUnit(f, fig, i > 0)
+			}
+		}
+		in.checkTolerance(f)
+	}
+}
+
+func (in *inspection) checkUnit(f *stat.Fact, fig stat.Figure, variant bool) {
+	unit := fig.Quantity.Unit
+	finding := stat.Finding{Facts: []string{f.ID}, Place: fig.Place}
+	want, fits := in.demanded(f, unit)
+	_, known := in.dataset.Units[unit]
+	switch {
+	case !known:
+		finding.Message = say("{0}的计量单位“{1}”未定义。请改用已有单位或补充定义。",
+			"The unit of {0}, {1}, is not known. Use a known unit or declare it.")
+		finding.Args = []any{in.name(f), unit}
+	case !fits:
+		finding.Message = say("{0}的计量单位为“{1}”，应为“{2}”或可换算的单位。请更正。",
+			"{0} is in {1}; it should be in {2} or a unit that converts to it. Correct the unit.")
+		finding.Args = []any{in.name(f), unit, want}
+	case variant && f.Status.HasValue() && !in.converts(unit, f.Quantity.Unit):
+		finding.Message = say("{0}的另载数值以“{1}”计，采用数值以“{2}”计，二者不能换算。请更正单位。",
+			"A variant of {0} is in {1}, which does not convert to {2} of the preferred figure. Correct the unit.")
+		finding.Args = []any{in.name(f), unit, f.Quantity.Unit}
+	default:
+		return
+	}
+	in.find(finding)
+}
+
+// demanded says which unit the measure of a fact asks for, and whether the given one will do.
+func (in *inspection) demanded(f *stat.Fact, unit string) (want string, fits bool) {
+	dim := in.dimension(unit)
+	ind := in.indicators[f.Subject]
+	switch f.Measure {
+	case stat.Growth, stat.TargetGrowth:
+		return "PERCENT", dim == stat.Percent || dim == stat.Points
+	case stat.Ratio:
+		return "PERCENT", dim == stat.Percent
+	case stat.ScoreValue:
+		return "SCORE", dim == stat.Score
+	case stat.Rank:
+		return "RANK", dim == stat.RankDim
+	}
+	switch {
+	case ind == nil:
+		return in.demandedOfProject(f.Subject, unit)
+	case f.Measure == stat.Change && in.dimension(ind.Unit) == stat.Percent:
+		return "PP", dim == stat.Points // a difference of percentages is never per cent
+	case f.Measure == stat.Change && dim == stat.Points:
+		return ind.Unit, true
+	default:
+		return ind.Unit, in.converts(unit, ind.Unit)
+	}
+}
+
+// demandedOfProject knows the figures whose words the dataset need not give.
+func (in *inspection) demandedOfProject(subject, unit string) (want string, fits bool) {
+	_, figure, _ := strings.Cut(subject, ".")
+	switch dim := in.dimension(unit); figure {
+	case "investment", "total-investment", "foreign-capital":
+		return "CNY", dim == stat.Money
+	case "length":
+		return "KM", dim == stat.Length
+	case "area":
+		return "M2", dim == stat.AreaDim
+	case "voltage":
+		return "KV", dim == stat.Voltage
+	default:
+		return unit, true
+	}
+}
+
+func (in *inspection) converts(from, to string) bool {
+	_, err := stat.Convert(new(big.Rat), in.unit(from), in.unit(to))
+	return err == nil
+}
+
+// checkTolerance lets a target in per cent have its tolerance in percentage points.
+func (in *inspection) checkTolerance(f *stat.Fact) {
+	if f.Target == nil || f.Target.Tolerance == (stat.Quantity{}) || !f.Status.HasValue() {
+		return
+	}
+	unit := f.Target.Tolerance.Unit
+	points := in.dimension(unit) == stat.Points && in.dimension(f.Quantity.Unit) == stat.Percent
+	if points || in.converts(unit, f.Quantity.Unit) {
+		return
+	}
+	in.find(stat.Finding{
+		Message: say("{0}的容差以“{1}”计，不能换算为目标的单位“{2}”。请更正单位。",
+			"The tolerance of {0} is in {1}, which does not convert to the target's {2}. Correct the unit."),
+		Args:  []any{in.name(f), unit, f.Quantity.Unit},
+		Facts: []string{f.ID},
+		Place: f.Place,
+	})
+}
