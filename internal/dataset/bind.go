@@ -21,8 +21,8 @@ type binder struct {
 
 // known is what later steps have to know of a fact.
 type known struct {
-	at       stat.Place
-	hasValue bool
+	exists   bool
+	hasValue bool // in some file
 }
 
 func bind(dir *folder, area string, f *faults) *stat.Dataset {

@@ -16,6 +16,8 @@ type periodBinder struct {
 	recognitions *registry
 	initiatives  *registry
 	milestones   map[string]bool // "project.milestone" of this period's projects
+
+	own map[string]stat.Place // facts of this file by ID
 }
 
 func newPeriodBinder(b *binder, in *period) *periodBinder {
@@ -25,6 +27,7 @@ func newPeriodBinder(b *binder, in *period) *periodBinder {
 		recognitions: b.registry("recognition", in.name, len(in.file.Recognitions)),
 		initiatives:  b.registry("initiative", in.name, len(in.file.Initiatives)),
 		milestones:   map[string]bool{},
+		own:          map[string]stat.Place{},
 	}
 }
 
@@ -67,17 +70,19 @@ func (p *periodBinder) source() string {
 	return file.Source
 }
 
-// fact takes up a fact under its ID, which no other may have.
+// fact takes up a fact under its ID, which no other of the same file may have. Another file may: a later one
+// has the outcome of a forecast, or revises it.
 func (p *periodBinder) fact(id string, f stat.Fact, n *node) {
 	f.ID, f.Area, f.Place = id, p.ds.Area.Code, n.at
 	if n.broken {
 		return
 	}
-	if first, taken := p.facts[id]; taken {
-		p.add(n.at, "the fact %s is given twice, first at %s", id, first.at)
+	if first, taken := p.own[id]; taken {
+		p.add(n.at, "the fact %s is given twice, first at %s", id, first)
 		return
 	}
-	p.facts[id] = known{at: n.at, hasValue: f.Status.HasValue()}
+	p.own[id] = n.at
+	p.facts[id] = known{exists: true, hasValue: f.Status.HasValue() || p.facts[id].hasValue}
 	p.out.Facts = append(p.out.Facts, f)
 }
 
@@ -92,6 +97,7 @@ func (p *periodBinder) projectEntry(e entry[*projectEntryFile]) {
 	project := stat.Project{Code: e.Key, Place: e.At}
 	if work, ok := p.works[e.Key]; ok {
 		project = *work // with its place there, where its name and partners are mended
+		project.Partners, project.Milestones = slices.Clone(work.Partners), slices.Clone(work.Milestones)
 	}
 	project.Status, project.Note = in.Status, in.Note.text()
 	for _, m := range project.Milestones {
@@ -142,7 +148,7 @@ func (p *periodBinder) baselines() {
 			continue
 		}
 		id := stat.Key(f.Target.Indicator, string(stat.Level), p.out.Period)
-		if _, ok := p.facts[id]; ok {
+		if p.facts[id].exists {
 			f.Target.Baseline = id
 		}
 	}
@@ -155,7 +161,7 @@ func (p *periodBinder) accepted() {
 	for i := range list {
 		in := &list[i]
 		fact := in.Fact
-		if full := fact + "@" + p.out.Period.String(); !strings.Contains(fact, "@") && p.facts[full] != (known{}) {
+		if full := fact + "@" + p.out.Period.String(); !strings.Contains(fact, "@") && p.facts[full].exists {
 			fact = full
 		}
 		p.out.Accepted = append(p.out.Accepted, stat.Acceptance{

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -67,7 +68,7 @@ func TestFactInFull(t *testing.T) {
 			From: []stat.Provenance{
 				{Source: "gazette", Ref: "3", Printed: "277.28%"}, {Source: "yearbook", Ref: "12", Printed: "277"},
 			},
-			Place: at(13, ""),
+			Place: at(12, ""),
 		},
 		Variants: []stat.Figure{
 			{
@@ -81,7 +82,7 @@ func TestFactInFull(t *testing.T) {
 		},
 		Reason: stat.Text{Hans: "正文更精确。", En: "The body is more exact."},
 		Note:   stat.Text{Hans: "含转口。", En: "Including re-exports."},
-		Place:  at(13, ""),
+		Place:  at(12, ""),
 	}
 	got, _ := ds.Fact("trade.growth@2024")
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -244,5 +245,20 @@ func TestStandingSentenceNeedsItsMilestone(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"gdp", "mill", "award"}, got); diff != "" {
 		t.Errorf("sentences (-want +got):\n%s", diff)
+	}
+}
+
+// A later file may give a fact anew: the outcome of a forecast, or a revision.
+func TestLaterFileRevises(t *testing.T) {
+	fsys := demo(t)
+	file := fsys["demo/2024.yaml"]
+	text := strings.Replace(string(file.Data), "{status: O}", "{value: 125, period: 2024-Q1}", 1)
+	fsys["demo/2024.yaml"] = &fstest.MapFile{Data: []byte(text)}
+	ds, _, err := Load(fsys, "demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f, ok := ds.Fact("trade.level@2024-Q1"); !ok || f.Quantity.Number() != "125" {
+		t.Errorf("fact %v, want the later file's 125", f)
 	}
 }

@@ -127,6 +127,16 @@ func (d *decoder) key(n *yaml.Node) (string, bool) {
 func (d *decoder) push(key string) { d.path = append(d.path, key) }
 func (d *decoder) pop()            { d.path = d.path[:len(d.path)-1] }
 
+// below is the value of the key at n.Content[i]. To YAML an indented map begins with its first key; to people
+// it stands where its own key does.
+func below(n *yaml.Node, i int) *yaml.Node {
+	key, value := n.Content[i], n.Content[i+1]
+	if value.Kind == yaml.MappingNode || value.Kind == yaml.SequenceNode {
+		value.Line = key.Line
+	}
+	return value
+}
+
 // fields decodes a map, or the short form where the type has one, into a struct.
 func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
 	self := v.Addr().Interface()
@@ -172,7 +182,7 @@ func (d *decoder) pairs(n *yaml.Node, v reflect.Value) {
 			d.fault(n.Content[i], "is given twice, first on line %d", lines[at])
 		default:
 			lines[at] = n.Content[i].Line
-			d.value(n.Content[i+1], v.FieldByIndex(s.fields[at].index))
+			d.value(below(n, i), v.FieldByIndex(s.fields[at].index))
 		}
 		d.pop()
 	}
@@ -221,7 +231,7 @@ func (d *decoder) entries(n *yaml.Node, into keyed) {
 			d.fault(n.Content[i], "is given twice, first on line %d", first)
 		} else {
 			lines[key] = n.Content[i].Line
-			d.value(n.Content[i+1], reflect.ValueOf(into.grow(key, d.place(n.Content[i]))).Elem())
+			d.value(below(n, i), reflect.ValueOf(into.grow(key, d.place(n.Content[i]))).Elem())
 		}
 		d.pop()
 	}

@@ -12,7 +12,7 @@ func formFaults() []fault {
 		},
 		{
 			name: "missing key", file: "indicators.yaml", old: "    unit: ITEM\n", new: "", schema: true,
-			want: `indicators.yaml:27: indicators.items: key "unit" is missing`,
+			want: `indicators.yaml:26: indicators.items: key "unit" is missing`,
 		},
 		{
 			name: "missing language", file: "area.yaml", old: "name: {zh-Hans: 演示区, zh-Hant: 演示區, en: Demo District}", new: "name: {zh-Hans: 演示区}", schema: true,

@@ -89,8 +89,16 @@ func exists(fsys fs.FS, area string) error {
 	if err != nil {
 		return err
 	}
-	return fmt.Errorf("no such area%s", (&faults{}).instead(area, areas))
+	return UnknownAreaError{(&faults{}).instead(area, areas)}
 }
+
+// UnknownAreaError says that there is no area of the name asked for.
+type UnknownAreaError struct {
+	instead string // what there is
+}
+
+// Error names the area that was meant, or those there are.
+func (e UnknownAreaError) Error() string { return "no such area" + e.instead }
 
 // read takes in every YAML file of the folder. Hidden files are no part of a dataset: editors and systems
 // leave theirs beside ours.
