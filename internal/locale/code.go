@@ -1,0 +1,59 @@
+package locale
+
+import "nianbao/internal/stat"
+
+// code words a code of the stat package as a phrase of its own. Codes come from data that was checked when
+// it was loaded; one that has no words stands for itself, so that a message about it can still be read.
+func (w *Words) code(kind, code string) string {
+	if t, ok := w.phrases[kind+"."+code]; ok {
+		return w.Text(t)
+	}
+	return code
+}
+
+// Measure words what an observation tells, as the head of a column.
+func (w *Words) Measure(m stat.Measure) string { return w.code("measure", string(m)) }
+
+// Status words the status of an observation.
+func (w *Words) Status(s stat.Status) string { return w.code("status", string(s)) }
+
+// Basis words the prices a growth is measured in.
+func (w *Words) Basis(b stat.Basis) string { return w.code("basis", string(b)) }
+
+// Direction words which way is better.
+func (w *Words) Direction(d stat.Direction) string { return w.code("direction", string(d)) }
+
+// Qualifier words what a source says of the precision of a figure; exactly is "".
+func (w *Words) Qualifier(q stat.Qualifier) string { return w.code("qualifier", string(q)) }
+
+// Operator words how a target binds.
+func (w *Words) Operator(o stat.Operator) string { return w.code("operator", string(o)) }
+
+// ProjectStatus words how far a project has come.
+func (w *Words) ProjectStatus(s stat.ProjectStatus) string { return w.code("project", string(s)) }
+
+// Step words a milestone.
+func (w *Words) Step(s stat.Step) string { return w.code("step", string(s)) }
+
+// Honour words how far a recognition has come.
+func (w *Words) Honour(h stat.Honour) string { return w.code("honour", string(h)) }
+
+// Tier words the level of government behind a recognition.
+func (w *Words) Tier(t stat.Tier) string { return w.code("tier", string(t)) }
+
+// Kind words what an initiative is.
+func (w *Words) Kind(k stat.Kind) string { return w.code("kind", string(k)) }
+
+// Severity words what a finding means.
+func (w *Words) Severity(s stat.Severity) string { return w.code("severity", string(s)) }
+
+// Language names a language in the words of this one.
+func (w *Words) Language(l stat.Lang) string { return w.code("language", string(l)) }
+
+// ProjectFigure names a figure of a project: by the name it was given, or by its code.
+func (w *Words) ProjectFigure(f stat.ProjectFigure) string {
+	if !f.Name.Empty() {
+		return w.Text(f.Name)
+	}
+	return w.code("project-figure", f.Code)
+}

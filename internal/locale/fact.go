@@ -1,0 +1,75 @@
+package locale
+
+import (
+	"fmt"
+
+	"nianbao/internal/stat"
+)
+
+// The forms a reference in a sentence can ask for.
+const (
+	FormFull  = ""      // with direction, scope, operator and qualifier: 增长6.5%, 位列全市第五
+	FormPlain = "plain" // the quantity alone: 6.5%, 第五
+	FormBare  = "bare"  // the number alone: 6.5, 5
+)
+
+// Fact words one figure of a fact, in a form: its preferred figure or a variant. A missing value gives the
+// words for its being missing. The area resolves the scope of a ranking. A form that does not exist, and a
+// ranking without its scope, are errors.
+func (w *Words) Fact(f *stat.Fact, fig stat.Figure, a stat.Area, form string) (string, error) {
+	if form != FormFull && form != FormPlain && form != FormBare {
+		return "", fmt.Errorf("word fact %q: form %q: want plain or bare, or none", f.ID, form)
+	}
+	switch {
+	case fig.Status != "" && !fig.Status.HasValue():
+		return w.Absent(fig.Status), nil
+	case f.Measure == stat.Rank:
+		return w.rankFact(f, fig, a, form)
+	case form == FormBare:
+		return w.Bare(fig.Quantity), nil
+	case form == FormPlain:
+		return w.Quantity(fig.Quantity, stat.Exactly), nil
+	}
+	return w.fullFact(f, fig), nil
+}
+
+func (w *Words) fullFact(f *stat.Fact, fig stat.Figure) string {
+	op := stat.Equal
+	if f.Target != nil && f.Target.Operator != "" {
+		op = f.Target.Operator
+	}
+	switch f.Measure {
+	case stat.Growth, stat.Change:
+		return w.Growth(fig.Quantity, fig.Qualifier)
+	case stat.TargetGrowth:
+		return w.target(fig.Quantity, op)
+	case stat.TargetLevel:
+		return w.Fill("target.level."+string(op), w.Quantity(fig.Quantity, fig.Qualifier))
+	default:
+		return w.Quantity(fig.Quantity, fig.Qualifier)
+	}
+}
+
+func (w *Words) rankFact(f *stat.Fact, fig stat.Figure, a stat.Area, form string) (string, error) {
+	position, ok := whole(fig.Quantity)
+	if !ok {
+		// A check reports the position; until it is mended it is shown as it was written.
+		return w.Quantity(fig.Quantity, fig.Qualifier), nil
+	}
+	if form == FormBare {
+		return w.Bare(fig.Quantity), nil
+	}
+	r := RankForm{Expected: fig.Status == stat.Forecast, Alone: form == FormPlain}
+	if f.Ranking == nil {
+		return "", fmt.Errorf("word fact %q: a rank without its ranking", f.ID)
+	}
+	r.Tied = f.Ranking.Tied
+	scope, ok := a.Scope(f.Ranking.Scope)
+	if !ok && !r.Alone {
+		return "", fmt.Errorf("word fact %q: scope %q is not one of area %q", f.ID, f.Ranking.Scope, a.Code)
+	}
+	return w.Rank(position, scope.Name, r), nil
+}
+
+// Absent words a value that is missing, by why it is.
+func (w *Words) Absent(s stat.Status) string { return w.Phrase("absent." + string(s)) }

@@ -1,0 +1,108 @@
+package locale
+
+import (
+	"testing"
+
+	"nianbao/internal/stat"
+)
+
+func area() stat.Area {
+	return stat.Area{
+		Code: "example",
+		Scopes: []stat.Scope{
+			{Code: "city", Name: stat.Text{Hans: "全市", En: "the city"}},
+		},
+	}
+}
+
+func figure(q stat.Quantity) stat.Figure { return stat.Figure{Quantity: q, Status: stat.Normal} }
+
+func TestFact(t *testing.T) {
+	all := words(t)
+	rank := func(r *stat.Ranking) stat.Fact { return stat.Fact{Measure: stat.Rank, Ranking: r} }
+	goal := func(m stat.Measure, op stat.Operator) stat.Fact {
+		return stat.Fact{Measure: m, Target: &stat.Target{Operator: op}}
+	}
+	expected := stat.Figure{Quantity: stat.Qty("2", 0, "RANK"), Status: stat.Forecast}
+	for _, tt := range []struct {
+		name string
+		fact stat.Fact
+		fig  stat.Figure
+		form string
+		want stat.Text
+	}{
+		{"level", stat.Fact{Measure: stat.Level}, figure(stat.Qty("15.31", 8, "CNY")), "",
+			stat.Text{Hans: "15.31亿元", Hant: "15.31億元", En: "CNY 1.531 billion"}},
+		{"about", stat.Fact{Measure: stat.Level}, stat.Figure{Quantity: stat.Qty("192", 4, "CNY"), Qualifier: stat.About}, "",
+			stat.Text{Hans: "约192万元", Hant: "約192萬元", En: "about CNY 1.92 million"}},
+		{"about, plain", stat.Fact{Measure: stat.Level}, stat.Figure{Quantity: stat.Qty("192", 4, "CNY"), Qualifier: stat.About}, "plain",
+			stat.Text{Hans: "192万元", En: "CNY 1.92 million"}},
+		{"bare", stat.Fact{Measure: stat.Level}, figure(stat.Qty("2", 4, "TREE")), "bare", stat.Text{Hans: "2万", En: "20,000"}},
+		{"growth", stat.Fact{Measure: stat.Growth}, figure(stat.Qty("6.5", 0, "PERCENT")), "", stat.Text{Hans: "增长6.5%", En: "up 6.5%"}},
+		{"growth, plain", stat.Fact{Measure: stat.Growth}, figure(stat.Qty("6.5", 0, "PERCENT")), "plain", stat.Text{Hans: "6.5%", En: "6.5%"}},
+		{"fall, plain", stat.Fact{Measure: stat.Growth}, figure(stat.Qty("-9.1", 0, "PERCENT")), "plain", stat.Text{Hans: "-9.1%", En: "-9.1%"}},
+		{"change", stat.Fact{Measure: stat.Change}, figure(stat.Qty("2.1", 0, "PP")), "", stat.Text{Hans: "提高2.1个百分点", En: "up 2.1 percentage points"}},
+		{"ratio", stat.Fact{Measure: stat.Ratio}, figure(stat.Qty("36.84", 0, "PERCENT")), "", stat.Text{Hans: "36.84%", En: "36.84%"}},
+		{"score", stat.Fact{Measure: stat.ScoreValue}, figure(stat.Qty("4.41", 0, "SCORE")), "", stat.Text{Hans: "4.41分", En: "4.41 points"}},
+		{"rank", rank(&stat.Ranking{Scope: "city"}), figure(stat.Qty("5", 0, "RANK")), "", stat.Text{Hans: "位列全市第五", En: "fifth in the city"}},
+		{"rank, plain", rank(&stat.Ranking{Scope: "city"}), figure(stat.Qty("5", 0, "RANK")), "plain", stat.Text{Hans: "第五", En: "fifth"}},
+		{"rank, bare", rank(&stat.Ranking{Scope: "city"}), figure(stat.Qty("5", 0, "RANK")), "bare", stat.Text{Hans: "5", En: "5"}},
+		{"tied", rank(&stat.Ranking{Scope: "city", Tied: true}), figure(stat.Qty("1", 0, "RANK")), "",
+			stat.Text{Hans: "并列全市第一", Hant: "並列全市第一", En: "joint first in the city"}},
+		{"expected", rank(&stat.Ranking{Scope: "city"}), expected, "",
+			stat.Text{Hans: "预计位列全市第二", Hant: "預計位列全市第二", En: "second in the city (expected)"}},
+		{"impossible rank", rank(&stat.Ranking{Scope: "city"}), figure(stat.Qty("1.5", 0, "RANK")), "", stat.Text{Hans: "第1.5位", En: "rank 1.5"}},
+		{"goal", goal(stat.TargetGrowth, ""), figure(stat.Qty("6", 0, "PERCENT")), "", stat.Text{Hans: "增长6%", Hant: "增長6%", En: "6% growth"}},
+		{"goal without a target", stat.Fact{Measure: stat.TargetGrowth}, figure(stat.Qty("6", 0, "PERCENT")), "", stat.Text{En: "6% growth"}},
+		{"goal, plain", goal(stat.TargetGrowth, ""), figure(stat.Qty("6", 0, "PERCENT")), "plain", stat.Text{Hans: "6%", En: "6%"}},
+		{"at least", goal(stat.TargetGrowth, stat.AtLeast), figure(stat.Qty("6", 0, "PERCENT")), "",
+			stat.Text{Hans: "增长6%以上", En: "growth of at least 6%"}},
+		{"around", goal(stat.TargetGrowth, stat.Around), figure(stat.Qty("6", 0, "PERCENT")), "",
+			stat.Text{Hans: "增长6%左右", En: "growth of about 6%"}},
+		{"a fall of at least 3 %", goal(stat.TargetGrowth, stat.AtMost), figure(stat.Qty("-3", 0, "PERCENT")), "",
+			stat.Text{Hans: "下降3%以上", En: "decline of at least 3%"}},
+		{"a fall of at most 3 %", goal(stat.TargetGrowth, stat.AtLeast), figure(stat.Qty("-3", 0, "PERCENT")), "",
+			stat.Text{Hans: "下降不超过3%", En: "decline of at most 3%"}},
+		{"goal of no growth", goal(stat.TargetGrowth, stat.Equal), figure(stat.Qty("0", 0, "PERCENT")), "", stat.Text{Hans: "持平", En: "no change"}},
+		{"goal in percentage points", goal(stat.TargetGrowth, stat.Equal), figure(stat.Qty("2", 0, "PP")), "",
+			stat.Text{Hans: "提高2个百分点", En: "increase of 2 percentage points"}},
+		{"goal of fewer", goal(stat.TargetGrowth, stat.Equal), figure(stat.Qty("-2", 0, "CASE")), "",
+			stat.Text{Hans: "减少2件", En: "decrease of 2 cases"}},
+		{"level to reach", goal(stat.TargetLevel, stat.AtLeast), figure(stat.Qty("16", 8, "CNY")), "",
+			stat.Text{Hans: "16亿元以上", Hant: "16億元以上", En: "at least CNY 1.6 billion"}},
+		{"level not to pass", goal(stat.TargetLevel, stat.AtMost), figure(stat.Qty("3", 0, "ACCIDENT")), "",
+			stat.Text{Hans: "不超过3起", En: "at most 3 accidents"}},
+		{"missing", stat.Fact{Measure: stat.Level}, stat.Figure{Status: stat.Missing}, "bare", stat.Text{Hans: "暂无数据", Hant: "暫無數據", En: "not available"}},
+		{"cannot exist", stat.Fact{Measure: stat.Level}, stat.Figure{Status: stat.NotExist}, "", stat.Text{Hans: "不适用", En: "not applicable"}},
+		{"not collected", stat.Fact{Measure: stat.Growth}, stat.Figure{Status: stat.NotCollect}, "", stat.Text{Hans: "未统计", En: "not collected"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			worded(t, all, tt.want, func(w *Words) string {
+				s, err := w.Fact(&tt.fact, tt.fig, area(), tt.form)
+				if err != nil {
+					t.Error(err)
+				}
+				return s
+			})
+		})
+	}
+}
+
+func TestFactRefuses(t *testing.T) {
+	w := words(t)[stat.En]
+	for _, tt := range []struct {
+		fact stat.Fact
+		form string
+		want string
+	}{
+		{stat.Fact{ID: "gdp.level@2023", Measure: stat.Level}, "loud", `word fact "gdp.level@2023": form "loud": want plain or bare, or none`},
+		{stat.Fact{ID: "gdp.rank@2023", Measure: stat.Rank}, "", `word fact "gdp.rank@2023": a rank without its ranking`},
+		{stat.Fact{ID: "gdp.rank@2023", Measure: stat.Rank, Ranking: &stat.Ranking{Scope: "moon"}}, "",
+			`word fact "gdp.rank@2023": scope "moon" is not one of area "example"`},
+	} {
+		s, err := w.Fact(&tt.fact, figure(stat.Qty("5", 0, "RANK")), area(), tt.form)
+		if err == nil || err.Error() != tt.want {
+			t.Errorf("got %q, error %v; want error %s", s, err, tt.want)
+		}
+	}
+}

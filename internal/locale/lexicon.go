@@ -1,0 +1,76 @@
+package locale
+
+import "nianbao/internal/stat"
+
+// lexicon is the handful of Chinese words that surround a number, in one script. Writing and reading share
+// it, so that they cannot drift apart.
+type lexicon struct {
+	yi, wan                      string               // the powers of ten Chinese counts in
+	qualifiers                   []qualifierWords     // as 约
+	rises                        map[string][2]string // unit to the verbs of rise and fall; "" for all other units
+	flat, roughlyFlat            string
+	ranked, joint, expected, nth string // 位列, 并列, 预计, 第
+	place                        string // 位, after a position in digits
+}
+
+type qualifierWords struct {
+	how    stat.Qualifier
+	zh, en string
+}
+
+func newLexicon(han func(string) string) lexicon {
+	return lexicon{
+		yi:  han("亿"),
+		wan: han("万"),
+		qualifiers: []qualifierWords{
+			{stat.About, han("约"), "about "},
+			{stat.MoreThan, han("超过"), "more than "},
+			{stat.LessThan, han("不足"), "less than "},
+		},
+		rises: map[string][2]string{
+			"PERCENT": {han("增长"), han("下降")},
+			"PP":      {han("提高"), han("降低")},
+			"":        {han("增加"), han("减少")},
+		},
+		flat:        han("持平"),
+		roughlyFlat: han("基本持平"),
+		ranked:      han("位列"),
+		joint:       han("并列"),
+		expected:    han("预计"),
+		nth:         han("第"),
+		place:       han("位"),
+	}
+}
+
+// The English counterparts.
+const (
+	enUp          = "up "
+	enDown        = "down "
+	enFlat        = "unchanged"
+	enRoughlyFlat = "roughly unchanged"
+	enJoint       = "joint "
+	enExpected    = " (expected)"
+	enRank        = "rank "
+)
+
+// qualify is the word put before a quantity in the language, with its space; "" for Exactly.
+func (w *Words) qualify(how stat.Qualifier) string {
+	for _, q := range w.lex.qualifiers {
+		if q.how == how && w.lang.Chinese() {
+			return q.zh
+		}
+		if q.how == how {
+			return q.en
+		}
+	}
+	return ""
+}
+
+// verbs are the words of rise and fall for amounts of a unit: percentage points are never worded as per cent.
+func (l lexicon) verbs(unit string) (rise, fall string) {
+	v, ok := l.rises[unit]
+	if !ok {
+		v = l.rises[""]
+	}
+	return v[0], v[1]
+}

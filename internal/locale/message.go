@@ -1,0 +1,102 @@
+package locale
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/stat"
+)
+
+var placeholder = regexp.MustCompile(`\{([0-9]+)\}`)
+
+// Message words a format whose {0}, {1} … stand for the arguments: a quantity, text, date, period, decimal,
+// code of the stat package, number or string. Whole numbers are written without grouping, because some are
+// years. A placeholder without its argument stays as it is.
+func (w *Words) Message(format stat.Text, args []any) string {
+	return placeholder.ReplaceAllStringFunc(w.Text(format), func(s string) string {
+		n, err := strconv.Atoi(s[1 : len(s)-1])
+		if err != nil || n >= len(args) {
+			return s
+		}
+		return w.value(args[n])
+	})
+}
+
+func (w *Words) value(v any) string {
+	switch v := v.(type) {
+	case stat.Quantity:
+		return w.Quantity(v, stat.Exactly)
+	case stat.Text:
+		return w.Text(v)
+	case stat.Date:
+		return w.Date(v)
+	case stat.Period:
+		return w.Period(v)
+	case decimal.Decimal:
+		return w.Number(v)
+	case stat.Measure:
+		return w.Measure(v)
+	case stat.Status:
+		return w.Status(v)
+	case stat.ProjectStatus:
+		return w.ProjectStatus(v)
+	case stat.Step:
+		return w.Step(v)
+	default:
+		return fmt.Sprint(v)
+	}
+}
+
+// Number writes a number without a unit, grouped as the language groups digits, with all its decimals.
+func (w *Words) Number(d decimal.Decimal) string {
+	if w.lang.Chinese() {
+		return group(digits(d), groupChinese)
+	}
+	return group(digits(d), groupEnglish)
+}
+
+// Sentence puts a template together. Resolve gives the words of each reference; its error is returned with
+// the reference named.
+func (w *Words) Sentence(tokens []stat.Token, resolve func(ref, form string) (string, error)) (string, error) {
+	var b strings.Builder
+	for _, t := range tokens {
+		if t.Ref == "" {
+			b.WriteString(t.Text)
+			continue
+		}
+		s, err := resolve(t.Ref, t.Form)
+		if err != nil {
+			return "", fmt.Errorf("word reference {%s}: %w", t.Ref, err)
+		}
+		b.WriteString(s)
+	}
+	return b.String(), nil
+}
+
+// Reference words a place in a source, as 第3段 or paragraph 3. A source that does not say what it counts gives
+// the reference alone.
+func (w *Words) Reference(s stat.Source, ref string) string {
+	if ref == "" || s.Reference.Empty() {
+		return ref
+	}
+	return w.Message(s.Reference, []any{ref})
+}
+
+// List joins items into running text: 甲、乙和丙, a, b and c.
+func (w *Words) List(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], w.Phrase("list.comma")) + w.Phrase("list.and") + items[last]
+}
+
+// Label puts a label before a value with the colon of the language.
+func (w *Words) Label(label, value string) string { return w.Fill("label", label, value) }
+
+// Parenthesis puts a remark into the brackets of the language, with the space English wants before them.
+func (w *Words) Parenthesis(remark string) string { return w.Fill("parenthesis", remark) }

@@ -1,0 +1,105 @@
+package locale
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/stat"
+)
+
+// Numbers are grouped in threes from this many digits before the point on: GB/T 15835-2011, 5.1.2 groups
+// above four digits, English from four.
+const (
+	groupChinese = 5
+	groupEnglish = 4
+)
+
+// scale is a word for a power of ten.
+type scale struct {
+	power int32
+	word  string
+}
+
+// englishScales are the powers of ten English money is worded in, the largest first.
+func englishScales() [3]scale {
+	return [3]scale{{12, "trillion"}, {9, "billion"}, {6, "million"}}
+}
+
+// group puts commas between groups of three digits if there are at least from of them before the point.
+func group(number string, from int) string {
+	sign, digits := "", number
+	if rest, negative := strings.CutPrefix(number, "-"); negative {
+		sign, digits = "-", rest
+	}
+	whole, fraction, hasFraction := strings.Cut(digits, ".")
+	if len(whole) >= from {
+		var b strings.Builder
+		for i, r := range whole {
+			if i > 0 && (len(whole)-i)%3 == 0 {
+				b.WriteByte(',')
+			}
+			b.WriteRune(r)
+		}
+		whole = b.String()
+	}
+	if hasFraction {
+		whole += "." + fraction
+	}
+	return sign + whole
+}
+
+// digits writes a number in plain digits with all the decimals it holds.
+func digits(d decimal.Decimal) string { return d.StringFixed(max(0, -d.Exponent())) }
+
+// chineseNumber writes the number of a quantity in its own power of ten if that is one Chinese has a digit
+// word for (GB/T 15835-2011 lets only 万 and 亿 stand beside digits), and in plain digits otherwise.
+func (w *Words) chineseNumber(q stat.Quantity) string {
+	switch q.Mult {
+	case 8:
+		return group(q.Number(), groupChinese) + w.lex.yi
+	case 4:
+		return group(q.Number(), groupChinese) + w.lex.wan
+	default:
+		return group(digits(q.Base()), groupChinese)
+	}
+}
+
+// englishNumber writes the number of a quantity in plain digits.
+func englishNumber(q stat.Quantity) string { return group(digits(q.Base()), groupEnglish) }
+
+// englishMoney writes an amount from a million on in millions, billions or trillions, exactly. Zeros that
+// were printed as decimals stay; zeros that only the change of scale would put behind the point do not:
+// 15.30亿 is 1.530 billion, 2000万 is 20 million.
+func englishMoney(q stat.Quantity) string {
+	base := q.Base()
+	for _, s := range englishScales() {
+		if base.Abs().LessThan(decimal.New(1, s.power)) {
+			continue
+		}
+		number := digits(base.Shift(-s.power))
+		if q.Decimals() == 0 {
+			number = trimZeros(number)
+		}
+		return group(number, groupEnglish) + " " + s.word
+	}
+	return englishNumber(q)
+}
+
+// hectares words an area in mu as hectares: whole ones from 100 on, three significant digits below. A mu is
+// 1/15 hectare (State Council order of 1984 on the unified legal units of measurement).
+func hectares(mu decimal.Decimal) string {
+	const guard, significant = 12, 3
+	ha := mu.DivRound(decimal.NewFromInt(15), guard)
+	before := int32(ha.NumDigits()) + ha.Exponent()
+	number := ha.StringFixed(max(0, significant-before))
+	return group(trimZeros(number), groupEnglish) + " ha"
+}
+
+// trimZeros drops the zeros that end a number's decimals, and the point if nothing follows it.
+func trimZeros(number string) string {
+	if !strings.Contains(number, ".") {
+		return number
+	}
+	return strings.TrimRight(strings.TrimRight(number, "0"), ".")
+}

@@ -1,0 +1,46 @@
+package locale
+
+// workbookPhrases frame the sheets of the workbook and head the columns that only it has.
+var workbookPhrases = []phrase{
+	{"workbook.title", "{0}{1}经济社会发展统计工作簿", "{0}: statistical workbook on economic and social development, {1}"},
+	{"sheet.title", "{0}{1}{2}", "{0}, {1}: {2}"},
+	{"sheet.mark", "【{0}】{1}", "[{0}] {1}"},
+	{"sheet.marks", "方括号内的注号见工作表“{0}”。", "Note marks in square brackets are explained on the worksheet \"{0}\"."},
+	{"sheet.empty", "本期没有条目。", "There are no entries for this period."},
+	{"sheet.source", "资料来源：{0}", "Source: {0}"},
+
+	{"sheet.cover.about", "地区、时期、发布单位和来源", "Area, period, issuing body and sources"},
+	{"sheet.contents.about", "本工作簿的工作表", "The worksheets of this workbook"},
+	{"sheet.indicators.about", "各项指标的数值、增速和位次，按领域排列", "Value, growth and rank of every indicator, by theme"},
+	{"sheet.rankings.about", "在各范围内的位次及排名依据", "Positions in each scope, and what they are ranked by"},
+	{"sheet.projects.about", "项目的金额、参与方和进展状态", "Projects with their money, partners and status"},
+	{"sheet.milestones.about", "各项目的进展节点，按时间排列", "Dated steps of the projects, in order of time"},
+	{"sheet.recognitions.about", "荣誉、称号及列入的名单", "Honours, titles and lists joined"},
+	{"sheet.initiatives.about", "没有单独数值的战略、行动、改革和活动", "Strategies, campaigns, reforms and events without a figure of their own"},
+	{"sheet.targets.about", "预期目标、基期值和推算值", "Targets with their baseline and the level they imply"},
+	{"sheet.notes.about", "编号的注、检查结果、来源和状态代码", "Numbered notes, findings of the checks, sources and status codes"},
+	{"sheet.data.about", "供机器读取的全部数据，每行一个数值", "All figures for machines, one figure a row"},
+
+	{"sheet.note.general", "通用说明", "General"},
+	{"sheet.note.indicator", "指标说明", "Indicator"},
+	{"sheet.note.fact", "数据说明", "Figure"},
+	{"sheet.note.variant", "数值不一致", "Differing figures"},
+	{"sheet.note.finding", "检查结果", "Finding"},
+	{"sheet.note.source", "来源", "Source"},
+	{"sheet.note.status", "状态代码", "Status code"},
+
+	{"column.item", "条目", "Item"},
+	{"column.content", "内容", "Content"},
+	{"column.rows", "行数", "Rows"},
+	{"column.value.kind", "数值类型", "Type of value"},
+	{"column.qualifier", "精确程度", "Qualifier"},
+	{"column.marks", "注号", "Note marks"},
+	{"column.growth.of", "{0}增速（%）", "Growth in {0} (%)"},
+	{"column.currency", "币种", "Currency"},
+	{"column.figures.about", "金额说明", "About the amounts"},
+	{"column.figures.other", "其他数据", "Other figures"},
+	{"column.incomplete", "仅知年月", "Year or month only"},
+	{"column.level.unit", "基期值与推算值单位", "Unit of baseline and implied level"},
+	{"column.tolerance", "容差", "Tolerance"},
+	{"column.why.not", "未推算的原因", "Why no level is implied"},
+}

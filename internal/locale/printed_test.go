@@ -1,0 +1,112 @@
+package locale
+
+import (
+	"testing"
+
+	"nianbao/internal/stat"
+)
+
+func TestReadPrinted(t *testing.T) {
+	for _, tt := range []struct {
+		printed    string
+		want, read stat.Quantity // read with an empty unit: nothing to compare
+	}{
+		{"2.31億元", stat.Qty("2.31", 8, "CNY"), stat.Qty("2.31", 8, "CNY")},
+		{"2.31亿元", stat.Qty("2.13", 8, "CNY"), stat.Qty("2.31", 8, "CNY")},
+		{"0.7億元 ", stat.Qty("0.70", 8, "CNY"), stat.Qty("0.7", 8, "CNY")},
+		{"31.1%", stat.Qty("31.1", 0, "PERCENT"), stat.Qty("31.1", 0, "PERCENT")},
+		{"增长6%", stat.Qty("6", 0, "PERCENT"), stat.Qty("6", 0, "PERCENT")},
+		{"增長6%", stat.Qty("-6", 0, "PERCENT"), stat.Qty("6", 0, "PERCENT")},
+		{"同比下降9.1%", stat.Qty("-9.1", 0, "PERCENT"), stat.Qty("-9.1", 0, "PERCENT")},
+		{"下降9.1%", stat.Qty("9.1", 0, "PERCENT"), stat.Qty("-9.1", 0, "PERCENT")},
+		{"9.1%", stat.Qty("-9.1", 0, "PERCENT"), stat.Qty("-9.1", 0, "PERCENT")},
+		{"-4.4%", stat.Qty("-4.4", 0, "PERCENT"), stat.Qty("-4.4", 0, "PERCENT")},
+		{"－4.4％", stat.Qty("-4.4", 0, "PERCENT"), stat.Qty("-4.4", 0, "PERCENT")},
+		{"３1.1%", stat.Qty("31.1", 0, "PERCENT"), stat.Qty("31.1", 0, "PERCENT")},
+		{"PM2.5平均濃度同比下降9.1%", stat.Qty("-9.1", 0, "PERCENT"), stat.Qty("-9.1", 0, "PERCENT")},
+		{"提高2.1個百分點", stat.Qty("2.1", 0, "PP"), stat.Qty("2.1", 0, "PP")},
+		{"2.1個百分點", stat.Qty("2.1", 0, "PERCENT"), stat.Qty("2.1", 0, "PP")},
+		{"持平", stat.Qty("0", 0, "PERCENT"), stat.Qty("0", 0, "PERCENT")},
+		{"位列全市第五", stat.Qty("5", 0, "RANK"), stat.Qty("5", 0, "RANK")},
+		{"預計位列全市第二", stat.Qty("2", 0, "RANK"), stat.Qty("2", 0, "RANK")},
+		{"得分4.41位列全市第一", stat.Qty("1", 0, "RANK"), stat.Qty("1", 0, "RANK")},
+		{"得分4.41位列全市第一", stat.Qty("4.41", 0, "SCORE"), stat.Qty("4.41", 0, "SCORE")},
+		{"居全市首位", stat.Qty("1", 0, "RANK"), stat.Qty("1", 0, "RANK")},
+		{"第12位", stat.Qty("12", 0, "RANK"), stat.Qty("12", 0, "RANK")},
+		{"35個", stat.Qty("35", 0, "AGREEMENT"), stat.Qty("35", 0, "AGREEMENT")},
+		{"3項位列全市第一", stat.Qty("3", 0, "ITEM"), stat.Qty("3", 0, "ITEM")},
+		{"6項排在全市前五位", stat.Qty("6", 0, "ITEM"), stat.Qty("6", 0, "ITEM")},
+		{"2個產業項目", stat.Qty("2", 0, "PROJECT"), stat.Qty("2", 0, "PROJECT")},
+		{"一家國家級", stat.Qty("1", 0, "ENTERPRISE"), stat.Qty("1", 0, "ENTERPRISE")},
+		{"2024年新增2家規上企業", stat.Qty("2", 0, "ENTERPRISE"), stat.Qty("2", 0, "ENTERPRISE")},
+		{"受理辦結12345熱線群眾訴求433件", stat.Qty("433", 0, "REQUEST"), stat.Qty("433", 0, "REQUEST")},
+		{"288%、266%", stat.Qty("266", 0, "PERCENT"), stat.Qty("266", 0, "PERCENT")},
+		{"288%、266%", stat.Qty("265", 0, "PERCENT"), stat.Qty("288", 0, "PERCENT")},
+		{"0.5萬畝", stat.Qty("0.5", 4, "MU"), stat.Qty("0.5", 4, "MU")},
+		{"2萬株", stat.Qty("2", 4, "TREE"), stat.Qty("2", 4, "TREE")},
+		{"10千伏", stat.Qty("10", 0, "KV"), stat.Qty("10", 0, "KV")},
+		{"16千米", stat.Qty("16", 0, "KM"), stat.Qty("16", 0, "KM")},
+		{"16公里", stat.Qty("16", 0, "KM"), stat.Qty("16", 0, "KM")},
+		{"2千萬元", stat.Qty("2000", 4, "CNY"), stat.Qty("2", 7, "CNY")},
+		{"約192萬元", stat.Qty("192", 4, "CNY"), stat.Qty("192", 4, "CNY")},
+		{"192餘萬元", stat.Qty("192", 4, "CNY"), stat.Qty("192", 4, "CNY")},
+		{"100多家", stat.Qty("100", 0, "ENTERPRISE"), stat.Qty("100", 0, "ENTERPRISE")},
+		{"歷時1個多月", stat.Qty("1", 0, "MONTH"), stat.Qty("1", 0, "MONTH")},
+		{"6.68億美元", stat.Qty("6.68", 8, "CNY"), stat.Qty("6.68", 8, "USD")},
+		{"1,576.62", stat.Qty("1576.62", 4, "CNY"), stat.Qty("1576.62", 4, "CNY")},
+		{"2.31亿", stat.Qty("23100", 4, "CNY"), stat.Qty("2.31", 8, "CNY")},
+		{"35个", stat.Qty("35", 4, "CNY"), stat.Qty("35", 0, "")},
+		{"CNY 231 million", stat.Qty("2.31", 8, "CNY"), stat.Qty("231", 6, "CNY")},
+		{"RMB 2.5 billion", stat.Qty("25", 8, "CNY"), stat.Qty("2.5", 9, "CNY")},
+		{"USD 100,000", stat.Qty("10", 4, "USD"), stat.Qty("100000", 0, "USD")},
+		{"fell by 9.1%", stat.Qty("-9.1", 0, "PERCENT"), stat.Qty("-9.1", 0, "PERCENT")},
+		{"ranked fifth", stat.Qty("5", 0, "RANK"), stat.Qty("5", 0, "RANK")},
+		{"ranked 21st", stat.Qty("21", 0, "RANK"), stat.Qty("21", 0, "RANK")},
+	} {
+		q, ok := ReadPrinted(tt.printed, tt.want)
+		if !ok || !q.Equal(tt.read) {
+			t.Errorf("%q for %v: read %v, %v; want %v", tt.printed, tt.want, q, ok, tt.read)
+		}
+	}
+}
+
+func TestReadPrintedNothing(t *testing.T) {
+	for _, printed := range []string{"", "未發生安全生產事故", "統一安排", "去年2月4日", "第八批", "二〇二三"} {
+		if q, ok := ReadPrinted(printed, stat.Qty("3", 0, "ENTERPRISE")); ok {
+			t.Errorf("%q: read %v, want nothing to compare", printed, q)
+		}
+	}
+}
+
+// What this package writes is a printed figure too.
+func TestReadPrintedReadsOwnWords(t *testing.T) {
+	all := words(t)
+	for _, q := range []stat.Quantity{
+		stat.Qty("15.31", 8, "CNY"), stat.Qty("-9.1", 0, "PERCENT"), stat.Qty("0.5", 4, "MU"), stat.Qty("19", 0, "PERFORMANCE"),
+		stat.Qty("3", 0, "RANK"), stat.Qty("1500", 0, "M2"), stat.Qty("2", 4, "TREE"), stat.Qty("4.41", 0, "SCORE"),
+	} {
+		for lang, w := range all {
+			for _, s := range []string{w.Quantity(q, stat.About), w.Growth(q, stat.Exactly)} {
+				if got, ok := ReadPrinted(s, q); !ok || !got.Equal(q) {
+					t.Errorf("%s: %q read as %v, %v; want %v", lang, s, got, ok, q)
+				}
+			}
+		}
+	}
+}
+
+func FuzzReadPrinted(f *testing.F) {
+	for _, s := range []string{"2.31億元", "位列全市第五", "1個多月", "10千伏", "CNY 231 million", "第", "一二", "9亿亿"} {
+		f.Add(s, "CNY")
+	}
+	f.Fuzz(func(t *testing.T, s, unit string) {
+		want := stat.Qty("2.31", 8, unit)
+		q, ok := ReadPrinted(s, want)
+		if !ok {
+			return
+		}
+		if again, ok := ReadPrinted(s, q); !ok || !again.Equal(q) {
+			t.Errorf("%q read as %v, and as %v, %v when that is expected", s, q, again, ok)
+		}
+	})
+}

@@ -1,0 +1,194 @@
+package locale
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// printedUnit is what stands after (or, of a currency, before) a printed number.
+type printedUnit struct {
+	unit   string
+	mult   int
+	scaled bool // a power of ten was printed
+	fit    fit
+	skip   bool // the number is a date
+}
+
+// measureWords count things in Chinese; which one is used depends on the thing, so each fits every unit that
+// counts. The units' own measure words are among them.
+const measureWords = "个家项次套件株场起人户头辆名条座处所台批宗笔只棵栋间支部篇期届本门"
+
+// printedUnits are words of units in sources beyond the ones written by this package. The longest that fits
+// is taken.
+var printedUnits = map[string]string{
+	"公里": "KM", "平方公里": "KM2", "公斤": "KG", "百分点": "PP", "个多月": "MONTH", "度": "KWH", "人民币": "CNY",
+	"percent": "PERCENT", "per cent": "PERCENT", "million yuan": "CNY", "yuan": "CNY", "sq m": "M2",
+}
+
+var (
+	printedPower    = regexp.MustCompile("^[" + numeralPowers + "]{1,4}")
+	englishPowers   = regexp.MustCompile(`^ ?(thousand|million|billion|trillion)\b`)
+	printedCurrency = regexp.MustCompile(`(CNY|RMB|USD|EUR|HKD|JPY|US\$|HK\$|\$|€|¥) ?-?$`)
+)
+
+// unitAfter finds the unit of a number between the texts before and after it.
+func unitAfter(before, after, want string) printedUnit {
+	after = strings.TrimLeft(after, " ")
+	if m := englishPowers.FindStringSubmatch(after); m != nil {
+		after = strings.TrimLeft(after[len(m[0]):], " ")
+		u := fitted(currencyBefore(before), wordAfter(after), want)
+		u.mult, u.scaled = powerNamed(m[1]), true
+		return u
+	}
+	if code := currencyBefore(before); code != "" {
+		u := fitted(code, "", want)
+		u.mult, u.scaled = leadingPower(after)
+		return u
+	}
+	return chineseAfter(after, want)
+}
+
+// chineseAfter tries each way to divide what follows into a power of ten and a unit, the shortest power
+// first: 10千伏 is ten kilovolts, 2千万元 is two times ten million yuan.
+func chineseAfter(after, want string) printedUnit {
+	if isDate(after, want) {
+		return printedUnit{skip: true}
+	}
+	after = strings.TrimLeft(after, "多余")
+	powers := printedPower.FindString(after)
+	for cut := 0; cut <= len(powers); cut += len("万") {
+		u := wordedUnit(strings.TrimLeft(after[cut:], "多余"), want)
+		if u.fit != noUnit {
+			u.mult, u.scaled = leadingPower(after[:cut])
+			return u
+		}
+	}
+	u := printedUnit{unit: want, fit: noUnit}
+	u.mult, u.scaled = leadingPower(powers)
+	return u
+}
+
+// wordedUnit is the unit a text begins with: a unit of measure, or else a measure word.
+func wordedUnit(text, want string) printedUnit {
+	code := wordAfter(text)
+	switch {
+	case code != "":
+		return fitted("", code, want)
+	case counts(want) && (startsCounted(text) || startsLatin(text)):
+		return printedUnit{unit: want, fit: sameUnit}
+	case startsCounted(text):
+		return printedUnit{fit: otherUnit}
+	default:
+		return printedUnit{unit: want, fit: noUnit}
+	}
+}
+
+// fitted compares the unit that was printed with the one wanted.
+func fitted(currency, word, want string) printedUnit {
+	code := currency
+	if code == "" {
+		code = word
+	}
+	switch code {
+	case "":
+		return printedUnit{unit: want, fit: noUnit}
+	case want:
+		return printedUnit{unit: want, fit: sameUnit}
+	default:
+		return printedUnit{unit: code, fit: otherUnit}
+	}
+}
+
+// wordAfter is the unit of measure whose word the text begins with; "" if it begins with none.
+func wordAfter(text string) string {
+	longest, code := 0, ""
+	try := func(word, unit string) {
+		if len(word) > longest && strings.HasPrefix(text, word) && endsWord(word, text[len(word):]) {
+			longest, code = len(word), unit
+		}
+	}
+	for unit, u := range knownUnits {
+		if !u.count && u.style != ordinal {
+			try(u.zh.Hans, unit)
+			try(u.one, unit)
+			try(u.many, unit)
+		}
+	}
+	for word, unit := range printedUnits {
+		try(word, unit)
+	}
+	return code
+}
+
+func startsLatin(text string) bool { return text != "" && isLatin(text[0]) }
+
+func isLatin(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+// endsWord reports whether a word in Latin letters ends where the rest of the text begins.
+func endsWord(word, rest string) bool {
+	return !isLatin(word[len(word)-1]) || !startsLatin(rest)
+}
+
+// counts reports whether a unit counts things; units that the program does not know are an area's own counts.
+func counts(unit string) bool {
+	u, known := knownUnits[unit]
+	return !known || u.count
+}
+
+func startsCounted(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return text != "" && strings.ContainsRune(measureWords, r)
+}
+
+// isDate reports whether a number followed by this text is part of a date and no duration.
+func isDate(after, want string) bool {
+	if want == "YEAR" || want == "DAY" {
+		return false
+	}
+	for _, word := range []string{"年", "月", "日", "号"} {
+		if strings.HasPrefix(after, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func currencyBefore(before string) string {
+	m := printedCurrency.FindStringSubmatch(before)
+	if m == nil {
+		return ""
+	}
+	switch m[1] {
+	case "RMB", "¥":
+		return "CNY"
+	case "US$", "$":
+		return "USD"
+	case "HK$":
+		return "HKD"
+	case "€":
+		return "EUR"
+	}
+	return m[1]
+}
+
+// leadingPower adds up the powers of ten a text begins with: 千万 is 7.
+func leadingPower(text string) (mult int, scaled bool) {
+	for _, r := range printedPower.FindString(text) {
+		power, _ := powerOf(r)
+		for ; power > 1; power /= 10 {
+			mult++
+		}
+		scaled = true
+	}
+	return mult, scaled
+}
+
+func powerNamed(word string) int {
+	for _, s := range englishScales() {
+		if s.word == word {
+			return int(s.power)
+		}
+	}
+	return 3
+}

@@ -1,0 +1,63 @@
+package locale
+
+import (
+	"nianbao/internal/stat"
+)
+
+// Quantity words an amount with its unit and qualifier: 约192万元, about CNY 1.92 million. Nothing is
+// rounded: the words read back to the same amount.
+func (w *Words) Quantity(q stat.Quantity, how stat.Qualifier) string {
+	if w.lang.Chinese() {
+		return w.qualify(how) + w.chineseQuantity(q)
+	}
+	return w.qualify(how) + w.englishQuantity(q)
+}
+
+// Bare words the number of an amount without its unit, with 万 or 亿 in Chinese.
+func (w *Words) Bare(q stat.Quantity) string {
+	switch {
+	case w.lang.Chinese():
+		return w.chineseNumber(q)
+	case w.unit(q.Unit).style == currency:
+		return englishMoney(q)
+	default:
+		return englishNumber(q)
+	}
+}
+
+func (w *Words) chineseQuantity(q stat.Quantity) string {
+	u := w.unit(q.Unit)
+	if u.style == ordinal {
+		return w.lex.nth + w.chineseNumber(q) + w.lex.place
+	}
+	return w.chineseNumber(q) + u.counter
+}
+
+func (w *Words) englishQuantity(q stat.Quantity) string {
+	u := w.unit(q.Unit)
+	number := englishNumber(q)
+	switch {
+	case u.style == currency:
+		return u.one + " " + englishMoney(q)
+	case u.style == glued:
+		return number + u.one
+	case u.style == ordinal:
+		if n, ok := whole(q); ok {
+			return figureOrdinal(n)
+		}
+		return enRank + number
+	case q.Unit == "MU":
+		return number + " " + u.noun(number) + " (" + hectares(q.Base()) + ")"
+	default:
+		return number + " " + u.noun(number)
+	}
+}
+
+// whole gives a position as a number; false for one that is not a whole number from 1 on.
+func whole(q stat.Quantity) (int, bool) {
+	base := q.Base()
+	if !base.IsInteger() || base.Sign() <= 0 || !base.BigInt().IsInt64() {
+		return 0, false
+	}
+	return int(base.IntPart()), true
+}

@@ -1,0 +1,139 @@
+package locale
+
+import (
+	"testing"
+
+	"nianbao/internal/stat"
+)
+
+func TestQuantity(t *testing.T) {
+	all := words(t)
+	for _, tt := range []struct {
+		value string
+		mult  int
+		unit  string
+		how   stat.Qualifier
+		want  stat.Text
+	}{
+		{"2.31", 8, "CNY", "", stat.Text{Hans: "2.31亿元", Hant: "2.31億元", En: "CNY 231 million"}},
+		{"1576.62", 4, "CNY", "", stat.Text{Hans: "1576.62万元", Hant: "1576.62萬元", En: "CNY 15.7662 million"}},
+		{"15.31", 8, "CNY", "", stat.Text{Hans: "15.31亿元", Hant: "15.31億元", En: "CNY 1.531 billion"}},
+		{"15.30", 8, "CNY", "", stat.Text{Hans: "15.30亿元", En: "CNY 1.530 billion"}},
+		{"6.68", 8, "USD", "", stat.Text{Hans: "6.68亿美元", Hant: "6.68億美元", En: "USD 668 million"}},
+		{"10", 4, "USD", "", stat.Text{Hans: "10万美元", Hant: "10萬美元", En: "USD 100,000"}},
+		{"2000", 4, "CNY", "", stat.Text{Hans: "2000万元", En: "CNY 20 million"}},
+		{"570", 4, "CNY", "", stat.Text{Hans: "570万元", En: "CNY 5.7 million"}},
+		{"100", 4, "CNY", "", stat.Text{Hans: "100万元", En: "CNY 1 million"}},
+		{"0.70", 8, "CNY", "", stat.Text{Hans: "0.70亿元", Hant: "0.70億元", En: "CNY 70 million"}},
+		{"12576.62", 4, "CNY", "", stat.Text{Hans: "12,576.62万元", En: "CNY 125.7662 million"}},
+		{"23456", 8, "CNY", "", stat.Text{Hans: "23,456亿元", En: "CNY 2.3456 trillion"}},
+		{"999999", 0, "CNY", "", stat.Text{Hans: "999,999元", En: "CNY 999,999"}},
+		{"1.5", 6, "CNY", "", stat.Text{Hans: "1,500,000元", En: "CNY 1.5 million"}},
+		{"-2.31", 8, "CNY", "", stat.Text{Hans: "-2.31亿元", En: "CNY -231 million"}},
+		{"0", 8, "CNY", "", stat.Text{Hans: "0亿元", En: "CNY 0"}},
+		{"192", 4, "CNY", stat.About, stat.Text{Hans: "约192万元", Hant: "約192萬元", En: "about CNY 1.92 million"}},
+		{"1", 0, "MONTH", stat.MoreThan, stat.Text{Hans: "超过1个月", Hant: "超過1個月", En: "more than 1 month"}},
+		{"5", 0, "ENTERPRISE", stat.LessThan, stat.Text{Hans: "不足5家", Hant: "不足5家", En: "less than 5 enterprises"}},
+		{"6.5", 0, "PERCENT", "", stat.Text{Hans: "6.5%", Hant: "6.5%", En: "6.5%"}},
+		{"-9.1", 0, "PERCENT", "", stat.Text{Hans: "-9.1%", Hant: "-9.1%", En: "-9.1%"}},
+		{"2.1", 0, "PP", "", stat.Text{Hans: "2.1个百分点", Hant: "2.1個百分點", En: "2.1 percentage points"}},
+		{"1", 0, "PP", "", stat.Text{En: "1 percentage point"}},
+		{"4.41", 0, "SCORE", "", stat.Text{Hans: "4.41分", Hant: "4.41分", En: "4.41 points"}},
+		{"10", 0, "KV", "", stat.Text{Hans: "10千伏", Hant: "10千伏", En: "10 kV"}},
+		{"16", 0, "KM", "", stat.Text{Hans: "16千米", Hant: "16千米", En: "16 km"}},
+		{"1500", 0, "M2", "", stat.Text{Hans: "1500平方米", Hant: "1500平方米", En: "1,500 m²"}},
+		{"15000", 0, "M2", "", stat.Text{Hans: "15,000平方米", En: "15,000 m²"}},
+		{"1", 0, "RANK", "", stat.Text{Hans: "第1位", Hant: "第1位", En: "1st"}},
+		{"0.5", 4, "MU", "", stat.Text{Hans: "0.5万亩", Hant: "0.5萬畝", En: "5,000 mu (333 ha)"}},
+		{"2", 4, "MU", "", stat.Text{Hans: "2万亩", En: "20,000 mu (1,333 ha)"}},
+		{"100", 0, "MU", "", stat.Text{Hans: "100亩", En: "100 mu (6.67 ha)"}},
+		{"0.5", 0, "MU", "", stat.Text{En: "0.5 mu (0.0333 ha)"}},
+		{"15", 0, "MU", "", stat.Text{En: "15 mu (1 ha)"}},
+		{"0", 0, "MU", "", stat.Text{En: "0 mu (0 ha)"}},
+		{"2", 4, "TREE", "", stat.Text{Hans: "2万株", Hant: "2萬株", En: "20,000 trees"}},
+		{"1", 0, "PROJECT", "", stat.Text{Hans: "1个", Hant: "1個", En: "1 project"}},
+		{"2", 0, "PROJECT", "", stat.Text{Hans: "2个", Hant: "2個", En: "2 projects"}},
+		{"0", 0, "ACCIDENT", "", stat.Text{Hans: "0起", Hant: "0起", En: "0 accidents"}},
+		{"100", 0, "ENTERPRISE", "", stat.Text{Hans: "100家", Hant: "100家", En: "100 enterprises"}},
+		{"19", 0, "ITEM", "", stat.Text{Hans: "19项", Hant: "19項", En: "19 items"}},
+		{"233", 0, "ACTIVITY", "", stat.Text{Hans: "233次", Hant: "233次", En: "233 activities"}},
+		{"12", 0, "SET", "", stat.Text{Hans: "12套", Hant: "12套", En: "12 sets"}},
+		{"433", 0, "CASE", "", stat.Text{Hans: "433件", Hant: "433件", En: "433 cases"}},
+		{"19", 0, "PERFORMANCE", "", stat.Text{Hans: "19场次", Hant: "19場次", En: "19 events"}},
+		{"1", 0, "PERSON", "", stat.Text{Hans: "1人", Hant: "1人", En: "1 person"}},
+		{"3", 0, "HOUSEHOLD", "", stat.Text{Hans: "3户", Hant: "3戶", En: "3 households"}},
+		{"433", 0, "REQUEST", "", stat.Text{Hans: "433件次", En: "433 requests"}},
+	} {
+		q := stat.Qty(tt.value, tt.mult, tt.unit)
+		worded(t, all, tt.want, func(w *Words) string { return w.Quantity(q, tt.how) })
+	}
+}
+
+func TestBare(t *testing.T) {
+	all := words(t)
+	for _, tt := range []struct {
+		q    stat.Quantity
+		want stat.Text
+	}{
+		{stat.Qty("2", 4, "TREE"), stat.Text{Hans: "2万", Hant: "2萬", En: "20,000"}},
+		{stat.Qty("2.31", 8, "CNY"), stat.Text{Hans: "2.31亿", Hant: "2.31億", En: "231 million"}},
+		{stat.Qty("6.5", 0, "PERCENT"), stat.Text{Hans: "6.5", Hant: "6.5", En: "6.5"}},
+		{stat.Qty("5", 0, "RANK"), stat.Text{Hans: "5", Hant: "5", En: "5"}},
+		{stat.Qty("0.5", 4, "MU"), stat.Text{Hans: "0.5万", En: "5,000"}},
+	} {
+		worded(t, all, tt.want, func(w *Words) string { return w.Bare(tt.q) })
+	}
+}
+
+func TestGrowth(t *testing.T) {
+	all := words(t)
+	for _, tt := range []struct {
+		q    stat.Quantity
+		how  stat.Qualifier
+		want stat.Text
+	}{
+		{stat.Qty("6.5", 0, "PERCENT"), "", stat.Text{Hans: "增长6.5%", Hant: "增長6.5%", En: "up 6.5%"}},
+		{stat.Qty("-9.1", 0, "PERCENT"), "", stat.Text{Hans: "下降9.1%", Hant: "下降9.1%", En: "down 9.1%"}},
+		{stat.Qty("0", 0, "PERCENT"), "", stat.Text{Hans: "持平", Hant: "持平", En: "unchanged"}},
+		{stat.Qty("0.0", 0, "PP"), "", stat.Text{Hans: "持平", Hant: "持平", En: "unchanged"}},
+		{stat.Qty("0", 0, "PERCENT"), stat.About, stat.Text{Hans: "基本持平", En: "roughly unchanged"}},
+		{stat.Qty("2.1", 0, "PP"), "", stat.Text{Hans: "提高2.1个百分点", Hant: "提高2.1個百分點", En: "up 2.1 percentage points"}},
+		{stat.Qty("-1", 0, "PP"), "", stat.Text{Hans: "降低1个百分点", En: "down 1 percentage point"}},
+		{stat.Qty("-3", 0, "ENTERPRISE"), "", stat.Text{Hans: "减少3家", Hant: "減少3家", En: "down 3 enterprises"}},
+		{stat.Qty("0.2", 8, "CNY"), "", stat.Text{Hans: "增加0.2亿元", En: "up CNY 20 million"}},
+		{stat.Qty("300", 0, "PERCENT"), stat.About, stat.Text{Hans: "增长约300%", En: "up about 300%"}},
+		{stat.Qty("-5", 0, "PERCENT"), stat.MoreThan, stat.Text{Hans: "下降超过5%", En: "down more than 5%"}},
+		{stat.Qty("1277.28", 0, "PERCENT"), "", stat.Text{Hans: "增长1277.28%", En: "up 1,277.28%"}},
+	} {
+		worded(t, all, tt.want, func(w *Words) string { return w.Growth(tt.q, tt.how) })
+	}
+}
+
+func TestRank(t *testing.T) {
+	all := words(t)
+	city := stat.Text{Hans: "全市", En: "the city"}
+	for _, tt := range []struct {
+		position int
+		form     RankForm
+		want     stat.Text
+	}{
+		{1, RankForm{}, stat.Text{Hans: "位列全市第一", Hant: "位列全市第一", En: "first in the city"}},
+		{5, RankForm{}, stat.Text{Hans: "位列全市第五", En: "fifth in the city"}},
+		{1, RankForm{Tied: true}, stat.Text{Hans: "并列全市第一", Hant: "並列全市第一", En: "joint first in the city"}},
+		{2, RankForm{Expected: true}, stat.Text{Hans: "预计位列全市第二", Hant: "預計位列全市第二", En: "second in the city (expected)"}},
+		{2, RankForm{Expected: true, Tied: true}, stat.Text{Hans: "预计并列全市第二", En: "joint second in the city (expected)"}},
+		{3, RankForm{Alone: true}, stat.Text{Hans: "第三", En: "third"}},
+		{3, RankForm{Alone: true, Tied: true}, stat.Text{Hans: "并列第三", En: "joint third"}},
+		{10, RankForm{}, stat.Text{Hans: "位列全市第十", En: "tenth in the city"}},
+		{11, RankForm{}, stat.Text{Hans: "位列全市第十一", En: "11th in the city"}},
+		{12, RankForm{}, stat.Text{En: "12th in the city"}},
+		{13, RankForm{}, stat.Text{En: "13th in the city"}},
+		{21, RankForm{}, stat.Text{Hans: "位列全市第二十一", En: "21st in the city"}},
+		{22, RankForm{}, stat.Text{En: "22nd in the city"}},
+		{103, RankForm{}, stat.Text{Hans: "位列全市第一百零三", En: "103rd in the city"}},
+		{111, RankForm{}, stat.Text{Hans: "位列全市第一百一十一", En: "111th in the city"}},
+		{1010, RankForm{}, stat.Text{Hans: "位列全市第一千零一十", En: "1,010th in the city"}},
+	} {
+		worded(t, all, tt.want, func(w *Words) string { return w.Rank(tt.position, city, tt.form) })
+	}
+}

@@ -1,0 +1,25 @@
+package locale
+
+import (
+	"nianbao/internal/script"
+	"nianbao/internal/stat"
+)
+
+// Derive fills the Traditional Chinese of every text of the dataset that has none, from its Simplified
+// Chinese. What people wrote stays as it is.
+func Derive(d *stat.Dataset) {
+	d.Texts(func(_ stat.Place, t *stat.Text) {
+		if t.Hant == "" {
+			t.Hant = script.Traditional(t.Hans)
+		}
+	})
+}
+
+// han gives simplified characters in the script of the language. Only Traditional Chinese loads the tables of
+// the conversion.
+func (w *Words) han(simplified string) string {
+	if w.lang != stat.Hant {
+		return simplified
+	}
+	return script.Traditional(simplified)
+}

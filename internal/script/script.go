@@ -1,0 +1,66 @@
+package script
+
+import (
+	_ "embed" // for the dictionaries
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed opencc/phrases.txt
+var phrasesFile string
+
+//go:embed opencc/characters.txt
+var charactersFile string
+
+//go:embed opencc/variants.txt
+var variantsFile string
+
+// tables are the dictionaries of the chain.
+type tables struct{ phrases, characters, variants dictionary }
+
+// load indexes the dictionaries on the first call; texts without Traditional Chinese never ask for it.
+var load = sync.OnceValue(func() tables {
+	return tables{newDictionary(phrasesFile), newDictionary(charactersFile), newDictionary(variantsFile)}
+})
+
+// Traditional converts simplified characters to traditional ones. At every place the longest phrase known is
+// taken, else the single character; the Taiwan forms are then put in phrase by phrase, so that none comes of
+// two neighbours that do not belong together. It is safe for concurrent use, and cannot fail.
+func Traditional(simplified string) string {
+	t := load()
+	var out, loose strings.Builder // loose collects what lies between two phrases
+	out.Grow(len(simplified))
+	for rest := simplified; rest != ""; {
+		n, phrase := t.phrases.longest(rest)
+		if n == 0 {
+			rest = rest[t.characters.step(&loose, rest):]
+			continue
+		}
+		t.variants.replace(&out, loose.String())
+		loose.Reset()
+		t.variants.replace(&out, phrase)
+		rest = rest[n:]
+	}
+	t.variants.replace(&out, loose.String())
+	return out.String()
+}
+
+// replace writes a text with every entry of the dictionary in it replaced, the longest first.
+func (d dictionary) replace(to *strings.Builder, text string) {
+	for text != "" {
+		text = text[d.step(to, text):]
+	}
+}
+
+// step writes the value of the longest entry that a text begins with, or else its first character, and
+// returns how many bytes of the text that used up.
+func (d dictionary) step(to *strings.Builder, text string) int {
+	n, value := d.longest(text)
+	if n == 0 {
+		_, n = utf8.DecodeRuneInString(text)
+		value = text[:n]
+	}
+	to.WriteString(value)
+	return n
+}
