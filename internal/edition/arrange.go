@@ -1,0 +1,163 @@
+package edition
+
+import (
+	"cmp"
+	"slices"
+
+	"nianbao/internal/stat"
+)
+
+// index makes the edition's look-ups.
+func (e *Edition) index(d *stat.Dataset, data *stat.PeriodData) {
+	e.facts = make(map[string]*stat.Fact, len(data.Facts))
+	e.names = map[string]stat.Text{}
+	e.dates = map[string]stat.Date{}
+	e.sentences = map[string][]stat.Sentence{}
+	e.indicators = make(map[string]stat.Indicator, len(d.Indicators))
+	e.projects = make(map[string]stat.Project, len(data.Projects))
+	e.indexFacts(d, data)
+	for _, ind := range d.Indicators {
+		e.indicators[ind.Code], e.names[ind.Code] = ind, ind.Name
+	}
+	for _, p := range data.Projects {
+		e.projects[p.Code], e.names[p.Code] = p, p.Name
+		for _, m := range p.Milestones {
+			e.dates[p.Code+"."+m.Code] = m.Date
+		}
+	}
+	for _, r := range data.Recognitions {
+		e.names[r.Code] = r.Name
+	}
+	for _, n := range data.Initiatives {
+		e.names[n.Code] = n.Name
+	}
+	for _, s := range data.Sentences {
+		e.sentences[s.Theme] = append(e.sentences[s.Theme], s)
+	}
+}
+
+// indexFacts finds for every fact the vintage this edition goes by: its own file's, else that of the latest
+// file up to its period, else, for what only later files know, the first of those.
+func (e *Edition) indexFacts(d *stat.Dataset, data *stat.PeriodData) {
+	end := e.Period.End().String()
+	for i := range d.Periods {
+		past := d.Periods[i].Period.End().String() <= end
+		for j := range d.Periods[i].Facts {
+			f := &d.Periods[i].Facts[j]
+			if _, known := e.facts[f.ID]; !known || past {
+				e.facts[f.ID] = f
+			}
+		}
+	}
+	for i := range data.Facts {
+		e.facts[data.Facts[i].ID] = &data.Facts[i]
+	}
+}
+
+// arrange puts the period's facts in order: by catalogue, then projects, then targets.
+func (e *Edition) arrange(d *stat.Dataset, data *stat.PeriodData) {
+	bySubject := map[string][]*stat.Fact{}
+	for i := range data.Facts {
+		if f := &data.Facts[i]; !f.Measure.Target() {
+			bySubject[f.Subject] = append(bySubject[f.Subject], f)
+		}
+	}
+	for _, t := range d.Themes {
+		theme := Theme{Theme: t}
+		for _, ind := range d.Indicators {
+			if ind.Theme == t.Code {
+				theme.Rows = append(theme.Rows, e.rows(ind, bySubject[ind.Code])...)
+			}
+		}
+		if len(theme.Rows) > 0 || len(e.sentences[t.Code]) > 0 {
+			e.Themes = append(e.Themes, theme)
+		}
+	}
+	slices.SortStableFunc(e.Rankings, func(a, b Ranking) int {
+		return cmp.Or(
+			cmp.Compare(e.scopeOrder(a.Scope.Code), e.scopeOrder(b.Scope.Code)),
+			byPosition(a.Fact, b.Fact),
+		)
+	})
+	for _, p := range e.Projects {
+		for _, fig := range p.Figures {
+			if f, ok := e.facts[fig.Fact]; ok {
+				e.Facts = append(e.Facts, f)
+			}
+		}
+		for _, m := range p.Milestones {
+			e.Milestones = append(e.Milestones, Milestone{p, m})
+		}
+	}
+	slices.SortStableFunc(e.Milestones, func(a, b Milestone) int {
+		return cmp.Compare(a.Date.First().String(), b.Date.First().String())
+	})
+}
+
+// byPosition orders ranks from the first on, those without a value last.
+func byPosition(a, b *stat.Fact) int {
+	switch valued := a.Status.HasValue(); {
+	case valued && b.Status.HasValue():
+		return a.Quantity.Value.Compare(b.Quantity.Value)
+	case valued:
+		return -1
+	case b.Status.HasValue():
+		return 1
+	default:
+		return 0
+	}
+}
+
+// rows makes the rows of one indicator: facts of one period share a row as long as each has its own place.
+func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
+	slices.SortStableFunc(facts, func(a, b *stat.Fact) int {
+		return cmp.Or(
+			cmp.Compare(a.Period.End().String(), b.Period.End().String()),
+			cmp.Compare(measureOrder(a.Measure), measureOrder(b.Measure)),
+		)
+	})
+	var rows []Row
+	for _, f := range facts {
+		e.Facts = append(e.Facts, f)
+		if f.Measure == stat.Rank {
+			scope, _ := e.Area.Scope(f.Ranking.Scope)
+			e.Rankings = append(e.Rankings, Ranking{f, ind, scope})
+		}
+		placed := slices.ContainsFunc(rows, func(r Row) bool { return r.Period == f.Period && *r.slot(f.Measure) == nil })
+		if !placed {
+			rows = append(rows, Row{Indicator: ind, Period: f.Period})
+		}
+		for i := range rows {
+			if slot := rows[i].slot(f.Measure); rows[i].Period == f.Period && *slot == nil {
+				*slot = f
+				break
+			}
+		}
+	}
+	if ind.Headline {
+		for _, r := range rows {
+			if r.Period == e.Period {
+				e.Headlines = append(e.Headlines, r)
+				break
+			}
+		}
+	}
+	return rows
+}
+
+func (r *Row) slot(m stat.Measure) **stat.Fact {
+	switch m {
+	case stat.Rank:
+		return &r.Rank
+	case stat.Growth, stat.Change:
+		return &r.Growth
+	default:
+		return &r.Value
+	}
+}
+
+func measureOrder(m stat.Measure) int { return slices.Index(stat.Measures(), m) }
+
+func (e *Edition) scopeOrder(code string) int {
+	return slices.IndexFunc(e.Area.Scopes, func(s stat.Scope) bool { return s.Code == code })
+}

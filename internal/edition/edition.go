@@ -1,0 +1,161 @@
+// Package edition decides what one edition says: which facts in which order, which ranking, project and target
+// belongs where, which notes there are and how they are numbered. Every decision that more than one output
+// shares is taken here, once.
+//
+// In: a dataset, a period and the findings of the checks. Out: an Edition of keys and exact numbers. It must
+// not lay anything out, and holds no sentences but the dataset's own templates.
+package edition
+
+import (
+	"fmt"
+
+	"nianbao/internal/stat"
+)
+
+// Options are the choices of the configuration that shape what is said.
+type Options struct {
+	Langs    []stat.Lang // one or two, in order
+	Sections []string    // in order; see Sections
+	Issuer   stat.Text   // overrides the area's own
+	Draft    bool
+	Release  stat.Date
+	Findings []stat.Finding
+}
+
+// Sections lists every section an edition can have, in the usual order.
+func Sections() []string {
+	return []string{"cover", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register"}
+}
+
+// Edition is all that one area says for one period. It is read-only once built.
+type Edition struct {
+	Area     stat.Area
+	Period   stat.Period
+	Langs    []stat.Lang
+	Sections []string
+	Issuer   stat.Text
+	Draft    bool
+	Release  stat.Date
+	Units    map[string]stat.Unit
+
+	Themes       []Theme
+	Headlines    []Row
+	Rankings     []Ranking
+	Projects     []stat.Project
+	Milestones   []Milestone // of all projects, in order of time
+	Recognitions []stat.Recognition
+	Initiatives  []stat.Initiative
+	Targets      []Target
+	Notes        []Note
+	Findings     []stat.Finding
+	Facts        []*stat.Fact // every fact: indicators in catalogue order, then projects, then targets
+
+	sentences  map[string][]stat.Sentence // by theme
+	facts      map[string]*stat.Fact
+	names      map[string]stat.Text
+	dates      map[string]stat.Date // project.milestone
+	marks      map[string][]int     // note numbers by fact ID
+	indicators map[string]stat.Indicator
+	projects   map[string]stat.Project
+}
+
+// Theme is a chapter: its sentences, and a row for each indicator that has a figure.
+type Theme struct {
+	stat.Theme
+	Rows []Row
+}
+
+// Row is what is known of an indicator for one period; each fact can be nil, not all of them.
+type Row struct {
+	Indicator stat.Indicator
+	Period    stat.Period
+	Value     *stat.Fact // level, score or ratio
+	Growth    *stat.Fact // growth or change
+	Rank      *stat.Fact
+}
+
+// Facts lists the row's facts that are not nil.
+func (r Row) Facts() []*stat.Fact {
+	var facts []*stat.Fact
+	for _, f := range []*stat.Fact{r.Value, r.Growth, r.Rank} {
+		if f != nil {
+			facts = append(facts, f)
+		}
+	}
+	return facts
+}
+
+// Ranking is a position with what was ranked.
+type Ranking struct {
+	Fact      *stat.Fact
+	Indicator stat.Indicator
+	Scope     stat.Scope
+}
+
+// Milestone is a milestone with its project.
+type Milestone struct {
+	Project stat.Project
+	stat.Milestone
+}
+
+// Build decides what the edition of a period says. It fails if the dataset has no data for the period.
+func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
+	data, ok := d.Data(p)
+	if !ok {
+		return nil, fmt.Errorf("area %q has no data for %s", d.Area.Code, p)
+	}
+	e := &Edition{
+		Area: d.Area, Period: p, Units: d.Units,
+		Langs: opt.Langs, Sections: opt.Sections, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release,
+		Projects: data.Projects, Recognitions: data.Recognitions, Initiatives: data.Initiatives, Findings: opt.Findings,
+	}
+	if e.Issuer.Empty() {
+		e.Issuer = d.Area.Issuer
+	}
+	if e.Issuer.Empty() {
+		e.Issuer = d.Area.Name
+	}
+	e.index(d, data)
+	e.arrange(d, data)
+	e.setTargets(d, data)
+	e.number()
+	return e, nil
+}
+
+// Has reports whether the edition shows a section.
+func (e *Edition) Has(section string) bool {
+	for _, s := range e.Sections {
+		if s == section {
+			return true
+		}
+	}
+	return false
+}
+
+// Fact finds a fact of the edition by ID.
+func (e *Edition) Fact(id string) (*stat.Fact, bool) {
+	f, ok := e.facts[id]
+	return f, ok
+}
+
+// Sentences returns the sentences of a theme, or of summary, rankings, projects, targets, in order.
+func (e *Edition) Sentences(theme string) []stat.Sentence { return e.sentences[theme] }
+
+// Marks returns the numbers of the notes on a fact, in order.
+func (e *Edition) Marks(f *stat.Fact) []int {
+	if f == nil {
+		return nil
+	}
+	return e.marks[f.ID]
+}
+
+// Chinese is the edition's first Chinese script, or Simplified if it has none: the one of the columns that
+// are always Chinese.
+func (e *Edition) Chinese() stat.Lang {
+	for _, l := range e.Langs {
+		if l.Chinese() {
+			return l
+		}
+	}
+	return stat.Hans
+}

@@ -1,0 +1,143 @@
+package edition
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/golden"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// TestGolden shows all that the example area's edition says, as a reader would check it.
+func TestGolden(t *testing.T) {
+	d, _, err := dataset.Load(os.DirFS("../../config/areas"), "example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := Build(d, year(2024), Options{
+		Langs: []stat.Lang{stat.Hans, stat.En}, Sections: Sections(), Release: stat.Date{Year: 2025, Month: 1, Day: 31}, Draft: true,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := page{t: t, e: e, zh: speak(t, stat.Hans, d.Units), en: speak(t, stat.En, d.Units)}
+	p.frame()
+	p.chapters()
+	p.lists()
+	p.rows()
+	golden.Check(t, "example", p.String())
+}
+
+// page writes an edition as readable text.
+type page struct {
+	strings.Builder
+	t      *testing.T
+	e      *Edition
+	zh, en *locale.Words
+}
+
+func (p *page) line(format string, args ...any) { fmt.Fprintf(p, format+"\n", args...) }
+
+// text gives a text in both languages.
+func (p *page) text(t stat.Text) string { return p.zh.Text(t) + " / " + p.en.Text(t) }
+
+// fact gives the identifier of a fact, its exact figure, its status and its marks.
+func (p *page) fact(f *stat.Fact) string {
+	if f == nil {
+		return "-"
+	}
+	value := "missing"
+	if f.Status.HasValue() {
+		value = f.Quantity.Number()
+	}
+	s := fmt.Sprintf("%s = %s ×10^%d %s (%s)", f.ID, value, f.Quantity.Mult, f.Quantity.Unit, f.Status)
+	for _, n := range p.e.Marks(f) {
+		s += fmt.Sprintf(" [%d]", n)
+	}
+	return s
+}
+
+func (p *page) say(theme string) {
+	for _, s := range p.e.Sentences(theme) {
+		for _, w := range []*locale.Words{p.zh, p.en} {
+			text, err := p.e.Say(w, s)
+			if err != nil {
+				p.t.Fatal(err)
+			}
+			p.line("  %s: %s", s.ID, text)
+		}
+	}
+}
+
+func (p *page) frame() {
+	e := p.e
+	p.line("area %s: %s, in %s; sample %v", e.Area.Code, p.text(e.Area.Name), p.text(e.Area.Within), e.Area.Sample)
+	p.line("period %s, released %s, draft %v, issued by %s", e.Period, e.Release, e.Draft, p.text(e.Issuer))
+	p.line("languages %v, sections %v", e.Langs, e.Sections)
+	p.line("\nheadlines")
+	for _, r := range e.Headlines {
+		p.line("  %s: %s", r.Indicator.Code, strings.Join(ids(r.Facts()), ", "))
+	}
+	p.line("\nsummary")
+	p.say("summary")
+}
+
+func (p *page) chapters() {
+	for _, theme := range p.e.Themes {
+		p.line("\ntheme %s: %s", theme.Code, p.text(theme.Name))
+		p.say(theme.Code)
+		for _, r := range theme.Rows {
+			p.line("  row %s %s: %s", r.Indicator.Code, r.Period, p.text(r.Indicator.Name))
+			for _, f := range r.Facts() {
+				p.line("    %s", p.fact(f))
+			}
+		}
+	}
+}
+
+func (p *page) lists() {
+	e := p.e
+	p.line("\nrankings: %d, recognitions: %d, initiatives: %d, findings: %d", len(e.Rankings), len(e.Recognitions), len(e.Initiatives), len(e.Findings))
+	p.line("\nprojects")
+	p.say("projects")
+	for _, project := range e.Projects {
+		p.line("  %s, %s: %s", project.Code, project.Status, p.text(project.Name))
+	}
+	p.line("\nmilestones")
+	for _, m := range e.Milestones {
+		p.line("  %s %s %s", m.Date, m.Project.Code, m.Step)
+	}
+	p.line("\ntargets")
+	p.say("targets")
+	for _, target := range e.Targets {
+		p.line("  %s %s", target.Fact.Target.Operator, p.fact(target.Fact))
+		p.line("    from %s, grown by %s", p.fact(target.Baseline), p.fact(target.Growth))
+		if target.Implied != nil {
+			p.line("    implies %s ×10^%d %s", target.Implied.Number(), target.Implied.Mult, target.Implied.Unit)
+		} else {
+			p.line("    implies nothing: %s", target.WhyNot)
+		}
+	}
+	p.line("\nnotes")
+	for _, n := range e.Notes {
+		for _, w := range []*locale.Words{p.zh, p.en} {
+			text, err := e.NoteText(w, n)
+			if err != nil {
+				p.t.Fatal(err)
+			}
+			p.line("  [%d] %s: %s", n.Number, n.Kind, text)
+		}
+	}
+}
+
+func (p *page) rows() {
+	p.line("\ntidy table")
+	p.line("  %s", strings.Join(DataColumns(), "|"))
+	for _, r := range p.e.DataRows(p.zh, p.en) {
+		p.line("  %s", strings.Join(r.Fields(), "|"))
+	}
+}

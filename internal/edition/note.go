@@ -1,0 +1,46 @@
+package edition
+
+import "nianbao/internal/stat"
+
+// NoteKind says what a note is about.
+type NoteKind string
+
+// The kinds of notes.
+const (
+	VariantNote   NoteKind = "variant"   // the source prints more than one figure for the fact
+	FactNote      NoteKind = "fact"      // the dataset says something about the fact
+	IndicatorNote NoteKind = "indicator" // the dataset says something about the indicator
+)
+
+// Note is a numbered note; figures carry its number as a mark.
+type Note struct {
+	Number    int // from 1, in order of appearance
+	Kind      NoteKind
+	Fact      *stat.Fact     // of a variant or fact note
+	Indicator stat.Indicator // of an indicator note
+}
+
+// number numbers the notes in the order in which a reader meets the facts. A note on an indicator is marked
+// at its first fact only; notes on projects stand with the projects.
+func (e *Edition) number() {
+	e.marks = map[string][]int{}
+	seen := map[string]bool{}
+	for _, f := range e.Facts {
+		if ind, ok := e.indicators[f.Subject]; ok && !ind.Note.Empty() && !seen[ind.Code] {
+			seen[ind.Code] = true
+			e.addNote(f, Note{Kind: IndicatorNote, Indicator: ind})
+		}
+		if len(f.Variants) > 0 {
+			e.addNote(f, Note{Kind: VariantNote, Fact: f})
+		}
+		if !f.Note.Empty() {
+			e.addNote(f, Note{Kind: FactNote, Fact: f})
+		}
+	}
+}
+
+func (e *Edition) addNote(f *stat.Fact, n Note) {
+	n.Number = len(e.Notes) + 1
+	e.Notes = append(e.Notes, n)
+	e.marks[f.ID] = append(e.marks[f.ID], n.Number)
+}

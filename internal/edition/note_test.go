@@ -1,0 +1,95 @@
+package edition
+
+import (
+	"fmt"
+	"testing"
+
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// noted is a scene with a note on an indicator, one on a fact, and a fact with both a variant and a note.
+func noted(t *testing.T) *scene {
+	t.Helper()
+	s := newScene()
+	s.d.Indicators[0].Note = both("限额以上。", "Above the threshold.")
+	level := s.fact(t, "retail.level@2023")
+	level.Note = both("快报数。", "Flash figure.")
+	level.Reason = both("较新。", "It is newer.")
+	level.Variants = []stat.Figure{{Quantity: stat.Qty("4.05", 8, "CNY"), Status: stat.Normal, From: []stat.Provenance{{Source: "news", Ref: "9"}}}}
+	s.fact(t, "road.investment@2023").Note = both("含税。", "With tax.")
+	return s
+}
+
+func TestNoteNumbers(t *testing.T) {
+	e := noted(t).build(t)
+	var got []string
+	for _, n := range e.Notes {
+		about := n.Indicator.Code
+		if n.Fact != nil {
+			about = n.Fact.ID
+		}
+		got = append(got, fmt.Sprintf("%d %s %s", n.Number, n.Kind, about))
+	}
+	want := []string{"1 indicator retail", "2 variant retail.level@2023", "3 fact retail.level@2023", "4 fact road.investment@2023"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// The note on an indicator is marked at its first fact only.
+func TestMarks(t *testing.T) {
+	e := noted(t).build(t)
+	for id, want := range map[string][]int{
+		"retail.level@2023": {1, 2, 3}, "retail.growth@2023": nil, "output.level@2023": nil, "road.investment@2023": {4},
+	} {
+		f, _ := e.Fact(id)
+		if d := cmp.Diff(want, e.Marks(f)); d != "" {
+			t.Errorf("%s: %s", id, d)
+		}
+	}
+	if e.Marks(nil) != nil {
+		t.Error("no fact has marks")
+	}
+}
+
+func TestNoteText(t *testing.T) {
+	s := noted(t)
+	e := s.build(t)
+	zh, en := s.words(t)
+	want := []string{
+		"零售额：限额以上。", "Retail sales: Above the threshold.",
+		"零售额：采用4.10亿元（第1段）。来源另载4.05亿元（第9段）。较新。",
+		"Retail sales: CNY 410 million is used (paragraph 1). The source also gives CNY 405 million (paragraph 9). It is newer.",
+		"零售额：快报数。", "Retail sales: Flash figure.",
+		"公路：投资额：含税。", "Road: Investment: With tax.",
+	}
+	var got []string
+	for _, n := range e.Notes {
+		for _, w := range []*locale.Words{zh, en} {
+			text, err := e.NoteText(w, n)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, text)
+		}
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// A note whose figure cannot be worded is an error, not an empty note.
+func TestNoteTextFails(t *testing.T) {
+	s := newScene()
+	f := rank("homes", "county", 1)
+	f.Variants = []stat.Figure{{Quantity: stat.Qty("2", 0, "RANK"), Status: stat.Normal}}
+	s.add(f)
+	e := s.build(t)
+	zh, _ := s.words(t)
+	if text, err := e.NoteText(zh, e.Notes[0]); err == nil {
+		t.Errorf("a rank in an unknown scope is worded %q", text)
+	}
+}

@@ -1,0 +1,127 @@
+package edition
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/internal/stat"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// rowOf gives the fields of a data row by column, without the empty ones.
+func rowOf(r DataRow) map[string]string {
+	row := map[string]string{}
+	fields := r.Fields()
+	for i, column := range DataColumns() {
+		if fields[i] != "" {
+			row[column] = fields[i]
+		}
+	}
+	return row
+}
+
+// dataRow builds the scene and gives the row of a fact ID.
+func dataRow(t *testing.T, s *scene, id string) map[string]string {
+	t.Helper()
+	zh, en := s.words(t)
+	for _, r := range s.build(t).DataRows(zh, en) {
+		if r.FactID == id {
+			return rowOf(r)
+		}
+	}
+	t.Fatalf("the tidy table has no row %q", id)
+	return nil
+}
+
+func TestDataRow(t *testing.T) {
+	want := map[string]string{
+		"fact_id": "retail.level@2023", "theme": "economy", "indicator": "retail", "indicator_zh": "零售额",
+		"indicator_en": "Retail sales", "ref_area": "town", "time_period": "2023", "measure": "level", "obs_value": "4.10",
+		"unit_measure": "CNY", "unit_mult": "8", "decimals": "2", "obs_status": "A", "source": "news", "source_ref": "1",
+	}
+	if d := cmp.Diff(want, dataRow(t, newScene(), "retail.level@2023")); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestDataColumns(t *testing.T) {
+	want := strings.Fields(strings.ReplaceAll(`fact_id, theme, indicator, indicator_zh, indicator_en, ref_area, time_period,
+		measure, obs_value, unit_measure, unit_mult, decimals, obs_status, variant_of, source, source_ref, note_zh, note_en`, ",", ""))
+	if d := cmp.Diff(want, DataColumns()); d != "" {
+		t.Error(d)
+	}
+	if n := len(DataRow{}.Fields()); n != len(want) {
+		t.Errorf("a row has %d fields for %d columns", n, len(want))
+	}
+}
+
+func TestDataRowNotes(t *testing.T) {
+	var (
+		position = rank("homes", "city", 2)
+		county   = rank("homes", "province", 9)
+		goal     = target("homes", stat.TargetLevel, stat.Qty("30", 0, "SET"), "")
+		around   = target("retail", stat.TargetGrowth, stat.Qty("6", 0, "PERCENT"), "")
+		rough    = figure("homes", stat.Level, 2023, stat.Qty("20", 0, "SET"))
+		sources  = figure("homes", stat.Ratio, 2023, stat.Qty("0.70", 0, "PERCENT"))
+	)
+	position.Ranking.By, position.Note = stat.Growth, both("初步。", "Preliminary.")
+	county.Ranking.Of = 100
+	goal.Target.Operator = stat.AtLeast
+	around.Target.Operator, around.Target.Tolerance = stat.Around, stat.Qty("0.5", 0, "PP")
+	rough.Qualifier = stat.MoreThan
+	sources.From = []stat.Provenance{{Source: "news", Ref: "3"}, {Source: "book"}, {Source: "news", Ref: "25"}}
+	s := newScene()
+	s.add(position, county, goal, around, rough, sources, missing(figure("homes", stat.Growth, 2023, stat.Qty("1", 0, "PERCENT"))))
+	tests := []struct {
+		id   string
+		want map[string]string
+	}{
+		{position.ID, map[string]string{"obs_value": "2", "unit_measure": "RANK", "measure": "rank",
+			"note_zh": "全市；按增速排序；共16个地区；初步。", "note_en": "the city; by growth; of 16 areas; Preliminary."}},
+		{county.ID, map[string]string{"note_en": "the province; of 100 areas"}},
+		{goal.ID, map[string]string{"time_period": "2024", "measure": "target_level", "note_zh": "不低于", "note_en": "at least"}},
+		{around.ID, map[string]string{"note_zh": "约为；容差：0.5个百分点", "note_en": "about; Tolerance: 0.5 percentage points"}},
+		{rough.ID, map[string]string{"obs_value": "20", "note_zh": "超过", "note_en": "more than"}},
+		{sources.ID, map[string]string{"obs_value": "0.70", "decimals": "2", "source": "news;book;news", "source_ref": "3;;25", "note_en": ""}},
+		{"homes.growth@2023", map[string]string{"obs_value": "", "decimals": "", "obs_status": "L", "unit_measure": "PERCENT", "unit_mult": "0"}},
+	}
+	for _, test := range tests {
+		t.Run(test.id, func(t *testing.T) {
+			row := dataRow(t, s, test.id)
+			for column, want := range test.want {
+				if row[column] != want {
+					t.Errorf("%s is %q, want %q", column, row[column], want)
+				}
+			}
+		})
+	}
+}
+
+// A variant is a row of its own after its fact's, with the identifier and the reason, but not the note, of it.
+func TestDataRowsOfVariants(t *testing.T) {
+	s := noted(t)
+	f := s.fact(t, "retail.level@2023")
+	f.Variants = append(f.Variants, stat.Figure{Quantity: stat.Qty("41000", 4, "CNY"), Status: stat.Provisional, Qualifier: stat.About})
+	zh, en := s.words(t)
+	rows := s.build(t).DataRows(zh, en)
+	var got []string
+	for _, r := range rows[:4] {
+		row := rowOf(r)
+		got = append(got, strings.Join([]string{
+			row["fact_id"], row["variant_of"], row["obs_value"], row["unit_mult"], row["obs_status"], row["source_ref"], row["note_en"],
+		}, "|"))
+	}
+	want := []string{
+		"retail.level@2023||4.10|8|A|1|Flash figure.",
+		"retail.level@2023~1|retail.level@2023|4.05|8|A|9|It is newer.",
+		"retail.level@2023~2|retail.level@2023|41000|4|P||about; It is newer.",
+		"retail.growth@2023||6.5|0|A|1|",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	if len(rows) != 6 {
+		t.Errorf("%d rows, want one for each of 4 facts and 2 variants", len(rows))
+	}
+}

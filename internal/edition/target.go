@@ -1,0 +1,72 @@
+package edition
+
+import (
+	"cmp"
+	"slices"
+
+	"nianbao/internal/stat"
+
+	"github.com/shopspring/decimal"
+)
+
+// WhyNot says why a target has no implied level.
+type WhyNot string
+
+// The reasons. The empty one means that there is an implied level.
+const (
+	NoBaseline WhyNot = "no_baseline" // the dataset has no level to grow from
+	RealGrowth WhyNot = "real_growth" // growth at constant prices says nothing about a level at current prices
+	IsLevel    WhyNot = "is_level"    // the target is a level itself
+)
+
+// Target is a target with its indicator, what it grows from, and the level it implies.
+type Target struct {
+	Fact      *stat.Fact
+	Indicator stat.Indicator
+	Baseline  *stat.Fact // level of the edition's period; nil if there is none
+	Growth    *stat.Fact // growth in the edition's period, to hold the target against; nil if there is none
+	Implied   *stat.Quantity
+	WhyNot    WhyNot
+}
+
+func (e *Edition) setTargets(d *stat.Dataset, data *stat.PeriodData) {
+	order := make(map[string]int, len(d.Indicators))
+	for i, ind := range d.Indicators {
+		order[ind.Code] = i
+	}
+	for i := range data.Facts {
+		f := &data.Facts[i]
+		if !f.Measure.Target() {
+			continue
+		}
+		t := Target{Fact: f, Indicator: e.indicators[f.Target.Indicator]}
+		t.Baseline = e.facts[f.Target.Baseline]
+		t.Growth = e.facts[stat.Key(t.Indicator.Code, string(stat.Growth), e.Period)]
+		t.imply()
+		e.Targets = append(e.Targets, t)
+	}
+	slices.SortStableFunc(e.Targets, func(a, b Target) int {
+		return cmp.Compare(order[a.Indicator.Code], order[b.Indicator.Code])
+	})
+	for _, t := range e.Targets {
+		e.Facts = append(e.Facts, t.Fact)
+	}
+}
+
+// imply computes the level a nominal growth target leads to, one decimal finer than its baseline so that
+// rounding does not hide the growth.
+func (t *Target) imply() {
+	switch {
+	case t.Fact.Measure == stat.TargetLevel:
+		t.WhyNot = IsLevel
+	case t.Indicator.Basis == stat.Real:
+		t.WhyNot = RealGrowth
+	case t.Baseline == nil || !t.Baseline.Status.HasValue() || !t.Fact.Status.HasValue():
+		t.WhyNot = NoBaseline
+	default:
+		q := t.Baseline.Quantity
+		factor := decimal.NewFromInt(1).Add(t.Fact.Quantity.Base().Shift(-2))
+		q.Value = q.Value.Mul(factor).Round(int32(q.Decimals() + 1))
+		t.Implied = &q
+	}
+}
