@@ -1,0 +1,108 @@
+package workbook
+
+import (
+	"math"
+	"strings"
+)
+
+// Sizes of a sheet. Widths are in digits of the standard font, heights in points. No program fits rows or
+// columns to a file that a library wrote, so they are computed here, on the safe side of every program.
+const (
+	margin       = 2.2   // of a column, beside its text
+	indent       = 1.5   // between a number and the column after it
+	buttonWidth  = 2.0   // of the filter button in a header
+	boldFactor   = 1.08  // how much wider bold is
+	lineHeight   = 17.5  // of 12 pt with Chinese characters
+	rowPadding   = 7.0   // of a row, above and below its text together
+	lineGap      = 6.0   // between the guidance and the table
+	titleHeight  = 27.0  // of the first title, 16 pt
+	secondHeight = 23.0  // of the title in another language, 14 pt
+	maxHeight    = 409.0 // a row cannot be higher
+	maxWidth     = 200.0 // a column of text is not made wider, although it could
+	maxHeader    = 4     // lines a header should take at most
+)
+
+// layout is where everything of a sheet stands and how much room it has.
+type layout struct {
+	lines   []string  // guidance, a row each
+	header  int       // row of the table's header, from 1
+	widths  []float64 // of the columns
+	heights []float64 // of the header and the rows below it
+}
+
+// arrange computes the layout of a sheet.
+func arrange(s sheet) layout {
+	var l layout
+	total := 0.0
+	for i := range s.table.columns {
+		w := columnWidth(s, i)
+		l.widths = append(l.widths, w)
+		total += w
+	}
+	for _, said := range s.lines {
+		if line := strings.Join(said, " "); textWidth(line) <= total {
+			l.lines = append(l.lines, line)
+		} else {
+			l.lines = append(l.lines, said...)
+		}
+	}
+	l.header = len(s.titles) + len(l.lines) + 1
+	header := 1
+	for i, c := range s.table.columns {
+		header = max(header, countLines(c.header, (l.widths[i]-margin-buttonWidth)/boldFactor))
+	}
+	l.heights = append(l.heights, rowHeight(header))
+	for _, row := range s.table.rows {
+		lines := 1
+		for i, c := range row {
+			if c.kind == text {
+				lines = max(lines, countLines(c.text, l.widths[i]-margin))
+			}
+		}
+		l.heights = append(l.heights, rowHeight(lines))
+	}
+	return l
+}
+
+func rowHeight(lines int) float64 { return min(maxHeight, float64(lines)*lineHeight+rowPadding) }
+
+// columnWidth is as wide as the content, up to the column's limit; wider where a number, a date or a word of
+// the header would not fit, or where a text would make its row higher than a row can be.
+func columnWidth(s sheet, i int) float64 {
+	c := s.table.columns[i]
+	least := headerWidth(c.header)
+	natural := 0.0
+	for _, row := range s.table.rows {
+		switch cell := row[i]; cell.kind {
+		case number, date:
+			least = max(least, textWidth(shown(cell))+indent)
+		case text:
+			natural = max(natural, longestLine(cell.text))
+		}
+	}
+	wide := max(least, min(natural, c.limit))
+	for _, row := range s.table.rows {
+		for wide < maxWidth && row[i].kind == text && rowHeight(countLines(row[i].text, wide)) >= maxHeight {
+			wide += max(1, c.limit/4)
+		}
+	}
+	return min(math.Ceil((wide+margin)*10)/10, maxColumn)
+}
+
+// headerWidth is the least width that breaks no word of a header and keeps it to a few lines.
+func headerWidth(header string) float64 {
+	wide := longestPiece(header)
+	for countLines(header, wide) > maxHeader {
+		wide++
+	}
+	return (wide+1)*boldFactor + buttonWidth
+}
+
+// shown is a number or date as its format shows it, or wider.
+func shown(c cell) string {
+	if c.kind == date {
+		return c.text
+	}
+	whole, _, _ := strings.Cut(c.text, ".")
+	return c.text + strings.Repeat(",", max(0, len(whole)-1)/3)
+}

@@ -1,0 +1,101 @@
+package workbook
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"nianbao/internal/stat"
+)
+
+func TestPieces(t *testing.T) {
+	for line, want := range map[string][]string{
+		"":                    nil,
+		"one two":             {"one ", "two"},
+		"retail-sales":        {"retail-", "sales"},
+		"全市，第一":               {"全", "市，", "第", "一"},
+		"（现价）":                {"（现", "价）"},
+		"增长6.5%。":             {"增", "长", "6.5%。"},
+		"CNY 100万元 (a, b), c": {"CNY ", "100", "万", "元 ", "(a, ", "b), ", "c"},
+	} {
+		if diff := cmp.Diff(want, slices.Collect(pieces(line))); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", line, diff)
+		}
+	}
+}
+
+func TestCountLines(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		wide float64
+		want int
+	}{
+		{"", 10, 1},
+		{"abc", 10, 1},
+		{"abc\ndef", 10, 2},
+		{"nnnn nnnn", 5, 2},
+		{"中文中文", 3.7, 2},
+		{"中文中文", 3.6, 4},
+		{"nnnnnnnnnn", 5, 2},
+	} {
+		if got := countLines(tt.text, tt.wide); got != tt.want {
+			t.Errorf("%q at %v takes %d lines, want %d", tt.text, tt.wide, got, tt.want)
+		}
+	}
+}
+
+// Nothing is lost or added by cutting, and a narrower column never takes fewer lines.
+func TestWrapping(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		s := rapid.StringMatching(`[a-zA-Z0-9 ，。（）\-%地区生产总值\n]{0,60}`).Draw(r, "text")
+		for line := range strings.SplitSeq(s, "\n") {
+			if got := strings.Join(slices.Collect(pieces(line)), ""); got != line {
+				r.Fatalf("%q was cut into %q", line, got)
+			}
+		}
+		wide := rapid.Float64Range(4, 60).Draw(r, "width")
+		if countLines(s, 1000) > countLines(s, wide) {
+			r.Fatalf("%q takes more lines when there is room", s)
+		}
+	})
+}
+
+// Every number and date is shown whole, and every row is high enough for its texts.
+func TestEverythingIsShown(t *testing.T) {
+	for _, code := range []string{"saibei", "example"} {
+		for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}, {stat.Hant}} {
+			p, _ := planOf(t, area(t, code), langs...)
+			for _, s := range p.sheets {
+				l := arrange(s)
+				for i, row := range s.table.rows {
+					for j, c := range row {
+						if room := l.widths[j] - margin; (c.kind == number || c.kind == date) && textWidth(shown(c)) > room {
+							t.Errorf("%s: %s does not fit into %v", s.name, c.text, room)
+						}
+						if h := l.heights[i+1]; c.kind == text && h >= maxHeight {
+							t.Errorf("%s: %.40q makes its row %v high", s.name, c.text, h)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestColumnGrowsForLongTexts(t *testing.T) {
+	long := strings.Repeat("很长的说明", 200)
+	s := sheet{table: table{
+		columns: []column{{header: "说明", kind: text, limit: 40}},
+		rows:    [][]cell{{textCell(long)}, {textCell("短")}},
+	}}
+	l := arrange(s)
+	if l.widths[0] <= 40 || l.widths[0] > maxColumn || l.heights[1] >= maxHeight {
+		t.Errorf("width %v, height %v", l.widths[0], l.heights[1])
+	}
+	if l.heights[2] != rowHeight(1) {
+		t.Errorf("the short row is %v high", l.heights[2])
+	}
+}

@@ -1,0 +1,113 @@
+package workbook
+
+import (
+	"fmt"
+	"regexp"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Limits of the file format (ECMA-376 leaves them to programs; these are Excel's).
+const (
+	maxText      = 32767   // UTF-16 units in a cell
+	maxRows      = 1048576 // rows of a sheet
+	maxColumn    = 255.0   // width of a column
+	maxSheetName = 31      // UTF-16 units
+	maxDigits    = 300     // of a number: more are beyond what any program reads
+)
+
+var plainDigits = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
+
+// inspect refuses what a file could not hold, before anything is written. It returns the layout of each sheet.
+func inspect(p plan) ([]layout, error) {
+	var layouts []layout
+	names := map[string]bool{}
+	for _, s := range p.sheets {
+		if n := units(s.name); n > maxSheetName || names[s.name] {
+			return nil, fmt.Errorf("sheet %q: its name is used twice or longer than %d characters", s.name, maxSheetName)
+		}
+		names[s.name] = true
+		// A few rows stand above the table; how many is known only once its columns have been measured.
+		if len(s.table.rows) >= maxRows {
+			return nil, fmt.Errorf("sheet %q: %w", s.name, tooManyRows(len(s.table.rows)))
+		}
+		l := arrange(s)
+		if err := inspectSheet(s, l); err != nil {
+			return nil, fmt.Errorf("sheet %q: %w", s.name, err)
+		}
+		layouts = append(layouts, l)
+	}
+	return layouts, nil
+}
+
+func inspectSheet(s sheet, l layout) error {
+	for i, title := range s.titles {
+		if err := inspectText(title); err != nil {
+			return fmt.Errorf("cell %s: %w", cellName(0, i+1), err)
+		}
+	}
+	for i, line := range l.lines {
+		if err := inspectText(line); err != nil {
+			return fmt.Errorf("cell %s: %w", cellName(0, len(s.titles)+i+1), err)
+		}
+	}
+	if last := l.header + len(s.table.rows); last > maxRows {
+		return tooManyRows(last)
+	}
+	headers := map[string]bool{}
+	for _, c := range s.table.columns {
+		if c.header == "" || headers[c.header] {
+			return fmt.Errorf("header %q: empty or used twice", c.header)
+		}
+		headers[c.header] = true
+	}
+	for i, row := range s.table.rows {
+		for j, c := range row {
+			if err := inspectCell(c); err != nil {
+				return fmt.Errorf("cell %s: %w", cellName(j, l.header+1+i), err)
+			}
+		}
+	}
+	return nil
+}
+
+func tooManyRows(n int) error {
+	return fmt.Errorf("it would have %d rows, and a sheet can have %d", n, maxRows)
+}
+
+func inspectCell(c cell) error {
+	if c.kind == number && (len(c.text) > maxDigits || !plainDigits.MatchString(c.text)) {
+		return fmt.Errorf("%.40q is not a number in at most %d plain digits", c.text, maxDigits)
+	}
+	return inspectText(c.text)
+}
+
+// inspectText refuses characters that XML 1.0 (section 2.2, Char) cannot hold, and texts too long for a cell.
+func inspectText(s string) error {
+	if !utf8.ValidString(s) {
+		return fmt.Errorf("the text %.40q is not valid UTF-8", s)
+	}
+	for _, r := range s {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
+			return fmt.Errorf("character %U cannot stand in a workbook", r)
+		}
+	}
+	if n := units(escape(s)); n > maxText {
+		return fmt.Errorf("the text has %d characters, and a cell can have %d", n, maxText)
+	}
+	return nil
+}
+
+// units counts as Excel does, in UTF-16.
+func units(s string) int { return len(utf16.Encode([]rune(s))) }
+
+// cellName names the cell of a column, from 0, and a row, from 1. The plan has no column that has no name.
+func cellName(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column+1, row)
+	if err != nil {
+		return fmt.Sprintf("column %d, row %d", column+1, row)
+	}
+	return name
+}

@@ -1,0 +1,88 @@
+package workbook
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"nianbao/internal/stat"
+)
+
+func someTime() time.Time { return time.Date(2024, 1, 20, 0, 0, 0, 0, time.UTC) }
+
+func TestRefusedTexts(t *testing.T) {
+	for name, tt := range map[string]struct {
+		spoil func(*stat.Dataset)
+		want  []string
+	}{
+		"control character": {func(d *stat.Dataset) { d.Indicators[0].Name.En = "a\x0bb" }, []string{`sheet "指标 Indicators"`, "cell D8", "U+000B"}},
+		"no character":      {func(d *stat.Dataset) { d.Periods[0].Projects[0].Name.Hans = "a\uffff" }, []string{`sheet "项目 Projects"`, "cell C8", "U+FFFF"}},
+		"not UTF-8":         {func(d *stat.Dataset) { d.Periods[0].Initiatives[0].Name.En = "a\xff" }, []string{`sheet "行动与战略 Initiatives"`, "UTF-8"}},
+		"too long":          {func(d *stat.Dataset) { d.Periods[0].Recognitions[0].Note.En = strings.Repeat("a", 40000) }, []string{`sheet "荣誉 Recognitions"`, "40000", "32767"}},
+		"in a title":        {func(d *stat.Dataset) { d.Area.Name.Hans = "a\x00" }, []string{`sheet "封面 Cover"`, "cell A1", "U+0000"}},
+		"in the guidance":   {func(d *stat.Dataset) { d.Area.Sources[0].Publisher.En = "a\x01" }, []string{"U+0001"}},
+	} {
+		d := small()
+		d.Area.Sample = false
+		tt.spoil(d)
+		e, opt := build(t, d, stat.Hans, stat.En)
+		xlsx, err := Render(e, opt)
+		if err == nil || xlsx != nil {
+			t.Errorf("%s: no error", name)
+			continue
+		}
+		for _, part := range tt.want {
+			if !strings.Contains(err.Error(), part) {
+				t.Errorf("%s: error %q has no %q", name, err, part)
+			}
+		}
+	}
+}
+
+func TestInspect(t *testing.T) {
+	column := []column{{header: "h", kind: number, limit: 10}}
+	one := func(c cell) plan {
+		return plan{sheets: []sheet{{name: "s", table: table{name: "t", columns: column, rows: [][]cell{{c}}}}}}
+	}
+	if _, err := inspect(one(cell{kind: number, text: "-12.50", decimals: 2})); err != nil {
+		t.Error(err)
+	}
+	for _, number := range []string{"", "1e5", "NaN", "1,000", ".5", "--1", strings.Repeat("9", 301)} {
+		if _, err := inspect(one(cell{kind: "number", text: number})); err == nil {
+			t.Errorf("the number %.20q: no error", number)
+		}
+	}
+	twice := one(intCell(1))
+	twice.sheets = append(twice.sheets, twice.sheets[0])
+	if _, err := inspect(twice); err == nil {
+		t.Error("two sheets of one name: no error")
+	}
+	named := one(intCell(1))
+	named.sheets[0].name = strings.Repeat("名", 32)
+	if _, err := inspect(named); err == nil {
+		t.Error("a sheet's name of 32 characters: no error")
+	}
+	headed := one(intCell(1))
+	headed.sheets[0].table = table{columns: append(column, column[0])}
+	if _, err := inspect(headed); err == nil {
+		t.Error("a header used twice: no error")
+	}
+	tall := one(intCell(1))
+	tall.sheets[0].table.rows = make([][]cell, maxRows)
+	if _, err := inspect(tall); err == nil || !strings.Contains(err.Error(), "1048576") {
+		t.Errorf("too many rows: %v", err)
+	}
+}
+
+func TestSerial(t *testing.T) {
+	for day, want := range map[string]string{"1900-03-01": "61", "2000-01-01": "36526", "2023-02-04": "44961", "2024-02-29": "45351"} {
+		if got, err := serial(day); err != nil || got != want {
+			t.Errorf("%s is %s, %v; want %s", day, got, err, want)
+		}
+	}
+	for _, day := range []string{"1900-02-28", "1899-12-31", "2023-02-30", ""} {
+		if got, err := serial(day); err == nil {
+			t.Errorf("%q is %s, want an error", day, got)
+		}
+	}
+}

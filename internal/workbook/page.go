@@ -1,0 +1,60 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+const (
+	paperA4    = 9
+	sideMargin = 0.5 // inches
+	headMargin = 0.7
+	edgeMargin = 0.35
+
+	// Characters of the texts at head and foot of a page. All of a page's head or foot may have 255, and what
+	// stands on the left must not reach what stands in the middle.
+	maxMark = 120
+	maxSide = 40
+)
+
+// view freezes the header in sight and leaves the cursor in A1.
+func (b *book) view(s sheet, l layout) {
+	b.do(b.file.SetPanes(s.name, &excelize.Panes{
+		Freeze: true, YSplit: l.header, TopLeftCell: cellName(0, l.header+1), ActivePane: "bottomLeft",
+		Selection: []excelize.Selection{{SQRef: "A1", ActiveCell: "A1", Pane: "bottomLeft"}},
+	}))
+	grid := s.plain
+	b.do(b.file.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &grid}))
+}
+
+// page prepares the sheet for paper: A4 across, as many pages high as it takes, the header on each.
+func (b *book) page(s sheet, l layout) {
+	size, orientation, wide, high, fit := paperA4, "landscape", 1, 0, true
+	b.do(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+		Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high,
+	}))
+	b.do(b.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	side, head, edge := sideMargin, headMargin, edgeMargin
+	b.do(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+		Left: &side, Right: &side, Top: &head, Bottom: &head, Header: &edge, Footer: &edge,
+	}))
+	scale := false // so that page numbers stay legible where a wide table is made small
+	options := &excelize.HeaderFooterOptions{ScaleWithDoc: &scale, OddFooter: "&L" + running(s.footer, maxSide) + "&C&P / &N&R" + running(s.name, maxSide)}
+	if s.mark != "" {
+		options.OddHeader = "&C" + running(s.mark, maxMark)
+	}
+	b.do(b.file.SetHeaderFooter(s.name, options))
+	b.do(b.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", s.name, l.header, l.header), Scope: s.name,
+	}))
+}
+
+// running is a text for the head or foot of a page, where an ampersand is a command.
+func running(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "…"
+	}
+	return strings.ReplaceAll(s, "&", "&&")
+}

@@ -1,0 +1,129 @@
+package workbook
+
+import (
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/stat"
+)
+
+// kind is the type of a cell's content, and of the cells of a column.
+type kind string
+
+const (
+	blank  kind = "blank"
+	text   kind = "text"
+	number kind = "number"
+	date   kind = "date"
+)
+
+// plan is a workbook before it is a file.
+type plan struct {
+	properties properties
+	sheets     []sheet
+}
+
+// properties describe the document to those who search for it.
+type properties struct {
+	title, creator, keywords, language, program string
+}
+
+// sheet is a title with a few lines below it, then one table. A sheet without title is its table alone.
+type sheet struct {
+	name   string
+	titles []string   // one a language
+	lines  [][]string // guidance, in each language; one row if it fits, else one a language
+	table  table
+	footer string // printed at the foot of each page, left of the page number
+	mark   string // printed at the head of each page: that the data are a sample, or a draft
+	plain  bool   // numbers without grouping, and grid lines: a sheet for machines
+}
+
+// table has a row of unique headers and typed rows below it.
+type table struct {
+	name    string // of the Excel table, ASCII
+	columns []column
+	rows    [][]cell
+}
+
+// column heads cells of one kind.
+type column struct {
+	header string
+	kind   kind
+	limit  float64 // greatest width wanted, in characters; a number and an unbreakable word can need more
+}
+
+// cell is a typed value. Numbers are held as the text that is written, so that nothing rounds them.
+type cell struct {
+	kind     kind
+	text     string // text, or the plain decimal digits of a number, or a date as 2023-02-04
+	decimals int    // of a number: how many are shown
+	link     string // "" or where the cell leads: #'Sheet'!A1, or an address
+}
+
+func textCell(s string) cell {
+	if s == "" {
+		return cell{kind: blank}
+	}
+	return cell{kind: text, text: s}
+}
+
+func linkCell(s, link string) cell {
+	c := textCell(s)
+	if c.kind == text {
+		c.link = link
+	}
+	return c
+}
+
+func intCell(n int) cell { return cell{kind: number, text: strconv.Itoa(n)} }
+
+// quantityCell holds the value of a quantity in its own power of ten, as printed.
+func quantityCell(q stat.Quantity) cell {
+	return cell{kind: number, text: q.Number(), decimals: q.Decimals()}
+}
+
+// figureCell is blank for no fact and for a missing value: missing is never zero.
+func figureCell(f *stat.Fact) cell {
+	if f == nil || !f.Status.HasValue() {
+		return cell{kind: blank}
+	}
+	return quantityCell(f.Quantity)
+}
+
+// baseCell holds an amount in the unit itself, whatever power of ten it was printed in.
+func baseCell(d decimal.Decimal) cell {
+	n := max(0, -d.Exponent())
+	return cell{kind: number, text: d.StringFixed(n), decimals: int(n)}
+}
+
+// dayCell is blank unless the day is known: a date in a cell cannot be vague.
+func dayCell(d stat.Date) cell {
+	if d.Day == 0 {
+		return cell{kind: blank}
+	}
+	return cell{kind: date, text: d.String()}
+}
+
+// field is a column together with what stands in it for each item.
+type field[T any] struct {
+	column column
+	cell   func(T) cell
+}
+
+// tabulate makes a table of the items, a row each.
+func tabulate[T any](name string, fields []field[T], items []T) table {
+	t := table{name: name}
+	for _, f := range fields {
+		t.columns = append(t.columns, f.column)
+	}
+	for _, item := range items {
+		row := make([]cell, len(fields))
+		for i, f := range fields {
+			row[i] = f.cell(item)
+		}
+		t.rows = append(t.rows, row)
+	}
+	return t
+}

@@ -1,0 +1,47 @@
+package workbook
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/edition"
+)
+
+// numbers are the columns of the data table whose cells are numbers; every other cell is text.
+func numbers() []string { return []string{"obs_value", "unit_mult", "decimals"} }
+
+// dataTable is the tidy table: the fields of the rows, unchanged.
+func dataTable(rows []edition.DataRow) table {
+	t := table{name: "data"}
+	for i, name := range edition.DataColumns() {
+		c := column{header: name, kind: text, limit: noteWidth}
+		if slices.Contains(numbers(), name) {
+			c.kind, c.limit = number, figureWidth
+		}
+		if i >= noteColumns() {
+			c.limit = pageWidth
+		}
+		t.columns = append(t.columns, c)
+	}
+	for _, r := range rows {
+		fields := r.Fields()
+		cells := make([]cell, len(fields))
+		for i, s := range fields {
+			cells[i] = textCell(s)
+			if t.columns[i].kind == number && s != "" {
+				cells[i] = cell{kind: number, text: s, decimals: decimals(s)}
+			}
+		}
+		t.rows = append(t.rows, cells)
+	}
+	return t
+}
+
+// noteColumns is where the columns of notes begin, the last of the table.
+func noteColumns() int { return slices.Index(edition.DataColumns(), "note_zh") }
+
+// decimals is how many digits a number in plain digits has behind its point.
+func decimals(number string) int {
+	_, fraction, _ := strings.Cut(number, ".")
+	return len(fraction)
+}

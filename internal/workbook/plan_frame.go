@@ -1,0 +1,174 @@
+package workbook
+
+import (
+	"strings"
+
+	"nianbao/internal/locale"
+)
+
+func (p *planner) sheetName(id string) string {
+	if id == "data" {
+		return id // for machines: stable in every language
+	}
+	return p.phrase("sheet." + id)
+}
+
+// sheet puts the title and the guidance around a table.
+func (p *planner) sheet(id string, t table) sheet {
+	t.name = id
+	s := sheet{name: p.sheetName(id), table: t, footer: p.footer(), mark: p.mark()}
+	s.titles = p.titles(func(w *locale.Words) string {
+		return w.Fill("sheet.title", p.Area.Name, p.Period, w.Phrase("sheet."+id))
+	})
+	s.lines = append(s.lines, p.line("sheet.tables.one"))
+	if len(t.rows) == 0 {
+		s.lines = [][]string{p.line("sheet.empty")}
+	}
+	return s
+}
+
+// sourced is a sheet that says what a blank means and where its content comes from.
+func (p *planner) sourced(id string, t table) sheet {
+	s := p.sheet(id, t)
+	s.lines = append(s.lines, p.line("sheet.blank"), p.each(p.credit))
+	return s
+}
+
+// marked is a sourced sheet with a column of marks.
+func (p *planner) marked(id string, t table) sheet {
+	s := p.sourced(id, t)
+	s.lines = append(s.lines, p.each(func(w *locale.Words) string { return w.Fill("sheet.marks", p.notes) }))
+	return s
+}
+
+func (p *planner) line(key string) []string {
+	return p.each(func(w *locale.Words) string { return w.Phrase(key) })
+}
+
+// credit is the line in which the sources ask to be named.
+func (p *planner) credit(w *locale.Words) string {
+	var credits []string
+	for _, s := range p.Area.Sources {
+		credit := w.Text(s.Credit)
+		if s.Credit.Empty() {
+			credit = w.Fill("sheet.source", s.Publisher)
+		}
+		credits = append(credits, credit)
+	}
+	return strings.Join(credits, w.Phrase("list.semicolon"))
+}
+
+// caution puts before a title what no reader may miss: that the data are a sample, or that it is a draft.
+func (p *planner) caution(w *locale.Words, title string) string {
+	if p.Draft {
+		title = w.Fill("sheet.mark", w.Phrase("document.draft"), title)
+	}
+	if p.Area.Sample {
+		title = w.Fill("sheet.mark", w.Phrase("document.sample"), title)
+	}
+	return title
+}
+
+func (p *planner) titles(say func(*locale.Words) string) []string {
+	return p.each(func(w *locale.Words) string { return p.caution(w, say(w)) })
+}
+
+func (p *planner) mark() string {
+	return p.both(func(w *locale.Words) string { return strings.TrimSpace(p.caution(w, "")) })
+}
+
+func (p *planner) footer() string {
+	return p.both(func(w *locale.Words) string { return w.Text(p.Area.Name) })
+}
+
+func (p *planner) properties() properties {
+	var languages []string
+	for _, w := range p.words {
+		languages = append(languages, string(w.Lang()))
+	}
+	return properties{
+		title:    strings.Join(p.titles(p.title), " / "),
+		creator:  p.both(func(w *locale.Words) string { return w.Text(p.Issuer) }),
+		keywords: p.phrase("document.keywords"),
+		language: strings.Join(languages, ", "),
+		program:  p.program,
+	}
+}
+
+func (p *planner) title(w *locale.Words) string {
+	return w.Fill("workbook.title", p.Area.Name, p.Period)
+}
+
+// entry is a line of the cover.
+type entry struct {
+	key string
+	say func(*locale.Words) string
+}
+
+// coverSheet says what the workbook is, for whom it speaks and where its figures come from.
+func (p *planner) coverSheet() sheet {
+	entries := []entry{
+		{"document.area", func(w *locale.Words) string { return w.Text(p.Area.Name) }},
+		{"column.place", func(w *locale.Words) string { return w.Text(p.Area.Within) }},
+		{"document.period", func(w *locale.Words) string { return w.Period(p.Period) }},
+		{"document.issuer", func(w *locale.Words) string { return w.Text(p.Issuer) }},
+		{"document.released", func(w *locale.Words) string { return w.Date(p.Release) }},
+		{"document.status", p.stage},
+		{"column.source", p.credit},
+		{"document.language", p.languages},
+		{"document.version", func(*locale.Words) string { return p.program }},
+	}
+	fields := append(
+		[]field[entry]{{p.column("column.item", text, nameWidth), func(e entry) cell { return textCell(p.phrase(e.key)) }}},
+		texts(p, "column.content", pageWidth, func(w *locale.Words, e entry) string { return e.say(w) })...,
+	)
+	s := p.sheet("cover", tabulate("", fields, entries))
+	s.titles = p.titles(p.title)
+	return s
+}
+
+func (p *planner) stage(w *locale.Words) string {
+	status := w.Phrase("document.final")
+	if p.Draft {
+		status = w.Phrase("document.draft")
+	}
+	if p.Area.Sample {
+		status += w.Phrase("list.semicolon") + w.Phrase("document.sample")
+	}
+	return status
+}
+
+func (p *planner) languages(w *locale.Words) string {
+	var names []string
+	for _, lang := range p.words {
+		names = append(names, w.Language(lang.Lang()))
+	}
+	return w.List(names)
+}
+
+// listed is a sheet as the contents list it.
+type listed struct {
+	id, name string
+	rows     int
+}
+
+// contentsSheet lists the sheets after it, each with a link.
+func (p *planner) contentsSheet(sheets []sheet) sheet {
+	var items []listed
+	for _, s := range sheets {
+		items = append(items, listed{s.table.name, s.name, len(s.table.rows)})
+	}
+	fields := []field[listed]{{p.column("sheet.name", text, nameWidth), func(l listed) cell {
+		return linkCell(l.name, reference(l.name, "A1"))
+	}}}
+	fields = append(fields, texts(p, "column.description", pageWidth, func(w *locale.Words, l listed) string {
+		return w.Phrase("sheet." + l.id + ".about")
+	})...)
+	fields = append(fields, figure(p, "column.rows", func(l listed) cell { return intCell(l.rows) }))
+	return p.sheet("contents", tabulate("", fields, items))
+}
+
+// dataSheet is the tidy table of the edition, as the CSV has it.
+func (p *planner) dataSheet() sheet {
+	return sheet{name: "data", footer: p.footer(), mark: p.mark(), plain: true, table: dataTable(p.DataRows(p.zh, p.en))}
+}

@@ -1,0 +1,199 @@
+package workbook
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// remarked is a row of the sheet of notes: a numbered note, a finding, a source, a status or a general note.
+type remarked struct {
+	number int    // 0 for what has none
+	kind   string // phrase
+	code   string
+	say    map[stat.Lang]string
+	used   *stat.Quantity // of a note on differing figures
+	other  *stat.Quantity
+}
+
+// numberColumn is the column of the sheet of notes that has their numbers.
+const numberColumn = 1
+
+// notesSheet has one table for all that explains the figures.
+func (p *planner) notesSheet() (sheet, error) {
+	numbered, err := p.numbered()
+	if err != nil {
+		return sheet{}, err
+	}
+	rows := slices.Concat(numbered, p.general(), p.statusCodes(), p.sources(), p.findings())
+	fields := slices.Concat(
+		[]field[remarked]{
+			word(p, "column.kind", wordWidth, func(w *locale.Words, r remarked) string { return w.Phrase(r.kind) }),
+			figure(p, "column.number", numberCell),
+			code(p, "column.code", func(r remarked) string { return r.code }),
+		},
+		texts(p, "column.content", pageWidth, func(w *locale.Words, r remarked) string { return r.say[w.Lang()] }),
+		[]field[remarked]{
+			figure(p, "column.preferred", func(r remarked) cell { return optionalCell(r.used) }),
+			figure(p, "column.variant", func(r remarked) cell { return optionalCell(r.other) }),
+			word(p, "column.unit", wordWidth, func(w *locale.Words, r remarked) string {
+				if r.used == nil {
+					return ""
+				}
+				return w.Unit(r.used.Unit, r.used.Mult)
+			}),
+		},
+	)
+	s := p.sheet("notes", tabulate("", fields, rows))
+	s.lines = append(s.lines, p.line("sheet.blank"))
+	return s, nil
+}
+
+func numberCell(r remarked) cell {
+	if r.number == 0 {
+		return cell{kind: blank}
+	}
+	return intCell(r.number)
+}
+
+func optionalCell(q *stat.Quantity) cell {
+	if q == nil {
+		return cell{kind: blank}
+	}
+	return quantityCell(*q)
+}
+
+// numbered lists the notes of the edition; one on several variants has a row for each of them.
+func (p *planner) numbered() ([]remarked, error) {
+	var rows []remarked
+	for _, n := range p.Notes {
+		row := remarked{number: n.Number, kind: "sheet.note." + string(n.Kind), code: n.Indicator.Code, say: map[stat.Lang]string{}}
+		for _, w := range p.words {
+			said, err := p.NoteText(w, n)
+			if err != nil {
+				return nil, err
+			}
+			row.say[w.Lang()] = said
+		}
+		if n.Fact != nil {
+			row.code = n.Fact.ID
+		}
+		if n.Kind != edition.VariantNote {
+			rows = append(rows, row)
+			continue
+		}
+		for _, v := range n.Fact.Variants {
+			row.used, row.other = values(n.Fact.Figure, v)
+			rows = append(rows, row)
+		}
+	}
+	return rows, nil
+}
+
+// values are two figures in the same power of ten; one that is missing, or in another unit, is nil.
+func values(used, other stat.Figure) (*stat.Quantity, *stat.Quantity) {
+	if !used.Status.HasValue() {
+		return nil, nil
+	}
+	u, o := used.Quantity, other.Quantity
+	if !other.Status.HasValue() || o.Unit != u.Unit {
+		return &u, nil
+	}
+	o.Value, o.Mult = o.Value.Shift(int32(o.Mult-u.Mult)), u.Mult
+	return &u, &o
+}
+
+// findNotes records where each note stands.
+func (p *planner) findNotes(s sheet) {
+	p.noteRows = make(map[int]int, len(p.Notes))
+	first := arrange(s).header + 1
+	for i, row := range s.table.rows {
+		n, err := strconv.Atoi(row[numberColumn].text)
+		if _, ok := p.noteRows[n]; err == nil && !ok {
+			p.noteRows[n] = first + i
+		}
+	}
+}
+
+// general are the notes that hold for many figures; those of which the edition has none are left out.
+func (p *planner) general() []remarked {
+	var mu, forecast, variants bool
+	for _, f := range p.Facts {
+		mu = mu || f.Quantity.Unit == "MU"
+		forecast = forecast || f.Status == stat.Forecast
+		variants = variants || len(f.Variants) > 0
+	}
+	var rows []remarked
+	for _, note := range []struct {
+		key  string
+		here bool
+	}{
+		{"note.compared", true}, {"note.basis", true}, {"note.cumulative", p.Period.Span != stat.Annual},
+		{"note.rounding", true}, {"note.mu", mu}, {"note.forecast", forecast}, {"note.variants", variants},
+	} {
+		if note.here {
+			rows = append(rows, p.remark("sheet.note.general", "", func(w *locale.Words) string { return w.Phrase(note.key) }))
+		}
+	}
+	return rows
+}
+
+func (p *planner) remark(kind, code string, say func(*locale.Words) string) remarked {
+	r := remarked{kind: kind, code: code, say: map[stat.Lang]string{}}
+	for _, w := range p.words {
+		r.say[w.Lang()] = say(w)
+	}
+	return r
+}
+
+// statusCodes explains the statuses that occur.
+func (p *planner) statusCodes() []remarked {
+	used := map[stat.Status]bool{}
+	for _, f := range p.Facts {
+		used[f.Status] = true
+		for _, v := range f.Variants {
+			used[v.Status] = true
+		}
+	}
+	var rows []remarked
+	for _, s := range stat.Statuses() {
+		if used[s] {
+			rows = append(rows, p.remark("sheet.note.status", string(s), func(w *locale.Words) string { return w.Status(s) }))
+		}
+	}
+	return rows
+}
+
+func (p *planner) sources() []remarked {
+	var rows []remarked
+	for _, s := range p.Area.Sources {
+		rows = append(rows, p.remark("sheet.note.source", s.Code, func(w *locale.Words) string {
+			parts := []string{w.Text(s.Title), w.Text(s.Publisher), w.Date(s.Date), w.Text(s.Credit), s.URL}
+			parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
+			return strings.Join(parts, w.Phrase("list.semicolon"))
+		}))
+	}
+	return rows
+}
+
+// findings lists what the checks found, with the reason where a finding is accepted.
+func (p *planner) findings() []remarked {
+	if len(p.Findings) == 0 {
+		return []remarked{p.remark("sheet.note.finding", "", func(w *locale.Words) string { return w.Phrase("note.none") })}
+	}
+	var rows []remarked
+	for _, f := range p.Findings {
+		rows = append(rows, p.remark("sheet.note.finding", f.Rule, func(w *locale.Words) string {
+			said := w.Label(w.Severity(f.Severity), w.Message(f.Message, f.Args))
+			if !f.Accepted.Empty() {
+				said += w.Parenthesis(w.Fill("note.accepted", f.Accepted))
+			}
+			return said
+		}))
+	}
+	return rows
+}

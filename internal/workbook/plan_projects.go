@@ -1,0 +1,232 @@
+package workbook
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// amounts are the figures of a project that have columns of money; others are put into words.
+func amounts() []string { return []string{"investment", "total-investment", "foreign-capital"} }
+
+// project is a row of the sheet of projects. Amounts in two currencies are never on one row: a project that
+// has such has a row for each currency.
+type project struct {
+	stat.Project
+	currency string
+	money    map[string]*stat.Fact // by code of amounts
+	facts    []*stat.Fact          // of all its figures
+	other    map[stat.Lang]string  // figures without a column, in words
+}
+
+func (p *planner) projects() ([]project, error) {
+	var rows []project
+	for _, sp := range p.Projects {
+		row := project{Project: sp, other: map[stat.Lang]string{}}
+		var money, rest []stat.ProjectFigure
+		for _, fig := range sp.Figures {
+			f, ok := p.Fact(fig.Fact)
+			if !ok {
+				return nil, fmt.Errorf("project %q: no fact %q", sp.Code, fig.Fact)
+			}
+			row.facts = append(row.facts, f)
+			if slices.Contains(amounts(), fig.Code) && p.Units[f.Quantity.Unit].Dim == stat.Money {
+				money = append(money, fig)
+			} else {
+				rest = append(rest, fig)
+			}
+		}
+		for _, w := range p.words {
+			said, err := p.figureWords(w, rest)
+			if err != nil {
+				return nil, fmt.Errorf("project %q: %w", sp.Code, err)
+			}
+			row.other[w.Lang()] = said
+		}
+		rows = append(rows, p.byCurrency(row, money)...)
+	}
+	return rows, nil
+}
+
+// byCurrency makes a row for each currency, and one if there is none.
+func (p *planner) byCurrency(row project, money []stat.ProjectFigure) []project {
+	var rows []project
+	for _, fig := range money {
+		f, _ := p.Fact(fig.Fact)
+		i := slices.IndexFunc(rows, func(r project) bool { return r.currency == f.Quantity.Unit })
+		if i < 0 {
+			i = len(rows)
+			next := row
+			next.currency, next.money = f.Quantity.Unit, map[string]*stat.Fact{}
+			rows = append(rows, next)
+		}
+		rows[i].money[fig.Code] = f
+	}
+	if rows == nil {
+		return []project{row}
+	}
+	return rows
+}
+
+// figureWords words the figures that have no column of their own.
+func (p *planner) figureWords(w *locale.Words, figures []stat.ProjectFigure) (string, error) {
+	var parts []string
+	for _, fig := range figures {
+		f, _ := p.Fact(fig.Fact)
+		said, err := p.Word(w, f, "")
+		if err != nil {
+			return "", err
+		}
+		parts = append(parts, w.Label(w.ProjectFigure(fig), said))
+	}
+	return strings.Join(parts, w.Phrase("list.semicolon")), nil
+}
+
+func (p *planner) projectsSheet() (sheet, error) {
+	rows, err := p.projects()
+	if err != nil {
+		return sheet{}, err
+	}
+	fields := slices.Concat(
+		[]field[project]{
+			code(p, "column.code", func(r project) string { return r.Code }),
+			word(p, "column.theme", themeWidth, func(w *locale.Words, r project) string { return p.themeName(w, r.Theme) }),
+		},
+		texts(p, "column.project", nameWidth, func(w *locale.Words, r project) string { return w.Text(r.Name) }),
+		[]field[project]{word(p, "column.status", wordWidth, func(w *locale.Words, r project) string { return w.ProjectStatus(r.Status) })},
+		p.moneyFields(),
+		[]field[project]{
+			word(p, "column.figures.about", wordWidth, p.moneyRemarks),
+			word(p, "column.partners", nameWidth, partners),
+			word(p, "column.figures.other", nameWidth, func(w *locale.Words, r project) string { return r.other[w.Lang()] }),
+			word(p, "column.note", noteWidth, func(w *locale.Words, r project) string { return w.Text(r.Note) }),
+			marks(p, func(r project) []*stat.Fact { return r.facts }),
+			source(p, func(r project) []stat.Provenance { return r.Provenance }),
+		},
+	)
+	return p.marked("projects", tabulate("", fields, rows)), nil
+}
+
+// moneyFields are the currency, and each kind of amount in units of it: in millions of one and thousands of
+// another they could not be added up.
+func (p *planner) moneyFields() []field[project] {
+	fields := []field[project]{code(p, "column.currency", func(r project) string { return r.currency })}
+	for _, key := range amounts() {
+		header := p.both(func(w *locale.Words) string { return amountName(w, key) })
+		fields = append(fields, field[project]{column{header, number, figureWidth}, func(r project) cell {
+			return moneyCell(r.money[key])
+		}})
+	}
+	return fields
+}
+
+func amountName(w *locale.Words, code string) string {
+	return w.ProjectFigure(stat.ProjectFigure{Code: code})
+}
+
+func moneyCell(f *stat.Fact) cell {
+	if f == nil || !f.Status.HasValue() {
+		return cell{kind: blank}
+	}
+	return baseCell(f.Quantity.Base())
+}
+
+// moneyRemarks says what is not plain about the amounts: that one is expected, or only about right.
+func (p *planner) moneyRemarks(w *locale.Words, r project) string {
+	var parts []string
+	for _, key := range amounts() {
+		f := r.money[key]
+		if f == nil {
+			continue
+		}
+		label := amountName(w, key)
+		if f.Status != stat.Normal {
+			parts = append(parts, w.Label(label, w.Status(f.Status)))
+		}
+		if f.Qualifier != stat.Exactly {
+			parts = append(parts, w.Label(label, w.Qualifier(f.Qualifier)))
+		}
+	}
+	return strings.Join(parts, w.Phrase("list.semicolon"))
+}
+
+func partners(w *locale.Words, r project) string {
+	var names []string
+	for _, partner := range r.Partners {
+		name := w.Text(partner.Name)
+		if role := w.Text(partner.Role); role != "" {
+			name += w.Parenthesis(role)
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, w.Phrase("list.semicolon"))
+}
+
+// themeName names a theme, which can have no rows of its own; an unknown one stands for itself.
+func (p *planner) themeName(w *locale.Words, code string) string {
+	for _, t := range p.Themes {
+		if t.Code == code {
+			return w.Text(t.Name)
+		}
+	}
+	return code
+}
+
+func (p *planner) milestonesSheet() sheet {
+	type row = edition.Milestone
+	fields := slices.Concat(
+		dates(p, func(r row) stat.Date { return r.Date }),
+		[]field[row]{code(p, "column.code", func(r row) string { return r.Project.Code })},
+		texts(p, "column.project", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Project.Name) }),
+		[]field[row]{
+			word(p, "column.step", wordWidth, func(w *locale.Words, r row) string { return w.Step(r.Step) }),
+			word(p, "column.milestone", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Text) }),
+			source(p, func(r row) []stat.Provenance { return r.Provenance }),
+		},
+	)
+	return p.sourced("milestones", tabulate("", fields, p.Milestones))
+}
+
+func (p *planner) recognitionsSheet() sheet {
+	type row = stat.Recognition
+	fields := slices.Concat(
+		[]field[row]{
+			code(p, "column.code", func(r row) string { return r.Code }),
+			word(p, "column.theme", themeWidth, func(w *locale.Words, r row) string { return p.themeName(w, r.Theme) }),
+		},
+		texts(p, "column.name", nameWidth+6, func(w *locale.Words, r row) string { return w.Text(r.Name) }),
+		[]field[row]{
+			word(p, "column.holder", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Holder) }),
+			word(p, "column.tier", wordWidth, func(w *locale.Words, r row) string { return w.Tier(r.Tier) }),
+			word(p, "column.honour", wordWidth, func(w *locale.Words, r row) string { return w.Honour(r.Honour) }),
+		},
+		dates(p, func(r row) stat.Date { return r.Date }),
+		[]field[row]{
+			word(p, "column.note", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Note) }),
+			source(p, func(r row) []stat.Provenance { return r.Provenance }),
+		},
+	)
+	return p.sourced("recognitions", tabulate("", fields, p.Recognitions))
+}
+
+func (p *planner) initiativesSheet() sheet {
+	type row = stat.Initiative
+	fields := slices.Concat(
+		[]field[row]{
+			code(p, "column.code", func(r row) string { return r.Code }),
+			word(p, "column.theme", themeWidth, func(w *locale.Words, r row) string { return p.themeName(w, r.Theme) }),
+			word(p, "column.kind", wordWidth, func(w *locale.Words, r row) string { return w.Kind(r.Kind) }),
+		},
+		texts(p, "column.name", nameWidth+6, func(w *locale.Words, r row) string { return w.Text(r.Name) }),
+		dates(p, func(r row) stat.Date { return r.Date }),
+		[]field[row]{
+			word(p, "column.note", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Note) }),
+			source(p, func(r row) []stat.Provenance { return r.Provenance }),
+		},
+	)
+	return p.sourced("initiatives", tabulate("", fields, p.Initiatives))
+}

@@ -1,0 +1,141 @@
+package workbook
+
+import (
+	"slices"
+	"testing"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/golden"
+	"nianbao/internal/stat"
+)
+
+func planOf(t *testing.T, d *stat.Dataset, langs ...stat.Lang) (plan, *edition.Edition) {
+	t.Helper()
+	e, opt := build(t, d, langs...)
+	p, err := makePlan(e, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, e
+}
+
+func TestPlan(t *testing.T) {
+	p, _ := planOf(t, small(), stat.Hans, stat.En)
+	golden.Check(t, "small", dump(p))
+}
+
+func TestPlanInOneLanguage(t *testing.T) {
+	d := small()
+	d.Area.Sample = false
+	p, _ := planOf(t, d, stat.En)
+	golden.Check(t, "small-en", dump(p))
+}
+
+// Sheet names, headers and kinds hold for every choice of languages and for the areas that come along.
+func TestPlanOfEveryLanguage(t *testing.T) {
+	for _, code := range []string{"saibei", "example"} {
+		d := area(t, code)
+		for _, a := range stat.Langs() {
+			for _, b := range stat.Langs() {
+				langs := slices.Compact([]stat.Lang{a, b})
+				p, _ := planOf(t, d, langs...)
+				if _, err := inspect(p); err != nil {
+					t.Errorf("%s in %v: %v", code, langs, err)
+				}
+				kindsAgree(t, p)
+			}
+		}
+	}
+}
+
+// kindsAgree checks that a column has cells of its own kind only.
+func kindsAgree(t *testing.T, p plan) {
+	t.Helper()
+	for _, s := range p.sheets {
+		for _, row := range s.table.rows {
+			for i, c := range row {
+				if c.kind != blank && c.kind != s.table.columns[i].kind {
+					t.Errorf("sheet %q, column %q: %v in a column of %s", s.name, s.table.columns[i].header, c, s.table.columns[i].kind)
+				}
+			}
+		}
+	}
+}
+
+// Whatever the edition lists is on its sheet.
+func TestPlanIsComplete(t *testing.T) {
+	p, e := planOf(t, area(t, "saibei"), stat.Hans, stat.En)
+	rows := map[string]int{}
+	for _, s := range p.sheets {
+		rows[s.table.name] = len(s.table.rows)
+	}
+	indicators := 0
+	for _, theme := range e.Themes {
+		indicators += len(theme.Rows)
+	}
+	for name, want := range map[string]int{
+		"indicators": indicators, "rankings": len(e.Rankings), "projects": len(e.Projects), "milestones": len(e.Milestones),
+		"recognitions": len(e.Recognitions), "initiatives": len(e.Initiatives), "targets": len(e.Targets),
+	} {
+		if rows[name] != want {
+			t.Errorf("sheet %s has %d rows, want %d", name, rows[name], want)
+		}
+	}
+	if rows["notes"] <= len(e.Notes)+len(e.Findings) {
+		t.Errorf("sheet notes has %d rows for %d notes and %d findings", rows["notes"], len(e.Notes), len(e.Findings))
+	}
+}
+
+// A mark leads to the row of its note.
+func TestMarksLeadToNotes(t *testing.T) {
+	d := area(t, "saibei")
+	e, opt := build(t, d, stat.Hans, stat.En)
+	p := &planner{Edition: e, words: opt.Words, zh: opt.Zh, en: opt.En}
+	notes, err := p.notesSheet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.findNotes(notes)
+	first := arrange(notes).header + 1
+	if len(e.Notes) == 0 {
+		t.Fatal("the edition has no notes to test with")
+	}
+	for _, n := range e.Notes {
+		if got := notes.table.rows[p.noteRows[n.Number]-first][numberColumn]; got != intCell(n.Number) {
+			t.Errorf("note %d: its row has %v", n.Number, got)
+		}
+	}
+}
+
+// A project with money in two currencies has a row for each, and none is lost.
+func TestProjectInTwoCurrencies(t *testing.T) {
+	d := small()
+	data := &d.Periods[0]
+	usd := fact("road.foreign-capital", stat.Level, stat.Qty("6.68", 8, "USD"))
+	data.Facts = append(data.Facts, usd)
+	data.Projects[0].Figures = append(data.Projects[0].Figures, stat.ProjectFigure{Code: "foreign-capital", Fact: usd.ID})
+	e, opt := build(t, d, stat.En)
+	p := &planner{Edition: e, words: opt.Words}
+	rows, err := p.projects()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) != 2 || rows[0].currency != "CNY" || rows[1].currency != "USD" {
+		t.Fatalf("rows: %+v", rows)
+	}
+	if got := moneyCell(rows[1].money["foreign-capital"]); got.text != "668000000" {
+		t.Errorf("6.68 hundred million is %s", got.text)
+	}
+	if rows[1].money["investment"] != nil {
+		t.Error("the amount in CNY is on the row of USD too")
+	}
+}
+
+func TestPlanFails(t *testing.T) {
+	d := small()
+	d.Periods[0].Projects[0].Figures[0].Fact = "road.gone@2023"
+	e, opt := build(t, d, stat.En)
+	if _, err := makePlan(e, opt); err == nil {
+		t.Error("a project's figure without its fact: no error")
+	}
+}

@@ -1,0 +1,185 @@
+package workbook
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// Widths wanted at most, in characters of which a Chinese one takes two.
+const (
+	codeWidth   = 20
+	wordWidth   = 17
+	themeWidth  = 24
+	nameWidth   = 26
+	noteWidth   = 42
+	figureWidth = 12
+	pageWidth   = 60
+)
+
+// planner makes the sheets of one edition.
+type planner struct {
+	*edition.Edition
+	words    []*locale.Words
+	zh, en   *locale.Words
+	program  string
+	notes    string      // name of the sheet of notes
+	noteRows map[int]int // row on it, by number of the note
+}
+
+// makePlan decides every sheet of the workbook. Notes come first, because marks on other sheets lead to them.
+func makePlan(e *edition.Edition, opt Options) (plan, error) {
+	p := &planner{Edition: e, words: opt.Words, zh: opt.Zh, en: opt.En, program: opt.Creator}
+	p.notes = p.sheetName("notes")
+	notes, err := p.notesSheet()
+	if err != nil {
+		return plan{}, err
+	}
+	p.findNotes(notes)
+	projects, err := p.projectsSheet()
+	if err != nil {
+		return plan{}, err
+	}
+	sheets := []sheet{
+		p.indicatorsSheet(), p.rankingsSheet(), projects, p.milestonesSheet(), p.recognitionsSheet(),
+		p.initiativesSheet(), p.targetsSheet(), notes, p.dataSheet(),
+	}
+	sheets = slices.Concat([]sheet{p.coverSheet(), p.contentsSheet(sheets)}, sheets)
+	return plan{properties: p.properties(), sheets: sheets}, nil
+}
+
+// both joins what each language says, once if they say the same.
+func (p *planner) both(say func(*locale.Words) string) string { return strings.Join(p.each(say), " ") }
+
+// each lists what each language says, without repetitions and empty ones.
+func (p *planner) each(say func(*locale.Words) string) []string {
+	var said []string
+	for _, w := range p.words {
+		if s := say(w); s != "" && !slices.Contains(said, s) {
+			said = append(said, s)
+		}
+	}
+	return said
+}
+
+func (p *planner) phrase(key string) string {
+	return p.both(func(w *locale.Words) string { return w.Phrase(key) })
+}
+
+// column heads a column in every language.
+func (p *planner) column(key string, k kind, limit float64) column {
+	return column{header: p.phrase(key), kind: k, limit: limit}
+}
+
+// word is a column of words and remarks, every language on a line of its own in the cell.
+func word[T any](p *planner, key string, limit float64, say func(*locale.Words, T) string) field[T] {
+	return field[T]{p.column(key, text, limit), func(item T) cell {
+		return textCell(strings.Join(p.each(func(w *locale.Words) string { return say(w, item) }), "\n"))
+	}}
+}
+
+// code is a column of codes, the same in every language.
+func code[T any](p *planner, key string, of func(T) string) field[T] {
+	return field[T]{p.column(key, text, codeWidth), func(item T) cell { return textCell(of(item)) }}
+}
+
+// figure is a column of numbers.
+func figure[T any](p *planner, key string, of func(T) cell) field[T] {
+	return field[T]{p.column(key, number, figureWidth), of}
+}
+
+// texts are columns of names, one for each language, which the header names if there are two.
+func texts[T any](p *planner, key string, limit float64, say func(*locale.Words, T) string) []field[T] {
+	var fields []field[T]
+	for _, lang := range p.words {
+		header := p.both(func(w *locale.Words) string {
+			if len(p.words) == 1 {
+				return w.Phrase(key)
+			}
+			return w.Phrase(key) + w.Parenthesis(w.Language(lang.Lang()))
+		})
+		fields = append(fields, field[T]{column{header, text, limit}, func(item T) cell { return textCell(say(lang, item)) }})
+	}
+	return fields
+}
+
+// dates are the column of days, and the column of dates of which only the month or year is known.
+func dates[T any](p *planner, of func(T) stat.Date) []field[T] {
+	return []field[T]{
+		{p.column("column.date", date, figureWidth), func(item T) cell { return dayCell(of(item)) }},
+		word(p, "column.incomplete", wordWidth, func(w *locale.Words, item T) string {
+			if d := of(item); d.Day == 0 {
+				return w.Date(d)
+			}
+			return ""
+		}),
+	}
+}
+
+// source is the column of the places that say so.
+func source[T any](p *planner, of func(T) []stat.Provenance) field[T] {
+	return word(p, "column.source", themeWidth, func(w *locale.Words, item T) string { return p.Origin(w, of(item)) })
+}
+
+// marks is the column of marks of notes. It leads to the first of them.
+func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
+	return field[T]{p.column("column.marks", text, nameWidth), func(item T) cell {
+		var numbers []int
+		for _, f := range of(item) {
+			numbers = append(numbers, p.Marks(f)...)
+		}
+		slices.Sort(numbers)
+		numbers = slices.Compact(numbers)
+		if len(numbers) == 0 {
+			return cell{kind: blank}
+		}
+		// On one line, because not every program breaks the lines of a link.
+		said := p.both(func(w *locale.Words) string {
+			var list []string
+			for _, n := range numbers {
+				list = append(list, strconv.Itoa(n))
+			}
+			return w.Fill("note.number", strings.Join(list, w.Phrase("list.comma")))
+		})
+		return linkCell(said, reference(p.notes, fmt.Sprintf("A%d", p.noteRows[numbers[0]])))
+	}}
+}
+
+// reference is a link to a cell of the workbook.
+func reference(sheet, cell string) string { return "#'" + sheet + "'!" + cell }
+
+// unit words the unit of a fact's number; there is none without a fact.
+func (p *planner) unit(w *locale.Words, f *stat.Fact) string {
+	if f == nil {
+		return ""
+	}
+	return w.Unit(f.Quantity.Unit, f.Quantity.Mult)
+}
+
+// remark says something of several facts: once if it is the same for all, else each with its measure.
+func remark(w *locale.Words, facts []*stat.Fact, say func(*stat.Fact) string) string {
+	var parts, said []string
+	for _, f := range facts {
+		s := say(f)
+		if said = append(said, s); s != "" {
+			parts = append(parts, w.Label(w.Measure(f.Measure), s))
+		}
+	}
+	if len(slices.Compact(slices.Clone(said))) == 1 {
+		return said[0]
+	}
+	return strings.Join(parts, w.Phrase("list.semicolon"))
+}
+
+func statuses(w *locale.Words, facts []*stat.Fact) string {
+	return remark(w, facts, func(f *stat.Fact) string { return w.Status(f.Status) })
+}
+
+func qualifiers(w *locale.Words, facts []*stat.Fact) string {
+	return remark(w, facts, func(f *stat.Fact) string { return w.Qualifier(f.Qualifier) })
+}

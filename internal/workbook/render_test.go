@@ -1,0 +1,275 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+)
+
+func TestRenderIsRepeatable(t *testing.T) {
+	e, opt := build(t, small(), stat.Hans, stat.En)
+	first := render(t, e, opt)
+	for i := range 24 {
+		if !bytes.Equal(render(t, e, opt), first) {
+			t.Fatalf("render %d differs from the first", i+2)
+		}
+	}
+	z, err := zip.NewReader(bytes.NewReader(first), int64(len(first)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, f := range z.File {
+		names = append(names, f.Name)
+		if f.Modified.Year() != 1980 {
+			t.Errorf("%s: time %v", f.Name, f.Modified)
+		}
+	}
+	if names[0] != "[Content_Types].xml" || names[1] != "_rels/.rels" || !slices.IsSorted(names[2:]) {
+		t.Errorf("entries in the order %q", names)
+	}
+}
+
+// rawCell is a cell as the file has it.
+type rawCell struct {
+	Ref     string  `xml:"r,attr"`
+	Type    string  `xml:"t,attr"`
+	Value   string  `xml:"v"`
+	Formula *string `xml:"f"`
+}
+
+// rawCells reads the cells of a sheet, counted from 1, without the library.
+func rawCells(t *testing.T, xlsx []byte, sheet int) map[string]rawCell {
+	t.Helper()
+	var doc struct {
+		Cells []rawCell `xml:"sheetData>row>c"`
+	}
+	if err := xml.Unmarshal(part(t, xlsx, fmt.Sprintf("xl/worksheets/sheet%d.xml", sheet)), &doc); err != nil {
+		t.Fatal(err)
+	}
+	cells := map[string]rawCell{}
+	for _, c := range doc.Cells {
+		cells[c.Ref] = c
+	}
+	return cells
+}
+
+func part(t *testing.T, xlsx []byte, name string) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(xlsx), int64(len(xlsx)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := z.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// Every cell of the file has the type and, for a number, the very digits of the plan. No cell is a formula.
+func TestCellsOfTheFile(t *testing.T) {
+	for name, d := range map[string]*stat.Dataset{"small": small(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
+		e, opt := build(t, d, stat.Hans, stat.En)
+		p, err := makePlan(e, opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		xlsx := render(t, e, opt)
+		for i, s := range p.sheets {
+			cells := rawCells(t, xlsx, i+1)
+			for ref, c := range cells {
+				if c.Formula != nil {
+					t.Errorf("%s, sheet %q, %s: a formula", name, s.name, ref)
+				}
+			}
+			header := arrange(s).header
+			for r, row := range s.table.rows {
+				for k, c := range row {
+					sameCell(t, s.name, c, cells[cellName(k, header+1+r)])
+				}
+			}
+		}
+	}
+}
+
+func sameCell(t *testing.T, sheet string, want cell, got rawCell) {
+	t.Helper()
+	switch {
+	case want.kind == number && (got.Type != "" || got.Value != want.text):
+		t.Errorf("sheet %q: number %s became %+v", sheet, want.text, got)
+	case want.kind == date && (got.Type != "" || !strings.HasPrefix(got.Value, "4")):
+		t.Errorf("sheet %q: date %s became %+v", sheet, want.text, got)
+	case want.kind == text && got.Type != "s":
+		t.Errorf("sheet %q: text %q became %+v", sheet, want.text, got)
+	case want.kind == blank && got.Value != "":
+		t.Errorf("sheet %q: a blank became %+v", sheet, got)
+	}
+}
+
+// Text comes back letter by letter, whatever it looks like.
+func TestTextSurvives(t *testing.T) {
+	for _, name := range []string{
+		"=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://example.org\")", "'=1", "0012", "1e5", "TRUE", " led by a space",
+		"two\nlines", "_x0041_", "_x005F_x0041_", "<b>&amp;</b>", "𠮷野家", "a\tb", "#N/A",
+	} {
+		d := small()
+		d.Indicators[0].Name = both(name, name)
+		e, opt := build(t, d, stat.Hans, stat.En)
+		xlsx := render(t, e, opt)
+		rows, err := ReadData(xlsx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := rows[0][3]; got != name {
+			t.Errorf("%q came back as %q", name, got)
+		}
+		for ref, c := range rawCells(t, xlsx, 11) {
+			if c.Formula != nil || c.Type == "str" {
+				t.Errorf("%q made %s a formula", name, ref)
+			}
+		}
+	}
+}
+
+func TestProperties(t *testing.T) {
+	e, opt := build(t, small(), stat.Hans, stat.En)
+	e.Draft = true
+	f, err := excelize.OpenReader(bytes.NewReader(render(t, e, opt)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	props, err := f.GetDocProps()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if props.Creator != "试验区 Test District" || props.Language != "zh-Hans, en" || props.Title == "" || props.Keywords == "" ||
+		props.Created != "2024-01-20T08:00:00Z" || props.Modified != props.Created || props.Description != "nianbao 1.0" {
+		t.Errorf("properties %+v", props)
+	}
+	want := []string{
+		"封面 Cover", "目录 Contents", "指标 Indicators", "位次 Rankings", "项目 Projects", "大事记 Milestones",
+		"荣誉 Recognitions", "行动与战略 Initiatives", "目标 Targets", "说明 Notes", "data",
+	}
+	if diff := cmp.Diff(want, f.GetSheetList()); diff != "" {
+		t.Errorf("sheets (-want +got):\n%s", diff)
+	}
+	for _, sheet := range want {
+		sheetIsFit(t, f, sheet)
+	}
+}
+
+// sheetIsFit checks what holds for every sheet: one named table with unique headers, no merged cells, a frozen
+// header that is repeated on paper, A4 across and one page wide, and that sample data and drafts say so.
+func sheetIsFit(t *testing.T, f *excelize.File, sheet string) {
+	t.Helper()
+	tables, err := f.GetTables(sheet)
+	if err != nil || len(tables) != 1 {
+		t.Errorf("%s: tables %v, %v", sheet, tables, err)
+	}
+	if merged, err := f.GetMergeCells(sheet); err != nil || len(merged) > 0 {
+		t.Errorf("%s: merged %v, %v", sheet, merged, err)
+	}
+	panes, err := f.GetPanes(sheet)
+	if err != nil || !panes.Freeze || panes.Selection[0].ActiveCell != "A1" {
+		t.Errorf("%s: panes %+v, %v", sheet, panes, err)
+	}
+	titles := slices.IndexFunc(f.GetDefinedName(), func(d excelize.DefinedName) bool {
+		return d.Scope == sheet && d.Name == "_xlnm.Print_Titles" && strings.HasSuffix(d.RefersTo, "!$"+strconv.Itoa(panes.YSplit)+":$"+strconv.Itoa(panes.YSplit))
+	})
+	if titles < 0 {
+		t.Errorf("%s: the header is not repeated", sheet)
+	}
+	layout, err := f.GetPageLayout(sheet)
+	if err != nil || *layout.Size != 9 || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 || *layout.FitToHeight != 0 {
+		t.Errorf("%s: page %+v, %v", sheet, layout, err)
+	}
+	head, err := f.GetHeaderFooter(sheet)
+	if err != nil || !strings.Contains(head.OddHeader, "Sample data") || !strings.Contains(head.OddHeader, "征求意见稿") ||
+		!strings.Contains(head.OddFooter, "&P") {
+		t.Errorf("%s: head and foot %+v, %v", sheet, head, err)
+	}
+	if title, err := f.GetCellValue(sheet, "A1"); err != nil || sheet != "data" && !strings.Contains(title, "示例数据") {
+		t.Errorf("%s: title %q, %v", sheet, title, err)
+	}
+}
+
+func TestRenderNeedsWordsAndTime(t *testing.T) {
+	e, opt := build(t, small(), stat.En)
+	for name, spoil := range map[string]func(*Options){
+		"no words": func(o *Options) { o.Words = nil },
+		"no zh":    func(o *Options) { o.Zh = nil },
+		"no en":    func(o *Options) { o.En = nil },
+		"no time":  func(o *Options) { o.Created = time.Time{} },
+	} {
+		bad := opt
+		spoil(&bad)
+		if _, err := Render(e, bad); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+// A sheet without entries keeps its columns, so that what reads it finds them.
+func TestSheetWithoutEntries(t *testing.T) {
+	d := small()
+	d.Periods[0].Recognitions = nil
+	e, opt := build(t, d, stat.Hans, stat.En)
+	f, err := excelize.OpenReader(bytes.NewReader(render(t, e, opt)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("荣誉 Recognitions")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := rows[len(rows)-1]; last[0] != "代码 Code" {
+		t.Errorf("the last row is %q, want the header", last)
+	}
+	if tables, err := f.GetTables("荣誉 Recognitions"); err != nil || len(tables) != 0 {
+		t.Errorf("tables %v, %v", tables, err)
+	}
+}
+
+// A large edition with long names is written and read back.
+func TestManyIndicators(t *testing.T) {
+	const many = 1000
+	d := small()
+	long := strings.Repeat("名称", 127)
+	for i := range many {
+		code := "i" + strconv.Itoa(i)
+		d.Indicators = append(d.Indicators, stat.Indicator{Code: code, Theme: "economy", Name: both(long, long), Unit: "CNY"})
+		d.Periods[0].Facts = append(d.Periods[0].Facts, fact(code, stat.Level, stat.Qty("1576.62", 4, "CNY")))
+	}
+	e, opt := build(t, d, stat.Hans, stat.En)
+	rows, err := ReadData(render(t, e, opt))
+	if err != nil || len(rows) != len(e.DataRows(opt.Zh, opt.En)) {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	value := slices.Index(edition.DataColumns(), "obs_value")
+	for _, r := range rows {
+		if strings.HasPrefix(r[2], "i") && r[value] != "1576.62" {
+			t.Fatalf("1576.62 came back as %s", r[value])
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package workbook
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Colours have a contrast of at least 7 : 1 with what lies behind them; a link is underlined too.
+const (
+	fontName  = "Arial"
+	fontSize  = 12
+	ink       = "1A1A1A"
+	accent    = "1F4E79"
+	muted     = "404040"
+	linkInk   = "0A4A8F"
+	white     = "FFFFFF"
+	rule      = "C8CDD3"
+	maxPlaces = 30 // decimals a number format can show
+)
+
+type role string
+
+const (
+	titleRole    role = "title"
+	subtitleRole role = "subtitle"
+	lineRole     role = "line"
+	headerRole   role = "header"
+	bodyRole     role = "body"
+)
+
+// style is all that the look of a cell depends on.
+type style struct {
+	role     role
+	kind     kind
+	decimals int
+	link     bool
+	plain    bool
+}
+
+func styleOf(r role) style { return style{role: r} }
+
+// setFont makes the font of the sheets the standard one: column widths are counted in its digits.
+func (b *book) setFont() {
+	b.do(b.file.SetDefaultFont(fontName))
+	if fonts := b.file.Styles.Fonts; b.err == nil && fonts != nil && len(fonts.Font) > 0 {
+		size := float64(fontSize)
+		fonts.Font[0].Sz.Val = &size
+	}
+}
+
+func (b *book) style(sheet, at string, s style) {
+	if b.err != nil {
+		return
+	}
+	id, ok := b.styles[s]
+	if !ok {
+		var err error
+		id, err = b.file.NewStyle(s.format())
+		b.do(err)
+		b.styles[s] = id
+	}
+	b.do(b.file.SetCellStyle(sheet, at, at, id))
+}
+
+func (s style) format() *excelize.Style {
+	f := &excelize.Style{
+		Font:      &excelize.Font{Family: fontName, Size: fontSize, Color: ink},
+		Alignment: &excelize.Alignment{Vertical: "center"},
+	}
+	switch s.role {
+	case titleRole:
+		f.Font.Size, f.Font.Bold, f.Font.Color = 16, true, accent
+	case subtitleRole:
+		f.Font.Size, f.Font.Bold, f.Font.Color = 14, true, accent
+	case lineRole:
+		f.Font.Color, f.Alignment.Vertical = muted, "top"
+	case headerRole:
+		f.Font.Bold, f.Font.Color = true, white
+		f.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}}
+		f.Alignment.WrapText, f.Alignment.Horizontal = true, s.side()
+		if s.side() == "right" {
+			f.Alignment.Indent = 1
+		}
+	case bodyRole:
+		s.body(f)
+	}
+	return f
+}
+
+func (s style) body(f *excelize.Style) {
+	f.Alignment.WrapText, f.Alignment.Horizontal = s.kind == text, s.side()
+	if s.link {
+		f.Font.Color, f.Font.Underline = linkInk, "single"
+	}
+	if !s.plain {
+		f.Border = []excelize.Border{{Type: "bottom", Color: rule, Style: 1}}
+	}
+	if pattern := s.pattern(); pattern != "" {
+		f.CustomNumFmt = &pattern
+	}
+}
+
+func (s style) side() string {
+	if s.kind == number || s.kind == date {
+		return "right"
+	}
+	return "left"
+}
+
+// gap is a digit's width of nothing at the end of a number format. It keeps a number apart from the text in the
+// column after it; an indent would, but is not drawn by every program.
+const gap = "_0"
+
+// pattern is the number format: all decimals that were printed, groups of three digits for people only.
+func (s style) pattern() string {
+	switch s.kind {
+	case date:
+		return "yyyy-mm-dd" + gap
+	case number:
+		whole := "#,##0"
+		if s.plain {
+			whole = "0"
+		}
+		if n := min(s.decimals, maxPlaces); n > 0 {
+			whole += "." + strings.Repeat("0", n)
+		}
+		return whole + gap
+	case text:
+		return "@"
+	}
+	return ""
+}

@@ -1,0 +1,182 @@
+package workbook
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// book is a file being written. Its first error is kept, and nothing is done after it.
+type book struct {
+	file   *excelize.File
+	styles map[style]int
+	err    error
+}
+
+// write puts a plan into a file, each sheet in its layout.
+func write(p plan, layouts []layout, created time.Time) (data []byte, err error) {
+	b := &book{file: excelize.NewFile(), styles: map[style]int{}}
+	defer func() { err = firstError(err, b.file.Close()) }()
+	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w) })
+	b.setFont()
+	for i, s := range p.sheets {
+		if i == 0 {
+			b.do(b.file.SetSheetName("Sheet1", s.name))
+		} else {
+			_, err := b.file.NewSheet(s.name)
+			b.do(err)
+		}
+		b.sheet(s, layouts[i])
+		if b.err != nil {
+			return nil, fmt.Errorf("write sheet %q: %w", s.name, b.err)
+		}
+	}
+	b.file.SetActiveSheet(0)
+	b.describe(p.properties, created)
+	var buf bytes.Buffer
+	if b.err == nil {
+		b.do(b.file.Write(&buf))
+	}
+	if b.err != nil {
+		return nil, fmt.Errorf("write workbook: %w", b.err)
+	}
+	return buf.Bytes(), nil
+}
+
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *book) do(err error) { b.err = firstError(b.err, err) }
+
+func (b *book) describe(p properties, created time.Time) {
+	moment := created.UTC().Format(time.RFC3339)
+	b.do(b.file.SetDocProps(&excelize.DocProperties{
+		Title: p.title, Creator: p.creator, LastModifiedBy: p.creator, Keywords: p.keywords, Language: p.language,
+		Description: p.program, Created: moment, Modified: moment,
+	}))
+	b.do(b.file.SetAppProps(&excelize.AppProperties{Application: p.program, Company: p.creator}))
+}
+
+func (b *book) sheet(s sheet, l layout) {
+	row := 1
+	for i, title := range s.titles {
+		style, height := style{role: titleRole}, titleHeight
+		if i > 0 {
+			style, height = styleOf(subtitleRole), secondHeight
+		}
+		b.row(s.name, row, height)
+		b.text(s.name, cellName(0, row), title, style)
+		row++
+	}
+	for i, line := range l.lines {
+		height := lineHeight
+		if i == len(l.lines)-1 {
+			height += lineGap
+		}
+		b.row(s.name, row, height)
+		b.text(s.name, cellName(0, row), line, styleOf(lineRole))
+		row++
+	}
+	b.table(s, l)
+	last := cellName(len(s.table.columns)-1, l.header+len(s.table.rows))
+	b.do(b.file.SetSheetDimension(s.name, "A1:"+last))
+	b.view(s, l)
+	b.page(s, l)
+}
+
+func (b *book) row(sheet string, row int, height float64) {
+	b.do(b.file.SetRowHeight(sheet, row, height))
+}
+
+func (b *book) text(sheet, at, s string, as style) {
+	b.do(b.file.SetCellStr(sheet, at, escape(s)))
+	b.style(sheet, at, as)
+}
+
+func (b *book) table(s sheet, l layout) {
+	for i, c := range s.table.columns {
+		name, err := excelize.ColumnNumberToName(i + 1)
+		b.do(err)
+		b.do(b.file.SetColWidth(s.name, name, name, l.widths[i]))
+		b.text(s.name, cellName(i, l.header), c.header, style{role: headerRole, kind: c.kind})
+	}
+	for i, height := range l.heights {
+		b.row(s.name, l.header+i, height)
+	}
+	for i, row := range s.table.rows {
+		for j, c := range row {
+			b.cell(s, cellName(j, l.header+1+i), c, s.table.columns[j].kind)
+		}
+		if b.err != nil {
+			return
+		}
+	}
+	if len(s.table.rows) == 0 {
+		return // an Excel table cannot be without rows
+	}
+	last := cellName(len(s.table.columns)-1, l.header+len(s.table.rows))
+	stripes := false
+	b.do(b.file.AddTable(s.name, &excelize.Table{
+		Range: cellName(0, l.header) + ":" + last, Name: s.table.name, ShowRowStripes: &stripes,
+	}))
+	// A year or a paragraph's number is a text here, and no mistake.
+	b.do(b.file.AddIgnoredErrors(s.name, cellName(0, l.header+1)+":"+last, excelize.IgnoredErrorsNumberStoredAsText))
+}
+
+func (b *book) cell(s sheet, at string, c cell, column kind) {
+	look := style{role: bodyRole, kind: column, decimals: c.decimals, link: c.link != "", plain: s.plain}
+	switch c.kind {
+	case number:
+		b.do(b.file.SetCellDefault(s.name, at, c.text))
+	case date:
+		day, err := serial(c.text)
+		b.do(err)
+		b.do(b.file.SetCellDefault(s.name, at, day))
+	case text:
+		b.do(b.file.SetCellStr(s.name, at, escape(c.text)))
+	}
+	b.style(s.name, at, look)
+	if inside, ok := strings.CutPrefix(c.link, "#"); ok {
+		b.do(b.file.SetCellHyperLink(s.name, at, inside, "Location"))
+	}
+}
+
+// serial is the number of a day as Excel counts them: 1 January 1900 is 1, and 29 February 1900, which was
+// not, is 60.
+func serial(day string) (string, error) {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return "", err
+	}
+	n := int(t.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
+	if n < 61 {
+		return "", fmt.Errorf("the day %s lies before those that a workbook can count", day)
+	}
+	return fmt.Sprint(n), nil
+}
+
+var escaped = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
+
+// escape keeps a text that looks like an escaped character (ECMA-376, 22.9.2.19 ST_Xstring) from being read as
+// that character. The library does so for texts in cells, but not for shared ones.
+func escape(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if s[i] == '_' && escaped.MatchString(s[i:]) {
+			b.WriteString("_x005F")
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
