@@ -1,0 +1,170 @@
+package tidy
+
+import (
+	"encoding/json"
+
+	"nianbao/internal/stat"
+)
+
+// Area is the area of a document.
+type Area struct {
+	Code   string  `json:"code"`
+	Name   Words   `json:"name"`
+	Within Words   `json:"within"`
+	Sample bool    `json:"sample"`
+	Scopes []Scope `json:"scopes"`
+}
+
+// Scope is a set of areas that positions are compared in.
+type Scope struct {
+	Code string `json:"code"`
+	Name Words  `json:"name"`
+	Of   int    `json:"of,omitempty"`
+}
+
+// Source is a publication.
+type Source struct {
+	Code      string    `json:"code"`
+	Title     Words     `json:"title"`
+	Publisher Words     `json:"publisher"`
+	Credit    Words     `json:"credit,omitempty"`
+	Date      stat.Date `json:"date,omitzero"`
+	URL       string    `json:"url,omitempty"`
+}
+
+// Unit is a count unit the area declares itself.
+type Unit struct {
+	Code    string `json:"code"`
+	Counter Words  `json:"counter"`
+	One     string `json:"one"`
+	Many    string `json:"many"`
+}
+
+// Theme is a chapter of the catalogue.
+type Theme struct {
+	Code string `json:"code"`
+	Name Words  `json:"name"`
+}
+
+// Fact is one figure: the columns of the tidy table, and what only JSON has room for.
+type Fact struct {
+	ID          string       `json:"fact_id"`
+	Theme       string       `json:"theme"`
+	Indicator   string       `json:"indicator"`
+	IndicatorZh string       `json:"indicator_zh"`
+	IndicatorEn string       `json:"indicator_en"`
+	RefArea     string       `json:"ref_area"`
+	TimePeriod  string       `json:"time_period"`
+	Measure     string       `json:"measure"`
+	Value       *json.Number `json:"obs_value"` // null if missing
+	Unit        string       `json:"unit_measure"`
+	Mult        int          `json:"unit_mult"`
+	Decimals    *int         `json:"decimals"`
+	Status      string       `json:"obs_status"`
+	VariantOf   string       `json:"variant_of,omitempty"`
+	NoteZh      string       `json:"note_zh,omitempty"`
+	NoteEn      string       `json:"note_en,omitempty"`
+
+	Qualifier  string            `json:"qualifier,omitempty"`
+	Words      Words             `json:"words"` // the figure as the briefing words it
+	Provenance []stat.Provenance `json:"provenance"`
+	Ranking    *Ranking          `json:"ranking,omitempty"`
+}
+
+// Ranking tells what a position is a position in.
+type Ranking struct {
+	Scope string `json:"scope"`
+	Of    int    `json:"of,omitempty"`
+	By    string `json:"by,omitempty"`
+	Group string `json:"group,omitempty"`
+	Tied  bool   `json:"tied,omitempty"`
+}
+
+// Target is a target with what it grows from and the level it implies.
+type Target struct {
+	Fact      string       `json:"fact_id"`
+	Indicator string       `json:"indicator"`
+	Operator  string       `json:"operator"`
+	Due       stat.Period  `json:"due"`
+	Baseline  string       `json:"baseline,omitempty"` // fact ID
+	Tolerance *Tolerance   `json:"tolerance,omitempty"`
+	Implied   *json.Number `json:"implied_level,omitempty"`
+	Unit      string       `json:"unit_measure,omitempty"`
+	Mult      int          `json:"unit_mult,omitempty"`
+	WhyNot    string       `json:"no_implied_level,omitempty"`
+}
+
+// Tolerance is by how much a target may be missed: Value × 10^Mult of Unit.
+type Tolerance struct {
+	Value json.Number `json:"value"`
+	Unit  string      `json:"unit_measure"`
+	Mult  int         `json:"unit_mult"`
+}
+
+// Project is a project as it stands at the end of the period.
+type Project struct {
+	Code       string            `json:"code"`
+	Name       Words             `json:"name"`
+	Theme      string            `json:"theme"`
+	Status     string            `json:"status"`
+	Partners   []Partner         `json:"partners"`
+	Figures    []string          `json:"figures"` // fact IDs
+	Note       Words             `json:"note,omitempty"`
+	Provenance []stat.Provenance `json:"provenance"`
+}
+
+// Partner takes part in a project.
+type Partner struct {
+	Name Words `json:"name"`
+	Role Words `json:"role,omitempty"`
+}
+
+// Milestone is a dated step of a project.
+type Milestone struct {
+	Project    string            `json:"project"`
+	Code       string            `json:"code"`
+	Step       string            `json:"step"`
+	Date       stat.Date         `json:"date,omitzero"`
+	Text       Words             `json:"text,omitempty"`
+	Provenance []stat.Provenance `json:"provenance"`
+}
+
+// Recognition is an honour, or a place on a list that leads to one.
+type Recognition struct {
+	Code       string            `json:"code"`
+	Name       Words             `json:"name"`
+	Holder     Words             `json:"holder"`
+	Theme      string            `json:"theme"`
+	Tier       string            `json:"tier"`
+	Honour     string            `json:"honour"`
+	Date       stat.Date         `json:"date,omitzero"`
+	Note       Words             `json:"note,omitempty"`
+	Provenance []stat.Provenance `json:"provenance"`
+}
+
+// Initiative is a named thing without a figure of its own.
+type Initiative struct {
+	Code       string            `json:"code"`
+	Name       Words             `json:"name"`
+	Theme      string            `json:"theme"`
+	Kind       string            `json:"kind"`
+	Date       stat.Date         `json:"date,omitzero"`
+	Note       Words             `json:"note,omitempty"`
+	Provenance []stat.Provenance `json:"provenance"`
+}
+
+// Sentence is a template with its words.
+type Sentence struct {
+	ID       string `json:"id"`
+	Theme    string `json:"theme"`
+	Template Words  `json:"template"`
+	Text     Words  `json:"text"`
+}
+
+// Note is a numbered note on a fact or an indicator.
+type Note struct {
+	Number int    `json:"number"`
+	Kind   string `json:"kind"`
+	About  string `json:"about"` // fact ID or indicator code
+	Text   Words  `json:"text"`
+}

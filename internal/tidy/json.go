@@ -1,0 +1,78 @@
+package tidy
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// Format names the shape of edition.json; a change that readers must know of changes it.
+const Format = "nianbao-edition/1"
+
+// Document is edition.json.
+type Document struct {
+	Format       string        `json:"format"`
+	Area         Area          `json:"area"`
+	Period       stat.Period   `json:"period"`
+	Languages    []stat.Lang   `json:"languages"`
+	Issuer       Words         `json:"issuer"`
+	Status       string        `json:"status"`
+	ReleaseDate  stat.Date     `json:"release_date,omitzero"`
+	Sections     []string      `json:"sections"`
+	Sources      []Source      `json:"sources"`
+	Units        []Unit        `json:"own_units"`
+	Themes       []Theme       `json:"themes"`
+	Facts        []Fact        `json:"facts"`
+	Targets      []Target      `json:"targets"`
+	Projects     []Project     `json:"projects"`
+	Milestones   []Milestone   `json:"milestones"`
+	Recognitions []Recognition `json:"recognitions"`
+	Initiatives  []Initiative  `json:"initiatives"`
+	Sentences    []Sentence    `json:"sentences"`
+	Notes        []Note        `json:"notes"`
+	Findings     []Finding     `json:"findings"`
+}
+
+// Words is a text in the languages of the document.
+type Words map[stat.Lang]string
+
+// JSON writes the edition. Speakers are the words of every language the document is to hold; rows are the
+// edition's tidy table.
+func JSON(e *edition.Edition, rows []edition.DataRow, speakers []*locale.Words) ([]byte, error) {
+	b := builder{e, speakers}
+	doc, err := b.document(rows)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(doc); err != nil {
+		return nil, fmt.Errorf("write json: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// ReadJSON reads back what JSON wrote. Numbers keep the digits they were written with.
+func ReadJSON(data []byte) (*Document, error) {
+	doc := new(Document)
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(doc); err != nil {
+		return nil, fmt.Errorf("read json: %w", err)
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return nil, errors.New("read json: something follows the document")
+	}
+	if doc.Format != Format {
+		return nil, fmt.Errorf("read json: format is %q, want %q", doc.Format, Format)
+	}
+	return doc, nil
+}

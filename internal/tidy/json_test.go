@@ -1,0 +1,181 @@
+package tidy
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+)
+
+// What is read back and written anew is the same text, and nothing that a list holds has become null.
+func TestJSONRoundTrip(t *testing.T) {
+	eachShipped(t, func(t *testing.T, s sample) {
+		data := s.json(t)
+		var again bytes.Buffer
+		enc := json.NewEncoder(&again)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		if err := enc.Encode(s.document(t)); err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(string(data), again.String()); d != "" {
+			t.Error(d)
+		}
+		for _, m := range regexp.MustCompile(`"([a-z_]+)": null`).FindAllSubmatch(data, -1) {
+			if key := string(m[1]); key != "obs_value" && key != "decimals" {
+				t.Errorf("%s is null", key)
+			}
+		}
+	})
+}
+
+// The document holds everything the edition does.
+func TestJSONIsComplete(t *testing.T) {
+	eachShipped(t, func(t *testing.T, s sample) {
+		e, doc := s.e, s.document(t)
+		sentences := 0
+		for _, theme := range append([]string{"summary", "rankings", "projects", "targets"}, themesOf(doc)...) {
+			sentences += len(e.Sentences(theme))
+		}
+		for _, list := range []struct {
+			name      string
+			got, want int
+		}{
+			{"facts", len(doc.Facts), len(s.rows)}, {"targets", len(doc.Targets), len(e.Targets)},
+			{"projects", len(doc.Projects), len(e.Projects)}, {"milestones", len(doc.Milestones), len(e.Milestones)},
+			{"recognitions", len(doc.Recognitions), len(e.Recognitions)}, {"initiatives", len(doc.Initiatives), len(e.Initiatives)},
+			{"sentences", len(doc.Sentences), sentences}, {"notes", len(doc.Notes), len(e.Notes)},
+			{"findings", len(doc.Findings), len(e.Findings)}, {"sources", len(doc.Sources), len(e.Area.Sources)},
+		} {
+			if list.got != list.want {
+				t.Errorf("%d %s, want %d", list.got, list.name, list.want)
+			}
+		}
+		if d := cmp.Diff(e.Langs, doc.Languages); d != "" || doc.Period != e.Period || doc.Area.Sample != e.Area.Sample {
+			t.Errorf("languages, period or sample differ: %s", d)
+		}
+		ranked := 0
+		for _, f := range doc.Facts {
+			if f.Ranking != nil && f.VariantOf == "" {
+				ranked++
+			}
+		}
+		if ranked != len(e.Rankings) {
+			t.Errorf("%d facts have a ranking, want %d", ranked, len(e.Rankings))
+		}
+	})
+}
+
+func themesOf(doc *Document) []string {
+	var codes []string
+	for _, theme := range doc.Themes {
+		codes = append(codes, theme.Code)
+	}
+	return codes
+}
+
+// Numbers stand in the text as they were printed, digit by digit.
+func TestJSONNumbersAreExact(t *testing.T) {
+	for _, value := range []string{
+		"1576.62", "277.28", "0.7", "0.70", "-9.1", "0", "0.00", "100", "15.310", "0.1", "123456789012345678901234567890",
+		"0.000000000000000000000001", "9007199254740993",
+	} {
+		s := small(t, stat.Text{Hans: "数", En: "number"}, stat.Qty(value, 4, "CNY"))
+		if want := `"obs_value": ` + value + ",\n"; !strings.Contains(string(s.json(t)), want) {
+			t.Errorf("the text has no %s", want)
+		}
+		f := s.document(t).Facts[0]
+		if f.Value.String() != value || f.Fields()[8] != value {
+			t.Errorf("%s is read back as %s", value, f.Value)
+		}
+		if d := max(0, -int(decimal.RequireFromString(value).Exponent())); *f.Decimals != d {
+			t.Errorf("%s has %d decimals, want %d", value, *f.Decimals, d)
+		}
+	}
+}
+
+func TestShippedNumbersAreExact(t *testing.T) {
+	text := string(shipped(t, "saibei", stat.Hans, stat.En).json(t))
+	for _, value := range []string{"1576.62", "277.28", "0.7"} {
+		if !strings.Contains(text, `"obs_value": `+value+",\n") {
+			t.Errorf("%s is not in the document as printed", value)
+		}
+	}
+}
+
+func TestJSONOfTargets(t *testing.T) {
+	doc := shipped(t, "example", stat.En).document(t)
+	i := slices.IndexFunc(doc.Targets, func(row Target) bool { return row.Operator == string(stat.Around) })
+	if i < 0 {
+		t.Fatal("no target with a tolerance")
+	}
+	implied := json.Number("1.310")
+	want := Target{
+		Fact: "cattle-stock.target_growth@2025", Indicator: "cattle-stock", Operator: "about", Due: stat.Period{Year: 2025},
+		Baseline: "cattle-stock.level@2024", Tolerance: &Tolerance{"0.5", "PP", 0}, Implied: &implied, Unit: "HEAD", Mult: 4,
+	}
+	if d := cmp.Diff(want, doc.Targets[i]); d != "" {
+		t.Error(d)
+	}
+}
+
+// A missing value is null, never 0, and has no decimals.
+func TestJSONOfMissing(t *testing.T) {
+	s := shipped(t, "example", stat.En)
+	text := string(s.json(t))
+	if !strings.Contains(text, "\"obs_value\": null,\n      \"unit_measure\": \"KWH\"") {
+		t.Error("the missing value is not null")
+	}
+	for _, f := range s.document(t).Facts {
+		missing := !stat.Status(f.Status).HasValue()
+		if missing != (f.Value == nil) || missing != (f.Decimals == nil) {
+			t.Errorf("%s: status %s, value %v, decimals %v", f.ID, f.Status, f.Value, f.Decimals)
+		}
+	}
+}
+
+func TestReadJSONRefuses(t *testing.T) {
+	tests := []struct{ name, data, wrong string }{
+		{"nothing", "", "read json: EOF"},
+		{"no JSON", "fact_id,theme\n", "read json: invalid character"},
+		{"no object", "[]", "read json: json: cannot unmarshal array"},
+		{"another object", `{"name": "x"}`, `read json: json: unknown field "name"`},
+		{"no format", `{}`, `read json: format is "", want "nianbao-edition/1"`},
+		{"a later format", `{"format": "nianbao-edition/2"}`, `format is "nianbao-edition/2", want "nianbao-edition/1"`},
+		{"a text for a number", `{"format": "nianbao-edition/1", "facts": [{"obs_value": "x"}]}`, "read json: "},
+		{"a period that is none", `{"format": "nianbao-edition/1", "period": "2023-Q5"}`, "quarter must be 1 to 4"},
+		{"a document cut short", `{"format": "nianbao-edition/1", "facts": [`, "read json: unexpected EOF"},
+		{"something after the document", `{"format": "nianbao-edition/1"} {}`, "read json: something follows the document"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if doc, err := ReadJSON([]byte(test.data)); err == nil || !strings.Contains(err.Error(), test.wrong) {
+				t.Errorf("got %v, %v, want an error with %q", doc, err, test.wrong)
+			}
+		})
+	}
+}
+
+// CSV and JSON are views of one table.
+func TestAgreement(t *testing.T) {
+	eachShipped(t, func(t *testing.T, s sample) {
+		var fields [][]string
+		for _, f := range s.document(t).Facts {
+			fields = append(fields, f.Fields())
+		}
+		if d := cmp.Diff(roundTrip(t, s.rows), fields); d != "" {
+			t.Error(d)
+		}
+		if n := len(edition.DataColumns()); len(fields[0]) != n {
+			t.Errorf("a fact of the JSON has %d fields for %d columns", len(fields[0]), n)
+		}
+	})
+}
