@@ -1,0 +1,51 @@
+package briefing
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"nianbao/internal/golden"
+	"nianbao/internal/stat"
+)
+
+func TestGolden(t *testing.T) {
+	for name, langs := range map[string][]stat.Lang{"example-zh-en": {stat.Hans, stat.En}, "example-en": {stat.En}} {
+		e := areaEdition(t, "example", langs...)
+		pages, err := Compose(e, options(t, e.Units, langs...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden.Check(t, name, describePages(pages))
+	}
+}
+
+// describePages writes pages as readable text, a line an item: where it stands, how it looks, what it says.
+func describePages(pages []Page) string {
+	var b strings.Builder
+	for _, p := range pages {
+		fmt.Fprintf(&b, "page %d\n", p.Number)
+		for _, it := range p.Items {
+			fmt.Fprintf(&b, "  %6.1f %6.1f  %s", it.X, it.Y, it.Shape)
+			switch it.Shape {
+			case Text:
+				fmt.Fprintf(&b, " %g", it.Size)
+				if it.Bold {
+					b.WriteString(" bold")
+				}
+				fmt.Fprintf(&b, " %s %s %q", colour(it.Ink), it.Lang, it.Text)
+			case Rule:
+				fmt.Fprintf(&b, " %.1f %s", it.W, colour(it.Ink))
+			case Fill:
+				fmt.Fprintf(&b, " %.1f×%.1f %s", it.W, it.H, colour(it.Ink))
+			}
+			if it.Artifact {
+				b.WriteString(" (artifact)")
+			}
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
+
+func colour(c Color) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }

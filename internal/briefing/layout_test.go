@@ -1,0 +1,193 @@
+package briefing
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// faults lists what is wrong with the layout of pages: items outside of the type area, texts that overlap,
+// titles that stand last on their page, empty pages.
+func faults(e *edition.Edition, words []*locale.Words, pages []Page) []string {
+	var out []string
+	for _, p := range pages {
+		for _, it := range p.Items {
+			if f := misplaced(it); f != "" {
+				out = append(out, fmt.Sprintf("page %d: %q %s", p.Number, it.Text, f))
+			}
+		}
+		out = append(out, overlaps(p)...)
+		last := slices.IndexFunc(backwards(p.Items), func(it Item) bool { return it.Shape == Text && !it.Artifact })
+		switch {
+		case last < 0:
+			out = append(out, fmt.Sprintf("page %d is empty", p.Number))
+		case isTitle(e, words, backwards(p.Items)[last]):
+			out = append(out, fmt.Sprintf("page %d ends with a title", p.Number))
+		}
+	}
+	return out
+}
+
+func backwards(items []Item) []Item {
+	items = slices.Clone(items)
+	slices.Reverse(items)
+	return items
+}
+
+// misplaced says how an item leaves the type area, or the page if it is no part of the document.
+func misplaced(it Item) string {
+	const slack = 0.01
+	left, right, top, bottom := float64(marginLeft), float64(pageWidth-marginRight), float64(marginTop), float64(pageHeight-marginBottom)
+	if it.Artifact && it.Shape == Text {
+		top, bottom = 0, pageHeight
+	}
+	switch {
+	case it.Artifact && it.Shape != Text:
+		return ""
+	case it.Shape == Text && it.W == 0: // white space at the end of a line hangs over
+		return ""
+	case it.X < left-slack || it.X+it.W > right+slack:
+		return fmt.Sprintf("stands from x %.1f to %.1f", it.X, it.X+it.W)
+	case it.top() < top-slack || it.bottom() > bottom+slack:
+		return fmt.Sprintf("stands from y %.1f to %.1f", it.top(), it.bottom())
+	}
+	return ""
+}
+
+// overlaps lists the texts of a page whose boxes have a part in common.
+func overlaps(p Page) []string {
+	const slack = 0.05
+	var out []string
+	texts := slices.DeleteFunc(slices.Clone(p.Items), func(it Item) bool { return it.Shape != Text || it.W == 0 })
+	slices.SortFunc(texts, func(a, b Item) int { return int(1000 * (a.top() - b.top())) })
+	for i, a := range texts {
+		for _, b := range texts[i+1:] {
+			if b.top() > a.bottom()-slack {
+				break
+			}
+			if a.X < b.X+b.W-slack && b.X < a.X+a.W-slack {
+				out = append(out, fmt.Sprintf("page %d: %q and %q overlap", p.Number, a.Text, b.Text))
+			}
+		}
+	}
+	return out
+}
+
+// isTitle reports whether an item is the title of a section or theme, in any language.
+func isTitle(e *edition.Edition, words []*locale.Words, it Item) bool {
+	if it.Size != sizeTitle && it.Size != sizeSmall || it.Ink != testColors().Accent && it.Ink != testColors().Muted {
+		return false
+	}
+	for _, w := range words {
+		for _, key := range []string{"glance", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register"} {
+			if it.Text == w.Phrase("section."+key) {
+				return true
+			}
+		}
+		for _, theme := range e.Themes {
+			if it.Text == w.Text(theme.Name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestLayoutOfShippedAreas(t *testing.T) {
+	for _, langs := range [][]stat.Lang{
+		{stat.Hans, stat.En}, {stat.En, stat.Hans}, {stat.Hant, stat.En}, {stat.Hans, stat.Hant}, {stat.En}, {stat.Hans},
+	} {
+		for _, area := range []string{"saibei", "example"} {
+			e := areaEdition(t, area, langs...)
+			opt := options(t, e.Units, langs...)
+			pages, err := Compose(e, opt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range faults(e, opt.Words, pages) {
+				t.Errorf("%s in %v: %s", area, langs, f)
+			}
+		}
+	}
+}
+
+// Every single section, and every order of them, can be laid out; none leaves an empty page.
+func TestLayoutOfSections(t *testing.T) {
+	choices := [][]string{{"glance", "cover"}, {"cover", "cover"}, {"register", "cover", "glance"}, {"themes", "cover", "notes"}}
+	for _, section := range edition.Sections() {
+		choices = append(choices, []string{section})
+	}
+	for _, sections := range choices {
+		e := areaEdition(t, "saibei", stat.Hans, stat.En)
+		e.Sections = sections
+		opt := options(t, e.Units, e.Langs...)
+		pages, err := Compose(e, opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range faults(e, opt.Words, pages) {
+			t.Errorf("%v: %s", sections, f)
+		}
+	}
+}
+
+func TestUnknownSection(t *testing.T) {
+	e := areaEdition(t, "example", stat.En)
+	e.Sections = []string{"cover", "appendix"}
+	if _, err := Compose(e, options(t, e.Units, stat.En)); err == nil || err.Error() != `section "appendix": no such section` {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A running head stands on every page but a cover at the start, and says that data are invented.
+func TestRunningHeads(t *testing.T) {
+	e := areaEdition(t, "example", stat.En)
+	e.Draft = true
+	pages, err := Compose(e, options(t, e.Units, stat.En))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range pages {
+		var heads []string
+		for _, it := range p.Items {
+			if it.Artifact && it.Shape == Text {
+				heads = append(heads, it.Text)
+			}
+		}
+		want := []string{"Example District: statistical briefing, 2024", "Sample data (fictitious)  ·  Draft", fmt.Sprintf("Page %d of %d", i+1, len(pages))}
+		if i == 0 {
+			want = nil
+		}
+		if !slices.Equal(heads, want) {
+			t.Errorf("page %d has the running heads %q, want %q", i+1, heads, want)
+		}
+	}
+}
+
+// A title too long for the running head is cut there, not set over what stands beside it.
+func TestLongRunningHead(t *testing.T) {
+	e := areaEdition(t, "example", stat.Hans, stat.En)
+	e.Area.Name.Hans = longName(80, 0)
+	opt := options(t, e.Units, e.Langs...)
+	pages, err := Compose(e, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range faults(e, opt.Words, pages) {
+		t.Error(f)
+	}
+}
+
+// longName is a name of n Chinese characters, different for each seed.
+func longName(n, seed int) string {
+	han := []rune("塞北管理区农业产业化重点龙头企业高标准田建设项目马铃薯奶牛养殖光伏发电旅游公路改造工程中心示范基")
+	out := make([]rune, n)
+	for i := range out {
+		out[i] = han[(i*7+seed*13+i*i*seed)%len(han)]
+	}
+	return string(out)
+}

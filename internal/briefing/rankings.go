@@ -1,0 +1,80 @@
+package briefing
+
+import (
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// rankings sets the sentences on positions and the table of all positions.
+func (b *builder) rankings() {
+	if len(b.e.Rankings) == 0 && len(b.e.Sentences("rankings")) == 0 {
+		return
+	}
+	b.heading(phrase("section.rankings"))
+	b.sentences("rankings")
+	cols := []column{
+		{part: 0.50, head: phrase("column.indicator")},
+		{part: 0.16, head: phrase("column.by")},
+		{part: 0.16, head: phrase("column.scope")},
+		{part: 0.18, head: phrase("column.rank"), right: true},
+	}
+	var rows [][]cell
+	for _, r := range b.e.Rankings {
+		by := phrase("unstated")
+		if r.Fact.Ranking.By != "" {
+			by = func(w *locale.Words) string { return w.Measure(r.Fact.Ranking.By) }
+		}
+		rows = append(rows, []cell{b.both(text(r.Indicator.Name)), b.both(by), b.both(text(r.Scope.Name)), b.factCell(r.Fact, locale.FormPlain)})
+	}
+	b.table(cols, rows)
+}
+
+// recognitions sets the table of honours.
+func (b *builder) recognitions() {
+	if len(b.e.Recognitions) == 0 {
+		return
+	}
+	b.heading(phrase("section.recognitions"))
+	cols := []column{
+		{part: 0.46, head: phrase("column.name")},
+		{part: 0.26, head: phrase("column.holder")},
+		{part: 0.12, head: phrase("column.tier")},
+		{part: 0.16, head: phrase("column.honour")},
+	}
+	var rows [][]cell
+	for _, r := range b.e.Recognitions {
+		name := append(b.both(text(r.Name)), b.small(text(r.Note))...)
+		honour := b.both(func(w *locale.Words) string { return w.Honour(r.Honour) })
+		if !r.Date.IsZero() {
+			honour = append(honour, b.small(func(w *locale.Words) string { return w.Date(r.Date) })...)
+		}
+		rows = append(rows, []cell{name, b.both(text(r.Holder)), b.both(func(w *locale.Words) string { return w.Tier(r.Tier) }), honour})
+	}
+	b.table(cols, rows)
+}
+
+// initiatives sets the table of named campaigns, strategies and events, kind by kind.
+func (b *builder) initiatives() {
+	if len(b.e.Initiatives) == 0 {
+		return
+	}
+	b.heading(phrase("section.initiatives"))
+	cols := []column{
+		{part: 0.14, head: phrase("column.kind")},
+		{part: 0.86, head: phrase("column.name")},
+	}
+	var rows [][]cell
+	for _, kind := range stat.Kinds() {
+		for _, n := range b.e.Initiatives {
+			if n.Kind != kind {
+				continue
+			}
+			name := append(b.both(text(n.Name)), b.small(text(n.Note))...)
+			if !n.Date.IsZero() {
+				name = append(name, b.small(func(w *locale.Words) string { return w.Date(n.Date) })...)
+			}
+			rows = append(rows, []cell{b.both(func(w *locale.Words) string { return w.Kind(kind) }), name})
+		}
+	}
+	b.table(cols, rows)
+}

@@ -1,0 +1,57 @@
+package briefing
+
+import (
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// register lists every figure of the edition, variants too, with its identifier, its words, where it comes
+// from and how it is printed there: what an official needs to answer for it.
+func (b *builder) register() {
+	if len(b.e.Facts) == 0 {
+		return
+	}
+	b.heading(phrase("section.register"))
+	cols := []column{
+		{part: 0.28, head: phrase("column.fact")},
+		{part: 0.34, head: phrase("column.indicator")},
+		{part: 0.18, head: phrase("column.value"), right: true},
+		{part: 0.20, head: phrase("column.source"), right: true},
+	}
+	var rows [][]cell
+	for _, f := range b.e.Facts {
+		rows = append(rows, b.registerRow(f, f.Figure, f.ID))
+		for i, v := range f.Variants {
+			rows = append(rows, b.registerRow(f, v, edition.VariantID(f, i)))
+		}
+	}
+	b.table(cols, rows)
+}
+
+func (b *builder) registerRow(f *stat.Fact, fig stat.Figure, id string) []cell {
+	var value cell
+	for i, w := range b.words {
+		t, err := w.Fact(f, fig, b.e.Area, "")
+		if err != nil && b.err == nil {
+			b.err = err
+		}
+		value = append(value, paragraph{{t, b.cellStyle(i, w)}})
+	}
+	code := cell{{{id, style{size: sizeMicro, ink: b.colors.Muted, lang: stat.En, leading: 11}}}}
+	name := b.small(func(w *locale.Words) string { return b.e.Subject(w, f) + " " + w.Measure(f.Measure) })
+	return []cell{code, name, value, b.origins(fig)}
+}
+
+func (b *builder) origins(fig stat.Figure) cell {
+	var c cell
+	w := b.words[0]
+	for _, p := range fig.From {
+		line := b.e.Origin(w, []stat.Provenance{p})
+		if p.Printed != "" {
+			line += " " + p.Printed
+		}
+		c = append(c, paragraph{{line, style{size: sizeMicro, ink: b.colors.Ink, lang: w.Lang(), leading: 11}}})
+	}
+	return c
+}

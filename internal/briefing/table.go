@@ -1,0 +1,78 @@
+package briefing
+
+// column is a column of a table.
+type column struct {
+	part  float64 // share of the width
+	head  say
+	right bool // numbers stand flush right
+}
+
+// cell is a stack of paragraphs, usually one a language.
+type cell []paragraph
+
+type paragraph []piece
+
+// table adds a table: hairlines between rows, a header repeated on every page, no row split over two pages.
+func (b *builder) table(cols []column, rows [][]cell) {
+	if len(rows) == 0 {
+		return
+	}
+	head := b.tableHead(cols)
+	b.add(head)
+	for i, r := range rows {
+		s := b.tableRow(cols, r)
+		s.head = []slab{head}
+		s.keep = i == 0 && len(rows) > 1
+		b.add(s)
+	}
+	b.add(space(14))
+}
+
+func (b *builder) tableHead(cols []column) slab {
+	var cells []cell
+	for _, c := range cols {
+		var stack cell
+		for i, w := range b.words {
+			st := style{size: sizeSmall, bold: true, ink: b.colors.Ink, lang: w.Lang(), leading: 13}
+			if i > 0 {
+				st = style{size: sizeMicro, ink: b.colors.Muted, lang: w.Lang(), leading: 11}
+			}
+			stack = append(stack, paragraph{{c.head(w), st}})
+		}
+		cells = append(cells, stack)
+	}
+	s := b.tableRow(cols, cells)
+	s.keep = true
+	last := len(s.items) - 1
+	s.items[last].Ink = b.colors.Muted
+	return s
+}
+
+const cellGap = 12 // between columns
+
+func (b *builder) tableRow(cols []column, cells []cell) slab {
+	const above, below = 4, 5
+	var s slab
+	x := 0.0
+	for i, c := range cols {
+		width := c.part * bodyWidth
+		inner := width - cellGap
+		if i == len(cols)-1 {
+			inner = width
+		}
+		y := float64(above)
+		for _, p := range cells[i] {
+			l := b.compose(inner, p...)
+			left := x
+			if c.right {
+				left += inner
+			}
+			s.items = append(s.items, l.block(left, y, c.right)...)
+			y += l.height()
+		}
+		s.height = max(s.height, y+below)
+		x += width
+	}
+	s.items = append(s.items, Item{Shape: Rule, Y: s.height, W: bodyWidth, Ink: b.colors.Rule, Artifact: true})
+	return s
+}

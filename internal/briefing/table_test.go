@@ -1,0 +1,173 @@
+package briefing
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+
+	"pgregory.net/rapid"
+)
+
+// letters are what made-up texts are made of: Chinese with its marks, Latin, digits, spaces.
+var letters = []rune("塞北管理区增长企业，。、；：（）《》“”——…亿万元年%％abcdefgXYZ0123456789.,;:()-/ 　   ")
+
+// drawText makes up a text of at most n characters.
+func drawText(t *rapid.T, label string, n int) string {
+	return string(rapid.SliceOfN(rapid.SampledFrom(letters), 1, n).Draw(t, label))
+}
+
+func newBuilder(t testing.TB, langs ...stat.Lang) *builder {
+	t.Helper()
+	opt := options(t, stat.Units(), langs...)
+	return &builder{words: opt.Words, colors: opt.Colors, regular: opt.Typeface.regular, bold: opt.Typeface.bold}
+}
+
+// cellInk marks a cell, so that what comes of it can be found on the pages.
+func cellInk(row, column int) Color { return Color{uint8(row), 200, uint8(column)} }
+
+// drawTable makes up a table, and gives the text of each cell.
+func drawTable(t *rapid.T) (cols []column, rows [][]cell, want map[Color]string) {
+	n := rapid.IntRange(1, 5).Draw(t, "columns")
+	for i := range n {
+		cols = append(cols, column{
+			part: 1 / float64(n), right: rapid.Bool().Draw(t, "right"),
+			head: func(w *locale.Words) string { return fmt.Sprintf("%s%d", w.Lang(), i) },
+		})
+	}
+	want = map[Color]string{}
+	longest := rapid.SampledFrom([]int{5, 60, 2000}).Draw(t, "longest")
+	for r := range rapid.IntRange(1, 40).Draw(t, "rows") {
+		var row []cell
+		for c := range n {
+			ink := cellInk(r, c)
+			var stack cell
+			for range rapid.IntRange(0, 2).Draw(t, "paragraphs") {
+				text, mark := drawText(t, "text", longest), drawText(t, "mark", 3)
+				want[ink] += text + mark
+				stack = append(stack, paragraph{
+					{text, style{size: sizeSmall, ink: ink, leading: 13.5}}, {mark, style{size: sizeMark, ink: ink, leading: 1, rise: 2.5}},
+				})
+			}
+			row = append(row, stack)
+		}
+		rows = append(rows, row)
+	}
+	return cols, rows, want
+}
+
+// Every character of every cell comes out once, in order and on the paper; a header stands at the top of every
+// page of the table and nowhere else; no two texts overlap.
+func TestTableProperties(t *testing.T) {
+	words := newBuilder(t, stat.Hans, stat.En)
+	rapid.Check(t, func(t *rapid.T) {
+		b := &builder{words: words.words, colors: words.colors, regular: words.regular, bold: words.bold}
+		b.add(space(rapid.Float64Range(0, 100).Draw(t, "space")))
+		b.add(slab{height: rapid.Float64Range(0, bodyHeight).Draw(t, "before")})
+		cols, rows, want := drawTable(t)
+		b.table(cols, rows)
+		got := map[Color]string{}
+		for _, p := range paginate(b.slabs) {
+			heads := ""
+			for _, it := range p.Items {
+				if it.Shape != Text {
+					continue
+				}
+				if it.Ink.G == 200 {
+					got[it.Ink] += it.Text
+					if heads == "" {
+						t.Errorf("page %d: a row stands above the header", p.Number)
+					}
+				} else {
+					heads += it.Text
+				}
+				if f := misplaced(it); f != "" {
+					t.Errorf("page %d: %q %s", p.Number, it.Text, f)
+				}
+			}
+			if once := headers(b, cols); heads != once && heads != "" {
+				t.Errorf("page %d has the header %q, want %q", p.Number, heads, once)
+			}
+			for _, f := range overlaps(p) {
+				t.Error(f)
+			}
+		}
+		for ink, text := range want {
+			if got[ink] != text {
+				t.Errorf("cell %d,%d comes out as %q, want %q", ink.R, ink.B, got[ink], text)
+			}
+		}
+	})
+}
+
+// headers is the text of a table's header in the order of its columns.
+func headers(b *builder, cols []column) string {
+	var all strings.Builder
+	for _, c := range cols {
+		for _, w := range b.words {
+			all.WriteString(c.head(w))
+		}
+	}
+	return all.String()
+}
+
+func TestTableWithoutRows(t *testing.T) {
+	b := newBuilder(t, stat.En)
+	b.table([]column{{part: 1, head: phrase("column.name")}}, nil)
+	if len(b.slabs) != 0 {
+		t.Errorf("a table without rows adds %d slabs", len(b.slabs))
+	}
+}
+
+// A header never stands without at least two rows below it, if there are two.
+func TestHeaderIsNotAlone(t *testing.T) {
+	b := newBuilder(t, stat.En)
+	row := []cell{{{{"row", style{size: sizeSmall, ink: cellInk(0, 0)}}}}}
+	for before := 600.0; before < bodyHeight; before++ {
+		b.slabs = []slab{{height: before}}
+		b.table([]column{{part: 1, head: phrase("column.name")}}, [][]cell{row, row, row})
+		pages := paginate(b.slabs)
+		head, rows := 0, 0
+		for _, it := range pages[0].Items {
+			if it.Shape == Text && it.Text == "row" {
+				rows++
+			} else if it.Shape == Text {
+				head++
+			}
+		}
+		if head > 0 && rows < 2 {
+			t.Errorf("after %.0f points the header stands above %d rows", before, rows)
+		}
+	}
+}
+
+// A title comes out whole however long it is, in every language.
+func TestHeadingIsWhole(t *testing.T) {
+	b := newBuilder(t, stat.Hans, stat.En)
+	rapid.Check(t, func(t *rapid.T) {
+		name := stat.Text{Hans: drawText(t, "zh", 120), En: drawText(t, "en", 300)}
+		b.slabs = nil
+		b.heading(text(name))
+		page := paginate(b.slabs)[0]
+		got := map[stat.Lang]string{}
+		bottom := 0.0
+		for _, it := range page.Items {
+			got[it.Lang] += it.Text
+			if f := misplaced(it); f != "" {
+				t.Errorf("%q %s", it.Text, f)
+			}
+			bottom = max(bottom, it.bottom())
+		}
+		if got[stat.Hans] != name.Hans || got[stat.En] != name.En {
+			t.Errorf("got %q, want %q", got, name)
+		}
+		for _, f := range overlaps(page) {
+			t.Error(f)
+		}
+		if end := marginTop + height(b.slabs) - b.slabs[0].height; bottom > end {
+			t.Errorf("the title ends at %.1f, its slab at %.1f", bottom, end)
+		}
+	})
+}
