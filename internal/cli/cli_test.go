@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nianbao/internal/config"
+	"nianbao/internal/dataset"
+	"nianbao/internal/export"
+	"nianbao/internal/publish"
+)
+
+func TestExitCode(t *testing.T) {
+	for _, tt := range []struct {
+		err  error
+		want int
+	}{
+		{usageError{errors.New("x")}, ExitUsage},
+		{&config.Error{}, ExitUsage},
+		{&export.NoAreaError{}, ExitUsage},
+		{dataset.Errors{{Msg: "x"}}, ExitData},
+		{&export.CheckError{}, ExitData},
+		{&export.NoDataError{}, ExitData},
+		{publish.ErrLocked, ExitLocked},
+		{io.ErrUnexpectedEOF, ExitFailure},
+	} {
+		if got := exitCode(fmt.Errorf("outer: %w", tt.err)); got != tt.want {
+			t.Errorf("%T: exit code %d, want %d", tt.err, got, tt.want)
+		}
+	}
+}
+
+// full is a stream on a full disk.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+// What cannot be said is an error: a job that reads the summary must not take silence for success.
+func TestStdoutFull(t *testing.T) {
+	dir := t.TempDir()
+	for _, args := range [][]string{
+		{"config"},
+		{"config", "--json"},
+		{"version"},
+		{"check", "--areas-dir", "../../config/areas", "--area", "example"},
+		{"export", "--areas-dir", "../../config/areas", "--area", "example", "--output", dir},
+		{"export", "--areas-dir", "../../config/areas", "--area", "example", "--output", dir, "--json"},
+		{"verify", filepath.Join(dir, "example", "2024")},
+	} {
+		var stderr bytes.Buffer
+		if got := Main(args, Streams{Out: full{}, Err: &stderr}); got != ExitFailure {
+			t.Errorf("%q: exit code %d, want %d", args, got, ExitFailure)
+		}
+		if !strings.Contains(stderr.String(), "write to stdout: no space left") {
+			t.Errorf("%q: stderr %q does not say why", args, stderr.String())
+		}
+	}
+}
+
+// The progress line stands on a terminal only.
+func TestProgress(t *testing.T) {
+	for _, terminal := range []bool{false, true} {
+		var stdout, stderr bytes.Buffer
+		args := []string{"export", "--areas-dir", "../../config/areas", "--area", "example", "--output", t.TempDir()}
+		if got := Main(args, Streams{Out: &stdout, Err: &stderr, Terminal: terminal}); got != ExitDone {
+			t.Fatalf("exit code %d: %s", got, stderr.String())
+		}
+		if shown := strings.Contains(stderr.String(), "nianbao: render …"); shown != terminal {
+			t.Errorf("terminal %v: progress shown %v", terminal, shown)
+		}
+		if terminal && !strings.HasSuffix(stderr.String(), clearLine) {
+			t.Error("the progress line is not cleared at the end")
+		}
+		if strings.Contains(stdout.String(), "\x1b") {
+			t.Error("progress on stdout")
+		}
+	}
+}

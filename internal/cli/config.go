@@ -1,0 +1,52 @@
+package cli
+
+import (
+	"nianbao/internal/config"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) configCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "config",
+		Short: "Print the effective configuration and where each value comes from",
+		Long: `Print every key with its effective value and its origin: a flag, a NIANBAO_ variable, a line of the
+configuration file, or the default, in this order of precedence.`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return a.config(c) },
+	}
+	config.Flags(c.Flags())
+	return c
+}
+
+func (a *app) config(c *cobra.Command) error {
+	settings, err := config.Load(c.Flags(), a.Env, config.DefaultFile)
+	if err != nil {
+		return err
+	}
+	if a.json {
+		type row struct {
+			Key    string `json:"key"`
+			Value  string `json:"value"`
+			Origin string `json:"origin"`
+		}
+		rows := []row{}
+		for _, s := range settings.Effective() {
+			rows = append(rows, row{s.Key, s.Value, s.Origin})
+		}
+		return a.printJSON(rows)
+	}
+	w := &lines{to: a.Out}
+	for _, s := range settings.Effective() {
+		w.say("%-20s %-40s # %s", s.Key, quoted(s.Value), s.Origin)
+	}
+	return w.err
+}
+
+// quoted shows an empty value as "".
+func quoted(s string) string {
+	if s == "" {
+		return `""`
+	}
+	return s
+}

@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"nianbao/internal/config"
+	"nianbao/internal/dataset"
+	"nianbao/internal/export"
+	"nianbao/internal/publish"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes.
+const (
+	ExitDone    = 0 // done; also: nothing was due
+	ExitFailure = 1 // something failed
+	ExitUsage   = 2 // the command line or the configuration is wrong
+	ExitData    = 3 // the data failed their checks
+	ExitPartial = 4 // some areas of a batch failed
+	ExitLocked  = 5 // another run holds the lock
+)
+
+// Streams are what the program reads and writes besides files.
+type Streams struct {
+	Out, Err io.Writer
+	Terminal bool // Err is a terminal
+	Env      []string
+}
+
+// Main runs the program with these arguments, without the program's name, and returns its exit code.
+func Main(args []string, s Streams) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	a := &app{Streams: s}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetOut(s.Out)
+	root.SetErr(s.Err)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return ExitDone
+	}
+	a.report(err)
+	return exitCode(err)
+}
+
+// usageError marks an error of the command line.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+// reported marks an error whose message is out already.
+type reported struct{ error }
+
+func (e reported) Unwrap() error { return e.error }
+
+func exitCode(err error) int {
+	var (
+		usage    usageError
+		settings *config.Error
+		data     dataset.Errors
+		findings *export.CheckError
+		noData   *export.NoDataError
+		noArea   *export.NoAreaError
+		unknown  dataset.UnknownAreaError
+	)
+	switch {
+	case errors.As(err, &usage), errors.As(err, &settings), errors.As(err, &noArea), errors.As(err, &unknown):
+		return ExitUsage
+	case errors.As(err, &data), errors.As(err, &findings), errors.As(err, &noData):
+		return ExitData
+	case errors.Is(err, publish.ErrLocked):
+		return ExitLocked
+	default:
+		return ExitFailure
+	}
+}
+
+// app is one run of the program.
+type app struct {
+	Streams
+	quiet     bool
+	json      bool
+	logFormat string
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "nianbao",
+		Short: "Export an area's statistics as a bilingual PDF briefing, an Excel workbook, CSV and JSON",
+		Long: `nianbao (年报, annual report) takes one area's structured figures for one period and writes an edition:
+a bilingual PDF briefing, an Excel workbook, and the same figures as CSV and JSON, with a manifest of checksums.
+
+Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed their checks,
+4 some areas of a batch failed, 5 another run holds the lock.`,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			if a.logFormat != "text" && a.logFormat != "json" {
+				return usageError{errors.New("--log-format must be text or json")}
+			}
+			return nil
+		},
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	flags := root.PersistentFlags()
+	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print nothing but errors")
+	flags.BoolVar(&a.json, "json", false, "print a machine-readable summary on stdout")
+	flags.StringVar(&a.logFormat, "log-format", "text", "format of messages on stderr: text or json")
+	for _, c := range []*cobra.Command{a.exportCommand(), a.checkCommand(), a.verifyCommand(), a.configCommand(), a.versionCommand()} {
+		wrapArgs(c)
+		root.AddCommand(c)
+	}
+	wrapArgs(root)
+	return root
+}
+
+// wrapArgs makes wrong arguments errors of usage.
+func wrapArgs(c *cobra.Command) {
+	check := c.Args
+	c.Args = func(c *cobra.Command, args []string) error {
+		if err := check(c, args); err != nil {
+			return usageError{err}
+		}
+		return nil
+	}
+}

@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"strings"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/export"
+	"nianbao/internal/publish"
+)
+
+// report says on stderr what went wrong, and what to do where that is known.
+func (a *app) report(err error) {
+	var done reported
+	if errors.As(err, &done) {
+		return
+	}
+	text := message(err)
+	help := hint(err)
+	if a.logFormat == "json" {
+		log := slog.New(slog.NewJSONHandler(a.Err, &slog.HandlerOptions{ReplaceAttr: dropTime}))
+		attrs := []any{"exit_code", exitCode(err)}
+		if help != "" {
+			attrs = append(attrs, "hint", help)
+		}
+		log.Error(text, attrs...)
+		return
+	}
+	fmt.Fprintf(a.Err, "nianbao: error: %s\n", text)
+	if help != "" {
+		fmt.Fprintf(a.Err, "nianbao: hint: %s\n", help)
+	}
+}
+
+func dropTime(_ []string, attr slog.Attr) slog.Attr {
+	if attr.Key == slog.TimeKey {
+		return slog.Attr{}
+	}
+	return attr
+}
+
+func message(err error) string {
+	if errors.Is(err, context.Canceled) {
+		return "interrupted; nothing was published, the edition published before stands as it was"
+	}
+	return strings.TrimRight(err.Error(), "\n")
+}
+
+// hint says what to do about an error, "" if that is not known.
+func hint(err error) string {
+	var (
+		usage    usageError
+		data     dataset.Errors
+		findings *export.CheckError
+		noData   *export.NoDataError
+		noArea   *export.NoAreaError
+		path     *fs.PathError
+	)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return ""
+	case errors.As(err, &usage):
+		return "run nianbao --help, or nianbao COMMAND --help, for the flags and arguments there are"
+	case errors.As(err, &noArea):
+		return "name one with --area, or with area: in the configuration"
+	case errors.As(err, &findings):
+		return "mend the data where the findings point to, or accept a finding by naming it, with a reason, under accepted: in the period's file; nianbao check lists them all"
+	case errors.As(err, &data):
+		return "mend the files at the lines named; docs/dataset.md describes the format"
+	case errors.As(err, &noData):
+		return "choose another --period, or add the period's file to the area's folder"
+	case publish.Hint(err) != "":
+		return publish.Hint(err)
+	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
+		return "run nianbao in the project's folder, or name its configuration with --config"
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,190 @@
+package export
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"nianbao/internal/config"
+	"nianbao/internal/publish"
+)
+
+// job exports a shipped area into a folder of the test's own.
+func job(t *testing.T, env ...string) Job {
+	t.Helper()
+	env = append([]string{"NIANBAO_AREAS_DIR=../../config/areas", "NIANBAO_AREA=example", "NIANBAO_OUTPUT_DIR=" + t.TempDir()}, env...)
+	c, err := config.Load(nil, env, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Job{Config: c, Program: publish.Tool{Name: "nianbao", Version: "test"}}
+}
+
+func TestRunSteps(t *testing.T) {
+	j := job(t)
+	var steps []string
+	j.Progress = func(step string) { steps = append(steps, step) }
+	result, err := Run(context.Background(), j)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"load", "words", "fonts", "check", "refuse errors", "build", "render", "publish"}
+	if !slices.Equal(steps, want) {
+		t.Errorf("steps %q, want %q", steps, want)
+	}
+	if result.Period.String() != "2024" || len(result.Release.Manifest.Outputs) != 4 {
+		t.Errorf("period %s with %d files, want 2024 with 4", result.Period, len(result.Release.Manifest.Outputs))
+	}
+	v, err := Verify(result.Release.Dir)
+	if err != nil || !v.Sound() || len(v.Compared) != 4 {
+		t.Errorf("verification %+v, %v; want a sound one of 4 files", v, err)
+	}
+}
+
+// An interrupt at any step leaves nothing behind, and an edition published before as it was.
+func TestInterrupt(t *testing.T) {
+	j := job(t)
+	if _, err := Run(context.Background(), j); err != nil {
+		t.Fatal(err)
+	}
+	before := tree(t, j.Config.Output.Dir)
+	for _, at := range []string{"load", "words", "fonts", "check", "refuse errors", "build", "render", "publish"} {
+		ctx, cancel := context.WithCancel(context.Background())
+		j.Epoch = time.Unix(1_800_000_000, 0) // other bytes than before
+		j.Progress = func(step string) {
+			if step == at {
+				cancel()
+			}
+		}
+		_, err := Run(ctx, j)
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("interrupted at %q: error %v, want that of the context", at, err)
+		}
+		if after := tree(t, j.Config.Output.Dir); !slices.Equal(after, before) {
+			t.Errorf("interrupted at %q: %q, want %q", at, after, before)
+		}
+		cancel()
+	}
+}
+
+// tree lists files with their contents.
+func tree(t *testing.T, dir string) []string {
+	t.Helper()
+	var files []string
+	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		files = append(files, path+"="+publish.DigestOf(publish.File{Data: data}).SHA256)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// The manifest of one edition is the same wherever it is made: no path of the machine is in it.
+func TestManifestIsPortable(t *testing.T) {
+	var manifests [2]string
+	for i := range manifests {
+		result, err := Run(context.Background(), job(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(filepath.Join(result.Release.Dir, publish.ManifestName))
+		if err != nil {
+			t.Fatal(err)
+		}
+		manifests[i] = string(data)
+	}
+	if manifests[0] != manifests[1] {
+		t.Error("two manifests of one edition differ")
+	}
+	if strings.Contains(manifests[0], os.TempDir()) {
+		t.Error("the manifest holds a path of this machine")
+	}
+}
+
+// What decides about the outputs decides about the release digest.
+func TestReleaseDigest(t *testing.T) {
+	digest := func(j Job) string {
+		result, err := Run(context.Background(), j)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return result.Release.Manifest.Release
+	}
+	usual := digest(job(t))
+	if again := digest(job(t)); again != usual {
+		t.Error("the same input gives another release")
+	}
+	for _, change := range []string{"NIANBAO_STATUS=draft", "NIANBAO_LANGUAGES=en", "NIANBAO_RELEASE_DATE=2025-02-01", "NIANBAO_THEME_COLORS_INK=#000000"} {
+		if digest(job(t, change)) == usual {
+			t.Errorf("%s gives the same release", change)
+		}
+	}
+	later := job(t)
+	later.Epoch = time.Unix(1_800_000_000, 0)
+	if digest(later) == usual {
+		t.Error("SOURCE_DATE_EPOCH gives the same release")
+	}
+}
+
+func TestVerifyFindsAFigureMissingFromTheBriefing(t *testing.T) {
+	whole, err := Run(context.Background(), job(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The briefing of an edition in which a figure differs, beside the data of the true one.
+	other := job(t, "NIANBAO_AREAS_DIR="+changedAreas(t))
+	changed, err := Run(context.Background(), other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := "example-2024-briefing.pdf"
+	pdf, err := os.ReadFile(filepath.Join(changed.Release.Dir, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(whole.Release.Dir, name), pdf, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	v, err := Verify(whole.Release.Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Sound() || !slices.ContainsFunc(v.Disagrees, func(s string) bool {
+		return strings.Contains(s, "broadband-households.level@2024") && strings.Contains(s, "is not shown")
+	}) {
+		t.Errorf("disagreements %q, want the changed figure", v.Disagrees)
+	}
+}
+
+// changedAreas copies the example area and changes one figure.
+func changedAreas(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "example"), os.DirFS("../../config/areas/example")); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(dir, "example", "2024.yaml")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(string(data), "level: 18250", "level: 18520", 1)
+	if text == string(data) {
+		t.Fatal("the example area no longer has the figure this test changes")
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}

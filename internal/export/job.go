@@ -1,0 +1,167 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"time"
+
+	"nianbao/internal/check"
+	"nianbao/internal/config"
+	"nianbao/internal/dataset"
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/publish"
+	"nianbao/internal/stat"
+	"nianbao/internal/tidy"
+)
+
+// Job is one edition to export.
+type Job struct {
+	Config   *config.Config
+	Program  publish.Tool
+	Tools    []publish.Tool // what else the files depend on
+	Epoch    time.Time      // SOURCE_DATE_EPOCH; zero if not set
+	Progress func(step string)
+}
+
+// Checked is what the checks found in an area's data for a period, in words.
+type Checked struct {
+	Area     stat.Area
+	Period   stat.Period
+	Findings []tidy.Finding
+}
+
+// Result is what a job has done.
+type Result struct {
+	Checked
+	Release publish.Release
+}
+
+// CheckError says that the data failed their checks.
+type CheckError struct{ Checked }
+
+// Error counts the findings that block.
+func (e *CheckError) Error() string {
+	n := 0
+	for _, f := range e.Findings {
+		if f.Blocks() {
+			n++
+		}
+	}
+	return fmt.Sprintf("check %q for %s: %d findings keep the edition from being written", e.Area.Code, e.Period, n)
+}
+
+// run carries what the steps of a job hand on.
+type run struct {
+	Job
+	data     *stat.Dataset
+	inputs   []publish.Digest
+	period   stat.Period
+	langs    []stat.Lang
+	words    map[stat.Lang]*locale.Words
+	face     face
+	findings []stat.Finding
+	edition  *edition.Edition
+	files    []publish.File
+	release  publish.Release
+}
+
+// step is one step of a job.
+type step struct {
+	name string
+	do   func(context.Context) error
+}
+
+// Run exports one edition: every step in order, and nothing published unless all before it succeeded. If the
+// checks find errors the result is a [*CheckError]; an interrupted context ends the job between two steps.
+func Run(ctx context.Context, job Job) (*Result, error) {
+	r := &run{Job: job}
+	err := r.through(ctx,
+		step{"load", r.load},
+		step{"words", r.word},
+		step{"fonts", r.loadFonts},
+		step{"check", r.check},
+		step{"refuse errors", r.refuse},
+		step{"build", r.build},
+		step{"render", r.render},
+		step{"publish", r.publish},
+	)
+	if err != nil {
+		return nil, err
+	}
+	return &Result{r.checked(), r.release}, nil
+}
+
+// Check loads and checks the data of one edition, and writes nothing. Findings are not an error.
+func Check(ctx context.Context, job Job) (*Checked, error) {
+	r := &run{Job: job}
+	err := r.through(ctx, step{"load", r.load}, step{"words", r.word}, step{"fonts", r.loadFonts}, step{"check", r.check})
+	if err != nil {
+		return nil, err
+	}
+	c := r.checked()
+	return &c, nil
+}
+
+func (r *run) checked() Checked {
+	return Checked{r.data.Area, r.period, tidy.Findings(r.findings, r.speakers())}
+}
+
+func (r *run) through(ctx context.Context, steps ...step) error {
+	for _, s := range steps {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("stopped before step %q: %w", s.name, err)
+		}
+		if r.Progress != nil {
+			r.Progress(s.name)
+		}
+		if err := s.do(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *run) load(context.Context) error {
+	if _, err := os.Stat(r.Config.AreasDir); err != nil {
+		return fmt.Errorf("open the folder of areas: %w", err)
+	}
+	folder := os.DirFS(r.Config.AreasDir)
+	area, err := r.area(folder)
+	if err != nil {
+		return err
+	}
+	data, inputs, err := dataset.Load(folder, area)
+	if err != nil {
+		return err
+	}
+	for _, in := range inputs {
+		r.inputs = append(r.inputs, publish.DigestOf(publish.File{Name: area + "/" + in.Name, Data: in.Data}))
+	}
+	r.data = data
+	return r.choose()
+}
+
+func (r *run) check(context.Context) error {
+	opt := check.Options{
+		Langs: r.langs,
+		ReadPrinted: func(printed string, _ *stat.Fact, fig stat.Figure) (stat.Quantity, bool) {
+			return locale.ReadPrinted(printed, fig.Quantity)
+		},
+	}
+	if r.wants(config.PDF) {
+		opt.Lacks = r.face.Lacks
+	}
+	r.findings = check.Check(r.data, r.period, opt)
+	return nil
+}
+
+func (r *run) refuse(context.Context) error {
+	for _, f := range r.findings {
+		if f.Blocks() {
+			return &CheckError{r.checked()}
+		}
+	}
+	return nil
+}

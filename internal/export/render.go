@@ -1,0 +1,171 @@
+package export
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"time"
+
+	"nianbao/fonts"
+	"nianbao/internal/briefing"
+	"nianbao/internal/config"
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/publish"
+	"nianbao/internal/stat"
+	"nianbao/internal/tidy"
+	"nianbao/internal/workbook"
+)
+
+type face = briefing.Typeface
+
+func (r *run) wants(format string) bool { return slices.Contains(r.Config.Formats, format) }
+
+// loadFonts reads the fonts, the embedded ones or the site's own, if the briefing is to be written.
+func (r *run) loadFonts(context.Context) error {
+	if !r.wants(config.PDF) {
+		return nil
+	}
+	files := fonts.Embedded()
+	for _, f := range []struct {
+		key, path string
+		data      *[]byte
+	}{
+		{"fonts.regular", r.Config.Fonts.Regular, &files.Regular},
+		{"fonts.bold", r.Config.Fonts.Bold, &files.Bold},
+	} {
+		if f.path == "" {
+			continue
+		}
+		data, err := os.ReadFile(f.path)
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.key, err)
+		}
+		*f.data = data
+		r.inputs = append(r.inputs, publish.DigestOf(publish.File{Name: f.key, Data: data}))
+	}
+	var err error
+	r.face, err = briefing.LoadTypeface(files)
+	return err
+}
+
+func (r *run) build(context.Context) error {
+	release, err := r.releaseDate()
+	if err != nil {
+		return err
+	}
+	r.edition, err = edition.Build(r.data, r.period, edition.Options{
+		Langs: r.langs, Sections: r.Config.Sections, Draft: r.Config.Status == "draft", Release: release,
+		Issuer:   stat.Text{Hans: r.Config.Issuer.Hans, Hant: r.Config.Issuer.Hant, En: r.Config.Issuer.En},
+		Findings: r.findings,
+	})
+	return err
+}
+
+// releaseDate is the configured date, else SOURCE_DATE_EPOCH, else the latest day the data know of: that of a
+// source or the period's end. It never is today's, so that the same input gives the same files.
+func (r *run) releaseDate() (stat.Date, error) {
+	if r.Config.ReleaseDate != "" {
+		return stat.ParseDate(r.Config.ReleaseDate)
+	}
+	if !r.Epoch.IsZero() {
+		return stat.ParseDate(r.Epoch.UTC().Format(time.DateOnly))
+	}
+	date := r.period.End()
+	for _, s := range r.data.Area.Sources {
+		if s.Date.Day > 0 && s.Date.Compare(date) > 0 {
+			date = s.Date
+		}
+	}
+	return date, nil
+}
+
+// created is the moment the files say they were made at.
+func (r *run) created() time.Time {
+	if !r.Epoch.IsZero() {
+		return r.Epoch.UTC()
+	}
+	d := r.edition.Release
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+}
+
+// render makes every file in memory.
+func (r *run) render(ctx context.Context) error {
+	rows := r.edition.DataRows(r.words[r.chinese()], r.words[stat.En])
+	renderers := []struct {
+		format, media string
+		render        func() ([]byte, error)
+	}{
+		{config.PDF, "application/pdf", r.briefing},
+		{config.XLSX, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", r.workbook},
+		{config.CSV, "text/csv; charset=utf-8", func() ([]byte, error) { return tidy.CSV(rows) }},
+		{config.JSON, "application/json", func() ([]byte, error) { return tidy.JSON(r.edition, rows, r.speakers()) }},
+	}
+	for _, f := range renderers {
+		if !r.wants(f.format) {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("stopped before the %s was made: %w", config.KindOf(f.format), err)
+		}
+		data, err := f.render()
+		if err != nil {
+			return fmt.Errorf("make the %s: %w", config.KindOf(f.format), err)
+		}
+		name := r.Config.Output.FileName(r.data.Area.Code, r.period.String(), f.format)
+		r.files = append(r.files, publish.File{Name: name, Data: data, Media: f.media})
+	}
+	return nil
+}
+
+func (r *run) briefing() ([]byte, error) {
+	c := r.Config.Theme.Colors
+	color := func(c config.Color) briefing.Color {
+		red, green, blue := c.RGB()
+		return briefing.Color{R: red, G: green, B: blue}
+	}
+	return briefing.Render(r.edition, briefing.Options{
+		Words: r.editionWords(), Typeface: r.face, Created: r.created(), Creator: r.creator(),
+		Colors: briefing.Palette{Accent: color(c.Accent), Ink: color(c.Ink), Muted: color(c.Muted), Rule: color(c.Rule), Paper: color(c.Paper)},
+	})
+}
+
+func (r *run) workbook() ([]byte, error) {
+	return workbook.Render(r.edition, workbook.Options{
+		Words: r.editionWords(), Zh: r.words[r.chinese()], En: r.words[stat.En], Created: r.created(), Creator: r.creator(),
+	})
+}
+
+func (r *run) editionWords() []*locale.Words { return r.speakers()[:len(r.langs)] }
+
+func (r *run) creator() string { return r.Program.Name + " " + r.Program.Version }
+
+// publish hands the files over with a manifest that says what they were made from.
+func (r *run) publish(ctx context.Context) error {
+	findings, err := json.Marshal(tidy.Findings(r.findings, r.speakers()))
+	if err != nil {
+		return fmt.Errorf("write findings: %w", err)
+	}
+	m := publish.Manifest{
+		Program: r.Program, Tools: r.Tools, Area: r.data.Area.Code, Period: r.period.String(),
+		Languages: r.Config.Languages, ReleaseDate: r.edition.Release.String(), Status: r.Config.Status,
+		Inputs: r.inputs, Findings: findings,
+	}
+	for _, s := range r.Config.Effective() {
+		if !s.Local {
+			m.Configuration = append(m.Configuration, publish.Setting{Key: s.Key, Value: s.Value})
+		}
+	}
+	m.Configuration = append(m.Configuration, publish.Setting{Key: "created", Value: r.created().Format(time.RFC3339)})
+	unlock, err := publish.Lock(r.Config.Output.Dir)
+	if err != nil {
+		return err
+	}
+	r.release, err = publish.Publish(ctx, r.Config.Output.EditionDir(r.data.Area.Code, r.period.String()), m, r.files)
+	if unlockErr := unlock(); err == nil {
+		err = unlockErr
+	}
+	return err
+}
