@@ -1,0 +1,101 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// pkg is what go list says of a package.
+type pkg struct {
+	ImportPath string
+	Imports    []string
+}
+
+// TestRanks holds the imports of every package against the table in ARCHITECTURE.md.
+func TestRanks(t *testing.T) {
+	ranks := readRanks(t)
+	packages := listPackages(t)
+	for _, p := range packages {
+		rank, ok := ranks[p.ImportPath]
+		if !ok {
+			t.Errorf("%s is not in the table of ARCHITECTURE.md", p.ImportPath)
+			continue
+		}
+		for _, imported := range p.Imports {
+			if strings.HasPrefix(imported, "nianbao/") && ranks[imported] >= rank {
+				t.Errorf("%s (rank %d) imports %s (rank %d)", p.ImportPath, rank, imported, ranks[imported])
+			}
+		}
+		delete(ranks, p.ImportPath)
+	}
+	for path := range ranks {
+		t.Errorf("the table of ARCHITECTURE.md lists %s, which does not exist", path)
+	}
+}
+
+// TestOneImporter holds that each heavy library is imported by one package.
+func TestOneImporter(t *testing.T) {
+	only := map[string]string{
+		"github.com/go-pdf/fpdf":      "nianbao/internal/briefing",
+		"github.com/xuri/excelize/v2": "nianbao/internal/workbook",
+		"github.com/spf13/viper":      "nianbao/internal/config",
+	}
+	seen := map[string]bool{}
+	for _, p := range listPackages(t) {
+		for _, imported := range p.Imports {
+			if owner, ok := only[imported]; ok {
+				seen[imported] = true
+				if owner != p.ImportPath {
+					t.Errorf("%s imports %s, which only %s may", p.ImportPath, imported, owner)
+				}
+			}
+		}
+	}
+	for library := range only {
+		if !seen[library] {
+			t.Errorf("nothing imports %s", library)
+		}
+	}
+}
+
+func readRanks(t *testing.T) map[string]int {
+	t.Helper()
+	text, err := os.ReadFile("../../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ranks := map[string]int{}
+	for _, m := range regexp.MustCompile(`(?m)^([0-9]) ([a-z/]+) `).FindAllStringSubmatch(string(text), -1) {
+		ranks["nianbao/"+m[2]], _ = strconv.Atoi(m[1]) // the form admits a digit only
+	}
+	if len(ranks) < 10 {
+		t.Fatalf("the table of ARCHITECTURE.md has %d rows", len(ranks))
+	}
+	return ranks
+}
+
+func listPackages(t *testing.T) []pkg {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "nianbao/...")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var packages []pkg
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p pkg
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+}

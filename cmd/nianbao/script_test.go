@@ -1,0 +1,95 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"nianbao/internal/publish"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"nianbao": main})
+}
+
+// TestScripts runs the program as a person would. $CONFIG is the repository's config folder; "exits N nianbao …"
+// runs the program and holds its exit code.
+func TestScripts(t *testing.T) {
+	config, err := filepath.Abs("../../config")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("CONFIG", config)
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":   exits,
+			"lock":    lock,
+			"replace": replace,
+			"same":    same,
+		},
+	})
+}
+
+// exits runs a command and holds its exit code: exits CODE COMMAND ARG…
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND ARG…")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	if failed := new(exec.ExitError); errors.As(err, &failed) {
+		got = failed.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// lock holds the lock of an output folder until the script ends: lock FOLDER
+func lock(ts *testscript.TestScript, _ bool, args []string) {
+	unlock, err := publish.Lock(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Defer(func() { ts.Check(unlock()) })
+}
+
+// replace replaces a text of a file that holds it once: replace FILE OLD NEW
+func replace(ts *testscript.TestScript, _ bool, args []string) {
+	name := ts.MkAbs(args[0])
+	text := ts.ReadFile(args[0])
+	before, after, ok := strings.Cut(text, args[1])
+	if !ok || strings.Contains(after, args[1]) {
+		ts.Fatalf("%s does not hold %q exactly once", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(name, []byte(before+args[2]+after), 0o644))
+}
+
+// same holds that two folders have the same files with the same bytes: same A B
+func same(ts *testscript.TestScript, _ bool, args []string) {
+	a, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	b, err := os.ReadDir(ts.MkAbs(args[1]))
+	ts.Check(err)
+	if len(a) != len(b) || len(a) == 0 {
+		ts.Fatalf("%d and %d files", len(a), len(b))
+	}
+	for i := range a {
+		first, second := filepath.Join(args[0], a[i].Name()), filepath.Join(args[1], b[i].Name())
+		if ts.ReadFile(first) != ts.ReadFile(second) {
+			ts.Fatalf("%s and %s differ", first, second)
+		}
+	}
+}
