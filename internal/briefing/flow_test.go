@@ -69,6 +69,7 @@ func TestPaginate(t *testing.T) {
 			[]string{"head@0 a@20", "head@0 b@20 c@320"}},
 		{"kept slabs longer than a page start one and run on", []slab{strip("x", 100), keep(strip("a", 300)), keep(strip("b", 300)), keep(strip("c", 300)), strip("d", 300)},
 			[]string{"x@0", "a@0 b@300", "c@0 d@300"}},
+		{"the blank foot of a slab higher than a page needs no second", []slab{strip("a", 800)}, []string{"a@0"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -3,6 +3,7 @@ package briefing
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"nianbao/internal/edition"
@@ -179,6 +180,10 @@ func TestLongRunningHead(t *testing.T) {
 	}
 	for _, f := range faults(e, opt.Words, pages) {
 		t.Error(f)
+	}
+	last := pages[len(pages)-1].Items
+	if !slices.ContainsFunc(last, func(it Item) bool { return it.Artifact && strings.HasSuffix(it.Text, "…") }) {
+		t.Error("the running head is cut without an ellipsis")
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 var streamStart = regexp.MustCompile(`<<([^<>]*)/Length ([0-9]+)\s*>>\s*stream\r?\n`)
 
 // maxContent bounds what one content stream may inflate to.
-const maxContent = 64 << 20
+const maxContent = 16 << 20
 
 // Read returns the text a briefing shows, in the order in which it was drawn, page after page. It reads files
 // this program wrote (Flate streams, text strings in UTF-16) and says so if a file is not one.
@@ -61,9 +61,12 @@ func inflate(body []byte) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("inflate a stream of the PDF file: %w", err)
 	}
-	content, err := io.ReadAll(io.LimitReader(r, maxContent))
+	content, err := io.ReadAll(io.LimitReader(r, maxContent+1))
 	if err != nil {
 		return nil, fmt.Errorf("inflate a stream of the PDF file: %w", err)
+	}
+	if len(content) > maxContent {
+		return nil, fmt.Errorf("a stream of the PDF file is larger than %d MB", maxContent>>20)
 	}
 	return content, nil
 }

@@ -1,0 +1,117 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// A section with nothing to say is not there: no title stands above nothing.
+func TestEmptySections(t *testing.T) {
+	d := &stat.Dataset{
+		Area:    stat.Area{Code: "empty", Name: stat.Text{Hans: "空区", En: "Empty District"}},
+		Periods: []stat.PeriodData{{Period: stat.Period{Year: 2023}}}, Units: stat.Units(),
+	}
+	opt := options(t, d.Units, stat.Hans, stat.En)
+	for _, section := range edition.Sections() {
+		e, err := edition.Build(d, d.Periods[0].Period, edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: []string{section}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, err := Compose(e, opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		says := section == "cover" || section == "notes"
+		if text := pageText(pages); (text != "") != says {
+			t.Errorf("%s says %q", section, text)
+		} else if sources := opt.Words[1].Phrase("section.sources"); strings.Contains(text, sources) {
+			t.Errorf("%s heads no sources with %q", section, sources)
+		}
+	}
+}
+
+// Findings that are notes already are not repeated, and nothing is headed where no other is left.
+func TestFindings(t *testing.T) {
+	variant := stat.Finding{Rule: "declared-variant", Severity: stat.Note, Message: stat.Text{En: "a variant"}}
+	other := stat.Finding{Rule: "other", Severity: stat.Warning, Message: stat.Text{En: "look at {0}"}, Args: []any{stat.Qty("5", 0, "MU")}}
+	accepted := stat.Finding{Rule: "other", Severity: stat.Error, Message: stat.Text{En: "wrong"}, Accepted: stat.Text{En: "known"}}
+	b := newBuilder(t, stat.En)
+	title, none := squeeze(b.words[0].Phrase("finding.title")), squeeze(b.words[0].Phrase("note.none"))
+	for _, test := range []struct {
+		name     string
+		findings []stat.Finding
+		want     []string
+		not      []string
+	}{
+		{"none", nil, []string{title, none}, nil},
+		{"variants alone", []stat.Finding{variant, variant}, nil, []string{title, none, "avariant"}},
+		{"others", []stat.Finding{variant, other, accepted}, []string{title, "lookat5mu", "wrong", "known"}, []string{none, "avariant"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			b.slabs, b.e = nil, &edition.Edition{Findings: test.findings}
+			b.findings()
+			text := pageText(paginate(b.slabs))
+			test.want = slices.DeleteFunc(test.want, func(s string) bool { return strings.Contains(text, s) })
+			test.not = slices.DeleteFunc(test.not, func(s string) bool { return !strings.Contains(text, s) })
+			if len(test.want) > 0 || len(test.not) > 0 {
+				t.Errorf("%q: misses %q, should not have %q", text, test.want, test.not)
+			}
+		})
+	}
+}
+
+// The number of a note never runs into its text.
+func TestNoteNumberHasRoom(t *testing.T) {
+	b := newBuilder(t, stat.Hans, stat.En)
+	for _, number := range []string{"[1]", "[99]", "[100]", "[1000]", "[99999]"} {
+		b.slabs = nil
+		b.parallelSmall(number, func(w *locale.Words) string { return strings.Repeat("text ", 100) })
+		page := paginate(b.slabs)[0]
+		for _, f := range overlaps(page) {
+			t.Error(f)
+		}
+		for _, it := range page.Items {
+			if f := misplaced(it); f != "" {
+				t.Errorf("%q %s", it.Text, f)
+			}
+		}
+	}
+}
+
+// A card's number is set smaller rather than broken over two lines, as far as sizes go.
+func TestCardNumberFits(t *testing.T) {
+	f := &stat.Fact{Measure: stat.Level, Figure: stat.Figure{Quantity: stat.Qty("123456.78", 8, "CNY"), Status: stat.Normal}}
+	ind := stat.Indicator{Name: stat.Text{Hans: "名", En: "Name"}}
+	b := newBuilder(t, stat.Hans, stat.En)
+	b.e = &edition.Edition{}
+	for _, width := range []float64{400, 142, 70} {
+		number := b.card(edition.Row{Indicator: ind, Value: f}, width)[0]
+		if rows := len(b.compose(width, number...).rows); rows > 1 && number[0].size > sizeSmall {
+			t.Errorf("%.0f points wide, the number takes %d lines in %.1f points", width, rows, number[0].size)
+		}
+	}
+	if size := b.card(edition.Row{Indicator: ind, Value: f}, 400)[0][0].size; size != sizeTitle {
+		t.Errorf("with room enough the number is set in %.1f points", size)
+	}
+}
+
+// A target's tolerance and implied level stand beside it.
+func TestTargetCells(t *testing.T) {
+	e := areaEdition(t, "example", stat.En)
+	e.Sections = []string{"targets"}
+	pages, err := Compose(e, options(t, e.Units, stat.En))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := pageText(pages)
+	for _, want := range []string{"growthofabout4%Tolerance:0.5percentagepoints", "about13,100head", "Thetargetisalevelitself"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in %q", want, text)
+		}
+	}
+}
