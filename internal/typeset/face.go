@@ -3,6 +3,7 @@ package typeset
 import (
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -11,13 +12,32 @@ import (
 
 // Face measures the characters of one TrueType font. It is safe for concurrent use.
 type Face struct {
+	// Ascent, Descent and CapHeight are the font's own, in em, each counted from the baseline: upwards,
+	// downwards, upwards. A font that does not state its cap height has 0.
+	Ascent, Descent, CapHeight float64
+
 	font *sfnt.Font
 	em   fixed.Int26_6
 
-	mu       sync.Mutex
-	buf      sfnt.Buffer
-	advances map[rune]float64 // in em; negative if the font lacks the character
+	pages [pageCount]atomic.Pointer[page]
+
+	mu   sync.Mutex // guards buf and inks
+	buf  sfnt.Buffer
+	inks map[rune]ink
 }
+
+// A page caches the advances of 256 characters: 0 not looked up, 1 lacking, else two more than the advance in
+// font units. Reading it needs no lock.
+type page [256]atomic.Uint32
+
+const (
+	pageCount = 0x110000 >> 8
+	lacking   = 1
+	offset    = 2
+)
+
+// ink is the horizontal extent of what a glyph draws, in em from its origin.
+type ink struct{ min, max float64 }
 
 // NewFace reads the tables of a TrueType font. Fonts with CFF outlines and collections are refused, because
 // the PDF library cannot embed them.
@@ -32,11 +52,17 @@ func NewFace(ttf []byte) (*Face, error) {
 	default:
 		return nil, fmt.Errorf("not a font file: it starts with % x", ttf[:4])
 	}
-	f, err := sfnt.Parse(ttf)
+	parsed, err := sfnt.Parse(ttf)
 	if err != nil {
 		return nil, fmt.Errorf("parse font: %w", err)
 	}
-	return &Face{font: f, em: fixed.I(int(f.UnitsPerEm())), advances: map[rune]float64{}}, nil
+	f := &Face{font: parsed, em: fixed.I(int(parsed.UnitsPerEm())), inks: map[rune]ink{}}
+	m, err := parsed.Metrics(&f.buf, f.em, font.HintingNone)
+	if err != nil {
+		return nil, fmt.Errorf("read font metrics: %w", err)
+	}
+	f.Ascent, f.Descent, f.CapHeight = f.ems(m.Ascent), f.ems(m.Descent), f.ems(m.CapHeight)
+	return f, nil
 }
 
 func kindOf(tag string) string {
@@ -46,16 +72,19 @@ func kindOf(tag string) string {
 	return "a font collection"
 }
 
+func (f *Face) ems(v fixed.Int26_6) float64 { return float64(v) / float64(f.em) }
+
 // Has reports whether the font has a glyph for the character.
-func (f *Face) Has(r rune) bool { return f.lookup(r) >= 0 }
+func (f *Face) Has(r rune) bool { return f.cached(r) != lacking }
 
 // Advance is the width of a character in em. A character the font lacks is measured as one em; callers make
 // sure beforehand that there is none.
 func (f *Face) Advance(r rune) float64 {
-	if a := f.lookup(r); a >= 0 {
-		return a
+	v := f.cached(r)
+	if v == lacking {
+		return 1
 	}
-	return 1
+	return float64(v-offset) * 64 / float64(f.em)
 }
 
 // Width is the sum of the advances of a string, in em.
@@ -67,18 +96,51 @@ func (f *Face) Width(s string) float64 {
 	return w
 }
 
-func (f *Face) lookup(r rune) float64 {
+func (f *Face) cached(r rune) uint32 {
+	if r < 0 || r>>8 >= pageCount {
+		return lacking
+	}
+	p := f.pages[r>>8].Load()
+	if p == nil {
+		f.pages[r>>8].CompareAndSwap(nil, new(page))
+		p = f.pages[r>>8].Load()
+	}
+	v := p[r&0xff].Load()
+	if v == 0 {
+		v = f.lookup(r)
+		p[r&0xff].Store(v)
+	}
+	return v
+}
+
+func (f *Face) lookup(r rune) uint32 {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if a, ok := f.advances[r]; ok {
-		return a
+	g, err := f.font.GlyphIndex(&f.buf, r)
+	if err != nil || g == 0 {
+		return lacking
 	}
-	a := -1.0
+	w, err := f.font.GlyphAdvance(&f.buf, g, f.em, font.HintingNone)
+	if err != nil || w < 0 {
+		return lacking
+	}
+	return uint32(w>>6) + offset
+}
+
+// ink is where a glyph draws; all of its advance if the font does not tell.
+func (f *Face) ink(r rune) ink {
+	advance := f.Advance(r)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if k, ok := f.inks[r]; ok {
+		return k
+	}
+	k := ink{0, advance}
 	if g, err := f.font.GlyphIndex(&f.buf, r); err == nil && g != 0 {
-		if w, err := f.font.GlyphAdvance(&f.buf, g, f.em, font.HintingNone); err == nil {
-			a = float64(w) / float64(f.em)
+		if b, _, err := f.font.GlyphBounds(&f.buf, g, f.em, font.HintingNone); err == nil {
+			k = ink{f.ems(b.Min.X), f.ems(b.Max.X)}
 		}
 	}
-	f.advances[r] = a
-	return a
+	f.inks[r] = k
+	return k
 }

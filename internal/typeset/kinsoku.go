@@ -1,39 +1,127 @@
 package typeset
 
-import (
-	"regexp"
-	"strings"
+import "github.com/go-text/typesetting/segmenter"
+
+// level says how gladly a line is broken at a place. A better one is greater.
+type level uint8
+
+const (
+	never    level = iota // inside a grapheme cluster
+	anywhere              // between clusters, where a line must not be broken unless nothing else helps
+	tight                 // inside a figure, as after the space of "CNY 231": only if the figure fits no line
+	soft                  // allowed but unwelcome, as between a month and its year
+	free
+	must // after a line separator
 )
 
-// prohibitedStart reports whether a line must not start with the mark (clreq 3.1.7, GB/T 15834 5.1).
-// UAX #14 knows most of these; the connectors, interpuncts and unit marks are clreq's.
+// prohibitedStart reports whether a line must not start with the mark: points, closing quotes and brackets,
+// connectors, interpuncts, slashes, dashes, ellipses and signs that follow a number (clreq 3.1.4,
+// GB/T 15834-2011 5.1.1 to 5.1.9).
 func prohibitedStart(r rune) bool {
-	return strings.ContainsRune("、，；：。！？”’』」）》〉】〕］｝—…～·・‧/／%‰℃°", r)
+	switch r {
+	case '、', '，', '；', '：', '。', '．', '！', '？', ',', '.', ';', ':', '!', '?', '‼', '⁇', '⁈', '⁉',
+		'﹐', '﹑', '﹒', '﹔', '﹕', '﹖', '﹗', '､', '｡':
+		return true
+	case '”', '’', '）', '》', '〉', '」', '』', '】', '〕', '］', '｝', '〗', '〙', '〛', '｠', '〞', '〟', '﹂', '﹄',
+		'｣', '﹚', '﹜', '﹞', ')', ']', '}', '»', '›':
+		return true
+	case '—', '–', '‐', '‑', '～', '〜', '~', '－', '·', '・', '‧', '•', '･', '/', '／', '…', '⋯', '‥', '⸺':
+		return true
+	case '々', '〻', 'ー':
+		return true
+	}
+	return followsNumber(r)
 }
 
-// prohibitedEnd reports whether a line must not end with the mark.
+// followsNumber reports the signs of units.
+func followsNumber(r rune) bool {
+	switch r {
+	case '%', '％', '﹪', '‰', '‱', '℃', '℉', '°', '′', '″', '¢', '￠', '㎡', '㎥', '㎞', '㎏':
+		return true
+	}
+	return false
+}
+
+// prohibitedEnd reports whether a line must not end with the mark: opening quotes and brackets, currency signs
+// and other signs that stand before a number (clreq 3.1.4, GB/T 15834-2011 5.1.3 and 5.1.9).
 func prohibitedEnd(r rune) bool {
-	return strings.ContainsRune("“‘『「（《〈【〔［｛¥￥$", r)
+	switch r {
+	case '“', '‘', '（', '《', '〈', '「', '『', '【', '〔', '［', '｛', '〖', '〘', '〚', '｟', '〝', '﹁', '﹃',
+		'｢', '﹙', '﹛', '﹝', '(', '[', '{', '«', '‹':
+		return true
+	case '¥', '￥', '$', '＄', '﹩', '£', '￡', '€', '₩', '￦', '№', '／':
+		return true
+	}
+	return false
 }
 
-// figure matches a number with its sign and unit, in Chinese and English. None of it may be torn apart
-// (clreq 3.1.7; GB/T 15835).
-var figure = regexp.MustCompile(
-	`(?:(?:CNY|USD|EUR|HKD|JPY) ?)?(?:第|[+\-−±])?[0-9](?:[0-9,.]*[0-9])?` +
-		`(?:[—–-][0-9]+月)?` +
-		`(?: ?(?:million|billion|mu|km²|km|ha|kV|m²|m³|points?|percentage points?)\b)?` +
-		`[万亿萬億]?(?:%|‰|℃|美元|港元|欧元|歐元|日元|元|亩|畝|公顷|公頃|平方米|平方千米|千米|千伏|千瓦时|千瓦時|千瓦|立方米|吨|噸|米|个百分点|個百分點|场次|場次|[家个個项項次套件株场場人户戶起辆輛头頭分位天年月日])?`)
-
-// keepFigures forbids breaks inside figures. breaks[i] tells whether a line may start with runes[i].
-func keepFigures(runes []rune, breaks []bool) {
-	s := string(runes)
-	at, pos := 0, 0 // byte offset at is rune index pos
-	for _, m := range figure.FindAllStringIndex(s, -1) {
-		pos += len([]rune(s[at:m[0]]))
-		n := len([]rune(s[m[0]:m[1]]))
-		for i := pos + 1; i < pos+n; i++ {
-			breaks[i] = false
+// findBreaks sets the level of the break before each glyph: what UAX #14 allows, less the prohibitions. Beside
+// full-width marks clreq alone decides, because UAX #14 cannot tell Chinese from English quotes.
+func (p *paragraph) findBreaks() {
+	runes := make([]rune, p.len())
+	for i := range runes {
+		runes[i] = p.g[i].r
+	}
+	var seg segmenter.Segmenter
+	seg.Init(runes)
+	for it := seg.GraphemeIterator(); it.Next(); {
+		p.g[it.Grapheme().Offset].before = anywhere
+	}
+	for it := seg.LineIterator(); it.Next(); {
+		l := it.Line()
+		p.g[l.Offset].before = max(p.g[l.Offset].before, free)
+		if end := l.Offset + len(l.Text); l.IsMandatoryBreak && end < p.len() {
+			p.g[end].before = must
 		}
-		at, pos = m[1], pos+n
+	}
+	for i := 1; i < p.len(); i++ {
+		p.prohibit(i)
+	}
+	p.keepFigures()
+	p.keepMarks()
+}
+
+func (p *paragraph) prohibit(i int) {
+	a, b := &p.g[i-1], &p.g[i]
+	switch {
+	case b.before == never || b.before == must:
+	case prohibitedStart(b.r) || prohibitedEnd(a.r):
+		b.before = anywhere
+	case a.r == '/' && (b.class == han || i > 1 && p.g[i-2].class == han):
+		// A slash between Chinese words is a mark of its own; in an address it is where to break.
+		b.before = anywhere
+	case a.class.square() && b.class.square(),
+		a.class.closes() && b.class == latin,
+		a.class == latin && b.class == opening:
+		b.before = free
+	}
+}
+
+// noteSize is the size of a raised mark of a note, at most, of the size of the text before it.
+const noteSize = 0.7
+
+// keepMarks ties the mark of a note to the word it follows (clreq 3.1.5.3).
+func (p *paragraph) keepMarks() {
+	for i := 1; i < p.len(); i++ {
+		if p.note(i) {
+			p.lower(i, anywhere)
+		}
+	}
+}
+
+// note reports whether a span begins at glyph i that can only be the mark of a note: it is small and begins with a
+// digit, a bracket or an asterisk.
+func (p *paragraph) note(i int) bool {
+	a, b := &p.g[i-1], &p.g[i]
+	if a.span == b.span || a.class.space() || p.size(i) > noteSize*p.size(i-1) {
+		return false
+	}
+	return isDigit(b.r) || b.r == '[' || b.r == '*' || b.r == '†'
+}
+
+// lower makes the break before glyph i no better than l.
+func (p *paragraph) lower(i int, l level) {
+	if b := &p.g[i].before; *b > l && *b != must {
+		*b = l
 	}
 }

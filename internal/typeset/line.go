@@ -1,10 +1,6 @@
 package typeset
 
-import (
-	"unicode"
-
-	"github.com/go-text/typesetting/segmenter"
-)
+import "strings"
 
 // Span is text in one style.
 type Span struct {
@@ -13,186 +9,148 @@ type Span struct {
 	Size float64 // in points
 }
 
-// Run is a piece of one span, to be drawn at X points from the start of its line.
+// Run is a piece of one span, to be drawn at X points from the start of its line. Runs follow each other from left to
+// right. A squeezed opening mark starts half an em further left than where it is seen, so that the white half of
+// its box lies over the end of the run before or outside the line.
 type Run struct {
 	Span  int // index of the span
 	X     float64
-	Width float64 // in points, without white space at the line's end
-	Text  string
+	Width float64 // in points, without white space at the line's end; to the next run at most
+	Text  string  // part of the span's text
+	// Spacing is to be added after each character, in points: not 0 only in justified lines, and then for characters
+	// that are their own cluster alone. Width holds it between the characters, not after the last.
+	Spacing float64
 }
 
-// Line is a line of text. Width leaves out white space at its end.
+// Line is a line of text. Width leaves out white space at its end, and the white half of a mark there; a first line's
+// indent is part of it. Stretch is what justification added, or took if less than 0: Width-Stretch is the natural width.
 type Line struct {
-	Runs  []Run
-	Width float64
+	Runs    []Run
+	Width   float64
+	Stretch float64
 }
 
 // String is the text of the line.
 func (l Line) String() string {
-	var s string
+	if len(l.Runs) == 1 {
+		return l.Runs[0].Text
+	}
+	var s strings.Builder
 	for _, r := range l.Runs {
-		s += r.Text
+		s.WriteString(r.Text)
 	}
-	return s
+	return s.String()
 }
 
-// hanLatinGap is the space between Han and Latin or digits, in em of the Han side: clreq 3.2.5 allows up to a
-// quarter and lets it shrink to an eighth.
-const hanLatinGap = 0.18
-
-// Break composes spans into lines no wider than width, in points. It breaks where UAX #14 and clreq allow, and
-// never inside a figure (a number with its sign and unit). Only where a single unbreakable piece is wider
-// than a whole line is it broken: a figure at a space inside it, anything else between two characters. Joined,
-// the lines' text is the spans' text.
-func Break(spans []Span, width float64) []Line {
-	p := newParagraph(spans)
-	if len(p.runes) == 0 {
-		return nil
-	}
-	var lines []Line
-	for start := 0; start < len(p.runes); {
-		end := p.lineEnd(start, width)
-		lines = append(lines, p.line(start, end))
-		start = end
-	}
-	return lines
+// placer puts the glyphs of one line in their places, joining those between which nothing is adjusted into runs.
+type placer struct {
+	p       *paragraph
+	set     setting
+	start   int // the line's first glyph
+	visible int // where its visible part ends
+	end     int
+	out     Line
 }
 
-// Measure is the width of the spans set on one line, in points.
-func Measure(spans []Span) float64 {
-	p := newParagraph(spans)
-	return p.line(0, len(p.runes)).Width
+// place sets the line with its left edge at x.
+func (l *placer) place(x float64) Line {
+	l.out.Runs = make([]Run, 0, l.count())
+	x -= l.p.startTrim(l.start)
+	first := l.start // of the run
+	for i := l.start; i < l.end; i++ {
+		g := &l.p.g[i]
+		if i > l.start {
+			extra := l.extra(i)
+			x += g.gap + extra
+			l.out.Stretch += extra
+		}
+		if i == l.start || l.splits(first, i) {
+			l.close(first, i)
+			l.clip(x)
+			l.out.Runs = append(l.out.Runs, Run{Span: int(g.span), X: x})
+			first = i
+		}
+		x += g.advance
+		if i < l.visible {
+			l.widen(i, x)
+		}
+	}
+	l.close(first, l.end)
+	return l.out
 }
 
-type paragraph struct {
-	spans   []Span
-	runes   []rune
-	span    []int     // index of each rune's span
-	advance []float64 // width of each rune, in points
-	gap     []float64 // space before each rune unless it starts a line
-	breaks  []bool    // whether a line may start with the rune
-	spaces  []bool    // whether it may if it must: after a space inside a figure
-	pieces  []bool    // whether a grapheme starts with the rune
+// clip ends the runs so far where the next one starts, if that one is squeezed against them.
+func (l *placer) clip(x float64) {
+	for i := len(l.out.Runs) - 1; i >= 0; i-- {
+		run := &l.out.Runs[i]
+		if run.X+run.Width <= x {
+			return
+		}
+		run.Width = max(0, x-run.X)
+	}
 }
 
-func newParagraph(spans []Span) *paragraph {
-	p := &paragraph{spans: spans}
-	for i, s := range spans {
-		for _, r := range s.Text {
-			p.runes = append(p.runes, r)
-			p.span = append(p.span, i)
-			p.advance = append(p.advance, s.Face.Advance(r)*s.Size)
-		}
+// widen lets the last run, and the line, reach to x, the right edge of glyph i.
+func (l *placer) widen(i int, x float64) {
+	if i == l.visible-1 {
+		x -= l.p.g[i].trail
 	}
-	p.gap = make([]float64, len(p.runes))
-	for i := 1; i < len(p.runes); i++ {
-		a, b := p.runes[i-1], p.runes[i]
-		switch {
-		case isHan(a) && isLatin(b):
-			p.gap[i] = hanLatinGap * spans[p.span[i-1]].Size
-		case isLatin(a) && isHan(b):
-			p.gap[i] = hanLatinGap * spans[p.span[i]].Size
-		}
-	}
-	p.findBreaks()
-	return p
+	run := &l.out.Runs[len(l.out.Runs)-1]
+	run.Width = x - run.X
+	l.out.Width = x
 }
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
-
-func isLatin(r rune) bool {
-	return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || r == '%'
+// extra is the space justification adds before glyph i.
+func (l *placer) extra(i int) float64 {
+	if i >= l.visible {
+		return 0
+	}
+	return l.set.extra(&l.p.g[i], l.p.size(i))
 }
 
-func (p *paragraph) findBreaks() {
-	p.breaks = make([]bool, len(p.runes)+1)
-	p.pieces = make([]bool, len(p.runes)+1)
-	var seg segmenter.Segmenter
-	seg.Init(p.runes)
-	for it := seg.LineIterator(); it.Next(); {
-		p.breaks[it.Line().Offset] = true
-	}
-	for it := seg.GraphemeIterator(); it.Next(); {
-		p.pieces[it.Grapheme().Offset] = true
-	}
-	for i := 1; i < len(p.runes); i++ {
-		if p.breaks[i] && (prohibitedStart(p.runes[i]) || prohibitedEnd(p.runes[i-1])) {
-			p.breaks[i] = false
-		}
-	}
-	p.spaces = make([]bool, len(p.runes)+1)
-	for i := 1; i < len(p.runes); i++ {
-		p.spaces[i] = p.breaks[i] && unicode.IsSpace(p.runes[i-1])
-	}
-	keepFigures(p.runes, p.breaks)
-	p.breaks[len(p.runes)], p.pieces[len(p.runes)] = true, true
-}
-
-// lineEnd finds where the line that starts at start ends: after the last piece that fits.
-func (p *paragraph) lineEnd(start int, width float64) int {
-	const slack = 1e-6 // sums of advances are floats; a hair over the width is not an overflow
-	fit, gap, piece, x := 0, 0, 0, 0.0
-	for i := start; i < len(p.runes); i++ {
-		if i > start {
-			x += p.gap[i]
-		}
-		x += p.advance[i]
-		if x > width+slack && !unicode.IsSpace(p.runes[i]) {
-			break
-		}
-		if p.breaks[i+1] {
-			fit = i + 1
-		}
-		if p.spaces[i+1] {
-			gap = i + 1
-		}
-		if p.pieces[i+1] {
-			piece = i + 1
-		}
-	}
+// splits reports whether a new run starts with glyph i. A run has the same extra space between all its characters.
+func (l *placer) splits(first, i int) bool {
+	g := &l.p.g[i]
 	switch {
-	case fit > 0:
-		return fit
-	case gap > 0:
-		return gap
-	case piece > 0:
-		return piece
-	default:
-		return p.nextPiece(start)
+	case g.span != l.p.g[first].span:
+		return true
+	case i >= l.visible:
+		return false
+	case g.gap != 0:
+		return true
+	}
+	extra := l.extra(i)
+	if i == first+1 {
+		return extra != 0 && (!g.joins || l.p.g[i+1].before == never)
+	}
+	return extra != l.extra(first+1) || extra != 0 && l.p.g[i+1].before == never
+}
+
+// close gives the last run its text and spacing: it holds the glyphs from first up to end.
+func (l *placer) close(first, end int) {
+	if end == l.start {
+		return
+	}
+	run := &l.out.Runs[len(l.out.Runs)-1]
+	text := l.p.spans[run.Span].Text
+	to := len(text)
+	if int(l.p.g[end].span) == run.Span {
+		to = int(l.p.g[end].offset)
+	}
+	run.Text = text[l.p.g[first].offset:to]
+	if first+1 < min(end, l.visible) {
+		run.Spacing = l.extra(first + 1)
 	}
 }
 
-func (p *paragraph) nextPiece(start int) int {
-	for i := start + 1; i < len(p.runes); i++ {
-		if p.pieces[i] {
-			return i
+// count is the number of runs.
+func (l *placer) count() int {
+	n, first := 1, l.start
+	for i := l.start + 1; i < l.end; i++ {
+		if l.splits(first, i) {
+			n++
+			first = i
 		}
 	}
-	return len(p.runes)
-}
-
-// line places the runes from start up to end.
-func (p *paragraph) line(start, end int) Line {
-	var l Line
-	last := end // end of the line's visible part
-	for last > start && unicode.IsSpace(p.runes[last-1]) {
-		last--
-	}
-	x := 0.0
-	for i := start; i < end; i++ {
-		if i == start || p.gap[i] > 0 || p.span[i] != p.span[i-1] {
-			if i > start {
-				x += p.gap[i]
-			}
-			l.Runs = append(l.Runs, Run{Span: p.span[i], X: x})
-		}
-		run := &l.Runs[len(l.Runs)-1]
-		run.Text += string(p.runes[i])
-		x += p.advance[i]
-		if i < last {
-			run.Width = x - run.X
-			l.Width = x
-		}
-	}
-	return l
+	return n
 }

@@ -1,0 +1,98 @@
+package typeset
+
+import "unicode"
+
+// class says how a character takes part in spacing.
+type class uint8
+
+const (
+	other      class = iota
+	han              // ideographs and kana
+	latin            // letters and digits of scripts set with word spaces, and marks that belong to their numbers
+	wordSpace        // the space between words, which justification may change
+	blank            // any other white space
+	opening          // full-width opening quotes and brackets
+	closing          // full-width closing quotes and brackets
+	pause            // 、，；：
+	stop             // 。？！
+	interpunct       // ·
+	dash             // —
+)
+
+// classOf classes a character by itself. Quotes and the interpunct, which both scripts share, are classed as
+// Chinese here and set right by their surroundings later.
+func classOf(r rune) class {
+	switch {
+	case r < 0x80:
+		return classOfASCII(r)
+	case isHan(r):
+		return han
+	case isLetter(r):
+		return latin
+	}
+	switch r {
+	case '“', '‘', '（', '《', '〈', '「', '『', '【', '〔', '［', '｛', '〖', '〘', '｟', '〝', '﹁', '﹃':
+		return opening
+	case '”', '’', '）', '》', '〉', '」', '』', '】', '〕', '］', '｝', '〗', '〙', '｠', '〞', '〟', '﹂', '﹄':
+		return closing
+	case '、', '，', '；', '：':
+		return pause
+	case '。', '．', '？', '！':
+		return stop
+	case '·', '・', '‧', '•':
+		return interpunct
+	case '—':
+		return dash
+	case '\u00a0':
+		return wordSpace
+	}
+	if unicode.IsSpace(r) {
+		return blank
+	}
+	return other
+}
+
+func classOfASCII(r rune) class {
+	switch {
+	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '%':
+		return latin
+	case r == ' ':
+		return wordSpace
+	case r == '\t' || r == '\n' || r == '\v' || r == '\f' || r == '\r':
+		return blank
+	default:
+		return other
+	}
+}
+
+func isHan(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fff || r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+// isLetter reports letters of Latin, Greek and Cyrillic, and raised digits as in km².
+func isLetter(r rune) bool {
+	switch {
+	case r == '²', r == '³', r == '¹', r == 'µ':
+		return true
+	case r < 0x530:
+		return unicode.IsLetter(r)
+	default:
+		return r >= 0x1e00 && r < 0x2000 && unicode.IsLetter(r)
+	}
+}
+
+// isDigit reports half-width and full-width digits.
+func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+func isSign(r rune) bool {
+	return r == '+' || r == '-' || r == '−' || r == '±' || r == '＋' || r == '－' || r == '–'
+}
+
+func (c class) space() bool { return c == wordSpace || c == blank }
+
+// closes reports full-width marks whose ink is in the left half.
+func (c class) closes() bool { return c == closing || c == pause || c == stop }
+
+// square reports characters that fill the square of Chinese type, between which a line may be broken unless a
+// prohibition stands against it.
+func (c class) square() bool { return c == han || c == opening || c.closes() }

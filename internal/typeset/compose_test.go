@@ -1,0 +1,220 @@
+package typeset
+
+import (
+	"math"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+)
+
+// errorer is a test, of the testing package or of rapid.
+type errorer interface{ Errorf(string, ...any) }
+
+// checkPlaces holds what is true of every composed paragraph: each character comes out once and in order, as a part of
+// its span, in places that follow each other.
+func checkPlaces(t errorer, spans []Span, lines []Line) {
+	all := ""
+	for i, s := range spans {
+		all += s.Text
+		var own strings.Builder
+		for _, l := range lines {
+			for _, r := range l.Runs {
+				if r.Span == i {
+					own.WriteString(r.Text)
+				}
+			}
+		}
+		if own.String() != s.Text {
+			t.Errorf("span %d comes out as %q, want %q", i, own.String(), s.Text)
+		}
+	}
+	if got := joinedPlain(lines); got != all {
+		t.Errorf("lines join to %q, want %q", got, all)
+	}
+	for _, l := range lines {
+		end := math.Inf(-1)
+		for _, r := range l.Runs {
+			if r.Width > 0 && r.X < end-1e-6 || r.Width < 0 || r.Text == "" {
+				t.Errorf("line %q: run %q at %.3f, %.3f wide, does not follow the one before", l.String(), r.Text, r.X, r.Width)
+			}
+			if r.Width > 0 {
+				end = r.X + r.Width
+			}
+		}
+	}
+}
+
+// checkLines holds besides that no line is wider than it may be.
+func checkLines(t errorer, spans []Span, lines []Line, width float64) {
+	checkPlaces(t, spans, lines)
+	for _, l := range lines {
+		if l.Width > width+1e-3 {
+			t.Errorf("line %q is %.3f wide, more than %.3f", l.String(), l.Width, width)
+		}
+	}
+}
+
+func joinedPlain(lines []Line) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(l.String())
+	}
+	return b.String()
+}
+
+// checkEnds holds that lines end where they may.
+func checkEnds(t *rapid.T, b *breaker) {
+	p := b.p
+	for i := 1; i < p.len(); i++ {
+		if l := p.g[i].before; l != must && l >= soft && (prohibitedStart(p.g[i].r) || prohibitedEnd(p.g[i-1].r)) {
+			t.Errorf("a line may be broken between %c and %c", p.g[i-1].r, p.g[i].r)
+		}
+	}
+	for _, j := range b.path() {
+		at := b.nodes[j].at
+		if at == p.len() {
+			continue
+		}
+		switch p.g[at].before {
+		case never:
+			t.Errorf("a cluster is broken before character %d", at)
+		case anywhere, tight:
+			from, to := at-1, at+1
+			for from > 0 && p.g[from].before < soft {
+				from--
+			}
+			for to < p.len() && p.g[to].before < soft {
+				to++
+			}
+			if w := p.endPen(p.visible(from, to)) - p.startPen(from); w <= b.room(from)-1e-3 {
+				t.Errorf("characters %d to %d are broken at %d, though they fit a line", from, to, at)
+			}
+		}
+	}
+}
+
+func TestBreakProperties(t *testing.T) {
+	f := face(t)
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawSample(t, f, 40)
+		lines := Break(s.spans, s.width)
+		checkLines(t, s.spans, lines, s.width)
+		b := newBreaker(newParagraph(s.spans, languageOf(s.spans), false), s.width, 0)
+		b.best()
+		checkEnds(t, b)
+		for _, l := range lines {
+			if l.Runs[0].X < 0 || l.Stretch != 0 {
+				t.Errorf("line %q starts at %.3f and is stretched by %.3f", l.String(), l.Runs[0].X, l.Stretch)
+			}
+		}
+	})
+}
+
+func TestComposeProperties(t *testing.T) {
+	f := face(t)
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawSample(t, f, 60)
+		opt := Options{
+			Width:    s.width,
+			Align:    Align(rapid.IntRange(0, 1).Draw(t, "align")),
+			Indent:   rapid.SampledFrom([]float64{0, 20}).Draw(t, "indent"),
+			Language: Language(rapid.IntRange(0, 1).Draw(t, "language")),
+		}
+		lines := Compose(s.spans, opt)
+		checkLines(t, s.spans, lines, s.width)
+		for i, l := range lines {
+			switch {
+			case opt.Align == Ragged && l.Stretch != 0:
+				t.Errorf("line %q of a ragged paragraph is stretched by %.3f", l.String(), l.Stretch)
+			case l.Stretch > 0 && i == len(lines)-1:
+				t.Errorf("the last line %q is stretched by %.3f", l.String(), l.Stretch)
+			case l.Stretch != 0 && (l.Width > s.width+1e-3 || l.Width < s.width-1e-3):
+				t.Errorf("justified line %q is %.3f wide, want %.3f", l.String(), l.Width, s.width)
+			}
+		}
+	})
+}
+
+// In justified lines spaces, gaps and the room between characters keep to their limits, and a line is left short only
+// where they do not suffice.
+func TestJustifiedProperties(t *testing.T) {
+	f := face(t)
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawSample(t, f, 60)
+		p := newParagraph(s.spans, Chinese, true)
+		b := newBreaker(p, s.width, 20)
+		b.sums = p.budgets()
+		b.best()
+		checkEnds(t, b)
+		i := 0
+		for _, j := range b.path() {
+			set := b.setting(i, j)
+			if set.all < 0 || set.all > allMost+1e-9 || set.missing > 0 && set.all != allMost && between(b.sums, b.nodes[i].at, b.nodes[j].visible).all > 1e-9 {
+				t.Errorf("a line is spaced out by %.3f em and misses %.3f points", set.all, set.missing)
+			}
+			for k := b.nodes[i].at + 1; k < b.nodes[j].visible; k++ {
+				g := &p.g[k]
+				x := (g.gap + set.extra(g, p.size(k))) / p.size(k)
+				if g.stage == gaps && p.size(k) == p.size(k-1) && (x < gapLeast-1e-9 || x > gapMost+set.all+1e-9) {
+					t.Errorf("gap of %.3f em before character %d", x, k)
+				}
+				if x < -half-1e-9 && g.class != other && p.g[k-1].class != other && p.size(k) == p.size(k-1) {
+					t.Errorf("characters %d and %d are squeezed by %.3f em", k-1, k, -x)
+				}
+			}
+			i = j
+		}
+	})
+}
+
+// A run's text and spacing say how wide it is.
+func TestRunsAreAsWideAsTheySay(t *testing.T) {
+	f := face(t)
+	text := "围绕城市更新和城市双修，投资588万元改造道路和人行道，新建口袋公园1500平方米，在居民小区安装充电桩12套。"
+	spaced := false
+	for width := 100.0; width < 300; width += 7 {
+		for _, l := range Compose([]Span{{text, f, 10.5}}, Options{Width: width, Align: Justified, Indent: 21}) {
+			for i, r := range l.Runs[:len(l.Runs)-1] {
+				want := f.Width(r.Text)*10.5 + r.Spacing*float64(utf8.RuneCountInString(r.Text)-1)
+				if l.Runs[i+1].X >= r.X+want && !near(r.Width, want) {
+					t.Errorf("run %q is %.4f wide, want %.4f", r.Text, r.Width, want)
+				}
+				spaced = spaced || r.Spacing > 0
+			}
+		}
+	}
+	if !spaced {
+		t.Error("no run is spaced out")
+	}
+}
+
+func TestEnglishFallsBackToRagged(t *testing.T) {
+	f := face(t)
+	text := "New tax and fee cuts came to CNY 15.7662 million, refunds of excess input VAT credits to CNY 10.1438 million"
+	for width, justified := range map[float64]bool{340: true, 90: false} {
+		lines := Compose([]Span{{text, f, 9}}, Options{Width: width, Align: Justified, Language: English})
+		for _, l := range lines[:len(lines)-1] {
+			if (l.Stretch != 0) != justified || justified && !near(l.Width, width) {
+				t.Errorf("in %.0f points: line %q is %.2f wide, stretched by %.2f", width, l.String(), l.Width, l.Stretch)
+			}
+		}
+	}
+}
+
+func TestMeasure(t *testing.T) {
+	f := face(t)
+	for _, text := range []string{"塞北管理区2023年。", "“首都两区”", "up 6.5% on a year earlier "} {
+		spans := []Span{{text, f, 10}}
+		if got, want := Measure(spans), Break(spans, 1e6)[0].Width; !near(got, want) {
+			t.Errorf("%s measures %.3f, and is %.3f on a line", text, got, want)
+		}
+		if lines := Break(spans, Measure(spans)); len(lines) != 1 {
+			t.Errorf("%s does not fit its own width", text)
+		}
+	}
+	if Measure(nil) != 0 || Measure([]Span{{" ", f, 10}}) != 0 {
+		t.Error("nothing measures something")
+	}
+}

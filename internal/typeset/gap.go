@@ -1,0 +1,102 @@
+package typeset
+
+// The gap between Han and Latin letters or digits, in em of the Han side (clreq 3.2.2: up to a
+// quarter; 3.5.3, 3.5.4: justification may shrink it to an eighth and stretch it to a third).
+const (
+	gapNatural = 1.0 / 5
+	gapLeast   = 1.0 / 8
+	gapMost    = 1.0 / 3
+)
+
+// The space between words, in em: justification keeps it in these limits (clreq 3.5.3, 3.5.4).
+const (
+	spaceLeast = 1.0 / 4
+	spaceMost  = 1.0 / 2
+)
+
+// openGaps puts the gap between Han and Latin. There is none at the ends of lines, beside Chinese marks, where a
+// space stands already and before the mark of a note.
+func (p *paragraph) openGaps() {
+	for i := 1; i < p.len(); i++ {
+		b := &p.g[i]
+		if b.before == never {
+			continue
+		}
+		before, after := p.baseClass(i-1), p.lettered(i)
+		var em float64
+		switch {
+		case before == han && after == latin && !p.note(i):
+			em = p.size(i - 1)
+		case before == latin && after == han:
+			em = p.size(i)
+		case p.at(i-1) == wordSpace && p.g[i-1].advance > 0:
+			p.setSpace(i)
+			continue
+		default:
+			continue
+		}
+		b.gap += gapNatural * em
+		b.stage, b.shrink, b.stretch, b.joins = gaps, (gapNatural-gapLeast)*em, (gapMost-gapNatural)*em, true
+	}
+}
+
+// setSpace lets justification change the space before glyph i.
+func (p *paragraph) setSpace(i int) {
+	b, a, em := &p.g[i], &p.g[i-1], p.size(i-1)
+	b.stage, b.joins = spaces, true
+	b.shrink = max(0, a.advance-spaceLeast*em)
+	b.stretch = max(0, spaceMost*em-a.advance)
+}
+
+// baseClass is the class of the cluster that glyph i ends: that of its first glyph, not of its accents.
+func (p *paragraph) baseClass(i int) class {
+	for i > 0 && p.g[i].before == never {
+		i--
+	}
+	return p.g[i].class
+}
+
+// lettered is the class of glyph i, where a sign before a digit counts as the number it belongs to.
+func (p *paragraph) lettered(i int) class {
+	r := p.g[i].r
+	if (isSign(r) || prohibitedEnd(r)) && p.g[i].class == other && i+1 < p.len() && isDigit(p.g[i+1].r) {
+		return latin
+	}
+	return p.g[i].class
+}
+
+// joinPairs keeps —— and …… in one piece, each two ems (clreq 3.1.5.1,
+// GB/T 15834-2011 5.1.4, 5.1.5). Fonts draw the em dash a
+// little shorter than an em with white on both sides: the two become one stroke, and the white that is missing
+// from two ems stands around it.
+func (p *paragraph) joinPairs() {
+	for i := 0; i < p.len(); i++ {
+		a, b := &p.g[i], &p.g[i+1]
+		if a.r == '⸺' {
+			p.pad(i, i, a.advance)
+		}
+		if a.r != b.r || a.class != dash && a.r != '…' && a.r != '⋯' {
+			continue
+		}
+		b.before = never
+		if a.class == dash && a.span == b.span {
+			p.joinDashes(i)
+		}
+		i++
+	}
+}
+
+func (p *paragraph) joinDashes(i int) {
+	a, b, size := &p.g[i], &p.g[i+1], p.size(i)
+	k := p.spans[a.span].Face.ink(a.r)
+	b.gap -= max(0, a.advance-(k.max-k.min)*size)
+	p.pad(i, i+1, a.advance+b.gap+b.advance)
+}
+
+// pad puts the glyphs from first to last in the middle of two ems.
+func (p *paragraph) pad(first, last int, width float64) {
+	if white := (2*p.size(first) - width) / 2; white > 0 {
+		p.g[first].gap += white
+		p.g[last+1].gap += white // there is a glyph after the last one
+	}
+}

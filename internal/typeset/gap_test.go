@@ -1,0 +1,80 @@
+package typeset
+
+import "testing"
+
+// gapsOf gives the natural space before each glyph in em of size 10.
+func gapsOf(text string, f *Face) map[string]float64 {
+	spans := []Span{{text, f, 10}}
+	p := newParagraph(spans, languageOf(spans), true)
+	out := map[string]float64{}
+	for i := 1; i < p.len(); i++ {
+		if g := p.g[i].gap; g > 0 {
+			out[string([]rune{p.g[i-1].r, p.g[i].r})] = g / 10
+		}
+	}
+	return out
+}
+
+func TestGaps(t *testing.T) {
+	f := face(t)
+	for _, tt := range []struct {
+		name, in string
+		want     []string // pairs with a gap
+	}{
+		{"between Han and digits, both sides", "增长6亿元", []string{"长6", "6亿"}},
+		{"letters, Greek and Cyrillic too", "用A型β线Ж类", []string{"用A", "A型", "型β", "β线", "线Ж", "Ж类"}},
+		{"a sign belongs to its number", "为−9是", []string{"为−", "9是"}},
+		{"a currency sign too", "合$5的", []string{"合$", "5的"}},
+		{"per cent and raised digits", "占6%的5m²地", []string{"占6", "%的", "的5", "²地"}},
+		{"none beside Chinese marks (clreq 3.2.2)", "，6、7（8）。", nil},
+		{"none where a space is", "增长 6 亿", nil},
+		{"an accent does not hide its letter", "用e\u0301的", []string{"用e", "\u0301的"}},
+		{"none in English", "up 6 per cent", nil},
+	} {
+		got := gapsOf(tt.in, f)
+		if len(got) != len(tt.want) {
+			t.Errorf("%s: gaps %v, want at %q", tt.name, got, tt.want)
+		}
+		for _, pair := range tt.want {
+			if !near(got[pair], gapNatural) {
+				t.Errorf("%s: gap of %.3f em in %q, want %.3f", tt.name, got[pair], pair, gapNatural)
+			}
+		}
+	}
+}
+
+func TestGapIsOfTheHanSide(t *testing.T) {
+	f := face(t)
+	p := newParagraph([]Span{{"长", f, 10}, {"6", f, 20}, {"亿", f, 15}}, Chinese, true)
+	if p.g[1].gap != gapNatural*10 || p.g[2].gap != gapNatural*15 {
+		t.Errorf("gaps of %.2f and %.2f, want %.2f and %.2f", p.g[1].gap, p.g[2].gap, gapNatural*10, gapNatural*15)
+	}
+}
+
+func TestNoGapAtLineEnds(t *testing.T) {
+	f := face(t)
+	lines := Break([]Span{{"增长6亿", f, 10}}, 21)
+	for _, l := range lines {
+		if l.Runs[0].X != 0 || !near(l.Width, f.Width(l.String())*10+gapNatural*10*float64(len(l.Runs)-1)) {
+			t.Errorf("line %q starts at %.2f and is %.2f wide", l.String(), l.Runs[0].X, l.Width)
+		}
+	}
+	if got := joined(lines); got != "增长|6亿" {
+		t.Errorf("lines %q", got)
+	}
+}
+
+func TestTwoEmMarks(t *testing.T) {
+	f := face(t)
+	for _, mark := range []string{"——", "⸺", "……"} {
+		w := Measure([]Span{{"春" + mark + "秋", f, 10}})
+		if !near(w, 40) {
+			t.Errorf("two characters and %s are %.3f points wide, want 40 (clreq 3.1.5.1)", mark, w)
+		}
+	}
+	p := newParagraph([]Span{{"春——秋", f, 10}}, Chinese, true)
+	k := f.ink('—')
+	if white := p.g[2].pen + k.min*10 - (p.g[1].pen + k.max*10); white > 1e-6 {
+		t.Errorf("%.3f points of white inside ——", white)
+	}
+}

@@ -1,0 +1,116 @@
+package typeset
+
+// hair is how far a line may be over its width, in points: sums of advances are floats.
+const hair = 1e-6
+
+// node is a place where a line may start and the one before it end.
+type node struct {
+	at      int     // the glyph the line starts with
+	visible int     // where the visible part of a line that ends here ends
+	start   float64 // natural place of the left edge of a line that starts here
+	end     float64 // natural place of the right edge of a line that ends here
+	level   level
+
+	from  int     // the node that the best line ending here starts at
+	lines int     // on the best way here
+	cost  float64 // of the best way here
+}
+
+// breaker finds the breaks of one paragraph.
+type breaker struct {
+	p      *paragraph
+	width  float64
+	indent float64
+	nodes  []node
+	sums   []budget // for justification; nil for ragged setting
+}
+
+// newBreaker lists the nodes. Breaks inside what must stay together are among them only where it is wider than a
+// line: first the tight ones, then those between any two clusters.
+func newBreaker(p *paragraph, width, indent float64) *breaker {
+	b := &breaker{p: p, width: width, indent: indent}
+	count := 2
+	for i := range p.g {
+		if p.g[i].before >= soft {
+			count++
+		}
+	}
+	b.nodes = make([]node, 0, count)
+	b.nodes = append(b.nodes, b.node(0))
+	from := 0
+	for i := 1; i <= p.len(); i++ {
+		if p.g[i].before >= soft {
+			b.add(from, i, tight)
+			from = i
+		}
+	}
+	return b
+}
+
+// add appends the node at to, and before it, if what lies between is wider than a line, those of a lower level.
+func (b *breaker) add(from, to int, l level) {
+	n := b.node(to)
+	if l >= anywhere && n.end-b.p.startPen(from) > b.room(from)+hair {
+		last := from
+		for i := from + 1; i < to; i++ {
+			if b.p.g[i].before >= l {
+				b.add(last, i, l-1)
+				last = i
+			}
+		}
+		if last > from || l > anywhere {
+			b.add(last, to, l-1)
+			return
+		}
+	}
+	b.nodes = append(b.nodes, n)
+}
+
+func (b *breaker) node(at int) node {
+	visible := b.p.visible(0, at)
+	return node{
+		at: at, visible: visible, level: b.p.g[at].before,
+		start: b.p.startPen(at), end: b.p.endPen(visible),
+	}
+}
+
+// room is the width of a line that starts with a glyph.
+func (b *breaker) room(at int) float64 {
+	if at == 0 {
+		return b.width - b.indent
+	}
+	return b.width
+}
+
+// short is what a line from node i up to node j is short of its width, in points.
+func (b *breaker) short(i, j int) float64 {
+	a, z := &b.nodes[i], &b.nodes[j]
+	if z.visible <= a.at {
+		return b.room(a.at) // nothing but white space
+	}
+	return b.room(a.at) - (z.end - a.start)
+}
+
+// lone reports whether the line from node i up to node j, the last of its paragraph, holds a single Chinese character
+// or a word of one or two letters, marks apart (clreq 3.4.4).
+func (b *breaker) lone(i, j int) bool {
+	if b.nodes[i].at == 0 || b.nodes[i].level == must {
+		return false // the whole paragraph
+	}
+	chinese, letters := 0, 0
+	for k := b.nodes[i].at; k < b.nodes[j].visible; k++ {
+		switch g := &b.p.g[k]; {
+		case g.before == never:
+		case g.class == han:
+			chinese++
+		case isDigit(g.r):
+			return false
+		case g.class == latin:
+			letters++
+		}
+		if chinese > 1 || letters > 2 || chinese*letters > 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,83 @@
+package typeset
+
+// bearing is the white on each side of a mark that is set proportionally, in em.
+const bearing = 0.04
+
+// Language says by whose rules a paragraph is set.
+type Language int
+
+// The languages.
+const (
+	Chinese Language = iota
+	English
+)
+
+// settleQuotes decides which quotes are Chinese and which English. Both languages use the same characters, and
+// fonts made for Chinese draw them full-width. A quote that stands directly beside Chinese is Chinese, one after a
+// space or inside a word is English, and where that does not tell, the language of the paragraph does. A closing
+// quote follows its opening one.
+func (p *paragraph) settleQuotes(lang Language) {
+	var open [8]bool // whether the quotes now open are English; deeper nesting follows the eighth
+	depth := 0
+	for i := range p.len() {
+		g := &p.g[i]
+		switch {
+		case g.r == '“' || g.r == '‘':
+			english := p.opensEnglish(i, lang)
+			open[min(depth, len(open)-1)] = english
+			depth++
+			p.settle(g, english)
+		case g.r == '’' && p.apostrophe(i):
+			p.settle(g, true)
+		case (g.r == '”' || g.r == '’') && depth > 0:
+			depth--
+			p.settle(g, open[min(depth, len(open)-1)])
+		case g.r == '”' || g.r == '’':
+			p.settle(g, p.at(i-1) == latin && lang == English)
+		case g.class == interpunct:
+			p.settle(g, p.at(i-1) == latin && p.at(i+1) == latin)
+		}
+	}
+}
+
+func (p *paragraph) opensEnglish(i int, lang Language) bool {
+	before := p.at(i - 1)
+	switch {
+	case before.space():
+		return p.at(i+1) != han || lang == English
+	case before.square():
+		return false
+	case p.at(i+1) == han:
+		return lang == English && i > 0
+	default:
+		return lang == English
+	}
+}
+
+// apostrophe reports whether the quote stands inside a word, as in "district’s".
+func (p *paragraph) apostrophe(i int) bool { return p.at(i-1) == latin && p.at(i+1) == latin }
+
+// at is the class of a glyph; other beyond the ends.
+func (p *paragraph) at(i int) class {
+	if i < 0 || i >= p.len() {
+		return other
+	}
+	return p.g[i].class
+}
+
+// settle makes a mark English, with the white around its ink cut down to what a proportional glyph has, or
+// leaves it Chinese.
+func (p *paragraph) settle(g *glyph, english bool) {
+	if !english {
+		return
+	}
+	g.class = other
+	size := p.spans[g.span].Size
+	k := p.spans[g.span].Face.ink(g.r)
+	if white := k.min - bearing; white > 0 {
+		g.lead = white * size
+	}
+	if white := g.advance/size - k.max - bearing; white > 0 {
+		g.trail = white * size
+	}
+}

@@ -1,0 +1,109 @@
+package typeset
+
+// half is the white half of a full-width mark, in em; the interpunct has half of that on each side. A mark
+// whose ink reaches further, as in fonts that centre their marks, is not squeezed. inkSlack is how far ink may
+// reach over.
+const (
+	half     = 0.5
+	inkSlack = 0.05
+	wide     = 0.9 // least advance of a full-width mark
+)
+
+// findBlanks notes the white of full-width marks: on the left of opening ones, on the right of closing ones and
+// points, on both sides of interpuncts (clreq 3.1.6.1).
+func (p *paragraph) findBlanks() {
+	for i := range p.len() {
+		g := &p.g[i]
+		if g.class < opening || g.class > interpunct {
+			continue
+		}
+		size := p.size(i)
+		if g.advance < wide*size {
+			g.class = other
+			continue
+		}
+		left, right := half, half
+		switch {
+		case g.class == opening:
+			right = 0
+		case g.class == interpunct:
+			left, right = half/2, half/2
+		default:
+			left = 0
+		}
+		k := p.spans[g.span].Face.ink(g.r)
+		if k.min >= left-inkSlack {
+			g.lead = left * size
+		}
+		if g.advance/size-k.max >= right-inkSlack {
+			g.trail = right * size
+		}
+	}
+}
+
+// squeezePairs takes half an em out of two full-width marks that meet, so that they fill one and a half, and
+// sets marks that are English tight (clreq 3.1.6.2). Where marks do not meet, justification may take the white.
+func (p *paragraph) squeezePairs() {
+	for i := 0; i <= p.len(); i++ {
+		b := &p.g[i]
+		if i > 0 && i < p.len() && p.meet(i) {
+			continue
+		}
+		if i > 0 && p.g[i-1].class == other {
+			b.gap -= p.g[i-1].trail
+		}
+		if b.class == other {
+			b.gap -= min(b.lead, p.before(i))
+		}
+		if i > 0 && i < p.len() {
+			p.allowSqueeze(i)
+		}
+	}
+}
+
+// before is what stands on the line before glyph i at least, up to the word space before it: no further is a mark
+// moved to the left, which would bring it outside the line.
+func (p *paragraph) before(i int) float64 {
+	if i == 0 {
+		return 0
+	}
+	x := p.g[i-1].advance
+	if p.at(i-1) == wordSpace && i > 1 && !p.at(i-2).space() {
+		x += p.g[i-2].advance
+	}
+	return x
+}
+
+func (p *paragraph) meet(i int) bool {
+	a, b := &p.g[i-1], &p.g[i]
+	switch {
+	case a.class.closes() && (b.class.closes() || b.class == opening || b.class == interpunct):
+		b.gap -= a.trail
+	case b.class == opening && (a.class == opening || a.class == interpunct):
+		b.gap -= b.lead
+	default:
+		return false
+	}
+	return true
+}
+
+// allowSqueeze notes which white between glyphs i-1 and i justification may take, and when.
+func (p *paragraph) allowSqueeze(i int) {
+	a, b := &p.g[i-1], &p.g[i]
+	switch {
+	case a.class == closing:
+		b.stage, b.shrink = brackets, a.trail
+	case a.class == pause:
+		b.stage, b.shrink = pauses, a.trail
+	case a.class == stop:
+		b.stage, b.shrink = stops, a.trail
+	case a.class == interpunct:
+		b.stage, b.shrink = interpuncts, a.trail
+	case b.class == opening:
+		b.stage, b.shrink = brackets, b.lead
+	case b.class == interpunct:
+		b.stage, b.shrink = interpuncts, b.lead
+	}
+	// Between Han, and on the white side of marks: elsewhere space would tear a mark from its word.
+	b.joins = b.joins || b.before != never && (a.class == han || a.class.closes()) && (b.class == han || b.class == opening)
+}
