@@ -1,0 +1,34 @@
+package tagpdf
+
+import "time"
+
+// attachments writes the files inside the document (7.11.4), and says of each how it relates to the document as a
+// whole (ISO 19005-3, 6.8 and annex E).
+func (f *finisher) attachments(list []Attachment, catalog dict) {
+	if len(list) == 0 {
+		return
+	}
+	var specs array
+	var names []namedObject
+	for _, a := range list {
+		file := f.out.add(flate(dict{
+			"Type": name("EmbeddedFile"), "Subtype": name(a.Media),
+			"Params": dict{"Size": integer(len(a.Data)), "ModDate": str(pdfDate(a.Modified))},
+		}, a.Data))
+		spec := dict{
+			"Type": name("Filespec"), "F": textString(a.Name), "UF": textString(a.Name),
+			"AFRelationship": name(a.Relationship), "EF": dict{"F": file, "UF": file},
+		}
+		if a.Description != "" {
+			spec["Desc"] = textString(a.Description)
+		}
+		r := f.out.add(spec)
+		specs = append(specs, r)
+		names = append(names, namedObject{a.Name, r})
+	}
+	catalog["AF"] = specs
+	catalog["Names"] = dict{"EmbeddedFiles": nameTree(names)}
+}
+
+// pdfDate is a date in the form of 7.9.4.
+func pdfDate(t time.Time) string { return t.Format("D:20060102150405-07'00'") }

@@ -1,0 +1,159 @@
+package tagpdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"unicode/utf16"
+)
+
+// Private-use codes of the basic plane, which stand-ins are drawn with.
+const firstPrivate, lastPrivate = 0xE000, 0xF8FF
+
+// toUnicode writes the CMap that says which character each code shown is (9.10.3). fpdf's codes are UTF-16
+// units. It refuses values that ISO 19005-3, 6.2.11.7.2 forbids, and private-use characters, which no
+// reader can know.
+func toUnicode(codes []uint16, standIns map[uint16]rune) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
+	for part := range slices.Chunk(codes, 100) { // table 16 of Adobe's CMap specification: at most 100 a section
+		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
+		for _, code := range part {
+			r, ok := standIns[code]
+			switch {
+			case ok:
+			case code >= firstPrivate && code <= lastPrivate:
+				return nil, fmt.Errorf("U+%04X is drawn, a private-use code that stands in for no character", code)
+			case code == 0, code == 0xFEFF, code == 0xFFFE, utf16.IsSurrogate(rune(code)):
+				return nil, fmt.Errorf("U+%04X is drawn, which is no character", code)
+			default:
+				r = rune(code)
+			}
+			fmt.Fprintf(&b, "<%04X> <", code)
+			for _, u := range utf16.Encode([]rune{r}) {
+				fmt.Fprintf(&b, "%04X", u)
+			}
+			b.WriteString(">\n")
+		}
+		b.WriteString("endbfchar\n")
+	}
+	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
+	return b.Bytes(), nil
+}
+
+// codeRange maps codes lo to hi to the character to, counted on from there, or to a string for a single code.
+type codeRange struct {
+	lo, hi uint16
+	to     []uint16
+}
+
+// maxTarget is how many UTF-16 units one code may stand for.
+const maxTarget = 16
+
+// readCMap reads the bfchar and bfrange sections of a ToUnicode CMap, in order of their codes.
+func readCMap(b []byte) ([]codeRange, error) {
+	var ranges []codeRange
+	err := operators(b, func(op keyword, operands []object) error {
+		width := map[keyword]int{"endbfchar": 2, "endbfrange": 3}[op]
+		if width == 0 {
+			return nil
+		}
+		if len(operands)%width != 0 {
+			return fmt.Errorf("%d operands", len(operands))
+		}
+		for row := range slices.Chunk(operands, width) {
+			more, err := readRange(row)
+			if err != nil {
+				return err
+			}
+			ranges = append(ranges, more...)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(ranges, func(a, b codeRange) int { return int(a.lo) - int(b.lo) })
+	for i := 1; i < len(ranges); i++ {
+		if ranges[i].lo <= ranges[i-1].hi {
+			return nil, fmt.Errorf("code %04X is mapped twice", ranges[i].lo)
+		}
+	}
+	return ranges, nil
+}
+
+// readRange reads "lo to" or "lo hi to", where to may be an array with a string for each code.
+func readRange(row []object) ([]codeRange, error) {
+	units := make([][]uint16, len(row)-1)
+	for i := range units {
+		u, err := units16(row[i])
+		if err != nil || len(u) != 1 {
+			return nil, fmt.Errorf("%s in place of a two-byte code", kindOf(row[i]))
+		}
+		units[i] = u
+	}
+	lo, hi := units[0][0], units[len(units)-1][0]
+	if hi < lo {
+		return nil, fmt.Errorf("range from %04X to %04X", lo, hi)
+	}
+	last := row[len(row)-1]
+	each, ok := last.(array)
+	if !ok {
+		to, err := units16(last)
+		return []codeRange{{lo, hi, to}}, err
+	}
+	if len(each) != int(hi-lo)+1 {
+		return nil, fmt.Errorf("%d characters for the range from %04X to %04X", len(each), lo, hi)
+	}
+	var out []codeRange
+	for i, o := range each {
+		to, err := units16(o)
+		if err != nil {
+			return nil, err
+		}
+		code := lo + uint16(i)
+		out = append(out, codeRange{code, code, to})
+	}
+	return out, nil
+}
+
+func units16(o object) ([]uint16, error) {
+	s, ok := o.(str)
+	if !ok || len(s)%2 != 0 || len(s) > 2*maxTarget {
+		return nil, fmt.Errorf("%s in place of characters in UTF-16", kindOf(o))
+	}
+	u := make([]uint16, len(s)/2)
+	for i := range u {
+		u[i] = uint16(s[2*i])<<8 | uint16(s[2*i+1])
+	}
+	return u, nil
+}
+
+// decode appends the characters of a string of two-byte codes.
+func decode(units []uint16, ranges []codeRange, s str) ([]uint16, error) {
+	if len(s)%2 != 0 {
+		return units, errors.New("a string is not made of two-byte codes")
+	}
+	for i := 0; i < len(s); i += 2 {
+		code := uint16(s[i])<<8 | uint16(s[i+1])
+		at, found := slices.BinarySearchFunc(ranges, code, func(r codeRange, c uint16) int {
+			switch {
+			case c > r.hi:
+				return -1
+			case c < r.lo:
+				return 1
+			}
+			return 0
+		})
+		if !found || len(ranges[at].to) == 0 {
+			return units, fmt.Errorf("code %04X stands for no character", code)
+		}
+		units = append(units, ranges[at].to...)
+		units[len(units)-1] += code - ranges[at].lo
+	}
+	return units, nil
+}

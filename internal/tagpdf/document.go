@@ -1,0 +1,91 @@
+package tagpdf
+
+import "time"
+
+// Document is everything a finished PDF does not say about itself. Coordinates are those of the PDF page: points,
+// the origin at the lower left. Pages are counted from 1.
+type Document struct {
+	Root *Element // of type Document
+
+	Lang     string // BCP 47 tag of everything that names no other language
+	Title    string
+	Author   string // optional
+	Subject  string // optional
+	Keywords string // optional
+	Creator  string // the program that made the document, with its version; optional
+	Created  time.Time
+
+	Bookmarks   []Bookmark
+	Attachments []Attachment
+
+	// StandIns names the true character of each private-use code (U+E000 to U+F8FF) that was drawn in place of
+	// one the drawing library cannot write. The font drawn with must hold the true glyph at that code: see
+	// WithStandIns.
+	StandIns map[uint16]rune
+}
+
+// Element is a node of the structure tree (14.7.2). Its type is one of these standard types (14.8.4):
+//
+//   - Document (the root only), Part, Art, Sect, Div, BlockQuote, NonStruct; H1 to H6, P;
+//   - L of LI of Lbl and LBody; TOC of TOCI of Lbl, Reference, P or a TOC;
+//   - Table of TR, or of THead, TBody and TFoot of TR; TR of TH and TD; Caption;
+//   - Figure, Formula; Span, Quote, Code, Note, Reference, BibEntry, Link.
+//
+// Elements that only group others (Sect, L, LI, TR …) hold no content themselves.
+type Element struct {
+	Type       string
+	Lang       string // BCP 47 tag, where it differs from the parent's
+	Title      string // shown by viewers that list the tree; optional
+	Alt        string // in place of a Figure or Formula, required there
+	ActualText string // what a reader says and copies in place of the content; optional
+	ID         string // unique in the document; required of a Note (ISO 14289-1, 7.9)
+
+	Scope     string // of a TH, required there: Column, Row or Both
+	ColSpan   int    // of a TH or TD; 0 means 1
+	RowSpan   int    // of a TH or TD; 0 means 1
+	Numbering string // of an L whose items have a Lbl: Disc, Decimal … (table 347); optional otherwise
+
+	BBox [4]float64 // of a Figure, required there: left, bottom, right, top
+
+	Kids []Kid // in reading order
+}
+
+// Kid is what an Element holds: an *Element, a Mark, or, in an element of type Link, a *Link.
+type Kid interface{ kid() }
+
+// Mark is the marked content with that number on a page: /P <</MCID n>> BDC … EMC (14.6).
+type Mark struct {
+	Page, MCID int
+}
+
+// Link is a rectangle to click on. A link over two lines is one element with two of them.
+type Link struct {
+	Page     int
+	Rect     [4]float64 // left, bottom, right, top
+	URI      string     // ASCII; or else
+	ToPage   int        // a page of this document, and
+	ToY      float64    // the height there that is to stand at the top of the window
+	Contents string     // says where the link leads, required (ISO 14289-1, 7.18.5)
+}
+
+func (*Element) kid() {}
+func (Mark) kid()     {}
+func (*Link) kid()    {}
+
+// Bookmark is an entry of the outline. Its title stands in the language of the document.
+type Bookmark struct {
+	Title string
+	Page  int
+	Y     float64 // the height on the page that is to stand at the top of the window
+	Kids  []Bookmark
+}
+
+// Attachment is a file inside the PDF, belonging to the document as a whole (ISO 19005-3, 6.8).
+type Attachment struct {
+	Name         string // file name, no path
+	Media        string // media type: text/csv
+	Description  string // optional
+	Relationship string // Source, Data, Alternative, Supplement or Unspecified
+	Data         []byte
+	Modified     time.Time
+}

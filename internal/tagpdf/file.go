@@ -1,0 +1,150 @@
+package tagpdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+)
+
+// maxRead bounds the memory that one file can make its reader take, roughly: the bytes of its streams when
+// inflated, and those of its objects, which grow when read.
+const maxRead, growth = 64 << 20, 16
+
+// file is a PDF file whose objects are read when they are asked for.
+type file struct {
+	data    []byte
+	trailer dict
+	where   map[int]place
+	objects map[int]object // those read so far
+	packs   map[int]*pack  // object streams read so far
+	budget  int
+}
+
+// place is where an object stands: at an offset of the file, or at a position in an object stream.
+type place struct {
+	offset int
+	in     int // number of the object stream; 0: none
+}
+
+// open reads the cross-reference table or stream a file ends with (7.5.4, 7.5.5, 7.5.8). Encrypted files and
+// files changed by appending are refused.
+func open(pdf []byte) (*file, error) {
+	if !bytes.HasPrefix(pdf, []byte("%PDF-")) {
+		return nil, errors.New("not a PDF file")
+	}
+	if !bytes.HasSuffix(bytes.TrimRight(pdf, "\r\n "), []byte("%%EOF")) {
+		return nil, errCutShort
+	}
+	f := &file{data: pdf, where: map[int]place{}, objects: map[int]object{}, packs: map[int]*pack{}, budget: maxRead}
+	at := bytes.LastIndex(pdf, []byte("startxref"))
+	if at < 0 {
+		return nil, errors.New("it has no startxref")
+	}
+	s := &scanner{buf: pdf, pos: at + len("startxref")}
+	start, err := s.integer()
+	if err != nil || start >= len(pdf) {
+		return nil, errors.New("startxref leads nowhere")
+	}
+	if err := f.readXref(start); err != nil {
+		return nil, fmt.Errorf("cross-reference table: %w", err)
+	}
+	for _, key := range []name{"Encrypt", "Prev", "XRefStm"} {
+		if _, ok := f.trailer[key]; ok {
+			return nil, fmt.Errorf("the trailer has /%s, which is not understood", key)
+		}
+	}
+	return f, nil
+}
+
+func (f *file) readXref(start int) error {
+	if bytes.HasPrefix(f.data[start:], []byte("xref")) {
+		return f.readTable(start + len("xref"))
+	}
+	return f.readXrefStream(start)
+}
+
+// readTable reads the subsections of a cross-reference table and the trailer after it.
+func (f *file) readTable(start int) error {
+	s := &scanner{buf: f.data, pos: start, refs: true}
+	for {
+		o, err := s.next(0)
+		if err != nil {
+			return err
+		}
+		if o == keyword("trailer") {
+			break
+		}
+		n, ok := o.(number)
+		if !ok {
+			return fmt.Errorf("unexpected %s", kindOf(o))
+		}
+		if err := f.readSubsection(s, n); err != nil {
+			return err
+		}
+	}
+	o, err := s.value(0)
+	if err != nil {
+		return fmt.Errorf("trailer: %w", err)
+	}
+	d, ok := o.(dict)
+	if !ok {
+		return fmt.Errorf("the trailer is %s", kindOf(o))
+	}
+	f.trailer = d
+	return nil
+}
+
+func (f *file) readSubsection(s *scanner, n number) error {
+	first, err := n.int()
+	if err != nil {
+		return err
+	}
+	count, err := s.integer()
+	if err != nil {
+		return err
+	}
+	for num := first; num < first+count; num++ {
+		offset, err := s.integer()
+		if err != nil {
+			return err
+		}
+		if _, err := s.integer(); err != nil {
+			return err
+		}
+		use, err := s.next(0)
+		if err != nil {
+			return err
+		}
+		switch use {
+		case keyword("n"):
+			f.where[num] = place{offset: offset}
+		case keyword("f"):
+		default:
+			return fmt.Errorf("entry of object %d is neither n nor f", num)
+		}
+	}
+	return nil
+}
+
+func (s *scanner) integer() (int, error) {
+	refs := s.refs
+	s.refs, s.read = false, 0
+	o, err := s.next(0)
+	s.refs = refs
+	if err != nil {
+		return 0, err
+	}
+	n, ok := o.(number)
+	if !ok {
+		return 0, fmt.Errorf("%s in place of a number", kindOf(o))
+	}
+	return n.int()
+}
+
+// spend takes from what may still be read out of the file.
+func (f *file) spend(n int) error {
+	if f.budget -= n; f.budget < 0 {
+		return fmt.Errorf("it holds more than %d MiB", maxRead>>20)
+	}
+	return nil
+}

@@ -1,0 +1,165 @@
+package tagpdf
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// Finish makes a PDF that fpdf wrote conform to PDF/UA-1 and PDF/A-3a. The document's tree must hold every mark of
+// every page once; everything else drawn must be an artifact. It refuses, naming what it met, a file with content,
+// fonts, colours or objects it does not understand, and a document that the standards' rules for structure forbid.
+// Objects no page needs are left out, as are the input's own information dictionary and language.
+//
+// The same input gives the same bytes.
+func Finish(pdf []byte, d Document) ([]byte, error) {
+	in, err := open(pdf)
+	if err != nil {
+		return nil, fmt.Errorf("tag pdf: read it: %w", err)
+	}
+	pages, catalog, err := in.pages()
+	if err != nil {
+		return nil, fmt.Errorf("tag pdf: read it: %w", err)
+	}
+	f := &finisher{in: in, from: pages, out: &output{}}
+	if err := f.survey(&d); err != nil {
+		return nil, fmt.Errorf("tag pdf: %w", err)
+	}
+	trailer, err := f.build(catalog, &d)
+	if err != nil {
+		return nil, fmt.Errorf("tag pdf: %w", err)
+	}
+	return f.out.bytes(trailer), nil
+}
+
+// finisher takes one file through the steps of Finish.
+type finisher struct {
+	in    *file
+	from  []page
+	out   *output
+	pages []ref // in the output
+	used  *survey
+}
+
+// survey reads all pages and holds the document against them.
+func (f *finisher) survey(d *Document) error {
+	if err := d.check(len(f.from)); err != nil {
+		return fmt.Errorf("document: %w", err)
+	}
+	f.used = newSurvey()
+	c := treeCheck{seen: map[*Element]bool{}, links: map[*Link]bool{}, ids: map[string]bool{}, pageSize: f.mediaBox}
+	for i, p := range f.from {
+		marks, err := f.used.read(p.content)
+		if err != nil {
+			return fmt.Errorf("content of page %d: %w", i+1, err)
+		}
+		c.marks = append(c.marks, marks)
+	}
+	if err := c.element(d.Root, nil, "Document"); err != nil {
+		return fmt.Errorf("structure tree: %w", err)
+	}
+	if err := c.rest(); err != nil {
+		return fmt.Errorf("structure tree: %w", err)
+	}
+	return nil
+}
+
+func (f *finisher) mediaBox(page int) (b [4]float64, err error) {
+	a, err := as[array](f.in, f.from[page-1].dict["MediaBox"])
+	if err != nil || len(a) != 4 {
+		return b, fmt.Errorf("page %d has no media box", page)
+	}
+	for i, o := range a {
+		n, ok := o.(number)
+		if !ok {
+			return b, fmt.Errorf("the media box of page %d holds %s", page, kindOf(o))
+		}
+		if b[i], err = strconv.ParseFloat(string(n), 64); err != nil || math.IsInf(b[i], 0) {
+			return b, fmt.Errorf("the media box of page %d holds %q", page, string(n))
+		}
+	}
+	return b, nil
+}
+
+// build fills the output and returns its trailer.
+func (f *finisher) build(catalog dict, d *Document) (dict, error) {
+	root := f.out.reserve()
+	parent := f.out.reserve()
+	for range f.from {
+		f.pages = append(f.pages, f.out.reserve())
+	}
+	out, err := f.catalog(catalog)
+	if err != nil {
+		return nil, fmt.Errorf("catalog: %w", err)
+	}
+	t := newTree(f.out, f.pages)
+	out["Pages"] = parent
+	out["StructTreeRoot"] = t.root(d.Root)
+	out["MarkInfo"] = dict{"Marked": true}
+	out["ViewerPreferences"] = dict{"DisplayDocTitle": true}
+	out["Lang"] = textString(d.Lang)
+	out["Metadata"] = f.out.add(d.metadata())
+	out["OutputIntents"] = array{outputIntent(f.out)}
+	f.attachments(d.Attachments, out)
+	if len(d.Bookmarks) > 0 {
+		out["Outlines"], out["PageMode"] = f.outline(d.Bookmarks), name("UseOutlines")
+	}
+	if err := f.writePages(parent, t, d.StandIns); err != nil {
+		return nil, err
+	}
+	f.out.set(root, out)
+	return dict{"Root": root, "Info": f.out.add(d.info())}, nil
+}
+
+// catalog takes over how the document is to be opened, and refuses what would need rewriting.
+func (f *finisher) catalog(d dict) (dict, error) {
+	if err := only(d, "Type", "Pages", "Lang", "OpenAction", "PageLayout", "Names"); err != nil {
+		return nil, err
+	}
+	if d["Names"] != nil {
+		names, err := as[dict](f.in, d["Names"])
+		if err != nil {
+			return nil, fmt.Errorf("names: %w", err)
+		}
+		if err := f.noNames(names); err != nil {
+			return nil, err
+		}
+	}
+	out := dict{"Type": name("Catalog")}
+	if d["PageLayout"] != nil {
+		out["PageLayout"] = d["PageLayout"]
+	}
+	if d["OpenAction"] == nil {
+		return out, nil
+	}
+	to, ok := d["OpenAction"].(array)
+	if !ok || len(to) == 0 {
+		return nil, fmt.Errorf("its action on opening is %s, not a page", kindOf(d["OpenAction"]))
+	}
+	for i, p := range f.from {
+		if to[0] == p.from {
+			out["OpenAction"] = append(array{f.pages[i]}, to[1:]...)
+			return out, nil
+		}
+	}
+	return nil, errors.New("its action on opening leads to no page")
+}
+
+// noNames makes sure that the input has no attachments or scripts of its own.
+func (f *finisher) noNames(names dict) error {
+	if err := only(names, "EmbeddedFiles"); err != nil {
+		return fmt.Errorf("names: %w", err)
+	}
+	if names["EmbeddedFiles"] == nil {
+		return nil
+	}
+	files, err := as[dict](f.in, names["EmbeddedFiles"])
+	if err != nil {
+		return fmt.Errorf("embedded files: %w", err)
+	}
+	if list, ok := files["Names"].(array); !ok || len(list) > 0 || len(files) != 1 {
+		return errors.New("it has attachments of its own")
+	}
+	return nil
+}

@@ -1,0 +1,149 @@
+package tagpdf
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/go-pdf/fpdf"
+	"github.com/google/go-cmp/cmp"
+)
+
+// keep writes a file for other programs to look at, if NIANBAO_TAGPDF names a folder.
+func keep(t *testing.T, file string, pdf []byte) {
+	t.Helper()
+	if dir := os.Getenv("NIANBAO_TAGPDF"); dir != "" {
+		if err := os.WriteFile(filepath.Join(dir, file), pdf, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestTextStaysTheSame(t *testing.T) {
+	pdf, d := sample(t)
+	out := finish(t, pdf, d)
+	keep(t, "sample.pdf", out)
+	before, err := Text(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, err := Text(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := strings.ReplaceAll(before, string(rune(standIn)), "𬬻")
+	if d := cmp.Diff(want, after); d != "" || want == before {
+		t.Errorf("the text changed: %s", d)
+	}
+	if lines := strings.Split(after, "\n"); lines[1] != "塞北（示例）" || lines[2] != "Sample district" {
+		t.Errorf("lines are not told apart: %q", lines)
+	}
+	if n := strings.Count(after, "\f"); n != 3 {
+		t.Errorf("%d pages, want 3", n)
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	pdf, d := sample(t)
+	want := finish(t, pdf, d)
+	for range 5 {
+		pdf, d := sample(t)
+		if !bytes.Equal(finish(t, pdf, d), want) {
+			t.Fatal("two runs differ")
+		}
+	}
+	d.Author += "."
+	other := finish(t, pdf, d)
+	if reopen(t, other).at(reopen(t, other).f.trailer, "ID", 0) == reopen(t, want).at(reopen(t, want).f.trailer, "ID", 0) {
+		t.Error("two documents have one identifier")
+	}
+}
+
+// TestGraphics draws what else fpdf can that conforms: images with and without soft masks, a palette, transparency,
+// a gradient, clipping, no compression.
+func TestGraphics(t *testing.T) {
+	p := newPen(t)
+	p.pdf.SetCompression(false)
+	p.page()
+	rgba := image.NewNRGBA(image.Rect(0, 0, 4, 4))
+	rgba.Set(1, 1, color.NRGBA{200, 10, 10, 100})
+	palette := image.NewPaletted(image.Rect(0, 0, 4, 4), color.Palette{color.RGBA{1, 2, 3, 255}, color.RGBA{200, 2, 3, 255}})
+	m := p.mark(func() {
+		for i, img := range []image.Image{rgba, palette, image.NewGray(image.Rect(0, 0, 4, 4))} {
+			var b bytes.Buffer
+			if err := png.Encode(&b, img); err != nil {
+				t.Fatal(err)
+			}
+			id := string(rune('a' + i))
+			p.pdf.RegisterImageOptionsReader(id, fpdf.ImageOptions{ImageType: "PNG"}, &b)
+			p.pdf.Image(id, 100, 100+50*float64(i), 40, 40, false, "", 0, "")
+		}
+		p.pdf.SetAlpha(0.5, "Normal")
+		p.pdf.LinearGradient(200, 100, 80, 80, 255, 0, 0, 0, 0, 255, 0, 0, 1, 1)
+		p.pdf.ClipRect(300, 100, 50, 50, false)
+		p.pdf.Circle(325, 125, 20, "FD")
+		p.pdf.ClipEnd()
+	})
+	fig := el("Figure", m)
+	fig.Alt, fig.BBox = "shapes", [4]float64{100, 500, 400, 750}
+	out := finish(t, p.bytes(t), Document{Root: el("Document", fig), Lang: "en", Title: "Shapes", Created: created})
+	keep(t, "graphics.pdf", out)
+	w := reopen(t, out)
+	images, _ := w.at(w.pages[0].dict, "Resources", "XObject").(dict)
+	if len(images) != 3 || w.at(w.pages[0].dict, "Resources", "Shading") == nil || w.at(w.pages[0].dict, "Resources", "ExtGState") == nil {
+		t.Errorf("resources are %v", w.at(w.pages[0].dict, "Resources"))
+	}
+}
+
+// TestUnused makes sure that what no page needs is left out.
+func TestUnused(t *testing.T) {
+	p := newPen(t)
+	p.page()
+	p.pdf.RegisterImageOptionsReader("unused", fpdf.ImageOptions{ImageType: "PNG"}, onePixel(t))
+	m := p.text(60, 60, "text")
+	w := reopen(t, finish(t, p.bytes(t), Document{Root: el("Document", el("P", m)), Lang: "en", Title: "t", Created: created}))
+	if w.at(w.pages[0].dict, "Resources", "XObject") != nil {
+		t.Error("an image that is not drawn is in the file")
+	}
+	if n := len(w.fontDicts()); n != 1 {
+		t.Errorf("%d fonts, want the one selected", n)
+	}
+	for num := range w.f.where {
+		w.resolve(ref{num: num})
+	}
+	if w.at(w.catalog, "AF") != nil || w.at(w.catalog, "Outlines") != nil || w.at(w.catalog, "PageMode") != nil {
+		t.Error("the catalog speaks of attachments or bookmarks that are not there")
+	}
+}
+
+func onePixel(t *testing.T) *bytes.Buffer {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		t.Fatal(err)
+	}
+	return &b
+}
+
+// TestManyElements holds the size of a long document's structure: thousands of elements are to be cheap.
+func TestManyElements(t *testing.T) {
+	p := newPen(t)
+	root := el("Document")
+	for range 20 {
+		p.page()
+		for i := range 100 {
+			m := p.text(60+float64(i%5)*90, 60+float64(i/5)*30, "12.5亿元")
+			root.Kids = append(root.Kids, el("P", el("Span", m).in("zh")))
+		}
+	}
+	in := p.bytes(t)
+	out := finish(t, in, Document{Root: root, Lang: "en", Title: "t", Created: created})
+	keep(t, "many.pdf", out)
+	if grown := len(out) - len(in); grown > 60_000 {
+		t.Errorf("4000 elements take %d bytes", grown)
+	}
+}

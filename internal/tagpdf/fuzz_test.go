@@ -1,0 +1,95 @@
+package tagpdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// smallFile is the least that Finish takes, uncompressed and without fpdf, so that mutations reach every part of it
+// and a fuzzing process starts at once.
+func smallFile() ([]byte, Document) {
+	content := "/Artifact BMC 0 0 5 5 re f EMC q 1 0 0 rg /P <</MCID 0>> BDC BT /F1 9 Tf 1 2 Td (\x00A) Tj [(\x00B) -20.5 <0041>] TJ ET EMC Q"
+	streamOf := func(keys, data string) string {
+		return fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", keys, len(data), data)
+	}
+	pdf := plainFile("/Size 11",
+		"<</Type/Catalog/Pages 2 0 R/OpenAction[3 0 R/Fit]/Names<</EmbeddedFiles<</Names[]>>>>>>",
+		"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595.28 841.89]>>",
+		"<</Type/Page/Parent 2 0 R/Resources 4 0 R/Contents 5 0 R/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>>>",
+		"<</Font<</F1 6 0 R>>/XObject<<>>>>",
+		streamOf("", content),
+		"<</Type/Font/Subtype/Type0/BaseFont/a/Encoding/Identity-H/DescendantFonts[7 0 R]/ToUnicode 10 0 R>>",
+		"<</Type/Font/Subtype/CIDFontType2/BaseFont/a/FontDescriptor 8 0 R/W[65[500 600]]/CIDToGIDMap 9 0 R>>",
+		"<</Type/FontDescriptor/FontName/a/Flags 4/FontFile2 11 0 R>>",
+		streamOf("", strings.Repeat("\x00\x01", 80)),
+		streamOf("", identityMap),
+		streamOf("/Length1 4", "\x00\x01\x00\x00"),
+	)
+	link := el("Link", Mark{1, 0}, &Link{Page: 1, Rect: [4]float64{60, 700, 90, 720}, ToPage: 1, Contents: "甲"})
+	return pdf, Document{Root: el("Document", el("P", link)), Lang: "en", Title: "t", Created: created}
+}
+
+func TestSmallFile(t *testing.T) {
+	pdf, d := smallFile()
+	if text, err := Text(finish(t, pdf, d)); err != nil || text != "ABA\f" {
+		t.Errorf("%q, %v", text, err)
+	}
+}
+
+// FuzzFinish changes the file under a document. Either it is refused, or what comes out can be read.
+func FuzzFinish(f *testing.F) {
+	pdf, d := smallFile()
+	f.Add(pdf)
+	f.Fuzz(func(t *testing.T, pdf []byte) {
+		out, err := Finish(pdf, d)
+		if err != nil {
+			return
+		}
+		in, err := open(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for num := range in.where {
+			if _, err := in.resolve(ref{num: num}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := Text(out); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func FuzzText(f *testing.F) {
+	pdf, d := smallFile()
+	f.Add(pdf)
+	f.Add(finish(f, pdf, d))
+	f.Add(onePage("BT /F1 9 Tf [(\x00A) -20.5 (\x00B)] TJ T* <0041> ' ET", identityMap))
+	f.Add(plainFile("", "<</Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]>>", "<</Type/Page/Contents[4 0 R 4 0 R]>>", "<</Length 3>>stream\nq Q\nendstream"))
+	f.Fuzz(func(t *testing.T, pdf []byte) {
+		text, err := Text(pdf)
+		if err != nil && text != "" {
+			t.Fatal("text beside an error")
+		}
+		if len(text) > 4*maxRead {
+			t.Fatalf("%d bytes of text", len(text))
+		}
+	})
+}
+
+func FuzzScan(f *testing.F) {
+	f.Add([]byte("<</A[1 0 R(b\\051)<41>]/B<<>>>> true -1.5"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		s := &scanner{buf: b, refs: true}
+		for !s.end() {
+			before := s.pos
+			if _, err := s.next(0); err != nil {
+				return
+			}
+			if s.pos <= before {
+				t.Fatal("the scanner does not move")
+			}
+		}
+	})
+}

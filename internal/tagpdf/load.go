@@ -1,0 +1,154 @@
+package tagpdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+)
+
+// resolve follows a reference to the object it names.
+func (f *file) resolve(o object) (object, error) {
+	r, ok := o.(ref)
+	if !ok {
+		return o, nil
+	}
+	if got, ok := f.objects[r.num]; ok {
+		if got == errBeingRead {
+			return nil, fmt.Errorf("object %d: it needs itself to be read", r.num)
+		}
+		return got, nil
+	}
+	f.objects[r.num] = errBeingRead
+	got, err := f.read(r.num)
+	if err != nil {
+		delete(f.objects, r.num)
+		return nil, fmt.Errorf("object %d: %w", r.num, err)
+	}
+	f.objects[r.num] = got
+	return got, nil
+}
+
+// errBeingRead stands for an object while it is read.
+var errBeingRead = errors.New("being read")
+
+func (f *file) read(num int) (object, error) {
+	at, ok := f.where[num]
+	if !ok {
+		return nil, errors.New("the file has no such object")
+	}
+	if at.in != 0 {
+		return f.readPacked(num, at.in)
+	}
+	got, o, err := f.readAt(at.offset)
+	if err != nil {
+		return nil, err
+	}
+	if got != num {
+		return nil, fmt.Errorf("object %d stands in its place", got)
+	}
+	return o, nil
+}
+
+// readAt reads "7 0 obj … endobj" (7.3.10).
+func (f *file) readAt(offset int) (num int, o object, err error) {
+	if offset < 0 || offset >= len(f.data) {
+		return 0, nil, errors.New("its place is outside of the file")
+	}
+	s := &scanner{buf: f.data, pos: offset, refs: true}
+	if num, err = s.integer(); err != nil {
+		return 0, nil, err
+	}
+	if _, err = s.integer(); err != nil {
+		return 0, nil, err
+	}
+	if err = s.expect("obj"); err != nil {
+		return 0, nil, err
+	}
+	start := s.pos
+	if o, err = s.value(0); err != nil {
+		return 0, nil, err
+	}
+	if err = f.spend(growth * (s.pos - start)); err != nil {
+		return 0, nil, err
+	}
+	word, err := s.next(0)
+	switch {
+	case err != nil:
+		return 0, nil, err
+	case word == keyword("endobj"):
+		return num, o, nil
+	case word != keyword("stream"):
+		return 0, nil, fmt.Errorf("%s where endobj should be", kindOf(word))
+	}
+	d, ok := o.(dict)
+	if !ok {
+		return 0, nil, fmt.Errorf("a stream follows %s", kindOf(o))
+	}
+	o, err = f.readStream(s, d)
+	return num, o, err
+}
+
+// readStream reads the bytes between stream and endstream (7.3.8).
+func (f *file) readStream(s *scanner, d dict) (*stream, error) {
+	length, err := f.int(d["Length"])
+	if err != nil {
+		return nil, fmt.Errorf("length of the stream: %w", err)
+	}
+	switch rest := s.buf[s.pos:]; {
+	case bytes.HasPrefix(rest, []byte("\r\n")):
+		s.pos += 2
+	case bytes.HasPrefix(rest, []byte("\n")):
+		s.pos++
+	default:
+		return nil, errors.New("no end of line after stream")
+	}
+	if length > len(s.buf)-s.pos {
+		return nil, errCutShort
+	}
+	data := s.buf[s.pos : s.pos+length]
+	s.pos += length
+	if err := s.expect("endstream"); err != nil {
+		return nil, err
+	}
+	if err := s.expect("endobj"); err != nil {
+		return nil, err
+	}
+	return &stream{d, data}, nil
+}
+
+func (s *scanner) expect(word keyword) error {
+	o, err := s.next(0)
+	if err == nil && o != word {
+		err = fmt.Errorf("%s where %s should be", kindOf(o), word)
+	}
+	return err
+}
+
+// as resolves an object and holds its type against the one wanted.
+func as[T object](f *file, o object) (T, error) {
+	got, err := f.resolve(o)
+	if err != nil {
+		var none T
+		return none, err
+	}
+	t, ok := got.(T)
+	if !ok {
+		err = fmt.Errorf("%s where %s should be", at(o, got), kindOf(object(t)))
+	}
+	return t, err
+}
+
+func at(o, got object) string {
+	if r, ok := o.(ref); ok {
+		return fmt.Sprintf("object %d is %s", r.num, kindOf(got))
+	}
+	return kindOf(got)
+}
+
+func (f *file) int(o object) (int, error) {
+	n, err := as[number](f, o)
+	if err != nil {
+		return 0, err
+	}
+	return n.int()
+}

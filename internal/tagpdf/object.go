@@ -1,0 +1,92 @@
+package tagpdf
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"unicode/utf16"
+)
+
+// object is a PDF object (7.3): nil, bool, number, name, str, array, dict, ref or *stream.
+type object any
+
+type (
+	number string          // as spelled in the file
+	name   string          // without its solidus
+	str    string          // the bytes of a string
+	array  []object        //
+	dict   map[name]object //
+	ref    struct{ num, gen int }
+	stream struct {
+		dict dict
+		data []byte // as in the file, filters not undone
+	}
+	keyword string // what is no object: an operator, obj, endobj …
+)
+
+func integer(n int) number { return number(strconv.Itoa(n)) }
+
+// real writes a coordinate with at most three decimals, which is finer than any device.
+func real(f float64) number {
+	return number(strconv.FormatFloat(math.Round(f*1000)/1000, 'f', -1, 64))
+}
+
+func box(b [4]float64) array {
+	return array{real(b[0]), real(b[1]), real(b[2]), real(b[3])}
+}
+
+// int is the value of a non-negative integer that fits an offset.
+func (n number) int() (int, error) {
+	v, err := strconv.ParseUint(string(n), 10, 31)
+	if err != nil {
+		return 0, fmt.Errorf("%q is not a non-negative integer", string(n))
+	}
+	return int(v), nil
+}
+
+// textString encodes a text string (7.9.2.2): ASCII as it is, anything else in UTF-16 with a byte order mark.
+func textString(s string) str {
+	ascii := true
+	for _, r := range s {
+		ascii = ascii && r >= ' ' && r <= '~'
+	}
+	if ascii {
+		return str(s)
+	}
+	b := []byte{0xFE, 0xFF}
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = append(b, byte(u>>8), byte(u))
+	}
+	return str(b)
+}
+
+// kindOf words an object's type for errors.
+func kindOf(o object) string {
+	switch o := o.(type) {
+	case nil:
+		return "nothing"
+	case bool:
+		return "a truth value"
+	case number:
+		if o == "" {
+			return "a number"
+		}
+		return "the number " + string(o)
+	case name:
+		if o == "" {
+			return "a name"
+		}
+		return "the name /" + string(o)
+	case str:
+		return "a string"
+	case array:
+		return "an array"
+	case dict:
+		return "a dictionary"
+	case ref:
+		return fmt.Sprintf("a reference to object %d", o.num)
+	case *stream:
+		return "a stream"
+	}
+	return "a stray keyword"
+}

@@ -1,0 +1,84 @@
+package tagpdf
+
+import (
+	"errors"
+	"fmt"
+)
+
+// readPacked reads an object out of an object stream (7.5.7).
+func (f *file) readPacked(num, in int) (object, error) {
+	pack, err := f.pack(in)
+	if err != nil {
+		return nil, fmt.Errorf("object stream %d: %w", in, err)
+	}
+	offset, ok := pack.offsets[num]
+	if !ok {
+		return nil, fmt.Errorf("object stream %d does not hold it", in)
+	}
+	s := &scanner{buf: pack.data, pos: offset, refs: true}
+	o, err := s.value(0)
+	if err != nil {
+		return nil, err
+	}
+	return o, f.spend(growth * (s.pos - offset))
+}
+
+// pack is an object stream, inflated.
+type pack struct {
+	data    []byte
+	offsets map[int]int // by object number
+}
+
+func (f *file) pack(num int) (*pack, error) {
+	if p, ok := f.packs[num]; ok {
+		return p, nil
+	}
+	if f.where[num].in != 0 {
+		return nil, errors.New("it stands in an object stream itself")
+	}
+	s, err := as[*stream](f, ref{num: num})
+	if err != nil {
+		return nil, err
+	}
+	if s.dict["Type"] != name("ObjStm") {
+		return nil, errors.New("it is another kind of stream")
+	}
+	data, err := f.content(s)
+	if err != nil {
+		return nil, err
+	}
+	p, err := f.unpack(s.dict, data)
+	if err == nil {
+		f.packs[num] = p
+	}
+	return p, err
+}
+
+// unpack reads the pairs of number and offset at the head of an object stream.
+func (f *file) unpack(d dict, data []byte) (*pack, error) {
+	count, err := f.int(d["N"])
+	if err != nil {
+		return nil, fmt.Errorf("number of objects: %w", err)
+	}
+	first, err := f.int(d["First"])
+	if err != nil {
+		return nil, fmt.Errorf("place of the first object: %w", err)
+	}
+	p := &pack{data: data, offsets: map[int]int{}}
+	head := &scanner{buf: data}
+	for range count {
+		num, err := head.integer()
+		if err != nil {
+			return nil, err
+		}
+		offset, err := head.integer()
+		if err != nil {
+			return nil, err
+		}
+		if offset >= len(data)-first {
+			return nil, fmt.Errorf("object %d stands outside of it", num)
+		}
+		p.offsets[num] = first + offset
+	}
+	return p, nil
+}

@@ -1,0 +1,181 @@
+package tagpdf
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+)
+
+// first finds the first element of a type.
+func first(e *Element, kind string) *Element {
+	if e.Type == kind {
+		return e
+	}
+	for _, k := range e.elements("") {
+		if f := first(k, kind); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// TestDocumentRefused changes one thing in what is said of the sample.
+func TestDocumentRefused(t *testing.T) {
+	pdf, _ := sample(t)
+	for name, c := range map[string]struct {
+		change func(d *Document)
+		want   string
+	}{
+		"no root":             {func(d *Document) { d.Root = nil }, "not a Document"},
+		"another root":        {func(d *Document) { d.Root.Type = "Sect" }, "not a Document"},
+		"no title":            {func(d *Document) { d.Title = "" }, "no title"},
+		"no language":         {func(d *Document) { d.Lang = "" }, "language tag"},
+		"no date":             {func(d *Document) { d.Created = time.Time{} }, "no date of creation"},
+		"a control character": {func(d *Document) { d.Subject = "a\x00" }, "control character"},
+		"invalid text":        {func(d *Document) { d.Author = "\xff" }, "not valid text"},
+		"an endless string":   {func(d *Document) { first(d.Root, "Figure").Alt = strings.Repeat("字", 20000) }, "longer than"},
+
+		"unknown type":         {func(d *Document) { first(d.Root, "P").Type = "Paragraph" }, `Document/Sect[1]/Paragraph[1]: "Paragraph" is no structure type`},
+		"unfit language":       {func(d *Document) { first(d.Root, "P").Lang = "中文" }, "language tag"},
+		"TR in Sect":           {func(d *Document) { first(d.Root, "P").Type = "TR" }, "TR stands in Sect"},
+		"P in Table":           {func(d *Document) { first(d.Root, "Caption").Type = "P" }, "P stands in Table"},
+		"Caption in between":   {func(d *Document) { s := first(d.Root, "Table"); s.Kids[0], s.Kids[1] = s.Kids[1], s.Kids[0] }, "neither first nor last"},
+		"no TBody":             {func(d *Document) { s := first(d.Root, "Table"); s.Kids = s.Kids[:2] }, "no TBody"},
+		"short row":            {func(d *Document) { s := first(d.Root, "TBody").elements("TR")[1]; s.Kids = s.Kids[:2] }, "row 2 has 2 columns, not 3"},
+		"wide cell":            {func(d *Document) { first(d.Root, "TD").ColSpan = 2 }, "row 1 has 4 columns"},
+		"cell reaching out":    {func(d *Document) { first(d.Root, "THead").elements("TR")[0].elements("TH")[0].RowSpan = 2 }, "below the last row"},
+		"negative span":        {func(d *Document) { first(d.Root, "TD").RowSpan = -1 }, "spans"},
+		"no scope":             {func(d *Document) { first(d.Root, "TH").Scope = "" }, "scope"},
+		"scope of a TD":        {func(d *Document) { first(d.Root, "TD").Scope = "Row" }, "only a TH"},
+		"labels not numbered":  {func(d *Document) { first(d.Root, "L").Numbering = "" }, "no Numbering"},
+		"unknown numbering":    {func(d *Document) { first(d.Root, "L").Numbering = "Roman" }, "numbering"},
+		"figure without Alt":   {func(d *Document) { first(d.Root, "Figure").Alt = "" }, "no alternative text"},
+		"figure without box":   {func(d *Document) { first(d.Root, "Figure").BBox = [4]float64{} }, "no bounding box"},
+		"heading skipped":      {func(d *Document) { first(d.Root, "H2").Type = "H3" }, "H3 follows a heading of level 1"},
+		"first heading not H1": {func(d *Document) { first(d.Root, "H1").Type = "H2" }, "H2 follows a heading of level 0"},
+		"note without ID":      {func(d *Document) { first(d.Root, "Note").ID = "" }, "no ID"},
+		"ID twice":             {func(d *Document) { first(d.Root, "P").ID = "note-1" }, "given twice"},
+		"element twice":        {func(d *Document) { d.Root.Kids = append(d.Root.Kids, d.Root.Kids[0]) }, "stands in the tree twice"},
+		"element in itself":    {func(d *Document) { s := first(d.Root, "Sect"); s.Kids = append(s.Kids, s) }, "stands in the tree twice"},
+		"nil element":          {func(d *Document) { d.Root.Kids = append(d.Root.Kids, (*Element)(nil)) }, "kid 4 is nil"},
+		"kid 4 is nil":         {func(d *Document) { d.Root.Kids = append(d.Root.Kids, nil) }, "kid 4 is nil"},
+
+		"mark of no page":     {func(d *Document) { p := first(d.Root, "P"); p.Kids[0] = Mark{Page: 4} }, "page 4 of 3"},
+		"mark not drawn":      {func(d *Document) { p := first(d.Root, "P"); p.Kids = append(p.Kids, Mark{1, 77}) }, "page 1 has no MCID 77"},
+		"mark used twice":     {func(d *Document) { p := first(d.Root, "P"); p.Kids = append(p.Kids, p.Kids[0]) }, "belongs to another element"},
+		"mark left over":      {func(d *Document) { first(d.Root, "P").Kids = nil }, "of page 1 is in no element"},
+		"mark in a TR":        {func(d *Document) { r := first(d.Root, "TR"); r.Kids = append(r.Kids, Mark{2, 0}) }, "TR holds content itself"},
+		"link in P":           {func(d *Document) { first(d.Root, "Link").Type = "P" }, "a link stands in P"},
+		"link to nowhere":     {func(d *Document) { l := first(d.Root, "Link"); l.Kids = l.Kids[:1] }, "leads nowhere"},
+		"link without words":  {func(d *Document) { first(d.Root, "Link").Kids[1].(*Link).Contents = "" }, "no contents"},
+		"link to two places":  {func(d *Document) { first(d.Root, "Link").Kids[1].(*Link).URI = "https://a" }, "one of them"},
+		"link to no page":     {func(d *Document) { first(d.Root, "Link").Kids[1].(*Link).ToPage = 4 }, "page 4 of 3"},
+		"link off the page":   {func(d *Document) { first(d.Root, "Link").Kids[1].(*Link).Rect[2] = 700 }, "not within its page"},
+		"link nil":            {func(d *Document) { first(d.Root, "Link").Kids[1] = (*Link)(nil) }, "kid 2 is nil"},
+		"link twice":          {func(d *Document) { l := first(d.Root, "Link"); l.Kids = append(l.Kids, l.Kids[1]) }, "twice"},
+		"URI not encoded":     {func(d *Document) { l := first(d.Root, "Link").Kids[1].(*Link); l.ToPage, l.URI = 0, "https://例" }, "percent-encode"},
+		"bookmark to no page": {func(d *Document) { d.Bookmarks[0].Kids[0].Page = 0 }, `bookmark "经济 Economy" leads to page 0 of 3`},
+		"bookmark untitled":   {func(d *Document) { d.Bookmarks[0].Title = "" }, "bookmark"},
+
+		"attachment unnamed":     {func(d *Document) { d.Attachments[0].Name = "a/b" }, "not a file name"},
+		"attachments of a name":  {func(d *Document) { d.Attachments[1].Name = "data.csv" }, "two of that name"},
+		"attachment of no type":  {func(d *Document) { d.Attachments[0].Media = "csv" }, "not a media type"},
+		"attachment unrelated":   {func(d *Document) { d.Attachments[0].Relationship = "Copy" }, "is none of"},
+		"attachment undated":     {func(d *Document) { d.Attachments[0].Modified = time.Time{} }, "no date"},
+		"stand-in unknown":       {func(d *Document) { d.StandIns = nil }, "U+E000 is drawn, a private-use code"},
+		"stand-in not private":   {func(d *Document) { d.StandIns['A'] = 'B' }, "cannot stand in"},
+		"stand-in for a private": {func(d *Document) { d.StandIns[standIn] = 0xE001 }, "cannot stand in"},
+	} {
+		_, d := sample(t)
+		c.change(&d)
+		got, err := Finish(pdf, d)
+		if err == nil || !strings.Contains(err.Error(), c.want) || got != nil {
+			t.Errorf("%s: error %v, want one with %q", name, err, c.want)
+		}
+	}
+}
+
+// TestDrawingRefused draws one page as it must not be drawn.
+func TestDrawingRefused(t *testing.T) {
+	for name, c := range map[string]struct {
+		draw func(p *pen)
+		want string
+	}{
+		"text outside of marks":  {func(p *pen) { p.pdf.Text(60, 60, "x") }, `content of page 1: byte`},
+		"line outside of marks":  {func(p *pen) { p.pdf.Line(60, 60, 70, 70) }, "outside of marks and artifacts"},
+		"mark in a mark":         {func(p *pen) { p.mark(func() { p.mark(func() {}) }) }, "stands in another"},
+		"artifact in a mark":     {func(p *pen) { p.mark(func() { p.artifact(func() {}) }) }, "stands in another"},
+		"mark left open":         {func(p *pen) { p.pdf.RawWriteStr("/P <</MCID 0>> BDC") }, "not closed"},
+		"mark closed twice":      {func(p *pen) { p.pdf.RawWriteStr("EMC") }, "does not nest"},
+		"mark across a text":     {func(p *pen) { p.pdf.RawWriteStr("BT /Artifact BMC ET EMC") }, `"ET": it does not nest`},
+		"number twice":           {func(p *pen) { p.mark(func() {}); p.next[0] = 0; p.mark(func() {}) }, "MCID 0 stands on the page twice"},
+		"number too high":        {func(p *pen) { p.pdf.RawWriteStr("/P <</MCID 99999999>> BDC EMC") }, "too high"},
+		"artifact with a number": {func(p *pen) { p.pdf.RawWriteStr("/Artifact <</MCID 0>> BDC EMC") }, "an artifact has an MCID"},
+		"named properties":       {func(p *pen) { p.pdf.RawWriteStr("/P /MC0 BDC EMC") }, "the name /MC0"},
+		"CMYK":                   {func(p *pen) { p.pdf.RawWriteStr("0 0 0 1 k") }, `operator "k": it is not understood`},
+		"spot colour":            {func(p *pen) { p.pdf.RawWriteStr("/CS0 cs") }, `operator "cs"`},
+		"inline image":           {func(p *pen) { p.pdf.RawWriteStr("BI") }, `operator "BI"`},
+		"unbalanced Q":           {func(p *pen) { p.pdf.RawWriteStr("Q") }, "does not nest"},
+		"q left open":            {func(p *pen) { p.pdf.RawWriteStr("q") }, "not restored"},
+		"q too deep":             {func(p *pen) { p.pdf.RawWriteStr(strings.Repeat("q ", 29) + strings.Repeat("Q ", 29)) }, "does not nest"},
+		"missing glyph":          {func(p *pen) { p.artifact(func() { p.pdf.Text(60, 60, "\u0e01") }) }, "no glyph for U+0E01"},
+		"font not embedded":      {func(p *pen) { p.pdf.SetFont("Helvetica", "", 10) }, "font /F"},
+		"link of fpdf":           {func(p *pen) { p.pdf.LinkString(10, 10, 10, 10, "https://a") }, "page 1: it has annotations of its own"},
+		"bookmark of fpdf":       {func(p *pen) { p.pdf.Bookmark("a", 0, 0) }, "catalog: /Outlines"},
+		"script":                 {func(p *pen) { p.pdf.SetJavascript("1") }, "/JavaScript"},
+		"password":               {func(p *pen) { p.pdf.SetProtection(0, "a", "b") }, "Encrypt"},
+	} {
+		p := newPen(t)
+		p.pdf.AddPage()
+		p.pdf.SetFont("noto", "", 11)
+		p.next = []int{0}
+		c.draw(p)
+		_, err := Finish(p.bytes(t), Document{Root: el("Document"), Lang: "en", Title: "t", Created: created})
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: error %v, want one with %q", name, err, c.want)
+		}
+	}
+}
+
+// TestFileNotUnderstood changes a few bytes of a file that is, without moving the others.
+func TestFileNotUnderstood(t *testing.T) {
+	pdf, d := smallFile()
+	for _, c := range []struct{ from, to, want string }{
+		{"/Identity-H", "/Identity-V", "font /F1: only embedded fonts"},
+		{"/Type0", "/Type1", "font /F1: only embedded fonts"},
+		{"[7 0 R]", "[     ]", "no single descendant"},
+		{"/CIDFontType2", "/CIDFontType0", "it is not TrueType"},
+		{"/CIDToGIDMap 9", "/CIDToGIDMap 8", "glyph map: object 8 is a dictionary"},
+		{"/FontFile2", "/FontFile3", "font file: nothing where a stream"},
+		{"/BaseFont/a/FontD", "/BaseFont 1/FontD", "it has no name"},
+		{"/F1 6 0 R", "/F2 6 0 R", "font /F1: nothing where"},
+		{"[0 0 595.28 841.89]", "[0 0 595.28       ]", "no media box"},
+		{"[0 0 595.28 841.89]", "[0 0 595.28 /     ]", "media box of page 1 holds a name"},
+		{"/S/Transparency", "/S/Transparence", "not one of transparency in RGB"},
+		{"/CS/DeviceRGB", "/CS/DeviceCMY", "not one of transparency in RGB"},
+		{"[3 0 R/Fit]", "[2 0 R/Fit]", "leads to no page"},
+		{"[3 0 R/Fit]", "<<>>       ", "is a dictionary, not a page"},
+		{"/Names[]", "/Names 5", "attachments of its own"},
+		{"/EmbeddedFiles", "/EmbeddedGiles", "names: /EmbeddedGiles is not understood"},
+		{"/OpenAction", "/OpenActiom", "catalog: /OpenActiom is not understood"},
+		{"/MCID 0", "/MCID[]", "the MCID is an array"},
+		{"/F1 9 Tf", "    9 Tf", "1 operands, not 2"},
+	} {
+		changed := bytes.Replace(pdf, []byte(c.from), []byte(c.to), 1)
+		if len(changed) != len(pdf) || bytes.Equal(changed, pdf) {
+			t.Errorf("%s: the change does not fit", c.from)
+		}
+		_, err := Finish(changed, d)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: error %v, want one with %q", c.to, err, c.want)
+		}
+	}
+}
+
+func TestFinishedTwice(t *testing.T) {
+	pdf, d := sample(t)
+	if _, err := Finish(finish(t, pdf, d), d); err == nil || !strings.Contains(err.Error(), "catalog: /AF") {
+		t.Errorf("error %v, want one that names the catalog's key", err)
+	}
+}

@@ -1,0 +1,185 @@
+package tagpdf
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"unicode/utf16"
+)
+
+// Text returns what the pages of a PDF show, in the order in which it was drawn: a line feed where the baseline
+// changes, a form feed after each page. It reads files this program wrote, before and after Finish: composite fonts
+// of two-byte codes with a ToUnicode map. Whatever else a file shows text with is an error that names it.
+func Text(pdf []byte) (string, error) {
+	f, err := open(pdf)
+	if err != nil {
+		return "", fmt.Errorf("read pdf: %w", err)
+	}
+	pages, _, err := f.pages()
+	if err != nil {
+		return "", fmt.Errorf("read pdf: %w", err)
+	}
+	t := &textReader{f: f, maps: map[int][]codeRange{}}
+	for i, p := range pages {
+		if err := t.page(p); err != nil {
+			return "", fmt.Errorf("read pdf: page %d: %w", i+1, err)
+		}
+	}
+	return string(utf16.Decode(t.out)), nil
+}
+
+// textReader reads the text of one page after the other.
+type textReader struct {
+	f    *file
+	maps map[int][]codeRange // by the number of the font's object
+	out  []uint16
+
+	fonts dict   // of the page
+	font  name   // selected
+	saved []name // by q
+	y     float64
+	shown float64 // the y of the text shown last
+	begun bool    // whether the page has shown text
+}
+
+// maxNested bounds how deep q and Q may stand in each other in a file that is only read.
+const maxNested = 1000
+
+func (t *textReader) page(p page) error {
+	t.font, t.saved, t.y, t.begun, t.fonts = "", nil, 0, false, dict{}
+	resources, err := t.optional(p.dict["Resources"])
+	if err != nil {
+		return fmt.Errorf("resources: %w", err)
+	}
+	if t.fonts, err = t.optional(resources["Font"]); err != nil {
+		return fmt.Errorf("fonts: %w", err)
+	}
+	if err := operators(p.content, t.operator); err != nil {
+		return err
+	}
+	t.out = append(t.out, '\f')
+	return nil
+}
+
+// optional is a dictionary that may be left out.
+func (t *textReader) optional(o object) (dict, error) {
+	if o == nil {
+		return dict{}, nil
+	}
+	return as[dict](t.f, o)
+}
+
+func (t *textReader) operator(op keyword, operands []object) error {
+	switch op {
+	case "q":
+		if len(t.saved) == maxNested {
+			return errors.New("it nests too deep")
+		}
+		t.saved = append(t.saved, t.font)
+	case "Q":
+		if len(t.saved) == 0 {
+			return errors.New("nothing was saved")
+		}
+		t.font = t.saved[len(t.saved)-1]
+		t.saved = t.saved[:len(t.saved)-1]
+	case "Tf":
+		if len(operands) != 2 {
+			return fmt.Errorf("it has %d operands, not 2", len(operands))
+		}
+		n, ok := operands[0].(name)
+		if !ok {
+			return fmt.Errorf("the font's name is %s", kindOf(operands[0]))
+		}
+		t.font = n
+	case "BI":
+		return errors.New("images in the content are not understood")
+	case "BT":
+		t.y = 0
+	case "Td", "TD", "Tm", "T*", "'", "\"", "Tj", "TJ":
+		return t.text(op, operands)
+	}
+	return nil
+}
+
+// text moves the line and shows strings. Only heights count, and only to tell one line from the next.
+func (t *textReader) text(op keyword, operands []object) error {
+	switch op {
+	case "Td", "TD", "Tm":
+		want := map[keyword]int{"Td": 2, "TD": 2, "Tm": 6}[op]
+		if len(operands) != want {
+			return fmt.Errorf("it has %d operands, not %d", len(operands), want)
+		}
+		n, ok := operands[want-1].(number)
+		if !ok {
+			return fmt.Errorf("a height is %s", kindOf(operands[want-1]))
+		}
+		y, err := strconv.ParseFloat(string(n), 64)
+		if err != nil {
+			return fmt.Errorf("a height is %.20q", string(n))
+		}
+		if op == "Tm" {
+			t.y = 0
+		}
+		t.y += y
+		return nil
+	case "T*":
+		t.feed()
+		return nil
+	case "'", "\"":
+		t.feed()
+	}
+	return shownStrings(op, operands, t.show)
+}
+
+func (t *textReader) feed() { t.out = append(t.out, '\n') }
+
+func (t *textReader) show(s str) error {
+	if t.font == "" {
+		return errors.New("no font is selected")
+	}
+	ranges, err := t.ranges(t.fonts[t.font])
+	if err != nil {
+		return fmt.Errorf("font /%s: %w", t.font, err)
+	}
+	if t.begun && t.y != t.shown {
+		t.feed()
+	}
+	before := len(t.out)
+	if t.out, err = decode(t.out, ranges, s); err != nil {
+		return fmt.Errorf("font /%s: %w", t.font, err)
+	}
+	t.begun, t.shown = true, t.y
+	return t.f.spend(len(t.out) - before)
+}
+
+// ranges reads the map to Unicode of a font, once.
+func (t *textReader) ranges(o object) ([]codeRange, error) {
+	r, ok := o.(ref)
+	if !ok {
+		return nil, fmt.Errorf("it is %s, not a font", kindOf(o))
+	}
+	if got, ok := t.maps[r.num]; ok {
+		return got, nil
+	}
+	font, err := as[dict](t.f, r)
+	if err != nil {
+		return nil, err
+	}
+	if font["Subtype"] != name("Type0") || font["Encoding"] != name("Identity-H") {
+		return nil, errors.New("its codes are not of two bytes (Type0, Identity-H)")
+	}
+	s, err := as[*stream](t.f, font["ToUnicode"])
+	if err != nil {
+		return nil, fmt.Errorf("map to Unicode: %w", err)
+	}
+	b, err := t.f.content(s)
+	if err != nil {
+		return nil, fmt.Errorf("map to Unicode: %w", err)
+	}
+	ranges, err := readCMap(b)
+	if err != nil {
+		return nil, fmt.Errorf("map to Unicode: %w", err)
+	}
+	t.maps[r.num] = ranges
+	return ranges, nil
+}
