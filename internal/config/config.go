@@ -21,6 +21,7 @@ type Config struct {
 	Sections    []string `mapstructure:"sections"`     // chapters of the briefing, in order; at least one
 	Theme       Theme    `mapstructure:"theme"`        // the look
 	Fonts       Fonts    `mapstructure:"fonts"`        // the site's own fonts
+	Workbook    Workbook `mapstructure:"workbook"`     // what concerns the workbook alone
 	Issuer      Issuer   `mapstructure:"issuer"`       // overrides the area's issuer unless empty
 	Status      string   `mapstructure:"status"`       // draft or final
 	ReleaseDate string   `mapstructure:"release_date"` // YYYY-MM-DD; "" if the caller is to work it out
@@ -75,7 +76,12 @@ type Issuer struct {
 	En   string `mapstructure:"en"`
 }
 
-// The formats, which are the extensions of their files too.
+// Workbook is what concerns the workbook alone.
+type Workbook struct {
+	Profile string `mapstructure:"profile"` // working (live formulas, filters) or published (values only)
+}
+
+// The formats.
 const (
 	PDF  = "pdf"
 	XLSX = "xlsx"
@@ -83,27 +89,55 @@ const (
 	JSON = "json"
 )
 
-// KindOf names what a format's file is: briefing, workbook, data or edition; "" for an unknown format.
-func KindOf(format string) string {
+// The kinds of files an edition has.
+const (
+	Briefing    = "briefing"
+	Book        = "workbook"
+	Data        = "data"
+	Indicators  = "indicators"
+	Rankings    = "rankings"
+	Projects    = "projects"
+	Milestones  = "milestones"
+	Targets     = "targets"
+	DataPackage = "datapackage"
+	Edition     = "edition"
+)
+
+// KindsOf lists the kinds of files that a format writes, the main one first; none for an unknown format.
+func KindsOf(format string) []string {
 	switch format {
 	case PDF:
-		return "briefing"
+		return []string{Briefing}
 	case XLSX:
-		return "workbook"
+		return []string{Book}
 	case CSV:
-		return "data"
+		return []string{Data, Indicators, Rankings, Projects, Milestones, Targets, DataPackage}
 	case JSON:
-		return "edition"
+		return []string{Edition}
 	default:
-		return ""
+		return nil
 	}
 }
 
-// FileName is the name of a format's file: the pattern with {area}, {period} and {kind} filled in, and the
-// extension. Names of different formats differ and are safe in every file system, which [Load] makes sure of.
-func (o Output) FileName(area, period, format string) string {
-	fill := strings.NewReplacer("{area}", area, "{period}", period, "{kind}", KindOf(format))
-	return fill.Replace(o.Name) + "." + format
+// extension is that of a kind's files.
+func extension(kind string) string {
+	switch kind {
+	case Briefing:
+		return ".pdf"
+	case Book:
+		return ".xlsx"
+	case DataPackage, Edition:
+		return ".json"
+	default:
+		return ".csv"
+	}
+}
+
+// FileName is the name of the file of a kind: the pattern with {area}, {period} and {kind} filled in, and the
+// extension. Names of different kinds differ and are safe in every file system, which [Load] makes sure of.
+func (o Output) FileName(area, period, kind string) string {
+	fill := strings.NewReplacer("{area}", area, "{period}", period, "{kind}", kind)
+	return fill.Replace(o.Name) + extension(kind)
 }
 
 // EditionDir is the folder an edition is published in.

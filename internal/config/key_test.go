@@ -109,6 +109,7 @@ func TestSchemaAgrees(t *testing.T) {
 		"theme: {colors: {ink: '#12345'}}", "theme: {colors: {ink: '#12345F'}}", "theme: {colors: {ink: }}",
 		"fonts: {bold: x.otf, regular: x.ttf}", "fonts: {bold: x.TTF, regular: x.ttf}",
 		"issuer: {en: ' ', zh-Hans: x}", "issuer: {en: x, zh-Hans: x}", "issuer: {en: x, zh-Hans: x, fr: x}",
+		"workbook: {profile: published}", "workbook: {profile: Working}", "workbook: published",
 		"status: draft", "status: Draft", "release_date: '2024-13-01'", "release_date: '2024-12-01'",
 	} {
 		var doc any
@@ -143,7 +144,7 @@ func TestKeysAreDistinct(t *testing.T) {
 
 // TestFileNames checks that every accepted pattern gives plain, distinct names.
 func TestFileNames(t *testing.T) {
-	formats := []string{PDF, XLSX, CSV, JSON}
+	kinds := slices.Concat(KindsOf(PDF), KindsOf(XLSX), KindsOf(CSV), KindsOf(JSON))
 	k, _ := find(keys(), "output.name")
 	rapid.Check(t, func(t *rapid.T) {
 		piece := rapid.SampledFrom([]string{"{area}", "{period}", "{kind}", "-", ".", "/", "..", "x", "年报", " ", "\x00", "{", "}", "~"})
@@ -152,9 +153,9 @@ func TestFileNames(t *testing.T) {
 			return
 		}
 		var names []string
-		for _, f := range formats {
-			name := Output{Name: pattern}.FileName("saibei", "2024-Q1", f)
-			if name != filepath.Base(name) || strings.HasPrefix(name, ".") || !strings.HasSuffix(name, "."+f) {
+		for _, kind := range kinds {
+			name := Output{Name: pattern}.FileName("saibei", "2024-Q1", kind)
+			if name != filepath.Base(name) || strings.HasPrefix(name, ".") || !strings.HasSuffix(name, extension(kind)) {
 				t.Errorf("pattern %q gives %q", pattern, name)
 			}
 			if slices.Contains(names, name) || name == "manifest.json" {
@@ -163,13 +164,18 @@ func TestFileNames(t *testing.T) {
 			names = append(names, name)
 		}
 	})
-	if got := (Output{Dir: "out", Name: k.fallback[0]}).FileName("saibei", "2023", PDF); got != "saibei-2023-briefing.pdf" {
-		t.Errorf("the default pattern gives %s", got)
+	for kind, want := range map[string]string{
+		Briefing: "saibei-2023-briefing.pdf", Book: "saibei-2023-workbook.xlsx", Data: "saibei-2023-data.csv",
+		Targets: "saibei-2023-targets.csv", DataPackage: "saibei-2023-datapackage.json", Edition: "saibei-2023-edition.json",
+	} {
+		if got := (Output{Dir: "out", Name: k.fallback[0]}).FileName("saibei", "2023", kind); got != want {
+			t.Errorf("the default pattern gives %s, want %s", got, want)
+		}
 	}
 	if got := (Output{Dir: "out"}).EditionDir("saibei", "2023"); got != filepath.Join("out", "saibei", "2023") {
 		t.Errorf("the edition goes to %s", got)
 	}
-	if KindOf("docx") != "" {
-		t.Error("docx has a kind")
+	if KindsOf("docx") != nil {
+		t.Error("docx has kinds")
 	}
 }

@@ -67,6 +67,8 @@ func choices(k key) [3][]string {
 		return pick("{kind}", "x-{kind}", "塞北 {period} {kind}")
 	case k.name == "status":
 		return pick("draft", "draft", "draft")
+	case k.name == "workbook.profile":
+		return pick("published", "published", "published")
 	case strings.HasPrefix(k.name, "theme."):
 		return pick("#000001", "#00000a", "#00000B")
 	case strings.HasPrefix(k.name, "fonts."):
@@ -166,6 +168,7 @@ areas_dir: /areas
 fonts: {regular: fonts/R.ttf, bold: /fonts/B.ttf}
 issuer: {zh-Hans: 示例区统计局, en: Example Bureau}
 theme: {colors: {accent: "#0a0B0c"}}
+workbook: {profile: published}
 `)
 	c, err := Load(nil, []string{"NIANBAO_STATUS=draft", "NIANBAO_AREA="}, file)
 	if err != nil {
@@ -179,10 +182,11 @@ theme: {colors: {accent: "#0a0B0c"}}
 		Sections: []string{
 			"cover", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
 		},
-		Theme:  Theme{Colors{Accent: "#0a0B0c", Ink: "#1A1A1A", Muted: "#595959", Rule: "#BFBFBF", Paper: "#FFFFFF"}},
-		Fonts:  Fonts{Regular: filepath.Join(filepath.Dir(file), "fonts/R.ttf"), Bold: "/fonts/B.ttf"},
-		Issuer: Issuer{Hans: "示例区统计局", En: "Example Bureau"},
-		Status: "draft", ReleaseDate: "2024-05-01", File: file,
+		Theme:    Theme{Colors{Accent: "#0a0B0c", Ink: "#1A1A1A", Muted: "#595959", Rule: "#BFBFBF", Paper: "#FFFFFF"}},
+		Fonts:    Fonts{Regular: filepath.Join(filepath.Dir(file), "fonts/R.ttf"), Bold: "/fonts/B.ttf"},
+		Workbook: Workbook{Profile: "published"},
+		Issuer:   Issuer{Hans: "示例区统计局", En: "Example Bureau"},
+		Status:   "draft", ReleaseDate: "2024-05-01", File: file,
 	}
 	if diff := cmp.Diff(want, c, cmpopts.IgnoreUnexported(Config{})); diff != "" {
 		t.Errorf("configuration differs (-want +got):\n%s", diff)

@@ -37,12 +37,12 @@ func TestRunSteps(t *testing.T) {
 	if !slices.Equal(steps, want) {
 		t.Errorf("steps %q, want %q", steps, want)
 	}
-	if result.Period.String() != "2024" || len(result.Release.Manifest.Outputs) != 4 {
-		t.Errorf("period %s with %d files, want 2024 with 4", result.Period, len(result.Release.Manifest.Outputs))
+	if result.Period.String() != "2024" || len(result.Release.Manifest.Outputs) != 10 {
+		t.Errorf("period %s with %d files, want 2024 with 10", result.Period, len(result.Release.Manifest.Outputs))
 	}
 	v, err := Verify(result.Release.Dir)
-	if err != nil || !v.Sound() || len(v.Compared) != 4 {
-		t.Errorf("verification %+v, %v; want a sound one of 4 files", v, err)
+	if err != nil || !v.Sound() || len(v.Compared) != 10 {
+		t.Errorf("verification %+v, %v; want a sound one of 10 files", v, err)
 	}
 }
 
@@ -125,7 +125,7 @@ func TestReleaseDigest(t *testing.T) {
 	if again := digest(job(t)); again != usual {
 		t.Error("the same input gives another release")
 	}
-	for _, change := range []string{"NIANBAO_STATUS=draft", "NIANBAO_LANGUAGES=en", "NIANBAO_RELEASE_DATE=2025-02-01", "NIANBAO_THEME_COLORS_INK=#000000"} {
+	for _, change := range []string{"NIANBAO_STATUS=draft", "NIANBAO_LANGUAGES=en", "NIANBAO_RELEASE_DATE=2025-02-01", "NIANBAO_THEME_COLORS_INK=#000000", "NIANBAO_WORKBOOK_PROFILE=published"} {
 		if digest(job(t, change)) == usual {
 			t.Errorf("%s gives the same release", change)
 		}

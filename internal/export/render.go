@@ -95,29 +95,68 @@ func (r *run) created() time.Time {
 func (r *run) render(ctx context.Context) error {
 	rows := r.edition.DataRows(r.words[r.chinese()], r.words[stat.En])
 	renderers := []struct {
-		format, media string
-		render        func() ([]byte, error)
+		format string
+		render func() ([]publish.File, error)
 	}{
-		{config.PDF, "application/pdf", r.briefing},
-		{config.XLSX, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", r.workbook},
-		{config.CSV, "text/csv; charset=utf-8", func() ([]byte, error) { return tidy.CSV(rows) }},
-		{config.JSON, "application/json", func() ([]byte, error) { return tidy.JSON(r.edition, rows, r.speakers()) }},
+		{config.PDF, r.single(config.Briefing, "application/pdf", r.briefing)},
+		{config.XLSX, r.single(config.Book, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", r.workbook)},
+		{config.CSV, func() ([]publish.File, error) { return r.tables(rows) }},
+		{config.JSON, r.single(config.Edition, "application/json", func() ([]byte, error) {
+			return tidy.JSON(r.edition, rows, r.speakers())
+		})},
 	}
 	for _, f := range renderers {
 		if !r.wants(f.format) {
 			continue
 		}
 		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("stopped before the %s was made: %w", config.KindOf(f.format), err)
+			return fmt.Errorf("stopped before the %s was made: %w", config.KindsOf(f.format)[0], err)
 		}
-		data, err := f.render()
+		files, err := f.render()
 		if err != nil {
-			return fmt.Errorf("make the %s: %w", config.KindOf(f.format), err)
+			return fmt.Errorf("make the %s: %w", config.KindsOf(f.format)[0], err)
 		}
-		name := r.Config.Output.FileName(r.data.Area.Code, r.period.String(), f.format)
-		r.files = append(r.files, publish.File{Name: name, Data: data, Media: f.media})
+		r.files = append(r.files, files...)
 	}
 	return nil
+}
+
+// single makes the one file of a format that has no more.
+func (r *run) single(kind, media string, render func() ([]byte, error)) func() ([]publish.File, error) {
+	return func() ([]publish.File, error) {
+		data, err := render()
+		return []publish.File{r.file(kind, media, data)}, err
+	}
+}
+
+func (r *run) file(kind, media string, data []byte) publish.File {
+	name := r.Config.Output.FileName(r.data.Area.Code, r.period.String(), kind)
+	return publish.File{Name: name, Data: data, Media: media}
+}
+
+// tables makes the CSV files and the data package that describes them.
+func (r *run) tables(rows []edition.DataRow) ([]publish.File, error) {
+	zh, en := r.words[r.chinese()], r.words[stat.En]
+	tables, err := tidy.Tables(r.edition, rows, zh, en)
+	if err != nil {
+		return nil, err
+	}
+	var files []publish.File
+	var described []tidy.TableFile
+	for _, t := range tables {
+		data, err := t.CSV()
+		if err != nil {
+			return nil, err
+		}
+		f := r.file(t.Kind, "text/csv; charset=utf-8", data)
+		d := publish.DigestOf(f)
+		files = append(files, f)
+		described = append(described, tidy.TableFile{Table: t, Name: d.Name, Bytes: d.Bytes, SHA256: d.SHA256})
+	}
+	data, err := tidy.DataPackage(r.edition, described, tidy.PackageOptions{
+		Zh: zh, En: en, Created: r.created(), Version: r.creator(),
+	})
+	return append(files, r.file(config.DataPackage, "application/json", data)), err
 }
 
 func (r *run) briefing() ([]byte, error) {
@@ -135,6 +174,7 @@ func (r *run) briefing() ([]byte, error) {
 func (r *run) workbook() ([]byte, error) {
 	return workbook.Render(r.edition, workbook.Options{
 		Words: r.editionWords(), Zh: r.words[r.chinese()], En: r.words[stat.En], Created: r.created(), Creator: r.creator(),
+		Profile: workbook.Profile(r.Config.Workbook.Profile),
 	})
 }
 

@@ -40,14 +40,17 @@ func Verify(dir string) (*Verification, error) {
 	v := &Verification{Manifest: m, Problems: problems}
 	c := comparison{Verification: v, dir: dir}
 	for _, step := range []struct {
-		format  string
+		kind    string
 		compare func(data []byte) error
 	}{
-		{config.JSON, c.json}, {config.CSV, c.csv}, {config.XLSX, c.xlsx}, {config.PDF, c.pdf},
+		{config.Edition, c.json}, {config.Data, c.csv}, {config.Book, c.xlsx}, {config.Briefing, c.pdf},
 	} {
-		if err := c.file(step.format, step.compare); err != nil {
+		if err := c.file(step.kind, step.compare); err != nil {
 			return nil, err
 		}
+	}
+	if err := c.tables(); err != nil {
+		return nil, err
 	}
 	return v, nil
 }
@@ -59,13 +62,12 @@ type comparison struct {
 	rows [][]string     // the figures everything is held against; nil until a file has given them
 }
 
-// file compares the release's file of a format, if it has one that can be read.
-func (c *comparison) file(format string, compare func([]byte) error) error {
-	i := slices.IndexFunc(c.Manifest.Outputs, func(d publish.Digest) bool { return filepath.Ext(d.Name) == "."+format })
-	if i < 0 {
+// file compares the release's file of a kind, if it has one that can be read.
+func (c *comparison) file(kind string, compare func([]byte) error) error {
+	name := c.name(kind)
+	if !slices.ContainsFunc(c.Manifest.Outputs, func(d publish.Digest) bool { return d.Name == name }) {
 		return nil
 	}
-	name := c.Manifest.Outputs[i].Name
 	data, err := os.ReadFile(filepath.Join(c.dir, name))
 	if os.IsNotExist(err) {
 		return nil // reported as missing already

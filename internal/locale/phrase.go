@@ -14,8 +14,8 @@ type phrase struct {
 // phraseAreas are the phrases by what they are used for; a key belongs to one area only.
 func phraseAreas() [][]phrase {
 	return [][]phrase{
-		codePhrases, figurePhrases, editionPhrases, briefingPhrases, sheetPhrases, workbookPhrases, findingPhrases,
-		terminalPhrases,
+		codePhrases, figurePhrases, editionPhrases, briefingPhrases, sheetPhrases, workbookPhrases, codebookPhrases, fieldPhrases,
+		findingPhrases, terminalPhrases,
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"time"
 )
@@ -14,16 +15,27 @@ import (
 // archive is a ZIP file whose entries are put in order when it is closed: the library writes some of them in
 // the order of a map. The list of content types comes first, as readers of streams expect.
 type archive struct {
-	out     io.Writer
-	entries []*member
+	out        io.Writer
+	entries    []*member
+	amendments []amendment
 }
+
+// amendment changes entries whose name matches, because the library cannot write them as they should be.
+type amendment struct {
+	name   string // pattern of [path.Match]
+	change func([]byte) []byte
+}
+
+func replaceBy(data []byte) func([]byte) []byte { return func([]byte) []byte { return data } }
 
 type member struct {
 	name string
 	data bytes.Buffer
 }
 
-func newArchive(w io.Writer) *archive { return &archive{out: w} }
+func newArchive(w io.Writer, amendments []amendment) *archive {
+	return &archive{out: w, amendments: amendments}
+}
 
 // Create implements excelize.ZipWriter.
 func (a *archive) Create(name string) (io.Writer, error) {
@@ -48,11 +60,29 @@ func (a *archive) Close() error {
 		if err != nil {
 			return err
 		}
-		if _, err := w.Write(e.data.Bytes()); err != nil {
+		data, err := a.amended(e)
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(data); err != nil {
 			return err
 		}
 	}
 	return z.Close()
+}
+
+func (a *archive) amended(e *member) ([]byte, error) {
+	data := e.data.Bytes()
+	for _, change := range a.amendments {
+		ok, err := path.Match(change.name, e.name)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			data = change.change(data)
+		}
+	}
+	return data, nil
 }
 
 func place(name string) int {

@@ -15,6 +15,9 @@ func dump(p plan) string {
 		for i, line := range append(append([]string{}, s.titles...), l.lines...) {
 			fmt.Fprintf(&b, "A%d %s\n", i+1, line)
 		}
+		for _, c := range s.charts {
+			fmt.Fprintf(&b, "chart %s %q over rows %v: %s\n", c.name, c.titles, c.series, c.alt)
+		}
 		for i, c := range s.table.columns {
 			fmt.Fprintf(&b, "%s head %s %q\n", cellName(i, l.header), c.kind, c.header)
 		}
@@ -37,5 +40,9 @@ func dumpCell(s sheet, c cell) string {
 	if c.kind == text {
 		return fmt.Sprintf("text %q%s", c.text, link)
 	}
-	return fmt.Sprintf("%s %s as %s%s", c.kind, c.text, style{kind: c.kind, decimals: c.decimals, plain: s.plain}.pattern(), link)
+	formula := ""
+	if c.formula != "" {
+		formula = " = " + c.formula
+	}
+	return fmt.Sprintf("%s %s as %s%s%s", c.kind, c.text, style{kind: c.kind, decimals: c.decimals, plain: s.plain}.pattern(), formula, link)
 }

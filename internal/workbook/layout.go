@@ -19,6 +19,7 @@ const (
 	secondHeight = 23.0  // of the title in another language, 14 pt
 	maxHeight    = 409.0 // a row cannot be higher
 	maxWidth     = 200.0 // a column of text is not made wider, although it could
+	unbroken     = 18.0  // width of a part of a header that is kept on one line
 	maxHeader    = 4     // lines a header should take at most
 )
 
@@ -61,6 +62,7 @@ func arrange(s sheet) layout {
 		}
 		l.heights = append(l.heights, rowHeight(lines))
 	}
+	l.stretch(s.charts)
 	return l
 }
 
@@ -89,9 +91,15 @@ func columnWidth(s sheet, i int) float64 {
 	return min(math.Ceil((wide+margin)*10)/10, maxColumn)
 }
 
-// headerWidth is the least width that breaks no word of a header and keeps it to a few lines.
+// headerWidth is the least width that breaks no word of a header, nor its wording in Chinese if that is short, and
+// keeps it to a few lines. Not every program keeps a closing bracket off the start of a line.
 func headerWidth(header string) float64 {
 	wide := longestPiece(header)
+	for _, part := range strings.Fields(header) {
+		if w := textWidth(part); w <= unbroken {
+			wide = max(wide, w)
+		}
+	}
 	for countLines(header, wide) > maxHeader {
 		wide++
 	}

@@ -15,6 +15,8 @@ const (
 	maxRows      = 1048576 // rows of a sheet
 	maxColumn    = 255.0   // width of a column
 	maxSheetName = 31      // UTF-16 units
+	maxHeading   = 255     // UTF-16 units of a column's header in a table
+	maxLinks     = 65529   // links of a sheet
 	maxDigits    = 300     // of a number: more are beyond what any program reads
 )
 
@@ -61,14 +63,28 @@ func inspectSheet(s sheet, l layout) error {
 		if c.header == "" || headers[c.header] {
 			return fmt.Errorf("header %q: empty or used twice", c.header)
 		}
+		if n := units(c.header); n > maxHeading {
+			return fmt.Errorf("header %.40q: it has %d characters, and the header of a table can have %d", c.header, n, maxHeading)
+		}
 		headers[c.header] = true
 	}
+	return inspectRows(s, l)
+}
+
+func inspectRows(s sheet, l layout) error {
+	links := 0
 	for i, row := range s.table.rows {
 		for j, c := range row {
 			if err := inspectCell(c); err != nil {
 				return fmt.Errorf("cell %s: %w", cellName(j, l.header+1+i), err)
 			}
+			if c.link != "" {
+				links++
+			}
 		}
+	}
+	if links > maxLinks {
+		return fmt.Errorf("it would have %d links, and a sheet can have %d", links, maxLinks)
 	}
 	return nil
 }
@@ -102,6 +118,15 @@ func inspectText(s string) error {
 
 // units counts as Excel does, in UTF-16.
 func units(s string) int { return len(utf16.Encode([]rune(s))) }
+
+// columnName is the letters of a column, from 0.
+func columnName(column int) string {
+	name, err := excelize.ColumnNumberToName(column + 1)
+	if err != nil {
+		return fmt.Sprintf("column %d", column+1)
+	}
+	return name
+}
 
 // cellName names the cell of a column, from 0, and a row, from 1. The plan has no column that has no name.
 func cellName(column, row int) string {

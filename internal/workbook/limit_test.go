@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -15,8 +16,8 @@ func TestRefusedTexts(t *testing.T) {
 		spoil func(*stat.Dataset)
 		want  []string
 	}{
-		"control character": {func(d *stat.Dataset) { d.Indicators[0].Name.En = "a\x0bb" }, []string{`sheet "指标 Indicators"`, "cell D8", "U+000B"}},
-		"no character":      {func(d *stat.Dataset) { d.Periods[0].Projects[0].Name.Hans = "a\uffff" }, []string{`sheet "项目 Projects"`, "cell C8", "U+FFFF"}},
+		"control character": {func(d *stat.Dataset) { d.Indicators[0].Name.En = "a\x0bb" }, []string{`sheet "指标 Indicators"`, "cell D9", "U+000B"}},
+		"no character":      {func(d *stat.Dataset) { d.Periods[0].Projects[0].Name.Hans = "a\uffff" }, []string{`sheet "项目 Projects"`, "cell C9", "U+FFFF"}},
 		"not UTF-8":         {func(d *stat.Dataset) { d.Periods[0].Initiatives[0].Name.En = "a\xff" }, []string{`sheet "行动与战略 Initiatives"`, "UTF-8"}},
 		"too long":          {func(d *stat.Dataset) { d.Periods[0].Recognitions[0].Note.En = strings.Repeat("a", 40000) }, []string{`sheet "荣誉 Recognitions"`, "40000", "32767"}},
 		"in a title":        {func(d *stat.Dataset) { d.Area.Name.Hans = "a\x00" }, []string{`sheet "封面 Cover"`, "cell A1", "U+0000"}},
@@ -66,6 +67,16 @@ func TestInspect(t *testing.T) {
 	headed.sheets[0].table = table{columns: append(column, column[0])}
 	if _, err := inspect(headed); err == nil {
 		t.Error("a header used twice: no error")
+	}
+	headed.sheets[0].table.columns = slices.Clone(headed.sheets[0].table.columns[:1])
+	headed.sheets[0].table.columns[0].header = strings.Repeat("h", 256)
+	if _, err := inspect(headed); err == nil || !strings.Contains(err.Error(), "255") {
+		t.Errorf("a header of 256 characters: %v", err)
+	}
+	linked := one(linkCell("x", "#'s'!A1"))
+	linked.sheets[0].table.rows = slices.Repeat(linked.sheets[0].table.rows, maxLinks+1)
+	if _, err := inspect(linked); err == nil || !strings.Contains(err.Error(), "65529") {
+		t.Errorf("too many links: %v", err)
 	}
 	tall := one(intCell(1))
 	tall.sheets[0].table.rows = make([][]cell, maxRows)

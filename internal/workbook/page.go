@@ -19,14 +19,19 @@ const (
 	maxSide = 40
 )
 
-// view freezes the header in sight and leaves the cursor in A1.
+// view leaves the cursor in A1, and freezes the header in sight in a workbook to work with. In a published one it does
+// not: who reads at a high zoom would see little else.
 func (b *book) view(s sheet, l layout) {
+	grid := s.plain
+	b.do(b.file.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &grid}))
+	if b.profile == Published {
+		b.do(b.file.SetPanes(s.name, &excelize.Panes{Selection: []excelize.Selection{{SQRef: "A1", ActiveCell: "A1"}}}))
+		return
+	}
 	b.do(b.file.SetPanes(s.name, &excelize.Panes{
 		Freeze: true, YSplit: l.header, TopLeftCell: cellName(0, l.header+1), ActivePane: "bottomLeft",
 		Selection: []excelize.Selection{{SQRef: "A1", ActiveCell: "A1", Pane: "bottomLeft"}},
 	}))
-	grid := s.plain
-	b.do(b.file.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &grid}))
 }
 
 // page prepares the sheet for paper: A4 across, as many pages high as it takes, the header on each.

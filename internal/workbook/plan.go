@@ -1,7 +1,9 @@
 package workbook
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -22,6 +24,7 @@ const (
 type plan struct {
 	properties properties
 	sheets     []sheet
+	profile    Profile
 }
 
 // properties describe the document to those who search for it.
@@ -29,12 +32,16 @@ type properties struct {
 	title, creator, keywords, language, program string
 }
 
+// languages lists the languages of the document.
+func (p properties) languages() []string { return strings.Split(p.language, ", ") }
+
 // sheet is a title with a few lines below it, then one table. A sheet without title is its table alone.
 type sheet struct {
 	name   string
 	titles []string   // one a language
 	lines  [][]string // guidance, in each language; one row if it fits, else one a language
 	table  table
+	charts []chart
 	footer string // printed at the foot of each page, left of the page number
 	mark   string // printed at the head of each page: that the data are a sample, or a draft
 	plain  bool   // numbers without grouping, and grid lines: a sheet for machines
@@ -49,6 +56,7 @@ type table struct {
 
 // column heads cells of one kind.
 type column struct {
+	key    string // of its header and of its meaning in the codebook
 	header string
 	kind   kind
 	limit  float64 // greatest width wanted, in characters; a number and an unbreakable word can need more
@@ -60,6 +68,16 @@ type cell struct {
 	text     string // text, or the plain decimal digits of a number, or a date as 2023-02-04
 	decimals int    // of a number: how many are shown
 	link     string // "" or where the cell leads: #'Sheet'!A1, or an address
+	formula  string // "" or what gives the number; until it is resolved, cells stand in braces
+}
+
+// decimal is the value of a number; zero for anything else.
+func (c cell) decimal() decimal.Decimal {
+	d, err := decimal.NewFromString(c.text)
+	if c.kind != number || err != nil {
+		return decimal.Zero
+	}
+	return d
 }
 
 func textCell(s string) cell {
@@ -112,6 +130,14 @@ type field[T any] struct {
 	cell   func(T) cell
 }
 
+// formulaCell is a number together with the formula that gives it.
+func formulaCell(value cell, formula string) cell {
+	if value.kind == number {
+		value.formula = formula
+	}
+	return value
+}
+
 // tabulate makes a table of the items, a row each.
 func tabulate[T any](name string, fields []field[T], items []T) table {
 	t := table{name: name}
@@ -126,4 +152,38 @@ func tabulate[T any](name string, fields []field[T], items []T) table {
 		t.rows = append(t.rows, row)
 	}
 	return t
+}
+
+// index is where a column stands in the table, -1 if it has none with this key.
+func (t table) index(key string) int {
+	return slices.IndexFunc(t.columns, func(c column) bool { return c.key == key })
+}
+
+// prune leaves out the columns in which no row has anything: a column of blanks reads like the table's end. An
+// empty table keeps them all, so that what it would hold is seen.
+func (t table) prune() table {
+	if len(t.rows) == 0 {
+		return t
+	}
+	used := make([]bool, len(t.columns))
+	for _, row := range t.rows {
+		for i, c := range row {
+			used[i] = used[i] || c.kind != blank
+		}
+	}
+	out := table{name: t.name, columns: keep(t.columns, used)}
+	for _, row := range t.rows {
+		out.rows = append(out.rows, keep(row, used))
+	}
+	return out
+}
+
+func keep[T any](items []T, used []bool) []T {
+	var kept []T
+	for i, item := range items {
+		if used[i] {
+			kept = append(kept, item)
+		}
+	}
+	return kept
 }

@@ -14,7 +14,7 @@ func numbers() []string { return []string{"obs_value", "unit_mult", "decimals"} 
 func dataTable(rows []edition.DataRow) table {
 	t := table{name: "data"}
 	for i, name := range edition.DataColumns() {
-		c := column{header: name, kind: text, limit: noteWidth}
+		c := column{key: "field." + name, header: name, kind: text, limit: noteWidth}
 		if slices.Contains(numbers(), name) {
 			c.kind, c.limit = number, figureWidth
 		}

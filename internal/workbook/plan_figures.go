@@ -1,11 +1,23 @@
 package workbook
 
 import (
-	"slices"
-
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+)
+
+// Columns that formulas refer to.
+const (
+	valueColumn    = "column.value.unit"
+	growthColumn   = "column.growth.percent"
+	rankColumn     = "column.rank.position"
+	scopeColumn    = "column.scope.code"
+	groupColumn    = "column.group"
+	statusColumn   = "column.status.code"
+	targetColumn   = "column.target.unit"
+	baselineColumn = "column.baseline.unit"
+	nowColumn      = "column.growth.of"
+	currencyColumn = "column.currency"
 )
 
 // indicator is a row of the sheet of indicators: growth in per cent has a column of its own, any other
@@ -40,37 +52,40 @@ func percent(f *stat.Fact) bool {
 }
 
 func (p *planner) indicatorsSheet() sheet {
-	fields := []field[indicator]{
-		code(p, "column.code", func(r indicator) string { return r.Indicator.Code }),
-		word(p, "column.theme", themeWidth, func(w *locale.Words, r indicator) string { return w.Text(r.theme.Name) }),
+	type row = indicator
+	fields := []field[row]{
+		code(p, "column.code", func(r row) string { return r.Indicator.Code }),
+		word(p, "column.theme", themeWidth, func(w *locale.Words, r row) string { return w.Text(r.theme.Name) }),
 	}
-	fields = append(fields, texts(p, "column.indicator", nameWidth, func(w *locale.Words, r indicator) string {
+	fields = append(fields, texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string {
 		return w.Text(r.Indicator.Name)
 	})...)
 	fields = append(fields,
-		word(p, "column.period", wordWidth, func(w *locale.Words, r indicator) string { return w.Period(r.Period) }),
-		figure(p, "column.value", func(r indicator) cell { return figureCell(r.Value) }),
-		word(p, "column.unit", wordWidth, func(w *locale.Words, r indicator) string { return p.unit(w, r.Value) }),
-		word(p, "column.value.kind", wordWidth, func(w *locale.Words, r indicator) string {
+		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Period) }),
+		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Value) }),
+		figure(p, valueColumn, func(r row) cell { return figureCell(r.Value) }),
+		word(p, "column.value.kind", wordWidth, func(w *locale.Words, r row) string {
 			if r.Value == nil {
 				return ""
 			}
 			return w.Measure(r.Value.Measure)
 		}),
-		figure(p, "column.growth.percent", func(r indicator) cell { return figureCell(r.Growth) }),
-		word(p, "column.basis", wordWidth, func(w *locale.Words, r indicator) string {
+		figure(p, growthColumn, func(r row) cell { return figureCell(r.Growth) }),
+		word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string {
 			if r.Growth == nil {
 				return ""
 			}
 			return w.Basis(r.Indicator.Basis)
-		}),
-		figure(p, "column.rank", func(r indicator) cell { return figureCell(r.Rank) }),
-		word(p, "column.scope", wordWidth, func(w *locale.Words, r indicator) string { return p.scope(w, r.Rank) }),
-		word(p, "column.qualifier", wordWidth, func(w *locale.Words, r indicator) string { return qualifiers(w, r.Facts()) }),
-		word(p, "column.status", wordWidth, func(w *locale.Words, r indicator) string { return statuses(w, r.Facts()) }),
-		marks(p, func(r indicator) []*stat.Fact { return r.Facts() }),
+		}))
+	fields = append(fields, p.derivedFields()...)
+	fields = append(fields,
+		figure(p, rankColumn, func(r row) cell { return figureCell(r.Rank) }),
+		word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, r.Rank) }),
+		word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return qualifiers(w, r.Facts()) }),
+		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return statuses(w, r.Facts()) }),
+		marks(p, func(r row) []*stat.Fact { return r.Facts() }),
 	)
-	return p.marked("indicators", tabulate("", fields, p.indicators()))
+	return p.marked("indicators", tabulate("", fields, p.indicatorRows))
 }
 
 func (p *planner) scope(w *locale.Words, f *stat.Fact) string {
@@ -89,9 +104,10 @@ func (p *planner) rankingsSheet() sheet {
 	})...)
 	fields = append(fields,
 		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
-		figure(p, "column.rank", func(r row) cell { return figureCell(r.Fact) }),
+		figure(p, rankColumn, func(r row) cell { return figureCell(r.Fact) }),
+		figure(p, "column.of.areas", outOf),
 		word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return w.Text(r.Scope.Name) }),
-		figure(p, "column.of", outOf),
+		code(p, scopeColumn, func(r row) string { return r.Scope.Code }),
 		word(p, "column.by", wordWidth, func(w *locale.Words, r row) string {
 			if r.Fact.Ranking.By == "" {
 				return w.Phrase("unstated")
@@ -104,8 +120,9 @@ func (p *planner) rankingsSheet() sheet {
 			}
 			return w.Phrase("no")
 		}),
-		code(p, "column.group", func(r row) string { return r.Fact.Ranking.Group }),
-		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return w.Status(r.Fact.Status) }),
+		code(p, groupColumn, func(r row) string { return r.Fact.Ranking.Group }),
+		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return statusWords(w, r.Fact.Status) }),
+		code(p, statusColumn, func(r row) string { return string(r.Fact.Status) }),
 		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
 		source(p, func(r row) []stat.Provenance { return r.Fact.From }),
 	)
@@ -118,61 +135,4 @@ func outOf(r edition.Ranking) cell {
 		return intCell(n)
 	}
 	return cell{kind: blank}
-}
-
-func (p *planner) targetsSheet() sheet {
-	type row = edition.Target
-	fields := []field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })}
-	fields = append(fields, texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string {
-		return w.Text(r.Indicator.Name)
-	})...)
-	fields = slices.Concat(fields, targetFields(p), []field[row]{
-		figure(p, "column.baseline", func(r row) cell { return figureCell(r.Baseline) }),
-		figure(p, "column.implied", func(r row) cell {
-			if r.Implied == nil {
-				return cell{kind: blank}
-			}
-			return quantityCell(*r.Implied)
-		}),
-		word(p, "column.level.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Baseline) }),
-		word(p, "column.why.not", nameWidth, func(w *locale.Words, r row) string {
-			if r.WhyNot == "" {
-				return ""
-			}
-			return w.Phrase("implied." + string(r.WhyNot))
-		}),
-		p.growthNow(),
-		word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string { return w.Basis(r.Indicator.Basis) }),
-		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return w.Status(r.Fact.Status) }),
-		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
-	})
-	return p.marked("targets", tabulate("", fields, p.Targets))
-}
-
-func targetFields(p *planner) []field[edition.Target] {
-	type row = edition.Target
-	return []field[row]{
-		word(p, "column.due", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
-		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
-		word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
-		figure(p, "column.target", func(r row) cell { return figureCell(r.Fact) }),
-		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
-		figure(p, "column.tolerance", func(r row) cell {
-			if r.Fact.Target.Tolerance == (stat.Quantity{}) {
-				return cell{kind: blank}
-			}
-			return quantityCell(r.Fact.Target.Tolerance)
-		}),
-	}
-}
-
-// growthNow is the column of growth in the edition's period, to hold growth targets against.
-func (p *planner) growthNow() field[edition.Target] {
-	header := p.both(func(w *locale.Words) string { return w.Fill("column.growth.of", p.Period) })
-	return field[edition.Target]{column{header, number, figureWidth}, func(r edition.Target) cell {
-		if r.Growth == nil || !percent(r.Growth) {
-			return cell{kind: blank}
-		}
-		return figureCell(r.Growth)
-	}}
 }

@@ -16,6 +16,7 @@ func (p *planner) sheetName(id string) string {
 // sheet puts the title and the guidance around a table.
 func (p *planner) sheet(id string, t table) sheet {
 	t.name = id
+	t = t.prune()
 	s := sheet{name: p.sheetName(id), table: t, footer: p.footer(), mark: p.mark()}
 	s.titles = p.titles(func(w *locale.Words) string {
 		return w.Fill("sheet.title", p.Area.Name, p.Period, w.Phrase("sheet."+id))
@@ -37,7 +38,9 @@ func (p *planner) sourced(id string, t table) sheet {
 // marked is a sourced sheet with a column of marks.
 func (p *planner) marked(id string, t table) sheet {
 	s := p.sourced(id, t)
-	s.lines = append(s.lines, p.each(func(w *locale.Words) string { return w.Fill("sheet.marks", p.notes) }))
+	s.lines = append(s.lines,
+		p.each(func(w *locale.Words) string { return w.Fill("sheet.marks", p.notes) }),
+		p.each(func(w *locale.Words) string { return w.Fill("sheet.shorthand", p.codebook) }))
 	return s
 }
 
@@ -164,7 +167,7 @@ func (p *planner) contentsSheet(sheets []sheet) sheet {
 	fields = append(fields, texts(p, "column.description", pageWidth, func(w *locale.Words, l listed) string {
 		return w.Phrase("sheet." + l.id + ".about")
 	})...)
-	fields = append(fields, figure(p, "column.rows", func(l listed) cell { return intCell(l.rows) }))
+	fields = append(fields, figure(p, "column.rows.count", func(l listed) cell { return intCell(l.rows) }))
 	return p.sheet("contents", tabulate("", fields, items))
 }
 

@@ -20,8 +20,8 @@ type remarked struct {
 	other  *stat.Quantity
 }
 
-// numberColumn is the column of the sheet of notes that has their numbers.
-const numberColumn = 1
+// numberColumn is the key of the column of the sheet of notes that has their numbers.
+const numberColumn = "column.note.number"
 
 // notesSheet has one table for all that explains the figures.
 func (p *planner) notesSheet() (sheet, error) {
@@ -33,13 +33,13 @@ func (p *planner) notesSheet() (sheet, error) {
 	fields := slices.Concat(
 		[]field[remarked]{
 			word(p, "column.kind", wordWidth, func(w *locale.Words, r remarked) string { return w.Phrase(r.kind) }),
-			figure(p, "column.number", numberCell),
+			figure(p, numberColumn, numberCell),
 			code(p, "column.code", func(r remarked) string { return r.code }),
 		},
 		texts(p, "column.content", pageWidth, func(w *locale.Words, r remarked) string { return r.say[w.Lang()] }),
 		[]field[remarked]{
-			figure(p, "column.preferred", func(r remarked) cell { return optionalCell(r.used) }),
-			figure(p, "column.variant", func(r remarked) cell { return optionalCell(r.other) }),
+			figure(p, "column.preferred.unit", func(r remarked) cell { return optionalCell(r.used) }),
+			figure(p, "column.variant.unit", func(r remarked) cell { return optionalCell(r.other) }),
 			word(p, "column.unit", wordWidth, func(w *locale.Words, r remarked) string {
 				if r.used == nil {
 					return ""
@@ -110,9 +110,13 @@ func values(used, other stat.Figure) (*stat.Quantity, *stat.Quantity) {
 // findNotes records where each note stands.
 func (p *planner) findNotes(s sheet) {
 	p.noteRows = make(map[int]int, len(p.Notes))
+	at := s.table.index(numberColumn)
+	if at < 0 {
+		return
+	}
 	first := arrange(s).header + 1
 	for i, row := range s.table.rows {
-		n, err := strconv.Atoi(row[numberColumn].text)
+		n, err := strconv.Atoi(row[at].text)
 		if _, ok := p.noteRows[n]; err == nil && !ok {
 			p.noteRows[n] = first + i
 		}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
@@ -86,11 +85,7 @@ func (p *planner) figureWords(w *locale.Words, figures []stat.ProjectFigure) (st
 	return strings.Join(parts, w.Phrase("list.semicolon")), nil
 }
 
-func (p *planner) projectsSheet() (sheet, error) {
-	rows, err := p.projects()
-	if err != nil {
-		return sheet{}, err
-	}
+func (p *planner) projectsSheet() sheet {
 	fields := slices.Concat(
 		[]field[project]{
 			code(p, "column.code", func(r project) string { return r.Code }),
@@ -102,27 +97,35 @@ func (p *planner) projectsSheet() (sheet, error) {
 		[]field[project]{
 			word(p, "column.figures.about", wordWidth, p.moneyRemarks),
 			word(p, "column.partners", nameWidth, partners),
+		},
+		p.endFields("first"),
+		p.endFields("last"),
+		[]field[project]{
 			word(p, "column.figures.other", nameWidth, func(w *locale.Words, r project) string { return r.other[w.Lang()] }),
 			word(p, "column.note", noteWidth, func(w *locale.Words, r project) string { return w.Text(r.Note) }),
 			marks(p, func(r project) []*stat.Fact { return r.facts }),
 			source(p, func(r project) []stat.Provenance { return r.Provenance }),
 		},
 	)
-	return p.marked("projects", tabulate("", fields, rows)), nil
+	return p.marked("projects", tabulate("", fields, p.projectRows))
 }
 
 // moneyFields are the currency, and each kind of amount in units of it: in millions of one and thousands of
 // another they could not be added up.
 func (p *planner) moneyFields() []field[project] {
-	fields := []field[project]{code(p, "column.currency", func(r project) string { return r.currency })}
+	fields := []field[project]{code(p, currencyColumn, func(r project) string { return r.currency })}
 	for _, key := range amounts() {
-		header := p.both(func(w *locale.Words) string { return amountName(w, key) })
-		fields = append(fields, field[project]{column{header, number, figureWidth}, func(r project) cell {
+		header := p.both(func(w *locale.Words) string {
+			return amountName(w, key) + w.Parenthesis(w.Phrase("column.in.currency"))
+		})
+		fields = append(fields, field[project]{column{moneyColumn(key), header, number, figureWidth}, func(r project) cell {
 			return moneyCell(r.money[key])
 		}})
 	}
 	return fields
 }
+
+func moneyColumn(code string) string { return "column.money." + code }
 
 func amountName(w *locale.Words, code string) string {
 	return w.ProjectFigure(stat.ProjectFigure{Code: code})
@@ -154,6 +157,44 @@ func (p *planner) moneyRemarks(w *locale.Words, r project) string {
 	return strings.Join(parts, w.Phrase("list.semicolon"))
 }
 
+// end is the first or the last milestone of a project.
+func end(p stat.Project, which string) (stat.Milestone, bool) {
+	if len(p.Milestones) == 0 {
+		return stat.Milestone{}, false
+	}
+	steps := slices.Clone(p.Milestones)
+	slices.SortStableFunc(steps, func(a, b stat.Milestone) int {
+		return strings.Compare(a.Date.First().String(), b.Date.First().String())
+	})
+	if which == "first" {
+		return steps[0], true
+	}
+	return steps[len(steps)-1], true
+}
+
+// endFields are the first or the last milestone of a project, with its day. A date of which only the month or year
+// is known stands with the milestone.
+func (p *planner) endFields(which string) []field[project] {
+	key := "column.milestone." + which
+	return []field[project]{
+		word(p, key, wordWidth, func(w *locale.Words, r project) string {
+			m, ok := end(r.Project, which)
+			if !ok {
+				return ""
+			}
+			said := w.Step(m.Step)
+			if m.Date.Day == 0 && !m.Date.IsZero() {
+				said += w.Parenthesis(w.Date(m.Date))
+			}
+			return said
+		}),
+		{p.column(key+".date", date, figureWidth), func(r project) cell {
+			m, _ := end(r.Project, which)
+			return dayCell(m.Date)
+		}},
+	}
+}
+
 func partners(w *locale.Words, r project) string {
 	var names []string
 	for _, partner := range r.Partners {
@@ -174,59 +215,4 @@ func (p *planner) themeName(w *locale.Words, code string) string {
 		}
 	}
 	return code
-}
-
-func (p *planner) milestonesSheet() sheet {
-	type row = edition.Milestone
-	fields := slices.Concat(
-		dates(p, func(r row) stat.Date { return r.Date }),
-		[]field[row]{code(p, "column.code", func(r row) string { return r.Project.Code })},
-		texts(p, "column.project", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Project.Name) }),
-		[]field[row]{
-			word(p, "column.step", wordWidth, func(w *locale.Words, r row) string { return w.Step(r.Step) }),
-			word(p, "column.milestone", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Text) }),
-			source(p, func(r row) []stat.Provenance { return r.Provenance }),
-		},
-	)
-	return p.sourced("milestones", tabulate("", fields, p.Milestones))
-}
-
-func (p *planner) recognitionsSheet() sheet {
-	type row = stat.Recognition
-	fields := slices.Concat(
-		[]field[row]{
-			code(p, "column.code", func(r row) string { return r.Code }),
-			word(p, "column.theme", themeWidth, func(w *locale.Words, r row) string { return p.themeName(w, r.Theme) }),
-		},
-		texts(p, "column.name", nameWidth+6, func(w *locale.Words, r row) string { return w.Text(r.Name) }),
-		[]field[row]{
-			word(p, "column.holder", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Holder) }),
-			word(p, "column.tier", wordWidth, func(w *locale.Words, r row) string { return w.Tier(r.Tier) }),
-			word(p, "column.honour", wordWidth, func(w *locale.Words, r row) string { return w.Honour(r.Honour) }),
-		},
-		dates(p, func(r row) stat.Date { return r.Date }),
-		[]field[row]{
-			word(p, "column.note", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Note) }),
-			source(p, func(r row) []stat.Provenance { return r.Provenance }),
-		},
-	)
-	return p.sourced("recognitions", tabulate("", fields, p.Recognitions))
-}
-
-func (p *planner) initiativesSheet() sheet {
-	type row = stat.Initiative
-	fields := slices.Concat(
-		[]field[row]{
-			code(p, "column.code", func(r row) string { return r.Code }),
-			word(p, "column.theme", themeWidth, func(w *locale.Words, r row) string { return p.themeName(w, r.Theme) }),
-			word(p, "column.kind", wordWidth, func(w *locale.Words, r row) string { return w.Kind(r.Kind) }),
-		},
-		texts(p, "column.name", nameWidth+6, func(w *locale.Words, r row) string { return w.Text(r.Name) }),
-		dates(p, func(r row) stat.Date { return r.Date }),
-		[]field[row]{
-			word(p, "column.note", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Note) }),
-			source(p, func(r row) []stat.Provenance { return r.Provenance }),
-		},
-	)
-	return p.sourced("initiatives", tabulate("", fields, p.Initiatives))
 }

@@ -101,7 +101,7 @@ func TestMarksLeadToNotes(t *testing.T) {
 		t.Fatal("the edition has no notes to test with")
 	}
 	for _, n := range e.Notes {
-		if got := notes.table.rows[p.noteRows[n.Number]-first][numberColumn]; got != intCell(n.Number) {
+		if got := notes.table.rows[p.noteRows[n.Number]-first][notes.table.index(numberColumn)]; got != intCell(n.Number) {
 			t.Errorf("note %d: its row has %v", n.Number, got)
 		}
 	}

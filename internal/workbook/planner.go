@@ -14,10 +14,10 @@ import (
 // Widths wanted at most, in characters of which a Chinese one takes two.
 const (
 	codeWidth   = 20
-	wordWidth   = 17
-	themeWidth  = 24
-	nameWidth   = 26
-	noteWidth   = 42
+	wordWidth   = 15
+	themeWidth  = 22
+	nameWidth   = 23
+	noteWidth   = 36
 	figureWidth = 12
 	pageWidth   = 60
 )
@@ -29,28 +29,36 @@ type planner struct {
 	zh, en   *locale.Words
 	program  string
 	notes    string      // name of the sheet of notes
+	codebook string      // name of the sheet of codes
 	noteRows map[int]int // row on it, by number of the note
+
+	indicatorRows []indicator // of the sheets that others refer to
+	projectRows   []project
 }
 
-// makePlan decides every sheet of the workbook. Notes come first, because marks on other sheets lead to them.
+// makePlan decides every sheet of the workbook. Notes come first, because marks on other sheets lead to them; the
+// codebook and the contents last, because they list the others.
 func makePlan(e *edition.Edition, opt Options) (plan, error) {
 	p := &planner{Edition: e, words: opt.Words, zh: opt.Zh, en: opt.En, program: opt.Creator}
-	p.notes = p.sheetName("notes")
+	p.notes, p.codebook = p.sheetName("notes"), p.sheetName("codebook")
 	notes, err := p.notesSheet()
 	if err != nil {
 		return plan{}, err
 	}
 	p.findNotes(notes)
-	projects, err := p.projectsSheet()
-	if err != nil {
+	p.indicatorRows = p.indicators()
+	if p.projectRows, err = p.projects(); err != nil {
 		return plan{}, err
 	}
 	sheets := []sheet{
-		p.indicatorsSheet(), p.rankingsSheet(), projects, p.milestonesSheet(), p.recognitionsSheet(),
-		p.initiativesSheet(), p.targetsSheet(), notes, p.dataSheet(),
+		p.indicatorsSheet(), p.rankingsSheet(), p.projectsSheet(), p.milestonesSheet(), p.recognitionsSheet(),
+		p.initiativesSheet(), p.targetsSheet(), p.chartsSheet(), notes,
 	}
+	data := p.dataSheet()
+	sheets = append(sheets, p.codebookSheet(append(slices.Clone(sheets), data)), data)
 	sheets = slices.Concat([]sheet{p.coverSheet(), p.contentsSheet(sheets)}, sheets)
-	return plan{properties: p.properties(), sheets: sheets}, nil
+	out := plan{properties: p.properties(), sheets: sheets, profile: opt.Profile}
+	return out, out.resolve()
 }
 
 // both joins what each language says, once if they say the same.
@@ -73,7 +81,7 @@ func (p *planner) phrase(key string) string {
 
 // column heads a column in every language.
 func (p *planner) column(key string, k kind, limit float64) column {
-	return column{header: p.phrase(key), kind: k, limit: limit}
+	return column{key: key, header: p.phrase(key), kind: k, limit: limit}
 }
 
 // word is a column of words and remarks, every language on a line of its own in the cell.
@@ -103,7 +111,7 @@ func texts[T any](p *planner, key string, limit float64, say func(*locale.Words,
 			}
 			return w.Phrase(key) + w.Parenthesis(w.Language(lang.Lang()))
 		})
-		fields = append(fields, field[T]{column{header, text, limit}, func(item T) cell { return textCell(say(lang, item)) }})
+		fields = append(fields, field[T]{column{key, header, text, limit}, func(item T) cell { return textCell(say(lang, item)) }})
 	}
 	return fields
 }
@@ -177,7 +185,36 @@ func remark(w *locale.Words, facts []*stat.Fact, say func(*stat.Fact) string) st
 }
 
 func statuses(w *locale.Words, facts []*stat.Fact) string {
-	return remark(w, facts, func(f *stat.Fact) string { return w.Status(f.Status) })
+	return remark(w, facts, func(f *stat.Fact) string { return statusWords(w, f.Status) })
+}
+
+// statusWords names a status and adds its shorthand.
+func statusWords(w *locale.Words, s stat.Status) string {
+	if short := shorthand(s); short != "" {
+		return w.Status(s) + " [" + short + "]"
+	}
+	return w.Status(s)
+}
+
+// shorthand is the letter that stands for a status in statistical tables (Government Analysis Function, "Symbols in
+// tables"); "" for a normal value.
+func shorthand(s stat.Status) string {
+	switch s {
+	case stat.Break:
+		return "b"
+	case stat.Estimate:
+		return "e"
+	case stat.Forecast:
+		return "f"
+	case stat.Provisional:
+		return "p"
+	case stat.NotExist:
+		return "z"
+	case stat.Missing, stat.NotCollect:
+		return "x"
+	default:
+		return ""
+	}
 }
 
 func qualifiers(w *locale.Words, facts []*stat.Fact) string {

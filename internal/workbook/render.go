@@ -2,10 +2,20 @@ package workbook
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
+)
+
+// Profile says what the workbook is for.
+type Profile string
+
+// The profiles.
+const (
+	Working   Profile = "working"   // live formulas, filters and frozen headers
+	Published Profile = "published" // values only, as the guidance on statistics in spreadsheets wants it
 )
 
 // Options are the choices that concern the workbook alone.
@@ -14,16 +24,22 @@ type Options struct {
 	Zh, En  *locale.Words   // of the Chinese and English columns of the sheet "data"
 	Created time.Time       // when the file says it was made
 	Creator string          // the program and its version
+	Profile Profile         // Working unless given
 }
 
 // Render makes the workbook of an edition, as the bytes of an XLSX file: the same for the same input. A text
-// that no cell can hold is an error naming sheet and cell; so is a table with more rows than a sheet has.
+// that no cell can hold is an error naming sheet and cell; so is a table with more rows than a sheet has, and a
+// profile that does not exist.
 func Render(e *edition.Edition, opt Options) ([]byte, error) {
 	switch {
 	case len(opt.Words) == 0 || opt.Zh == nil || opt.En == nil:
 		return nil, errors.New("render workbook: it has no words")
 	case opt.Created.IsZero():
 		return nil, errors.New("render workbook: it has no date of creation")
+	case opt.Profile == "":
+		opt.Profile = Working
+	case opt.Profile != Working && opt.Profile != Published:
+		return nil, fmt.Errorf("render workbook: profile %q: want %s or %s", opt.Profile, Working, Published)
 	}
 	p, err := makePlan(e, opt)
 	if err != nil {

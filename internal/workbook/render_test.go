@@ -15,12 +15,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
-	"nianbao/internal/edition"
 	"nianbao/internal/stat"
 )
 
 func TestRenderIsRepeatable(t *testing.T) {
-	e, opt := build(t, small(), stat.Hans, stat.En)
+	e, opt := build(t, full(), stat.Hans, stat.En)
 	first := render(t, e, opt)
 	for i := range 24 {
 		if !bytes.Equal(render(t, e, opt), first) {
@@ -67,6 +66,9 @@ func rawCells(t *testing.T, xlsx []byte, sheet int) map[string]rawCell {
 	return cells
 }
 
+// dataSheet is the number of the sheet "data", the last.
+const dataSheet = 13
+
 func part(t *testing.T, xlsx []byte, name string) []byte {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(xlsx), int64(len(xlsx)))
@@ -85,10 +87,12 @@ func part(t *testing.T, xlsx []byte, name string) []byte {
 	return data
 }
 
-// Every cell of the file has the type and, for a number, the very digits of the plan. No cell is a formula.
+// Every cell of the file has the type and, for a number, the very digits of the plan. No cell is a formula but those
+// of the plan.
 func TestCellsOfTheFile(t *testing.T) {
-	for name, d := range map[string]*stat.Dataset{"small": small(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
+	for name, d := range map[string]*stat.Dataset{"full": full(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
 		e, opt := build(t, d, stat.Hans, stat.En)
+		opt.Profile = Working
 		p, err := makePlan(e, opt)
 		if err != nil {
 			t.Fatal(err)
@@ -96,16 +100,33 @@ func TestCellsOfTheFile(t *testing.T) {
 		xlsx := render(t, e, opt)
 		for i, s := range p.sheets {
 			cells := rawCells(t, xlsx, i+1)
-			for ref, c := range cells {
-				if c.Formula != nil {
-					t.Errorf("%s, sheet %q, %s: a formula", name, s.name, ref)
-				}
-			}
 			header := arrange(s).header
+			formulas := 0
 			for r, row := range s.table.rows {
 				for k, c := range row {
-					sameCell(t, s.name, c, cells[cellName(k, header+1+r)])
+					got := cells[cellName(k, header+1+r)]
+					sameCell(t, s.name, c, got)
+					if formula := ""; c.formula != "" {
+						formulas++
+						if got.Formula != nil {
+							formula = *got.Formula
+						}
+						if formula != c.formula {
+							t.Errorf("%s, sheet %q: formula %q became %q", name, s.name, c.formula, formula)
+						}
+					}
 				}
+			}
+			for ref, c := range cells {
+				if c.Formula != nil {
+					formulas--
+				}
+				if c.Type == "str" {
+					t.Errorf("%s, sheet %q, %s: the value of a formula is a text", name, s.name, ref)
+				}
+			}
+			if formulas != 0 {
+				t.Errorf("%s, sheet %q: %d formulas of the plan are not in the file, or so many more are", name, s.name, formulas)
 			}
 		}
 	}
@@ -142,7 +163,7 @@ func TestTextSurvives(t *testing.T) {
 		if got := rows[0][3]; got != name {
 			t.Errorf("%q came back as %q", name, got)
 		}
-		for ref, c := range rawCells(t, xlsx, 11) {
+		for ref, c := range rawCells(t, xlsx, dataSheet) {
 			if c.Formula != nil || c.Type == "str" {
 				t.Errorf("%q made %s a formula", name, ref)
 			}
@@ -168,7 +189,7 @@ func TestProperties(t *testing.T) {
 	}
 	want := []string{
 		"封面 Cover", "目录 Contents", "指标 Indicators", "位次 Rankings", "项目 Projects", "大事记 Milestones",
-		"荣誉 Recognitions", "行动与战略 Initiatives", "目标 Targets", "说明 Notes", "data",
+		"荣誉 Recognitions", "行动与战略 Initiatives", "目标 Targets", "图表 Charts", "说明 Notes", "编码 Codebook", "data",
 	}
 	if diff := cmp.Diff(want, f.GetSheetList()); diff != "" {
 		t.Errorf("sheets (-want +got):\n%s", diff)
@@ -220,6 +241,7 @@ func TestRenderNeedsWordsAndTime(t *testing.T) {
 		"no zh":    func(o *Options) { o.Zh = nil },
 		"no en":    func(o *Options) { o.En = nil },
 		"no time":  func(o *Options) { o.Created = time.Time{} },
+		"profile":  func(o *Options) { o.Profile = "printed" },
 	} {
 		bad := opt
 		spoil(&bad)
@@ -248,28 +270,5 @@ func TestSheetWithoutEntries(t *testing.T) {
 	}
 	if tables, err := f.GetTables("荣誉 Recognitions"); err != nil || len(tables) != 0 {
 		t.Errorf("tables %v, %v", tables, err)
-	}
-}
-
-// A large edition with long names is written and read back.
-func TestManyIndicators(t *testing.T) {
-	const many = 1000
-	d := small()
-	long := strings.Repeat("名称", 127)
-	for i := range many {
-		code := "i" + strconv.Itoa(i)
-		d.Indicators = append(d.Indicators, stat.Indicator{Code: code, Theme: "economy", Name: both(long, long), Unit: "CNY"})
-		d.Periods[0].Facts = append(d.Periods[0].Facts, fact(code, stat.Level, stat.Qty("1576.62", 4, "CNY")))
-	}
-	e, opt := build(t, d, stat.Hans, stat.En)
-	rows, err := ReadData(render(t, e, opt))
-	if err != nil || len(rows) != len(e.DataRows(opt.Zh, opt.En)) {
-		t.Fatalf("%d rows, %v", len(rows), err)
-	}
-	value := slices.Index(edition.DataColumns(), "obs_value")
-	for _, r := range rows {
-		if strings.HasPrefix(r[2], "i") && r[value] != "1576.62" {
-			t.Fatalf("1576.62 came back as %s", r[value])
-		}
 	}
 }

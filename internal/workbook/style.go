@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -49,6 +50,31 @@ func (b *book) setFont() {
 	}
 }
 
+// addHeading adds the named cell style "Heading 1" (ECMA-376, 18.8.7: built-in style 16), by which programs that
+// read aloud find the titles. The library has no call for named styles.
+func (b *book) addHeading() {
+	const builtIn = 16
+	styles := b.file.Styles
+	if b.err != nil || styles.CellStyles == nil || styles.CellStyleXfs == nil || len(styles.CellStyles.CellStyle) == 0 || len(styles.CellStyleXfs.Xf) == 0 {
+		b.do(errors.New("the library's new workbook has no named styles to add to"))
+		return
+	}
+	title, err := b.file.NewStyle(styleOf(titleRole).format())
+	b.do(err)
+	if b.err != nil {
+		return
+	}
+	master := styles.CellXfs.Xf[title]
+	master.XfID = nil
+	styles.CellStyleXfs.Xf = append(styles.CellStyleXfs.Xf, master)
+	styles.CellStyleXfs.Count = len(styles.CellStyleXfs.Xf)
+	heading, number := *styles.CellStyles.CellStyle[0], builtIn
+	heading.Name, heading.BuiltInID, heading.XfID = "Heading 1", &number, len(styles.CellStyleXfs.Xf)-1
+	styles.CellStyles.CellStyle = append(styles.CellStyles.CellStyle, &heading)
+	styles.CellStyles.Count = len(styles.CellStyles.CellStyle)
+	b.heading = heading.XfID
+}
+
 func (b *book) style(sheet, at string, s style) {
 	if b.err != nil {
 		return
@@ -58,6 +84,10 @@ func (b *book) style(sheet, at string, s style) {
 		var err error
 		id, err = b.file.NewStyle(s.format())
 		b.do(err)
+		if err == nil && (s.role == titleRole || s.role == subtitleRole) {
+			heading := b.heading
+			b.file.Styles.CellXfs.Xf[id].XfID = &heading
+		}
 		b.styles[s] = id
 	}
 	b.do(b.file.SetCellStyle(sheet, at, at, id))

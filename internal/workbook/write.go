@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"sort"
 	"strings"
 	"time"
 
@@ -13,17 +14,26 @@ import (
 
 // book is a file being written. Its first error is kept, and nothing is done after it.
 type book struct {
-	file   *excelize.File
-	styles map[style]int
-	err    error
+	file       *excelize.File
+	profile    Profile
+	styles     map[style]int
+	amendments []amendment
+	heading    int // master format of the style "Heading 1"
+	err        error
 }
 
 // write puts a plan into a file, each sheet in its layout.
 func write(p plan, layouts []layout, created time.Time) (data []byte, err error) {
-	b := &book{file: excelize.NewFile(), styles: map[style]int{}}
+	b := &book{file: excelize.NewFile(), profile: p.profile, styles: map[style]int{}}
 	defer func() { err = firstError(err, b.file.Close()) }()
-	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w) })
+	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w, b.amendments) })
 	b.setFont()
+	b.addHeading()
+	// The library marks the value of every formula as a text.
+	b.amend("xl/worksheets/sheet*.xml", without(` t="str"`))
+	if p.profile == Published {
+		b.amend("xl/tables/table*.xml", withoutFilter)
+	}
 	for i, s := range p.sheets {
 		if i == 0 {
 			b.do(b.file.SetSheetName("Sheet1", s.name))
@@ -32,11 +42,15 @@ func write(p plan, layouts []layout, created time.Time) (data []byte, err error)
 			b.do(err)
 		}
 		b.sheet(s, layouts[i])
+		b.charts(s, layouts[i], p.properties.languages())
 		if b.err != nil {
 			return nil, fmt.Errorf("write sheet %q: %w", s.name, b.err)
 		}
 	}
 	b.file.SetActiveSheet(0)
+	// The library lists them in the order of a map.
+	defaults := b.file.ContentTypes.Defaults
+	sort.Slice(defaults, func(i, j int) bool { return defaults[i].Extension < defaults[j].Extension })
 	b.describe(p.properties, created)
 	var buf bytes.Buffer
 	if b.err == nil {
@@ -56,6 +70,19 @@ func firstError(errs ...error) error {
 	}
 	return nil
 }
+
+func (b *book) amend(name string, change func([]byte) []byte) {
+	b.amendments = append(b.amendments, amendment{name, change})
+}
+
+func without(s string) func([]byte) []byte {
+	return func(data []byte) []byte { return bytes.ReplaceAll(data, []byte(s), nil) }
+}
+
+var filter = regexp.MustCompile(`<autoFilter [^>]*>(</autoFilter>)?`)
+
+// withoutFilter takes the filter off a table; the library gives one to every table.
+func withoutFilter(data []byte) []byte { return filter.ReplaceAll(data, nil) }
 
 func (b *book) do(err error) { b.err = firstError(b.err, err) }
 
@@ -139,6 +166,9 @@ func (b *book) cell(s sheet, at string, c cell, column kind) {
 	switch c.kind {
 	case number:
 		b.do(b.file.SetCellDefault(s.name, at, c.text))
+		if c.formula != "" {
+			b.do(b.file.SetCellFormula(s.name, at, c.formula))
+		}
 	case date:
 		day, err := serial(c.text)
 		b.do(err)

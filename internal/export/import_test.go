@@ -1,0 +1,90 @@
+package export
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+	"nianbao/internal/tidy"
+	"nianbao/internal/workbook"
+)
+
+// What the sheet "data" of a workbook holds, read back, gives the observations, variants, targets and provenance of
+// the dataset it was made from.
+func TestRoundTrip(t *testing.T) {
+	for _, area := range []string{"saibei", "example"} {
+		for _, profile := range []string{"working", "published"} {
+			j := job(t, "NIANBAO_AREA="+area, "NIANBAO_FORMATS=xlsx", "NIANBAO_WORKBOOK_PROFILE="+profile)
+			result, err := Run(context.Background(), j)
+			if err != nil {
+				t.Fatal(err)
+			}
+			xlsx, err := os.ReadFile(filepath.Join(result.Release.Dir, area+"-"+result.Period.String()+"-workbook.xlsx"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows, err := workbook.ReadData(xlsx)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sameFacts(t, area, result.Period, rows)
+		}
+	}
+}
+
+func sameFacts(t *testing.T, area string, period stat.Period, rows [][]string) {
+	t.Helper()
+	d, _, err := dataset.Load(os.DirFS("../../config/areas"), area)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opt := tidy.ImportOptions{Area: d.Area, Period: period}
+	for lang, w := range map[stat.Lang]**locale.Words{stat.Hans: &opt.Zh, stat.En: &opt.En} {
+		if *w, err = locale.For(lang, d.Units); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := tidy.Import(rows, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, ok := d.Data(period)
+	if !ok {
+		t.Fatalf("%s has no data for %s", area, period)
+	}
+	want := slices.Clone(data.Facts)
+	byID := func(a, b stat.Fact) int {
+		switch {
+		case a.ID < b.ID:
+			return -1
+		case a.ID > b.ID:
+			return 1
+		default:
+			return 0
+		}
+	}
+	slices.SortFunc(want, byID)
+	slices.SortFunc(got, byID)
+	diff := cmp.Diff(want, got,
+		cmpopts.EquateEmpty(),
+		cmpopts.IgnoreTypes(stat.Place{}),
+		// The tidy table has no columns for these.
+		cmpopts.IgnoreFields(stat.Provenance{}, "Printed"),
+		cmpopts.IgnoreFields(stat.Ranking{}, "Group", "Tied"),
+		// Traditional Chinese is derived when it is asked for.
+		cmpopts.IgnoreFields(stat.Text{}, "Hant"),
+		cmp.Comparer(func(a, b decimal.Decimal) bool { return a.Equal(b) && a.Exponent() == b.Exponent() }),
+	)
+	if diff != "" {
+		t.Errorf("%s: facts of the dataset and of the workbook differ (-dataset +workbook):\n%s", area, diff)
+	}
+}

@@ -1,0 +1,127 @@
+package export
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"nianbao/internal/config"
+	"nianbao/internal/publish"
+	"nianbao/internal/stat"
+	"nianbao/internal/tidy"
+)
+
+// name is what the release calls its file of a kind, after the pattern its manifest tells.
+func (c *comparison) name(kind string) string {
+	var out config.Output
+	for _, s := range c.Manifest.Configuration {
+		if s.Key == "output.name" {
+			out.Name = s.Value
+		}
+	}
+	return out.FileName(c.Manifest.Area, c.Manifest.Period, kind)
+}
+
+// tables compares the CSV files beside the data, then what the data package says of them all.
+func (c *comparison) tables() error {
+	for _, kind := range config.KindsOf(config.CSV)[1:] {
+		compare := func(data []byte) error { return c.table(kind, data) }
+		if kind == config.DataPackage {
+			compare = c.dataPackage
+		}
+		if err := c.file(kind, compare); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// table holds the figures of a table against the data: each must be that of its fact, and none of the facts that
+// the table is about may be missing.
+func (c *comparison) table(kind string, data []byte) error {
+	t, err := tidy.ReadTable(kind, data)
+	if err != nil {
+		return err
+	}
+	figures, err := t.Figures()
+	if err != nil {
+		return err
+	}
+	want, shown, err := c.facts()
+	if err != nil {
+		return err
+	}
+	for _, f := range figures {
+		fact, ok := want[f.Fact]
+		delete(shown, f.Fact)
+		if !ok {
+			c.disagree("%s: no such fact, named for %s", f.Fact, f.Column)
+		} else if (f.Value == "") != (fact.Value == "") || !f.Base.Equal(fact.Base) {
+			c.disagree("%s: %s is %q, and the fact is %q", f.Fact, f.Column, f.Value, fact.Value)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(shown)) {
+		if shown[id] == kind {
+			c.disagree("%s: it is not shown", id)
+		}
+	}
+	if kind == config.Milestones && c.doc != nil && len(t.Rows) != len(c.doc.Milestones) {
+		c.disagree("%d milestones, want %d", len(t.Rows), len(c.doc.Milestones))
+	}
+	return nil
+}
+
+// facts gives the figures everything is held against by fact, and for each preferred figure of an indicator the
+// table it must be in. Figures of projects have columns for amounts of money only.
+func (c *comparison) facts() (figures map[string]tidy.Figure, shown map[string]string, err error) {
+	t := tidy.DataTable(c.rows)
+	list, err := t.Figures()
+	if err != nil {
+		return nil, nil, err
+	}
+	figures, shown = map[string]tidy.Figure{}, map[string]string{}
+	for i, f := range list {
+		figures[f.Fact] = f
+		switch m := stat.Measure(t.Cell(i, "measure")); {
+		case t.Cell(i, "variant_of") != "" || strings.Contains(t.Cell(i, "indicator"), "."):
+		case m.Target():
+			shown[f.Fact] = config.Targets
+		case m == stat.Rank:
+			shown[f.Fact] = config.Rankings
+		default:
+			shown[f.Fact] = config.Indicators
+		}
+	}
+	return figures, shown, nil
+}
+
+// dataPackage holds what the data package says of the tables against the manifest and against their headers.
+func (c *comparison) dataPackage(data []byte) error {
+	p, err := tidy.ReadDataPackage(data)
+	if err != nil {
+		return err
+	}
+	kinds := config.KindsOf(config.CSV)
+	if len(p.Resources) != len(kinds)-1 {
+		c.disagree("%d tables, want %d", len(p.Resources), len(kinds)-1)
+	}
+	for _, r := range p.Resources {
+		i := slices.IndexFunc(c.Manifest.Outputs, func(d publish.Digest) bool { return d.Name == r.Path })
+		if i < 0 {
+			c.disagree("the release has no file %q", r.Path)
+			continue
+		}
+		if d := c.Manifest.Outputs[i]; r.Bytes != d.Bytes || r.Hash != "sha256:"+d.SHA256 {
+			c.disagree("size or digest of %q is not that of the manifest", r.Path)
+		}
+		if !slices.Equal(r.Schema.Names(), tidy.Columns(r.Name)) {
+			c.disagree("the columns of %q are not those of its table", r.Path)
+		}
+	}
+	return nil
+}
+
+func (c *comparison) disagree(format string, args ...any) {
+	c.Disagrees = append(c.Disagrees, fmt.Sprintf(format, args...))
+}

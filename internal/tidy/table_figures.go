@@ -1,0 +1,192 @@
+package tidy
+
+import (
+	"strconv"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// number is the value of a figure as the tidy table has it: "" for no fact and for a missing value.
+func number(f *stat.Fact) string {
+	if f == nil || !f.Status.HasValue() {
+		return ""
+	}
+	return f.Quantity.Number()
+}
+
+// of says something of a fact, "" for none.
+func of(f *stat.Fact, say func(*stat.Fact) string) string {
+	if f == nil {
+		return ""
+	}
+	return say(f)
+}
+
+func factID(f *stat.Fact) string { return of(f, func(f *stat.Fact) string { return f.ID }) }
+
+func status(f *stat.Fact) string { return of(f, func(f *stat.Fact) string { return string(f.Status) }) }
+
+func unit(f *stat.Fact) string {
+	return of(f, func(f *stat.Fact) string { return f.Quantity.Unit })
+}
+
+func mult(f *stat.Fact) string {
+	return of(f, func(f *stat.Fact) string { return strconv.Itoa(f.Quantity.Mult) })
+}
+
+// figure is a column of values together with the column of their facts, which refers to the data table.
+func figure[T any](value, fact Column, get func(T) *stat.Fact) []field[T] {
+	value.Fact, fact.Type, fact.Source = fact.Name, typeString, "fact_id"
+	if value.Type == "" {
+		value.Type = typeNumber
+	}
+	return []field[T]{
+		{value, func(item T) string { return number(get(item)) }},
+		{fact, func(item T) string { return factID(get(item)) }},
+	}
+}
+
+// indicatorRow is a row of the table of indicators.
+type indicatorRow struct {
+	edition.Row
+	id string
+}
+
+func (m *maker) indicators() Table {
+	type row = indicatorRow
+	value := func(r row) *stat.Fact { return r.Value }
+	growth := func(r row) *stat.Fact { return r.Growth }
+	rank := func(r row) *stat.Fact { return r.Rank }
+	var fields []field[row]
+	add := func(more ...field[row]) { fields = append(fields, more...) }
+	add(plain("row_id", func(r row) string { return r.id }),
+		plain("theme", func(r row) string { return r.Indicator.Theme }),
+		plain("indicator", func(r row) string { return r.Indicator.Code }))
+	add(both(m, "indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) })...)
+	add(period("time_period", func(r row) string { return r.Period.String() }),
+		coded("measure", "measure", func(r row) string {
+			return of(r.Value, func(f *stat.Fact) string { return string(f.Measure) })
+		}))
+	add(figure(Column{Name: "value", Mult: "unit_mult"}, Column{Name: "value_fact"}, value)...)
+	add(plain("unit_measure", func(r row) string { return unit(r.Value) }),
+		whole("unit_mult", func(r row) string { return mult(r.Value) }),
+		coded("value_status", "status", func(r row) string { return status(r.Value) }))
+	add(figure(Column{Name: "growth", Mult: "growth_mult"}, Column{Name: "growth_fact"}, growth)...)
+	add(coded("growth_measure", "measure", func(r row) string {
+		return of(r.Growth, func(f *stat.Fact) string { return string(f.Measure) })
+	}),
+		plain("growth_unit", func(r row) string { return unit(r.Growth) }),
+		whole("growth_mult", func(r row) string { return mult(r.Growth) }),
+		coded("growth_status", "status", func(r row) string { return status(r.Growth) }),
+		coded("basis", "basis", func(r row) string {
+			return of(r.Growth, func(*stat.Fact) string { return string(r.Indicator.Basis) })
+		}))
+	add(figure(Column{Name: "position", Type: typeInteger}, Column{Name: "position_fact"}, rank)...)
+	add(plain("scope", func(r row) string {
+		return of(r.Rank, func(f *stat.Fact) string { return f.Ranking.Scope })
+	}),
+		coded("position_status", "status", func(r row) string { return status(r.Rank) }))
+	add(both(m, "note", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Note) })...)
+	return tabulate("indicators", fields, m.indicatorRows())
+}
+
+func (m *maker) indicatorRows() []indicatorRow {
+	var rows []indicatorRow
+	seen := map[string]int{}
+	for _, t := range m.Themes {
+		for _, r := range t.Rows {
+			id := r.Indicator.Code + "@" + r.Period.String()
+			if seen[id]++; seen[id] > 1 {
+				rows = append(rows, indicatorRow{r, id + "~" + strconv.Itoa(seen[id])})
+				continue
+			}
+			rows = append(rows, indicatorRow{r, id})
+		}
+	}
+	return rows
+}
+
+func (m *maker) rankings() Table {
+	type row = edition.Ranking
+	var fields []field[row]
+	add := func(more ...field[row]) { fields = append(fields, more...) }
+	id := Column{Name: "fact_id", Type: typeString, Source: "fact_id"}
+	add(field[row]{id, func(r row) string { return r.Fact.ID }},
+		plain("theme", func(r row) string { return r.Indicator.Theme }),
+		plain("indicator", func(r row) string { return r.Indicator.Code }))
+	add(both(m, "indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) })...)
+	add(period("time_period", func(r row) string { return r.Fact.Period.String() }),
+		field[row]{Column{Name: "position", Type: typeInteger, Fact: "fact_id"}, func(r row) string { return number(r.Fact) }},
+		whole("out_of", func(r row) string { return count(max(r.Fact.Ranking.Of, r.Scope.Of)) }),
+		plain("scope", func(r row) string { return r.Fact.Ranking.Scope }))
+	add(both(m, "scope", func(w *locale.Words, r row) string { return w.Text(r.Scope.Name) })...)
+	add(coded("ranked_by", "measure", func(r row) string { return string(r.Fact.Ranking.By) }),
+		field[row]{Column{Name: "tied", Type: typeBoolean, Required: true}, func(r row) string {
+			return strconv.FormatBool(r.Fact.Ranking.Tied)
+		}},
+		plain("assessment", func(r row) string { return r.Fact.Ranking.Group }),
+		coded("obs_status", "status", func(r row) string { return string(r.Fact.Status) }))
+	add(sources(func(r row) []stat.Provenance { return r.Fact.From })...)
+	add(both(m, "note", func(w *locale.Words, r row) string { return w.Text(r.Fact.Note) })...)
+	return tabulate("rankings", fields, m.Rankings)
+}
+
+// count is a number of things, "" for one that is not known.
+func count(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func (m *maker) targets() Table {
+	type row = edition.Target
+	var fields []field[row]
+	add := func(more ...field[row]) { fields = append(fields, more...) }
+	id := Column{Name: "fact_id", Type: typeString, Source: "fact_id"}
+	target := Column{Name: "target", Type: typeNumber, Fact: "fact_id", Mult: "unit_mult"}
+	add(field[row]{id, func(r row) string { return r.Fact.ID }},
+		plain("theme", func(r row) string { return r.Indicator.Theme }),
+		plain("indicator", func(r row) string { return r.Indicator.Code }))
+	add(both(m, "indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) })...)
+	add(period("time_period", func(r row) string { return r.Fact.Period.String() }),
+		coded("measure", "measure", func(r row) string { return string(r.Fact.Measure) }),
+		coded("operator", "operator", func(r row) string { return string(r.Fact.Target.Operator) }),
+		field[row]{target, func(r row) string { return number(r.Fact) }},
+		plain("unit_measure", func(r row) string { return unit(r.Fact) }),
+		whole("unit_mult", func(r row) string { return mult(r.Fact) }))
+	add(toleranceFields()...)
+	add(figure(Column{Name: "baseline", Mult: "level_mult"}, Column{Name: "baseline_fact"}, func(r row) *stat.Fact { return r.Baseline })...)
+	add(field[row]{Column{Name: "implied_level", Type: typeNumber}, func(r row) string {
+		if r.Implied == nil {
+			return ""
+		}
+		return r.Implied.Number()
+	}},
+		plain("level_unit", func(r row) string { return unit(r.Baseline) }),
+		whole("level_mult", func(r row) string { return mult(r.Baseline) }),
+		coded("no_implied_level", "implied", func(r row) string { return string(r.WhyNot) }),
+		coded("basis", "basis", func(r row) string { return string(r.Indicator.Basis) }),
+		coded("obs_status", "status", func(r row) string { return string(r.Fact.Status) }))
+	add(sources(func(r row) []stat.Provenance { return r.Fact.From })...)
+	return tabulate("targets", fields, m.Targets)
+}
+
+func toleranceFields() []field[edition.Target] {
+	type row = edition.Target
+	given := func(say func(stat.Quantity) string) func(row) string {
+		return func(r row) string {
+			if q := r.Fact.Target.Tolerance; q.Unit != "" {
+				return say(q)
+			}
+			return ""
+		}
+	}
+	return []field[row]{
+		{Column{Name: "tolerance", Type: typeNumber}, given(stat.Quantity.Number)},
+		plain("tolerance_unit", given(func(q stat.Quantity) string { return q.Unit })),
+		whole("tolerance_mult", given(func(q stat.Quantity) string { return strconv.Itoa(q.Mult) })),
+	}
+}

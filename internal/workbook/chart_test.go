@@ -1,0 +1,113 @@
+package workbook
+
+import (
+	"encoding/xml"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/internal/stat"
+)
+
+// drawn is what a chart's part says.
+type drawn struct {
+	Titles []string `xml:"chart>title>tx>rich>p>r>t"`
+	Series []struct {
+		Name  string   `xml:"tx>strRef>strCache>pt>v"`
+		Items []string `xml:"cat>strRef>strCache>pt>v"`
+		From  string   `xml:"val>numRef>f"`
+		Point []struct {
+			Index int    `xml:"idx,attr"`
+			Value string `xml:"v"`
+		} `xml:"val>numRef>numCache>pt"`
+		Solid   *struct{} `xml:"spPr>solidFill"`
+		Pattern *struct{} `xml:"spPr>pattFill"`
+	} `xml:"chart>plotArea>barChart>ser"`
+}
+
+// Each chart shows what the cells it draws hold, under a title in both languages, and tells its series apart
+// without colour.
+func TestChartsShowTheirCells(t *testing.T) {
+	e, opt := build(t, area(t, "saibei"), stat.Hans, stat.En)
+	p, err := makePlan(e, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	xlsx := render(t, e, opt)
+	i := slices.IndexFunc(p.sheets, func(s sheet) bool { return s.table.name == "charts" })
+	s := p.sheets[i]
+	if len(s.charts) != 4 {
+		t.Fatalf("%d charts, want growth, targets, positions and money", len(s.charts))
+	}
+	cells := rawCells(t, xlsx, i+1)
+	header := arrange(s).header
+	for n, c := range s.charts {
+		var got drawn
+		if err := xml.Unmarshal(part(t, xlsx, fmt.Sprintf("xl/charts/chart%d.xml", n+1)), &got); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(c.titles, got.Titles); diff != "" || len(got.Titles) != 2 {
+			t.Errorf("%s: titles (-want +got):\n%s", c.name, diff)
+		}
+		for k, one := range got.Series {
+			if solid := one.Solid != nil; solid != (k == 0) || solid == (one.Pattern != nil) {
+				t.Errorf("%s: series %d does not differ from the others in print", c.name, k)
+			}
+			first := c.series[k].first
+			if len(one.Items) != c.series[k].last-first+1 {
+				t.Errorf("%s: %d items", c.name, len(one.Items))
+			}
+			for _, point := range one.Point {
+				at := cellName(s.table.index(pointColumn), header+1+first+point.Index)
+				if point.Value != cells[at].Value {
+					t.Errorf("%s: a bar of %s, and %s holds %s", c.name, point.Value, at, cells[at].Value)
+				}
+			}
+		}
+	}
+}
+
+func TestChartsOfAQuietPeriod(t *testing.T) {
+	d := small()
+	d.Periods[0].Facts = d.Periods[0].Facts[:1]
+	d.Periods[0].Projects = nil
+	p, _ := planOf(t, d, stat.En)
+	for _, s := range p.sheets {
+		if len(s.charts) > 0 {
+			t.Errorf("%s: %d charts of nothing", s.name, len(s.charts))
+		}
+	}
+}
+
+// A name with characters that XML reserves stays what it is.
+func TestChartsEscape(t *testing.T) {
+	d := full()
+	const name = `A <b> & "c" 'd'`
+	for i := range d.Indicators {
+		d.Indicators[i].Name = both(name, name)
+	}
+	e, opt := build(t, d, stat.Hans, stat.En)
+	var got drawn
+	if err := xml.Unmarshal(part(t, render(t, e, opt), "xl/charts/chart1.xml"), &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Series) == 0 || !strings.Contains(got.Series[0].Items[0], name) {
+		t.Errorf("items %+v", got.Series)
+	}
+}
+
+// Pages break between charts, not within.
+func TestBreaks(t *testing.T) {
+	p, _ := planOf(t, area(t, "saibei"), stat.Hans, stat.En)
+	for _, s := range p.sheets {
+		l := arrange(s)
+		for _, row := range l.breaks(s.charts) {
+			if !slices.ContainsFunc(s.charts, func(c chart) bool { first, _ := c.rows(); return l.header+1+first == row }) {
+				t.Errorf("%s: a page begins at row %d, inside a chart", s.name, row)
+			}
+		}
+	}
+}

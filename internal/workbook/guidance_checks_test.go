@@ -1,0 +1,167 @@
+package workbook
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+func blanks(w *written) []string {
+	return perSheet(func(_ *written, s writtenSheet) []string {
+		var faults []string
+		for _, t := range s.tables {
+			columns, rows := map[int]bool{}, map[int]bool{}
+			for at := range s.cells {
+				if at[1] > t.first[1] {
+					columns[at[0]], rows[at[1]] = true, true
+				}
+			}
+			for c := t.first[0]; c <= t.last[0]; c++ {
+				// The tidy sheet has the same columns always, for those who read it by their place.
+				faults = append(faults, faultIf(human(s) && !columns[c], "column %d is blank", c)...)
+			}
+			for r := t.first[1] + 1; r <= t.last[1]; r++ {
+				faults = append(faults, faultIf(!rows[r], "row %d is blank", r)...)
+			}
+		}
+		return faults
+	})(w)
+}
+
+func lead(_ *written, s writtenSheet) []string {
+	if !human(s) {
+		return nil
+	}
+	var above []string
+	for at, c := range s.cells {
+		if at[1] < s.header() {
+			if at[0] != 1 {
+				return []string{fmt.Sprintf("%q stands above the table, not in column A", c.text)}
+			}
+			above = append(above, c.text)
+		}
+	}
+	all := strings.Join(above, "\n")
+	says := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(all, word) })
+	}
+	faults := faultIf(!says("contains one table", "含1个表", "含1個表", "no entries", "没有条目", "沒有條目"), "it does not say how many tables there are")
+	for _, name := range []string{"Cover", "封面", "Contents", "目录", "目錄", "Notes", "说明", "說明", "Codebook", "编码", "編碼"} {
+		if strings.HasPrefix(s.name, name) {
+			return faults
+		}
+	}
+	faults = append(faults, faultIf(!says("A blank cell means", "空白单元格", "空白單元格"), "it does not say what a blank means")...)
+	return append(faults, faultIf(!says("Source: ", "来源：", "來源："), "it does not name its source")...)
+}
+
+var (
+	noteMark  = regexp.MustCompile(`\[note ([0-9, ]+)\]`)
+	shortMark = regexp.MustCompile(`\[[a-z]\]`)
+)
+
+func noteMarks(w *written) []string {
+	var faults []string
+	known := map[string]bool{}
+	for _, s := range w.sheets {
+		for at, c := range s.cells {
+			if strings.HasSuffix(s.name, "Notes") && at[0] == 2 {
+				known[c.text] = true
+			}
+			vertical := w.styles.Fonts[w.styles.Cells[c.style].Font].Vertical != nil
+			faults = append(faults, faultIf(c.rich || vertical, "%s: %q has formatting inside its cell", s.name, c.text)...)
+		}
+	}
+	for _, s := range w.sheets {
+		for _, c := range s.cells {
+			for _, m := range noteMark.FindAllStringSubmatch(c.text, -1) {
+				for _, n := range strings.Split(m[1], ", ") {
+					faults = append(faults, faultIf(!known[n] && !strings.HasSuffix(s.name, "Codebook"), "%s: note %s is not on the sheet of notes", s.name, n)...)
+				}
+			}
+		}
+	}
+	return faults
+}
+
+func shorthandExplained(w *written) []string {
+	explained := map[string]bool{}
+	for _, c := range w.sheets[len(w.sheets)-2].cells {
+		explained[c.text] = true
+	}
+	return perSheet(func(_ *written, s writtenSheet) []string {
+		for _, c := range s.cells {
+			for _, m := range shortMark.FindAllString(c.text, -1) {
+				if !explained[m] {
+					return []string{m + " is not explained"}
+				}
+			}
+			if c.typed == "n" && strings.ContainsAny(c.text, "[]") {
+				return []string{c.text + " is in a number's cell"}
+			}
+		}
+		return nil
+	})(w)
+}
+
+func fonts(w *written, s writtenSheet) []string {
+	var faults []string
+	for at, c := range s.cells {
+		format := w.styles.Cells[c.style]
+		font := w.styles.Fonts[format.Font]
+		faults = append(faults, faultIf(font.Name.Val != "Arial" || font.Size.Val < 12, "%q in %s, %v points", c.text, font.Name.Val, font.Size.Val)...)
+		if titled := w.styles.name(c.style) == "Heading 1"; titled {
+			faults = append(faults, faultIf(font.Size.Val < 14 || font.Size.Val > 16, "title of %v points", font.Size.Val)...)
+		}
+		faults = append(faults, faultIf(at[1] >= s.header() && c.typed == "s" && !yes(format.Align.Wrap), "%q does not wrap", c.text)...)
+	}
+	return faults
+}
+
+func contrast(w *written, s writtenSheet) []string {
+	faults := faultIf(len(s.XML.Conditional) > 0, "a meaning by colour")
+	for _, c := range s.cells {
+		format := w.styles.Cells[c.style]
+		ground := w.styles.Fills[format.Fill].Color.RGB
+		if ground == "" {
+			ground = "FFFFFF"
+		}
+		a, b := luminance(w.styles.Fonts[format.Font].Color.RGB), luminance(ground)
+		ratio := (max(a, b) + 0.05) / (min(a, b) + 0.05)
+		faults = append(faults, faultIf(ratio < 4.5, "%q contrasts by %.1f", c.text, ratio)...)
+	}
+	return faults
+}
+
+var chartReference = regexp.MustCompile(`<c:f>([^<]*)</c:f>`)
+
+func chartsExplained(w *written) []string {
+	return perSheet(func(_ *written, s writtenSheet) []string {
+		var faults []string
+		for _, c := range s.charts {
+			faults = append(faults, faultIf(len([]rune(c.alt)) < 20, "alternative text %q", c.alt)...)
+			for _, m := range chartReference.FindAllStringSubmatch(c.data, -1) {
+				faults = append(faults, faultIf(!strings.HasPrefix(m[1], "&#39;"+s.name+"&#39;!") && !strings.HasPrefix(m[1], "'"+s.name+"'!"), "data at %s", m[1])...)
+			}
+			faults = append(faults, faultIf(strings.Count(c.data, "<a:t>") == 0, "no title")...)
+		}
+		return faults
+	})(w)
+}
+
+func printed(w *written) []string {
+	var faults []string
+	for i, s := range w.sheets {
+		p := s.XML.Page
+		wide := p.Wide == nil || *p.Wide == 1 // 1 is what a missing attribute means
+		faults = append(faults, faultIf(p.Paper != 9 || p.Orientation != "landscape" || !wide || p.High == nil || *p.High != 0 || !yes(s.XML.Fit.On),
+			"%s: page %+v", s.name, p)...)
+		repeated := slices.ContainsFunc(w.names, func(d definedName) bool {
+			return d.Name == "_xlnm.Print_Titles" && d.Local == i && strings.HasSuffix(d.Text, fmt.Sprintf("$%d:$%d", s.header(), s.header()))
+		})
+		faults = append(faults, faultIf(!repeated, "%s: the header is not repeated", s.name)...)
+		faults = append(faults, faultIf(!strings.Contains(s.XML.Foot, "&P"), "%s: no page numbers", s.name)...)
+	}
+	return faults
+}

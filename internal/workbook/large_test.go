@@ -1,0 +1,86 @@
+package workbook
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+)
+
+// large is a dataset of so many indicators and projects, with names as long as names get.
+func large(indicators, projects int) *stat.Dataset {
+	d := small()
+	long := strings.Repeat("名", 251)
+	for i := range indicators {
+		code := "i" + strconv.Itoa(i)
+		name := both(long+code[len(code)-1:], long)
+		d.Indicators = append(d.Indicators, stat.Indicator{Code: code, Theme: "economy", Name: name, Unit: "CNY", Basis: stat.Nominal})
+		d.Periods[0].Facts = append(d.Periods[0].Facts, fact(code, stat.Level, stat.Qty("1576.62", 4, "CNY")), fact(code, stat.Growth, stat.Qty("277.28", 0, "PERCENT")))
+	}
+	for i := range projects {
+		code := "p" + strconv.Itoa(i)
+		f := fact(code+".investment", stat.Level, stat.Qty("0.01", 0, "CNY"))
+		d.Periods[0].Facts = append(d.Periods[0].Facts, f)
+		d.Periods[0].Projects = append(d.Periods[0].Projects, stat.Project{
+			Code: code, Name: both(long, long), Theme: "economy", Status: stat.Signed,
+			Figures: []stat.ProjectFigure{{Code: "investment", Fact: f.ID}},
+		})
+	}
+	return d
+}
+
+// An edition of 10,000 indicators and 5,000 projects with names of 255 characters is written and read back.
+func TestLargeEdition(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	e, opt := build(t, large(10_000, 5_000), stat.Hans, stat.En)
+	xlsx := render(t, e, opt)
+	rows, err := ReadData(xlsx)
+	if err != nil || len(rows) != len(e.DataRows(opt.Zh, opt.En)) {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	value, fact := slices.Index(edition.DataColumns(), "obs_value"), 0
+	for _, r := range rows {
+		want := ""
+		switch {
+		case strings.HasPrefix(r[fact], "i") && strings.Contains(r[fact], ".level"):
+			want = "1576.62"
+		case strings.HasPrefix(r[fact], "i"):
+			want = "277.28"
+		case strings.HasPrefix(r[fact], "p") && !strings.HasPrefix(r[fact], "pupils"):
+			want = "0.01"
+		default:
+			continue
+		}
+		if r[value] != want {
+			t.Fatalf("%s came back as %s, want %s", r[fact], r[value], want)
+		}
+	}
+}
+
+// Many items leave a chart legible: it shows some, and says how many it leaves out.
+func TestChartsAreCut(t *testing.T) {
+	d := large(60, 30)
+	d.Indicators[len(d.Indicators)-1].Headline = true
+	p, _ := planOf(t, d, stat.En)
+	i := slices.IndexFunc(p.sheets, func(s sheet) bool { return s.table.name == "charts" })
+	s := p.sheets[i]
+	if len(s.charts) != 2 {
+		t.Fatalf("%d charts, want one of growth and one of money", len(s.charts))
+	}
+	for _, c := range s.charts {
+		first, last := c.rows()
+		if last-first+1 != maxBars || !strings.Contains(c.alt, "more items are not in the chart") {
+			t.Errorf("%s: rows %d to %d, %s", c.name, first, last, c.alt)
+		}
+	}
+	column := s.table.index(itemColumn)
+	headline := d.Indicators[len(d.Indicators)-1].Name.En
+	if !slices.ContainsFunc(s.table.rows, func(row []cell) bool { return row[column].text == headline }) {
+		t.Error("the headline indicator is not among those shown")
+	}
+}

@@ -1,0 +1,217 @@
+package workbook
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// maxBars is how many items a chart can have before its labels are too small to read.
+const maxBars = 20
+
+const (
+	seriesColumn = "column.chart.series"
+	itemColumn   = "column.chart.item"
+	pointColumn  = "column.chart.value"
+)
+
+// chart is a chart of bars over rows of its sheet's table.
+type chart struct {
+	titles []string // one a language
+	name   string   // ASCII, for the list of a sheet's objects
+	alt    string   // what it shows, for those who do not see it
+	series []series
+}
+
+// series are rows of the table, from first to last, counted from 0.
+type series struct{ first, last int }
+
+// point is a row of the sheet of charts: what a bar stands for. Rows without a chart are totals.
+type point struct {
+	group  say // the chart it belongs to
+	series say
+	item   say
+	unit   say
+	value  cell
+}
+
+// say words something in a language.
+type say func(*locale.Words) string
+
+// graph is a chart with its points, series by series.
+type graph struct {
+	id     string
+	title  say
+	points [][]point
+	cut    int // items left out, because a chart cannot show so many
+}
+
+// chartsSheet has the charts with their data beside them, and the totals.
+func (p *planner) chartsSheet() sheet {
+	graphs := slices.Concat(p.growthGraph(), p.targetGraph(), p.positionGraph(), p.moneyGraphs())
+	var rows []point
+	var charts []chart
+	for i, g := range graphs {
+		c := chart{titles: p.each(g.title), name: fmt.Sprintf("chart-%d-%s", i+1, g.id), alt: p.describe(g)}
+		for _, points := range g.points {
+			for j := range points {
+				points[j].group = func(w *locale.Words) string { return w.Fill("chart.number", i+1, w.Phrase("chart."+g.id)) }
+			}
+			c.series = append(c.series, series{len(rows), len(rows) + len(points) - 1})
+			rows = append(rows, points...)
+		}
+		charts = append(charts, c)
+	}
+	rows = append(rows, p.totals()...)
+	fields := []field[point]{
+		word(p, "column.chart", nameWidth, func(w *locale.Words, r point) string { return r.group(w) }),
+		word(p, seriesColumn, wordWidth, func(w *locale.Words, r point) string { return r.series(w) }),
+		word(p, itemColumn, nameWidth, func(w *locale.Words, r point) string { return r.item(w) }),
+		figure(p, pointColumn, func(r point) cell { return r.value }),
+		word(p, "column.unit", wordWidth, func(w *locale.Words, r point) string { return r.unit(w) }),
+	}
+	s := p.sourced("charts", tabulate("", fields, rows))
+	if len(charts) > 0 {
+		s.lines = append(s.lines, p.each(func(w *locale.Words) string { return w.Fill("sheet.charts.count", len(charts)) }))
+	}
+	s.charts = charts
+	return s
+}
+
+// describe says in words what a chart shows: what is compared, and the highest and the lowest value.
+func (p *planner) describe(g graph) string {
+	return p.both(func(w *locale.Words) string {
+		parts := []string{w.Fill("chart.alt", g.title(w), len(g.points[0]))}
+		for _, points := range g.points {
+			points = slices.DeleteFunc(slices.Clone(points), func(r point) bool { return r.value.kind == blank })
+			if len(points) == 0 {
+				continue
+			}
+			byValue := func(a, b point) int { return a.value.decimal().Compare(b.value.decimal()) }
+			high, low := slices.MaxFunc(points, byValue), slices.MinFunc(points, byValue)
+			parts = append(parts, w.Fill("chart.alt.range", high.series(w), high.item(w), high.value.text, low.item(w), low.value.text, high.unit(w)))
+		}
+		if g.cut > 0 {
+			parts = append(parts, w.Fill("chart.alt.cut", g.cut))
+		}
+		return strings.Join(append(parts, w.Phrase("chart.alt.data")), "")
+	})
+}
+
+func phrase(key string, args ...any) say {
+	return func(w *locale.Words) string { return w.Fill(key, args...) }
+}
+
+func textOf(t stat.Text) say { return func(w *locale.Words) string { return w.Text(t) } }
+
+// most keeps as many items as a chart can show.
+func most[T any](items []T) (kept []T, cut int) {
+	if len(items) <= maxBars {
+		return items, 0
+	}
+	return items[:maxBars], len(items) - maxBars
+}
+
+// growthGraph compares the growth of the edition's period, the highest first. Of more indicators than a chart can
+// show the headline ones come first.
+func (p *planner) growthGraph() []graph {
+	var rows []int
+	for i, r := range p.indicatorRows {
+		if r.Growth != nil && r.Growth.Status.HasValue() && r.Period == p.Period {
+			rows = append(rows, i)
+		}
+	}
+	if len(rows) > maxBars {
+		slices.SortStableFunc(rows, func(a, b int) int {
+			return rankOf(p.indicatorRows[b].Indicator.Headline) - rankOf(p.indicatorRows[a].Indicator.Headline)
+		})
+	}
+	rows, cut := most(rows)
+	if len(rows) < 2 {
+		return nil
+	}
+	slices.SortStableFunc(rows, func(a, b int) int {
+		return p.indicatorRows[b].Growth.Quantity.Value.Compare(p.indicatorRows[a].Growth.Quantity.Value)
+	})
+	var points []point
+	for _, i := range rows {
+		r := p.indicatorRows[i]
+		points = append(points, point{
+			series: phrase("chart.growth"), item: textOf(r.Indicator.Name), unit: p.unitOf(r.Growth),
+			value: formulaCell(figureCell(r.Growth), at("indicators", growthColumn, i)),
+		})
+	}
+	return []graph{{id: "growth", title: phrase("chart.growth.title", p.Area.Name, p.Period), points: [][]point{points}, cut: cut}}
+}
+
+func rankOf(headline bool) int {
+	if headline {
+		return 1
+	}
+	return 0
+}
+
+func (p *planner) unitOf(f *stat.Fact) say {
+	return func(w *locale.Words) string { return p.unit(w, f) }
+}
+
+// targetGraph sets growth targets beside the growth of the edition's period.
+func (p *planner) targetGraph() []graph {
+	var rows []int
+	for i, t := range p.Targets {
+		if t.Fact.Measure == stat.TargetGrowth && t.Fact.Status.HasValue() && t.Fact.Quantity.Unit == "PERCENT" && t.Fact.Quantity.Mult == 0 {
+			rows = append(rows, i)
+		}
+	}
+	rows, cut := most(rows)
+	if len(rows) < 2 {
+		return nil
+	}
+	var now, aims []point
+	for _, i := range rows {
+		t := p.Targets[i]
+		next := point{series: phrase("chart.growth.in", p.Period), item: textOf(t.Indicator.Name), unit: p.unitOf(t.Fact)}
+		if t.Growth != nil && percent(t.Growth) {
+			next.value = formulaCell(figureCell(t.Growth), at("targets", nowColumn, i))
+		} else {
+			next.value = cell{kind: blank}
+		}
+		now = append(now, next)
+		next.series = phrase("chart.target.for", t.Fact.Period)
+		next.value = formulaCell(figureCell(t.Fact), at("targets", targetColumn, i))
+		aims = append(aims, next)
+	}
+	return []graph{{id: "targets", title: phrase("chart.targets.title", p.Area.Name, p.Period), points: [][]point{now, aims}, cut: cut}}
+}
+
+// positionGraph counts how often each position was reached in the usual scope.
+func (p *planner) positionGraph() []graph {
+	if len(p.Area.Scopes) == 0 {
+		return nil
+	}
+	scope := p.Area.Scopes[0]
+	counts := map[int]int{}
+	last, total := 0, 0
+	for _, r := range p.Rankings {
+		if n := position(r); r.Scope.Code == scope.Code && n > 0 {
+			counts[n]++
+			total++
+			last = max(last, n)
+		}
+	}
+	if last = min(last, maxBars); last < 2 || total < 2 {
+		return nil
+	}
+	var points []point
+	for n := 1; n <= last; n++ {
+		points = append(points, point{
+			series: phrase("chart.positions.number"), unit: phrase("chart.positions.unit"),
+			item:  func(w *locale.Words) string { return w.Rank(n, stat.Text{}, locale.RankForm{Alone: true}) },
+			value: formulaCell(intCell(counts[n]), p.countFormula(scopeColumn, scope.Code, fmt.Sprintf("=%d", n))),
+		})
+	}
+	return []graph{{id: "positions", title: phrase("chart.positions.title", p.Area.Name, p.Period, scope.Name), points: [][]point{points}}}
+}

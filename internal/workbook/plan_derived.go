@@ -1,0 +1,149 @@
+package workbook
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+)
+
+const earlierColumn = "column.level.earlier"
+
+// derivedFields are the columns of the sheet of indicators that are worked out from others: they stand beside what
+// the sources say and never in its place.
+func (p *planner) derivedFields() []field[indicator] {
+	index := p.levelRows()
+	return []field[indicator]{
+		figure(p, earlierColumn, func(r indicator) cell {
+			q := p.earlier(r)
+			if q == nil {
+				return cell{kind: blank}
+			}
+			c := quantityCell(*q)
+			if row, ok := index[levelKey{r.Indicator.Code, r.Period.YearEarlier()}]; ok && q.Mult == p.indicatorRows[row].Value.Quantity.Mult {
+				c = formulaCell(c, at("indicators", valueColumn, row))
+			}
+			return c
+		}),
+		figure(p, "column.growth.levels", p.growthCell),
+		figure(p, "column.counted", p.countedCell),
+	}
+}
+
+type levelKey struct {
+	indicator string
+	period    stat.Period
+}
+
+// levelRows finds the rows that have levels.
+func (p *planner) levelRows() map[levelKey]int {
+	rows := map[levelKey]int{}
+	for i, r := range p.indicatorRows {
+		if r.Value != nil && r.Value.Measure == stat.Level {
+			rows[levelKey{r.Indicator.Code, r.Period}] = i
+		}
+	}
+	return rows
+}
+
+// earlier is the level a year before the row's, in the row's power of ten; nil if one of them is not known, or
+// where their growth would say nothing: in real terms levels at current prices are not compared.
+func (p *planner) earlier(r indicator) *stat.Quantity {
+	if r.Value == nil || r.Value.Measure != stat.Level || r.Indicator.Basis == stat.Real || !r.Value.Status.HasValue() {
+		return nil
+	}
+	before, ok := p.Fact(stat.Key(r.Indicator.Code, string(stat.Level), r.Period.YearEarlier()))
+	if !ok || !before.Status.HasValue() || before.Quantity.Unit != r.Value.Quantity.Unit || before.Quantity.Value.Sign() <= 0 {
+		return nil
+	}
+	q := before.Quantity
+	if q.Mult != r.Value.Quantity.Mult {
+		q.Value, q.Mult = q.Value.Shift(int32(q.Mult-r.Value.Quantity.Mult)), r.Value.Quantity.Mult
+	}
+	return &q
+}
+
+// guard is how many decimals finer a formula rounds first, so that the noise of binary fractions cannot turn a tie.
+const guard = 6
+
+// growthCell is the growth in per cent that two levels give, to the decimals of the reported growth, else to one.
+func (p *planner) growthCell(r indicator) cell {
+	before := p.earlier(r)
+	if before == nil {
+		return cell{kind: blank}
+	}
+	places := 1
+	if r.Growth != nil && r.Growth.Status.HasValue() {
+		places = r.Growth.Quantity.Decimals()
+	}
+	growth := new(big.Rat).Quo(r.Value.Quantity.Rat(), before.Rat())
+	growth.Sub(growth, big.NewRat(1, 1)).Mul(growth, big.NewRat(100, 1))
+	c := cell{kind: number, text: fixed(growth, places), decimals: places}
+	if fixed(rounded(growth, places+guard), places) != c.text {
+		return c
+	}
+	return formulaCell(c, fmt.Sprintf("ROUND(ROUND(100*%s/%s-100,%d),%d)",
+		own("indicators", valueColumn), own("indicators", earlierColumn), places+guard, places))
+}
+
+// fixed writes a number with so many decimals, ties away from zero as a sheet's ROUND has them, and no negative zero.
+func fixed(r *big.Rat, places int) string {
+	return decimal.RequireFromString(r.FloatString(places)).StringFixed(int32(places))
+}
+
+func rounded(r *big.Rat, places int) *big.Rat {
+	return decimal.RequireFromString(r.FloatString(places)).Rat()
+}
+
+// countedCell counts, for an indicator that reports a number of rankings, those of the sheet of rankings. The
+// reported number can be higher: a source need not name them all. What is only expected does not count.
+func (p *planner) countedCell(r indicator) cell {
+	t := r.Indicator.Tally
+	if t == nil || r.Value == nil || r.Value.Measure != stat.Level {
+		return cell{kind: blank}
+	}
+	criterion := ">0"
+	switch {
+	case t.Position > 0:
+		criterion = fmt.Sprintf("=%d", t.Position)
+	case t.AtMost > 0:
+		criterion = fmt.Sprintf("<=%d", t.AtMost)
+	}
+	all, now := p.countRankings(t, nil), p.countRankings(t, &r.Period)
+	if all == 0 {
+		return cell{kind: blank}
+	}
+	c := intCell(now)
+	if all != now {
+		return c // the formula would count rankings of other periods too
+	}
+	return formulaCell(c, p.countFormula(groupColumn, t.Group, criterion))
+}
+
+// countFormula counts the rankings, expected ones left out, with a code in a column and a position.
+func (p *planner) countFormula(column, code, criterion string) string {
+	return fmt.Sprintf(`COUNTIFS(%s,"%s",%s,"%s",%s,"<>%s")`,
+		all("rankings", column), code, all("rankings", rankColumn), criterion, all("rankings", statusColumn), stat.Forecast)
+}
+
+// countRankings counts the rankings of a tally, of one period or of all.
+func (p *planner) countRankings(t *stat.Tally, period *stat.Period) int {
+	n := 0
+	for _, r := range p.Rankings {
+		if r.Fact.Ranking.Group == t.Group && position(r) > 0 && t.Counts(position(r)) && (period == nil || r.Fact.Period == *period) {
+			n++
+		}
+	}
+	return n
+}
+
+// position is that of a ranking; 0 for one that is missing or only expected.
+func position(r edition.Ranking) int {
+	if !r.Fact.Status.HasValue() || r.Fact.Status == stat.Forecast {
+		return 0
+	}
+	return int(r.Fact.Quantity.Base().IntPart())
+}

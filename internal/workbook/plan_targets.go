@@ -1,0 +1,76 @@
+package workbook
+
+import (
+	"fmt"
+	"slices"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+func (p *planner) targetsSheet() sheet {
+	type row = edition.Target
+	fields := []field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })}
+	fields = append(fields, texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string {
+		return w.Text(r.Indicator.Name)
+	})...)
+	fields = slices.Concat(fields, targetFields(p), []field[row]{
+		figure(p, baselineColumn, func(r row) cell { return figureCell(r.Baseline) }),
+		figure(p, "column.implied.unit", impliedCell),
+		word(p, "column.level.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Baseline) }),
+		word(p, "column.why.not", nameWidth, func(w *locale.Words, r row) string {
+			if r.WhyNot == "" {
+				return ""
+			}
+			return w.Phrase("implied." + string(r.WhyNot))
+		}),
+		p.growthNow(),
+		word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string { return w.Basis(r.Indicator.Basis) }),
+		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return statusWords(w, r.Fact.Status) }),
+		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
+	})
+	return p.marked("targets", tabulate("", fields, p.Targets))
+}
+
+func targetFields(p *planner) []field[edition.Target] {
+	type row = edition.Target
+	return []field[row]{
+		word(p, "column.due", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
+		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
+		word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
+		figure(p, targetColumn, func(r row) cell { return figureCell(r.Fact) }),
+		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
+		figure(p, "column.tolerance.unit", func(r row) cell {
+			if r.Fact.Target.Tolerance == (stat.Quantity{}) {
+				return cell{kind: blank}
+			}
+			return quantityCell(r.Fact.Target.Tolerance)
+		}),
+	}
+}
+
+// growthNow is the column of growth in the edition's period, to hold growth targets against.
+func (p *planner) growthNow() field[edition.Target] {
+	header := p.both(func(w *locale.Words) string { return w.Fill("column.growth.of", p.Period) })
+	return field[edition.Target]{column{nowColumn, header, number, figureWidth}, func(r edition.Target) cell {
+		if r.Growth == nil || !percent(r.Growth) {
+			return cell{kind: blank}
+		}
+		return figureCell(r.Growth)
+	}}
+}
+
+// impliedCell is the level that a growth target leads to, worked out from baseline and target as the edition does:
+// one decimal finer than the baseline.
+func impliedCell(r edition.Target) cell {
+	if r.Implied == nil {
+		return cell{kind: blank}
+	}
+	c := quantityCell(*r.Implied)
+	if r.Fact.Quantity.Mult != 0 || r.Fact.Quantity.Decimals() > guard-1 {
+		return c // the formula would not give it exactly
+	}
+	return formulaCell(c, fmt.Sprintf("ROUND(ROUND(%s*(100+%s)/100,%d),%d)",
+		own("targets", baselineColumn), own("targets", targetColumn), r.Baseline.Quantity.Decimals()+1+guard, r.Baseline.Quantity.Decimals()+1))
+}
