@@ -3,37 +3,30 @@ package briefing
 import (
 	"bytes"
 	"fmt"
-	"time"
 
 	"nianbao/fonts"
 
 	"github.com/go-pdf/fpdf"
 )
 
-// Meta is what the PDF file says about itself.
-type Meta struct {
-	Title, Author, Subject, Keywords string
-	Lang                             string // BCP 47 tag of the main language
-	Created                          time.Time
-	Creator                          string // program and version
-}
-
 const family = "nianbao"
 
-// draw puts pages on paper. The same pages, fonts and meta give the same bytes.
-func draw(pages []Page, face fonts.Pair, m Meta) ([]byte, error) {
-	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
+// draw puts pages on paper, and adds to each element the marks of what belongs to it. The same document and
+// fonts give the same bytes.
+func draw(d *Document, t Theme, face fonts.Pair) ([]byte, error) {
+	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: t.Width, Ht: t.Height}})
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetCellMargin(0)
 	pdf.SetCatalogSort(true)
-	describe(pdf, m)
+	pdf.SetCreationDate(epoch)
+	pdf.SetModificationDate(epoch)
 	pdf.AddUTF8FontFromBytes(family, "", face.Regular)
 	pdf.AddUTF8FontFromBytes(family, "B", face.Bold)
-	for _, p := range pages {
+	for _, p := range d.Pages {
 		pdf.AddPage()
-		for _, it := range p.Items {
-			drawItem(pdf, it)
+		if err := drawPage(pdf, p); err != nil {
+			return nil, err
 		}
 		if err := pdf.Error(); err != nil { // the library's errors are sticky: name the page while it is known
 			return nil, fmt.Errorf("draw page %d: %w", p.Number, err)
@@ -46,36 +39,77 @@ func draw(pages []Page, face fonts.Pair, m Meta) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-func describe(pdf *fpdf.Fpdf, m Meta) {
-	pdf.SetTitle(m.Title, true)
-	pdf.SetAuthor(m.Author, true)
-	pdf.SetSubject(m.Subject, true)
-	pdf.SetKeywords(m.Keywords, true)
-	pdf.SetCreator(m.Creator, true)
-	pdf.SetProducer(m.Creator, true)
-	pdf.SetLang(m.Lang)
-	pdf.SetCreationDate(m.Created)
-	pdf.SetModificationDate(m.Created)
-	pdf.SetDisplayMode("fullpage", "continuous")
+// drawPage draws the items in order. Neighbours of one element share a marked-content sequence (ISO 32000-1,
+// 14.6); what belongs to none is an artifact.
+func drawPage(pdf *fpdf.Fpdf, p Page) error {
+	sequences := 0
+	for i := 0; i < len(p.Items); {
+		first := p.Items[i]
+		if first.Node == nil && !first.Artifact {
+			return fmt.Errorf("draw page %d: %s %q belongs to no element", p.Number, first.Shape, first.Text)
+		}
+		if first.Artifact {
+			pdf.RawWriteStr("/Artifact BMC")
+		} else {
+			pdf.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", first.Node.Kind, sequences))
+			first.Node.marks = append(first.Node.marks, mark{p.Number, sequences})
+			sequences++
+		}
+		for ; i < len(p.Items) && p.Items[i].Node == first.Node && p.Items[i].Artifact == first.Artifact; i++ {
+			drawItem(pdf, p.Items[i])
+		}
+		pdf.RawWriteStr("EMC")
+	}
+	return nil
 }
 
 func drawItem(pdf *fpdf.Fpdf, it Item) {
 	r, g, b := int(it.Ink.R), int(it.Ink.G), int(it.Ink.B)
 	switch it.Shape {
-	case Rule:
+	case Rule, Line, Ring:
 		pdf.SetDrawColor(r, g, b)
-		pdf.SetLineWidth(0.5)
-		pdf.Line(it.X, it.Y, it.X+it.W, it.Y)
-	case Fill:
+		pdf.SetLineWidth(max(it.Size, hairline))
+	case Text:
+		pdf.SetTextColor(r, g, b)
+	default:
 		pdf.SetFillColor(r, g, b)
+	}
+	switch it.Shape {
+	case Rule:
+		pdf.Line(it.X, it.Y, it.X+it.W, it.Y)
+	case Line:
+		pdf.Line(it.X, it.Y, it.X+it.W, it.Y+it.H)
+	case Fill:
 		pdf.Rect(it.X, it.Y, it.W, it.H, "F")
+	case Dot, Ring:
+		how := "F"
+		if it.Shape == Ring {
+			how = "D"
+		}
+		pdf.Ellipse(it.X+it.W/2, it.Y+it.H/2, it.W/2, it.H/2, 0, how)
+	case Diamond:
+		x, y := it.X+it.W/2, it.Y+it.H/2
+		pdf.Polygon([]fpdf.PointType{{X: x, Y: it.Y}, {X: it.X + it.W, Y: y}, {X: x, Y: it.Y + it.H}, {X: it.X, Y: y}}, "F")
 	case Text:
 		style := ""
 		if it.Bold {
 			style = "B"
 		}
 		pdf.SetFont(family, style, it.Size)
-		pdf.SetTextColor(r, g, b)
+		if it.Angle != 0 {
+			pdf.TransformBegin()
+			pdf.TransformRotate(it.Angle, it.X, it.Y)
+			defer pdf.TransformEnd()
+		}
+		if it.Spacing == 0 {
+			pdf.Text(it.X, it.Y, it.Text)
+			return
+		}
+		pdf.RawWriteStr(fmt.Sprintf("%.4f Tc", it.Spacing)) // ISO 32000-1, 9.3.2
 		pdf.Text(it.X, it.Y, it.Text)
+		pdf.RawWriteStr("0 Tc")
 	}
 }
+
+// hairline is the width of a rule, in points.
+const hairline = 0.5

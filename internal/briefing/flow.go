@@ -17,8 +17,8 @@ func space(height float64) slab { return slab{height: height, space: true} }
 // paginate puts slabs on pages from the top down. A slab moves to the next page together with everything it
 // must be kept with. What is kept together but longer than a page starts at the top of one and is split where
 // it must be, and a slab higher than a page is cut between its lines.
-func paginate(slabs []slab) []Page {
-	f := flow{}
+func paginate(slabs []slab, t Theme) []Page {
+	f := flow{theme: t}
 	f.turn(nil)
 	for len(slabs) > 0 {
 		n := kept(slabs)
@@ -47,6 +47,7 @@ func height(slabs []slab) float64 {
 
 // flow is pages being filled.
 type flow struct {
+	theme Theme
 	pages []Page
 	y     float64 // how far down the last page is filled
 	top   bool    // nothing stands on the last page but repeated headers
@@ -57,7 +58,7 @@ func (f *flow) turn(head []slab) {
 	f.pages = append(f.pages, Page{Number: len(f.pages) + 1})
 	f.y = 0
 	for _, h := range head {
-		f.lay(h)
+		f.lay(h.repeated())
 	}
 	f.top = true
 }
@@ -65,7 +66,7 @@ func (f *flow) turn(head []slab) {
 // over reports whether the page has no room for so much more.
 func (f *flow) over(height float64) bool {
 	const slack = 1e-6 // sums of heights are floats; a hair more is not an overflow
-	return f.y+height > bodyHeight+slack
+	return f.y+height > f.theme.height()+slack
 }
 
 func (f *flow) group(slabs []slab) {
@@ -85,16 +86,16 @@ func (f *flow) group(slabs []slab) {
 func (f *flow) place(s slab) {
 	if s.space {
 		if !f.top {
-			f.y = min(f.y+s.height, bodyHeight)
+			f.y = min(f.y+s.height, f.theme.height())
 		}
 		return
 	}
 	// A low slab moves on whole. A high one is cut here, so that a title does not stay behind alone.
-	if !f.top && f.over(s.height) && s.height <= bodyHeight/2 {
+	if !f.top && f.over(s.height) && s.height <= f.theme.height()/2 {
 		f.turn(s.head)
 	}
 	for f.over(s.height) {
-		above, below := s.cut(bodyHeight - f.y)
+		above, below := s.cut(f.theme.height() - f.y)
 		if f.top && len(above.items) == 0 {
 			break
 		}
@@ -111,12 +112,23 @@ func (f *flow) place(s slab) {
 func (f *flow) lay(s slab) {
 	p := &f.pages[len(f.pages)-1]
 	for _, it := range s.items {
-		it.X += marginLeft
-		it.Y += marginTop + f.y
+		it.X += f.theme.left(p.Number)
+		it.Y += f.theme.Top + f.y
 		p.Items = append(p.Items, it)
 	}
 	f.y += s.height
 	f.top = false
+}
+
+// repeated is the slab as it stands above what goes on from the page before: there for the eye alone.
+func (s slab) repeated() slab {
+	items := make([]Item, len(s.items))
+	for i, it := range s.items {
+		it.Artifact, it.Node, it.Anchor, it.Link = true, nil, "", ""
+		items[i] = it
+	}
+	s.items = items
+	return s
 }
 
 // cut divides a slab so that the first part is no higher than height: lines that end below it go to the second.

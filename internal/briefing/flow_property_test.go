@@ -35,7 +35,7 @@ func drawSlabs(t *rapid.T) []slab {
 func TestPaginateProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		slabs := drawSlabs(t)
-		pages := paginate(slabs)
+		pages := paginate(slabs, std())
 		var want, got []string
 		bySlab := map[string]slab{}
 		for _, s := range slabs {
@@ -48,7 +48,7 @@ func TestPaginateProperties(t *testing.T) {
 			if len(p.Items) == 0 && len(want) > 0 {
 				t.Errorf("page %d is empty", p.Number)
 			}
-			y := marginTop - 1.0
+			y := std().Top - 1.0
 			for i, it := range p.Items {
 				if it.Y <= y {
 					t.Errorf("page %d: %q does not stand below what precedes it", p.Number, it.Text)
@@ -61,7 +61,7 @@ func TestPaginateProperties(t *testing.T) {
 					continue
 				}
 				got = append(got, it.Text)
-				if it.Y+bySlab[it.Text].height-10 > pageHeight-marginBottom+1e-6 && bySlab[it.Text].height <= bodyHeight/2 { // a higher one can be cut
+				if it.Y+bySlab[it.Text].height-10 > std().Height-std().Bottom+1e-6 && bySlab[it.Text].height <= std().height()/2 { // a higher one can be cut
 					t.Errorf("page %d: %q runs over the foot", p.Number, it.Text)
 				}
 			}
@@ -100,7 +100,7 @@ func checkKept(t *rapid.T, slabs []slab, pages []Page) {
 			t.Errorf("fresh slab %s does not start page %d", name, page[name])
 		}
 		for _, s := range group {
-			if !s.space && height(group) <= bodyHeight && page[s.items[0].Text] != page[name] {
+			if !s.space && height(group) <= std().height() && page[s.items[0].Text] != page[name] {
 				t.Errorf("slabs %s and %s are kept together but stand on pages %d and %d", name, s.items[0].Text, page[name], page[s.items[0].Text])
 			}
 		}

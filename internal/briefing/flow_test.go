@@ -34,7 +34,7 @@ func outline(pages []Page) []string {
 	for _, p := range pages {
 		var names []string
 		for _, it := range p.Items {
-			names = append(names, fmt.Sprintf("%s@%g", it.Text, it.Y-marginTop-10))
+			names = append(names, fmt.Sprintf("%s@%g", it.Text, it.Y-std().Top-10))
 		}
 		out = append(out, strings.Join(names, " "))
 	}
@@ -42,7 +42,7 @@ func outline(pages []Page) []string {
 }
 
 func TestPaginate(t *testing.T) {
-	const half = bodyHeight / 2
+	half := std().height() / 2
 	head := strip("head", 20)
 	tests := []struct {
 		name  string
@@ -73,7 +73,7 @@ func TestPaginate(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			pages := paginate(test.slabs)
+			pages := paginate(test.slabs, std())
 			if d := cmp.Diff(test.want, outline(pages)); d != "" {
 				t.Error(d)
 			}
@@ -82,7 +82,7 @@ func TestPaginate(t *testing.T) {
 					t.Errorf("page %d has the number %d", i+1, p.Number)
 				}
 				for _, it := range p.Items {
-					if it.X != marginLeft {
+					if it.X != std().Left {
 						t.Errorf("%q stands at x %g", it.Text, it.X)
 					}
 				}
@@ -100,7 +100,7 @@ func twoColumns(n int) slab {
 			s.items = append(s.items, Item{Shape: Text, Text: "*", X: float64(c)*200 + 20, Y: start + float64(i)*20 - 2.5, W: 3, Size: 6})
 		}
 	}
-	s.items = append(s.items, Item{Shape: Rule, Y: s.height, W: bodyWidth, Artifact: true})
+	s.items = append(s.items, Item{Shape: Rule, Y: s.height, W: std().width(), Artifact: true})
 	return s
 }
 
@@ -109,14 +109,14 @@ func TestPaginateCutsHighSlabs(t *testing.T) {
 	head := strip("head", 20)
 	for _, n := range []int{10, 33, 34, 35, 100, 1000} {
 		for _, before := range []float64{0, 30, 300, 690} {
-			pages := paginate([]slab{keep(strip("title", before)), under(twoColumns(n), head)})
+			pages := paginate([]slab{keep(strip("title", before)), under(twoColumns(n), head)}, std())
 			var columns [2][]string
 			for _, p := range pages {
 				for i, it := range p.Items {
-					if it.top() < marginTop || it.bottom() > pageHeight-marginBottom+1e-6 {
+					if it.top() < std().Top || it.bottom() > std().Height-std().Bottom+1e-6 {
 						t.Errorf("%d lines after %g: %q stands at %g of page %d", n, before, it.Text, it.Y, p.Number)
 					}
-					switch c := int(it.X-marginLeft) / 200; {
+					switch c := int(it.X-std().Left) / 200; {
 					case it.Text == "*":
 						if last := p.Items[i-1]; last.Text == "*" || last.Y != it.Y+2.5 {
 							t.Errorf("%d lines after %g: a mark is parted from its line", n, before)
@@ -145,7 +145,7 @@ func TestPaginateCutsHighSlabs(t *testing.T) {
 // A title does not stay behind when what follows nearly fills a page.
 func TestTitleBeforeHighSlab(t *testing.T) {
 	for _, n := range []int{30, 33, 34, 60} {
-		pages := paginate([]slab{strip("x", 300), keep(strip("title", 60)), under(twoColumns(n), strip("head", 26))})
+		pages := paginate([]slab{strip("x", 300), keep(strip("title", 60)), under(twoColumns(n), strip("head", 26))}, std())
 		for _, p := range pages {
 			if last := p.Items[len(p.Items)-1]; last.Text == "title" {
 				t.Errorf("%d lines: the title is the last of page %d", n, p.Number)

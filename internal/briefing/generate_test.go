@@ -134,7 +134,7 @@ func TestLayoutOfInventedEditions(t *testing.T) {
 		opt := options(t, stat.Units(), langs...)
 		rapid.Check(t, func(t *rapid.T) {
 			e := invent(t, langs...)
-			pages, err := Compose(e, opt)
+			pages, err := pagesOf(e, opt)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,31 +1,40 @@
 package briefing
 
 import (
+	"strconv"
+
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
 
-// glance sets the page a reader in a hurry reads: headline indicators as cards, then the summary.
+// glance sets the page a reader in a hurry reads: headline indicators as cards, the tallies of the rankings and the targets in strips, then the summary. It can stand alone.
 func (b *builder) glance() {
 	if len(b.e.Headlines) == 0 && len(b.e.Sentences("summary")) == 0 {
 		return
 	}
+	b.turn()
 	b.heading(phrase("section.glance"))
-	const across = 3
 	rows := b.e.Headlines
+	across := 3
+	if len(rows) > 2*across {
+		across = 4
+	}
 	for len(rows) > 0 {
 		n := min(across, len(rows))
 		b.cards(rows[:n], across)
 		rows = rows[n:]
 	}
+	b.tallyStrip()
+	b.targetStrip()
+	b.add(space(8))
 	b.sentences("summary")
 }
 
 // sentences sets the sentences of a theme as parallel paragraphs.
 func (b *builder) sentences(theme string) {
 	for _, s := range b.e.Sentences(theme) {
-		b.parallel(func(w *locale.Words) string {
+		b.paragraph(func(w *locale.Words) string {
 			t, err := b.e.Say(w, s)
 			if err != nil && b.err == nil {
 				b.err = err
@@ -37,10 +46,10 @@ func (b *builder) sentences(theme string) {
 
 // cards sets a row of headline indicators: the number first, then its name, then its context.
 func (b *builder) cards(rows []edition.Row, across int) {
-	width := (bodyWidth - gutter*float64(across-1)) / float64(across)
+	width := (b.t.width() - b.t.Gutter*float64(across-1)) / float64(across)
 	s := slab{}
 	for i, r := range rows {
-		x := float64(i) * (width + gutter)
+		x := float64(i) * (width + b.t.Gutter)
 		y := 8.0
 		for _, p := range b.card(r, width) {
 			l := b.compose(width, p...)
@@ -61,28 +70,28 @@ func (b *builder) card(r edition.Row, width float64) []paragraph {
 	}
 	var out []paragraph
 	for i, w := range b.words {
-		st := style{size: sizeTitle, bold: true, ink: b.colors.Accent, lang: w.Lang(), leading: 23}
+		st := style{size: b.t.Title, bold: true, ink: b.colors.Accent, lang: w.Lang(), leading: 1.5 * b.t.Title}
 		if i > 0 {
-			st = style{size: sizeSmall, ink: b.colors.Accent, lang: w.Lang(), leading: 14}
+			st = style{size: b.t.Small, ink: b.colors.Accent, lang: w.Lang(), leading: 1.55 * b.t.Small}
 		}
-		number := paragraph{{b.figure(w, main, ""), st}, b.mark(w, main)}
-		for _, smaller := range []float64{sizeBody, sizeSmall} {
-			if smaller < number[0].size && len(b.compose(width, number...).rows) > 1 {
+		number := append(paragraph{{arrow(main) + b.figure(w, main, ""), st}}, b.marks(w, main)...)
+		for _, smaller := range []float64{b.t.Body, b.t.Small} {
+			if smaller < number[0].size && len(b.measure(width, number...).rows) > 1 {
 				number[0].size = smaller
 			}
 		}
 		out = append(out, number)
 	}
 	for i, w := range b.words {
-		st := style{size: sizeSmall, bold: true, ink: b.colors.Ink, lang: w.Lang(), leading: 16}
+		st := style{size: b.t.Small, bold: true, ink: b.colors.Ink, lang: w.Lang(), leading: 1.75 * b.t.Small}
 		if i > 0 {
-			st = style{size: sizeMicro, ink: b.colors.Muted, lang: w.Lang(), leading: 11}
+			st = style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang(), leading: 1.47 * b.t.Micro}
 		}
 		out = append(out, paragraph{{w.Text(r.Indicator.Name), st}})
 	}
 	for _, w := range b.words {
 		context := paragraph{}
-		st := style{size: sizeMicro, ink: b.colors.Ink, lang: w.Lang(), leading: 12}
+		st := style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang(), leading: 1.6 * b.t.Micro}
 		for _, f := range []*stat.Fact{r.Growth, r.Rank} {
 			if f == nil || f == main {
 				continue
@@ -90,7 +99,7 @@ func (b *builder) card(r edition.Row, width float64) []paragraph {
 			if len(context) > 0 {
 				context = append(context, piece{w.Phrase("clause"), st})
 			}
-			context = append(context, piece{b.figure(w, f, ""), st}, b.mark(w, f))
+			context = append(append(context, piece{arrow(f) + b.figure(w, f, ""), st}), b.marks(w, f)...)
 		}
 		if len(context) > 0 {
 			out = append(out, context)
@@ -99,7 +108,31 @@ func (b *builder) card(r edition.Row, width float64) []paragraph {
 	return out
 }
 
-// mark is the mark of the notes on a fact, as [1][2].
-func (b *builder) mark(w *locale.Words, f *stat.Fact) piece {
-	return piece{marks(b.e.Marks(f)), style{size: sizeMark, ink: b.colors.Accent, lang: w.Lang(), leading: 1, rise: 2.5}}
+// arrow is the arrow before a growth: up, down, or none for no change and for all that is no growth.
+func arrow(f *stat.Fact) string {
+	if f.Measure != stat.Growth && f.Measure != stat.Change || !f.Status.HasValue() {
+		return ""
+	}
+	switch f.Quantity.Value.Sign() {
+	case 1:
+		return "▲"
+	case -1:
+		return "▼"
+	}
+	return ""
+}
+
+// marks are the marks of the notes on a fact, as [1][2]: each leads to its note, and the first of a note is what
+// the note leads back to.
+func (b *builder) marks(w *locale.Words, f *stat.Fact) []piece {
+	var out []piece
+	for _, n := range b.e.Marks(f) {
+		number := strconv.Itoa(n)
+		st := style{size: b.t.Mark, ink: b.colors.Accent, lang: w.Lang(), leading: 1, rise: 0.24 * b.t.Body, link: b.part + "note" + number}
+		if back := b.part + "mark" + number; !b.marked[back] {
+			st.anchor, b.marked[back] = back, true
+		}
+		out = append(out, piece{"[" + number + "]", st})
+	}
+	return out
 }

@@ -12,7 +12,7 @@ import (
 func TestGolden(t *testing.T) {
 	for name, langs := range map[string][]stat.Lang{"example-zh-en": {stat.Hans, stat.En}, "example-en": {stat.En}} {
 		e := areaEdition(t, "example", langs...)
-		pages, err := Compose(e, options(t, e.Units, langs...))
+		pages, err := pagesOf(e, options(t, e.Units, langs...))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,7 +2,7 @@ package briefing
 
 import "nianbao/internal/stat"
 
-// Page is what stands on one page: a tree of marks in reading order, origin at the top left, in points.
+// Page is what stands on one page: a list of marks in reading order, origin at the top left, in points.
 type Page struct {
 	Number int
 	Items  []Item
@@ -13,9 +13,13 @@ type Shape string
 
 // The shapes.
 const (
-	Text Shape = "text" // Text with its baseline at Y, starting at X
-	Rule Shape = "rule" // a hairline from X, Y over W
-	Fill Shape = "fill" // a filled rectangle X, Y, W, H
+	Text    Shape = "text"    // Text with its baseline at Y, starting at X
+	Rule    Shape = "rule"    // a hairline from X, Y over W
+	Fill    Shape = "fill"    // a filled rectangle X, Y, W, H
+	Line    Shape = "line"    // a line from X, Y to X+W, Y+H
+	Dot     Shape = "dot"     // a disc in the box X, Y, W, H
+	Ring    Shape = "ring"    // a circle in the box X, Y, W, H
+	Diamond Shape = "diamond" // a square on its corner in the box X, Y, W, H
 )
 
 // Item is one mark on a page.
@@ -26,12 +30,21 @@ type Item struct {
 	Text     string
 	Bold     bool
 	Size     float64
+	Spacing  float64 // after each character of a text
+	Angle    float64 // of a text, counter-clockwise, in degrees
 	Ink      Color
 	Lang     stat.Lang
 	Artifact bool // not part of the document: running heads, page numbers, decoration
+
+	Node    *Node  // the element it belongs to; nil for an artifact
+	Anchor  string // the place links lead to by this name
+	Link    string // the anchor it leads to
+	Counter string // the anchor whose page number is its text
+
 }
 
 // The line of a text is its em box: 0.86 em above its baseline, as [lines.ascent] has it, and the rest below.
+const emAbove = 0.86
 
 func (it Item) top() float64 {
 	if it.Shape == Text {
@@ -50,6 +63,12 @@ func (it Item) bottom() float64 {
 // Color is an RGB colour.
 type Color struct{ R, G, B uint8 }
 
+// tint mixes a colour with another; 0 leaves it, 1 is the other.
+func (c Color) tint(part float64, with Color) Color {
+	mix := func(a, b uint8) uint8 { return uint8(float64(a) + (float64(b)-float64(a))*part + 0.5) }
+	return Color{mix(c.R, with.R), mix(c.G, with.G), mix(c.B, with.B)}
+}
+
 // Palette is the colours of a briefing.
 type Palette struct {
 	Accent Color // titles, bars, marks of notes
@@ -58,31 +77,3 @@ type Palette struct {
 	Rule   Color // hairlines
 	Paper  Color // the ground
 }
-
-// The sizes of type, in points: the traditional Chinese sizes 一号, 小三, 五号, 小五 and 六号.
-const (
-	sizeDisplay = 26
-	sizeTitle   = 15
-	sizeBody    = 10.5
-	sizeSmall   = 9
-	sizeMicro   = 7.5
-
-	sizeMark = 6 // raised marks of notes
-
-	emAbove = 0.86 // part of an em that stands above the baseline
-)
-
-// The geometry of an A4 page, in points. Every baseline in running text stands on a grid of grid points.
-const (
-	pageWidth    = 595.28
-	pageHeight   = 841.89
-	marginLeft   = 62
-	marginRight  = 62
-	marginTop    = 74
-	marginBottom = 68
-	grid         = 15
-
-	bodyWidth  = pageWidth - marginLeft - marginRight
-	bodyHeight = pageHeight - marginTop - marginBottom
-	gutter     = 22 // between parallel columns
-)

@@ -23,6 +23,7 @@ func (b *builder) projects() {
 		rows = append(rows, []cell{b.projectCell(p), b.figuresCell(p), b.both(func(w *locale.Words) string { return w.ProjectStatus(p.Status) })})
 	}
 	b.table(cols, rows)
+	b.investmentChart()
 	b.milestones(b.e.Milestones)
 }
 
@@ -50,7 +51,7 @@ func (b *builder) figuresCell(p stat.Project) cell {
 			label := b.cellStyle(1, w)
 			item := paragraph{{w.ProjectFigure(fig) + "  ", label}, {b.figure(w, f, ""), b.cellStyle(i, w)}}
 			if i == 0 {
-				item = append(item, b.mark(w, f))
+				item = append(item, b.marks(w, f)...)
 			}
 			c = append(c, item)
 		}
@@ -63,6 +64,7 @@ func (b *builder) milestones(steps []edition.Milestone) {
 		return
 	}
 	b.subheading(phrase("section.milestones"))
+	b.timeline()
 	cols := []column{
 		{part: 0.20, head: phrase("column.date")},
 		{part: 0.38, head: phrase("column.project")},
@@ -70,10 +72,7 @@ func (b *builder) milestones(steps []edition.Milestone) {
 	}
 	var rows [][]cell
 	for _, m := range steps {
-		what := b.both(func(w *locale.Words) string { return w.Step(m.Step) })
-		if !m.Text.Empty() {
-			what = b.both(text(m.Text))
-		}
+		what := b.both(func(w *locale.Words) string { return milestoneText(w, m) })
 		rows = append(rows, []cell{b.both(func(w *locale.Words) string { return w.Date(m.Date) }), b.both(text(m.Project.Name)), what})
 	}
 	b.table(cols, rows)

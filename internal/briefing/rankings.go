@@ -12,6 +12,7 @@ func (b *builder) rankings() {
 	}
 	b.heading(phrase("section.rankings"))
 	b.sentences("rankings")
+	b.ladder()
 	cols := []column{
 		{part: 0.50, head: phrase("column.indicator")},
 		{part: 0.16, head: phrase("column.by")},

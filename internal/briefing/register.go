@@ -38,7 +38,7 @@ func (b *builder) registerRow(f *stat.Fact, fig stat.Figure, id string) []cell {
 		}
 		value = append(value, paragraph{{t, b.cellStyle(i, w)}})
 	}
-	code := cell{{{id, style{size: sizeMicro, ink: b.colors.Muted, lang: stat.En, leading: 11}}}}
+	code := cell{{{id, style{size: b.t.Micro, ink: b.colors.Muted, lang: stat.En, leading: 1.47 * b.t.Micro}}}}
 	name := b.small(func(w *locale.Words) string { return b.e.Subject(w, f) + " " + w.Measure(f.Measure) })
 	return []cell{code, name, value, b.origins(fig)}
 }
@@ -51,7 +51,7 @@ func (b *builder) origins(fig stat.Figure) cell {
 		if p.Printed != "" {
 			line += " " + p.Printed
 		}
-		c = append(c, paragraph{{line, style{size: sizeMicro, ink: b.colors.Ink, lang: w.Lang(), leading: 11}}})
+		c = append(c, paragraph{{line, style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang(), leading: 1.47 * b.t.Micro}}})
 	}
 	return c
 }

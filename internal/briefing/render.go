@@ -2,59 +2,63 @@ package briefing
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
-	"nianbao/fonts"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/tagpdf"
 	"nianbao/internal/typeset"
 )
 
-// Typeface is a pair of fonts, with their measures.
-type Typeface struct {
-	files         fonts.Pair
-	regular, bold *typeset.Face
-}
+// Layout says how two languages stand on the page.
+type Layout string
 
-// LoadTypeface reads two TrueType files.
-func LoadTypeface(files fonts.Pair) (Typeface, error) {
-	regular, err := typeset.NewFace(files.Regular)
-	if err != nil {
-		return Typeface{}, fmt.Errorf("regular font: %w", err)
-	}
-	bold, err := typeset.NewFace(files.Bold)
-	if err != nil {
-		return Typeface{}, fmt.Errorf("bold font: %w", err)
-	}
-	return Typeface{files, regular, bold}, nil
-}
-
-// Lacks reports whether a briefing in this typeface cannot show the character: because a weight has no glyph
-// for it, or because it lies beyond the Basic Multilingual Plane, which the PDF library cannot write.
-func (t Typeface) Lacks(r rune) bool {
-	return r > 0xFFFF || !t.regular.Has(r) || !t.bold.Has(r)
-}
+// The layouts.
+const (
+	Parallel   Layout = "parallel"   // side by side, paragraph by paragraph
+	Stacked    Layout = "stacked"    // each block, then its translation
+	Sequential Layout = "sequential" // the whole in one language, then in the other
+)
 
 // Options are how a briefing looks.
 type Options struct {
 	Words    []*locale.Words // the edition's languages, in order
 	Typeface Typeface
+	Theme    Theme
+	Layout   Layout
 	Colors   Palette
 	Created  time.Time
 	Creator  string // program and version
+
+	Attachments []Attachment
 }
 
 // builder collects the slabs of a briefing.
 type builder struct {
 	e       *edition.Edition
 	words   []*locale.Words
+	t       Theme
+	layout  Layout
 	colors  Palette
 	regular *typeset.Face
 	bold    *typeset.Face
-	slabs   []slab
-	fresh   bool  // the next slab starts a page
-	err     error // the first failure to word something
+
+	slabs  []slab
+	fresh  bool   // the next slab starts a page
+	node   *Node  // what is composed belongs below it; nil if it is no part of the document
+	part   string // prefix of the anchors of what is being built
+	titles []entry
+	marked map[string]bool // notes whose mark has been set
+	err    error           // the first failure to word something
+}
+
+// entry is a title in the contents and the bookmarks.
+type entry struct {
+	level  int
+	title  []string // in each language
+	anchor string
 }
 
 func (b *builder) add(s slab) {
@@ -65,62 +69,129 @@ func (b *builder) add(s slab) {
 // turn lets what comes next, if anything does, start a page.
 func (b *builder) turn() { b.fresh = true }
 
+// Document is a briefing laid out in pages, before it is drawn.
+type Document struct {
+	Pages  []Page
+	Root   *Node
+	titles []entry
+	places map[string]place // by anchor
+}
+
 // Render makes the PDF of an edition. The same edition and options give the same bytes. A character the
 // typeface lacks is an error that names it.
 func Render(e *edition.Edition, opt Options) ([]byte, error) {
-	pages, err := Compose(e, opt)
+	opt = opt.usual()
+	doc, err := Compose(e, opt)
 	if err != nil {
 		return nil, err
 	}
-	if err := opt.Typeface.covers(pages); err != nil {
+	if err := opt.Typeface.covers(doc.Pages); err != nil {
+		return nil, err
+	}
+	pdf, err := draw(doc, opt.Theme, opt.Typeface.files)
+	if err != nil {
 		return nil, err
 	}
 	main := opt.Words[0]
-	return draw(pages, opt.Typeface.files, Meta{
-		Title:    title(e, main),
-		Author:   main.Text(e.Issuer),
-		Subject:  main.Phrase("document.title"),
-		Keywords: main.Phrase("document.keywords"),
-		Lang:     string(main.Lang()),
-		Created:  opt.Created,
-		Creator:  opt.Creator,
+	return doc.finish(pdf, opt.Theme, tagpdf.Document{
+		Lang: string(main.Lang()), Title: title(e, main), Author: main.Text(e.Issuer),
+		Subject: main.Phrase("document.title"), Keywords: main.Phrase("document.keywords"),
+		Creator: opt.Creator, Created: opt.Created, Attachments: opt.attachments(),
 	})
 }
 
-// Compose lays an edition out in pages, without drawing them.
-func Compose(e *edition.Edition, opt Options) ([]Page, error) {
-	b := &builder{e: e, words: opt.Words, colors: opt.Colors, regular: opt.Typeface.regular, bold: opt.Typeface.bold}
-	sections := map[string]func(){
-		"cover": b.cover, "glance": b.glance, "themes": b.themes, "rankings": b.rankings, "projects": b.projects,
-		"recognitions": b.recognitions, "initiatives": b.initiatives, "targets": b.targets, "notes": b.notes, "register": b.register,
+// usual fills in what is left open: the first theme, and languages side by side.
+func (o Options) usual() Options {
+	if o.Theme.Name == "" {
+		o.Theme = themes()[0]
 	}
-	for _, name := range e.Sections {
-		section, ok := sections[name]
-		if !ok {
-			return nil, fmt.Errorf("section %q: no such section", name)
-		}
-		section()
+	if o.Layout == "" {
+		o.Layout = Parallel
 	}
-	if b.err != nil {
-		return nil, b.err
-	}
-	pages := paginate(b.slabs)
-	b.running(pages)
-	return pages, nil
+	return o
 }
 
-// covers makes sure that nothing is drawn as an empty box or lost.
-func (t Typeface) covers(pages []Page) error {
-	for _, p := range pages {
-		for _, it := range p.Items {
-			for _, r := range it.Text {
-				if t.Lacks(r) {
-					return fmt.Errorf("page %d: the fonts have no glyph for %q (%U) in %q", p.Number, r, r, it.Text)
+func (o Options) attachments() []tagpdf.Attachment {
+	var out []tagpdf.Attachment
+	for _, a := range o.Attachments {
+		out = append(out, tagpdf.Attachment{
+			Name: a.Name, Media: a.Media, Description: a.Description, Relationship: "Data", Data: a.Data, Modified: o.Created,
+		})
+	}
+	return out
+}
+
+// Compose lays an edition out in pages, without drawing them.
+func Compose(e *edition.Edition, opt Options) (*Document, error) {
+	opt = opt.usual()
+	root := &Node{Kind: "Document", Lang: opt.Words[0].Lang()}
+	b := &builder{
+		e: e, words: opt.Words, t: opt.Theme, layout: opt.Layout, colors: opt.Colors,
+		regular: opt.Typeface.regular, bold: opt.Typeface.bold, node: root, marked: map[string]bool{},
+	}
+	if err := b.build(); err != nil {
+		return nil, err
+	}
+	doc := &Document{Pages: paginate(b.slabs, b.t), Root: root, titles: b.titles}
+	doc.connect(b)
+	b.node = nil
+	b.runningHeads(doc.Pages)
+	return doc, nil
+}
+
+// build builds every section; in the sequential layout cover and contents once and the rest in each language.
+func (b *builder) build() error {
+	sections := map[string]func(){
+		"glance": b.glance, "themes": b.themes, "rankings": b.rankings, "projects": b.projects,
+		"recognitions": b.recognitions, "initiatives": b.initiatives, "targets": b.targets, "notes": b.notes, "register": b.register,
+	}
+	known := func(name string) bool { return name == "cover" || name == "contents" || sections[name] != nil }
+	if i := slices.IndexFunc(b.e.Sections, func(name string) bool { return !known(name) }); i >= 0 {
+		return fmt.Errorf("section %q: no such section", b.e.Sections[i])
+	}
+	words, contentsAt := b.words, -1
+	var contents *Node
+	for i, part := range b.parts() {
+		b.words, b.part = part, fmt.Sprintf("%d-", i)
+		for _, name := range b.e.Sections {
+			switch {
+			case name == "cover" || name == "contents":
+				if i > 0 {
+					continue
 				}
+				b.words = words
+				node := b.within("Sect", func() {
+					if name == "cover" {
+						b.cover()
+					}
+				})
+				if name == "contents" {
+					contentsAt, contents = len(b.slabs), node
+				}
+				b.words = part
+			default:
+				b.within("Sect", sections[name])
 			}
 		}
+		b.turn()
 	}
-	return nil
+	b.words = words
+	if contents != nil {
+		b.contents(contentsAt, contents)
+	}
+	return b.err
+}
+
+// parts are the languages of each part of the document.
+func (b *builder) parts() [][]*locale.Words {
+	if b.layout != Sequential {
+		return [][]*locale.Words{b.words}
+	}
+	var parts [][]*locale.Words
+	for i := range b.words {
+		parts = append(parts, b.words[i:i+1])
+	}
+	return parts
 }
 
 // title is the title of the briefing in one language.

@@ -27,7 +27,7 @@ func options(t testing.TB, units map[string]stat.Unit, langs ...stat.Lang) Optio
 		t.Fatal(err)
 	}
 	opt := Options{
-		Typeface: face, Created: time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC), Creator: "nianbao test",
+		Typeface: face, Theme: std(), Layout: Parallel, Created: time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC), Creator: "nianbao test",
 		Colors: testColors(),
 	}
 	for _, l := range langs {
@@ -120,4 +120,16 @@ func squeeze(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// std is the usual theme.
+func std() Theme { return themes()[0] }
+
+// pagesOf lays an edition out.
+func pagesOf(e *edition.Edition, opt Options) ([]Page, error) {
+	doc, err := Compose(e, opt)
+	if err != nil {
+		return nil, err
+	}
+	return doc.Pages, nil
 }

@@ -1,59 +1,95 @@
 package briefing
 
 import (
+	"fmt"
+
 	"nianbao/internal/locale"
 )
 
-// running sets the running head and foot of every page but a cover at the start: whose briefing it is, its
-// status where that is not plain, and the page number.
-func (b *builder) running(pages []Page) {
-	head := b.runningHead()
-	ground := Item{Shape: Fill, W: pageWidth, H: pageHeight, Ink: b.colors.Paper, Artifact: true}
+// runningHeads sets the ground, the watermark of a draft, and the running head and foot of every page but a
+// cover at the start: whose briefing it is, its status where that is not plain, and the page number. None of it
+// is part of the document.
+func (b *builder) runningHeads(pages []Page) {
 	for i := range pages {
 		p := &pages[i]
-		if ground.Ink != (Color{255, 255, 255}) {
-			p.Items = append([]Item{ground}, p.Items...)
-		}
+		p.Items = append(b.under(), p.Items...)
 		if i == 0 && len(b.e.Sections) > 0 && b.e.Sections[0] == "cover" {
 			continue
 		}
-		b.artifact(p, head)
-		for j, w := range b.words {
-			foot := b.oneLine(bodyWidth/2, piece{w.Fill("document.page", p.Number, len(pages)), b.runningStyle(w)})
-			if j == 0 {
-				b.artifact(p, foot.at(0, pageWidth-marginRight, pageHeight-36, true))
-			} else {
-				b.artifact(p, foot.at(0, marginLeft, pageHeight-36, false))
-			}
+		if b.t.Dashes {
+			b.dashed(p)
+			continue
 		}
+		b.artifact(p, b.runningHead())
+		for j, w := range b.words {
+			foot := b.oneLine(b.t.width()/2, piece{w.Fill("document.page", p.Number, len(pages)), b.runningStyle(w)})
+			x := b.t.left(p.Number)
+			if j == 0 {
+				x += b.t.width()
+			}
+			b.artifact(p, foot.at(0, x, b.t.Height-36, j == 0))
+		}
+	}
+}
+
+// under is what lies below the text of a page: the ground, if it is not white, and the watermark of a draft.
+func (b *builder) under() []Item {
+	var items []Item
+	if b.colors.Paper != (Color{255, 255, 255}) {
+		items = append(items, Item{Shape: Fill, W: b.t.Width, H: b.t.Height, Ink: b.colors.Paper, Artifact: true})
+	}
+	if b.e.Draft {
+		const size, text = 84, "DRAFT 草稿"
+		items = append(items, Item{
+			Shape: Text, Text: text, Size: size, Bold: true, Angle: 50, Artifact: true, Lang: b.words[0].Lang(),
+			X: b.t.Width/2 - 150, Y: b.t.Height/2 + 210, Ink: b.colors.Muted.tint(0.86, b.colors.Paper),
+		})
+	}
+	return items
+}
+
+// dashed sets the page number between dashes at the outer edge, 7 mm below the type area (GB/T 9704-2012, 7.5).
+func (b *builder) dashed(p *Page) {
+	const size = 14 // 四号
+	w := b.words[0]
+	l := b.measure(b.t.width(), piece{fmt.Sprintf("— %d —", p.Number), style{size: size, ink: b.colors.Ink, lang: w.Lang()}})
+	y := b.t.Height - b.t.Bottom + 7*millimetre + 0.5*size
+	if p.Number%2 == 1 {
+		b.artifact(p, l.at(0, b.t.left(p.Number)+b.t.width()-size, y, true))
+	} else {
+		b.artifact(p, l.at(0, b.t.left(p.Number)+size, y, false))
+	}
+	if s := b.standing(w); s != "" {
+		mark := b.oneLine(b.t.width(), piece{s, style{size: b.t.Micro, bold: true, ink: b.colors.Accent, lang: w.Lang()}})
+		b.artifact(p, mark.at(0, b.t.left(p.Number), b.t.Top-24, false))
 	}
 }
 
 // runningHead is the title and, beside it, what a reader must know of the whole edition.
 func (b *builder) runningHead() []Item {
 	w := b.words[0]
-	items := []Item{{Shape: Rule, X: marginLeft, Y: marginTop - 26, W: bodyWidth, Ink: b.colors.Rule}}
-	room := float64(bodyWidth)
+	items := []Item{{Shape: Rule, X: b.t.Left, Y: b.t.Top - 26, W: b.t.width(), Ink: b.colors.Rule}}
+	room := b.t.width()
 	if s := b.standing(w); s != "" {
-		mark := b.oneLine(bodyWidth/2, piece{s, style{size: sizeMicro, bold: true, ink: b.colors.Accent, lang: w.Lang()}})
-		items = append(items, mark.at(0, pageWidth-marginRight, marginTop-34, true)...)
-		room -= mark.widest() + gutter
+		mark := b.oneLine(b.t.width()/2, piece{s, style{size: b.t.Micro, bold: true, ink: b.colors.Accent, lang: w.Lang()}})
+		items = append(items, mark.at(0, b.t.Width-b.t.Right, b.t.Top-34, true)...)
+		room -= mark.widest() + b.t.Gutter
 	}
 	head := b.oneLine(room, piece{title(b.e, w), b.runningStyle(w)})
-	return append(head.at(0, marginLeft, marginTop-34, false), items...)
+	return append(head.at(0, b.t.Left, b.t.Top-34, false), items...)
 }
 
 func (b *builder) runningStyle(w *locale.Words) style {
-	return style{size: sizeMicro, ink: b.colors.Muted, lang: w.Lang()}
+	return style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}
 }
 
 // oneLine sets a piece on one line, with an ellipsis in place of what does not fit. Running heads repeat what
 // the document says in full elsewhere.
 func (b *builder) oneLine(width float64, p piece) lines {
-	l := b.compose(width, p)
+	l := b.measure(width, p)
 	for text := []rune(p.text); len(l.rows) > 1 && len(text) > 0; {
 		text = text[:len(text)-1]
-		l = b.compose(width, piece{string(text) + "…", p.style})
+		l = b.measure(width, piece{string(text) + "…", p.style})
 	}
 	return l
 }

@@ -22,7 +22,7 @@ func TestEmptySections(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pages, err := Compose(e, opt)
+		pages, err := pagesOf(e, opt)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -55,7 +55,7 @@ func TestFindings(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			b.slabs, b.e = nil, &edition.Edition{Findings: test.findings}
 			b.findings()
-			text := pageText(paginate(b.slabs))
+			text := pageText(paginate(b.slabs, std()))
 			test.want = slices.DeleteFunc(test.want, func(s string) bool { return strings.Contains(text, s) })
 			test.not = slices.DeleteFunc(test.not, func(s string) bool { return !strings.Contains(text, s) })
 			if len(test.want) > 0 || len(test.not) > 0 {
@@ -68,10 +68,10 @@ func TestFindings(t *testing.T) {
 // The number of a note never runs into its text.
 func TestNoteNumberHasRoom(t *testing.T) {
 	b := newBuilder(t, stat.Hans, stat.En)
-	for _, number := range []string{"[1]", "[99]", "[100]", "[1000]", "[99999]"} {
+	for _, number := range []string{"1", "99", "100", "1000", "99999"} {
 		b.slabs = nil
-		b.parallelSmall(number, func(w *locale.Words) string { return strings.Repeat("text ", 100) })
-		page := paginate(b.slabs)[0]
+		b.note(number, func(w *locale.Words) string { return strings.Repeat("text ", 100) })
+		page := paginate(b.slabs, std())[0]
 		for _, f := range overlaps(page) {
 			t.Error(f)
 		}
@@ -91,11 +91,11 @@ func TestCardNumberFits(t *testing.T) {
 	b.e = &edition.Edition{}
 	for _, width := range []float64{400, 142, 70} {
 		number := b.card(edition.Row{Indicator: ind, Value: f}, width)[0]
-		if rows := len(b.compose(width, number...).rows); rows > 1 && number[0].size > sizeSmall {
+		if rows := len(b.compose(width, number...).rows); rows > 1 && number[0].size > std().Small {
 			t.Errorf("%.0f points wide, the number takes %d lines in %.1f points", width, rows, number[0].size)
 		}
 	}
-	if size := b.card(edition.Row{Indicator: ind, Value: f}, 400)[0][0].size; size != sizeTitle {
+	if size := b.card(edition.Row{Indicator: ind, Value: f}, 400)[0][0].size; size != std().Title {
 		t.Errorf("with room enough the number is set in %.1f points", size)
 	}
 }
@@ -104,7 +104,7 @@ func TestCardNumberFits(t *testing.T) {
 func TestTargetCells(t *testing.T) {
 	e := areaEdition(t, "example", stat.En)
 	e.Sections = []string{"targets"}
-	pages, err := Compose(e, options(t, e.Units, stat.En))
+	pages, err := pagesOf(e, options(t, e.Units, stat.En))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -69,7 +69,7 @@ func TestStress(t *testing.T) {
 	e := stressEdition(t, stat.Hans, stat.En)
 	opt := options(t, e.Units, e.Langs...)
 	start := time.Now()
-	pages, err := Compose(e, opt)
+	pages, err := pagesOf(e, opt)
 	if err != nil {
 		t.Fatal(err)
 	}

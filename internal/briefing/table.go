@@ -17,14 +17,16 @@ func (b *builder) table(cols []column, rows [][]cell) {
 	if len(rows) == 0 {
 		return
 	}
-	head := b.tableHead(cols)
-	b.add(head)
-	for i, r := range rows {
-		s := b.tableRow(cols, r)
-		s.head = []slab{head}
-		s.keep = i == 0 && len(rows) > 1
-		b.add(s)
-	}
+	b.within("Table", func() {
+		head := b.tableHead(cols)
+		b.add(head)
+		for i, r := range rows {
+			s := b.tableRow(cols, r, "TD")
+			s.head = []slab{head}
+			s.keep = i == 0 && len(rows) > 1
+			b.add(s)
+		}
+	})
 	b.add(space(14))
 }
 
@@ -33,15 +35,15 @@ func (b *builder) tableHead(cols []column) slab {
 	for _, c := range cols {
 		var stack cell
 		for i, w := range b.words {
-			st := style{size: sizeSmall, bold: true, ink: b.colors.Ink, lang: w.Lang(), leading: 13}
+			st := style{size: b.t.Small, bold: true, ink: b.colors.Ink, lang: w.Lang(), leading: 1.45 * b.t.Small}
 			if i > 0 {
-				st = style{size: sizeMicro, ink: b.colors.Muted, lang: w.Lang(), leading: 11}
+				st = style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang(), leading: 1.47 * b.t.Micro}
 			}
 			stack = append(stack, paragraph{{c.head(w), st}})
 		}
 		cells = append(cells, stack)
 	}
-	s := b.tableRow(cols, cells)
+	s := b.tableRow(cols, cells, "TH")
 	s.keep = true
 	last := len(s.items) - 1
 	s.items[last].Ink = b.colors.Muted
@@ -50,29 +52,41 @@ func (b *builder) tableHead(cols []column) slab {
 
 const cellGap = 12 // between columns
 
-func (b *builder) tableRow(cols []column, cells []cell) slab {
+// tableRow sets a row of cells of a kind, TH or TD, and the rule below it. The first cell of a row of data is
+// the row's header.
+func (b *builder) tableRow(cols []column, cells []cell, kind string) slab {
 	const above, below = 4, 5
 	var s slab
 	x := 0.0
-	for i, c := range cols {
-		width := c.part * bodyWidth
-		inner := width - cellGap
-		if i == len(cols)-1 {
-			inner = width
-		}
-		y := float64(above)
-		for _, p := range cells[i] {
-			l := b.compose(inner, p...)
-			left := x
-			if c.right {
-				left += inner
+	b.within("TR", func() {
+		for i, c := range cols {
+			width := c.part * b.t.width()
+			inner := width - cellGap
+			if i == len(cols)-1 {
+				inner = width
 			}
-			s.items = append(s.items, l.block(left, y, c.right)...)
-			y += l.height()
+			y := float64(above)
+			node := b.within(kind, func() {
+				for _, p := range cells[i] {
+					l := b.compose(inner, p...)
+					left := x
+					if c.right {
+						left += inner
+					}
+					s.items = append(s.items, l.block(left, y, c.right)...)
+					y += l.height()
+				}
+			})
+			switch {
+			case kind == "TH":
+				node.Scope = "Column"
+			case i == 0:
+				node.Kind, node.Scope = "TH", "Row"
+			}
+			s.height = max(s.height, y+below)
+			x += width
 		}
-		s.height = max(s.height, y+below)
-		x += width
-	}
-	s.items = append(s.items, Item{Shape: Rule, Y: s.height, W: bodyWidth, Ink: b.colors.Rule, Artifact: true})
+	})
+	s.items = append(s.items, Item{Shape: Rule, Y: s.height, W: b.t.width(), Ink: b.colors.Rule, Artifact: true})
 	return s
 }

@@ -22,7 +22,7 @@ func drawText(t *rapid.T, label string, n int) string {
 func newBuilder(t testing.TB, langs ...stat.Lang) *builder {
 	t.Helper()
 	opt := options(t, stat.Units(), langs...)
-	return &builder{words: opt.Words, colors: opt.Colors, regular: opt.Typeface.regular, bold: opt.Typeface.bold}
+	return &builder{words: opt.Words, t: std(), layout: Parallel, colors: opt.Colors, regular: opt.Typeface.regular, bold: opt.Typeface.bold, node: &Node{Kind: "Document"}, marked: map[string]bool{}}
 }
 
 // cellInk marks a cell, so that what comes of it can be found on the pages.
@@ -48,7 +48,7 @@ func drawTable(t *rapid.T) (cols []column, rows [][]cell, want map[Color]string)
 				text, mark := drawText(t, "text", longest), drawText(t, "mark", 3)
 				want[ink] += text + mark
 				stack = append(stack, paragraph{
-					{text, style{size: sizeSmall, ink: ink, leading: 13.5}}, {mark, style{size: sizeMark, ink: ink, leading: 1, rise: 2.5}},
+					{text, style{size: std().Small, ink: ink, leading: 13.5}}, {mark, style{size: std().Mark, ink: ink, leading: 1, rise: 2.5}},
 				})
 			}
 			row = append(row, stack)
@@ -63,13 +63,13 @@ func drawTable(t *rapid.T) (cols []column, rows [][]cell, want map[Color]string)
 func TestTableProperties(t *testing.T) {
 	words := newBuilder(t, stat.Hans, stat.En)
 	rapid.Check(t, func(t *rapid.T) {
-		b := &builder{words: words.words, colors: words.colors, regular: words.regular, bold: words.bold}
+		b := &builder{words: words.words, t: std(), layout: Parallel, colors: words.colors, regular: words.regular, bold: words.bold, node: &Node{Kind: "Document"}}
 		b.add(space(rapid.Float64Range(0, 100).Draw(t, "space")))
-		b.add(slab{height: rapid.Float64Range(0, bodyHeight).Draw(t, "before")})
+		b.add(slab{height: rapid.Float64Range(0, std().height()).Draw(t, "before")})
 		cols, rows, want := drawTable(t)
 		b.table(cols, rows)
 		got := map[Color]string{}
-		for _, p := range paginate(b.slabs) {
+		for _, p := range paginate(b.slabs, std()) {
 			heads := ""
 			for _, it := range p.Items {
 				if it.Shape != Text {
@@ -124,11 +124,11 @@ func TestTableWithoutRows(t *testing.T) {
 // A header never stands without at least two rows below it, if there are two.
 func TestHeaderIsNotAlone(t *testing.T) {
 	b := newBuilder(t, stat.En)
-	row := []cell{{{{"row", style{size: sizeSmall, ink: cellInk(0, 0)}}}}}
-	for before := 600.0; before < bodyHeight; before++ {
+	row := []cell{{{{"row", style{size: std().Small, ink: cellInk(0, 0)}}}}}
+	for before := 600.0; before < std().height(); before++ {
 		b.slabs = []slab{{height: before}}
 		b.table([]column{{part: 1, head: phrase("column.name")}}, [][]cell{row, row, row})
-		pages := paginate(b.slabs)
+		pages := paginate(b.slabs, std())
 		head, rows := 0, 0
 		for _, it := range pages[0].Items {
 			if it.Shape == Text && it.Text == "row" {
@@ -150,7 +150,7 @@ func TestHeadingIsWhole(t *testing.T) {
 		name := stat.Text{Hans: drawText(t, "zh", 120), En: drawText(t, "en", 300)}
 		b.slabs = nil
 		b.heading(text(name))
-		page := paginate(b.slabs)[0]
+		page := paginate(b.slabs, std())[0]
 		got := map[stat.Lang]string{}
 		bottom := 0.0
 		for _, it := range page.Items {
@@ -166,7 +166,7 @@ func TestHeadingIsWhole(t *testing.T) {
 		for _, f := range overlaps(page) {
 			t.Error(f)
 		}
-		if end := marginTop + height(b.slabs) - b.slabs[0].height; bottom > end {
+		if end := std().Top + height(b.slabs) - b.slabs[0].height; bottom > end {
 			t.Errorf("the title ends at %.1f, its slab at %.1f", bottom, end)
 		}
 	})

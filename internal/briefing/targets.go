@@ -35,6 +35,7 @@ func (b *builder) targets() {
 		rows = append(rows, []cell{name, base, goal, b.implied(t)})
 	}
 	b.table(cols, rows)
+	b.targetChart()
 }
 
 // due is the period that all targets are due in; zero if they are not due in one.

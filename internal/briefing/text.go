@@ -13,6 +13,9 @@ type style struct {
 	ink     Color
 	lang    stat.Lang
 	rise    float64 // raises the baseline, for marks of notes
+	link    string  // the anchor it leads to
+	anchor  string  // the place links lead to by this name
+	running bool    // running text: composed as a paragraph, not as a label or a cell
 }
 
 func (s style) lead() float64 {
@@ -30,9 +33,10 @@ type piece struct {
 
 // lines is composed text: each line's items stand relative to the line's left end and baseline.
 type lines struct {
-	rows  [][]Item
-	width []float64
-	lead  float64
+	rows   [][]Item
+	pieces [][]int // of each item, the index of its piece
+	width  []float64
+	lead   float64
 }
 
 func (l lines) height() float64 { return float64(len(l.rows)) * l.lead }
@@ -46,30 +50,97 @@ func (l lines) widest() float64 {
 	return w
 }
 
-// compose breaks the pieces of one paragraph into lines no wider than width.
+// compose sets a paragraph: it breaks the pieces into lines no wider than width and makes an element for them
+// below the current one.
 func (b *builder) compose(width float64, pieces ...piece) lines {
+	return b.composeAs("P", width, pieces...)
+}
+
+// composeAs is compose with an element of some kind. A paragraph of one piece is one element; of several, each
+// has one of its own below it.
+func (b *builder) composeAs(kind string, width float64, pieces ...piece) lines {
+	l := b.measure(width, pieces...)
+	if b.node == nil || len(l.rows) == 0 {
+		return l
+	}
+	nodes := b.elements(kind, pieces)
+	anchored := make([]bool, len(pieces))
+	for i := range l.rows {
+		for j := range l.rows[i] {
+			it := &l.rows[i][j]
+			p := l.pieces[i][j]
+			it.Node = nodes[p]
+			it.Link = pieces[p].link
+			if !anchored[p] {
+				it.Anchor, anchored[p] = pieces[p].anchor, true
+			}
+		}
+	}
+	return l
+}
+
+// elements makes the elements of a paragraph's pieces.
+func (b *builder) elements(kind string, pieces []piece) []*Node {
+	nodes := make([]*Node, len(pieces))
+	whole := b.node.in(kind, pieces[0].lang)
+	for i, p := range pieces {
+		switch {
+		case p.text == "":
+		case p.link != "":
+			nodes[i] = whole.under("Reference").in("Link", p.lang)
+			nodes[i].Alt = p.text
+		case len(pieces) == 1:
+			nodes[i] = whole
+		default:
+			nodes[i] = whole.in("Span", p.lang)
+		}
+	}
+	return nodes
+}
+
+// measure breaks pieces into lines that belong to no element.
+func (b *builder) measure(width float64, pieces ...piece) lines {
 	var spans []typeset.Span
-	var used []piece
+	var used []int
 	lead := 0.0
-	for _, p := range pieces {
+	for i, p := range pieces {
 		if p.text == "" {
 			continue
 		}
 		spans = append(spans, typeset.Span{Text: p.text, Face: b.face(p.bold), Size: p.size})
-		used = append(used, p)
+		used = append(used, i)
 		lead = max(lead, p.lead())
 	}
 	out := lines{lead: lead}
-	for _, l := range typeset.Break(spans, width) {
+	for _, l := range b.breakLines(spans, width, pieces) {
 		var row []Item
+		var from []int
 		for _, r := range l.Runs {
-			p := used[r.Span]
-			row = append(row, Item{Shape: Text, X: r.X, Y: -p.rise, W: r.Width, Text: r.Text, Bold: p.bold, Size: p.size, Ink: p.ink, Lang: p.lang})
+			p := pieces[used[r.Span]]
+			row = append(row, Item{Shape: Text, X: r.X, Y: -p.rise, W: r.Width, Text: r.Text, Spacing: r.Spacing, Bold: p.bold, Size: p.size, Ink: p.ink, Lang: p.lang})
+			from = append(from, used[r.Span])
 		}
 		out.rows = append(out.rows, row)
+		out.pieces = append(out.pieces, from)
 		out.width = append(out.width, l.Width)
 	}
 	return out
+}
+
+// breakLines breaks running text as the theme has it: Chinese set to the full width, English ragged. Anything
+// else is ragged.
+func (b *builder) breakLines(spans []typeset.Span, width float64, pieces []piece) []typeset.Line {
+	if len(pieces) == 0 || !pieces[0].running {
+		return typeset.Break(spans, width)
+	}
+	opt := typeset.Options{Width: width, Indent: b.t.Indent * pieces[0].size, Language: typeset.English}
+	if pieces[0].lang.Chinese() {
+		opt.Language = typeset.Chinese
+		if b.t.Justify {
+			opt.Align = typeset.Justified
+		}
+	}
+	return typeset.Compose(spans, opt)
 }
 
 func (b *builder) face(bold bool) *typeset.Face {

@@ -1,8 +1,6 @@
 package briefing
 
 import (
-	"strconv"
-
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -14,6 +12,7 @@ func (b *builder) themes() {
 		b.heading(text(t.Name))
 		b.sentences(t.Code)
 		b.indicators(t.Rows)
+		b.growthChart(t.Rows)
 	}
 }
 
@@ -71,9 +70,9 @@ func (b *builder) both(s say) cell {
 
 func (b *builder) cellStyle(i int, w *locale.Words) style {
 	if i == 0 {
-		return style{size: sizeSmall, ink: b.colors.Ink, lang: w.Lang(), leading: 13.5}
+		return style{size: b.t.Small, ink: b.colors.Ink, lang: w.Lang(), leading: 1.5 * b.t.Small}
 	}
-	return style{size: sizeMicro, ink: b.colors.Muted, lang: w.Lang(), leading: 11}
+	return style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang(), leading: 1.47 * b.t.Micro}
 }
 
 // small is small print in a cell, in every language that has a text.
@@ -81,7 +80,7 @@ func (b *builder) small(s say) cell {
 	var c cell
 	for _, w := range b.words {
 		if t := s(w); t != "" {
-			c = append(c, paragraph{{t, style{size: sizeMicro, ink: b.colors.Muted, lang: w.Lang(), leading: 11}}})
+			c = append(c, paragraph{{t, style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang(), leading: 1.47 * b.t.Micro}}})
 		}
 	}
 	return c
@@ -96,7 +95,7 @@ func (b *builder) factCell(f *stat.Fact, form string) cell {
 	for i, w := range b.words {
 		p := paragraph{{b.figure(w, f, form), b.cellStyle(i, w)}}
 		if i == 0 {
-			p = append(p, b.mark(w, f))
+			p = append(p, b.marks(w, f)...)
 		}
 		c = append(c, p)
 	}
@@ -104,12 +103,4 @@ func (b *builder) factCell(f *stat.Fact, form string) cell {
 		c = append(c, b.small(func(w *locale.Words) string { return w.Status(f.Status) })...)
 	}
 	return c
-}
-
-func marks(numbers []int) string {
-	s := ""
-	for _, n := range numbers {
-		s += "[" + strconv.Itoa(n) + "]"
-	}
-	return s
 }

@@ -24,7 +24,7 @@ type Options struct {
 
 // Sections lists every section an edition can have, in the usual order.
 func Sections() []string {
-	return []string{"cover", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register"}
+	return []string{"cover", "contents", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register"}
 }
 
 // Edition is all that one area says for one period. It is read-only once built.

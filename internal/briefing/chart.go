@@ -1,0 +1,211 @@
+package briefing
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// chart is a drawing under way. Everything on it belongs to one Figure, which is described in words.
+type chart struct {
+	b      *builder
+	node   *Node
+	items  []Item
+	height float64
+	parts  []string // of the description, in the first language
+}
+
+// chart draws a figure under a title in every language. Draw adds to it from c.height down.
+func (b *builder) chart(s say, draw func(c *chart)) {
+	c := &chart{b: b}
+	c.node = b.within("Figure", func() {})
+	var pieces []piece
+	for i, w := range b.words {
+		st := style{size: b.t.Small, bold: true, ink: b.colors.Ink, lang: w.Lang()}
+		t := s(w)
+		if i > 0 {
+			st, t = style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}, "  "+t
+		}
+		pieces = append(pieces, piece{t, st})
+	}
+	title := b.measure(b.t.width(), pieces...)
+	c.add(title.block(0, 0, false)...)
+	c.height = title.height() + 8
+	draw(c)
+	main := b.words[0]
+	c.node.Lang = main.Lang()
+	c.node.Alt = main.Label(s(main), strings.Join(c.parts, main.Phrase("list.semicolon")))
+	b.add(slab{height: 6, space: true, keep: true})
+	b.add(slab{height: c.height, items: c.items})
+	b.add(space(16))
+}
+
+func (c *chart) add(items ...Item) {
+	for _, it := range items {
+		it.Node = c.node
+		c.items = append(c.items, it)
+	}
+}
+
+// say adds a part to the description of the chart.
+func (c *chart) say(label, value string) {
+	c.parts = append(c.parts, strings.TrimSpace(label+" "+value))
+}
+
+// label sets a text in every language, one below the other, in a column, and returns its height.
+func (c *chart) label(x, y, width float64, s say) float64 {
+	from := y
+	for i, w := range c.b.words {
+		l := c.b.measure(width, piece{s(w), c.b.cellStyle(i, w)})
+		c.add(l.block(x, y, false)...)
+		y += l.height()
+	}
+	return y - from
+}
+
+// text sets one line with its baseline at y: from x, or up to x.
+func (c *chart) text(x, y float64, s string, st style, right bool) float64 {
+	l := c.b.measure(c.b.t.width(), piece{s, st})
+	if len(l.rows) == 0 {
+		return 0
+	}
+	c.add(l.at(0, x, y, right)...)
+	return l.width[0]
+}
+
+// bar is a row of a bar chart.
+type bar struct {
+	label  say
+	value  decimal.Decimal
+	text   string           // the value in words, beside the bar
+	target *decimal.Decimal // marked across the bar, if there is one
+	note   string           // the target in words
+}
+
+// charts draws n rows, on as many charts under the same title as they need: none grows over more than about half
+// a page. End, if there is one, closes a chart whose rows began at some height.
+func (b *builder) charts(title say, n int, row func(c *chart, i int), end func(c *chart, top float64)) {
+	for i := 0; i < n; {
+		b.chart(title, func(c *chart) {
+			top := c.height
+			for first := true; i < n && (first || c.height < b.t.height()/2); i++ {
+				row(c, i)
+				first = false
+			}
+			if end != nil {
+				end(c, top)
+			}
+		})
+	}
+}
+
+// barCharts draws a row for each value from a common line at zero. A bar more than five times as long as all
+// the others is broken, so that they can still be told apart: a gap in it says so, and its value stands beside it.
+func (b *builder) barCharts(title say, rows []bar) {
+	a, ok := b.axis(rows)
+	if !ok {
+		return
+	}
+	b.charts(title, len(rows), func(c *chart, i int) { c.bar(rows[i], a) }, func(c *chart, top float64) {
+		c.add(Item{Shape: Line, X: a.zero, Y: top - 3, H: c.height - top, Ink: b.colors.Muted, Size: 0.7})
+	})
+}
+
+// axis is where bars start and how long they are.
+type axis struct {
+	zero  float64 // from the left edge
+	back  float64 // room for bars that point to the left
+	room  float64 // room for bars that point to the right
+	unit  float64 // points per unit of value
+	limit decimal.Decimal
+}
+
+// axis divides the width between labels, bars and the values beside them. It reports false if the values leave
+// no room for bars.
+func (b *builder) axis(rows []bar) (axis, bool) {
+	const column, least = 0.36, 80
+	limit, negative := scale(rows)
+	values := 0.0
+	for _, r := range rows {
+		values = max(values, b.measure(b.t.width(), b.barText(r)...).widest())
+	}
+	a := axis{zero: column * b.t.width(), limit: limit}
+	a.room = b.t.width() - a.zero - values - 2*barGap
+	if a.room < least {
+		return a, false
+	}
+	if negative {
+		a.back = 0.35 * a.room
+		a.room -= a.back
+		a.zero += a.back
+	}
+	a.unit = a.room / limit.InexactFloat64()
+	return a, true
+}
+
+const barGap = 6 // between a bar and its value
+
+func (b *builder) barText(r bar) []piece {
+	st := style{size: b.t.Micro, bold: true, ink: b.colors.Ink, lang: b.words[0].Lang()}
+	note := st
+	note.bold, note.ink = false, b.colors.Muted
+	pieces := []piece{{r.text, st}}
+	if r.note != "" {
+		pieces = append(pieces, piece{"  " + r.note, note})
+	}
+	return pieces
+}
+
+// reach is how far from zero a value is drawn, cut to the room there is.
+func (a axis) reach(v decimal.Decimal) float64 {
+	return max(-a.back, min(v.InexactFloat64()*a.unit, a.room))
+}
+
+func (c *chart) bar(r bar, a axis) {
+	const thick = 9
+	b, y := c.b, c.height
+	h := max(c.label(0, y, a.zero-a.back-cellGap, r.label), 1.5*b.t.Small)
+	mid := y + 0.75*b.t.Small
+	to := a.reach(r.value)
+	c.add(Item{Shape: Fill, X: a.zero + min(to, 0), Y: mid - thick/2, W: max(to, -to), H: thick, Ink: b.colors.Accent.tint(0.25, b.colors.Paper)})
+	if r.value.Abs().GreaterThan(a.limit) {
+		c.add(Item{Shape: Fill, X: a.zero + to*0.8, Y: mid - thick/2 - 1, W: 4, H: thick + 2, Ink: b.colors.Paper})
+	}
+	end := max(to, 0)
+	if r.target != nil {
+		mark := a.reach(*r.target)
+		c.add(Item{Shape: Fill, X: a.zero + mark - 1, Y: mid - thick/2 - 4, W: 2, H: thick + 8, Ink: b.colors.Ink})
+		end = max(end, mark)
+	}
+	l := b.measure(b.t.width(), b.barText(r)...)
+	c.add(l.at(0, a.zero+end+barGap, mid+0.36*b.t.Micro, false)...)
+	c.say(r.label(b.words[0]), strings.TrimSpace(r.text+" "+r.note))
+	c.height = y + h + 7
+}
+
+// scale is the value a whole bar stands for, and whether some bar points the other way.
+func scale(rows []bar) (limit decimal.Decimal, negative bool) {
+	var first, second decimal.Decimal
+	for _, r := range rows {
+		v := r.value.Abs()
+		if r.target != nil {
+			v = decimal.Max(v, r.target.Abs())
+			negative = negative || r.target.IsNegative()
+		}
+		negative = negative || r.value.IsNegative()
+		switch {
+		case v.GreaterThan(first):
+			first, second = v, first
+		case v.GreaterThan(second):
+			second = v
+		}
+	}
+	const far = 5
+	if many := second.Mul(decimal.NewFromInt(far)); second.IsPositive() && first.GreaterThan(many) {
+		return second.Mul(decimal.RequireFromString("1.25")), negative
+	}
+	if first.IsZero() {
+		return decimal.NewFromInt(1), negative
+	}
+	return first, negative
+}

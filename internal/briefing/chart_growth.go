@@ -1,0 +1,79 @@
+package briefing
+
+import (
+	"slices"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// enough is the number of bars from which on they say more than the table.
+const enough = 3
+
+// growthChart compares the growth of a theme's indicators, where there are enough of them.
+func (b *builder) growthChart(rows []edition.Row) {
+	var bars []bar
+	for _, r := range rows {
+		f := r.Growth
+		if f == nil || f.Measure != stat.Growth || !f.Status.HasValue() || r.Period != b.e.Period {
+			continue
+		}
+		bars = append(bars, bar{label: text(r.Indicator.Name), value: f.Quantity.Base(), text: b.figure(b.words[0], f, "")})
+	}
+	if len(bars) >= enough {
+		b.barCharts(phrase("chart.growth"), bars)
+	}
+}
+
+// targetChart holds what was reached against what is meant to be reached: a bar for growth, a mark for the
+// target.
+func (b *builder) targetChart() {
+	w := b.words[0]
+	var bars []bar
+	for _, t := range b.e.Targets {
+		if t.Fact.Measure != stat.TargetGrowth || t.Growth == nil || !t.Growth.Status.HasValue() || !t.Fact.Status.HasValue() {
+			continue
+		}
+		target := t.Fact.Quantity.Base()
+		bars = append(bars, bar{
+			label: text(t.Indicator.Name), value: t.Growth.Quantity.Base(), text: b.figure(w, t.Growth, locale.FormPlain),
+			target: &target, note: w.Fill("chart.target.mark", b.figure(w, t.Fact, locale.FormPlain)),
+		})
+	}
+	if len(bars) >= enough {
+		b.barCharts(func(w *locale.Words) string { return w.Fill("chart.targets", b.e.Period) }, bars)
+	}
+}
+
+// investmentChart compares what projects cost, each currency on a scale of its own: the first sum of money given
+// for each project.
+func (b *builder) investmentChart() {
+	byCurrency := map[string][]bar{}
+	var order, counted []string
+	for _, p := range b.e.Projects {
+		for _, fig := range p.Figures {
+			f, ok := b.e.Fact(fig.Fact)
+			if !ok || !f.Status.HasValue() || b.e.Units[f.Quantity.Unit].Dim != stat.Money || !f.Quantity.Value.IsPositive() {
+				continue
+			}
+			unit := f.Quantity.Unit
+			if slices.Contains(counted, p.Code) {
+				continue
+			}
+			counted = append(counted, p.Code)
+			if byCurrency[unit] == nil {
+				order = append(order, unit)
+			}
+			byCurrency[unit] = append(byCurrency[unit], bar{
+				label: text(p.Name), value: f.Quantity.Base(), text: b.figure(b.words[0], f, ""),
+			})
+		}
+	}
+	for _, unit := range order {
+		if bars := byCurrency[unit]; len(bars) >= enough {
+			slices.SortStableFunc(bars, func(x, y bar) int { return y.value.Compare(x.value) })
+			b.barCharts(func(w *locale.Words) string { return w.Fill("chart.investment", w.Unit(unit, 0)) }, bars)
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package briefing
+
+import (
+	"strconv"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// ladder draws every position on a ladder of its own: a disc with the number on the rung reached, small dots on
+// the others. It ends at the tenth rung, or at the lowest position there is.
+func (b *builder) ladder() {
+	const most = 40 // more rungs than this cannot be told apart
+	rungs := 10
+	var ranked []edition.Ranking
+	for _, r := range b.e.Rankings {
+		if position := r.Fact.Quantity.Value.IntPart(); r.Fact.Status.HasValue() && position >= 1 && position <= most {
+			ranked = append(ranked, r)
+			rungs = max(rungs, int(position))
+		}
+	}
+	if len(ranked) < 2 {
+		return
+	}
+	b.charts(phrase("chart.ladder"), len(ranked), func(c *chart, i int) { c.rungs(ranked[i], rungs) }, nil)
+}
+
+func (c *chart) rungs(r edition.Ranking, rungs int) {
+	const column = 0.46 // share of the width for what was ranked
+	b, y := c.b, c.height
+	left := column * b.t.width()
+	step := (b.t.width() - left - 10) / float64(rungs-1)
+	h := c.label(0, y, left-cellGap, func(w *locale.Words) string {
+		return w.Text(r.Indicator.Name) + w.Parenthesis(w.Text(r.Scope.Name))
+	})
+	mid := y + h/2
+	position := int(r.Fact.Quantity.Value.IntPart())
+	c.add(Item{Shape: Line, X: left, Y: mid, W: step * float64(rungs-1), Ink: b.colors.Rule, Size: 0.5})
+	for rung := 1; rung <= rungs; rung++ {
+		if x := left + step*float64(rung-1); rung != position {
+			c.add(Item{Shape: Dot, X: x - 1.3, Y: mid - 1.3, W: 2.6, H: 2.6, Ink: b.colors.Rule})
+		}
+	}
+	c.rung(left+step*float64(position-1), mid, position, r.Fact)
+	c.say(b.words[0].Text(r.Indicator.Name), b.figure(b.words[0], r.Fact, ""))
+	c.height = y + h + 6
+}
+
+// rung draws the disc on the rung reached: filled if the position is final, open if it is only expected.
+func (c *chart) rung(x, y float64, position int, f *stat.Fact) {
+	const radius = 7
+	b := c.b
+	st := style{size: b.t.Micro, bold: true, ink: b.colors.Paper, lang: b.words[0].Lang()}
+	disc := Item{Shape: Dot, X: x - radius, Y: y - radius, W: 2 * radius, H: 2 * radius, Ink: b.colors.Accent}
+	c.add(disc)
+	if f.Status == stat.Forecast {
+		disc.X, disc.Y, disc.W, disc.H, disc.Ink = x-radius+1, y-radius+1, 2*radius-2, 2*radius-2, b.colors.Paper
+		c.add(disc)
+		st.ink = b.colors.Accent
+	}
+	number := strconv.Itoa(position)
+	width := b.face(true).Width(number) * st.size
+	c.text(x-width/2, y+0.36*st.size, number, st, false)
+}

@@ -1,0 +1,108 @@
+package briefing
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/internal/stat"
+
+	"github.com/shopspring/decimal"
+)
+
+// figuresOf are the figures of a document.
+func figuresOf(doc *Document) []*Node {
+	var figures []*Node
+	walk(doc.Root, func(n, _ *Node) {
+		if n.Kind == "Figure" {
+			figures = append(figures, n)
+		}
+	})
+	return figures
+}
+
+// The description of a chart holds what the chart shows, in the language of the document.
+func TestChartsAreDescribed(t *testing.T) {
+	for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}} {
+		doc := documentOf(t, "saibei", nil, langs...)
+		alts := ""
+		for _, f := range figuresOf(doc) {
+			if f.Alt == "" || f.Lang != langs[0] {
+				t.Errorf("a figure in %s is described as %q", f.Lang, f.Alt)
+			}
+			alts += f.Alt + "\n"
+		}
+		want := []string{"增长277.28%", "地区生产总值 位列全市第五", "1.3亿元", "2023年8月4日，投产", "目标7%"}
+		if langs[0] == stat.En {
+			want = []string{"up 277.28%", "Gross domestic product fifth in the city", "CNY 130 million", "4 August 2023, Production started", "target 7%"}
+		}
+		for _, s := range want {
+			if !strings.Contains(alts, s) {
+				t.Errorf("no description in %v has %q:\n%s", langs, s, alts)
+			}
+		}
+	}
+}
+
+func TestScale(t *testing.T) {
+	for _, tt := range []struct {
+		values, want string
+		negative     bool
+	}{
+		{values: "6.5 31.1 8.9", want: "31.1"},
+		{values: "6.5 31.1 8.9 277.28", want: "38.875"}, // far above the rest: cut
+		{values: "1 -2 3", want: "3", negative: true},
+		{values: "0 0 0", want: "1"},
+	} {
+		var rows []bar
+		for _, v := range strings.Fields(tt.values) {
+			rows = append(rows, bar{value: decimal.RequireFromString(v)})
+		}
+		limit, negative := scale(rows)
+		if limit.String() != tt.want || negative != tt.negative {
+			t.Errorf("%s: up to %s, negative %v; want %s, %v", tt.values, limit, negative, tt.want, tt.negative)
+		}
+	}
+}
+
+// Bars are as long as their values are large, to one scale, and a broken one has a gap.
+func TestBars(t *testing.T) {
+	b := newBuilder(t, stat.Hans, stat.En)
+	var rows []bar
+	for _, v := range []string{"10", "20", "200"} {
+		rows = append(rows, bar{label: text(stat.Text{Hans: "名", En: "Name"}), value: decimal.RequireFromString(v), text: v})
+	}
+	b.barCharts(phrase("chart.growth"), rows)
+	var lengths []float64
+	gaps := 0
+	for _, s := range b.slabs {
+		for _, it := range s.items {
+			if it.Shape == Fill && it.Ink == b.colors.Paper {
+				gaps++
+			} else if it.Shape == Fill {
+				lengths = append(lengths, it.W)
+			}
+		}
+	}
+	if len(lengths) != 3 || lengths[1] < 1.99*lengths[0] || lengths[1] > 2.01*lengths[0] || gaps != 1 {
+		t.Errorf("bars of %.1f with %d gaps, want the second twice the first and one gap", lengths, gaps)
+	}
+}
+
+// Labels on the timeline never touch each other, however close the days.
+func TestTimelineLabels(t *testing.T) {
+	e := areaEdition(t, "saibei", stat.Hans, stat.En)
+	for i := range e.Milestones {
+		e.Milestones[i].Project = e.Projects[0]
+		e.Milestones[i].Date = stat.Date{Year: 2023, Month: 5, Day: 1 + i}
+	}
+	e.Sections = []string{"projects"}
+	doc, err := Compose(e, options(t, e.Units, stat.Hans, stat.En))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range doc.Pages {
+		for _, f := range overlaps(p) {
+			t.Error(f)
+		}
+	}
+}

@@ -1,0 +1,98 @@
+package briefing
+
+import (
+	"time"
+
+	"nianbao/internal/tagpdf"
+)
+
+// epoch is the date the drawing library writes, which finishing replaces.
+var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// Attachment is a file that goes with the briefing, inside of it.
+type Attachment struct {
+	Name, Media, Description string
+	Data                     []byte
+}
+
+// finish makes the drawn file a tagged, archival one: PDF/UA-1 and PDF/A-3a.
+func (d *Document) finish(pdf []byte, t Theme, doc tagpdf.Document) ([]byte, error) {
+	f := finisher{d, t}
+	doc.Root = f.element(d.Root)
+	doc.Bookmarks = f.bookmarks()
+	return tagpdf.Finish(pdf, doc)
+}
+
+// finisher turns elements and places into those of the finished file, whose origin is at the lower left.
+type finisher struct {
+	*Document
+	theme Theme
+}
+
+func (f finisher) element(n *Node) *tagpdf.Element {
+	e := &tagpdf.Element{Type: n.Kind, Lang: string(n.Lang), ID: n.ID, Scope: n.Scope}
+	if n.Kind == "Figure" {
+		e.Alt, e.BBox = n.Alt, f.box(n)
+	}
+	for _, m := range n.marks {
+		e.Kids = append(e.Kids, tagpdf.Mark{Page: m.page, MCID: m.id})
+	}
+	for _, l := range n.links {
+		e.Kids = append(e.Kids, &tagpdf.Link{
+			Page: l.page, Rect: [4]float64{l.x, f.theme.Height - l.y - l.h, l.x + l.w, f.theme.Height - l.y},
+			ToPage: l.to.page, ToY: f.theme.Height - l.to.y + 6, Contents: l.contents,
+		})
+	}
+	for _, kid := range n.Kids {
+		if !kid.empty() {
+			e.Kids = append(e.Kids, f.element(kid))
+		}
+	}
+	return e
+}
+
+// empty reports whether nothing of an element has been drawn.
+func (n *Node) empty() bool {
+	if len(n.marks) > 0 {
+		return false
+	}
+	for _, kid := range n.Kids {
+		if !kid.empty() {
+			return false
+		}
+	}
+	return n.Kind != "TD" && n.Kind != "TH" // an empty cell keeps its place in the row
+}
+
+// box is the smallest rectangle around all that was drawn of an element.
+func (f finisher) box(n *Node) [4]float64 {
+	left, top, right, bottom := f.theme.Width, f.theme.Height, 0.0, 0.0
+	for _, p := range f.Pages {
+		for _, it := range p.Items {
+			if it.Node == n {
+				left, top = min(left, it.X), min(top, it.top())
+				right, bottom = max(right, it.X+it.W), max(bottom, it.bottom())
+			}
+		}
+	}
+	return [4]float64{left, f.theme.Height - bottom, right, f.theme.Height - top}
+}
+
+// bookmarks are the titles, those of a section's parts below the section's, in the first language.
+func (f finisher) bookmarks() []tagpdf.Bookmark {
+	var marks []tagpdf.Bookmark
+	for _, t := range f.titles {
+		at, ok := f.places[t.anchor]
+		if !ok {
+			continue
+		}
+		m := tagpdf.Bookmark{Title: t.title[0], Page: at.page, Y: f.theme.Height - at.y + 6}
+		if t.level > 1 && len(marks) > 0 {
+			last := &marks[len(marks)-1]
+			last.Kids = append(last.Kids, m)
+			continue
+		}
+		marks = append(marks, m)
+	}
+	return marks
+}

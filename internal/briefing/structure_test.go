@@ -1,0 +1,182 @@
+package briefing
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"nianbao/internal/stat"
+)
+
+// documentOf lays out a shipped area's edition.
+func documentOf(t testing.TB, area string, change func(*Options), langs ...stat.Lang) *Document {
+	t.Helper()
+	e := areaEdition(t, area, langs...)
+	opt := options(t, e.Units, langs...)
+	if change != nil {
+		change(&opt)
+	}
+	doc, err := Compose(e, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// walk visits a node and all below it.
+func walk(n *Node, visit func(n, parent *Node)) {
+	for _, kid := range n.Kids {
+		visit(kid, n)
+		walk(kid, visit)
+	}
+}
+
+// What is drawn belongs to an element of the tree or is an artifact, and no element with kids has marks itself.
+func TestEverythingHasItsElement(t *testing.T) {
+	for _, layout := range []Layout{Parallel, Stacked, Sequential} {
+		doc := documentOf(t, "saibei", func(o *Options) { o.Layout = layout }, stat.Hans, stat.En)
+		inTree := map[*Node]bool{}
+		walk(doc.Root, func(n, _ *Node) { inTree[n] = true })
+		for _, p := range doc.Pages {
+			for _, it := range p.Items {
+				switch {
+				case it.Artifact && it.Node != nil:
+					t.Errorf("page %d: %q is an artifact and belongs to a %s", p.Number, it.Text, it.Node.Kind)
+				case !it.Artifact && !inTree[it.Node]:
+					t.Errorf("page %d: %q belongs to nothing in the tree", p.Number, it.Text)
+				case !it.Artifact && len(it.Node.Kids) > 0:
+					t.Errorf("page %d: %q belongs to a %s with elements below it", p.Number, it.Text, it.Node.Kind)
+				case it.Shape == Text && !it.Artifact && it.Node.Kind != "Figure" && it.Lang != langOf(doc.Root, it.Node):
+					t.Errorf("page %d: %q is in %s, its element in %s", p.Number, it.Text, it.Lang, langOf(doc.Root, it.Node))
+				}
+			}
+		}
+	}
+}
+
+// langOf is the language of a node: its own or that of the nearest element above.
+func langOf(root, of *Node) stat.Lang {
+	lang := root.Lang
+	var find func(n *Node, lang stat.Lang) bool
+	find = func(n *Node, inherited stat.Lang) bool {
+		if n.Lang != "" {
+			inherited = n.Lang
+		}
+		if n == of {
+			lang = inherited
+			return true
+		}
+		for _, kid := range n.Kids {
+			if find(kid, inherited) {
+				return true
+			}
+		}
+		return false
+	}
+	find(root, root.Lang)
+	return lang
+}
+
+func TestTables(t *testing.T) {
+	doc := documentOf(t, "saibei", nil, stat.Hans, stat.En)
+	tables := 0
+	walk(doc.Root, func(n, _ *Node) {
+		if n.Kind != "Table" {
+			return
+		}
+		tables++
+		width := len(n.Kids[0].Kids)
+		for i, row := range n.Kids {
+			if row.Kind != "TR" || len(row.Kids) != width {
+				t.Errorf("a row of a table is a %s of %d cells, want a TR of %d", row.Kind, len(row.Kids), width)
+			}
+			for j, cell := range row.Kids {
+				want := map[bool]string{true: "TH", false: "TD"}[i == 0 || j == 0]
+				if cell.Kind != want || (want == "TH") != (cell.Scope != "") {
+					t.Errorf("row %d, column %d is a %s of scope %q", i, j, cell.Kind, cell.Scope)
+				}
+			}
+		}
+	})
+	if tables < 15 {
+		t.Errorf("%d tables, want one a theme and section", tables)
+	}
+}
+
+// The contents give the page each title stands on, and lead there.
+func TestContents(t *testing.T) {
+	doc := documentOf(t, "saibei", nil, stat.Hans, stat.En)
+	numbers := map[string]string{}
+	linked := map[string]bool{}
+	for _, p := range doc.Pages {
+		for _, it := range p.Items {
+			if it.Counter != "" {
+				numbers[it.Counter] = it.Text
+			}
+			if it.Link != "" {
+				linked[it.Link] = true
+			}
+		}
+	}
+	for _, e := range doc.titles {
+		if e.level != 1 || strings.HasPrefix(e.anchor, "c-") {
+			continue
+		}
+		at, ok := doc.places[e.anchor]
+		if want := strconv.Itoa(at.page); !ok || numbers[e.anchor] != want || !linked[e.anchor] {
+			t.Errorf("the contents give page %q for %q, which stands on %q; linked: %v", numbers[e.anchor], e.title, want, linked[e.anchor])
+		}
+	}
+}
+
+// Every mark of a note leads to the note, and the note back to its first mark.
+func TestNotesAreLinked(t *testing.T) {
+	e := areaEdition(t, "saibei", stat.Hans, stat.En)
+	doc := documentOf(t, "saibei", nil, stat.Hans, stat.En)
+	to := map[string]int{}
+	for _, p := range doc.Pages {
+		for _, it := range p.Items {
+			if it.Link != "" {
+				to[it.Link]++
+			}
+		}
+	}
+	for _, n := range e.Notes {
+		for _, kind := range []string{"note", "mark"} {
+			anchor := "0-" + kind + strconv.Itoa(n.Number)
+			if _, ok := doc.places[anchor]; !ok || to[anchor] == 0 {
+				t.Errorf("%s: stands somewhere: %v, links to it: %d", anchor, ok, to[anchor])
+			}
+		}
+	}
+	notes := 0
+	walk(doc.Root, func(n, _ *Node) {
+		if n.Kind == "Note" {
+			notes++
+			if n.ID == "" {
+				t.Error("a note has no ID")
+			}
+		}
+	})
+	if notes != len(e.Notes) {
+		t.Errorf("%d notes in the tree, want %d", notes, len(e.Notes))
+	}
+}
+
+// Without the notes their marks are plain text that leads nowhere.
+func TestMarksWithoutNotes(t *testing.T) {
+	e := areaEdition(t, "saibei", stat.En)
+	e.Sections = []string{"themes"}
+	doc, err := Compose(e, options(t, e.Units, stat.En))
+	if err != nil {
+		t.Fatal(err)
+	}
+	walk(doc.Root, func(n, _ *Node) {
+		if n.Kind == "Link" || len(n.links) > 0 {
+			t.Errorf("a %s with %d links", n.Kind, len(n.links))
+		}
+	})
+	if _, err := Render(e, options(t, e.Units, stat.En)); err != nil {
+		t.Error(err)
+	}
+}
