@@ -18,6 +18,7 @@ type Config struct {
 	Formats     []string `mapstructure:"formats"`      // what to write: pdf, xlsx, csv, json; at least one
 	AreasDir    string   `mapstructure:"areas_dir"`    // folder of the areas' folders
 	Output      Output   `mapstructure:"output"`       // where files go and what they are called
+	Layout      string   `mapstructure:"layout"`       // parallel, stacked or sequential
 	Sections    []string `mapstructure:"sections"`     // chapters of the briefing, in order; at least one
 	Theme       Theme    `mapstructure:"theme"`        // the look
 	Fonts       Fonts    `mapstructure:"fonts"`        // the site's own fonts
@@ -38,6 +39,7 @@ type Output struct {
 
 // Theme is the look of the briefing and the workbook.
 type Theme struct {
+	Name   string `mapstructure:"name"` // briefing or gongwen
 	Colors Colors `mapstructure:"colors"`
 }
 

@@ -34,7 +34,7 @@ const prefix = "NIANBAO_"
 func keys() []key {
 	one := func(s string) []string { return []string{s} }
 	sections := []string{
-		"cover", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
+		"cover", "contents", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
 	}
 	ks := []key{
 		{name: "area", flag: "area", usage: "code of the area, a folder of the areas' folder; empty if there is only one", fallback: one(""), rule: areaRule()},
@@ -44,8 +44,10 @@ func keys() []key {
 		{name: "areas_dir", flag: "areas-dir", usage: "folder that holds a folder for each area", form: path, fallback: one("config/areas"), rule: folderRule()},
 		{name: "output.dir", flag: "output", usage: "folder to write to, as <area>/<period> below it", form: path, fallback: one("output"), rule: folderRule()},
 		{name: "output.name", flag: "output-name", usage: "pattern of file names, of {area}, {period}, {kind}", fallback: one("{area}-{period}-{kind}"), rule: nameRule()},
+		{name: "layout", flag: "layout", usage: "how two languages stand on the page: parallel, stacked or sequential", fallback: one("parallel"), rule: oneOf("parallel", "stacked", "sequential")},
 		{name: "sections", flag: "sections", usage: "chapters of the briefing, in order", form: listing, fallback: sections, rule: oneOf(sections...)},
 	}
+	ks = append(ks, key{name: "theme.name", flag: "theme", usage: "look of the briefing: briefing, or gongwen (GB/T 9704)", fallback: one("briefing"), rule: oneOf("briefing", "gongwen")})
 	for _, c := range [][2]string{
 		{"accent", "#1F4E79"}, {"ink", "#1A1A1A"}, {"muted", "#595959"}, {"rule", "#BFBFBF"}, {"paper", "#FFFFFF"},
 	} {

@@ -69,6 +69,10 @@ func choices(k key) [3][]string {
 		return pick("draft", "draft", "draft")
 	case k.name == "workbook.profile":
 		return pick("published", "published", "published")
+	case k.name == "layout":
+		return pick("stacked", "sequential", "parallel")
+	case k.name == "theme.name":
+		return pick("gongwen", "briefing", "gongwen")
 	case strings.HasPrefix(k.name, "theme."):
 		return pick("#000001", "#00000a", "#00000B")
 	case strings.HasPrefix(k.name, "fonts."):
@@ -180,9 +184,10 @@ workbook: {profile: published}
 		AreasDir: "/areas",
 		Output:   Output{Dir: filepath.Join(filepath.Dir(file), "out"), Name: "{kind}"},
 		Sections: []string{
-			"cover", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
+			"cover", "contents", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
 		},
-		Theme:    Theme{Colors{Accent: "#0a0B0c", Ink: "#1A1A1A", Muted: "#595959", Rule: "#BFBFBF", Paper: "#FFFFFF"}},
+		Layout:   "parallel",
+		Theme:    Theme{Name: "briefing", Colors: Colors{Accent: "#0a0B0c", Ink: "#1A1A1A", Muted: "#595959", Rule: "#BFBFBF", Paper: "#FFFFFF"}},
 		Fonts:    Fonts{Regular: filepath.Join(filepath.Dir(file), "fonts/R.ttf"), Bold: "/fonts/B.ttf"},
 		Workbook: Workbook{Profile: "published"},
 		Issuer:   Issuer{Hans: "示例区统计局", En: "Example Bureau"},

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -98,12 +99,13 @@ func (r *run) render(ctx context.Context) error {
 		format string
 		render func() ([]publish.File, error)
 	}{
-		{config.PDF, r.single(config.Briefing, "application/pdf", r.briefing)},
 		{config.XLSX, r.single(config.Book, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", r.workbook)},
 		{config.CSV, func() ([]publish.File, error) { return r.tables(rows) }},
 		{config.JSON, r.single(config.Edition, "application/json", func() ([]byte, error) {
 			return tidy.JSON(r.edition, rows, r.speakers())
 		})},
+		// The last, because others are attached to it.
+		{config.PDF, r.single(config.Briefing, "application/pdf", r.briefing)},
 	}
 	for _, f := range renderers {
 		if !r.wants(f.format) {
@@ -165,10 +167,30 @@ func (r *run) briefing() ([]byte, error) {
 		red, green, blue := c.RGB()
 		return briefing.Color{R: red, G: green, B: blue}
 	}
+	theme, err := briefing.ThemeByName(r.Config.Theme.Name)
+	if err != nil {
+		return nil, err
+	}
 	return briefing.Render(r.edition, briefing.Options{
-		Words: r.editionWords(), Typeface: r.face, Created: r.created(), Creator: r.creator(),
+		Words: r.editionWords(), Typeface: r.face, Theme: theme, Layout: briefing.Layout(r.Config.Layout),
+		Attachments: r.attachments(), Created: r.created(), Creator: r.creator(),
 		Colors: briefing.Palette{Accent: color(c.Accent), Ink: color(c.Ink), Muted: color(c.Muted), Rule: color(c.Rule), Paper: color(c.Paper)},
 	})
+}
+
+// attachments are the workbook and the data, which go with the briefing wherever it goes.
+func (r *run) attachments() []briefing.Attachment {
+	w := r.speakers()[0]
+	var out []briefing.Attachment
+	for _, f := range r.files {
+		switch filepath.Ext(f.Name) {
+		case "." + config.XLSX:
+			out = append(out, briefing.Attachment{Name: f.Name, Media: f.Media, Description: w.Phrase("terminal.file.workbook"), Data: f.Data})
+		case "." + config.CSV:
+			out = append(out, briefing.Attachment{Name: f.Name, Media: "text/csv", Description: w.Phrase("terminal.file.data"), Data: f.Data})
+		}
+	}
+	return out
 }
 
 func (r *run) workbook() ([]byte, error) {

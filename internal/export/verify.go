@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -152,39 +153,56 @@ func (c *comparison) pdf(data []byte) error {
 	if err != nil {
 		return err
 	}
-	text = squeeze(text)
-	register := slices.Contains(c.doc.Sections, "register")
+	rows := registerRows(squeeze(text), c.doc)
 	for i, f := range c.doc.Facts {
-		row := text
-		if register {
-			row, text = cutRow(text, c.doc.Facts[i:])
-		}
 		for _, l := range c.doc.Languages {
-			if w := words[i][l]; !strings.Contains(row, squeeze(w)) {
-				c.Disagrees = append(c.Disagrees, fmt.Sprintf("%s: %q is not shown", f.ID, w))
+			want := squeeze(words[i][l])
+			if !slices.ContainsFunc(rows[i], func(row string) bool { return strings.Contains(row, want) }) {
+				c.Disagrees = append(c.Disagrees, fmt.Sprintf("%s: %q is not shown", f.ID, words[i][l]))
 			}
 		}
 	}
 	return nil
 }
 
-// cutRow cuts the row of the first fact out of the register: from its identifier up to that of the next fact.
-// The rest begins with the next row. A fact without a row gives "" and leaves the text as it is.
-func cutRow(text string, facts []tidy.Fact) (row, rest string) {
-	id := squeeze(facts[0].ID)
-	at := strings.Index(text, id)
-	if at < 0 {
-		return "", text
+// registerRows are the rows of each fact in the register: from its identifier up to the next. A briefing in two
+// parts has a register in each, and one without a register gives every fact the whole text.
+func registerRows(text string, doc *tidy.Document) [][]string {
+	rows := make([][]string, len(doc.Facts))
+	if !slices.Contains(doc.Sections, "register") {
+		for i := range rows {
+			rows[i] = []string{text}
+		}
+		return rows
 	}
-	text = text[at:]
-	if len(facts) == 1 {
-		return text, ""
+	type start struct{ at, fact, length int }
+	var starts []start
+	for i, f := range doc.Facts {
+		id := squeeze(f.ID)
+		for at := 0; ; at += len(id) {
+			next := strings.Index(text[at:], id)
+			if next < 0 {
+				break
+			}
+			at += next
+			starts = append(starts, start{at, i, len(id)})
+		}
 	}
-	end := strings.Index(text[len(id):], squeeze(facts[1].ID))
-	if end < 0 {
-		return text, text
+	slices.SortFunc(starts, func(a, b start) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(b.length, a.length)) })
+	for i, s := range starts {
+		if i > 0 && s.at < starts[i-1].at+starts[i-1].length {
+			continue // the identifier of a variant begins with that of its fact
+		}
+		end := len(text)
+		for _, next := range starts[i+1:] {
+			if next.at >= s.at+s.length {
+				end = next.at
+				break
+			}
+		}
+		rows[s.fact] = append(rows[s.fact], text[s.at:end])
 	}
-	return text[:len(id)+end], text[len(id)+end:]
+	return rows
 }
 
 // squeeze leaves out white space, which line breaking moves about.
