@@ -22,7 +22,7 @@ func (b *builder) growthChart(rows []edition.Row) {
 		bars = append(bars, bar{label: text(r.Indicator.Name), value: f.Quantity.Base(), text: b.figure(b.words[0], f, "")})
 	}
 	if len(bars) >= enough {
-		b.barCharts(phrase("chart.growth"), bars)
+		b.barCharts(phrase("figure.chart.growth"), bars)
 	}
 }
 
@@ -38,11 +38,11 @@ func (b *builder) targetChart() {
 		target := t.Fact.Quantity.Base()
 		bars = append(bars, bar{
 			label: text(t.Indicator.Name), value: t.Growth.Quantity.Base(), text: b.figure(w, t.Growth, locale.FormPlain),
-			target: &target, note: w.Fill("chart.target.mark", b.figure(w, t.Fact, locale.FormPlain)),
+			target: &target, note: w.Fill("figure.chart.target.mark", b.figure(w, t.Fact, locale.FormPlain)),
 		})
 	}
 	if len(bars) >= enough {
-		b.barCharts(func(w *locale.Words) string { return w.Fill("chart.targets", b.e.Period) }, bars)
+		b.barCharts(func(w *locale.Words) string { return w.Fill("figure.chart.targets", b.e.Period) }, bars)
 	}
 }
 
@@ -73,7 +73,7 @@ func (b *builder) investmentChart() {
 	for _, unit := range order {
 		if bars := byCurrency[unit]; len(bars) >= enough {
 			slices.SortStableFunc(bars, func(x, y bar) int { return y.value.Compare(x.value) })
-			b.barCharts(func(w *locale.Words) string { return w.Fill("chart.investment", w.Unit(unit, 0)) }, bars)
+			b.barCharts(func(w *locale.Words) string { return w.Fill("figure.chart.investment", w.Unit(unit, 0)) }, bars)
 		}
 	}
 }

@@ -23,7 +23,7 @@ func (b *builder) ladder() {
 	if len(ranked) < 2 {
 		return
 	}
-	b.charts(phrase("chart.ladder"), len(ranked), func(c *chart, i int) { c.rungs(ranked[i], rungs) }, nil)
+	b.charts(phrase("figure.chart.ladder"), len(ranked), func(c *chart, i int) { c.rungs(ranked[i], rungs) }, nil)
 }
 
 func (c *chart) rungs(r edition.Ranking, rungs int) {

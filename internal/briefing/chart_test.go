@@ -71,7 +71,7 @@ func TestBars(t *testing.T) {
 	for _, v := range []string{"10", "20", "200"} {
 		rows = append(rows, bar{label: text(stat.Text{Hans: "名", En: "Name"}), value: decimal.RequireFromString(v), text: v})
 	}
-	b.barCharts(phrase("chart.growth"), rows)
+	b.barCharts(phrase("figure.chart.growth"), rows)
 	var lengths []float64
 	gaps := 0
 	for _, s := range b.slabs {

@@ -20,7 +20,7 @@ func (b *builder) timeline() {
 	place := func(d stat.Date) float64 {
 		return inset + float64(day(d)-first)/float64(span)*(b.t.width()-2*inset)
 	}
-	b.charts(phrase("chart.timeline"), len(lanes), func(c *chart, i int) { c.lane(lanes[i], place) }, nil)
+	b.charts(phrase("figure.chart.timeline"), len(lanes), func(c *chart, i int) { c.lane(lanes[i], place) }, nil)
 }
 
 func (c *chart) lane(lane []edition.Milestone, place func(stat.Date) float64) {
