@@ -27,13 +27,15 @@ func (b *builder) cover() {
 	foot := []slab{
 		b.coverFact("document.issuer", text(b.e.Issuer)),
 		b.coverFact("document.period", func(w *locale.Words) string { return w.Period(b.e.Period) }),
-		b.coverFact("document.released", func(w *locale.Words) string { return w.Date(b.e.Release) }),
 		b.coverFact("document.status", func(w *locale.Words) string {
 			if b.e.Draft {
 				return w.Phrase("document.draft")
 			}
 			return w.Phrase("document.final")
 		}),
+	}
+	if !b.e.Release.IsZero() {
+		foot = append(foot, b.coverFact("document.released", func(w *locale.Words) string { return w.Date(b.e.Release) }))
 	}
 	rest := b.t.height() - height(b.slabs[before:]) - height(foot)
 	b.add(slab{height: max(0, rest)})

@@ -13,7 +13,9 @@ import (
 // checks found, and the sources.
 func (b *builder) notes() {
 	b.heading(phrase("section.notes"))
-	b.conventions()
+	for i := range b.e.Conventions(b.words[0]) {
+		b.print(func(w *locale.Words) string { return b.e.Conventions(w)[i] })
+	}
 	if len(b.e.Notes) > 0 {
 		b.subheading(phrase("sheet.notes"))
 		for _, n := range b.e.Notes {
@@ -27,49 +29,6 @@ func (b *builder) notes() {
 	for _, s := range b.e.Area.Sources {
 		b.print(func(w *locale.Words) string { return sourceLine(w, s) })
 	}
-}
-
-// conventions say how to read the figures: what they are counted from and compared with, which growth is real,
-// what the units and statuses in use mean.
-func (b *builder) conventions() {
-	for _, key := range []string{"note.cumulative", "note.compared"} {
-		b.print(phrase(key))
-	}
-	if b.uses(func(f *stat.Fact) bool { return b.basis(f) == stat.Real }) {
-		b.print(func(w *locale.Words) string { return w.Fill("note.real", w.List(b.realNames(w))) })
-	}
-	b.print(phrase("note.rounding"))
-	b.print(phrase("note.scale"))
-	if b.uses(func(f *stat.Fact) bool { return f.Quantity.Unit == "MU" }) {
-		b.print(phrase("note.mu"))
-	}
-	b.print(phrase("note.variants"))
-	for _, s := range stat.Statuses() {
-		if s != stat.Normal && b.uses(func(f *stat.Fact) bool { return f.Status == s }) {
-			b.print(func(w *locale.Words) string {
-				return w.Fill("note.status", w.Status(s), w.Phrase("status.meaning."+string(s)))
-			})
-		}
-	}
-}
-
-// basis is the basis of a growth or of a growth target, "" of anything else.
-func (b *builder) basis(f *stat.Fact) stat.Basis {
-	if f.Measure != stat.Growth && f.Measure != stat.TargetGrowth {
-		return ""
-	}
-	return b.e.Indicator(f).Basis
-}
-
-// realNames names the indicators whose growth is real, each once.
-func (b *builder) realNames(w *locale.Words) []string {
-	var names []string
-	for _, f := range b.e.Facts {
-		if name := b.e.Subject(w, f); b.basis(f) == stat.Real && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
 }
 
 func (b *builder) noteText(w *locale.Words, n edition.Note) string {
@@ -153,15 +112,4 @@ func (b *builder) smallPrint(number string, s say) {
 		row.height = max(row.height, y+l.height()+3)
 	}
 	b.add(row)
-}
-
-// uses reports whether a fact of the edition, or a variant of one, is such.
-func (b *builder) uses(such func(*stat.Fact) bool) bool {
-	return slices.ContainsFunc(b.e.Facts, func(f *stat.Fact) bool {
-		return such(f) || slices.ContainsFunc(f.Variants, func(v stat.Figure) bool {
-			variant := *f
-			variant.Figure = v
-			return such(&variant)
-		})
-	})
 }

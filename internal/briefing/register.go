@@ -38,20 +38,29 @@ func (b *builder) registerRow(f *stat.Fact, fig stat.Figure, id string) []cell {
 		}
 		value = append(value, paragraph{{t, b.cellStyle(i, w)}})
 	}
+	if fig.Status != stat.Normal && fig.Status.HasValue() {
+		value = append(value, b.small(func(w *locale.Words) string { return w.Status(fig.Status) })...)
+	}
 	code := cell{{{id, style{size: b.t.Micro, ink: b.colors.Muted, lang: stat.En, leading: 1.47 * b.t.Micro}}}}
 	name := b.small(func(w *locale.Words) string { return b.e.Subject(w, f) + " " + w.Measure(f.Measure) })
 	return []cell{code, name, value, b.origins(fig)}
 }
 
+// origins are the places of a figure in its sources, each with the figure as printed there.
 func (b *builder) origins(fig stat.Figure) cell {
 	var c cell
-	w := b.words[0]
 	for _, p := range fig.From {
-		line := b.e.Origin(w, []stat.Provenance{p})
-		if p.Printed != "" {
-			line += " " + p.Printed
+		for i, w := range b.words {
+			st := style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang(), leading: 1.47 * b.t.Micro}
+			line := b.e.Origin(w, []stat.Provenance{p})
+			if i == 0 {
+				st.ink = b.colors.Ink
+				if p.Printed != "" {
+					line += " " + p.Printed
+				}
+			}
+			c = append(c, paragraph{{line, st}})
 		}
-		c = append(c, paragraph{{line, style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang(), leading: 1.47 * b.t.Micro}}})
 	}
 	return c
 }

@@ -94,7 +94,7 @@ func Render(e *edition.Edition, opt Options) ([]byte, error) {
 	}
 	main := opt.Words[0]
 	return doc.finish(pdf, opt.Theme, tagpdf.Document{
-		Lang: string(main.Lang()), Title: title(e, main), Author: main.Text(e.Issuer),
+		Lang: string(main.Lang()), Title: fileTitle(e, main), Author: main.Text(e.Issuer),
 		Subject: main.Phrase("document.title"), Keywords: main.Phrase("document.keywords"),
 		Creator: opt.Creator, Created: opt.Created, Attachments: opt.attachments(),
 	})
@@ -197,6 +197,14 @@ func (b *builder) parts() [][]*locale.Words {
 // title is the title of the briefing in one language.
 func title(e *edition.Edition, w *locale.Words) string {
 	return w.Fill("document.title.full", e.Area.Name, e.Period)
+}
+
+// fileTitle is the title the file gives itself; invented data are marked there too.
+func fileTitle(e *edition.Edition, w *locale.Words) string {
+	if e.Area.Sample {
+		return title(e, w) + w.Parenthesis(w.Phrase("document.sample"))
+	}
+	return title(e, w)
 }
 
 // figure words a fact, or gives "" if there is none.

@@ -99,6 +99,9 @@ func (b *builder) factCell(f *stat.Fact, form string) cell {
 		}
 		c = append(c, p)
 	}
+	if b.e.Real(f) {
+		c = append(c, b.small(phrase("basis.real.short"))...)
+	}
 	if f.Status != stat.Normal && f.Status.HasValue() {
 		c = append(c, b.small(func(w *locale.Words) string { return w.Status(f.Status) })...)
 	}

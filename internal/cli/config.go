@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"time"
+
 	"nianbao/internal/config"
 
 	"github.com/spf13/cobra"
@@ -20,9 +22,19 @@ configuration file, or the default, in this order of precedence.`,
 }
 
 func (a *app) config(c *cobra.Command) error {
-	settings, err := config.Load(c.Flags(), a.Env, config.DefaultFile)
+	settings, err := a.settings(c)
 	if err != nil {
 		return err
+	}
+	rows := settings.Effective()
+	epoch, err := sourceDateEpoch(a.Env)
+	if err != nil {
+		return err
+	}
+	for i, s := range rows {
+		if s.Key == "release_date" && s.Value == "" && !epoch.IsZero() {
+			rows[i].Value, rows[i].Origin = epoch.Format(time.DateOnly), "environment SOURCE_DATE_EPOCH"
+		}
 	}
 	if a.json {
 		type row struct {
@@ -30,14 +42,14 @@ func (a *app) config(c *cobra.Command) error {
 			Value  string `json:"value"`
 			Origin string `json:"origin"`
 		}
-		rows := []row{}
-		for _, s := range settings.Effective() {
-			rows = append(rows, row{s.Key, s.Value, s.Origin})
+		out := []row{}
+		for _, s := range rows {
+			out = append(out, row{s.Key, s.Value, s.Origin})
 		}
-		return a.printJSON(rows)
+		return a.printJSON(out)
 	}
 	w := &lines{to: a.Out}
-	for _, s := range settings.Effective() {
+	for _, s := range rows {
 		w.say("%-20s %-40s # %s", s.Key, quoted(s.Value), s.Origin)
 	}
 	return w.err

@@ -54,7 +54,7 @@ func (a *app) export(c *cobra.Command) error {
 
 // job reads the configuration for a command.
 func (a *app) job(c *cobra.Command) (export.Job, error) {
-	settings, err := config.Load(c.Flags(), a.Env, config.DefaultFile)
+	settings, err := a.settings(c)
 	if err != nil {
 		return export.Job{}, err
 	}
@@ -64,6 +64,15 @@ func (a *app) job(c *cobra.Command) (export.Job, error) {
 	}
 	program, tools := versions()
 	return export.Job{Config: settings, Program: program, Tools: tools, Epoch: epoch}, nil
+}
+
+// settings reads the configuration. What keeps it from being read is a matter of usage.
+func (a *app) settings(c *cobra.Command) (*config.Config, error) {
+	settings, err := config.Load(c.Flags(), a.Env, config.DefaultFile)
+	if wrong := new(config.Error); err != nil && !errors.As(err, &wrong) {
+		return nil, usageError{err}
+	}
+	return settings, err
 }
 
 // exportSummary is what export --json prints.

@@ -120,7 +120,25 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 		root.AddCommand(c)
 	}
 	wrapArgs(root)
+	a.completion(root)
 	return root
+}
+
+// completion makes a shell that is not known, or none, an error of usage.
+func (a *app) completion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() != "completion" {
+			continue
+		}
+		c.Args = cobra.ArbitraryArgs
+		c.RunE = func(*cobra.Command, []string) error {
+			return usageError{errors.New("name a shell: bash, zsh, fish or powershell")}
+		}
+		for _, shell := range c.Commands() {
+			wrapArgs(shell)
+		}
+	}
 }
 
 // wrapArgs makes wrong arguments errors of usage.

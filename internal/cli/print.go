@@ -7,6 +7,11 @@ import (
 	"strconv"
 )
 
+// outputError says that what was done could not be said.
+type outputError struct{ error }
+
+func (e outputError) Unwrap() error { return e.error }
+
 // lines writes lines until one cannot be written, as on a full disk or a closed pipe.
 type lines struct {
 	to  io.Writer
@@ -18,7 +23,7 @@ func (l *lines) say(format string, args ...any) {
 		return
 	}
 	if _, err := fmt.Fprintf(l.to, format+"\n", args...); err != nil {
-		l.err = fmt.Errorf("write to stdout: %w", err)
+		l.err = outputError{fmt.Errorf("write to stdout: %w", err)}
 	}
 }
 
@@ -27,7 +32,7 @@ func (a *app) printJSON(v any) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(v); err != nil {
-		return fmt.Errorf("write to stdout: %w", err)
+		return outputError{fmt.Errorf("write to stdout: %w", err)}
 	}
 	return nil
 }
@@ -39,6 +44,14 @@ func grouped(n int64) string {
 		s = s[:i] + "," + s[i:]
 	}
 	return s
+}
+
+// count gives "1 file", "2 files".
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return grouped(int64(n)) + " " + noun
 }
 
 // progressLine is one line on a terminal that says what is being done; nothing where there is no terminal.

@@ -58,7 +58,9 @@ func hint(err error) string {
 		findings *export.CheckError
 		noData   *export.NoDataError
 		noArea   *export.NoAreaError
-		path     *fs.PathError
+		output   outputError
+		publishE *export.PublishError
+		areas    *export.AreasError
 	)
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -73,10 +75,14 @@ func hint(err error) string {
 		return "mend the files at the lines named; docs/dataset.md describes the format"
 	case errors.As(err, &noData):
 		return "choose another --period, or add the period's file to the area's folder"
-	case publish.Hint(err) != "":
+	case errors.As(err, &output):
+		return "the work itself is done; only what there is to say of it could not be written"
+	case errors.As(err, &publishE), errors.Is(err, publish.ErrNoManifest), errors.Is(err, publish.ErrManifest):
 		return publish.Hint(err)
-	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
+	case errors.As(err, &areas) && errors.Is(err, fs.ErrNotExist):
 		return "run nianbao in the project's folder, or name its configuration with --config"
+	case errors.Is(err, fs.ErrPermission):
+		return "make the file readable for the user nianbao runs as"
 	default:
 		return ""
 	}

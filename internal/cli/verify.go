@@ -16,7 +16,12 @@ func (a *app) verifyCommand() *cobra.Command {
 		Long: `Hold the files of a release folder against their manifest, and the figures of the briefing, the workbook,
 the CSV and the JSON against each other. A file the manifest does not list is mentioned and is no fault.`,
 		Example: "  nianbao verify output/saibei/2023",
-		Args:    cobra.ExactArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return fmt.Errorf("name one release folder, as output/AREA/PERIOD; got %d", len(args))
+			}
+			return nil
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			v, err := export.Verify(args[0])
 			if err != nil {
@@ -42,8 +47,9 @@ func (a *app) printVerification(dir string, v *export.Verification) error {
 			Problems  []publish.Problem `json:"problems"`
 			Disagrees []string          `json:"disagreements"`
 			Compared  []string          `json:"compared"`
+			Skipped   []string          `json:"not_compared"`
 			Figures   int               `json:"figures"`
-		}{dir, v.Manifest.Release, v.Sound(), notNil(v.Problems), notNil(v.Disagrees), notNil(v.Compared), v.Figures})
+		}{dir, v.Manifest.Release, v.Sound(), notNil(v.Problems), notNil(v.Disagrees), notNil(v.Compared), notNil(v.Skipped), v.Figures})
 	}
 	if a.quiet {
 		return nil
@@ -55,8 +61,11 @@ func (a *app) printVerification(dir string, v *export.Verification) error {
 	for _, d := range v.Disagrees {
 		w.say("%s", d)
 	}
+	for _, s := range v.Skipped {
+		w.say("figures not compared: %s", s)
+	}
 	if v.Sound() {
-		w.say("%s: sound: %d files as published, %d figures equal in %d files", dir, len(v.Manifest.Outputs), v.Figures, len(v.Compared))
+		w.say("%s: sound: %s as published, %s equal in %s", dir, count(len(v.Manifest.Outputs), "file"), count(v.Figures, "figure"), count(len(v.Compared), "file"))
 	}
 	return w.err
 }

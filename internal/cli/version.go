@@ -43,7 +43,7 @@ func versions() (program publish.Tool, tools []publish.Tool) {
 	tools = []publish.Tool{{Name: "go", Version: strings.TrimPrefix(runtime.Version(), "go")}}
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, d := range info.Deps {
-			if slices.Contains([]string{"github.com/go-pdf/fpdf", "github.com/xuri/excelize/v2"}, d.Path) {
+			if slices.Contains([]string{"github.com/go-pdf/fpdf", "github.com/go-text/typesetting", "github.com/xuri/excelize/v2", "golang.org/x/image"}, d.Path) {
 				tools = append(tools, publish.Tool{Name: d.Path, Version: d.Version})
 			}
 		}
@@ -60,8 +60,9 @@ func sourceDateEpoch(env []string) (time.Time, error) {
 			continue
 		}
 		n, err := strconv.ParseInt(value, 10, 64)
-		if err != nil || n < 0 {
-			return time.Time{}, usageError{fmt.Errorf("SOURCE_DATE_EPOCH %q: want seconds since 1970", value)}
+		const latest = 32503679999 // the end of 2999
+		if err != nil || n < 0 || n > latest {
+			return time.Time{}, usageError{fmt.Errorf("SOURCE_DATE_EPOCH %q: want seconds since 1970, up to the year 2999", value)}
 		}
 		return time.Unix(n, 0).UTC(), nil
 	}

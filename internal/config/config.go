@@ -25,7 +25,7 @@ type Config struct {
 	Workbook    Workbook `mapstructure:"workbook"`     // what concerns the workbook alone
 	Issuer      Issuer   `mapstructure:"issuer"`       // overrides the area's issuer unless empty
 	Status      string   `mapstructure:"status"`       // draft or final
-	ReleaseDate string   `mapstructure:"release_date"` // YYYY-MM-DD; "" if the caller is to work it out
+	ReleaseDate string   `mapstructure:"release_date"` // YYYY-MM-DD; "" if none is given
 
 	File     string `mapstructure:"-"` // the configuration file read; "" if none was
 	settings []Setting

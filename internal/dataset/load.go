@@ -82,7 +82,7 @@ func exists(fsys fs.FS, area string) error {
 			return err
 		}
 		if info, err := fs.Stat(fsys, area); err == nil && info.IsDir() {
-			return fmt.Errorf("the folder has no %s", areaName)
+			return Errors{{Place: stat.Place{File: areaName}, Msg: "the folder has no " + areaName}}
 		}
 	}
 	areas, err := Areas(fsys)

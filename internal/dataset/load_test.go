@@ -153,7 +153,7 @@ func TestLoadUnknownArea(t *testing.T) {
 		"../demo": `load dataset "../demo": no such area; known: demo`,
 		".":       `load dataset ".": no such area; known: demo`,
 		"":        `load dataset "": no such area; known: demo`,
-		"bare":    `load dataset "bare": the folder has no area.yaml`,
+		"bare":    `load dataset "bare": area.yaml: the folder has no area.yaml`,
 	} {
 		if _, _, err := Load(fsys, name); err == nil || err.Error() != want {
 			t.Errorf("error of area %q:\n got %v\nwant %s", name, err, want)

@@ -98,6 +98,9 @@ func (e *Edition) variantNotes(w *locale.Words, f *stat.Fact, v stat.Figure) str
 
 func (e *Edition) context(w *locale.Words, f *stat.Fact, fig stat.Figure) []string {
 	var parts []string
+	if e.Area.Sample {
+		parts = append(parts, w.Phrase("document.sample"))
+	}
 	if r := f.Ranking; r != nil {
 		scope, _ := e.Area.Scope(r.Scope)
 		parts = append(parts, w.Text(scope.Name))

@@ -85,9 +85,6 @@ func (e *Edition) Subject(w *locale.Words, f *stat.Fact) string {
 	return w.Text(p.Name)
 }
 
-// Indicator is the indicator of a fact; the zero one for the figure of a project.
-func (e *Edition) Indicator(f *stat.Fact) stat.Indicator { return e.indicators[f.Subject] }
-
 // ThemeOf is the theme of a fact's indicator or project.
 func (e *Edition) ThemeOf(f *stat.Fact) string {
 	if ind, ok := e.indicators[f.Subject]; ok {

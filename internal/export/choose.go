@@ -32,6 +32,9 @@ type NoAreaError struct{ Has []string }
 
 // Error names the areas there are.
 func (e *NoAreaError) Error() string {
+	if len(e.Has) == 0 {
+		return "no area is given, and the folder of areas has none"
+	}
 	return fmt.Sprintf("no area is given; there are %d: %s", len(e.Has), strings.Join(e.Has, " "))
 }
 

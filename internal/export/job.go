@@ -49,7 +49,11 @@ func (e *CheckError) Error() string {
 			n++
 		}
 	}
-	return fmt.Sprintf("check %q for %s: %d findings keep the edition from being written", e.Area.Code, e.Period, n)
+	found := "1 finding keeps"
+	if n != 1 {
+		found = fmt.Sprintf("%d findings keep", n)
+	}
+	return fmt.Sprintf("check %q for %s: %s the edition from being written", e.Area.Code, e.Period, found)
 }
 
 // run carries what the steps of a job hand on.
@@ -82,7 +86,7 @@ func Run(ctx context.Context, job Job) (*Result, error) {
 		step{"words", r.word},
 		step{"fonts", r.loadFonts},
 		step{"check", r.check},
-		step{"refuse errors", r.refuse},
+		step{"hold errors", r.refuse},
 		step{"build", r.build},
 		step{"render", r.render},
 		step{"publish", r.publish},
@@ -123,9 +127,23 @@ func (r *run) through(ctx context.Context, steps ...step) error {
 	return nil
 }
 
+// AreasError says that the folder of areas cannot be opened.
+type AreasError struct{ Err error }
+
+func (e *AreasError) Error() string { return fmt.Sprintf("open the folder of areas: %v", e.Err) }
+
+func (e *AreasError) Unwrap() error { return e.Err }
+
+// PublishError says that a finished edition could not be published. What was published before stands.
+type PublishError struct{ Err error }
+
+func (e *PublishError) Error() string { return e.Err.Error() }
+
+func (e *PublishError) Unwrap() error { return e.Err }
+
 func (r *run) load(context.Context) error {
 	if _, err := os.Stat(r.Config.AreasDir); err != nil {
-		return fmt.Errorf("open the folder of areas: %w", err)
+		return &AreasError{err}
 	}
 	folder := os.DirFS(r.Config.AreasDir)
 	area, err := r.area(folder)

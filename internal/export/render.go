@@ -65,30 +65,34 @@ func (r *run) build(context.Context) error {
 	return err
 }
 
-// releaseDate is the configured date, else SOURCE_DATE_EPOCH, else the latest day the data know of: that of a
-// source or the period's end. It never is today's, so that the same input gives the same files.
+// releaseDate is the configured date, else that of SOURCE_DATE_EPOCH, else none: the data do not know when the
+// edition is released.
 func (r *run) releaseDate() (stat.Date, error) {
-	if r.Config.ReleaseDate != "" {
+	switch {
+	case r.Config.ReleaseDate != "":
 		return stat.ParseDate(r.Config.ReleaseDate)
-	}
-	if !r.Epoch.IsZero() {
+	case !r.Epoch.IsZero():
 		return stat.ParseDate(r.Epoch.UTC().Format(time.DateOnly))
 	}
-	date := r.period.End()
-	for _, s := range r.data.Area.Sources {
-		if s.Date.Day > 0 && s.Date.Compare(date) > 0 {
-			date = s.Date
-		}
-	}
-	return date, nil
+	return stat.Date{}, nil
 }
 
-// created is the moment the files say they were made at.
+// created is the moment the files say they were made at: SOURCE_DATE_EPOCH, else the release date, else the latest
+// day the data speak of, the period's end or a source's date. It is never now, so that the same input gives the
+// same files.
 func (r *run) created() time.Time {
 	if !r.Epoch.IsZero() {
 		return r.Epoch.UTC()
 	}
 	d := r.edition.Release
+	if d.IsZero() {
+		d = r.period.End()
+		for _, s := range r.data.Area.Sources {
+			if !s.Date.IsZero() && s.Date.Compare(d) > 0 {
+				d = s.Date.First()
+			}
+		}
+	}
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
@@ -221,6 +225,14 @@ func (r *run) publish(ctx context.Context) error {
 		}
 	}
 	m.Configuration = append(m.Configuration, publish.Setting{Key: "created", Value: r.created().Format(time.RFC3339)})
+	if err := r.exchange(ctx, m); err != nil {
+		return &PublishError{err}
+	}
+	return nil
+}
+
+// exchange publishes under the lock of the output folder.
+func (r *run) exchange(ctx context.Context, m publish.Manifest) error {
 	unlock, err := publish.Lock(r.Config.Output.Dir)
 	if err != nil {
 		return err

@@ -1,15 +1,12 @@
 package export
 
 import (
-	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
-	"unicode"
 
-	"nianbao/internal/briefing"
 	"nianbao/internal/config"
 	"nianbao/internal/edition"
 	"nianbao/internal/publish"
@@ -23,6 +20,7 @@ type Verification struct {
 	Problems  []publish.Problem // files against the manifest
 	Disagrees []string          // figures that differ between files
 	Compared  []string          // names of the files whose figures were compared
+	Skipped   []string          // names of the files whose figures could not be, with the reason
 	Figures   int               // figures compared, variants included
 }
 
@@ -77,7 +75,12 @@ func (c *comparison) file(kind string, compare func([]byte) error) error {
 		return fmt.Errorf("verify release %q: %w", c.dir, err)
 	}
 	before := len(c.Disagrees)
-	if err := compare(data); err != nil {
+	err = compare(data)
+	if skip := skipped(""); errors.As(err, &skip) {
+		c.Skipped = append(c.Skipped, name+": "+skip.Error())
+		return nil
+	}
+	if err != nil {
 		c.Disagrees = append(c.Disagrees, err.Error())
 	}
 	for j := before; j < len(c.Disagrees); j++ {
@@ -86,6 +89,11 @@ func (c *comparison) file(kind string, compare func([]byte) error) error {
 	c.Compared = append(c.Compared, name)
 	return nil
 }
+
+// skipped says why the figures of a file could not be compared.
+type skipped string
+
+func (s skipped) Error() string { return string(s) }
 
 func (c *comparison) json(data []byte) error {
 	doc, err := tidy.ReadJSON(data)
@@ -136,81 +144,4 @@ func (c *comparison) hold(rows [][]string) {
 			}
 		}
 	}
-}
-
-// pdf looks for every figure of the JSON, in the words of each language of the edition, in what the briefing
-// shows: in the row of the register that starts with the figure's identifier, or anywhere if the briefing has
-// no register.
-func (c *comparison) pdf(data []byte) error {
-	text, err := briefing.Read(data)
-	if err != nil {
-		return err
-	}
-	if c.doc == nil {
-		return nil // nothing to compare the words with
-	}
-	words, err := c.doc.Reword()
-	if err != nil {
-		return err
-	}
-	rows := registerRows(squeeze(text), c.doc)
-	for i, f := range c.doc.Facts {
-		for _, l := range c.doc.Languages {
-			want := squeeze(words[i][l])
-			if !slices.ContainsFunc(rows[i], func(row string) bool { return strings.Contains(row, want) }) {
-				c.Disagrees = append(c.Disagrees, fmt.Sprintf("%s: %q is not shown", f.ID, words[i][l]))
-			}
-		}
-	}
-	return nil
-}
-
-// registerRows are the rows of each fact in the register: from its identifier up to the next. A briefing in two
-// parts has a register in each, and one without a register gives every fact the whole text.
-func registerRows(text string, doc *tidy.Document) [][]string {
-	rows := make([][]string, len(doc.Facts))
-	if !slices.Contains(doc.Sections, "register") {
-		for i := range rows {
-			rows[i] = []string{text}
-		}
-		return rows
-	}
-	type start struct{ at, fact, length int }
-	var starts []start
-	for i, f := range doc.Facts {
-		id := squeeze(f.ID)
-		for at := 0; ; at += len(id) {
-			next := strings.Index(text[at:], id)
-			if next < 0 {
-				break
-			}
-			at += next
-			starts = append(starts, start{at, i, len(id)})
-		}
-	}
-	slices.SortFunc(starts, func(a, b start) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(b.length, a.length)) })
-	for i, s := range starts {
-		if i > 0 && s.at < starts[i-1].at+starts[i-1].length {
-			continue // the identifier of a variant begins with that of its fact
-		}
-		end := len(text)
-		for _, next := range starts[i+1:] {
-			if next.at >= s.at+s.length {
-				end = next.at
-				break
-			}
-		}
-		rows[s.fact] = append(rows[s.fact], text[s.at:end])
-	}
-	return rows
-}
-
-// squeeze leaves out white space, which line breaking moves about.
-func squeeze(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, s)
 }

@@ -66,10 +66,24 @@ func (c *comparison) table(kind string, data []byte) error {
 			c.disagree("%s: it is not shown", id)
 		}
 	}
-	if kind == config.Milestones && c.doc != nil && len(t.Rows) != len(c.doc.Milestones) {
-		c.disagree("%d milestones, want %d", len(t.Rows), len(c.doc.Milestones))
+	if kind == config.Milestones && c.doc != nil {
+		c.milestones(t)
 	}
 	return nil
+}
+
+// milestones have no figures; steps and dates are held against those of the JSON.
+func (c *comparison) milestones(t tidy.Table) {
+	if len(t.Rows) != len(c.doc.Milestones) {
+		c.disagree("%d milestones, want %d", len(t.Rows), len(c.doc.Milestones))
+		return
+	}
+	for i, m := range c.doc.Milestones {
+		id := m.Project + "." + m.Code
+		if t.Cell(i, "milestone_id") != id || t.Cell(i, "step") != m.Step || t.Cell(i, "date_known") != m.Date.String() {
+			c.disagree("row %d is not milestone %s, %s, %s", i+2, id, m.Step, m.Date)
+		}
+	}
 }
 
 // facts gives the figures everything is held against by fact, and for each preferred figure of an indicator the

@@ -24,7 +24,7 @@ var codePhrases = []phrase{
 	{"absent.M", "不适用", "not applicable"},
 	{"absent.L", "未统计", "not collected"},
 
-	{"basis.nominal", "名义增速（现价）", "Nominal (current prices)"},
+	{"basis.nominal", "名义增速（按现价计算，或不涉及价格）", "Nominal (current prices, or no prices involved)"},
 	{"basis.real", "实际增速（不变价）", "Real (constant prices)"},
 
 	{"direction.up", "越高越好", "Higher is better"},

@@ -86,6 +86,7 @@ func (r importRow) fact() (stat.Fact, error) {
 		return f, err
 	}
 	n := note{r.opt, r.get("note_zh"), r.get("note_en")}
+	n.take(func(w *locale.Words) string { return w.Phrase("document.sample") })
 	if f.Measure == stat.Rank {
 		f.Ranking = n.ranking(f)
 	}

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/locale"
@@ -115,11 +116,14 @@ func (p *planner) coverSheet() sheet {
 		{"column.place", func(w *locale.Words) string { return w.Text(p.Area.Within) }},
 		{"document.period", func(w *locale.Words) string { return w.Period(p.Period) }},
 		{"document.issuer", func(w *locale.Words) string { return w.Text(p.Issuer) }},
-		{"document.released", func(w *locale.Words) string { return w.Date(p.Release) }},
 		{"document.status", p.stage},
 		{"column.source", p.credit},
 		{"document.language", p.languages},
 		{"document.version", func(*locale.Words) string { return p.program }},
+	}
+	if !p.Release.IsZero() {
+		released := entry{"document.released", func(w *locale.Words) string { return w.Date(p.Release) }}
+		entries = slices.Insert(entries, 4, released)
 	}
 	fields := append(
 		[]field[entry]{{p.column("column.item", text, nameWidth), func(e entry) cell { return textCell(p.phrase(e.key)) }}},

@@ -123,25 +123,11 @@ func (p *planner) findNotes(s sheet) {
 	}
 }
 
-// general are the notes that hold for many figures; those of which the edition has none are left out.
+// general are the notes that hold for many figures.
 func (p *planner) general() []remarked {
-	var mu, forecast, variants bool
-	for _, f := range p.Facts {
-		mu = mu || f.Quantity.Unit == "MU"
-		forecast = forecast || f.Status == stat.Forecast
-		variants = variants || len(f.Variants) > 0
-	}
 	var rows []remarked
-	for _, note := range []struct {
-		key  string
-		here bool
-	}{
-		{"note.compared", true}, {"note.basis", true}, {"note.cumulative", p.Period.Span != stat.Annual},
-		{"note.rounding", true}, {"note.mu", mu}, {"note.forecast", forecast}, {"note.variants", variants},
-	} {
-		if note.here {
-			rows = append(rows, p.remark("sheet.note.general", "", func(w *locale.Words) string { return w.Phrase(note.key) }))
-		}
+	for i := range p.Conventions(p.words[0]) {
+		rows = append(rows, p.remark("sheet.note.general", "", func(w *locale.Words) string { return p.Conventions(w)[i] }))
 	}
 	return rows
 }

@@ -1,0 +1,70 @@
+package export
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// verify finds a figure that was changed in any of the tables, one that was left out, and a data package that
+// describes other files.
+func TestVerifyTables(t *testing.T) {
+	for name, tt := range map[string]struct{ kind, old, with, want string }{
+		"value":     {"indicators.csv", ",1576.62,", ",1576.26,", `tax-relief.level@2023: value is "1576.26"`},
+		"growth":    {"indicators.csv", ",277.28,", ",,", `trade.growth@2023: growth is ""`},
+		"row":       {"indicators.csv", "tax-relief.level@2023", "vat-refunds.level@2023", "tax-relief.level@2023: it is not shown"},
+		"position":  {"rankings.csv", "gdp.rank@2023,economy,gdp,地区生产总值,Gross domestic product,2023,5,", "gdp.rank@2023,economy,gdp,地区生产总值,Gross domestic product,2023,4,", `gdp.rank@2023: position is "4"`},
+		"money":     {"projects.csv", ",668000000,USD,", ",66800000,USD,", `israel-project.total-investment@2023: total_investment is "66800000"`},
+		"no fact":   {"projects.csv", "israel-project.foreign-capital@2023", "israel-project.foreign@2023", "israel-project.foreign@2023: no such fact"},
+		"milestone": {"milestones.csv", ",signed,2023-02-04,2023-02-04,", ",signed,2023-02-05,2023-02-05,", "milestone haotai-fries.signed, signed, 2023-02-04"},
+		"target":    {"targets.csv", ",equal,15,PERCENT,", ",equal,16,PERCENT,", `budget-revenue.target_growth@2024: target is "16"`},
+		"no number": {"targets.csv", ",equal,15,PERCENT,", ",equal,x,PERCENT,", "targets"},
+		"header":    {"targets.csv", "fact_id,", "fact,", "row 1 is not the header"},
+		"digest":    {"datapackage.json", "sha256:", "sha256:0", "size or digest"},
+		"columns":   {"datapackage.json", `"name": "tied"`, `"name": "bound"`, "the columns of"},
+		"path":      {"datapackage.json", "saibei-2023-targets.csv", "targets.csv", `the release has no file "targets.csv"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			result, err := Run(context.Background(), job(t, "NIANBAO_AREA=saibei", "NIANBAO_FORMATS=csv,json"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			path := filepath.Join(result.Release.Dir, "saibei-2023-"+tt.kind)
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			changed := strings.Replace(string(data), tt.old, tt.with, 1)
+			if changed == string(data) {
+				t.Fatalf("%s no longer has %q", tt.kind, tt.old)
+			}
+			if err := os.WriteFile(path, []byte(changed), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			v, err := Verify(result.Release.Dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.ContainsFunc(v.Disagrees, func(s string) bool {
+				return strings.Contains(s, tt.want) && strings.HasPrefix(s, "saibei-2023-"+tt.kind)
+			}) {
+				t.Errorf("disagreements %q, want one with %q", v.Disagrees, tt.want)
+			}
+		})
+	}
+}
+
+// Names after another pattern are found by verify too.
+func TestVerifyOtherNames(t *testing.T) {
+	result, err := Run(context.Background(), job(t, "NIANBAO_OUTPUT_NAME={kind} 年报 {period}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := Verify(result.Release.Dir)
+	if err != nil || !v.Sound() || len(v.Compared) != 10 || !slices.Contains(v.Compared, "targets 年报 2024.csv") {
+		t.Errorf("compared %q, sound: %v, %v", v.Compared, v.Sound(), err)
+	}
+}
