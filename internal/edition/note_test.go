@@ -62,7 +62,7 @@ func TestNoteText(t *testing.T) {
 	want := []string{
 		"零售额：限额以上。", "Retail sales: Above the threshold.",
 		"零售额：采用4.10亿元（第1段）。来源另载4.05亿元（第9段）。较新。",
-		"Retail sales: CNY 410 million is used (paragraph 1). The source also gives CNY 405 million (paragraph 9). It is newer.",
+		"Retail sales: the figure used is CNY 410 million (paragraph 1). Another figure in the source is CNY 405 million (paragraph 9). It is newer.",
 		"零售额：快报数。", "Retail sales: Flash figure.",
 		"公路：投资额：含税。", "Road: Investment: With tax.",
 	}

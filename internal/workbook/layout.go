@@ -8,7 +8,7 @@ import (
 // Sizes of a sheet. Widths are in digits of the standard font, heights in points. No program fits rows or
 // columns to a file that a library wrote, so they are computed here, on the safe side of every program.
 const (
-	margin       = 2.2   // of a column, beside its text
+	margin       = 3.4   // of a column, beside its text: its edges, and the indent of a text
 	indent       = 1.5   // between a number and the column after it
 	buttonWidth  = 2.0   // of the filter button in a header
 	boldFactor   = 1.08  // how much wider bold is
@@ -19,7 +19,7 @@ const (
 	secondHeight = 23.0  // of the title in another language, 14 pt
 	maxHeight    = 409.0 // a row cannot be higher
 	maxWidth     = 200.0 // a column of text is not made wider, although it could
-	unbroken     = 18.0  // width of a part of a header that is kept on one line
+	unbroken     = 24.0  // width of a part of a header that is kept on one line
 	maxHeader    = 4     // lines a header should take at most
 )
 

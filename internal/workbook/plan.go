@@ -59,6 +59,7 @@ type column struct {
 	key    string // of its header and of its meaning in the codebook
 	header string
 	kind   kind
+	spare  bool    // left out if no row has anything in it
 	limit  float64 // greatest width wanted, in characters; a number and an unbreakable word can need more
 }
 
@@ -138,6 +139,12 @@ func formulaCell(value cell, formula string) cell {
 	return value
 }
 
+// spare marks a column as one that few tables have anything for.
+func spare[T any](f field[T]) field[T] {
+	f.column.spare = true
+	return f
+}
+
 // tabulate makes a table of the items, a row each.
 func tabulate[T any](name string, fields []field[T], items []T) table {
 	t := table{name: name}
@@ -159,13 +166,16 @@ func (t table) index(key string) int {
 	return slices.IndexFunc(t.columns, func(c column) bool { return c.key == key })
 }
 
-// prune leaves out the columns in which no row has anything: a column of blanks reads like the table's end. An
+// prune leaves out the spare columns in which no row has anything: a column of blanks reads like the table's end. An
 // empty table keeps them all, so that what it would hold is seen.
 func (t table) prune() table {
 	if len(t.rows) == 0 {
 		return t
 	}
 	used := make([]bool, len(t.columns))
+	for i, c := range t.columns {
+		used[i] = !c.spare
+	}
 	for _, row := range t.rows {
 		for i, c := range row {
 			used[i] = used[i] || c.kind != blank

@@ -17,7 +17,7 @@ const earlierColumn = "column.level.earlier"
 func (p *planner) derivedFields() []field[indicator] {
 	index := p.levelRows()
 	return []field[indicator]{
-		figure(p, earlierColumn, func(r indicator) cell {
+		spare(figure(p, earlierColumn, func(r indicator) cell {
 			q := p.earlier(r)
 			if q == nil {
 				return cell{kind: blank}
@@ -27,9 +27,9 @@ func (p *planner) derivedFields() []field[indicator] {
 				c = formulaCell(c, at("indicators", valueColumn, row))
 			}
 			return c
-		}),
-		figure(p, "column.growth.levels", p.growthCell),
-		figure(p, "column.counted", p.countedCell),
+		})),
+		spare(figure(p, "column.growth.levels", p.growthCell)),
+		spare(figure(p, "column.counted", p.countedCell)),
 	}
 }
 

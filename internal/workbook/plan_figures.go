@@ -71,7 +71,7 @@ func (p *planner) indicatorsSheet() sheet {
 			return w.Measure(r.Value.Measure)
 		}),
 		figure(p, growthColumn, func(r row) cell { return figureCell(r.Growth) }),
-		word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string {
+		word(p, "column.basis", themeWidth, func(w *locale.Words, r row) string {
 			if r.Growth == nil {
 				return ""
 			}
@@ -81,7 +81,7 @@ func (p *planner) indicatorsSheet() sheet {
 	fields = append(fields,
 		figure(p, rankColumn, func(r row) cell { return figureCell(r.Rank) }),
 		word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, r.Rank) }),
-		word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return qualifiers(w, r.Facts()) }),
+		spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return qualifiers(w, r.Facts()) })),
 		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return statuses(w, r.Facts()) }),
 		marks(p, func(r row) []*stat.Fact { return r.Facts() }),
 	)
@@ -120,7 +120,7 @@ func (p *planner) rankingsSheet() sheet {
 			}
 			return w.Phrase("no")
 		}),
-		code(p, groupColumn, func(r row) string { return r.Fact.Ranking.Group }),
+		spare(code(p, groupColumn, func(r row) string { return r.Fact.Ranking.Group })),
 		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return statusWords(w, r.Fact.Status) }),
 		code(p, statusColumn, func(r row) string { return string(r.Fact.Status) }),
 		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),

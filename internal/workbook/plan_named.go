@@ -16,7 +16,7 @@ func (p *planner) milestonesSheet() sheet {
 		texts(p, "column.project", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Project.Name) }),
 		[]field[row]{
 			word(p, "column.step", wordWidth, func(w *locale.Words, r row) string { return w.Step(r.Step) }),
-			word(p, "column.milestone", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Text) }),
+			spare(word(p, "column.milestone", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Text) })),
 			source(p, func(r row) []stat.Provenance { return r.Provenance }),
 		},
 	)
@@ -38,7 +38,7 @@ func (p *planner) recognitionsSheet() sheet {
 		},
 		dates(p, func(r row) stat.Date { return r.Date }),
 		[]field[row]{
-			word(p, "column.note", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Note) }),
+			spare(word(p, "column.note", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Note) })),
 			source(p, func(r row) []stat.Provenance { return r.Provenance }),
 		},
 	)
@@ -56,7 +56,7 @@ func (p *planner) initiativesSheet() sheet {
 		texts(p, "column.name", nameWidth+6, func(w *locale.Words, r row) string { return w.Text(r.Name) }),
 		dates(p, func(r row) stat.Date { return r.Date }),
 		[]field[row]{
-			word(p, "column.note", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Note) }),
+			spare(word(p, "column.note", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Note) })),
 			source(p, func(r row) []stat.Provenance { return r.Provenance }),
 		},
 	)

@@ -38,14 +38,14 @@ func (p *planner) notesSheet() (sheet, error) {
 		},
 		texts(p, "column.content", pageWidth, func(w *locale.Words, r remarked) string { return r.say[w.Lang()] }),
 		[]field[remarked]{
-			figure(p, "column.preferred.unit", func(r remarked) cell { return optionalCell(r.used) }),
-			figure(p, "column.variant.unit", func(r remarked) cell { return optionalCell(r.other) }),
-			word(p, "column.unit", wordWidth, func(w *locale.Words, r remarked) string {
+			spare(figure(p, "column.preferred.unit", func(r remarked) cell { return optionalCell(r.used) })),
+			spare(figure(p, "column.variant.unit", func(r remarked) cell { return optionalCell(r.other) })),
+			spare(word(p, "column.unit", wordWidth, func(w *locale.Words, r remarked) string {
 				if r.used == nil {
 					return ""
 				}
 				return w.Unit(r.used.Unit, r.used.Mult)
-			}),
+			})),
 		},
 	)
 	s := p.sheet("notes", tabulate("", fields, rows))

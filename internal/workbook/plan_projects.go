@@ -95,14 +95,14 @@ func (p *planner) projectsSheet() sheet {
 		[]field[project]{word(p, "column.status", wordWidth, func(w *locale.Words, r project) string { return w.ProjectStatus(r.Status) })},
 		p.moneyFields(),
 		[]field[project]{
-			word(p, "column.figures.about", wordWidth, p.moneyRemarks),
+			spare(word(p, "column.figures.about", wordWidth, p.moneyRemarks)),
 			word(p, "column.partners", nameWidth, partners),
 		},
 		p.endFields("first"),
 		p.endFields("last"),
 		[]field[project]{
-			word(p, "column.figures.other", nameWidth, func(w *locale.Words, r project) string { return r.other[w.Lang()] }),
-			word(p, "column.note", noteWidth, func(w *locale.Words, r project) string { return w.Text(r.Note) }),
+			spare(word(p, "column.figures.other", nameWidth, func(w *locale.Words, r project) string { return r.other[w.Lang()] })),
+			spare(word(p, "column.note", noteWidth, func(w *locale.Words, r project) string { return w.Text(r.Note) })),
 			marks(p, func(r project) []*stat.Fact { return r.facts }),
 			source(p, func(r project) []stat.Provenance { return r.Provenance }),
 		},
@@ -118,7 +118,7 @@ func (p *planner) moneyFields() []field[project] {
 		header := p.both(func(w *locale.Words) string {
 			return amountName(w, key) + w.Parenthesis(w.Phrase("column.in.currency"))
 		})
-		fields = append(fields, field[project]{column{moneyColumn(key), header, number, figureWidth}, func(r project) cell {
+		fields = append(fields, field[project]{column{key: moneyColumn(key), header: header, kind: number, limit: figureWidth, spare: true}, func(r project) cell {
 			return moneyCell(r.money[key])
 		}})
 	}

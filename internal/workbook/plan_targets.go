@@ -26,7 +26,7 @@ func (p *planner) targetsSheet() sheet {
 			return w.Phrase("implied." + string(r.WhyNot))
 		}),
 		p.growthNow(),
-		word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string { return w.Basis(r.Indicator.Basis) }),
+		word(p, "column.basis", themeWidth, func(w *locale.Words, r row) string { return w.Basis(r.Indicator.Basis) }),
 		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return statusWords(w, r.Fact.Status) }),
 		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
 	})
@@ -41,19 +41,19 @@ func targetFields(p *planner) []field[edition.Target] {
 		word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
 		figure(p, targetColumn, func(r row) cell { return figureCell(r.Fact) }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
-		figure(p, "column.tolerance.unit", func(r row) cell {
+		spare(figure(p, "column.tolerance.unit", func(r row) cell {
 			if r.Fact.Target.Tolerance == (stat.Quantity{}) {
 				return cell{kind: blank}
 			}
 			return quantityCell(r.Fact.Target.Tolerance)
-		}),
+		})),
 	}
 }
 
 // growthNow is the column of growth in the edition's period, to hold growth targets against.
 func (p *planner) growthNow() field[edition.Target] {
 	header := p.both(func(w *locale.Words) string { return w.Fill("column.growth.of", p.Period) })
-	return field[edition.Target]{column{nowColumn, header, number, figureWidth}, func(r edition.Target) cell {
+	return field[edition.Target]{column{key: nowColumn, header: header, kind: number, limit: figureWidth}, func(r edition.Target) cell {
 		if r.Growth == nil || !percent(r.Growth) {
 			return cell{kind: blank}
 		}

@@ -111,7 +111,7 @@ func texts[T any](p *planner, key string, limit float64, say func(*locale.Words,
 			}
 			return w.Phrase(key) + w.Parenthesis(w.Language(lang.Lang()))
 		})
-		fields = append(fields, field[T]{column{key, header, text, limit}, func(item T) cell { return textCell(say(lang, item)) }})
+		fields = append(fields, field[T]{column{key: key, header: header, kind: text, limit: limit}, func(item T) cell { return textCell(say(lang, item)) }})
 	}
 	return fields
 }
@@ -120,12 +120,12 @@ func texts[T any](p *planner, key string, limit float64, say func(*locale.Words,
 func dates[T any](p *planner, of func(T) stat.Date) []field[T] {
 	return []field[T]{
 		{p.column("column.date", date, figureWidth), func(item T) cell { return dayCell(of(item)) }},
-		word(p, "column.incomplete", wordWidth, func(w *locale.Words, item T) string {
+		spare(word(p, "column.incomplete", wordWidth, func(w *locale.Words, item T) string {
 			if d := of(item); d.Day == 0 {
 				return w.Date(d)
 			}
 			return ""
-		}),
+		})),
 	}
 }
 

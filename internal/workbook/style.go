@@ -37,6 +37,7 @@ type style struct {
 	decimals int
 	link     bool
 	plain    bool
+	indented bool // a text beside the column before it, which its own can reach
 }
 
 func styleOf(r role) style { return style{role: r} }
@@ -109,7 +110,7 @@ func (s style) format() *excelize.Style {
 		f.Font.Bold, f.Font.Color = true, white
 		f.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}}
 		f.Alignment.WrapText, f.Alignment.Horizontal = true, s.side()
-		if s.side() == "right" {
+		if s.side() == "right" || s.indented {
 			f.Alignment.Indent = 1
 		}
 	case bodyRole:
@@ -120,6 +121,9 @@ func (s style) format() *excelize.Style {
 
 func (s style) body(f *excelize.Style) {
 	f.Alignment.WrapText, f.Alignment.Horizontal = s.kind == text, s.side()
+	if s.indented {
+		f.Alignment.Indent = 1
+	}
 	if s.link {
 		f.Font.Color, f.Font.Underline = linkInk, "single"
 	}

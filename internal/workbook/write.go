@@ -136,14 +136,14 @@ func (b *book) table(s sheet, l layout) {
 		name, err := excelize.ColumnNumberToName(i + 1)
 		b.do(err)
 		b.do(b.file.SetColWidth(s.name, name, name, l.widths[i]))
-		b.text(s.name, cellName(i, l.header), c.header, style{role: headerRole, kind: c.kind})
+		b.text(s.name, cellName(i, l.header), c.header, style{role: headerRole, kind: c.kind, indented: i > 0 && c.kind == text})
 	}
 	for i, height := range l.heights {
 		b.row(s.name, l.header+i, height)
 	}
 	for i, row := range s.table.rows {
 		for j, c := range row {
-			b.cell(s, cellName(j, l.header+1+i), c, s.table.columns[j].kind)
+			b.cell(s, cellName(j, l.header+1+i), c, style{kind: s.table.columns[j].kind, indented: j > 0 && s.table.columns[j].kind == text})
 		}
 		if b.err != nil {
 			return
@@ -161,8 +161,9 @@ func (b *book) table(s sheet, l layout) {
 	b.do(b.file.AddIgnoredErrors(s.name, cellName(0, l.header+1)+":"+last, excelize.IgnoredErrorsNumberStoredAsText))
 }
 
-func (b *book) cell(s sheet, at string, c cell, column kind) {
-	look := style{role: bodyRole, kind: column, decimals: c.decimals, link: c.link != "", plain: s.plain}
+// cell writes a cell in the look of its column.
+func (b *book) cell(s sheet, at string, c cell, look style) {
+	look.role, look.decimals, look.link, look.plain = bodyRole, c.decimals, c.link != "", s.plain
 	switch c.kind {
 	case number:
 		b.do(b.file.SetCellDefault(s.name, at, c.text))

@@ -1,0 +1,110 @@
+"""Holds that LibreOffice reads a workbook as it was written: libreoffice.py DIR PROFILE.
+
+Every cell comes back as it is; every formula, its cached value taken away, is worked out to that very value and to the
+exact one of edition.json; no sheet shows a number as ###.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+from decimal import Decimal
+
+import openpyxl
+
+import package_xml
+
+
+def convert(source, form, folder, profile):
+    """Lets LibreOffice write a file anew."""
+    done = subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", form, "--outdir", folder, source],
+        capture_output=True, text=True, timeout=300,
+    )
+    result = pathlib.Path(folder) / (source.stem + "." + form.split(":")[0])
+    if done.returncode or not result.exists():
+        sys.exit(f"{source}: LibreOffice did not write {form}: {done.stdout}{done.stderr}")
+    return result
+
+
+def same(a, b):
+    """Tells whether two cells hold the same, text or number."""
+    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
+        return Decimal(repr(a)) == Decimal(repr(b))
+    return (a or None) == (b or None)
+
+
+def exact(edition, book):
+    """Gives the exact values that edition.json has for cells: implied levels, and totals of money by currency."""
+    facts = {fact["fact_id"]: fact for fact in edition["facts"]}
+    values = {}
+    sheet = next(s for s in book if s.title.endswith(("Targets", "目标", "目標")))
+    table = sheet.tables.get("targets")
+    implied = {t["indicator"]: t["implied_level"] for t in edition["targets"] if t.get("implied_level") is not None}
+    if table:
+        header, *rows = sheet[table.ref]
+        for cell in header:
+            if "Implied" in str(cell.value) or "推算值（" in str(cell.value):
+                for row in rows:
+                    if row[0].value in implied:
+                        values[(sheet.title, row[cell.column - 1].coordinate)] = implied.pop(row[0].value)
+    if implied:
+        sys.exit(f"no cell for the implied levels of {sorted(implied)}")
+    totals = {}
+    for project in edition["projects"]:
+        for fact in (facts[f] for f in project["figures"]):
+            kind = fact["indicator"].split(".")[1]
+            if kind in ("investment", "total-investment", "foreign-capital") and fact["obs_value"] is not None:
+                key = (kind, fact["unit_measure"])
+                totals[key] = totals.get(key, Decimal(0)) + Decimal(fact["obs_value"]) * Decimal(10) ** fact["unit_mult"]
+    sheet = next(s for s in book if s.title.endswith(("Charts", "图表", "圖表")))
+    table = sheet.tables.get("charts")
+    rows = [row for row in sheet[table.ref] if str(row[0].value).startswith(("合计", "合計", "Totals"))] if table else []
+    if len(rows) != len(totals) or sorted(Decimal(str(row[3].value)) for row in rows) != sorted(totals.values()):
+        sys.exit(f"totals {[row[3].value for row in rows]}, want {totals}")
+    values.update({(sheet.title, row[3].coordinate): None for row in rows})
+    return values
+
+
+def main(folder, profile):
+    source = next(pathlib.Path(folder).glob("*.xlsx"))
+    edition = json.loads(next(pathlib.Path(folder).glob("*-edition.json")).read_text("utf-8"), parse_float=Decimal)
+    faults = []
+    cached = {}
+    for sheet, cell, formula, kind, value in package_xml.formulas(source):
+        if kind not in (None, "n") or value is None:
+            faults.append(f"{sheet}!{cell} = {formula}: the cached value is {value!r} of type {kind}")
+        cached[sheet, cell] = value
+    book = openpyxl.load_workbook(source, data_only=True)
+    known = exact(edition, book)
+    for at, value in known.items():
+        if value is not None and Decimal(cached.get(at) or str(book[at[0]][at[1]].value)) != value:
+            faults.append(f"{at}: {cached.get(at)}, and the edition says {value}")
+    with tempfile.TemporaryDirectory() as temporary:
+        bare = pathlib.Path(temporary) / "bare.xlsx"
+        package_xml.without_values(source, bare)
+        out = pathlib.Path(temporary) / "out"
+        again = openpyxl.load_workbook(convert(bare, "xlsx", out, profile), data_only=True)
+        cells = 0
+        for sheet in book:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    cells += 1
+                    got = again[sheet.title][cell.coordinate].value
+                    want = cell.value
+                    if (sheet.title, cell.coordinate) in cached:
+                        want = float(cached[sheet.title, cell.coordinate])
+                    if not same(want, got):
+                        faults.append(f"{sheet.title}!{cell.coordinate}: {want!r} became {got!r}")
+        pages = convert(source, "pdf", out, profile)
+        text = subprocess.run(["pdftotext", "-layout", pages, "-"], capture_output=True, check=True).stdout.decode("utf-8")
+        if "###" in text:
+            faults.append("a column is too narrow for its numbers: ###")
+    for fault in faults[:40]:
+        print(fault, file=sys.stderr)
+    print(f"{source.name}: {cells} cells, {len(cached)} formulas, {len(known)} of known value, {len(faults)} faults")
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,32 @@
+# Holds that readxl reads a release's workbook with the right types and loses nothing: read.R DIR
+library(readxl)
+folder <- commandArgs(trailingOnly = TRUE)[1]
+workbook <- list.files(folder, "-workbook[.]xlsx$", full.names = TRUE)
+want <- read.csv(sub("-workbook[.]xlsx$", "-data.csv", workbook), colClasses = "character", na.strings = "", check.names = FALSE, encoding = "UTF-8")
+got <- read_excel(workbook, sheet = "data", guess_max = 100000)
+numbers <- c("obs_value", "unit_mult", "decimals")
+stopifnot(
+  identical(names(got), names(want)), nrow(got) == nrow(want),
+  vapply(got[numbers], is.numeric, logical(1)),
+  is.character(got$fact_id), is.character(got$time_period)
+)
+for (column in names(want)) {
+  same <- if (column %in% numbers) {
+    as.numeric(want[[column]]) == got[[column]]
+  } else {
+    want[[column]] == as.character(got[[column]])
+  }
+  missing <- is.na(want[[column]])
+  stopifnot(identical(missing, is.na(got[[column]])), all(same[!missing]))
+}
+# The human sheets: numbers and days below their header, whose row differs from sheet to sheet.
+sheets <- excel_sheets(workbook)
+sheet <- sheets[grepl("Milestones|大事记|大事記", sheets)]
+if (nrow(read_excel(workbook, sheet = sheet, col_names = FALSE, .name_repair = "minimal")) > 6) {
+  for (skip in 0:12) {
+    table <- suppressMessages(read_excel(workbook, sheet = sheet, skip = skip))
+    if (grepl("Date|日期", names(table)[1])) break
+  }
+  stopifnot(inherits(table[[1]], "POSIXct"))
+}
+cat(basename(workbook), ":", nrow(got), "rows by readxl", as.character(packageVersion("readxl")), "\n")
