@@ -77,7 +77,8 @@ func (c *chart) text(x, y float64, s string, st style, right bool) float64 {
 type bar struct {
 	label  say
 	value  decimal.Decimal
-	text   string           // the value in words, beside the bar
+	text   string           // the value in words of the first language, beside the bar
+	also   string           // in words of the second, if they differ
 	target *decimal.Decimal // marked across the bar, if there is one
 	note   string           // the target in words
 }
@@ -150,6 +151,11 @@ func (b *builder) barText(r bar) []piece {
 	note := st
 	note.bold, note.ink = false, b.colors.Muted
 	pieces := []piece{{r.text, st}}
+	if r.also != "" && r.also != r.text {
+		also := note
+		also.lang = b.words[len(b.words)-1].Lang()
+		pieces = append(pieces, piece{"  " + r.also, also})
+	}
 	if r.note != "" {
 		pieces = append(pieces, piece{"  " + r.note, note})
 	}

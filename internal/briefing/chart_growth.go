@@ -19,7 +19,7 @@ func (b *builder) growthChart(rows []edition.Row) {
 		if f == nil || f.Measure != stat.Growth || !f.Status.HasValue() || r.Period != b.e.Period {
 			continue
 		}
-		bars = append(bars, bar{label: text(r.Indicator.Name), value: f.Quantity.Base(), text: b.figure(b.words[0], f, "")})
+		bars = append(bars, bar{label: text(r.Indicator.Name), value: f.Quantity.Base(), text: b.figure(b.words[0], f, ""), also: b.second(f, "")})
 	}
 	if len(bars) >= enough {
 		b.barCharts(phrase("figure.chart.growth"), bars)
@@ -66,7 +66,7 @@ func (b *builder) investmentChart() {
 				order = append(order, unit)
 			}
 			byCurrency[unit] = append(byCurrency[unit], bar{
-				label: text(p.Name), value: f.Quantity.Base(), text: b.figure(b.words[0], f, ""),
+				label: text(p.Name), value: f.Quantity.Base(), text: b.figure(b.words[0], f, ""), also: b.second(f, ""),
 			})
 		}
 	}
@@ -76,4 +76,12 @@ func (b *builder) investmentChart() {
 			b.barCharts(func(w *locale.Words) string { return w.Fill("figure.chart.investment", w.Unit(unit, 0)) }, bars)
 		}
 	}
+}
+
+// second words a fact in the second language; "" if there is none.
+func (b *builder) second(f *stat.Fact, form string) string {
+	if len(b.words) < 2 {
+		return ""
+	}
+	return b.figure(b.words[1], f, form)
 }

@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -34,7 +35,7 @@ func outline(pages []Page) []string {
 	for _, p := range pages {
 		var names []string
 		for _, it := range p.Items {
-			names = append(names, fmt.Sprintf("%s@%g", it.Text, it.Y-std().Top-10))
+			names = append(names, fmt.Sprintf("%s@%g", it.Text, math.Round(1000*(it.Y-std().Top-10))/1000))
 		}
 		out = append(out, strings.Join(names, " "))
 	}
@@ -42,7 +43,7 @@ func outline(pages []Page) []string {
 }
 
 func TestPaginate(t *testing.T) {
-	half := std().height() / 2
+	half := math.Floor(std().height() / 2)
 	head := strip("head", 20)
 	tests := []struct {
 		name  string
@@ -116,9 +117,9 @@ func TestPaginateCutsHighSlabs(t *testing.T) {
 					if it.top() < std().Top || it.bottom() > std().Height-std().Bottom+1e-6 {
 						t.Errorf("%d lines after %g: %q stands at %g of page %d", n, before, it.Text, it.Y, p.Number)
 					}
-					switch c := int(it.X-std().Left) / 200; {
+					switch c := int(math.Round(it.X-std().Left)) / 200; {
 					case it.Text == "*":
-						if last := p.Items[i-1]; last.Text == "*" || last.Y != it.Y+2.5 {
+						if last := p.Items[i-1]; last.Text == "*" || math.Abs(last.Y-it.Y-2.5) > 1e-6 {
 							t.Errorf("%d lines after %g: a mark is parted from its line", n, before)
 						}
 					case it.Shape == Text && it.Text != "head" && it.Text != "title":

@@ -80,7 +80,10 @@ type Document struct {
 // Render makes the PDF of an edition. The same edition and options give the same bytes. A character the
 // typeface lacks is an error that names it.
 func Render(e *edition.Edition, opt Options) ([]byte, error) {
-	opt = opt.usual()
+	opt, err := opt.usual()
+	if err != nil {
+		return nil, err
+	}
 	doc, err := Compose(e, opt)
 	if err != nil {
 		return nil, err
@@ -100,15 +103,17 @@ func Render(e *edition.Edition, opt Options) ([]byte, error) {
 	})
 }
 
-// usual fills in what is left open: the first theme, and languages side by side.
-func (o Options) usual() Options {
-	if o.Theme.Name == "" {
-		o.Theme = themes()[0]
-	}
+// usual fills in what is left open: the usual theme, and languages side by side.
+func (o Options) usual() (Options, error) {
 	if o.Layout == "" {
 		o.Layout = Parallel
 	}
-	return o
+	if o.Theme.Name != "" {
+		return o, nil
+	}
+	var err error
+	o.Theme, err = ThemeByName(usualTheme)
+	return o, err
 }
 
 func (o Options) attachments() []tagpdf.Attachment {
@@ -123,7 +128,10 @@ func (o Options) attachments() []tagpdf.Attachment {
 
 // Compose lays an edition out in pages, without drawing them.
 func Compose(e *edition.Edition, opt Options) (*Document, error) {
-	opt = opt.usual()
+	opt, err := opt.usual()
+	if err != nil {
+		return nil, err
+	}
 	root := &Node{Kind: "Document", Lang: opt.Words[0].Lang()}
 	b := &builder{
 		e: e, words: opt.Words, t: opt.Theme, layout: opt.Layout, colors: opt.Colors,

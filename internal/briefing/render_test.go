@@ -123,7 +123,13 @@ func squeeze(s string) string {
 }
 
 // std is the usual theme.
-func std() Theme { return themes()[0] }
+var std = sync.OnceValue(func() Theme {
+	t, err := ThemeByName(usualTheme)
+	if err != nil {
+		panic(err)
+	}
+	return t
+})
 
 // pagesOf lays an edition out.
 func pagesOf(e *edition.Edition, opt Options) ([]Page, error) {

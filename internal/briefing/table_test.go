@@ -48,7 +48,7 @@ func drawTable(t *rapid.T) (cols []column, rows [][]cell, want map[Color]string)
 				text, mark := drawText(t, "text", longest), drawText(t, "mark", 3)
 				want[ink] += text + mark
 				stack = append(stack, paragraph{
-					{text, style{size: std().Small, ink: ink, leading: 13.5}}, {mark, style{size: std().Mark, ink: ink, leading: 1, rise: 2.5}},
+					{text, style{size: std().Small, ink: ink, leading: 13.5}}, {mark, style{size: std().Micro, ink: ink, leading: 1, rise: 2.5}},
 				})
 			}
 			row = append(row, stack)

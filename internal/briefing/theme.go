@@ -1,6 +1,22 @@
 package briefing
 
-import "fmt"
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// themeFiles are the token files of the themes that travel inside the program.
+//
+//go:embed themes/*.yaml
+var themeFiles embed.FS
+
+// usualTheme is the theme of who asks for none.
+const usualTheme = "briefing"
 
 // Theme is the tokens of a look: the page, the type and the white space. Colours are the site's and stand in
 // the [Palette]. Lengths are in points.
@@ -14,7 +30,6 @@ type Theme struct {
 	Gutter        float64
 
 	Display, Title, Body, Small, Micro float64 // the sizes of type
-	Mark                               float64 // raised marks of notes
 	Grid                               float64 // distance of the baselines of running text
 
 	Indent  float64 // of a paragraph's first line, in em
@@ -24,38 +39,68 @@ type Theme struct {
 
 const millimetre = 72 / 25.4
 
-// themes are the looks there are, the usual one first.
-func themes() []Theme {
-	return []Theme{
-		{
-			Name:  "briefing",
-			Width: 595.28, Height: 841.89, Left: 62, Right: 62, Top: 74, Bottom: 68, Gutter: 22,
-			// The traditional Chinese sizes 一号, 小三, 五号, 小五 and 六号.
-			Display: 26, Title: 15, Body: 10.5, Small: 9, Micro: 7.5, Mark: 6, Grid: 16, Justify: true,
-		},
-		{
-			// GB/T 9704-2012, 5.2: head 37 mm, binding edge 28 mm, type area 156 mm × 225 mm with 22 lines of 28
-			// characters; 7.5: page numbers between dashes, 7 mm below the type area, odd ones right, even ones left.
-			Name:  "gongwen",
-			Width: 210 * millimetre, Height: 297 * millimetre,
-			Left: 28 * millimetre, Right: 26 * millimetre, Top: 37 * millimetre, Bottom: 35 * millimetre,
-			Mirror: true, Gutter: 18,
-			Display: 22, Title: 15.75, Body: 15.75, Small: 10.5, Micro: 9, Mark: 7, Grid: 225 * millimetre / 22,
-			Indent: 2, Justify: true, Dashes: true,
-		},
+// tokens is a token file.
+type tokens struct {
+	Page struct {
+		Width, Height, Left, Right, Top, Bottom float64 // in millimetres
+		Mirror                                  bool
 	}
+	Type struct {
+		Display, Title, Body, Small, Micro float64 // in points
+	}
+	Gutter, Grid, Indent float64
+	Justify, Dashes      bool
 }
 
-// ThemeByName finds a theme. An unknown name is an error that lists those there are.
+// ThemeByName reads the token file of a theme. An unknown name is an error that lists those there are.
 func ThemeByName(name string) (Theme, error) {
-	var names []string
-	for _, t := range themes() {
-		if t.Name == name {
-			return t, nil
-		}
-		names = append(names, t.Name)
+	names, err := themeNames()
+	if err != nil {
+		return Theme{}, err
 	}
-	return Theme{}, fmt.Errorf("theme %q: want one of %q", name, names)
+	if !slices.Contains(names, name) {
+		return Theme{}, fmt.Errorf("theme %q: want one of %q", name, names)
+	}
+	data, err := themeFiles.ReadFile("themes/" + name + ".yaml")
+	if err != nil {
+		return Theme{}, fmt.Errorf("theme %q: %w", name, err)
+	}
+	return parseTheme(name, data)
+}
+
+// themeNames lists the themes there are, sorted.
+func themeNames() ([]string, error) {
+	entries, err := themeFiles.ReadDir("themes")
+	if err != nil {
+		return nil, fmt.Errorf("themes: %w", err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, strings.TrimSuffix(e.Name(), ".yaml"))
+	}
+	return names, nil
+}
+
+// parseTheme reads a token file. An unknown token, and a page without room for its type area, are errors.
+func parseTheme(name string, data []byte) (Theme, error) {
+	var f tokens
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	dec.KnownFields(true)
+	if err := dec.Decode(&f); err != nil {
+		return Theme{}, fmt.Errorf("theme %q: %w", name, err)
+	}
+	t := Theme{
+		Name: name, Mirror: f.Page.Mirror, Gutter: f.Gutter, Grid: f.Grid, Indent: f.Indent, Justify: f.Justify, Dashes: f.Dashes,
+		Display: f.Type.Display, Title: f.Type.Title, Body: f.Type.Body, Small: f.Type.Small, Micro: f.Type.Micro,
+		Width: f.Page.Width * millimetre, Height: f.Page.Height * millimetre,
+		Left: f.Page.Left * millimetre, Right: f.Page.Right * millimetre,
+		Top: f.Page.Top * millimetre, Bottom: f.Page.Bottom * millimetre,
+	}
+	const least = 200 // points that a type area needs at least
+	if t.width() < least || t.height() < least || min(t.Display, t.Title, t.Body, t.Small, t.Micro, t.Grid) <= 0 {
+		return Theme{}, fmt.Errorf("theme %q: a size is missing, or the margins leave no room", name)
+	}
+	return t, nil
 }
 
 // width and height are those of the type area.

@@ -10,7 +10,15 @@ import (
 
 // Every layout and theme lays both areas out without a fault, in every choice of languages it is made for.
 func TestLayoutsAndThemes(t *testing.T) {
-	for _, theme := range themes() {
+	names, err := themeNames()
+	if err != nil || len(names) < 2 {
+		t.Fatalf("themes %q, %v", names, err)
+	}
+	for _, name := range names {
+		theme, err := ThemeByName(name)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, layout := range []Layout{Parallel, Stacked, Sequential} {
 			for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.Hant, stat.En}, {stat.Hans}} {
 				for _, area := range []string{"saibei", "example"} {
@@ -97,6 +105,19 @@ func TestGongwen(t *testing.T) {
 			t.Errorf("page %d: the page number %q stands at %.0f", p.Number, number.Text, number.X)
 		}
 		near("the distance of the page number", number.top()-(theme.Top+theme.height()), 7*millimetre-0.36*number.Size)
+	}
+}
+
+func TestParseThemeRefuses(t *testing.T) {
+	good, err := themeFiles.ReadFile("themes/briefing.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, change := range [][2]string{{"grid:", "gird:"}, {"body: 10.5", ""}, {"left: 22", "left: 200"}, {"display: 26", "display: large"}} {
+		text := strings.Replace(string(good), change[0], change[1], 1)
+		if _, err := parseTheme("changed", []byte(text)); err == nil {
+			t.Errorf("a theme with %q for %q was accepted", change[1], change[0])
+		}
 	}
 }
 
