@@ -23,7 +23,9 @@ func (b *builder) register() {
 	for _, f := range b.e.Facts {
 		rows = append(rows, b.registerRow(f, f.Figure, f.ID))
 		for i, v := range f.Variants {
-			rows = append(rows, b.registerRow(f, v, edition.VariantID(f, i)))
+			row := b.registerRow(f, v, edition.VariantID(f, i))
+			row[2] = append(row[2], b.small(phrase("column.variant"))...)
+			rows = append(rows, row)
 		}
 	}
 	b.table(cols, rows)

@@ -210,7 +210,7 @@ func title(e *edition.Edition, w *locale.Words) string {
 // fileTitle is the title the file gives itself; invented data are marked there too.
 func fileTitle(e *edition.Edition, w *locale.Words) string {
 	if e.Area.Sample {
-		return title(e, w) + w.Parenthesis(w.Phrase("document.sample"))
+		return title(e, w) + w.Phrase("list.semicolon") + w.Phrase("document.sample")
 	}
 	return title(e, w)
 }

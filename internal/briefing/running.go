@@ -2,6 +2,8 @@ package briefing
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"nianbao/internal/locale"
 )
@@ -59,7 +61,7 @@ func (b *builder) dashed(p *Page) {
 	} else {
 		b.artifact(p, l.at(0, b.t.left(p.Number)+size, y, false))
 	}
-	if s := b.standing(w); s != "" {
+	if s := b.standings(); s != "" {
 		mark := b.oneLine(b.t.width(), piece{s, style{size: b.t.Micro, bold: true, ink: b.colors.Accent, lang: w.Lang()}})
 		b.artifact(p, mark.at(0, b.t.left(p.Number), b.t.Top-24, false))
 	}
@@ -70,7 +72,7 @@ func (b *builder) runningHead() []Item {
 	w := b.words[0]
 	items := []Item{{Shape: Rule, X: b.t.Left, Y: b.t.Top - 26, W: b.t.width(), Ink: b.colors.Rule}}
 	room := b.t.width()
-	if s := b.standing(w); s != "" {
+	if s := b.standings(); s != "" {
 		mark := b.oneLine(b.t.width()/2, piece{s, style{size: b.t.Micro, bold: true, ink: b.colors.Accent, lang: w.Lang()}})
 		items = append(items, mark.at(0, b.t.Width-b.t.Right, b.t.Top-34, true)...)
 		room -= mark.widest() + b.t.Gutter
@@ -99,6 +101,17 @@ func (b *builder) artifact(p *Page, items []Item) {
 		it.Artifact = true
 		p.Items = append(p.Items, it)
 	}
+}
+
+// standings is the standing in every language.
+func (b *builder) standings() string {
+	var all []string
+	for _, w := range b.words {
+		if s := b.standing(w); s != "" && !slices.Contains(all, s) {
+			all = append(all, s)
+		}
+	}
+	return strings.Join(all, "  ")
 }
 
 // standing says what a reader must know of the whole edition: that its data are invented, or that it is a draft.

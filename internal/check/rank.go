@@ -119,8 +119,8 @@ func scopeSize(in *inspection) {
 			continue
 		}
 		in.find(stat.Finding{
-			Message: say("{0}参加排名的个数未知，涉及{1}个位次。请在来源载明时填写。",
-				"How many areas are ranked in {0} is not known; ranks concerned: {1}. Enter the number where a source gives it."),
+			Message: say("来源未说明{0}参加排名的个数，涉及{1}个位次。",
+				"The sources do not say how many areas are ranked in {0}; positions concerned: {1}."),
 			Args:  []any{scope.Name, len(facts)},
 			Facts: facts,
 			Place: scope.Place,

@@ -37,8 +37,8 @@ func sharedFigure(in *inspection) {
 			continue
 		}
 		in.find(stat.Finding{
-			Message: say("{0}与{1}均为{2}。请确认二者是否为同一数据，或其中一项误用了另一项的数值。",
-				"{2} stands for two facts: {0}; {1}. Make sure that this one figure is meant for both."),
+			Message: say("{0}与{1}均为{2}，来源未说明二者是否为同一数据。",
+				"{2} stands for two facts: {0}; {1}. The sources do not say whether they are one."),
 			Args:  []any{in.name(other), in.name(f), f.Quantity},
 			Facts: []string{other.ID, f.ID},
 			Place: f.Place,

@@ -20,8 +20,8 @@ func targetWithoutBaseline(in *inspection) {
 			continue
 		}
 		in.find(stat.Finding{
-			Message: say("{0}定为{2}达到{1}，但数据集中没有可作基数的数据。来源载有上年数的，请补充。",
-				"{0}: {1} for {2}, but the dataset has no figure to start from. Enter the earlier figure where a source gives it."),
+			Message: say("{0}：{2}为{1}，来源未给出可作基数的上年数据。",
+				"{0}: {1} for {2}; the sources give no figure to start from."),
 			Args:  []any{in.name(f), amount(f.Figure), f.Period},
 			Facts: []string{f.ID},
 			Place: f.Place,

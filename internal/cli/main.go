@@ -69,9 +69,10 @@ func exitCode(err error) int {
 		noData   *export.NoDataError
 		noArea   *export.NoAreaError
 		unknown  dataset.UnknownAreaError
+		areas    *export.AreasError
 	)
 	switch {
-	case errors.As(err, &usage), errors.As(err, &settings), errors.As(err, &noArea), errors.As(err, &unknown):
+	case errors.As(err, &usage), errors.As(err, &settings), errors.As(err, &noArea), errors.As(err, &unknown), errors.As(err, &areas):
 		return ExitUsage
 	case errors.As(err, &data), errors.As(err, &findings), errors.As(err, &noData):
 		return ExitData
@@ -112,7 +113,7 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	flags := root.PersistentFlags()
-	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print nothing but errors")
+	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print nothing but errors and what was asked for as JSON")
 	flags.BoolVar(&a.json, "json", false, "print a machine-readable summary on stdout")
 	flags.StringVar(&a.logFormat, "log-format", "text", "format of messages on stderr: text or json")
 	for _, c := range []*cobra.Command{a.exportCommand(), a.checkCommand(), a.verifyCommand(), a.configCommand(), a.versionCommand()} {

@@ -76,11 +76,11 @@ func hint(err error) string {
 	case errors.As(err, &noData):
 		return "choose another --period, or add the period's file to the area's folder"
 	case errors.As(err, &output):
-		return "the work itself is done; only what there is to say of it could not be written"
+		return "make room where the output goes; files that were to be published are published, only what there is to say could not be written"
 	case errors.As(err, &publishE), errors.Is(err, publish.ErrNoManifest), errors.Is(err, publish.ErrManifest):
 		return publish.Hint(err)
 	case errors.As(err, &areas) && errors.Is(err, fs.ErrNotExist):
-		return "run nianbao in the project's folder, or name its configuration with --config"
+		return "run nianbao in the project's folder, or name the folder of areas with --areas-dir or its configuration with --config"
 	case errors.Is(err, fs.ErrPermission):
 		return "make the file readable for the user nianbao runs as"
 	default:

@@ -13,8 +13,9 @@ func (a *app) verifyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "verify DIR",
 		Short: "Verify a published edition: checksums, and the same figures in every file",
-		Long: `Hold the files of a release folder against their manifest, and the figures of the briefing, the workbook,
-the CSV and the JSON against each other. A file the manifest does not list is mentioned and is no fault.`,
+		Long: `Hold the files of a release folder against their manifest, and the figures of the briefing's register, the
+workbook's sheet "data", the CSV files and the JSON against each other. A file the manifest does not list is mentioned
+and is no fault.`,
 		Example: "  nianbao verify output/saibei/2023",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -64,8 +65,11 @@ func (a *app) printVerification(dir string, v *export.Verification) error {
 	for _, s := range v.Skipped {
 		w.say("figures not compared: %s", s)
 	}
-	if v.Sound() {
+	switch {
+	case v.Sound() && len(v.Compared) > 1:
 		w.say("%s: sound: %s as published, %s equal in %s", dir, count(len(v.Manifest.Outputs), "file"), count(v.Figures, "figure"), count(len(v.Compared), "file"))
+	case v.Sound():
+		w.say("%s: sound: %s as published; no second file to compare figures with", dir, count(len(v.Manifest.Outputs), "file"))
 	}
 	return w.err
 }

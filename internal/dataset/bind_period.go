@@ -140,14 +140,15 @@ func (p *periodBinder) initiative(e entry[*initiativeFile]) {
 	})
 }
 
-// baselines points each target to the level it grows from, where the dataset has it.
+// baselines points each target to its level to start from, where the dataset has it: a growth starts from the
+// period a year before it is due, a level is held against the file's own.
 func (p *periodBinder) baselines() {
 	for i := range p.out.Facts {
 		f := &p.out.Facts[i]
 		if f.Target == nil {
 			continue
 		}
-		id := stat.Key(f.Target.Indicator, string(stat.Level), p.out.Period)
+		id := stat.Key(f.Target.Indicator, string(stat.Level), f.BaselinePeriod(p.out.Period))
 		if p.facts[id].exists {
 			f.Target.Baseline = id
 		}

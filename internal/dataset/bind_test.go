@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -260,5 +261,22 @@ func TestLaterFileRevises(t *testing.T) {
 	}
 	if f, ok := ds.Fact("trade.level@2024-Q1"); !ok || f.Quantity.Number() != "125" {
 		t.Errorf("fact %v, want the later file's 125", f)
+	}
+}
+
+// A growth target starts from the level of the period a year before it is due, whichever file it stands in.
+func TestBaselineOfGrowth(t *testing.T) {
+	for due, want := range map[string]string{"2025": "gdp.level@2024", "2026": ""} {
+		fsys := demo(t)
+		text := regexp.MustCompile(`(?s)\ntargets:\n.*?(\n[a-z]|$)`).ReplaceAllString(string(fsys["demo/2024.yaml"].Data),
+			"\ntargets:\n  gdp: {growth: {value: 7, due: \""+due+"\"}}\n$1")
+		fsys["demo/2024.yaml"] = &fstest.MapFile{Data: []byte(text)}
+		ds, _, err := Load(fsys, "demo")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f, ok := ds.Fact("gdp.target_growth@" + due); !ok || f.Target.Baseline != want {
+			t.Errorf("due %s: target %+v, want the baseline %q", due, f, want)
+		}
 	}
 }

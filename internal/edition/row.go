@@ -107,7 +107,7 @@ func (e *Edition) context(w *locale.Words, f *stat.Fact, fig stat.Figure) []stri
 		if r.By != "" {
 			parts = append(parts, w.Fill("figure.by", strings.ToLower(w.Measure(r.By))))
 		}
-		if of := max(r.Of, scope.Of); of > 0 {
+		if of := r.OutOf(scope); of > 0 {
 			parts = append(parts, w.Fill("figure.of", of))
 		}
 	}

@@ -11,7 +11,7 @@ var briefingPhrases = []phrase{
 	{"document.period", "统计期", "Period"},
 	{"document.released", "发布日期", "Released"},
 	{"document.status", "版别", "Edition"},
-	{"document.draft", "征求意见稿", "Draft"},
+	{"document.draft", "草稿", "Draft"},
 	{"document.final", "正式版", "Final"},
 	{"document.sample", "示例数据（虚构）", "Sample data (fictitious)"},
 	{"document.language", "语言", "Language"},

@@ -7,7 +7,7 @@ var editionPhrases = []phrase{
 	{"figure.of.project", "{0}：{1}", "{0}: {1}"},
 	{"basis.real.short", "实际增速", "real"},
 	{"note.real", "以下指标的增速按不变价计算：{0}。其余为名义增速。", "Growth is real (at constant prices) for: {0}. All other growth is nominal."},
-	{"note.scale", "1万为10的4次方，1亿为10的8次方。", "Chinese counts in units of ten thousand and of a hundred million; the English figures are the same amounts."},
+	{"note.scale", "中文以万（10的4次方）和亿（10的8次方）计数，与英文所写数额相同。", "Chinese counts in units of ten thousand and of a hundred million; the English figures are the same amounts."},
 	{"note.status", "状态“{0}”：{1}。", "Status \"{0}\": {1}."},
 	{"status.meaning.B", "统计口径与以前不同，不宜直接比较", "the definition has changed, so it is not comparable with earlier figures"},
 	{"status.meaning.E", "由发布者估计", "estimated by its publisher"},

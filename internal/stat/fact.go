@@ -42,12 +42,29 @@ type Ranking struct {
 	Tied  bool
 }
 
+// OutOf is the number of areas compared: the ranking's own, or else that of its scope; 0 if neither is known.
+func (r Ranking) OutOf(s Scope) int {
+	if r.Of > 0 {
+		return r.Of
+	}
+	return s.Of
+}
+
 // Target tells how a target binds. Its due period is the fact's period.
 type Target struct {
 	Indicator string
 	Operator  Operator
 	Tolerance Quantity // of Operator Around; zero value if not declared
 	Baseline  string   // ID of the fact it grows from; "" if the dataset has none
+}
+
+// BaselinePeriod is the period of the level that a target starts from: of a growth the period a year before it is
+// due, since growth is against that; of a level the edition's own.
+func (f *Fact) BaselinePeriod(edition Period) Period {
+	if f.Measure == TargetGrowth {
+		return f.Period.YearEarlier()
+	}
+	return edition
 }
 
 // Key makes a fact ID.

@@ -16,7 +16,7 @@ import (
 // ImportOptions say what rows were written with.
 type ImportOptions struct {
 	Area   stat.Area     // scopes, by which ranks are told apart
-	Period stat.Period   // of the edition: baselines of targets are its levels
+	Period stat.Period   // of the edition
 	Zh, En *locale.Words // of the columns in Chinese and in English
 }
 
@@ -51,14 +51,14 @@ func Import(rows [][]string, opt ImportOptions) ([]stat.Fact, error) {
 	return facts, nil
 }
 
-// setBaselines finds for targets the level of the edition's period.
+// setBaselines finds for targets the level they start from.
 func setBaselines(facts []stat.Fact, p stat.Period) {
 	known := map[string]bool{}
 	for _, f := range facts {
 		known[f.ID] = true
 	}
 	for i, f := range facts {
-		if base := stat.Key(f.Subject, string(stat.Level), p); f.Target != nil && known[base] {
+		if base := stat.Key(f.Subject, string(stat.Level), f.BaselinePeriod(p)); f.Target != nil && known[base] {
 			facts[i].Target.Baseline = base
 		}
 	}

@@ -119,7 +119,7 @@ func (m *maker) rankings() Table {
 	add(both(m, "indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) })...)
 	add(period("time_period", func(r row) string { return r.Fact.Period.String() }),
 		field[row]{Column{Name: "position", Type: typeInteger, Fact: "fact_id"}, func(r row) string { return number(r.Fact) }},
-		whole("out_of", func(r row) string { return count(max(r.Fact.Ranking.Of, r.Scope.Of)) }),
+		whole("out_of", func(r row) string { return count(r.Fact.Ranking.OutOf(r.Scope)) }),
 		plain("scope", func(r row) string { return r.Fact.Ranking.Scope }))
 	add(both(m, "scope", func(w *locale.Words, r row) string { return w.Text(r.Scope.Name) })...)
 	add(coded("ranked_by", "measure", func(r row) string { return string(r.Fact.Ranking.By) }),

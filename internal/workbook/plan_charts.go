@@ -187,7 +187,8 @@ func (p *planner) targetGraph() []graph {
 	return []graph{{id: "targets", title: phrase("chart.targets.title", p.Area.Name, p.Period), points: [][]point{now, aims}, cut: cut}}
 }
 
-// positionGraph counts how often each position was reached in the usual scope.
+// positionGraph counts how often each position was reached in the usual scope. There is none where it could not
+// show all of them, or would count those of another period.
 func (p *planner) positionGraph() []graph {
 	if len(p.Area.Scopes) == 0 {
 		return nil
@@ -197,12 +198,15 @@ func (p *planner) positionGraph() []graph {
 	last, total := 0, 0
 	for _, r := range p.Rankings {
 		if n := position(r); r.Scope.Code == scope.Code && n > 0 {
+			if r.Fact.Period != p.Period {
+				return nil
+			}
 			counts[n]++
 			total++
 			last = max(last, n)
 		}
 	}
-	if last = min(last, maxBars); last < 2 || total < 2 {
+	if last > maxBars || last < 2 || total < 2 {
 		return nil
 	}
 	var points []point

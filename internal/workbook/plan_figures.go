@@ -131,7 +131,7 @@ func (p *planner) rankingsSheet() sheet {
 
 // outOf is the number of areas compared: the ranking's own, else the scope's, else blank.
 func outOf(r edition.Ranking) cell {
-	if n := max(r.Fact.Ranking.Of, r.Scope.Of); n > 0 {
+	if n := r.Fact.Ranking.OutOf(r.Scope); n > 0 {
 		return intCell(n)
 	}
 	return cell{kind: blank}

@@ -225,7 +225,7 @@ func sheetIsFit(t *testing.T, f *excelize.File, sheet string) {
 		t.Errorf("%s: page %+v, %v", sheet, layout, err)
 	}
 	head, err := f.GetHeaderFooter(sheet)
-	if err != nil || !strings.Contains(head.OddHeader, "Sample data") || !strings.Contains(head.OddHeader, "征求意见稿") ||
+	if err != nil || !strings.Contains(head.OddHeader, "Sample data") || !strings.Contains(head.OddHeader, "草稿") ||
 		!strings.Contains(head.OddFooter, "&P") {
 		t.Errorf("%s: head and foot %+v, %v", sheet, head, err)
 	}
