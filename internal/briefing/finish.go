@@ -17,7 +17,8 @@ type Attachment struct {
 
 // finish makes the drawn file a tagged, archival one: PDF/UA-1 and PDF/A-3a.
 func (d *Document) finish(pdf []byte, t Theme, doc tagpdf.Document) ([]byte, error) {
-	f := finisher{d, t}
+	f := finisher{Document: d, theme: t}
+	f.around = f.boxes()
 	doc.Root = f.element(d.Root)
 	doc.Bookmarks = f.bookmarks()
 	return tagpdf.Finish(pdf, doc)
@@ -26,13 +27,14 @@ func (d *Document) finish(pdf []byte, t Theme, doc tagpdf.Document) ([]byte, err
 // finisher turns elements and places into those of the finished file, whose origin is at the lower left.
 type finisher struct {
 	*Document
-	theme Theme
+	theme  Theme
+	around map[*Node][4]float64 // of each figure
 }
 
 func (f finisher) element(n *Node) *tagpdf.Element {
 	e := &tagpdf.Element{Type: n.Kind, Lang: string(n.Lang), ID: n.ID, Scope: n.Scope}
 	if n.Kind == "Figure" {
-		e.Alt, e.BBox = n.Alt, f.box(n)
+		e.Alt, e.BBox = n.Alt, f.around[n]
 	}
 	for _, m := range n.marks {
 		e.Kids = append(e.Kids, tagpdf.Mark{Page: m.page, MCID: m.id})
@@ -64,18 +66,25 @@ func (n *Node) empty() bool {
 	return n.Kind != "TD" && n.Kind != "TH" // an empty cell keeps its place in the row
 }
 
-// box is the smallest rectangle around all that was drawn of an element.
-func (f finisher) box(n *Node) [4]float64 {
-	left, top, right, bottom := f.theme.Width, f.theme.Height, 0.0, 0.0
+// boxes are the smallest rectangles around all that was drawn of each figure.
+func (f finisher) boxes() map[*Node][4]float64 {
+	boxes := map[*Node][4]float64{}
 	for _, p := range f.Pages {
 		for _, it := range p.Items {
-			if it.Node == n {
-				left, top = min(left, it.X), min(top, it.top())
-				right, bottom = max(right, it.X+it.W), max(bottom, it.bottom())
+			if it.Node == nil || it.Node.Kind != "Figure" {
+				continue
+			}
+			box, begun := boxes[it.Node]
+			if !begun {
+				box = [4]float64{f.theme.Width, f.theme.Height, 0, 0}
+			}
+			boxes[it.Node] = [4]float64{
+				min(box[0], it.X), min(box[1], f.theme.Height-it.bottom()),
+				max(box[2], it.X+it.W), max(box[3], f.theme.Height-it.top()),
 			}
 		}
 	}
-	return [4]float64{left, f.theme.Height - bottom, right, f.theme.Height - top}
+	return boxes
 }
 
 // bookmarks are the titles, those of a section's parts below the section's, in the first language.

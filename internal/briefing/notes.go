@@ -13,8 +13,8 @@ import (
 // checks found, and the sources.
 func (b *builder) notes() {
 	b.heading(phrase("section.notes"))
-	for i := range b.e.Conventions(b.words[0]) {
-		b.print(func(w *locale.Words) string { return b.e.Conventions(w)[i] })
+	for _, c := range b.e.Conventions(b.words) {
+		b.print(func(w *locale.Words) string { return c[w.Lang()] })
 	}
 	if len(b.e.Notes) > 0 {
 		b.subheading(phrase("sheet.notes"))

@@ -7,9 +7,23 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Conventions say how to read the figures of this edition: what they are counted from and compared with, which
-// growth is real, what the units, variants and statuses in use mean. Nothing is explained that does not occur.
-func (e *Edition) Conventions(w *locale.Words) []string {
+// Conventions say how to read the figures of this edition, each in every language of the words: what they are
+// counted from and compared with, which growth is real, what the units, variants and statuses in use mean. Nothing
+// is explained that does not occur.
+func (e *Edition) Conventions(words []*locale.Words) []map[stat.Lang]string {
+	var out []map[stat.Lang]string
+	for _, w := range words {
+		for i, text := range e.conventions(w) {
+			if i == len(out) {
+				out = append(out, map[stat.Lang]string{})
+			}
+			out[i][w.Lang()] = text
+		}
+	}
+	return out
+}
+
+func (e *Edition) conventions(w *locale.Words) []string {
 	var out []string
 	say := func(occurs bool, words string) {
 		if occurs {

@@ -151,11 +151,4 @@ func (e *Edition) Marks(f *stat.Fact) []int {
 
 // Chinese is the edition's first Chinese script, or Simplified if it has none: the one of the columns that
 // are always Chinese.
-func (e *Edition) Chinese() stat.Lang {
-	for _, l := range e.Langs {
-		if l.Chinese() {
-			return l
-		}
-	}
-	return stat.Hans
-}
+func (e *Edition) Chinese() stat.Lang { return stat.ChineseOf(e.Langs) }

@@ -147,3 +147,16 @@ func (e *Edition) NoteText(w *locale.Words, n Note) (string, error) {
 	}
 	return strings.Join(append(parts, w.Text(n.Fact.Reason)), between), nil
 }
+
+// Partners words who takes part in a project, each with the role it has.
+func Partners(w *locale.Words, p stat.Project) string {
+	var names []string
+	for _, partner := range p.Partners {
+		name := w.Text(partner.Name)
+		if role := w.Text(partner.Role); role != "" {
+			name += w.Parenthesis(role)
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, w.Phrase("list.semicolon"))
+}

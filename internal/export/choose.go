@@ -104,14 +104,7 @@ func (r *run) word(context.Context) error {
 	return nil
 }
 
-func (r *run) chinese() stat.Lang {
-	for _, l := range r.langs {
-		if l.Chinese() {
-			return l
-		}
-	}
-	return stat.Hans
-}
+func (r *run) chinese() stat.Lang { return stat.ChineseOf(r.langs) }
 
 // speakers are the words of the edition's languages, then of those it is written in besides.
 func (r *run) speakers() []*locale.Words {

@@ -28,6 +28,17 @@ func ParseLang(s string) (Lang, error) {
 // Chinese reports whether the language is written in Chinese characters.
 func (l Lang) Chinese() bool { return l == Hans || l == Hant }
 
+// ChineseOf is the first Chinese script of some languages, or Simplified if they have none: the one of what is
+// always in Chinese.
+func ChineseOf(langs []Lang) Lang {
+	for _, l := range langs {
+		if l.Chinese() {
+			return l
+		}
+	}
+	return Hans
+}
+
 // Text is one wording in each language. Hans and En are written by people; Hant is written only where the
 // conversion of Hans would be wrong, and otherwise filled in by the locale package before it is read.
 type Text struct {

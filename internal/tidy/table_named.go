@@ -55,7 +55,7 @@ func (m *maker) projects() Table {
 	for _, a := range amounts() {
 		add(m.moneyFields(a[0], a[1])...)
 	}
-	add(both(m, "partners", partners)...)
+	add(both(m, "partners", edition.Partners)...)
 	add(m.milestoneFields()...)
 	add(both(m, "figures", m.otherFigures)...)
 	add(both(m, "note", func(w *locale.Words, r row) string { return w.Text(r.Note) })...)
@@ -121,18 +121,6 @@ func day(d stat.Date) string {
 		return ""
 	}
 	return d.String()
-}
-
-func partners(w *locale.Words, p stat.Project) string {
-	var names []string
-	for _, partner := range p.Partners {
-		name := w.Text(partner.Name)
-		if role := w.Text(partner.Role); role != "" {
-			name += w.Parenthesis(role)
-		}
-		names = append(names, name)
-	}
-	return strings.Join(names, w.Phrase("list.semicolon"))
 }
 
 // otherFigures words the figures of a project that have no columns of their own.

@@ -126,8 +126,8 @@ func (p *planner) findNotes(s sheet) {
 // general are the notes that hold for many figures.
 func (p *planner) general() []remarked {
 	var rows []remarked
-	for i := range p.Conventions(p.words[0]) {
-		rows = append(rows, p.remark("sheet.note.general", "", func(w *locale.Words) string { return p.Conventions(w)[i] }))
+	for _, c := range p.Conventions(p.words) {
+		rows = append(rows, p.remark("sheet.note.general", "", func(w *locale.Words) string { return c[w.Lang()] }))
 	}
 	return rows
 }

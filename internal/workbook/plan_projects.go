@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
@@ -96,7 +97,7 @@ func (p *planner) projectsSheet() sheet {
 		p.moneyFields(),
 		[]field[project]{
 			spare(word(p, "column.figures.about", wordWidth, p.moneyRemarks)),
-			word(p, "column.partners", nameWidth, partners),
+			word(p, "column.partners", nameWidth, func(w *locale.Words, r project) string { return edition.Partners(w, r.Project) }),
 		},
 		p.endFields("first"),
 		p.endFields("last"),
@@ -193,18 +194,6 @@ func (p *planner) endFields(which string) []field[project] {
 			return dayCell(m.Date)
 		}},
 	}
-}
-
-func partners(w *locale.Words, r project) string {
-	var names []string
-	for _, partner := range r.Partners {
-		name := w.Text(partner.Name)
-		if role := w.Text(partner.Role); role != "" {
-			name += w.Parenthesis(role)
-		}
-		names = append(names, name)
-	}
-	return strings.Join(names, w.Phrase("list.semicolon"))
 }
 
 // themeName names a theme, which can have no rows of its own; an unknown one stands for itself.
