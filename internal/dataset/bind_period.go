@@ -161,7 +161,7 @@ func (p *periodBinder) accepted() {
 	p.out.Accepted = slices.Grow(p.out.Accepted, len(list))
 	for i := range list {
 		in := &list[i]
-		fact := in.Fact
+		fact := stat.CanonicalID(in.Fact)
 		if full := fact + "@" + p.out.Period.String(); !strings.Contains(fact, "@") && p.facts[full].exists {
 			fact = full
 		}

@@ -185,6 +185,14 @@ func meaningFaults() []fault {
 			want: `text.yaml:5: sentences[0].text: reference {yaer}: unknown; did you mean "year"?`,
 		},
 		{
+			name: "two files of one period", file: "2024-03.yaml", new: "period: 2024-Q1",
+			want: "2024-Q1.yaml: is of the same period as 2024-03.yaml, 2024-Q1: keep one of the two",
+		},
+		{
+			name: "two texts of one period", file: "2024-Q4.text.yaml", new: "sentences: []",
+			want: "2024.text.yaml: is of the same period as 2024-Q4.text.yaml, 2024: keep one of the two",
+		},
+		{
 			name: "unknown file", file: "indikators.yaml", new: "x: 1",
 			want: `indikators.yaml: unknown file; did you mean "indicators.yaml"?`,
 		},
@@ -194,7 +202,7 @@ func meaningFaults() []fault {
 		},
 		{
 			name: "file of no period", file: "2024-Q5.yaml", new: "x: 1",
-			want: "2024-Q5.yaml: unknown file; known: area.yaml, indicators.yaml, projects.yaml, text.yaml, <period>.yaml and <period>.text.yaml, where a period is as 2023, 2024-H1, 2024-Q3 or 2024-03",
+			want: "2024-Q5.yaml: unknown file; known: area.yaml, indicators.yaml, projects.yaml, text.yaml, <period>.yaml and <period>.text.yaml, where a period is as 2023, 2024-H1, 2024-Q3 or 2024-05",
 		},
 		{
 			name: "sentences of no period", file: "2023.text.yaml", new: "sentences: []",

@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -33,7 +32,7 @@ type period struct {
 func decodeAll(inputs []Input, f *faults) *folder {
 	d := &decoder{faults: f, shapes: map[reflect.Type]*shape{}}
 	dir := &folder{partial: map[string]bool{}, faulty: map[string]bool{}, present: map[string]bool{}}
-	texts := map[stat.Period]Input{}
+	texts, files := map[stat.Period]Input{}, map[fileKey]string{}
 	for _, in := range inputs {
 		dir.present[in.Name] = true
 		if in.Data == nil { // too large, and reported
@@ -49,14 +48,18 @@ func decodeAll(inputs []Input, f *faults) *folder {
 		case figures:
 			one := period{name: in.Name, period: p}
 			dir.decode(d, in, &one.file)
-			dir.periods = append(dir.periods, one)
+			if f.single(in.Name, files, p, kind) {
+				dir.periods = append(dir.periods, one)
+			}
 		case sentences:
-			texts[p] = in
+			if f.single(in.Name, files, p, kind) {
+				texts[p] = in
+			}
 		default:
 			f.add(stat.Place{File: in.Name}, "unknown file%s", misnamed(in.Name))
 		}
 	}
-	slices.SortFunc(dir.periods, func(a, b period) int { return compare(a.period, b.period) })
+	slices.SortFunc(dir.periods, func(a, b period) int { return a.period.Compare(b.period) })
 	dir.attach(texts, d)
 	return dir
 }
@@ -112,14 +115,30 @@ const (
 	sentences
 )
 
-// periodName reads the name of a period's file. Only the spelling that the period itself has is accepted, so
-// that a period has one file.
+// fileKey is what a period has one file of.
+type fileKey struct {
+	period stat.Period
+	kind   fileKind
+}
+
+// single reports whether a file is the only one of its kind for its period, and a fault if it is not.
+func (f *faults) single(name string, files map[fileKey]string, p stat.Period, kind fileKind) bool {
+	key := fileKey{p, kind}
+	if first, taken := files[key]; taken {
+		f.add(stat.Place{File: name}, "is of the same period as %s, %s: keep one of the two", first, p)
+		return false
+	}
+	files[key] = name
+	return true
+}
+
+// periodName reads the name of a period's file, in any spelling of the period.
 func periodName(name string) (stat.Period, fileKind) {
 	stem, isYAML := strings.CutSuffix(name, ".yaml")
 	stem, isText := strings.CutSuffix(stem, ".text")
 	p, err := stat.ParsePeriod(stem)
 	switch {
-	case !isYAML || err != nil || p.String() != stem:
+	case !isYAML || err != nil:
 		return stat.Period{}, unknown
 	case isText:
 		return p, sentences
@@ -138,11 +157,6 @@ func misnamed(name string) string {
 	case nearest(name, known) != "":
 		return `; did you mean "` + nearest(name, known) + `"?`
 	default:
-		return "; known: " + strings.Join(known, ", ") + ", <period>.yaml and <period>.text.yaml, where a period is as 2023, 2024-H1, 2024-Q3 or 2024-03"
+		return "; known: " + strings.Join(known, ", ") + ", <period>.yaml and <period>.text.yaml, where a period is as 2023, 2024-H1, 2024-Q3 or 2024-05"
 	}
-}
-
-// compare orders periods by their end, and of those that end together the shorter first.
-func compare(a, b stat.Period) int {
-	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.LastMonth(), b.LastMonth()), cmp.Compare(b.Span, a.Span))
 }

@@ -117,12 +117,24 @@ func TestLoadPeriodsInOrderOfTime(t *testing.T) {
 	if diff := cmp.Diff([]string{"2024-Q1", "2024"}, got); diff != "" {
 		t.Errorf("periods (-want +got):\n%s", diff)
 	}
-	for _, order := range [][2]string{{"2023", "2024-01"}, {"2024-03", "2024-Q1"}, {"2024-Q2", "2024-H1"}, {"2024-12", "2024"}, {"2024-Q4", "2024"}} {
-		a, _ := stat.ParsePeriod(order[0])
-		b, _ := stat.ParsePeriod(order[1])
-		if compare(a, b) >= 0 || compare(b, a) <= 0 || compare(a, a) != 0 {
-			t.Errorf("%s does not come before %s", a, b)
-		}
+}
+
+// TestPeriodSpellings reads one period's files under the names of two spellings of it, and references in a third.
+func TestPeriodSpellings(t *testing.T) {
+	fsys := demo(t)
+	fsys["demo/2024-Q2.yaml"] = &fstest.MapFile{Data: []byte("period: 2024-06\nobservations:\n  trade: {level: 240}\n")}
+	fsys["demo/2024-H1.text.yaml"] = &fstest.MapFile{Data: []byte("sentences:\n  - id: half\n    theme: economy\n" +
+		"    text: {zh-Hans: \"{trade.level@2024-Q2}\", en: \"{trade.level@2024-06}\"}\n")}
+	ds, _, err := Load(fsys, "demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, ok := ds.Data(stat.Through(2024, 6))
+	if !ok || data.Facts[0].ID != "trade.level@2024-H1" {
+		t.Fatalf("no first half: %v", data)
+	}
+	if last := data.Sentences[len(data.Sentences)-1]; last.ID != "half" {
+		t.Errorf("the last sentence is %q", last.ID)
 	}
 }
 

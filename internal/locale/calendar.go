@@ -26,7 +26,8 @@ func (w *Words) Date(d stat.Date) string {
 	}
 }
 
-// Period words a period, which runs from 1 January: 2024年前三季度, Jan–Sep 2024. No period is "".
+// Period words a period, which runs from 1 January, as offices do: 2024年一季度, 上半年, 前三季度, 1—5月; first quarter
+// of 2024, first half of 2024, Jan–Sep 2024. No period is "".
 func (w *Words) Period(p stat.Period) string {
 	switch {
 	case p.IsZero():
@@ -43,8 +44,10 @@ func chinesePeriod(p stat.Period) string {
 	switch {
 	case p.Span == stat.Half:
 		return year + "上半年"
-	case p.Span == stat.Quarter && p.N >= 1 && p.N <= 4:
-		return year + [4]string{"一季度", "上半年", "前三季度", "全年"}[p.N-1]
+	case p.Span == stat.Quarter && p.N == 1:
+		return year + "一季度"
+	case p.Span == stat.Quarter:
+		return year + "前三季度"
 	case p.Span == stat.Month && p.N == 1:
 		return year + "1月"
 	case p.Span == stat.Month:
@@ -54,17 +57,16 @@ func chinesePeriod(p stat.Period) string {
 	}
 }
 
-// englishPeriod names months: quarters are counted from 1 January, and "Q3" alone would be read as three
-// months.
+// englishPeriod names the months from the third quarter on: "Q3" alone would be read as three months.
 func englishPeriod(p stat.Period) string {
 	last := p.LastMonth()
 	switch {
-	case p.Span == stat.Annual:
+	case last == 12:
 		return fmt.Sprint(p.Year)
-	case p.Span == stat.Quarter && p.N == 4:
-		return fmt.Sprintf("full year %d", p.Year)
-	case p.Span == stat.Quarter && p.N == 1:
-		return fmt.Sprintf("Q1 %d (Jan–Mar %d)", p.Year, p.Year)
+	case last == 6:
+		return fmt.Sprintf("first half of %d", p.Year)
+	case last == 3:
+		return fmt.Sprintf("first quarter of %d", p.Year)
 	case last == 1:
 		return fmt.Sprintf("Jan %d", p.Year)
 	default:

@@ -36,14 +36,15 @@ func TestPeriod(t *testing.T) {
 		want   stat.Text
 	}{
 		{"2023", stat.Text{Hans: "2023年", Hant: "2023年", En: "2023"}},
-		{"2024-Q1", stat.Text{Hans: "2024年一季度", Hant: "2024年一季度", En: "Q1 2024 (Jan–Mar 2024)"}},
-		{"2024-Q2", stat.Text{Hans: "2024年上半年", En: "Jan–Jun 2024"}},
-		{"2024-H1", stat.Text{Hans: "2024年上半年", En: "Jan–Jun 2024"}},
+		{"2024-Q1", stat.Text{Hans: "2024年一季度", Hant: "2024年一季度", En: "first quarter of 2024"}},
+		{"2024-Q2", stat.Text{Hans: "2024年上半年", En: "first half of 2024"}},
+		{"2024-H1", stat.Text{Hans: "2024年上半年", En: "first half of 2024"}},
 		{"2024-Q3", stat.Text{Hans: "2024年前三季度", En: "Jan–Sep 2024"}},
-		{"2024-Q4", stat.Text{Hans: "2024年全年", En: "full year 2024"}},
+		{"2024-Q4", stat.Text{Hans: "2024年", En: "2024"}},
 		{"2024-01", stat.Text{Hans: "2024年1月", En: "Jan 2024"}},
 		{"2024-05", stat.Text{Hans: "2024年1—5月", Hant: "2024年1—5月", En: "Jan–May 2024"}},
-		{"2024-12", stat.Text{Hans: "2024年1—12月", En: "Jan–Dec 2024"}},
+		{"2024-06", stat.Text{Hans: "2024年上半年", En: "first half of 2024"}},
+		{"2024-11", stat.Text{Hans: "2024年1—11月", En: "Jan–Nov 2024"}},
 	} {
 		p, err := stat.ParsePeriod(tt.period)
 		if err != nil {

@@ -1,5 +1,7 @@
 package stat
 
+import "strings"
+
 // Fact is one figure the dataset holds: an observation, a ranking, a target or a figure of a project. It is
 // the only place where the figure is held; everything printed refers to it by ID.
 type Fact struct {
@@ -69,3 +71,14 @@ func (f *Fact) BaselinePeriod(edition Period) Period {
 
 // Key makes a fact ID.
 func Key(subject, name string, p Period) string { return subject + "." + name + "@" + p.String() }
+
+// CanonicalID gives the period in a fact ID its one form: retail.level@2024-Q2 is retail.level@2024-H1. What ends in
+// no period comes back as it is.
+func CanonicalID(id string) string {
+	if name, period, ok := strings.Cut(id, "@"); ok {
+		if p, err := ParsePeriod(period); err == nil {
+			return name + "@" + p.String()
+		}
+	}
+	return id
+}

@@ -1,6 +1,7 @@
 package stat
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -19,20 +20,38 @@ const (
 )
 
 // Period is a reporting period, cumulative from 1 January of its year: 2024-Q3 stands for January to
-// September 2024. The zero Period means "none".
+// September 2024. Periods that end with the same month are therefore one: 2024-Q2 and 2024-06 are 2024-H1, and
+// 2024-Q4 is 2024. [ParsePeriod] and [Through] give that one form, so that periods compare with ==. The zero
+// Period means "none".
 type Period struct {
 	Year int  // four digits
 	Span Span // what N counts
 	N    int  // 1 for a half, 1 to 4 for a quarter, 1 to 12 for a month, 0 for a year
 }
 
-var periodForm = regexp.MustCompile(`^([0-9]{4})(?:-(?:([QH])([0-9]+)|([0-9]{2})))?$`)
+var periodForm = regexp.MustCompile(`^([0-9]{4})(?:-(?:([QH])([0-9]{1,2})|([0-9]{2})))?$`)
 
-// ParsePeriod reads "2023", "2024-H1", "2024-Q3" or "2024-03". The error says what is wrong with it.
+// Through is the period from 1 January to the end of a month, 1 to 12, in the form that periods are compared in:
+// the year, the half-year and the quarters before the months.
+func Through(year, month int) Period {
+	switch month {
+	case 12:
+		return Period{Year: year}
+	case 6:
+		return Period{Year: year, Span: Half, N: 1}
+	case 3, 9:
+		return Period{Year: year, Span: Quarter, N: month / 3}
+	default:
+		return Period{Year: year, Span: Month, N: month}
+	}
+}
+
+// ParsePeriod reads "2023", "2024-H1", "2024-Q3" or "2024-05". Other spellings of one period, as 2024-Q2, give the
+// same Period. The error says what is wrong with it.
 func ParsePeriod(s string) (Period, error) {
 	m := periodForm.FindStringSubmatch(s)
 	if m == nil {
-		return Period{}, fmt.Errorf("period %q: want a year (2023), half-year (2024-H1), quarter (2024-Q3) or month (2024-03)", s)
+		return Period{}, fmt.Errorf("period %q: want a year (2023), half-year (2024-H1), quarter (2024-Q3) or month (2024-05)", s)
 	}
 	year, _ := strconv.Atoi(m[1]) // the form admits digits only
 	p := Period{Year: year}
@@ -42,19 +61,19 @@ func ParsePeriod(s string) (Period, error) {
 	if year < 1900 || year > 2999 {
 		return Period{}, fmt.Errorf("period %q: year must be 1900 to 2999", s)
 	}
-	return p, nil
+	return Through(p.Year, p.LastMonth()), nil
 }
 
 func (p *Period) setPart(letter, count, month string) error {
 	switch {
 	case letter == "Q":
 		p.Span, p.N = Quarter, atoi(count)
-		if p.N < 1 || p.N > 4 {
+		if len(count) > 1 || p.N < 1 || p.N > 4 {
 			return errors.New("quarter must be 1 to 4")
 		}
 	case letter == "H":
 		p.Span, p.N = Half, atoi(count)
-		if p.N != 1 {
+		if len(count) > 1 || p.N != 1 {
 			return errors.New("half must be 1, because periods run from 1 January; the whole year is written as the year alone")
 		}
 	case month != "":
@@ -74,7 +93,7 @@ func atoi(s string) int {
 	return n
 }
 
-// String writes the period as ParsePeriod reads it.
+// String writes the period in its one form, which ParsePeriod reads.
 func (p Period) String() string {
 	switch {
 	case p.IsZero():
@@ -119,6 +138,11 @@ func (p Period) End() Date {
 func (p Period) YearEarlier() Period {
 	p.Year--
 	return p
+}
+
+// Compare orders periods by their end: -1 if p ends before q, 0 if they are the same, +1 if after.
+func (p Period) Compare(q Period) int {
+	return cmp.Or(cmp.Compare(p.Year, q.Year), cmp.Compare(p.LastMonth(), q.LastMonth()))
 }
 
 // MarshalText implements encoding.TextMarshaler.

@@ -48,7 +48,7 @@ func ParseTemplate(s string) ([]Token, error) {
 		if m == nil {
 			return nil, fmt.Errorf("reference %q: want {fact}, {fact@period}, {fact|form} or {@name}", s[open:end+1])
 		}
-		tokens = append(tokens, Token{Ref: m[1] + m[2], Form: m[3]})
+		tokens = append(tokens, Token{Ref: CanonicalID(m[1] + m[2]), Form: m[3]})
 		s = s[end+1:]
 	}
 	return tokens, nil

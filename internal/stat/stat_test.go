@@ -1,6 +1,9 @@
 package stat
 
-import "testing"
+import (
+	"cmp"
+	"testing"
+)
 
 func TestParsePeriod(t *testing.T) {
 	for _, tt := range []struct {
@@ -11,7 +14,15 @@ func TestParsePeriod(t *testing.T) {
 		{in: "2024-Q1", want: "2024-Q1", end: "2024-03-31"},
 		{in: "2024-H1", want: "2024-H1", end: "2024-06-30"},
 		{in: "2024-02", want: "2024-02", end: "2024-02-29"},
+		{in: "2024-Q2", want: "2024-H1", end: "2024-06-30"},
+		{in: "2024-06", want: "2024-H1", end: "2024-06-30"},
+		{in: "2024-03", want: "2024-Q1", end: "2024-03-31"},
+		{in: "2024-Q3", want: "2024-Q3", end: "2024-09-30"},
+		{in: "2024-Q4", want: "2024", end: "2024-12-31"},
+		{in: "2024-12", want: "2024", end: "2024-12-31"},
 		{in: "2025-Q5", wrong: true},
+		{in: "2025-Q02", wrong: true},
+		{in: "2025-H01", wrong: true},
 		{in: "2025-H2", wrong: true},
 		{in: "2025-13", wrong: true},
 		{in: "1066", wrong: true},
@@ -25,6 +36,30 @@ func TestParsePeriod(t *testing.T) {
 		}
 		if err == nil && (p.String() != tt.want || p.End().String() != tt.end) {
 			t.Errorf("ParsePeriod(%q) = %v ending %v, want %s ending %s", tt.in, p, p.End(), tt.want, tt.end)
+		}
+	}
+}
+
+func TestCanonicalID(t *testing.T) {
+	for in, want := range map[string]string{
+		"retail.level@2024-Q2": "retail.level@2024-H1", "retail.level@2024-Q3": "retail.level@2024-Q3",
+		"retail.level": "retail.level", "@name": "@name", "retail.level@soon": "retail.level@soon",
+	} {
+		if got := CanonicalID(in); got != want {
+			t.Errorf("CanonicalID(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestPeriodCompare(t *testing.T) {
+	order := []string{"2023", "2024-01", "2024-Q1", "2024-04", "2024-Q2", "2024-Q3", "2024-Q4", "2025-01"}
+	for i, a := range order {
+		for j, b := range order {
+			p, errP := ParsePeriod(a)
+			q, errQ := ParsePeriod(b)
+			if errP != nil || errQ != nil || p.Compare(q) != cmp.Compare(i, j) {
+				t.Errorf("%s against %s: %d, want %d", p, q, p.Compare(q), cmp.Compare(i, j))
+			}
 		}
 	}
 }
