@@ -4,10 +4,10 @@ folder <- commandArgs(trailingOnly = TRUE)[1]
 workbook <- list.files(folder, "-workbook[.]xlsx$", full.names = TRUE)
 want <- read.csv(sub("-workbook[.]xlsx$", "-data.csv", workbook), colClasses = "character", na.strings = "", check.names = FALSE, encoding = "UTF-8")
 got <- read_excel(workbook, sheet = "data", guess_max = 100000)
-numbers <- c("obs_value", "unit_mult", "decimals")
+numbers <- c("obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult")
 stopifnot(
   identical(names(got), names(want)), nrow(got) == nrow(want),
-  vapply(got[numbers], is.numeric, logical(1)),
+  vapply(got[numbers], function(column) is.numeric(column) || all(is.na(column)), logical(1)),
   is.character(got$fact_id), is.character(got$time_period)
 )
 for (column in names(want)) {

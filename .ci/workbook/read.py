@@ -11,7 +11,7 @@ import duckdb
 import openpyxl
 import pandas
 
-NUMBERS = ("obs_value", "unit_mult", "decimals")
+NUMBERS = ("obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult")
 
 
 def main(folder):
@@ -29,7 +29,7 @@ def main(folder):
         rows = list(csv.DictReader(file))
 
     # Without being told, pandas takes a column of texts that look like numbers for numbers.
-    frame = pandas.read_excel(workbook, sheet_name="data", dtype={"time_period": str, "source_ref": str})
+    frame = pandas.read_excel(workbook, sheet_name="data", dtype={"time_period": str, "source_ref": str, "source_printed": str})
     expect(len(frame) == len(rows) and list(frame) == list(rows[0]), f"pandas sees {len(frame)} rows of {list(frame)}")
     for column in NUMBERS:
         expect(pandas.api.types.is_numeric_dtype(frame[column]), f"pandas: {column} is {frame[column].dtype}")

@@ -1,8 +1,8 @@
 package edition
 
 import (
+	"slices"
 	"strconv"
-	"strings"
 
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -18,37 +18,76 @@ type DataRow struct {
 	RefArea     string
 	Period      stat.Period
 	Measure     stat.Measure
-	Quantity    stat.Quantity // its value is without meaning unless HasValue
-	HasValue    bool
-	Status      stat.Status
-	VariantOf   string // fact ID of the preferred figure; "" for that figure itself
-	Source      string // source codes, separated by semicolons
-	SourceRef   string // references in them, in the same order
-	NoteZh      string
+	stat.Figure               // its value is without meaning unless Status.HasValue()
+	VariantOf   string        // fact ID of the preferred figure; "" for that figure itself
+	Ranking     *stat.Ranking // of a rank, with the number of areas wherever it is known
+	Target      *stat.Target  // of a target
+	NoteZh      string        // what the dataset remarks; of a variant, why it is not preferred
 	NoteEn      string
+	Sample      bool // invented data
 }
 
 // DataColumns names the columns of the tidy table, in order.
 func DataColumns() []string {
 	return []string{
 		"fact_id", "theme", "indicator", "indicator_zh", "indicator_en", "ref_area", "time_period", "measure",
-		"obs_value", "unit_measure", "unit_mult", "decimals", "obs_status", "variant_of", "source", "source_ref",
-		"note_zh", "note_en",
+		"obs_value", "unit_measure", "unit_mult", "decimals", "obs_status", "qualifier", "variant_of",
+		"scope", "out_of", "ranked_by", "tied", "assessment",
+		"operator", "tolerance", "tolerance_unit", "tolerance_mult", "baseline_fact",
+		"source", "source_ref", "source_printed", "note_zh", "note_en", "sample",
 	}
 }
 
 // Fields are the texts of the row in the order of DataColumns. A missing value has neither value nor
-// decimals; numbers are plain digits with a point.
+// decimals; numbers are plain digits with a point; what a row is not about is empty.
 func (r DataRow) Fields() []string {
 	value, decimals := "", ""
-	if r.HasValue {
+	if r.Status.HasValue() {
 		value, decimals = r.Quantity.Number(), strconv.Itoa(r.Quantity.Decimals())
 	}
-	return []string{
-		r.FactID, r.Theme, r.Indicator, r.IndicatorZh, r.IndicatorEn, r.RefArea, r.Period.String(), string(r.Measure),
-		value, r.Quantity.Unit, strconv.Itoa(r.Quantity.Mult), decimals, string(r.Status), r.VariantOf, r.Source, r.SourceRef,
-		r.NoteZh, r.NoteEn,
+	return slices.Concat(
+		[]string{
+			r.FactID, r.Theme, r.Indicator, r.IndicatorZh, r.IndicatorEn, r.RefArea, r.Period.String(), string(r.Measure),
+			value, r.Quantity.Unit, strconv.Itoa(r.Quantity.Mult), decimals, string(r.Status), string(r.Qualifier), r.VariantOf,
+		},
+		r.rankingFields(), r.targetFields(), OriginFields(r.From),
+		[]string{r.NoteZh, r.NoteEn, strconv.FormatBool(r.Sample)},
+	)
+}
+
+func (r DataRow) rankingFields() []string {
+	k := r.Ranking
+	if k == nil {
+		return make([]string, 5)
 	}
+	of := ""
+	if k.Of > 0 {
+		of = strconv.Itoa(k.Of)
+	}
+	return []string{k.Scope, of, string(k.By), strconv.FormatBool(k.Tied), k.Group}
+}
+
+func (r DataRow) targetFields() []string {
+	t := r.Target
+	switch {
+	case t == nil:
+		return make([]string, 5)
+	case t.Tolerance.Unit == "":
+		return []string{string(t.Operator), "", "", "", t.Baseline}
+	default:
+		q := t.Tolerance
+		return []string{string(t.Operator), q.Number(), q.Unit, strconv.Itoa(q.Mult), t.Baseline}
+	}
+}
+
+// OriginFields are the source, source_ref and source_printed of a row: lists of the same length, unless nothing is
+// known.
+func OriginFields(from []stat.Provenance) []string {
+	var sources, refs, printed []string
+	for _, p := range from {
+		sources, refs, printed = append(sources, p.Source), append(refs, p.Ref), append(printed, p.Printed)
+	}
+	return []string{JoinList(sources), JoinList(refs), JoinList(printed)}
 }
 
 // DataRows is the tidy table of the edition. zh and en are the words of its Chinese and English columns.
@@ -58,12 +97,14 @@ func (e *Edition) DataRows(zh, en *locale.Words) []DataRow {
 		row := DataRow{
 			FactID: f.ID, Theme: e.ThemeOf(f), Indicator: f.Subject,
 			IndicatorZh: e.Subject(zh, f), IndicatorEn: e.Subject(en, f),
-			RefArea: f.Area, Period: f.Period, Measure: f.Measure,
+			RefArea: f.Area, Period: f.Period, Measure: f.Measure, Figure: f.Figure,
+			Ranking: e.ranking(f), Target: f.Target, NoteZh: zh.Text(f.Note), NoteEn: en.Text(f.Note), Sample: e.Area.Sample,
 		}
-		rows = append(rows, row.with(f.Figure, "", e.notes(zh, f), e.notes(en, f)))
+		rows = append(rows, row)
+		row.VariantOf, row.NoteZh, row.NoteEn = f.ID, zh.Text(f.Reason), en.Text(f.Reason)
 		for i, v := range f.Variants {
-			row.FactID = VariantID(f, i)
-			rows = append(rows, row.with(v, f.ID, e.variantNotes(zh, f, v), e.variantNotes(en, f, v)))
+			row.FactID, row.Figure = VariantID(f, i), v
+			rows = append(rows, row)
 		}
 	}
 	return rows
@@ -72,60 +113,14 @@ func (e *Edition) DataRows(zh, en *locale.Words) []DataRow {
 // VariantID addresses a variant of a fact, counted from 0: gdp.level@2023~1 is the first.
 func VariantID(f *stat.Fact, i int) string { return f.ID + "~" + strconv.Itoa(i+1) }
 
-func (r DataRow) with(fig stat.Figure, variantOf, noteZh, noteEn string) DataRow {
-	r.Quantity, r.HasValue, r.Status = fig.Quantity, fig.Status.HasValue(), fig.Status
-	r.VariantOf, r.NoteZh, r.NoteEn = variantOf, noteZh, noteEn
-	var sources, refs []string
-	for _, p := range fig.From {
-		sources = append(sources, p.Source)
-		refs = append(refs, p.Ref)
+// ranking is the ranking of a fact with the number of areas its scope has, where it does not give its own; nil if the
+// fact is no rank.
+func (e *Edition) ranking(f *stat.Fact) *stat.Ranking {
+	if f.Ranking == nil {
+		return nil
 	}
-	r.Source, r.SourceRef = strings.Join(sources, ";"), strings.Join(refs, ";")
-	return r
-}
-
-// notes says in one cell what the other columns cannot: what a rank is a rank in, how exact the source is, how
-// a target binds, and what the dataset remarks.
-func (e *Edition) notes(w *locale.Words, f *stat.Fact) string {
-	parts := e.context(w, f, f.Figure)
-	parts = append(parts, w.Text(f.Note))
-	return join(w, parts)
-}
-
-func (e *Edition) variantNotes(w *locale.Words, f *stat.Fact, v stat.Figure) string {
-	return join(w, append(e.context(w, f, v), w.Text(f.Reason)))
-}
-
-func (e *Edition) context(w *locale.Words, f *stat.Fact, fig stat.Figure) []string {
-	var parts []string
-	if e.Area.Sample {
-		parts = append(parts, w.Phrase("document.sample"))
-	}
-	if r := f.Ranking; r != nil {
-		scope, _ := e.Area.Scope(r.Scope)
-		parts = append(parts, w.Text(scope.Name))
-		if r.By != "" {
-			parts = append(parts, w.Fill("figure.by", strings.ToLower(w.Measure(r.By))))
-		}
-		if of := r.OutOf(scope); of > 0 {
-			parts = append(parts, w.Fill("figure.of", of))
-		}
-	}
-	if t := f.Target; t != nil && t.Operator != stat.Equal {
-		parts = append(parts, w.Operator(t.Operator), Tolerance(w, f))
-	}
-	if fig.Qualifier != stat.Exactly {
-		parts = append(parts, w.Qualifier(fig.Qualifier))
-	}
-	return parts
-}
-
-func join(w *locale.Words, parts []string) string {
-	var full []string
-	for _, p := range parts {
-		if p != "" {
-			full = append(full, p)
-		}
-	}
-	return strings.Join(full, w.Phrase("list.semicolon"))
+	r := *f.Ranking
+	scope, _ := e.Area.Scope(r.Scope)
+	r.Of = r.OutOf(scope)
+	return &r
 }

@@ -39,6 +39,7 @@ func TestDataRow(t *testing.T) {
 		"fact_id": "retail.level@2023", "theme": "economy", "indicator": "retail", "indicator_zh": "零售额",
 		"indicator_en": "Retail sales", "ref_area": "town", "time_period": "2023", "measure": "level", "obs_value": "4.10",
 		"unit_measure": "CNY", "unit_mult": "8", "decimals": "2", "obs_status": "A", "source": "news", "source_ref": "1",
+		"sample": "false",
 	}
 	if d := cmp.Diff(want, dataRow(t, newScene(), "retail.level@2023")); d != "" {
 		t.Error(d)
@@ -47,7 +48,9 @@ func TestDataRow(t *testing.T) {
 
 func TestDataColumns(t *testing.T) {
 	want := strings.Fields(strings.ReplaceAll(`fact_id, theme, indicator, indicator_zh, indicator_en, ref_area, time_period,
-		measure, obs_value, unit_measure, unit_mult, decimals, obs_status, variant_of, source, source_ref, note_zh, note_en`, ",", ""))
+		measure, obs_value, unit_measure, unit_mult, decimals, obs_status, qualifier, variant_of, scope, out_of, ranked_by,
+		tied, assessment, operator, tolerance, tolerance_unit, tolerance_mult, baseline_fact, source, source_ref,
+		source_printed, note_zh, note_en, sample`, ",", ""))
 	if d := cmp.Diff(want, DataColumns()); d != "" {
 		t.Error(d)
 	}
@@ -56,21 +59,21 @@ func TestDataColumns(t *testing.T) {
 	}
 }
 
-func TestDataRowNotes(t *testing.T) {
+func TestDataRowAttributes(t *testing.T) {
 	var (
 		position = rank("homes", "city", 2)
 		county   = rank("homes", "province", 9)
 		goal     = target("homes", stat.TargetLevel, stat.Qty("30", 0, "SET"), "")
-		around   = target("retail", stat.TargetGrowth, stat.Qty("6", 0, "PERCENT"), "")
+		around   = target("retail", stat.TargetGrowth, stat.Qty("6", 0, "PERCENT"), "retail.level@2023")
 		rough    = figure("homes", stat.Level, 2023, stat.Qty("20", 0, "SET"))
 		sources  = figure("homes", stat.Ratio, 2023, stat.Qty("0.70", 0, "PERCENT"))
 	)
 	position.Ranking.By, position.Note = stat.Growth, both("初步。", "Preliminary.")
-	county.Ranking.Of = 100
+	county.Ranking.Of, county.Ranking.Tied, county.Ranking.Group = 100, true, "exam"
 	goal.Target.Operator = stat.AtLeast
 	around.Target.Operator, around.Target.Tolerance = stat.Around, stat.Qty("0.5", 0, "PP")
 	rough.Qualifier = stat.MoreThan
-	sources.From = []stat.Provenance{{Source: "news", Ref: "3"}, {Source: "book"}, {Source: "news", Ref: "25"}}
+	sources.From = []stat.Provenance{{Source: "news", Ref: "3"}, {Source: "book"}, {Source: "news", Ref: "25; 26", Printed: "七成"}}
 	s := newScene()
 	s.add(position, county, goal, around, rough, sources, missing(figure("homes", stat.Growth, 2023, stat.Qty("1", 0, "PERCENT"))))
 	tests := []struct {
@@ -78,12 +81,12 @@ func TestDataRowNotes(t *testing.T) {
 		want map[string]string
 	}{
 		{position.ID, map[string]string{"obs_value": "2", "unit_measure": "RANK", "measure": "rank",
-			"note_zh": "全市；按增速排序；共16个地区；初步。", "note_en": "the city; by growth; of 16 areas; Preliminary."}},
-		{county.ID, map[string]string{"note_en": "the province; of 100 areas"}},
-		{goal.ID, map[string]string{"time_period": "2024", "measure": "target_level", "note_zh": "不低于", "note_en": "at least"}},
-		{around.ID, map[string]string{"note_zh": "约为；容差：0.5个百分点", "note_en": "about; Tolerance: 0.5 percentage points"}},
-		{rough.ID, map[string]string{"obs_value": "20", "note_zh": "超过", "note_en": "more than"}},
-		{sources.ID, map[string]string{"obs_value": "0.70", "decimals": "2", "source": "news;book;news", "source_ref": "3;;25", "note_en": ""}},
+			"scope": "city", "out_of": "16", "ranked_by": "growth", "tied": "false", "note_zh": "初步。", "note_en": "Preliminary."}},
+		{county.ID, map[string]string{"scope": "province", "out_of": "100", "ranked_by": "", "tied": "true", "assessment": "exam"}},
+		{goal.ID, map[string]string{"time_period": "2024", "measure": "target_level", "operator": "at_least", "tolerance": "", "note_zh": ""}},
+		{around.ID, map[string]string{"operator": "about", "tolerance": "0.5", "tolerance_unit": "PP", "tolerance_mult": "0", "baseline_fact": "retail.level@2023"}},
+		{rough.ID, map[string]string{"obs_value": "20", "qualifier": "more_than", "note_zh": ""}},
+		{sources.ID, map[string]string{"obs_value": "0.70", "decimals": "2", "source": "news;book;news", "source_ref": `3;;25\; 26`, "source_printed": ";;七成", "note_en": ""}},
 		{"homes.growth@2023", map[string]string{"obs_value": "", "decimals": "", "obs_status": "L", "unit_measure": "PERCENT", "unit_mult": "0"}},
 	}
 	for _, test := range tests {
@@ -115,7 +118,7 @@ func TestDataRowsOfVariants(t *testing.T) {
 	want := []string{
 		"retail.level@2023||4.10|8|A|1|Flash figure.",
 		"retail.level@2023~1|retail.level@2023|4.05|8|A|9|It is newer.",
-		"retail.level@2023~2|retail.level@2023|41000|4|P||about; It is newer.",
+		"retail.level@2023~2|retail.level@2023|41000|4|P||It is newer.",
 		"retail.growth@2023||6.5|0|A|1|",
 	}
 	if d := cmp.Diff(want, got); d != "" {

@@ -100,11 +100,10 @@ func (c *comparison) json(data []byte) error {
 	if err != nil {
 		return err
 	}
-	c.doc = doc
-	for _, f := range doc.Facts {
-		c.rows = append(c.rows, f.Fields())
+	if c.rows, err = doc.Rows(); err != nil {
+		return err
 	}
-	c.Figures = len(c.rows)
+	c.doc, c.Figures = doc, len(c.rows)
 	return nil
 }
 

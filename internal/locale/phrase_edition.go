@@ -2,8 +2,6 @@ package locale
 
 // editionPhrases word what an edition says about its own figures.
 var editionPhrases = []phrase{
-	{"figure.by", "按{0}排序", "by {0}"},
-	{"figure.of", "共{0}个地区", "of {0} areas"},
 	{"figure.of.project", "{0}：{1}", "{0}: {1}"},
 	{"basis.real.short", "实际增速", "real"},
 	{"note.real", "以下指标的增速按不变价计算：{0}。其余为名义增速。", "Growth is real (at constant prices) for: {0}. All other growth is nominal."},

@@ -100,7 +100,7 @@ func (b builder) fact(f *stat.Fact, fig stat.Figure, r edition.DataRow) (Fact, e
 		NoteZh: r.NoteZh, NoteEn: r.NoteEn, Qualifier: string(fig.Qualifier), Words: Words{},
 		Provenance: append([]stat.Provenance{}, fig.From...),
 	}
-	if r.HasValue {
+	if r.Status.HasValue() {
 		n, d := json.Number(r.Quantity.Number()), r.Quantity.Decimals()
 		fact.Value, fact.Decimals = &n, &d
 	}
@@ -111,7 +111,7 @@ func (b builder) fact(f *stat.Fact, fig stat.Figure, r edition.DataRow) (Fact, e
 		}
 		fact.Words[w.Lang()] = text
 	}
-	if k := f.Ranking; k != nil {
+	if k := r.Ranking; k != nil {
 		fact.Ranking = &Ranking{k.Scope, k.Of, string(k.By), k.Group, k.Tied}
 	}
 	return fact, nil

@@ -23,7 +23,7 @@ func fieldsOf(rows []edition.DataRow) [][]string {
 
 func roundTrip(t testing.TB, rows []edition.DataRow) [][]string {
 	t.Helper()
-	data, err := CSV(rows)
+	data, err := dataTable(rows).CSV()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,10 @@ func TestCSVRoundTrip(t *testing.T) {
 		text := rapid.String().Filter(func(s string) bool { return !strings.Contains(s, "\r") && utf8.ValidString(s) })
 		rows := []edition.DataRow{{
 			FactID: text.Draw(rt, "id"), Theme: text.Draw(rt, "theme"), IndicatorZh: text.Draw(rt, "zh"), NoteEn: text.Draw(rt, "note"),
-			Quantity: stat.Qty("0.70", 8, "CNY"), HasValue: rapid.Bool().Draw(rt, "has value"),
+			Figure: stat.Figure{
+				Quantity: stat.Qty("0.70", 8, "CNY"), Status: rapid.SampledFrom(stat.Statuses()).Draw(rt, "status"),
+				From: []stat.Provenance{{Source: "s", Ref: text.Draw(rt, "ref"), Printed: text.Draw(rt, "printed")}},
+			},
 		}}
 		if d := cmp.Diff(fieldsOf(rows), roundTrip(t, rows)); d != "" {
 			rt.Error(d)
@@ -69,12 +72,12 @@ func TestCSVRoundTrip(t *testing.T) {
 
 func TestCSVForm(t *testing.T) {
 	s := small(t, stat.Text{Hans: "住房", En: "Homes, new"}, stat.Qty("0.70", 4, "SET"))
-	data, err := CSV(s.rows)
+	data, err := dataTable(s.rows).CSV()
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := strings.Join(edition.DataColumns(), ",") + "\n" +
-		`xa.level@2023,all,xa,住房,"Homes, new",town,2023,level,0.70,SET,4,2,A,,,,住房,"Homes, new"` + "\n"
+		`xa.level@2023,all,xa,住房,"Homes, new",town,2023,level,0.70,SET,4,2,A,,,,,,,,,,,,,,,,住房,"Homes, new",false` + "\n"
 	if string(data) != want {
 		t.Errorf("got\n%s\nwant\n%s", data, want)
 	}
@@ -91,11 +94,11 @@ func TestReadCSVRefuses(t *testing.T) {
 	tests := []struct{ name, data, wrong string }{
 		{"nothing", "", "read csv: row 1 is not the header of a data file"},
 		{"another table", "a,b\n1,2\n", "row 1 is not the header"},
-		{"a column too few", strings.TrimSuffix(header, ",note_en") + "\n", "row 1 is not the header"},
+		{"a column too few", strings.TrimSuffix(header, ",sample") + "\n", "row 1 is not the header"},
 		{"columns in another order", strings.Replace(header, "fact_id,theme", "theme,fact_id", 1) + "\n", "row 1 is not the header"},
 		{"a byte-order mark", "\ufeff" + header + "\n", "row 1 is not the header"},
 		{"a short row", header + "\na,b\n", "read csv: record on line 2: wrong number of fields"},
-		{"a quote left open", header + "\n\"a" + strings.Repeat(",", 17) + "\n", "read csv: "},
+		{"a quote left open", header + "\n\"a" + strings.Repeat(",", len(edition.DataColumns())-1) + "\n", "read csv: "},
 		{"another file", "%PDF-1.3\n\x00\xff", "row 1 is not the header"},
 	}
 	for _, test := range tests {
@@ -109,12 +112,12 @@ func TestReadCSVRefuses(t *testing.T) {
 
 func TestSameBytes(t *testing.T) {
 	eachShipped(t, func(t *testing.T, s sample) {
-		first, err := CSV(s.rows)
+		first, err := dataTable(s.rows).CSV()
 		if err != nil {
 			t.Fatal(err)
 		}
 		for range 5 {
-			again, err := CSV(write(t, s.e).rows)
+			again, err := dataTable(write(t, s.e).rows).CSV()
 			if err != nil || !bytes.Equal(first, again) {
 				t.Fatalf("two tables of one edition differ (%v)", err)
 			}

@@ -4,247 +4,191 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/edition"
-	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
 
-// ImportOptions say what rows were written with.
-type ImportOptions struct {
-	Area   stat.Area     // scopes, by which ranks are told apart
-	Period stat.Period   // of the edition
-	Zh, En *locale.Words // of the columns in Chinese and in English
-}
-
 // Import turns the rows of the tidy table, as [ReadCSV] or the sheet "data" gives them, into the facts they were
-// made from, variants with the figure they are variants of. What the table has no column for is read from the notes,
-// whose first parts are words of the program; the figure as printed, ties and the assessment of a ranking are not in
-// it. A row that cannot have been written by the program is an error with its number, the first being 2.
-func Import(rows [][]string, opt ImportOptions) ([]stat.Fact, error) {
+// made from: observations, rankings, targets and figures of projects, variants with the figure they are variants of,
+// each with its provenance. chinese is the script of the columns in Chinese. A row that cannot have been written by
+// the program is an error with its number, the first being 2.
+func Import(rows [][]string, chinese stat.Lang) ([]stat.Fact, error) {
 	var facts []stat.Fact
+	index := map[string]int{}
+	table := DataTable(rows)
 	for i, fields := range rows {
-		if len(fields) != len(edition.DataColumns()) {
-			return nil, fmt.Errorf("import row %d: %d fields, want %d", i+2, len(fields), len(edition.DataColumns()))
+		if len(fields) != len(table.Columns) {
+			return nil, fmt.Errorf("import row %d: %d fields, want %d", i+2, len(fields), len(table.Columns))
 		}
-		r := importRow{DataTable([][]string{fields}), opt}
+		r := importRow{table, i, chinese}
 		f, err := r.fact()
 		if err != nil {
 			return nil, fmt.Errorf("import row %d: %w", i+2, err)
 		}
 		of := r.get("variant_of")
 		if of == "" {
+			index[f.ID] = len(facts)
 			facts = append(facts, f)
 			continue
 		}
-		main := slices.IndexFunc(facts, func(f stat.Fact) bool { return f.ID == of })
-		if main < 0 {
+		main, ok := index[of]
+		if !ok {
 			return nil, fmt.Errorf("import row %d: a variant of %q, which no row before it is", i+2, of)
 		}
 		facts[main].Variants = append(facts[main].Variants, f.Figure)
 		facts[main].Reason = f.Note
 	}
-	setBaselines(facts, opt.Period)
 	return facts, nil
 }
 
-// setBaselines finds for targets the level they start from.
-func setBaselines(facts []stat.Fact, p stat.Period) {
-	known := map[string]bool{}
-	for _, f := range facts {
-		known[f.ID] = true
-	}
-	for i, f := range facts {
-		if base := stat.Key(f.Subject, string(stat.Level), f.BaselinePeriod(p)); f.Target != nil && known[base] {
-			facts[i].Target.Baseline = base
-		}
-	}
-}
-
 type importRow struct {
-	table Table
-	opt   ImportOptions
+	table   Table
+	row     int
+	chinese stat.Lang
 }
 
-func (r importRow) get(column string) string { return r.table.Cell(0, column) }
+func (r importRow) get(column string) string { return r.table.Cell(r.row, column) }
 
 func (r importRow) fact() (stat.Fact, error) {
 	f := stat.Fact{
 		ID: r.get("fact_id"), Subject: r.get("indicator"), Area: r.get("ref_area"), Measure: stat.Measure(r.get("measure")),
+		Note: r.note(),
 	}
 	var err error
 	if f.Period, err = stat.ParsePeriod(r.get("time_period")); err != nil {
 		return f, err
 	}
-	if !slices.Contains(stat.Measures(), f.Measure) {
-		return f, fmt.Errorf("measure %q is unknown", f.Measure)
+	if err = r.known("measure"); err != nil {
+		return f, err
 	}
 	if f.Figure, err = r.figure(); err != nil {
 		return f, err
 	}
-	n := note{r.opt, r.get("note_zh"), r.get("note_en")}
-	n.take(func(w *locale.Words) string { return w.Phrase("document.sample") })
 	if f.Measure == stat.Rank {
-		f.Ranking = n.ranking(f)
+		if f.Ranking, err = r.ranking(); err != nil {
+			return f, err
+		}
 	}
 	if f.Measure.Target() {
-		f.Target = n.target(f.Subject)
+		f.Target, err = r.target()
 	}
-	f.Qualifier = n.qualifier()
-	f.Note = n.rest()
-	return f, nil
+	return f, err
+}
+
+// known fails for a code that the column cannot have.
+func (r importRow) known(column string) error {
+	c := r.table.Columns[r.table.index(column)]
+	code := r.get(column)
+	if code == "" && !c.Required || slices.Contains(codes(c.Codes), code) {
+		return nil
+	}
+	return fmt.Errorf("%s %q is unknown", column, code)
+}
+
+func (r importRow) whole(column string) (int, error) {
+	n, err := strconv.Atoi(r.get(column))
+	if err != nil {
+		return 0, fmt.Errorf("%s %q is no whole number", column, r.get(column))
+	}
+	return n, nil
+}
+
+func (r importRow) quantity(value, unit, mult string) (stat.Quantity, error) {
+	q := stat.Quantity{Unit: r.get(unit)}
+	var err error
+	if q.Mult, err = r.whole(mult); err != nil {
+		return q, err
+	}
+	if said := r.get(value); said != "" {
+		if q.Value, err = decimal.NewFromString(said); err != nil {
+			return q, fmt.Errorf("%s %q is no number", value, said)
+		}
+	}
+	return q, nil
 }
 
 func (r importRow) figure() (stat.Figure, error) {
-	fig := stat.Figure{Status: stat.Status(r.get("obs_status"))}
-	if !slices.Contains(stat.Statuses(), fig.Status) {
-		return fig, fmt.Errorf("status %q is unknown", fig.Status)
+	fig := stat.Figure{Status: stat.Status(r.get("obs_status")), Qualifier: stat.Qualifier(r.get("qualifier"))}
+	for _, column := range []string{"obs_status", "qualifier"} {
+		if err := r.known(column); err != nil {
+			return fig, err
+		}
 	}
-	fig.Quantity.Unit = r.get("unit_measure")
 	var err error
-	if fig.Quantity.Mult, err = strconv.Atoi(r.get("unit_mult")); err != nil {
-		return fig, fmt.Errorf("unit_mult %q is no whole number", r.get("unit_mult"))
+	if fig.Quantity, err = r.quantity("obs_value", "unit_measure", "unit_mult"); err != nil {
+		return fig, err
 	}
 	value := r.get("obs_value")
 	if (value == "") == fig.Status.HasValue() {
 		return fig, fmt.Errorf("the value is %q, and the status %s", value, fig.Status)
 	}
-	if value != "" {
-		if fig.Quantity.Value, err = decimal.NewFromString(value); err != nil {
-			return fig, fmt.Errorf("value %q is no number", value)
-		}
-		if got := strconv.Itoa(fig.Quantity.Decimals()); got != r.get("decimals") {
-			return fig, fmt.Errorf("value %q has %s decimals, and the row says %q", value, got, r.get("decimals"))
-		}
+	if got := strconv.Itoa(fig.Quantity.Decimals()); value != "" && got != r.get("decimals") {
+		return fig, fmt.Errorf("value %q has %s decimals, and the row says %q", value, got, r.get("decimals"))
 	}
-	sources, refs := split(r.get("source")), split(r.get("source_ref"))
-	if len(sources) != len(refs) && !(len(sources) == 1 && len(refs) == 0) {
-		return fig, fmt.Errorf("%d sources with %d references", len(sources), len(refs))
-	}
+	fig.From, err = r.origins()
+	return fig, err
+}
+
+// origins are the places that print the figure.
+func (r importRow) origins() ([]stat.Provenance, error) {
+	sources := edition.SplitList(r.get("source"))
+	from := make([]stat.Provenance, len(sources))
 	for i, s := range sources {
-		from := stat.Provenance{Source: s}
-		if i < len(refs) {
-			from.Ref = refs[i]
+		from[i].Source = s
+	}
+	for _, list := range []struct {
+		column string
+		set    func(*stat.Provenance, string)
+	}{
+		{"source_ref", func(p *stat.Provenance, s string) { p.Ref = s }},
+		{"source_printed", func(p *stat.Provenance, s string) { p.Printed = s }},
+	} {
+		items := edition.SplitList(r.get(list.column))
+		if len(items) != 0 && len(items) != len(sources) {
+			return nil, fmt.Errorf("%d sources, and %d in %s", len(sources), len(items), list.column)
 		}
-		fig.From = append(fig.From, from)
+		for i, item := range items {
+			list.set(&from[i], item)
+		}
 	}
-	return fig, nil
+	return from, nil
 }
 
-func split(list string) []string {
-	if list == "" {
-		return nil
-	}
-	return strings.Split(list, ";")
-}
-
-// note is a row's note in two languages, of which parts are taken off from the front.
-type note struct {
-	opt    ImportOptions
-	zh, en string
-}
-
-// take takes a part off if the note begins with it in both languages.
-func (n *note) take(say func(*locale.Words) string) bool {
-	zh, okZh := cut(n.zh, say(n.opt.Zh), n.opt.Zh)
-	en, okEn := cut(n.en, say(n.opt.En), n.opt.En)
-	if okZh && okEn {
-		n.zh, n.en = zh, en
-	}
-	return okZh && okEn
-}
-
-// cut takes a part off a list of parts.
-func cut(list, part string, w *locale.Words) (string, bool) {
-	if list == part {
-		return "", part != ""
-	}
-	if part == "" {
-		return list, false
-	}
-	rest, ok := strings.CutPrefix(list, part+w.Phrase("list.semicolon"))
-	if !ok {
-		return list, false
-	}
-	return rest, true
-}
-
-func (n *note) rest() stat.Text {
-	text := stat.Text{En: n.en}
-	if n.opt.Zh.Lang() == stat.Hant {
-		text.Hant = n.zh
+func (r importRow) note() stat.Text {
+	text := stat.Text{En: r.get("note_en")}
+	if r.chinese == stat.Hant {
+		text.Hant = r.get("note_zh")
 	} else {
-		text.Hans = n.zh
+		text.Hans = r.get("note_zh")
 	}
 	return text
 }
 
-func (n *note) qualifier() stat.Qualifier {
-	for _, q := range []stat.Qualifier{stat.About, stat.MoreThan, stat.LessThan} {
-		if n.take(func(w *locale.Words) string { return w.Qualifier(q) }) {
-			return q
+func (r importRow) ranking() (*stat.Ranking, error) {
+	k := &stat.Ranking{Scope: r.get("scope"), By: stat.Measure(r.get("ranked_by")), Group: r.get("assessment")}
+	err := r.known("ranked_by")
+	if err == nil && r.get("out_of") != "" {
+		k.Of, err = r.whole("out_of")
+	}
+	if err == nil {
+		if k.Tied, err = strconv.ParseBool(r.get("tied")); err != nil {
+			err = fmt.Errorf("tied %q is neither true nor false", r.get("tied"))
 		}
 	}
-	return stat.Exactly
+	return k, err
 }
 
-// ranking is what a position is a position in. The scope stands in the identifier unless it is the usual one.
-func (n *note) ranking(f stat.Fact) *stat.Ranking {
-	r := &stat.Ranking{}
-	if len(n.opt.Area.Scopes) > 0 {
-		r.Scope = n.opt.Area.Scopes[0].Code
+func (r importRow) target() (*stat.Target, error) {
+	t := &stat.Target{Indicator: r.get("indicator"), Operator: stat.Operator(r.get("operator")), Baseline: r.get("baseline_fact")}
+	if t.Operator == "" {
+		return nil, fmt.Errorf("the operator of the target is missing")
 	}
-	for _, s := range n.opt.Area.Scopes {
-		if stat.Key(f.Subject, "rank-"+s.Code, f.Period) == f.ID || strings.HasPrefix(f.ID, stat.Key(f.Subject, "rank-"+s.Code, f.Period)+"~") {
-			r.Scope = s.Code
-		}
+	err := r.known("operator")
+	if err == nil && r.get("tolerance") != "" {
+		t.Tolerance, err = r.quantity("tolerance", "tolerance_unit", "tolerance_mult")
 	}
-	scope, _ := n.opt.Area.Scope(r.Scope)
-	n.take(func(w *locale.Words) string { return w.Text(scope.Name) })
-	for _, m := range stat.Measures() {
-		if n.take(func(w *locale.Words) string { return w.Fill("figure.by", strings.ToLower(w.Measure(m))) }) {
-			r.By = m
-		}
-	}
-	first, _, _ := strings.Cut(n.en, n.opt.En.Phrase("list.semicolon"))
-	for _, word := range strings.Fields(first) {
-		of, err := strconv.Atoi(word)
-		if err == nil && n.take(func(w *locale.Words) string { return w.Fill("figure.of", of) }) {
-			r.Of = of
-			break
-		}
-	}
-	return r
-}
-
-// target is how a target binds. Equal ones are not said so.
-func (n *note) target(indicator string) *stat.Target {
-	t := &stat.Target{Indicator: indicator, Operator: stat.Equal}
-	for _, op := range []stat.Operator{stat.AtLeast, stat.AtMost, stat.Around} {
-		if n.take(func(w *locale.Words) string { return w.Operator(op) }) {
-			t.Operator = op
-			t.Tolerance = n.tolerance()
-			break
-		}
-	}
-	return t
-}
-
-// tolerance reads the words of a tolerance; the zero quantity if there is none.
-func (n *note) tolerance() stat.Quantity {
-	first, _, _ := strings.Cut(n.en, n.opt.En.Phrase("list.semicolon"))
-	said, ok := strings.CutPrefix(first, n.opt.En.Label(n.opt.En.Phrase("column.tolerance"), ""))
-	if !ok {
-		return stat.Quantity{}
-	}
-	q, _, err := n.opt.En.Read(said)
-	if err != nil || !n.take(func(w *locale.Words) string {
-		return w.Label(w.Phrase("column.tolerance"), w.Quantity(q, stat.Exactly))
-	}) {
-		return stat.Quantity{}
-	}
-	return q
+	return t, err
 }

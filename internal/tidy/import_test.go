@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -11,26 +12,30 @@ import (
 	"nianbao/internal/stat"
 )
 
-// demanding is an edition with everything that the notes of the tidy table say in words.
+// demanding is an edition whose figures use every column of the tidy table.
 func demanding(t testing.TB) (sample, *stat.Dataset) {
 	t.Helper()
 	year := stat.Period{Year: 2023}
 	figure := func(name string, m stat.Measure, q stat.Quantity) stat.Fact {
 		f := stat.Fact{ID: stat.Key("x", name, year), Subject: "x", Area: "town", Period: year, Measure: m}
-		f.Quantity, f.Status, f.From = q, stat.Normal, []stat.Provenance{{Source: "a", Ref: "1"}, {Source: "b", Ref: "2"}}
+		f.Quantity, f.Status = q, stat.Normal
+		f.From = []stat.Provenance{{Source: "a", Ref: "1;2", Printed: "1.5亿元；约"}, {Source: "b", Printed: `=1\;5`}, {Source: "a", Ref: "3"}}
 		return f
 	}
 	level := figure("level", stat.Level, stat.Qty("1.50", 8, "CNY"))
 	level.Qualifier, level.Note = stat.About, stat.Text{Hans: "约；不是限定", En: "about; not a qualifier"}
-	level.Variants = []stat.Figure{{Quantity: stat.Qty("1.4", 8, "CNY"), Status: stat.Estimate, Qualifier: stat.LessThan, From: level.From}}
+	level.Variants = []stat.Figure{
+		{Quantity: stat.Qty("1.4", 8, "CNY"), Status: stat.Estimate, Qualifier: stat.LessThan, From: level.From},
+		{Quantity: stat.Quantity{Mult: 8, Unit: "CNY"}, Status: stat.Missing, From: []stat.Provenance{{Source: "b"}}},
+	}
 	level.Reason = stat.Text{Hans: "正文为准", En: "the body is followed"}
 	rank := figure("rank-province", stat.Rank, stat.Qty("3", 0, "RANK"))
-	rank.Ranking = &stat.Ranking{Scope: "province", Of: 11, By: stat.Growth}
+	rank.Ranking = &stat.Ranking{Scope: "province", Of: 11, By: stat.Growth, Tied: true, Group: "exam"}
 	missing := figure("ratio", stat.Ratio, stat.Quantity{Unit: "PERCENT"})
 	missing.Status = stat.NotCollect
 	target := figure("target_growth", stat.TargetGrowth, stat.Qty("6", 0, "PERCENT"))
 	target.ID, target.Period = "x.target_growth@2024", stat.Period{Year: 2024}
-	target.Target = &stat.Target{Indicator: "x", Operator: stat.Around, Tolerance: stat.Qty("0.5", 0, "PP"), Baseline: level.ID}
+	target.Target = &stat.Target{Indicator: "x", Operator: stat.Around, Tolerance: stat.Qty("0.50", -1, "PP"), Baseline: level.ID}
 	d := &stat.Dataset{
 		Area: stat.Area{Code: "town", Name: stat.Text{Hans: "镇", En: "Town"}, Scopes: []stat.Scope{
 			{Code: "city", Name: stat.Text{Hans: "全市", En: "the city"}}, {Code: "province", Name: stat.Text{Hans: "全省", En: "the province"}, Of: 11},
@@ -46,15 +51,9 @@ func demanding(t testing.TB) (sample, *stat.Dataset) {
 	return write(t, e), d
 }
 
-func (s sample) importOptions(t testing.TB) ImportOptions {
-	t.Helper()
-	zh, en := s.wordsOf(t)
-	return ImportOptions{Area: s.e.Area, Period: s.e.Period, Zh: zh, En: en}
-}
-
 func TestImport(t *testing.T) {
 	s, d := demanding(t)
-	got, err := Import(roundTrip(t, s.rows), s.importOptions(t))
+	got, err := Import(roundTrip(t, s.rows), stat.Hans)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,24 +65,36 @@ func TestImport(t *testing.T) {
 // Whatever is changed in a row is noticed, or changes what is read.
 func TestImportFails(t *testing.T) {
 	s, _ := demanding(t)
-	for name, tt := range map[string]struct{ column, value, want string }{
-		"period":    {"time_period", "2023-Q9", "quarter"},
-		"measure":   {"measure", "height", "measure"},
-		"status":    {"obs_status", "Q", "status"},
-		"no value":  {"obs_value", "", "status"},
-		"no number": {"obs_value", "1,5", "no number"},
-		"decimals":  {"decimals", "5", "decimals"},
-		"mult":      {"unit_mult", "ten", "whole number"},
-		"sources":   {"source", "a;b;c", "3 sources"},
-		"variant":   {"variant_of", "y.level@2023", "no row before"},
+	for name, tt := range map[string]struct {
+		row                 int
+		column, value, want string
+	}{
+		"period":    {0, "time_period", "2023-Q9", "quarter"},
+		"measure":   {0, "measure", "height", "measure"},
+		"status":    {0, "obs_status", "Q", "status"},
+		"no value":  {0, "obs_value", "", "status"},
+		"no number": {0, "obs_value", "1,5", "no number"},
+		"decimals":  {0, "decimals", "5", "decimals"},
+		"mult":      {0, "unit_mult", "ten", "whole number"},
+		"qualifier": {0, "qualifier", "roughly", "qualifier"},
+		"sources":   {0, "source", "a;b;c;d", "4 sources"},
+		"printed":   {0, "source_printed", "a", "source_printed"},
+		"variant":   {0, "variant_of", "y.level@2023", "no row before"},
+		"by":        {4, "ranked_by", "height", "ranked_by"},
+		"of":        {4, "out_of", "few", "out_of"},
+		"tied":      {4, "tied", "", "tied"},
+		"operator":  {5, "operator", "", "operator"},
+		"binds":     {5, "operator", "near", "operator"},
+		"tolerance": {5, "tolerance", "x", "tolerance"},
 	} {
 		rows := roundTrip(t, s.rows)
-		rows[0][slices.Index(edition.DataColumns(), tt.column)] = tt.value
-		if _, err := Import(rows, s.importOptions(t)); err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), "row 2") {
+		rows[tt.row][slices.Index(edition.DataColumns(), tt.column)] = tt.value
+		_, err := Import(rows, stat.Hans)
+		if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), fmt.Sprintf("row %d", tt.row+2)) {
 			t.Errorf("%s: %v, want an error with %q and its row", name, err, tt.want)
 		}
 	}
-	if _, err := Import([][]string{{"short"}}, s.importOptions(t)); err == nil {
+	if _, err := Import([][]string{{"short"}}, stat.Hans); err == nil {
 		t.Error("a row of one field is accepted")
 	}
 }

@@ -2,33 +2,30 @@ package tidy
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
+	"slices"
 
+	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 
 	"github.com/shopspring/decimal"
 )
 
-// Fields are the fact's columns of the tidy table, as [edition.DataRow.Fields] gives them.
-func (f Fact) Fields() []string {
-	value, decimals := "", ""
-	if f.Value != nil {
-		value = f.Value.String()
+// Rows are the document's facts in the columns of the tidy table, as [edition.DataRow.Fields] gives them.
+func (d *Document) Rows() ([][]string, error) {
+	rows := make([][]string, len(d.Facts))
+	for i, f := range d.Facts {
+		fact, err := d.fact(f)
+		if err != nil {
+			return nil, err
+		}
+		rows[i] = edition.DataRow{
+			FactID: f.ID, Theme: f.Theme, Indicator: f.Indicator, IndicatorZh: f.IndicatorZh, IndicatorEn: f.IndicatorEn,
+			RefArea: f.RefArea, Period: fact.Period, Measure: fact.Measure, Figure: fact.Figure, VariantOf: f.VariantOf,
+			Ranking: fact.Ranking, Target: fact.Target, NoteZh: f.NoteZh, NoteEn: f.NoteEn, Sample: d.Area.Sample,
+		}.Fields()
 	}
-	if f.Decimals != nil {
-		decimals = strconv.Itoa(*f.Decimals)
-	}
-	var sources, refs []string
-	for _, p := range f.Provenance {
-		sources, refs = append(sources, p.Source), append(refs, p.Ref)
-	}
-	return []string{
-		f.ID, f.Theme, f.Indicator, f.IndicatorZh, f.IndicatorEn, f.RefArea, f.TimePeriod, f.Measure,
-		value, f.Unit, strconv.Itoa(f.Mult), decimals, f.Status, f.VariantOf, strings.Join(sources, ";"), strings.Join(refs, ";"),
-		f.NoteZh, f.NoteEn,
-	}
+	return rows, nil
 }
 
 // Reword words every fact anew from its exact value, in the document's languages. A fact whose words in the
@@ -42,10 +39,6 @@ func (d *Document) Reword() ([]Words, error) {
 	for _, s := range d.Area.Scopes {
 		area.Scopes = append(area.Scopes, stat.Scope{Code: s.Code, Name: text(s.Name), Of: s.Of})
 	}
-	operators := map[string]stat.Operator{}
-	for _, t := range d.Targets {
-		operators[t.Fact] = stat.Operator(t.Operator)
-	}
 	all := make([]Words, len(d.Facts))
 	for i := range all {
 		all[i] = Words{}
@@ -56,7 +49,11 @@ func (d *Document) Reword() ([]Words, error) {
 			return nil, err
 		}
 		for i, f := range d.Facts {
-			s, err := f.word(w, area, operators)
+			fact, err := d.fact(f)
+			if err != nil {
+				return nil, err
+			}
+			s, err := w.Fact(&fact, fact.Figure, area, "")
 			if err != nil {
 				return nil, err
 			}
@@ -69,24 +66,53 @@ func (d *Document) Reword() ([]Words, error) {
 	return all, nil
 }
 
-func (f Fact) word(w *locale.Words, area stat.Area, operators map[string]stat.Operator) (string, error) {
-	fact := &stat.Fact{ID: f.ID, Measure: stat.Measure(f.Measure)}
-	fact.Status, fact.Qualifier = stat.Status(f.Status), stat.Qualifier(f.Qualifier)
+// fact is what a fact of the document was made of.
+func (d *Document) fact(f Fact) (stat.Fact, error) {
+	fact := stat.Fact{ID: f.ID, Subject: f.Indicator, Area: f.RefArea, Measure: stat.Measure(f.Measure)}
+	fact.Figure = stat.Figure{Status: stat.Status(f.Status), Qualifier: stat.Qualifier(f.Qualifier), From: f.Provenance}
+	fact.Quantity = stat.Quantity{Mult: f.Mult, Unit: f.Unit}
+	var err error
+	if fact.Period, err = stat.ParsePeriod(f.TimePeriod); err != nil {
+		return fact, fmt.Errorf("%s: %w", f.ID, err)
+	}
+	if (f.Value != nil) != fact.Status.HasValue() || (f.Value == nil) != (f.Decimals == nil) {
+		return fact, fmt.Errorf("%s: value, decimals and status %s do not belong together", f.ID, f.Status)
+	}
 	if f.Value != nil {
-		d, err := decimal.NewFromString(f.Value.String())
-		if err != nil {
-			return "", fmt.Errorf("%s: value %q: %w", f.ID, f.Value.String(), err)
+		if fact.Quantity.Value, err = decimal.NewFromString(f.Value.String()); err != nil {
+			return fact, fmt.Errorf("%s: value %q: %w", f.ID, f.Value.String(), err)
 		}
-		fact.Quantity = stat.Quantity{Value: d, Mult: f.Mult, Unit: f.Unit}
+		if n := fact.Quantity.Decimals(); n != *f.Decimals {
+			return fact, fmt.Errorf("%s: value %s has %d decimals, not %d", f.ID, f.Value.String(), n, *f.Decimals)
+		}
 	}
 	if k := f.Ranking; k != nil {
 		fact.Ranking = &stat.Ranking{Scope: k.Scope, Of: k.Of, By: stat.Measure(k.By), Group: k.Group, Tied: k.Tied}
 	}
-	of, _, _ := strings.Cut(f.ID, "~")
-	if op, ok := operators[of]; ok {
-		fact.Target = &stat.Target{Operator: op}
+	fact.Target, err = d.target(f)
+	return fact, err
+}
+
+// target is how a fact binds, nil for what is no target.
+func (d *Document) target(f Fact) (*stat.Target, error) {
+	of := f.ID
+	if f.VariantOf != "" {
+		of = f.VariantOf
 	}
-	return w.Fact(fact, fact.Figure, area, "")
+	i := slices.IndexFunc(d.Targets, func(t Target) bool { return t.Fact == of })
+	if i < 0 {
+		return nil, nil
+	}
+	t := d.Targets[i]
+	out := &stat.Target{Indicator: t.Indicator, Operator: stat.Operator(t.Operator), Baseline: t.Baseline}
+	if t.Tolerance != nil {
+		value, err := decimal.NewFromString(t.Tolerance.Value.String())
+		if err != nil {
+			return nil, fmt.Errorf("%s: tolerance %q: %w", of, t.Tolerance.Value.String(), err)
+		}
+		out.Tolerance = stat.Quantity{Value: value, Mult: t.Tolerance.Mult, Unit: t.Tolerance.Unit}
+	}
+	return out, nil
 }
 
 // text is the inverse of words. A document in Traditional Chinese alone has no simplified characters; the

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"strconv"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
@@ -47,7 +48,8 @@ func (t Table) Names() []string {
 	return names
 }
 
-// CSV writes the table as [CSV] writes the data: RFC 4180, UTF-8, the header in row 1.
+// CSV writes the table as comma-separated values (RFC 4180) in UTF-8 without a byte-order mark, the header in row 1.
+// Texts stay what they are, also one that a spreadsheet program would take for a formula.
 func (t Table) CSV() ([]byte, error) {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
@@ -79,9 +81,12 @@ type field[T any] struct {
 	of func(T) string
 }
 
-// tabulate makes a table of the items, a row each. The first column tells the rows apart.
-func tabulate[T any](kind string, fields []field[T], items []T) Table {
+// tabulate makes a table of the items, a row each. The first column tells the rows apart, the last says whether the
+// data are invented.
+func tabulate[T any](m *maker, kind string, fields []field[T], items []T) Table {
 	fields[0].Required = true
+	sample := strconv.FormatBool(m.Area.Sample)
+	fields = append(fields, field[T]{Column{Name: "sample", Type: typeBoolean, Required: true}, func(T) string { return sample }})
 	t := Table{Kind: kind, Key: fields[0].Name}
 	for _, f := range fields {
 		t.Columns = append(t.Columns, f.Column)
@@ -140,7 +145,17 @@ func dataTable(rows []edition.DataRow) Table {
 		"unit_mult":    {Type: typeInteger, Required: true},
 		"decimals":     {Type: typeInteger},
 		"obs_status":   {Type: typeString, Required: true, Codes: "status"},
+		"qualifier":    {Type: typeString, Codes: "qualifier"},
 		"variant_of":   {Type: typeString, Source: "fact_id"},
+
+		"out_of":         {Type: typeInteger},
+		"ranked_by":      {Type: typeString, Codes: "measure"},
+		"tied":           {Type: typeBoolean},
+		"operator":       {Type: typeString, Codes: "operator"},
+		"tolerance":      {Type: typeNumber},
+		"tolerance_mult": {Type: typeInteger},
+		"baseline_fact":  {Type: typeString, Source: "fact_id"},
+		"sample":         {Type: typeBoolean, Required: true},
 	}
 	t := Table{Kind: "data", Key: "fact_id"}
 	for _, name := range edition.DataColumns() {

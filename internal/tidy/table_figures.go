@@ -28,6 +28,10 @@ func factID(f *stat.Fact) string { return of(f, func(f *stat.Fact) string { retu
 
 func status(f *stat.Fact) string { return of(f, func(f *stat.Fact) string { return string(f.Status) }) }
 
+func qualifier(f *stat.Fact) string {
+	return of(f, func(f *stat.Fact) string { return string(f.Qualifier) })
+}
+
 func unit(f *stat.Fact) string {
 	return of(f, func(f *stat.Fact) string { return f.Quantity.Unit })
 }
@@ -72,7 +76,8 @@ func (m *maker) indicators() Table {
 	add(figure(Column{Name: "value", Mult: "unit_mult"}, Column{Name: "value_fact"}, value)...)
 	add(plain("unit_measure", func(r row) string { return unit(r.Value) }),
 		whole("unit_mult", func(r row) string { return mult(r.Value) }),
-		coded("value_status", "status", func(r row) string { return status(r.Value) }))
+		coded("value_status", "status", func(r row) string { return status(r.Value) }),
+		coded("value_qualifier", "qualifier", func(r row) string { return qualifier(r.Value) }))
 	add(figure(Column{Name: "growth", Mult: "growth_mult"}, Column{Name: "growth_fact"}, growth)...)
 	add(coded("growth_measure", "measure", func(r row) string {
 		return of(r.Growth, func(f *stat.Fact) string { return string(f.Measure) })
@@ -80,6 +85,7 @@ func (m *maker) indicators() Table {
 		plain("growth_unit", func(r row) string { return unit(r.Growth) }),
 		whole("growth_mult", func(r row) string { return mult(r.Growth) }),
 		coded("growth_status", "status", func(r row) string { return status(r.Growth) }),
+		coded("growth_qualifier", "qualifier", func(r row) string { return qualifier(r.Growth) }),
 		coded("basis", "basis", func(r row) string {
 			return of(r.Growth, func(*stat.Fact) string { return string(r.Indicator.Basis) })
 		}))
@@ -87,9 +93,10 @@ func (m *maker) indicators() Table {
 	add(plain("scope", func(r row) string {
 		return of(r.Rank, func(f *stat.Fact) string { return f.Ranking.Scope })
 	}),
-		coded("position_status", "status", func(r row) string { return status(r.Rank) }))
+		coded("position_status", "status", func(r row) string { return status(r.Rank) }),
+		coded("position_qualifier", "qualifier", func(r row) string { return qualifier(r.Rank) }))
 	add(both(m, "note", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Note) })...)
-	return tabulate("indicators", fields, m.indicatorRows())
+	return tabulate(m, "indicators", fields, m.indicatorRows())
 }
 
 func (m *maker) indicatorRows() []indicatorRow {
@@ -127,10 +134,11 @@ func (m *maker) rankings() Table {
 			return strconv.FormatBool(r.Fact.Ranking.Tied)
 		}},
 		plain("assessment", func(r row) string { return r.Fact.Ranking.Group }),
-		coded("obs_status", "status", func(r row) string { return string(r.Fact.Status) }))
+		coded("obs_status", "status", func(r row) string { return string(r.Fact.Status) }),
+		coded("qualifier", "qualifier", func(r row) string { return qualifier(r.Fact) }))
 	add(sources(func(r row) []stat.Provenance { return r.Fact.From })...)
 	add(both(m, "note", func(w *locale.Words, r row) string { return w.Text(r.Fact.Note) })...)
-	return tabulate("rankings", fields, m.Rankings)
+	return tabulate(m, "rankings", fields, m.Rankings)
 }
 
 // count is a number of things, "" for one that is not known.
@@ -169,9 +177,11 @@ func (m *maker) targets() Table {
 		whole("level_mult", func(r row) string { return mult(r.Baseline) }),
 		coded("no_implied_level", "implied", func(r row) string { return string(r.WhyNot) }),
 		coded("basis", "basis", func(r row) string { return string(r.Indicator.Basis) }),
-		coded("obs_status", "status", func(r row) string { return string(r.Fact.Status) }))
+		coded("obs_status", "status", func(r row) string { return string(r.Fact.Status) }),
+		coded("qualifier", "qualifier", func(r row) string { return qualifier(r.Fact) }))
 	add(sources(func(r row) []stat.Provenance { return r.Fact.From })...)
-	return tabulate("targets", fields, m.Targets)
+	add(both(m, "note", func(w *locale.Words, r row) string { return w.Text(r.Fact.Note) })...)
+	return tabulate(m, "targets", fields, m.Targets)
 }
 
 func toleranceFields() []field[edition.Target] {

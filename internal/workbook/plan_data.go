@@ -8,17 +8,19 @@ import (
 )
 
 // numbers are the columns of the data table whose cells are numbers; every other cell is text.
-func numbers() []string { return []string{"obs_value", "unit_mult", "decimals"} }
+func numbers() []string {
+	return []string{"obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult"}
+}
 
 // dataTable is the tidy table: the fields of the rows, unchanged.
 func dataTable(rows []edition.DataRow) table {
 	t := table{name: "data"}
-	for i, name := range edition.DataColumns() {
+	for _, name := range edition.DataColumns() {
 		c := column{key: "field." + name, header: name, kind: text, limit: noteWidth}
 		if slices.Contains(numbers(), name) {
 			c.kind, c.limit = number, figureWidth
 		}
-		if i >= noteColumns() {
+		if strings.HasPrefix(name, "note_") {
 			c.limit = pageWidth
 		}
 		t.columns = append(t.columns, c)
@@ -36,9 +38,6 @@ func dataTable(rows []edition.DataRow) table {
 	}
 	return t
 }
-
-// noteColumns is where the columns of notes begin, the last of the table.
-func noteColumns() int { return slices.Index(edition.DataColumns(), "note_zh") }
 
 // decimals is how many digits a number in plain digits has behind its point.
 func decimals(number string) int {

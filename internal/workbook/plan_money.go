@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
@@ -14,7 +15,7 @@ import (
 // the highest first.
 func (p *planner) moneyGraphs() []graph {
 	var graphs []graph
-	for _, kind := range amounts() {
+	for _, kind := range edition.Amounts() {
 		for _, currency := range p.currencies() {
 			rows := p.paying(kind, currency)
 			slices.SortStableFunc(rows, func(a, b int) int { return p.sum(kind, b).Compare(p.sum(kind, a)) })
@@ -82,7 +83,7 @@ func (p *planner) sum(kind string, rows ...int) decimal.Decimal {
 // totals add up the amounts of the projects by kind and currency. Nothing is converted.
 func (p *planner) totals() []point {
 	var rows []point
-	for _, kind := range amounts() {
+	for _, kind := range edition.Amounts() {
 		for _, currency := range p.currencies() {
 			paying := p.paying(kind, currency)
 			if len(paying) == 0 {

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,15 +9,12 @@ import (
 	"nianbao/internal/stat"
 )
 
-// amounts are the figures of a project that have columns of money; others are put into words.
-func amounts() []string { return []string{"investment", "total-investment", "foreign-capital"} }
-
 // project is a row of the sheet of projects. Amounts in two currencies are never on one row: a project that
 // has such has a row for each currency.
 type project struct {
 	stat.Project
 	currency string
-	money    map[string]*stat.Fact // by code of amounts
+	money    map[string]*stat.Fact // by code of edition.Amounts
 	facts    []*stat.Fact          // of all its figures
 	other    map[stat.Lang]string  // figures without a column, in words
 }
@@ -27,36 +23,31 @@ func (p *planner) projects() ([]project, error) {
 	var rows []project
 	for _, sp := range p.Projects {
 		row := project{Project: sp, other: map[stat.Lang]string{}}
-		var money, rest []stat.ProjectFigure
-		for _, fig := range sp.Figures {
-			f, ok := p.Fact(fig.Fact)
-			if !ok {
-				return nil, fmt.Errorf("project %q: no fact %q", sp.Code, fig.Fact)
-			}
-			row.facts = append(row.facts, f)
-			if slices.Contains(amounts(), fig.Code) && p.Units[f.Quantity.Unit].Dim == stat.Money {
-				money = append(money, fig)
-			} else {
-				rest = append(rest, fig)
-			}
-		}
 		for _, w := range p.words {
-			said, err := p.figureWords(w, rest)
+			said, err := p.OtherFigures(w, sp)
 			if err != nil {
-				return nil, fmt.Errorf("project %q: %w", sp.Code, err)
+				return nil, err
 			}
 			row.other[w.Lang()] = said
 		}
-		rows = append(rows, p.byCurrency(row, money)...)
+		for _, fig := range sp.Figures {
+			if f, ok := p.Fact(fig.Fact); ok {
+				row.facts = append(row.facts, f)
+			}
+		}
+		rows = append(rows, p.byCurrency(row)...)
 	}
 	return rows, nil
 }
 
-// byCurrency makes a row for each currency, and one if there is none.
-func (p *planner) byCurrency(row project, money []stat.ProjectFigure) []project {
+// byCurrency makes a row for each currency, in the order of the project's figures, and one if there is none.
+func (p *planner) byCurrency(row project) []project {
 	var rows []project
-	for _, fig := range money {
-		f, _ := p.Fact(fig.Fact)
+	for _, fig := range row.Figures {
+		f := p.Amount(row.Project, fig.Code)
+		if f == nil {
+			continue
+		}
 		i := slices.IndexFunc(rows, func(r project) bool { return r.currency == f.Quantity.Unit })
 		if i < 0 {
 			i = len(rows)
@@ -70,20 +61,6 @@ func (p *planner) byCurrency(row project, money []stat.ProjectFigure) []project 
 		return []project{row}
 	}
 	return rows
-}
-
-// figureWords words the figures that have no column of their own.
-func (p *planner) figureWords(w *locale.Words, figures []stat.ProjectFigure) (string, error) {
-	var parts []string
-	for _, fig := range figures {
-		f, _ := p.Fact(fig.Fact)
-		said, err := p.Word(w, f, "")
-		if err != nil {
-			return "", err
-		}
-		parts = append(parts, w.Label(w.ProjectFigure(fig), said))
-	}
-	return strings.Join(parts, w.Phrase("list.semicolon")), nil
 }
 
 func (p *planner) projectsSheet() sheet {
@@ -115,7 +92,7 @@ func (p *planner) projectsSheet() sheet {
 // another they could not be added up.
 func (p *planner) moneyFields() []field[project] {
 	fields := []field[project]{code(p, currencyColumn, func(r project) string { return r.currency })}
-	for _, key := range amounts() {
+	for _, key := range edition.Amounts() {
 		header := p.both(func(w *locale.Words) string {
 			return amountName(w, key) + w.Parenthesis(w.Phrase("column.in.currency"))
 		})
@@ -142,7 +119,7 @@ func moneyCell(f *stat.Fact) cell {
 // moneyRemarks says what is not plain about the amounts: that one is expected, or only about right.
 func (p *planner) moneyRemarks(w *locale.Words, r project) string {
 	var parts []string
-	for _, key := range amounts() {
+	for _, key := range edition.Amounts() {
 		f := r.money[key]
 		if f == nil {
 			continue
@@ -158,29 +135,21 @@ func (p *planner) moneyRemarks(w *locale.Words, r project) string {
 	return strings.Join(parts, w.Phrase("list.semicolon"))
 }
 
-// end is the first or the last milestone of a project.
-func end(p stat.Project, which string) (stat.Milestone, bool) {
-	if len(p.Milestones) == 0 {
-		return stat.Milestone{}, false
-	}
-	steps := slices.Clone(p.Milestones)
-	slices.SortStableFunc(steps, func(a, b stat.Milestone) int {
-		return strings.Compare(a.Date.First().String(), b.Date.First().String())
-	})
-	if which == "first" {
-		return steps[0], true
-	}
-	return steps[len(steps)-1], true
-}
-
 // endFields are the first or the last milestone of a project, with its day. A date of which only the month or year
 // is known stands with the milestone.
 func (p *planner) endFields(which string) []field[project] {
 	key := "column.milestone." + which
+	end := func(r project) *stat.Milestone {
+		first, last := edition.Ends(r.Project)
+		if which == "first" {
+			return first
+		}
+		return last
+	}
 	return []field[project]{
 		word(p, key, wordWidth, func(w *locale.Words, r project) string {
-			m, ok := end(r.Project, which)
-			if !ok {
+			m := end(r)
+			if m == nil {
 				return ""
 			}
 			said := w.Step(m.Step)
@@ -190,8 +159,10 @@ func (p *planner) endFields(which string) []field[project] {
 			return said
 		}),
 		{p.column(key+".date", date, figureWidth), func(r project) cell {
-			m, _ := end(r.Project, which)
-			return dayCell(m.Date)
+			if m := end(r); m != nil {
+				return dayCell(m.Date)
+			}
+			return cell{kind: blank}
 		}},
 	}
 }

@@ -39,7 +39,7 @@ func TestNumbersAreExact(t *testing.T) {
 		if digits == "-0" || strings.HasPrefix(digits, "-0.") && strings.Trim(digits, "-0.") == "" {
 			r.Skip("a decimal has no negative zero")
 		}
-		f := dataTable([]edition.DataRow{{FactID: "x", Quantity: stat.Qty(digits, 0, "CNY"), HasValue: true}})
+		f := dataTable([]edition.DataRow{{FactID: "x", Figure: stat.Figure{Quantity: stat.Qty(digits, 0, "CNY"), Status: stat.Normal}}})
 		s := sheet{name: "data", plain: true, table: f}
 		xlsx, err := write(plan{sheets: []sheet{s}}, []layout{arrange(s)}, someTime())
 		if err != nil {
@@ -65,7 +65,7 @@ func TestReadDataFails(t *testing.T) {
 		"no header":      {bookOf(t, "data", nil), "empty"},
 		"other header":   {bookOf(t, "data", swapped), "header"},
 		"column missing": {bookOf(t, "data", header[:17]), "header"},
-		"column more":    {bookOf(t, "data", append(slices.Clone(header), "more")), "at most 18"},
+		"column more":    {bookOf(t, "data", append(slices.Clone(header), "more")), "at most 31"},
 	} {
 		if rows, err := ReadData(tt.file); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %v, %v; want an error with %q", name, rows, err, tt.want)
