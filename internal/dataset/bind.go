@@ -34,6 +34,9 @@ func bind(dir *folder, area string, f *faults) *stat.Dataset {
 	for i := range dir.periods {
 		p := newPeriodBinder(b, &dir.periods[i])
 		p.bind()
+		if i > 0 {
+			p.carry(bound[i-1])
+		}
 		bound = append(bound, p)
 	}
 	standing := b.standing(bound)

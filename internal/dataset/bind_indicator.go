@@ -82,6 +82,7 @@ func (b *binder) indicator(e entry[*indicatorFile]) stat.Indicator {
 	return stat.Indicator{
 		Code: e.Key, Theme: in.Theme, Name: in.Name.text(), Unit: in.Unit, Mult: in.Mult,
 		Basis: cmp.Or(in.Basis, stat.Nominal), Better: cmp.Or(in.Better, stat.Up), Headline: in.Headline,
+		Timing: cmp.Or(in.Timing, stat.Flow), Known: cmp.Or(in.Known, stat.EveryPeriod),
 		Tally: b.tally(in.Tally), Parts: in.Parts, Includes: in.Includes, RateOf: in.RateOf,
 		Note: in.Note.text(), Place: e.At,
 	}

@@ -111,6 +111,27 @@ func (p *periodBinder) projectEntry(e entry[*projectEntryFile]) {
 	p.out.Projects = append(p.out.Projects, project)
 }
 
+// carry takes over the projects of the file before that this file does not name: those of the same year, and into
+// a part of the year after those that were not finished. A year's own file after another year's names all of its own.
+func (p *periodBinder) carry(before *periodBinder) {
+	last, now := before.out.Period, p.out.Period
+	if last.Year != now.Year && (last.Year != now.Year-1 || now.Span == stat.Annual) {
+		return
+	}
+	for _, project := range before.out.Projects {
+		if p.projectCodes.has(project.Code) || last.Year != now.Year && project.Status.Over() {
+			continue
+		}
+		p.projectCodes.add(project.Code, project.Place)
+		for _, m := range project.Milestones {
+			p.milestones[project.Code+"."+m.Code] = true
+		}
+		project.Partners, project.Milestones = slices.Clone(project.Partners), slices.Clone(project.Milestones)
+		project.Figures = slices.Clone(project.Figures)
+		p.out.Projects = append(p.out.Projects, project)
+	}
+}
+
 func (p *periodBinder) recognition(e entry[*recognitionFile]) {
 	p.define(p.recognitions, e.Key, e.At)
 	p.distinct(e.Key, e.At, p.indicators, p.projects)

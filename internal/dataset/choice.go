@@ -18,6 +18,10 @@ func choices(t reflect.Type) []string {
 		return codes([]stat.Basis{stat.Nominal, stat.Real})
 	case reflect.TypeFor[stat.Direction]():
 		return codes([]stat.Direction{stat.Up, stat.Down, stat.Neutral})
+	case reflect.TypeFor[stat.Timing]():
+		return codes([]stat.Timing{stat.Flow, stat.Stock})
+	case reflect.TypeFor[stat.Frequency]():
+		return codes([]stat.Frequency{stat.EveryPeriod, stat.YearEnd})
 	case reflect.TypeFor[stat.Qualifier]():
 		return codes([]stat.Qualifier{stat.About, stat.MoreThan, stat.LessThan})
 	case reflect.TypeFor[stat.Operator]():

@@ -67,6 +67,8 @@ type indicatorFile struct {
 	Mult     int            `yaml:"mult"`
 	Basis    stat.Basis     `yaml:"basis"`
 	Better   stat.Direction `yaml:"better"`
+	Timing   stat.Timing    `yaml:"timing"`
+	Known    stat.Frequency `yaml:"frequency"`
 	Headline bool           `yaml:"headline"`
 	Tally    *tallyFile     `yaml:"tally"`
 	Parts    []string       `yaml:"parts"`

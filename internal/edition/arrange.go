@@ -39,13 +39,13 @@ func (e *Edition) index(d *stat.Dataset, data *stat.PeriodData) {
 // indexFacts finds for every fact the vintage this edition goes by: its own file's, else that of the latest
 // file up to its period, else, for what only later files know, the first of those.
 func (e *Edition) indexFacts(d *stat.Dataset, data *stat.PeriodData) {
-	end := e.Period.End().String()
+	e.late = map[string]bool{}
 	for i := range d.Periods {
-		past := d.Periods[i].Period.End().String() <= end
+		past := d.Periods[i].Period.Compare(e.Period) <= 0
 		for j := range d.Periods[i].Facts {
 			f := &d.Periods[i].Facts[j]
 			if _, known := e.facts[f.ID]; !known || past {
-				e.facts[f.ID] = f
+				e.facts[f.ID], e.late[f.ID] = f, !past
 			}
 		}
 	}
@@ -86,12 +86,29 @@ func (e *Edition) arrange(d *stat.Dataset, data *stat.PeriodData) {
 			}
 		}
 		for _, m := range p.Milestones {
-			e.Milestones = append(e.Milestones, Milestone{p, m})
+			isNew := !e.Since.IsZero() && m.Date.Compare(e.Since.End()) > 0 && m.Date.Compare(e.Period.End()) <= 0
+			e.Milestones = append(e.Milestones, Milestone{p, m, isNew})
 		}
 	}
 	slices.SortStableFunc(e.Milestones, func(a, b Milestone) int {
 		return cmp.Compare(a.Date.First().String(), b.Date.First().String())
 	})
+}
+
+// projectsBy are a period's projects. What the projects' file tells of later periods is left to their own editions,
+// as far as there are any.
+func projectsBy(d *stat.Dataset, data *stat.PeriodData) []stat.Project {
+	later := slices.ContainsFunc(d.Periods, func(p stat.PeriodData) bool { return p.Period.Compare(data.Period) > 0 })
+	if !later {
+		return data.Projects
+	}
+	projects := slices.Clone(data.Projects)
+	for i := range projects {
+		projects[i].Milestones = slices.DeleteFunc(slices.Clone(projects[i].Milestones), func(m stat.Milestone) bool {
+			return m.Date.Compare(data.Period.End()) > 0
+		})
+	}
+	return projects
 }
 
 // byPosition orders ranks from the first on, those without a value last.
@@ -121,7 +138,7 @@ func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 		e.Facts = append(e.Facts, f)
 		if f.Measure == stat.Rank {
 			scope, _ := e.Area.Scope(f.Ranking.Scope)
-			e.Rankings = append(e.Rankings, Ranking{f, ind, scope})
+			e.Rankings = append(e.Rankings, Ranking{Fact: f, Indicator: ind, Scope: scope})
 		}
 		placed := slices.ContainsFunc(rows, func(r Row) bool { return r.Period == f.Period && *r.slot(f.Measure) == nil })
 		if !placed {
@@ -132,6 +149,11 @@ func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 				*slot = f
 				break
 			}
+		}
+	}
+	for i := range rows {
+		if v := rows[i].Value; v != nil {
+			rows[i].Earlier = e.known(stat.Key(ind.Code, string(v.Measure), v.Period.YearEarlier()))
 		}
 	}
 	if ind.Headline {

@@ -20,6 +20,16 @@ type Options struct {
 	Draft    bool
 	Release  stat.Date
 	Findings []stat.Finding
+	Number   int      // of this release of the edition, from 1; 0 if it is not released
+	Former   []Former // figures as the earlier releases of this edition gave them, oldest release first
+}
+
+// Former is a figure as an earlier release of the same edition gave it.
+type Former struct {
+	Fact    string      // fact ID
+	Figure  stat.Figure // as given then; Status says whether it had a value
+	Release int         // number of the release that gave it
+	Date    stat.Date   // when that release was published; zero if not known
 }
 
 // Sections lists every section an edition can have, in the usual order.
@@ -36,6 +46,7 @@ type Edition struct {
 	Issuer   stat.Text
 	Draft    bool
 	Release  stat.Date
+	Number   int // of the release; 0 if it is not released
 	Units    map[string]stat.Unit
 
 	Themes       []Theme
@@ -45,10 +56,13 @@ type Edition struct {
 	Milestones   []Milestone // of all projects, in order of time
 	Recognitions []stat.Recognition
 	Initiatives  []stat.Initiative
-	Targets      []Target
+	Targets      []Target   // set by this period's file
+	Progress     []Progress // of the targets for this year, whichever file set them
+	Revisions    []Revision // of the edition's facts, in their order
 	Notes        []Note
 	Findings     []stat.Finding
-	Facts        []*stat.Fact // every fact: indicators in catalogue order, then projects, then targets
+	Facts        []*stat.Fact // every fact: indicators in catalogue order, projects, targets, then those of other files
+	History
 
 	sentences  map[string][]stat.Sentence // by theme
 	facts      map[string]*stat.Fact
@@ -57,6 +71,8 @@ type Edition struct {
 	marks      map[string][]int     // note numbers by fact ID
 	indicators map[string]stat.Indicator
 	projects   map[string]stat.Project
+	late       map[string]bool // facts that only later files know
+	revised    map[string]bool // facts that were given differently before
 }
 
 // Theme is a chapter: its sentences, and a row for each indicator that has a figure.
@@ -72,6 +88,12 @@ type Row struct {
 	Value     *stat.Fact // level, score or ratio
 	Growth    *stat.Fact // growth or change
 	Rank      *stat.Fact
+	Earlier   *stat.Fact // level, score or ratio of the same period a year earlier
+}
+
+// Background reports whether the row holds nothing but what an earlier period is compared by.
+func (e *Edition) Background(r Row) bool {
+	return r.Period.Compare(e.Period) < 0 && r.Growth == nil && r.Rank == nil
 }
 
 // Facts lists the row's facts that are not nil.
@@ -90,12 +112,14 @@ type Ranking struct {
 	Fact      *stat.Fact
 	Indicator stat.Indicator
 	Scope     stat.Scope
+	Earlier   []*stat.Fact // the position in the last periods, oldest first; nil where none is known
 }
 
 // Milestone is a milestone with its project.
 type Milestone struct {
 	Project stat.Project
 	stat.Milestone
+	New bool // reached since the edition before
 }
 
 // Build decides what the edition of a period says. It fails if the dataset has no data for the period.
@@ -106,8 +130,8 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	}
 	e := &Edition{
 		Area: d.Area, Period: p, Units: d.Units,
-		Langs: opt.Langs, Sections: opt.Sections, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release,
-		Projects: data.Projects, Recognitions: data.Recognitions, Initiatives: data.Initiatives, Findings: opt.Findings,
+		Langs: opt.Langs, Sections: opt.Sections, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release, Number: opt.Number,
+		Projects: projectsBy(d, data), Recognitions: data.Recognitions, Initiatives: data.Initiatives, Findings: opt.Findings,
 	}
 	if e.Issuer.Empty() {
 		e.Issuer = d.Area.Issuer
@@ -115,9 +139,14 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	if e.Issuer.Empty() {
 		e.Issuer = d.Area.Name
 	}
+	e.since(d)
 	e.index(d, data)
 	e.arrange(d, data)
 	e.setTargets(d, data)
+	e.setHistory(d)
+	e.setProgress(d)
+	e.background()
+	e.setRevisions(d, opt.Former)
 	e.number()
 	return e, nil
 }

@@ -65,6 +65,24 @@ const (
 	Neutral Direction = "neutral"
 )
 
+// Timing says whether an indicator counts what happens over a period or what there is at its end.
+type Timing string
+
+// The timings. Levels of a flow add up from 1 January, so that within a year they are not compared with each other.
+const (
+	Flow  Timing = "flow"  // cumulative from 1 January: output, sales, investment
+	Stock Timing = "stock" // as it stands at the period's end: households connected, animals kept; every ratio
+)
+
+// Frequency says how often an indicator is known (SDMX FREQ).
+type Frequency string
+
+// The frequencies.
+const (
+	EveryPeriod Frequency = "any"    // for every period
+	YearEnd     Frequency = "annual" // for whole years only
+)
+
 // Qualifier is what the source says about the precision of a figure.
 type Qualifier string
 
@@ -101,6 +119,9 @@ const (
 	InProduction      ProjectStatus = "in_production"
 	Stopped           ProjectStatus = "stopped"
 )
+
+// Over reports whether nothing more is to come: the project is done or was given up.
+func (s ProjectStatus) Over() bool { return s == Completed || s == InProduction || s == Stopped }
 
 // ProjectStatuses lists the stages in order.
 func ProjectStatuses() []ProjectStatus {

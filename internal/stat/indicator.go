@@ -16,6 +16,8 @@ type Indicator struct {
 	Mult     int       // power of ten its level is given in
 	Basis    Basis     // of its growth
 	Better   Direction // which way is better
+	Timing   Timing    // of its level; "" stands for Flow
+	Known    Frequency // "" stands for EveryPeriod
 	Headline bool      // one of the indicators on the first page
 	Tally    *Tally    // set if the level counts rankings
 	Parts    []string  // indicators whose levels add up to this one's

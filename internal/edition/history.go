@@ -1,0 +1,188 @@
+package edition
+
+import (
+	"slices"
+
+	"nianbao/internal/stat"
+)
+
+// recent is how many periods a trend goes back, the edition's own included.
+const recent = 5
+
+// History is what earlier periods have to say of this edition's indicators, as known at the time of this edition.
+type History struct {
+	Since   stat.Period   // the edition before; zero if there is none
+	Periods []stat.Period // the last periods that have data, oldest first, the edition's own last
+	Years   []stat.Period // the same period of the years that a level is known of, oldest first, the edition's own last
+	Trends  []Trend       // in catalogue order; those with two values to compare
+}
+
+// Trend is the history of an indicator. Levels of a flow are cumulative, so that within a year they only rise: the
+// trend from period to period is that of growth, and levels stand beside those of the same period of other years.
+// Levels of a stock, and ratios, compare from period to period as well. A fact is nil where none is known.
+type Trend struct {
+	Indicator stat.Indicator
+	Growth    []*stat.Fact // growth or change on a year earlier, one a period of History.Periods
+	Values    []*stat.Fact // of a stock: level, ratio or score, one a period of History.Periods; nil for a flow
+	Years     []*stat.Fact // level, ratio or score, one a year of History.Years
+}
+
+// since settles the periods that the edition looks back on.
+func (e *Edition) since(d *stat.Dataset) {
+	for _, data := range d.Periods {
+		if data.Period.Compare(e.Period) < 0 {
+			e.Since = data.Period
+		}
+		if data.Period.Compare(e.Period) <= 0 {
+			e.Periods = append(e.Periods, data.Period)
+		}
+	}
+	e.Periods = e.Periods[max(0, len(e.Periods)-recent):]
+}
+
+// setHistory gathers the trends, and the earlier positions of every ranking.
+func (e *Edition) setHistory(d *stat.Dataset) {
+	e.Years = e.sameYears(d)
+	for _, ind := range d.Indicators {
+		if t := e.trend(ind); counted(t.Growth) > 1 || counted(t.Values) > 1 || counted(t.Years) > 1 {
+			e.Trends = append(e.Trends, t)
+		}
+	}
+	for i := range e.Rankings {
+		e.Rankings[i].Earlier = e.positions(e.Rankings[i].Fact)
+	}
+}
+
+// sameYears lists this period in each of the last years that some indicator has a value of.
+func (e *Edition) sameYears(d *stat.Dataset) []stat.Period {
+	years := []stat.Period{e.Period}
+	for p := e.Period.YearEarlier(); len(years) < recent; p = p.YearEarlier() {
+		known := slices.ContainsFunc(d.Indicators, func(ind stat.Indicator) bool { return e.value(ind, p) != nil })
+		if !known {
+			break
+		}
+		years = append(years, p)
+	}
+	slices.Reverse(years)
+	return years
+}
+
+func (e *Edition) trend(ind stat.Indicator) Trend {
+	t := Trend{Indicator: ind}
+	stock := e.stock(ind)
+	for _, p := range e.Periods {
+		t.Growth = append(t.Growth, e.growth(ind, p))
+		if stock {
+			t.Values = append(t.Values, e.value(ind, p))
+		}
+	}
+	for _, p := range e.Years {
+		t.Years = append(t.Years, e.value(ind, p))
+	}
+	return t
+}
+
+// Latest reports whether a trend has a figure of the edition's own period.
+func (t Trend) Latest() bool {
+	for _, series := range [][]*stat.Fact{t.Growth, t.Values, t.Years} {
+		if n := len(series); n > 0 && hasValue(series[n-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// stock reports whether an indicator's values are of the end of a period: stocks, and whatever is a percentage.
+func (e *Edition) stock(ind stat.Indicator) bool {
+	return ind.Timing == stat.Stock || e.Units[ind.Unit].Dim == stat.Percent || e.Units[ind.Unit].Dim == stat.Score
+}
+
+// value is an indicator's level, ratio or score for a period, as known at the time of the edition; nil if none is.
+func (e *Edition) value(ind stat.Indicator, p stat.Period) *stat.Fact {
+	return e.first(ind, p, stat.Level, stat.Ratio, stat.ScoreValue)
+}
+
+func (e *Edition) growth(ind stat.Indicator, p stat.Period) *stat.Fact {
+	return e.first(ind, p, stat.Growth, stat.Change)
+}
+
+func (e *Edition) first(ind stat.Indicator, p stat.Period, measures ...stat.Measure) *stat.Fact {
+	for _, m := range measures {
+		if f := e.known(stat.Key(ind.Code, string(m), p)); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// known is a fact that was known at the time of the edition, be it missing by status; nil if none was.
+func (e *Edition) known(id string) *stat.Fact {
+	if e.late[id] {
+		return nil
+	}
+	return e.facts[id]
+}
+
+func hasValue(f *stat.Fact) bool { return f != nil && f.Status.HasValue() }
+
+func counted(series []*stat.Fact) int {
+	n := 0
+	for _, f := range series {
+		if hasValue(f) {
+			n++
+		}
+	}
+	return n
+}
+
+// positions are what a ranking's position was in the last periods, one a period of History.Periods before its own.
+func (e *Edition) positions(f *stat.Fact) []*stat.Fact {
+	var earlier []*stat.Fact
+	name := f.ID[:len(f.ID)-len(f.Period.String())]
+	for _, p := range e.Periods {
+		if p.Compare(f.Period) < 0 {
+			earlier = append(earlier, e.known(name+p.String()))
+		}
+	}
+	return earlier
+}
+
+// Moved is by how many places a ranking has risen since it was last given; 0 with ok for no change, and ok false
+// where there is nothing to compare.
+func (r Ranking) Moved() (places int, ok bool) {
+	for i := len(r.Earlier) - 1; i >= 0; i-- {
+		if hasValue(r.Earlier[i]) && hasValue(r.Fact) {
+			return int(r.Earlier[i].Quantity.Value.IntPart() - r.Fact.Quantity.Value.IntPart()), true
+		}
+	}
+	return 0, false
+}
+
+// background adds the facts of other files that this edition goes by, so that everything it prints is among its
+// facts with its source: the year's targets, what they start from, and the history.
+func (e *Edition) background() {
+	own := map[*stat.Fact]bool{}
+	for _, f := range e.Facts {
+		own[f] = true
+	}
+	add := func(facts ...*stat.Fact) {
+		for _, f := range facts {
+			if f != nil && !own[f] {
+				own[f] = true
+				e.Facts = append(e.Facts, f)
+			}
+		}
+	}
+	for _, p := range e.Progress {
+		add(p.Fact)
+		add(p.from...)
+	}
+	for _, t := range e.Trends {
+		add(t.Years...)
+		add(t.Values...)
+		add(t.Growth...)
+	}
+	for _, r := range e.Rankings {
+		add(r.Earlier...)
+	}
+}

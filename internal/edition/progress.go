@@ -1,0 +1,340 @@
+package edition
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"nianbao/internal/stat"
+
+	"github.com/shopspring/decimal"
+)
+
+// Standing says how far along a target is: in the year against the share of it that has passed (序时进度), at its end
+// against the target itself.
+type Standing string
+
+// The standings. Better than the pace is ahead, be it by more of what should rise or by less of what should fall.
+const (
+	Ahead    Standing = "ahead"
+	OnTrack  Standing = "on_track"
+	Behind   Standing = "behind"
+	Met      Standing = "met"
+	NotMet   Standing = "not_met"
+	Unjudged Standing = "unjudged" // Progress.Why says why
+	Awaited  Standing = "awaited"  // the indicator is known only at the year's end
+)
+
+// Standings lists every standing in the order of tables.
+func Standings() []Standing {
+	return []Standing{Met, NotMet, Ahead, OnTrack, Behind, Awaited, Unjudged}
+}
+
+// Yardstick says what a target is judged by.
+type Yardstick string
+
+// The yardsticks.
+const (
+	ByGrowth Yardstick = "growth" // growth so far less target growth, in percentage points
+	ByShare  Yardstick = "share"  // share of the level done less share of the year gone
+	ByPath   Yardstick = "path"   // of a stock: share done of the way from the year's start to the target
+	ByLimit  Yardstick = "limit"  // of a stock that was within its bound at the year's start: whether it still is
+	ByTarget Yardstick = "target" // the level at the end of the year
+)
+
+// Why says why something about a progress cannot be told.
+type Why string
+
+// The reasons; those of [WhyNot] are among them.
+const (
+	NoFigure    Why = "no_figure"    // no figure for this period
+	NoTolerance Why = "no_tolerance" // an "about" target without a declared tolerance
+	NoStart     Why = "no_start"     // a stock of which the level at the year's start is not known
+	NoDirection Why = "no_direction" // an "equal" target of which neither direction is better
+	NoShare     Why = "no_share"     // a target without a value, or of zero or less
+	OtherUnit   Why = "other_unit"   // figure and target are in units that do not convert
+	NoLevels    Why = "no_levels"    // not all levels are known
+	IsReal      Why = Why(RealGrowth)
+	IsStock     Why = "is_stock" // levels of a stock do not add up over a year
+	YearOver    Why = "year_over"
+	Reached     Why = "reached" // nothing is left to be done, or no more is allowed
+)
+
+// Progress is how far a target for the edition's year has come.
+type Progress struct {
+	Fact      *stat.Fact // the target
+	Indicator stat.Indicator
+	Done      *stat.Fact // the figure so far; nil if there is none
+	Yardstick Yardstick
+	Reach     *stat.Quantity // share done, in PERCENT to one decimal; nil where a share says nothing
+	Pace      stat.Quantity  // share of the time to the due date that has passed, in PERCENT to one decimal
+	Gap       *stat.Quantity // in PP: growth so far less its target, or share done less pace; nil if not judged so
+	Standing  Standing
+	Why       Why            // why it is not judged
+	Left      *stat.Quantity // of a level of a flow: what is still to be done, in the target's power of ten
+	Needed    *stat.Quantity // growth needed over the rest of the year, in PERCENT to one decimal
+	NoNeed    Why            // why there is no such growth
+
+	from []*stat.Fact // what else it was worked out from
+}
+
+// Tally counts the targets of the year by standing.
+type Tally struct{ By map[Standing]int }
+
+// Judged is the number of targets that were judged, the denominator of the counts.
+func (t Tally) Judged() int { return t.Total() - t.By[Unjudged] - t.By[Awaited] }
+
+// Total is the number of targets for the year.
+func (t Tally) Total() int {
+	n := 0
+	for _, count := range t.By {
+		n += count
+	}
+	return n
+}
+
+// Tally counts the edition's targets of the year by standing.
+func (e *Edition) Tally() Tally {
+	t := Tally{By: map[Standing]int{}}
+	for _, p := range e.Progress {
+		t.By[p.Standing]++
+	}
+	return t
+}
+
+// Final reports whether the edition closes its year, so that targets are met or not.
+func (e *Edition) Final() bool { return e.Period.Span == stat.Annual }
+
+// setProgress judges every target that is due in the edition's year and not before its period ends, whichever file
+// up to now sets it.
+func (e *Edition) setProgress(d *stat.Dataset) {
+	order := make(map[string]int, len(d.Indicators))
+	for i, ind := range d.Indicators {
+		order[ind.Code] = i
+	}
+	for id, f := range e.facts {
+		if f.Target != nil && !e.late[id] && f.Period.Year == e.Period.Year && f.Period.Compare(e.Period) >= 0 {
+			e.Progress = append(e.Progress, e.judge(f))
+		}
+	}
+	slices.SortFunc(e.Progress, func(a, b Progress) int {
+		return cmp.Or(cmp.Compare(order[a.Indicator.Code], order[b.Indicator.Code]), cmp.Compare(a.Fact.ID, b.Fact.ID))
+	})
+}
+
+// judge works out how far a target has come.
+func (e *Edition) judge(f *stat.Fact) Progress {
+	p := Progress{Fact: f, Indicator: e.indicators[f.Target.Indicator]}
+	p.Pace = percent(big.NewRat(int64(e.Period.LastMonth()), int64(f.Period.LastMonth())))
+	growth := f.Measure == stat.TargetGrowth
+	if growth {
+		p.Done = e.known(stat.Key(p.Indicator.Code, string(stat.Growth), e.Period))
+	} else {
+		p.Done = e.value(p.Indicator, e.Period)
+	}
+	switch {
+	case !hasValue(p.Done) && p.Indicator.Known == stat.YearEnd && !e.over(&p):
+		p.Standing, p.NoNeed = Awaited, NoFigure
+		return p
+	case !hasValue(p.Done):
+		p.refuse(NoFigure)
+	case !f.Status.HasValue():
+		p.refuse(NoShare)
+	case growth:
+		e.judgeGrowth(&p)
+	case e.over(&p):
+		e.judgeFinal(&p)
+	case e.stock(p.Indicator):
+		e.judgeStock(&p)
+	default:
+		e.judgeFlow(&p)
+	}
+	e.need(&p)
+	return p
+}
+
+func (p *Progress) refuse(why Why) { p.Standing, p.Why = Unjudged, why }
+
+// over reports whether the target is due with this edition.
+func (e *Edition) over(p *Progress) bool { return p.Fact.Period == e.Period }
+
+// better is +1 if more is better for the target, -1 if less is, 0 if neither: its operator says so, else the
+// indicator.
+func (p *Progress) better() int {
+	switch {
+	case p.Fact.Target.Operator == stat.AtLeast:
+		return 1
+	case p.Fact.Target.Operator == stat.AtMost:
+		return -1
+	case p.Indicator.Better == stat.Down:
+		return -1
+	case p.Indicator.Better == stat.Neutral:
+		return 0
+	default:
+		return 1
+	}
+}
+
+// judgeGrowth holds growth so far against the target, in percentage points.
+func (e *Edition) judgeGrowth(p *Progress) {
+	p.Yardstick = ByGrowth
+	gap, ok := e.less(p.Done.Quantity, p.Fact.Quantity)
+	if !ok {
+		p.refuse(OtherUnit)
+		return
+	}
+	p.Gap = points(gap, max(p.Done.Quantity.Decimals(), p.Fact.Quantity.Decimals()))
+	p.verdict(gap, p.tolerance(), e.over(p))
+}
+
+// judgeFinal holds the level at the end of the year against the target.
+func (e *Edition) judgeFinal(p *Progress) {
+	p.Yardstick = ByTarget
+	gap, ok := e.less(p.Done.Quantity, p.Fact.Quantity)
+	if !ok {
+		p.refuse(OtherUnit)
+		return
+	}
+	if goal := p.Fact.Quantity.Rat(); goal.Sign() > 0 {
+		p.Reach = ptr(percent(new(big.Rat).Quo(new(big.Rat).Add(gap, goal), goal)))
+	}
+	p.verdict(gap, p.tolerance(), true)
+}
+
+// judgeFlow holds the share of a level that is done against the share of the year that has passed, both as printed.
+// A declared tolerance counts in proportion to the time passed.
+func (e *Edition) judgeFlow(p *Progress) {
+	p.Yardstick = ByShare
+	goal := p.Fact.Quantity.Rat()
+	gap, ok := e.less(p.Done.Quantity, p.Fact.Quantity)
+	if !ok || goal.Sign() <= 0 {
+		p.refuse(whyNoShare(ok))
+		return
+	}
+	p.Reach = ptr(percent(new(big.Rat).Quo(new(big.Rat).Add(gap, goal), goal)))
+	p.pace()
+	tolerance := p.tolerance()
+	if tolerance != nil {
+		tolerance.Quo(tolerance, goal).Mul(tolerance, p.Pace.Rat())
+	}
+	p.verdict(p.Gap.Rat(), tolerance, false)
+}
+
+func whyNoShare(units bool) Why {
+	if !units {
+		return OtherUnit
+	}
+	return NoShare
+}
+
+// judgeStock holds how far a stock has come from its level at the year's start against the share of the year that has
+// passed; one that was within its bound at the start has to stay there.
+func (e *Edition) judgeStock(p *Progress) {
+	gap, ok := e.less(p.Done.Quantity, p.Fact.Quantity)
+	if !ok {
+		p.refuse(OtherUnit)
+		return
+	}
+	within := gap.Sign()*p.better() >= 0
+	start := e.value(p.Indicator, stat.Through(e.Period.Year-1, 12))
+	if !hasValue(start) {
+		p.Yardstick = ByLimit
+		if p.better() == 0 || !within {
+			p.refuse(NoStart)
+			return
+		}
+		p.Standing = Ahead
+		return
+	}
+	p.from = append(p.from, start)
+	way, ok := e.less(p.Fact.Quantity, start.Quantity)
+	if !ok {
+		p.refuse(OtherUnit)
+		return
+	}
+	if way.Sign() == 0 || way.Sign() != p.better() && p.better() != 0 {
+		p.Yardstick = ByLimit
+		p.verdict(gap, p.tolerance(), false)
+		if within && p.Standing == Ahead {
+			p.Standing = OnTrack
+		}
+		return
+	}
+	p.Yardstick = ByPath
+	p.Reach = ptr(percent(new(big.Rat).Add(new(big.Rat).Quo(gap, way), big.NewRat(1, 1))))
+	p.pace()
+	tolerance := p.tolerance()
+	if tolerance != nil {
+		tolerance.Quo(tolerance, new(big.Rat).Abs(way)).Mul(tolerance, p.Pace.Rat())
+	}
+	// A share of the way counts as more is better, whichever way it goes.
+	p.rule(p.Gap.Rat(), tolerance, 1)
+}
+
+// pace sets the gap between share done and share of the year.
+func (p *Progress) pace() {
+	p.Gap = points(new(big.Rat).Sub(p.Reach.Rat(), p.Pace.Rat()), max(p.Reach.Decimals(), p.Pace.Decimals()))
+}
+
+// tolerance is the declared tolerance of an "about" target in its unit, or in points; nil if none is declared.
+func (p *Progress) tolerance() *big.Rat {
+	if t := p.Fact.Target.Tolerance; t.Unit != "" {
+		return t.Rat()
+	}
+	return nil
+}
+
+// verdict judges by a gap that is positive where there is more than wanted.
+func (p *Progress) verdict(gap, tolerance *big.Rat, final bool) {
+	p.rule(gap, tolerance, p.better())
+	if !final || p.Standing == Unjudged {
+		return
+	}
+	if p.Standing == Behind {
+		p.Standing = NotMet
+		return
+	}
+	p.Standing = Met
+}
+
+func (p *Progress) rule(gap, tolerance *big.Rat, better int) {
+	around := p.Fact.Target.Operator == stat.Around
+	switch {
+	case around && tolerance == nil:
+		p.refuse(NoTolerance)
+	case around && new(big.Rat).Abs(gap).Cmp(tolerance) <= 0, gap.Sign() == 0:
+		p.Standing = OnTrack
+	case better == 0 && around:
+		p.Standing = Behind
+	case better == 0:
+		p.refuse(NoDirection)
+	case gap.Sign()*better > 0:
+		p.Standing = Ahead
+	default:
+		p.Standing = Behind
+	}
+}
+
+// less is a minus b in the unit of b; false if they do not convert.
+func (e *Edition) less(a, b stat.Quantity) (*big.Rat, bool) {
+	amount, err := stat.Convert(a.Rat(), e.Units[a.Unit], e.Units[b.Unit])
+	if err != nil {
+		return nil, false
+	}
+	return new(big.Rat).Sub(amount, b.Rat()), true
+}
+
+func ptr(q stat.Quantity) *stat.Quantity { return &q }
+
+// percent rounds a share to a tenth of a per cent; whole ones have no decimal.
+func percent(share *big.Rat) stat.Quantity {
+	v := decimal.NewFromBigRat(new(big.Rat).Mul(share, big.NewRat(100, 1)), 1)
+	if v.IsInteger() {
+		v = v.Truncate(0)
+	}
+	return stat.Quantity{Value: v, Unit: "PERCENT"}
+}
+
+func points(gap *big.Rat, decimals int) *stat.Quantity {
+	return &stat.Quantity{Value: decimal.NewFromBigRat(gap, int32(decimals)), Unit: "PP"}
+}
