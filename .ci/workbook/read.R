@@ -14,7 +14,7 @@ for (column in names(want)) {
   same <- if (column %in% numbers) {
     as.numeric(want[[column]]) == got[[column]]
   } else {
-    want[[column]] == as.character(got[[column]])
+    want[[column]] == if (is.logical(got[[column]])) tolower(got[[column]]) else as.character(got[[column]])
   }
   missing <- is.na(want[[column]])
   stopifnot(identical(missing, is.na(got[[column]])), all(same[!missing]))

@@ -20,7 +20,7 @@ rows.forEach((row, i) => {
       assert.strictEqual(typeof row[column], "number", `${row.fact_id}: ${column}`);
       assert.strictEqual(row[column], Number(value), `${row.fact_id}: ${column}`);
     } else {
-      assert.strictEqual(row[column], value, `${row.fact_id}: ${column}`);
+      assert.strictEqual(String(row[column]), value, `${row.fact_id}: ${column}`);
     }
   }
 });

@@ -73,12 +73,12 @@ func TestFormulas(t *testing.T) {
 	p, _ := planOf(t, full(), stat.Hans, stat.En)
 	got := formulas(p)
 	for at, want := range map[string][2]string{
-		"targets column.implied.unit gdp":     {"16.218", "ROUND(ROUND(I9*(100+G9)/100,9),3)"},
+		"targets column.implied.unit gdp":     {"16.218", "ROUND(ROUND(H9*(100+F9)/100,9),3)"},
 		"indicators column.level.earlier gdp": {"14.0000", ""}, // another power of ten: a value
-		"indicators column.growth.levels gdp": {"9.29", "ROUND(ROUND(100*G10/K10-100,8),2)"},
-		"indicators column.counted all":       {"2", `COUNTIFS('位次 Rankings'!$K$9:$K$12,"exam",'位次 Rankings'!$E$9:$E$12,">0",'位次 Rankings'!$M$9:$M$12,"<>F")`},
-		"indicators column.counted top":       {"1", `COUNTIFS('位次 Rankings'!$K$9:$K$12,"exam",'位次 Rankings'!$E$9:$E$12,"<=2",'位次 Rankings'!$M$9:$M$12,"<>F")`},
-		"indicators column.counted third":     {"1", `COUNTIFS('位次 Rankings'!$K$9:$K$12,"exam",'位次 Rankings'!$E$9:$E$12,"=3",'位次 Rankings'!$M$9:$M$12,"<>F")`},
+		"indicators column.growth.levels gdp": {"9.29", "ROUND(ROUND(100*F10/J10-100,8),2)"},
+		"indicators column.counted all":       {"2", `COUNTIFS('位次 Rankings'!$J$9:$J$12,"exam",'位次 Rankings'!$D$9:$D$12,">0",'位次 Rankings'!$L$9:$L$12,"<>F")`},
+		"indicators column.counted top":       {"1", `COUNTIFS('位次 Rankings'!$J$9:$J$12,"exam",'位次 Rankings'!$D$9:$D$12,"<=2",'位次 Rankings'!$L$9:$L$12,"<>F")`},
+		"indicators column.counted third":     {"1", `COUNTIFS('位次 Rankings'!$J$9:$J$12,"exam",'位次 Rankings'!$D$9:$D$12,"=3",'位次 Rankings'!$L$9:$L$12,"<>F")`},
 	} {
 		c, ok := got[at]
 		if want[1] == "" && ok {
@@ -102,8 +102,8 @@ func TestTotals(t *testing.T) {
 		}
 	}
 	want := []string{
-		`32505000.05 CNY ROUND(SUMIFS(Projects!$F$8:$F$11,Projects!$E$8:$E$11,"CNY"),2)`,
-		`65000 USD ROUND(SUMIFS(Projects!$F$8:$F$11,Projects!$E$8:$E$11,"USD"),0)`,
+		`32505000.05 CNY ROUND(SUMIFS(Projects!$E$8:$E$11,Projects!$D$8:$D$11,"CNY"),2)`,
+		`65000 USD ROUND(SUMIFS(Projects!$E$8:$E$11,Projects!$D$8:$D$11,"USD"),0)`,
 	}
 	for i := range want {
 		want[i] = strings.ReplaceAll(want[i], "Projects!", "'Projects'!")

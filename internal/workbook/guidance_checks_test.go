@@ -9,8 +9,8 @@ import (
 
 // expected are the columns that a reader of these sheets looks for, by the words of their headers; they stand there
 // also when no row has a value for them.
-var expected = regexp.MustCompile(`Rank |位次（|Growth|增速|Basis|Out of|参评数|參評數|Currency|币种|幣種|Partners|参与方|參與方|First milestone|首个节点|首個節點|` +
-	`Last milestone|最近节点|最近節點|Date|日期|Baseline|基期|Implied|推算|Why no|Note marks|注号|注號|Note \(|Value|数值|數值|Unit|单位|單位|Scope|范围|範圍|Code|代码|代碼|Source|来源|來源`)
+var expected = regexp.MustCompile(`Rank |位次（|Growth|增速|Basis|Out of|参评数|參評數|Currency|币种|幣種|Partners|参与方|參與方|milestone|节点|節點|` +
+	`Date|日期|Baseline|基期|Implied|推算|Why no|Note marks|注号|注號|Note \(|Value|数值|數值|Unit|单位|單位|Scope|范围|範圍|Code|代码|代碼|Source|来源|來源`)
 
 func blanks(w *written) []string {
 	return perSheet(func(_ *written, s writtenSheet) []string {
@@ -160,7 +160,7 @@ func printed(w *written) []string {
 	var faults []string
 	for i, s := range w.sheets {
 		p := s.XML.Page
-		wide := p.Wide == nil || *p.Wide == 1 // 1 is what a missing attribute means
+		wide := !human(s) || p.Wide == nil || *p.Wide == 1 // 1 is what a missing attribute means
 		faults = append(faults, faultIf(p.Paper != 9 || p.Orientation != "landscape" || !wide || p.High == nil || *p.High != 0 || !yes(s.XML.Fit.On),
 			"%s: page %+v", s.name, p)...)
 		repeated := slices.ContainsFunc(w.names, func(d definedName) bool {
@@ -170,4 +170,25 @@ func printed(w *written) []string {
 		faults = append(faults, faultIf(!strings.Contains(s.XML.Foot, "&P"), "%s: no page numbers", s.name)...)
 	}
 	return faults
+}
+
+// printedSize holds that text is legible where a sheet is made smaller to be one page wide, or as many as it says: the
+// widths of its columns are those of digits of the standard font, 6.75 points each.
+func printedSize(_ *written, s writtenSheet) []string {
+	const digit, font, least = 6.75, 12, 7
+	total := 0.0
+	for _, c := range s.XML.Cols {
+		total += float64(c.Max-c.Min+1) * c.Width
+	}
+	pages := 1.0
+	if wide := s.XML.Page.Wide; wide != nil {
+		pages = float64(*wide)
+	}
+	paper := 297/25.4*72 - 72*(s.XML.Margins.Left+s.XML.Margins.Right)
+	first := s.width(1)
+	points := font * min(1, paper/digit/((total-first)/pages+first))
+	if pages == 1 {
+		points = font * min(1, paper/digit/total)
+	}
+	return faultIf(points < least, "text is printed in %.1f points", points)
 }

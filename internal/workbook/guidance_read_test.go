@@ -81,6 +81,10 @@ type writtenSheet struct {
 			High        *int   `xml:"fitToHeight,attr"`
 			Wide        *int   `xml:"fitToWidth,attr"`
 		} `xml:"pageSetup"`
+		Margins struct {
+			Left  float64 `xml:"left,attr"`
+			Right float64 `xml:"right,attr"`
+		} `xml:"pageMargins"`
 		Foot string `xml:"headerFooter>oddFooter"`
 	}
 }

@@ -152,7 +152,8 @@ func guidanceRules() []guidance {
 		{16, "colour is never the only sign, and contrasts by 4.5 to 1", false, perSheet(contrast)},
 		{17, "charts have alternative text, and their data in the table beside them", false, chartsExplained},
 		{18, "title, author, keywords and language", false, func(w *written) []string {
-			return faultIf(w.core.Title == "" || w.core.Creator == "" || w.core.Keywords == "" || w.core.Language == "", "properties %+v", w.core)
+			return append(faultIf(w.core.Title == "" || w.core.Creator == "" || w.core.Keywords == "", "properties %+v", w.core),
+				faultIf(!regexp.MustCompile(`^[a-z]{2}(-[A-Z][a-z]{3})?$`).MatchString(w.core.Language), "language %q, not one tag", w.core.Language)...)
 		}},
 		{19, "the cursor is in A1 of every sheet, and the first sheet is open", false, func(w *written) []string {
 			return append(faultIf(w.active != 0, "sheet %d is open", w.active+1), perSheet(func(_ *written, s writtenSheet) []string {
@@ -192,6 +193,7 @@ func guidanceRules() []guidance {
 			}
 			return nil
 		})},
+		{29, "text is printed in 7 points or more", false, perSheet(printedSize)},
 		{26, "values only", true, perColumn(func(_ *written, _ writtenSheet, _ int, _ string, cells []writtenCell) []string {
 			return faultIf(slices.ContainsFunc(cells, func(c writtenCell) bool { return c.formula }), "a formula")
 		})},

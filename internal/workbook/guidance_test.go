@@ -85,7 +85,7 @@ func spoilers() map[int]func(*excelize.File) error {
 		10: func(f *excelize.File) error { return f.SetCellStr(sheet, "B4", "aside") },
 		11: func(f *excelize.File) error { return f.SetCellStr(sheet, "A10", "gdp [note 99]") },
 		12: func(f *excelize.File) error { return f.SetCellStr(sheet, "A10", "gdp [q]") },
-		13: func(f *excelize.File) error { return f.SetCellStr(sheet, "G8", "Value") },
+		13: func(f *excelize.File) error { return f.SetCellStr(sheet, "F8", "Value") },
 		14: func(f *excelize.File) error {
 			return restyle(f, sheet, &excelize.Style{Font: &excelize.Font{Family: "Arial", Size: 9}})
 		},
@@ -101,14 +101,15 @@ func spoilers() map[int]func(*excelize.File) error {
 		18: func(f *excelize.File) error { return f.SetDocProps(&excelize.DocProperties{Title: "x"}) },
 		19: func(f *excelize.File) error { f.SetActiveSheet(3); return nil },
 		20: func(f *excelize.File) error { return f.SetSheetName(sheet, "指标表 Figures") },
-		22: func(f *excelize.File) error { return f.SetCellStr(sheet, "G9", "15.30") },
+		22: func(f *excelize.File) error { return f.SetCellStr(sheet, "F9", "15.30") },
 		23: func(f *excelize.File) error { return f.SetCellStr("data", "A900", "below") },
 		24: func(f *excelize.File) error {
 			portrait := "portrait"
 			return f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &portrait})
 		},
-		25: func(f *excelize.File) error { return f.SetColWidth(sheet, "G", "G", 2) },
+		25: func(f *excelize.File) error { return f.SetColWidth(sheet, "F", "F", 2) },
 		26: func(f *excelize.File) error { return f.SetCellFormula(sheet, "G9", "1+1") },
+		29: func(f *excelize.File) error { return f.SetColWidth(sheet, "C", "C", 150) },
 		27: func(f *excelize.File) error { return f.AutoFilter(sheet, "A8:C9", nil) },
 		28: func(f *excelize.File) error {
 			return f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 8, TopLeftCell: "A9", ActivePane: "bottomLeft"})

@@ -8,19 +8,20 @@ import (
 // Sizes of a sheet. Widths are in digits of the standard font, heights in points. No program fits rows or
 // columns to a file that a library wrote, so they are computed here, on the safe side of every program.
 const (
-	margin       = 3.4   // of a column, beside its text: its edges, and the indent of a text
-	indent       = 1.5   // between a number and the column after it
-	buttonWidth  = 2.0   // of the filter button in a header
+	margin       = 2.4   // of a column, beside its text: its edges, and the indent of a text
+	indent       = 0.6   // more between a number and the column after it
 	boldFactor   = 1.08  // how much wider bold is
+	wordFactor   = 1.3   // how much wider than wanted a column may be for a word that does not break
 	lineHeight   = 17.5  // of 12 pt with Chinese characters
 	rowPadding   = 7.0   // of a row, above and below its text together
+	buttonHeight = 13.0  // of the filter button in a header, which stands below its text
 	lineGap      = 6.0   // between the guidance and the table
 	titleHeight  = 27.0  // of the first title, 16 pt
 	secondHeight = 23.0  // of the title in another language, 14 pt
 	maxHeight    = 409.0 // a row cannot be higher
 	maxWidth     = 200.0 // a column of text is not made wider, although it could
-	unbroken     = 24.0  // width of a part of a header that is kept on one line
-	maxHeader    = 4     // lines a header should take at most
+	unbroken     = 9.3   // width of a part of a header that is kept on one line
+	maxHeader    = 7     // lines a header should take at most
 )
 
 // layout is where everything of a sheet stands and how much room it has.
@@ -50,9 +51,9 @@ func arrange(s sheet) layout {
 	l.header = len(s.titles) + len(l.lines) + 1
 	header := 1
 	for i, c := range s.table.columns {
-		header = max(header, countLines(c.header, (l.widths[i]-margin-buttonWidth)/boldFactor))
+		header = max(header, countLines(c.header, (l.widths[i]-margin)/boldFactor))
 	}
-	l.heights = append(l.heights, rowHeight(header))
+	l.heights = append(l.heights, min(maxHeight, rowHeight(header)+buttonHeight))
 	for _, row := range s.table.rows {
 		lines := 1
 		for i, c := range row {
@@ -68,21 +69,21 @@ func arrange(s sheet) layout {
 
 func rowHeight(lines int) float64 { return min(maxHeight, float64(lines)*lineHeight+rowPadding) }
 
-// columnWidth is as wide as the content, up to the column's limit; wider where a number, a date or a word of
-// the header would not fit, or where a text would make its row higher than a row can be.
+// columnWidth is as wide as the content, up to the column's limit; wider where a number, a date or a word would not
+// fit, or where a text would make its row higher than a row can be.
 func columnWidth(s sheet, i int) float64 {
 	c := s.table.columns[i]
 	least := headerWidth(c.header)
-	natural := 0.0
+	natural, unbreakable := 0.0, 0.0
 	for _, row := range s.table.rows {
 		switch cell := row[i]; cell.kind {
 		case number, date:
 			least = max(least, textWidth(shown(cell))+indent)
 		case text:
-			natural = max(natural, longestLine(cell.text))
+			natural, unbreakable = max(natural, longestLine(cell.text)), max(unbreakable, longestPiece(cell.text))
 		}
 	}
-	wide := max(least, min(natural, c.limit))
+	wide := max(least, min(natural, c.limit), min(unbreakable, c.limit*wordFactor))
 	for _, row := range s.table.rows {
 		for wide < maxWidth && row[i].kind == text && rowHeight(countLines(row[i].text, wide)) >= maxHeight {
 			wide += max(1, c.limit/4)
@@ -103,7 +104,7 @@ func headerWidth(header string) float64 {
 	for countLines(header, wide) > maxHeader {
 		wide++
 	}
-	return (wide+1)*boldFactor + buttonWidth
+	return wide * boldFactor
 }
 
 // shown is a number or date as its format shows it, or wider.

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -9,7 +10,7 @@ import (
 
 const (
 	paperA4    = 9
-	sideMargin = 0.5 // inches
+	sideMargin = 0.3 // inches
 	headMargin = 0.7
 	edgeMargin = 0.35
 
@@ -17,7 +18,15 @@ const (
 	// stands on the left must not reach what stands in the middle.
 	maxMark = 120
 	maxSide = 40
+
+	// paperWidth is how many digits of the standard font, 6.75 points each, stand side by side between the margins of
+	// A4 landscape (297 mm).
+	paperWidth = (297/25.4 - 2*sideMargin) * 72 / 6.75
+	leastSize  = 7.0 // points that text in a sheet is printed in at least
 )
+
+// widest is how many digits wide a sheet can be on one page that is still legible.
+const widest = paperWidth * fontSize / leastSize
 
 // view leaves the cursor in A1, and freezes the header in sight in a workbook to work with. In a published one it does
 // not: who reads at a high zoom would see little else.
@@ -34,9 +43,20 @@ func (b *book) view(s sheet, l layout) {
 	}))
 }
 
-// page prepares the sheet for paper: A4 across, as many pages high as it takes, the header on each.
+// page prepares the sheet for paper: A4 across, one page wide, as many pages high as it takes, the header on each. The
+// sheet for machines has more columns than a page can show: it is as many pages wide as that takes, and each of them
+// has the first column.
 func (b *book) page(s sheet, l layout) {
 	size, orientation, wide, high, fit := paperA4, "landscape", 1, 0, true
+	repeated := fmt.Sprintf("'%s'!$%d:$%d", s.name, l.header, l.header)
+	if s.plain {
+		total := 0.0
+		for _, w := range l.widths[1:] {
+			total += w
+		}
+		wide = max(1, int(math.Ceil(total/(widest-l.widths[0]))))
+		repeated = fmt.Sprintf("'%s'!$A:$A,", s.name) + repeated
+	}
 	b.do(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
 		Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high,
 	}))
@@ -52,7 +72,7 @@ func (b *book) page(s sheet, l layout) {
 	}
 	b.do(b.file.SetHeaderFooter(s.name, options))
 	b.do(b.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", s.name, l.header, l.header), Scope: s.name,
+		Name: "_xlnm.Print_Titles", RefersTo: repeated, Scope: s.name,
 	}))
 }
 

@@ -3,7 +3,6 @@ package workbook
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -18,6 +17,7 @@ const (
 	text   kind = "text"
 	number kind = "number"
 	date   kind = "date"
+	truth  kind = "truth" // true or false
 )
 
 // plan is a workbook before it is a file.
@@ -29,11 +29,9 @@ type plan struct {
 
 // properties describe the document to those who search for it.
 type properties struct {
-	title, creator, keywords, language, program string
+	title, creator, keywords, program string
+	languages                         []string // BCP 47 tags, the first that of the document
 }
-
-// languages lists the languages of the document.
-func (p properties) languages() []string { return strings.Split(p.language, ", ") }
 
 // sheet is a title with a few lines below it, then one table. A sheet without title is its table alone.
 type sheet struct {
@@ -66,7 +64,7 @@ type column struct {
 // cell is a typed value. Numbers are held as the text that is written, so that nothing rounds them.
 type cell struct {
 	kind     kind
-	text     string // text, or the plain decimal digits of a number, or a date as 2023-02-04
+	text     string // text, the plain decimal digits of a number, a date as 2023-02-04, true or false
 	decimals int    // of a number: how many are shown
 	link     string // "" or where the cell leads: #'Sheet'!A1, or an address
 	formula  string // "" or what gives the number; until it is resolved, cells stand in braces

@@ -23,8 +23,8 @@ func (p *planner) codebookSheet(sheets []sheet) sheet {
 	fields := slices.Concat(
 		[]field[meaning]{
 			word(p, "column.kind", wordWidth, func(w *locale.Words, m meaning) string { return w.Phrase(m.kind) }),
-			word(p, "column.where", nameWidth, func(w *locale.Words, m meaning) string { return m.where(w) }),
-			{p.column("column.name.or.code", text, noteWidth), func(m meaning) cell { return textCell(m.name) }},
+			word(p, "column.where", wordWidth+6, func(w *locale.Words, m meaning) string { return m.where(w) }),
+			{p.column("column.name.or.code", text, nameWidth), func(m meaning) cell { return textCell(m.name) }},
 		},
 		texts(p, "column.meaning", pageWidth, func(w *locale.Words, m meaning) string { return m.says(w) }),
 	)

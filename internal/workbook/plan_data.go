@@ -7,10 +7,13 @@ import (
 	"nianbao/internal/edition"
 )
 
-// numbers are the columns of the data table whose cells are numbers; every other cell is text.
+// numbers are the columns of the data table whose cells are numbers.
 func numbers() []string {
 	return []string{"obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult"}
 }
+
+// truths are those whose cells are true or false; every other cell is text.
+func truths() []string { return []string{"tied", "sample"} }
 
 // dataTable is the tidy table: the fields of the rows, unchanged.
 func dataTable(rows []edition.DataRow) table {
@@ -19,6 +22,9 @@ func dataTable(rows []edition.DataRow) table {
 		c := column{key: "field." + name, header: name, kind: text, limit: noteWidth}
 		if slices.Contains(numbers(), name) {
 			c.kind, c.limit = number, figureWidth
+		}
+		if slices.Contains(truths(), name) {
+			c.kind, c.limit = truth, figureWidth
 		}
 		if strings.HasPrefix(name, "note_") {
 			c.limit = pageWidth
@@ -30,8 +36,12 @@ func dataTable(rows []edition.DataRow) table {
 		cells := make([]cell, len(fields))
 		for i, s := range fields {
 			cells[i] = textCell(s)
-			if t.columns[i].kind == number && s != "" {
+			switch k := t.columns[i].kind; {
+			case s == "":
+			case k == number:
 				cells[i] = cell{kind: number, text: s, decimals: decimals(s)}
+			case k == truth:
+				cells[i] = cell{kind: truth, text: s}
 			}
 		}
 		t.rows = append(t.rows, cells)

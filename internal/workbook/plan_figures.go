@@ -55,12 +55,10 @@ func (p *planner) indicatorsSheet() sheet {
 	type row = indicator
 	fields := []field[row]{
 		code(p, "column.code", func(r row) string { return r.Indicator.Code }),
-		word(p, "column.theme", themeWidth, func(w *locale.Words, r row) string { return w.Text(r.theme.Name) }),
+		word(p, "column.theme", themeWidth+4, func(w *locale.Words, r row) string { return w.Text(r.theme.Name) }),
 	}
-	fields = append(fields, texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string {
-		return w.Text(r.Indicator.Name)
-	})...)
 	fields = append(fields,
+		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
 		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Period) }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Value) }),
 		figure(p, valueColumn, func(r row) cell { return figureCell(r.Value) }),
@@ -71,11 +69,11 @@ func (p *planner) indicatorsSheet() sheet {
 			return w.Measure(r.Value.Measure)
 		}),
 		figure(p, growthColumn, func(r row) cell { return figureCell(r.Growth) }),
-		word(p, "column.basis", themeWidth, func(w *locale.Words, r row) string {
+		word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string {
 			if r.Growth == nil {
 				return ""
 			}
-			return w.Basis(r.Indicator.Basis)
+			return basis(w, r.Indicator.Basis)
 		}))
 	fields = append(fields, p.derivedFields()...)
 	fields = append(fields,
@@ -88,6 +86,14 @@ func (p *planner) indicatorsSheet() sheet {
 	return p.marked("indicators", tabulate("", fields, p.indicatorRows))
 }
 
+// basis words the prices of a growth shortly, as there is a column for it.
+func basis(w *locale.Words, b stat.Basis) string {
+	if b == stat.Real {
+		return w.Phrase("sheet.basis.real")
+	}
+	return w.Phrase("sheet.basis.nominal")
+}
+
 func (p *planner) scope(w *locale.Words, f *stat.Fact) string {
 	if f == nil || f.Ranking == nil {
 		return ""
@@ -98,11 +104,9 @@ func (p *planner) scope(w *locale.Words, f *stat.Fact) string {
 
 func (p *planner) rankingsSheet() sheet {
 	type row = edition.Ranking
-	fields := []field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })}
-	fields = append(fields, texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string {
-		return w.Text(r.Indicator.Name)
-	})...)
-	fields = append(fields,
+	fields := []field[row]{
+		code(p, "column.code", func(r row) string { return r.Indicator.Code }),
+		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
 		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
 		figure(p, rankColumn, func(r row) cell { return figureCell(r.Fact) }),
 		figure(p, "column.of.areas", outOf),
@@ -110,7 +114,7 @@ func (p *planner) rankingsSheet() sheet {
 		code(p, scopeColumn, func(r row) string { return r.Scope.Code }),
 		word(p, "column.by", wordWidth, func(w *locale.Words, r row) string {
 			if r.Fact.Ranking.By == "" {
-				return w.Phrase("unstated")
+				return w.Phrase("sheet.unstated")
 			}
 			return w.Measure(r.Fact.Ranking.By)
 		}),
@@ -121,11 +125,12 @@ func (p *planner) rankingsSheet() sheet {
 			return w.Phrase("no")
 		}),
 		spare(code(p, groupColumn, func(r row) string { return r.Fact.Ranking.Group })),
+		spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return w.Qualifier(r.Fact.Qualifier) })),
 		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return statusWords(w, r.Fact.Status) }),
 		code(p, statusColumn, func(r row) string { return string(r.Fact.Status) }),
 		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
 		source(p, func(r row) []stat.Provenance { return r.Fact.From }),
-	)
+	}
 	return p.marked("rankings", tabulate("", fields, p.Rankings))
 }
 

@@ -91,11 +91,10 @@ func (p *planner) properties() properties {
 		languages = append(languages, string(w.Lang()))
 	}
 	return properties{
-		title:    strings.Join(p.titles(p.title), " / "),
-		creator:  p.both(func(w *locale.Words) string { return w.Text(p.Issuer) }),
-		keywords: p.phrase("document.keywords"),
-		language: strings.Join(languages, ", "),
-		program:  p.program,
+		title:     strings.Join(p.titles(p.title), " / "),
+		creator:   p.both(func(w *locale.Words) string { return w.Text(p.Issuer) }),
+		keywords:  p.phrase("document.keywords"),
+		languages: languages, program: p.program,
 	}
 }
 

@@ -13,8 +13,8 @@ func (p *planner) milestonesSheet() sheet {
 	fields := slices.Concat(
 		dates(p, func(r row) stat.Date { return r.Date }),
 		[]field[row]{code(p, "column.code", func(r row) string { return r.Project.Code })},
-		texts(p, "column.project", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Project.Name) }),
 		[]field[row]{
+			word(p, "column.project", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Project.Name) }),
 			word(p, "column.step", wordWidth, func(w *locale.Words, r row) string { return w.Step(r.Step) }),
 			spare(word(p, "column.milestone", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Text) })),
 			source(p, func(r row) []stat.Provenance { return r.Provenance }),
@@ -29,9 +29,7 @@ func (p *planner) recognitionsSheet() sheet {
 		[]field[row]{
 			code(p, "column.code", func(r row) string { return r.Code }),
 			word(p, "column.theme", themeWidth, func(w *locale.Words, r row) string { return p.themeName(w, r.Theme) }),
-		},
-		texts(p, "column.name", nameWidth+6, func(w *locale.Words, r row) string { return w.Text(r.Name) }),
-		[]field[row]{
+			word(p, "column.name", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Name) }),
 			word(p, "column.holder", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Holder) }),
 			word(p, "column.tier", wordWidth, func(w *locale.Words, r row) string { return w.Tier(r.Tier) }),
 			word(p, "column.honour", wordWidth, func(w *locale.Words, r row) string { return w.Honour(r.Honour) }),
@@ -52,8 +50,8 @@ func (p *planner) initiativesSheet() sheet {
 			code(p, "column.code", func(r row) string { return r.Code }),
 			word(p, "column.theme", themeWidth, func(w *locale.Words, r row) string { return p.themeName(w, r.Theme) }),
 			word(p, "column.kind", wordWidth, func(w *locale.Words, r row) string { return w.Kind(r.Kind) }),
+			word(p, "column.name", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Name) }),
 		},
-		texts(p, "column.name", nameWidth+6, func(w *locale.Words, r row) string { return w.Text(r.Name) }),
 		dates(p, func(r row) stat.Date { return r.Date }),
 		[]field[row]{
 			spare(word(p, "column.note", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Note) })),

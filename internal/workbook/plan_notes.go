@@ -34,7 +34,7 @@ func (p *planner) notesSheet() (sheet, error) {
 		[]field[remarked]{
 			word(p, "column.kind", wordWidth, func(w *locale.Words, r remarked) string { return w.Phrase(r.kind) }),
 			figure(p, numberColumn, numberCell),
-			code(p, "column.code", func(r remarked) string { return r.code }),
+			{p.column("column.code", text, nameWidth), func(r remarked) cell { return textCell(r.code) }},
 		},
 		texts(p, "column.content", pageWidth, func(w *locale.Words, r remarked) string { return r.say[w.Lang()] }),
 		[]field[remarked]{

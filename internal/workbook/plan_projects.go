@@ -67,20 +67,16 @@ func (p *planner) projectsSheet() sheet {
 	fields := slices.Concat(
 		[]field[project]{
 			code(p, "column.code", func(r project) string { return r.Code }),
-			word(p, "column.theme", themeWidth, func(w *locale.Words, r project) string { return p.themeName(w, r.Theme) }),
+			word(p, "column.project", themeWidth+5, func(w *locale.Words, r project) string { return w.Text(r.Name) }),
+			word(p, "column.status", wordWidth, func(w *locale.Words, r project) string { return w.ProjectStatus(r.Status) }),
 		},
-		texts(p, "column.project", nameWidth, func(w *locale.Words, r project) string { return w.Text(r.Name) }),
-		[]field[project]{word(p, "column.status", wordWidth, func(w *locale.Words, r project) string { return w.ProjectStatus(r.Status) })},
 		p.moneyFields(),
 		[]field[project]{
-			spare(word(p, "column.figures.about", wordWidth, p.moneyRemarks)),
-			word(p, "column.partners", nameWidth, func(w *locale.Words, r project) string { return edition.Partners(w, r.Project) }),
+			word(p, "column.partners", themeWidth+2, func(w *locale.Words, r project) string { return edition.Partners(w, r.Project) }),
 		},
-		p.endFields("first"),
-		p.endFields("last"),
+		p.endFields(),
 		[]field[project]{
-			spare(word(p, "column.figures.other", nameWidth, func(w *locale.Words, r project) string { return r.other[w.Lang()] })),
-			spare(word(p, "column.note", noteWidth, func(w *locale.Words, r project) string { return w.Text(r.Note) })),
+			spare(word(p, "column.remarks", nameWidth, p.remarks)),
 			marks(p, func(r project) []*stat.Fact { return r.facts }),
 			source(p, func(r project) []stat.Provenance { return r.Provenance }),
 		},
@@ -116,9 +112,10 @@ func moneyCell(f *stat.Fact) cell {
 	return baseCell(f.Quantity.Base())
 }
 
-// moneyRemarks says what is not plain about the amounts: that one is expected, or only about right.
-func (p *planner) moneyRemarks(w *locale.Words, r project) string {
-	var parts []string
+// remarks are the figures without a column, what is not plain about the amounts, as that one is expected or only about
+// right, and the dataset's note.
+func (p *planner) remarks(w *locale.Words, r project) string {
+	parts := []string{r.other[w.Lang()]}
 	for _, key := range edition.Amounts() {
 		f := r.money[key]
 		if f == nil {
@@ -126,43 +123,50 @@ func (p *planner) moneyRemarks(w *locale.Words, r project) string {
 		}
 		label := amountName(w, key)
 		if f.Status != stat.Normal {
-			parts = append(parts, w.Label(label, w.Status(f.Status)))
+			parts = append(parts, w.Label(label, statusWords(w, f.Status)))
 		}
 		if f.Qualifier != stat.Exactly {
 			parts = append(parts, w.Label(label, w.Qualifier(f.Qualifier)))
 		}
 	}
+	parts = append(parts, w.Text(r.Note))
+	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
 	return strings.Join(parts, w.Phrase("list.semicolon"))
 }
 
-// endFields are the first or the last milestone of a project, with its day. A date of which only the month or year
-// is known stands with the milestone.
-func (p *planner) endFields(which string) []field[project] {
-	key := "column.milestone." + which
-	end := func(r project) *stat.Milestone {
-		first, last := edition.Ends(r.Project)
-		if which == "first" {
-			return first
+// endFields are the first and the last milestone of a project, and the days of both. A date of which only the month or
+// year is known stands with the milestone.
+func (p *planner) endFields() []field[project] {
+	named := func(w *locale.Words, m *stat.Milestone) string {
+		if m.Date.Day != 0 || m.Date.IsZero() {
+			return w.Step(m.Step)
 		}
-		return last
+		return w.Step(m.Step) + w.Parenthesis(w.Date(m.Date))
+	}
+	day := func(m *stat.Milestone) cell {
+		if m == nil {
+			return cell{kind: blank}
+		}
+		return dayCell(m.Date)
 	}
 	return []field[project]{
-		word(p, key, wordWidth, func(w *locale.Words, r project) string {
-			m := end(r)
-			if m == nil {
+		word(p, "column.milestone.ends", wordWidth, func(w *locale.Words, r project) string {
+			switch first, last := edition.Ends(r.Project); {
+			case first == nil:
 				return ""
+			case first == last:
+				return named(w, first)
+			default:
+				return named(w, first) + w.Phrase("list.semicolon") + named(w, last)
 			}
-			said := w.Step(m.Step)
-			if m.Date.Day == 0 && !m.Date.IsZero() {
-				said += w.Parenthesis(w.Date(m.Date))
-			}
-			return said
 		}),
-		{p.column(key+".date", date, figureWidth), func(r project) cell {
-			if m := end(r); m != nil {
-				return dayCell(m.Date)
-			}
-			return cell{kind: blank}
+		{p.column("column.milestone.first.date", date, figureWidth), func(r project) cell {
+			first, _ := edition.Ends(r.Project)
+			return day(first)
+		}},
+		{p.column("column.milestone.last.date", date, figureWidth), func(r project) cell {
+			_, last := edition.Ends(r.Project)
+			return day(last)
 		}},
 	}
 }

@@ -11,22 +11,23 @@ import (
 
 func (p *planner) targetsSheet() sheet {
 	type row = edition.Target
-	fields := []field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })}
-	fields = append(fields, texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string {
-		return w.Text(r.Indicator.Name)
-	})...)
+	fields := []field[row]{
+		code(p, "column.code", func(r row) string { return r.Indicator.Code }),
+		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+	}
 	fields = slices.Concat(fields, targetFields(p), []field[row]{
 		figure(p, baselineColumn, func(r row) cell { return figureCell(r.Baseline) }),
 		figure(p, "column.implied.unit", impliedCell),
 		word(p, "column.level.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Baseline) }),
-		word(p, "column.why.not", nameWidth, func(w *locale.Words, r row) string {
+		word(p, "column.why.not", themeWidth, func(w *locale.Words, r row) string {
 			if r.WhyNot == "" {
 				return ""
 			}
 			return w.Phrase("implied." + string(r.WhyNot))
 		}),
 		p.growthNow(),
-		word(p, "column.basis", themeWidth, func(w *locale.Words, r row) string { return w.Basis(r.Indicator.Basis) }),
+		word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string { return basis(w, r.Indicator.Basis) }),
+		spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return w.Qualifier(r.Fact.Qualifier) })),
 		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return statusWords(w, r.Fact.Status) }),
 		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
 	})

@@ -13,13 +13,13 @@ import (
 
 // Widths wanted at most, in characters of which a Chinese one takes two.
 const (
-	codeWidth   = 20
-	wordWidth   = 15
-	themeWidth  = 22
-	nameWidth   = 23
-	noteWidth   = 36
+	codeWidth   = 13
+	wordWidth   = 10
+	themeWidth  = 13
+	nameWidth   = 22
+	noteWidth   = 28
 	figureWidth = 12
-	pageWidth   = 60
+	pageWidth   = 50
 )
 
 // planner makes the sheets of one edition.
@@ -131,12 +131,12 @@ func dates[T any](p *planner, of func(T) stat.Date) []field[T] {
 
 // source is the column of the places that say so.
 func source[T any](p *planner, of func(T) []stat.Provenance) field[T] {
-	return word(p, "column.source", themeWidth, func(w *locale.Words, item T) string { return p.Origin(w, of(item)) })
+	return word(p, "column.source", wordWidth, func(w *locale.Words, item T) string { return p.Origin(w, of(item)) })
 }
 
 // marks is the column of marks of notes. It leads to the first of them.
 func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
-	return field[T]{p.column("column.marks", text, nameWidth), func(item T) cell {
+	return field[T]{p.column("column.marks", text, wordWidth), func(item T) cell {
 		var numbers []int
 		for _, f := range of(item) {
 			numbers = append(numbers, p.Marks(f)...)
@@ -146,14 +146,13 @@ func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
 		if len(numbers) == 0 {
 			return cell{kind: blank}
 		}
-		// On one line, because not every program breaks the lines of a link.
-		said := p.both(func(w *locale.Words) string {
-			var list []string
-			for _, n := range numbers {
-				list = append(list, strconv.Itoa(n))
-			}
-			return w.Fill("note.number", strings.Join(list, w.Phrase("list.comma")))
-		})
+		var list []string
+		for _, n := range numbers {
+			list = append(list, strconv.Itoa(n))
+		}
+		// In one language, because a mark is found by its form, and not every program breaks the lines of a link.
+		w := p.words[len(p.words)-1]
+		said := w.Fill("note.number", strings.Join(list, w.Phrase("list.comma")))
 		return linkCell(said, reference(p.notes, fmt.Sprintf("A%d", p.noteRows[numbers[0]])))
 	}}
 }

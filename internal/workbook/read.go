@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -48,6 +49,11 @@ func readSheet(f *excelize.File, name string) (rows [][]string, err error) {
 			return nil, fmt.Errorf("row %d: %d cells, want at most %d", n, len(fields), len(columns))
 		}
 		fields = append(fields, make([]string, len(columns)-len(fields))...)
+		for _, name := range truths() {
+			if i := slices.Index(columns, name); n > 1 && fields[i] != "" {
+				fields[i] = strconv.FormatBool(fields[i] == "1")
+			}
+		}
 		switch {
 		case n > 1:
 			rows = append(rows, fields)

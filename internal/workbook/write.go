@@ -42,7 +42,7 @@ func write(p plan, layouts []layout, created time.Time) (data []byte, err error)
 			b.do(err)
 		}
 		b.sheet(s, layouts[i])
-		b.charts(s, layouts[i], p.properties.languages())
+		b.charts(s, layouts[i], p.properties.languages)
 		if b.err != nil {
 			return nil, fmt.Errorf("write sheet %q: %w", s.name, b.err)
 		}
@@ -88,8 +88,13 @@ func (b *book) do(err error) { b.err = firstError(b.err, err) }
 
 func (b *book) describe(p properties, created time.Time) {
 	moment := created.UTC().Format(time.RFC3339)
+	// The property holds one tag (ECMA-376 part 2, 11.1): the first language, in which titles and headers begin.
+	language := ""
+	if len(p.languages) > 0 {
+		language = p.languages[0]
+	}
 	b.do(b.file.SetDocProps(&excelize.DocProperties{
-		Title: p.title, Creator: p.creator, LastModifiedBy: p.creator, Keywords: p.keywords, Language: p.language,
+		Title: p.title, Creator: p.creator, LastModifiedBy: p.creator, Keywords: p.keywords, Language: language,
 		Description: p.program, Created: moment, Modified: moment,
 	}))
 	b.do(b.file.SetAppProps(&excelize.AppProperties{Application: p.program, Company: p.creator}))
@@ -174,6 +179,8 @@ func (b *book) cell(s sheet, at string, c cell, look style) {
 		day, err := serial(c.text)
 		b.do(err)
 		b.do(b.file.SetCellDefault(s.name, at, day))
+	case truth:
+		b.do(b.file.SetCellBool(s.name, at, c.text == "true"))
 	case text:
 		b.do(b.file.SetCellStr(s.name, at, escape(c.text)))
 	}

@@ -10,7 +10,7 @@ import (
 
 // Sizes of charts: widths in digits of the standard font, heights in points.
 const (
-	chartWidth = 100.0
+	chartWidth = 88.0
 	chartSpace = 3.0  // beside the table
 	chartFrame = 85.0 // above and below the bars
 	barHeight  = 30.0 // of an item with one bar
@@ -98,12 +98,12 @@ func reanchor(anchors []string) func([]byte) []byte {
 
 // breaks are the rows before which a new page begins, so that no chart is cut in two.
 func (l layout) breaks(charts []chart) []int {
-	const digit, wide, high = 6.75, 770.0, 494.0 // points: a digit, and the paper inside its margins
+	const high = 494.0 // points: the paper inside its margins
 	total := chartSpace + chartWidth
 	for _, w := range l.widths {
 		total += w
 	}
-	page := high * max(1, total*digit/wide)
+	page := high * max(1, total/paperWidth)
 	var rows []int
 	used := page/8 + l.heights[0] // the titles, and the header that every page repeats
 	for _, c := range charts {
