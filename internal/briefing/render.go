@@ -91,7 +91,11 @@ func Render(e *edition.Edition, opt Options) ([]byte, error) {
 	if err := opt.Typeface.covers(doc.Pages); err != nil {
 		return nil, err
 	}
-	pdf, err := draw(doc, opt.Theme, opt.Typeface.files)
+	files, err := opt.Typeface.cut(doc.Pages)
+	if err != nil {
+		return nil, err
+	}
+	pdf, err := draw(doc, opt.Theme, files)
 	if err != nil {
 		return nil, err
 	}

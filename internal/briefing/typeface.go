@@ -9,7 +9,6 @@ import (
 
 // Typeface is a pair of fonts, with their measures.
 type Typeface struct {
-	files         fonts.Pair
 	regular, bold *typeset.Face
 }
 
@@ -23,7 +22,7 @@ func LoadTypeface(files fonts.Pair) (Typeface, error) {
 	if err != nil {
 		return Typeface{}, fmt.Errorf("bold font: %w", err)
 	}
-	return Typeface{files, regular, bold}, nil
+	return Typeface{regular, bold}, nil
 }
 
 // Lacks reports whether a briefing in this typeface cannot show the character: because a weight has no glyph
@@ -44,4 +43,30 @@ func (t Typeface) covers(pages []Page) error {
 		}
 	}
 	return nil
+}
+
+// cut writes both fonts with the glyphs that pages draw in them, because the drawing library reads all of a font and
+// keeps all of it in memory.
+func (t Typeface) cut(pages []Page) (fonts.Pair, error) {
+	regular, bold := map[uint16]rune{}, map[uint16]rune{}
+	for _, p := range pages {
+		for _, it := range p.Items {
+			used := regular
+			if it.Bold {
+				used = bold
+			}
+			for _, r := range it.Text {
+				used[uint16(r)] = r
+			}
+		}
+	}
+	var files fonts.Pair
+	var err error
+	if files.Regular, err = t.regular.Cut(regular); err != nil {
+		return fonts.Pair{}, fmt.Errorf("regular: %w", err)
+	}
+	if files.Bold, err = t.bold.Cut(bold); err != nil {
+		return fonts.Pair{}, fmt.Errorf("bold: %w", err)
+	}
+	return files, nil
 }

@@ -16,6 +16,7 @@ type Face struct {
 	// downwards, upwards. A font that does not state its cap height has 0.
 	Ascent, Descent, CapHeight float64
 
+	data []byte
 	font *sfnt.Font
 	em   fixed.Int26_6
 
@@ -39,7 +40,7 @@ const (
 // ink is the horizontal extent of what a glyph draws, in em from its origin.
 type ink struct{ min, max float64 }
 
-// NewFace reads the tables of a TrueType font. Fonts with CFF outlines and collections are refused, because
+// NewFace reads the tables of a TrueType font, whose bytes must not change afterwards. Fonts with CFF outlines and collections are refused, because
 // the PDF library cannot embed them.
 func NewFace(ttf []byte) (*Face, error) {
 	if len(ttf) < 12 {
@@ -56,7 +57,7 @@ func NewFace(ttf []byte) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("parse font: %w", err)
 	}
-	f := &Face{font: parsed, em: fixed.I(int(parsed.UnitsPerEm())), inks: map[rune]ink{}}
+	f := &Face{data: ttf, font: parsed, em: fixed.I(int(parsed.UnitsPerEm())), inks: map[rune]ink{}}
 	m, err := parsed.Metrics(&f.buf, f.em, font.HintingNone)
 	if err != nil {
 		return nil, fmt.Errorf("read font metrics: %w", err)

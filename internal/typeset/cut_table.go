@@ -1,0 +1,176 @@
+package typeset
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"maps"
+	"math/bits"
+	"slices"
+)
+
+// fontTables are the tables of a TrueType file by their tags (ISO/IEC 14496-22, 4.3).
+type fontTables map[string][]byte
+
+var errCutTable = errors.New("a table is cut short")
+
+// Places in tables, and how long they are at least (5.2.2, 5.2.3, 5.2.6, 5.2.8).
+const (
+	headAdjustment, headLocaFormat, headBytes = 8, 50, 54
+	hheaMetrics, hheaBytes                    = 34, 36
+	maxpGlyphs, maxpBytes                     = 4, 6
+	postHeader                                = 32
+	fontHeader, fontEntry                     = 12, 16
+)
+
+// tablesOf finds the tables of a font and makes sure that those there must be are long enough.
+func tablesOf(ttf []byte) (fontTables, error) {
+	if len(ttf) < fontHeader {
+		return nil, errCutTable
+	}
+	t := fontTables{}
+	for i := range int(binary.BigEndian.Uint16(ttf[4:])) {
+		at := fontHeader + fontEntry*i
+		if at+fontEntry > len(ttf) {
+			return nil, errCutTable
+		}
+		offset, size := int(binary.BigEndian.Uint32(ttf[at+8:])), int(binary.BigEndian.Uint32(ttf[at+12:]))
+		if offset > len(ttf) || size > len(ttf)-offset {
+			return nil, errCutTable
+		}
+		t[string(ttf[at:at+4])] = ttf[offset : offset+size]
+	}
+	for tag, least := range map[string]int{
+		"head": headBytes, "hhea": hheaBytes, "maxp": maxpBytes, "post": postHeader, "hmtx": 4, "loca": 4, "glyf": 0,
+	} {
+		if table, ok := t[tag]; !ok || len(table) < least {
+			return nil, fmt.Errorf("its table %q is missing or too short", tag)
+		}
+	}
+	return t, nil
+}
+
+// glyph is the outline of a glyph; a blank one has none.
+func (t fontTables) glyph(n int) ([]byte, error) {
+	loca := t["loca"]
+	var from, to int
+	if binary.BigEndian.Uint16(t["head"][headLocaFormat:]) == 0 {
+		if 2*n+4 > len(loca) {
+			return nil, errCutTable
+		}
+		from, to = 2*int(binary.BigEndian.Uint16(loca[2*n:])), 2*int(binary.BigEndian.Uint16(loca[2*n+2:]))
+	} else {
+		if 4*n+8 > len(loca) {
+			return nil, errCutTable
+		}
+		from, to = int(binary.BigEndian.Uint32(loca[4*n:])), int(binary.BigEndian.Uint32(loca[4*n+4:]))
+	}
+	if from > to || to > len(t["glyf"]) {
+		return nil, errCutTable
+	}
+	return t["glyf"][from:to], nil
+}
+
+// metric is the advance and the left side bearing of a glyph. The last advance of the table is that of all glyphs
+// after it, of which only the bearing stands there (5.2.4).
+func (t fontTables) metric(n int) ([]byte, error) {
+	full := int(binary.BigEndian.Uint16(t["hhea"][hheaMetrics:]))
+	hmtx := t["hmtx"]
+	advance, bearing := 4*n, 4*n+2
+	if n >= full {
+		advance, bearing = 4*full-4, 4*full+2*(n-full)
+	}
+	if advance < 0 || bearing+2 > len(hmtx) {
+		return nil, errCutTable
+	}
+	return []byte{hmtx[advance], hmtx[advance+1], hmtx[bearing], hmtx[bearing+1]}, nil
+}
+
+func patched(table []byte, at, v int) []byte {
+	table = slices.Clone(table)
+	binary.BigEndian.PutUint16(table[at:], uint16(v))
+	return table
+}
+
+// segment is a row of codes whose glyphs count up with them.
+type segment struct{ first, last, glyph int }
+
+func addCode(s []segment, code, glyph int) []segment {
+	if n := len(s) - 1; n >= 0 && s[n].last+1 == code && s[n].glyph+code-s[n].first == glyph {
+		s[n].last = code
+		return s
+	}
+	return append(s, segment{code, code, glyph})
+}
+
+// characterMap writes a character map of format 4 (5.2.1.3.3).
+func characterMap(s []segment) ([]byte, error) {
+	if n := len(s); n == 0 || s[n-1].last != 0xFFFF {
+		s = append(s, segment{0xFFFF, 0xFFFF, 0})
+	}
+	n := len(s)
+	length := 16 + 8*n
+	if length > 0xFFFF {
+		return nil, errors.New("its character map has too many segments")
+	}
+	b := []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12}
+	power := bits.Len(uint(n)) - 1
+	for _, v := range []int{4, length, 0, 2 * n, 2 << power, power, 2*n - 2<<power} {
+		b = binary.BigEndian.AppendUint16(b, uint16(v))
+	}
+	for i, column := range []func(segment) int{
+		func(s segment) int { return s.last },
+		func(s segment) int { return s.first },
+		func(s segment) int { return s.glyph - s.first },
+		func(segment) int { return 0 },
+	} {
+		if i == 1 {
+			b = append(b, 0, 0)
+		}
+		for _, row := range s {
+			b = binary.BigEndian.AppendUint16(b, uint16(column(row)))
+		}
+	}
+	return b, nil
+}
+
+// file writes the tables as a font, in the order of their tags.
+func (t fontTables) file() []byte {
+	power := bits.Len(uint(len(t))) - 1
+	b := []byte{0, 1, 0, 0}
+	for _, v := range []int{len(t), 16 << power, power, 16*len(t) - 16<<power} {
+		b = binary.BigEndian.AppendUint16(b, uint16(v))
+	}
+	clear(t["head"][headAdjustment : headAdjustment+4])
+	tags := slices.Sorted(maps.Keys(t))
+	offset, head := fontHeader+fontEntry*len(t), 0
+	for _, tag := range tags {
+		if tag == "head" {
+			head = offset
+		}
+		b = append(b, tag...)
+		for _, v := range []uint32{checksum(t[tag]), uint32(offset), uint32(len(t[tag]))} {
+			b = binary.BigEndian.AppendUint32(b, v)
+		}
+		offset += len(t[tag]) + -len(t[tag])&3
+	}
+	b = slices.Grow(b, offset-len(b))
+	for _, tag := range tags {
+		b = append(append(b, t[tag]...), make([]byte, -len(t[tag])&3)...)
+	}
+	const whole = 0xB1B0AFBA // what a file's sum is made up to (5.2.2)
+	binary.BigEndian.PutUint32(b[head+headAdjustment:], whole-checksum(b))
+	return b
+}
+
+// checksum is the sum of the 32-bit words, the last filled up with zeros.
+func checksum(b []byte) uint32 {
+	var sum uint32
+	for len(b) >= 4 {
+		sum += binary.BigEndian.Uint32(b)
+		b = b[4:]
+	}
+	var last [4]byte
+	copy(last[:], b)
+	return sum + binary.BigEndian.Uint32(last[:])
+}
