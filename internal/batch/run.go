@@ -1,0 +1,113 @@
+package batch
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"sync"
+)
+
+// Do makes the edition of one area. It says whether there was nothing to do, because the edition is published
+// already as it would be now.
+type Do func(ctx context.Context, area string) (unchanged bool, err error)
+
+// Options are how a batch is run.
+type Options struct {
+	Jobs   int                  // areas at a time; at least 1
+	Report func(Outcome, Tally) // told of every outcome, one call at a time; may be nil
+}
+
+// Run does the areas, each once, and goes on past those that fail. When the context ends no further area is begun,
+// those under way end as they can, and they do not count as failed.
+//
+// The error is nil only if every area is published: a [*PartialError] says that some failed, that of the context
+// that areas are left.
+func Run(ctx context.Context, areas []string, opt Options, do Do) (Tally, error) {
+	b := &batch{do: do, report: opt.Report, tally: Tally{Areas: len(areas)}}
+	next := make(chan string)
+	var workers sync.WaitGroup
+	for range min(max(opt.Jobs, 1), max(len(areas), 1)) {
+		workers.Go(func() {
+			for area := range next {
+				b.one(ctx, area)
+			}
+		})
+	}
+	feed(ctx, areas, next)
+	workers.Wait()
+	order(b.tally.Failed, areas)
+	return b.tally, b.tally.err(context.Cause(ctx))
+}
+
+// feed hands out the areas until the context ends.
+func feed(ctx context.Context, areas []string, next chan<- string) {
+	defer close(next)
+	for _, area := range areas {
+		if ctx.Err() != nil {
+			return
+		}
+		select {
+		case next <- area:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+type batch struct {
+	do     Do
+	report func(Outcome, Tally)
+
+	mu    sync.Mutex
+	tally Tally
+}
+
+func (b *batch) one(ctx context.Context, area string) {
+	o := Outcome{Area: area, State: Done}
+	unchanged, err := b.guarded(ctx, area)
+	switch {
+	case err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()):
+		return // interrupted, which is no fault of the area
+	case err != nil:
+		o.State, o.Err = Failed, err
+	case unchanged:
+		o.State = Unchanged
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.tally.add(o)
+	if b.report != nil {
+		b.report(o, b.tally)
+	}
+}
+
+// guarded makes a fault of the program a failure of the area that met it.
+func (b *batch) guarded(ctx context.Context, area string) (unchanged bool, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &PanicError{Value: p, Stack: debug.Stack()}
+		}
+	}()
+	return b.do(ctx, area)
+}
+
+// PanicError is a fault of the program, met while it did an area.
+type PanicError struct {
+	Value any
+	Stack []byte
+}
+
+// Error gives the value; the stack is for whoever mends the program.
+func (e *PanicError) Error() string { return fmt.Sprintf("fault of the program: %v", e.Value) }
+
+// order puts outcomes into the order of the areas.
+func order(outcomes []Outcome, areas []string) {
+	at := make(map[string]int, len(areas))
+	for i, area := range areas {
+		at[area] = i
+	}
+	slices.SortFunc(outcomes, func(a, b Outcome) int { return cmp.Compare(at[a.Area], at[b.Area]) })
+}
