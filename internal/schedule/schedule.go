@@ -1,0 +1,151 @@
+package schedule
+
+import (
+	"fmt"
+	"time"
+
+	"nianbao/internal/stat"
+)
+
+// Rhythm says which periods there are editions of.
+type Rhythm string
+
+// The rhythms.
+const (
+	Months   Rhythm = "months"
+	Quarters Rhythm = "quarters"
+	Years    Rhythm = "years"
+)
+
+// months is the length of a rhythm's periods; 0 for an unknown one.
+func (r Rhythm) months() int {
+	switch r {
+	case Months:
+		return 1
+	case Quarters:
+		return 3
+	case Years:
+		return 12
+	default:
+		return 0
+	}
+}
+
+// Has reports whether a period is one of the rhythm's: quarters have 2024-Q1, 2024-H1, 2024-Q3 and 2024.
+func (r Rhythm) Has(p stat.Period) bool {
+	n := r.months()
+	return n > 0 && p.LastMonth()%n == 0
+}
+
+// Count says how days after a period's end are counted.
+type Count string
+
+// The ways to count.
+const (
+	CalendarDays Count = "calendar" // every day; where that leads to a free day, the next working day is meant
+	WorkingDays  Count = "working"  // working days only
+)
+
+// Schedule says when editions are due. Those of [New] are consistent.
+type Schedule struct {
+	Periods  Rhythm
+	First    stat.Period // the first one owed; zero for that of the area's first data
+	Count    Count
+	Due      int // days after a period's end from which on its edition is due, at least 1
+	Deadline int // days after a period's end until when its data are waited for, not below Due
+	Time     Clock
+	Zone     *time.Location
+	Calendar Calendar
+}
+
+// New checks a schedule. The error names what is wrong.
+func New(s Schedule) (Schedule, error) {
+	switch {
+	case s.Periods.months() == 0:
+		return Schedule{}, fmt.Errorf("periods %q: want months, quarters or years", s.Periods)
+	case s.Count != CalendarDays && s.Count != WorkingDays:
+		return Schedule{}, fmt.Errorf("days %q: want calendar or working", s.Count)
+	case s.Due < 1:
+		return Schedule{}, fmt.Errorf("due %d: want 1 or more days after the period's end", s.Due)
+	case s.Deadline < s.Due:
+		return Schedule{}, fmt.Errorf("deadline %d: want as many days as due, %d, or more", s.Deadline, s.Due)
+	case s.Zone == nil:
+		return Schedule{}, fmt.Errorf("zone: none given")
+	case !s.First.IsZero() && !s.Periods.Has(s.First):
+		return Schedule{}, fmt.Errorf("first %s: is none of the %s", s.First, s.Periods)
+	}
+	return s, nil
+}
+
+// Term is a period with the moments that its edition is bound to, in the schedule's zone.
+type Term struct {
+	Period   stat.Period
+	Due      time.Time // from then on the edition is written as soon as there are data
+	Deadline time.Time // from then on data that are not there are late
+}
+
+// Late reports whether data that are not there at a moment are late.
+func (t Term) Late(now time.Time) bool { return !now.Before(t.Deadline) }
+
+// Term gives the moments of a period.
+func (s Schedule) Term(p stat.Period) Term {
+	return Term{
+		Period:   p,
+		Due:      moment(s.after(p.End(), s.Due), s.Time, s.Zone),
+		Deadline: moment(s.after(p.End(), s.Deadline), s.Time, s.Zone),
+	}
+}
+
+func (s Schedule) after(end stat.Date, days int) stat.Date {
+	if s.Count == WorkingDays {
+		return s.Calendar.After(end, days)
+	}
+	return s.Calendar.Moved(date(midnight(end).AddDate(0, 0, days)))
+}
+
+// Owed lists the periods that are due at a moment, oldest first. It starts with the schedule's first period, or,
+// where it has none, with the earliest of the periods given that is of the rhythm: those an area has data for.
+// Without either nothing is owed.
+func (s Schedule) Owed(now time.Time, has []stat.Period) []Term {
+	var owed []Term
+	for p := s.start(has); !p.IsZero(); p = s.next(p) {
+		t := s.Term(p)
+		if now.Before(t.Due) {
+			break
+		}
+		owed = append(owed, t)
+	}
+	return owed
+}
+
+// Next is the first period, of those that [Schedule.Owed] starts with and on, that is not due yet at a moment; the
+// zero Term if there is none to start with.
+func (s Schedule) Next(now time.Time, has []stat.Period) Term {
+	for p := s.start(has); !p.IsZero(); p = s.next(p) {
+		if t := s.Term(p); now.Before(t.Due) {
+			return t
+		}
+	}
+	return Term{}
+}
+
+// start is the first period owed.
+func (s Schedule) start(has []stat.Period) stat.Period {
+	first := s.First
+	if !first.IsZero() {
+		return first
+	}
+	for _, p := range has {
+		if s.Periods.Has(p) && (first.IsZero() || p.Compare(first) < 0) {
+			first = p
+		}
+	}
+	return first
+}
+
+func (s Schedule) next(p stat.Period) stat.Period {
+	if month := p.LastMonth() + s.Periods.months(); month <= 12 {
+		return stat.Through(p.Year, month)
+	}
+	return stat.Through(p.Year+1, s.Periods.months())
+}

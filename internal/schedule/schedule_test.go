@@ -1,0 +1,214 @@
+package schedule
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"nianbao/internal/stat"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// quarterly is the valid base: from 9:00 of the day after a quarter's end, late after 20 days.
+func quarterly(t fataler) Schedule {
+	return Schedule{
+		Periods: Quarters, Count: CalendarDays, Due: 1, Deadline: 20,
+		Time: Clock{9, 0}, Zone: zone(t, "Asia/Shanghai"), Calendar: china2025(t),
+	}
+}
+
+func periods(t fataler, list string) []stat.Period {
+	t.Helper()
+	var all []stat.Period
+	for _, s := range strings.Fields(list) {
+		p, err := stat.ParsePeriod(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+func at(t fataler, s string) time.Time {
+	t.Helper()
+	m, err := time.Parse(time.RFC3339, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// show lists the periods, those whose data would be late with an exclamation mark.
+func show(terms []Term, now time.Time) string {
+	var all []string
+	for _, term := range terms {
+		mark := ""
+		if term.Late(now) {
+			mark = "!"
+		}
+		all = append(all, term.Period.String()+mark)
+	}
+	return strings.Join(all, " ")
+}
+
+func TestOwed(t *testing.T) {
+	first := func(p string) func(*Schedule) { return func(s *Schedule) { s.First = periods(t, p)[0] } }
+	rhythm := func(r Rhythm) func(*Schedule) { return func(s *Schedule) { s.Periods = r } }
+	as := func(*Schedule) {}
+	for _, tt := range []struct {
+		name   string
+		change func(*Schedule)
+		now    string
+		has    string
+		want   string
+	}{
+		{"before the quarter ends", as, "2025-03-31T23:59:59+08:00", "2025-Q1", ""},
+		{"before the time of day", as, "2025-04-01T08:59:59+08:00", "2025-Q1", ""},
+		{"at the time of day", as, "2025-04-01T09:00:00+08:00", "2025-Q1", "2025-Q1"},
+		{"the same moment seen elsewhere", as, "2025-03-31T21:00:00-04:00", "2025-Q1", "2025-Q1"},
+		{"before the deadline, moved over a Sunday", as, "2025-04-21T08:59:59+08:00", "2025-Q1", "2025-Q1"},
+		{"at the deadline", as, "2025-04-21T09:00:00+08:00", "2025-Q1", "2025-Q1!"},
+		{"moved over a week of holidays", as, "2025-10-08T12:00:00+08:00", "2025-H1", "2025-H1!"},
+		{"after a week of holidays", as, "2025-10-09T09:00:00+08:00", "2025-H1", "2025-H1! 2025-Q3"},
+		{"over the year's end", as, "2025-01-01T12:00:00+08:00", "2024-Q3", "2024-Q3!"},
+		{"the year is the fourth quarter", as, "2025-01-02T09:00:00+08:00", "2024-Q3", "2024-Q3! 2024"},
+		{"catching up", as, "2025-04-02T00:00:00+08:00", "2023", "2023! 2024-Q1! 2024-H1! 2024-Q3! 2024! 2025-Q1"},
+		{"from the first data on", as, "2025-04-02T00:00:00+08:00", "2025-Q1 2024-Q3", "2024-Q3! 2024! 2025-Q1"},
+		{"from the given period on, before the first data", first("2024-Q3"), "2025-04-02T00:00:00+08:00", "2025-Q1", "2024-Q3! 2024! 2025-Q1"},
+		{"from the given period on, after the first data", first("2024"), "2025-04-02T00:00:00+08:00", "2023", "2024! 2025-Q1"},
+		{"from the given period on, without data", first("2024"), "2025-04-02T00:00:00+08:00", "", "2024! 2025-Q1"},
+		{"a first period to come", first("2026-Q1"), "2025-04-02T00:00:00+08:00", "2024", ""},
+		{"nothing to start with", as, "2025-04-02T00:00:00+08:00", "", ""},
+		{"data of no quarter", as, "2025-06-02T00:00:00+08:00", "2025-02", ""},
+		{"months", rhythm(Months), "2025-04-02T00:00:00+08:00", "2024-11", "2024-11! 2024! 2025-01! 2025-02! 2025-Q1"},
+		{"months start with any period", rhythm(Months), "2025-02-05T09:00:00+08:00", "2024", "2024! 2025-01"},
+		{"years", rhythm(Years), "2025-04-02T00:00:00+08:00", "2022 2024-Q1", "2022! 2023! 2024!"},
+		{"years start with a year", rhythm(Years), "2025-04-02T00:00:00+08:00", "2024-Q3", ""},
+		{"a leap day", rhythm(Months), "2024-03-01T09:00:00+08:00", "2024-02", "2024-02"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := quarterly(t)
+			tt.change(&s)
+			now := at(t, tt.now)
+			if diff := cmp.Diff(tt.want, show(s.Owed(now, periods(t, tt.has)), now)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestTerm(t *testing.T) {
+	for _, tt := range []struct {
+		name, period  string
+		change        func(*Schedule)
+		due, deadline string
+	}{
+		{"calendar days", "2025-Q3", func(*Schedule) {}, "2025-10-09T09:00:00+08:00", "2025-10-20T09:00:00+08:00"},
+		{"working days", "2025-Q3", func(s *Schedule) { s.Count, s.Due, s.Deadline = WorkingDays, 2, 8 }, "2025-10-10T09:00:00+08:00", "2025-10-17T09:00:00+08:00"},
+		{"working days over the new year", "2024", func(s *Schedule) { s.Count, s.Due, s.Deadline = WorkingDays, 1, 19 }, "2025-01-02T09:00:00+08:00", "2025-01-27T09:00:00+08:00"},
+		{"a year", "2024", func(s *Schedule) { s.Deadline = 59 }, "2025-01-02T09:00:00+08:00", "2025-02-28T09:00:00+08:00"},
+		{"clocks put forward between", "2025-03", func(s *Schedule) {
+			s.Zone, s.Calendar, s.Due, s.Deadline = zone(t, "Europe/Berlin"), Calendar{}, 1, 364
+			s.Time = Clock{2, 30}
+		}, "2025-04-01T02:30:00+02:00", "2026-03-30T02:30:00+02:00"},
+		{"clocks put forward on the day", "2025-02", func(s *Schedule) {
+			s.Zone, s.Calendar, s.Periods, s.Due, s.Deadline = zone(t, "Europe/Berlin"), Calendar{}, Months, 30, 240
+			s.Time = Clock{2, 30}
+		}, "2025-03-30T03:30:00+02:00", "2025-10-26T02:30:00+02:00"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := quarterly(t)
+			tt.change(&s)
+			got := s.Term(periods(t, tt.period)[0])
+			if due := got.Due.Format(time.RFC3339); due != tt.due {
+				t.Errorf("due %s, want %s", due, tt.due)
+			}
+			if deadline := got.Deadline.Format(time.RFC3339); deadline != tt.deadline {
+				t.Errorf("deadline %s, want %s", deadline, tt.deadline)
+			}
+		})
+	}
+}
+
+// TestHourly runs a clock through the two nights of a year on which clocks change, quarter-hour by quarter-hour: what
+// is due stays due, and each period becomes due once.
+func TestHourly(t *testing.T) {
+	s := quarterly(t)
+	s.Zone, s.Calendar, s.Periods, s.Due, s.Deadline, s.Time = zone(t, "Europe/Berlin"), Calendar{}, Months, 30, 40, Clock{2, 30}
+	owed := 0
+	for now := at(t, "2025-03-29T00:00:00Z"); now.Before(at(t, "2025-10-28T00:00:00Z")); now = now.Add(15 * time.Minute) {
+		got := s.Owed(now, periods(t, "2025-02"))
+		if len(got) < owed || len(got) > owed+1 {
+			t.Fatalf("at %v: %d periods are due, %d were before", now, len(got), owed)
+		}
+		owed = len(got)
+	}
+	if owed != 7 { // February to August: that of September is due on 30 October
+		t.Errorf("%d periods became due, want 7", owed)
+	}
+}
+
+func TestNext(t *testing.T) {
+	s := quarterly(t)
+	if got := s.Next(at(t, "2025-04-02T00:00:00+08:00"), periods(t, "2024")); got.Period.String() != "2025-H1" || got.Due.Format(time.DateOnly) != "2025-07-01" {
+		t.Errorf("next is %s on %v", got.Period, got.Due)
+	}
+	if got := s.Next(at(t, "2025-04-02T00:00:00+08:00"), nil); !got.Period.IsZero() {
+		t.Errorf("next is %s without anything to start with", got.Period)
+	}
+}
+
+// TestOwedProperties holds that periods follow each other without a gap, and that none is forgotten as time goes on.
+func TestOwedProperties(t *testing.T) {
+	base := quarterly(t)
+	rapid.Check(t, func(t *rapid.T) {
+		s := base
+		s.Periods = rapid.SampledFrom([]Rhythm{Months, Quarters, Years}).Draw(t, "rhythm")
+		s.Count = rapid.SampledFrom([]Count{CalendarDays, WorkingDays}).Draw(t, "count")
+		s.Due = rapid.IntRange(1, 60).Draw(t, "due")
+		s.Deadline = s.Due + rapid.IntRange(0, 60).Draw(t, "more")
+		s.First = stat.Through(rapid.IntRange(2020, 2026).Draw(t, "year"), 12)
+		now := at(t, "2023-01-01T00:00:00Z").Add(time.Duration(rapid.IntRange(0, 30000).Draw(t, "hours")) * time.Hour)
+		later := now.Add(time.Duration(rapid.IntRange(0, 5000).Draw(t, "later")) * time.Hour)
+		before, after := s.Owed(now, nil), s.Owed(later, nil)
+		if len(after) < len(before) {
+			t.Fatalf("%d periods owed at %v, %d at %v", len(before), now, len(after), later)
+		}
+		p := s.First
+		for _, term := range after {
+			if term.Period != p || term.Deadline.Before(term.Due) || term.Due.Before(midnight(p.End())) {
+				t.Fatalf("term %v, want one of %s", term, p)
+			}
+			p = s.next(p)
+		}
+		if next := s.Next(later, nil); next.Period != p {
+			t.Fatalf("next is %s, want %s", next.Period, p)
+		}
+	})
+}
+
+func TestNew(t *testing.T) {
+	if _, err := New(quarterly(t)); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		change func(*Schedule)
+		want   string
+	}{
+		{func(s *Schedule) { s.Periods = "weeks" }, `periods "weeks": want months, quarters or years`},
+		{func(s *Schedule) { s.Count = "" }, `days "": want calendar or working`},
+		{func(s *Schedule) { s.Due = 0 }, "due 0: want 1 or more"},
+		{func(s *Schedule) { s.Due = 21 }, "deadline 20: want as many days as due, 21, or more"},
+		{func(s *Schedule) { s.Zone = nil }, "zone: none given"},
+		{func(s *Schedule) { s.First = periods(t, "2024-05")[0] }, "first 2024-05: is none of the quarters"},
+	} {
+		s := quarterly(t)
+		tt.change(&s)
+		if _, err := New(s); err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("error %v, want one with %q", err, tt.want)
+		}
+	}
+}
