@@ -18,6 +18,7 @@ func draw(d *Document, t Theme, face fonts.Pair) ([]byte, error) {
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetCellMargin(0)
+	pdf.SetCompression(false) // finishing reads every stream, and compresses it then
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(epoch)
 	pdf.SetModificationDate(epoch)

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"nianbao/internal/deflate"
 )
 
 // content undoes the filters of a stream: none, or Flate without a predictor.
@@ -39,18 +41,11 @@ func (f *file) content(s *stream) ([]byte, error) {
 
 // flate makes a compressed stream. Keys of d are kept, but for those that say how the data are encoded.
 func flate(d dict, data []byte) *stream {
-	var b bytes.Buffer
-	w, err := zlib.NewWriterLevel(&b, zlib.BestCompression)
-	if err != nil {
-		panic("tagpdf: compression level: " + err.Error()) // a constant of the library's own
-	}
-	_, _ = w.Write(data) // a bytes.Buffer does not fail
-	_ = w.Close()
 	out := dict{}
 	for k, v := range d {
 		out[k] = v
 	}
 	delete(out, "DecodeParms")
 	out["Filter"] = name("FlateDecode")
-	return &stream{out, b.Bytes()}
+	return &stream{out, deflate.Zlib(data)}
 }

@@ -10,6 +10,8 @@ import (
 	"path"
 	"slices"
 	"time"
+
+	"nianbao/internal/deflate"
 )
 
 // archive is a ZIP file whose entries are put in order when it is closed: the library writes some of them in
@@ -53,6 +55,7 @@ func (a *archive) Close() error {
 		return cmp.Or(cmp.Compare(place(x.name), place(y.name)), cmp.Compare(x.name, y.name))
 	})
 	z := zip.NewWriter(a.out)
+	deflate.Register(z)
 	for _, e := range a.entries {
 		header := &zip.FileHeader{Name: e.name, Method: zip.Deflate}
 		header.Modified = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) // the earliest a ZIP file can say
