@@ -29,7 +29,7 @@ var (
 )
 
 func allCases() []ruleCase {
-	return slices.Concat(conflictCases(), rankingCases(), arithmeticCases(), projectCases(), figureCases(),
+	return slices.Concat(conflictCases(), rankingCases(), arithmeticCases(), projectCases(), historyCases(), figureCases(),
 		textCases(), sentenceCases(), acceptanceCases())
 }
 

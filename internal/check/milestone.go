@@ -132,13 +132,18 @@ func milestonePeriod(in *inspection) {
 			if m.Date.IsZero() || m.Date.Compare(in.period.End()) <= 0 {
 				continue
 			}
+			status, binds := reached(m.Step)
+			done := binds && covers(project.Status, status)
+			if !done && in.later() {
+				continue // the edition leaves it to that of its own period
+			}
 			finding := stat.Finding{
 				Severity: stat.Note,
 				Message: say("{0}：“{1}”（{2}）晚于{3}期末，属于以后的进展。",
 					"{0}: {1} ({2}) lies after the end of {3}; it is later progress."),
 				Args: []any{project.Name, m.Step, m.Date, in.period},
 			}
-			if status, binds := reached(m.Step); binds && covers(project.Status, status) {
+			if done {
 				finding.Severity = stat.Warning
 				finding.Message = say("{0}：“{1}”（{2}）晚于{3}期末，而项目状态“{4}”表示其已完成。请核对日期或状态。",
 					"{0}: {1} ({2}) lies after the end of {3}, though the status {4} says it is done. Check the date or the status.")
@@ -147,6 +152,11 @@ func milestonePeriod(in *inspection) {
 			in.findMilestone(project, m, finding)
 		}
 	}
+}
+
+// later reports whether the dataset goes on after the edition's period.
+func (in *inspection) later() bool {
+	return slices.ContainsFunc(in.dataset.Periods, func(p stat.PeriodData) bool { return p.Period.Compare(in.period) > 0 })
 }
 
 // projectStatus leaves signing alone: preparation often goes on after a contract is signed.

@@ -44,6 +44,11 @@ func projectCases() []ruleCase {
 			p.Milestones = append(p.Milestones, stat.Milestone{Code: "meeting", Step: stat.StepMeeting, Date: day("2024-01-17")})
 		}, notes},
 
+		{"milestone-period", "not done yet, and told in a later edition", status(stat.UnderConstruction, func(s *scene) {
+			dated(2, "2024-01-01")(s)
+			s.d.Periods = append(s.d.Periods, stat.PeriodData{Period: period("2024-Q1")})
+		}), passes},
+
 		{"project-status", "as far as the milestones", nothing, passes},
 		{"project-status", "behind the milestones", status(stat.UnderConstruction, nothing), warns},
 		{"project-status", "milestone still to come", status(stat.UnderConstruction, dated(2, "2024-01-01")), passes},

@@ -23,6 +23,7 @@ func Rules() []Rule {
 		tallyRules(),
 		rateRules(),
 		growthRules(),
+		historyRules(),
 		partsRules(),
 		rankRules(),
 		milestoneRules(),

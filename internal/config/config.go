@@ -101,11 +101,15 @@ const (
 	Projects    = "projects"
 	Milestones  = "milestones"
 	Targets     = "targets"
+	Progress    = "progress"  // of the targets for the edition's year
+	History     = "history"   // the figures of earlier periods that the edition goes by
+	Revisions   = "revisions" // of figures given before
 	DataPackage = "datapackage"
 	Edition     = "edition"
 )
 
-// KindsOf lists the kinds of files that a format writes, the main one first; none for an unknown format.
+// KindsOf lists the kinds of files that a format writes, the main one first; none for an unknown format. Progress,
+// history and revisions are written where there are any.
 func KindsOf(format string) []string {
 	switch format {
 	case PDF:
@@ -113,7 +117,7 @@ func KindsOf(format string) []string {
 	case XLSX:
 		return []string{Book}
 	case CSV:
-		return []string{Data, Indicators, Rankings, Projects, Milestones, Targets, DataPackage}
+		return []string{Data, Indicators, Rankings, Projects, Milestones, Targets, Progress, History, Revisions, DataPackage}
 	case JSON:
 		return []string{Edition}
 	default:

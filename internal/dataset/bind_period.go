@@ -111,15 +111,20 @@ func (p *periodBinder) projectEntry(e entry[*projectEntryFile]) {
 	p.out.Projects = append(p.out.Projects, project)
 }
 
-// carry takes over the projects of the file before that this file does not name: those of the same year, and into
-// a part of the year after those that were not finished. A year's own file after another year's names all of its own.
+// carry takes over the projects of the file before that this file does not name, and the figures of those it names
+// without any: within the same year, and into a part of the year after of those that were not finished. A year's own
+// file after another year's names all of its own.
 func (p *periodBinder) carry(before *periodBinder) {
 	last, now := before.out.Period, p.out.Period
 	if last.Year != now.Year && (last.Year != now.Year-1 || now.Span == stat.Annual) {
 		return
 	}
 	for _, project := range before.out.Projects {
-		if p.projectCodes.has(project.Code) || last.Year != now.Year && project.Status.Over() {
+		if p.projectCodes.has(project.Code) {
+			p.carryFigures(&project)
+			continue
+		}
+		if last.Year != now.Year && project.Status.Over() {
 			continue
 		}
 		p.projectCodes.add(project.Code, project.Place)
@@ -129,6 +134,14 @@ func (p *periodBinder) carry(before *periodBinder) {
 		project.Partners, project.Milestones = slices.Clone(project.Partners), slices.Clone(project.Milestones)
 		project.Figures = slices.Clone(project.Figures)
 		p.out.Projects = append(p.out.Projects, project)
+	}
+}
+
+func (p *periodBinder) carryFigures(before *stat.Project) {
+	for i := range p.out.Projects {
+		if own := &p.out.Projects[i]; own.Code == before.Code && len(own.Figures) == 0 {
+			own.Figures = slices.Clone(before.Figures)
+		}
 	}
 }
 

@@ -198,3 +198,40 @@ func TestLoadRefusesLargeFiles(t *testing.T) {
 		t.Errorf("error %v, want %s", err, want)
 	}
 }
+
+// TestProjectsAreCarried lets a quarter's file name only the projects that moved.
+func TestProjectsAreCarried(t *testing.T) {
+	fsys := demo(t)
+	file := func(name, text string) { fsys["demo/"+name] = &fstest.MapFile{Data: []byte(text)} }
+	file("2024-Q1.yaml", "period: 2024-Q1\nprojects:\n  mill:\n    status: signed\n    figures:\n      length: {value: 2, unit: KM}\n")
+	file("2024-Q2.yaml", "period: 2024-Q2\nprojects:\n  mill: {status: under_construction}\n")
+	file("2024-Q3.yaml", "period: 2024-Q3\nobservations:\n  trade: {level: 300}\n")
+	file("2025-Q1.yaml", "period: 2025-Q1\nobservations:\n  trade: {level: 100}\n")
+	file("2025.yaml", "period: 2025\nobservations:\n  trade: {level: 500}\n")
+	ds, _, err := Load(fsys, "demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range ds.Periods {
+		line := p.Period.String()
+		for _, project := range p.Projects {
+			line += " " + project.Code + " " + string(project.Status)
+			for _, f := range project.Figures {
+				line += " " + f.Fact
+			}
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		"2024-Q1 mill signed mill.length@2024-Q1",
+		"2024-H1 mill under_construction mill.length@2024-Q1",
+		"2024-Q3 mill under_construction mill.length@2024-Q1",
+		"2024 mill completed mill.investment@2024 mill.staff@2024", // with figures of its own
+		"2025-Q1", // it was finished
+		"2025",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("projects (-want +got):\n%s", diff)
+	}
+}

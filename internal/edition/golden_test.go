@@ -12,24 +12,30 @@ import (
 	"nianbao/internal/stat"
 )
 
-// TestGolden shows all that the example area's edition says, as a reader would check it.
+// TestGolden shows all that the example area's four editions of a year say, one after the other, as a reader would
+// check it.
 func TestGolden(t *testing.T) {
 	d, _, err := dataset.Load(os.DirFS("../../config/areas"), "example")
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := Build(d, year(2024), Options{
-		Langs: []stat.Lang{stat.Hans, stat.En}, Sections: Sections(), Release: stat.Date{Year: 2025, Month: 1, Day: 31}, Draft: true,
-	})
-	if err != nil {
-		t.Fatal(err)
+	for name, month := range map[string]int{"example-2024-q1": 3, "example-2024-h1": 6, "example-2024-q3": 9, "example": 12} {
+		e, err := Build(d, stat.Through(2024, month), Options{
+			Langs: []stat.Lang{stat.Hans, stat.En}, Sections: Sections(), Release: stat.Date{Year: 2025, Month: 1, Day: 31}, Draft: true,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := page{t: t, e: e, zh: speak(t, stat.Hans, d.Units), en: speak(t, stat.En, d.Units)}
+		p.frame()
+		p.chapters()
+		p.lists()
+		p.history()
+		p.progress()
+		p.revisions()
+		p.rows()
+		golden.Check(t, name, p.String())
 	}
-	p := page{t: t, e: e, zh: speak(t, stat.Hans, d.Units), en: speak(t, stat.En, d.Units)}
-	p.frame()
-	p.chapters()
-	p.lists()
-	p.rows()
-	golden.Check(t, "example", p.String())
 }
 
 // page writes an edition as readable text.
@@ -109,7 +115,7 @@ func (p *page) lists() {
 	}
 	p.line("\nmilestones")
 	for _, m := range e.Milestones {
-		p.line("  %s %s %s", m.Date, m.Project.Code, m.Step)
+		p.line("  %s %s %s, new %v", m.Date, m.Project.Code, m.Step, m.New)
 	}
 	p.line("\ntargets")
 	p.say("targets")
@@ -139,5 +145,58 @@ func (p *page) rows() {
 	p.line("  %s", strings.Join(DataColumns(), "|"))
 	for _, r := range p.e.DataRows(p.zh, p.en) {
 		p.line("  %s", strings.Join(r.Fields(), "|"))
+	}
+}
+
+// values gives the figures of a series, - for what is not known.
+func values(facts []*stat.Fact) string {
+	var out []string
+	for _, f := range facts {
+		switch {
+		case f == nil:
+			out = append(out, "-")
+		case !f.Status.HasValue():
+			out = append(out, string(f.Status))
+		default:
+			out = append(out, f.Quantity.Number())
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func quantity(q *stat.Quantity) string {
+	if q == nil {
+		return "-"
+	}
+	return fmt.Sprintf("%s ×10^%d %s", q.Number(), q.Mult, q.Unit)
+}
+
+func (p *page) history() {
+	e := p.e
+	p.line("\nhistory since %s, periods %v, years %v", e.Since, e.Periods, e.Years)
+	for _, t := range e.Trends {
+		p.line("  %s: growth %s; values %s; years %s", t.Indicator.Code, values(t.Growth), values(t.Values), values(t.Years))
+	}
+	for _, r := range e.Rankings {
+		moved, ok := r.Moved()
+		p.line("  rank %s: %s then, %s now, moved %d %v", r.Indicator.Code, values(r.Earlier), values([]*stat.Fact{r.Fact}), moved, ok)
+	}
+}
+
+func (p *page) progress() {
+	tally := p.e.Tally()
+	p.line("\nprogress: %d targets, %d judged, %v", tally.Total(), tally.Judged(), tally.By)
+	for _, g := range p.e.Progress {
+		p.line("  %s: %s %s", g.Fact.ID, g.Standing, g.Why)
+		p.line("    by %s: done %s, reach %s of pace %s, gap %s", g.Yardstick, p.fact(g.Done), quantity(g.Reach), g.Pace.Number(), quantity(g.Gap))
+		p.line("    left %s, growth needed %s %s", quantity(g.Left), quantity(g.Needed), g.NoNeed)
+	}
+}
+
+func (p *page) revisions() {
+	p.line("\nrevisions")
+	for _, r := range p.e.Revisions {
+		p.line("  %s: %s (%s) -> %s (%s), change %s, given in %s release %d, revised in %s", r.Fact.ID,
+			r.Old.Quantity.Number(), r.Old.Status, r.New.Quantity.Number(), r.New.Status, quantity(r.Change), r.Given, r.Release, r.Revised)
 	}
 }

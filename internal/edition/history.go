@@ -15,6 +15,7 @@ type History struct {
 	Periods []stat.Period // the last periods that have data, oldest first, the edition's own last
 	Years   []stat.Period // the same period of the years that a level is known of, oldest first, the edition's own last
 	Trends  []Trend       // in catalogue order; those with two values to compare
+	Past    []*stat.Fact  // the facts of the trends and earlier positions, and those of other files that targets start from
 }
 
 // Trend is the history of an indicator. Levels of a flow are cumulative, so that within a year they only rise: the
@@ -80,16 +81,6 @@ func (e *Edition) trend(ind stat.Indicator) Trend {
 		t.Years = append(t.Years, e.value(ind, p))
 	}
 	return t
-}
-
-// Latest reports whether a trend has a figure of the edition's own period.
-func (t Trend) Latest() bool {
-	for _, series := range [][]*stat.Fact{t.Growth, t.Values, t.Years} {
-		if n := len(series); n > 0 && hasValue(series[n-1]) {
-			return true
-		}
-	}
-	return false
 }
 
 // stock reports whether an indicator's values are of the end of a period: stocks, and whatever is a percentage.
@@ -161,21 +152,24 @@ func (r Ranking) Moved() (places int, ok bool) {
 // background adds the facts of other files that this edition goes by, so that everything it prints is among its
 // facts with its source: the year's targets, what they start from, and the history.
 func (e *Edition) background() {
-	own := map[*stat.Fact]bool{}
+	known, past := map[*stat.Fact]bool{}, map[*stat.Fact]bool{}
 	for _, f := range e.Facts {
-		own[f] = true
+		known[f] = true
 	}
 	add := func(facts ...*stat.Fact) {
 		for _, f := range facts {
-			if f != nil && !own[f] {
-				own[f] = true
+			if f != nil && !known[f] {
+				known[f] = true
 				e.Facts = append(e.Facts, f)
+			}
+			if f != nil && !past[f] && f.Target == nil {
+				past[f] = true
+				e.Past = append(e.Past, f)
 			}
 		}
 	}
-	for _, p := range e.Progress {
-		add(p.Fact)
-		add(p.from...)
+	for _, t := range e.Standing {
+		add(t.Fact)
 	}
 	for _, t := range e.Trends {
 		add(t.Years...)
@@ -184,5 +178,20 @@ func (e *Edition) background() {
 	}
 	for _, r := range e.Rankings {
 		add(r.Earlier...)
+		if len(r.Earlier) > 0 {
+			add(r.Fact)
+		}
+	}
+	for _, t := range e.AllTargets() {
+		if t.Baseline != nil && !known[t.Baseline] {
+			add(t.Baseline)
+		}
+	}
+	for _, p := range e.Progress {
+		for _, f := range p.from {
+			if !known[f] {
+				add(f)
+			}
+		}
 	}
 }

@@ -112,12 +112,12 @@ func (e *Edition) setProgress(d *stat.Dataset) {
 	for i, ind := range d.Indicators {
 		order[ind.Code] = i
 	}
-	for id, f := range e.facts {
-		if f.Target != nil && !e.late[id] && f.Period.Year == e.Period.Year && f.Period.Compare(e.Period) >= 0 {
-			e.Progress = append(e.Progress, e.judge(f))
+	for _, t := range e.AllTargets() {
+		if due := t.Fact.Period; due.Year == e.Period.Year && due.Compare(e.Period) >= 0 {
+			e.Progress = append(e.Progress, e.judge(t.Fact))
 		}
 	}
-	slices.SortFunc(e.Progress, func(a, b Progress) int {
+	slices.SortStableFunc(e.Progress, func(a, b Progress) int {
 		return cmp.Or(cmp.Compare(order[a.Indicator.Code], order[b.Indicator.Code]), cmp.Compare(a.Fact.ID, b.Fact.ID))
 	})
 }

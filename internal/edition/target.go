@@ -29,29 +29,43 @@ type Target struct {
 	WhyNot    WhyNot
 }
 
+// setTargets gathers the targets that the period's own file sets, and those for the edition's year that earlier files
+// set.
 func (e *Edition) setTargets(d *stat.Dataset, data *stat.PeriodData) {
+	own := map[*stat.Fact]bool{}
+	for i := range data.Facts {
+		if f := &data.Facts[i]; f.Measure.Target() {
+			own[f] = true
+			e.Targets = append(e.Targets, e.target(f))
+		}
+	}
+	for id, f := range e.facts {
+		if f.Target != nil && !own[f] && !e.late[id] && f.Period.Year == e.Period.Year && f.Period.Compare(e.Period) >= 0 {
+			e.Standing = append(e.Standing, e.target(f))
+		}
+	}
 	order := make(map[string]int, len(d.Indicators))
 	for i, ind := range d.Indicators {
 		order[ind.Code] = i
 	}
-	for i := range data.Facts {
-		f := &data.Facts[i]
-		if !f.Measure.Target() {
-			continue
-		}
-		t := Target{Fact: f, Indicator: e.indicators[f.Target.Indicator]}
-		t.Baseline = e.facts[f.Target.Baseline]
-		t.Growth = e.facts[stat.Key(t.Indicator.Code, string(stat.Growth), e.Period)]
-		t.imply()
-		e.Targets = append(e.Targets, t)
-	}
-	slices.SortStableFunc(e.Targets, func(a, b Target) int {
-		return cmp.Compare(order[a.Indicator.Code], order[b.Indicator.Code])
-	})
+	byCatalogue := func(a, b Target) int { return cmp.Compare(order[a.Indicator.Code], order[b.Indicator.Code]) }
+	slices.SortFunc(e.Standing, func(a, b Target) int { return cmp.Or(byCatalogue(a, b), cmp.Compare(a.Fact.ID, b.Fact.ID)) })
+	slices.SortStableFunc(e.Targets, byCatalogue)
 	for _, t := range e.Targets {
 		e.Facts = append(e.Facts, t.Fact)
 	}
 }
+
+func (e *Edition) target(f *stat.Fact) Target {
+	t := Target{Fact: f, Indicator: e.indicators[f.Target.Indicator]}
+	t.Baseline = e.facts[f.Target.Baseline]
+	t.Growth = e.facts[stat.Key(t.Indicator.Code, string(stat.Growth), e.Period)]
+	t.imply()
+	return t
+}
+
+// AllTargets lists the targets that the period's own file sets, then those for the edition's year set before.
+func (e *Edition) AllTargets() []Target { return slices.Concat(e.Targets, e.Standing) }
 
 // imply computes the level a nominal growth target leads to, one decimal finer than its baseline so that
 // rounding does not hide the growth.

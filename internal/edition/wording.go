@@ -36,7 +36,7 @@ func (e *Edition) resolve(w *locale.Words, s stat.Sentence, ref, form string) (s
 		if ref == "year" {
 			p = stat.Period{Year: p.Year}
 		}
-		return w.Period(p), nil
+		return w.During(p), nil
 	case "area":
 		return w.Text(e.Area.Name), nil
 	}

@@ -37,12 +37,12 @@ func TestRunSteps(t *testing.T) {
 	if !slices.Equal(steps, want) {
 		t.Errorf("steps %q, want %q", steps, want)
 	}
-	if result.Period.String() != "2024" || len(result.Release.Manifest.Outputs) != 10 {
-		t.Errorf("period %s with %d files, want 2024 with 10", result.Period, len(result.Release.Manifest.Outputs))
+	if result.Period.String() != "2024" || len(result.Release.Manifest.Outputs) != 13 {
+		t.Errorf("period %s with %d files, want 2024 with 13", result.Period, len(result.Release.Manifest.Outputs))
 	}
 	v, err := Verify(result.Release.Dir)
-	if err != nil || !v.Sound() || len(v.Compared) != 10 {
-		t.Errorf("verification %+v, %v; want a sound one of 10 files", v, err)
+	if err != nil || !v.Sound() || len(v.Compared) != 13 {
+		t.Errorf("verification %+v, %v; want a sound one of 13 files", v, err)
 	}
 }
 

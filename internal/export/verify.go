@@ -57,8 +57,9 @@ func Verify(dir string) (*Verification, error) {
 type comparison struct {
 	*Verification
 	dir  string
-	doc  *tidy.Document // nil if the release has no JSON
-	rows [][]string     // the figures everything is held against; nil until a file has given them
+	doc  *tidy.Document  // nil if the release has no JSON
+	past map[string]bool // facts of the table of earlier periods
+	rows [][]string      // the figures everything is held against; nil until a file has given them
 }
 
 // file compares the release's file of a kind, if it has one that can be read.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -25,7 +26,13 @@ func (c *comparison) name(kind string) string {
 
 // tables compares the CSV files beside the data, then what the data package says of them all.
 func (c *comparison) tables() error {
+	if err := c.file(config.History, c.history); err != nil {
+		return err
+	}
 	for _, kind := range config.KindsOf(config.CSV)[1:] {
+		if kind == config.History {
+			continue
+		}
 		compare := func(data []byte) error { return c.table(kind, data) }
 		if kind == config.DataPackage {
 			compare = c.dataPackage
@@ -62,14 +69,78 @@ func (c *comparison) table(kind string, data []byte) error {
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(shown)) {
-		if shown[id] == kind {
+		if shown[id] == kind && !c.past[id] {
 			c.disagree("%s: it is not shown", id)
 		}
 	}
-	if kind == config.Milestones && c.doc != nil {
+	if c.doc == nil {
+		return nil
+	}
+	switch kind {
+	case config.Milestones:
 		c.milestones(t)
+	case config.Progress:
+		c.progress(t)
+	case config.Revisions:
+		c.revisions(t)
 	}
 	return nil
+}
+
+// history notes the facts that stand in the table of earlier periods, and need not stand in another.
+func (c *comparison) history(data []byte) error {
+	t, err := tidy.ReadTable(config.History, data)
+	if err != nil {
+		return err
+	}
+	c.past = map[string]bool{}
+	for i := range t.Rows {
+		c.past[t.Cell(i, "fact_id")] = true
+	}
+	return c.table(config.History, data)
+}
+
+// progress is worked out and no fact, so that it is held against that of the JSON.
+func (c *comparison) progress(t tidy.Table) {
+	if len(t.Rows) != len(c.doc.Progress) {
+		c.disagree("%d targets, want %d", len(t.Rows), len(c.doc.Progress))
+		return
+	}
+	for i, p := range c.doc.Progress {
+		for column, want := range map[string]string{
+			"fact_id": p.Fact, "done_fact": p.Done, "standing": p.Standing, "share_done": optional(p.Reach),
+			"share_of_year": p.Pace.String(), "gap_points": optional(p.Gap), "growth_needed": optional(p.Needed),
+		} {
+			if got := t.Cell(i, column); got != want {
+				c.disagree("row %d: %s is %q, want %q", i+2, column, got, want)
+			}
+		}
+	}
+}
+
+// revisions are held against those of the JSON.
+func (c *comparison) revisions(t tidy.Table) {
+	if len(t.Rows) != len(c.doc.Revisions) {
+		c.disagree("%d revisions, want %d", len(t.Rows), len(c.doc.Revisions))
+		return
+	}
+	for i, r := range c.doc.Revisions {
+		for column, want := range map[string]string{
+			"fact_id": r.Fact, "old_value": optional(r.Old.Value), "new_value": optional(r.New.Value),
+			"old_status": r.Old.Status, "new_status": r.New.Status, "given_in": r.Given, "revised_in": r.Revised,
+		} {
+			if got := t.Cell(i, column); got != want {
+				c.disagree("row %d: %s is %q, want %q", i+2, column, got, want)
+			}
+		}
+	}
+}
+
+func optional(n *json.Number) string {
+	if n == nil {
+		return ""
+	}
+	return n.String()
 }
 
 // milestones have no figures; steps and dates are held against those of the JSON.
@@ -116,9 +187,15 @@ func (c *comparison) dataPackage(data []byte) error {
 	if err != nil {
 		return err
 	}
-	kinds := config.KindsOf(config.CSV)
-	if len(p.Resources) != len(kinds)-1 {
-		c.disagree("%d tables, want %d", len(p.Resources), len(kinds)-1)
+	want := 0
+	for _, kind := range config.KindsOf(config.CSV) {
+		name := c.name(kind)
+		if kind != config.DataPackage && slices.ContainsFunc(c.Manifest.Outputs, func(d publish.Digest) bool { return d.Name == name }) {
+			want++
+		}
+	}
+	if len(p.Resources) != want {
+		c.disagree("%d tables, want %d", len(p.Resources), want)
 	}
 	for _, r := range p.Resources {
 		i := slices.IndexFunc(c.Manifest.Outputs, func(d publish.Digest) bool { return d.Name == r.Path })

@@ -28,32 +28,52 @@ func TestVerifyTables(t *testing.T) {
 		"path":      {"datapackage.json", "saibei-2023-targets.csv", "targets.csv", `the release has no file "targets.csv"`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			result, err := Run(context.Background(), job(t, "NIANBAO_AREA=saibei", "NIANBAO_FORMATS=csv,json"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			path := filepath.Join(result.Release.Dir, "saibei-2023-"+tt.kind)
-			data, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			changed := strings.Replace(string(data), tt.old, tt.with, 1)
-			if changed == string(data) {
-				t.Fatalf("%s no longer has %q", tt.kind, tt.old)
-			}
-			if err := os.WriteFile(path, []byte(changed), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			v, err := Verify(result.Release.Dir)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !slices.ContainsFunc(v.Disagrees, func(s string) bool {
-				return strings.Contains(s, tt.want) && strings.HasPrefix(s, "saibei-2023-"+tt.kind)
-			}) {
-				t.Errorf("disagreements %q, want one with %q", v.Disagrees, tt.want)
-			}
+			tamper(t, "saibei", tt.kind, tt.old, tt.with, tt.want)
 		})
+	}
+}
+
+// tamper changes a file of an area's latest release, and expects verify to name what does not agree in it.
+func tamper(t *testing.T, area, kind, old, with, want string) {
+	t.Helper()
+	result, err := Run(context.Background(), job(t, "NIANBAO_AREA="+area, "NIANBAO_FORMATS=csv,json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := area + "-" + result.Period.String() + "-" + kind
+	path := filepath.Join(result.Release.Dir, name)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := strings.Replace(string(data), old, with, 1)
+	if changed == string(data) {
+		t.Fatalf("%s no longer has %q", kind, old)
+	}
+	if err := os.WriteFile(path, []byte(changed), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	v, err := Verify(result.Release.Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(v.Disagrees, func(s string) bool { return strings.Contains(s, want) && strings.HasPrefix(s, name) }) {
+		t.Errorf("disagreements %q, want one with %q", v.Disagrees, want)
+	}
+}
+
+// What is worked out from several periods is compared as well.
+func TestVerifyHistory(t *testing.T) {
+	for name, tt := range map[string]struct{ kind, old, with, want string }{
+		"past figure": {"history.csv", "gdp.growth@2024-H1,economy,gdp,地区生产总值,Gross domestic product,2024-H1,growth,6.0", "gdp.growth@2024-H1,economy,gdp,地区生产总值,Gross domestic product,2024-H1,growth,6.6", `gdp.growth@2024-H1: obs_value is "6.6"`},
+		"past fact":   {"history.csv", "gdp.growth@2024-H1", "gdp.growth@2024-01", "gdp.growth@2024-01: no such fact"},
+		"standing":    {"progress.csv", ",not_met,", ",met,", `standing is "met", want "not_met"`},
+		"gap":         {"progress.csv", ",100,0.2,", ",100,0.3,", `gap_points is "0.3", want "0.2"`},
+		"done":        {"progress.csv", ",3.64,", ",3.65,", `budget-revenue.level@2024: done is "3.65"`},
+		"old value":   {"revisions.csv", ",5.6,PERCENT,", ",5.5,PERCENT,", `old_value is "5.5", want "5.6"`},
+		"revision":    {"revisions.csv", "gdp.growth@2024-Q1~r1,gdp.growth@2024-Q1,", "gdp.growth@2024-Q1~r1,gdp.growth@2024,", `fact_id is "gdp.growth@2024"`},
+	} {
+		t.Run(name, func(t *testing.T) { tamper(t, "example", tt.kind, tt.old, tt.with, tt.want) })
 	}
 }
 
@@ -64,7 +84,7 @@ func TestVerifyOtherNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	v, err := Verify(result.Release.Dir)
-	if err != nil || !v.Sound() || len(v.Compared) != 10 || !slices.Contains(v.Compared, "targets 年报 2024.csv") {
+	if err != nil || !v.Sound() || len(v.Compared) != 13 || !slices.Contains(v.Compared, "targets 年报 2024.csv") {
 		t.Errorf("compared %q, sound: %v, %v", v.Compared, v.Sound(), err)
 	}
 }

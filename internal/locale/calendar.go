@@ -39,6 +39,14 @@ func (w *Words) Period(p stat.Period) string {
 	}
 }
 
+// During words a period for running text, after "in" in English: 2024年一季度, the first quarter of 2024.
+func (w *Words) During(p stat.Period) string {
+	if part := p.LastMonth(); !w.lang.Chinese() && !p.IsZero() && (part == 3 || part == 6) {
+		return "the " + w.Period(p)
+	}
+	return w.Period(p)
+}
+
 func chinesePeriod(p stat.Period) string {
 	year := fmt.Sprintf("%d年", p.Year)
 	switch {

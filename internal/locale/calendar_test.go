@@ -29,6 +29,22 @@ func TestDate(t *testing.T) {
 	}
 }
 
+func TestDuring(t *testing.T) {
+	all := words(t)
+	for period, want := range map[string]stat.Text{
+		"2024":    {Hans: "2024年", En: "2024"},
+		"2024-Q1": {Hans: "2024年一季度", En: "the first quarter of 2024"},
+		"2024-H1": {Hans: "2024年上半年", En: "the first half of 2024"},
+		"2024-Q3": {Hans: "2024年前三季度", En: "Jan–Sep 2024"},
+	} {
+		p, err := stat.ParsePeriod(period)
+		if err != nil {
+			t.Fatal(err)
+		}
+		worded(t, all, want, func(w *Words) string { return w.During(p) })
+	}
+}
+
 func TestPeriod(t *testing.T) {
 	all := words(t)
 	for _, tt := range []struct {

@@ -17,10 +17,18 @@ var placeholder = regexp.MustCompile(`\{([0-9]+)\}`)
 // code of the stat package, number or string. Whole numbers are written without grouping, because some are
 // years. A placeholder without its argument stays as it is.
 func (w *Words) Message(format stat.Text, args []any) string {
+	return w.fill(format, args, w.During)
+}
+
+// fill words a format, and the periods among its arguments as said.
+func (w *Words) fill(format stat.Text, args []any, period func(stat.Period) string) string {
 	return placeholder.ReplaceAllStringFunc(w.Text(format), func(s string) string {
 		n, err := strconv.Atoi(s[1 : len(s)-1])
 		if err != nil || n >= len(args) {
 			return s
+		}
+		if p, ok := args[n].(stat.Period); ok {
+			return period(p)
 		}
 		return w.value(args[n])
 	})
@@ -34,8 +42,6 @@ func (w *Words) value(v any) string {
 		return w.Text(v)
 	case stat.Date:
 		return w.Date(v)
-	case stat.Period:
-		return w.Period(v)
 	case decimal.Decimal:
 		return w.Number(v)
 	case stat.Measure:

@@ -15,7 +15,7 @@ type phrase struct {
 func phraseAreas() [][]phrase {
 	return [][]phrase{
 		codePhrases, figurePhrases, editionPhrases, briefingPhrases, sheetPhrases, workbookPhrases, codebookPhrases, fieldPhrases,
-		findingPhrases, terminalPhrases,
+		findingPhrases, terminalPhrases, historyPhrases,
 	}
 }
 

@@ -92,8 +92,9 @@ func (w *Words) Phrase(key string) string {
 	return w.Text(t)
 }
 
-// Fill is a fixed phrase with {0}, {1} … replaced by the words of the arguments, as [Words.Message] does.
+// Fill is a fixed phrase with {0}, {1} … replaced by the words of the arguments, as [Words.Message] does, but for
+// periods, which have no article: phrases head and label more than they tell.
 func (w *Words) Fill(key string, args ...any) string {
 	w.Phrase(key)
-	return w.Message(w.phrases[key], args)
+	return w.fill(w.phrases[key], args, w.Period)
 }

@@ -61,9 +61,9 @@ type Target struct {
 }
 
 // BaselinePeriod is the period of the level that a target starts from: of a growth the period a year before it is
-// due, since growth is against that; of a level the edition's own.
+// due, since growth is against that, and so of a level that is set in its own year; of any other level the edition's own.
 func (f *Fact) BaselinePeriod(edition Period) Period {
-	if f.Measure == TargetGrowth {
+	if f.Measure == TargetGrowth || f.Period.Year == edition.Year {
 		return f.Period.YearEarlier()
 	}
 	return edition

@@ -25,6 +25,7 @@ func (b builder) document(rows []edition.DataRow) (*Document, error) {
 		Sources: b.sources(), Units: b.units(), Themes: b.themes(),
 		Targets: b.targets(), Projects: b.projects(), Milestones: b.milestones(),
 		Recognitions: b.recognitions(), Initiatives: b.initiatives(),
+		Progress: b.progress(), History: b.history(), Revisions: b.revisions(),
 		Findings: Findings(e.Findings, b.speakers),
 	}
 	if e.Draft {
@@ -119,7 +120,7 @@ func (b builder) fact(f *stat.Fact, fig stat.Figure, r edition.DataRow) (Fact, e
 
 func (b builder) targets() []Target {
 	out := []Target{}
-	for _, t := range b.e.Targets {
+	for _, t := range b.e.AllTargets() {
 		row := Target{
 			Fact: t.Fact.ID, Indicator: t.Indicator.Code, Operator: string(t.Fact.Target.Operator),
 			Due: t.Fact.Period, Baseline: t.Fact.Target.Baseline, WhyNot: string(t.WhyNot),

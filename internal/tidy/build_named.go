@@ -23,7 +23,7 @@ func (b builder) projects() []Project {
 func (b builder) milestones() []Milestone {
 	out := []Milestone{}
 	for _, m := range b.e.Milestones {
-		out = append(out, Milestone{m.Project.Code, m.Code, string(m.Step), m.Date, b.words(m.Text), origins(m.Provenance)})
+		out = append(out, Milestone{m.Project.Code, m.Code, string(m.Step), m.Date, b.words(m.Text), m.New, origins(m.Provenance)})
 	}
 	return out
 }

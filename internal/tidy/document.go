@@ -126,6 +126,7 @@ type Milestone struct {
 	Step       string            `json:"step"`
 	Date       stat.Date         `json:"date,omitzero"`
 	Text       Words             `json:"text,omitempty"`
+	New        bool              `json:"new,omitempty"` // reached since the edition before
 	Provenance []stat.Provenance `json:"provenance"`
 }
 

@@ -40,7 +40,7 @@ func ReadTable(kind string, data []byte) (Table, error) {
 // emptyTable has the columns of a kind and no rows.
 func emptyTable(kind string) Table {
 	m := &maker{Edition: &edition.Edition{}}
-	for _, t := range []Table{dataTable(nil), m.indicators(), m.rankings(), m.projects(), m.milestones(), m.targets()} {
+	for _, t := range append(m.all(), dataTable(nil)) {
 		if t.Kind == kind {
 			return t
 		}

@@ -34,6 +34,9 @@ type Document struct {
 	Milestones   []Milestone   `json:"milestones"`
 	Recognitions []Recognition `json:"recognitions"`
 	Initiatives  []Initiative  `json:"initiatives"`
+	Progress     []Progress    `json:"progress,omitempty"`
+	History      *History      `json:"history,omitempty"`
+	Revisions    []Revision    `json:"revisions,omitempty"`
 	Sentences    []Sentence    `json:"sentences"`
 	Notes        []Note        `json:"notes"`
 	Findings     []Finding     `json:"findings"`

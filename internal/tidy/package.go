@@ -184,6 +184,8 @@ func codes(kind string) []string {
 func unitOf(t Table, c Column) string {
 	units := map[string]string{
 		"obs_value": "unit_measure", "value": "unit_measure", "target": "unit_measure", "growth": "growth_unit",
+		"done": "done_unit", "left": "left_unit", "old_value": "old_unit", "new_value": "new_unit", "change": "change_unit",
+		"share_done": "PERCENT", "share_of_year": "PERCENT", "growth_needed": "PERCENT", "gap_points": "PP",
 		"tolerance": "tolerance_unit", "baseline": "level_unit", "implied_level": "level_unit", "position": "RANK", "out_of": "areas",
 	}
 	if c.Type != typeNumber && c.Type != typeInteger {

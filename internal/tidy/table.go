@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"nianbao/internal/edition"
@@ -21,7 +22,7 @@ const (
 
 // Table is one of the machine-readable tables: what a CSV file holds.
 type Table struct {
-	Kind    string // data, indicators, rankings, projects, milestones or targets
+	Kind    string // data, indicators, rankings, projects, milestones, targets, progress, history or revisions
 	Key     string // the column whose values tell the rows apart
 	Columns []Column
 	Rows    [][]string // texts in the order of the columns; "" for what is missing
@@ -64,9 +65,24 @@ func (t Table) CSV() ([]byte, error) {
 // is an error.
 func Tables(e *edition.Edition, rows []edition.DataRow, zh, en *locale.Words) ([]Table, error) {
 	m := &maker{Edition: e, zh: zh, en: en}
-	tables := []Table{dataTable(rows), m.indicators(), m.rankings(), m.projects(), m.milestones(), m.targets()}
+	tables := []Table{dataTable(rows)}
+	for _, t := range m.all() {
+		if len(t.Rows) > 0 || !slices.Contains(occasional(), t.Kind) {
+			tables = append(tables, t)
+		}
+	}
 	return tables, m.err
 }
+
+// all makes the tables beside the data.
+func (m *maker) all() []Table {
+	return []Table{
+		m.indicators(), m.rankings(), m.projects(), m.milestones(), m.targets(), m.progress(), m.history(), m.revisions(),
+	}
+}
+
+// occasional are the kinds of tables that are written only where they have rows.
+func occasional() []string { return []string{"progress", "history", "revisions"} }
 
 // maker makes tables of one edition. Its first error is kept.
 type maker struct {

@@ -181,7 +181,7 @@ func (m *maker) targets() Table {
 		coded("qualifier", "qualifier", func(r row) string { return qualifier(r.Fact) }))
 	add(sources(func(r row) []stat.Provenance { return r.Fact.From })...)
 	add(both(m, "note", func(w *locale.Words, r row) string { return w.Text(r.Fact.Note) })...)
-	return tabulate(m, "targets", fields, m.Targets)
+	return tabulate(m, "targets", fields, m.AllTargets())
 }
 
 func toleranceFields() []field[edition.Target] {

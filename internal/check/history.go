@@ -1,0 +1,80 @@
+package check
+
+import "nianbao/internal/stat"
+
+func historyRules() []Rule {
+	return []Rule{{
+		ID: "cumulative-falls", Severity: stat.Warning,
+		Doc: say("年内累计数不应小于同年此前各期的累计数。", "A level that adds up over the year does not fall within it."),
+		run: cumulativeFalls,
+	}, {
+		ID: "revision-of-final", Severity: stat.Note,
+		Doc: say("修订未标为初步数、估计数或预计数的数据，应说明原因。",
+			"Where a figure is revised that was not provisional, estimated or expected, a note says why."),
+		run: revisionOfFinal,
+	}}
+}
+
+// cumulativeFalls compares each level of a flow with the last one before it in the same year.
+func cumulativeFalls(in *inspection) {
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if ind == nil || f.Measure != stat.Level || !f.Status.HasValue() || !precise(f) || ind.Timing == stat.Stock || in.dimension(ind.Unit) == stat.Percent {
+			continue
+		}
+		before := in.levelInYear(f)
+		if before == nil || !precise(before) {
+			continue
+		}
+		earlier, ok := in.convert(before.Quantity.Rat(), before.Quantity.Unit, f.Quantity.Unit)
+		if !ok || earlier.Cmp(f.Quantity.Rat()) <= 0 {
+			continue
+		}
+		in.find(stat.Finding{
+			Message: say("{0}（{1}）为{2}，小于{3}的{4}；累计数在年内不应减少。请核对两个数据；如为时点数，请在指标目录中填写timing: stock。",
+				"{0}, {1}: {2}, less than the {4} of {3}; what adds up over the year does not fall. Check the two, or give the indicator timing: stock."),
+			Args:  []any{in.name(f), f.Period, f.Quantity, before.Period, before.Quantity},
+			Facts: []string{f.ID, before.ID},
+			Place: f.Place,
+		})
+	}
+}
+
+// levelInYear finds the last level of the same year before a fact's period.
+func (in *inspection) levelInYear(f *stat.Fact) *stat.Fact {
+	for month := f.Period.LastMonth() - 1; month > 0; month-- {
+		if before := in.levelBeside(f, f.Subject, stat.Through(f.Period.Year, month)); before != nil {
+			return before
+		}
+	}
+	return nil
+}
+
+// revisionOfFinal compares the edition's own facts with what the last file before gave under the same ID.
+func revisionOfFinal(in *inspection) {
+	earlier := map[string]*stat.Fact{}
+	for i := range in.dataset.Periods {
+		data := &in.dataset.Periods[i]
+		for j := range data.Facts {
+			if data.Period.Compare(in.period) < 0 {
+				earlier[data.Facts[j].ID] = &data.Facts[j]
+			}
+		}
+	}
+	for _, f := range in.facts {
+		old := earlier[f.ID]
+		if old == nil || old.Status != stat.Normal && old.Status != stat.Break || !f.Note.Empty() {
+			continue
+		}
+		if f.Status.HasValue() && f.Quantity.Equal(old.Quantity) {
+			continue
+		}
+		in.find(stat.Finding{
+			Message: say("{0}（{1}）此前为{2}，未标为初步数，现改为{3}。请说明修订原因（note）。",
+				"{0}, {1}: was {2}, not marked as provisional, and is {3} now. Say in a note why it was revised."),
+			Args:  []any{in.name(f), f.Period, old.Quantity, amount(f.Figure)},
+			Facts: []string{f.ID},
+			Place: f.Place,
+		})
+	}
+}

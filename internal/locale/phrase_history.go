@@ -1,0 +1,42 @@
+package locale
+
+// historyPhrases say what the columns of the tables of progress, history and revisions mean, and word them.
+var historyPhrases = []phrase{
+	{"table.progress", "本年度目标的进度", "Progress of the year's targets"},
+	{"table.history", "以往各期数据，供趋势和目标比较", "Figures of earlier periods, for trends and targets"},
+	{"table.revisions", "修订过的数据", "Figures that were revised"},
+
+	{"field.done", "累计完成数，幂次见done_mult", "Figure so far, in the power of ten of done_mult"},
+	{"field.done_fact", "累计完成数的数据编号", "Identifier of the figure so far"},
+	{"field.done_unit", "累计完成数的单位代码", "Code of the unit of the figure so far"},
+	{"field.done_mult", "累计完成数的10的幂次", "Power of ten of the figure so far"},
+	{"field.done_status", "累计完成数的状态代码", "Code of the status of the figure so far"},
+	{"field.standing", "进度代码：年中与时间进度比较，年末与目标值比较", "Code of how far the target is: in the year against the share of it gone, at its end against the target"},
+	{"field.not_judged", "无法判断的原因代码", "Code of why it is not judged"},
+	{"field.yardstick", "判断依据代码", "Code of what it is judged by"},
+	{"field.share_done", "完成比例，百分数，一位小数", "Share done, in per cent to one decimal"},
+	{"field.share_of_year", "时间进度，百分数", "Share of the time to the due date that has passed, in per cent"},
+	{"field.gap_points", "增速减目标增速，或完成比例减时间进度，百分点", "Growth less its target, or share done less share of the year, in percentage points"},
+	{"field.left", "距目标值尚缺的数额，幂次见left_mult", "What is left to the target, in the power of ten of left_mult"},
+	{"field.left_unit", "尚缺数额的单位代码", "Code of the unit of what is left"},
+	{"field.left_mult", "尚缺数额的10的幂次", "Power of ten of what is left"},
+	{"field.growth_needed", "完成目标所需的其余时期同比增速，百分数；“不高于”目标为所允许的增速", "Growth on a year earlier that the rest of the year needs, in per cent; of an at-most target, the growth it allows"},
+	{"field.no_growth_needed", "未推算所需增速的原因代码", "Code of why no growth needed is worked out"},
+
+	{"field.revision_id", "修订编号：数据编号加“~r序号”", "Identifier of the revision: that of the figure, ~r and a number"},
+	{"field.old_value", "修订前数值，幂次见old_mult", "Value before, in the power of ten of old_mult"},
+	{"field.old_unit", "修订前的单位代码", "Code of the unit before"},
+	{"field.old_mult", "修订前的10的幂次", "Power of ten before"},
+	{"field.old_status", "修订前的状态代码", "Code of the status before"},
+	{"field.new_value", "修订后数值，幂次见new_mult", "Value after, in the power of ten of new_mult"},
+	{"field.new_unit", "修订后的单位代码", "Code of the unit after"},
+	{"field.new_mult", "修订后的10的幂次", "Power of ten after"},
+	{"field.new_status", "修订后的状态代码", "Code of the status after"},
+	{"field.change", "修订后减修订前，幂次见change_mult；百分数以百分点计", "After less before, in the power of ten of change_mult; of percentages in points"},
+	{"field.change_unit", "变动的单位代码", "Code of the unit of the change"},
+	{"field.change_mult", "变动的10的幂次", "Power of ten of the change"},
+	{"field.given_in", "给出修订前数值的时期", "Period whose data gave the value before"},
+	{"field.revised_in", "给出修订后数值的时期", "Period whose data gave the value after"},
+	{"field.release", "给出修订前数值的发布版次", "Number of the release that gave the value before"},
+	{"field.release_date", "该版发布日期", "Date of that release"},
+}

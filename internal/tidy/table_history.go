@@ -1,0 +1,110 @@
+package tidy
+
+import (
+	"strconv"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// subject are the columns that say what a row is about, after the one that tells the rows apart.
+func subject[T any](m *maker, of func(T) *stat.Fact) []field[T] {
+	fields := []field[T]{
+		plain("theme", func(item T) string { return m.ThemeOf(of(item)) }),
+		plain("indicator", func(item T) string { return of(item).Subject }),
+	}
+	return append(fields, both(m, "indicator", func(w *locale.Words, item T) string { return m.Subject(w, of(item)) })...)
+}
+
+// history is the table of the figures that trends are drawn from and targets start from.
+func (m *maker) history() Table {
+	type row = *stat.Fact
+	self := func(f row) *stat.Fact { return f }
+	fields := []field[row]{{Column{Name: "fact_id", Type: typeString, Source: "fact_id"}, factID}}
+	fields = append(fields, subject(m, self)...)
+	fields = append(fields,
+		period("time_period", func(f row) string { return f.Period.String() }),
+		coded("measure", "measure", func(f row) string { return string(f.Measure) }),
+		field[row]{Column{Name: "obs_value", Type: typeNumber, Fact: "fact_id", Mult: "unit_mult"}, number},
+		plain("unit_measure", unit), whole("unit_mult", mult),
+		coded("obs_status", "status", status),
+		coded("qualifier", "qualifier", qualifier),
+		plain("scope", func(f row) string {
+			if f.Ranking == nil {
+				return ""
+			}
+			return f.Ranking.Scope
+		}))
+	return tabulate(m, "history", fields, m.Past)
+}
+
+// revision is a row of the table of revisions.
+type revision struct {
+	edition.Revision
+	id string
+}
+
+// revisions is the table of the figures that were given differently before: a row a revision, the oldest of a fact
+// first.
+func (m *maker) revisions() Table {
+	type row = revision
+	fact := func(r row) *stat.Fact { return r.Fact }
+	fields := []field[row]{
+		plain("revision_id", func(r row) string { return r.id }),
+		{Column{Name: "fact_id", Type: typeString, Required: true, Source: "fact_id"}, func(r row) string { return r.Fact.ID }},
+	}
+	fields = append(fields, subject(m, fact)...)
+	fields = append(fields,
+		period("time_period", func(r row) string { return r.Fact.Period.String() }),
+		coded("measure", "measure", func(r row) string { return string(r.Fact.Measure) }))
+	for _, side := range []struct {
+		name string
+		of   func(row) stat.Figure
+	}{{"old", func(r row) stat.Figure { return r.Old }}, {"new", func(r row) stat.Figure { return r.New }}} {
+		figure := func(r row) *stat.Fact { return &stat.Fact{Figure: side.of(r)} }
+		fields = append(fields,
+			field[row]{Column{Name: side.name + "_value", Type: typeNumber}, func(r row) string { return number(figure(r)) }},
+			plain(side.name+"_unit", func(r row) string { return unit(figure(r)) }),
+			whole(side.name+"_mult", func(r row) string { return mult(figure(r)) }),
+			coded(side.name+"_status", "status", func(r row) string { return status(figure(r)) }))
+	}
+	fields = append(fields, quantityFields("change", func(r row) *stat.Quantity { return r.Change })...)
+	fields = append(fields,
+		optionalPeriod("given_in", func(r row) stat.Period { return r.Given }),
+		optionalPeriod("revised_in", func(r row) stat.Period { return r.Revised }),
+		whole("release", func(r row) string { return count(r.Release) }),
+		field[row]{Column{Name: "release_date", Type: typeDate}, func(r row) string { return day(r.Date) }})
+	return tabulate(m, "revisions", fields, m.numberedRevisions())
+}
+
+func (m *maker) numberedRevisions() []revision {
+	var rows []revision
+	seen := map[string]int{}
+	for _, r := range m.Revisions {
+		seen[r.Fact.ID]++
+		rows = append(rows, revision{r, r.Fact.ID + "~r" + strconv.Itoa(seen[r.Fact.ID])})
+	}
+	return rows
+}
+
+func optionalPeriod[T any](name string, of func(T) stat.Period) field[T] {
+	return field[T]{Column{Name: name, Type: typeString, Pattern: periodPattern}, func(item T) string { return of(item).String() }}
+}
+
+// quantityFields are a quantity that is worked out, its unit and its power of ten; all empty for none.
+func quantityFields[T any](name string, of func(T) *stat.Quantity) []field[T] {
+	say := func(words func(*stat.Quantity) string) func(T) string {
+		return func(item T) string {
+			if q := of(item); q != nil {
+				return words(q)
+			}
+			return ""
+		}
+	}
+	return []field[T]{
+		{Column{Name: name, Type: typeNumber}, say((*stat.Quantity).Number)},
+		plain(name+"_unit", say(func(q *stat.Quantity) string { return q.Unit })),
+		whole(name+"_mult", say(func(q *stat.Quantity) string { return strconv.Itoa(q.Mult) })),
+	}
+}
