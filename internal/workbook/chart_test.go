@@ -111,3 +111,36 @@ func TestBreaks(t *testing.T) {
 		}
 	}
 }
+
+// Targets due in different periods are not compared with each other, and real growth is told from nominal.
+func TestChartsTellGrowthsApart(t *testing.T) {
+	d := full()
+	d.Indicators[0].Basis = stat.Real
+	for i := range d.Periods[0].Facts {
+		if f := &d.Periods[0].Facts[i]; f.ID == "task-1.target_growth@2024" {
+			f.ID, f.Period = "task-1.target_growth@2025", year(2025)
+		}
+	}
+	p, _ := planOf(t, d, stat.En)
+	titles := map[string][]string{} // the series of each chart
+	for _, s := range p.sheets {
+		for _, c := range s.charts {
+			for _, one := range c.series {
+				row := s.table.rows[one.first]
+				titles[c.titles[0]] = append(titles[c.titles[0]], row[s.table.index(seriesColumn)].text)
+			}
+		}
+	}
+	for title, want := range map[string][]string{
+		"Test District, 2023: growth by indicator (%), nominal unless marked real":           {"Growth"},
+		"Test District: growth in 2023 and targets for 2024 (%), nominal unless marked real": {"Growth in 2023", "Target for 2024"},
+		"Test District: growth in 2023 and targets for 2025 (%)":                             {"Growth in 2023", "Target for 2025"},
+	} {
+		if diff := cmp.Diff(want, titles["[Sample data] "+title]); diff != "" && cmp.Diff(want, titles[title]) != "" {
+			t.Errorf("%s (-want +got):\n%s\nof %q", title, diff, titles)
+		}
+	}
+	if text := dump(p); !strings.Contains(text, `"Gross domestic product (real)"`) || strings.Contains(text, "Task task-0 (real)") {
+		t.Error("real growth is not marked, or nominal growth is")
+	}
+}

@@ -75,6 +75,9 @@ func columnWidth(s sheet, i int) float64 {
 	c := s.table.columns[i]
 	least := headerWidth(c.header)
 	natural, unbreakable := 0.0, 0.0
+	if len(s.table.rows) == 0 {
+		natural = c.limit * 3 / 4 // about what the column will be
+	}
 	for _, row := range s.table.rows {
 		switch cell := row[i]; cell.kind {
 		case number, date:
@@ -84,6 +87,9 @@ func columnWidth(s sheet, i int) float64 {
 		}
 	}
 	wide := max(least, min(natural, c.limit), min(unbreakable, c.limit*wordFactor))
+	for limit := wide + unbroken; wide < limit && strandsBracket(c.header, wide/boldFactor); {
+		wide += han / 4
+	}
 	for _, row := range s.table.rows {
 		for wide < maxWidth && row[i].kind == text && rowHeight(countLines(row[i].text, wide)) >= maxHeight {
 			wide += max(1, c.limit/4)
@@ -93,7 +99,7 @@ func columnWidth(s sheet, i int) float64 {
 }
 
 // headerWidth is the least width that breaks no word of a header, nor its wording in Chinese if that is short, and
-// keeps it to a few lines. Not every program keeps a closing bracket off the start of a line.
+// keeps it to a few lines.
 func headerWidth(header string) float64 {
 	wide := longestPiece(header)
 	for _, part := range strings.Fields(header) {
@@ -105,6 +111,25 @@ func headerWidth(header string) float64 {
 		wide++
 	}
 	return wide * boldFactor
+}
+
+// strandsBracket reports whether a program that breaks between any two Chinese characters would leave a bracket on the
+// wrong side of a break.
+func strandsBracket(header string, wide float64) bool {
+	for _, part := range strings.Fields(header) {
+		used, last := 0.0, ' '
+		for _, r := range part {
+			w := runeWidth(r)
+			if used+w > wide {
+				if r == '）' || last == '（' {
+					return true
+				}
+				used = 0
+			}
+			used, last = used+w, r
+		}
+	}
+	return false
 }
 
 // shown is a number or date as its format shows it, or wider.

@@ -19,9 +19,9 @@ const (
 	maxMark = 120
 	maxSide = 40
 
-	// paperWidth is how many digits of the standard font, 6.75 points each, stand side by side between the margins of
-	// A4 landscape (297 mm).
-	paperWidth = (297/25.4 - 2*sideMargin) * 72 / 6.75
+	digitPoints = 6.75 // width of a digit of the standard font
+	// paperWidth is how many digits stand side by side between the margins of A4 landscape (297 mm).
+	paperWidth = (297/25.4 - 2*sideMargin) * 72 / digitPoints
 	leastSize  = 7.0 // points that text in a sheet is printed in at least
 )
 

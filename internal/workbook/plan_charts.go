@@ -51,7 +51,7 @@ type graph struct {
 
 // chartsSheet has the charts with their data beside them, and the totals.
 func (p *planner) chartsSheet() sheet {
-	graphs := slices.Concat(p.growthGraph(), p.targetGraph(), p.positionGraph(), p.moneyGraphs())
+	graphs := slices.Concat(p.growthGraph(), p.targetGraphs(), p.positionGraph(), p.moneyGraphs())
 	var rows []point
 	var charts []chart
 	for i, g := range graphs {
@@ -68,8 +68,8 @@ func (p *planner) chartsSheet() sheet {
 	rows = append(rows, p.totals()...)
 	fields := []field[point]{
 		word(p, "column.chart", nameWidth, func(w *locale.Words, r point) string { return r.group(w) }),
-		word(p, seriesColumn, wordWidth, func(w *locale.Words, r point) string { return r.series(w) }),
-		word(p, itemColumn, nameWidth, func(w *locale.Words, r point) string { return r.item(w) }),
+		word(p, seriesColumn, themeWidth+2, func(w *locale.Words, r point) string { return r.series(w) }),
+		word(p, itemColumn, noteWidth, func(w *locale.Words, r point) string { return r.item(w) }),
 		figure(p, pointColumn, func(r point) cell { return r.value }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r point) string { return r.unit(w) }),
 	}
@@ -113,78 +113,6 @@ func most[T any](items []T) (kept []T, cut int) {
 		return items, 0
 	}
 	return items[:maxBars], len(items) - maxBars
-}
-
-// growthGraph compares the growth of the edition's period, the highest first. Of more indicators than a chart can
-// show the headline ones come first.
-func (p *planner) growthGraph() []graph {
-	var rows []int
-	for i, r := range p.indicatorRows {
-		if r.Growth != nil && r.Growth.Status.HasValue() && r.Period == p.Period {
-			rows = append(rows, i)
-		}
-	}
-	if len(rows) > maxBars {
-		slices.SortStableFunc(rows, func(a, b int) int {
-			return rankOf(p.indicatorRows[b].Indicator.Headline) - rankOf(p.indicatorRows[a].Indicator.Headline)
-		})
-	}
-	rows, cut := most(rows)
-	if len(rows) < 2 {
-		return nil
-	}
-	slices.SortStableFunc(rows, func(a, b int) int {
-		return p.indicatorRows[b].Growth.Quantity.Value.Compare(p.indicatorRows[a].Growth.Quantity.Value)
-	})
-	var points []point
-	for _, i := range rows {
-		r := p.indicatorRows[i]
-		points = append(points, point{
-			series: phrase("chart.growth"), item: textOf(r.Indicator.Name), unit: p.unitOf(r.Growth),
-			value: formulaCell(figureCell(r.Growth), at("indicators", growthColumn, i)),
-		})
-	}
-	return []graph{{id: "growth", title: phrase("chart.growth.title", p.Area.Name, p.Period), points: [][]point{points}, cut: cut}}
-}
-
-func rankOf(headline bool) int {
-	if headline {
-		return 1
-	}
-	return 0
-}
-
-func (p *planner) unitOf(f *stat.Fact) say {
-	return func(w *locale.Words) string { return p.unit(w, f) }
-}
-
-// targetGraph sets growth targets beside the growth of the edition's period.
-func (p *planner) targetGraph() []graph {
-	var rows []int
-	for i, t := range p.Targets {
-		if t.Fact.Measure == stat.TargetGrowth && t.Fact.Status.HasValue() && t.Fact.Quantity.Unit == "PERCENT" && t.Fact.Quantity.Mult == 0 {
-			rows = append(rows, i)
-		}
-	}
-	rows, cut := most(rows)
-	if len(rows) < 2 {
-		return nil
-	}
-	var now, aims []point
-	for _, i := range rows {
-		t := p.Targets[i]
-		next := point{series: phrase("chart.growth.in", p.Period), item: textOf(t.Indicator.Name), unit: p.unitOf(t.Fact)}
-		if t.Growth != nil && percent(t.Growth) {
-			next.value = formulaCell(figureCell(t.Growth), at("targets", nowColumn, i))
-		} else {
-			next.value = cell{kind: blank}
-		}
-		now = append(now, next)
-		next.series = phrase("chart.target.for", t.Fact.Period)
-		next.value = formulaCell(figureCell(t.Fact), at("targets", targetColumn, i))
-		aims = append(aims, next)
-	}
-	return []graph{{id: "targets", title: phrase("chart.targets.title", p.Area.Name, p.Period), points: [][]point{now, aims}, cut: cut}}
 }
 
 // positionGraph counts how often each position was reached in the usual scope. There is none where it could not

@@ -73,12 +73,12 @@ func (b *book) charts(s sheet, l layout, languages []string) {
 	}
 }
 
-// anchor is the place of a chart, from the top of one row to the bottom of another, all in one column; columns and
-// rows are counted from 0 here.
+// anchor is the place of a chart, from the top of one row to the bottom of another, all in one column and a little
+// less wide than it, so that print does not cut its frame; columns and rows are counted from 0 here.
 func anchor(column, first, last int, height float64) string {
-	const cell = `<xdr:%s><xdr:col>%d</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>%d</xdr:row><xdr:rowOff>%d</xdr:rowOff></xdr:%s>`
-	return fmt.Sprintf(cell, "from", column, first, int(chartEdge*pointEMU), "from") +
-		fmt.Sprintf(cell, "to", column+1, last, int((height-chartEdge)*pointEMU), "to")
+	const cell = `<xdr:%s><xdr:col>%d</xdr:col><xdr:colOff>%d</xdr:colOff><xdr:row>%d</xdr:row><xdr:rowOff>%d</xdr:rowOff></xdr:%s>`
+	return fmt.Sprintf(cell, "from", column, 0, first, int(chartEdge*pointEMU), "from") +
+		fmt.Sprintf(cell, "to", column, int((chartWidth*digitPoints-chartEdge)*pointEMU), last, int((height-chartEdge)*pointEMU), "to")
 }
 
 var anchored = regexp.MustCompile(`(?s)<xdr:from>.*?</xdr:to>`)

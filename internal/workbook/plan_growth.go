@@ -1,0 +1,129 @@
+package workbook
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// growthGraph compares the growth of the edition's period, the highest first. Of more indicators than a chart can
+// show the headline ones come first.
+func (p *planner) growthGraph() []graph {
+	var rows []int
+	for i, r := range p.indicatorRows {
+		if r.Growth != nil && r.Growth.Status.HasValue() && r.Period == p.Period {
+			rows = append(rows, i)
+		}
+	}
+	if len(rows) > maxBars {
+		slices.SortStableFunc(rows, func(a, b int) int {
+			return rankOf(p.indicatorRows[b].Indicator.Headline) - rankOf(p.indicatorRows[a].Indicator.Headline)
+		})
+	}
+	rows, cut := most(rows)
+	if len(rows) < 2 {
+		return nil
+	}
+	slices.SortStableFunc(rows, func(a, b int) int {
+		return p.indicatorRows[b].Growth.Quantity.Value.Compare(p.indicatorRows[a].Growth.Quantity.Value)
+	})
+	var points []point
+	for _, i := range rows {
+		r := p.indicatorRows[i]
+		points = append(points, point{
+			series: phrase("chart.growth"), item: p.grown(r.Indicator, r.Growth), unit: p.unitOf(r.Growth),
+			value: formulaCell(figureCell(r.Growth), at("indicators", growthColumn, i)),
+		})
+	}
+	real := slices.ContainsFunc(rows, func(i int) bool { return p.Real(p.indicatorRows[i].Growth) })
+	return []graph{{
+		id: "growth", points: [][]point{points}, cut: cut,
+		title: p.basisOf(real, phrase("chart.growth.title", p.Area.Name, p.Period)),
+	}}
+}
+
+// grown names an indicator with the prices its growth is at, where these are constant: growth at current prices is
+// what is meant without a word.
+func (p *planner) grown(ind stat.Indicator, f *stat.Fact) say {
+	return func(w *locale.Words) string {
+		if p.Real(f) {
+			return w.Text(ind.Name) + w.Parenthesis(w.Phrase("sheet.basis.real"))
+		}
+		return w.Text(ind.Name)
+	}
+}
+
+// basisOf adds to a title how real growth is told from nominal, if the chart has any.
+func (p *planner) basisOf(real bool, title say) say {
+	return func(w *locale.Words) string {
+		if real {
+			return title(w) + w.Phrase("chart.basis")
+		}
+		return title(w)
+	}
+}
+
+func rankOf(headline bool) int {
+	if headline {
+		return 1
+	}
+	return 0
+}
+
+func (p *planner) unitOf(f *stat.Fact) say {
+	return func(w *locale.Words) string { return p.unit(w, f) }
+}
+
+// targetGraphs set growth targets beside the growth of the edition's period, a chart for each period that they are
+// due in.
+func (p *planner) targetGraphs() []graph {
+	var dues []stat.Period
+	rows := map[stat.Period][]int{}
+	total := 0
+	for i, t := range p.Targets {
+		due := t.Fact.Period
+		if t.Fact.Measure != stat.TargetGrowth || !t.Fact.Status.HasValue() || t.Fact.Quantity.Unit != "PERCENT" || t.Fact.Quantity.Mult != 0 {
+			continue
+		}
+		if rows[due] == nil {
+			dues = append(dues, due)
+		}
+		rows[due] = append(rows[due], i)
+		total++
+	}
+	if total < 2 {
+		return nil
+	}
+	slices.SortFunc(dues, func(a, b stat.Period) int { return strings.Compare(a.End().String(), b.End().String()) })
+	var graphs []graph
+	for _, due := range dues {
+		graphs = append(graphs, p.targetGraph(due, rows[due]))
+	}
+	return graphs
+}
+
+// targetGraph shows targets of one due period.
+func (p *planner) targetGraph(due stat.Period, rows []int) graph {
+	rows, cut := most(rows)
+	var now, aims []point
+	for _, i := range rows {
+		t := p.Targets[i]
+		next := point{series: phrase("chart.growth.in", p.Period), item: p.grown(t.Indicator, t.Fact), unit: p.unitOf(t.Fact)}
+		if t.Growth != nil && percent(t.Growth) {
+			next.value = formulaCell(figureCell(t.Growth), at("targets", nowColumn, i))
+		} else {
+			next.value = cell{kind: blank}
+		}
+		now = append(now, next)
+		next.series = phrase("chart.target.for", due)
+		next.value = formulaCell(figureCell(t.Fact), at("targets", targetColumn, i))
+		aims = append(aims, next)
+	}
+	real := slices.ContainsFunc(rows, func(i int) bool { return p.Real(p.Targets[i].Fact) })
+	return graph{
+		id: "targets", points: [][]point{now, aims}, cut: cut,
+		title: p.basisOf(real, phrase("chart.targets.title", p.Area.Name, p.Period, due)),
+	}
+}
