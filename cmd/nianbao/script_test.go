@@ -61,7 +61,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 
 // lock holds the lock of an output folder until the script ends: lock FOLDER
 func lock(ts *testscript.TestScript, _ bool, args []string) {
-	unlock, err := publish.Lock(ts.MkAbs(args[0]))
+	unlock, err := publish.Lock(ts.MkAbs(args[0]), "nianbao export, process 1 on a test")
 	ts.Check(err)
 	ts.Defer(func() { ts.Check(unlock()) })
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
@@ -31,12 +32,16 @@ type Streams struct {
 	Out, Err io.Writer
 	Terminal bool // Err is a terminal
 	Env      []string
+	Now      func() time.Time // the clock; that of the system if nil
 }
 
 // Main runs the program with these arguments, without the program's name, and returns its exit code.
 func Main(args []string, s Streams) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	if s.Now == nil {
+		s.Now = time.Now
+	}
 	a := &app{Streams: s}
 	root := a.root()
 	root.SetArgs(args)

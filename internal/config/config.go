@@ -154,8 +154,8 @@ type Setting struct {
 	Key    string // as output.dir
 	Value  string // a list is joined with commas
 	Origin string // "flag --output", "environment NIANBAO_OUTPUT_DIR", "config/exporter.yaml:14" or "default"
-	// Local marks a path of this machine, which a manifest must leave out: the same input gives the same
-	// manifest everywhere.
+	// Local marks what a manifest must leave out: a path of this machine, and what says which edition is made and
+	// when, not how. The same input gives the same manifest, wherever and by whichever command it is made.
 	Local bool
 }
 

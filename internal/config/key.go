@@ -21,6 +21,7 @@ type key struct {
 	fallback []string // the default: one value, or the items of a list
 	rule     rule     // for the value, or for each item of a list
 	most     int      // most items of a list; 0 for no bound
+	apart    bool     // says which edition is made and when, not how
 }
 
 // variable is the environment variable of a key.
@@ -37,8 +38,8 @@ func keys() []key {
 		"cover", "contents", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
 	}
 	ks := []key{
-		{name: "area", flag: "area", usage: "code of the area, a folder of the areas' folder; empty if there is only one", fallback: one(""), rule: areaRule()},
-		{name: "period", flag: "period", usage: "period, as 2023 or 2024-Q1; empty for the latest", form: dated, fallback: one(""), rule: periodRule()},
+		{name: "area", flag: "area", usage: "code of the area, a folder of the areas' folder; empty if there is only one", fallback: one(""), rule: areaRule(), apart: true},
+		{name: "period", flag: "period", usage: "period, as 2023 or 2024-Q1; empty for the latest", form: dated, fallback: one(""), rule: periodRule(), apart: true},
 		{name: "languages", flag: "lang", usage: "one or two of zh-Hans, zh-Hant, en, in order", form: listing, fallback: []string{"zh-Hans", "en"}, rule: oneOf("zh-Hans", "zh-Hant", "en"), most: 2},
 		{name: "formats", flag: "format", usage: "what to write, of pdf, xlsx, csv, json", form: listing, fallback: []string{PDF, XLSX, CSV, JSON}, rule: oneOf(PDF, XLSX, CSV, JSON)},
 		{name: "areas_dir", flag: "areas-dir", usage: "folder that holds a folder for each area", form: path, fallback: one("config/areas"), rule: folderRule()},

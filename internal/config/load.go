@@ -146,7 +146,7 @@ func (l *loader) config() (*Config, error) {
 		}
 		l.v.Set(k.name, k.value(value))
 		c.settings = append(c.settings, Setting{
-			Key: k.name, Value: strings.Join(value, ","), Origin: l.origins[k.name], Local: k.form == path,
+			Key: k.name, Value: strings.Join(value, ","), Origin: l.origins[k.name], Local: k.form == path || k.apart,
 		})
 	}
 	exact := func(d *mapstructure.DecoderConfig) { d.WeaklyTypedInput = false }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"time"
 
+	"nianbao/fonts"
 	"nianbao/internal/check"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
@@ -22,6 +23,8 @@ type Job struct {
 	Program  publish.Tool
 	Tools    []publish.Tool // what else the files depend on
 	Epoch    time.Time      // SOURCE_DATE_EPOCH; zero if not set
+	Holder   string         // what is said of this run to others that find the output folder locked; one line
+	News     bool           // leave a published edition alone unless one of its figures or sentences has changed
 	Progress func(step string)
 }
 
@@ -35,7 +38,10 @@ type Checked struct {
 // Result is what a job has done.
 type Result struct {
 	Checked
-	Release publish.Release
+	Release   publish.Release // the one published now, whether this job made it or found it
+	Earlier   int             // number of the release it took the place of; 0 if there was none
+	Mended    bool            // the release was there, damaged, and was made again under its number
+	Unchanged bool            // nothing was made: the release that is published, verified, is the same
 }
 
 // CheckError says that the data failed their checks.
@@ -68,7 +74,10 @@ type run struct {
 	findings []stat.Finding
 	edition  *edition.Edition
 	files    []publish.File
-	release  publish.Release
+	fonts    fonts.Pair
+	date     stat.Date // of the release; zero if it has none
+	standing
+	release publish.Release
 }
 
 // step is one step of a job.
@@ -77,24 +86,52 @@ type step struct {
 	do   func(context.Context) error
 }
 
-// Run exports one edition: every step in order, and nothing published unless all before it succeeded. If the
-// checks find errors the result is a [*CheckError]; an interrupted context ends the job between two steps.
+// Run exports one edition under the lock of its output folder, see [Edition]. If another run holds the lock the error
+// is a [*publish.LockedError], and nothing was read or written.
 func Run(ctx context.Context, job Job) (*Result, error) {
-	r := &run{Job: job}
-	err := r.through(ctx,
-		step{"load", r.load},
-		step{"words", r.word},
-		step{"fonts", r.loadFonts},
-		step{"check", r.check},
-		step{"hold errors", r.refuse},
-		step{"build", r.build},
-		step{"render", r.render},
-		step{"publish", r.publish},
-	)
+	unlock, err := Lock(job)
 	if err != nil {
 		return nil, err
 	}
-	return &Result{r.checked(), r.release}, nil
+	result, err := Edition(ctx, job)
+	if unlockErr := unlock(); err == nil && unlockErr != nil {
+		return nil, &PublishError{unlockErr}
+	}
+	return result, err
+}
+
+// Lock keeps other runs out of a job's output folder.
+func Lock(job Job) (unlock func() error, err error) {
+	unlock, err = publish.Lock(job.Config.Output.Dir, job.Holder)
+	if err != nil {
+		return nil, &PublishError{err}
+	}
+	return unlock, nil
+}
+
+// Edition exports one edition: every step in order, and nothing published unless all before it succeeded. The caller
+// holds the [Lock] of the output folder. A release that is published already is left as it is if it is whole. If the
+// checks find errors the result is a [*CheckError]; an interrupted context ends the job between two steps.
+func Edition(ctx context.Context, job Job) (*Result, error) {
+	r := &run{Job: job}
+	for _, steps := range [][]step{
+		{{"load", r.load}, {"look back", r.lookBack}},
+		{{"words", r.word}, {"fonts", r.loadFonts}, {"check", r.check}, {"hold errors", r.refuse}, {"build", r.build}, {"compare", r.compare}},
+		{{"render", r.render}, {"publish", r.publish}},
+	} {
+		if err := r.through(ctx, steps...); err != nil {
+			return nil, err
+		}
+		if r.unchanged {
+			return r.published()
+		}
+	}
+	result := &Result{Checked: r.checked(), Release: r.release}
+	if len(r.earlier) > 0 {
+		result.Earlier = r.earlier[len(r.earlier)-1].Number
+	}
+	result.Mended = r.current != nil && r.current.Number == r.number
+	return result, nil
 }
 
 // Check loads and checks the data of one edition, and writes nothing. Findings are not an error.
@@ -158,7 +195,13 @@ func (r *run) load(context.Context) error {
 		r.inputs = append(r.inputs, publish.DigestOf(publish.File{Name: area + "/" + in.Name, Data: in.Data}))
 	}
 	r.data = data
-	return r.choose()
+	if err := r.choose(); err != nil {
+		return err
+	}
+	if r.date, err = r.releaseDate(); err != nil {
+		return err
+	}
+	return r.readFonts()
 }
 
 func (r *run) check(context.Context) error {

@@ -24,18 +24,18 @@ type face = briefing.Typeface
 
 func (r *run) wants(format string) bool { return slices.Contains(r.Config.Formats, format) }
 
-// loadFonts reads the fonts, the embedded ones or the site's own, if the briefing is to be written.
-func (r *run) loadFonts(context.Context) error {
+// readFonts reads the fonts, the embedded ones or the site's own, if the briefing is to be written.
+func (r *run) readFonts() error {
 	if !r.wants(config.PDF) {
 		return nil
 	}
-	files := fonts.Embedded()
+	r.fonts = fonts.Embedded()
 	for _, f := range []struct {
 		key, path string
 		data      *[]byte
 	}{
-		{"fonts.regular", r.Config.Fonts.Regular, &files.Regular},
-		{"fonts.bold", r.Config.Fonts.Bold, &files.Bold},
+		{"fonts.regular", r.Config.Fonts.Regular, &r.fonts.Regular},
+		{"fonts.bold", r.Config.Fonts.Bold, &r.fonts.Bold},
 	} {
 		if f.path == "" {
 			continue
@@ -47,20 +47,26 @@ func (r *run) loadFonts(context.Context) error {
 		*f.data = data
 		r.inputs = append(r.inputs, publish.DigestOf(publish.File{Name: f.key, Data: data}))
 	}
-	var err error
-	r.face, err = briefing.LoadTypeface(files)
+	return nil
+}
+
+// loadFonts makes the fonts ready to lay out text.
+func (r *run) loadFonts(context.Context) (err error) {
+	if r.wants(config.PDF) {
+		r.face, err = briefing.LoadTypeface(r.fonts)
+	}
 	return err
 }
 
 func (r *run) build(context.Context) error {
-	release, err := r.releaseDate()
+	former, err := r.former()
 	if err != nil {
 		return err
 	}
 	r.edition, err = edition.Build(r.data, r.period, edition.Options{
-		Langs: r.langs, Sections: r.Config.Sections, Draft: r.Config.Status == "draft", Release: release,
+		Langs: r.langs, Sections: r.Config.Sections, Draft: r.Config.Status == "draft", Release: r.date,
 		Issuer:   stat.Text{Hans: r.Config.Issuer.Hans, Hant: r.Config.Issuer.Hant, En: r.Config.Issuer.En},
-		Findings: r.findings,
+		Findings: r.findings, Number: r.number, Former: former,
 	})
 	return err
 }
@@ -84,7 +90,7 @@ func (r *run) created() time.Time {
 	if !r.Epoch.IsZero() {
 		return r.Epoch.UTC()
 	}
-	d := r.edition.Release
+	d := r.date
 	if d.IsZero() {
 		d = r.period.End()
 		for _, s := range r.data.Area.Sources {
@@ -208,16 +214,17 @@ func (r *run) editionWords() []*locale.Words { return r.speakers()[:len(r.langs)
 
 func (r *run) creator() string { return r.Program.Name + " " + r.Program.Version }
 
-// publish hands the files over with a manifest that says what they were made from.
-func (r *run) publish(ctx context.Context) error {
-	findings, err := json.Marshal(tidy.Findings(r.findings, r.speakers()))
-	if err != nil {
-		return fmt.Errorf("write findings: %w", err)
-	}
+// dir is the folder the edition is published in.
+func (r *run) dir() string {
+	return r.Config.Output.EditionDir(r.data.Area.Code, r.period.String())
+}
+
+// manifest says what the release is made from; all of it is known once the data are loaded.
+func (r *run) manifest() publish.Manifest {
 	m := publish.Manifest{
 		Program: r.Program, Tools: r.Tools, Area: r.data.Area.Code, Period: r.period.String(),
-		Languages: r.Config.Languages, ReleaseDate: r.edition.Release.String(), Status: r.Config.Status,
-		Inputs: r.inputs, Findings: findings,
+		Languages: r.Config.Languages, ReleaseDate: r.date.String(), Status: r.Config.Status,
+		Inputs: r.inputs, Number: r.number, Supersedes: r.supersedes,
 	}
 	for _, s := range r.Config.Effective() {
 		if !s.Local {
@@ -225,21 +232,19 @@ func (r *run) publish(ctx context.Context) error {
 		}
 	}
 	m.Configuration = append(m.Configuration, publish.Setting{Key: "created", Value: r.created().Format(time.RFC3339)})
-	if err := r.exchange(ctx, m); err != nil {
+	return m
+}
+
+// publish hands the files over with a manifest that says what they were made from.
+func (r *run) publish(ctx context.Context) error {
+	findings, err := json.Marshal(tidy.Findings(r.findings, r.speakers()))
+	if err != nil {
+		return fmt.Errorf("write findings: %w", err)
+	}
+	m := r.manifest()
+	m.Figures, m.Texts, m.Findings = r.figures(), r.texts(), findings
+	if r.release, err = publish.Publish(ctx, r.dir(), m, r.files); err != nil {
 		return &PublishError{err}
 	}
 	return nil
-}
-
-// exchange publishes under the lock of the output folder.
-func (r *run) exchange(ctx context.Context, m publish.Manifest) error {
-	unlock, err := publish.Lock(r.Config.Output.Dir)
-	if err != nil {
-		return err
-	}
-	r.release, err = publish.Publish(ctx, r.Config.Output.EditionDir(r.data.Area.Code, r.period.String()), m, r.files)
-	if unlockErr := unlock(); err == nil {
-		err = unlockErr
-	}
-	return err
 }

@@ -30,35 +30,45 @@ func scene(t *testing.T, published bool) (root, dir string) {
 func TestEveryFailure(t *testing.T) {
 	for _, published := range []bool{false, true} {
 		for _, plain := range []bool{false, true} {
-			seen := map[string]bool{}
-			for n := 1; ; n++ {
-				root, dir := scene(t, published)
-				before := tree(t, root)
-				d := &faulty{disk: system{}, plain: plain, fail: func(i int, _ string) bool { return i == n }}
-				_, err := publishOn(context.Background(), d, dir, sample("two"))
-				if len(d.fired) == 0 {
-					if err != nil {
-						t.Fatal(err)
-					}
-					break
-				}
-				seen[d.fired[0]] = true
-				name := fmt.Sprintf("published %v, plain %v, change %d (%s)", published, plain, n, d.fired[0])
-				afterFailure(t, name, root, before, d.fired[0], err)
-				publish(t, dir, sample("three"))
-				if left := leftovers(t, dir); len(left) > 0 {
-					t.Errorf("%s: the next run left %v", name, left)
-				}
-			}
-			for _, op := range []string{"mkdirall", "workspace", "mkdir", "write", "sync", "remove"} {
-				if !seen[op] {
-					t.Errorf("published %v, plain %v: %s was never made to fail", published, plain, op)
-				}
-			}
-			if published && (!seen["link"] || seen["exchange"] == plain || seen["rename"] != plain) {
-				t.Errorf("plain %v: failures tried are %v", plain, seen)
-			}
+			everyFailure(t, published, plain, 1)
 		}
+	}
+	everyFailure(t, true, false, 2)
+	everyFailure(t, true, true, 2)
+}
+
+// everyFailure publishes as a number, over the first release if one is published.
+func everyFailure(t *testing.T, published, plain bool, number int) {
+	seen := map[string]bool{}
+	for n := 1; ; n++ {
+		root, dir := scene(t, published)
+		before := tree(t, root)
+		d := &faulty{disk: system{}, plain: plain, fail: func(i int, _ string) bool { return i == n }}
+		_, err := publishOn(context.Background(), d, dir, numbered(number, "two"))
+		if len(d.fired) == 0 {
+			if err != nil {
+				t.Fatal(err)
+			}
+			break
+		}
+		seen[d.fired[0]] = true
+		name := fmt.Sprintf("published %v, plain %v, change %d (%s)", published, plain, n, d.fired[0])
+		afterFailure(t, name, root, before, d.fired[0], err)
+		publish(t, dir, numbered(number, "three"))
+		if number > 1 {
+			wholeHistory(t, dir, number)
+		}
+		if left := leftovers(t, dir); len(left) > 0 {
+			t.Errorf("%s: the next run left %v", name, left)
+		}
+	}
+	for _, op := range []string{"mkdirall", "workspace", "mkdir", "write", "sync", "remove"} {
+		if !seen[op] {
+			t.Errorf("published %v, plain %v: %s was never made to fail", published, plain, op)
+		}
+	}
+	if published && (!seen["link"] || seen["exchange"] == plain || seen["rename"] != (plain || number > 1)) {
+		t.Errorf("plain %v: failures tried are %v", plain, seen)
 	}
 }
 

@@ -1,30 +1,93 @@
 package publish
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/gofrs/flock"
 )
 
-// lockName is the file that is locked. It stays when the lock is released: to remove it would let two runs
-// hold locks on different files of that name.
+// lockName is the file that is locked. It holds a line about who holds the lock, and goes with the lock.
 const lockName = ".nianbao.lock"
 
-// Lock keeps other runs out of an output folder, which it makes if it is missing. It does not wait: the error is
-// [ErrLocked] if another run holds the lock. The operating system releases the lock of a run that died.
-func Lock(root string) (unlock func() error, err error) {
-	if err := os.MkdirAll(root, folderMode); err != nil {
-		return nil, fmt.Errorf("lock output folder: %w", err)
+// LockedError says that another run works in an output folder. It is an [ErrLocked].
+type LockedError struct {
+	Root   string
+	Holder string // what the other run says of itself; "" if it has not said so yet
+}
+
+// Error names the folder and who holds it.
+func (e *LockedError) Error() string {
+	text := fmt.Sprintf("output folder %q: %v", e.Root, ErrLocked)
+	if e.Holder != "" {
+		text += ": " + e.Holder
 	}
-	lock := flock.New(filepath.Join(root, lockName), flock.SetPermissions(fileMode))
-	held, err := lock.TryLock()
+	return text
+}
+
+// Unwrap gives ErrLocked.
+func (e *LockedError) Unwrap() error { return ErrLocked }
+
+// Lock keeps other runs out of an output folder, which it makes if it is missing; unlocking removes a folder that was
+// made for nothing. It does not wait: the error is a [*LockedError] if another run holds the lock, and tells what that
+// one has given as its holder, one line. The operating system releases the lock of a run that died.
+func Lock(root, holder string) (unlock func() error, err error) {
+	made := missing(root)
+	name := filepath.Join(root, lockName)
+	// A run that ends removes the file, perhaps between our opening and locking it: then it is no lock.
+	for range 100 {
+		if err := os.MkdirAll(root, folderMode); err != nil {
+			return nil, fmt.Errorf("lock output folder: %w", err)
+		}
+		lock := flock.New(name, flock.SetPermissions(fileMode))
+		held, err := lock.TryLock()
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			continue
+		case err != nil:
+			return nil, fmt.Errorf("lock output folder: %w", err)
+		case !held:
+			text, _ := os.ReadFile(name) // says more, and decides nothing
+			return nil, &LockedError{root, strings.TrimSpace(string(text))}
+		case !current(lock, name):
+			_ = lock.Unlock() // of a file that no one can see
+			continue
+		}
+		_ = os.WriteFile(name, []byte(holder+"\n"), fileMode) // the lock holds on a full disk too
+		return func() error { return unlockAndTidy(lock, name, made) }, nil
+	}
+	return nil, &LockedError{Root: root}
+}
+
+// current reports whether the locked file is the one that others see.
+func current(lock *flock.Flock, name string) bool {
+	mine, err := lock.Stat()
 	if err != nil {
-		return nil, fmt.Errorf("lock output folder: %w", err)
+		return false
 	}
-	if !held {
-		return nil, fmt.Errorf("lock output folder %q: %w", root, ErrLocked)
+	seen, err := os.Stat(name)
+	return err == nil && os.SameFile(mine, seen)
+}
+
+// unlockAndTidy removes the file while the lock is still held, then folders that were made for it and are empty.
+func unlockAndTidy(lock *flock.Flock, name string, made []string) error {
+	_ = os.Remove(name) // where an open file cannot be removed, it stays
+	err := lock.Unlock()
+	for _, dir := range made {
+		_ = os.Remove(dir) // succeeds only if it is empty
 	}
-	return lock.Unlock, nil
+	return err
+}
+
+// missing lists the folders that are to be made for a path, the innermost first.
+func missing(dir string) []string {
+	var list []string
+	for dir = filepath.Clean(dir); !exists(dir); dir = filepath.Dir(dir) {
+		list = append(list, dir)
+	}
+	return list
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -51,8 +52,25 @@ type Tool struct {
 	Version string `json:"version"`
 }
 
-// Manifest says what a release is and what it was made from. [Publish] fills in Format, Release and Outputs.
-// The fields are written in this order.
+// Figure is one figure of an edition, so that releases compare whatever formats they were written in. All of it is
+// kept as written.
+type Figure struct {
+	ID        string `json:"id"`              // fact ID
+	Value     string `json:"value,omitempty"` // in plain digits; "" if the status says that it is missing
+	Mult      int    `json:"mult"`            // power of ten (SDMX UNIT_MULT)
+	Unit      string `json:"unit"`            // unit code (SDMX UNIT_MEASURE)
+	Status    string `json:"status"`          // SDMX OBS_STATUS
+	Qualifier string `json:"qualifier,omitempty"`
+}
+
+// Text is one sentence of an edition by language, with references in place of its figures.
+type Text struct {
+	ID   string            `json:"id"`
+	Text map[string]string `json:"text"`
+}
+
+// Manifest says what a release is and what it was made from. [Publish] fills in Format, Release, Outputs and
+// Checksum. The fields are written in this order.
 type Manifest struct {
 	Format        int             `json:"format"`
 	Program       Tool            `json:"program"`
@@ -61,19 +79,26 @@ type Manifest struct {
 	Languages     []string        `json:"languages"`
 	ReleaseDate   string          `json:"release_date"` // YYYY-MM-DD
 	Status        string          `json:"status"`       // draft or final
+	Number        int             `json:"number"`       // of the release among those of its edition, from 1
 	Release       string          `json:"release"`      // see [Manifest.ReleaseDigest]
+	Supersedes    string          `json:"supersedes"`   // Release of the one before; "" if this is the first
 	Outputs       []Digest        `json:"outputs"`      // sorted by name, without the manifest
 	Inputs        []Digest        `json:"inputs"`       // sorted by name
 	Configuration []Setting       `json:"configuration"`
-	Tools         []Tool          `json:"tools"`    // what else the outputs depend on
+	Tools         []Tool          `json:"tools"` // what else the outputs depend on
+	Figures       []Figure        `json:"figures"`
+	Texts         []Text          `json:"texts"`
 	Findings      json.RawMessage `json:"findings"` // a JSON array, as the caller words it
+	Checksum      string          `json:"checksum"` // SHA-256 of this file with these 64 digits left out
 }
 
 // ReleaseDigest is the SHA-256, in hexadecimal, over all that decides about the outputs: the inputs, the
-// configuration, program and tools with their versions, and what the release is called. Equal digests mean
-// equal outputs. It is known before anything is rendered.
+// configuration, program and tools with their versions, and what the release is called, but not its number: the
+// outputs of equal digests tell the same, but for what they say of earlier releases. It is known before anything is
+// rendered.
 func (m Manifest) ReleaseDigest() string {
-	m.Format, m.Release, m.Outputs, m.Findings = Format, "", nil, nil
+	m.Format, m.Number, m.Release, m.Supersedes = Format, 0, "", ""
+	m.Outputs, m.Figures, m.Texts, m.Findings = nil, nil, nil, nil
 	data, err := m.encode()
 	if err != nil {
 		return "" // cannot happen: what is left are strings and numbers
@@ -90,6 +115,7 @@ func (m Manifest) encode() ([]byte, error) {
 		sortByName(*list)
 	}
 	m.Languages, m.Configuration, m.Tools = notNil(m.Languages), notNil(m.Configuration), notNil(m.Tools)
+	m.Figures, m.Texts, m.Checksum = notNil(m.Figures), notNil(m.Texts), ""
 	if len(m.Findings) == 0 {
 		m.Findings = json.RawMessage("[]")
 	}
@@ -100,7 +126,21 @@ func (m Manifest) encode() ([]byte, error) {
 	if err := enc.Encode(m); err != nil {
 		return nil, fmt.Errorf("encode manifest: %w", err)
 	}
-	return b.Bytes(), nil
+	return sign(b.Bytes()), nil
+}
+
+// checksumForm is the last field of a manifest, with what stands before and after the digits.
+var checksumForm = regexp.MustCompile(`("checksum": ")([0-9a-f]{64})?("\n}\n)$`)
+
+// sign fills in the checksum of a manifest that has none.
+func sign(data []byte) []byte {
+	sum := sha256.Sum256(data)
+	return checksumForm.ReplaceAll(data, []byte("${1}"+hex.EncodeToString(sum[:])+"${3}"))
+}
+
+// signed reports whether a manifest is as it was written.
+func signed(data []byte) bool {
+	return bytes.Equal(data, sign(checksumForm.ReplaceAll(data, []byte("${1}${3}"))))
 }
 
 func sortByName(list []Digest) {
@@ -129,6 +169,7 @@ func decode(data []byte) (Manifest, error) {
 			return Manifest{}, err
 		}
 	}
+	m.Number = max(1, m.Number)
 	return m, nil
 }
 

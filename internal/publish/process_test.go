@@ -8,7 +8,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -27,15 +29,21 @@ func TestOtherRun(t *testing.T) {
 	case "":
 		t.Skip("plays another run for the other tests")
 	case "hold":
-		if _, err := Lock(root); err != nil {
+		if _, err := Lock(root, "a test"); err != nil {
 			t.Fatal(err)
 		}
 		os.Stdout.WriteString("\nready\n")
 		select {}
 	case "publish":
 		os.Stdout.WriteString("\nready\n")
+		dir := filepath.Join(root, "2024")
 		for i := range 1_000_000 {
-			publish(t, filepath.Join(root, "2024"), sample(strconv.Itoa(i)))
+			past, err := Releases(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := past[len(past)-1].Number
+			publish(t, dir, numbered(last+i%2, strconv.Itoa(last+i%2)))
 		}
 	}
 }
@@ -65,22 +73,25 @@ func start(t *testing.T, role, root string) (kill func()) {
 
 func TestLock(t *testing.T) {
 	root := filepath.Join(t.TempDir(), "output")
-	unlock, err := Lock(root)
+	unlock, err := Lock(root, "a test")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Lock(root); !errors.Is(err, ErrLocked) {
+	if _, err := Lock(root, "a test"); !errors.Is(err, ErrLocked) {
 		t.Errorf("second lock: %v, want %v", err, ErrLocked)
 	}
 	if err := unlock(); err != nil {
 		t.Fatal(err)
 	}
+	if left, err := os.ReadDir(filepath.Dir(root)); err != nil || len(left) > 0 {
+		t.Errorf("a folder made to be locked is still there: %v, %v", left, err)
+	}
 	kill := start(t, "hold", root)
-	if _, err := Lock(root); !errors.Is(err, ErrLocked) {
-		t.Errorf("lock that another process holds: %v, want %v", err, ErrLocked)
+	if _, err := Lock(root, "another test"); !errors.Is(err, ErrLocked) || !strings.Contains(err.Error(), "another run is writing there: a test") {
+		t.Errorf("lock that another process holds: %v, want %v and its holder", err, ErrLocked)
 	}
 	kill()
-	unlock, err = Lock(root)
+	unlock, err = Lock(root, "a test")
 	if err != nil {
 		t.Fatalf("lock of a killed process: %v", err)
 	}
@@ -89,12 +100,12 @@ func TestLock(t *testing.T) {
 	}
 	file := filepath.Join(root, "file")
 	put(t, file, "")
-	if _, err := Lock(file); err == nil {
+	if _, err := Lock(file, "a test"); err == nil {
 		t.Error("a file was locked as a folder")
 	}
 }
 
-// TestKilled kills a run that publishes, again and again; what is published is always whole.
+// TestKilled kills a run that publishes, again and again; what is published is always whole, and so is what was.
 func TestKilled(t *testing.T) {
 	root := t.TempDir()
 	dir := filepath.Join(root, "2024")
@@ -109,12 +120,30 @@ func TestKilled(t *testing.T) {
 			t.Fatalf("after kill %d: %v, %v", i, problems, err)
 		}
 	}
-	publish(t, dir, sample("last"))
+	if err := Mend(dir); err != nil {
+		t.Fatal(err)
+	}
+	wholeHistory(t, dir, 2)
 	if left := leftovers(t, dir); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
 	if got := tree(t, dir)["notes.txt"]; got != "mine" {
 		t.Errorf("notes.txt holds %q", got)
+	}
+}
+
+// wholeHistory holds that every release from the first on is there, and as it was published.
+func wholeHistory(t *testing.T, dir string, least int) {
+	t.Helper()
+	past, err := Releases(dir)
+	if err != nil || len(past) < least {
+		t.Fatalf("%d releases, want %d or more: %v", len(past), least, err)
+	}
+	for i, p := range past {
+		m, problems, err := Verify(p.Dir)
+		if err != nil || p.Number != i+1 || m.Number != p.Number || slices.ContainsFunc(problems, Problem.Fault) || p.Current != (i == len(past)-1) {
+			t.Errorf("release %d of %d: number %d, current %v: %v, %v", i+1, len(past), p.Number, p.Current, problems, err)
+		}
 	}
 }
 
@@ -141,7 +170,7 @@ func TestReaders(t *testing.T) {
 		}()
 	}
 	for i := range 50 {
-		publish(t, dir, sample(strconv.Itoa(i)))
+		publish(t, dir, numbered(1+i, strconv.Itoa(i)))
 	}
 	stop.Store(true)
 	if n := <-whole + <-whole; n < 10 {

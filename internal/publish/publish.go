@@ -19,6 +19,9 @@ type Release struct {
 // not. Files in dir that the manifest there does not list stay; one that has the name of a file to publish is
 // [ErrForeign]. On any error, and if the context ends before the exchange, dir is as it was.
 //
+// A release of a lower number that was published in dir is kept, see [Releases]; one of the same number is replaced,
+// which mends it. One of a higher number is an error.
+//
 // The same manifest and files give the same bytes. What runs that died have left beside dir is mended or removed
 // first; the caller holds the [Lock] of the folder above.
 func Publish(ctx context.Context, dir string, m Manifest, files []File) (Release, error) {
@@ -45,6 +48,7 @@ func publishOn(ctx context.Context, d disk, dir string, r release) (Release, err
 type publication struct {
 	disk     disk
 	files    []File
+	number   int      // of the release
 	encoded  []byte   // the manifest
 	dir      string   // the release's folder, no link
 	exists   bool     // dir is there
@@ -69,8 +73,11 @@ func (p *publication) run(ctx context.Context, dir string, m Manifest) (Release,
 		_ = p.disk.RemoveAll(p.work)
 	}
 	if err != nil {
+		// Removing succeeds only for folders that are empty.
+		_ = os.Remove(filepath.Dir(p.archive(1)))
+		_ = os.Remove(filepath.Dir(filepath.Dir(p.archive(1))))
 		if fresh {
-			_ = os.Remove(p.parent()) // succeeds only if it is empty
+			_ = os.Remove(p.parent())
 		}
 		return Release{}, err
 	}
@@ -82,7 +89,8 @@ func (p *publication) prepare(dir string, m *Manifest) (err error) {
 	if err := checkNames(p.files); err != nil {
 		return err
 	}
-	m.Format, m.Release, m.Outputs = Format, m.ReleaseDigest(), nil
+	m.Format, m.Number, m.Release, m.Outputs = Format, max(1, m.Number), m.ReleaseDigest(), nil
+	p.number = m.Number
 	for _, f := range p.files {
 		m.Outputs = append(m.Outputs, DigestOf(f))
 	}
@@ -105,6 +113,9 @@ func (p *publication) replace(ctx context.Context) error {
 		return err
 	}
 	if err := p.stage(ctx); err != nil {
+		return err
+	}
+	if err := p.makeRoom(); err != nil {
 		return err
 	}
 	return p.swap()

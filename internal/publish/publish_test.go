@@ -16,6 +16,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// numbered gives a release with a number.
+func numbered(number int, word string) release {
+	r := sample(word)
+	r.manifest.Number = number
+	return r
+}
+
 // sample gives a release whose files hold the given word.
 func sample(word string) release {
 	return release{
@@ -100,6 +107,7 @@ func TestPublish(t *testing.T) {
 	}
 	done.Manifest.Inputs = m.Inputs // sorted when written
 	m.Findings, done.Manifest.Findings, m.Tools = nil, nil, nil
+	m.Figures, m.Texts, m.Checksum = nil, nil, ""
 	if diff := cmp.Diff(done.Manifest, m); diff != "" {
 		t.Errorf("manifest read back differs (-want +got):\n%s", diff)
 	}
@@ -205,8 +213,8 @@ func TestManifestText(t *testing.T) {
 	}
 	last := -1
 	for _, field := range []string{
-		"format", "program", "area", "period", "languages", "release_date", "status", "release", "outputs", "inputs",
-		"configuration", "tools", "findings",
+		"format", "program", "area", "period", "languages", "release_date", "status", "number", "release", "supersedes",
+		"outputs", "inputs", "configuration", "tools", "figures", "texts", "findings", "checksum",
 	} {
 		at := bytes.Index(data, []byte("\n  \""+field+"\": "))
 		if at <= last {
@@ -214,7 +222,7 @@ func TestManifestText(t *testing.T) {
 		}
 		last = at
 	}
-	if !bytes.HasSuffix(data, []byte("]\n}\n")) || !bytes.Contains(data, []byte("<5 & 3>")) || !bytes.Contains(data, []byte(`"tools": [],`)) {
+	if !bytes.HasSuffix(data, []byte("\"\n}\n")) || !bytes.Contains(data, []byte("<5 & 3>")) || !bytes.Contains(data, []byte(`"tools": [],`)) {
 		t.Errorf("manifest is written as\n%s", data)
 	}
 }

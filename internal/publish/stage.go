@@ -8,36 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"syscall"
 )
-
-// mend removes the workspaces of runs that died. One that died between two renamings has the release set aside
-// in its workspace, from where it is put back.
-func (p *publication) mend() error {
-	entries, err := os.ReadDir(p.parent())
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if !e.IsDir() || !strings.HasPrefix(e.Name(), p.prefix()) {
-			continue
-		}
-		left := publication{dir: p.dir, work: filepath.Join(p.parent(), e.Name())}
-		if !exists(p.dir) && exists(left.aside()) {
-			if err := p.disk.Rename(left.aside(), p.dir); err != nil {
-				return err
-			}
-		}
-		if err := p.disk.RemoveAll(left.work); err != nil {
-			return err
-		}
-	}
-	return nil
-}
 
 func exists(path string) bool {
 	_, err := os.Lstat(path)
@@ -64,8 +36,13 @@ func (p *publication) survey() error {
 	if p.old, err = readManifest(root); err != nil && !errors.Is(err, ErrNoManifest) {
 		return err
 	}
-	p.foreign, err = p.listForeign(p.dir)
-	return err
+	if p.foreign, err = p.listForeign(p.dir); err != nil {
+		return err
+	}
+	if p.old.Number > p.number {
+		return fmt.Errorf("release %d: release %d is published already", p.number, p.old.Number)
+	}
+	return nil
 }
 
 // listForeign names the files and folders of a release's folder that are people's own. One that has the name of

@@ -65,7 +65,10 @@ func (p *publication) settle(old string) error {
 		}
 		p.foreign = foreign
 	}
-	return p.disk.SyncDir(p.parent())
+	if err := p.disk.SyncDir(p.parent()); err != nil {
+		return err
+	}
+	return p.retire(old)
 }
 
 // adopt makes the second place hold what the first one does now. Files that are one and the same are skipped,

@@ -47,12 +47,15 @@ func Verify(dir string) (Manifest, []Problem, error) {
 		return Manifest{}, nil, fmt.Errorf("verify release: %w", err)
 	}
 	defer root.Close()
-	m, err := readManifest(root)
+	m, whole, err := openManifest(root)
 	if err != nil {
 		return Manifest{}, nil, fmt.Errorf("verify release %q: %w", dir, err)
 	}
 	var problems []Problem
-	if m.Release != m.ReleaseDigest() {
+	switch {
+	case !whole:
+		problems = append(problems, Problem{ManifestName, Changed, "it is not as it was written: its checksum does not fit"})
+	case m.Release != m.ReleaseDigest():
 		problems = append(problems, Problem{ManifestName, Changed, "the release digest does not fit the inputs and configuration"})
 	}
 	for _, want := range m.Outputs {
@@ -72,18 +75,23 @@ func Verify(dir string) (Manifest, []Problem, error) {
 }
 
 func readManifest(root *os.Root) (Manifest, error) {
+	m, _, err := openManifest(root)
+	return m, err
+}
+
+// openManifest reads a release's manifest, and says whether it is as it was written.
+func openManifest(root *os.Root) (m Manifest, whole bool, err error) {
 	data, err := root.ReadFile(ManifestName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return Manifest{}, ErrNoManifest
+		return Manifest{}, false, ErrNoManifest
 	}
 	if err != nil {
-		return Manifest{}, err
+		return Manifest{}, false, err
 	}
-	m, err := decode(data)
-	if err != nil {
-		return Manifest{}, fmt.Errorf("%s: %w: %w", ManifestName, ErrManifest, err)
+	if m, err = decode(data); err != nil {
+		return Manifest{}, false, fmt.Errorf("%s: %w: %w", ManifestName, ErrManifest, err)
 	}
-	return m, nil
+	return m, signed(data), nil
 }
 
 func compare(root *os.Root, want Digest) (*Problem, error) {

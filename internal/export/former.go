@@ -1,0 +1,173 @@
+package export
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/publish"
+	"nianbao/internal/stat"
+	"nianbao/internal/tidy"
+)
+
+// standing is what is published of the edition already, and which release comes next.
+type standing struct {
+	earlier    []publish.Past // releases of lower numbers whose manifests can be read, oldest first
+	current    *publish.Past  // the published one; nil if there is none
+	whole      bool           // current is as it was published
+	number     int            // of the release that is made
+	supersedes string
+	unchanged  bool // nothing is made: current is what would be
+}
+
+// lookBack mends what runs that died have left, and finds out whether there is anything to make: a release of the same
+// data, configuration and program is only made again where the published one is damaged.
+func (r *run) lookBack(context.Context) error {
+	if err := publish.Mend(r.dir()); err != nil {
+		return &PublishError{err}
+	}
+	past, err := publish.Releases(r.dir())
+	if err != nil {
+		return &PublishError{err}
+	}
+	r.number = 1
+	for i, p := range past {
+		switch {
+		case p.Current && p.Err != nil:
+			return &PublishError{fmt.Errorf("%s: %w", p.Dir, p.Err)}
+		case p.Current:
+			r.current = &past[i]
+		case p.Err == nil:
+			r.earlier = append(r.earlier, p)
+		}
+		r.number = p.Number + 1
+	}
+	if r.current == nil {
+		r.follow(r.earlier)
+		return nil
+	}
+	_, problems, err := publish.Verify(r.dir())
+	r.whole = err == nil && !slices.ContainsFunc(problems, publish.Problem.Fault)
+	if m := r.current.Manifest; m.Release == r.manifest().ReleaseDigest() {
+		r.number, r.supersedes, r.unchanged = m.Number, m.Supersedes, r.whole
+		return nil
+	}
+	r.unchanged = r.News && r.whole && slices.Equal(r.current.Manifest.Inputs, sorted(r.inputs))
+	r.earlier = append(r.earlier, *r.current)
+	r.follow(r.earlier)
+	return nil
+}
+
+// follow makes the release that is made the one after the last.
+func (r *run) follow(earlier []publish.Past) {
+	if len(earlier) > 0 {
+		r.supersedes = earlier[len(earlier)-1].Manifest.Release
+	}
+}
+
+// compare ends the job if only news make a release, and the edition that was built has none.
+func (r *run) compare(context.Context) error {
+	if !r.News || !r.whole {
+		return nil
+	}
+	now := r.manifest()
+	now.Figures, now.Texts = r.figures(), r.texts()
+	d := publish.Compare(r.current.Manifest, now)
+	r.unchanged = len(d.Figures)+len(d.Texts) == 0
+	return nil
+}
+
+// sorted gives inputs in the order of a manifest.
+func sorted(inputs []publish.Digest) []publish.Digest {
+	return slices.SortedStableFunc(slices.Values(inputs), func(a, b publish.Digest) int { return cmp.Compare(a.Name, b.Name) })
+}
+
+// figures are those of the edition, as its manifest lists them.
+func (r *run) figures() []publish.Figure {
+	var list []publish.Figure
+	seen := map[string]bool{}
+	for _, f := range r.edition.Facts {
+		if seen[f.ID] {
+			continue
+		}
+		seen[f.ID] = true
+		one := publish.Figure{
+			ID: f.ID, Mult: f.Quantity.Mult, Unit: f.Quantity.Unit, Status: string(f.Status), Qualifier: string(f.Qualifier),
+		}
+		if f.Status.HasValue() {
+			one.Value = f.Quantity.Number()
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
+// texts are the sentences of the period, as its manifest lists them.
+func (r *run) texts() []publish.Text {
+	data, ok := r.data.Data(r.period)
+	if !ok {
+		return nil
+	}
+	var list []publish.Text
+	for _, s := range data.Sentences {
+		one := publish.Text{ID: s.ID, Text: map[string]string{}}
+		for _, l := range r.langs {
+			one.Text[string(l)] = s.Text.In(l)
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
+// former are the figures of earlier releases, as their manifests give them.
+func (r *run) former() ([]edition.Former, error) {
+	var list []edition.Former
+	for _, p := range r.earlier {
+		date, err := stat.ParseDate(p.Manifest.ReleaseDate)
+		if err != nil && p.Manifest.ReleaseDate != "" {
+			return nil, fmt.Errorf("%s: %s: %w", p.Dir, publish.ManifestName, err)
+		}
+		for _, f := range p.Manifest.Figures {
+			figure, err := readFigure(f)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %s: %s: %w", p.Dir, publish.ManifestName, f.ID, err)
+			}
+			list = append(list, edition.Former{Fact: f.ID, Figure: figure, Release: p.Number, Date: date})
+		}
+	}
+	return list, nil
+}
+
+func readFigure(f publish.Figure) (stat.Figure, error) {
+	status := stat.Status(f.Status)
+	if !slices.Contains(stat.Statuses(), status) {
+		return stat.Figure{}, fmt.Errorf("unknown status %q", f.Status)
+	}
+	figure := stat.Figure{
+		Quantity: stat.Quantity{Mult: f.Mult, Unit: f.Unit}, Status: status, Qualifier: stat.Qualifier(f.Qualifier),
+	}
+	if !status.HasValue() {
+		return figure, nil
+	}
+	value, err := decimal.NewFromString(f.Value)
+	figure.Quantity.Value = value
+	return figure, err
+}
+
+// published is the result of a job that had nothing to make.
+func (r *run) published() (*Result, error) {
+	m := r.current.Manifest
+	var findings []tidy.Finding
+	if err := json.Unmarshal(m.Findings, &findings); err != nil {
+		return nil, &PublishError{errors.Join(publish.ErrManifest, err)}
+	}
+	return &Result{
+		Checked: Checked{r.data.Area, r.period, findings}, Release: publish.Release{Dir: r.dir(), Manifest: m}, Unchanged: true,
+	}, nil
+}

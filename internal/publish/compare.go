@@ -1,0 +1,99 @@
+package publish
+
+import "reflect"
+
+// Change is what became of one thing between two releases. Old is nil if it was added, New if it was removed.
+type Change[T any] struct {
+	Key string `json:"key"`
+	Old *T     `json:"old,omitempty"`
+	New *T     `json:"new,omitempty"`
+}
+
+// Difference is all that differs between two releases, as far as their manifests tell. Lists are in the order of the
+// newer manifest, what it lacks last.
+type Difference struct {
+	Figures       []Change[Figure]  `json:"figures"`       // by fact ID
+	Texts         []Change[Text]    `json:"texts"`         // by sentence ID
+	Inputs        []Change[Digest]  `json:"inputs"`        // by name
+	Configuration []Change[Setting] `json:"configuration"` // by key
+	Tools         []Change[Tool]    `json:"tools"`         // by name, the program among them
+	Others        []Change[string]  `json:"others"`        // area, period, release_date
+}
+
+// Empty reports whether nothing differs.
+func (d Difference) Empty() bool {
+	return len(d.Figures)+len(d.Texts)+len(d.Inputs)+len(d.Configuration)+len(d.Tools)+len(d.Others) == 0
+}
+
+// Compare lists what differs between two releases. Their numbers, files and findings are not compared: they follow
+// from the rest.
+func Compare(old, now Manifest) Difference {
+	return Difference{
+		Figures:       changes(old.Figures, now.Figures, func(f Figure) string { return f.ID }),
+		Texts:         changes(old.Texts, now.Texts, func(t Text) string { return t.ID }),
+		Inputs:        changes(old.Inputs, now.Inputs, func(d Digest) string { return d.Name }),
+		Configuration: changes(old.Configuration, now.Configuration, func(s Setting) string { return s.Key }),
+		Tools:         changes(tools(old), tools(now), func(t Tool) string { return t.Name }),
+		Others:        others(old, now),
+	}
+}
+
+func tools(m Manifest) []Tool { return append([]Tool{m.Program}, m.Tools...) }
+
+func others(old, now Manifest) []Change[string] {
+	list := []Change[string]{}
+	for _, p := range []struct{ key, old, now string }{
+		{"area", old.Area, now.Area}, {"period", old.Period, now.Period},
+		{"release_date", old.ReleaseDate, now.ReleaseDate},
+	} {
+		if p.old != p.now {
+			list = append(list, Change[string]{p.key, &p.old, &p.now})
+		}
+	}
+	return list
+}
+
+func changes[T any](old, now []T, key func(T) string) []Change[T] {
+	was := map[string]*T{}
+	for i := range old {
+		was[key(old[i])] = &old[i]
+	}
+	list := []Change[T]{}
+	for i := range now {
+		k := key(now[i])
+		before, ok := was[k]
+		if !ok || !reflect.DeepEqual(*before, now[i]) {
+			list = append(list, Change[T]{k, before, &now[i]})
+		}
+		delete(was, k)
+	}
+	for i := range old {
+		if k := key(old[i]); was[k] == &old[i] {
+			list = append(list, Change[T]{Key: k, Old: was[k]})
+		}
+	}
+	return list
+}
+
+// Counts is how many things were added, removed and changed.
+type Counts struct {
+	Added   int `json:"added"`
+	Removed int `json:"removed"`
+	Changed int `json:"changed"`
+}
+
+// Count counts changes by kind.
+func Count[T any](list []Change[T]) Counts {
+	var c Counts
+	for _, one := range list {
+		switch {
+		case one.Old == nil:
+			c.Added++
+		case one.New == nil:
+			c.Removed++
+		default:
+			c.Changed++
+		}
+	}
+	return c
+}

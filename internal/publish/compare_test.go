@@ -1,0 +1,46 @@
+package publish
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestCompare(t *testing.T) {
+	figure := func(id, value string) Figure { return Figure{ID: id, Value: value, Mult: 8, Unit: "CNY", Status: "A"} }
+	old, now := sample("one").manifest, sample("one").manifest
+	old.Figures = []Figure{figure("a", "1.0"), figure("gone", "2"), figure("b", "3")}
+	now.Figures = []Figure{figure("b", "3"), figure("new", "0"), figure("a", "1.1")}
+	if d := Compare(old, old); !d.Empty() {
+		t.Errorf("a release differs from itself: %+v", d)
+	}
+	d := Compare(old, now)
+	want := []Change[Figure]{
+		{Key: "new", New: &now.Figures[1]},
+		{Key: "a", Old: &old.Figures[0], New: &now.Figures[2]},
+		{Key: "gone", Old: &old.Figures[1]},
+	}
+	if diff := cmp.Diff(want, d.Figures); diff != "" {
+		t.Errorf("changes differ (-want +got):\n%s", diff)
+	}
+	if got := Count(d.Figures); got != (Counts{1, 1, 1}) {
+		t.Errorf("counts %+v", got)
+	}
+	for name, change := range map[string]func(m *Manifest){
+		"status of a figure": func(m *Manifest) { m.Figures = []Figure{{ID: "a", Value: "1.0", Mult: 8, Unit: "CNY", Status: "P"}} },
+		"a sentence":         func(m *Manifest) { m.Texts = []Text{{"s", map[string]string{"en": "new"}}} },
+		"an input":           func(m *Manifest) { m.Inputs = m.Inputs[:1] },
+		"a setting":          func(m *Manifest) { m.Configuration = nil },
+		"the program":        func(m *Manifest) { m.Program.Version = "2.0" },
+		"the period":         func(m *Manifest) { m.Period = "2025" },
+		"the release date":   func(m *Manifest) { m.ReleaseDate = "2025-01-21" },
+	} {
+		m := sample("one").manifest
+		m.Figures = old.Figures[:1]
+		before := m
+		change(&m)
+		if Compare(before, m).Empty() {
+			t.Errorf("%s changed, and no difference was found", name)
+		}
+	}
+}
