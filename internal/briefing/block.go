@@ -1,6 +1,8 @@
 package briefing
 
 import (
+	"math"
+	"slices"
 	"strconv"
 
 	"nianbao/internal/locale"
@@ -29,11 +31,12 @@ func (b *builder) within(kind string, build func()) *Node {
 // heading starts a section with a title in every language and a hairline below. Titles share a line as far as
 // they fit. The section is listed in the contents and in the bookmarks.
 func (b *builder) heading(s say) {
-	const pitch = 20 // between lines of titles
-	b.add(space(28))
+	b.settle()
+	b.gap(6)
 	anchor := b.enter(1, s)
+	pitch := b.t.lead(b.t.Title)
 	var items []Item
-	x, y := 0.0, 16.0
+	x, y := 0.0, pitch-b.t.foot()
 	b.within("H1", func() {
 		for i, w := range b.words {
 			st := style{size: b.t.Title, bold: true, ink: b.colors.Accent, lang: w.Lang(), anchor: anchor}
@@ -52,8 +55,9 @@ func (b *builder) heading(s say) {
 			x += l.widest()
 		}
 	})
-	items = append(items, Item{Shape: Rule, X: 0, Y: y + 8, W: b.t.width(), Ink: b.colors.Accent, Artifact: true})
-	b.add(slab{height: y + 18, items: items, keep: true})
+	y += b.t.foot() + b.t.unit()
+	items = append(items, Item{Shape: Rule, X: 0, Y: y, W: b.t.width(), Ink: b.colors.Accent, Artifact: true})
+	b.add(slab{height: y + b.t.units(2), items: items, keep: true})
 }
 
 // enter lists a title in the bookmarks and returns the anchor that leads to it.
@@ -69,20 +73,21 @@ func (b *builder) enter(level int, s say) string {
 
 // subheading starts a part of a section.
 func (b *builder) subheading(s say) {
-	b.add(space(12))
+	b.settle()
+	b.gap(3)
 	anchor := b.enter(2, s)
 	var pieces []piece
 	for i, w := range b.words {
-		st := style{size: b.t.Body, bold: true, ink: b.colors.Ink, lang: w.Lang(), leading: 1.75 * b.t.Body, anchor: anchor}
+		st := style{size: b.t.Body, bold: true, ink: b.colors.Ink, lang: w.Lang(), anchor: anchor}
 		t := s(w)
 		if i > 0 {
-			st = style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang(), leading: 1.75 * b.t.Body}
+			st = style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}
 			t = "  " + t
 		}
 		pieces = append(pieces, piece{t, st})
 	}
 	b.lines(b.composeAs("H2", b.t.width(), pieces...), true)
-	b.add(slab{height: 3, keep: true})
+	b.add(slab{height: b.t.unit(), keep: true})
 }
 
 // lines adds composed lines, one slab each.
@@ -110,51 +115,67 @@ func (b *builder) paragraph(s say) {
 	_, width := b.columns()
 	var cols []lines
 	for i, w := range b.words {
-		cols = append(cols, b.compose(width[i], piece{s(w), b.body(w)}))
+		cols = append(cols, b.compose(width[i], piece{s(w), b.body(i, w)}))
 	}
 	if b.layout == Parallel {
-		b.beside(cols, maxWhole)
-		b.add(space(7))
+		b.beside(cols)
+		b.gap(2)
 		return
 	}
 	for i, c := range cols {
-		b.beside([]lines{c}, maxWhole)
+		b.beside([]lines{c})
 		if i < len(cols)-1 {
-			b.add(space(2))
+			b.gap(1)
 		}
 	}
-	b.add(space(9))
+	b.gap(2)
 }
 
-// body is the style of running text. English follows a size smaller.
-func (b *builder) body(w *locale.Words) style {
+// body is the style of running text. English follows Chinese a size smaller and closer.
+func (b *builder) body(i int, w *locale.Words) style {
 	st := style{size: b.t.Body, ink: b.colors.Ink, lang: w.Lang(), leading: b.t.Grid, running: true}
-	if !w.Lang().Chinese() {
-		st.size = b.t.Small
+	if i > 0 && !w.Lang().Chinese() {
+		st.size, st.leading = b.t.Small, 0
 	}
 	return st
 }
 
-// maxWhole is the number of lines up to which a paragraph is not split over two pages.
-const maxWhole = 10
-
-// beside sets paragraphs side by side on one grid. Each part of them that stands on one page is drawn language
-// by language, which is the order in which it is read and copied out.
-func (b *builder) beside(cols []lines, whole int) {
+// beside sets paragraphs side by side. Each part of them that stands on one page is drawn language by language,
+// which is the order in which it is read and copied out.
+func (b *builder) beside(cols []lines) {
 	x, _ := b.columns()
-	n := 0
+	row := slab{cuts: b.cuts(cols)}
+	for j, c := range cols {
+		row.items = append(row.items, c.block(x[j], 0, false)...)
+		row.height = max(row.height, c.height())
+	}
+	b.add(row)
+}
+
+// cuts are the heights at which paragraphs side by side can go on on the next page: where every one of them ends
+// a line or has ended already, and none leaves a single line on either side (clreq 4.1.5).
+func (b *builder) cuts(cols []lines) []float64 {
+	const hair = 1e-6
+	whole := 0.0
 	for _, c := range cols {
-		n = max(n, len(c.rows))
+		whole = max(whole, c.height())
 	}
-	parts := (n + whole - 1) / whole
-	for part := range parts {
-		from, to := part*n/parts, (part+1)*n/parts
-		row := slab{height: float64(to-from) * cols[0].lead}
-		for j, c := range cols {
-			for i := from; i < min(to, len(c.rows)); i++ {
-				row.items = append(row.items, c.at(i, x[j], float64(i-from)*c.lead+c.ascent(), false)...)
-			}
+	var cuts []float64
+	for n := 1; b.t.units(n) < whole-hair; n++ {
+		if h := b.t.units(n); !slices.ContainsFunc(cols, func(c lines) bool { return !c.parts(h) }) {
+			cuts = append(cuts, h)
 		}
-		b.add(row)
 	}
+	return cuts
+}
+
+// parts reports whether lines can be parted at a height from their top.
+func (l lines) parts(height float64) bool {
+	const hair = 1e-6
+	above := math.Round(height / l.lead)
+	below := float64(len(l.rows)) - above
+	if height > l.height()-hair {
+		return true
+	}
+	return above >= 2 && below >= 2 && math.Abs(above*l.lead-height) < hair
 }

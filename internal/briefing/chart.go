@@ -30,14 +30,13 @@ func (b *builder) chart(s say, draw func(c *chart)) {
 	}
 	title := b.measure(b.t.width(), pieces...)
 	c.add(title.block(0, 0, false)...)
-	c.height = title.height() + 8
+	c.height = title.height() + b.t.units(2)
 	draw(c)
 	main := b.words[0]
 	c.node.Lang = main.Lang()
 	c.node.Alt = main.Label(s(main), strings.Join(c.parts, main.Phrase("list.semicolon")))
-	b.add(slab{height: 6, space: true, keep: true})
-	b.add(slab{height: c.height, items: c.items})
-	b.add(space(16))
+	b.add(slab{height: c.height, items: c.items, float: true})
+	b.gap(4)
 }
 
 func (c *chart) add(items ...Item) {
@@ -83,13 +82,16 @@ type bar struct {
 	note   string           // the target in words
 }
 
-// charts draws n rows, on as many charts under the same title as they need: none grows over more than about half
-// a page. End, if there is one, closes a chart whose rows began at some height.
+// maxChart is the share of a page that a chart grows over: what does not fit below the rest leaves no larger hole.
+const maxChart = 0.36
+
+// charts draws n rows, on as many charts under the same title as they need: none grows over more than about that
+// share of a page. End, if there is one, closes a chart whose rows began at some height.
 func (b *builder) charts(title say, n int, row func(c *chart, i int), end func(c *chart, top float64)) {
 	for i := 0; i < n; {
 		b.chart(title, func(c *chart) {
 			top := c.height
-			for first := true; i < n && (first || c.height < b.t.height()/2); i++ {
+			for first := true; i < n && (first || c.height < maxChart*b.t.height()); i++ {
 				row(c, i)
 				first = false
 			}
@@ -170,8 +172,9 @@ func (a axis) reach(v decimal.Decimal) float64 {
 func (c *chart) bar(r bar, a axis) {
 	const thick = 9
 	b, y := c.b, c.height
-	h := max(c.label(0, y, a.zero-a.back-cellGap, r.label), 1.5*b.t.Small)
-	mid := y + 0.75*b.t.Small
+	h := c.label(0, y, a.zero-a.back-cellGap, r.label)
+	line := b.t.lead(b.t.Small)
+	mid := y + line/2
 	to := a.reach(r.value)
 	c.add(Item{Shape: Fill, X: a.zero + min(to, 0), Y: mid - thick/2, W: max(to, -to), H: thick, Ink: b.colors.Accent.tint(0.25, b.colors.Paper)})
 	if r.value.Abs().GreaterThan(a.limit) {
@@ -184,9 +187,9 @@ func (c *chart) bar(r bar, a axis) {
 		end = max(end, mark)
 	}
 	l := b.measure(b.t.width(), b.barText(r)...)
-	c.add(l.at(0, a.zero+end+barGap, mid+0.36*b.t.Micro, false)...)
+	c.add(l.at(0, a.zero+end+barGap, y+line-b.t.foot(), false)...)
 	c.say(r.label(b.words[0]), strings.TrimSpace(r.text+" "+r.note))
-	c.height = y + h + 7
+	c.height = y + h + b.t.units(1)
 }
 
 // scale is the value a whole bar stands for, and whether some bar points the other way.

@@ -34,7 +34,7 @@ func (c *chart) rungs(r edition.Ranking, rungs int) {
 	h := c.label(0, y, left-cellGap, func(w *locale.Words) string {
 		return w.Text(r.Indicator.Name) + w.Parenthesis(w.Text(r.Scope.Name))
 	})
-	mid := y + h/2
+	mid := y + b.t.lead(b.t.Small)/2 + 1
 	position := int(r.Fact.Quantity.Value.IntPart())
 	c.add(Item{Shape: Line, X: left, Y: mid, W: step * float64(rungs-1), Ink: b.colors.Rule, Size: 0.5})
 	for rung := 1; rung <= rungs; rung++ {
@@ -44,7 +44,7 @@ func (c *chart) rungs(r edition.Ranking, rungs int) {
 	}
 	c.rung(left+step*float64(position-1), mid, position, r.Fact)
 	c.say(b.words[0].Text(r.Indicator.Name), b.figure(b.words[0], r.Fact, ""))
-	c.height = y + h + 6
+	c.height = y + h + b.t.units(1)
 }
 
 // rung draws the disc on the rung reached: filled if the position is final, open if it is only expected.

@@ -25,9 +25,9 @@ func (b *builder) timeline() {
 
 func (c *chart) lane(lane []edition.Milestone, place func(stat.Date) float64) {
 	b := c.b
-	c.height += c.label(0, c.height, b.t.width(), text(lane[0].Project.Name)) + 6
+	c.height += c.label(0, c.height, b.t.width(), text(lane[0].Project.Name)) + b.t.units(2)
 	c.add(Item{Shape: Line, X: 0, Y: c.height, W: b.t.width(), Ink: b.colors.Rule, Size: 0.7})
-	c.height += c.steps(lane, place, c.height) + 12
+	c.height = b.t.whole(c.height + c.steps(lane, place, c.height) + b.t.units(2))
 	for _, m := range lane {
 		w := b.words[0]
 		c.say(w.Text(m.Project.Name), w.Date(m.Date)+w.Phrase("clause")+milestoneText(w, m))
@@ -40,7 +40,7 @@ func (c *chart) steps(lane []edition.Milestone, place func(stat.Date) float64, y
 	const half, gap = 4.5, 8
 	b := c.b
 	var ends []float64 // of each line of labels, how far it is filled
-	line := b.t.Micro * 1.5
+	line := b.t.lead(b.t.Micro)
 	rows := float64(len(b.words))
 	for _, m := range lane {
 		x := place(m.Date)
@@ -58,16 +58,16 @@ func (c *chart) steps(lane []edition.Milestone, place func(stat.Date) float64, y
 			ends = append(ends, 0)
 		}
 		ends[level] = from + width
-		top := y + half + 3 + float64(level)*(rows*line+4)
+		top := y + b.t.units(2) + float64(level)*(rows*line+b.t.unit())
 		for i, w := range b.words {
 			st := style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang()}
 			if i > 0 {
 				st.ink = b.colors.Muted
 			}
-			c.text(from, top+line*(float64(i)+0.75), stepLabel(w, m), st, false)
+			c.text(from, top+line*float64(i+1)-b.t.foot(), stepLabel(w, m), st, false)
 		}
 	}
-	return half + 3 + float64(len(ends))*(rows*line+4)
+	return b.t.units(2) + float64(len(ends))*(rows*line+b.t.unit())
 }
 
 func stepLabel(w *locale.Words, m edition.Milestone) string {

@@ -35,18 +35,18 @@ func (b *builder) contentsLine(e entry) slab {
 	b.within("TOCI", func() {
 		pieces := []piece{}
 		for i, t := range e.title {
-			st := style{size: b.t.Body, ink: b.colors.Ink, lang: b.words[0].Lang(), leading: 1.6 * b.t.Body, link: e.anchor}
+			st := style{size: b.t.Body, ink: b.colors.Ink, lang: b.words[0].Lang(), link: e.anchor}
 			if i > 0 {
 				st.size, st.ink, st.lang, t = b.t.Micro, b.colors.Muted, b.words[i].Lang(), "  "+t
 			}
 			pieces = append(pieces, piece{t, st})
 		}
 		l := b.compose(b.t.width()-number, pieces...)
-		row.items = l.block(0, 3, false)
-		row.height = l.height() + 8
+		row.items = l.block(0, b.t.unit(), false)
+		row.height = b.t.whole(l.height() + b.t.units(2))
 		last := row.items[len(row.items)-1]
 		row.items = append(row.items, Item{
-			Shape: Text, X: b.t.width(), Y: 3 + l.ascent(), Text: "0", Size: b.t.Small, Ink: b.colors.Accent, Bold: true,
+			Shape: Text, X: b.t.width(), Y: b.t.unit() + l.ascent(), Text: "0", Size: b.t.Small, Ink: b.colors.Accent, Bold: true,
 			Lang: last.Lang, Node: last.Node, Link: e.anchor, Counter: e.anchor,
 		})
 	})

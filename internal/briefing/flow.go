@@ -1,18 +1,31 @@
 package briefing
 
-// slab is a strip of the type area that is not split over two pages unless it is higher than one. Its items
-// are placed relative to its top left corner.
+import "math"
+
+// slab is a strip of the type area that is not split over two pages unless it is higher than one, or says where.
+// Its items are placed relative to its top left corner.
 type slab struct {
 	height float64
 	items  []Item
-	keep   bool   // stays on one page with the slab after it
-	space  bool   // white space: dropped at the top and at the end of a page
-	fresh  bool   // starts a new page
-	head   []slab // repeated above the slab where it starts a page, as a table's header is
+	keep   bool      // stays on one page with the slab after it
+	space  bool      // white space: dropped at the top and at the end of a page
+	fresh  bool      // starts a new page
+	head   []slab    // repeated above the slab where it starts a page, as a table's header is
+	cuts   []float64 // heights at which it can be split, lowest first
+	float  bool      // where it does not fit, what follows goes first and it stands at the top of the next page
+	settle bool      // what floats stands above it: no chart leaves its section
 }
 
 // space makes white space of some height.
 func space(height float64) slab { return slab{height: height, space: true} }
+
+// least is how much of a slab must fit for it to begin on a page.
+func (s slab) least() float64 {
+	if len(s.cuts) > 0 {
+		return s.cuts[0]
+	}
+	return s.height
+}
 
 // paginate puts slabs on pages from the top down. A slab moves to the next page together with everything it
 // must be kept with. What is kept together but longer than a page starts at the top of one and is split where
@@ -25,6 +38,7 @@ func paginate(slabs []slab, t Theme) []Page {
 		f.group(slabs[:n])
 		slabs = slabs[n:]
 	}
+	f.settle()
 	return f.pages
 }
 
@@ -51,16 +65,39 @@ type flow struct {
 	pages []Page
 	y     float64 // how far down the last page is filled
 	top   bool    // nothing stands on the last page but repeated headers
+
+	waiting []slab // floating slabs that did not fit
 }
 
-// turn starts a page below headers.
+// turn starts a page with what waited for it, below that headers.
 func (f *flow) turn(head []slab) {
 	f.pages = append(f.pages, Page{Number: len(f.pages) + 1})
 	f.y = 0
+	for i, s := range f.waiting {
+		if i > 0 && f.over(s.height) {
+			f.waiting = f.waiting[i:]
+			f.turn(head)
+			return
+		}
+		f.lay(s)
+		f.y = min(f.y+f.theme.units(floatGap), f.theme.height())
+	}
+	top := len(f.waiting) == 0
+	f.waiting = nil
 	for _, h := range head {
 		f.lay(h.repeated())
 	}
-	f.top = true
+	f.top = top
+}
+
+// floatGap is the white below a slab that floated to the top of a page, in units.
+const floatGap = 4
+
+// settle lays what still floats.
+func (f *flow) settle() {
+	for len(f.waiting) > 0 {
+		f.turn(nil)
+	}
 }
 
 // over reports whether the page has no room for so much more.
@@ -70,13 +107,21 @@ func (f *flow) over(height float64) bool {
 }
 
 func (f *flow) group(slabs []slab) {
-	first := slabs[0]
-	whole := height(slabs)
+	first, last := slabs[0], slabs[len(slabs)-1]
+	if first.settle || first.fresh {
+		f.settle()
+	}
+	whole := height(slabs[:len(slabs)-1]) + last.least()
 	if first.space { // what does not fit at the foot of a page needs no page of its own
 		whole = 0
 	}
+	if first.float && !f.top && (len(f.waiting) > 0 || f.over(whole)) && whole <= f.theme.height() {
+		f.waiting = append(f.waiting, slabs...)
+		return
+	}
 	if !f.top && (first.fresh || f.over(whole)) {
 		f.turn(first.head)
+		f.pages[len(f.pages)-1].Fresh = first.fresh
 	}
 	for _, s := range slabs {
 		f.place(s)
@@ -90,16 +135,23 @@ func (f *flow) place(s slab) {
 		}
 		return
 	}
-	// A low slab moves on whole. A high one is cut here, so that a title does not stay behind alone.
-	if !f.top && f.over(s.height) && s.height <= f.theme.height()/2 {
-		f.turn(s.head)
-	}
 	for f.over(s.height) {
-		above, below := s.cut(f.theme.height() - f.y)
+		room := f.theme.height() - f.y
+		var above, below slab
+		switch at := s.cutUnder(room); {
+		case at > 0:
+			above, below = s.cut(at, at)
+		case !f.top && s.height <= f.theme.height()/2: // a low slab moves on whole
+			below = s
+		default: // a high one is cut here, so that a title does not stay behind alone
+			above, below = s.cut(room, s.lowest(room, f.theme))
+		}
 		if f.top && len(above.items) == 0 {
 			break
 		}
-		f.lay(above)
+		if len(above.items) > 0 {
+			f.lay(above)
+		}
 		if len(below.items) == 0 { // white space needs no page
 			return
 		}
@@ -107,6 +159,19 @@ func (f *flow) place(s slab) {
 		s = below
 	}
 	f.lay(s)
+}
+
+// cutUnder is the last place at which a slab can be split so that its first part is no higher than room; 0 if
+// there is none.
+func (s slab) cutUnder(room float64) float64 {
+	const slack = 1e-6
+	at := 0.0
+	for _, h := range s.cuts {
+		if h <= room+slack {
+			at = h
+		}
+	}
+	return at
 }
 
 func (f *flow) lay(s slab) {
@@ -131,24 +196,52 @@ func (s slab) repeated() slab {
 	return s
 }
 
-// cut divides a slab so that the first part is no higher than height: lines that end below it go to the second.
-func (s slab) cut(height float64) (above, below slab) {
-	const sameLine = 4 // a raised mark stands this close to the baseline of its line
+// cut divides a slab so that the first part is no higher than height: what ends below it goes to the second part,
+// whose top was at start. Its cuts are those of the whole that lie below.
+func (s slab) cut(height, start float64) (above, below slab) {
 	above, below = s, s
-	above.items, below.items = nil, nil
-	start, moved := s.height, Item{}
-	for _, it := range s.items {
-		with := it.Shape == Text && moved.Shape == Text && it.Y > moved.Y-sameLine && it.Y < moved.Y+sameLine
-		if it.bottom() <= height && !with {
-			above.items, moved = append(above.items, it), Item{}
+	above.items, below.items, below.cuts = nil, nil, nil
+	for i, moved := range s.moved(height) {
+		it := s.items[i]
+		if !moved {
+			above.items = append(above.items, it)
 			continue
 		}
-		below.items, moved = append(below.items, it), it
-		start = min(start, it.top())
+		it.Y -= start
+		below.items = append(below.items, it)
 	}
-	for i := range below.items {
-		below.items[i].Y -= start
+	for _, at := range s.cuts {
+		if at > start {
+			below.cuts = append(below.cuts, at-start)
+		}
 	}
 	above.height, below.height = height, s.height-start
 	return above, below
+}
+
+// moved tells of each item whether it ends below a height, or stands on a line with one that does.
+func (s slab) moved(height float64) []bool {
+	const sameLine = 4 // a raised mark stands this close to the baseline of its line
+	moved := make([]bool, len(s.items))
+	last := Item{}
+	for i, it := range s.items {
+		with := it.Shape == Text && last.Shape == Text && it.Y > last.Y-sameLine && it.Y < last.Y+sameLine
+		if moved[i] = it.bottom() > height || with; moved[i] {
+			last = it
+		} else {
+			last = Item{}
+		}
+	}
+	return moved
+}
+
+// lowest is where what ends below a height begins, on the grid.
+func (s slab) lowest(height float64, t Theme) float64 {
+	start := s.height
+	for i, moved := range s.moved(height) {
+		if moved {
+			start = min(start, s.items[i].top())
+		}
+	}
+	return math.Floor(start/t.unit()) * t.unit()
 }

@@ -27,7 +27,7 @@ func (b *builder) glance() {
 	}
 	b.tallyStrip()
 	b.targetStrip()
-	b.add(space(8))
+	b.gap(2)
 	b.sentences("summary")
 }
 
@@ -50,14 +50,14 @@ func (b *builder) cards(rows []edition.Row, across int) {
 	s := slab{}
 	for i, r := range rows {
 		x := float64(i) * (width + b.t.Gutter)
-		y := 8.0
+		y := b.t.units(1)
 		for _, p := range b.card(r, width) {
 			l := b.compose(width, p...)
 			s.items = append(s.items, l.block(x, y, false)...)
 			y += l.height()
 		}
 		s.items = append(s.items, Item{Shape: Fill, X: x, Y: 0, W: width, H: 1.2, Ink: b.colors.Accent, Artifact: true})
-		s.height = max(s.height, y+16)
+		s.height = max(s.height, y+b.t.units(2))
 	}
 	b.add(s)
 }
@@ -70,9 +70,9 @@ func (b *builder) card(r edition.Row, width float64) []paragraph {
 	}
 	var out []paragraph
 	for i, w := range b.words {
-		st := style{size: b.t.Title, bold: true, ink: b.colors.Accent, lang: w.Lang(), leading: 1.5 * b.t.Title}
+		st := style{size: b.t.Title, bold: true, ink: b.colors.Accent, lang: w.Lang()}
 		if i > 0 {
-			st = style{size: b.t.Small, ink: b.colors.Accent, lang: w.Lang(), leading: 1.55 * b.t.Small}
+			st = style{size: b.t.Small, ink: b.colors.Accent, lang: w.Lang()}
 		}
 		number := append(paragraph{{arrow(main) + b.figure(w, main, ""), st}}, b.marks(w, main)...)
 		for _, smaller := range []float64{b.t.Body, b.t.Small} {
@@ -83,15 +83,15 @@ func (b *builder) card(r edition.Row, width float64) []paragraph {
 		out = append(out, number)
 	}
 	for i, w := range b.words {
-		st := style{size: b.t.Small, bold: true, ink: b.colors.Ink, lang: w.Lang(), leading: 1.75 * b.t.Small}
+		st := style{size: b.t.Small, bold: true, ink: b.colors.Ink, lang: w.Lang()}
 		if i > 0 {
-			st = style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang(), leading: 1.47 * b.t.Micro}
+			st = style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}
 		}
 		out = append(out, paragraph{{w.Text(r.Indicator.Name), st}})
 	}
 	for _, w := range b.words {
 		context := paragraph{}
-		st := style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang(), leading: 1.6 * b.t.Micro}
+		st := style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang()}
 		for _, f := range []*stat.Fact{r.Growth, r.Rank} {
 			if f == nil || f == main {
 				continue
@@ -128,7 +128,7 @@ func (b *builder) marks(w *locale.Words, f *stat.Fact) []piece {
 	var out []piece
 	for _, n := range b.e.Marks(f) {
 		number := strconv.Itoa(n)
-		st := style{size: b.t.Micro, ink: b.colors.Accent, lang: w.Lang(), leading: 1, rise: 0.24 * b.t.Body, link: b.part + "note" + number}
+		st := style{size: b.t.Micro, ink: b.colors.Accent, lang: w.Lang(), leading: 1, tied: true, rise: 0.24 * b.t.Body, link: b.part + "note" + number}
 		if back := b.part + "mark" + number; !b.marked[back] {
 			st.anchor, b.marked[back] = back, true
 		}

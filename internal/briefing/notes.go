@@ -87,15 +87,14 @@ func (b *builder) note(number string, s say) {
 func (b *builder) smallPrint(number string, s say) {
 	x, width := b.columns()
 	mark := func(w *locale.Words) piece {
-		st := style{size: b.t.Micro, ink: b.colors.Accent, lang: w.Lang(), leading: 1.6 * b.t.Micro, link: b.part + "mark" + number}
+		st := style{size: b.t.Micro, ink: b.colors.Accent, lang: w.Lang(), link: b.part + "mark" + number}
 		return piece{"[" + number + "]", st}
 	}
 	indent := 0.0
 	if number != "" {
 		indent = max(2.7*b.t.Micro, b.measure(b.t.width(), mark(b.words[0])).widest()+3)
 	}
-	var row slab
-	y := 0.0
+	row, y := slab{}, 0.0
 	for i, w := range b.words {
 		if b.layout != Parallel {
 			y = row.height
@@ -107,9 +106,10 @@ func (b *builder) smallPrint(number string, s say) {
 			}
 			row.items = append(row.items, b.composeAs("Lbl", width[i], m).block(x[i], y, false)...)
 		}
-		l := b.compose(width[i]-indent, piece{s(w), style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang(), leading: 1.6 * b.t.Micro}})
+		l := b.compose(width[i]-indent, piece{s(w), style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang()}})
 		row.items = append(row.items, l.block(x[i]+indent, y, false)...)
-		row.height = max(row.height, y+l.height()+3)
+		row.height = max(row.height, y+l.height())
 	}
 	b.add(row)
+	b.gap(1)
 }

@@ -6,6 +6,7 @@ import "nianbao/internal/stat"
 type Page struct {
 	Number int
 	Items  []Item
+	Fresh  bool // begins what always begins a page
 }
 
 // Shape is what an item draws.

@@ -22,8 +22,8 @@ func (b *builder) projects() {
 	for _, p := range b.e.Projects {
 		rows = append(rows, []cell{b.projectCell(p), b.figuresCell(p), b.both(func(w *locale.Words) string { return w.ProjectStatus(p.Status) })})
 	}
-	b.table(cols, rows)
 	b.investmentChart()
+	b.table(cols, rows)
 	b.milestones(b.e.Milestones)
 }
 

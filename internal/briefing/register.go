@@ -28,7 +28,7 @@ func (b *builder) register() {
 			rows = append(rows, row)
 		}
 	}
-	b.table(cols, rows)
+	b.denseTable(cols, rows)
 }
 
 func (b *builder) registerRow(f *stat.Fact, fig stat.Figure, id string) []cell {
@@ -43,7 +43,7 @@ func (b *builder) registerRow(f *stat.Fact, fig stat.Figure, id string) []cell {
 	if fig.Status != stat.Normal && fig.Status.HasValue() {
 		value = append(value, b.small(func(w *locale.Words) string { return w.Status(fig.Status) })...)
 	}
-	code := cell{{{id, style{size: b.t.Micro, ink: b.colors.Muted, lang: stat.En, leading: 1.47 * b.t.Micro}}}}
+	code := cell{{{id, style{size: b.t.Micro, ink: b.colors.Muted, lang: stat.En}}}}
 	name := b.small(func(w *locale.Words) string { return b.e.Subject(w, f) + " " + w.Measure(f.Measure) })
 	return []cell{code, name, value, b.origins(fig)}
 }
@@ -53,7 +53,7 @@ func (b *builder) origins(fig stat.Figure) cell {
 	var c cell
 	for _, p := range fig.From {
 		for i, w := range b.words {
-			st := style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang(), leading: 1.47 * b.t.Micro}
+			st := style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}
 			line := b.e.Origin(w, []stat.Provenance{p})
 			if i == 0 {
 				st.ink = b.colors.Ink

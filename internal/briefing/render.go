@@ -61,10 +61,18 @@ type entry struct {
 	anchor string
 }
 
+// add puts a slab below the others. Its height is rounded up to the grid.
 func (b *builder) add(s slab) {
 	s.fresh, b.fresh = s.fresh || b.fresh, false
+	s.height = b.t.whole(s.height)
 	b.slabs = append(b.slabs, s)
 }
+
+// gap adds white space of n units.
+func (b *builder) gap(n int) { b.add(space(b.t.units(n))) }
+
+// settle keeps charts before it from floating further down.
+func (b *builder) settle() { b.add(slab{space: true, settle: true}) }
 
 // turn lets what comes next, if anything does, start a page.
 func (b *builder) turn() { b.fresh = true }

@@ -51,26 +51,25 @@ func (b *builder) strip(title say, facts []*stat.Fact, name func(*stat.Fact) sta
 		b.stripRow(facts[:n], name)
 		facts = facts[n:]
 	}
-	b.add(space(6))
+	b.gap(1)
 }
 
 func (b *builder) stripRow(facts []*stat.Fact, name func(*stat.Fact) stat.Text) {
 	width := b.t.width() / float64(len(facts))
 	s := slab{}
 	for i, f := range facts {
-		x, y := float64(i)*width, 5.0
+		x, y := float64(i)*width, b.t.unit()
 		for j, w := range b.words {
-			st := style{size: b.t.Body, bold: true, ink: b.colors.Accent, lang: w.Lang(), leading: 1.5 * b.t.Body}
+			st := style{size: b.t.Body, bold: true, ink: b.colors.Accent, lang: w.Lang()}
 			if j > 0 {
-				st = style{size: b.t.Micro, ink: b.colors.Accent, lang: w.Lang(), leading: 1.47 * b.t.Micro}
+				st = style{size: b.t.Micro, ink: b.colors.Accent, lang: w.Lang()}
 			}
 			l := b.compose(width-8, append([]piece{{b.figure(w, f, ""), st}}, b.marks(w, f)...)...)
 			s.items = append(s.items, l.block(x, y, false)...)
 			y += l.height()
 		}
-		y += 2
 		for j, w := range b.words {
-			st := style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang(), leading: 1.47 * b.t.Micro}
+			st := style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang()}
 			if j > 0 {
 				st.ink = b.colors.Muted
 			}
@@ -78,7 +77,7 @@ func (b *builder) stripRow(facts []*stat.Fact, name func(*stat.Fact) stat.Text) 
 			s.items = append(s.items, l.block(x, y, false)...)
 			y += l.height()
 		}
-		s.height = max(s.height, y+6)
+		s.height = max(s.height, y+b.t.unit())
 	}
 	s.items = append(s.items, Item{Shape: Rule, Y: 0, W: b.t.width(), Ink: b.colors.Rule, Artifact: true})
 	b.add(s)

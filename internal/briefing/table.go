@@ -13,21 +13,32 @@ type cell []paragraph
 type paragraph []piece
 
 // table adds a table: hairlines between rows, a header repeated on every page, no row split over two pages.
-func (b *builder) table(cols []column, rows [][]cell) {
+func (b *builder) table(cols []column, rows [][]cell) { b.tableWith(cols, rows, 1) }
+
+// denseTable is a table of small print.
+func (b *builder) denseTable(cols []column, rows [][]cell) { b.tableWith(cols, rows, 0) }
+
+// tableWith adds a table with so many units of white below the text of each row.
+func (b *builder) tableWith(cols []column, rows [][]cell, below int) {
 	if len(rows) == 0 {
 		return
 	}
 	b.within("Table", func() {
 		head := b.tableHead(cols)
 		b.add(head)
-		for i, r := range rows {
-			s := b.tableRow(cols, r, "TD")
+		var set []setRow
+		for _, r := range rows {
+			set = append(set, b.setRow(cols, r, "TD"))
+		}
+		axes := b.pointAxes(cols, set)
+		for i, r := range set {
+			s := b.placeRow(cols, r, axes, below)
 			s.head = []slab{head}
-			s.keep = i == 0 && len(rows) > 1
+			s.keep = i == 0 && len(rows) > 1 || i == len(rows)-2
 			b.add(s)
 		}
 	})
-	b.add(space(14))
+	b.gap(3)
 }
 
 func (b *builder) tableHead(cols []column) slab {
@@ -35,15 +46,15 @@ func (b *builder) tableHead(cols []column) slab {
 	for _, c := range cols {
 		var stack cell
 		for i, w := range b.words {
-			st := style{size: b.t.Small, bold: true, ink: b.colors.Ink, lang: w.Lang(), leading: 1.45 * b.t.Small}
+			st := style{size: b.t.Small, bold: true, ink: b.colors.Ink, lang: w.Lang()}
 			if i > 0 {
-				st = style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang(), leading: 1.47 * b.t.Micro}
+				st = style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}
 			}
 			stack = append(stack, paragraph{{c.head(w), st}})
 		}
 		cells = append(cells, stack)
 	}
-	s := b.tableRow(cols, cells, "TH")
+	s := b.placeRow(cols, b.setRow(cols, cells, "TH"), nil, 1)
 	s.keep = true
 	last := len(s.items) - 1
 	s.items[last].Ink = b.colors.Muted
@@ -52,29 +63,17 @@ func (b *builder) tableHead(cols []column) slab {
 
 const cellGap = 12 // between columns
 
-// tableRow sets a row of cells of a kind, TH or TD, and the rule below it. The first cell of a row of data is
-// the row's header.
-func (b *builder) tableRow(cols []column, cells []cell, kind string) slab {
-	const above, below = 4, 5
-	var s slab
-	x := 0.0
+// setRow is a row whose cells are composed but not placed.
+type setRow [][]lines
+
+// setRow composes a row of cells of a kind, TH or TD. The first cell of a row of data is the row's header.
+func (b *builder) setRow(cols []column, cells []cell, kind string) setRow {
+	row := make(setRow, len(cols))
 	b.within("TR", func() {
-		for i, c := range cols {
-			width := c.part * b.t.width()
-			inner := width - cellGap
-			if i == len(cols)-1 {
-				inner = width
-			}
-			y := float64(above)
+		for i := range cols {
 			node := b.within(kind, func() {
 				for _, p := range cells[i] {
-					l := b.compose(inner, p...)
-					left := x
-					if c.right {
-						left += inner
-					}
-					s.items = append(s.items, l.block(left, y, c.right)...)
-					y += l.height()
+					row[i] = append(row[i], b.compose(b.inner(cols, i), p...))
 				}
 			})
 			switch {
@@ -83,10 +82,40 @@ func (b *builder) tableRow(cols []column, cells []cell, kind string) slab {
 			case i == 0:
 				node.Kind, node.Scope = "TH", "Row"
 			}
-			s.height = max(s.height, y+below)
-			x += width
 		}
 	})
+	return row
+}
+
+// inner is the width of a column without the gap beside it.
+func (b *builder) inner(cols []column, i int) float64 {
+	if i == len(cols)-1 {
+		return cols[i].part * b.t.width()
+	}
+	return cols[i].part*b.t.width() - cellGap
+}
+
+// placeRow places a composed row, and the rule below it. Numbers stand with their decimal points on the axes of
+// their columns.
+func (b *builder) placeRow(cols []column, row setRow, axes []pointAxis, below int) slab {
+	var s slab
+	x := 0.0
+	for i, c := range cols {
+		y := b.t.unit()
+		for _, l := range row[i] {
+			left, right := x, c.right
+			if c.right {
+				left += b.inner(cols, i)
+			}
+			if at, ok := l.point(); ok && axes != nil && axes[i].has(l) {
+				left, right = left-axes[i][l.kind()].after-at, false
+			}
+			s.items = append(s.items, l.block(left, y, right)...)
+			y += l.height()
+		}
+		s.height = max(s.height, y+b.t.units(below))
+		x += c.part * b.t.width()
+	}
 	s.items = append(s.items, Item{Shape: Rule, Y: s.height, W: b.t.width(), Ink: b.colors.Rule, Artifact: true})
 	return s
 }

@@ -34,8 +34,8 @@ func (b *builder) targets() {
 		goal := append(b.factCell(t.Fact, ""), b.small(func(w *locale.Words) string { return edition.Tolerance(w, t.Fact) })...)
 		rows = append(rows, []cell{name, base, goal, b.implied(t)})
 	}
-	b.table(cols, rows)
 	b.targetChart()
+	b.table(cols, rows)
 }
 
 // due is the period that all targets are due in; zero if they are not due in one.

@@ -8,21 +8,15 @@ import (
 // style is how a piece of text looks.
 type style struct {
 	size    float64
-	leading float64 // distance of baselines; 0 means 1.4 times the size
+	leading float64 // distance of baselines; 0 means what the theme has for the size
 	bold    bool
 	ink     Color
 	lang    stat.Lang
 	rise    float64 // raises the baseline, for marks of notes
 	link    string  // the anchor it leads to
 	anchor  string  // the place links lead to by this name
+	tied    bool    // not parted from the piece before it
 	running bool    // running text: composed as a paragraph, not as a label or a cell
-}
-
-func (s style) lead() float64 {
-	if s.leading > 0 {
-		return s.leading
-	}
-	return 1.4 * s.size
 }
 
 // piece is text in one style, part of a paragraph.
@@ -37,6 +31,8 @@ type lines struct {
 	pieces [][]int // of each item, the index of its piece
 	width  []float64
 	lead   float64
+	foot   float64 // of the baseline above the end of its line
+	face   func(bold bool) *typeset.Face
 }
 
 func (l lines) height() float64 { return float64(len(l.rows)) * l.lead }
@@ -107,11 +103,14 @@ func (b *builder) measure(width float64, pieces ...piece) lines {
 		if p.text == "" {
 			continue
 		}
-		spans = append(spans, typeset.Span{Text: p.text, Face: b.face(p.bold), Size: p.size})
+		spans = append(spans, typeset.Span{Text: p.text, Face: b.face(p.bold), Size: p.size, Tied: p.tied})
 		used = append(used, i)
-		lead = max(lead, p.lead())
+		if p.leading == 0 {
+			p.leading = b.t.lead(p.size)
+		}
+		lead = max(lead, p.leading)
 	}
-	out := lines{lead: lead}
+	out := lines{lead: lead, foot: b.t.foot(), face: b.face}
 	for _, l := range b.breakLines(spans, width, pieces) {
 		var row []Item
 		var from []int
@@ -173,13 +172,5 @@ func (l lines) block(x, y float64, right bool) []Item {
 	return items
 }
 
-// ascent is the distance from the top of a line to its baseline, with the type centred in its leading.
-func (l lines) ascent() float64 {
-	size := 0.0
-	for _, row := range l.rows {
-		for _, it := range row {
-			size = max(size, it.Size)
-		}
-	}
-	return (l.lead-size)/2 + emAbove*size
-}
+// ascent is the distance from the top of a line to its baseline.
+func (l lines) ascent() float64 { return l.lead - l.foot }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"embed"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -31,6 +32,7 @@ type Theme struct {
 
 	Display, Title, Body, Small, Micro float64 // the sizes of type
 	Grid                               float64 // distance of the baselines of running text
+	Steps                              int     // that the grid is divided into for all other distances
 
 	Indent  float64 // of a paragraph's first line, in em
 	Justify bool    // running Chinese is set to the full width
@@ -49,6 +51,7 @@ type tokens struct {
 		Display, Title, Body, Small, Micro float64 // in points
 	}
 	Gutter, Grid, Indent float64
+	Steps                int
 	Justify, Dashes      bool
 }
 
@@ -90,14 +93,14 @@ func parseTheme(name string, data []byte) (Theme, error) {
 		return Theme{}, fmt.Errorf("theme %q: %w", name, err)
 	}
 	t := Theme{
-		Name: name, Mirror: f.Page.Mirror, Gutter: f.Gutter, Grid: f.Grid, Indent: f.Indent, Justify: f.Justify, Dashes: f.Dashes,
+		Name: name, Mirror: f.Page.Mirror, Gutter: f.Gutter, Grid: f.Grid, Steps: f.Steps, Indent: f.Indent, Justify: f.Justify, Dashes: f.Dashes,
 		Display: f.Type.Display, Title: f.Type.Title, Body: f.Type.Body, Small: f.Type.Small, Micro: f.Type.Micro,
 		Width: f.Page.Width * millimetre, Height: f.Page.Height * millimetre,
 		Left: f.Page.Left * millimetre, Right: f.Page.Right * millimetre,
 		Top: f.Page.Top * millimetre, Bottom: f.Page.Bottom * millimetre,
 	}
 	const least = 200 // points that a type area needs at least
-	if t.width() < least || t.height() < least || min(t.Display, t.Title, t.Body, t.Small, t.Micro, t.Grid) <= 0 {
+	if t.width() < least || t.height() < least || min(t.Display, t.Title, t.Body, t.Small, t.Micro, t.Grid) <= 0 || t.Steps < 1 {
 		return Theme{}, fmt.Errorf("theme %q: a size is missing, or the margins leave no room", name)
 	}
 	return t, nil
@@ -114,3 +117,23 @@ func (t Theme) left(page int) float64 {
 	}
 	return t.Left
 }
+
+// unit is the increment of all distances down a page: leadings, the heights of rows and white space are whole
+// numbers of it, so that every baseline of a page stands on one grid.
+func (t Theme) unit() float64 { return t.Grid / float64(t.Steps) }
+
+// units is a length of n units.
+func (t Theme) units(n int) float64 { return float64(n) * t.unit() }
+
+// lead is the distance of baselines of type that is not running text: the least number of units that is no less
+// than 1.3 times its size.
+func (t Theme) lead(size float64) float64 { return t.whole(1.3 * size) }
+
+// whole rounds a length up to whole units.
+func (t Theme) whole(length float64) float64 {
+	const hair = 1e-6 // sums of lengths are floats
+	return math.Ceil(length/t.unit()-hair) * t.unit()
+}
+
+// foot is how far above the foot of its line every baseline stands: what the largest type needs below it.
+func (t Theme) foot() float64 { return (1 - emAbove) * t.Display }

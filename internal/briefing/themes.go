@@ -11,8 +11,8 @@ func (b *builder) themes() {
 	for _, t := range b.e.Themes {
 		b.heading(text(t.Name))
 		b.sentences(t.Code)
-		b.indicators(t.Rows)
 		b.growthChart(t.Rows)
+		b.indicators(t.Rows)
 	}
 }
 
@@ -70,9 +70,9 @@ func (b *builder) both(s say) cell {
 
 func (b *builder) cellStyle(i int, w *locale.Words) style {
 	if i == 0 {
-		return style{size: b.t.Small, ink: b.colors.Ink, lang: w.Lang(), leading: 1.5 * b.t.Small}
+		return style{size: b.t.Small, ink: b.colors.Ink, lang: w.Lang()}
 	}
-	return style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang(), leading: 1.47 * b.t.Micro}
+	return style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}
 }
 
 // small is small print in a cell, in every language that has a text.
@@ -80,7 +80,7 @@ func (b *builder) small(s say) cell {
 	var c cell
 	for _, w := range b.words {
 		if t := s(w); t != "" {
-			c = append(c, paragraph{{t, style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang(), leading: 1.47 * b.t.Micro}}})
+			c = append(c, paragraph{{t, style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}}})
 		}
 	}
 	return c

@@ -19,7 +19,7 @@ func BenchmarkCompose(b *testing.B) {
 		{"10000ragged", long, Options{Width: 350}},
 	} {
 		b.Run(bm.name, func(b *testing.B) {
-			spans := []Span{{bm.text, f, 10}}
+			spans := []Span{{Text: bm.text, Face: f, Size: 10}}
 			b.ReportAllocs()
 			for b.Loop() {
 				Compose(spans, bm.opt)
@@ -42,7 +42,7 @@ func BenchmarkBreak(b *testing.B) {
 		{"10000", long, 350},
 	} {
 		b.Run(bm.name, func(b *testing.B) {
-			spans := []Span{{bm.text, f, 10}}
+			spans := []Span{{Text: bm.text, Face: f, Size: 10}}
 			b.ReportAllocs()
 			for b.Loop() {
 				Break(spans, bm.width)

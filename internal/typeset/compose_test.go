@@ -175,7 +175,7 @@ func TestRunsAreAsWideAsTheySay(t *testing.T) {
 	text := "围绕城市更新和城市双修，投资588万元改造道路和人行道，新建口袋公园1500平方米，在居民小区安装充电桩12套。"
 	spaced := false
 	for width := 100.0; width < 300; width += 7 {
-		for _, l := range Compose([]Span{{text, f, 10.5}}, Options{Width: width, Align: Justified, Indent: 21}) {
+		for _, l := range Compose([]Span{{Text: text, Face: f, Size: 10.5}}, Options{Width: width, Align: Justified, Indent: 21}) {
 			for i, r := range l.Runs[:len(l.Runs)-1] {
 				want := f.Width(r.Text)*10.5 + r.Spacing*float64(utf8.RuneCountInString(r.Text)-1)
 				if l.Runs[i+1].X >= r.X+want && !near(r.Width, want) {
@@ -194,7 +194,7 @@ func TestEnglishFallsBackToRagged(t *testing.T) {
 	f := face(t)
 	text := "New tax and fee cuts came to CNY 15.7662 million, refunds of excess input VAT credits to CNY 10.1438 million"
 	for width, justified := range map[float64]bool{340: true, 90: false} {
-		lines := Compose([]Span{{text, f, 9}}, Options{Width: width, Align: Justified, Language: English})
+		lines := Compose([]Span{{Text: text, Face: f, Size: 9}}, Options{Width: width, Align: Justified, Language: English})
 		for _, l := range lines[:len(lines)-1] {
 			if (l.Stretch != 0) != justified || justified && !near(l.Width, width) {
 				t.Errorf("in %.0f points: line %q is %.2f wide, stretched by %.2f", width, l.String(), l.Width, l.Stretch)
@@ -206,7 +206,7 @@ func TestEnglishFallsBackToRagged(t *testing.T) {
 func TestMeasure(t *testing.T) {
 	f := face(t)
 	for _, text := range []string{"塞北管理区2023年。", "“首都两区”", "up 6.5% on a year earlier "} {
-		spans := []Span{{text, f, 10}}
+		spans := []Span{{Text: text, Face: f, Size: 10}}
 		if got, want := Measure(spans), Break(spans, 1e6)[0].Width; !near(got, want) {
 			t.Errorf("%s measures %.3f, and is %.3f on a line", text, got, want)
 		}
@@ -214,7 +214,7 @@ func TestMeasure(t *testing.T) {
 			t.Errorf("%s does not fit its own width", text)
 		}
 	}
-	if Measure(nil) != 0 || Measure([]Span{{" ", f, 10}}) != 0 {
+	if Measure(nil) != 0 || Measure([]Span{{Text: " ", Face: f, Size: 10}}) != 0 {
 		t.Error("nothing measures something")
 	}
 }

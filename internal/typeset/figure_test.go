@@ -33,7 +33,7 @@ func TestFigureWiderThanTheLine(t *testing.T) {
 		{"a two-em mark in less than two ems", "——", 1, "——"},
 		{"no width at all", "塞北", 0, "塞|北"},
 	} {
-		if got := joined(Break([]Span{{tt.in, f, 10}}, tt.ems*10)); got != tt.want {
+		if got := joined(Break([]Span{{Text: tt.in, Face: f, Size: 10}}, tt.ems*10)); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
@@ -42,8 +42,8 @@ func TestFigureWiderThanTheLine(t *testing.T) {
 func TestFigureAcrossSpans(t *testing.T) {
 	f := face(t)
 	for _, spans := range [][]Span{
-		{{"投资", f, 10}, {"2.31", f, 20}, {"亿元的", f, 10}},
-		{{"投资", f, 10}, {"2.", f, 20}, {"31亿", f, 20}, {"元的", f, 10}},
+		{{Text: "投资", Face: f, Size: 10}, {Text: "2.31", Face: f, Size: 20}, {Text: "亿元的", Face: f, Size: 10}},
+		{{Text: "投资", Face: f, Size: 10}, {Text: "2.", Face: f, Size: 20}, {Text: "31亿", Face: f, Size: 20}, {Text: "元的", Face: f, Size: 10}},
 	} {
 		if got, want := broken(newParagraph(spans, Chinese, true)), "投|资|2.31亿元|的"; got != want {
 			t.Errorf("breaks %q, want %q", got, want)

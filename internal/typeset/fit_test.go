@@ -38,7 +38,7 @@ func TestBreak(t *testing.T) {
 		{"a line separator", "甲乙\n丙丁", 8, "甲乙\n|丙丁"},
 		{"a cell as wide as its text", "增长6.5%", 10, "增长6.5%"},
 	} {
-		if got := joined(Break([]Span{{tt.in, f, 10}}, tt.ems*10)); got != tt.want {
+		if got := joined(Break([]Span{{Text: tt.in, Face: f, Size: 10}}, tt.ems*10)); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
@@ -68,7 +68,7 @@ func drawSample(t *rapid.T, f *Face, most int) sample {
 	cut := rapid.IntRange(0, len(runes)).Draw(t, "cut")
 	small := rapid.SampledFrom([]float64{10, 8, 6}).Draw(t, "size")
 	return sample{
-		spans: []Span{{string(runes[:cut]), f, 10}, {string(runes[cut:]), f, small}},
+		spans: []Span{{Text: string(runes[:cut]), Face: f, Size: 10}, {Text: string(runes[cut:]), Face: f, Size: small}},
 		text:  text,
 		width: rapid.Float64Range(60, 400).Draw(t, "width"),
 	}

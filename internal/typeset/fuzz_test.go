@@ -14,7 +14,7 @@ func FuzzBreak(f *testing.F) {
 		if math.IsInf(width, 0) || width > 1e6 || len(s) > 2000 {
 			return
 		}
-		if got := joinedPlain(Break([]Span{{s, fc, 10}}, width)); got != s {
+		if got := joinedPlain(Break([]Span{{Text: s, Face: fc, Size: 10}}, width)); got != s {
 			t.Errorf("lines join to %q, want %q", got, s)
 		}
 	})
@@ -28,7 +28,7 @@ func FuzzCompose(f *testing.F) {
 		if !(width > 0 && width < 1e5) || !(math.Abs(indent) < 1e5) || len(a)+len(b) > 2000 {
 			return
 		}
-		spans := []Span{{a, fc, 10}, {b, fc, 8}}
+		spans := []Span{{Text: a, Face: fc, Size: 10}, {Text: b, Face: fc, Size: 8}}
 		checkPlaces(t, spans, Compose(spans, Options{
 			Width: width, Indent: indent, Align: Align(how & 1), Language: Language(how >> 1 & 1),
 		}))

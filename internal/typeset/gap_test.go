@@ -4,7 +4,7 @@ import "testing"
 
 // gapsOf gives the natural space before each glyph in em of size 10.
 func gapsOf(text string, f *Face) map[string]float64 {
-	spans := []Span{{text, f, 10}}
+	spans := []Span{{Text: text, Face: f, Size: 10}}
 	p := newParagraph(spans, languageOf(spans), true)
 	out := map[string]float64{}
 	for i := 1; i < p.len(); i++ {
@@ -45,7 +45,7 @@ func TestGaps(t *testing.T) {
 
 func TestGapIsOfTheHanSide(t *testing.T) {
 	f := face(t)
-	p := newParagraph([]Span{{"长", f, 10}, {"6", f, 20}, {"亿", f, 15}}, Chinese, true)
+	p := newParagraph([]Span{{Text: "长", Face: f, Size: 10}, {Text: "6", Face: f, Size: 20}, {Text: "亿", Face: f, Size: 15}}, Chinese, true)
 	if p.g[1].gap != gapNatural*10 || p.g[2].gap != gapNatural*15 {
 		t.Errorf("gaps of %.2f and %.2f, want %.2f and %.2f", p.g[1].gap, p.g[2].gap, gapNatural*10, gapNatural*15)
 	}
@@ -53,7 +53,7 @@ func TestGapIsOfTheHanSide(t *testing.T) {
 
 func TestNoGapAtLineEnds(t *testing.T) {
 	f := face(t)
-	lines := Break([]Span{{"增长6亿", f, 10}}, 21)
+	lines := Break([]Span{{Text: "增长6亿", Face: f, Size: 10}}, 21)
 	for _, l := range lines {
 		if l.Runs[0].X != 0 || !near(l.Width, f.Width(l.String())*10+gapNatural*10*float64(len(l.Runs)-1)) {
 			t.Errorf("line %q starts at %.2f and is %.2f wide", l.String(), l.Runs[0].X, l.Width)
@@ -67,12 +67,12 @@ func TestNoGapAtLineEnds(t *testing.T) {
 func TestTwoEmMarks(t *testing.T) {
 	f := face(t)
 	for _, mark := range []string{"——", "⸺", "……"} {
-		w := Measure([]Span{{"春" + mark + "秋", f, 10}})
+		w := Measure([]Span{{Text: "春" + mark + "秋", Face: f, Size: 10}})
 		if !near(w, 40) {
 			t.Errorf("two characters and %s are %.3f points wide, want 40 (clreq 3.1.5.1)", mark, w)
 		}
 	}
-	p := newParagraph([]Span{{"春——秋", f, 10}}, Chinese, true)
+	p := newParagraph([]Span{{Text: "春——秋", Face: f, Size: 10}}, Chinese, true)
 	k := f.ink('—')
 	if white := p.g[2].pen + k.min*10 - (p.g[1].pen + k.max*10); white > 1e-6 {
 		t.Errorf("%.3f points of white inside ——", white)

@@ -35,7 +35,7 @@ func TestGolden(t *testing.T) {
 		for _, text := range texts {
 			for _, ems := range []float64{14, 22, 34} {
 				opt.Width = ems * 10
-				describe(&b, Compose([]Span{{text, f, 10}}, opt), ems)
+				describe(&b, Compose([]Span{{Text: text, Face: f, Size: 10}}, opt), ems)
 			}
 		}
 		golden.Check(t, name, b.String())

@@ -109,11 +109,17 @@ func (p *paragraph) keepMarks() {
 	}
 }
 
-// note reports whether a span begins at glyph i that can only be the mark of a note: it is small and begins with a
-// digit, a bracket or an asterisk.
+// note reports whether a span begins at glyph i that is tied, or can only be the mark of a note: it is small and
+// begins with a digit, a bracket or an asterisk.
 func (p *paragraph) note(i int) bool {
 	a, b := &p.g[i-1], &p.g[i]
-	if a.span == b.span || a.class.space() || p.size(i) > noteSize*p.size(i-1) {
+	if a.span == b.span || a.class.space() {
+		return false
+	}
+	if p.spans[b.span].Tied {
+		return true
+	}
+	if p.size(i) > noteSize*p.size(i-1) {
 		return false
 	}
 	return isDigit(b.r) || b.r == '[' || b.r == '*' || b.r == '†'

@@ -7,6 +7,7 @@ type Span struct {
 	Text string
 	Face *Face
 	Size float64 // in points
+	Tied bool    // not parted from the span before it, as the mark of a note
 }
 
 // Run is a piece of one span, to be drawn at X points from the start of its line. Runs follow each other from left to

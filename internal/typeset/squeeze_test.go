@@ -32,7 +32,7 @@ func TestAdjacentMarks(t *testing.T) {
 		{"traditional brackets", "」『", 1.5},
 	} {
 		for weight, f := range map[string]*Face{"regular": face(t), "bold": bold} {
-			if got := Measure([]Span{{"甲" + tt.in + "乙", f, 10}}) / 10; !near(got-2, tt.ems) {
+			if got := Measure([]Span{{Text: "甲" + tt.in + "乙", Face: f, Size: 10}}) / 10; !near(got-2, tt.ems) {
 				t.Errorf("%s, %s: %s takes %.3f em, want %.1f (clreq 3.1.6.2)", tt.name, weight, tt.in, got-2, tt.ems)
 			}
 		}
@@ -42,7 +42,7 @@ func TestAdjacentMarks(t *testing.T) {
 func TestMarksAtLineEnds(t *testing.T) {
 	f := face(t)
 	for in, ems := range map[string]float64{"甲。": 1.5, "甲”": 1.5, "甲。”": 2, "甲：": 1.5, "甲·": 1.75, "甲……": 3, "甲。 ": 1.5} {
-		if got := Measure([]Span{{in, f, 10}}) / 10; !near(got, ems) {
+		if got := Measure([]Span{{Text: in, Face: f, Size: 10}}) / 10; !near(got, ems) {
 			t.Errorf("%s is %.3f em wide, want %.2f (GB/T 15834-2011 5.1.10)", in, got, ems)
 		}
 	}
@@ -60,7 +60,7 @@ func TestSqueezeComesBeforeProhibitions(t *testing.T) {
 		{"甲乙丙，丁戊", 3.4, "甲乙|丙，丁|戊"},
 		{"甲乙”。丙丁", 3, "甲乙”。|丙丁"},
 	} {
-		if got := joined(Break([]Span{{tt.in, f, 10}}, tt.ems*10)); got != tt.want {
+		if got := joined(Break([]Span{{Text: tt.in, Face: f, Size: 10}}, tt.ems*10)); got != tt.want {
 			t.Errorf("%s in %.1f em: %q, want %q", tt.in, tt.ems, got, tt.want)
 		}
 	}
@@ -68,7 +68,7 @@ func TestSqueezeComesBeforeProhibitions(t *testing.T) {
 
 func TestOpeningMarkAtLineStart(t *testing.T) {
 	f := face(t)
-	spans := []Span{{"“首都”两区", f, 10}}
+	spans := []Span{{Text: "“首都”两区", Face: f, Size: 10}}
 	l := Compose(spans, Options{Width: 100})[0]
 	if !near(l.Runs[0].X, -5) || !near(l.Width, 55) {
 		t.Errorf("composed: starts at %.2f, %.2f wide; want -5 and 55 (clreq 3.1.6.3)", l.Runs[0].X, l.Width)
@@ -86,7 +86,7 @@ func TestOpeningMarkAtLineStart(t *testing.T) {
 // The ink of a squeezed opening mark is in the right half of its box, so the box lies further left.
 func TestOpeningMarksAreShifted(t *testing.T) {
 	f := face(t)
-	l := Break([]Span{{"甲《“乙", f, 10}}, 100)[0]
+	l := Break([]Span{{Text: "甲《“乙", Face: f, Size: 10}}, 100)[0]
 	if len(l.Runs) != 2 || l.Runs[1].Text != "“乙" || !near(l.Runs[1].X, 15) || !near(l.Runs[0].Width, 15) {
 		t.Errorf("runs %+v, want “ to start half an em before 《 ends", l.Runs)
 	}
@@ -113,7 +113,7 @@ func TestQuotes(t *testing.T) {
 		{"interpunct between letters", "kW·h", English, "·"},
 		{"closing without opening", "首都”建", Chinese, ""},
 	} {
-		p := newParagraph([]Span{{tt.in, f, 10}}, tt.lang, true)
+		p := newParagraph([]Span{{Text: tt.in, Face: f, Size: 10}}, tt.lang, true)
 		got := ""
 		for i := range p.len() {
 			if g := p.g[i]; g.lead+g.trail > 0 && g.class == other {
@@ -129,7 +129,7 @@ func TestQuotes(t *testing.T) {
 func TestEnglishQuotesAreNarrow(t *testing.T) {
 	f := face(t)
 	for in, most := range map[string]float64{"a“a": 0.5, "a’a": 0.3, "a”a": 0.5} {
-		if got := Measure([]Span{{in, f, 10}})/10 - 2*f.Advance('a'); got > most || got < 0.1 {
+		if got := Measure([]Span{{Text: in, Face: f, Size: 10}})/10 - 2*f.Advance('a'); got > most || got < 0.1 {
 			t.Errorf("the quote of %s takes %.3f em, want at most %.1f", in, got, most)
 		}
 	}

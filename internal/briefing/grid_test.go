@@ -1,0 +1,84 @@
+package briefing
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/internal/stat"
+)
+
+// looks are all layouts and themes in the languages they are made for.
+func looks(t *testing.T, each func(name string, doc *Document, theme Theme)) {
+	t.Helper()
+	names, err := themeNames()
+	if err != nil {
+		t.Fatal(err)
+	}
+	languages := [][]stat.Lang{{stat.Hans, stat.En}, {stat.Hant, stat.En}, {stat.Hans, stat.Hant}, {stat.Hans}, {stat.En}}
+	for _, name := range names {
+		theme, err := ThemeByName(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, langs := range languages {
+			for _, layout := range []Layout{Parallel, Stacked, Sequential} {
+				if len(langs) == 1 && layout != Parallel {
+					continue // one language has one layout
+				}
+				for _, area := range []string{"saibei", "example"} {
+					doc := documentOf(t, area, func(o *Options) { o.Theme, o.Layout = theme, layout }, langs...)
+					each(fmt.Sprintf("%s, %s, %v, %s", name, layout, langs, area), doc, theme)
+				}
+			}
+		}
+	}
+}
+
+// Every baseline of every page stands on the grid of its theme, raised marks and numbers on discs apart.
+func TestBaselines(t *testing.T) {
+	looks(t, func(name string, doc *Document, theme Theme) {
+		for _, p := range doc.Pages {
+			for _, it := range p.Items {
+				raised := strings.Contains(it.Link, "note")
+				if it.Shape != Text || it.Artifact || raised || it.Ink == testColors().Paper || onRing(p, it) {
+					continue
+				}
+				steps := (it.Y - theme.Top + theme.foot()) / theme.unit()
+				if math.Abs(steps-math.Round(steps)) > 1e-3 {
+					t.Errorf("%s: page %d: the baseline of %q is %.3f units down", name, p.Number, it.Text, steps)
+				}
+			}
+		}
+	})
+}
+
+// onRing reports whether a text is the number on a disc of the rank ladder.
+func onRing(p Page, it Item) bool {
+	return slices.ContainsFunc(p.Items, func(dot Item) bool {
+		return dot.Shape == Dot && dot.Node == it.Node && it.X >= dot.X && it.X+it.W <= dot.X+dot.W && it.Y > dot.Y && it.Y < dot.Y+dot.H
+	})
+}
+
+// No page is emptier than this: what is not split is no higher than the rest of it.
+const leastFill = 0.6
+
+// Every page is well filled, but for the cover, the contents, and the last before a part that starts a page.
+func TestPagesAreFull(t *testing.T) {
+	looks(t, func(name string, doc *Document, theme Theme) {
+		for i, p := range doc.Pages {
+			bottom := 0.0
+			for _, it := range p.Items {
+				if !it.Artifact {
+					bottom = max(bottom, it.bottom()-theme.Top)
+				}
+			}
+			last := i == len(doc.Pages)-1 || doc.Pages[i+1].Fresh
+			if fill := bottom / theme.height(); fill < leastFill && !last {
+				t.Errorf("%s: page %d is filled to %.0f %%", name, p.Number, 100*fill)
+			}
+		}
+	})
+}
