@@ -82,18 +82,31 @@ type bar struct {
 	note   string           // the target in words
 }
 
-// maxChart is the share of a page that a chart grows over: what does not fit below the rest leaves no larger hole.
-const maxChart = 0.36
+// maxChart is the share of a page that a chart fills at most: where it does not fit below the rest it leaves no
+// larger hole.
+const maxChart = 0.42
 
-// charts draws n rows, on as many charts under the same title as they need: none grows over more than about that
-// share of a page. End, if there is one, closes a chart whose rows began at some height.
+// charts draws n rows, on as many charts under the same title as they need, with about as many rows each. End, if
+// there is one, closes a chart whose rows began at some height.
 func (b *builder) charts(title say, n int, row func(c *chart, i int), end func(c *chart, top float64)) {
-	for i := 0; i < n; {
+	trial := &chart{b: b, node: &Node{}}
+	highest := 0.0
+	for i := range n {
+		from := trial.height
+		row(trial, i)
+		highest = max(highest, trial.height-from)
+	}
+	room := maxChart*b.t.height() - b.t.units(8) // the title's lines
+	each := n
+	if trial.height > room {
+		each = max(1, int(room/highest))
+	}
+	parts := (n + each - 1) / each
+	for part := range parts {
 		b.chart(title, func(c *chart) {
 			top := c.height
-			for first := true; i < n && (first || c.height < maxChart*b.t.height()); i++ {
+			for i := part * n / parts; i < (part+1)*n/parts; i++ {
 				row(c, i)
-				first = false
 			}
 			if end != nil {
 				end(c, top)

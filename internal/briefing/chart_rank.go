@@ -27,7 +27,7 @@ func (b *builder) ladder() {
 }
 
 func (c *chart) rungs(r edition.Ranking, rungs int) {
-	const column = 0.46 // share of the width for what was ranked
+	const column = 0.5 // share of the width for what was ranked
 	b, y := c.b, c.height
 	left := column * b.t.width()
 	step := (b.t.width() - left - 10) / float64(rungs-1)
@@ -44,7 +44,7 @@ func (c *chart) rungs(r edition.Ranking, rungs int) {
 	}
 	c.rung(left+step*float64(position-1), mid, position, r.Fact)
 	c.say(b.words[0].Text(r.Indicator.Name), b.figure(b.words[0], r.Fact, ""))
-	c.height = y + h + b.t.units(1)
+	c.height = y + h
 }
 
 // rung draws the disc on the rung reached: filled if the position is final, open if it is only expected.

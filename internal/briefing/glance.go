@@ -90,22 +90,31 @@ func (b *builder) card(r edition.Row, width float64) []paragraph {
 		out = append(out, paragraph{{w.Text(r.Indicator.Name), st}})
 	}
 	for _, w := range b.words {
-		context := paragraph{}
-		st := style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang()}
-		for _, f := range []*stat.Fact{r.Growth, r.Rank} {
-			if f == nil || f == main {
-				continue
-			}
-			if len(context) > 0 {
-				context = append(context, piece{w.Phrase("clause"), st})
-			}
-			context = append(append(context, piece{arrow(f) + b.figure(w, f, ""), st}), b.marks(w, f)...)
-		}
-		if len(context) > 0 {
-			out = append(out, context)
-		}
+		out = append(out, b.cardContext(r, main, w, width)...)
 	}
 	return out
+}
+
+// cardContext is growth and position, on one line if they fit, else on one each.
+func (b *builder) cardContext(r edition.Row, main *stat.Fact, w *locale.Words, width float64) []paragraph {
+	st := style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang()}
+	var each []paragraph
+	var line paragraph
+	for _, f := range []*stat.Fact{r.Growth, r.Rank} {
+		if f == nil || f == main {
+			continue
+		}
+		p := append(paragraph{{arrow(f) + b.figure(w, f, ""), st}}, b.marks(w, f)...)
+		each = append(each, p)
+		if len(line) > 0 {
+			line = append(line, piece{w.Phrase("clause"), st})
+		}
+		line = append(line, p...)
+	}
+	if len(each) > 1 && len(b.measure(width, line...).rows) == 1 {
+		return []paragraph{line}
+	}
+	return each
 }
 
 // arrow is the arrow before a growth: up, down, or none for no change and for all that is no growth.

@@ -63,7 +63,7 @@ func onRing(p Page, it Item) bool {
 }
 
 // No page is emptier than this: what is not split is no higher than the rest of it.
-const leastFill = 0.6
+const leastFill = 1 - maxChart
 
 // Every page is well filled, but for the cover, the contents, and the last before a part that starts a page.
 func TestPagesAreFull(t *testing.T) {

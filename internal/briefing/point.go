@@ -1,68 +1,96 @@
 package briefing
 
-// pointAxis is where the decimal points of a column stand, for each kind of line in it: each language has an axis
-// of its own, because its words for a unit have a length of their own.
-type pointAxis map[lineKind]reach
-
-// lineKind tells apart the lines of a column that share an axis.
-type lineKind struct {
-	lang string
-	size float64
+// axisKind tells apart the lines of a column that share an axis. Numbers of all languages share one where they fit;
+// else those of each language have their own, because its words for a unit have a length of their own.
+type axisKind struct {
+	number bool // else words, which end on an axis that their marks hang beyond
+	lang   string
 }
 
-// reach is how far the numbers of an axis reach to either side of their decimal points, units and marks included.
+// pointAxis is how far from a column's right edge the decimal points of its lines stand, for each kind of line.
+type pointAxis map[axisKind]float64
+
+// reach is how far the lines of an axis reach to either side of it, units and marks included.
 type reach struct{ before, after float64 }
 
-// pointAxes finds the axes of a table's columns. Numbers that would not fit beside each other on an axis get none
-// and stand flush right.
+func (r reach) over(o reach) reach { return reach{max(r.before, o.before), max(r.after, o.after)} }
+
+// pointAxes finds the axes of a table's columns. Lines that would not fit beside each other on an axis get none and
+// stand flush right.
 func (b *builder) pointAxes(cols []column, rows []setRow) []pointAxis {
 	axes := make([]pointAxis, len(cols))
 	for i, c := range cols {
-		axes[i] = pointAxis{}
 		if !c.right {
 			continue
 		}
+		hang := float64(markHang)
+		if i == len(cols)-1 {
+			hang = 0
+		}
+		reaches := map[axisKind]reach{}
 		for _, row := range rows {
 			for _, l := range row[i] {
-				if at, ok := l.point(); ok {
-					r := axes[i][l.kind()]
-					axes[i][l.kind()] = reach{max(r.before, at), max(r.after, l.width[0]-at)}
+				if at, r, ok := l.point(hang); ok {
+					reaches[at] = reaches[at].over(r)
+					at.lang = ""
+					reaches[at] = reaches[at].over(r)
 				}
 			}
 		}
-		for kind, r := range axes[i] {
-			if r.before+r.after > b.inner(cols, i) {
-				delete(axes[i], kind)
+		axes[i] = pointAxis{}
+		for kind, r := range reaches {
+			if r.before+r.after <= b.inner(cols, i) {
+				axes[i][kind] = r.after
 			}
 		}
 	}
 	return axes
 }
 
-func (a pointAxis) has(l lines) bool {
-	_, ok := a[l.kind()]
-	return ok
-}
+// markHang is how far marks may hang over into the gap between columns.
+const markHang = cellGap - 2
 
-// kind is the kind of a single line with something on it.
-func (l lines) kind() lineKind {
-	first := l.rows[0][0]
-	return lineKind{string(first.Lang), first.Size}
-}
-
-// point is how far from the left end of a single line its decimal point stands: behind the whole part of its first
-// number. It reports false of several lines, and of one without a number.
-func (l lines) point() (at float64, ok bool) {
-	if len(l.rows) != 1 {
+// place is where a line starts, from the right edge of its column; false if it stands on no axis.
+func (a pointAxis) place(l lines) (float64, bool) {
+	kind, r, ok := l.point(0)
+	if !ok {
 		return 0, false
 	}
-	for _, it := range l.rows[0] {
-		if n := wholePart(it.Text); n > 0 {
-			before := l.face(it.Bold).Width(it.Text[:n]) * it.Size
-			return it.X + before, true
+	for _, lang := range []string{"", kind.lang} {
+		if after, ok := a[axisKind{kind.number, lang}]; ok {
+			return -after - r.before, true
 		}
 	}
 	return 0, false
+}
+
+// point is the axis of a single line, and how far it reaches to either side: of its decimal point, behind the whole
+// part of its first number, or of the end of its words if it has none. Marks can hang beyond by so much.
+func (l lines) point(hang float64) (axisKind, reach, bool) {
+	if len(l.rows) != 1 {
+		return axisKind{}, reach{}, false
+	}
+	row, end := l.rows[0], l.width[0]
+	kind := axisKind{lang: string(row[0].Lang)}
+	at := 0.0
+	for _, it := range row {
+		if it.Y < 0 { // a raised mark
+			break
+		}
+		at = it.X + it.W
+		if n := wholePart(it.Text); n > 0 {
+			kind.number = true
+			at = it.X + l.face(it.Bold).Width(it.Text[:n])*it.Size
+			break
+		}
+	}
+	words := at
+	for _, it := range row {
+		if it.Y == 0 {
+			words = it.X + it.W
+		}
+	}
+	return kind, reach{at, max(words, end-hang) - at}, true
 }
 
 // wholePart is the length of a text up to the end of the whole part of its first number: digits, and commas

@@ -13,14 +13,14 @@ func (b *builder) projects() {
 	}
 	b.heading(phrase("section.projects"))
 	b.sentences("projects")
-	cols := []column{
-		{part: 0.46, head: phrase("column.project")},
-		{part: 0.34, head: phrase("column.figures"), right: true},
-		{part: 0.20, head: phrase("column.status")},
-	}
+	cols := append(b.wordColumns(0.54, phrase("column.project")), []column{
+		{part: 0.32, head: phrase("column.figures"), right: true},
+		{part: 0.14, head: phrase("column.status")},
+	}...)
 	var rows [][]cell
 	for _, p := range b.e.Projects {
-		rows = append(rows, []cell{b.projectCell(p), b.figuresCell(p), b.both(func(w *locale.Words) string { return w.ProjectStatus(p.Status) })})
+		status := b.both(func(w *locale.Words) string { return w.ProjectStatus(p.Status) })
+		rows = append(rows, append(b.wordCells(func() cell { return b.projectCell(p) }), b.figuresCell(p), status))
 	}
 	b.investmentChart()
 	b.table(cols, rows)
@@ -65,15 +65,15 @@ func (b *builder) milestones(steps []edition.Milestone) {
 	}
 	b.subheading(phrase("section.milestones"))
 	b.timeline()
-	cols := []column{
-		{part: 0.20, head: phrase("column.date")},
-		{part: 0.38, head: phrase("column.project")},
-		{part: 0.42, head: phrase("column.milestone")},
-	}
+	cols := append([]column{
+		{part: 0.18, head: phrase("column.date")},
+		{part: 0.26, head: phrase("column.project")},
+	}, b.wordColumns(0.56, phrase("column.milestone"))...)
 	var rows [][]cell
 	for _, m := range steps {
-		what := b.both(func(w *locale.Words) string { return milestoneText(w, m) })
-		rows = append(rows, []cell{b.both(func(w *locale.Words) string { return w.Date(m.Date) }), b.both(text(m.Project.Name)), what})
+		what := b.wordCells(func() cell { return b.both(func(w *locale.Words) string { return milestoneText(w, m) }) })
+		date := b.both(func(w *locale.Words) string { return w.Date(m.Date) })
+		rows = append(rows, append([]cell{date, b.both(text(m.Project.Name))}, what...))
 	}
 	b.table(cols, rows)
 }

@@ -14,8 +14,8 @@ func (b *builder) rankings() {
 	b.sentences("rankings")
 	b.ladder()
 	cols := []column{
-		{part: 0.50, head: phrase("column.indicator")},
-		{part: 0.16, head: phrase("column.by")},
+		{part: 0.44, head: phrase("column.indicator")},
+		{part: 0.22, head: phrase("column.by")},
 		{part: 0.16, head: phrase("column.scope")},
 		{part: 0.18, head: phrase("column.rank"), right: true},
 	}
@@ -36,20 +36,19 @@ func (b *builder) recognitions() {
 		return
 	}
 	b.heading(phrase("section.recognitions"))
-	cols := []column{
-		{part: 0.46, head: phrase("column.name")},
-		{part: 0.26, head: phrase("column.holder")},
-		{part: 0.12, head: phrase("column.tier")},
-		{part: 0.16, head: phrase("column.honour")},
-	}
+	cols := append(b.wordColumns(0.58, phrase("column.name")), []column{
+		{part: 0.18, head: phrase("column.holder")},
+		{part: 0.11, head: phrase("column.tier")},
+		{part: 0.13, head: phrase("column.honour")},
+	}...)
 	var rows [][]cell
 	for _, r := range b.e.Recognitions {
-		name := append(b.both(text(r.Name)), b.small(text(r.Note))...)
+		name := b.wordCells(func() cell { return append(b.both(text(r.Name)), b.small(text(r.Note))...) })
 		honour := b.both(func(w *locale.Words) string { return w.Honour(r.Honour) })
 		if !r.Date.IsZero() {
 			honour = append(honour, b.small(func(w *locale.Words) string { return w.Date(r.Date) })...)
 		}
-		rows = append(rows, []cell{name, b.both(text(r.Holder)), b.both(func(w *locale.Words) string { return w.Tier(r.Tier) }), honour})
+		rows = append(rows, append(name, b.both(text(r.Holder)), b.both(func(w *locale.Words) string { return w.Tier(r.Tier) }), honour))
 	}
 	b.table(cols, rows)
 }
@@ -60,22 +59,22 @@ func (b *builder) initiatives() {
 		return
 	}
 	b.heading(phrase("section.initiatives"))
-	cols := []column{
-		{part: 0.14, head: phrase("column.kind")},
-		{part: 0.86, head: phrase("column.name")},
-	}
+	cols := append([]column{{part: 0.12, head: phrase("column.kind")}}, b.wordColumns(0.88, phrase("column.name"))...)
 	var rows [][]cell
 	for _, kind := range stat.Kinds() {
 		for _, n := range b.e.Initiatives {
 			if n.Kind != kind {
 				continue
 			}
-			name := append(b.both(text(n.Name)), b.small(text(n.Note))...)
-			if !n.Date.IsZero() {
-				name = append(name, b.small(func(w *locale.Words) string { return w.Date(n.Date) })...)
-			}
-			rows = append(rows, []cell{b.both(func(w *locale.Words) string { return w.Kind(kind) }), name})
+			name := b.wordCells(func() cell {
+				c := append(b.both(text(n.Name)), b.small(text(n.Note))...)
+				if !n.Date.IsZero() {
+					c = append(c, b.small(func(w *locale.Words) string { return w.Date(n.Date) })...)
+				}
+				return c
+			})
+			rows = append(rows, append([]cell{b.both(func(w *locale.Words) string { return w.Kind(kind) })}, name...))
 		}
 	}
-	b.table(cols, rows)
+	b.denseTable(cols, rows)
 }

@@ -1,6 +1,8 @@
 package briefing
 
 import (
+	"strings"
+
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -15,23 +17,23 @@ func (b *builder) register() {
 	b.heading(phrase("section.register"))
 	cols := []column{
 		{part: 0.28, head: phrase("column.fact")},
-		{part: 0.34, head: phrase("column.indicator")},
-		{part: 0.18, head: phrase("column.value"), right: true},
-		{part: 0.20, head: phrase("column.source"), right: true},
+		{part: 0.32, head: phrase("column.indicator")},
+		{part: 0.17, head: phrase("column.value"), right: true},
+		{part: 0.23, head: phrase("column.source")},
 	}
 	var rows [][]cell
 	for _, f := range b.e.Facts {
-		rows = append(rows, b.registerRow(f, f.Figure, f.ID))
+		subject := func(w *locale.Words) string { return b.e.Subject(w, f) }
+		rows = append(rows, b.registerRow(f, f.Figure, f.ID, subject))
 		for i, v := range f.Variants {
-			row := b.registerRow(f, v, edition.VariantID(f, i))
-			row[2] = append(row[2], b.small(phrase("column.variant"))...)
-			rows = append(rows, row)
+			variant := func(w *locale.Words) string { return w.Label(w.Phrase("column.variant"), subject(w)) }
+			rows = append(rows, b.registerRow(f, v, edition.VariantID(f, i), variant))
 		}
 	}
 	b.denseTable(cols, rows)
 }
 
-func (b *builder) registerRow(f *stat.Fact, fig stat.Figure, id string) []cell {
+func (b *builder) registerRow(f *stat.Fact, fig stat.Figure, id string, subject say) []cell {
 	var value cell
 	for i, w := range b.words {
 		t, err := w.Fact(f, fig, b.e.Area, "")
@@ -44,23 +46,25 @@ func (b *builder) registerRow(f *stat.Fact, fig stat.Figure, id string) []cell {
 		value = append(value, b.small(func(w *locale.Words) string { return w.Status(fig.Status) })...)
 	}
 	code := cell{{{id, style{size: b.t.Micro, ink: b.colors.Muted, lang: stat.En}}}}
-	name := b.small(func(w *locale.Words) string { return b.e.Subject(w, f) + " " + w.Measure(f.Measure) })
+	name := b.small(func(w *locale.Words) string { return subject(w) + " " + w.Measure(f.Measure) })
 	return []cell{code, name, value, b.origins(fig)}
 }
 
-// origins are the places of a figure in its sources, each with the figure as printed there.
+// origins are the places of a figure in its sources, in the first language each with the figure as printed there.
 func (b *builder) origins(fig stat.Figure) cell {
 	var c cell
-	for _, p := range fig.From {
-		for i, w := range b.words {
-			st := style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}
-			line := b.e.Origin(w, []stat.Provenance{p})
-			if i == 0 {
-				st.ink = b.colors.Ink
-				if p.Printed != "" {
-					line += " " + p.Printed
-				}
+	for i, w := range b.words {
+		st := style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}
+		line := b.e.Origin(w, fig.From)
+		if i == 0 {
+			st.ink = b.colors.Ink
+			var places []string
+			for _, p := range fig.From {
+				places = append(places, strings.TrimSpace(b.e.Origin(w, []stat.Provenance{p})+" "+p.Printed))
 			}
+			line = strings.Join(places, w.Phrase("list.semicolon"))
+		}
+		if line != "" {
 			c = append(c, paragraph{{line, st}})
 		}
 	}

@@ -45,13 +45,14 @@ type builder struct {
 	regular *typeset.Face
 	bold    *typeset.Face
 
-	slabs  []slab
-	fresh  bool   // the next slab starts a page
-	node   *Node  // what is composed belongs below it; nil if it is no part of the document
-	part   string // prefix of the anchors of what is being built
-	titles []entry
-	marked map[string]bool // notes whose mark has been set
-	err    error           // the first failure to word something
+	slabs   []slab
+	fresh   bool   // the next slab starts a page
+	node    *Node  // what is composed belongs below it; nil if it is no part of the document
+	part    string // prefix of the anchors of what is being built
+	titles  []entry
+	follows bool            // what is composed is in another language than the first
+	marked  map[string]bool // notes whose mark has been set
+	err     error           // the first failure to word something
 }
 
 // entry is a title in the contents and the bookmarks.

@@ -1,5 +1,7 @@
 package briefing
 
+import "nianbao/internal/locale"
+
 // column is a column of a table.
 type column struct {
 	part  float64 // share of the width
@@ -107,8 +109,10 @@ func (b *builder) placeRow(cols []column, row setRow, axes []pointAxis, below in
 			if c.right {
 				left += b.inner(cols, i)
 			}
-			if at, ok := l.point(); ok && axes != nil && axes[i].has(l) {
-				left, right = left-axes[i][l.kind()].after-at, false
+			if axes != nil && c.right {
+				if from, ok := axes[i].place(l); ok {
+					left, right = left+from, false
+				}
 			}
 			s.items = append(s.items, l.block(left, y, right)...)
 			y += l.height()
@@ -119,3 +123,40 @@ func (b *builder) placeRow(cols []column, row setRow, axes []pointAxis, below in
 	s.items = append(s.items, Item{Shape: Rule, Y: s.height, W: b.t.width(), Ink: b.colors.Rule, Artifact: true})
 	return s
 }
+
+// wordColumns are the columns of what is mostly words: side by side one a language, as running text stands, else
+// one for all.
+func (b *builder) wordColumns(part float64, head say) []column {
+	if !b.apart() {
+		return []column{{part: part, head: head}}
+	}
+	var cols []column
+	for _, w := range b.words {
+		own := func(v *locale.Words) string {
+			if v.Lang() != w.Lang() {
+				return ""
+			}
+			return head(v)
+		}
+		cols = append(cols, column{part: part / float64(len(b.words)), head: own})
+	}
+	return cols
+}
+
+// wordCells are the cells of wordColumns.
+func (b *builder) wordCells(make func() cell) []cell {
+	if !b.apart() {
+		return []cell{make()}
+	}
+	all := b.words
+	var cells []cell
+	for i := range all {
+		b.words, b.follows = all[i:i+1], i > 0
+		cells = append(cells, make())
+	}
+	b.words, b.follows = all, false
+	return cells
+}
+
+// apart reports whether two languages stand side by side.
+func (b *builder) apart() bool { return b.layout == Parallel && len(b.words) > 1 }

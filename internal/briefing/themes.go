@@ -69,7 +69,7 @@ func (b *builder) both(s say) cell {
 }
 
 func (b *builder) cellStyle(i int, w *locale.Words) style {
-	if i == 0 {
+	if i == 0 && !b.follows {
 		return style{size: b.t.Small, ink: b.colors.Ink, lang: w.Lang()}
 	}
 	return style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}

@@ -1,0 +1,74 @@
+package briefing
+
+import (
+	"math"
+	"testing"
+
+	"nianbao/internal/stat"
+)
+
+func TestWholePart(t *testing.T) {
+	for text, want := range map[string]string{
+		"15.31亿元": "15", "CNY 1,531.25 million": "CNY 1,531", "增长6.5%": "增长6", "29个": "29", "第五": "", "": "",
+		"1,2": "1,2", "12, 13": "12", "9亿～16亿元": "9", "−3.5%": "−3",
+	} {
+		if got := text[:wholePart(text)]; got != want {
+			t.Errorf("the whole part of %q ends after %q, want %q", text, got, want)
+		}
+	}
+}
+
+// figuresTable is a table of one column of numbers with units and marks, and one of names beside it.
+func figuresTable(b *builder, figures ...string) {
+	st := style{size: b.t.Small, ink: b.colors.Ink, lang: stat.Hans}
+	mark := style{size: b.t.Micro, ink: b.colors.Accent, lang: stat.Hans, leading: 1, tied: true, rise: 2.5}
+	cols := []column{{part: 0.5, head: phrase("column.name")}, {part: 0.3, head: phrase("column.value"), right: true}, {part: 0.2, head: phrase("column.name")}}
+	var rows [][]cell
+	for i, f := range figures {
+		p := paragraph{{f, st}}
+		if i%2 == 0 {
+			p = append(p, piece{"[1]", mark})
+		}
+		rows = append(rows, []cell{{{{"名", st}}}, {p}, nil})
+	}
+	b.table(cols, rows)
+}
+
+// Numbers stand with their decimal points below each other, whatever unit or mark follows, and reach no further
+// than the column with what their marks hang over.
+func TestDecimalPointsAlign(t *testing.T) {
+	b := newBuilder(t, stat.Hans)
+	figures := []string{"15.31亿元", "29个", "1576.62万元", "增长6.5%", "12,345.6亩"}
+	figuresTable(b, figures...)
+	var points []float64
+	for _, s := range b.slabs {
+		for _, it := range s.items {
+			if n := wholePart(it.Text); n > 0 && it.Text != "[1]" {
+				points = append(points, it.X+b.regular.Width(it.Text[:n])*it.Size)
+			}
+			if right := 0.8*b.t.width() - cellGap + markHang; it.Shape == Text && it.X > 0.5*b.t.width() && it.X < 0.79*b.t.width() && it.X+it.W > right+0.01 {
+				t.Errorf("%q reaches to %.1f, the column with its gap to %.1f", it.Text, it.X+it.W, right)
+			}
+		}
+	}
+	if len(points) != len(figures) {
+		t.Fatalf("%d numbers, want %d", len(points), len(figures))
+	}
+	for i, x := range points {
+		if math.Abs(x-points[0]) > 0.01 {
+			t.Errorf("the decimal point of %q stands at %.2f, of %q at %.2f", figures[i], x, figures[0], points[0])
+		}
+	}
+}
+
+// The embedded figures are tabular: all digits have one width.
+func TestFiguresAreTabular(t *testing.T) {
+	b := newBuilder(t, stat.Hans)
+	for _, bold := range []bool{false, true} {
+		for d := '0'; d <= '9'; d++ {
+			if w := b.face(bold).Advance(d); w != b.face(bold).Advance('0') {
+				t.Errorf("%c is %.3f em wide, bold %v", d, w, bold)
+			}
+		}
+	}
+}
