@@ -31,8 +31,6 @@ type Options struct {
 	Colors   Palette
 	Created  time.Time
 	Creator  string // program and version
-
-	Attachments []Attachment
 }
 
 // builder collects the slabs of a briefing.
@@ -86,9 +84,26 @@ type Document struct {
 	places map[string]place // by anchor
 }
 
-// Render makes the PDF of an edition. The same edition and options give the same bytes. A character the
-// typeface lacks is an error that names it.
+// Drawing is a briefing whose pages are drawn, before it is tagged and files are attached to it.
+type Drawing struct {
+	doc  *Document
+	opt  Options
+	pdf  []byte
+	tags tagpdf.Document
+}
+
+// Render makes the PDF of an edition: [Draw], then [Drawing.Finish].
 func Render(e *edition.Edition, opt Options) ([]byte, error) {
+	d, err := Draw(e, opt)
+	if err != nil {
+		return nil, err
+	}
+	return d.Finish(nil)
+}
+
+// Draw lays out and draws the pages of an edition. The same edition and options give the same bytes. A character the
+// typeface lacks is an error that names it.
+func Draw(e *edition.Edition, opt Options) (*Drawing, error) {
 	opt, err := opt.usual()
 	if err != nil {
 		return nil, err
@@ -109,11 +124,22 @@ func Render(e *edition.Edition, opt Options) ([]byte, error) {
 		return nil, err
 	}
 	main := opt.Words[0]
-	return doc.finish(pdf, opt.Theme, tagpdf.Document{
+	return &Drawing{doc, opt, pdf, tagpdf.Document{
 		Lang: string(main.Lang()), Title: fileTitle(e, main), Author: main.Text(e.Issuer),
 		Subject: main.Phrase("document.title"), Keywords: main.Phrase("document.keywords"),
-		Creator: opt.Creator, Created: opt.Created, Attachments: opt.attachments(),
-	})
+		Creator: opt.Creator, Created: opt.Created,
+	}}, nil
+}
+
+// Finish makes the drawn pages a tagged, archival PDF with files inside.
+func (d *Drawing) Finish(attached []Attachment) ([]byte, error) {
+	tags := d.tags
+	for _, a := range attached {
+		tags.Attachments = append(tags.Attachments, tagpdf.Attachment{
+			Name: a.Name, Media: a.Media, Description: a.Description, Relationship: "Data", Data: a.Data, Modified: d.opt.Created,
+		})
+	}
+	return d.doc.finish(d.pdf, d.opt.Theme, tags)
 }
 
 // usual fills in what is left open: the usual theme, and languages side by side.
@@ -127,16 +153,6 @@ func (o Options) usual() (Options, error) {
 	var err error
 	o.Theme, err = ThemeByName(usualTheme)
 	return o, err
-}
-
-func (o Options) attachments() []tagpdf.Attachment {
-	var out []tagpdf.Attachment
-	for _, a := range o.Attachments {
-		out = append(out, tagpdf.Attachment{
-			Name: a.Name, Media: a.Media, Description: a.Description, Relationship: "Data", Data: a.Data, Modified: o.Created,
-		})
-	}
-	return out
 }
 
 // Compose lays an edition out in pages, without drawing them.

@@ -102,22 +102,30 @@ func (r *run) created() time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
-// render makes every file in memory.
+// render makes every file in memory. The pages of the briefing are drawn while the other files are made, which are
+// attached to it in the end.
 func (r *run) render(ctx context.Context) error {
 	rows := r.edition.DataRows(r.words[r.chinese()], r.words[stat.En])
-	renderers := []struct {
+	draw := later(r.wants(config.PDF), r.draw)
+	defer draw.wait()
+	json := later(r.wants(config.JSON), func() ([]byte, error) { return tidy.JSON(r.edition, rows, r.speakers()) })
+	defer json.wait()
+	for _, f := range []struct {
 		format string
 		render func() ([]publish.File, error)
 	}{
 		{config.XLSX, r.single(config.Book, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", r.workbook)},
 		{config.CSV, func() ([]publish.File, error) { return r.tables(rows) }},
-		{config.JSON, r.single(config.Edition, "application/json", func() ([]byte, error) {
-			return tidy.JSON(r.edition, rows, r.speakers())
-		})},
+		{config.JSON, r.single(config.Edition, "application/json", json.get)},
 		// The last, because others are attached to it.
-		{config.PDF, r.single(config.Briefing, "application/pdf", r.briefing)},
-	}
-	for _, f := range renderers {
+		{config.PDF, r.single(config.Briefing, "application/pdf", func() ([]byte, error) {
+			d, err := draw.get()
+			if err != nil {
+				return nil, err
+			}
+			return d.Finish(r.attachments())
+		})},
+	} {
 		if !r.wants(f.format) {
 			continue
 		}
@@ -171,7 +179,7 @@ func (r *run) tables(rows []edition.DataRow) ([]publish.File, error) {
 	return append(files, r.file(config.DataPackage, "application/json", data)), err
 }
 
-func (r *run) briefing() ([]byte, error) {
+func (r *run) draw() (*briefing.Drawing, error) {
 	c := r.Config.Theme.Colors
 	color := func(c config.Color) briefing.Color {
 		red, green, blue := c.RGB()
@@ -181,9 +189,9 @@ func (r *run) briefing() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return briefing.Render(r.edition, briefing.Options{
+	return briefing.Draw(r.edition, briefing.Options{
 		Words: r.editionWords(), Typeface: r.face, Theme: theme, Layout: briefing.Layout(r.Config.Layout),
-		Attachments: r.attachments(), Created: r.created(), Creator: r.creator(),
+		Created: r.created(), Creator: r.creator(),
 		Colors: briefing.Palette{Accent: color(c.Accent), Ink: color(c.Ink), Muted: color(c.Muted), Rule: color(c.Rule), Paper: color(c.Paper)},
 	})
 }
