@@ -87,7 +87,13 @@ func (a *app) settings(c *cobra.Command) (*config.Config, error) {
 	if wrong := new(config.Error); err != nil && !errors.As(err, &wrong) {
 		return nil, usageError{err}
 	}
-	return settings, err
+	if err != nil {
+		return nil, err
+	}
+	if _, err := export.Schedule(settings.Schedule); err != nil {
+		return nil, err
+	}
+	return settings, nil
 }
 
 // exportSummary is what export --json prints.

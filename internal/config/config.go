@@ -26,6 +26,7 @@ type Config struct {
 	Issuer      Issuer   `mapstructure:"issuer"`       // overrides the area's issuer unless empty
 	Status      string   `mapstructure:"status"`       // draft or final
 	ReleaseDate string   `mapstructure:"release_date"` // YYYY-MM-DD; "" if none is given
+	Schedule    Schedule `mapstructure:"schedule"`     // when editions are due
 
 	File     string `mapstructure:"-"` // the configuration file read; "" if none was
 	settings []Setting
@@ -81,6 +82,20 @@ type Issuer struct {
 // Workbook is what concerns the workbook alone.
 type Workbook struct {
 	Profile string `mapstructure:"profile"` // working (live formulas, filters) or published (values only)
+}
+
+// Schedule says when editions are due. Its values are well formed; whether they agree is for package schedule.
+type Schedule struct {
+	Periods  string   `mapstructure:"periods"`  // months, quarters or years
+	First    string   `mapstructure:"first"`    // the first period owed; "" for that of an area's first data
+	Days     string   `mapstructure:"days"`     // how days are counted: calendar or working
+	Due      int      `mapstructure:"due"`      // days after a period's end from which on its edition is due
+	Deadline int      `mapstructure:"deadline"` // days after a period's end until when its data are waited for
+	Time     string   `mapstructure:"time"`     // time of day of both, as 09:00
+	Zone     string   `mapstructure:"zone"`     // name of a time zone of the IANA database
+	Weekend  []string `mapstructure:"weekend"`  // free days of the week, in English and lower case
+	Holidays []string `mapstructure:"holidays"` // free days, as 2025-10-01, or spans of them, as 2025-10-01/2025-10-08
+	Workdays []string `mapstructure:"workdays"` // days worked on although they would be free
 }
 
 // The formats.

@@ -39,7 +39,7 @@ func environ(env []string, ks []key) (map[string]written, string, []Problem) {
 
 // split reads a value of the environment.
 func (k key) split(s string) []string {
-	if k.form != listing {
+	if !k.many() {
 		return []string{s}
 	}
 	return trim(strings.Split(s, ","))

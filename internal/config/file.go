@@ -91,7 +91,8 @@ func (f *file) entry(at, value *yaml.Node, name string) {
 func (f *file) leaf(n *yaml.Node, k key) {
 	var value []string
 	switch {
-	case k.form == listing && n.Kind == yaml.SequenceNode:
+	case k.many() && n.Kind == yaml.SequenceNode:
+		value = []string{} // an empty list is not nothing
 		for i, item := range n.Content {
 			item = target(item)
 			if !f.scalar(item, fmt.Sprintf("%s[%d]", k.name, i), k) {
@@ -99,7 +100,7 @@ func (f *file) leaf(n *yaml.Node, k key) {
 			}
 			value = append(value, item.Value)
 		}
-	case k.form == listing:
+	case k.many():
 		f.problem(n, k.name, "want a list, not "+describe(n)+", of "+k.rule.want)
 		return
 	case f.scalar(n, k.name, k):
@@ -113,17 +114,20 @@ func (f *file) leaf(n *yaml.Node, k key) {
 	f.values[k.name] = written{value: value, origin: f.origin(n)}
 }
 
-// scalar reports whether a node holds a text. Nothing is not taken for an empty text: an unquoted colour reads
+// scalar reports whether a node holds a text, or a whole number where the key wants one. Nothing is not taken for an empty text: an unquoted colour reads
 // as a comment, and would silently be none.
 func (f *file) scalar(n *yaml.Node, name string, k key) bool {
-	allowed := []string{"!!str"}
-	if k.form == dated {
+	allowed, want := []string{"!!str"}, "text"
+	switch k.form {
+	case dated, daily:
 		allowed = append(allowed, "!!int", "!!timestamp")
+	case number:
+		allowed, want = []string{"!!int"}, "a whole number"
 	}
 	if n.Kind == yaml.ScalarNode && slices.Contains(allowed, n.ShortTag()) {
 		return true
 	}
-	f.problem(n, name, "want text, not "+describe(n)+": "+k.rule.want)
+	f.problem(n, name, "want "+want+", not "+describe(n)+": "+k.rule.want)
 	return false
 }
 
@@ -147,8 +151,10 @@ func describe(n *yaml.Node) string {
 		return "nothing"
 	case "!!bool":
 		return "true or false"
-	case "!!int", "!!float":
+	case "!!int":
 		return "a number"
+	case "!!float":
+		return "a decimal number"
 	case "!!timestamp":
 		return "a day"
 	default:

@@ -1,6 +1,9 @@
 package config
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // form is how the value of a key is written.
 type form int
@@ -10,6 +13,8 @@ const (
 	dated        // text that YAML takes for a number or a day when unquoted: 2023, 2024-01-20
 	path         // text; relative to the file's folder when it stands in the file
 	listing      // several texts: a YAML list, or separated by commas
+	daily        // several days or spans of days, written as a listing
+	number       // a whole number
 )
 
 // key is one thing that can be configured. Its environment variable is its name, see [key.variable].
@@ -22,6 +27,7 @@ type key struct {
 	rule     rule     // for the value, or for each item of a list
 	most     int      // most items of a list; 0 for no bound
 	apart    bool     // says which edition is made and when, not how
+	none     bool     // a list may be empty
 }
 
 // variable is the environment variable of a key.
@@ -61,11 +67,12 @@ func keys() []key {
 	for _, lang := range []string{"zh-Hans", "zh-Hant", "en"} {
 		ks = append(ks, key{name: "issuer." + lang, fallback: one(""), rule: lineRule()})
 	}
-	return append(ks,
+	ks = append(ks,
 		key{name: "workbook.profile", flag: "workbook-profile", usage: "working (live formulas, filters) or published (values only)", fallback: one("working"), rule: oneOf("working", "published")},
 		key{name: "status", flag: "status", usage: "draft or final", fallback: one("final"), rule: oneOf("draft", "final")},
 		key{name: "release_date", flag: "release-date", usage: "day of release, YYYY-MM-DD; empty for none", form: dated, fallback: one(""), rule: dayRule()},
 	)
+	return append(ks, scheduleKeys()...)
 }
 
 // group reports whether name is a mapping that holds keys, as output.
@@ -90,10 +97,19 @@ func find(ks []key, name string) (key, bool) {
 // fallbackValue is the default as viper takes it.
 func (k key) fallbackValue() any { return k.value(k.fallback) }
 
-// value turns what was written into what viper takes: a string, or a list of strings.
+// many reports whether the value is a list.
+func (k key) many() bool { return k.form == listing || k.form == daily }
+
+// value turns what was written into what viper takes: a string, a list of strings, or a number. Of what is no
+// number, which the rule refuses, it is 0.
 func (k key) value(written []string) any {
-	if k.form == listing {
+	switch {
+	case k.many():
 		return written
+	case k.form == number:
+		n, _ := strconv.Atoi(written[0])
+		return n
+	default:
+		return written[0]
 	}
-	return written[0]
 }

@@ -61,7 +61,10 @@ func TestSchemaKeys(t *testing.T) {
 	want := map[string]any{}
 	for _, k := range keys() {
 		want[k.name] = k.fallbackValue()
-		if k.form == listing {
+		switch {
+		case k.form == number: // as JSON has it
+			want[k.name] = float64(k.fallbackValue().(int))
+		case k.many():
 			items := make([]any, len(k.fallback))
 			for i, s := range k.fallback {
 				items[i] = s
@@ -111,6 +114,13 @@ func TestSchemaAgrees(t *testing.T) {
 		"issuer: {en: ' ', zh-Hans: x}", "issuer: {en: x, zh-Hans: x}", "issuer: {en: x, zh-Hans: x, fr: x}",
 		"workbook: {profile: published}", "workbook: {profile: Working}", "workbook: published",
 		"status: draft", "status: Draft", "release_date: '2024-13-01'", "release_date: '2024-12-01'",
+		"schedule: {periods: months}", "schedule: {periods: weeks}", "schedule: {first: 2024-Q1}", "schedule: {first: 2024-Q5}",
+		"schedule: {days: working}", "schedule: {due: 366}", "schedule: {due: 0}", "schedule: {due: 367}", "schedule: {due: '1'}", "schedule: {deadline: x}",
+		"schedule: {time: '23:59'}", "schedule: {time: '24:00'}", "schedule: {time: '9:00'}", "schedule: {zone: Europe/Berlin}", "schedule: {zone: Local}",
+		"schedule: {zone: ''}", "schedule: {weekend: []}", "schedule: {weekend: [friday, saturday]}", "schedule: {weekend: [Friday]}",
+		"schedule: {holidays: ['2025-10-01/2025-10-08', '2025-01-01']}", "schedule: {holidays: ['2025-13-01']}", "schedule: {holidays: '2025-10-01'}",
+		"schedule: {workdays: ['2025-10-11']}", "schedule: {workdays: ['2025-10-11', '2025-10-11']}", "schedule: {workdays: ['2025-10-11/']}",
+		"schedule: {grace: 3}", "schedule: daily",
 	} {
 		var doc any
 		if err := yaml.Unmarshal([]byte(content), &doc); err != nil {

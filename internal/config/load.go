@@ -22,7 +22,7 @@ func Flags(flags *pflag.FlagSet) {
 	for _, k := range keys() {
 		switch {
 		case k.flag == "":
-		case k.form == listing:
+		case k.many():
 			flags.StringSlice(k.flag, k.fallback, k.usage)
 		default:
 			flags.String(k.flag, k.fallback[0], k.usage)
@@ -158,7 +158,7 @@ func (l *loader) config() (*Config, error) {
 }
 
 func (l *loader) value(k key) []string {
-	if k.form == listing {
+	if k.many() {
 		return trim(l.v.GetStringSlice(k.name))
 	}
 	return []string{l.v.GetString(k.name)}

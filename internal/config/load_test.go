@@ -43,8 +43,11 @@ func nested(k key, values []string) string {
 			b.WriteString("\n")
 		}
 	}
-	if k.form == listing {
+	if k.many() {
 		return b.String() + " [" + strings.Join(values, ", ") + "]\n"
+	}
+	if k.form == number {
+		return b.String() + " " + values[0] + "\n"
 	}
 	return b.String() + ` "` + values[0] + "\"\n"
 }
@@ -53,7 +56,21 @@ func nested(k key, values []string) string {
 func choices(k key) [3][]string {
 	pick := func(a, b, c string) [3][]string { return [3][]string{{a}, {b}, {c}} }
 	switch {
-	case k.name == "period":
+	case k.name == "schedule.periods":
+		return pick("months", "years", "months")
+	case k.name == "schedule.days":
+		return pick("working", "working", "working")
+	case k.name == "schedule.time":
+		return pick("00:00", "12:30", "23:59")
+	case k.name == "schedule.zone":
+		return pick("UTC", "Europe/Berlin", "America/New_York")
+	case k.name == "schedule.weekend":
+		return [3][]string{{"friday"}, {"friday", "saturday"}, {"sunday"}}
+	case k.form == daily:
+		return [3][]string{{"2025-10-01"}, {"2025-10-01/2025-10-08", "2025-01-01"}, {"2025-10-11"}}
+	case k.form == number:
+		return pick("2", "3", "4")
+	case k.name == "period", k.name == "schedule.first":
 		return pick("2023", "2024-Q1", "2024-03")
 	case k.name == "release_date":
 		return pick("2024-01-20", "2024-02-29", "2025-12-31")
@@ -173,6 +190,7 @@ fonts: {regular: fonts/R.ttf, bold: /fonts/B.ttf}
 issuer: {zh-Hans: 示例区统计局, en: Example Bureau}
 theme: {colors: {accent: "#0a0B0c"}}
 workbook: {profile: published}
+schedule: {periods: months, first: 2024-01, due: 3, holidays: [2024-02-10/2024-02-17], weekend: []}
 `)
 	c, err := Load(nil, []string{"NIANBAO_STATUS=draft", "NIANBAO_AREA="}, file)
 	if err != nil {
@@ -192,6 +210,10 @@ workbook: {profile: published}
 		Workbook: Workbook{Profile: "published"},
 		Issuer:   Issuer{Hans: "示例区统计局", En: "Example Bureau"},
 		Status:   "draft", ReleaseDate: "2024-05-01", File: file,
+		Schedule: Schedule{
+			Periods: "months", First: "2024-01", Days: "calendar", Due: 3, Deadline: 20, Time: "09:00", Zone: "Asia/Shanghai",
+			Weekend: []string{}, Holidays: []string{"2024-02-10/2024-02-17"}, Workdays: []string{},
+		},
 	}
 	if diff := cmp.Diff(want, c, cmpopts.IgnoreUnexported(Config{})); diff != "" {
 		t.Errorf("configuration differs (-want +got):\n%s", diff)

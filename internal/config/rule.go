@@ -79,7 +79,7 @@ func printable(s string) bool {
 
 // faults says what is wrong with the value of a key, one message for each fault.
 func (k key) faults(value []string) []string {
-	if k.form != listing {
+	if !k.many() {
 		if k.rule.ok(value[0]) {
 			return nil
 		}
@@ -94,13 +94,16 @@ func (k key) faults(value []string) []string {
 			faults = append(faults, fmt.Sprintf("%q stands there twice: want %s", item, k.wantItems()))
 		}
 	}
-	if len(faults) == 0 && (len(value) == 0 || k.most > 0 && len(value) > k.most) {
+	if len(faults) == 0 && (len(value) == 0 && !k.none || k.most > 0 && len(value) > k.most) {
 		faults = append(faults, fmt.Sprintf("%d values given: want %s", len(value), k.wantItems()))
 	}
 	return faults
 }
 
 func (k key) wantItems() string {
+	if k.none {
+		return k.rule.want
+	}
 	if k.most > 0 {
 		return fmt.Sprintf("1 to %d different of %s", k.most, k.rule.want)
 	}

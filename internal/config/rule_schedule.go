@@ -1,0 +1,47 @@
+package config
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	_ "time/tzdata" // the zones, where the system has none
+)
+
+// firstRule keeps to the forms of a period; whether the schedule has it is for the schedule to say.
+func firstRule() rule {
+	r := periodRule()
+	r.want = strings.Replace(r.want, "the latest", "that of the area's first data", 1)
+	return r
+}
+
+func countRule(least, most int) rule {
+	return rule{fmt.Sprintf("a number from %d to %d", least, most), func(s string) bool {
+		n, err := strconv.Atoi(s)
+		return err == nil && n >= least && n <= most
+	}}
+}
+
+func clockRule() rule {
+	return matching("a time of day from 00:00 to 23:59, as 09:00", `^([01][0-9]|2[0-3]):[0-5][0-9]$`)
+}
+
+// zoneRule refuses the machine's own zone: the same configuration means the same moments everywhere.
+func zoneRule() rule {
+	return rule{"the name of a time zone, as Asia/Shanghai or UTC", func(s string) bool {
+		_, err := time.LoadLocation(s)
+		return s != "" && s != "Local" && err == nil
+	}}
+}
+
+// spanRule keeps to days that exist; how they go together is for the schedule to say.
+func spanRule() rule {
+	return rule{"a day that exists, as 2025-10-01, or the first and last of several, as 2025-10-01/2025-10-08", func(s string) bool {
+		first, last, spans := strings.Cut(s, "/")
+		_, err := time.Parse(time.DateOnly, first)
+		if err == nil && spans {
+			_, err = time.Parse(time.DateOnly, last)
+		}
+		return err == nil
+	}}
+}
