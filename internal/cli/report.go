@@ -53,14 +53,15 @@ func message(err error) string {
 // hint says what to do about an error, "" if that is not known.
 func hint(err error) string {
 	var (
-		usage    usageError
-		data     dataset.Errors
-		findings *export.CheckError
-		noData   *export.NoDataError
-		noArea   *export.NoAreaError
-		output   outputError
-		publishE *export.PublishError
-		areas    *export.AreasError
+		noRelease *export.NoReleaseError
+		usage     usageError
+		data      dataset.Errors
+		findings  *export.CheckError
+		noData    *export.NoDataError
+		noArea    *export.NoAreaError
+		output    outputError
+		publishE  *export.PublishError
+		areas     *export.AreasError
 	)
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -77,6 +78,8 @@ func hint(err error) string {
 		return "choose another --period, or add the period's file to the area's folder"
 	case errors.As(err, &output):
 		return "make room where the output goes; files that were to be published are published, only what there is to say could not be written"
+	case errors.As(err, &noRelease):
+		return "name a release folder, or AREA/PERIOD and a number in the folder of --output; nianbao history AREA lists them"
 	case errors.As(err, &publishE), errors.Is(err, publish.ErrNoManifest), errors.Is(err, publish.ErrManifest):
 		return publish.Hint(err)
 	case errors.As(err, &areas) && errors.Is(err, fs.ErrNotExist):

@@ -16,6 +16,7 @@ import (
 
 // Verification is what became of a release since it was published.
 type Verification struct {
+	Dir       string
 	Manifest  publish.Manifest
 	Problems  []publish.Problem // files against the manifest
 	Disagrees []string          // figures that differ between files
@@ -36,7 +37,7 @@ func Verify(dir string) (*Verification, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &Verification{Manifest: m, Problems: problems}
+	v := &Verification{Dir: dir, Manifest: m, Problems: problems}
 	c := comparison{Verification: v, dir: dir}
 	for _, step := range []struct {
 		kind    string

@@ -1,6 +1,10 @@
 package publish
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+	"strings"
+)
 
 // Change is what became of one thing between two releases. Old is nil if it was added, New if it was removed.
 type Change[T any] struct {
@@ -26,16 +30,33 @@ func (d Difference) Empty() bool {
 }
 
 // Compare lists what differs between two releases. Their numbers, files and findings are not compared: they follow
-// from the rest.
+// from the rest. Figures of two periods are compared as they are of the edition's own period: gdp.level of 2024-Q1 with
+// gdp.level of 2024-H1.
 func Compare(old, now Manifest) Difference {
 	return Difference{
-		Figures:       changes(old.Figures, now.Figures, func(f Figure) string { return f.ID }),
+		Figures:       figures(old, now),
 		Texts:         changes(old.Texts, now.Texts, func(t Text) string { return t.ID }),
 		Inputs:        changes(old.Inputs, now.Inputs, func(d Digest) string { return d.Name }),
 		Configuration: changes(old.Configuration, now.Configuration, func(s Setting) string { return s.Key }),
 		Tools:         changes(tools(old), tools(now), func(t Tool) string { return t.Name }),
 		Others:        others(old, now),
 	}
+}
+
+func figures(old, now Manifest) []Change[Figure] {
+	if old.Period == now.Period {
+		return changes(old.Figures, now.Figures, func(f Figure) string { return f.ID })
+	}
+	return changes(relative(old), relative(now), func(f Figure) string { return f.ID })
+}
+
+// relative gives the figures of a release with identifiers that leave out the edition's own period.
+func relative(m Manifest) []Figure {
+	list := slices.Clone(m.Figures)
+	for i := range list {
+		list[i].ID = strings.TrimSuffix(list[i].ID, "@"+m.Period)
+	}
+	return list
 }
 
 func tools(m Manifest) []Tool { return append([]Tool{m.Program}, m.Tools...) }

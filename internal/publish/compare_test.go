@@ -26,6 +26,16 @@ func TestCompare(t *testing.T) {
 	if got := Count(d.Figures); got != (Counts{1, 1, 1}) {
 		t.Errorf("counts %+v", got)
 	}
+	later := old
+	later.Period, later.Figures = "2025", []Figure{figure("gdp.level@2025", "2"), figure("gdp.level@2024", "1")}
+	old.Figures = []Figure{figure("gdp.level@2024", "1"), figure("gdp.level@2023", "0.9")}
+	var keys []string
+	for _, c := range Compare(old, later).Figures {
+		keys = append(keys, c.Key)
+	}
+	if diff := cmp.Diff([]string{"gdp.level", "gdp.level@2024", "gdp.level@2023"}, keys); diff != "" {
+		t.Errorf("changes between two periods (-want +got):\n%s", diff)
+	}
 	for name, change := range map[string]func(m *Manifest){
 		"status of a figure": func(m *Manifest) { m.Figures = []Figure{{ID: "a", Value: "1.0", Mult: 8, Unit: "CNY", Status: "P"}} },
 		"a sentence":         func(m *Manifest) { m.Texts = []Text{{"s", map[string]string{"en": "new"}}} },
@@ -36,7 +46,7 @@ func TestCompare(t *testing.T) {
 		"the release date":   func(m *Manifest) { m.ReleaseDate = "2025-01-21" },
 	} {
 		m := sample("one").manifest
-		m.Figures = old.Figures[:1]
+		m.Figures = []Figure{figure("a", "1.0")}
 		before := m
 		change(&m)
 		if Compare(before, m).Empty() {

@@ -17,6 +17,7 @@ type Kind string
 const (
 	Missing Kind = "missing" // a file of the release is not there
 	Changed Kind = "changed" // a file is not as it was published
+	Broken  Kind = "broken"  // the release does not follow on the one before it
 	Extra   Kind = "extra"   // a file that the manifest does not list: a person's own, no fault
 )
 

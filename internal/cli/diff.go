@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"nianbao/internal/config"
+	"nianbao/internal/export"
+	"nianbao/internal/publish"
+
+	"github.com/spf13/cobra"
+)
+
+// errDiffer is the outcome of diff --exit-code where something differs.
+var errDiffer = errors.New("the releases differ")
+
+func (a *app) diffCommand() *cobra.Command {
+	exitCode := false
+	c := &cobra.Command{
+		Use:   "diff OLD [NEW]",
+		Short: "List what changed between two releases or editions",
+		Long: `Compare two releases as far as their manifests tell, whatever formats they have: figures, sentences, input files,
+configuration, versions. A release is named by its folder, by its edition's folder for the published one, or by that
+and a number; an edition also as AREA/PERIOD. With OLD alone it is compared with the release it took the place of.
+Figures of two periods are compared as they are of the edition's own period.
+
+The exit code is 0 whether anything differs or not; with --exit-code it is 1 if something does.`,
+		Example: `  nianbao diff output/example/2024
+  nianbao diff output/example/2024 r1
+  nianbao diff example/2024/r1 example/2024/r3
+  nianbao diff example/2024-Q1 example/2024-H1`,
+		Args: cobra.RangeArgs(1, 2),
+		RunE: func(c *cobra.Command, args []string) error { return a.diff(c, args, exitCode) },
+	}
+	config.Flags(c.Flags())
+	c.Flags().BoolVar(&exitCode, "exit-code", false, "exit with 1 if something differs")
+	return c
+}
+
+func (a *app) diff(c *cobra.Command, args []string, exitCode bool) error {
+	settings, err := a.settings(c)
+	if err != nil {
+		return err
+	}
+	old, now, err := pair(settings.Output.Dir, args)
+	if err != nil {
+		return err
+	}
+	d, err := export.Compare(old, now)
+	if err != nil {
+		return err
+	}
+	if err := a.printDiff(d); err != nil {
+		return err
+	}
+	if exitCode && !d.Empty() {
+		return reported{errDiffer}
+	}
+	return nil
+}
+
+// pair finds the two releases that are to be compared. A number alone is of the other one's edition.
+func pair(root string, args []string) (old, now string, err error) {
+	if len(args) == 1 {
+		if now, err = export.Find(root, args[0], ""); err == nil {
+			old, err = export.Before(now)
+		}
+		return old, now, err
+	}
+	if old, err = export.Find(root, args[0], ""); err == nil {
+		now, err = export.Find(root, args[1], old)
+		return old, now, err
+	}
+	if now, err2 := export.Find(root, args[1], ""); err2 == nil {
+		old, err = export.Find(root, args[0], now)
+		return old, now, err
+	}
+	return "", "", err
+}
+
+// side is what --json tells of a release that is compared.
+type side struct {
+	Dir         string `json:"dir"`
+	Area        string `json:"area"`
+	Period      string `json:"period"`
+	Number      int    `json:"number"`
+	Release     string `json:"release"`
+	ReleaseDate string `json:"release_date"`
+}
+
+func sideOf(s export.Side) side {
+	m := s.Manifest
+	return side{s.Dir, m.Area, m.Period, m.Number, m.Release, m.ReleaseDate}
+}
+
+func (s side) String() string {
+	text := fmt.Sprintf("%s %s r%d", s.Area, s.Period, s.Number)
+	if s.ReleaseDate != "" {
+		text += " of " + s.ReleaseDate
+	}
+	return text
+}
+
+func (a *app) printDiff(d *export.Diff) error {
+	if a.json {
+		return a.printJSON(struct {
+			Old   side `json:"old"`
+			New   side `json:"new"`
+			Equal bool `json:"equal"`
+			publish.Difference
+		}{sideOf(d.Old), sideOf(d.New), d.Empty(), d.Difference})
+	}
+	if a.quiet {
+		return nil
+	}
+	w := &lines{to: a.Out}
+	w.say("%s → %s", sideOf(d.Old), sideOf(d.New))
+	sayChanges(w, "figures", d.Figures, worded)
+	sayChanges(w, "sentences", d.Texts, wording)
+	sayChanges(w, "inputs", d.Inputs, func(in publish.Digest) string { return fmt.Sprintf("%s bytes, %.12s", grouped(in.Bytes), in.SHA256) })
+	sayChanges(w, "configuration", d.Configuration, func(s publish.Setting) string { return quoted(s.Value) })
+	sayChanges(w, "versions", d.Tools, func(t publish.Tool) string { return t.Version })
+	sayChanges(w, "release", d.Others, quoted)
+	if d.Empty() {
+		w.say("nothing differs")
+	}
+	return w.err
+}
+
+// sayChanges lists changes under a heading with their counts: + added, - removed, ~ changed.
+func sayChanges[T any](w *lines, what string, list []publish.Change[T], word func(T) string) {
+	if len(list) == 0 {
+		return
+	}
+	n := publish.Count(list)
+	w.say("%s: added: %d, removed: %d, changed: %d", what, n.Added, n.Removed, n.Changed)
+	for _, c := range list {
+		switch {
+		case c.Old == nil:
+			w.say("  + %s: %s", c.Key, word(*c.New))
+		case c.New == nil:
+			w.say("  - %s: %s", c.Key, word(*c.Old))
+		default:
+			w.say("  ~ %s: %s → %s", c.Key, word(*c.Old), word(*c.New))
+		}
+	}
+}
+
+// worded gives a figure as its manifest holds it: "15.31 × 10^8 CNY", "missing (O)".
+func worded(f publish.Figure) string {
+	text := f.Value
+	if f.Value == "" {
+		return fmt.Sprintf("missing (%s)", f.Status)
+	}
+	if f.Qualifier != "" {
+		text = f.Qualifier + " " + text
+	}
+	if f.Mult != 0 {
+		text += fmt.Sprintf(" × 10^%d", f.Mult)
+	}
+	text += " " + f.Unit
+	if f.Status != "A" {
+		text += " (" + f.Status + ")"
+	}
+	return text
+}
+
+func wording(t publish.Text) string {
+	var all []string
+	for _, l := range slices.Sorted(maps.Keys(t.Text)) {
+		all = append(all, l+": "+t.Text[l])
+	}
+	return strings.Join(all, " | ")
+}

@@ -1,0 +1,133 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"nianbao/internal/config"
+	"nianbao/internal/export"
+	"nianbao/internal/publish"
+	"nianbao/internal/stat"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) historyCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "history AREA [PERIOD]",
+		Short: "List an area's releases: number, digest, date, what changed, whole or damaged",
+		Long: `List the releases of an area's editions in the output folder, by period, oldest first, and hold their files
+against their manifests. Changes are against the release before. The exit code is 0 even if one is damaged: to find
+out is what verify is for.`,
+		Example: `  nianbao history example
+  nianbao history example 2024-Q1 --json`,
+		Args: cobra.RangeArgs(1, 2),
+		RunE: func(c *cobra.Command, args []string) error { return a.history(c, args) },
+	}
+	config.Flags(c.Flags())
+	return c
+}
+
+func (a *app) history(c *cobra.Command, args []string) error {
+	settings, err := a.settings(c)
+	if err != nil {
+		return err
+	}
+	var period stat.Period
+	if len(args) > 1 {
+		if period, err = stat.ParsePeriod(args[1]); err != nil {
+			return usageError{err}
+		}
+	}
+	if args[0] == "" || filepath.Base(args[0]) != args[0] || args[0][0] == '.' {
+		return usageError{fmt.Errorf("%q is not the code of an area; the folder is that of --output", args[0])}
+	}
+	list, err := export.History(settings.Output.Dir, args[0], period)
+	if err != nil {
+		return err
+	}
+	return a.printHistory(args[0], list)
+}
+
+// keptRelease is what history --json prints of a release.
+type keptRelease struct {
+	Period      stat.Period       `json:"period"`
+	Number      int               `json:"number"`
+	Release     string            `json:"release"`
+	Supersedes  string            `json:"supersedes"`
+	ReleaseDate string            `json:"release_date"`
+	Status      string            `json:"status"`
+	Program     string            `json:"program"`
+	Dir         string            `json:"dir"`
+	Current     bool              `json:"current"`
+	Whole       bool              `json:"whole"`
+	Problems    []publish.Problem `json:"problems"`
+	Changes     *changeCounts     `json:"changes"` // null for the first, and where a manifest cannot be read
+}
+
+type changeCounts struct {
+	Figures       publish.Counts `json:"figures"`
+	Texts         publish.Counts `json:"texts"`
+	Inputs        publish.Counts `json:"inputs"`
+	Configuration publish.Counts `json:"configuration"`
+}
+
+func keptOf(k export.Kept) keptRelease {
+	m := k.Manifest
+	r := keptRelease{
+		Period: k.Period, Number: k.Number, Release: m.Release, Supersedes: m.Supersedes, ReleaseDate: m.ReleaseDate,
+		Status: m.Status, Program: m.Program.Version, Dir: k.Dir, Current: k.Current, Whole: k.Whole(), Problems: notNil(k.Problems),
+	}
+	if d := k.Changes; d != nil {
+		r.Changes = &changeCounts{
+			publish.Count(d.Figures), publish.Count(d.Texts), publish.Count(d.Inputs), publish.Count(d.Configuration),
+		}
+	}
+	return r
+}
+
+func (a *app) printHistory(area string, list []export.Kept) error {
+	if a.json {
+		out := []keptRelease{}
+		for _, k := range list {
+			out = append(out, keptOf(k))
+		}
+		return a.printJSON(struct {
+			Area     string        `json:"area"`
+			Releases []keptRelease `json:"releases"`
+		}{area, out})
+	}
+	if a.quiet {
+		return nil
+	}
+	w := &lines{to: a.Out}
+	for _, k := range list {
+		keptOf(k).print(w)
+	}
+	return w.err
+}
+
+// print gives a line as "2024-Q1  r2  3f2a…  2024-05-02  final  whole  figures +0 -0 ~1".
+func (r keptRelease) print(w *lines) {
+	state, changes := "whole", "the first release"
+	if !r.Whole {
+		state = "damaged"
+	}
+	if r.Changes != nil {
+		f, t := r.Changes.Figures, r.Changes.Texts
+		changes = fmt.Sprintf("figures +%d -%d ~%d, sentences +%d -%d ~%d", f.Added, f.Removed, f.Changed, t.Added, t.Removed, t.Changed)
+	} else if r.Number > 1 {
+		changes = "not compared"
+	}
+	if r.Current {
+		changes += ", published"
+	}
+	date := r.ReleaseDate
+	if date == "" {
+		date = "no date"
+	}
+	w.say("%-8s r%-3d %-12.12s %-10s %-5s %-7s %s", r.Period, r.Number, r.Release, date, r.Status, state, changes)
+	for _, p := range r.Problems {
+		w.say("  %s", p)
+	}
+}
