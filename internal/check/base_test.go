@@ -207,7 +207,7 @@ func (s *scene) data() *stat.PeriodData {
 
 // fact finds a fact of the edition by its name without the year.
 func (s *scene) fact(name string) *stat.Fact {
-	f, ok := s.d.Fact(name + "@2023")
+	f, ok := factOf(s.d, name+"@2023")
 	if !ok {
 		panic("no fact " + name)
 	}
@@ -242,4 +242,16 @@ func (s *scene) vary(name, value string) *stat.Figure {
 	f.Variants = append(f.Variants, figure(q))
 	f.Reason = say("正文更详细。", "The body is more detailed.")
 	return &f.Variants[len(f.Variants)-1]
+}
+
+// factOf finds a fact by ID, as the latest period's data that hold it give it.
+func factOf(d *stat.Dataset, id string) (*stat.Fact, bool) {
+	for i := len(d.Periods) - 1; i >= 0; i-- {
+		for j := range d.Periods[i].Facts {
+			if d.Periods[i].Facts[j].ID == id {
+				return &d.Periods[i].Facts[j], true
+			}
+		}
+	}
+	return nil, false
 }

@@ -25,6 +25,9 @@ func figureCases() []ruleCase {
 		}
 	}
 	return []ruleCase{
+		{"value-digits", "fifteen digits", func(s *scene) { s.set("retail.level", "1234567890123.45") }, passes},
+		{"value-digits", "zeros at the end", func(s *scene) { s.set("retail.level", "123456789012345.00") }, passes},
+		{"value-digits", "sixteen digits", func(s *scene) { s.set("retail.level", "12345678901234.56") }, warns},
 		{"unit-mismatch", "other power of ten", unit("output.level", stat.Qty("153100", 4, "CNY")), passes},
 		{"unit-mismatch", "another currency", unit("output.level", stat.Qty("15.31", 8, "USD")), errs},
 		{"unit-mismatch", "another count", unit("works.level", stat.Qty("29", 0, "SITE")), errs},
@@ -51,7 +54,7 @@ func figureCases() []ruleCase {
 			s.vary("plant.investment", "2").Quantity.Unit = "USD"
 		}, errs},
 		{"unit-mismatch", "tolerance in another unit", func(s *scene) {
-			f, _ := s.d.Fact("output.target_growth@2024")
+			f, _ := factOf(s.d, "output.target_growth@2024")
 			f.Target.Tolerance.Unit = "CNY"
 		}, errs},
 		{"unit-mismatch", "target level", func(s *scene) {
@@ -65,7 +68,7 @@ func figureCases() []ruleCase {
 		{"forecast-past", "a later period", later(stat.Forecast), passes},
 		{"forecast-past", "this period", func(s *scene) { s.fact("works.level").Status = stat.Forecast }, warns},
 		{"forecast-past", "a target", func(s *scene) {
-			f, _ := s.d.Fact("output.target_growth@2024")
+			f, _ := factOf(s.d, "output.target_growth@2024")
 			f.Status, f.Period = stat.Forecast, year2023
 		}, passes},
 
@@ -88,7 +91,7 @@ func figureCases() []ruleCase {
 		{"value-range", "a fall of more than everything", value("output.growth", "-100.1"), warns},
 		{"value-range", "a falling share", value("share.change", "-120"), passes},
 		{"value-range", "a negative tolerance", func(s *scene) {
-			f, _ := s.d.Fact("output.target_growth@2024")
+			f, _ := factOf(s.d, "output.target_growth@2024")
 			f.Target.Tolerance.Value = decimal.NewFromInt(-1)
 		}, errs},
 		{"value-range", "an impossible variant", func(s *scene) { s.vary("works.level", "-21") }, errs},

@@ -15,7 +15,7 @@ func projectCases() []ruleCase {
 	nothing := func(*scene) {}
 	target := func(change func(*stat.Fact)) func(*scene) {
 		return func(s *scene) {
-			f, _ := s.d.Fact("output.target_growth@2024")
+			f, _ := factOf(s.d, "output.target_growth@2024")
 			change(f)
 		}
 	}

@@ -14,6 +14,11 @@ func valueRules() []Rule {
 		Doc: say("数值应在可能的范围内：个数为非负整数，比率、得分和实物量不为负。",
 			"A value is possible: counts are whole and not negative; ratios, scores and physical amounts are not negative."),
 		run: valueRange,
+	}, {
+		ID: "value-digits", Severity: stat.Warning,
+		Doc: say("数值不超过15位有效数字，电子表格程序只能保留15位。",
+			"A value has at most 15 significant digits, which is what spreadsheet programs keep."),
+		run: valueDigits,
 	}}
 }
 
@@ -28,6 +33,22 @@ func valueRange(in *inspection) {
 			in.findValue(f, f.Place, f.Target.Tolerance, stat.Finding{
 				Message: say("{0}的容差为{1}，不应为负。请更正。", "{0}: a tolerance of {1} is negative. Correct it."),
 			})
+		}
+	}
+}
+
+// valueDigits finds values that the files hold, and that a spreadsheet program which opens them shows otherwise.
+func valueDigits(in *inspection) {
+	for _, f := range in.facts {
+		for _, fig := range figures(f) {
+			if fig.Status.HasValue() && stat.Digits(fig.Quantity.Value) > stat.FloatDigits {
+				in.find(stat.Finding{
+					Severity: stat.Warning, Facts: []string{f.ID}, Place: fig.Place,
+					Message: say("{0}的数值{1}超过15位有效数字，电子表格程序只保留前15位；文件和CSV中是全部数字。请核对是否需要如此精确。",
+						"{0}: {1} has more than 15 significant digits. Spreadsheet programs keep 15 of them; the file and the CSV have all. Check whether so many are meant."),
+					Args: []any{in.name(f), fig.Quantity.Number()},
+				})
+			}
 		}
 	}
 }

@@ -46,7 +46,7 @@ func TestQuantitiesAndDefaults(t *testing.T) {
 		"trade.target_level@2024":  stat.Qty("900", 4, "CNY"),
 		"mill.staff@2024":          stat.Qty("30", 0, "PERSON"),
 	} {
-		f, ok := ds.Fact(id)
+		f, ok := factOf(ds, id)
 		if !ok {
 			t.Errorf("no fact %s", id)
 			continue
@@ -85,7 +85,7 @@ func TestFactInFull(t *testing.T) {
 		Note:   stat.Text{Hans: "含转口。", En: "Including re-exports."},
 		Place:  at(12, ""),
 	}
-	got, _ := ds.Fact("trade.growth@2024")
+	got, _ := factOf(ds, "trade.growth@2024")
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("fact (-want +got):\n%s", diff)
 	}
@@ -93,18 +93,18 @@ func TestFactInFull(t *testing.T) {
 
 func TestShortFormProvenance(t *testing.T) {
 	ds := loadDemo(t)
-	level, _ := ds.Fact("gdp.level@2024")
+	level, _ := factOf(ds, "gdp.level@2024")
 	if diff := cmp.Diff([]stat.Provenance{{Source: "gazette"}}, level.From); diff != "" {
 		t.Errorf("provenance with a source (-want +got):\n%s", diff)
 	}
 	if level.Place != (stat.Place{File: "2024.yaml", Line: 7, Path: "observations.gdp.level"}) {
 		t.Errorf("place is %+v", level.Place)
 	}
-	sourceless, _ := ds.Fact("trade.level@2024-Q1")
+	sourceless, _ := factOf(ds, "trade.level@2024-Q1")
 	if sourceless.From != nil {
 		t.Errorf("provenance without a source is %v", sourceless.From)
 	}
-	missing, _ := ds.Fact("trade.level@2024")
+	missing, _ := factOf(ds, "trade.level@2024")
 	if missing.Status != stat.Missing || missing.Quantity.Unit != "CNY" {
 		t.Errorf("missing figure is %+v", missing.Figure)
 	}
@@ -117,12 +117,12 @@ func TestRankings(t *testing.T) {
 		"gdp.rank-province@2023": {Scope: "province", Of: 167, Tied: true},
 		"items-top.rank@2024":    {Scope: "city", Of: 16},
 	} {
-		f, ok := ds.Fact(id)
+		f, ok := factOf(ds, id)
 		if !ok || f.Ranking == nil || *f.Ranking != want {
 			t.Errorf("ranking of %s: %+v, want %+v", id, f, want)
 		}
 	}
-	top, _ := ds.Fact("items-top.rank@2024")
+	top, _ := factOf(ds, "items-top.rank@2024")
 	if len(top.Variants) != 1 || top.Variants[0].Quantity.Number() != "2" || top.Variants[0].Status != stat.Forecast {
 		t.Errorf("variants of a rank: %+v", top.Variants)
 	}
@@ -136,7 +136,7 @@ func TestTargets(t *testing.T) {
 		"trade.target_growth@2025": {Indicator: "trade", Operator: stat.Equal, Baseline: "trade.level@2024"},
 		"trade.target_level@2024":  {Indicator: "trade", Operator: stat.Equal}, // the year before is not in the data
 	} {
-		f, ok := ds.Fact(id)
+		f, ok := factOf(ds, id)
 		if !ok {
 			t.Errorf("no target %s", id)
 			continue
@@ -154,7 +154,7 @@ func TestTargetWithoutBaseline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, _ := ds.Fact("items.target_level@2024")
+	f, _ := factOf(ds, "items.target_level@2024")
 	if f.Target.Baseline != "" {
 		t.Errorf("baseline is %q, though the dataset has none", f.Target.Baseline)
 	}
@@ -194,7 +194,7 @@ func TestProjects(t *testing.T) {
 	if diff := cmp.Diff(want, p[0]); diff != "" {
 		t.Errorf("project (-want +got):\n%s", diff)
 	}
-	staff, _ := loadDemo(t).Fact("mill.staff@2024")
+	staff, _ := factOf(loadDemo(t), "mill.staff@2024")
 	if staff.Subject != "mill.staff" || staff.Measure != stat.Level || staff.Qualifier != stat.About {
 		t.Errorf("figure of a project is %+v", staff)
 	}
@@ -259,7 +259,7 @@ func TestLaterFileRevises(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f, ok := ds.Fact("trade.level@2024-Q1"); !ok || f.Quantity.Number() != "125" {
+	if f, ok := factOf(ds, "trade.level@2024-Q1"); !ok || f.Quantity.Number() != "125" {
 		t.Errorf("fact %v, want the later file's 125", f)
 	}
 }
@@ -275,7 +275,7 @@ func TestBaselineOfGrowth(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if f, ok := ds.Fact("gdp.target_growth@" + due); !ok || f.Target.Baseline != want {
+		if f, ok := factOf(ds, "gdp.target_growth@"+due); !ok || f.Target.Baseline != want {
 			t.Errorf("due %s: target %+v, want the baseline %q", due, f, want)
 		}
 	}

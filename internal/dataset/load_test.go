@@ -235,3 +235,15 @@ func TestProjectsAreCarried(t *testing.T) {
 		t.Errorf("projects (-want +got):\n%s", diff)
 	}
 }
+
+// factOf finds a fact by ID, as the latest period's data that hold it give it.
+func factOf(d *stat.Dataset, id string) (*stat.Fact, bool) {
+	for i := len(d.Periods) - 1; i >= 0; i-- {
+		for j := range d.Periods[i].Facts {
+			if d.Periods[i].Facts[j].ID == id {
+				return &d.Periods[i].Facts[j], true
+			}
+		}
+	}
+	return nil, false
+}

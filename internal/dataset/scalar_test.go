@@ -82,7 +82,7 @@ func TestByteOrderMarkAndLineEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if fact, _ := ds.Fact("trade.growth@2024"); fact.Place.Line != 12 {
+	if fact, _ := factOf(ds, "trade.growth@2024"); fact.Place.Line != 12 {
 		t.Errorf("line %d, want 12", fact.Place.Line)
 	}
 }

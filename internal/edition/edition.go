@@ -152,16 +152,6 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	return e, nil
 }
 
-// Has reports whether the edition shows a section.
-func (e *Edition) Has(section string) bool {
-	for _, s := range e.Sections {
-		if s == section {
-			return true
-		}
-	}
-	return false
-}
-
 // Fact finds a fact of the edition by ID.
 func (e *Edition) Fact(id string) (*stat.Fact, bool) {
 	f, ok := e.facts[id]

@@ -38,17 +38,6 @@ func TestIssuer(t *testing.T) {
 	}
 }
 
-func TestHas(t *testing.T) {
-	s := newScene()
-	s.opt.Sections = []string{"themes", "notes"}
-	e := s.build(t)
-	for _, section := range Sections() {
-		if want := section == "themes" || section == "notes"; e.Has(section) != want {
-			t.Errorf("Has(%q) is %v", section, !want)
-		}
-	}
-}
-
 func TestChinese(t *testing.T) {
 	for _, test := range []struct {
 		langs []stat.Lang

@@ -103,6 +103,10 @@ var codePhrases = []phrase{
 	{"kind.facility", "设施", "Facility"},
 	{"kind.event", "活动", "Event"},
 
+	{"implied.real_growth", "目标增速按不变价计算，不能由现价总量推算", "Growth is real; it says nothing about a level at current prices"},
+	{"implied.no_baseline", "来源未给出基期总量", "The sources give no level to grow from"},
+	{"implied.is_level", "目标本身为总量", "The target is a level itself"},
+
 	{"severity.error", "错误", "Error"},
 	{"severity.warning", "警告", "Warning"},
 	{"severity.note", "说明", "Note"},

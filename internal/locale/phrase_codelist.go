@@ -16,3 +16,17 @@ func CodeList(kind string) []string {
 
 // CodeWord words a code of a kind, as [CodeList] gives it; one that has no words stands for itself.
 func (w *Words) CodeWord(kind, code string) string { return w.code(kind, code) }
+
+// Fields lists the columns of the machine-readable tables, in order; what the column NAME means is the phrase
+// "field.NAME".
+func Fields() []string {
+	var names []string
+	for _, list := range phraseAreas() {
+		for _, p := range list {
+			if name, ok := strings.CutPrefix(p.key, "field."); ok {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}

@@ -28,7 +28,4 @@ var editionPhrases = []phrase{
 	{"note.variant.used", "{0}：采用{1}（{2}）。", "{0}: the figure used is {1} ({2})."},
 	{"note.variant.other", "来源另载{0}（{1}）。", "Another figure in the source is {0} ({1})."},
 	{"note.about", "{0}：{1}", "{0}: {1}"},
-	{"implied.real_growth", "目标增速按不变价计算，不能由现价总量推算", "Growth is real; it says nothing about a level at current prices"},
-	{"implied.no_baseline", "来源未给出基期总量", "The sources give no level to grow from"},
-	{"implied.is_level", "目标本身为总量", "The target is a level itself"},
 }

@@ -40,16 +40,3 @@ func (d *Dataset) Indicator(code string) (Indicator, bool) {
 	}
 	return Indicator{}, false
 }
-
-// Fact finds a fact by ID, as the latest period's data that hold it give it. It searches all facts: callers
-// with many questions make an index.
-func (d *Dataset) Fact(id string) (*Fact, bool) {
-	for i := len(d.Periods) - 1; i >= 0; i-- {
-		for j := range d.Periods[i].Facts {
-			if d.Periods[i].Facts[j].ID == id {
-				return &d.Periods[i].Facts[j], true
-			}
-		}
-	}
-	return nil, false
-}

@@ -2,6 +2,7 @@ package stat
 
 import (
 	"math/big"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -24,6 +25,15 @@ func (q Quantity) Decimals() int { return max(0, -int(q.Value.Exponent())) }
 
 // Number writes Value in plain digits with all its printed decimals: "2.31", "0.70", "-9.1".
 func (q Quantity) Number() string { return q.Value.StringFixed(int32(q.Decimals())) }
+
+// Digits is the number of significant digits of a number; zeros at its end are none. A binary floating-point number of
+// 64 bits (IEEE 754), which is what spreadsheet programs calculate with, keeps [FloatDigits] of any number.
+func Digits(d decimal.Decimal) int {
+	return len(strings.TrimRight(d.Abs().Coefficient().String(), "0"))
+}
+
+// FloatDigits is how many significant decimal digits a floating-point number surely keeps (DBL_DIG of C).
+const FloatDigits = 15
 
 // Base is the amount in the unit itself, Value × 10^Mult.
 func (q Quantity) Base() decimal.Decimal { return q.Value.Shift(int32(q.Mult)) }

@@ -3,6 +3,8 @@ package stat
 import (
 	"cmp"
 	"testing"
+
+	"github.com/shopspring/decimal"
 )
 
 func TestParsePeriod(t *testing.T) {
@@ -151,6 +153,16 @@ func TestParseTemplate(t *testing.T) {
 	for _, bad := range []string{"{", "}", "a{b", "{A}", "{a.b|}", "{a b}", "x}{"} {
 		if _, err := ParseTemplate(bad); err == nil {
 			t.Errorf("template %q was accepted", bad)
+		}
+	}
+}
+
+func TestDigits(t *testing.T) {
+	for literal, want := range map[string]int{
+		"0": 0, "0.70": 1, "-9.1": 2, "1576.62": 6, "100": 1, "100.50": 4, "123456789012345.00": 15, "12345678901234.56": 16, "0.0012": 2,
+	} {
+		if got := Digits(decimal.RequireFromString(literal)); got != want {
+			t.Errorf("%s has %d significant digits, want %d", literal, got, want)
 		}
 	}
 }

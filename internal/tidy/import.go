@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/edition"
+	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
 
@@ -82,7 +83,7 @@ func (r importRow) fact() (stat.Fact, error) {
 func (r importRow) known(column string) error {
 	c := r.table.Columns[r.table.index(column)]
 	code := r.get(column)
-	if code == "" && !c.Required || slices.Contains(codes(c.Codes), code) {
+	if code == "" && !c.Required || slices.Contains(locale.CodeList(c.Codes), code) {
 		return nil
 	}
 	return fmt.Errorf("%s %q is unknown", column, code)

@@ -165,19 +165,11 @@ func foreignKey(table string, c Column) ForeignKey {
 }
 
 func constraints(c Column, key string) *Constraints {
-	out := Constraints{Required: c.Required, Unique: c.Name == key, Pattern: c.Pattern, Enum: codes(c.Codes)}
+	out := Constraints{Required: c.Required, Unique: c.Name == key, Pattern: c.Pattern, Enum: locale.CodeList(c.Codes)}
 	if !out.Required && !out.Unique && out.Pattern == "" && out.Enum == nil {
 		return nil
 	}
 	return &out
-}
-
-// codes lists the codes of a kind, nil for no kind.
-func codes(kind string) []string {
-	if kind == "implied" {
-		return []string{string(edition.NoBaseline), string(edition.RealGrowth), string(edition.IsLevel)}
-	}
-	return locale.CodeList(kind)
 }
 
 // unitOf names what the figures of a column are counted in: the column of the table that has the unit, or a unit.

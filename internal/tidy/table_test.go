@@ -91,7 +91,7 @@ func checkValue(t *testing.T, tables map[string]Table, table Table, c Column, va
 	if c.Pattern != "" && !regexp.MustCompile(c.Pattern).MatchString(value) {
 		wrong(c.Pattern)
 	}
-	if c.Codes != "" && !slices.Contains(codes(c.Codes), value) {
+	if c.Codes != "" && !slices.Contains(locale.CodeList(c.Codes), value) {
 		wrong("a code of " + c.Codes)
 	}
 	if c.Source != "" {

@@ -59,16 +59,6 @@ func Break(spans []Span, width float64) []Line {
 	return b.place()
 }
 
-// Measure is the width of the spans set on one line, in points.
-func Measure(spans []Span) float64 {
-	p := newParagraph(spans, languageOf(spans), false)
-	if p.len() == 0 {
-		return 0
-	}
-	visible := p.visible(0, p.len())
-	return max(0, p.endPen(visible)-p.startPen(0))
-}
-
 // filled reports whether every line but the last of its paragraph reaches the width.
 func (b *breaker) filled() bool {
 	i := 0

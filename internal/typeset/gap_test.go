@@ -67,7 +67,7 @@ func TestNoGapAtLineEnds(t *testing.T) {
 func TestTwoEmMarks(t *testing.T) {
 	f := face(t)
 	for _, mark := range []string{"——", "⸺", "……"} {
-		w := Measure([]Span{{Text: "春" + mark + "秋", Face: f, Size: 10}})
+		w := measure([]Span{{Text: "春" + mark + "秋", Face: f, Size: 10}})
 		if !near(w, 40) {
 			t.Errorf("two characters and %s are %.3f points wide, want 40 (clreq 3.1.5.1)", mark, w)
 		}

@@ -32,7 +32,7 @@ func TestAdjacentMarks(t *testing.T) {
 		{"traditional brackets", "」『", 1.5},
 	} {
 		for weight, f := range map[string]*Face{"regular": face(t), "bold": bold} {
-			if got := Measure([]Span{{Text: "甲" + tt.in + "乙", Face: f, Size: 10}}) / 10; !near(got-2, tt.ems) {
+			if got := measure([]Span{{Text: "甲" + tt.in + "乙", Face: f, Size: 10}}) / 10; !near(got-2, tt.ems) {
 				t.Errorf("%s, %s: %s takes %.3f em, want %.1f (clreq 3.1.6.2)", tt.name, weight, tt.in, got-2, tt.ems)
 			}
 		}
@@ -42,7 +42,7 @@ func TestAdjacentMarks(t *testing.T) {
 func TestMarksAtLineEnds(t *testing.T) {
 	f := face(t)
 	for in, ems := range map[string]float64{"甲。": 1.5, "甲”": 1.5, "甲。”": 2, "甲：": 1.5, "甲·": 1.75, "甲……": 3, "甲。 ": 1.5} {
-		if got := Measure([]Span{{Text: in, Face: f, Size: 10}}) / 10; !near(got, ems) {
+		if got := measure([]Span{{Text: in, Face: f, Size: 10}}) / 10; !near(got, ems) {
 			t.Errorf("%s is %.3f em wide, want %.2f (GB/T 15834-2011 5.1.10)", in, got, ems)
 		}
 	}
@@ -129,7 +129,7 @@ func TestQuotes(t *testing.T) {
 func TestEnglishQuotesAreNarrow(t *testing.T) {
 	f := face(t)
 	for in, most := range map[string]float64{"a“a": 0.5, "a’a": 0.3, "a”a": 0.5} {
-		if got := Measure([]Span{{Text: in, Face: f, Size: 10}})/10 - 2*f.Advance('a'); got > most || got < 0.1 {
+		if got := measure([]Span{{Text: in, Face: f, Size: 10}})/10 - 2*f.Advance('a'); got > most || got < 0.1 {
 			t.Errorf("the quote of %s takes %.3f em, want at most %.1f", in, got, most)
 		}
 	}

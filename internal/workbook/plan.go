@@ -130,8 +130,10 @@ type field[T any] struct {
 }
 
 // formulaCell is a number together with the formula that gives it.
+//
+// A number of more digits than a program calculates with has none: recalculated, it would be another.
 func formulaCell(value cell, formula string) cell {
-	if value.kind == number {
+	if value.kind == number && stat.Digits(value.decimal()) <= stat.FloatDigits {
 		value.formula = formula
 	}
 	return value

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
@@ -37,6 +38,7 @@ func (p *planner) codebookSheet(sheets []sheet) sheet {
 		own = append(own, f.column)
 	}
 	rows = append(rows, columnsOf(p.codebook, own)...)
+	rows = append(rows, csvColumns()...)
 	rows = slices.Concat(rows, p.codeLists(), p.ownCodes(), p.shorthands())
 	return p.sheet("codebook", tabulate("", fields, rows))
 }
@@ -45,11 +47,24 @@ func (p *planner) codebookSheet(sheets []sheet) sheet {
 func columnsOf(sheet string, columns []column) []meaning {
 	var rows []meaning
 	for _, c := range columns {
-		key := c.key
-		if !strings.HasPrefix(key, "field.") {
+		key, where := c.key, sheet
+		if strings.HasPrefix(key, "field.") {
+			where += ", CSV"
+		} else {
 			key = "codebook." + key
 		}
-		rows = append(rows, meaning{"codebook.kind.column", literal(sheet), c.header, phrase(key)})
+		rows = append(rows, meaning{"codebook.kind.column", literal(where), c.header, phrase(key)})
+	}
+	return rows
+}
+
+// csvColumns are the columns that only the CSV files beside the data have. A name means the same in each of them.
+func csvColumns() []meaning {
+	var rows []meaning
+	for _, name := range locale.Fields() {
+		if !slices.Contains(edition.DataColumns(), name) {
+			rows = append(rows, meaning{"codebook.kind.column", literal("CSV"), name, phrase("field." + name)})
+		}
 	}
 	return rows
 }
@@ -59,7 +74,7 @@ func literal(s string) say { return func(*locale.Words) string { return s } }
 // codeLists are the codes that the program knows.
 func (p *planner) codeLists() []meaning {
 	var rows []meaning
-	for _, kind := range []string{"measure", "status", "qualifier", "basis", "operator", "project", "step", "honour", "tier", "kind", "project-figure"} {
+	for _, kind := range []string{"measure", "status", "qualifier", "basis", "operator", "project", "step", "honour", "tier", "kind", "project-figure", "implied", "standing", "yardstick", "why"} {
 		for _, code := range locale.CodeList(kind) {
 			rows = append(rows, meaning{
 				"codebook.kind.code", phrase("codebook.list." + kind), code,
