@@ -43,9 +43,10 @@ func TestRanks(t *testing.T) {
 // TestOneImporter holds that each heavy library is imported by one package.
 func TestOneImporter(t *testing.T) {
 	only := map[string]string{
-		"github.com/go-pdf/fpdf":      "nianbao/internal/briefing",
-		"github.com/xuri/excelize/v2": "nianbao/internal/workbook",
-		"github.com/spf13/viper":      "nianbao/internal/config",
+		"github.com/minio/minio-go/v7": "nianbao/internal/bucket",
+		"github.com/go-pdf/fpdf":       "nianbao/internal/briefing",
+		"github.com/xuri/excelize/v2":  "nianbao/internal/workbook",
+		"github.com/spf13/viper":       "nianbao/internal/config",
 	}
 	seen := map[string]bool{}
 	for _, p := range listPackages(t) {

@@ -86,18 +86,10 @@ func (p *publication) run(ctx context.Context, dir string, m Manifest) (Release,
 
 // prepare finds every fault that can be found without touching the disk.
 func (p *publication) prepare(dir string, m *Manifest) (err error) {
-	if err := checkNames(p.files); err != nil {
+	if *m, p.encoded, err = Seal(*m, p.files); err != nil {
 		return err
 	}
-	m.Format, m.Number, m.Release, m.Outputs = Format, max(1, m.Number), m.ReleaseDigest(), nil
 	p.number = m.Number
-	for _, f := range p.files {
-		m.Outputs = append(m.Outputs, DigestOf(f))
-	}
-	sortByName(m.Outputs)
-	if p.encoded, err = m.encode(); err != nil {
-		return err
-	}
 	p.dir, err = resolve(dir)
 	return err
 }
