@@ -57,8 +57,12 @@ func (b *builder) heading(s say) {
 	})
 	y += b.t.foot() + b.t.unit()
 	items = append(items, Item{Shape: Rule, X: 0, Y: y, W: b.t.width(), Ink: b.colors.Accent, Artifact: true})
-	b.add(slab{height: y + b.t.units(2), items: items, keep: true})
+	b.add(slab{height: y + b.t.units(2), items: items, keep: true, room: belowTitle * b.t.Grid})
 }
+
+// belowTitle is how many lines of running text, or as much of something else, a page must have room for below a
+// section's title; below the title of a part, half of them.
+const belowTitle = 4
 
 // enter lists a title in the bookmarks and returns the anchor that leads to it.
 func (b *builder) enter(level int, s say) string {
@@ -87,7 +91,7 @@ func (b *builder) subheading(s say) {
 		pieces = append(pieces, piece{t, st})
 	}
 	b.lines(b.composeAs("H2", b.t.width(), pieces...), true)
-	b.add(slab{height: b.t.unit(), keep: true})
+	b.add(slab{height: b.t.unit(), keep: true, room: belowTitle / 2 * b.t.Grid})
 }
 
 // lines adds composed lines, one slab each.

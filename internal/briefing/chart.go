@@ -96,7 +96,7 @@ func (b *builder) charts(title say, n int, row func(c *chart, i int), end func(c
 		row(trial, i)
 		highest = max(highest, trial.height-from)
 	}
-	room := maxChart*b.t.height() - b.t.units(8) // the title's lines
+	room := maxChart*b.t.height() - b.t.units(9) - b.t.lead(b.t.Small) - b.t.lead(b.t.Body) // titles above it and in it
 	each := n
 	if trial.height > room {
 		each = max(1, int(room/highest))

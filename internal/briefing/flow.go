@@ -14,6 +14,7 @@ type slab struct {
 	cuts   []float64 // heights at which it can be split, lowest first
 	float  bool      // where it does not fit, what follows goes first and it stands at the top of the next page
 	settle bool      // what floats stands above it: no chart leaves its section
+	room   float64   // that must be left below a title, lest it stand at the foot of a page with hardly a line
 }
 
 // space makes white space of some height.
@@ -112,6 +113,7 @@ func (f *flow) group(slabs []slab) {
 		f.settle()
 	}
 	whole := height(slabs[:len(slabs)-1]) + last.least()
+	whole = max(whole, roomFor(slabs))
 	if first.space { // what does not fit at the foot of a page needs no page of its own
 		whole = 0
 	}
@@ -126,6 +128,18 @@ func (f *flow) group(slabs []slab) {
 	for _, s := range slabs {
 		f.place(s)
 	}
+}
+
+// roomFor is the height down to the lowest title and the room that it wants below.
+func roomFor(slabs []slab) float64 {
+	down, room := 0.0, 0.0
+	for _, s := range slabs {
+		down += s.height
+		if s.room > 0 {
+			room = down + s.room
+		}
+	}
+	return room
 }
 
 func (f *flow) place(s slab) {

@@ -8,29 +8,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-// glance sets the page a reader in a hurry reads: headline indicators as cards, the tallies of the rankings and the targets in strips, then the summary. It can stand alone.
-func (b *builder) glance() {
-	if len(b.e.Headlines) == 0 && len(b.e.Sentences("summary")) == 0 {
-		return
-	}
-	b.turn()
-	b.heading(phrase("section.glance"))
-	rows := b.e.Headlines
-	across := 3
-	if len(rows) > 2*across {
-		across = 4
-	}
-	for len(rows) > 0 {
-		n := min(across, len(rows))
-		b.cards(rows[:n], across)
-		rows = rows[n:]
-	}
-	b.tallyStrip()
-	b.targetStrip()
-	b.gap(2)
-	b.sentences("summary")
-}
-
 // sentences sets the sentences of a theme as parallel paragraphs.
 func (b *builder) sentences(theme string) {
 	for _, s := range b.e.Sentences(theme) {
@@ -89,17 +66,30 @@ func (b *builder) card(r edition.Row, width float64) []paragraph {
 		}
 		out = append(out, paragraph{{w.Text(r.Indicator.Name), st}})
 	}
-	for _, w := range b.words {
-		out = append(out, b.cardContext(r, main, w, width)...)
-	}
-	return out
+	return append(out, b.cardContext(r, main, width)...)
 }
 
-// cardContext is growth and position, on one line if they fit, else on one each.
-func (b *builder) cardContext(r edition.Row, main *stat.Fact, w *locale.Words, width float64) []paragraph {
+// cardContext is growth and position, on one line if they fit in every language, else on one each.
+func (b *builder) cardContext(r edition.Row, main *stat.Fact, width float64) []paragraph {
+	var joined, apart []paragraph
+	fits := true
+	for _, w := range b.words {
+		each, line := b.growthAndRank(r, main, w)
+		apart = append(apart, each...)
+		if len(line) > 0 {
+			joined = append(joined, line)
+			fits = fits && len(b.measure(width, line...).rows) == 1
+		}
+	}
+	if fits {
+		return joined
+	}
+	return apart
+}
+
+// growthAndRank are what stands beside the main figure of a card: each by itself, and all on one line.
+func (b *builder) growthAndRank(r edition.Row, main *stat.Fact, w *locale.Words) (each []paragraph, line paragraph) {
 	st := style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang()}
-	var each []paragraph
-	var line paragraph
 	for _, f := range []*stat.Fact{r.Growth, r.Rank} {
 		if f == nil || f == main {
 			continue
@@ -111,10 +101,7 @@ func (b *builder) cardContext(r edition.Row, main *stat.Fact, w *locale.Words, w
 		}
 		line = append(line, p...)
 	}
-	if len(each) > 1 && len(b.measure(width, line...).rows) == 1 {
-		return []paragraph{line}
-	}
-	return each
+	return each, line
 }
 
 // arrow is the arrow before a growth: up, down, or none for no change and for all that is no growth.

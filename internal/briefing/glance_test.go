@@ -1,0 +1,110 @@
+package briefing
+
+import (
+	"fmt"
+	"testing"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+)
+
+// glanceOf is the section of a document that has a heading with the title of the page at a glance, in one of the languages.
+func glanceOf(doc *Document, titles map[string]bool) []*Node {
+	var found []*Node
+	walk(doc.Root, func(n, _ *Node) {
+		if n.Kind == "Sect" && len(n.Kids) > 0 && n.Kids[0].Kind == "H1" && titles[headingText(doc, n.Kids[0])] {
+			found = append(found, n)
+		}
+	})
+	return found
+}
+
+// headingText is the first text below a heading.
+func headingText(doc *Document, h *Node) string {
+	below := map[*Node]bool{h: true}
+	walk(h, func(n, _ *Node) { below[n] = true })
+	for _, p := range doc.Pages {
+		for _, it := range p.Items {
+			if below[it.Node] {
+				return it.Text
+			}
+		}
+	}
+	return ""
+}
+
+// glanceFaults lists what is wrong with the pages at a glance: each section of that title takes one page, and
+// nothing else stands on it.
+func glanceFaults(doc *Document) (faults []string, found int) {
+	sections := glanceOf(doc, map[string]bool{"主要指标一览": true, "主要指標一覽": true, "At a glance": true})
+	for _, sect := range sections {
+		own := map[*Node]bool{}
+		for _, kid := range sect.Kids {
+			if kid.Kind == "Sect" { // the summary, where it has moved behind
+				break
+			}
+			own[kid] = true
+			walk(kid, func(n, _ *Node) { own[n] = true })
+		}
+		pages := map[int]bool{}
+		for _, p := range doc.Pages {
+			for _, it := range p.Items {
+				if own[it.Node] {
+					pages[p.Number] = true
+				}
+			}
+		}
+		if len(pages) != 1 {
+			faults = append(faults, fmt.Sprintf("it stands on %d pages", len(pages)))
+		}
+		for _, p := range doc.Pages {
+			for _, it := range p.Items {
+				if pages[p.Number] && !it.Artifact && !own[it.Node] {
+					faults = append(faults, fmt.Sprintf("%q stands on page %d with it", it.Text, p.Number))
+				}
+			}
+		}
+	}
+	return faults, len(sections)
+}
+
+func TestGlanceIsOnePage(t *testing.T) {
+	looks(t, func(name string, doc *Document, theme Theme) {
+		faults, found := glanceFaults(doc)
+		if found == 0 {
+			t.Errorf("%s: there is none", name)
+		}
+		for _, f := range faults {
+			t.Errorf("%s: %s", name, f)
+		}
+	})
+}
+
+// What is too much for a page yields by design: the summary first, cards last, and never all of them.
+func TestGlanceSheds(t *testing.T) {
+	stress := stressEdition(t, stat.Hans, stat.En)
+	many := areaEdition(t, "saibei", stat.Hans, stat.En)
+	for range 4 {
+		many.Targets = append(many.Targets, many.Targets...)
+	}
+	wordy := areaEdition(t, "saibei", stat.Hans, stat.En)
+	wordy.Headlines = append(wordy.Headlines, wordy.Headlines...)
+	for name, e := range map[string]*edition.Edition{"stress": stress, "many": many, "wordy": wordy} {
+		for _, theme := range []string{"briefing", "gongwen"} {
+			opt := options(t, e.Units, e.Langs...)
+			var err error
+			if opt.Theme, err = ThemeByName(theme); err != nil {
+				t.Fatal(err)
+			}
+			e.Sections = []string{"cover", "glance", "themes"}
+			doc, err := Compose(e, opt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			faults, found := glanceFaults(doc)
+			if found != 1 || len(faults) > 0 {
+				t.Errorf("%s, %s: %d pages at a glance, %q", name, theme, found, faults)
+			}
+		}
+	}
+}
