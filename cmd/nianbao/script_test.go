@@ -33,9 +33,11 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":   exits,
+			"font":    font,
 			"lock":    lock,
 			"replace": replace,
 			"same":    same,
+			"shows":   shows,
 		},
 	})
 }

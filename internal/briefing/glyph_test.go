@@ -3,6 +3,7 @@ package briefing
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
@@ -16,6 +17,7 @@ func TestMissingGlyph(t *testing.T) {
 		wrong      []string
 	}{
 		{"beyond the Basic Multilingual Plane", "𠮷野区", func(e *edition.Edition, text string) { e.Area.Name.Hans = text }, []string{"page 1: ", "'𠮷' (U+20BB7)", `"𠮷野区"`}},
+		{"a private-use character", "\ue000", func(e *edition.Edition, text string) { e.Area.Name.En = text }, []string{"page 1: ", "(U+E000)"}},
 		{"an emoji", "Example 😀", func(e *edition.Edition, text string) { e.Area.Within.En = text }, []string{"page 1: ", "'😀' (U+1F600)", "Example"}},
 		{"a script the fonts do not have", "ሀ", func(e *edition.Edition, text string) { e.Area.Sources[0].Title.En = text }, []string{"page ", "'ሀ' (U+1200)"}},
 		{"a control character", "a\u0007b", func(e *edition.Edition, text string) { e.Issuer.Hans = text }, []string{"page 1: ", `'\a' (U+0007)`}},
@@ -54,10 +56,71 @@ func TestLacks(t *testing.T) {
 	}
 	for r, want := range map[rune]bool{
 		'塞': false, '縣': false, 'A': false, '9': false, '％': false, '²': false, '—': false, '…': false, ' ': false, '\u00a0': false,
-		'𠮷': true, '😀': true, 'ሀ': true, 0: true, '\ufffd': true, '\n': true,
+		'𬬻': false, '𠮷': true, '😀': true, '\ue000': true, '\U000F0000': true, 'ሀ': true, 0: true, '\ufffd': true, '\n': true,
 	} {
 		if face.Lacks(r) != want {
 			t.Errorf("Lacks(%q) is %v", r, !want)
 		}
+	}
+}
+
+// Characters beyond the Basic Multilingual Plane that the fonts have are drawn, in both weights and on every page, and
+// come out of the file as themselves.
+func TestBeyondTheBasicPlane(t *testing.T) {
+	e := areaEdition(t, "example", stat.Hans, stat.En)
+	e.Area.Name.Hans, e.Area.Within.Hans = "𬬻𠂇区", "𪩘山省"
+	e.Themes[0].Name.Hans = "𬬻业"
+	opt := options(t, e.Units, e.Langs...)
+	doc, err := Compose(e, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pdf, err := Render(e, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := Read(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := map[rune]int{}
+	for _, p := range doc.Pages {
+		for _, it := range p.Items {
+			for _, r := range it.Text {
+				drawn[r]++
+			}
+		}
+	}
+	for _, r := range text {
+		drawn[r]--
+	}
+	for r, n := range drawn {
+		if n != 0 && !unicode.IsSpace(r) {
+			t.Errorf("%q (%U): %d more on the pages than in the file", r, r, n)
+		}
+	}
+	for _, want := range []string{"𬬻𠂇区", "𪩘山省", "𬬻业"} {
+		if !strings.Contains(squeeze(text), want) {
+			t.Errorf("the text does not say %q", want)
+		}
+	}
+}
+
+// The codes that stand in are given in the order of reading, and there is an end to them.
+func TestStandIns(t *testing.T) {
+	codes, err := standInsOf(onePage(line("𬬻a𠂇𬬻")))
+	if err != nil || len(codes) != 2 || codes['𬬻'] != 0xE000 || codes['𠂇'] != 0xE001 {
+		t.Errorf("%x, %v", codes, err)
+	}
+	doc := &Document{Pages: onePage(line("𬬻a𠂇𬬻"))}
+	if got := codes.drawn(doc).Pages[0].Items[0].Text; got != "\ue000a\ue001\ue000" || doc.Pages[0].Items[0].Text != "𬬻a𠂇𬬻" {
+		t.Errorf("%q is drawn for %q", got, doc.Pages[0].Items[0].Text)
+	}
+	var many strings.Builder
+	for r := rune(0x20000); r < 0x20000+6401; r++ {
+		many.WriteRune(r)
+	}
+	if _, err := standInsOf(onePage(line(many.String()))); err == nil || !strings.Contains(err.Error(), "page 1: ") {
+		t.Errorf("6401 characters for 6400 codes: %v", err)
 	}
 }

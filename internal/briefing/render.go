@@ -115,11 +115,15 @@ func Draw(e *edition.Edition, opt Options) (*Drawing, error) {
 	if err := opt.Typeface.covers(doc.Pages); err != nil {
 		return nil, err
 	}
-	files, err := opt.Typeface.cut(doc.Pages)
+	codes, err := standInsOf(doc.Pages)
 	if err != nil {
 		return nil, err
 	}
-	pdf, err := draw(doc, opt.Theme, files)
+	files, err := opt.Typeface.cut(doc.Pages, codes)
+	if err != nil {
+		return nil, err
+	}
+	pdf, err := draw(codes.drawn(doc), opt.Theme, files)
 	if err != nil {
 		return nil, err
 	}
@@ -127,7 +131,7 @@ func Draw(e *edition.Edition, opt Options) (*Drawing, error) {
 	return &Drawing{doc, opt, pdf, tagpdf.Document{
 		Lang: string(main.Lang()), Title: fileTitle(e, main), Author: main.Text(e.Issuer),
 		Subject: main.Phrase("document.title"), Keywords: main.Phrase("document.keywords"),
-		Creator: opt.Creator, Created: opt.Created,
+		Creator: opt.Creator, Created: opt.Created, StandIns: codes.characters(),
 	}}, nil
 }
 

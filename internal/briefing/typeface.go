@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"unicode"
 
 	"nianbao/fonts"
 	"nianbao/internal/typeset"
@@ -25,10 +26,10 @@ func LoadTypeface(files fonts.Pair) (Typeface, error) {
 	return Typeface{regular, bold}, nil
 }
 
-// Lacks reports whether a briefing in this typeface cannot show the character: because a weight has no glyph
-// for it, or because it lies beyond the Basic Multilingual Plane, which the PDF library cannot write.
+// Lacks reports whether a briefing in this typeface cannot show the character: because a weight has no glyph for it,
+// or because it is for private use, and so no reader of the text can know it (ISO 19005-3, 6.2.11.7.3).
 func (t Typeface) Lacks(r rune) bool {
-	return r > 0xFFFF || !t.regular.Has(r) || !t.bold.Has(r)
+	return unicode.Is(unicode.Co, r) || !t.regular.Has(r) || !t.bold.Has(r)
 }
 
 // covers makes sure that nothing is drawn as an empty box or lost.
@@ -46,8 +47,8 @@ func (t Typeface) covers(pages []Page) error {
 }
 
 // cut writes both fonts with the glyphs that pages draw in them, because the drawing library reads all of a font and
-// keeps all of it in memory.
-func (t Typeface) cut(pages []Page) (fonts.Pair, error) {
+// keeps all of it in memory. Glyphs that have stand-ins are found at those.
+func (t Typeface) cut(pages []Page, codes standIns) (fonts.Pair, error) {
 	regular, bold := map[uint16]rune{}, map[uint16]rune{}
 	for _, p := range pages {
 		for _, it := range p.Items {
@@ -56,7 +57,7 @@ func (t Typeface) cut(pages []Page) (fonts.Pair, error) {
 				used = bold
 			}
 			for _, r := range it.Text {
-				used[uint16(r)] = r
+				used[uint16(codes.code(r))] = r
 			}
 		}
 	}

@@ -97,3 +97,6 @@ func TestProfile(t *testing.T) {
 		t.Errorf("the curve's middle is %.4f", middle)
 	}
 }
+
+func u16(b []byte, at int) int { return int(binary.BigEndian.Uint16(b[at:])) }
+func u32(b []byte, at int) int { return int(binary.BigEndian.Uint32(b[at:])) }

@@ -19,8 +19,7 @@ type Document struct {
 	Attachments []Attachment
 
 	// StandIns names the true character of each private-use code (U+E000 to U+F8FF) that was drawn in place of
-	// one the drawing library cannot write. The font drawn with must hold the true glyph at that code: see
-	// WithStandIns.
+	// one the drawing library cannot write. The font drawn with must hold the true glyph at that code.
 	StandIns map[uint16]rune
 }
 

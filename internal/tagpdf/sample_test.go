@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"nianbao/fonts"
+	"nianbao/internal/typeset"
 
 	"github.com/go-pdf/fpdf"
 )
@@ -21,13 +22,26 @@ var created = time.Date(2024, 1, 20, 9, 30, 0, 0, time.FixedZone("CST", 8*3600))
 var embedded = sync.OnceValues(func() (fonts.Pair, error) {
 	var p fonts.Pair
 	var err error
-	m := map[uint16]rune{standIn: '𬬻'}
-	if p.Regular, err = WithStandIns(fonts.Embedded().Regular, m); err != nil {
+	if p.Regular, err = withStandIn(fonts.Embedded().Regular); err != nil {
 		return p, err
 	}
-	p.Bold, err = WithStandIns(fonts.Embedded().Bold, m)
+	p.Bold, err = withStandIn(fonts.Embedded().Bold)
 	return p, err
 })
+
+func withStandIn(ttf []byte) ([]byte, error) {
+	face, err := typeset.NewFace(ttf)
+	if err != nil {
+		return nil, err
+	}
+	codes := map[uint16]rune{standIn: '𬬻'}
+	for r := rune(' '); r < 0xFFFE; r++ {
+		if face.Has(r) && !privateUse(r) {
+			codes[uint16(r)] = r
+		}
+	}
+	return face.Cut(codes)
+}
 
 // pen draws marked content and keeps count of the marks.
 type pen struct {
