@@ -3,13 +3,21 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"nianbao/internal/cli"
 
 	"golang.org/x/term"
 )
 
+// heapGrowth is by how many per cent the heap may grow between two collections. An edition lives shortly and is small:
+// with the usual 100 a run collects 15 times, which is a fifth of its time, and takes 60 MiB; so it takes 80.
+const heapGrowth = 400
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(heapGrowth)
+	}
 	os.Exit(cli.Main(os.Args[1:], cli.Streams{
 		Out:      os.Stdout,
 		Err:      os.Stderr,

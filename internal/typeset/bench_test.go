@@ -50,3 +50,20 @@ func BenchmarkBreak(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkCut cuts a font to the characters of a long text.
+func BenchmarkCut(b *testing.B) {
+	f := face(b)
+	codes := map[uint16]rune{}
+	for r := rune(0x4E00); r < 0x5000; r++ {
+		if f.Has(r) {
+			codes[uint16(r)] = r
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := f.Cut(codes); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -14,9 +14,24 @@ const han = 1.85
 // runeWidth is the width of a character in widths of a digit, which is what a sheet counts columns in, after
 // the proportions of the standard font. Marks that Chinese fonts have as wide as a character count so.
 func runeWidth(r rune) float64 {
-	if r >= 0x4E00 && r <= 0x9FFF { // most of them: the block of unified ideographs
+	switch {
+	case r >= 0x4E00 && r <= 0x9FFF: // most of them: the block of unified ideographs
 		return han
+	case r >= 0 && int(r) < len(asciiWidths):
+		return asciiWidths[r]
 	}
+	return lookupWidth(r)
+}
+
+// asciiWidths are looked up once: layouts ask for them a hundred thousand times a workbook.
+var asciiWidths = func() (w [0x80]float64) {
+	for r := range w {
+		w[r] = lookupWidth(rune(r))
+	}
+	return w
+}()
+
+func lookupWidth(r rune) float64 {
 	switch k := width.LookupRune(r).Kind(); {
 	case k == width.EastAsianWide, k == width.EastAsianFullwidth, k == width.EastAsianAmbiguous:
 		return han

@@ -1,0 +1,73 @@
+package export
+
+import (
+	"context"
+	"testing"
+
+	"nianbao/internal/config"
+	"nianbao/internal/publish"
+	"nianbao/internal/stat"
+	"nianbao/internal/tidy"
+)
+
+// BenchmarkStep measures each step of a job by itself, on the shipped example. What the steps allocate is held against
+// recorded figures before a change lands.
+func BenchmarkStep(b *testing.B) {
+	ctx := context.Background()
+	r := &run{Job: benchJob(b)}
+	measure := func(name string, do func() error) {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := do(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	once := func(do func(context.Context) error) {
+		if err := do(ctx); err != nil {
+			b.Fatal(err)
+		}
+	}
+	measure("load", func() error { r.inputs, r.langs = nil, nil; return r.load(ctx) })
+	once(r.lookBack)
+	measure("words", func() error { return r.word(ctx) })
+	measure("fonts", func() error { return r.loadFonts(ctx) })
+	measure("check", func() error { return r.check(ctx) })
+	measure("build", func() error { return r.build(ctx) })
+	rows := r.edition.DataRows(r.words[r.chinese()], r.words[stat.En])
+	measure("workbook", func() error { _, err := r.workbook(); return err })
+	measure("csv", func() error { _, err := r.tables(rows); return err })
+	measure("json", func() error { _, err := tidy.JSON(r.edition, rows, r.speakers()); return err })
+	measure("draw", func() error { _, err := r.draw(); return err })
+	drawing, err := r.draw()
+	if err != nil {
+		b.Fatal(err)
+	}
+	measure("tag", func() error { _, err := drawing.Finish(nil); return err })
+	once(r.render)
+	measure("publish", func() error { r.Config.Output.Dir = b.TempDir(); return r.publish(ctx) })
+}
+
+// BenchmarkRun exports the shipped example from end to end.
+func BenchmarkRun(b *testing.B) {
+	j := benchJob(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		j.Config.Output.Dir = b.TempDir()
+		if _, err := Run(context.Background(), j); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func benchJob(b *testing.B) Job {
+	b.Helper()
+	env := []string{"NIANBAO_AREAS_DIR=../../config/areas", "NIANBAO_AREA=example", "NIANBAO_OUTPUT_DIR=" + b.TempDir()}
+	c, err := config.Load(nil, env, "")
+	if err != nil {
+		b.Fatal(err)
+	}
+	return Job{Config: c, Program: publish.Tool{Name: "nianbao", Version: "test"}}
+}
