@@ -21,6 +21,7 @@ type standing struct {
 	earlier    []publish.Past // releases of lower numbers whose manifests can be read, oldest first
 	current    *publish.Past  // the published one; nil if there is none
 	whole      bool           // current is as it was published
+	damaged    bool           // there is one, and its manifest cannot be read
 	number     int            // of the release that is made
 	supersedes string
 	unchanged  bool // nothing is made: current is what would be
@@ -39,6 +40,9 @@ func (r *run) lookBack(context.Context) error {
 	r.number = 1
 	for i, p := range past {
 		switch {
+		case p.Current && errors.Is(p.Err, publish.ErrDamaged):
+			r.damaged = true
+			continue // its number is the one after the last that is kept
 		case p.Current && p.Err != nil:
 			return &PublishError{fmt.Errorf("%s: %w", p.Dir, p.Err)}
 		case p.Current:

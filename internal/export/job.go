@@ -130,7 +130,7 @@ func Edition(ctx context.Context, job Job) (*Result, error) {
 	if len(r.earlier) > 0 {
 		result.Earlier = r.earlier[len(r.earlier)-1].Number
 	}
-	result.Mended = r.current != nil && r.current.Number == r.number
+	result.Mended = r.damaged || r.current != nil && r.current.Number == r.number
 	return result, nil
 }
 

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"syscall"
 )
@@ -15,6 +16,9 @@ var (
 	ErrNoManifest = errors.New("no " + ManifestName)
 	// ErrManifest means that a release's manifest cannot be read as one.
 	ErrManifest = errors.New("not a manifest of this program")
+	// ErrDamaged means that a release's manifest is no JSON any more, as after a power cut. It is an ErrManifest, and
+	// publishing again mends it.
+	ErrDamaged = fmt.Errorf("%w any more: it is cut short or overwritten", ErrManifest)
 )
 
 // Hint says what a person can do about an error of this package, in English, lower case and without full stop;
@@ -27,6 +31,8 @@ func Hint(err error) string {
 		return "move that file away, or choose other names with --output-name"
 	case errors.Is(err, ErrNoManifest):
 		return "name the folder of a release: the one that holds " + ManifestName
+	case errors.Is(err, ErrDamaged):
+		return "export the edition again: it takes the place of the damaged release, under the same number"
 	case errors.Is(err, ErrManifest):
 		return "move the folder away and export again"
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -102,6 +103,39 @@ func TestLock(t *testing.T) {
 	put(t, file, "")
 	if _, err := Lock(file, "a test"); err == nil {
 		t.Error("a file was locked as a folder")
+	}
+}
+
+// TestLockExcludes has many runs take and leave the lock; never do two hold it.
+func TestLockExcludes(t *testing.T) {
+	root := filepath.Join(t.TempDir(), "output")
+	var inside, taken atomic.Int32
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			for range 200 {
+				unlock, err := Lock(root, "a test")
+				if errors.Is(err, ErrLocked) {
+					continue
+				}
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if n := inside.Add(1); n != 1 {
+					t.Errorf("%d hold the lock", n)
+				}
+				taken.Add(1)
+				inside.Add(-1)
+				if err := unlock(); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	group.Wait()
+	if taken.Load() == 0 {
+		t.Error("the lock was never taken")
 	}
 }
 

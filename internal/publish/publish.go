@@ -20,7 +20,8 @@ type Release struct {
 // [ErrForeign]. On any error, and if the context ends before the exchange, dir is as it was.
 //
 // A release of a lower number that was published in dir is kept, see [Releases]; one of the same number is replaced,
-// which mends it. One of a higher number is an error.
+// which mends it. One of a higher number is an error. One whose manifest is [ErrDamaged] is replaced too: files that
+// have the name of one to publish are then taken for its own.
 //
 // The same manifest and files give the same bytes. What runs that died have left beside dir is mended or removed
 // first; the caller holds the [Lock] of the folder above.

@@ -189,6 +189,22 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// TestDamagedManifest publishes over a release that can no longer say what it is.
+func TestDamagedManifest(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "2024")
+	publish(t, dir, numbered(1, "one"))
+	publish(t, dir, numbered(2, "two"))
+	put(t, filepath.Join(dir, "notes.txt"), "mine")
+	for _, content := range []string{"", "{\"format\": 1,", "\x00\x00\x00"} {
+		put(t, filepath.Join(dir, ManifestName), content)
+		done := publish(t, dir, numbered(2, "two"))
+		if len(done.Kept) != 1 || done.Kept[0] != "notes.txt" {
+			t.Errorf("kept %q", done.Kept)
+		}
+		wholeHistory(t, dir, 2)
+	}
+}
+
 // TestLinkedFolder makes sure that a link to a folder elsewhere stays one.
 func TestLinkedFolder(t *testing.T) {
 	root := t.TempDir()

@@ -33,7 +33,14 @@ func (p *publication) survey() error {
 		return err
 	}
 	defer root.Close()
-	if p.old, err = readManifest(root); err != nil && !errors.Is(err, ErrNoManifest) {
+	p.old, err = readManifest(root)
+	switch {
+	case errors.Is(err, ErrDamaged):
+		// What has the name of a file to be published was the damaged release's.
+		for _, f := range p.files {
+			p.old.Outputs = append(p.old.Outputs, DigestOf(f))
+		}
+	case err != nil && !errors.Is(err, ErrNoManifest):
 		return err
 	}
 	if p.foreign, err = p.listForeign(p.dir); err != nil {

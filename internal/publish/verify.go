@@ -3,6 +3,7 @@ package publish
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -88,6 +89,9 @@ func openManifest(root *os.Root) (m Manifest, whole bool, err error) {
 	}
 	if err != nil {
 		return Manifest{}, false, err
+	}
+	if !json.Valid(data) {
+		return Manifest{}, false, fmt.Errorf("%s: %w", ManifestName, ErrDamaged)
 	}
 	if m, err = decode(data); err != nil {
 		return Manifest{}, false, fmt.Errorf("%s: %w: %w", ManifestName, ErrManifest, err)

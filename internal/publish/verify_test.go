@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -60,7 +61,16 @@ func TestVerify(t *testing.T) {
 		{
 			name:   "broken manifest",
 			change: func(dir string) error { return os.Truncate(filepath.Join(dir, ManifestName), 40) },
-			is:     ErrManifest,
+			is:     ErrDamaged,
+		},
+		{
+			name: "a finding in the manifest changed",
+			change: func(dir string) error {
+				name := filepath.Join(dir, ManifestName)
+				data, err := os.ReadFile(name)
+				return errors.Join(err, os.WriteFile(name, bytes.Replace(data, []byte("&"), []byte("|"), 1), 0o644))
+			},
+			want: []Problem{{Name: ManifestName, Kind: Changed}},
 		},
 		{
 			name: "manifest of other inputs",
