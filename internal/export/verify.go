@@ -43,7 +43,7 @@ func Verify(dir string) (*Verification, error) {
 		kind    string
 		compare func(data []byte) error
 	}{
-		{config.Edition, c.json}, {config.Data, c.csv}, {config.Book, c.xlsx}, {config.Briefing, c.pdf},
+		{config.Edition, c.json}, {config.Data, c.csv},
 	} {
 		if err := c.file(step.kind, step.compare); err != nil {
 			return nil, err
@@ -52,7 +52,7 @@ func Verify(dir string) (*Verification, error) {
 	if err := c.tables(); err != nil {
 		return nil, err
 	}
-	return v, nil
+	return v, errors.Join(c.file(config.Book, c.xlsx), c.file(config.Briefing, c.pdf))
 }
 
 type comparison struct {
@@ -124,7 +124,7 @@ func (c *comparison) xlsx(data []byte) error {
 		return err
 	}
 	c.hold(rows)
-	return nil
+	return c.sheets(data)
 }
 
 // hold holds rows against those of the first file, or makes them that.

@@ -2,12 +2,16 @@ package export
 
 import (
 	"cmp"
+	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
 
 	"nianbao/internal/briefing"
+	"nianbao/internal/config"
 	"nianbao/internal/locale"
+	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
 )
@@ -15,6 +19,9 @@ import (
 // pdf holds the register of the briefing against the figures of the JSON: in the row of each fact, the words of
 // its value in every language must stand right behind the word of its measure, and nothing else there.
 func (c *comparison) pdf(data []byte) error {
+	if err := c.attached(data); err != nil {
+		return err
+	}
 	text, err := briefing.Read(data)
 	switch {
 	case err != nil:
@@ -39,6 +46,28 @@ func (c *comparison) pdf(data []byte) error {
 				c.disagree("%s: %q is not shown", f.ID, want.words)
 			}
 		}
+	}
+	return nil
+}
+
+// attached holds the files inside the briefing against those beside it, byte by byte: the digests of the manifest.
+func (c *comparison) attached(pdf []byte) error {
+	files, err := briefing.ReadAttached(pdf)
+	if err != nil {
+		return err
+	}
+	for _, d := range c.Manifest.Outputs {
+		data, inside := files[d.Name]
+		delete(files, d.Name)
+		switch ext := filepath.Ext(d.Name); {
+		case !inside && (ext == "."+config.XLSX || ext == "."+config.CSV):
+			c.disagree("%s is not attached", d.Name)
+		case inside && publish.DigestOf(publish.File{Name: d.Name, Data: data}).SHA256 != d.SHA256:
+			c.disagree("the attached %s is not the published one", d.Name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		c.disagree("%s is attached, and not published", name)
 	}
 	return nil
 }

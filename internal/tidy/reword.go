@@ -31,9 +31,9 @@ func (d *Document) Rows() ([][]string, error) {
 // Reword words every fact anew from its exact value, in the document's languages. A fact whose words in the
 // document differ is an error: its value and its words do not belong together.
 func (d *Document) Reword() ([]Words, error) {
-	units := stat.Units()
-	for _, u := range d.Units {
-		units[u.Code] = stat.Unit{Code: u.Code, Dim: stat.Count, Counter: text(u.Counter), One: u.One, Many: u.Many}
+	speakers, err := d.Speakers()
+	if err != nil {
+		return nil, err
 	}
 	area := stat.Area{Code: d.Area.Code}
 	for _, s := range d.Area.Scopes {
@@ -43,11 +43,8 @@ func (d *Document) Reword() ([]Words, error) {
 	for i := range all {
 		all[i] = Words{}
 	}
-	for _, l := range d.Languages {
-		w, err := locale.For(l, units)
-		if err != nil {
-			return nil, err
-		}
+	for _, w := range speakers {
+		l := w.Lang()
 		for i, f := range d.Facts {
 			fact, err := d.fact(f)
 			if err != nil {
@@ -64,6 +61,23 @@ func (d *Document) Reword() ([]Words, error) {
 		}
 	}
 	return all, nil
+}
+
+// Speakers are the words of the document's languages, with the units that its area declares.
+func (d *Document) Speakers() ([]*locale.Words, error) {
+	units := stat.Units()
+	for _, u := range d.Units {
+		units[u.Code] = stat.Unit{Code: u.Code, Dim: stat.Count, Counter: text(u.Counter), One: u.One, Many: u.Many}
+	}
+	var speakers []*locale.Words
+	for _, l := range d.Languages {
+		w, err := locale.For(l, units)
+		if err != nil {
+			return nil, err
+		}
+		speakers = append(speakers, w)
+	}
+	return speakers, nil
 }
 
 // fact is what a fact of the document was made of.

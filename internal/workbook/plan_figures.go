@@ -18,6 +18,8 @@ const (
 	baselineColumn = "column.baseline.unit"
 	nowColumn      = "column.growth.of"
 	currencyColumn = "column.currency"
+	areasColumn    = "column.of.areas"
+	impliedColumn  = "column.implied.unit"
 )
 
 // indicator is a row of the sheet of indicators: growth in per cent has a column of its own, any other
@@ -109,7 +111,7 @@ func (p *planner) rankingsSheet() sheet {
 		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
 		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
 		figure(p, rankColumn, func(r row) cell { return figureCell(r.Fact) }),
-		figure(p, "column.of.areas", outOf),
+		figure(p, areasColumn, outOf),
 		word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return w.Text(r.Scope.Name) }),
 		code(p, scopeColumn, func(r row) string { return r.Scope.Code }),
 		word(p, "column.by", wordWidth, func(w *locale.Words, r row) string {

@@ -17,7 +17,7 @@ func (p *planner) targetsSheet() sheet {
 	}
 	fields = slices.Concat(fields, targetFields(p), []field[row]{
 		figure(p, baselineColumn, func(r row) cell { return figureCell(r.Baseline) }),
-		figure(p, "column.implied.unit", impliedCell),
+		figure(p, impliedColumn, impliedCell),
 		word(p, "column.level.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Baseline) }),
 		word(p, "column.why.not", themeWidth, func(w *locale.Words, r row) string {
 			if r.WhyNot == "" {
@@ -31,7 +31,7 @@ func (p *planner) targetsSheet() sheet {
 		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return statusWords(w, r.Fact.Status) }),
 		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
 	})
-	return p.marked("targets", tabulate("", fields, p.Targets))
+	return p.marked("targets", tabulate("", fields, p.AllTargets()))
 }
 
 func targetFields(p *planner) []field[edition.Target] {

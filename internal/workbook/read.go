@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -19,11 +18,9 @@ const maxUnzipped = 1 << 29
 // [edition.DataColumns], empty where the cell is. Numbers come exactly as the file has them. It fails if the
 // file is no workbook, the sheet is missing or its header is another.
 func ReadData(xlsx []byte) (rows [][]string, err error) {
-	f, err := excelize.OpenReader(bytes.NewReader(xlsx), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
-	})
+	f, err := open(xlsx)
 	if err != nil {
-		return nil, fmt.Errorf("read workbook: %w", err)
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	if rows, err = readSheet(f, "data"); err != nil {

@@ -1,0 +1,89 @@
+package tagpdf
+
+import (
+	"errors"
+	"fmt"
+	"unicode/utf16"
+)
+
+// Attached gives the files inside a PDF by name, as [Finish] put them there. A file without any has none; a name that
+// stands twice, and a tree of names in a form that Finish does not write, is an error.
+func Attached(pdf []byte) (map[string][]byte, error) {
+	f, err := open(pdf)
+	if err != nil {
+		return nil, fmt.Errorf("read pdf: %w", err)
+	}
+	files, err := f.attached()
+	if err != nil {
+		return nil, fmt.Errorf("read pdf: attachments: %w", err)
+	}
+	return files, nil
+}
+
+func (f *file) attached() (map[string][]byte, error) {
+	files := map[string][]byte{}
+	tree, err := as[dict](f, f.trailer["Root"])
+	if err != nil {
+		return nil, err
+	}
+	for _, key := range []name{"Names", "EmbeddedFiles"} {
+		if tree[key] == nil {
+			return files, nil
+		}
+		if tree, err = as[dict](f, tree[key]); err != nil {
+			return nil, err
+		}
+	}
+	list, err := as[array](f, tree["Names"])
+	if err != nil || len(list)%2 != 0 {
+		return nil, errors.Join(errors.New("the names are no list of pairs"), err)
+	}
+	for i := 0; i < len(list); i += 2 {
+		called, data, err := f.attachment(list[i], list[i+1])
+		if err != nil {
+			return nil, err
+		}
+		if _, twice := files[called]; twice {
+			return nil, fmt.Errorf("%q stands twice", called)
+		}
+		files[called] = data
+	}
+	return files, nil
+}
+
+func (f *file) attachment(key, value object) (string, []byte, error) {
+	s, err := as[str](f, key)
+	if err != nil {
+		return "", nil, err
+	}
+	called := plainText(s)
+	spec, err := as[dict](f, value)
+	if err != nil {
+		return "", nil, fmt.Errorf("%q: %w", called, err)
+	}
+	files, err := as[dict](f, spec["EF"])
+	if err != nil {
+		return "", nil, fmt.Errorf("%q: %w", called, err)
+	}
+	content, err := as[*stream](f, files["F"])
+	if err != nil {
+		return "", nil, fmt.Errorf("%q: %w", called, err)
+	}
+	data, err := f.content(content)
+	if err != nil {
+		return "", nil, fmt.Errorf("%q: %w", called, err)
+	}
+	return called, data, nil
+}
+
+// plainText undoes [textString].
+func plainText(s str) string {
+	if len(s) < 2 || len(s)%2 != 0 || s[0] != 0xFE || s[1] != 0xFF {
+		return string(s)
+	}
+	var units []uint16
+	for i := 2; i < len(s); i += 2 {
+		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
+	}
+	return string(utf16.Decode(units))
+}

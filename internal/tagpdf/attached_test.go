@@ -1,0 +1,34 @@
+package tagpdf
+
+import (
+	"bytes"
+	"testing"
+)
+
+// What Finish puts inside comes out again, byte by byte, under its name.
+func TestAttached(t *testing.T) {
+	pdf, doc := sample(t)
+	doc.Attachments[0].Name = "年报.csv"
+	out, err := Finish(pdf, doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := Attached(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) != len(doc.Attachments) || len(files) < 2 {
+		t.Errorf("%d files, want %d", len(files), len(doc.Attachments))
+	}
+	for _, a := range doc.Attachments {
+		if !bytes.Equal(files[a.Name], a.Data) {
+			t.Errorf("%s came back as %q", a.Name, files[a.Name])
+		}
+	}
+	if files, err := Attached(pdf); err != nil || len(files) != 0 {
+		t.Errorf("a file without attachments has %v, %v", files, err)
+	}
+	if _, err := Attached(out[:len(out)/2]); err == nil {
+		t.Error("a file that is cut short has attachments")
+	}
+}
