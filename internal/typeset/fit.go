@@ -7,6 +7,7 @@ const (
 	costLone  = 2500 // a lone character on the last line
 	costTight = 1e6  // a break inside a figure
 	costAny   = 1e8  // a break inside a word
+	costWrong = 1e9  // beside it, if a mark or a digit is parted from what it belongs to, as in 2|024 and [|1]
 	costLoose = 1e5  // a justified line that cannot be filled, beside its shortfall
 	costOver  = 1e10 // a character wider than the line
 
@@ -81,6 +82,9 @@ func (b *breaker) lineCost(i, j int, short float64) float64 {
 		cost += scale * costTight
 	case z.level == anywhere:
 		cost += scale * costAny
+		if b.p.wrong(z.at) {
+			cost += scale * costWrong
+		}
 	case last && b.lone(i, j):
 		cost += scale * costLone
 	}

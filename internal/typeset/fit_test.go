@@ -35,6 +35,9 @@ func TestBreak(t *testing.T) {
 		{"no last line of a single character", "甲乙丙丁戊己庚辛壬", 4, "甲乙丙丁|戊己庚|辛壬"},
 		{"nor of one with its mark (clreq 3.4.4)", "甲乙丙丁戊己庚辛壬。", 4, "甲乙丙丁|戊己庚|辛壬。"},
 		{"nor of a short word", "the year was to be a good one for us", 7, "the year was |to be a good |one for us"},
+		{"an identifier before its period", "trade.target_growth@2024", 11.8, "trade.target_growth|@2024"},
+		{"a word wider than its line elsewhere than between digits", "growth2024", 4, "growth|2024"},
+		{"and not inside brackets", "12345[10]", 3.3, "12345|[10]"},
 		{"a line separator", "甲乙\n丙丁", 8, "甲乙\n|丙丁"},
 		{"a cell as wide as its text", "增长6.5%", 10, "增长6.5%"},
 	} {

@@ -87,6 +87,8 @@ func (p *paragraph) prohibit(i int) {
 	case b.before == never || b.before == must:
 	case prohibitedStart(b.r) || prohibitedEnd(a.r):
 		b.before = anywhere
+	case b.r == '@' && a.class == latin:
+		b.before = tight // an identifier too long for a line is broken before its period
 	case a.r == '/' && (b.class == han || i > 1 && p.g[i-2].class == han):
 		// A slash between Chinese words is a mark of its own; in an address it is where to break.
 		b.before = anywhere
@@ -95,6 +97,12 @@ func (p *paragraph) prohibit(i int) {
 		a.class == latin && b.class == opening:
 		b.before = free
 	}
+}
+
+// wrong reports whether even a word wider than its line is broken elsewhere than before glyph i if it can be.
+func (p *paragraph) wrong(i int) bool {
+	a, b := p.r(i-1), p.r(i)
+	return prohibitedStart(b) || prohibitedEnd(a) || isDigit(a) && isDigit(b)
 }
 
 // noteSize is the size of a raised mark of a note, at most, of the size of the text before it.
