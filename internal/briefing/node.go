@@ -12,6 +12,7 @@ type Node struct {
 	ID    string    // of a Note: unique in the document
 	Kids  []*Node
 
+	says  string // the text it was made for, which is held against what is drawn of it
 	marks []mark
 	links []link // annotations of a Link
 }

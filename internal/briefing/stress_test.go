@@ -1,21 +1,37 @@
 package briefing
 
 import (
+	"crypto/sha256"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"nianbao/internal/check"
 	"nianbao/internal/edition"
+	"nianbao/internal/golden"
 	"nianbao/internal/stat"
 )
 
-// stressEdition has 300 indicators with growth, rank and target, and 200 projects, all with names of 60
-// characters.
+// stressEdition is the edition of stressDataset.
 func stressEdition(t testing.TB, langs ...stat.Lang) *edition.Edition {
 	t.Helper()
+	d := stressDataset()
+	period := d.Periods[0].Period
+	e, err := edition.Build(d, period, edition.Options{Langs: langs, Sections: edition.Sections(), Release: period.End()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// stressDataset has 300 indicators with growth, rank and target, and 200 projects, all with names of 60 characters,
+// one of them a character beyond U+FFFF.
+func stressDataset() *stat.Dataset {
 	name := func(i int) stat.Text {
-		return stat.Text{Hans: longName(60, i), En: strings.Repeat(fmt.Sprintf("Name%d of a long kind, ", i), 4)[:60]}
+		return stat.Text{Hans: "𬬻" + longName(59, i), En: strings.Repeat(fmt.Sprintf("Name%d of a long kind, ", i), 4)[:60]}
 	}
 	period := stat.Period{Year: 2023}
 	from := []stat.Provenance{{Source: "s", Ref: "12", Printed: "1,234.5万元"}}
@@ -58,11 +74,53 @@ func stressEdition(t testing.TB, langs ...stat.Lang) *edition.Edition {
 		data.Projects = append(data.Projects, p)
 	}
 	d.Periods = []stat.PeriodData{data}
-	e, err := edition.Build(d, period, edition.Options{Langs: langs, Sections: edition.Sections(), Release: period.End()})
+	return d
+}
+
+// One name without a translation among the thousand is found, and keeps the edition from being written.
+func TestStressWithoutTranslation(t *testing.T) {
+	d := stressDataset()
+	missing := func() (found []stat.Finding) {
+		for _, f := range check.Check(d, d.Periods[0].Period, check.Options{Langs: []stat.Lang{stat.Hans, stat.En}}) {
+			if f.Rule == "missing-translation" && f.Blocks() {
+				found = append(found, f)
+			}
+		}
+		return found
+	}
+	if found := missing(); len(found) > 0 {
+		t.Fatalf("with all its translations: %v", found[0])
+	}
+	d.Indicators[217].Place.Path = "indicators.indicator-217"
+	d.Indicators[217].Name.En = ""
+	if found := missing(); len(found) != 1 || found[0].Place.Path != "indicators.indicator-217.name" {
+		t.Errorf("found %v", found)
+	}
+}
+
+// The pages of the stress edition are goldens: a digest of each with how much stands on it, and some of them whole.
+func TestStressGolden(t *testing.T) {
+	e := stressEdition(t, stat.Hans, stat.En)
+	pages, err := pagesOf(e, options(t, e.Units, e.Langs...))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return e
+	var b strings.Builder
+	for _, p := range pages {
+		count := map[Shape]int{}
+		for _, it := range p.Items {
+			count[it.Shape]++
+		}
+		fmt.Fprintf(&b, "page %d: %.4x", p.Number, sha256.Sum256([]byte(describePages([]Page{p}))))
+		for _, shape := range slices.Sorted(maps.Keys(count)) {
+			fmt.Fprintf(&b, " %s %d", shape, count[shape])
+		}
+		b.WriteString("\n")
+	}
+	for _, n := range []int{1, 3, len(pages) / 2, len(pages)} {
+		b.WriteString(describePages(pages[n-1 : n]))
+	}
+	golden.Check(t, "stress", b.String())
 }
 
 func TestStress(t *testing.T) {

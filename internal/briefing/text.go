@@ -90,6 +90,9 @@ func (b *builder) elements(kind string, pieces []piece) []*Node {
 		default:
 			nodes[i] = whole.in("Span", p.lang)
 		}
+		if nodes[i] != nil {
+			nodes[i].says = p.text
+		}
 	}
 	return nodes
 }
