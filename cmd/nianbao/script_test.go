@@ -11,6 +11,7 @@ import (
 
 	"nianbao/internal/publish"
 
+	"github.com/johannesboyne/gofakes3"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -29,15 +30,19 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("CONFIG", config)
+			env.Values[backendKey{}] = new(gofakes3.Backend)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":   exits,
-			"font":    font,
-			"lock":    lock,
-			"replace": replace,
-			"same":    same,
-			"shows":   shows,
+			"counties": counties,
+			"exits":    exits,
+			"font":     font,
+			"lock":     lock,
+			"replace":  replace,
+			"same":     same,
+			"shows":    shows,
+			"store":    store,
+			"stored":   stored,
 		},
 	})
 }

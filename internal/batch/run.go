@@ -23,8 +23,8 @@ type Options struct {
 // Run does the areas, each once, and goes on past those that fail. When the context ends no further area is begun,
 // those under way end as they can, and they do not count as failed.
 //
-// The error is nil only if every area is published: a [*PartialError] says that some failed, that of the context
-// that areas are left.
+// The error is nil only if every area is published: a [*PartialError] says that some failed, a [*StoppedError] that
+// areas are left.
 func Run(ctx context.Context, areas []string, opt Options, do Do) (Tally, error) {
 	b := &batch{do: do, report: opt.Report, tally: Tally{Areas: len(areas)}}
 	next := make(chan string)

@@ -33,12 +33,11 @@ func (t *Tally) Left() int { return t.Areas - t.Ended() }
 // Ended is how many areas something became of.
 func (t *Tally) Ended() int { return t.Done + t.Unchanged + len(t.Failed) }
 
-// err is nil if every area is published, the cause of the interruption if areas are left, and else a
-// [*PartialError].
+// err is nil if every area is published, a [*StoppedError] if areas are left, and else a [*PartialError].
 func (t *Tally) err(cause error) error {
 	switch {
 	case cause != nil && t.Left() > 0:
-		return fmt.Errorf("stopped with %d of %d areas left: %w", t.Left(), t.Areas, cause)
+		return &StoppedError{Left: t.Left(), Areas: t.Areas, Cause: cause}
 	case len(t.Failed) > 0:
 		return &PartialError{Failed: len(t.Failed), Areas: t.Areas}
 	}
@@ -63,3 +62,17 @@ type PartialError struct{ Failed, Areas int }
 func (e *PartialError) Error() string {
 	return fmt.Sprintf("batch: %d of %d areas failed", e.Failed, e.Areas)
 }
+
+// StoppedError says that a batch was interrupted before it came to all areas. What it published stands.
+type StoppedError struct {
+	Left, Areas int
+	Cause       error
+}
+
+// Error counts what is left.
+func (e *StoppedError) Error() string {
+	return fmt.Sprintf("batch: stopped with %d of %d areas left: %v", e.Left, e.Areas, e.Cause)
+}
+
+// Unwrap gives the cause.
+func (e *StoppedError) Unwrap() error { return e.Cause }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"nianbao/internal/bucket"
 	"nianbao/internal/config"
 	"nianbao/internal/export"
 	"nianbao/internal/publish"
@@ -68,8 +69,12 @@ func (a *app) job(c *cobra.Command) (export.Job, error) {
 	if err != nil {
 		return export.Job{}, err
 	}
+	store, err := a.store(settings)
+	if err != nil {
+		return export.Job{}, err
+	}
 	program, tools := versions()
-	return export.Job{Config: settings, Program: program, Tools: tools, Epoch: epoch, Holder: a.holder(c)}, nil
+	return export.Job{Config: settings, Program: program, Tools: tools, Epoch: epoch, Holder: a.holder(c), Store: store}, nil
 }
 
 // holder says who holds the lock of an output folder.
@@ -150,11 +155,11 @@ func (a *app) printExport(r *export.Result, took time.Duration) error {
 		return w.err
 	}
 	for _, o := range m.Outputs {
-		w.say("wrote %s (%s bytes)", filepath.Join(r.Release.Dir, o.Name), grouped(o.Bytes))
+		w.say("wrote %s (%s bytes)", inside(r.Release.Dir, o.Name), grouped(o.Bytes))
 	}
-	w.say("wrote %s", filepath.Join(r.Release.Dir, publish.ManifestName))
+	w.say("wrote %s", inside(r.Release.Dir, publish.ManifestName))
 	for _, name := range r.Release.Kept {
-		w.say("kept %s, which is not the program's", filepath.Join(r.Release.Dir, name))
+		w.say("kept %s, which is not the program's", inside(r.Release.Dir, name))
 	}
 	w.say("%s", standing(r))
 	summarize(r.Findings).print(w)
@@ -179,3 +184,11 @@ func standing(r *export.Result) string {
 
 // bilingual gives a name in both languages for a line on the terminal.
 func bilingual(t stat.Text) string { return fmt.Sprintf("%s %s", t.Hans, t.En) }
+
+// inside names a file of a release, whose folder may be one of a store.
+func inside(dir, name string) string {
+	if bucket.IsAddress(dir) {
+		return dir + "/" + name
+	}
+	return filepath.Join(dir, name)
+}

@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"time"
 
+	"nianbao/internal/batch"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/export"
@@ -81,6 +82,8 @@ func exitCode(err error) int {
 		return ExitUsage
 	case errors.As(err, &data), errors.As(err, &findings), errors.As(err, &noData):
 		return ExitData
+	case errors.As(err, new(*batch.PartialError)):
+		return ExitPartial
 	case errors.Is(err, publish.ErrLocked):
 		return ExitLocked
 	default:
@@ -121,7 +124,7 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print nothing but errors and what was asked for as JSON")
 	flags.BoolVar(&a.json, "json", false, "print a machine-readable summary on stdout")
 	flags.StringVar(&a.logFormat, "log-format", "text", "format of messages on stderr: text or json")
-	for _, c := range []*cobra.Command{a.exportCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.configCommand(), a.versionCommand()} {
+	for _, c := range []*cobra.Command{a.exportCommand(), a.batchCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.configCommand(), a.versionCommand()} {
 		wrapArgs(c)
 		root.AddCommand(c)
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,8 @@ import (
 	"log/slog"
 	"strings"
 
+	"nianbao/internal/batch"
+	"nianbao/internal/bucket"
 	"nianbao/internal/dataset"
 	"nianbao/internal/export"
 	"nianbao/internal/publish"
@@ -44,7 +47,7 @@ func dropTime(_ []string, attr slog.Attr) slog.Attr {
 }
 
 func message(err error) string {
-	if errors.Is(err, context.Canceled) {
+	if errors.Is(err, context.Canceled) && !errors.As(err, new(*batch.StoppedError)) {
 		return "interrupted; nothing was published, the edition published before stands as it was"
 	}
 	return strings.TrimRight(err.Error(), "\n")
@@ -64,6 +67,10 @@ func hint(err error) string {
 		areas     *export.AreasError
 	)
 	switch {
+	case errors.As(err, new(*batch.StoppedError)):
+		return "run again to do the areas that are left; what is published already is skipped"
+	case errors.As(err, new(*batch.PartialError)):
+		return "mend what the reasons point to and run again; what is published already is skipped"
 	case errors.Is(err, context.Canceled):
 		return ""
 	case errors.As(err, &usage):
@@ -81,7 +88,7 @@ func hint(err error) string {
 	case errors.As(err, &noRelease):
 		return "name a release folder, or AREA/PERIOD and a number in the folder of --output; nianbao history AREA lists them"
 	case errors.As(err, &publishE), errors.Is(err, publish.ErrNoManifest), errors.Is(err, publish.ErrManifest):
-		return publish.Hint(err)
+		return cmp.Or(bucket.Hint(err), publish.Hint(err))
 	case errors.As(err, &areas) && errors.Is(err, fs.ErrNotExist):
 		return "run nianbao in the project's folder, or name the folder of areas with --areas-dir or its configuration with --config"
 	case errors.Is(err, fs.ErrPermission):

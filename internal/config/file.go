@@ -105,7 +105,7 @@ func (f *file) leaf(n *yaml.Node, k key) {
 		return
 	case f.scalar(n, k.name, k):
 		value = []string{n.Value}
-		if k.form == path && n.Value != "" && !filepath.IsAbs(n.Value) {
+		if k.form == path && n.Value != "" && !filepath.IsAbs(n.Value) && !strings.HasPrefix(n.Value, storeScheme) {
 			value[0] = filepath.Join(filepath.Dir(f.name), n.Value)
 		}
 	default:

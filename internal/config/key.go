@@ -49,7 +49,7 @@ func keys() []key {
 		{name: "languages", flag: "lang", usage: "one or two of zh-Hans, zh-Hant, en, in order", form: listing, fallback: []string{"zh-Hans", "en"}, rule: oneOf("zh-Hans", "zh-Hant", "en"), most: 2},
 		{name: "formats", flag: "format", usage: "what to write, of pdf, xlsx, csv, json", form: listing, fallback: []string{PDF, XLSX, CSV, JSON}, rule: oneOf(PDF, XLSX, CSV, JSON)},
 		{name: "areas_dir", flag: "areas-dir", usage: "folder that holds a folder for each area", form: path, fallback: one("config/areas"), rule: folderRule()},
-		{name: "output.dir", flag: "output", usage: "folder to write to, as <area>/<period> below it", form: path, fallback: one("output"), rule: folderRule()},
+		{name: "output.dir", flag: "output", usage: "folder to write to, or s3://BUCKET/PREFIX; an edition goes into <area>/<period> below it", form: path, fallback: one("output"), rule: outputRule()},
 		{name: "output.name", flag: "output-name", usage: "pattern of file names, of {area}, {period}, {kind}", fallback: one("{area}-{period}-{kind}"), rule: nameRule()},
 		{name: "layout", flag: "layout", usage: "how two languages stand on the page: parallel, stacked or sequential", fallback: one("parallel"), rule: oneOf("parallel", "stacked", "sequential")},
 		{name: "sections", flag: "sections", usage: "chapters of the briefing, in order", form: listing, fallback: sections, rule: oneOf(sections...)},

@@ -47,6 +47,13 @@ func folderRule() rule {
 	return rule{"the path of a folder", func(s string) bool { return s != "" && printable(s) }}
 }
 
+// storeScheme is how the address of a place in an S3-compatible store begins.
+const storeScheme = "s3://"
+
+func outputRule() rule {
+	return rule{"the path of a folder, or s3://BUCKET/PREFIX", folderRule().ok}
+}
+
 func fontRule() rule {
 	return rule{`the path of a .ttf file, or "" for the embedded font`, func(s string) bool {
 		return s == "" || printable(s) && strings.HasSuffix(strings.ToLower(s), ".ttf")

@@ -29,11 +29,8 @@ type standing struct {
 
 // lookBack mends what runs that died have left, and finds out whether there is anything to make: a release of the same
 // data, configuration and program is only made again where the published one is damaged.
-func (r *run) lookBack(context.Context) error {
-	if err := publish.Mend(r.dir()); err != nil {
-		return &PublishError{err}
-	}
-	past, err := publish.Releases(r.dir())
+func (r *run) lookBack(ctx context.Context) error {
+	past, err := r.shelf.Releases(ctx)
 	if err != nil {
 		return &PublishError{err}
 	}
@@ -56,8 +53,9 @@ func (r *run) lookBack(context.Context) error {
 		r.follow(r.earlier)
 		return nil
 	}
-	_, problems, err := publish.Verify(r.dir())
-	r.whole = err == nil && !slices.ContainsFunc(problems, publish.Problem.Fault)
+	if r.whole, err = r.shelf.Whole(ctx, r.current.Manifest); err != nil {
+		return &PublishError{err}
+	}
 	if m := r.current.Manifest; m.Release == r.manifest().ReleaseDigest() {
 		r.number, r.supersedes, r.unchanged = m.Number, m.Supersedes, r.whole
 		return nil
@@ -172,6 +170,6 @@ func (r *run) published() (*Result, error) {
 		return nil, &PublishError{errors.Join(publish.ErrManifest, err)}
 	}
 	return &Result{
-		Checked: Checked{r.data.Area, r.period, findings}, Release: publish.Release{Dir: r.dir(), Manifest: m}, Unchanged: true,
+		Checked: Checked{r.data.Area, r.period, findings}, Release: publish.Release{Dir: r.current.Dir, Manifest: m}, Unchanged: true,
 	}, nil
 }

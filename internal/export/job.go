@@ -26,6 +26,8 @@ type Job struct {
 	Holder   string         // what is said of this run to others that find the output folder locked; one line
 	News     bool           // leave a published edition alone unless one of its figures or sentences has changed
 	Progress func(step string)
+	// Store gives the shelf of an edition in a store; nil for the output folder.
+	Store func(area, period string) Shelf
 }
 
 // Checked is what the checks found in an area's data for a period, in words.
@@ -76,6 +78,7 @@ type run struct {
 	files    []publish.File
 	fonts    fonts.Pair
 	date     stat.Date // of the release; zero if it has none
+	shelf    Shelf
 	standing
 	release publish.Release
 }
@@ -100,8 +103,11 @@ func Run(ctx context.Context, job Job) (*Result, error) {
 	return result, err
 }
 
-// Lock keeps other runs out of a job's output folder.
+// Lock keeps other runs out of a job's output folder. A store has no lock.
 func Lock(job Job) (unlock func() error, err error) {
+	if job.Store != nil {
+		return func() error { return nil }, nil
+	}
 	unlock, err = publish.Lock(job.Config.Output.Dir, job.Holder)
 	if err != nil {
 		return nil, &PublishError{err}
@@ -110,12 +116,28 @@ func Lock(job Job) (unlock func() error, err error) {
 }
 
 // Edition exports one edition: every step in order, and nothing published unless all before it succeeded. The caller
-// holds the [Lock] of the output folder. A release that is published already is left as it is if it is whole. If the
+// holds the [Lock] of the output folder, unless other runs do other areas there at the same time. A release that is published already is left as it is if it is whole. If the
 // checks find errors the result is a [*CheckError]; an interrupted context ends the job between two steps.
 func Edition(ctx context.Context, job Job) (*Result, error) {
 	r := &run{Job: job}
+	if err := r.through(ctx, step{"load", r.load}); err != nil {
+		return nil, err
+	}
+	release, err := r.reserve()
+	if err != nil {
+		return nil, err
+	}
+	result, err := r.make(ctx)
+	if lockErr := release(); err == nil && lockErr != nil {
+		return nil, &PublishError{lockErr}
+	}
+	return result, err
+}
+
+// make does what comes after loading.
+func (r *run) make(ctx context.Context) (*Result, error) {
 	for _, steps := range [][]step{
-		{{"load", r.load}, {"look back", r.lookBack}},
+		{{"look back", r.lookBack}},
 		{{"words", r.word}, {"fonts", r.loadFonts}, {"check", r.check}, {"hold errors", r.refuse}, {"build", r.build}, {"compare", r.compare}},
 		{{"render", r.render}, {"publish", r.publish}},
 	} {

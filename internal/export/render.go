@@ -222,11 +222,6 @@ func (r *run) editionWords() []*locale.Words { return r.speakers()[:len(r.langs)
 
 func (r *run) creator() string { return r.Program.Name + " " + r.Program.Version }
 
-// dir is the folder the edition is published in.
-func (r *run) dir() string {
-	return r.Config.Output.EditionDir(r.data.Area.Code, r.period.String())
-}
-
 // manifest says what the release is made from; all of it is known once the data are loaded.
 func (r *run) manifest() publish.Manifest {
 	m := publish.Manifest{
@@ -251,7 +246,7 @@ func (r *run) publish(ctx context.Context) error {
 	}
 	m := r.manifest()
 	m.Figures, m.Texts, m.Findings = r.figures(), r.texts(), findings
-	if r.release, err = publish.Publish(ctx, r.dir(), m, r.files); err != nil {
+	if r.release, err = r.shelf.Publish(ctx, m, r.files); err != nil {
 		return &PublishError{err}
 	}
 	return nil

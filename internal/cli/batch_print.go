@@ -1,0 +1,131 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+	"time"
+
+	"nianbao/internal/batch"
+
+	"github.com/schollz/progressbar/v3"
+)
+
+// batchSummary is what batch --json prints.
+type batchSummary struct {
+	Areas     int         `json:"areas"` // asked for
+	Done      int         `json:"done"`
+	Unchanged int         `json:"unchanged"`
+	Failed    []batchFail `json:"failed"`
+	Left      int         `json:"left"` // not come to, because the run was interrupted
+	Shard     string      `json:"shard,omitempty"`
+	Jobs      int         `json:"jobs"`
+	Duration  float64     `json:"duration_seconds"`
+}
+
+type batchFail struct {
+	Area     string `json:"area"`
+	Error    string `json:"error"`
+	ExitCode int    `json:"exit_code"` // that export would have ended with
+}
+
+func failures(outcomes []batch.Outcome) []batchFail {
+	list := []batchFail{}
+	for _, o := range outcomes {
+		list = append(list, batchFail{o.Area, reason(o.Err), exitCode(o.Err)})
+	}
+	return list
+}
+
+// reason is an error without the line ends at its end.
+func reason(err error) string { return strings.TrimRight(err.Error(), "\n") }
+
+// printBatch prints the tally.
+func (a *app) printBatch(s batchSummary) error {
+	if a.json {
+		return a.printJSON(s)
+	}
+	if a.quiet {
+		return nil
+	}
+	w := &lines{to: a.Out}
+	shard := ""
+	if s.Shard != "" {
+		shard = " of shard " + s.Shard
+	}
+	w.say("%s%s: done: %s, unchanged: %s, failed: %s", count(s.Areas, "area"), shard,
+		grouped(int64(s.Done)), grouped(int64(s.Unchanged)), grouped(int64(len(s.Failed))))
+	for _, f := range s.Failed {
+		w.say("  %s: %s", f.Area, strings.ReplaceAll(f.Error, "\n", "\n    "))
+	}
+	if s.Left > 0 {
+		w.say("left: %s", count(s.Left, "area"))
+	}
+	if ended := s.Areas - s.Left; ended > 0 && s.Duration > 0 {
+		w.say("took %.2f s, %.1f areas a second", s.Duration, float64(ended)/s.Duration)
+	}
+	return w.err
+}
+
+// batchProgress shows how far a batch is: a bar on a terminal, a line for each area where there is none.
+type batchProgress struct {
+	report func(batch.Outcome, batch.Tally)
+	end    func()
+}
+
+func (a *app) batchProgress(areas int) batchProgress {
+	switch {
+	case a.logFormat == "json":
+		return batchProgress{logOutcomes(a.Err), func() {}}
+	case a.quiet:
+		return batchProgress{nil, func() {}}
+	case a.Terminal:
+		return bar(a.Err, areas)
+	}
+	return batchProgress{func(o batch.Outcome, so batch.Tally) {
+		line := fmt.Sprintf("[%d/%d] %s: %s", so.Ended(), so.Areas, o.Area, o.State)
+		if o.Err != nil {
+			first, _, _ := strings.Cut(reason(o.Err), "\n")
+			line += ": " + first
+		}
+		fmt.Fprintln(a.Err, line)
+	}, func() {}}
+}
+
+// bar shows rate and time left, and vanishes when the tally is printed.
+func bar(to io.Writer, areas int) batchProgress {
+	b := progressbar.NewOptions(areas,
+		progressbar.OptionSetWriter(to), progressbar.OptionSetDescription("nianbao: batch"), progressbar.OptionShowCount(),
+		progressbar.OptionShowIts(), progressbar.OptionSetItsString("areas"), progressbar.OptionSetPredictTime(true),
+		progressbar.OptionSetWidth(30), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
+	)
+	// What cannot be shown is not worth stopping for.
+	return batchProgress{
+		func(_ batch.Outcome, so batch.Tally) {
+			if n := len(so.Failed); n > 0 {
+				b.Describe(fmt.Sprintf("nianbao: batch, failed: %d", n))
+			}
+			_ = b.Add(1)
+		},
+		func() { _ = b.Clear() },
+	}
+}
+
+// logOutcomes writes a line of JSON for each area.
+func logOutcomes(to io.Writer) func(batch.Outcome, batch.Tally) {
+	log := slog.New(slog.NewJSONHandler(to, &slog.HandlerOptions{ReplaceAttr: dropTime}))
+	return func(o batch.Outcome, so batch.Tally) {
+		attrs := []any{"area", o.Area, "state", o.State, "ended", so.Ended(), "areas", so.Areas}
+		if o.Err == nil {
+			log.Info("area", attrs...)
+			return
+		}
+		attrs = append(attrs, "error", reason(o.Err))
+		if fault := new(batch.PanicError); errors.As(o.Err, &fault) {
+			attrs = append(attrs, "stack", string(fault.Stack))
+		}
+		log.Error("area", attrs...)
+	}
+}
