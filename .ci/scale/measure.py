@@ -1,0 +1,52 @@
+"""Measures batches: measure.py WORK COUNTIES, where WORK has the program and the areas. CPU seconds are the figures to
+compare, since they depend less on what else the machine does than the clock."""
+import json
+import os
+import subprocess
+import sys
+import time
+
+WORK, COUNTIES = sys.argv[1], int(sys.argv[2])
+PEAK = 400  # MiB
+
+
+def run(*args, expect=0):
+    """Runs a batch; gives its summary with seconds, CPU seconds and peak memory."""
+    start = time.monotonic()
+    p = subprocess.Popen([f"{WORK}/nianbao", "batch", "--areas-dir", f"{WORK}/areas", "--period", "2024", "--quiet", "--json", *args],
+                         stdout=subprocess.PIPE)
+    text = p.stdout.read()
+    _, status, use = os.wait4(p.pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    assert code == expect, f"{args}: exit code {code}, want {expect}"
+    s = json.loads(text)
+    s["wall"], s["cpu"], s["mib"] = time.monotonic() - start, use.ru_utime + use.ru_stime, use.ru_maxrss / 1024
+    return s
+
+
+def show(what, s):
+    n = s["areas"]
+    print(f"{what}: {n} areas, {s['wall']:.1f} s, {s['cpu']:.1f} CPU-s, {1000 * s['cpu'] / n:.0f} CPU-ms and "
+          f"{1000 * s['wall'] / n:.0f} ms an area, peak {s['mib']:.0f} MiB", flush=True)
+
+
+few = run("--areas", "county-000*", "--output", f"{WORK}/few")
+show("some", few)
+many = run("--output", f"{WORK}/many")
+show("all", many)
+assert many["done"] == many["areas"] == COUNTIES, many
+assert many["mib"] <= PEAK, f"peak memory {many['mib']:.0f} MiB, want at most {PEAK}"
+assert many["mib"] <= 1.25 * few["mib"] + 16, f"peak memory grows from {few['mib']:.0f} to {many['mib']:.0f} MiB"
+again = run("--output", f"{WORK}/many")
+show("again", again)
+assert again["unchanged"] == COUNTIES, again
+
+shards = [subprocess.Popen([f"{WORK}/nianbao", "batch", "--areas-dir", f"{WORK}/areas", "--areas", "county-000*", "--period", "2024", "--quiet",
+                            "--output", f"{WORK}/shards", "--shard", f"{i}/2"]) for i in range(2)]
+assert [p.wait() for p in shards] == [0, 0]
+subprocess.run(["diff", "-r", f"{WORK}/few", f"{WORK}/shards"], check=True)
+for area in sorted(os.listdir(f"{WORK}/few"))[:: max(1, few["areas"] // 10)]:
+    subprocess.run([f"{WORK}/nianbao", "export", "--quiet", "--areas-dir", f"{WORK}/areas", "--area", area, "--period", "2024",
+                    "--output", f"{WORK}/alone"], check=True)
+    subprocess.run(["diff", "-r", f"{WORK}/alone/{area}", f"{WORK}/many/{area}"], check=True)
+print("shards together, and areas alone, give the same bytes")
