@@ -100,6 +100,7 @@ func bar(to io.Writer, areas int) batchProgress {
 		progressbar.OptionSetWriter(to), progressbar.OptionSetDescription("nianbao: batch"), progressbar.OptionShowCount(),
 		progressbar.OptionShowIts(), progressbar.OptionSetItsString("areas"), progressbar.OptionSetPredictTime(true),
 		progressbar.OptionSetWidth(30), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
+		progressbar.OptionSetRenderBlankState(true),
 	)
 	// What cannot be shown is not worth stopping for.
 	return batchProgress{

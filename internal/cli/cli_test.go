@@ -81,3 +81,27 @@ func TestProgress(t *testing.T) {
 		}
 	}
 }
+
+// A batch shows a bar on a terminal, a line for each area where there is none, and neither where it is to be quiet.
+func TestBatchProgress(t *testing.T) {
+	for _, tt := range []struct {
+		terminal, quiet bool
+		bar, line       bool
+	}{{true, false, true, false}, {false, false, false, true}, {true, true, false, false}, {false, true, false, false}} {
+		var stdout, stderr bytes.Buffer
+		args := []string{"batch", "--areas-dir", "../../config/areas", "--areas", "exam*", "--format", "json", "--output", t.TempDir()}
+		if tt.quiet {
+			args = append(args, "--quiet")
+		}
+		if got := Main(args, Streams{Out: &stdout, Err: &stderr, Terminal: tt.terminal}); got != ExitDone {
+			t.Fatalf("exit code %d: %s", got, stderr.String())
+		}
+		bar, line := strings.Contains(stderr.String(), "0/1"), strings.Contains(stderr.String(), "[1/1] example: done\n")
+		if bar != tt.bar || line != tt.line {
+			t.Errorf("terminal %v, quiet %v: bar %v, line %v in %q", tt.terminal, tt.quiet, bar, line, stderr.String())
+		}
+		if said := strings.Contains(stdout.String(), "1 area: done: 1, unchanged: 0, failed: 0"); said == tt.quiet {
+			t.Errorf("quiet %v: stdout %q", tt.quiet, stdout.String())
+		}
+	}
+}
