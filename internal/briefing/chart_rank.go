@@ -34,6 +34,7 @@ func (c *chart) rungs(r edition.Ranking, rungs int) {
 	h := c.label(0, y, left-cellGap, func(w *locale.Words) string {
 		return w.Text(r.Indicator.Name) + w.Parenthesis(w.Text(r.Scope.Name))
 	})
+	h = max(h, b.t.lead(b.t.Small)+b.t.unit()) // room for the disc
 	mid := y + b.t.lead(b.t.Small)/2 + 1
 	position := int(r.Fact.Quantity.Value.IntPart())
 	c.add(Item{Shape: Line, X: left, Y: mid, W: step * float64(rungs-1), Ink: b.colors.Rule, Size: 0.5})

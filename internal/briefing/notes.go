@@ -16,6 +16,7 @@ func (b *builder) notes() {
 	for _, c := range b.e.Conventions(b.words) {
 		b.print(func(w *locale.Words) string { return c[w.Lang()] })
 	}
+	b.revisions()
 	if len(b.e.Notes) > 0 {
 		b.subheading(phrase("sheet.notes"))
 		for _, n := range b.e.Notes {

@@ -73,6 +73,9 @@ func (b *builder) milestones(steps []edition.Milestone) {
 	for _, m := range steps {
 		what := b.wordCells(func() cell { return b.both(func(w *locale.Words) string { return milestoneText(w, m) }) })
 		date := b.both(func(w *locale.Words) string { return w.Date(m.Date) })
+		if m.New {
+			date = append(date, b.small(phrase("milestone.new"))...)
+		}
 		rows = append(rows, append([]cell{date, b.both(text(m.Project.Name))}, what...))
 	}
 	b.table(cols, rows)

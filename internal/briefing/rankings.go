@@ -1,6 +1,9 @@
 package briefing
 
 import (
+	"slices"
+
+	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
@@ -13,11 +16,17 @@ func (b *builder) rankings() {
 	b.heading(phrase("section.rankings"))
 	b.sentences("rankings")
 	b.ladder()
+	b.bumpChart()
 	cols := []column{
 		{part: 0.44, head: phrase("column.indicator")},
 		{part: 0.22, head: phrase("column.by")},
 		{part: 0.16, head: phrase("column.scope")},
 		{part: 0.18, head: phrase("column.rank"), right: true},
+	}
+	moves := slices.ContainsFunc(b.e.Rankings, func(r edition.Ranking) bool { _, ok := r.Moved(); return ok })
+	if moves {
+		cols[0].part, cols[1].part, cols[3].part = 0.36, 0.18, 0.15
+		cols = append(cols, column{part: 0.15, head: phrase("column.rank.moved"), right: true})
 	}
 	var rows [][]cell
 	for _, r := range b.e.Rankings {
@@ -25,9 +34,31 @@ func (b *builder) rankings() {
 		if r.Fact.Ranking.By != "" {
 			by = func(w *locale.Words) string { return w.Measure(r.Fact.Ranking.By) }
 		}
-		rows = append(rows, []cell{b.both(text(r.Indicator.Name)), b.both(by), b.both(text(r.Scope.Name)), b.factCell(r.Fact, locale.FormPlain)})
+		row := []cell{b.both(text(r.Indicator.Name)), b.both(by), b.both(text(r.Scope.Name)), b.factCell(r.Fact, locale.FormPlain)}
+		if moves {
+			row = append(row, b.moved(r))
+		}
+		rows = append(rows, row)
 	}
 	b.table(cols, rows)
+}
+
+// moved says by how many places a position has changed since it was last given; nothing where it was not.
+func (b *builder) moved(r edition.Ranking) cell {
+	places, ok := r.Moved()
+	if !ok {
+		return nil
+	}
+	return b.both(func(w *locale.Words) string {
+		switch {
+		case places > 0:
+			return w.Fill("rank.rose", places)
+		case places < 0:
+			return w.Fill("rank.fell", -places)
+		default:
+			return w.Phrase("rank.same")
+		}
+	})
 }
 
 // recognitions sets the table of honours.

@@ -8,6 +8,7 @@ import (
 
 // targets sets the sentences on goals and the table of targets beside what was reached.
 func (b *builder) targets() {
+	b.progress()
 	if len(b.e.Targets) == 0 && len(b.e.Sentences("targets")) == 0 {
 		return
 	}

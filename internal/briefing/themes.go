@@ -1,6 +1,8 @@
 package briefing
 
 import (
+	"slices"
+
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -14,11 +16,13 @@ func (b *builder) themes() {
 		b.growthChart(t.Rows)
 		b.indicators(t.Rows)
 	}
+	b.history()
 }
 
 // indicators sets a table of indicators with the columns that some row has a figure for.
 func (b *builder) indicators(rows []edition.Row) {
 	var growth, rank bool
+	rows = slices.DeleteFunc(slices.Clone(rows), b.e.Background)
 	for _, r := range rows {
 		growth, rank = growth || r.Growth != nil, rank || r.Rank != nil
 	}
@@ -96,6 +100,9 @@ func (b *builder) factCell(f *stat.Fact, form string) cell {
 		p := paragraph{{b.figure(w, f, form), b.cellStyle(i, w)}}
 		if i == 0 {
 			p = append(p, b.marks(w, f)...)
+			if b.e.Revised(f) {
+				p = append(p, piece{" " + w.Phrase("revised.mark"), style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}})
+			}
 		}
 		c = append(c, p)
 	}

@@ -42,6 +42,10 @@ func (e *Edition) conventions(w *locale.Words) []string {
 	say(e.uses(func(f *stat.Fact) bool { return f.Quantity.Mult >= 4 }), w.Phrase("note.scale"))
 	say(e.uses(inUnit("MU")), w.Phrase("note.mu"))
 	say(e.uses(func(f *stat.Fact) bool { return len(f.Variants) > 0 }), w.Phrase("note.variants"))
+	say(len(e.Trends) > 0 && len(e.Periods) > 1, w.Phrase("note.trend"))
+	say(len(e.Progress) > 0 && !e.Final(), w.Phrase("note.progress"))
+	say(len(e.Progress) > 0 && e.Final(), w.Phrase("note.progress.final"))
+	say(len(e.Revisions) > 0, w.Phrase("note.revised"))
 	for _, s := range stat.Statuses() {
 		if s != stat.Normal && e.uses(func(f *stat.Fact) bool { return f.Status == s }) {
 			say(true, w.Fill("note.status", w.Status(s), w.Phrase("status.meaning."+string(s))))

@@ -11,6 +11,7 @@ type Revision struct {
 	Old, New stat.Figure
 	Given    stat.Period    // whose file gave the old figure; zero for a release
 	Revised  stat.Period    // whose file gave the new one; zero for a release
+	Later    int            // number of the release that gave the new figure; 0 for a file, and for this release
 	Release  int            // number of the release that gave the old figure; 0 for a file
 	Date     stat.Date      // of that release; zero if not known
 	Change   *stat.Quantity // new less old, in points for percentages; nil where one has no value
@@ -62,12 +63,12 @@ func (e *Edition) reviseByFile(f *stat.Fact, all []vintage) {
 
 func (e *Edition) reviseByRelease(f *stat.Fact, all []Former) {
 	for i, old := range all {
-		now := f.Figure
+		r := Revision{Fact: f, Old: old.Figure, New: f.Figure, Release: old.Release, Date: old.Date}
 		if i+1 < len(all) {
-			now = all[i+1].Figure
+			r.New, r.Later = all[i+1].Figure, all[i+1].Release
 		}
-		if !sameFigure(old.Figure, now) {
-			e.revise(Revision{Fact: f, Old: old.Figure, New: now, Release: old.Release, Date: old.Date})
+		if !sameFigure(r.Old, r.New) {
+			e.revise(r)
 		}
 	}
 }

@@ -67,6 +67,7 @@ type cell struct {
 	text     string // text, the plain decimal digits of a number, a date as 2023-02-04, true or false
 	decimals int    // of a number: how many are shown
 	link     string // "" or where the cell leads: #'Sheet'!A1, or an address
+	tone     string // "" or the colour behind it, as RRGGBB; it repeats what the text says
 	formula  string // "" or what gives the number; until it is resolved, cells stand in braces
 }
 

@@ -138,7 +138,7 @@ func (p *planner) named() []stat.Indicator {
 	for _, r := range p.indicatorRows {
 		list = append(list, r.Indicator)
 	}
-	for _, t := range p.Targets {
+	for _, t := range p.AllTargets() {
 		list = append(list, t.Indicator)
 	}
 	return list
@@ -186,7 +186,7 @@ func (p *planner) shorthands() []meaning {
 			func(w *locale.Words) string { return sharing(w, short) },
 		})
 	}
-	return rows
+	return append(rows, meaning{"codebook.kind.code", phrase("codebook.list.shorthand"), "[r]", phrase("revised")})
 }
 
 // sharing names the statuses that share a shorthand.

@@ -82,7 +82,7 @@ func (p *planner) indicatorsSheet() sheet {
 		figure(p, rankColumn, func(r row) cell { return figureCell(r.Rank) }),
 		word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, r.Rank) }),
 		spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return qualifiers(w, r.Facts()) })),
-		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return statuses(w, r.Facts()) }),
+		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return p.statuses(w, r.Facts()) }),
 		marks(p, func(r row) []*stat.Fact { return r.Facts() }),
 	)
 	return p.marked("indicators", tabulate("", fields, p.indicatorRows))
@@ -128,7 +128,7 @@ func (p *planner) rankingsSheet() sheet {
 		}),
 		spare(code(p, groupColumn, func(r row) string { return r.Fact.Ranking.Group })),
 		spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return w.Qualifier(r.Fact.Qualifier) })),
-		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return statusWords(w, r.Fact.Status) }),
+		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return p.factStatus(w, r.Fact) }),
 		code(p, statusColumn, func(r row) string { return string(r.Fact.Status) }),
 		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
 		source(p, func(r row) []stat.Provenance { return r.Fact.From }),

@@ -57,7 +57,9 @@ func (p *planner) credit(w *locale.Words) string {
 		if s.Credit.Empty() {
 			credit = w.Fill("sheet.source", s.Publisher)
 		}
-		credits = append(credits, credit)
+		if !slices.Contains(credits, credit) {
+			credits = append(credits, credit)
+		}
 	}
 	return strings.Join(credits, w.Phrase("list.semicolon"))
 }

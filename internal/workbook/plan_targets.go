@@ -28,7 +28,7 @@ func (p *planner) targetsSheet() sheet {
 		p.growthNow(),
 		word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string { return basis(w, r.Indicator.Basis) }),
 		spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return w.Qualifier(r.Fact.Qualifier) })),
-		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return statusWords(w, r.Fact.Status) }),
+		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return p.factStatus(w, r.Fact) }),
 		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
 	})
 	return p.marked("targets", tabulate("", fields, p.AllTargets()))

@@ -52,13 +52,29 @@ func makePlan(e *edition.Edition, opt Options) (plan, error) {
 	}
 	sheets := []sheet{
 		p.indicatorsSheet(), p.rankingsSheet(), p.projectsSheet(), p.milestonesSheet(), p.recognitionsSheet(),
-		p.initiativesSheet(), p.targetsSheet(), p.chartsSheet(), notes,
+		p.initiativesSheet(), p.targetsSheet(),
 	}
+	sheets = append(slices.Concat(sheets, p.periodSheets()), p.chartsSheet(), notes)
 	data := p.dataSheet()
 	sheets = append(sheets, p.codebookSheet(append(slices.Clone(sheets), data)), data)
 	sheets = slices.Concat([]sheet{p.coverSheet(), p.contentsSheet(sheets)}, sheets)
 	out := plan{properties: p.properties(), sheets: sheets, profile: opt.Profile}
 	return out, out.resolve()
+}
+
+// periodSheets are those that only some editions have anything for.
+func (p *planner) periodSheets() []sheet {
+	var sheets []sheet
+	if len(p.Progress) > 0 {
+		sheets = append(sheets, p.progressSheet())
+	}
+	if len(p.Past) > 0 {
+		sheets = append(sheets, p.historySheet())
+	}
+	if len(p.Revisions) > 0 {
+		sheets = append(sheets, p.revisionsSheet())
+	}
+	return sheets
 }
 
 // both joins what each language says, once if they say the same.
@@ -183,8 +199,17 @@ func remark(w *locale.Words, facts []*stat.Fact, say func(*stat.Fact) string) st
 	return strings.Join(parts, w.Phrase("list.semicolon"))
 }
 
-func statuses(w *locale.Words, facts []*stat.Fact) string {
-	return remark(w, facts, func(f *stat.Fact) string { return statusWords(w, f.Status) })
+func (p *planner) statuses(w *locale.Words, facts []*stat.Fact) string {
+	return remark(w, facts, func(f *stat.Fact) string { return p.factStatus(w, f) })
+}
+
+// factStatus names the status of a fact, and says if its figure was given differently before.
+func (p *planner) factStatus(w *locale.Words, f *stat.Fact) string {
+	said := statusWords(w, f.Status)
+	if p.Revised(f) {
+		said += w.Phrase("list.comma") + w.Phrase("revised") + " " + w.Phrase("revised.mark")
+	}
+	return said
 }
 
 // statusWords names a status and adds its shorthand.

@@ -37,7 +37,8 @@ type style struct {
 	decimals int
 	link     bool
 	plain    bool
-	indented bool // a text beside the column before it, which its own can reach
+	tone     string // colour behind the cell, as RRGGBB
+	indented bool   // a text beside the column before it, which its own can reach
 }
 
 func styleOf(r role) style { return style{role: r} }
@@ -123,6 +124,9 @@ func (s style) body(f *excelize.Style) {
 	f.Alignment.WrapText, f.Alignment.Horizontal = s.kind == text, s.side()
 	if s.indented {
 		f.Alignment.Indent = 1
+	}
+	if s.tone != "" {
+		f.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.tone}}
 	}
 	if s.link {
 		f.Font.Color, f.Font.Underline = linkInk, "single"

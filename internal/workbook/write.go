@@ -169,6 +169,7 @@ func (b *book) table(s sheet, l layout) {
 // cell writes a cell in the look of its column.
 func (b *book) cell(s sheet, at string, c cell, look style) {
 	look.role, look.decimals, look.link, look.plain = bodyRole, c.decimals, c.link != "", s.plain
+	look.tone = c.tone
 	switch c.kind {
 	case number:
 		b.do(b.file.SetCellDefault(s.name, at, c.text))

@@ -1,0 +1,123 @@
+package briefing
+
+import (
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// progress sets how far the year's targets have come: the counts in words, then a row for each target with its standing
+// as a word and a shape.
+func (b *builder) progress() {
+	if len(b.e.Progress) == 0 {
+		return
+	}
+	title := phrase("section.progress")
+	if b.e.Final() {
+		title = phrase("section.progress.final")
+	}
+	b.heading(title)
+	b.paragraph(b.e.TallyWords)
+	cols := []column{
+		{part: 0.24, head: phrase("column.indicator")},
+		{part: 0.17, head: phrase("column.target"), right: true},
+		{part: 0.17, head: phrase("column.done"), right: true},
+		{part: 0.24, head: phrase("column.standing")},
+		{part: 0.18, head: phrase("column.needed"), right: true},
+	}
+	var rows [][]cell
+	for _, p := range b.e.Progress {
+		goal := append(b.factCell(p.Fact, ""), b.small(func(w *locale.Words) string { return edition.Tolerance(w, p.Fact) })...)
+		row := []cell{b.both(text(p.Indicator.Name)), goal, b.factCell(p.Done, ""), b.standingCell(p), b.small(p.NeedWords)}
+		if p.Needed != nil {
+			row[4] = b.both(p.NeedWords)
+		}
+		if b.e.Final() {
+			row = row[:4]
+		}
+		rows = append(rows, row)
+	}
+	if b.e.Final() {
+		cols = cols[:4]
+		cols[3].part += 0.18
+	}
+	b.table(cols, rows)
+}
+
+// standingCell is the word of every language, the first with the shape that says the same, and what it was judged by.
+func (b *builder) standingCell(p edition.Progress) cell {
+	var c cell
+	for i, w := range b.words {
+		said := paragraph{{w.CodeWord("standing", string(p.Standing)), b.cellStyle(i, w)}}
+		if i == 0 {
+			st := b.cellStyle(i, w)
+			st.bold, st.ink = true, b.toneOf(p.Standing)
+			said = paragraph{{shapeOf(p.Standing) + " " + w.CodeWord("standing", string(p.Standing)), st}}
+		}
+		c = append(c, said)
+	}
+	return append(c, b.small(p.Judgement)...)
+}
+
+// shapeOf is a sign that tells the standings apart without colour.
+func shapeOf(s edition.Standing) string {
+	switch s {
+	case edition.Ahead:
+		return "▲"
+	case edition.Behind:
+		return "▼"
+	case edition.OnTrack, edition.Met:
+		return "●"
+	case edition.NotMet:
+		return "×"
+	default:
+		return "○"
+	}
+}
+
+// toneOf is the ink of a standing: what is not judged is grey, never red.
+func (b *builder) toneOf(s edition.Standing) Color {
+	switch s {
+	case edition.Behind, edition.NotMet:
+		return Color{R: 0x9c, G: 0x2f, B: 0x1f}
+	case edition.Awaited, edition.Unjudged:
+		return b.colors.Muted
+	default:
+		return b.colors.Accent
+	}
+}
+
+// revisions sets the figures that were given differently before beside what they were.
+func (b *builder) revisions() {
+	if len(b.e.Revisions) == 0 {
+		return
+	}
+	b.subheading(phrase("section.revisions"))
+	cols := []column{
+		{part: 0.34, head: phrase("column.indicator")},
+		{part: 0.16, head: phrase("column.old"), right: true},
+		{part: 0.16, head: phrase("column.new"), right: true},
+		{part: 0.17, head: phrase("column.given")},
+		{part: 0.17, head: phrase("column.revised")},
+	}
+	var rows [][]cell
+	for _, r := range b.e.Revisions {
+		name := b.both(func(w *locale.Words) string { return b.e.Subject(w, r.Fact) + w.Parenthesis(w.Period(r.Fact.Period)) })
+		rows = append(rows, []cell{
+			name, b.revisedCell(r.Fact, r.Old), b.revisedCell(r.Fact, r.New),
+			b.both(func(w *locale.Words) string { return edition.GivenWords(w, r) }),
+			b.both(func(w *locale.Words) string { return b.e.RevisedWords(w, r) }),
+		})
+	}
+	b.table(cols, rows)
+}
+
+func (b *builder) revisedCell(f *stat.Fact, fig stat.Figure) cell {
+	other := *f
+	other.Figure = fig
+	c := b.both(func(w *locale.Words) string { return b.figure(w, &other, "") })
+	if fig.Status != stat.Normal && fig.Status.HasValue() {
+		c = append(c, b.small(func(w *locale.Words) string { return w.Status(fig.Status) })...)
+	}
+	return c
+}

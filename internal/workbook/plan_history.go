@@ -1,0 +1,141 @@
+package workbook
+
+import (
+	"slices"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// past is a row of the sheet of history: one series of an indicator, or a position.
+type past struct {
+	indicator stat.Indicator
+	series    say
+	facts     map[stat.Period]*stat.Fact
+}
+
+// historySheet sets the periods side by side: growth and positions from period to period, levels of a stock likewise,
+// those of a flow beside the same period of other years.
+func (p *planner) historySheet() sheet {
+	rows := p.pastRows()
+	fields := []field[past]{
+		code(p, "column.code", func(r past) string { return r.indicator.Code }),
+		word(p, "column.indicator", nameWidth, func(w *locale.Words, r past) string { return w.Text(r.indicator.Name) }),
+		word(p, "column.series", themeWidth, func(w *locale.Words, r past) string { return r.series(w) }),
+		word(p, "column.unit", wordWidth, func(w *locale.Words, r past) string { return p.unit(w, r.any()) }),
+	}
+	for _, period := range p.pastPeriods(rows) {
+		f := figure(p, "column.history.period", func(r past) cell { return p.pastCell(r, period) })
+		f.column.header = p.both(func(w *locale.Words) string { return w.Fill("column.history.period", period) })
+		fields = append(fields, f)
+	}
+	fields = append(fields, spare(word(p, "column.status", noteWidth, func(w *locale.Words, r past) string { return p.pastStatus(w, r) })))
+	s := p.marked("history", tabulate("", fields, rows))
+	s.lines = append(s.lines, p.each(func(w *locale.Words) string { return w.Phrase("note.trend") }))
+	return s
+}
+
+func (p *planner) pastRows() []past {
+	var rows []past
+	add := func(ind stat.Indicator, key string, facts []*stat.Fact) {
+		r := past{indicator: ind, series: phrase(key), facts: map[stat.Period]*stat.Fact{}}
+		known := 0
+		for _, f := range facts {
+			if f != nil {
+				r.facts[f.Period] = f
+				known++
+			}
+		}
+		if known > 1 {
+			rows = append(rows, r)
+		}
+	}
+	for _, t := range p.Trends {
+		add(t.Indicator, "series.growth", t.Growth)
+		if t.Values != nil {
+			add(t.Indicator, "series.values", slices.Concat(t.Years, t.Values))
+		} else {
+			add(t.Indicator, "series.years", t.Years)
+		}
+	}
+	for _, r := range p.Rankings {
+		add(r.Indicator, "series.positions", append(slices.Clone(r.Earlier), r.Fact))
+	}
+	return rows
+}
+
+// pastPeriods are the periods that some row has, in order of time.
+func (p *planner) pastPeriods(rows []past) []stat.Period {
+	var periods []stat.Period
+	for _, r := range rows {
+		for period := range r.facts {
+			if !slices.Contains(periods, period) {
+				periods = append(periods, period)
+			}
+		}
+	}
+	slices.SortFunc(periods, stat.Period.Compare)
+	return periods
+}
+
+// any is a fact of the row, by which its unit is known: all are in one.
+func (r past) any() *stat.Fact {
+	var latest *stat.Fact
+	for _, f := range r.facts {
+		if latest == nil || f.Period.Compare(latest.Period) > 0 {
+			latest = f
+		}
+	}
+	return latest
+}
+
+// pastCell is a figure in the power of ten of the latest one; blank where it is in another unit.
+func (p *planner) pastCell(r past, period stat.Period) cell {
+	f, latest := r.facts[period], r.any()
+	if f == nil || !f.Status.HasValue() || f.Quantity.Unit != latest.Quantity.Unit {
+		return cell{kind: blank}
+	}
+	q := f.Quantity
+	q.Value, q.Mult = q.Value.Shift(int32(q.Mult-latest.Quantity.Mult)), latest.Quantity.Mult
+	return quantityCell(q)
+}
+
+// pastStatus tells what is not a normal value, period by period.
+func (p *planner) pastStatus(w *locale.Words, r past) string {
+	said := ""
+	for _, period := range p.pastPeriods([]past{r}) {
+		f := r.facts[period]
+		if f.Status == stat.Normal && !p.Revised(f) {
+			continue
+		}
+		if said != "" {
+			said += w.Phrase("list.semicolon")
+		}
+		said += w.Label(w.Period(period), p.factStatus(w, f))
+	}
+	return said
+}
+
+// revisionsSheet sets the figures that were given differently before beside what they were.
+func (p *planner) revisionsSheet() sheet {
+	type row = edition.Revision
+	side := func(of func(row) stat.Figure) func(row) cell {
+		return func(r row) cell { return figureCell(&stat.Fact{Figure: of(r)}) }
+	}
+	fields := []field[row]{
+		code(p, "column.fact", func(r row) string { return r.Fact.ID }),
+		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return p.Subject(w, r.Fact) }),
+		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
+		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
+		figure(p, "column.old.unit", side(func(r row) stat.Figure { return r.Old })),
+		figure(p, "column.new.unit", side(func(r row) stat.Figure { return r.New })),
+		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, &stat.Fact{Figure: r.New}) }),
+		figure(p, "column.change.unit", func(r row) cell { return optionalCell(r.Change) }),
+		word(p, "column.old.status", wordWidth, func(w *locale.Words, r row) string { return statusWords(w, r.Old.Status) }),
+		word(p, "column.new.status", wordWidth, func(w *locale.Words, r row) string { return statusWords(w, r.New.Status) }),
+		word(p, "column.given", themeWidth, func(w *locale.Words, r row) string { return edition.GivenWords(w, r) }),
+		word(p, "column.revised", themeWidth, func(w *locale.Words, r row) string { return p.RevisedWords(w, r) }),
+	}
+	return p.sourced("revisions", tabulate("", fields, p.Revisions))
+}

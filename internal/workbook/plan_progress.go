@@ -1,0 +1,103 @@
+package workbook
+
+import (
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// progressSheet says how far every target for the year has come: a word and a shape, a colour besides, and the figures
+// that it was judged by.
+func (p *planner) progressSheet() sheet {
+	type row = edition.Progress
+	fields := []field[row]{
+		code(p, "column.code", func(r row) string { return r.Indicator.Code }),
+		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		{p.column("column.standing", text, themeWidth), p.standingCell},
+		word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
+		figure(p, targetColumn, func(r row) cell { return figureCell(r.Fact) }),
+		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
+		figure(p, "column.done.unit", p.doneCell),
+		figure(p, "column.share.done", func(r row) cell { return optionalCell(r.Reach) }),
+		figure(p, "column.share.year", func(r row) cell { return quantityCell(r.Pace) }),
+		figure(p, "column.gap", func(r row) cell { return optionalCell(r.Gap) }),
+		spare(figure(p, "column.left.unit", func(r row) cell { return optionalCell(r.Left) })),
+		spare(figure(p, "column.growth.needed", func(r row) cell { return optionalCell(r.Needed) })),
+		word(p, "column.yardstick", themeWidth, func(w *locale.Words, r row) string {
+			if r.Why != "" {
+				return w.CodeWord("why", string(r.Why))
+			}
+			if r.Yardstick == "" {
+				return w.CodeWord("standing", string(r.Standing))
+			}
+			return w.CodeWord("yardstick", string(r.Yardstick))
+		}),
+		word(p, "column.no.growth.needed", themeWidth, func(w *locale.Words, r row) string {
+			return w.CodeWord("why", string(r.NoNeed))
+		}),
+		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string {
+			if r.Done == nil {
+				return ""
+			}
+			return p.statuses(w, []*stat.Fact{r.Done})
+		}),
+		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact, r.Done} }),
+	}
+	s := p.marked("progress", tabulate("", fields, p.Progress))
+	s.lines = append(s.lines, p.each(p.TallyWords))
+	return s
+}
+
+// standingCell has the word of each language with the shape, and a tone that says the same.
+func (p *planner) standingCell(r edition.Progress) cell {
+	said := ""
+	for i, word := range p.each(func(w *locale.Words) string { return w.CodeWord("standing", string(r.Standing)) }) {
+		if i > 0 {
+			said += "\n"
+		}
+		said += shape(r.Standing) + " " + word
+	}
+	c := textCell(said)
+	c.tone = tone(r.Standing)
+	return c
+}
+
+// shape is a sign that tells the standings apart without colour.
+func shape(s edition.Standing) string {
+	switch s {
+	case edition.Ahead:
+		return "▲"
+	case edition.Behind:
+		return "▼"
+	case edition.OnTrack, edition.Met:
+		return "●"
+	case edition.NotMet:
+		return "✕"
+	default:
+		return "○"
+	}
+}
+
+// tone is the fill of a standing; what is not judged is grey, never red.
+func tone(s edition.Standing) string {
+	switch s {
+	case edition.Ahead, edition.Met:
+		return "DDEBF3"
+	case edition.OnTrack:
+		return "EEF5EC"
+	case edition.Behind, edition.NotMet:
+		return "FBE5D6"
+	default:
+		return "E7E6E6"
+	}
+}
+
+// doneCell is the figure so far in the unit and power of ten of the target; blank where it is in another unit.
+func (p *planner) doneCell(r edition.Progress) cell {
+	if r.Done == nil || !r.Done.Status.HasValue() || r.Done.Quantity.Unit != r.Fact.Quantity.Unit {
+		return cell{kind: blank}
+	}
+	q := r.Done.Quantity
+	q.Value, q.Mult = q.Value.Shift(int32(q.Mult-r.Fact.Quantity.Mult)), r.Fact.Quantity.Mult
+	return quantityCell(q)
+}
