@@ -2,9 +2,12 @@ package briefing
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
+	"nianbao/internal/dataset"
+	"nianbao/internal/edition"
 	"nianbao/internal/golden"
 	"nianbao/internal/stat"
 )
@@ -18,6 +21,24 @@ func TestGolden(t *testing.T) {
 		}
 		golden.Check(t, name, describePages(pages))
 	}
+}
+
+// TestGoldenOfQuarter shows the pages of a quarter, with its trends, progress and revisions.
+func TestGoldenOfQuarter(t *testing.T) {
+	d, _, err := dataset.Load(os.DirFS("../../config/areas"), "example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	langs := []stat.Lang{stat.Hans, stat.En}
+	e, err := edition.Build(d, stat.Through(2024, 9), edition.Options{Langs: langs, Sections: edition.Sections()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := pagesOf(e, options(t, e.Units, langs...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden.Check(t, "example-2024-q3", describePages(pages))
 }
 
 // describePages writes pages as readable text, a line an item: where it stands, how it looks, what it says.

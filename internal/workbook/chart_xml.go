@@ -18,13 +18,12 @@ func chartXML(s sheet, l layout, c chart, languages []string) []byte {
 		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
 		`<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>`)
 	w.title(c.titles, languages)
-	w.put(`<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/>` +
-		`<c:grouping val="clustered"/><c:varyColors val="0"/>`)
-	for i, one := range c.series {
-		w.series(i, one)
+	w.put(`<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>`)
+	if c.lines {
+		w.lines(c)
+	} else {
+		w.bars(c)
 	}
-	w.put(`<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`)
-	w.axes(c.series)
 	w.put(`</c:plotArea>`)
 	if len(c.series) > 1 {
 		w.put(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/>` + textProperties(1100, false) + `</c:legend>`)
@@ -32,6 +31,15 @@ func chartXML(s sheet, l layout, c chart, languages []string) []byte {
 	w.put(`<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>` +
 		`<c:spPr>` + solid(white) + `<a:ln w="9525">` + solid(rule) + `</a:ln></c:spPr></c:chartSpace>`)
 	return []byte(w.out.String())
+}
+
+func (w *chartWriter) bars(c chart) {
+	w.put(`<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
+	for i, one := range c.series {
+		w.series(i, one)
+	}
+	w.put(`<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`)
+	w.axes(c.series)
 }
 
 type chartWriter struct {

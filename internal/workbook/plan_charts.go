@@ -18,12 +18,14 @@ const (
 	pointColumn  = "column.chart.value"
 )
 
-// chart is a chart of bars over rows of its sheet's table.
+// chart is a chart of bars, or of lines, over rows of its sheet's table.
 type chart struct {
-	titles []string // one a language
-	name   string   // ASCII, for the list of a sheet's objects
-	alt    string   // what it shows, for those who do not see it
-	series []series
+	lines    bool
+	reversed bool     // the least value is on top
+	titles   []string // one a language
+	name     string   // ASCII, for the list of a sheet's objects
+	alt      string   // what it shows, for those who do not see it
+	series   []series
 }
 
 // series are rows of the table, from first to last, counted from 0.
@@ -47,15 +49,17 @@ type graph struct {
 	title  say
 	points [][]point
 	cut    int // items left out, because a chart cannot show so many
+
+	lines, reversed bool // as of the chart
 }
 
 // chartsSheet has the charts with their data beside them, and the totals.
 func (p *planner) chartsSheet() sheet {
-	graphs := slices.Concat(p.growthGraph(), p.targetGraphs(), p.positionGraph(), p.moneyGraphs())
+	graphs := slices.Concat(p.growthGraph(), p.trendGraph(), p.targetGraphs(), p.bumpGraph(), p.positionGraph(), p.moneyGraphs())
 	var rows []point
 	var charts []chart
 	for i, g := range graphs {
-		c := chart{titles: p.each(g.title), name: fmt.Sprintf("chart-%d-%s", i+1, g.id), alt: p.describe(g)}
+		c := chart{titles: p.each(g.title), name: fmt.Sprintf("chart-%d-%s", i+1, g.id), alt: p.describe(g), lines: g.lines, reversed: g.reversed}
 		for _, points := range g.points {
 			for j := range points {
 				points[j].group = func(w *locale.Words) string { return w.Fill("chart.number", i+1, w.Phrase("chart."+g.id)) }
@@ -83,6 +87,9 @@ func (p *planner) chartsSheet() sheet {
 
 // describe says in words what a chart shows: what is compared, and the highest and the lowest value.
 func (p *planner) describe(g graph) string {
+	if g.lines {
+		return p.describeLines(g)
+	}
 	return p.both(func(w *locale.Words) string {
 		parts := []string{w.Fill("chart.alt", g.title(w), len(g.points[0]))}
 		for _, points := range g.points {

@@ -10,18 +10,22 @@ import (
 
 // Sizes of charts: widths in digits of the standard font, heights in points.
 const (
-	chartWidth = 88.0
-	chartSpace = 3.0  // beside the table
-	chartFrame = 85.0 // above and below the bars
-	barHeight  = 30.0 // of an item with one bar
-	barMore    = 16.0 // of each further bar
-	chartEdge  = 4.0  // between a chart and the rows of the next
-	pointEMU   = 12700
+	chartWidth  = 88.0
+	chartSpace  = 3.0  // beside the table
+	chartFrame  = 85.0 // above and below the bars
+	barHeight   = 30.0 // of an item with one bar
+	barMore     = 16.0 // of each further bar
+	linesHeight = 420.0
+	chartEdge   = 4.0 // between a chart and the rows of the next
+	pointEMU    = 12700
 )
 
 // height is the least that a chart needs.
 func (c chart) height() float64 {
 	high := chartFrame
+	if c.lines {
+		return high + linesHeight
+	}
 	for i, s := range c.series {
 		bar := barMore
 		if i == 0 {
@@ -65,12 +69,28 @@ func (b *book) charts(s sheet, l layout, languages []string) {
 			Format: excelize.GraphicOptions{AltText: c.alt, Name: c.name, Positioning: "twoCell"},
 		}))
 		b.amend(fmt.Sprintf("xl/charts/chart%d.xml", i+1), replaceBy(chartXML(s, l, c, languages)))
+		last = l.reach(c, first, last)
 		anchors = append(anchors, anchor(column, l.header+first, l.header+last, l.heights[last+1]))
 	}
 	b.amend("xl/drawings/drawing1.xml", reanchor(anchors))
 	for _, row := range l.breaks(s.charts) {
 		b.do(b.file.InsertPageBreak(s.name, cellName(0, row)))
 	}
+}
+
+// reach is the last row that a chart stands beside: one of lines needs no more rows than its height, however many it
+// draws.
+func (l layout) reach(c chart, first, last int) int {
+	if !c.lines {
+		return last
+	}
+	high := 0.0
+	for row := first; row < last; row++ {
+		if high += l.heights[row+1]; high >= c.height() {
+			return row
+		}
+	}
+	return last
 }
 
 // anchor is the place of a chart, from the top of one row to the bottom of another, all in one column and a little
