@@ -22,7 +22,13 @@ func (b *builder) trendChart(trends []edition.Trend) {
 		return
 	}
 	b.charts(phrase("figure.chart.trend"), len(shown), func(c *chart, i int) {
-		c.course(text(shown[i].Indicator.Name), b.e.Periods, shown[i].Growth, false)
+		name := text(shown[i].Indicator.Name)
+		if unit := pointsOf(shown[i].Growth); unit != "" {
+			name = func(w *locale.Words) string {
+				return w.Text(shown[i].Indicator.Name) + w.Parenthesis(w.Unit(unit, 0))
+			}
+		}
+		c.course(name, b.e.Periods, shown[i].Growth, false)
 	}, nil)
 }
 
@@ -90,6 +96,10 @@ func (c *chart) course(name say, periods []stat.Period, facts []*stat.Fact, reve
 	top, strip := y+b.t.lead(b.t.Small)+radius, b.t.units(3)
 	h := max(c.label(0, y, courseNames*b.t.width()-cellGap, name), b.t.lead(b.t.Small)+b.t.units(5)) + b.t.unit()
 	low, high := extent(facts)
+	form := locale.FormPlain
+	if pointsOf(facts) != "" {
+		form = locale.FormBare // the name has the unit
+	}
 	var said []string
 	var before *Item
 	for i, f := range facts {
@@ -105,9 +115,9 @@ func (c *chart) course(name say, periods []stat.Period, facts []*stat.Fact, reve
 		}
 		c.add(dot)
 		before = &dot
-		figure := b.figure(w, f, locale.FormPlain)
+		figure := b.figure(w, f, form)
 		l := b.measure(step, piece{figure, st})
-		c.add(l.block(x-l.widest()/2, y, false)...)
+		c.add(l.block(min(x-l.widest()/2, b.t.width()-l.widest()), y, false)...)
 		said = append(said, w.Label(w.Period(f.Period), figure))
 	}
 	c.say(name(w), strings.Join(said, w.Phrase("list.comma")))

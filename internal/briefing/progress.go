@@ -41,7 +41,27 @@ func (b *builder) progress() {
 		cols = cols[:4]
 		cols[3].part += 0.18
 	}
+	b.progressChart()
 	b.table(cols, rows)
+}
+
+// progressChart holds the shares done against the share of the year that has passed: a bar, and a mark across it.
+func (b *builder) progressChart() {
+	w := b.words[0]
+	var bars []bar
+	for _, p := range b.e.Progress {
+		if p.Reach == nil || p.Yardstick == edition.ByTarget {
+			continue
+		}
+		pace := p.Pace.Base()
+		bars = append(bars, bar{
+			label: text(p.Indicator.Name), value: p.Reach.Base(), text: w.Quantity(*p.Reach, stat.Exactly),
+			target: &pace, note: shapeOf(p.Standing) + " " + w.CodeWord("standing", string(p.Standing)),
+		})
+	}
+	if len(bars) >= enough {
+		b.barCharts(phrase("figure.chart.progress"), bars)
+	}
 }
 
 // standingCell is the word of every language, the first with the shape that says the same, and what it was judged by.

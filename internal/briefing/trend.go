@@ -43,12 +43,27 @@ func (b *builder) periodTable(periods []stat.Period, trends []edition.Trend, of 
 	var rows [][]cell
 	for _, t := range trends {
 		row := []cell{b.both(text(t.Indicator.Name))}
+		form := form
+		if unit := pointsOf(of(t)); unit != "" { // too wide for a column
+			form = locale.FormBare
+			row[0] = append(row[0], b.small(func(w *locale.Words) string { return w.Unit(unit, 0) })...)
+		}
 		for _, f := range of(t) {
 			row = append(row, b.factCell(f, form))
 		}
 		rows = append(rows, row)
 	}
 	b.table(cols, rows)
+}
+
+// pointsOf is the unit of a series of changes in percentage points; "" for any other.
+func pointsOf(facts []*stat.Fact) string {
+	for _, f := range facts {
+		if f != nil && f.Quantity.Unit == "PP" {
+			return f.Quantity.Unit
+		}
+	}
+	return ""
 }
 
 func valued(facts []*stat.Fact) int {

@@ -1,0 +1,71 @@
+package briefing
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+)
+
+// quarter is the example's edition of the months up to one, with its pages.
+func quarter(t *testing.T, month int, langs ...stat.Lang) (*edition.Edition, []Page) {
+	t.Helper()
+	d, _, err := dataset.Load(os.DirFS("../../config/areas"), "example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := edition.Build(d, stat.Through(2024, month), edition.Options{Langs: langs, Sections: edition.Sections()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := pagesOf(e, options(t, e.Units, langs...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e, pages
+}
+
+// Standings differ by shape as well as by word, and what is not judged is grey, never the ink of what is behind.
+func TestStandingsWithoutColour(t *testing.T) {
+	b := &builder{colors: testColors()}
+	for _, s := range []edition.Standing{edition.Awaited, edition.Unjudged} {
+		if b.toneOf(s) != b.colors.Muted || shapeOf(s) == shapeOf(edition.Behind) {
+			t.Errorf("%s looks like a judgement", s)
+		}
+	}
+	shapes := []string{shapeOf(edition.Ahead), shapeOf(edition.OnTrack), shapeOf(edition.Behind), shapeOf(edition.Unjudged), shapeOf(edition.NotMet)}
+	slices.Sort(shapes)
+	if len(slices.Compact(shapes)) != 5 {
+		t.Errorf("shapes %q", shapes)
+	}
+}
+
+// Every edition of the year says of each target how far it is, and marks what was revised; the first has nothing before.
+func TestYearOfQuarters(t *testing.T) {
+	for month, want := range map[int][]string{
+		3:  {"▼ Behind", "▲ Ahead", "○ Due at year end", "○ Not judged", "Progress against targets"},
+		6:  {"● On schedule", "[r]", "Revisions", "Positions over time", "Cumulative growth by period"},
+		9:  {"▲ Ahead", "[r]", "New since the last", "Share done (bar) and share of the year gone (mark)"},
+		12: {"● Met", "× Not met", "[r]", "Targets met and missed"},
+	} {
+		e, pages := quarter(t, month, stat.En)
+		var said strings.Builder
+		for _, p := range pages {
+			for _, it := range p.Items {
+				said.WriteString(it.Text + "\n")
+			}
+		}
+		for _, words := range want {
+			if !strings.Contains(strings.Join(strings.Fields(said.String()), " "), words) {
+				t.Errorf("%s: the pages do not say %q", e.Period, words)
+			}
+		}
+		if month == 3 && strings.Contains(said.String(), "[r]") {
+			t.Error("the first edition revises something")
+		}
+	}
+}
