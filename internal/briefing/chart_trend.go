@@ -88,7 +88,7 @@ func (c *chart) periods(periods []stat.Period) {
 // the lowest and the highest of the series, upside down where less is better.
 func (c *chart) course(name say, periods []stat.Period, facts []*stat.Fact, reversed bool) {
 	const radius = 2.5
-	if len(c.parts) == 0 {
+	if len(c.parts) == 0 && c.height > 0 { // below the title; a trial of the rows has none
 		c.periods(periods)
 	}
 	b, w, y := c.b, c.b.words[0], c.height

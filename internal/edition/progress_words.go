@@ -23,7 +23,7 @@ func (e *Edition) TallyWords(w *locale.Words) string {
 	for _, s := range order {
 		counts = append(counts, w.Fill("progress.count."+string(s), t.By[s]))
 	}
-	words := w.Fill("progress.tally", e.Period, t.Total(), t.Judged(), strings.Join(counts, w.Phrase("list.comma")))
+	words := w.Fill("progress.tally", w.During(e.Period), t.Total(), t.Judged(), strings.Join(counts, w.Phrase("list.comma")))
 	for _, s := range []Standing{Awaited, Unjudged} {
 		if names := e.named(w, s); len(names) > 0 {
 			words += w.Fill("progress."+string(s), strconv.Itoa(len(names)), w.List(names))

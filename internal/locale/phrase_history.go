@@ -2,7 +2,7 @@ package locale
 
 // historyPhrases say what the columns of the tables of progress, history and revisions mean, and word them.
 var historyPhrases = []phrase{
-	{"progress.tally", "{0}：本年度目标{1}项，可判断{2}项，其中{3}。", "{0}: of {1} targets for the year {2} can be judged: {3}."},
+	{"progress.tally", "{0}：本年度目标{1}项，可判断{2}项，其中{3}。", "Of {1} targets for the year, {2} can be judged by the figures of {0}: {3}."},
 	{"progress.count.ahead", "超进度{0}项", "{0} ahead"},
 	{"progress.count.on_track", "达进度{0}项", "{0} on schedule"},
 	{"progress.count.behind", "欠进度{0}项", "{0} behind"},
@@ -11,7 +11,6 @@ var historyPhrases = []phrase{
 	{"progress.awaited", "年末才有数据{0}项：{1}。", " Known only at the year's end ({0}): {1}."},
 	{"progress.unjudged", "无法判断{0}项：{1}。", " Not judged ({0}): {1}."},
 
-	{"judgement.growth", "累计增速{0}，时间进度{1}", "growth so far {0}, share of the year {1}"},
 	{"judgement.above", "高于目标{0}", "{0} above target"},
 	{"judgement.below", "低于目标{0}", "{0} below target"},
 	{"judgement.equal", "与目标相同", "as the target"},
@@ -40,9 +39,7 @@ var historyPhrases = []phrase{
 	{"section.revisions", "数据修订", "Revisions"},
 	{"column.standing", "进度", "Standing"},
 	{"column.done", "完成", "So far"},
-	{"column.judgement", "判断依据", "Judged by"},
 	{"column.needed", "其余时期所需增速", "Growth needed over the rest"},
-	{"column.earlier", "上年同期", "A year earlier"},
 	{"column.old", "修订前", "Before"},
 	{"column.new", "修订后", "After"},
 	{"column.given", "修订前数值见于", "Given in"},
