@@ -89,8 +89,21 @@ const maxChart = 0.42
 // charts draws n rows, on as many charts under the same title as they need, with about as many rows each. End, if
 // there is one, closes a chart whose rows began at some height.
 func (b *builder) charts(title say, n int, row func(c *chart, i int), end func(c *chart, top float64)) {
+	b.chartsOf(title, n, rowsOf{head: func(*chart) {}, row: row, end: end})
+}
+
+// rowsOf are what charts of rows are made of: head comes above the rows of each chart.
+type rowsOf struct {
+	head func(c *chart)
+	row  func(c *chart, i int)
+	end  func(c *chart, top float64)
+}
+
+func (b *builder) chartsOf(title say, n int, of rowsOf) {
+	row, end := of.row, of.end
 	trial := &chart{b: b, node: &Node{}}
-	highest := 0.0
+	of.head(trial)
+	head, highest := trial.height, 0.0
 	for i := range n {
 		from := trial.height
 		row(trial, i)
@@ -99,11 +112,12 @@ func (b *builder) charts(title say, n int, row func(c *chart, i int), end func(c
 	room := maxChart*b.t.height() - b.t.units(9) - b.t.lead(b.t.Small) - b.t.lead(b.t.Body) // titles above it and in it
 	each := n
 	if trial.height > room {
-		each = max(1, int(room/highest))
+		each = max(1, int((room-head)/highest))
 	}
 	parts := (n + each - 1) / each
 	for part := range parts {
 		b.chart(title, func(c *chart) {
+			of.head(c)
 			top := c.height
 			for i := part * n / parts; i < (part+1)*n/parts; i++ {
 				row(c, i)

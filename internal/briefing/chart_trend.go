@@ -21,15 +21,16 @@ func (b *builder) trendChart(trends []edition.Trend) {
 	if len(shown) == 0 || len(b.e.Periods) < 2 {
 		return
 	}
-	b.charts(phrase("figure.chart.trend"), len(shown), func(c *chart, i int) {
+	heads := func(c *chart) { c.periods(b.e.Periods) }
+	b.chartsOf(phrase("figure.chart.trend"), len(shown), rowsOf{head: heads, row: func(c *chart, i int) {
 		name := text(shown[i].Indicator.Name)
 		if unit := pointsOf(shown[i].Growth); unit != "" {
 			name = func(w *locale.Words) string {
 				return w.Text(shown[i].Indicator.Name) + w.Parenthesis(w.Unit(unit, 0))
 			}
 		}
-		c.course(name, b.e.Periods, shown[i].Growth, false)
-	}, nil)
+		c.course(name, shown[i].Growth, false)
+	}})
 }
 
 // bumpChart draws the positions over the periods, a strip an indicator with the first position on top.
@@ -43,10 +44,11 @@ func (b *builder) bumpChart() {
 	if len(shown) == 0 {
 		return
 	}
-	b.charts(phrase("figure.chart.bump"), len(shown), func(c *chart, i int) {
+	heads := func(c *chart) { c.periods(b.e.Periods) }
+	b.chartsOf(phrase("figure.chart.bump"), len(shown), rowsOf{head: heads, row: func(c *chart, i int) {
 		r := shown[i]
-		c.course(b.ranked(r), b.e.Periods[:len(r.Earlier)+1], slices.Concat(r.Earlier, []*stat.Fact{r.Fact}), true)
-	}, nil)
+		c.course(b.ranked(r), slices.Concat(r.Earlier, []*stat.Fact{r.Fact}), true)
+	}})
 }
 
 // ranked names what is ranked, and where.
@@ -86,11 +88,8 @@ func (c *chart) periods(periods []stat.Period) {
 
 // course draws the values of one series from left to right below their figures, each dot as high as its value between
 // the lowest and the highest of the series, upside down where less is better.
-func (c *chart) course(name say, periods []stat.Period, facts []*stat.Fact, reversed bool) {
+func (c *chart) course(name say, facts []*stat.Fact, reversed bool) {
 	const radius = 2.5
-	if len(c.parts) == 0 && c.height > 0 { // below the title; a trial of the rows has none
-		c.periods(periods)
-	}
 	b, w, y := c.b, c.b.words[0], c.height
 	st := style{size: b.t.Small, ink: b.colors.Ink, lang: w.Lang()}
 	top, strip := y+b.t.lead(b.t.Small)+radius, b.t.units(3)

@@ -39,7 +39,7 @@ func (b *builder) progress() {
 	}
 	if b.e.Final() {
 		cols = cols[:4]
-		cols[3].part += 0.18
+		cols[1].part, cols[2].part, cols[3].part = 0.25, 0.22, 0.29
 	}
 	b.progressChart()
 	b.table(cols, rows)

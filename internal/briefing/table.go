@@ -36,7 +36,7 @@ func (b *builder) tableWith(cols []column, rows [][]cell, below int) {
 		for i, r := range set {
 			s := b.placeRow(cols, r, axes, below)
 			s.head = []slab{head}
-			s.keep = i == 0 && len(rows) > 1 || i == len(rows)-2
+			s.keep = i == 0 && len(rows) > 1 || i == len(rows)-2 && len(rows) > 3 // three high rows can be too much for one page
 			b.add(s)
 		}
 	})
