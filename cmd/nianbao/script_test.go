@@ -8,7 +8,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
+	"nianbao/internal/cli"
 	"nianbao/internal/publish"
 
 	"github.com/johannesboyne/gofakes3"
@@ -16,7 +18,18 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"nianbao": main})
+	testscript.Main(m, map[string]func(){"nianbao": main, "nianbao-at": mainAt})
+}
+
+// mainAt is the program with a clock that stands still: nianbao-at MOMENT ARG…
+func mainAt() {
+	now, err := time.Parse(time.RFC3339, os.Args[1])
+	if err != nil {
+		panic(err)
+	}
+	os.Exit(cli.Main(os.Args[2:], cli.Streams{
+		Out: os.Stdout, Err: os.Stderr, Env: os.Environ(), Now: func() time.Time { return now },
+	}))
 }
 
 // TestScripts runs the program as a person would. $CONFIG is the repository's config folder; "exits N nianbao …"

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
@@ -26,6 +27,8 @@ func TestExitCode(t *testing.T) {
 		{dataset.Errors{{Msg: "x"}}, ExitData},
 		{&export.CheckError{}, ExitData},
 		{&export.NoDataError{}, ExitData},
+		{dueError{late: 1, refused: 1}, ExitData},
+		{reported{dueError{late: 1, failed: 1}}, ExitFailure},
 		{publish.ErrLocked, ExitLocked},
 		{io.ErrUnexpectedEOF, ExitFailure},
 	} {
@@ -34,6 +37,9 @@ func TestExitCode(t *testing.T) {
 		}
 	}
 }
+
+// onTime is a moment at which nothing of the example is late.
+func onTime() time.Time { return time.Date(2025, 1, 2, 3, 4, 5, 0, time.UTC) }
 
 // full is a stream on a full disk.
 type full struct{}
@@ -50,10 +56,12 @@ func TestStdoutFull(t *testing.T) {
 		{"check", "--areas-dir", "../../config/areas", "--area", "example"},
 		{"export", "--areas-dir", "../../config/areas", "--area", "example", "--output", dir},
 		{"export", "--areas-dir", "../../config/areas", "--area", "example", "--output", dir, "--json"},
+		{"export", "--areas-dir", "../../config/areas", "--area", "example", "--output", dir, "--due"},
+		{"export", "--areas-dir", "../../config/areas", "--area", "example", "--output", dir, "--due", "--json"},
 		{"verify", filepath.Join(dir, "example", "2024")},
 	} {
 		var stderr bytes.Buffer
-		if got := Main(args, Streams{Out: full{}, Err: &stderr}); got != ExitFailure {
+		if got := Main(args, Streams{Out: full{}, Err: &stderr, Now: onTime}); got != ExitFailure {
 			t.Errorf("%q: exit code %d, want %d", args, got, ExitFailure)
 		}
 		if !strings.Contains(stderr.String(), "write to stdout: no space left") {

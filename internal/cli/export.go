@@ -25,18 +25,33 @@ The files replace those of the last export there together or not at all.
 
 An edition is exported in numbered releases. The same data, configuration and program make no new one: the published
 release is verified and left as it is, or made again if it is damaged. Otherwise the next release takes its place, and
-the earlier one is kept in OUTPUT/AREA/releases/PERIOD/rN/.`,
+the earlier one is kept in OUTPUT/AREA/releases/PERIOD/rN/.
+
+With --due the clock chooses: every edition that the schedule of the configuration says is due and that has data is
+written, of the area given or of all, unless it is published and its figures and sentences are the same. Data that are
+missing are waited for until their deadline; after it the exit code is 3. It is safe to run at any time, as often as
+wanted.`,
 		Example: `  nianbao export
   nianbao export --area saibei --period 2023 --lang zh-Hant,en
-  nianbao export --format csv,json --output /srv/editions`,
+  nianbao export --format csv,json --output /srv/editions
+  nianbao export --due --metrics-file /var/lib/nianbao/nianbao.prom`,
 		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return a.export(c) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			return a.measured(func(m *measures) error {
+				if a.due {
+					return a.exportDue(c, m)
+				}
+				return a.export(c, m)
+			})
+		},
 	}
 	config.Flags(c.Flags())
+	c.Flags().BoolVar(&a.due, "due", false, "export every edition that is due and not published yet")
+	c.Flags().StringVar(&a.metrics, "metrics-file", "", "write what the run did as metrics for Prometheus to this file")
 	return c
 }
 
-func (a *app) export(c *cobra.Command) error {
+func (a *app) export(c *cobra.Command, m *measures) error {
 	start := a.Now()
 	job, err := a.job(c)
 	if err != nil {
@@ -46,6 +61,7 @@ func (a *app) export(c *cobra.Command) error {
 	job.Progress = line.show
 	result, err := export.Run(c.Context(), job)
 	line.clear()
+	m.one(result, err)
 	var failed *export.CheckError
 	if errors.As(err, &failed) {
 		if printErr := a.printChecked(failed.Checked); printErr != nil {

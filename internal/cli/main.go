@@ -23,7 +23,7 @@ const (
 	ExitDone    = 0 // done; also: nothing was due
 	ExitFailure = 1 // something failed
 	ExitUsage   = 2 // the command line or the configuration is wrong
-	ExitData    = 3 // the data failed their checks
+	ExitData    = 3 // the data failed their checks, or are late
 	ExitPartial = 4 // some areas of a batch failed
 	ExitLocked  = 5 // another run holds the lock
 )
@@ -76,8 +76,11 @@ func exitCode(err error) int {
 		noArea   *export.NoAreaError
 		unknown  dataset.UnknownAreaError
 		areas    *export.AreasError
+		due      dueError
 	)
 	switch {
+	case errors.As(err, &due):
+		return due.exitCode()
 	case errors.As(err, &usage), errors.As(err, &settings), errors.As(err, &noArea), errors.As(err, &unknown), errors.As(err, &areas):
 		return ExitUsage
 	case errors.As(err, &data), errors.As(err, &findings), errors.As(err, &noData):
@@ -97,6 +100,8 @@ type app struct {
 	quiet     bool
 	json      bool
 	logFormat string
+	due       bool   // of export
+	metrics   string // of export: the file to write them to; "" for none
 }
 
 func (a *app) root() *cobra.Command {
@@ -106,7 +111,7 @@ func (a *app) root() *cobra.Command {
 		Long: `nianbao (年报, annual report) takes one area's structured figures for one period and writes an edition:
 a bilingual PDF briefing, an Excel workbook, and the same figures as CSV and JSON, with a manifest of checksums.
 
-Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed their checks,
+Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed their checks or are late,
 4 some areas of a batch failed, 5 another run holds the lock.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,

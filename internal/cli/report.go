@@ -22,11 +22,22 @@ func (a *app) report(err error) {
 	if errors.As(err, &done) {
 		return
 	}
-	text := message(err)
-	help := hint(err)
+	a.complain(message(err), hint(err), "exit_code", exitCode(err))
+}
+
+// also adds to how a run ended that something else went wrong, which is said at once unless it is all there is to say.
+func (a *app) also(err, second error) error {
+	if err == nil || second == nil {
+		return errors.Join(err, second)
+	}
+	a.report(second)
+	return err
+}
+
+// complain says on stderr what is wrong, and what to do unless help is empty; attrs are names and values for machines.
+func (a *app) complain(text, help string, attrs ...any) {
 	if a.logFormat == "json" {
 		log := slog.New(slog.NewJSONHandler(a.Err, &slog.HandlerOptions{ReplaceAttr: dropTime}))
-		attrs := []any{"exit_code", exitCode(err)}
 		if help != "" {
 			attrs = append(attrs, "hint", help)
 		}

@@ -1,0 +1,146 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/internal/config"
+	"nianbao/internal/export"
+
+	"github.com/spf13/cobra"
+)
+
+// dueError says that editions that are due are not there. Which ones has been said.
+type dueError struct{ failed, refused, late int }
+
+func (e dueError) Error() string {
+	return fmt.Sprintf("%d failed, %d refused, %d late", e.failed, e.refused, e.late)
+}
+
+// exitCode is that of the worst: what a machine has to be mended for comes before what data have to be brought for.
+func (e dueError) exitCode() int {
+	if e.failed > 0 {
+		return ExitFailure
+	}
+	return ExitData
+}
+
+// exportDue exports all that is due.
+func (a *app) exportDue(c *cobra.Command, m *measures) error {
+	start := a.Now()
+	job, err := a.job(c)
+	if err != nil {
+		return err
+	}
+	if job.Config.Period != "" {
+		return periodChosen(job.Config)
+	}
+	line := a.progress()
+	job.Progress = line.show
+	t := &teller{app: a, line: line, out: &lines{to: a.Out}}
+	result, err := export.Due(c.Context(), export.DueJob{Job: job, Now: start, Tell: t.tell})
+	line.clear()
+	m.all(result, err)
+	if result == nil {
+		return err
+	}
+	counts := countOutcomes(result.Editions)
+	if bad := (dueError{counts[export.Failed], counts[export.Refused], counts[export.Late]}); err == nil && bad != (dueError{}) {
+		err = reported{bad}
+	}
+	took := a.Now().Sub(start)
+	switch {
+	case a.json:
+		return a.also(err, a.printJSON(dueSummaryOf(result, start, took, err)))
+	case a.quiet:
+		return err
+	}
+	t.out.say("%s; took %.2f s", tally(counts), took.Seconds())
+	return a.also(err, t.out.err)
+}
+
+// periodChosen is the error of a configuration that leaves the schedule nothing to choose.
+func periodChosen(c *config.Config) error {
+	p := config.Problem{Key: "period", Message: "the schedule chooses the periods: give none with --due"}
+	for _, s := range c.Effective() {
+		if s.Key == p.Key {
+			p.Origin = s.Origin
+		}
+	}
+	return &config.Error{Problems: []config.Problem{p}}
+}
+
+func countOutcomes(editions []export.Owed) map[export.Outcome]int {
+	counts := map[export.Outcome]int{}
+	for _, o := range editions {
+		counts[o.Outcome]++
+	}
+	return counts
+}
+
+// tally gives "1 published, 3 unchanged".
+func tally(counts map[export.Outcome]int) string {
+	var parts []string
+	for _, o := range export.Outcomes() {
+		if n := counts[o]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, o))
+		}
+	}
+	if len(parts) == 0 {
+		return "nothing is due"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// teller says what became of each edition: on stderr what a person has to do something about, else on stdout. Of
+// those that are as they were only the tally tells.
+type teller struct {
+	*app
+	line progressLine
+	out  *lines
+	last string // what was wrong with the edition before
+	late bool   // an edition was late, and what to do about it has been said
+}
+
+// minute is how moments are written: to the minute, with the zone's offset, since its letters are ambiguous.
+const minute = "2006-01-02 15:04 -07:00"
+
+func (t *teller) tell(o export.Owed) {
+	t.line.clear()
+	switch o.Outcome {
+	case export.Late:
+		help := "add the file, or let schedule.first name the first period that is owed"
+		if t.late {
+			help = ""
+		}
+		t.late = true
+		t.wrong(o, fmt.Sprintf("%s is not there, and was due by %s", o.Missing, o.Deadline.Format(minute)), help)
+	case export.Refused, export.Failed:
+		t.wrong(o, message(o.Err), hint(o.Err))
+	case export.Waiting:
+		t.say(o, "waiting for %s until %s", o.Missing, o.Deadline.Format(minute))
+	case export.Published, export.Revised, export.Repaired:
+		t.say(o, "%s: %s", o.Result.Release.Dir, standing(o.Result))
+	}
+}
+
+func (t *teller) say(o export.Owed, format string, args ...any) {
+	if t.json || t.quiet {
+		return
+	}
+	t.out.say("%s: %s", nameOf(o), fmt.Sprintf(format, args...))
+}
+
+// wrong complains, but not again at length of what is wrong with all of an area's editions.
+func (t *teller) wrong(o export.Owed, text, help string) {
+	if text == t.last {
+		text, help = "for the same reason", ""
+	} else {
+		t.last = text
+	}
+	t.complain(fmt.Sprintf("%s: %s: %s", nameOf(o), o.Outcome, text), help,
+		"area", o.Area, "period", o.Period.String(), "outcome", o.Outcome)
+}
+
+// nameOf names an edition, or the area alone if it could not be looked at.
+func nameOf(o export.Owed) string { return strings.TrimSpace(o.Area + " " + o.Period.String()) }

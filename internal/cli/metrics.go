@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"nianbao/internal/export"
+	"nianbao/internal/tidy"
+)
+
+// measures are what a run tells of itself besides its end. One that did not come to look at editions leaves standing
+// what the run before has found.
+type measures struct {
+	looked   bool
+	editions map[export.Outcome]int
+	findings map[string]map[string]int // by area and severity
+	deadline time.Time
+}
+
+// one takes in the job of one edition. A run that was no attempt at the edition says nothing about it.
+func (m *measures) one(result *export.Result, err error) {
+	if code := exitCode(err); err != nil && (code == ExitUsage || code == ExitLocked) {
+		return
+	}
+	o := export.Owed{Outcome: export.OutcomeOf(result, err), Result: result, Err: err}
+	if result != nil {
+		o.Area = result.Release.Manifest.Area
+	}
+	m.all(&export.DueResult{Editions: []export.Owed{o}}, nil)
+}
+
+// all takes in a run over all that is due, if it came to its end.
+func (m *measures) all(r *export.DueResult, err error) {
+	if r == nil || err != nil {
+		return
+	}
+	m.looked, m.editions, m.deadline = true, countOutcomes(r.Editions), r.Deadline
+	m.findings = map[string]map[string]int{}
+	for _, o := range r.Editions {
+		var failed *export.CheckError
+		switch {
+		case o.Result != nil:
+			m.add(o.Area, o.Result.Findings)
+		case errors.As(o.Err, &failed):
+			m.add(failed.Area.Code, failed.Findings)
+		}
+	}
+}
+
+func (m *measures) add(area string, findings []tidy.Finding) {
+	s, sums := summarize(findings), m.findings[area]
+	if sums == nil {
+		sums = map[string]int{}
+		m.findings[area] = sums
+	}
+	sums["error"] += s.Errors
+	sums["accepted"] += s.Accepted
+	sums["warning"] += s.Warnings
+	sums["note"] += s.Notes
+}
+
+// measured does a run and writes its metrics, if they are wanted, however it ends.
+func (a *app) measured(do func(*measures) error) error {
+	start, m := a.Now(), &measures{}
+	err := do(m)
+	if a.metrics == "" {
+		return err
+	}
+	code := ExitDone
+	if err != nil {
+		code = exitCode(err)
+	}
+	writeErr := a.writeMetrics(m, code, start)
+	if writeErr == nil {
+		return err
+	}
+	return a.also(err, fmt.Errorf("write metrics: %w", writeErr))
+}
+
+func (a *app) writeMetrics(m *measures, code int, start time.Time) error {
+	old, err := readMetrics(a.metrics)
+	if err != nil {
+		return err
+	}
+	now := a.Now()
+	values := []sample{
+		{metricRun, fmt.Sprint(now.Unix())}, {metricSuccess, "0"}, {metricExit, fmt.Sprint(code)},
+		{metricDuration, fmt.Sprintf("%.3f", now.Sub(start).Seconds())},
+	}
+	for _, s := range old {
+		if family := s.family(); family == metricSuccess {
+			values[1] = s
+		} else if !m.looked && slices.Contains([]string{metricEditions, metricFindings, metricDeadline}, family) {
+			values = append(values, s)
+		}
+	}
+	if code == ExitDone {
+		values[1].value = values[0].value
+	}
+	return replaceFile(a.metrics, metricsText(append(values, m.samples()...)))
+}
+
+// samples are what the run has found.
+func (m *measures) samples() []sample {
+	if !m.looked {
+		return nil
+	}
+	var list []sample
+	for _, o := range export.Outcomes() {
+		list = append(list, sample{fmt.Sprintf("%s{outcome=%q}", metricEditions, o), fmt.Sprint(m.editions[o])})
+	}
+	for area, sums := range m.findings {
+		for severity, n := range sums {
+			list = append(list, sample{fmt.Sprintf("%s{area=%q,severity=%q}", metricFindings, area, severity), fmt.Sprint(n)})
+		}
+	}
+	if !m.deadline.IsZero() {
+		list = append(list, sample{metricDeadline, fmt.Sprint(m.deadline.Unix())})
+	}
+	return list
+}

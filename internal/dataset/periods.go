@@ -1,0 +1,29 @@
+package dataset
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"nianbao/internal/stat"
+)
+
+// Periods lists the periods that an area has a file of figures for, oldest first, by the files' names alone: what is
+// in them may be wrong. An area that is not there is an [UnknownAreaError].
+func Periods(fsys fs.FS, area string) ([]stat.Period, error) {
+	if err := exists(fsys, area); err != nil {
+		return nil, fmt.Errorf("load dataset %q: %w", area, err)
+	}
+	entries, err := fs.ReadDir(fsys, area)
+	if err != nil {
+		return nil, fmt.Errorf("load dataset %q: %w", area, err)
+	}
+	var list []stat.Period
+	for _, e := range entries {
+		if p, kind := periodName(e.Name()); kind == figures && !e.IsDir() && !slices.Contains(list, p) {
+			list = append(list, p)
+		}
+	}
+	slices.SortFunc(list, stat.Period.Compare)
+	return list, nil
+}

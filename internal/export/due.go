@@ -1,0 +1,233 @@
+package export
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/publish"
+	"nianbao/internal/schedule"
+	"nianbao/internal/stat"
+)
+
+// Outcome says what became of an edition that is due.
+type Outcome string
+
+// The outcomes, from the best news to the worst.
+const (
+	Published Outcome = "published" // its first release
+	Revised   Outcome = "revised"   // its next release, because figures or sentences have changed
+	Repaired  Outcome = "repaired"  // the published release was damaged, and was made again
+	Unchanged Outcome = "unchanged" // the published release, verified, says what the data say
+	Waiting   Outcome = "waiting"   // there are no data yet
+	Late      Outcome = "late"      // there are no data, and the deadline has passed
+	Refused   Outcome = "refused"   // its data are wrong or failed their checks
+	Failed    Outcome = "failed"    // something else went wrong
+)
+
+// OutcomeOf says what became of an edition that a job was done for.
+func OutcomeOf(result *Result, err error) Outcome {
+	switch {
+	case err != nil && faulty(err):
+		return Refused
+	case err != nil:
+		return Failed
+	case result.Unchanged:
+		return Unchanged
+	case result.Mended:
+		return Repaired
+	case result.Earlier > 0:
+		return Revised
+	default:
+		return Published
+	}
+}
+
+// Outcomes lists all of them.
+func Outcomes() []Outcome {
+	return []Outcome{Published, Revised, Repaired, Unchanged, Waiting, Late, Refused, Failed}
+}
+
+// Owed is an edition that is due, and what became of it.
+type Owed struct {
+	Area          string
+	schedule.Term // zero if the area could not be looked at
+	Outcome       Outcome
+	Result        *Result // of one that is published; nil otherwise
+	Missing       string  // the file that one is waiting for, or late without
+	Err           error   // why one was refused or failed
+}
+
+// DueJob is a run over all that is due.
+type DueJob struct {
+	Job             // the configured area, or all of them if there is none; no period
+	Now  time.Time  // the moment of the run
+	Tell func(Owed) // called as soon as the outcome of an edition is known; may be nil
+}
+
+// DueResult is what a run over all that is due has done.
+type DueResult struct {
+	Editions []Owed    // by area, oldest period first
+	Deadline time.Time // the next moment from which data that are missing now will be late; zero if none are
+}
+
+// dueRun carries what a run over all that is due hands on.
+type dueRun struct {
+	DueJob
+	schedule schedule.Schedule
+	result   *DueResult
+}
+
+// Due exports every edition that is due, under the lock of the output folder from the first to the last. What goes
+// wrong with one edition does not keep another from being written, and stands in the result. A published edition
+// is left alone unless its figures or sentences have changed.
+//
+// The error is that of the whole run: a configuration that does not do, an unknown area, a lock that another run holds
+// (see [Run]), or an interrupted context, with which there is the result of what was done before.
+func Due(ctx context.Context, job DueJob) (result *DueResult, err error) {
+	job.News = true
+	r := &dueRun{DueJob: job, result: &DueResult{}}
+	if r.schedule, err = Schedule(job.Config.Schedule); err != nil {
+		return nil, err
+	}
+	areas, err := r.areas()
+	if err != nil {
+		return nil, err
+	}
+	unlock, err := Lock(job.Job)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if unlockErr := unlock(); err == nil && unlockErr != nil {
+			err = &PublishError{unlockErr}
+		}
+	}()
+	for _, area := range areas {
+		if err := r.area(ctx, area); err != nil {
+			return r.result, err
+		}
+	}
+	return r.result, nil
+}
+
+// areas are those to look at.
+func (r *dueRun) areas() ([]string, error) {
+	if _, err := os.Stat(r.Config.AreasDir); err != nil {
+		return nil, &AreasError{err}
+	}
+	folder := os.DirFS(r.Config.AreasDir)
+	if r.Config.Area != "" {
+		_, err := dataset.Periods(folder, r.Config.Area)
+		return []string{r.Config.Area}, err
+	}
+	areas, err := dataset.Areas(folder)
+	if err == nil && len(areas) == 0 {
+		err = &NoAreaError{}
+	}
+	return areas, err
+}
+
+// area goes through the editions that one area owes. The error is that of an interrupted context.
+func (r *dueRun) area(ctx context.Context, area string) error {
+	has, err := dataset.Periods(os.DirFS(r.Config.AreasDir), area)
+	if err != nil {
+		r.tell(Owed{Area: area, Outcome: Failed, Err: err})
+		return nil
+	}
+	for _, term := range r.schedule.Owed(r.Now, has) {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("stopped before %s %s: %w", area, term.Period, err)
+		}
+		o := Owed{Area: area, Term: term}
+		if slices.Contains(has, term.Period) {
+			r.export(ctx, &o)
+		} else {
+			r.miss(&o)
+		}
+		if errors.Is(o.Err, context.Canceled) {
+			return o.Err
+		}
+		r.tell(o)
+	}
+	if next := r.schedule.Next(r.Now, has); !next.Period.IsZero() && !slices.Contains(has, next.Period) {
+		r.wait(next.Deadline)
+	}
+	return nil
+}
+
+func (r *dueRun) tell(o Owed) {
+	r.result.Editions = append(r.result.Editions, o)
+	if o.Outcome == Waiting {
+		r.wait(o.Deadline)
+	}
+	if r.Tell != nil {
+		r.Tell(o)
+	}
+}
+
+// wait keeps the earliest of the deadlines to come.
+func (r *dueRun) wait(deadline time.Time) {
+	if r.result.Deadline.IsZero() || deadline.Before(r.result.Deadline) {
+		r.result.Deadline = deadline
+	}
+}
+
+// export exports an edition whose data are there.
+func (r *dueRun) export(ctx context.Context, o *Owed) {
+	one, settings := r.Job, *r.Config
+	settings.Area, settings.Period = o.Area, o.Period.String()
+	one.Config = &settings
+	o.Result, o.Err = Edition(ctx, one)
+	o.Outcome = OutcomeOf(o.Result, o.Err)
+}
+
+// faulty reports whether an error is one of the data.
+func faulty(err error) bool {
+	var (
+		form   dataset.Errors
+		checks *CheckError
+		none   *NoDataError
+	)
+	return errors.As(err, &form) || errors.As(err, &checks) || errors.As(err, &none)
+}
+
+// miss settles what becomes of an edition whose data are not there. One that is published does not need them.
+func (r *dueRun) miss(o *Owed) {
+	dir := r.Config.Output.EditionDir(o.Area, o.Period.String())
+	past, err := publish.Releases(dir)
+	switch {
+	case err != nil:
+		o.Outcome, o.Err = Failed, &PublishError{err}
+	case len(past) > 0 && past[len(past)-1].Current:
+		r.keep(o, dir)
+	default:
+		o.Outcome = Waiting
+		if o.Late(r.Now) {
+			o.Outcome = Late
+		}
+		o.Missing = filepath.Join(r.Config.AreasDir, o.Area, o.Period.String()+".yaml")
+	}
+}
+
+// keep verifies a release that cannot be made again.
+func (r *dueRun) keep(o *Owed, dir string) {
+	m, problems, err := publish.Verify(dir)
+	if i := slices.IndexFunc(problems, publish.Problem.Fault); err == nil && i >= 0 {
+		err = fmt.Errorf("the release is damaged, and there are no data to make it again from: %s", problems[i])
+	}
+	if err != nil {
+		o.Outcome, o.Err = Failed, fmt.Errorf("%s: %w", dir, err)
+		return
+	}
+	o.Outcome = Unchanged
+	o.Result = &Result{
+		Checked: Checked{Area: stat.Area{Code: o.Area}, Period: o.Period},
+		Release: publish.Release{Dir: dir, Manifest: m}, Unchanged: true,
+	}
+}
