@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -25,6 +27,11 @@ func (e dueError) exitCode() int {
 	return ExitData
 }
 
+// stopped marks an interrupted run over all that is due, which has published what it came to.
+type stopped struct{ error }
+
+func (e stopped) Unwrap() error { return e.error }
+
 // exportDue exports all that is due.
 func (a *app) exportDue(c *cobra.Command, m *measures) error {
 	start := a.Now()
@@ -41,6 +48,9 @@ func (a *app) exportDue(c *cobra.Command, m *measures) error {
 	result, err := export.Due(c.Context(), export.DueJob{Job: job, Now: start, Tell: t.tell})
 	line.clear()
 	m.all(result, err)
+	if errors.Is(err, context.Canceled) {
+		err = stopped{err}
+	}
 	if result == nil {
 		return err
 	}

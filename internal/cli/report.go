@@ -58,6 +58,9 @@ func dropTime(_ []string, attr slog.Attr) slog.Attr {
 }
 
 func message(err error) string {
+	if due := (stopped{}); errors.As(err, &due) {
+		return "interrupted; what was published before is whole, and the next run goes on"
+	}
 	if errors.Is(err, context.Canceled) && !errors.As(err, new(*batch.StoppedError)) {
 		return "interrupted; nothing was published, the edition published before stands as it was"
 	}
