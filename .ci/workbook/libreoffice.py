@@ -28,7 +28,9 @@ def convert(source, form, folder, profile):
 
 
 def same(a, b):
-    """Tells whether two cells hold the same, text or number."""
+    """Tells whether two cells hold the same, text, number or truth value."""
+    if isinstance(a, bool) or isinstance(b, bool):
+        return a is b
     if isinstance(a, (int, float)) and isinstance(b, (int, float)):
         return Decimal(repr(a)) == Decimal(repr(b))
     return (a or None) == (b or None)

@@ -12,7 +12,7 @@ import openpyxl
 import pandas
 
 NUMBERS = ("obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult")
-TRUTHS = ("tied", "sample")
+TRUTHS = ("tied", "sample")  # with blanks among them pandas has 1.0 and 0.0
 
 
 def main(folder):
@@ -40,7 +40,7 @@ def main(folder):
             if column in NUMBERS:
                 good = pandas.isna(found) if value == "" else Decimal(str(found)) == Decimal(value)
             else:
-                good = pandas.isna(found) if value == "" else (str(found).lower() if column in TRUTHS else str(found)) == value
+                good = pandas.isna(found) if value == "" else (str(bool(found)).lower() if column in TRUTHS else str(found)) == value
             expect(good, f"pandas: {want['fact_id']}: {column} is {found!r}, want {value!r}")
 
     book = openpyxl.load_workbook(workbook, data_only=True)

@@ -80,7 +80,7 @@ func columnWidth(s sheet, i int) float64 {
 	}
 	for _, row := range s.table.rows {
 		switch cell := row[i]; cell.kind {
-		case number, date:
+		case number, date, truth:
 			least = max(least, textWidth(shown(cell))+indent)
 		case text:
 			natural, unbreakable = max(natural, longestLine(cell.text)), max(unbreakable, longestPiece(cell.text))
@@ -132,10 +132,13 @@ func strandsBracket(header string, wide float64) bool {
 	return false
 }
 
-// shown is a number or date as its format shows it, or wider.
+// shown is a number, date or truth value as its format shows it, or wider.
 func shown(c cell) string {
-	if c.kind == date {
+	switch c.kind {
+	case date:
 		return c.text
+	case truth:
+		return strings.ToUpper(c.text)
 	}
 	whole, _, _ := strings.Cut(c.text, ".")
 	return c.text + strings.Repeat(",", max(0, len(whole)-1)/3)
