@@ -36,7 +36,9 @@ many = run("--output", f"{WORK}/many")
 show("all", many)
 assert many["done"] == many["areas"] == COUNTIES, many
 assert many["mib"] <= PEAK, f"peak memory {many['mib']:.0f} MiB, want at most {PEAK}"
-assert many["mib"] <= 1.25 * few["mib"] + 16, f"peak memory grows from {few['mib']:.0f} to {many['mib']:.0f} MiB"
+# The heap may grow to five times what is in use, so the peak is that of the worst moment, which a longer run is likelier to
+# meet. That nothing is kept is for TestBatchMemoryIsFlat to hold.
+assert many["mib"] <= few["mib"] + 128, f"peak memory grows from {few['mib']:.0f} to {many['mib']:.0f} MiB"
 again = run("--output", f"{WORK}/many")
 show("again", again)
 assert again["unchanged"] == COUNTIES, again
