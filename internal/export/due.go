@@ -148,7 +148,7 @@ func (r *dueRun) area(ctx context.Context, area string) error {
 		if slices.Contains(has, term.Period) {
 			r.export(ctx, &o)
 		} else {
-			r.miss(&o)
+			r.miss(ctx, &o)
 		}
 		if errors.Is(o.Err, context.Canceled) {
 			return o.Err
@@ -198,14 +198,13 @@ func faulty(err error) bool {
 }
 
 // miss settles what becomes of an edition whose data are not there. One that is published does not need them.
-func (r *dueRun) miss(o *Owed) {
-	dir := r.Config.Output.EditionDir(o.Area, o.Period.String())
-	past, err := publish.Releases(dir)
+func (r *dueRun) miss(ctx context.Context, o *Owed) {
+	past, err := r.past(ctx, o)
 	switch {
 	case err != nil:
 		o.Outcome, o.Err = Failed, &PublishError{err}
 	case len(past) > 0 && past[len(past)-1].Current:
-		r.keep(o, dir)
+		r.keep(ctx, o, past[len(past)-1])
 	default:
 		o.Outcome = Waiting
 		if o.Late(r.Now) {
@@ -215,19 +214,34 @@ func (r *dueRun) miss(o *Owed) {
 	}
 }
 
+// past lists the releases of an edition. In a folder, nothing is mended: other runs may be about the area.
+func (r *dueRun) past(ctx context.Context, o *Owed) ([]publish.Past, error) {
+	if r.Store != nil {
+		return r.Store(o.Area, o.Period.String()).Releases(ctx)
+	}
+	return publish.Releases(r.Config.Output.EditionDir(o.Area, o.Period.String()))
+}
+
 // keep verifies a release that cannot be made again.
-func (r *dueRun) keep(o *Owed, dir string) {
-	m, problems, err := publish.Verify(dir)
-	if i := slices.IndexFunc(problems, publish.Problem.Fault); err == nil && i >= 0 {
-		err = fmt.Errorf("the release is damaged, and there are no data to make it again from: %s", problems[i])
+func (r *dueRun) keep(ctx context.Context, o *Owed, current publish.Past) {
+	var shelf Shelf = folder{current.Dir}
+	if r.Store != nil {
+		shelf = r.Store(o.Area, o.Period.String())
+	}
+	err := current.Err
+	if err == nil {
+		var whole bool
+		if whole, err = shelf.Whole(ctx, current.Manifest); err == nil && !whole {
+			err = errors.New("the release is damaged, and there are no data to make it again from")
+		}
 	}
 	if err != nil {
-		o.Outcome, o.Err = Failed, fmt.Errorf("%s: %w", dir, err)
+		o.Outcome, o.Err = Failed, fmt.Errorf("%s: %w", current.Dir, err)
 		return
 	}
 	o.Outcome = Unchanged
 	o.Result = &Result{
 		Checked: Checked{Area: stat.Area{Code: o.Area}, Period: o.Period},
-		Release: publish.Release{Dir: dir, Manifest: m}, Unchanged: true,
+		Release: publish.Release{Dir: current.Dir, Manifest: current.Manifest}, Unchanged: true,
 	}
 }
