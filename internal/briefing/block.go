@@ -110,7 +110,11 @@ func (b *builder) columns() (x, width []float64) {
 	if b.layout != Parallel {
 		return []float64{0, 0}, []float64{whole, whole}
 	}
-	first := (whole - b.t.Gutter) * 0.5
+	share := 0.5
+	if b.words[0].Lang().Chinese() && !b.words[1].Lang().Chinese() {
+		share = b.t.Share
+	}
+	first := (whole - b.t.Gutter) * share
 	return []float64{0, first + b.t.Gutter}, []float64{first, whole - b.t.Gutter - first}
 }
 

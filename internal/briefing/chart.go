@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -79,7 +80,8 @@ type bar struct {
 	text   string           // the value in words of the first language, beside the bar
 	also   string           // in words of the second, if they differ
 	target *decimal.Decimal // marked across the bar, if there is one
-	note   string           // the target in words
+	note   string           // what else stands beside it, as the target in words
+	noted  string           // the same in the second language
 }
 
 // maxChart is the share of a page that a chart fills at most: where it does not fit below the rest it leaves no
@@ -109,7 +111,10 @@ func (b *builder) chartsOf(title say, n int, of rowsOf) {
 		row(trial, i)
 		highest = max(highest, trial.height-from)
 	}
-	room := maxChart*b.t.height() - b.t.units(9) - b.t.lead(b.t.Small) - b.t.lead(b.t.Body) // titles above it and in it
+	room := maxChart*b.t.height() - b.t.units(8) // the title's lines
+	if last := len(b.slabs) - 1; last >= 0 && b.slabs[last].keep {
+		room -= b.t.units(4) + b.t.lead(b.t.Body) // of the title it is kept with
+	}
 	each := n
 	if trial.height > room {
 		each = max(1, int((room-head)/highest))
@@ -130,15 +135,41 @@ func (b *builder) chartsOf(title say, n int, of rowsOf) {
 }
 
 // barCharts draws a row for each value from a common line at zero. A bar more than five times as long as all
-// the others is broken, so that they can still be told apart: a gap in it says so, and its value stands beside it.
-func (b *builder) barCharts(title say, rows []bar) {
+// the others is broken, so that they can still be told apart: a gap in it says so, as does a line below the chart, and its value stands
+// beside it. Captions are further lines there.
+func (b *builder) barCharts(title say, rows []bar, captions ...say) {
 	a, ok := b.axis(rows)
 	if !ok {
 		return
 	}
+	if slices.ContainsFunc(rows, a.breaks) {
+		captions = append(captions, phrase("figure.chart.broken"))
+	}
 	b.charts(title, len(rows), func(c *chart, i int) { c.bar(rows[i], a) }, func(c *chart, top float64) {
 		c.add(Item{Shape: Line, X: a.zero, Y: top - 3, H: c.height - top, Ink: b.colors.Muted, Size: 0.7})
+		for _, s := range captions {
+			c.caption(s)
+		}
 	})
+}
+
+// breaks reports whether a bar is too long to be drawn whole.
+func (a axis) breaks(r bar) bool { return r.value.Abs().GreaterThan(a.limit) }
+
+// caption sets what a reader must know to read the chart, below it, and says it in the description.
+func (c *chart) caption(s say) {
+	var pieces []piece
+	for i, w := range c.b.words {
+		t := s(w)
+		if i > 0 {
+			t = "  " + t
+		}
+		pieces = append(pieces, piece{t, style{size: c.b.t.Micro, ink: c.b.colors.Muted, lang: w.Lang()}})
+	}
+	l := c.b.measure(c.b.t.width(), pieces...)
+	c.add(l.block(0, c.height, false)...)
+	c.height += l.height()
+	c.say("", s(c.b.words[0]))
 }
 
 // axis is where bars start and how long they are.
@@ -188,6 +219,10 @@ func (b *builder) barText(r bar) []piece {
 	if r.note != "" {
 		pieces = append(pieces, piece{"  " + r.note, note})
 	}
+	if r.noted != "" {
+		note.lang = b.words[len(b.words)-1].Lang()
+		pieces = append(pieces, piece{"  " + r.noted, note})
+	}
 	return pieces
 }
 
@@ -204,7 +239,7 @@ func (c *chart) bar(r bar, a axis) {
 	mid := y + line/2
 	to := a.reach(r.value)
 	c.add(Item{Shape: Fill, X: a.zero + min(to, 0), Y: mid - thick/2, W: max(to, -to), H: thick, Ink: b.colors.Accent.tint(0.25, b.colors.Paper)})
-	if r.value.Abs().GreaterThan(a.limit) {
+	if a.breaks(r) {
 		c.add(Item{Shape: Fill, X: a.zero + to*0.8, Y: mid - thick/2 - 1, W: 4, H: thick + 2, Ink: b.colors.Paper})
 	}
 	end := max(to, 0)

@@ -14,16 +14,40 @@ const enough = 3
 // growthChart compares the growth of a theme's indicators, where there are enough of them.
 func (b *builder) growthChart(rows []edition.Row) {
 	var bars []bar
+	var grown []*stat.Fact
 	for _, r := range rows {
 		f := r.Growth
 		if f == nil || f.Measure != stat.Growth || !f.Status.HasValue() || r.Period != b.e.Period {
 			continue
 		}
-		bars = append(bars, bar{label: text(r.Indicator.Name), value: f.Quantity.Base(), text: b.figure(b.words[0], f, ""), also: b.second(f, "")})
+		bars = append(bars, bar{label: b.grown(r.Indicator.Name, f), value: f.Quantity.Base(), text: b.figure(b.words[0], f, ""), also: b.second(f, "")})
+		grown = append(grown, f)
 	}
 	if len(bars) >= enough {
-		b.barCharts(phrase("figure.chart.growth"), bars)
+		b.barCharts(phrase("figure.chart.growth"), bars, b.basisCaption(grown)...)
 	}
+}
+
+func (b *builder) targetMark(w *locale.Words, target *stat.Fact) string {
+	return w.Fill("figure.chart.target.mark", b.figure(w, target, locale.FormPlain))
+}
+
+// grown names what has grown, and says so where the growth is real.
+func (b *builder) grown(name stat.Text, growth *stat.Fact) say {
+	return func(w *locale.Words) string {
+		if !b.e.Real(growth) {
+			return w.Text(name)
+		}
+		return w.Text(name) + w.Parenthesis(w.Phrase("basis.real.short"))
+	}
+}
+
+// basisCaption tells real from nominal growth, where a chart shows real growth.
+func (b *builder) basisCaption(grown []*stat.Fact) []say {
+	if !slices.ContainsFunc(grown, b.e.Real) {
+		return nil
+	}
+	return []say{phrase("figure.chart.basis")}
 }
 
 // targetChart holds what was reached against what is meant to be reached: a bar for growth, a mark for the
@@ -31,19 +55,32 @@ func (b *builder) growthChart(rows []edition.Row) {
 func (b *builder) targetChart() {
 	w := b.words[0]
 	var bars []bar
+	var grown []*stat.Fact
 	for _, t := range b.e.Targets {
 		if t.Fact.Measure != stat.TargetGrowth || t.Growth == nil || !t.Growth.Status.HasValue() || !t.Fact.Status.HasValue() {
 			continue
 		}
 		target := t.Fact.Quantity.Base()
-		bars = append(bars, bar{
-			label: text(t.Indicator.Name), value: t.Growth.Quantity.Base(), text: b.figure(w, t.Growth, locale.FormPlain),
-			target: &target, note: w.Fill("figure.chart.target.mark", b.figure(w, t.Fact, locale.FormPlain)),
-		})
+		row := bar{
+			label: b.grown(t.Indicator.Name, t.Growth), value: t.Growth.Quantity.Base(), text: b.figure(w, t.Growth, locale.FormPlain),
+			also: b.second(t.Growth, locale.FormPlain), target: &target, note: b.targetMark(w, t.Fact),
+		}
+		if len(b.words) > 1 {
+			row.noted = b.targetMark(b.words[1], t.Fact)
+		}
+		bars = append(bars, row)
+		grown = append(grown, t.Growth)
 	}
-	if len(bars) >= enough {
-		b.barCharts(func(w *locale.Words) string { return w.Fill("figure.chart.targets", b.e.Period) }, bars)
+	if len(bars) < enough {
+		return
 	}
+	due := b.due()
+	b.barCharts(func(w *locale.Words) string {
+		if due.IsZero() {
+			return w.Fill("figure.chart.targets", b.e.Period)
+		}
+		return w.Fill("figure.chart.targets.of", b.e.Period, due)
+	}, bars, b.basisCaption(grown)...)
 }
 
 // investmentChart compares what projects cost, each currency on a scale of its own: the first sum of money given

@@ -45,12 +45,14 @@ func (c *chart) rungs(r edition.Ranking, rungs int) {
 	}
 	c.rung(left+step*float64(position-1), mid, position, r.Fact)
 	c.say(b.words[0].Text(r.Indicator.Name), b.figure(b.words[0], r.Fact, ""))
-	c.height = y + h
+	c.height = y + max(h, b.t.whole(2*discRadius))
 }
+
+const discRadius = 7 // of a position
 
 // rung draws the disc on the rung reached: filled if the position is final, open if it is only expected.
 func (c *chart) rung(x, y float64, position int, f *stat.Fact) {
-	const radius = 7
+	const radius = discRadius
 	b := c.b
 	st := style{size: b.t.Micro, bold: true, ink: b.colors.Paper, lang: b.words[0].Lang()}
 	disc := Item{Shape: Dot, X: x - radius, Y: y - radius, W: 2 * radius, H: 2 * radius, Ink: b.colors.Accent}

@@ -106,3 +106,27 @@ func TestTimelineLabels(t *testing.T) {
 		}
 	}
 }
+
+// A chart says of a broken bar that it is cut short, and of real growth that it is real, on the page and in its
+// description; a target is named in both languages beside its mark.
+func TestChartsSayHowToReadThem(t *testing.T) {
+	doc := documentOf(t, "saibei", nil, stat.Hans, stat.En)
+	alts := ""
+	for _, f := range figuresOf(doc) {
+		alts += f.Alt + "\n"
+	}
+	shown := pageText(doc.Pages)
+	for _, s := range []string{"条形断开处未按比例绘制", "未注明“实际增速”的为名义增速", "地区生产总值（实际增速）"} {
+		if !strings.Contains(alts, s) {
+			t.Errorf("no description says %q:\n%s", s, alts)
+		}
+		if !strings.Contains(shown, s) {
+			t.Errorf("no page says %q", s)
+		}
+	}
+	for _, s := range []string{"Abarwithagapiscutshort", "target7%", "Growthisnominalunlessmarkedasreal", "Grossdomesticproduct(real)", "goalfor2024"} {
+		if !strings.Contains(shown, s) {
+			t.Errorf("no page says %q", s)
+		}
+	}
+}

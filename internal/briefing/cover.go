@@ -32,10 +32,14 @@ func (b *builder) cover() {
 		b.coverFact("document.issuer", text(b.e.Issuer)),
 		b.coverFact("document.period", func(w *locale.Words) string { return w.Period(b.e.Period) }),
 		b.coverFact("document.status", func(w *locale.Words) string {
+			status := w.Phrase("document.final")
 			if b.e.Draft {
-				return w.Phrase("document.draft")
+				status = w.Phrase("document.draft")
 			}
-			return w.Phrase("document.final")
+			if b.e.Number > 0 {
+				status += w.Phrase("clause") + w.Fill("document.number", b.e.Number)
+			}
+			return status
 		}),
 	}
 	if !b.e.Release.IsZero() {

@@ -124,7 +124,7 @@ func (b *builder) marks(w *locale.Words, f *stat.Fact) []piece {
 	var out []piece
 	for _, n := range b.e.Marks(f) {
 		number := strconv.Itoa(n)
-		st := style{size: b.t.Micro, ink: b.colors.Accent, lang: w.Lang(), leading: 1, tied: true, rise: 0.24 * b.t.Body, link: b.part + "note" + number}
+		st := style{size: b.t.Micro, ink: b.colors.Accent, lang: w.Lang(), leading: 1, tied: true, rise: raised * b.t.Body, link: b.part + "note" + number}
 		if back := b.part + "mark" + number; !b.marked[back] {
 			st.anchor, b.marked[back] = back, true
 		}

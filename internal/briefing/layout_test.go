@@ -180,6 +180,23 @@ func TestRunningHeads(t *testing.T) {
 	}
 }
 
+// The running head gives the title in both languages.
+func TestRunningHeadInBothLanguages(t *testing.T) {
+	doc := documentOf(t, "saibei", nil, stat.Hans, stat.En)
+	for _, p := range doc.Pages[1:] {
+		var heads []string
+		for _, it := range p.Items {
+			if it.Artifact && it.Shape == Text && it.Y < std().Top {
+				heads = append(heads, it.Text)
+			}
+		}
+		all := squeeze(strings.Join(heads, ""))
+		if !strings.Contains(all, "塞北管理区2023年经济社会发展统计简报") || !strings.Contains(all, "SaibeiManagementDistrict:statisticalbriefing,2023") {
+			t.Errorf("page %d has the running head %q", p.Number, heads)
+		}
+	}
+}
+
 // A title too long for the running head is cut there, not set over what stands beside it.
 func TestLongRunningHead(t *testing.T) {
 	e := areaEdition(t, "example", stat.Hans, stat.En)

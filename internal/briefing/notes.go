@@ -3,6 +3,7 @@ package briefing
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
@@ -28,7 +29,7 @@ func (b *builder) notes() {
 		b.subheading(phrase("section.sources"))
 	}
 	for _, s := range b.e.Area.Sources {
-		b.print(func(w *locale.Words) string { return sourceLine(w, s) })
+		b.print(func(w *locale.Words) string { return strings.TrimSpace(b.sourceCode(s.Code) + "  " + sourceLine(w, s)) })
 	}
 }
 

@@ -1,6 +1,8 @@
 package briefing
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/edition"
@@ -55,12 +57,12 @@ func (b *builder) origins(fig stat.Figure) cell {
 	var c cell
 	for i, w := range b.words {
 		st := style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}
-		line := b.e.Origin(w, fig.From)
+		line := b.origin(w, fig.From)
 		if i == 0 {
 			st.ink = b.colors.Ink
 			var places []string
 			for _, p := range fig.From {
-				places = append(places, strings.TrimSpace(b.e.Origin(w, []stat.Provenance{p})+" "+p.Printed))
+				places = append(places, strings.TrimSpace(b.origin(w, []stat.Provenance{p})+" "+p.Printed))
 			}
 			line = strings.Join(places, w.Phrase("list.semicolon"))
 		}
@@ -69,4 +71,35 @@ func (b *builder) origins(fig stat.Figure) cell {
 		}
 	}
 	return c
+}
+
+// origin words where a figure comes from, short: where there are several sources, by their codes in the list of
+// sources.
+func (b *builder) origin(w *locale.Words, from []stat.Provenance) string {
+	var refs []string
+	for _, p := range from {
+		code := b.sourceCode(p.Source)
+		source, _ := b.e.Area.Source(p.Source)
+		switch {
+		case code == "":
+			refs = append(refs, b.e.Origin(w, []stat.Provenance{p}))
+		case p.Ref == "":
+			refs = append(refs, code)
+		default:
+			refs = append(refs, code+" "+w.Reference(source, p.Ref))
+		}
+	}
+	return strings.Join(refs, w.Phrase("list.comma"))
+}
+
+// sourceCode is a source's short code, S1 for the first one listed; "" where there is only one source.
+func (b *builder) sourceCode(source string) string {
+	if len(b.e.Area.Sources) < 2 || !slices.Contains(b.e.Sections, "notes") {
+		return ""
+	}
+	i := slices.IndexFunc(b.e.Area.Sources, func(s stat.Source) bool { return s.Code == source })
+	if i < 0 {
+		return ""
+	}
+	return "S" + strconv.Itoa(i+1)
 }

@@ -67,18 +67,28 @@ func (b *builder) dashed(p *Page) {
 	}
 }
 
-// runningHead is the title and, beside it, what a reader must know of the whole edition.
+// runningHead is the title in every language as far as there is room and, beside it, what a reader must know of the whole edition.
 func (b *builder) runningHead() []Item {
-	w := b.words[0]
 	items := []Item{{Shape: Rule, X: b.t.Left, Y: b.t.Top - 26, W: b.t.width(), Ink: b.colors.Rule}}
 	room := b.t.width()
 	if s := b.standings(); s != "" {
-		mark := b.oneLine(b.t.width()/2, piece{s, style{size: b.t.Micro, bold: true, ink: b.colors.Accent, lang: w.Lang()}})
+		mark := b.oneLine(b.t.width()/2, piece{s, style{size: b.t.Micro, bold: true, ink: b.colors.Accent, lang: b.words[0].Lang()}})
 		items = append(items, mark.at(0, b.t.Width-b.t.Right, b.t.Top-34, true)...)
 		room -= mark.widest() + b.t.Gutter
 	}
-	head := b.oneLine(room, piece{title(b.e, w), b.runningStyle(w)})
-	return append(head.at(0, b.t.Left, b.t.Top-34, false), items...)
+	const least = 90 // a title shorter than this says nothing
+	x := b.t.Left
+	var heads []Item
+	for _, w := range b.words {
+		if len(heads) > 0 && room < least {
+			break
+		}
+		head := b.oneLine(room, piece{title(b.e, w), b.runningStyle(w)})
+		heads = append(heads, head.at(0, x, b.t.Top-34, false)...)
+		x += head.widest() + b.t.Gutter
+		room -= head.widest() + b.t.Gutter
+	}
+	return append(heads, items...)
 }
 
 func (b *builder) runningStyle(w *locale.Words) style {

@@ -117,8 +117,13 @@ func (b *builder) measure(width float64, pieces ...piece) lines {
 	for _, l := range b.breakLines(spans, width, pieces) {
 		var row []Item
 		var from []int
+		base := 0.0 // size of what a mark is raised beside
 		for _, r := range l.Runs {
 			p := pieces[used[r.Span]]
+			if p.rise == 0 {
+				base = p.size
+			}
+			p.rise = min(p.rise, raised*base)
 			row = append(row, Item{Shape: Text, X: r.X, Y: -p.rise, W: r.Width, Text: r.Text, Spacing: r.Spacing, Bold: p.bold, Size: p.size, Ink: p.ink, Lang: p.lang})
 			from = append(from, used[r.Span])
 		}
@@ -128,6 +133,9 @@ func (b *builder) measure(width float64, pieces ...piece) lines {
 	}
 	return out
 }
+
+// raised is how far a mark is raised, in sizes of the text beside it.
+const raised = 0.24
 
 // breakLines breaks running text as the theme has it: Chinese set to the full width, English ragged. Anything
 // else is ragged.

@@ -29,6 +29,7 @@ type Theme struct {
 	Top, Bottom   float64
 	Mirror        bool // even pages have their binding edge on the right
 	Gutter        float64
+	Share         float64 // of the width that Chinese has beside English
 
 	Display, Title, Body, Small, Micro float64 // the sizes of type
 	Grid                               float64 // distance of the baselines of running text
@@ -50,9 +51,9 @@ type tokens struct {
 	Type struct {
 		Display, Title, Body, Small, Micro float64 // in points
 	}
-	Gutter, Grid, Indent float64
-	Steps                int
-	Justify, Dashes      bool
+	Gutter, Share, Grid, Indent float64
+	Steps                       int
+	Justify, Dashes             bool
 }
 
 // ThemeByName reads the token file of a theme. An unknown name is an error that lists those there are.
@@ -93,14 +94,14 @@ func parseTheme(name string, data []byte) (Theme, error) {
 		return Theme{}, fmt.Errorf("theme %q: %w", name, err)
 	}
 	t := Theme{
-		Name: name, Mirror: f.Page.Mirror, Gutter: f.Gutter, Grid: f.Grid, Steps: f.Steps, Indent: f.Indent, Justify: f.Justify, Dashes: f.Dashes,
+		Name: name, Mirror: f.Page.Mirror, Gutter: f.Gutter, Share: f.Share, Grid: f.Grid, Steps: f.Steps, Indent: f.Indent, Justify: f.Justify, Dashes: f.Dashes,
 		Display: f.Type.Display, Title: f.Type.Title, Body: f.Type.Body, Small: f.Type.Small, Micro: f.Type.Micro,
 		Width: f.Page.Width * millimetre, Height: f.Page.Height * millimetre,
 		Left: f.Page.Left * millimetre, Right: f.Page.Right * millimetre,
 		Top: f.Page.Top * millimetre, Bottom: f.Page.Bottom * millimetre,
 	}
 	const least = 200 // points that a type area needs at least
-	if t.width() < least || t.height() < least || min(t.Display, t.Title, t.Body, t.Small, t.Micro, t.Grid) <= 0 || t.Steps < 1 {
+	if t.width() < least || t.height() < least || min(t.Display, t.Title, t.Body, t.Small, t.Micro, t.Grid) <= 0 || t.Steps < 1 || t.Share <= 0 || t.Share >= 1 {
 		return Theme{}, fmt.Errorf("theme %q: a size is missing, or the margins leave no room", name)
 	}
 	return t, nil

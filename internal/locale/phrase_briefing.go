@@ -12,6 +12,7 @@ var briefingPhrases = []phrase{
 	{"document.released", "发布日期", "Released"},
 	{"document.status", "版别", "Edition"},
 	{"document.draft", "草稿", "Draft"},
+	{"document.number", "第{0}次发布", "release {0}"},
 	{"document.final", "正式版", "Final"},
 	{"document.sample", "示例数据（虚构）", "Sample data (fictitious)"},
 	{"document.language", "语言", "Language"},
