@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"strings"
 	"time"
 
 	"nianbao/internal/tagpdf"
@@ -87,7 +88,7 @@ func (f finisher) boxes() map[*Node][4]float64 {
 	return boxes
 }
 
-// bookmarks are the titles, those of a section's parts below the section's, in the first language.
+// bookmarks are the titles in every language, those of a section's parts below the section's.
 func (f finisher) bookmarks() []tagpdf.Bookmark {
 	var marks []tagpdf.Bookmark
 	for _, t := range f.titles {
@@ -95,7 +96,7 @@ func (f finisher) bookmarks() []tagpdf.Bookmark {
 		if !ok {
 			continue
 		}
-		m := tagpdf.Bookmark{Title: t.title[0], Page: at.page, Y: f.theme.Height - at.y + 6}
+		m := tagpdf.Bookmark{Title: strings.Join(t.title, "  "), Page: at.page, Y: f.theme.Height - at.y + 6}
 		if t.level > 1 && len(marks) > 0 {
 			last := &marks[len(marks)-1]
 			last.Kids = append(last.Kids, m)

@@ -45,7 +45,7 @@ func (b *builder) registerRow(f *stat.Fact, fig stat.Figure, id string, subject 
 		value = append(value, paragraph{{t, b.cellStyle(i, w)}})
 	}
 	if fig.Status != stat.Normal && fig.Status.HasValue() {
-		value = append(value, b.small(func(w *locale.Words) string { return w.Status(fig.Status) })...)
+		value = append(value, b.tag(func(w *locale.Words) string { return w.Status(fig.Status) }))
 	}
 	code := cell{{{id, style{size: b.t.Micro, ink: b.colors.Muted, lang: stat.En}}}}
 	name := b.small(func(w *locale.Words) string { return subject(w) + " " + w.Measure(f.Measure) })
@@ -53,11 +53,16 @@ func (b *builder) registerRow(f *stat.Fact, fig stat.Figure, id string, subject 
 }
 
 // origins are the places of a figure in its sources, in the first language each with the figure as printed there.
+// What would say the same in the second language is said once.
 func (b *builder) origins(fig stat.Figure) cell {
 	var c cell
+	first := b.origin(b.words[0], fig.From)
 	for i, w := range b.words {
 		st := style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}
 		line := b.origin(w, fig.From)
+		if i > 0 && line == first {
+			continue
+		}
 		if i == 0 {
 			st.ink = b.colors.Ink
 			var places []string

@@ -107,10 +107,23 @@ func (b *builder) factCell(f *stat.Fact, form string) cell {
 		c = append(c, p)
 	}
 	if b.e.Real(f) {
-		c = append(c, b.small(phrase("basis.real.short"))...)
+		c = append(c, b.tag(phrase("basis.real.short")))
 	}
 	if f.Status != stat.Normal && f.Status.HasValue() {
-		c = append(c, b.small(func(w *locale.Words) string { return w.Status(f.Status) })...)
+		c = append(c, b.tag(func(w *locale.Words) string { return w.Status(f.Status) }))
 	}
 	return c
+}
+
+// tag is a word or two of small print in every language, on one line if they fit.
+func (b *builder) tag(s say) paragraph {
+	var p paragraph
+	for i, w := range b.words {
+		t := s(w)
+		if i > 0 {
+			t = "  " + t
+		}
+		p = append(p, piece{t, style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}})
+	}
+	return p
 }
