@@ -154,6 +154,7 @@ func TestKilled(t *testing.T) {
 			t.Fatalf("after kill %d: %v, %v", i, problems, err)
 		}
 	}
+	killOncePublished(t, root, dir)
 	if err := Mend(dir); err != nil {
 		t.Fatal(err)
 	}
@@ -164,6 +165,19 @@ func TestKilled(t *testing.T) {
 	if got := tree(t, dir)["notes.txt"]; got != "mine" {
 		t.Errorf("notes.txt holds %q", got)
 	}
+}
+
+// killOncePublished kills a run that has published, however slow the machine is.
+func killOncePublished(t *testing.T, root, dir string) {
+	t.Helper()
+	kill := start(t, "publish", root)
+	defer kill()
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+		if past, err := Releases(dir); err == nil && len(past) > 1 {
+			return
+		}
+	}
+	t.Fatal("a run published nothing within a minute")
 }
 
 // wholeHistory holds that every release from the first on is there, and as it was published.
