@@ -2,8 +2,8 @@ package briefing
 
 import "maps"
 
-// glance sets the page a reader in a hurry reads: headline indicators as cards, the tallies of the rankings and
-// the targets in strips, then the summary. It is one page and stands alone: a summary that finds no room on it
+// glance sets the page a reader in a hurry reads: headline indicators as cards, the tallies of the rankings,
+// the progress against targets and the targets in strips, then the summary. It is one page and stands alone: a summary that finds no room on it
 // has the next one, and what is too much for a page yields in the order of [builder.glancePlans].
 func (b *builder) glance() {
 	summary := len(b.e.Sentences("summary")) > 0
@@ -65,6 +65,7 @@ func (b *builder) glancePage(p glancePlan) {
 		rows = rows[n:]
 	}
 	b.tallyStrip(p.strip)
+	b.progressStrip(p.strip)
 	b.targetStrip(p.strip)
 	if p.summary {
 		b.gap(2)

@@ -12,11 +12,7 @@ func (b *builder) progress() {
 	if len(b.e.Progress) == 0 {
 		return
 	}
-	title := phrase("section.progress")
-	if b.e.Final() {
-		title = phrase("section.progress.final")
-	}
-	b.heading(title)
+	b.heading(b.progressTitle())
 	b.paragraph(b.e.TallyWords)
 	cols := []column{
 		{part: 0.24, head: phrase("column.indicator")},
@@ -43,6 +39,13 @@ func (b *builder) progress() {
 	}
 	b.progressChart()
 	b.table(cols, rows)
+}
+
+func (b *builder) progressTitle() say {
+	if b.e.Final() {
+		return phrase("section.progress.final")
+	}
+	return phrase("section.progress")
 }
 
 // progressChart holds the shares done against the share of the year that has passed: a bar, and a mark across it.

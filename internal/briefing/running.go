@@ -79,16 +79,32 @@ func (b *builder) runningHead() []Item {
 	const least = 90 // a title shorter than this says nothing
 	x := b.t.Left
 	var heads []Item
-	for _, w := range b.words {
+	for i, text := range b.headTitles(room) {
 		if len(heads) > 0 && room < least {
 			break
 		}
-		head := b.oneLine(room, piece{title(b.e, w), b.runningStyle(w)})
+		head := b.oneLine(room, piece{text, b.runningStyle(b.words[i])})
 		heads = append(heads, head.at(0, x, b.t.Top-34, false)...)
 		x += head.widest() + b.t.Gutter
 		room -= head.widest() + b.t.Gutter
 	}
 	return append(heads, items...)
+}
+
+// headTitles are the titles in every language if all of them have room, else area and period alone.
+func (b *builder) headTitles(room float64) []string {
+	var full, short []string
+	width := -b.t.Gutter
+	for _, w := range b.words {
+		full = append(full, title(b.e, w))
+		short = append(short, w.Text(b.e.Area.Name)+" · "+w.Period(b.e.Period))
+		l := b.measure(b.t.Width*2, piece{title(b.e, w), b.runningStyle(w)})
+		width += l.widest() + b.t.Gutter
+	}
+	if width > room {
+		return short
+	}
+	return full
 }
 
 func (b *builder) runningStyle(w *locale.Words) style {

@@ -7,63 +7,85 @@ import (
 
 // tallyStrip sets what the tallies of the rankings count, side by side in some rows at most.
 func (b *builder) tallyStrip(rows int) {
-	var facts []*stat.Fact
-	names := map[*stat.Fact]stat.Text{}
+	var cells []stripCell
 	for _, t := range b.e.Themes {
 		for _, r := range t.Rows {
 			if r.Indicator.Tally != nil && r.Value != nil && r.Period == b.e.Period {
-				facts = append(facts, r.Value)
-				names[r.Value] = r.Indicator.Name
+				cells = append(cells, b.stripFact(r.Value, r.Indicator.Name))
 			}
 		}
 	}
-	b.strip(phrase("glance.tally"), stripRows(facts, rows), func(f *stat.Fact) stat.Text { return names[f] })
+	b.strip(phrase("glance.tally"), stripRows(cells, rows))
+}
+
+// progressStrip sets how far the year's targets have come side by side in some rows at most, as a word and a shape.
+func (b *builder) progressStrip(rows int) {
+	var cells []stripCell
+	for _, p := range b.e.Progress {
+		cells = append(cells, stripCell{
+			head: func(w *locale.Words) string {
+				return shapeOf(p.Standing) + " " + w.CodeWord("standing", string(p.Standing))
+			},
+			name: text(p.Indicator.Name), ink: b.toneOf(p.Standing),
+		})
+	}
+	b.strip(b.progressTitle(), stripRows(cells, rows))
 }
 
 // targetStrip sets the targets side by side in some rows at most.
 func (b *builder) targetStrip(rows int) {
-	var facts []*stat.Fact
-	names := map[*stat.Fact]stat.Text{}
+	var cells []stripCell
 	for _, t := range b.e.Targets {
-		facts = append(facts, t.Fact)
-		names[t.Fact] = t.Indicator.Name
+		cells = append(cells, b.stripFact(t.Fact, t.Indicator.Name))
 	}
 	due, title := b.due(), phrase("section.targets")
 	if !due.IsZero() {
 		title = func(w *locale.Words) string { return w.Fill("section.targets.of", due) }
 	}
-	b.strip(title, stripRows(facts, rows), func(f *stat.Fact) stat.Text { return names[f] })
+	b.strip(title, stripRows(cells, rows))
 }
 
-// acrossStrip is the number of facts in a row of a strip at most.
+// stripCell is one of the things that stand side by side: what a reader looks for, and its name below.
+type stripCell struct {
+	head, name say
+	fact       *stat.Fact // whose notes are marked; nil for none
+	ink        Color
+}
+
+func (b *builder) stripFact(f *stat.Fact, name stat.Text) stripCell {
+	head := func(w *locale.Words) string { return b.figure(w, f, "") }
+	return stripCell{head: head, name: text(name), fact: f, ink: b.colors.Accent}
+}
+
+// acrossStrip is the number of cells in a row of a strip at most.
 const acrossStrip = 6
 
-// stripRows are as many facts as some rows hold.
-func stripRows(facts []*stat.Fact, rows int) []*stat.Fact {
-	return facts[:min(len(facts), rows*acrossStrip)]
+// stripRows are as many cells as some rows hold.
+func stripRows(cells []stripCell, rows int) []stripCell {
+	return cells[:min(len(cells), rows*acrossStrip)]
 }
 
-// strip sets facts in rows of about the same length under a title: the number first, then its name.
-func (b *builder) strip(title say, facts []*stat.Fact, name func(*stat.Fact) stat.Text) {
-	if len(facts) == 0 {
+// strip sets cells in rows of about the same length under a title.
+func (b *builder) strip(title say, cells []stripCell) {
+	if len(cells) == 0 {
 		return
 	}
 	b.subheading(title)
-	for len(facts) > 0 {
-		rows := (len(facts) + acrossStrip - 1) / acrossStrip
-		n := (len(facts) + rows - 1) / rows
-		b.stripRow(facts[:n], name)
-		facts = facts[n:]
+	for len(cells) > 0 {
+		rows := (len(cells) + acrossStrip - 1) / acrossStrip
+		n := (len(cells) + rows - 1) / rows
+		b.stripRow(cells[:n])
+		cells = cells[n:]
 	}
 	b.gap(1)
 }
 
-// stripRow sets facts side by side. The numbers of a row are of one size: the largest at which each fits on a line.
-func (b *builder) stripRow(facts []*stat.Fact, name func(*stat.Fact) stat.Text) {
-	width := b.t.width() / float64(len(facts))
-	size := b.stripSize(facts, width-stripGap)
+// stripRow sets cells side by side. The heads of a row are of one size: the largest at which each fits on a line.
+func (b *builder) stripRow(cells []stripCell) {
+	width := b.t.width() / float64(len(cells))
+	size := b.stripSize(cells, width-stripGap)
 	s := slab{}
-	for i, f := range facts {
+	for i, c := range cells {
 		x, y := float64(i)*width, b.t.unit()
 		put := func(pieces ...piece) {
 			l := b.compose(width-stripGap, pieces...)
@@ -71,18 +93,18 @@ func (b *builder) stripRow(facts []*stat.Fact, name func(*stat.Fact) stat.Text) 
 			y += l.height()
 		}
 		for j, w := range b.words {
-			st := style{size: size, bold: true, ink: b.colors.Accent, lang: w.Lang()}
+			st := style{size: size, bold: true, ink: c.ink, lang: w.Lang()}
 			if j > 0 {
-				st = style{size: b.t.Micro, ink: b.colors.Accent, lang: w.Lang()}
+				st = style{size: b.t.Micro, ink: c.ink, lang: w.Lang()}
 			}
-			put(append([]piece{{b.figure(w, f, ""), st}}, b.marks(w, f)...)...)
+			put(append([]piece{{c.head(w), st}}, b.marks(w, c.fact)...)...)
 		}
 		for j, w := range b.words {
 			st := style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang()}
 			if j > 0 {
 				st.ink = b.colors.Muted
 			}
-			put(piece{w.Text(name(f)), st})
+			put(piece{c.name(w), st})
 		}
 		s.height = max(s.height, y+b.t.unit())
 	}
@@ -90,17 +112,17 @@ func (b *builder) stripRow(facts []*stat.Fact, name func(*stat.Fact) stat.Text) 
 	b.add(s)
 }
 
-const stripGap = 8 // between facts of a strip
+const stripGap = 8 // between cells of a strip
 
-// stripSize is the largest size at which the leading language's figures fit on one line each.
-func (b *builder) stripSize(facts []*stat.Fact, width float64) float64 {
+// stripSize is the largest size at which the leading language's heads fit on one line each.
+func (b *builder) stripSize(cells []stripCell, width float64) float64 {
 	w := b.words[0]
 	sizes := []float64{b.t.Body, b.t.Small}
 	for _, size := range sizes {
 		fits := true
-		for _, f := range facts {
+		for _, c := range cells {
 			st := style{size: size, bold: true, lang: w.Lang()}
-			fits = fits && len(b.measure(width, piece{b.figure(w, f, ""), st}).rows) == 1
+			fits = fits && len(b.measure(width, piece{c.head(w), st}).rows) == 1
 		}
 		if fits {
 			return size
