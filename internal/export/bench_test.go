@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"path/filepath"
 	"testing"
 
 	"nianbao/internal/config"
@@ -31,6 +32,7 @@ func BenchmarkStep(b *testing.B) {
 		}
 	}
 	measure("load", func() error { r.inputs, r.langs = nil, nil; return r.load(ctx) })
+	r.shelf = folder{filepath.Join(b.TempDir(), "example", "2024")}
 	once(r.lookBack)
 	measure("words", func() error { return r.word(ctx) })
 	measure("fonts", func() error { return r.loadFonts(ctx) })
@@ -47,7 +49,7 @@ func BenchmarkStep(b *testing.B) {
 	}
 	measure("tag", func() error { _, err := drawing.Finish(nil); return err })
 	once(r.render)
-	measure("publish", func() error { r.Config.Output.Dir = b.TempDir(); return r.publish(ctx) })
+	measure("publish", func() error { r.shelf = folder{filepath.Join(b.TempDir(), "2024")}; return r.publish(ctx) })
 }
 
 // BenchmarkRun exports the shipped example from end to end.
