@@ -57,10 +57,14 @@ func (b *builder) progressChart() {
 			continue
 		}
 		pace := p.Pace.Base()
-		bars = append(bars, bar{
+		row := bar{
 			label: text(p.Indicator.Name), value: p.Reach.Base(), text: w.Quantity(*p.Reach, stat.Exactly),
-			target: &pace, note: shapeOf(p.Standing) + " " + w.CodeWord("standing", string(p.Standing)),
-		})
+			target: &pace, note: shapedStanding(w, p.Standing),
+		}
+		if len(b.words) > 1 {
+			row.noted = b.words[1].CodeWord("standing", string(p.Standing))
+		}
+		bars = append(bars, row)
 	}
 	if len(bars) >= enough {
 		b.barCharts(phrase("figure.chart.progress"), bars)
@@ -75,11 +79,16 @@ func (b *builder) standingCell(p edition.Progress) cell {
 		if i == 0 {
 			st := b.cellStyle(i, w)
 			st.bold, st.ink = true, b.toneOf(p.Standing)
-			said = paragraph{{shapeOf(p.Standing) + " " + w.CodeWord("standing", string(p.Standing)), st}}
+			said = paragraph{{shapedStanding(w, p.Standing), st}}
 		}
 		c = append(c, said)
 	}
 	return append(c, b.small(p.Judgement)...)
+}
+
+// shapedStanding is a standing as a shape and a word, so that colour is not its only sign.
+func shapedStanding(w *locale.Words, s edition.Standing) string {
+	return shapeOf(s) + " " + w.CodeWord("standing", string(s))
 }
 
 // shapeOf is a sign that tells the standings apart without colour.
