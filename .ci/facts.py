@@ -16,6 +16,21 @@ def squeeze(text):
     return "".join(text.split())
 
 
+def stands(text, pages):
+    """Reports whether a text stands on a page, or on two that follow each other, with a line or more on each.
+
+    Between the halves of a paragraph that a page break parts there are running heads, and the column beside it.
+    """
+    line = 10
+    if any(text in page for page in pages):
+        return True
+    return any(
+        text[:k] in page and text[k:] in after
+        for page, after in zip(pages, pages[1:]) if text[:line] in page and text[-line:] in after
+        for k in range(line, len(text) - line + 1)
+    )
+
+
 def main(folder):
     folder = pathlib.Path(folder)
     edition = json.loads(next(folder.glob("*-edition.json")).read_text("utf-8"), parse_float=Decimal)
@@ -26,7 +41,8 @@ def main(folder):
     done = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True)
     if done.stderr:
         faults.append(f"pdftotext says: {done.stderr.decode()}")
-    shown = squeeze(done.stdout.decode("utf-8"))
+    text = done.stdout.decode("utf-8")
+    shown, pages = squeeze(text), [squeeze(page) for page in text.split("\f")]
     for fact in facts:
         for language in languages:
             if squeeze(fact["words"][language]) not in shown:
@@ -38,7 +54,7 @@ def main(folder):
                     faults.append(f"{pdf.name} lacks the name {item['name'][language]!r}")
     for sentence in edition["sentences"]:
         for language in languages:
-            if squeeze(sentence["text"][language]) not in shown:
+            if not stands(squeeze(sentence["text"][language]), pages):
                 faults.append(f"{pdf.name} lacks the sentence {sentence['id']} in {language}")
 
     book = openpyxl.load_workbook(next(folder.glob("*.xlsx")), data_only=True)
