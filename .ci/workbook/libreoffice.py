@@ -42,14 +42,19 @@ def exact(edition, book):
     values = {}
     sheet = next(s for s in book if s.title.endswith(("Targets", "目标", "目標")))
     table = sheet.tables.get("targets")
-    implied = {t["indicator"]: t["implied_level"] for t in edition["targets"] if t.get("implied_level") is not None}
+    targets = edition["targets"]
+    implied = {t["fact_id"] for t in targets if t.get("implied_level") is not None}
     if table:
         header, *rows = sheet[table.ref]
         for cell in header:
             if "Implied" in str(cell.value) or "推算值（" in str(cell.value):
-                for row in rows:
-                    if row[0].value in implied:
-                        values[(sheet.title, row[cell.column - 1].coordinate)] = implied.pop(row[0].value)
+                # An indicator can have targets for several years: the rows stand in the order of the edition.
+                for row, target in zip(rows, targets, strict=True):
+                    if row[0].value != target["indicator"]:
+                        sys.exit(f"the row of {target['fact_id']} is that of {row[0].value}")
+                    if target["fact_id"] in implied:
+                        implied.remove(target["fact_id"])
+                        values[(sheet.title, row[cell.column - 1].coordinate)] = target["implied_level"]
     if implied:
         sys.exit(f"no cell for the implied levels of {sorted(implied)}")
     totals = {}
