@@ -98,7 +98,7 @@ func Before(dir string) (string, error) {
 		}
 	}
 	if before == "" {
-		return "", &NoReleaseError{fmt.Sprintf("what is before r%d", m.Number), past}
+		return "", fmt.Errorf("r%d is the first release: there is none before it to compare it with", m.Number)
 	}
 	return before, nil
 }
