@@ -14,13 +14,18 @@ func (b *builder) contents(at int, node *Node) {
 	b.titles = nil
 	b.part = "c-"
 	b.heading(phrase("section.contents"))
-	b.within("TOC", func() {
-		for _, e := range entries {
-			if e.level == 1 {
-				b.add(b.contentsLine(e))
+	set := func(ruled bool) {
+		b.within("TOC", func() {
+			for _, e := range entries {
+				if e.level == 1 {
+					b.add(b.contentsLine(e, ruled))
+				}
 			}
-		}
-	})
+		})
+	}
+	if !b.onePage(func() { set(true) }, false) {
+		set(false)
+	}
 	b.titles = append(b.titles, entries...)
 	if len(rest) > 0 {
 		rest[0].fresh = true
@@ -28,9 +33,14 @@ func (b *builder) contents(at int, node *Node) {
 	b.slabs = append(b.slabs, rest...)
 }
 
-// contentsLine is a title in every language and the number of its page, all of it a link.
-func (b *builder) contentsLine(e entry) slab {
+// contentsLine is a title in every language and the number of its page, all of it a link: with a rule below it and
+// room around, or, where there are too many for a page, as a plain line.
+func (b *builder) contentsLine(e entry, ruled bool) slab {
 	const number = 40 // column of the page numbers
+	air := 0.0
+	if ruled {
+		air = b.t.unit()
+	}
 	row := slab{}
 	b.within("TOCI", func() {
 		pieces := []piece{}
@@ -42,15 +52,17 @@ func (b *builder) contentsLine(e entry) slab {
 			pieces = append(pieces, piece{t, st})
 		}
 		l := b.compose(b.t.width()-number, pieces...)
-		row.items = l.block(0, b.t.unit(), false)
-		row.height = b.t.whole(l.height() + b.t.units(2))
+		row.items = l.block(0, air, false)
+		row.height = b.t.whole(l.height() + 2*air)
 		last := row.items[len(row.items)-1]
 		row.items = append(row.items, Item{
-			Shape: Text, X: b.t.width(), Y: b.t.unit() + l.ascent(), Text: "0", Size: b.t.Small, Ink: b.colors.Accent, Bold: true,
+			Shape: Text, X: b.t.width(), Y: air + l.ascent(), Text: "0", Size: b.t.Small, Ink: b.colors.Accent, Bold: true,
 			Lang: last.Lang, Node: last.Node, Link: e.anchor, Counter: e.anchor,
 		})
 	})
-	row.items = append(row.items, Item{Shape: Rule, Y: row.height, W: b.t.width(), Ink: b.colors.Rule, Artifact: true})
+	if ruled {
+		row.items = append(row.items, Item{Shape: Rule, Y: row.height, W: b.t.width(), Ink: b.colors.Rule, Artifact: true})
+	}
 	return row
 }
 
