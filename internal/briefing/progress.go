@@ -88,23 +88,7 @@ func (b *builder) standingCell(p edition.Progress) cell {
 
 // shapedStanding is a standing as a shape and a word, so that colour is not its only sign.
 func shapedStanding(w *locale.Words, s edition.Standing) string {
-	return shapeOf(s) + " " + w.CodeWord("standing", string(s))
-}
-
-// shapeOf is a sign that tells the standings apart without colour.
-func shapeOf(s edition.Standing) string {
-	switch s {
-	case edition.Ahead:
-		return "▲"
-	case edition.Behind:
-		return "▼"
-	case edition.OnTrack, edition.Met:
-		return "●"
-	case edition.NotMet:
-		return "×"
-	default:
-		return "○"
-	}
+	return s.Shape() + " " + w.CodeWord("standing", string(s))
 }
 
 // toneOf is the ink of a standing: what is not judged is grey, never red.

@@ -33,11 +33,11 @@ func quarter(t *testing.T, month int, langs ...stat.Lang) (*edition.Edition, []P
 func TestStandingsWithoutColour(t *testing.T) {
 	b := &builder{colors: testColors()}
 	for _, s := range []edition.Standing{edition.Awaited, edition.Unjudged} {
-		if b.toneOf(s) != b.colors.Muted || shapeOf(s) == shapeOf(edition.Behind) {
+		if b.toneOf(s) != b.colors.Muted || s.Shape() == edition.Behind.Shape() {
 			t.Errorf("%s looks like a judgement", s)
 		}
 	}
-	shapes := []string{shapeOf(edition.Ahead), shapeOf(edition.OnTrack), shapeOf(edition.Behind), shapeOf(edition.Unjudged), shapeOf(edition.NotMet)}
+	shapes := []string{edition.Ahead.Shape(), edition.OnTrack.Shape(), edition.Behind.Shape(), edition.Unjudged.Shape(), edition.NotMet.Shape()}
 	slices.Sort(shapes)
 	if len(slices.Compact(shapes)) != 5 {
 		t.Errorf("shapes %q", shapes)

@@ -24,7 +24,7 @@ func (b *builder) progressStrip(rows int) {
 	for _, p := range b.e.Progress {
 		cells = append(cells, stripCell{
 			head: func(w *locale.Words) string {
-				return shapeOf(p.Standing) + " " + w.CodeWord("standing", string(p.Standing))
+				return shapedStanding(w, p.Standing)
 			},
 			name: text(p.Indicator.Name), ink: b.toneOf(p.Standing),
 		})

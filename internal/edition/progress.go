@@ -30,6 +30,22 @@ func Standings() []Standing {
 	return []Standing{Met, NotMet, Ahead, OnTrack, Behind, Awaited, Unjudged}
 }
 
+// Shape is a sign that tells the standings apart without colour, the same in every output.
+func (s Standing) Shape() string {
+	switch s {
+	case Ahead:
+		return "▲"
+	case Behind:
+		return "▼"
+	case OnTrack, Met:
+		return "●"
+	case NotMet:
+		return "×"
+	default:
+		return "○"
+	}
+}
+
 // Yardstick says what a target is judged by.
 type Yardstick string
 

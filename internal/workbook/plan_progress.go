@@ -55,27 +55,11 @@ func (p *planner) standingCell(r edition.Progress) cell {
 		if i > 0 {
 			said += "\n"
 		}
-		said += shape(r.Standing) + " " + word
+		said += r.Standing.Shape() + " " + word
 	}
 	c := textCell(said)
 	c.tone = tone(r.Standing)
 	return c
-}
-
-// shape is a sign that tells the standings apart without colour.
-func shape(s edition.Standing) string {
-	switch s {
-	case edition.Ahead:
-		return "▲"
-	case edition.Behind:
-		return "▼"
-	case edition.OnTrack, edition.Met:
-		return "●"
-	case edition.NotMet:
-		return "✕"
-	default:
-		return "○"
-	}
 }
 
 // tone is the fill of a standing; what is not judged is grey, never red.
