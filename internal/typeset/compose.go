@@ -30,6 +30,7 @@ type Options struct {
 // Joined, the lines' text is the spans' text.
 func Compose(spans []Span, opt Options) []Line {
 	p := newParagraph(spans, opt.Language, true)
+	defer p.release()
 	if p.len() == 0 {
 		return nil
 	}
@@ -51,6 +52,7 @@ func Compose(spans []Span, opt Options) []Line {
 // broken: a figure at a space inside it, anything else between two characters. No run's X is less than 0. Joined, the lines' text is the spans' text.
 func Break(spans []Span, width float64) []Line {
 	p := newParagraph(spans, languageOf(spans), false)
+	defer p.release()
 	if p.len() == 0 {
 		return nil
 	}

@@ -1,7 +1,5 @@
 package typeset
 
-import "github.com/go-text/typesetting/segmenter"
-
 // level says how gladly a line is broken at a place. A better one is greater.
 type level uint8
 
@@ -58,12 +56,12 @@ func prohibitedEnd(r rune) bool {
 // findBreaks sets the level of the break before each glyph: what UAX #14 allows, less the prohibitions. Beside
 // full-width marks clreq alone decides, because UAX #14 cannot tell Chinese from English quotes.
 func (p *paragraph) findBreaks() {
-	runes := make([]rune, p.len())
-	for i := range runes {
-		runes[i] = p.g[i].r
+	p.runes = p.runes[:0]
+	for i := range p.len() {
+		p.runes = append(p.runes, p.g[i].r)
 	}
-	var seg segmenter.Segmenter
-	seg.Init(runes)
+	seg := &p.seg
+	seg.Init(p.runes)
 	for it := seg.GraphemeIterator(); it.Next(); {
 		p.g[it.Grapheme().Offset].before = anywhere
 	}

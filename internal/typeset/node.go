@@ -29,14 +29,7 @@ type breaker struct {
 // line: first the tight ones, then those between any two clusters.
 func newBreaker(p *paragraph, width, indent float64) *breaker {
 	b := &breaker{p: p, width: width, indent: indent}
-	count := 2
-	for i := range p.g {
-		if p.g[i].before >= soft {
-			count++
-		}
-	}
-	b.nodes = make([]node, 0, count)
-	b.nodes = append(b.nodes, b.node(0))
+	b.nodes = append(p.nodes[:0], b.node(0))
 	from := 0
 	for i := 1; i <= p.len(); i++ {
 		if p.g[i].before >= soft {
@@ -44,6 +37,7 @@ func newBreaker(p *paragraph, width, indent float64) *breaker {
 			from = i
 		}
 	}
+	p.nodes = b.nodes
 	return b
 }
 

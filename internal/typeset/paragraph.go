@@ -1,6 +1,12 @@
 package typeset
 
-import "unicode/utf8"
+import (
+	"slices"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/go-text/typesetting/segmenter"
+)
 
 // paragraph is the text of all spans as glyphs, with one more after the last for the end.
 type paragraph struct {
@@ -8,6 +14,25 @@ type paragraph struct {
 	g     []glyph
 	lang  Language
 	flush bool // a mark at a line's start loses its white
+
+	runes []rune // of all glyphs, for the segmenter
+	seg   segmenter.Segmenter
+	nodes []node // for the breaker
+}
+
+// paragraphs are those that have been composed, whose memory serves the next: a briefing has thousands of short ones.
+var paragraphs = sync.Pool{New: func() any { return new(paragraph) }}
+
+// largest is the number of glyphs of a paragraph whose memory is kept.
+const largest = 4096
+
+// release gives back the memory of a paragraph, to which nothing may refer any more.
+func (p *paragraph) release() {
+	if cap(p.g) > largest {
+		return
+	}
+	p.spans = nil
+	paragraphs.Put(p)
 }
 
 // glyph is one character, with all that stands between it and the one before it. Lengths are in points.
@@ -30,12 +55,13 @@ type glyph struct {
 }
 
 func newParagraph(spans []Span, lang Language, flush bool) *paragraph {
-	p := &paragraph{spans: spans, lang: lang, flush: flush}
+	p := paragraphs.Get().(*paragraph)
+	p.spans, p.lang, p.flush = spans, lang, flush
 	n := 0
 	for _, s := range spans {
 		n += utf8.RuneCountInString(s.Text)
 	}
-	p.g = make([]glyph, 0, n+1)
+	p.g = slices.Grow(p.g[:0], n+1)
 	for i, s := range spans {
 		for at, r := range s.Text {
 			p.g = append(p.g, glyph{
