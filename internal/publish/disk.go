@@ -1,10 +1,12 @@
 package publish
 
 import (
+	"cmp"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 )
 
 // The modes of what is written; the process's umask takes from them.
@@ -18,7 +20,8 @@ type disk interface {
 	MkdirAll(path string) error                       // makes a folder and those above it
 	Workspace(parent, pattern string) (string, error) // makes a folder with a new name
 	Mkdir(path string, mode fs.FileMode) error
-	Write(path string, data []byte) error // makes a file and waits until the disk has it
+	Write(path string, data []byte) error // makes a file
+	Sync(paths []string) error            // waits until the disk has what is in files
 	Link(from, to string) error           // gives a file, link or device a second name; copies where it cannot
 	SyncDir(path string) error            // waits until the disk has a folder's names
 	Rename(from, to string) error
@@ -50,9 +53,30 @@ func (system) Write(path string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	if _, err = f.Write(data); err == nil {
-		err = f.Sync()
+	_, err = f.Write(data)
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
 	}
+	return err
+}
+
+// Sync waits for all files at once: a file system writes its journal once for as many as wait for it.
+func (system) Sync(paths []string) error {
+	errs := make([]error, len(paths))
+	var files sync.WaitGroup
+	for i, path := range paths {
+		files.Go(func() { errs[i] = syncFile(path) })
+	}
+	files.Wait()
+	return cmp.Or(errs...)
+}
+
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0) // Windows syncs only what it may write to
+	if err != nil {
+		return err
+	}
+	err = f.Sync()
 	if closeErr := f.Close(); err == nil {
 		err = closeErr
 	}

@@ -54,6 +54,10 @@ func (d *faulty) Write(path string, data []byte) error {
 	return err
 }
 
+func (d *faulty) Sync(paths []string) error {
+	return d.step("sync", func() error { return d.disk.Sync(paths) })
+}
+
 func (d *faulty) Link(from, to string) error {
 	return d.step("link", func() error { return d.disk.Link(from, to) })
 }

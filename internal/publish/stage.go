@@ -88,16 +88,22 @@ func (p *publication) open() (err error) {
 	return err
 }
 
-// stage builds the whole folder in the workspace, the manifest last.
+// stage builds the whole folder in the workspace, the manifest last, and waits until the disk has all of it.
 func (p *publication) stage(ctx context.Context) error {
 	if err := p.disk.Mkdir(p.staged(), folderMode); err != nil {
 		return err
+	}
+	var written []string
+	write := func(name string, data []byte) error {
+		path := filepath.Join(p.staged(), name)
+		written = append(written, path)
+		return p.disk.Write(path, data)
 	}
 	for _, f := range p.files {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := p.disk.Write(filepath.Join(p.staged(), f.Name), f.Data); err != nil {
+		if err := write(f.Name, f.Data); err != nil {
 			return err
 		}
 	}
@@ -109,7 +115,10 @@ func (p *publication) stage(ctx context.Context) error {
 			return fmt.Errorf("keep %q: %w", name, err)
 		}
 	}
-	if err := p.disk.Write(filepath.Join(p.staged(), ManifestName), p.encoded); err != nil {
+	if err := write(ManifestName, p.encoded); err != nil {
+		return err
+	}
+	if err := p.disk.Sync(written); err != nil {
 		return err
 	}
 	if err := p.disk.SyncDir(p.staged()); err != nil {
