@@ -17,6 +17,9 @@ func BenchmarkStep(b *testing.B) {
 	ctx := context.Background()
 	r := &run{Job: benchJob(b)}
 	measure := func(name string, do func() error) {
+		if err := do(); err != nil { // for the steps after it, when it is not measured itself
+			b.Fatal(err)
+		}
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

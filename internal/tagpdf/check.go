@@ -50,6 +50,9 @@ const maxString = 32767
 
 // plain lets text pass that can stand in the file and in its XMP metadata.
 func plain(s string) error {
+	if s == "" {
+		return nil
+	}
 	if !utf8.ValidString(s) {
 		return fmt.Errorf("%.40q is not valid text", s)
 	}
@@ -59,7 +62,7 @@ func plain(s string) error {
 	if i := strings.IndexFunc(s, privateUse); i >= 0 {
 		return fmt.Errorf("%.40q has a private-use character", s)
 	}
-	if len(textString(s)) > maxString {
+	if 2*len(s)+2 > maxString && len(textString(s)) > maxString { // no character takes more than two bytes for each of its own
 		return fmt.Errorf("%.40q… is longer than a string may be", s)
 	}
 	return nil

@@ -8,46 +8,77 @@ import (
 
 // treeCheck walks the structure tree and holds it against the pages' marks.
 type treeCheck struct {
-	marks    []map[int]bool // by page: those found in its content, and whether no element had them so far
+	marks    []marks // by page
 	seen     map[*Element]bool
 	links    map[*Link]bool
 	ids      map[string]bool
-	heading  int // level of the last heading
+	langs    map[string]bool // tags of languages met, all of them good
+	heading  int             // level of the last heading
 	pageSize func(page int) ([4]float64, error)
 }
 
-func (c *treeCheck) element(e *Element, parent *Element, path string) error {
+// element checks an element and all below it. Errors begin with the path from parent to what they are about.
+func (c *treeCheck) element(e *Element, parent *Element) error {
 	if c.seen[e] {
-		return fmt.Errorf("%s: the element stands in the tree twice", path)
+		return errors.New("the element stands in the tree twice")
 	}
 	c.seen[e] = true
 	g, ok := types[e.Type]
 	if !ok {
-		return fmt.Errorf("%s: %q is no structure type that is understood", path, e.Type)
+		return fmt.Errorf("%q is no structure type that is understood", e.Type)
 	}
 	if parent != nil {
 		if err := types[parent.Type].place(parent.Type, e.Type); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return err
 		}
 	}
-	for _, rule := range []func() error{e.whole, e.texts, e.attributes, e.shape, func() error { return c.order(e) }} {
-		if err := rule(); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
+	if err := c.own(e); err != nil {
+		return err
 	}
-	return c.kids(e, g, path)
+	return c.kids(e, g)
 }
 
-func (c *treeCheck) kids(e *Element, g grammar, path string) error {
-	count := map[string]int{}
-	for _, k := range e.Kids {
+// own checks what an element says of itself.
+func (c *treeCheck) own(e *Element) error {
+	if err := e.whole(); err != nil {
+		return err
+	}
+	if err := c.texts(e); err != nil {
+		return err
+	}
+	if err := e.attributes(); err != nil {
+		return err
+	}
+	if err := e.shape(); err != nil {
+		return err
+	}
+	return c.order(e)
+}
+
+// below is an error of an element, whose path it begins with.
+type below struct {
+	path string
+	err  error
+}
+
+func (b *below) Error() string { return b.path + ": " + b.err.Error() }
+func (b *below) Unwrap() error { return b.err }
+
+// within puts an element before the path of an error.
+func within(step string, err error) error {
+	if b, ok := err.(*below); ok {
+		return &below{step + "/" + b.path, b.err}
+	}
+	return &below{step, err}
+}
+
+func (c *treeCheck) kids(e *Element, g grammar) error {
+	for i, k := range e.Kids {
 		var err error
 		switch k := k.(type) {
 		case *Element:
-			count[k.Type]++
-			err = c.element(k, e, fmt.Sprintf("%s/%s[%d]", path, k.Type, count[k.Type]))
-			if err != nil {
-				return err // it has its own path
+			if err = c.element(k, e); err != nil {
+				return within(e.step(i), err)
 			}
 		case Mark:
 			err = c.mark(k, e, g)
@@ -55,10 +86,21 @@ func (c *treeCheck) kids(e *Element, g grammar, path string) error {
 			err = c.link(k, e)
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return err
 		}
 	}
 	return nil
+}
+
+// step names a kid by its type and its place among those of the same.
+func (e *Element) step(i int) string {
+	kind, n := e.Kids[i].(*Element).Type, 0
+	for _, k := range e.Kids[:i+1] {
+		if k, ok := k.(*Element); ok && k.Type == kind {
+			n++
+		}
+	}
+	return fmt.Sprintf("%s[%d]", kind, n)
 }
 
 func (c *treeCheck) mark(m Mark, e *Element, g grammar) error {
@@ -68,28 +110,22 @@ func (c *treeCheck) mark(m Mark, e *Element, g grammar) error {
 	if m.Page < 1 || m.Page > len(c.marks) {
 		return fmt.Errorf("MCID %d is on page %d of %d", m.MCID, m.Page, len(c.marks))
 	}
-	free, ok := c.marks[m.Page-1][m.MCID]
-	switch {
-	case !ok:
+	marks := c.marks[m.Page-1]
+	switch marks.of(m.MCID) {
+	case absent:
 		return fmt.Errorf("page %d has no MCID %d", m.Page, m.MCID)
-	case !free:
+	case taken:
 		return fmt.Errorf("MCID %d of page %d belongs to another element already", m.MCID, m.Page)
 	}
-	c.marks[m.Page-1][m.MCID] = false
+	marks[m.MCID] = taken
 	return nil
 }
 
 // rest refuses marks that no element has.
 func (c *treeCheck) rest() error {
 	for i, marks := range c.marks {
-		var left []int
-		for id, free := range marks {
-			if free {
-				left = append(left, id)
-			}
-		}
-		if len(left) > 0 {
-			return fmt.Errorf("MCID %d of page %d is in no element", slices.Min(left), i+1)
+		if id := slices.Index(marks, free); id >= 0 {
+			return fmt.Errorf("MCID %d of page %d is in no element", id, i+1)
 		}
 	}
 	return nil
@@ -118,13 +154,13 @@ func (c *treeCheck) link(l *Link, e *Element) error {
 	if err != nil {
 		return err
 	}
-	if !within(l.Rect, size) {
+	if !contains(size, l.Rect) {
 		return fmt.Errorf("the rectangle %v of a link is not within its page %v", l.Rect, size)
 	}
 	return plain(l.Contents)
 }
 
-func within(r, page [4]float64) bool {
+func contains(page, r [4]float64) bool {
 	const slack = 1
 	return r[0] < r[2] && r[1] < r[3] && r[0] >= page[0]-slack && r[1] >= page[1]-slack && r[2] <= page[2]+slack && r[3] <= page[3]+slack
 }
@@ -141,7 +177,9 @@ func (c *treeCheck) order(e *Element) error {
 	if e.ID != "" && c.ids[e.ID] {
 		return fmt.Errorf("the ID %q is given twice", e.ID)
 	}
-	c.ids[e.ID] = true
+	if e.ID != "" {
+		c.ids[e.ID] = true
+	}
 	return nil
 }
 
@@ -155,11 +193,14 @@ func (e *Element) whole() error {
 	return nil
 }
 
-func (e *Element) texts() error {
-	if e.Lang != "" && !langTag.MatchString(e.Lang) {
-		return fmt.Errorf("%q is not a language tag", e.Lang)
+func (c *treeCheck) texts(e *Element) error {
+	if e.Lang != "" && !c.langs[e.Lang] {
+		if !langTag.MatchString(e.Lang) {
+			return fmt.Errorf("%q is not a language tag", e.Lang)
+		}
+		c.langs[e.Lang] = true
 	}
-	for _, s := range []string{e.Title, e.Alt, e.ActualText, e.ID} {
+	for _, s := range [...]string{e.Title, e.Alt, e.ActualText, e.ID} {
 		if err := plain(s); err != nil {
 			return err
 		}

@@ -304,6 +304,9 @@ func (w *written) parents() bool {
 			return false
 		}
 		for id := range marks {
+			if marks.of(id) == absent {
+				continue
+			}
 			element := w.at(tree[w.at(p.dict, "StructParents")], id)
 			if k := w.at(element, "K"); k != integer(id) && !strings.Contains(fmt.Sprint(k), fmt.Sprint(id)) {
 				return false

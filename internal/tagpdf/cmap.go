@@ -57,15 +57,15 @@ const maxTarget = 16
 // readCMap reads the bfchar and bfrange sections of a ToUnicode CMap, in order of their codes.
 func readCMap(b []byte) ([]codeRange, error) {
 	var ranges []codeRange
-	err := operators(b, func(op keyword, operands []object) error {
+	err := operators(string(b), func(op keyword, operands tokens) error {
 		width := map[keyword]int{"endbfchar": 2, "endbfrange": 3}[op]
 		if width == 0 {
 			return nil
 		}
-		if len(operands)%width != 0 {
-			return fmt.Errorf("%d operands", len(operands))
+		if n := operands.count(); n%width != 0 {
+			return fmt.Errorf("%d operands", n)
 		}
-		for row := range slices.Chunk(operands, width) {
+		for row := range slices.Chunk(operands.objects(), width) {
 			more, err := readRange(row)
 			if err != nil {
 				return err

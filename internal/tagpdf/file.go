@@ -13,6 +13,7 @@ const maxRead, growth = 64 << 20, 16
 // file is a PDF file whose objects are read when they are asked for.
 type file struct {
 	data    []byte
+	text    string // the same, to read objects from
 	trailer dict
 	where   map[int]place
 	objects map[int]object // those read so far
@@ -35,12 +36,12 @@ func open(pdf []byte) (*file, error) {
 	if !bytes.HasSuffix(bytes.TrimRight(pdf, "\r\n "), []byte("%%EOF")) {
 		return nil, errCutShort
 	}
-	f := &file{data: pdf, where: map[int]place{}, objects: map[int]object{}, packs: map[int]*pack{}, budget: maxRead}
+	f := &file{data: pdf, text: string(pdf), where: map[int]place{}, objects: map[int]object{}, packs: map[int]*pack{}, budget: maxRead}
 	at := bytes.LastIndex(pdf, []byte("startxref"))
 	if at < 0 {
 		return nil, errors.New("it has no startxref")
 	}
-	s := &scanner{buf: pdf, pos: at + len("startxref")}
+	s := &scanner{buf: f.text, pos: at + len("startxref")}
 	start, err := s.integer()
 	if err != nil || start >= len(pdf) {
 		return nil, errors.New("startxref leads nowhere")
@@ -65,7 +66,7 @@ func (f *file) readXref(start int) error {
 
 // readTable reads the subsections of a cross-reference table and the trailer after it.
 func (f *file) readTable(start int) error {
-	s := &scanner{buf: f.data, pos: start, refs: true}
+	s := &scanner{buf: f.text, pos: start, refs: true}
 	for {
 		o, err := s.next(0)
 		if err != nil {

@@ -48,7 +48,7 @@ func (f *finisher) survey(d *Document) error {
 		return fmt.Errorf("document: %w", err)
 	}
 	f.used = newSurvey()
-	c := treeCheck{seen: map[*Element]bool{}, links: map[*Link]bool{}, ids: map[string]bool{}, pageSize: f.mediaBox}
+	c := treeCheck{seen: map[*Element]bool{}, links: map[*Link]bool{}, ids: map[string]bool{}, langs: map[string]bool{}, pageSize: f.mediaBox}
 	for i, p := range f.from {
 		marks, err := f.used.read(p.content)
 		if err != nil {
@@ -56,8 +56,8 @@ func (f *finisher) survey(d *Document) error {
 		}
 		c.marks = append(c.marks, marks)
 	}
-	if err := c.element(d.Root, nil, "Document"); err != nil {
-		return fmt.Errorf("structure tree: %w", err)
+	if err := c.element(d.Root, nil); err != nil {
+		return fmt.Errorf("structure tree: %w", within("Document", err))
 	}
 	if err := c.rest(); err != nil {
 		return fmt.Errorf("structure tree: %w", err)

@@ -19,7 +19,7 @@ func (c *carrier) fonts(o object, out dict, s *survey, standIns map[uint16]rune)
 	}
 	to := dict{}
 	for _, n := range slices.Sorted(maps.Keys(s.shown)) {
-		f := fontCarrier{carrier: c, codes: slices.Sorted(maps.Keys(s.shown[n])), standIns: standIns}
+		f := fontCarrier{carrier: c, codes: s.shown[n].sorted(), standIns: standIns}
 		if to[n], err = f.carry(from[n]); err != nil {
 			return fmt.Errorf("font /%s: %w", n, err)
 		}

@@ -81,7 +81,7 @@ func FuzzText(f *testing.F) {
 func FuzzScan(f *testing.F) {
 	f.Add([]byte("<</A[1 0 R(b\\051)<41>]/B<<>>>> true -1.5"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		s := &scanner{buf: b, refs: true}
+		s := &scanner{buf: string(b), refs: true}
 		for !s.end() {
 			before := s.pos
 			if _, err := s.next(0); err != nil {

@@ -54,29 +54,34 @@ func (g grammar) place(parent, child string) error {
 
 // shape holds the order and number of an element's kids against its type's rules.
 func (e *Element) shape() error {
-	var kids []string
-	for _, k := range e.Kids {
-		if k, ok := k.(*Element); ok {
-			kids = append(kids, k.Type)
-		}
-	}
-	count := map[string]int{}
-	for i, k := range kids {
-		count[k]++
-		if k == "Caption" && i > 0 && (i < len(kids)-1 || e.Type != "Table" && e.Type != "Figure") {
-			return errors.New("the Caption is neither first nor last")
-		}
-	}
-	if count["Caption"] > 1 {
-		return fmt.Errorf("it has %d captions", count["Caption"])
+	if err := e.captions(); err != nil {
+		return err
 	}
 	switch e.Type {
 	case "Table":
-		return e.tableShape(count)
+		return e.tableShape()
 	case "L":
 		if e.Numbering == "" && e.labelled() {
 			return errors.New("its items have labels, but it has no Numbering")
 		}
+	}
+	return nil
+}
+
+// captions makes sure that there is one at most, in its place.
+func (e *Element) captions() error {
+	n := e.count("Caption")
+	if n == 0 {
+		return nil
+	}
+	kids := e.elements("")
+	for i, k := range kids {
+		if k.Type == "Caption" && i > 0 && (i < len(kids)-1 || e.Type != "Table" && e.Type != "Figure") {
+			return errors.New("the Caption is neither first nor last")
+		}
+	}
+	if n > 1 {
+		return fmt.Errorf("it has %d captions", n)
 	}
 	return nil
 }
@@ -96,60 +101,96 @@ func (e *Element) elements(kind string) []*Element {
 	return out
 }
 
+// count is how many kids are of a type.
+func (e *Element) count(kind string) int {
+	n := 0
+	for _, k := range e.Kids {
+		if k, ok := k.(*Element); ok && k.Type == kind {
+			n++
+		}
+	}
+	return n
+}
+
 // tableShape holds a table to parts in order and rows of one width (14.8.4.3.4; ISO 14289-1, 7.5).
-func (e *Element) tableShape(count map[string]int) error {
+func (e *Element) tableShape() error {
+	rows, heads, bodies, feet := e.count("TR"), e.count("THead"), e.count("TBody"), e.count("TFoot")
 	switch {
-	case count["THead"] > 1 || count["TFoot"] > 1:
+	case heads > 1 || feet > 1:
 		return errors.New("it has more than one THead or TFoot")
-	case count["THead"]+count["TFoot"] > 0 && count["TBody"] == 0:
+	case heads+feet > 0 && bodies == 0:
 		return errors.New("it has a THead or TFoot but no TBody")
-	case count["TR"] > 0 && count["THead"]+count["TBody"]+count["TFoot"] > 0:
+	case rows > 0 && heads+bodies+feet > 0:
 		return errors.New("it has rows beside THead, TBody and TFoot")
 	}
-	width := -1
+	var w widths
 	for _, part := range append(e.elements("THead"), append(e.elements("TBody"), e.elements("TFoot")...)...) {
-		if err := rowWidths(part.elements("TR"), &width); err != nil {
+		if err := w.rows(part); err != nil {
 			return fmt.Errorf("%s: %w", part.Type, err)
 		}
 	}
-	return rowWidths(e.elements("TR"), &width)
+	return w.rows(e)
 }
 
-// rowWidths counts the columns of each row, with the cells that reach down from rows above.
-func rowWidths(rows []*Element, width *int) error {
-	var reach []int // by column: how many more rows a cell above reaches down
-	for i, row := range rows {
-		covered := 0
-		for _, n := range reach {
-			if n > 0 {
-				covered++
-			}
+// widths counts the columns of a table's rows.
+type widths struct {
+	known       bool  // whether there was a row
+	first       int   // of the first row
+	reach, next []int // by column: how many more rows a cell above, or of this row, reaches down
+}
+
+// rows holds the rows of a part to one width. Cells reach down into rows of their part only.
+func (w *widths) rows(part *Element) error {
+	w.reach = w.reach[:0]
+	n := 0
+	for _, k := range part.Kids {
+		row, ok := k.(*Element)
+		if !ok || row.Type != "TR" {
+			continue
 		}
-		var next []int
-		at := 0
-		for _, cell := range row.elements("") {
-			for ; at < len(reach) && reach[at] > 0; at++ {
-				next = append(next, reach[at]-1)
-			}
-			for range max(cell.ColSpan, 1) {
-				next = append(next, max(cell.RowSpan, 1)-1)
-				at++
-				covered++
-			}
+		n++
+		columns := w.row(row)
+		if !w.known {
+			w.known, w.first = true, columns
 		}
-		for ; at < len(reach) && reach[at] > 0; at++ {
-			next = append(next, reach[at]-1)
+		if columns != w.first || len(w.next) != w.first {
+			return fmt.Errorf("row %d has %d columns, not %d as the first", n, columns, w.first)
 		}
-		if *width < 0 {
-			*width = covered
-		}
-		if covered != *width || len(next) != *width {
-			return fmt.Errorf("row %d has %d columns, not %d as the first", i+1, covered, *width)
-		}
-		reach = next
+		w.reach, w.next = w.next, w.reach
 	}
-	if slices.ContainsFunc(reach, func(n int) bool { return n > 0 }) {
+	if slices.ContainsFunc(w.reach, func(n int) bool { return n > 0 }) {
 		return errors.New("a cell reaches below the last row")
 	}
 	return nil
+}
+
+// row counts the columns of a row, with the cells that reach down from rows above.
+func (w *widths) row(row *Element) int {
+	covered := 0
+	for _, n := range w.reach {
+		if n > 0 {
+			covered++
+		}
+	}
+	w.next = w.next[:0]
+	for _, k := range row.Kids {
+		cell, ok := k.(*Element)
+		if !ok {
+			continue
+		}
+		w.over()
+		for range max(cell.ColSpan, 1) {
+			w.next = append(w.next, max(cell.RowSpan, 1)-1)
+			covered++
+		}
+	}
+	w.over()
+	return covered
+}
+
+// over moves on past the cells that reach down from above.
+func (w *widths) over() {
+	for at := len(w.next); at < len(w.reach) && w.reach[at] > 0; at++ {
+		w.next = append(w.next, w.reach[at]-1)
+	}
 }

@@ -1,9 +1,9 @@
 package tagpdf
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // resolve follows a reference to the object it names.
@@ -54,7 +54,7 @@ func (f *file) readAt(offset int) (num int, o object, err error) {
 	if offset < 0 || offset >= len(f.data) {
 		return 0, nil, errors.New("its place is outside of the file")
 	}
-	s := &scanner{buf: f.data, pos: offset, refs: true}
+	s := &scanner{buf: f.text, pos: offset, refs: true}
 	if num, err = s.integer(); err != nil {
 		return 0, nil, err
 	}
@@ -95,9 +95,9 @@ func (f *file) readStream(s *scanner, d dict) (*stream, error) {
 		return nil, fmt.Errorf("length of the stream: %w", err)
 	}
 	switch rest := s.buf[s.pos:]; {
-	case bytes.HasPrefix(rest, []byte("\r\n")):
+	case strings.HasPrefix(rest, "\r\n"):
 		s.pos += 2
-	case bytes.HasPrefix(rest, []byte("\n")):
+	case strings.HasPrefix(rest, "\n"):
 		s.pos++
 	default:
 		return nil, errors.New("no end of line after stream")
@@ -105,7 +105,7 @@ func (f *file) readStream(s *scanner, d dict) (*stream, error) {
 	if length > len(s.buf)-s.pos {
 		return nil, errCutShort
 	}
-	data := s.buf[s.pos : s.pos+length]
+	data := f.data[s.pos : s.pos+length]
 	s.pos += length
 	if err := s.expect("endstream"); err != nil {
 		return nil, err

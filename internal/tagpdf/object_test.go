@@ -25,7 +25,7 @@ func TestScan(t *testing.T) {
 		"endobj":                        keyword("endobj"),
 		"<</Length 5/Filter/X>> stream": dict{"Length": number("5"), "Filter": name("X")},
 	} {
-		got, err := (&scanner{buf: []byte(in), refs: true}).next(0)
+		got, err := (&scanner{buf: in, refs: true}).next(0)
 		if err != nil {
 			t.Errorf("%q: %v", in, err)
 		}
@@ -53,7 +53,7 @@ func TestScanRefused(t *testing.T) {
 		strings.Repeat("<</A", 99): "too many",
 		"[" + strings.Repeat("1 ", maxObjects+1) + "]": "too many",
 	} {
-		o, err := (&scanner{buf: []byte(in), refs: true}).next(0)
+		o, err := (&scanner{buf: in, refs: true}).next(0)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.20q: %v, error %v, want one with %q", in, o, err, want)
 		}
@@ -80,7 +80,7 @@ func TestObjectsReadBack(t *testing.T) {
 			want["Array"] = array{}
 		}
 		b := appendObject(nil, want)
-		s := &scanner{buf: b, refs: true}
+		s := &scanner{buf: string(b), refs: true}
 		got, err := s.next(0)
 		if err != nil || !s.end() {
 			t.Fatalf("%s: %v", b, err)

@@ -1,27 +1,47 @@
 package tagpdf
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 )
 
-// output is a PDF file in the making: its indirect objects in order of their numbers, from 1.
+// output is a PDF file in the making: its indirect objects in order of their numbers, from 1. Those that are no streams
+// are written at once, so that thousands of them take no memory but their bytes.
 type output struct {
-	objects []object
+	objects []made
+	body    []byte
+}
+
+// made is an object: a stream, or a part of the body.
+type made struct {
+	stream   *stream
+	from, to int
 }
 
 // reserve gives out a number for an object that is set later.
 func (o *output) reserve() ref {
-	o.objects = append(o.objects, nil)
+	o.objects = append(o.objects, made{})
 	return ref{num: len(o.objects)}
 }
 
-func (o *output) set(r ref, v object) { o.objects[r.num-1] = v }
+func (o *output) set(r ref, v object) {
+	if s, ok := v.(*stream); ok {
+		o.objects[r.num-1].stream = s
+		return
+	}
+	o.setBody(r, appendObject(o.body, v))
+}
+
+// setBody sets an object that has been written at the end of the body.
+func (o *output) setBody(r ref, body []byte) {
+	o.objects[r.num-1] = made{from: len(o.body), to: len(body)}
+	o.body = body
+}
 
 func (o *output) add(v object) ref {
 	r := o.reserve()
@@ -38,15 +58,13 @@ const perPack = 200
 // bytes writes the file: streams as they are, everything else packed into object streams (7.5.7), and a
 // cross-reference stream (7.5.8). The structure tree is thousands of small objects, and shrinks to a tenth.
 func (o *output) bytes(trailer dict) []byte {
-	w := &writer{buf: []byte(header)}
-	w.entries = append(w.entries, entry{kind: 0, third: 0xFFFF})
-	for range o.objects {
-		w.entries = append(w.entries, entry{})
-	}
-	var packable []int
+	w := &writer{entries: make([]entry, 1+len(o.objects), 2+len(o.objects)+len(o.objects)/perPack+1)}
+	w.buf = append(make([]byte, 0, o.size()), header...)
+	w.entries[0] = entry{kind: 0, third: 0xFFFF}
+	packable := make([]int, 0, len(o.objects))
 	for i, v := range o.objects {
-		if s, ok := v.(*stream); ok {
-			w.stream(i+1, s)
+		if v.stream != nil {
+			w.stream(i+1, v.stream)
 		} else {
 			packable = append(packable, i+1)
 		}
@@ -58,6 +76,17 @@ func (o *output) bytes(trailer dict) []byte {
 	return w.buf
 }
 
+// size is about as large as the file will be.
+func (o *output) size() int {
+	n := 1<<12 + len(o.body)/4
+	for _, v := range o.objects {
+		if v.stream != nil {
+			n += len(v.stream.data) + 1<<8
+		}
+	}
+	return n
+}
+
 // entry is a row of the cross-reference stream (table 18).
 type entry struct {
 	kind          byte
@@ -65,8 +94,9 @@ type entry struct {
 }
 
 type writer struct {
-	buf     []byte
-	entries []entry // by object number
+	buf        []byte
+	entries    []entry // by object number
+	head, body []byte  // of the object stream in the making
 }
 
 func (w *writer) stream(num int, s *stream) {
@@ -81,26 +111,30 @@ func (w *writer) stream(num int, s *stream) {
 }
 
 func (w *writer) pack(o *output, nums []int) {
-	var head, body []byte
+	w.head, w.body = w.head[:0], w.body[:0]
 	in := len(w.entries)
 	for i, num := range nums {
-		head = fmt.Appendf(head, "%d %d ", num, len(body))
-		body = append(appendObject(body, o.objects[num-1]), '\n')
+		w.head = append(strconv.AppendInt(w.head, int64(num), 10), ' ')
+		w.head = append(strconv.AppendInt(w.head, int64(len(w.body)), 10), ' ')
+		at := o.objects[num-1]
+		w.body = append(append(w.body, o.body[at.from:at.to]...), '\n')
 		w.entries[num] = entry{2, in, i}
 	}
 	w.entries = append(w.entries, entry{})
-	w.stream(in, flate(dict{
-		"Type": name("ObjStm"), "N": integer(len(nums)), "First": integer(len(head)),
-	}, append(head, body...)))
+	first := len(w.head)
+	w.head = append(w.head, w.body...)
+	w.stream(in, flate(dict{"Type": name("ObjStm"), "N": integer(len(nums)), "First": integer(first)}, w.head))
 }
 
 // close writes the cross-reference stream, with a file identifier (14.4) made of everything before it.
 func (w *writer) close(trailer dict) {
-	sum := sha256.Sum256(appendObject(slices.Clone(w.buf), trailer))
-	id := str(sum[:16])
+	sum := sha256.New()
+	_, _ = sum.Write(w.buf) // a hash does not fail
+	_, _ = sum.Write(appendObject(nil, trailer))
+	id := str(sum.Sum(nil)[:16])
 	start, num := len(w.buf), len(w.entries)
 	w.entries = append(w.entries, entry{1, start, 0})
-	var rows []byte
+	rows := make([]byte, 0, 7*len(w.entries))
 	for _, e := range w.entries {
 		rows = append(rows, e.kind)
 		rows = binary.BigEndian.AppendUint32(rows, uint32(e.second))
@@ -129,7 +163,7 @@ func appendObject(b []byte, o object) []byte {
 	case str:
 		return appendString(b, o)
 	case ref:
-		return fmt.Appendf(b, "%d %d R", o.num, o.gen)
+		return appendRef(b, o)
 	case array:
 		b = append(b, '[')
 		for i, v := range o {
@@ -150,10 +184,15 @@ func appendObject(b []byte, o object) []byte {
 	panic(fmt.Sprintf("tagpdf: cannot write %T", o)) // streams are indirect, and nothing else is made
 }
 
+func appendRef(b []byte, r ref) []byte {
+	b = append(strconv.AppendInt(b, int64(r.num), 10), ' ')
+	return append(strconv.AppendInt(b, int64(r.gen), 10), " R"...)
+}
+
 func appendName(b []byte, n name) []byte {
 	b = append(b, '/')
 	for i := range len(n) {
-		if c := n[i]; c <= ' ' || c > '~' || c == '#' || isDelimiter(c) {
+		if c := n[i]; c <= ' ' || c > '~' || c == '#' || classes[c] == delimiter {
 			b = fmt.Appendf(b, "#%02X", c)
 		} else {
 			b = append(b, c)
@@ -163,17 +202,19 @@ func appendName(b []byte, n name) []byte {
 }
 
 func appendString(b []byte, s str) []byte {
-	if slices.ContainsFunc([]byte(s), func(c byte) bool { return c < ' ' || c > '~' }) {
-		b = append(b, '<')
-		b = hex.AppendEncode(b, []byte(s))
-		return append(b, '>')
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			b = append(b, '<')
+			b = hex.AppendEncode(b, []byte(s))
+			return append(b, '>')
+		}
 	}
 	b = append(b, '(')
-	for _, c := range []byte(s) {
-		if bytes.IndexByte([]byte(`()\`), c) >= 0 {
+	for i := range len(s) {
+		if c := s[i]; c == '(' || c == ')' || c == '\\' {
 			b = append(b, '\\')
 		}
-		b = append(b, c)
+		b = append(b, s[i])
 	}
 	return append(b, ')')
 }

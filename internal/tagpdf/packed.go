@@ -25,7 +25,7 @@ func (f *file) readPacked(num, in int) (object, error) {
 
 // pack is an object stream, inflated.
 type pack struct {
-	data    []byte
+	data    string
 	offsets map[int]int // by object number
 }
 
@@ -47,7 +47,7 @@ func (f *file) pack(num int) (*pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := f.unpack(s.dict, data)
+	p, err := f.unpack(s.dict, string(data))
 	if err == nil {
 		f.packs[num] = p
 	}
@@ -55,7 +55,7 @@ func (f *file) pack(num int) (*pack, error) {
 }
 
 // unpack reads the pairs of number and offset at the head of an object stream.
-func (f *file) unpack(d dict, data []byte) (*pack, error) {
+func (f *file) unpack(d dict, data string) (*pack, error) {
 	count, err := f.int(d["N"])
 	if err != nil {
 		return nil, fmt.Errorf("number of objects: %w", err)

@@ -116,28 +116,3 @@ func (f *file) pageContent(o object) ([]byte, error) {
 	}
 	return all, nil
 }
-
-// operators calls do for each operator of a content stream, with the operands before it.
-func operators(content []byte, do func(op keyword, operands []object) error) error {
-	s := &scanner{buf: content}
-	var operands []object
-	for !s.end() {
-		o, err := s.next(0)
-		if err != nil {
-			return fmt.Errorf("byte %d: %w", s.pos, err)
-		}
-		op, ok := o.(keyword)
-		if !ok {
-			operands = append(operands, o)
-			continue
-		}
-		if err := do(op, operands); err != nil {
-			return fmt.Errorf("byte %d: operator %.20q: %w", s.pos, string(op), err)
-		}
-		operands, s.read = operands[:0], 0
-	}
-	if len(operands) > 0 {
-		return errors.New("operands without an operator at its end")
-	}
-	return nil
-}

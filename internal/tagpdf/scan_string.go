@@ -1,57 +1,79 @@
 package tagpdf
 
 import (
-	"bytes"
 	"errors"
+	"strings"
 )
 
 // name reads a name after its solidus (7.3.5).
-func (s *scanner) name() (object, error) {
+func (s *scanner) name() (string, error) {
 	raw := s.regular()
+	if strings.IndexByte(raw, '#') < 0 {
+		return raw, nil
+	}
 	var b []byte
 	for i := 0; i < len(raw); i++ {
 		c := raw[i]
 		if c == '#' {
 			if i+2 >= len(raw) || digit(raw[i+1]) < 0 || digit(raw[i+2]) < 0 {
-				return nil, errors.New("a name has # without two hexadecimal digits")
+				return "", errors.New("a name has # without two hexadecimal digits")
 			}
 			c = byte(digit(raw[i+1])<<4 | digit(raw[i+2]))
 			i += 2
 		}
 		b = append(b, c)
 	}
-	return name(b), nil
+	return string(b), nil
 }
 
 // hex reads a hexadecimal string after its < (7.3.4.3).
-func (s *scanner) hex() (object, error) {
+func (s *scanner) hex() (string, error) {
 	var b []byte
 	half, odd := 0, false
 	for ; s.pos < len(s.buf); s.pos++ {
 		c := s.buf[s.pos]
 		switch {
-		case isSpace(c):
+		case classes[c] == space:
 		case c == '>':
 			s.pos++
 			if odd {
 				b = append(b, byte(half<<4))
 			}
-			return str(b), nil
+			return string(b), nil
 		case digit(c) < 0:
-			return nil, errors.New("a hexadecimal string has another character")
+			return "", errors.New("a hexadecimal string has another character")
 		case odd:
 			b, odd = append(b, byte(half<<4|digit(c))), false
 		default:
 			half, odd = digit(c), true
 		}
 	}
-	return nil, errCutShort
+	return "", errCutShort
 }
 
 // literal reads a string after its opening parenthesis (7.3.4.2).
-func (s *scanner) literal() (object, error) {
-	var b []byte
+func (s *scanner) literal() (string, error) {
+	start := s.pos
 	for depth := 1; s.pos < len(s.buf); s.pos++ {
+		switch s.buf[s.pos] {
+		case '\\', '\r':
+			return s.unescaped([]byte(s.buf[start:s.pos]), depth)
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				s.pos++
+				return s.buf[start : s.pos-1], nil
+			}
+		}
+	}
+	return "", errCutShort
+}
+
+// unescaped reads on in a string that does not say what it spells, of which b stands before the position, in so many
+// parentheses.
+func (s *scanner) unescaped(b []byte, depth int) (string, error) {
+	for ; s.pos < len(s.buf); s.pos++ {
 		c := s.buf[s.pos]
 		switch c {
 		case '\\':
@@ -59,7 +81,7 @@ func (s *scanner) literal() (object, error) {
 			b = s.escaped(b)
 			continue
 		case '\r': // an end of line counts as one line feed, however it is spelled
-			if bytes.HasPrefix(s.buf[s.pos:], []byte("\r\n")) {
+			if strings.HasPrefix(s.buf[s.pos:], "\r\n") {
 				s.pos++
 			}
 			c = '\n'
@@ -68,12 +90,12 @@ func (s *scanner) literal() (object, error) {
 		case ')':
 			if depth--; depth == 0 {
 				s.pos++
-				return str(b), nil
+				return string(b), nil
 			}
 		}
 		b = append(b, c)
 	}
-	return nil, errCutShort
+	return "", errCutShort
 }
 
 // escaped appends what a backslash and the characters at the position stand for (table 3); the position is left
@@ -83,14 +105,14 @@ func (s *scanner) escaped(b []byte) []byte {
 		return b
 	}
 	c := s.buf[s.pos]
-	if i := bytes.IndexByte([]byte("nrtbf"), c); i >= 0 {
+	if i := strings.IndexByte("nrtbf", c); i >= 0 {
 		return append(b, "\n\r\t\b\f"[i])
 	}
 	switch {
 	case c == '\n':
 		return b
 	case c == '\r':
-		if bytes.HasPrefix(s.buf[s.pos:], []byte("\r\n")) {
+		if strings.HasPrefix(s.buf[s.pos:], "\r\n") {
 			s.pos++
 		}
 		return b

@@ -7,29 +7,49 @@ import (
 
 // survey is what the content of one or more pages uses.
 type survey struct {
-	shown map[name]map[uint16]bool // codes shown in each font; a font selected only has none
-	used  map[name]map[name]bool   // by category of resources: XObject, ExtGState, Shading
+	shown map[name]*codeSet      // codes shown in each font; a font selected only has none
+	used  map[name]map[name]bool // by category of resources: XObject, ExtGState, Shading
 }
 
 // reader follows the content of one page, operator by operator, and holds it against what may stand there.
 type reader struct {
 	*survey
-	marks map[int]bool // MCIDs met
+	marks marks // MCIDs met
 
-	font   name
-	fonts  []name // saved by q
-	open   []bool // marked content begun, of which true is an artifact or has an MCID
-	inText int    // 1 + the marked content open when BT came
+	font   *codeSet   // selected
+	fonts  []*codeSet // saved by q
+	open   []bool     // marked content begun, of which true is an artifact or has an MCID
+	counts int        // how many of them are true
+	inText int        // 1 + the marked content open when BT came
+}
+
+// marks says of each MCID of a page whether it stands there, and whether no element had it so far.
+type marks []markState
+
+type markState uint8
+
+const (
+	absent markState = iota
+	free
+	taken
+)
+
+// of is the state of an MCID.
+func (m marks) of(id int) markState {
+	if id < 0 || id >= len(m) {
+		return absent
+	}
+	return m[id]
 }
 
 func newSurvey() *survey {
-	return &survey{map[name]map[uint16]bool{}, map[name]map[name]bool{"XObject": {}, "ExtGState": {}, "Shading": {}}}
+	return &survey{map[name]*codeSet{}, map[name]map[name]bool{"XObject": {}, "ExtGState": {}, "Shading": {}}}
 }
 
 // read surveys a page and returns its marks.
-func (s *survey) read(content []byte) (map[int]bool, error) {
-	r := &reader{survey: s, marks: map[int]bool{}}
-	if err := operators(content, r.operator); err != nil {
+func (s *survey) read(content []byte) (marks, error) {
+	r := &reader{survey: s}
+	if err := operators(string(content), r.operator); err != nil {
 		return nil, err
 	}
 	switch {
@@ -54,24 +74,23 @@ const (
 	selects
 )
 
-// roles follows the summary of operators in annex A.
-var roles = func() map[keyword]role {
-	all := map[keyword]role{}
-	for r, ops := range map[role][]keyword{
-		neutral: {"w", "J", "j", "M", "d", "i", "cm", "m", "l", "c", "v", "y", "h", "re", "n", "W", "W*",
-			"Tc", "Tw", "Tz", "TL", "Tr", "Ts", "Td", "TD", "Tm", "T*", "g", "G", "rg", "RG"},
-		paints:  {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"},
-		shows:   {"Tj", "TJ", "'", "\""},
-		selects: {"Do", "gs", "sh"},
-	} {
-		for _, op := range ops {
-			all[op] = r
-		}
+// roleOf follows the summary of operators in annex A.
+func roleOf(op keyword) role {
+	switch op {
+	case "w", "J", "j", "M", "d", "i", "cm", "m", "l", "c", "v", "y", "h", "re", "n", "W", "W*",
+		"Tc", "Tw", "Tz", "TL", "Tr", "Ts", "Td", "TD", "Tm", "T*", "g", "G", "rg", "RG":
+		return neutral
+	case "S", "s", "f", "F", "f*", "B", "B*", "b", "b*":
+		return paints
+	case "Tj", "TJ", "'", "\"":
+		return shows
+	case "Do", "gs", "sh":
+		return selects
 	}
-	return all
-}()
+	return 0
+}
 
-func (r *reader) operator(op keyword, operands []object) error {
+func (r *reader) operator(op keyword, operands tokens) error {
 	switch op {
 	case "q", "Q", "BT", "ET":
 		return r.nest(op)
@@ -80,7 +99,7 @@ func (r *reader) operator(op keyword, operands []object) error {
 	case "Tf":
 		return r.selectFont(operands)
 	}
-	switch roles[op] {
+	switch roleOf(op) {
 	case neutral:
 		return nil
 	case paints:
@@ -114,73 +133,96 @@ func (r *reader) nest(op keyword) error {
 }
 
 // mark begins and ends marked content (14.6). It nests properly with text objects (14.6.1).
-func (r *reader) mark(op keyword, operands []object) error {
-	if op == "EMC" {
-		if len(r.open) == 0 || r.inText == 1+len(r.open) {
-			return errors.New("it does not nest")
-		}
-		r.open = r.open[:len(r.open)-1]
-		return nil
+func (r *reader) mark(op keyword, operands tokens) error {
+	want := 1
+	switch op {
+	case "EMC":
+		return r.end()
+	case "BDC":
+		want = 2
 	}
-	want := map[keyword]int{"BMC": 1, "BDC": 2}[op]
-	if len(operands) != want {
-		return fmt.Errorf("it has %d operands, not %d", len(operands), want)
+	if n := operands.count(); n != want {
+		return fmt.Errorf("it has %d operands, not %d", n, want)
 	}
-	tag, ok := operands[0].(name)
-	if !ok {
-		return fmt.Errorf("its tag is %s", kindOf(operands[0]))
+	if operands[0].kind != isName {
+		return fmt.Errorf("its tag is %s", operands.kind())
 	}
-	properties := dict{}
+	var properties tokens
 	if op == "BDC" {
-		if properties, ok = operands[1].(dict); !ok {
-			return fmt.Errorf("its properties are %s, not a dictionary in place", kindOf(operands[1]))
+		if properties = operands.rest(); properties[0].kind != isDict {
+			return fmt.Errorf("its properties are %s, not a dictionary in place", properties.kind())
 		}
+		properties = properties.inside()
 	}
-	return r.begin(tag, properties)
+	return r.begin(operands[0].text, properties)
+}
+
+func (r *reader) end() error {
+	last := len(r.open) - 1
+	if last < 0 || r.inText == 1+len(r.open) {
+		return errors.New("it does not nest")
+	}
+	if r.open[last] {
+		r.counts--
+	}
+	r.open = r.open[:last]
+	return nil
 }
 
 // maxMCID bounds the rows of the ParentTree, which are as long as the highest number on their page.
 const maxMCID = 1 << 16
 
-func (r *reader) begin(tag name, properties dict) error {
-	id, numbered := properties["MCID"]
-	inside := r.marked() == nil
+// begin takes marked content of a tag, with the pairs of its properties.
+func (r *reader) begin(tag string, properties tokens) error {
+	for len(properties) > 0 && properties[0].text != "MCID" {
+		properties = properties.rest().rest()
+	}
+	numbered := len(properties) > 0
 	switch {
 	case tag == "Artifact" && numbered:
 		return errors.New("an artifact has an MCID")
 	case tag != "Artifact" && !numbered:
 		r.open = append(r.open, false)
 		return nil
-	case inside: // ISO 14289-1, 7.1, for artifacts; a mark in a mark would belong to two elements
+	case r.counts > 0: // ISO 14289-1, 7.1, for artifacts; a mark in a mark would belong to two elements
 		return errors.New("an artifact or a mark stands in another")
 	}
 	if numbered {
-		n, ok := id.(number)
-		if !ok {
-			return fmt.Errorf("the MCID is %s", kindOf(id))
+		if err := r.number(properties.rest()); err != nil {
+			return err
 		}
-		v, err := n.int()
-		if err != nil {
-			return fmt.Errorf("the MCID: %w", err)
-		}
-		if v > maxMCID {
-			return fmt.Errorf("MCID %d is too high: marks are counted from 0 on each page", v)
-		}
-		if r.marks[v] {
-			return fmt.Errorf("MCID %d stands on the page twice: close a mark for good before the next begins", v)
-		}
-		r.marks[v] = true
 	}
 	r.open = append(r.open, true)
+	r.counts++
+	return nil
+}
+
+// number takes down an MCID.
+func (r *reader) number(id tokens) error {
+	if id[0].kind != isNumeric {
+		return fmt.Errorf("the MCID is %s", id.kind())
+	}
+	v, err := number(id[0].text).int()
+	if err != nil {
+		return fmt.Errorf("the MCID: %w", err)
+	}
+	if v > maxMCID {
+		return fmt.Errorf("MCID %d is too high: marks are counted from 0 on each page", v)
+	}
+	if r.marks.of(v) != absent {
+		return fmt.Errorf("MCID %d stands on the page twice: close a mark for good before the next begins", v)
+	}
+	for len(r.marks) <= v {
+		r.marks = append(r.marks, absent)
+	}
+	r.marks[v] = free
 	return nil
 }
 
 // marked says whether what is drawn now belongs to a mark or an artifact.
 func (r *reader) marked() error {
-	for _, counts := range r.open {
-		if counts {
-			return nil
-		}
+	if r.counts > 0 {
+		return nil
 	}
 	return errors.New("it draws outside of marks and artifacts")
 }

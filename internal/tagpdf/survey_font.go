@@ -3,68 +3,93 @@ package tagpdf
 import (
 	"errors"
 	"fmt"
+	"math/bits"
 )
 
-func (r *reader) selectFont(operands []object) error {
-	if len(operands) != 2 {
-		return fmt.Errorf("it has %d operands, not 2", len(operands))
+// codeSet is a set of two-byte codes.
+type codeSet [1 << 16 / 64]uint64
+
+func (c *codeSet) add(code uint16) { c[code/64] |= 1 << (code % 64) }
+
+// sorted are the codes in their order.
+func (c *codeSet) sorted() []uint16 {
+	var codes []uint16
+	for i, word := range c {
+		for ; word != 0; word &= word - 1 {
+			codes = append(codes, uint16(64*i+bits.TrailingZeros64(word)))
+		}
 	}
-	n, ok := operands[0].(name)
-	if !ok {
-		return fmt.Errorf("the font's name is %s", kindOf(operands[0]))
+	return codes
+}
+
+func (r *reader) selectFont(operands tokens) error {
+	n, err := fontOf(operands)
+	if err != nil {
+		return err
 	}
-	r.font = n
-	if r.shown[n] == nil {
-		r.shown[n] = map[uint16]bool{}
+	if r.font = r.shown[n]; r.font == nil {
+		r.font = new(codeSet)
+		r.shown[n] = r.font
 	}
 	return nil
 }
 
+// fontOf is the name that the operator Tf selects a font by.
+func fontOf(operands tokens) (name, error) {
+	if n := operands.count(); n != 2 {
+		return "", fmt.Errorf("it has %d operands, not 2", n)
+	}
+	if operands[0].kind != isName {
+		return "", fmt.Errorf("the font's name is %s", operands.kind())
+	}
+	return name(operands[0].text), nil
+}
+
 // show takes down the codes of the strings an operator shows.
-func (r *reader) show(op keyword, operands []object) error {
+func (r *reader) show(op keyword, operands tokens) error {
 	if err := r.marked(); err != nil {
 		return err
 	}
-	if r.font == "" {
+	if r.font == nil {
 		return errors.New("no font is selected")
 	}
-	return shownStrings(op, operands, func(s str) error {
-		if len(s)%2 != 0 {
-			return errors.New("a string is not made of two-byte codes")
-		}
-		for i := 0; i < len(s); i += 2 {
-			r.shown[r.font][uint16(s[i])<<8|uint16(s[i+1])] = true
-		}
-		return nil
-	})
+	return shownStrings(op, operands, r.codes)
+}
+
+func (r *reader) codes(s str) error {
+	if len(s)%2 != 0 {
+		return errors.New("a string is not made of two-byte codes")
+	}
+	for i := 0; i < len(s); i += 2 {
+		r.font.add(uint16(s[i])<<8 | uint16(s[i+1]))
+	}
+	return nil
 }
 
 // shownStrings calls do for each string that an operator of text shows (table 109).
-func shownStrings(op keyword, operands []object, do func(str) error) error {
+func shownStrings(op keyword, operands tokens, do func(str) error) error {
 	want := 1
 	if op == "\"" {
 		want = 3
 	}
-	if len(operands) != want {
-		return fmt.Errorf("it has %d operands, not %d", len(operands), want)
+	if n := operands.count(); n != want {
+		return fmt.Errorf("it has %d operands, not %d", n, want)
 	}
-	shown := array{operands[want-1]}
+	shown := operands.last()
 	if op == "TJ" {
-		a, ok := operands[0].(array)
-		if !ok {
-			return fmt.Errorf("it shows %s", kindOf(operands[0]))
+		if shown[0].kind != isArray {
+			return fmt.Errorf("it shows %s", shown.kind())
 		}
-		shown = a
+		shown = shown.inside()
 	}
-	for _, o := range shown {
-		if _, ok := o.(number); ok && op == "TJ" {
+	for ; len(shown) > 0; shown = shown.rest() {
+		if shown[0].kind == isNumeric && op == "TJ" {
 			continue
 		}
-		s, ok := o.(str)
-		if !ok {
-			return fmt.Errorf("it shows %s", kindOf(o))
+		if shown[0].kind != isString {
+			return fmt.Errorf("it shows %s", shown.kind())
 		}
-		if err := do(s); err != nil {
+		if err := do(str(shown[0].text)); err != nil {
 			return err
 		}
 	}
@@ -72,16 +97,15 @@ func shownStrings(op keyword, operands []object, do func(str) error) error {
 }
 
 // use takes down the resource an operator names.
-func (r *reader) use(op keyword, operands []object) error {
+func (r *reader) use(op keyword, operands tokens) error {
 	category := map[keyword]name{"Do": "XObject", "gs": "ExtGState", "sh": "Shading"}[op]
-	if len(operands) != 1 {
-		return fmt.Errorf("it has %d operands, not 1", len(operands))
+	if n := operands.count(); n != 1 {
+		return fmt.Errorf("it has %d operands, not 1", n)
 	}
-	n, ok := operands[0].(name)
-	if !ok {
-		return fmt.Errorf("it names %s", kindOf(operands[0]))
+	if operands[0].kind != isName {
+		return fmt.Errorf("it names %s", operands.kind())
 	}
-	r.used[category][n] = true
+	r.used[category][name(operands[0].text)] = true
 	if op == "gs" {
 		return nil
 	}

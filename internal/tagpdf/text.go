@@ -54,7 +54,7 @@ func (t *textReader) page(p page) error {
 	if t.fonts, err = t.optional(resources["Font"]); err != nil {
 		return fmt.Errorf("fonts: %w", err)
 	}
-	if err := operators(p.content, t.operator); err != nil {
+	if err := operators(string(p.content), t.operator); err != nil {
 		return err
 	}
 	t.out = append(t.out, '\f')
@@ -69,7 +69,7 @@ func (t *textReader) optional(o object) (dict, error) {
 	return as[dict](t.f, o)
 }
 
-func (t *textReader) operator(op keyword, operands []object) error {
+func (t *textReader) operator(op keyword, operands tokens) error {
 	switch op {
 	case "q":
 		if len(t.saved) == maxNested {
@@ -83,14 +83,9 @@ func (t *textReader) operator(op keyword, operands []object) error {
 		t.font = t.saved[len(t.saved)-1]
 		t.saved = t.saved[:len(t.saved)-1]
 	case "Tf":
-		if len(operands) != 2 {
-			return fmt.Errorf("it has %d operands, not 2", len(operands))
-		}
-		n, ok := operands[0].(name)
-		if !ok {
-			return fmt.Errorf("the font's name is %s", kindOf(operands[0]))
-		}
-		t.font = n
+		var err error
+		t.font, err = fontOf(operands)
+		return err
 	case "BI":
 		return errors.New("images in the content are not understood")
 	case "BT":
@@ -102,20 +97,23 @@ func (t *textReader) operator(op keyword, operands []object) error {
 }
 
 // text moves the line and shows strings. Only heights count, and only to tell one line from the next.
-func (t *textReader) text(op keyword, operands []object) error {
+func (t *textReader) text(op keyword, operands tokens) error {
 	switch op {
 	case "Td", "TD", "Tm":
-		want := map[keyword]int{"Td": 2, "TD": 2, "Tm": 6}[op]
-		if len(operands) != want {
-			return fmt.Errorf("it has %d operands, not %d", len(operands), want)
+		want := 2
+		if op == "Tm" {
+			want = 6
 		}
-		n, ok := operands[want-1].(number)
-		if !ok {
-			return fmt.Errorf("a height is %s", kindOf(operands[want-1]))
+		if n := operands.count(); n != want {
+			return fmt.Errorf("it has %d operands, not %d", n, want)
 		}
-		y, err := strconv.ParseFloat(string(n), 64)
+		height := operands.last()
+		if height[0].kind != isNumeric {
+			return fmt.Errorf("a height is %s", height.kind())
+		}
+		y, err := strconv.ParseFloat(height[0].text, 64)
 		if err != nil {
-			return fmt.Errorf("a height is %.20q", string(n))
+			return fmt.Errorf("a height is %.20q", height[0].text)
 		}
 		if op == "Tm" {
 			t.y = 0

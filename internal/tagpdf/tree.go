@@ -3,24 +3,23 @@ package tagpdf
 import (
 	"maps"
 	"slices"
+	"strconv"
 )
 
-// tree writes the structure tree (14.7) and what ties pages and annotations to it.
+// tree writes the structure tree (14.7) and what ties pages and annotations to it. Its elements, thousands of them, are
+// written as bytes, the keys of each in order.
 type tree struct {
 	out     *output
-	pages   []ref         // the pages' objects
-	parents []map[int]ref // by page: the element of each MCID
-	annots  []array       // by page, in the order of the tree
-	links   []ref         // the element of each annotation, in the order in which they were met
+	pages   []ref   // the pages' objects
+	parents [][]ref // by page: the element of each MCID
+	annots  []array // by page, in the order of the tree
+	links   []ref   // the element of each annotation, in the order in which they were met
 	ids     map[string]ref
+	kids    []byte // of the elements begun, outermost first
 }
 
 func newTree(out *output, pages []ref) *tree {
-	t := &tree{out: out, pages: pages, annots: make([]array, len(pages)), ids: map[string]ref{}}
-	for range pages {
-		t.parents = append(t.parents, map[int]ref{})
-	}
-	return t
+	return &tree{out: out, pages: pages, parents: make([][]ref, len(pages)), annots: make([]array, len(pages)), ids: map[string]ref{}}
 }
 
 // root writes the StructTreeRoot with its ParentTree and IDTree (table 322).
@@ -45,14 +44,9 @@ func (t *tree) root(document *Element) ref {
 func (t *tree) parentTree() array {
 	var nums array
 	for i, marks := range t.parents {
-		if len(marks) == 0 {
-			continue
+		if len(marks) > 0 {
+			nums = append(nums, integer(i), t.parentRow(marks))
 		}
-		row := make(array, slices.Max(slices.Collect(maps.Keys(marks)))+1)
-		for id, element := range marks {
-			row[id] = element
-		}
-		nums = append(nums, integer(i), t.out.add(row))
 	}
 	for i, element := range t.links {
 		nums = append(nums, integer(len(t.pages)+i), element)
@@ -60,34 +54,62 @@ func (t *tree) parentTree() array {
 	return nums
 }
 
-func (t *tree) element(e *Element, parent ref) ref {
+func (t *tree) parentRow(marks []ref) ref {
 	r := t.out.reserve()
-	d := dict{"Type": name("StructElem"), "S": name(e.Type), "P": parent}
-	for _, text := range []struct {
-		key   name
-		value string
-	}{{"Lang", e.Lang}, {"T", e.Title}, {"Alt", e.Alt}, {"ActualText", e.ActualText}, {"ID", e.ID}} {
-		if text.value != "" {
-			d[text.key] = textString(text.value)
+	b := append(t.out.body, '[')
+	for id, element := range marks {
+		if id > 0 {
+			b = append(b, ' ')
+		}
+		if element == (ref{}) {
+			b = append(b, "null"...)
+		} else {
+			b = appendRef(b, element)
 		}
 	}
+	t.out.setBody(r, append(b, ']'))
+	return r
+}
+
+func (t *tree) element(e *Element, parent ref) ref {
+	r := t.out.reserve()
 	if e.ID != "" {
 		t.ids[e.ID] = r
 	}
-	if a := e.attributeObjects(); len(a) > 0 {
-		d["A"] = a
+	page, from := e.page(), len(t.kids)
+	for i, k := range e.Kids {
+		if i > 0 {
+			t.kids = append(t.kids, ' ')
+		}
+		t.kid(k, r, page)
 	}
-	page := e.page()
+	b := appendAttributes(append(t.out.body, "<<"...), e)
+	b = appendText(b, "/ActualText ", e.ActualText)
+	b = appendText(b, "/Alt ", e.Alt)
+	b = appendText(b, "/ID ", e.ID)
+	if len(e.Kids) == 1 {
+		b = append(append(b, "/K "...), t.kids[from:]...)
+	} else if len(e.Kids) > 1 {
+		b = append(append(append(b, "/K ["...), t.kids[from:]...), ']')
+	}
+	t.kids = t.kids[:from]
+	b = appendText(b, "/Lang ", e.Lang)
+	b = appendRef(append(b, "/P "...), parent)
 	if page > 0 {
-		d["Pg"] = t.pages[page-1]
+		b = appendRef(append(b, "/Pg "...), t.pages[page-1])
 	}
-	if kids := t.kids(e, r, page); len(kids) == 1 {
-		d["K"] = kids[0]
-	} else if len(kids) > 1 {
-		d["K"] = kids
-	}
-	t.out.set(r, d)
+	b = appendName(append(b, "/S "...), name(e.Type))
+	b = appendText(b, "/T ", e.Title)
+	t.out.setBody(r, append(b, "/Type /StructElem>>"...))
 	return r
+}
+
+// appendText writes a key and its text, unless there is none.
+func appendText(b []byte, key, text string) []byte {
+	if text == "" {
+		return b
+	}
+	return appendString(append(b, key...), textString(text))
 }
 
 // page is where the element's own content begins; 0 if it has none.
@@ -103,25 +125,32 @@ func (e *Element) page() int {
 	return 0
 }
 
-func (t *tree) kids(e *Element, r ref, page int) array {
-	var out array
-	for _, k := range e.Kids {
-		switch k := k.(type) {
-		case *Element:
-			out = append(out, t.element(k, r))
-		case Mark:
-			t.parents[k.Page-1][k.MCID] = r
-			if k.Page == page {
-				out = append(out, integer(k.MCID))
-				continue
-			}
-			out = append(out, dict{"Type": name("MCR"), "Pg": t.pages[k.Page-1], "MCID": integer(k.MCID)})
-		case *Link:
-			annot := t.link(k, r)
-			out = append(out, dict{"Type": name("OBJR"), "Pg": t.pages[k.Page-1], "Obj": annot})
-		}
+// kid writes what an element, whose own content begins on a page, holds.
+func (t *tree) kid(k Kid, r ref, page int) {
+	switch k := k.(type) {
+	case *Element:
+		element := t.element(k, r)
+		t.kids = appendRef(t.kids, element)
+	case Mark:
+		t.mark(k, r, page)
+	case *Link:
+		annot := t.link(k, r)
+		t.kids = appendObject(t.kids, dict{"Type": name("OBJR"), "Pg": t.pages[k.Page-1], "Obj": annot})
 	}
-	return out
+}
+
+func (t *tree) mark(m Mark, r ref, page int) {
+	row := t.parents[m.Page-1]
+	for len(row) <= m.MCID {
+		row = append(row, ref{})
+	}
+	row[m.MCID] = r
+	t.parents[m.Page-1] = row
+	if m.Page == page {
+		t.kids = strconv.AppendInt(t.kids, int64(m.MCID), 10)
+		return
+	}
+	t.kids = appendObject(t.kids, dict{"Type": name("MCR"), "Pg": t.pages[m.Page-1], "MCID": integer(m.MCID)})
 }
 
 // link writes a link annotation (12.5.6.5) that is printed with the page (ISO 19005-3, 6.3.2).
@@ -147,30 +176,35 @@ func destination(page ref, y float64) array {
 	return array{page, name("XYZ"), nil, real(y), nil}
 }
 
-// attributeObjects are the attributes of an element by their owners (14.8.5).
-func (e *Element) attributeObjects() array {
-	var out array
-	table := dict{}
-	if e.Scope != "" {
-		table["Scope"] = name(e.Scope)
-	}
-	if e.ColSpan > 1 {
-		table["ColSpan"] = integer(e.ColSpan)
-	}
-	if e.RowSpan > 1 {
-		table["RowSpan"] = integer(e.RowSpan)
-	}
-	if len(table) > 0 {
-		table["O"] = name("Table")
-		out = append(out, table)
+// appendAttributes writes the attributes of an element by their owners (14.8.5).
+func appendAttributes(b []byte, e *Element) []byte {
+	before := len(b)
+	b = append(b, "/A ["...)
+	none := len(b)
+	if e.Scope != "" || e.ColSpan > 1 || e.RowSpan > 1 {
+		b = append(b, "<<"...)
+		if e.ColSpan > 1 {
+			b = strconv.AppendInt(append(b, "/ColSpan "...), int64(e.ColSpan), 10)
+		}
+		b = append(b, "/O /Table"...)
+		if e.RowSpan > 1 {
+			b = strconv.AppendInt(append(b, "/RowSpan "...), int64(e.RowSpan), 10)
+		}
+		if e.Scope != "" {
+			b = appendName(append(b, "/Scope "...), name(e.Scope))
+		}
+		b = append(b, ">>"...)
 	}
 	if e.Numbering != "" {
-		out = append(out, dict{"O": name("List"), "ListNumbering": name(e.Numbering)})
+		b = append(appendName(append(b, "<</ListNumbering "...), name(e.Numbering)), "/O /List>>"...)
 	}
 	if e.Type == "Figure" {
-		out = append(out, dict{"O": name("Layout"), "BBox": box(e.BBox)})
+		b = append(appendObject(append(b, "<</BBox "...), box(e.BBox)), "/O /Layout>>"...)
 	}
-	return out
+	if len(b) == none {
+		return b[:before]
+	}
+	return append(b, ']')
 }
 
 // namedObject is an entry of a name tree.

@@ -1,0 +1,210 @@
+package tagpdf
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// token is one piece of what a scanner reads. Objects that hold others are followed by these, so that a page's
+// content, tens of thousands of small objects, needs one list and no memory for each.
+type token struct {
+	kind     kind
+	text     string // of a number, a truth value and a keyword as spelled, of a name and a string what it says
+	span     int    // of an array or a dictionary: how many tokens after it stand in it
+	num, gen int    // of a reference
+}
+
+// kind is the type of a token.
+type kind uint8
+
+const (
+	isKeyword kind = iota
+	isNull
+	isBool
+	isNumeric
+	isName
+	isString
+	isArray
+	isDict
+	isRef
+)
+
+// tokens are whole objects one after the other, or those that stand in one.
+type tokens []token
+
+// count is how many objects they are, not counting what stands in these.
+func (t tokens) count() int {
+	n := 0
+	for ; len(t) > 0; t = t.rest() {
+		n++
+	}
+	return n
+}
+
+// rest is what follows the first object.
+func (t tokens) rest() tokens { return t[1+t[0].span:] }
+
+// last is the last object.
+func (t tokens) last() tokens {
+	for len(t.rest()) > 0 {
+		t = t.rest()
+	}
+	return t
+}
+
+// inside is what stands in the first object.
+func (t tokens) inside() tokens { return t[1 : 1+t[0].span] }
+
+// object makes the first object.
+func (t tokens) object() object {
+	switch first := t[0]; first.kind {
+	case isBool:
+		return first.text == "true"
+	case isNumeric:
+		return number(first.text)
+	case isName:
+		return name(first.text)
+	case isString:
+		return str(first.text)
+	case isRef:
+		return ref{first.num, first.gen}
+	case isKeyword:
+		return keyword(first.text)
+	case isArray:
+		return append(array{}, t.inside().objects()...)
+	case isDict:
+		d := dict{}
+		for in := t.inside(); len(in) > 0; in = in.rest().rest() {
+			d[name(in[0].text)] = in.rest().object()
+		}
+		return d
+	}
+	return nil
+}
+
+func (t tokens) objects() []object {
+	var list []object
+	for ; len(t) > 0; t = t.rest() {
+		list = append(list, t.object())
+	}
+	return list
+}
+
+// kind words the type of the first object for errors.
+func (t tokens) kind() string { return kindOf(t.object()) }
+
+// keys makes sure that tokens are pairs of a name, each another, and an object.
+func (t tokens) keys() error {
+	var seen map[string]bool
+	for all := t; len(t) > 0; t = t.rest().rest() {
+		key := t[0]
+		if key.kind != isName {
+			return fmt.Errorf("the key of a dictionary is %s", t.kind())
+		}
+		if len(t.rest()) == 0 {
+			return fmt.Errorf("a dictionary has nothing for the key /%s", key.text)
+		}
+		if len(all) > 2 { // most have one pair
+			if seen == nil {
+				seen = map[string]bool{}
+			}
+			if seen[key.text] {
+				return fmt.Errorf("a dictionary has the key /%s twice", key.text)
+			}
+			seen[key.text] = true
+		}
+	}
+	return nil
+}
+
+// operators calls do for each operator of a content stream, with the operands before it, which hold until it returns.
+func operators(content string, do func(op keyword, operands tokens) error) error {
+	s := &scanner{buf: content}
+	var list tokens
+	for !s.end() {
+		at := len(list)
+		var err error
+		if list, err = s.scan(list, 0); err != nil {
+			return fmt.Errorf("byte %d: %w", s.pos, err)
+		}
+		if list[at].kind != isKeyword {
+			continue
+		}
+		op := keyword(list[at].text)
+		if err := do(op, list[:at]); err != nil {
+			return fmt.Errorf("byte %d: operator %.20q: %w", s.pos, string(op), err)
+		}
+		list, s.read = list[:0], 0
+	}
+	if len(list) > 0 {
+		return errors.New("operands without an operator at its end")
+	}
+	return nil
+}
+
+// scan appends the next object, or a keyword where no object stands, to a list.
+func (s *scanner) scan(list tokens, depth int) (tokens, error) {
+	if s.end() {
+		return list, errCutShort
+	}
+	if s.read++; depth > maxDepth || s.read > maxObjects {
+		return list, errors.New("too many objects stand in each other")
+	}
+	var t token
+	var err error
+	switch c := s.buf[s.pos]; {
+	case c == '/':
+		s.pos++
+		t.kind = isName
+		t.text, err = s.name()
+	case c == '(':
+		s.pos++
+		t.kind = isString
+		t.text, err = s.literal()
+	case c == '[':
+		s.pos++
+		return s.within(append(list, token{kind: isArray}), "]", depth)
+	case strings.HasPrefix(s.buf[s.pos:], "<<"):
+		s.pos += 2
+		return s.within(append(list, token{kind: isDict}), ">>", depth)
+	case c == '<':
+		s.pos++
+		t.kind = isString
+		t.text, err = s.hex()
+	case classes[c] == delimiter:
+		return list, fmt.Errorf("unexpected %q", c)
+	default:
+		t = s.word()
+	}
+	return append(list, t), err
+}
+
+// within appends what stands in the array or dictionary at the end of a list, up to what closes it.
+func (s *scanner) within(list tokens, closes string, depth int) (tokens, error) {
+	open := len(list) - 1
+	for {
+		if s.end() {
+			return list, errCutShort
+		}
+		if strings.HasPrefix(s.buf[s.pos:], closes) {
+			s.pos += len(closes)
+			break
+		}
+		at := len(list)
+		var err error
+		if list, err = s.scan(list, depth+1); err != nil {
+			return list, err
+		}
+		if list[at].kind == isKeyword {
+			return list, unexpected(list[at].text)
+		}
+	}
+	list[open].span = len(list) - open - 1
+	if list[open].kind == isDict {
+		return list, list[open+1:].keys()
+	}
+	return list, nil
+}
+
+func unexpected(word string) error { return fmt.Errorf("unexpected keyword %.20q", word) }
