@@ -1,8 +1,6 @@
 package briefing
 
 import (
-	"strconv"
-
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -43,26 +41,34 @@ func (c *chart) rungs(r edition.Ranking, rungs int) {
 			c.add(Item{Shape: Dot, X: x - 1.3, Y: mid - 1.3, W: 2.6, H: 2.6, Ink: b.colors.Rule})
 		}
 	}
-	c.rung(left+step*float64(position-1), mid, position, r.Fact)
+	c.position(left+step*float64(position-1), mid, disc{Dot, b.colors.Accent, b.colors.Paper}, r.Fact)
 	c.say(b.words[0].Text(r.Indicator.Name), b.figure(b.words[0], r.Fact, ""))
 	c.height = y + max(h, b.t.whole(2*discRadius))
 }
 
 const discRadius = 7 // of a position
 
-// rung draws the disc on the rung reached: filled if the position is final, open if it is only expected.
-func (c *chart) rung(x, y float64, position int, f *stat.Fact) {
-	const radius = discRadius
+// disc is how the disc of a position looks.
+type disc struct {
+	shape        Shape
+	fill, number Color
+}
+
+// position draws a position as its number on a mark around a point: filled if it is final, open if it is only expected.
+func (c *chart) position(x, y float64, d disc, f *stat.Fact) {
 	b := c.b
-	st := style{size: b.t.Micro, bold: true, ink: b.colors.Paper, lang: b.words[0].Lang()}
-	disc := Item{Shape: Dot, X: x - radius, Y: y - radius, W: 2 * radius, H: 2 * radius, Ink: b.colors.Accent}
-	c.add(disc)
-	if f.Status == stat.Forecast {
-		disc.X, disc.Y, disc.W, disc.H, disc.Ink = x-radius+1, y-radius+1, 2*radius-2, 2*radius-2, b.colors.Paper
-		c.add(disc)
-		st.ink = b.colors.Accent
+	around := func(radius float64, ink Color) Item {
+		return Item{Shape: d.shape, X: x - radius, Y: y - radius, W: 2 * radius, H: 2 * radius, Ink: ink}
 	}
-	number := strconv.Itoa(position)
+	// All have about the same area.
+	radius := map[Shape]float64{Dot: discRadius, Fill: 0.89 * discRadius, Diamond: 1.25 * discRadius}[d.shape]
+	if f.Status == stat.Forecast {
+		c.add(around(radius, b.colors.Accent))
+		radius, d.fill, d.number = radius-1, b.colors.Paper, b.colors.Accent
+	}
+	c.add(around(radius, d.fill))
+	st := style{size: b.t.Micro, bold: true, ink: d.number, lang: b.words[0].Lang()}
+	number := f.Quantity.Value.String()
 	width := b.face(true).Width(number) * st.size
 	c.text(x-width/2, y+0.36*st.size, number, st, false)
 }

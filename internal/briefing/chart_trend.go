@@ -21,7 +21,7 @@ func (b *builder) trendChart(trends []edition.Trend) {
 	if len(shown) == 0 || len(b.e.Periods) < 2 {
 		return
 	}
-	heads := func(c *chart) { c.periods(b.e.Periods) }
+	heads := func(c *chart) { c.periods(b.e.Periods, b.stripPlace) }
 	b.chartsOf(phrase("figure.chart.trend"), len(shown), rowsOf{head: heads, row: func(c *chart, i int) {
 		name := text(shown[i].Indicator.Name)
 		if unit := pointsOf(shown[i].Growth); unit != "" {
@@ -33,18 +33,12 @@ func (b *builder) trendChart(trends []edition.Trend) {
 	}})
 }
 
-// bumpChart draws the positions over the periods, a strip an indicator with the first position on top.
-func (b *builder) bumpChart() {
-	var shown []edition.Ranking
-	for _, r := range b.e.Rankings {
-		if valued(r.Earlier) > 0 && r.Fact.Status.HasValue() && r.Fact.Period == b.e.Period {
-			shown = append(shown, r)
-		}
-	}
+// bumpStrips draws positions over the periods, a strip an indicator with the first position on top.
+func (b *builder) bumpStrips(shown []edition.Ranking) {
 	if len(shown) == 0 {
 		return
 	}
-	heads := func(c *chart) { c.periods(b.e.Periods) }
+	heads := func(c *chart) { c.periods(b.e.Periods, b.stripPlace) }
 	b.chartsOf(phrase("figure.chart.bump"), len(shown), rowsOf{head: heads, row: func(c *chart, i int) {
 		r := shown[i]
 		c.course(b.ranked(r), slices.Concat(r.Earlier, []*stat.Fact{r.Fact}), true)
@@ -62,23 +56,25 @@ const (
 	courseEdge  = 30 // from the names to the first place, and from the last to the edge
 )
 
-// place is how far from the left the i-th of n periods stands, and how far it is from one to the next.
-func (b *builder) place(i, n int) (x, step float64) {
+// stripPlace is how far from the left the i-th of the edition's periods stands on a strip, and how far it is from one to
+// the next.
+func (b *builder) stripPlace(i int) (x, step float64) {
 	left := courseNames*b.t.width() + courseEdge
-	step = (b.t.width() - left - courseEdge) / float64(max(1, n-1))
+	step = (b.t.width() - left - courseEdge) / float64(max(1, len(b.e.Periods)-1))
 	return left + step*float64(i), step
 }
 
-// periods heads the places of the strips of a chart.
-func (c *chart) periods(periods []stat.Period) {
+// periods heads the places that a chart has for each of them.
+func (c *chart) periods(periods []stat.Period, place func(i int) (x, step float64)) {
 	deepest := 0.0
 	for i, p := range periods {
-		x, step := c.b.place(i, len(periods))
+		x, step := place(i)
 		y := c.height
 		for _, w := range c.b.words {
 			l := c.b.measure(step-cellGap, piece{w.Period(p), style{size: c.b.t.Micro, ink: c.b.colors.Muted, lang: w.Lang()}})
-			left := min(x-l.widest()/2, c.b.t.width()-l.widest())
-			c.add(l.block(left, y, false)...)
+			for i, width := range l.width {
+				c.add(l.at(i, min(x-width/2, c.b.t.width()-width), y+float64(i)*l.lead+l.ascent(), false)...)
+			}
 			y += l.height()
 		}
 		deepest = max(deepest, y-c.height)
@@ -106,7 +102,7 @@ func (c *chart) course(name say, facts []*stat.Fact, reversed bool) {
 			before = nil // a gap
 			continue
 		}
-		x, step := b.place(i, len(facts))
+		x, step := b.stripPlace(i)
 		at := top + depth(f, low, high, reversed)*strip
 		dot := Item{Shape: Dot, X: x - radius, Y: at - radius, W: 2 * radius, H: 2 * radius, Ink: b.colors.Accent}
 		if before != nil {

@@ -79,6 +79,10 @@ func drawItem(pdf *fpdf.Fpdf, it Item) {
 	case Rule:
 		pdf.Line(it.X, it.Y, it.X+it.W, it.Y)
 	case Line:
+		if it.Dash > 0 {
+			pdf.SetDashPattern([]float64{it.Dash, it.Dash}, 0)
+			defer pdf.SetDashPattern(nil, 0)
+		}
 		pdf.Line(it.X, it.Y, it.X+it.W, it.Y+it.H)
 	case Fill:
 		pdf.Rect(it.X, it.Y, it.W, it.H, "F")

@@ -55,10 +55,11 @@ func TestBaselines(t *testing.T) {
 	})
 }
 
-// onRing reports whether a text is the number on a disc of the rank ladder.
+// onRing reports whether a text is the number on the disc, square or diamond of a position.
 func onRing(p Page, it Item) bool {
-	return slices.ContainsFunc(p.Items, func(dot Item) bool {
-		return dot.Shape == Dot && dot.Node == it.Node && it.X >= dot.X && it.X+it.W <= dot.X+dot.W && it.Y > dot.Y && it.Y < dot.Y+dot.H
+	return slices.ContainsFunc(p.Items, func(disc Item) bool {
+		shaped := disc.Shape == Dot || disc.Shape == Diamond || disc.Shape == Fill && disc.W == disc.H
+		return shaped && disc.Node == it.Node && it.X >= disc.X && it.X+it.W <= disc.X+disc.W && it.Y > disc.Y && it.Y < disc.Y+disc.H
 	})
 }
 

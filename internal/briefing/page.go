@@ -33,6 +33,7 @@ type Item struct {
 	Size     float64
 	Spacing  float64 // after each character of a text
 	Angle    float64 // of a text, counter-clockwise, in degrees
+	Dash     float64 // of a line: how long its dashes, and the gaps between them, are; 0 for a whole line
 	Ink      Color
 	Lang     stat.Lang
 	Artifact bool // not part of the document: running heads, page numbers, decoration

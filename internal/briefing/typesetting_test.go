@@ -107,7 +107,7 @@ func misbroken(doc *Document) []string {
 			n := paragraph(it.Node)
 			before, begun := last[n]
 			last[n] = it
-			if begun && it.X <= before.X && prohibited(before, it) {
+			if begun && it.X <= before.X && prohibited(before, it) && !onRing(p, it) {
 				out = append(out, fmt.Sprintf("page %d: a line ends %q and the next begins %q", p.Number, before.Text, it.Text))
 			}
 		}

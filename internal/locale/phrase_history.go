@@ -80,6 +80,7 @@ var historyPhrases = []phrase{
 	{"chart.alt.course", "{0}：{1}。", "{0}: {1}. "},
 	{"figure.chart.trend", "各期累计增速", "Cumulative growth by period"},
 	{"figure.chart.bump", "位次变化", "Positions over time"},
+	{"figure.chart.bump.scope", "{0}位次变化", "Positions over time in {0}"},
 	{"figure.chart.progress", "完成比例（条）与时间进度（竖线）", "Share done (bar) and share of the year gone (mark)"},
 	{"milestone.new", "本期新进展", "New since the last edition"},
 	{"rank.rose", "上升{0}位", "up {0}"},

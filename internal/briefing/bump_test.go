@@ -1,0 +1,141 @@
+package briefing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+)
+
+// positionsOver is a builder of an edition in which rankings of one scope had these positions, one a quarter; 0 for none.
+func positionsOver(t *testing.T, rankings ...[]int) *builder {
+	t.Helper()
+	b := newBuilder(t, stat.Hans, stat.En)
+	city := stat.Scope{Code: "city", Name: stat.Text{Hans: "全市", En: "the city"}}
+	periods := []stat.Period{stat.Through(2024, 3), stat.Through(2024, 6), stat.Through(2024, 9)}
+	b.e = &edition.Edition{Area: stat.Area{Scopes: []stat.Scope{city}}, Period: periods[2], History: edition.History{Periods: periods}}
+	for i, positions := range rankings {
+		ind := stat.Indicator{Code: fmt.Sprint(i), Name: stat.Text{Hans: string([]rune("甲乙丙丁戊己庚")[i]), En: "Alpha Beta Gamma Delta Epsilon Zeta Eta"}}
+		ind.Name.En = strings.Fields(ind.Name.En)[i]
+		var facts []*stat.Fact
+		for j, n := range positions {
+			var f *stat.Fact
+			if n > 0 {
+				f = &stat.Fact{
+					Subject: ind.Code, Measure: stat.Rank, Period: periods[j], Ranking: &stat.Ranking{Scope: "city"},
+					Figure: stat.Figure{Quantity: stat.Quantity{Value: decimal.NewFromInt(int64(n))}, Status: stat.Normal},
+				}
+			}
+			facts = append(facts, f)
+		}
+		b.e.Rankings = append(b.e.Rankings, edition.Ranking{Fact: facts[2], Indicator: ind, Scope: city, Earlier: facts[:2]})
+	}
+	return b
+}
+
+// drawnBumps are the items of the charts of positions over time.
+func drawnBumps(b *builder) []Item {
+	b.slabs = nil
+	b.bumpCharts()
+	var items []Item
+	for _, s := range b.slabs {
+		items = append(items, s.items...)
+	}
+	return items
+}
+
+func textsOf(items []Item) string {
+	var texts []string
+	for _, it := range items {
+		if it.Shape == Text {
+			texts = append(texts, it.Text)
+		}
+	}
+	return strings.Join(texts, "|")
+}
+
+// Lines of one scope cross in one chart: a mark with its number on every position, higher where the position is better,
+// and the name of every line at both of its ends.
+func TestBumpChartCrosses(t *testing.T) {
+	items := drawnBumps(positionsOver(t, []int{4, 3, 2}, []int{2, 3, 5}, []int{0, 6, 4}))
+	said := textsOf(items)
+	for words, times := range map[string]int{"全市位次变化": 1, "Positions over time in the city": 1, "甲": 2, "Beta": 2, "丙": 1} {
+		if n := strings.Count(said, words); n != times {
+			t.Errorf("%q stands there %d times, want %d: %s", words, n, times, said)
+		}
+	}
+	heights := map[string]float64{}
+	for _, it := range items {
+		if it.Shape == Text && it.Bold && len(it.Text) == 1 {
+			if y, ok := heights[it.Text]; ok && y != it.Y {
+				t.Errorf("position %s stands at %.1f and at %.1f", it.Text, y, it.Y)
+			}
+			heights[it.Text] = it.Y
+		}
+	}
+	for _, pair := range [][2]string{{"2", "3"}, {"3", "4"}, {"4", "5"}, {"5", "6"}} {
+		if !(heights[pair[0]] < heights[pair[1]]) {
+			t.Errorf("position %s stands no higher than %s: %v", pair[0], pair[1], heights)
+		}
+	}
+	courses := slices.DeleteFunc(slices.Clone(items), func(it Item) bool { return it.Shape != Line || it.Size == hairline })
+	if len(courses) != 2+2+1 {
+		t.Errorf("%d stretches of lines, want 5", len(courses))
+	}
+}
+
+// Rankings that hold one position stand beside each other on it.
+func TestBumpChartShowsTies(t *testing.T) {
+	b := positionsOver(t, []int{1, 3, 3}, []int{2, 3, 3}, []int{3, 3, 3})
+	var marks []Item
+	for _, it := range drawnBumps(b) {
+		if it.Shape != Text && it.Shape != Line {
+			marks = append(marks, it)
+		}
+	}
+	if len(marks) != 9 {
+		t.Fatalf("%d marks, want 9", len(marks))
+	}
+	for i, one := range marks {
+		for _, other := range marks[:i] {
+			if dx := one.X + one.W/2 - other.X - other.W/2; one.Y+one.H/2 == other.Y+other.H/2 && dx < discRadius && dx > -discRadius {
+				t.Errorf("marks at %.1f and %.1f cover each other", other.X, one.X)
+			}
+		}
+	}
+}
+
+// As many lines as a chart takes differ without their colours.
+func TestBumpLinesDifferWithoutColour(t *testing.T) {
+	g := &bump{builder: newBuilder(t, stat.Hans)}
+	seen := map[string]bool{}
+	for i := range mostLines {
+		l := g.look(i)
+		seen[fmt.Sprint(l.shape, l.dash, l.fill == g.colors.Accent)] = true
+	}
+	if len(seen) != mostLines {
+		t.Errorf("%d looks for %d lines", len(seen), mostLines)
+	}
+}
+
+// What a chart of crossing lines cannot show stands on strips: one line alone, too many, and positions far apart.
+func TestBumpStrips(t *testing.T) {
+	many := make([][]int, mostLines+1)
+	for i := range many {
+		many[i] = []int{i + 1, i + 1, i + 1}
+	}
+	for name, rankings := range map[string][][]int{"one": {{4, 3, 2}}, "many": many, "far": {{1, 1, 1}, {1, 5, mostRows + 1}}} {
+		said := textsOf(drawnBumps(positionsOver(t, rankings...)))
+		if strings.Contains(said, "全市位次变化") || !strings.Contains(said, "位次变化") || strings.Count(said, "（全市）") < len(rankings) {
+			t.Errorf("%s: %s", name, said)
+		}
+	}
+	if said := textsOf(drawnBumps(positionsOver(t, []int{0, 0, 1}, []int{0, 0, 2}))); said != "" {
+		t.Errorf("positions that have no past are drawn: %s", said)
+	}
+}
