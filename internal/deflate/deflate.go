@@ -6,7 +6,6 @@
 package deflate
 
 import (
-	"archive/zip"
 	"bytes"
 	"io"
 	"sync"
@@ -43,22 +42,14 @@ func Zlib(data []byte) []byte {
 	return b.Bytes()
 }
 
-// Register lets a ZIP archive compress its entries (RFC 1951) by this package.
-func Register(z *zip.Writer) {
-	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) {
-		w := flates.Get().(*flate.Writer)
-		w.Reset(out)
-		return &entry{w}, nil
-	})
-}
-
-// entry is one entry of an archive.
-type entry struct{ *flate.Writer }
-
-// Close ends the entry and gives its memory back.
-func (e *entry) Close() error {
-	err := e.Writer.Close()
-	flates.Put(e.Writer)
-	e.Writer = nil
-	return err
+// Raw compresses into the format of RFC 1951, as the entries of ZIP archives have it.
+func Raw(data []byte) []byte {
+	var b bytes.Buffer
+	b.Grow(len(data)/4 + 64)
+	w := flates.Get().(*flate.Writer)
+	defer flates.Put(w)
+	w.Reset(&b)
+	_, _ = w.Write(data) // a bytes.Buffer does not fail
+	_ = w.Close()
+	return b.Bytes()
 }

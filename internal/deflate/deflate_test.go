@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"strings"
 	"sync"
@@ -45,35 +46,36 @@ func TestZlib(t *testing.T) {
 	}
 }
 
-func TestRegister(t *testing.T) {
-	archive := func() []byte {
-		var b bytes.Buffer
-		z := zip.NewWriter(&b)
-		Register(z)
-		for i, text := range texts() {
-			w, err := z.Create(fmt.Sprintf("%d.xml", i))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if _, err := w.Write(text); err != nil {
-				t.Fatal(err)
-			}
+// An archive of compressed entries is read by the standard library.
+func TestRaw(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i, text := range texts() {
+		packed := Raw(text)
+		if !bytes.Equal(packed, Raw(text)) {
+			t.Errorf("%d bytes: compressed twice, they differ", len(text))
 		}
-		if err := z.Close(); err != nil {
+		w, err := z.CreateRaw(&zip.FileHeader{
+			Name: fmt.Sprintf("%d.xml", i), Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(text),
+			CompressedSize64: uint64(len(packed)), UncompressedSize64: uint64(len(text)),
+		})
+		if err != nil {
 			t.Fatal(err)
 		}
-		return b.Bytes()
+		if _, err := w.Write(packed); err != nil {
+			t.Fatal(err)
+		}
 	}
-	got := archive()
-	if !bytes.Equal(got, archive()) {
-		t.Error("two archives of the same differ")
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
 	}
-	z, err := zip.NewReader(bytes.NewReader(got), int64(len(got)))
+	got := b.Bytes()
+	back, err := zip.NewReader(bytes.NewReader(got), int64(len(got)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, text := range texts() {
-		r, err := z.Open(fmt.Sprintf("%d.xml", i))
+		r, err := back.Open(fmt.Sprintf("%d.xml", i))
 		if err != nil {
 			t.Fatal(err)
 		}

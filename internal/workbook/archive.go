@@ -5,42 +5,49 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"hash/crc32"
 	"io"
 	"io/fs"
-	"path"
+	"runtime"
 	"slices"
-	"time"
+	"sync"
 
 	"nianbao/internal/deflate"
+)
+
+const (
+	zipVersion = 20       // 2.0, which has the compression (APPNOTE.TXT, 4.4.3.2)
+	earliest   = 1<<5 | 1 // 1 January 1980, the earliest day that a ZIP file can say
 )
 
 // archive is a ZIP file whose entries are put in order when it is closed: the library writes some of them in
 // the order of a map. The list of content types comes first, as readers of streams expect.
 type archive struct {
-	out        io.Writer
-	entries    []*member
-	amendments []amendment
+	out     io.Writer
+	parts   map[string][]byte // ours, in place of the library's of the same name
+	entries []*member
 }
-
-// amendment changes entries whose name matches, because the library cannot write them as they should be.
-type amendment struct {
-	name   string // pattern of [path.Match]
-	change func([]byte) []byte
-}
-
-func replaceBy(data []byte) func([]byte) []byte { return func([]byte) []byte { return data } }
 
 type member struct {
-	name string
-	data bytes.Buffer
+	name    string
+	data    bytes.Buffer
+	packed  []byte
+	summary uint32
 }
 
-func newArchive(w io.Writer, amendments []amendment) *archive {
-	return &archive{out: w, amendments: amendments}
+func newArchive(w io.Writer, parts map[string][]byte) *archive {
+	a := &archive{out: w, parts: parts}
+	for name, data := range parts {
+		a.entries = append(a.entries, &member{name: name, data: *bytes.NewBuffer(data)})
+	}
+	return a
 }
 
 // Create implements excelize.ZipWriter.
 func (a *archive) Create(name string) (io.Writer, error) {
+	if _, ours := a.parts[name]; ours {
+		return io.Discard, nil
+	}
 	e := &member{name: name}
 	a.entries = append(a.entries, e)
 	return &e.data, nil
@@ -51,41 +58,54 @@ func (a *archive) AddFS(fs.FS) error { return errors.ErrUnsupported }
 
 // Close implements excelize.ZipWriter. It writes the archive.
 func (a *archive) Close() error {
+	a.pack()
 	slices.SortFunc(a.entries, func(x, y *member) int {
 		return cmp.Or(cmp.Compare(place(x.name), place(y.name)), cmp.Compare(x.name, y.name))
 	})
 	z := zip.NewWriter(a.out)
-	deflate.Register(z)
 	for _, e := range a.entries {
-		header := &zip.FileHeader{Name: e.name, Method: zip.Deflate}
-		header.Modified = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) // the earliest a ZIP file can say
-		w, err := z.CreateHeader(header)
+		header := &zip.FileHeader{
+			Name: e.name, ReaderVersion: zipVersion, CreatorVersion: zipVersion, Method: zip.Deflate, CRC32: e.summary,
+			CompressedSize64: uint64(len(e.packed)), UncompressedSize64: uint64(e.data.Len()),
+		}
+		//lint:ignore SA1019 a raw header takes the day from nowhere else
+		header.ModifiedDate = earliest
+		w, err := z.CreateRaw(header)
 		if err != nil {
 			return err
 		}
-		data, err := a.amended(e)
-		if err != nil {
-			return err
-		}
-		if _, err := w.Write(data); err != nil {
+		if _, err := w.Write(e.packed); err != nil {
 			return err
 		}
 	}
 	return z.Close()
 }
 
-func (a *archive) amended(e *member) ([]byte, error) {
-	data := e.data.Bytes()
-	for _, change := range a.amendments {
-		ok, err := path.Match(change.name, e.name)
-		if err != nil {
-			return nil, err
-		}
-		if ok {
-			data = change.change(data)
-		}
+// pack compresses the entries, as many at a time as there are processors, the largest first.
+func (a *archive) pack() {
+	slices.SortFunc(a.entries, func(x, y *member) int { return cmp.Compare(y.data.Len(), x.data.Len()) })
+	side(len(a.entries), func(i int) {
+		e := a.entries[i]
+		e.packed, e.summary = deflate.Raw(e.data.Bytes()), crc32.ChecksumIEEE(e.data.Bytes())
+	})
+}
+
+// side does n things side by side, as many at a time as there are processors, and begins them in order.
+func side(n int, do func(int)) {
+	next := make(chan int, n)
+	for i := range n {
+		next <- i
 	}
-	return data, nil
+	close(next)
+	var all sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		all.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	all.Wait()
 }
 
 func place(name string) int {

@@ -151,11 +151,13 @@ type writtenStyles struct {
 }
 
 type relations struct {
-	All []struct {
-		ID     string `xml:"Id,attr"`
-		Target string `xml:"Target,attr"`
-		Type   string `xml:"Type,attr"`
-	} `xml:"Relationship"`
+	All []relationRead `xml:"Relationship"`
+}
+
+type relationRead struct {
+	ID     string `xml:"Id,attr"`
+	Target string `xml:"Target,attr"`
+	Type   string `xml:"Type,attr"`
 }
 
 func readWritten(t testing.TB, xlsx []byte) *written {

@@ -66,6 +66,9 @@ func inspectSheet(s sheet, l layout) error {
 		if n := units(c.header); n > maxHeading {
 			return fmt.Errorf("header %.40q: it has %d characters, and the header of a table can have %d", c.header, n, maxHeading)
 		}
+		if err := inspectText(c.header); err != nil {
+			return fmt.Errorf("header %.40q: %w", c.header, err)
+		}
 		headers[c.header] = true
 	}
 	return inspectRows(s, l)

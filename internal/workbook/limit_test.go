@@ -73,6 +73,10 @@ func TestInspect(t *testing.T) {
 	if _, err := inspect(headed); err == nil || !strings.Contains(err.Error(), "255") {
 		t.Errorf("a header of 256 characters: %v", err)
 	}
+	headed.sheets[0].table.columns[0].header = "a\x01"
+	if _, err := inspect(headed); err == nil || !strings.Contains(err.Error(), "U+0001") {
+		t.Errorf("a header with a control character: %v", err)
+	}
 	linked := one(linkCell("x", "#'s'!A1"))
 	linked.sheets[0].table.rows = slices.Repeat(linked.sheets[0].table.rows, maxLinks+1)
 	if _, err := inspect(linked); err == nil || !strings.Contains(err.Error(), "65529") {

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
 
 const (
@@ -30,50 +28,69 @@ const widest = paperWidth * fontSize / leastSize
 
 // view leaves the cursor in A1, and freezes the header in sight in a workbook to work with. In a published one it does
 // not: who reads at a high zoom would see little else.
-func (b *book) view(s sheet, l layout) {
-	grid := s.plain
-	b.do(b.file.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &grid}))
-	if b.profile == Published {
-		b.do(b.file.SetPanes(s.name, &excelize.Panes{Selection: []excelize.Selection{{SQRef: "A1", ActiveCell: "A1"}}}))
-		return
+func (w *sheetWriter) view() {
+	w.put(`<sheetViews><sheetView`)
+	if !w.sheet.plain {
+		w.put(` showGridLines="0"`)
 	}
-	b.do(b.file.SetPanes(s.name, &excelize.Panes{
-		Freeze: true, YSplit: l.header, TopLeftCell: cellName(0, l.header+1), ActivePane: "bottomLeft",
-		Selection: []excelize.Selection{{SQRef: "A1", ActiveCell: "A1", Pane: "bottomLeft"}},
-	}))
+	if w.first {
+		w.put(` tabSelected="1"`)
+	}
+	w.put(` workbookViewId="0">`)
+	pane := ""
+	if w.book.profile == Working {
+		pane = ` pane="bottomLeft"`
+		w.put(fmt.Sprintf(`<pane ySplit="%d" topLeftCell="%s" activePane="bottomLeft" state="frozen"/>`, w.layout.header, cellName(0, w.layout.header+1)))
+	}
+	w.put(`<selection`, pane, ` activeCell="A1" sqref="A1"/></sheetView></sheetViews>`)
 }
 
-// page prepares the sheet for paper: A4 across, one page wide, as many pages high as it takes, the header on each. The
-// sheet for machines has more columns than a page can show: it is as many pages wide as that takes, and each of them
-// has the first column.
-func (b *book) page(s sheet, l layout) {
-	size, orientation, wide, high, fit := paperA4, "landscape", 1, 0, true
-	repeated := fmt.Sprintf("'%s'!$%d:$%d", s.name, l.header, l.header)
-	if s.plain {
+// page prepares the sheet for paper: A4 across, one page wide, as many pages high as it takes. The sheet for machines
+// has more columns than a page can show: it is as many pages wide as that takes.
+func (w *sheetWriter) page() {
+	wide := 1
+	if w.sheet.plain {
 		total := 0.0
-		for _, w := range l.widths[1:] {
-			total += w
+		for _, one := range w.layout.widths[1:] {
+			total += one
 		}
-		wide = max(1, int(math.Ceil(total/(widest-l.widths[0]))))
-		repeated = fmt.Sprintf("'%s'!$A:$A,", s.name) + repeated
+		wide = max(1, int(math.Ceil(total/(widest-w.layout.widths[0]))))
 	}
-	b.do(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high,
-	}))
-	b.do(b.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	side, head, edge := sideMargin, headMargin, edgeMargin
-	b.do(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
-		Left: &side, Right: &side, Top: &head, Bottom: &head, Header: &edge, Footer: &edge,
-	}))
-	scale := false // so that page numbers stay legible where a wide table is made small
-	options := &excelize.HeaderFooterOptions{ScaleWithDoc: &scale, OddFooter: "&L" + running(s.footer, maxSide) + "&C&P / &N&R" + running(s.name, maxSide)}
-	if s.mark != "" {
-		options.OddHeader = "&C" + running(s.mark, maxMark)
+	w.put(fmt.Sprintf(`<pageMargins left="%v" right="%v" top="%v" bottom="%v" header="%v" footer="%v"/>`,
+		sideMargin, sideMargin, headMargin, headMargin, edgeMargin, edgeMargin))
+	w.put(fmt.Sprintf(`<pageSetup paperSize="%d" fitToWidth="%d" fitToHeight="0" orientation="landscape"/>`, paperA4, wide))
+	// Not scaled, so that page numbers stay legible where a wide table is made small.
+	w.put(`<headerFooter scaleWithDoc="0">`)
+	if w.sheet.mark != "" {
+		w.put(`<oddHeader>`)
+		w.out = appendXML(w.out, "&C"+running(w.sheet.mark, maxMark))
+		w.put(`</oddHeader>`)
 	}
-	b.do(b.file.SetHeaderFooter(s.name, options))
-	b.do(b.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: repeated, Scope: s.name,
-	}))
+	w.put(`<oddFooter>`)
+	w.out = appendXML(w.out, "&L"+running(w.sheet.footer, maxSide)+"&C&P / &N&R"+running(w.sheet.name, maxSide))
+	w.put(`</oddFooter></headerFooter>`)
+}
+
+// breaks begin a new page before some charts.
+func (w *sheetWriter) breaks() {
+	rows := w.layout.breaks(w.sheet.charts)
+	if len(rows) == 0 {
+		return
+	}
+	w.put(fmt.Sprintf(`<rowBreaks count="%d" manualBreakCount="%d">`, len(rows), len(rows)))
+	for _, row := range rows {
+		w.put(fmt.Sprintf(`<brk id="%d" max="16383" man="1"/>`, row-1)) // the break is below the row
+	}
+	w.put(`</rowBreaks>`)
+}
+
+// repeated are the rows and columns that each page has: the header, and the first column where pages stand side by side.
+func repeated(s sheet, l layout) string {
+	rows := fmt.Sprintf("'%s'!$%d:$%d", s.name, l.header, l.header)
+	if s.plain {
+		return fmt.Sprintf("'%s'!$A:$A,", s.name) + rows
+	}
+	return rows
 }
 
 // running is a text for the head or foot of a page, where an ampersand is a command.

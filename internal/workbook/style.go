@@ -77,22 +77,20 @@ func (b *book) addHeading() {
 	b.heading = heading.XfID
 }
 
-func (b *book) style(sheet, at string, s style) {
-	if b.err != nil {
-		return
-	}
+// style is the number of a look among those of the file.
+func (b *book) style(s style) int {
 	id, ok := b.styles[s]
-	if !ok {
-		var err error
-		id, err = b.file.NewStyle(s.format())
-		b.do(err)
-		if err == nil && (s.role == titleRole || s.role == subtitleRole) {
-			heading := b.heading
-			b.file.Styles.CellXfs.Xf[id].XfID = &heading
-		}
-		b.styles[s] = id
+	if ok || b.err != nil {
+		return id
 	}
-	b.do(b.file.SetCellStyle(sheet, at, at, id))
+	id, err := b.file.NewStyle(s.format())
+	b.do(err)
+	if err == nil && (s.role == titleRole || s.role == subtitleRole) {
+		heading := b.heading
+		b.file.Styles.CellXfs.Xf[id].XfID = &heading
+	}
+	b.styles[s] = id
+	return id
 }
 
 func (s style) format() *excelize.Style {

@@ -1,11 +1,8 @@
 package workbook
 
 import (
-	"bytes"
+	"encoding/xml"
 	"fmt"
-	"regexp"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // Sizes of charts: widths in digits of the standard font, heights in points.
@@ -51,31 +48,39 @@ func (l layout) stretch(charts []chart) {
 	}
 }
 
-// charts puts the charts of a sheet to the right of its table, each beside the rows it draws. The library enters
-// them; where they stand and what they show is written when the file is closed.
-func (b *book) charts(s sheet, l layout, languages []string) {
-	if len(s.charts) == 0 {
-		return
-	}
+// drawing writes the charts of a sheet and the part that places them to the right of its table, each beside the rows it
+// draws (ECMA-376 part 1, 20.5). It returns the name of that part. The library would place
+// them by rows that it reckons lower than programs draw them.
+func (b *book) drawing(s sheet, l layout, languages []string) string {
+	b.drawings++
+	name := fmt.Sprintf("drawing%d.xml", b.drawings)
 	column := len(s.table.columns) + 1
-	b.do(b.file.SetColWidth(s.name, columnName(column-1), columnName(column-1), chartSpace))
-	b.do(b.file.SetColWidth(s.name, columnName(column), columnName(column), chartWidth))
-	var anchors []string
+	out := []byte(xml.Header + `<xdr:wsDr xmlns:xdr="` + placeSchema + `" xmlns:a="` + drawingSchema + `">`)
+	var charts []relation
 	for i, c := range s.charts {
+		b.charts++
+		part := fmt.Sprintf("xl/charts/chart%d.xml", b.charts)
+		b.enterPart(part, "drawingml.chart")
+		b.parts[part] = chartXML(s, l, c, languages)
 		first, last := c.rows()
-		b.do(b.file.AddChart(s.name, cellName(column, l.header+1+first), &excelize.Chart{
-			Type:   excelize.Bar,
-			Series: []excelize.ChartSeries{{Values: "'" + s.name + "'!$A$1"}},
-			Format: excelize.GraphicOptions{AltText: c.alt, Name: c.name, Positioning: "twoCell"},
-		}))
-		b.amend(fmt.Sprintf("xl/charts/chart%d.xml", i+1), replaceBy(chartXML(s, l, c, languages)))
 		last = l.reach(c, first, last)
-		anchors = append(anchors, anchor(column, l.header+first, l.header+last, l.heights[last+1]))
+		out = append(out, `<xdr:twoCellAnchor editAs="twoCell">`+anchor(column, l.header+first, l.header+last, l.heights[last+1])...)
+		out = append(c.frame(out, i), `<xdr:clientData/></xdr:twoCellAnchor>`...)
+		charts = append(charts, relation{"chart", part})
 	}
-	b.amend("xl/drawings/drawing1.xml", reanchor(anchors))
-	for _, row := range l.breaks(s.charts) {
-		b.do(b.file.InsertPageBreak(s.name, cellName(0, row)))
-	}
+	b.enterPart("xl/drawings/"+name, "drawing")
+	b.parts["xl/drawings/"+name] = append(out, `</xdr:wsDr>`...)
+	b.parts["xl/drawings/_rels/"+name+".rels"] = relationsPart(charts)
+	return "xl/drawings/" + name
+}
+
+// frame appends what a drawing says of its chart number i, from 0.
+func (c chart) frame(out []byte, i int) []byte {
+	out = fmt.Appendf(out, `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="%d" name="%s" descr="`, i+2, c.name)
+	out = append(appendXML(out, c.alt), `"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>`+
+		`<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="`+chartSchema+`">`...)
+	return fmt.Appendf(out, `<c:chart xmlns:c="%s" xmlns:r="%s" r:id="%s"/></a:graphicData></a:graphic></xdr:graphicFrame>`,
+		chartSchema, relationSchema, relationID(i))
 }
 
 // reach is the last row that a chart stands beside: one of lines needs no more rows than its height, however many it
@@ -99,21 +104,6 @@ func anchor(column, first, last int, height float64) string {
 	const cell = `<xdr:%s><xdr:col>%d</xdr:col><xdr:colOff>%d</xdr:colOff><xdr:row>%d</xdr:row><xdr:rowOff>%d</xdr:rowOff></xdr:%s>`
 	return fmt.Sprintf(cell, "from", column, 0, first, int(chartEdge*pointEMU), "from") +
 		fmt.Sprintf(cell, "to", column, int((chartWidth*digitPoints-chartEdge)*pointEMU), last, int((height-chartEdge)*pointEMU), "to")
-}
-
-var anchored = regexp.MustCompile(`(?s)<xdr:from>.*?</xdr:to>`)
-
-// reanchor replaces the places of charts, in order. The library reckons rows lower than programs draw them.
-func reanchor(anchors []string) func([]byte) []byte {
-	return func(data []byte) []byte {
-		i := 0
-		return anchored.ReplaceAllFunc(data, func(old []byte) []byte {
-			if i++; i > len(anchors) {
-				return old
-			}
-			return bytes.Clone([]byte(anchors[i-1]))
-		})
-	}
 }
 
 // breaks are the rows before which a new page begins, so that no chart is cut in two.

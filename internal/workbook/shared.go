@@ -1,0 +1,56 @@
+package workbook
+
+import (
+	"encoding/xml"
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// sharedTexts are the shared strings of a workbook (ECMA-376 part 1, 18.4): each stands in the file once, and cells refer to
+// it by its number.
+type sharedTexts struct {
+	numbers map[string]int
+	items   []byte
+	uses    int
+}
+
+// number is that of a text, which is added if it is new.
+func (t *sharedTexts) number(s string) int {
+	t.uses++
+	n, ok := t.numbers[s]
+	if !ok {
+		n = len(t.numbers)
+		t.numbers[s] = n
+		t.items = append(t.items, "<si><t"...)
+		if strings.Trim(s, " \t\r\n") != s {
+			t.items = append(t.items, ` xml:space="preserve"`...)
+		}
+		t.items = append(appendXML(append(t.items, '>'), escape(s)), "</t></si>"...)
+	}
+	return n
+}
+
+// part is the part of the file that holds the texts.
+func (t *sharedTexts) part() []byte {
+	head := fmt.Sprintf(`%s<sst xmlns="%s" count="%d" uniqueCount="%d">`, xml.Header, mainSchema, t.uses, len(t.numbers))
+	return append(append([]byte(head), t.items...), "</sst>"...)
+}
+
+var escaped = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
+
+// escape keeps a text that looks like an escaped character (ECMA-376, 22.9.2.19 ST_Xstring) from being read as
+// that character.
+func escape(s string) string {
+	if !strings.Contains(s, "_x") {
+		return s
+	}
+	var b strings.Builder
+	for i := range len(s) {
+		if s[i] == '_' && escaped.MatchString(s[i:]) {
+			b.WriteString("_x005F")
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}

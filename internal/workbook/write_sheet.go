@@ -1,0 +1,224 @@
+package workbook
+
+import (
+	"encoding/xml"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// sheetWriter writes the part of one sheet (ECMA-376 part 1, 18.3.1.99).
+//
+// The library could: it keeps every cell as a record of its own, and writes them by reflection, which takes several
+// times as long as all the rest of a workbook.
+type sheetWriter struct {
+	out       []byte
+	book      *book
+	sheet     sheet
+	layout    layout
+	first     bool // the sheet that is open
+	relations []relation
+	letters   []string // of the table's columns
+	links     []byte
+}
+
+// cellBytes is about what a cell takes.
+const cellBytes = 44
+
+// part is the sheet, its elements in the order of the schema.
+func (w *sheetWriter) part() []byte {
+	t := w.sheet.table
+	for i := range t.columns {
+		w.letters = append(w.letters, columnName(i))
+	}
+	w.out = make([]byte, 0, 4096+cellBytes*len(t.columns)*(1+len(t.rows)))
+	w.put(xml.Header, `<worksheet xmlns="`+mainSchema+`" xmlns:r="`+relationSchema+`"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+	w.put(`<dimension ref="`, w.area(1), `"/>`)
+	w.view()
+	w.put(`<sheetFormatPr defaultRowHeight="15"/>`)
+	w.columns()
+	w.put(`<sheetData>`)
+	w.guidance()
+	w.head()
+	for i := range t.rows {
+		w.row(i)
+	}
+	w.put(`</sheetData>`)
+	if len(w.links) > 0 {
+		w.put(`<hyperlinks>`, string(w.links), `</hyperlinks>`)
+	}
+	w.page()
+	w.breaks()
+	if len(t.rows) > 0 {
+		// A year or a paragraph's number is a text here, and no mistake.
+		w.put(`<ignoredErrors><ignoredError sqref="`, w.area(w.layout.header+1), `" numberStoredAsText="1"/></ignoredErrors>`)
+	}
+	w.related()
+	w.put(`</worksheet>`)
+	return w.out
+}
+
+func (w *sheetWriter) put(parts ...string) {
+	for _, s := range parts {
+		w.out = append(w.out, s...)
+	}
+}
+
+// area is all from the first column of a row to the table's last cell.
+func (w *sheetWriter) area(row int) string {
+	t := w.sheet.table
+	return cellName(0, row) + ":" + cellName(len(t.columns)-1, w.layout.header+len(t.rows))
+}
+
+// columns are the widths of the columns, and of those that charts stand in.
+func (w *sheetWriter) columns() {
+	widths := w.layout.widths
+	if len(w.sheet.charts) > 0 {
+		widths = append(widths[:len(widths):len(widths)], chartSpace, chartWidth)
+	}
+	w.put(`<cols>`)
+	for i, wide := range widths {
+		n := strconv.Itoa(i + 1)
+		w.put(`<col min="`, n, `" max="`, n, `" width="`)
+		w.out = appendFloat(w.out, wide)
+		w.put(`" customWidth="1"/>`)
+	}
+	w.put(`</cols>`)
+}
+
+// guidance is what stands above the table.
+func (w *sheetWriter) guidance() {
+	row := 1
+	for i, title := range w.sheet.titles {
+		look, height := styleOf(titleRole), titleHeight
+		if i > 0 {
+			look, height = styleOf(subtitleRole), secondHeight
+		}
+		w.line(row, height, title, look)
+		row++
+	}
+	for i, line := range w.layout.lines {
+		height := lineHeight
+		if i == len(w.layout.lines)-1 {
+			height += lineGap
+		}
+		w.line(row, height, line, styleOf(lineRole))
+		row++
+	}
+}
+
+// line is a row with one cell.
+func (w *sheetWriter) line(row int, height float64, s string, look style) {
+	w.open(row, height)
+	w.text("A", row, s, w.book.style(look))
+	w.put(`</row>`)
+}
+
+func (w *sheetWriter) open(row int, height float64) {
+	w.put(`<row r="`)
+	w.out = strconv.AppendInt(w.out, int64(row), 10)
+	w.put(`" ht="`)
+	w.out = appendFloat(w.out, height)
+	w.put(`" customHeight="1">`)
+}
+
+func (w *sheetWriter) head() {
+	row := w.layout.header
+	w.open(row, w.layout.heights[0])
+	for i, c := range w.sheet.table.columns {
+		w.text(w.letters[i], row, c.header, w.book.style(style{role: headerRole, kind: c.kind, indented: i > 0 && c.kind == text}))
+	}
+	w.put(`</row>`)
+}
+
+func (w *sheetWriter) row(i int) {
+	row := w.layout.header + 1 + i
+	w.open(row, w.layout.heights[1+i])
+	for j, c := range w.sheet.table.rows[i] {
+		k := w.sheet.table.columns[j].kind
+		w.cell(w.letters[j], row, c, style{kind: k, indented: j > 0 && k == text})
+	}
+	w.put(`</row>`)
+}
+
+// cell writes a cell in the look of its column.
+func (w *sheetWriter) cell(letters string, row int, c cell, look style) {
+	look.role, look.decimals, look.link, look.plain, look.tone = bodyRole, c.decimals, c.link != "", w.sheet.plain, c.tone
+	id := w.book.style(look)
+	switch c.kind {
+	case text:
+		w.text(letters, row, c.text, id)
+	case number:
+		w.begin(letters, row, id)
+		w.put(`>`)
+		if c.formula != "" {
+			w.put(`<f>`)
+			w.out = appendXML(w.out, c.formula)
+			w.put(`</f>`)
+		}
+		w.put(`<v>`, c.text, `</v></c>`)
+	case date:
+		day, err := serial(c.text)
+		w.book.do(err)
+		w.begin(letters, row, id)
+		w.put(`><v>`, day, `</v></c>`)
+	case truth:
+		w.begin(letters, row, id)
+		value := "0"
+		if c.text == "true" {
+			value = "1"
+		}
+		w.put(` t="b"><v>`, value, `</v></c>`)
+	default:
+		w.begin(letters, row, id)
+		w.put(`/>`)
+	}
+	if inside, ok := strings.CutPrefix(c.link, "#"); ok {
+		w.links = append(w.links, `<hyperlink ref="`+letters+strconv.Itoa(row)+`" location="`...)
+		w.links = append(appendXML(w.links, inside), `"/>`...)
+	}
+}
+
+func (w *sheetWriter) text(letters string, row int, s string, style int) {
+	w.begin(letters, row, style)
+	w.put(` t="s"><v>`)
+	w.out = strconv.AppendInt(w.out, int64(w.book.texts.number(s)), 10)
+	w.put(`</v></c>`)
+}
+
+func (w *sheetWriter) begin(letters string, row, style int) {
+	w.put(`<c r="`, letters)
+	w.out = strconv.AppendInt(w.out, int64(row), 10)
+	w.put(`" s="`)
+	w.out = strconv.AppendInt(w.out, int64(style), 10)
+	w.put(`"`)
+}
+
+// related refers to the drawing and the table by their relations.
+func (w *sheetWriter) related() {
+	table := ""
+	for i, r := range w.relations {
+		switch r.kind {
+		case "drawing":
+			w.put(`<drawing r:id="`, relationID(i), `"/>`)
+		case "table":
+			table = `<tableParts count="1"><tablePart r:id="` + relationID(i) + `"/></tableParts>`
+		}
+	}
+	w.put(table)
+}
+
+// serial is the number of a day as Excel counts them: 1 January 1900 is 1, and 29 February 1900, which was
+// not, is 60.
+func serial(day string) (string, error) {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return "", err
+	}
+	n := int(t.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
+	if n < 61 {
+		return "", fmt.Errorf("the day %s lies before those that a workbook can count", day)
+	}
+	return fmt.Sprint(n), nil
+}

@@ -1,0 +1,66 @@
+package workbook
+
+import (
+	"encoding/xml"
+	"strconv"
+	"strings"
+)
+
+// The schemas of the parts that are written here (ECMA-376, transitional).
+const (
+	mainSchema     = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+	drawingSchema  = "http://schemas.openxmlformats.org/drawingml/2006/main"
+	placeSchema    = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+	chartSchema    = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+	relationSchema = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	packageSchema  = "http://schemas.openxmlformats.org/package/2006/relationships"
+)
+
+// appendXML appends a text as it stands in an element or an attribute. The plan has no character that XML cannot hold.
+func appendXML(out []byte, s string) []byte {
+	done := 0
+	for i := range len(s) {
+		var as string
+		switch s[i] {
+		case '&':
+			as = "&amp;"
+		case '<':
+			as = "&lt;"
+		case '>':
+			as = "&gt;"
+		case '"':
+			as = "&quot;"
+		case '\t':
+			as = "&#9;"
+		case '\n':
+			as = "&#10;"
+		case '\r':
+			as = "&#13;"
+		default:
+			continue
+		}
+		out = append(append(out, s[done:i]...), as...)
+		done = i + 1
+	}
+	return append(out, s[done:]...)
+}
+
+// appendFloat appends a width or a height.
+func appendFloat(out []byte, f float64) []byte { return strconv.AppendFloat(out, f, 'f', -1, 64) }
+
+// relation leads from a part to another, in a folder beside its own.
+type relation struct{ kind, target string }
+
+// relationsPart is the part that numbers the relations of another, rId1 and so on (ECMA-376 part 2, 6.5).
+func relationsPart(list []relation) []byte {
+	var b strings.Builder
+	b.WriteString(xml.Header + `<Relationships xmlns="` + packageSchema + `">`)
+	for i, r := range list {
+		b.WriteString(`<Relationship Id="` + relationID(i) + `" Type="` + relationSchema + "/" + r.kind + `" Target="../` + strings.TrimPrefix(r.target, "xl/") + `"/>`)
+	}
+	b.WriteString(`</Relationships>`)
+	return []byte(b.String())
+}
+
+// relationID is the name of a relation, from 0.
+func relationID(i int) string { return "rId" + strconv.Itoa(i+1) }
