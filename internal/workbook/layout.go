@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -36,10 +37,17 @@ type layout struct {
 func arrange(s sheet) layout {
 	var l layout
 	total := 0.0
+	lines, measured := slices.Repeat([]int{1}, len(s.table.rows)), make([]extent, len(s.table.rows))
 	for i := range s.table.columns {
-		w := columnWidth(s, i)
+		measureColumn(s.table, i, measured)
+		w := columnWidth(s.table, i, measured)
 		l.widths = append(l.widths, w)
 		total += w
+		for r, row := range s.table.rows {
+			if row[i].kind == text {
+				lines[r] = max(lines[r], measured[r].linesOf(row[i].text, w-margin))
+			}
+		}
 	}
 	for _, said := range s.lines {
 		if line := strings.Join(said, " "); textWidth(line) <= total {
@@ -53,15 +61,9 @@ func arrange(s sheet) layout {
 	for i, c := range s.table.columns {
 		header = max(header, countLines(c.header, (l.widths[i]-margin)/boldFactor))
 	}
-	l.heights = append(l.heights, min(maxHeight, rowHeight(header)+buttonHeight))
-	for _, row := range s.table.rows {
-		lines := 1
-		for i, c := range row {
-			if c.kind == text {
-				lines = max(lines, countLines(c.text, l.widths[i]-margin))
-			}
-		}
-		l.heights = append(l.heights, rowHeight(lines))
+	l.heights = append(make([]float64, 0, 1+len(lines)), min(maxHeight, rowHeight(header)+buttonHeight))
+	for _, n := range lines {
+		l.heights = append(l.heights, rowHeight(n))
 	}
 	l.stretch(s.charts)
 	return l
@@ -69,39 +71,57 @@ func arrange(s sheet) layout {
 
 func rowHeight(lines int) float64 { return min(maxHeight, float64(lines)*lineHeight+rowPadding) }
 
+// measureColumn finds the extent of each text in a column. Many columns say the same row after row.
+func measureColumn(t table, i int, measured []extent) {
+	for r, row := range t.rows {
+		switch c := row[i]; {
+		case c.kind != text:
+		case r > 0 && c.text == t.rows[r-1][i].text:
+			measured[r] = measured[r-1]
+		default:
+			measured[r] = measure(c.text)
+		}
+	}
+}
+
 // columnWidth is as wide as the content, up to the column's limit; wider where a number, a date or a word would not
 // fit, or where a text would make its row higher than a row can be.
-func columnWidth(s sheet, i int) float64 {
-	c := s.table.columns[i]
+func columnWidth(t table, i int, measured []extent) float64 {
+	c := t.columns[i]
 	least := headerWidth(c.header)
 	natural, unbreakable := 0.0, 0.0
-	if len(s.table.rows) == 0 {
+	if len(t.rows) == 0 {
 		natural = c.limit * 3 / 4 // about what the column will be
 	}
-	for _, row := range s.table.rows {
+	for r, row := range t.rows {
 		switch cell := row[i]; cell.kind {
 		case number, date, truth:
 			least = max(least, textWidth(shown(cell))+indent)
 		case text:
-			natural, unbreakable = max(natural, longestLine(cell.text)), max(unbreakable, longestPiece(cell.text))
+			natural, unbreakable = max(natural, float64(measured[r].line)/digit), max(unbreakable, float64(measured[r].piece)/digit)
 		}
 	}
 	wide := max(least, min(natural, c.limit), min(unbreakable, c.limit*wordFactor))
 	for limit := wide + unbroken; wide < limit && strandsBracket(c.header, wide/boldFactor); {
-		wide += han / 4
+		wide += han / 4.0 / digit
 	}
-	for _, row := range s.table.rows {
-		for wide < maxWidth && row[i].kind == text && rowHeight(countLines(row[i].text, wide)) >= maxHeight {
+	for r, row := range t.rows {
+		for wide < maxWidth && row[i].kind == text && tooHigh(row[i].text, measured[r], wide) {
 			wide += max(1, c.limit/4)
 		}
 	}
 	return min(math.Ceil((wide+margin)*10)/10, maxColumn)
 }
 
+// tooHigh reports whether a text makes its row higher than a row can be.
+func tooHigh(s string, e extent, wide float64) bool {
+	return rowHeight(e.most(wide)) >= maxHeight && rowHeight(e.linesOf(s, wide)) >= maxHeight
+}
+
 // headerWidth is the least width that breaks no word of a header, nor its wording in Chinese if that is short, and
 // keeps it to a few lines.
 func headerWidth(header string) float64 {
-	wide := longestPiece(header)
+	wide := float64(measure(header).piece) / digit
 	for _, part := range strings.Fields(header) {
 		if w := textWidth(part); w <= unbroken {
 			wide = max(wide, w)
@@ -117,10 +137,10 @@ func headerWidth(header string) float64 {
 // wrong side of a break.
 func strandsBracket(header string, wide float64) bool {
 	for _, part := range strings.Fields(header) {
-		used, last := 0.0, ' '
+		used, last := 0, ' '
 		for _, r := range part {
-			w := runeWidth(r)
-			if used+w > wide {
+			w := int(glyphOf(r).width)
+			if used+w > room(wide) {
 				if r == '）' || last == '（' {
 					return true
 				}

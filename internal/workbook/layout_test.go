@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +9,15 @@ import (
 
 	"nianbao/internal/stat"
 )
+
+// cut is the texts of the pieces of a line.
+func cut(line string) []string {
+	var texts []string
+	for p := range pieces(line) {
+		texts = append(texts, p.text)
+	}
+	return texts
+}
 
 func TestPieces(t *testing.T) {
 	for line, want := range map[string][]string{
@@ -21,7 +29,7 @@ func TestPieces(t *testing.T) {
 		"增长6.5%。":             {"增", "长", "6.5%。"},
 		"CNY 100万元 (a, b), c": {"CNY ", "100", "万", "元 ", "(a, ", "b), ", "c"},
 	} {
-		if diff := cmp.Diff(want, slices.Collect(pieces(line))); diff != "" {
+		if diff := cmp.Diff(want, cut(line)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", line, diff)
 		}
 	}
@@ -52,7 +60,7 @@ func TestWrapping(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		s := rapid.StringMatching(`[a-zA-Z0-9 ，。（）\-%地区生产总值\n]{0,60}`).Draw(r, "text")
 		for line := range strings.SplitSeq(s, "\n") {
-			if got := strings.Join(slices.Collect(pieces(line)), ""); got != line {
+			if got := strings.Join(cut(line), ""); got != line {
 				r.Fatalf("%q was cut into %q", line, got)
 			}
 		}
@@ -60,7 +68,20 @@ func TestWrapping(t *testing.T) {
 		if countLines(s, 1000) > countLines(s, wide) {
 			r.Fatalf("%q takes more lines when there is room", s)
 		}
+		e := measure(s)
+		if want := countLines(s, wide); e.linesOf(s, wide) != want || e.most(wide) < want {
+			r.Fatalf("%q at %v takes %d lines, and %d at most, want %d", s, wide, e.linesOf(s, wide), e.most(wide), want)
+		}
 	})
+}
+
+// What is looked up beforehand is what would be looked up.
+func TestGlyphs(t *testing.T) {
+	for r := rune(-1); r <= 0x20000; r++ {
+		if got, want := glyphOf(r), lookUp(r); got != want {
+			t.Errorf("%U: %+v, want %+v", r, got, want)
+		}
+	}
 }
 
 // Every number and date is shown whole, and every row is high enough for its texts.

@@ -24,27 +24,36 @@ var plainDigits = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 
 // inspect refuses what a file could not hold, before anything is written. It returns the layout of each sheet.
 func inspect(p plan) ([]layout, error) {
-	var layouts []layout
 	names := map[string]bool{}
 	for _, s := range p.sheets {
 		if n := units(s.name); n > maxSheetName || names[s.name] {
 			return nil, fmt.Errorf("sheet %q: its name is used twice or longer than %d characters", s.name, maxSheetName)
 		}
 		names[s.name] = true
-		// A few rows stand above the table; how many is known only once its columns have been measured.
-		if len(s.table.rows) >= maxRows {
-			return nil, fmt.Errorf("sheet %q: %w", s.name, tooManyRows(len(s.table.rows)))
+	}
+	layouts, faults := make([]layout, len(p.sheets)), make([]error, len(p.sheets))
+	side(len(p.sheets), func(i int) {
+		layouts[i], faults[i] = inspectSheet(p.sheets[i])
+	})
+	for i, err := range faults {
+		if err != nil {
+			return nil, fmt.Errorf("sheet %q: %w", p.sheets[i].name, err)
 		}
-		l := arrange(s)
-		if err := inspectSheet(s, l); err != nil {
-			return nil, fmt.Errorf("sheet %q: %w", s.name, err)
-		}
-		layouts = append(layouts, l)
 	}
 	return layouts, nil
 }
 
-func inspectSheet(s sheet, l layout) error {
+// inspectSheet refuses a sheet that a file could not hold, and else arranges it.
+func inspectSheet(s sheet) (layout, error) {
+	// A few rows stand above the table; how many is known only once its columns have been measured.
+	if len(s.table.rows) >= maxRows {
+		return layout{}, tooManyRows(len(s.table.rows))
+	}
+	l := arrange(s)
+	return l, inspectLayout(s, l)
+}
+
+func inspectLayout(s sheet, l layout) error {
 	for i, title := range s.titles {
 		if err := inspectText(title); err != nil {
 			return fmt.Errorf("cell %s: %w", cellName(0, i+1), err)
@@ -120,7 +129,13 @@ func inspectText(s string) error {
 }
 
 // units counts as Excel does, in UTF-16.
-func units(s string) int { return len(utf16.Encode([]rune(s))) }
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
 
 // columnName is the letters of a column, from 0.
 func columnName(column int) string {

@@ -8,104 +8,173 @@ import (
 	"golang.org/x/text/width"
 )
 
-// han is the width of a Chinese character: an em, which is somewhat less than two digits.
-const han = 1.85
+// Widths are counted in hundredths of a digit's width, which is what a sheet counts columns in: sums of them are exact.
+const (
+	digit = 100
+	han   = 185 // of a Chinese character: an em, which is somewhat less than two digits
+)
 
-// runeWidth is the width of a character in widths of a digit, which is what a sheet counts columns in, after
-// the proportions of the standard font. Marks that Chinese fonts have as wide as a character count so.
-func runeWidth(r rune) float64 {
-	switch {
-	case r >= 0x4E00 && r <= 0x9FFF: // most of them: the block of unified ideographs
-		return han
-	case r >= 0 && int(r) < len(asciiWidths):
-		return asciiWidths[r]
-	}
-	return lookupWidth(r)
+// glyph is what a character means for lines: its width, after the proportions of the standard font, and whether a line
+// may break beside it. Marks that Chinese fonts have as wide as a character count so.
+type glyph struct {
+	width  int16
+	opens  bool // no break after it
+	closes bool // no break before it
+	ends   bool // a break after it, if nothing forbids it
 }
 
-// asciiWidths are looked up once: layouts ask for them a hundred thousand times a workbook.
-var asciiWidths = func() (w [0x80]float64) {
-	for r := range w {
-		w[r] = lookupWidth(rune(r))
+// glyphs are looked up once for the blocks that nearly all characters of texts but ideographs come from: layouts ask
+// for them a hundred thousand times a workbook.
+var glyphs = func() (blocks [0x100]*[0x100]glyph) {
+	for _, block := range []rune{0x00, 0x20, 0x30, 0xFF} { // Latin; general, Chinese and full-width marks
+		blocks[block] = new([0x100]glyph)
+		for i := range rune(0x100) {
+			blocks[block][i] = lookUp(block<<8 | i)
+		}
 	}
-	return w
+	return blocks
 }()
 
-func lookupWidth(r rune) float64 {
+func glyphOf(r rune) glyph {
+	if r >= 0x4E00 && r <= 0x9FFF { // most of them: the block of unified ideographs
+		return glyph{width: han}
+	}
+	if r >= 0 && r <= 0xFFFF {
+		if block := glyphs[r>>8]; block != nil {
+			return block[r&0xFF]
+		}
+	}
+	return lookUp(r)
+}
+
+func lookUp(r rune) glyph {
+	return glyph{
+		width: lookUpWidth(r), opens: strings.ContainsRune("（《「『【“‘([", r),
+		closes: strings.ContainsRune(" 、，。；：！？）》」』】”’…—%),.;:!?]", r), ends: r == ' ' || r == '-',
+	}
+}
+
+func lookUpWidth(r rune) int16 {
 	switch k := width.LookupRune(r).Kind(); {
 	case k == width.EastAsianWide, k == width.EastAsianFullwidth, k == width.EastAsianAmbiguous:
 		return han
 	case strings.ContainsRune("mMW%@", r):
-		return 1.65
+		return 165
 	case strings.ContainsRune("ijl'|", r):
-		return 0.45
+		return 45
 	case strings.ContainsRune(" .,:;!/()[]-ftrI", r):
-		return 0.65
+		return 65
 	case strings.ContainsRune("cksvxyzJ", r):
-		return 0.92
+		return 92
 	case unicode.IsUpper(r), r == 'w', r == '&':
-		return 1.3
+		return 130
 	default:
-		return 1
+		return digit
 	}
 }
 
+// room is a width in digits as texts are measured.
+func room(wide float64) int { return int(wide*digit + 0.001) }
+
+// textWidth is the width of a text on one line, in digits.
 func textWidth(s string) float64 {
-	var sum float64
+	sum := 0
 	for _, r := range s {
-		sum += runeWidth(r)
+		sum += int(glyphOf(r).width)
 	}
-	return sum
+	return float64(sum) / digit
+}
+
+// piece is a part of a line that does not break.
+type piece struct {
+	text  string
+	width int
+	bare  int // the width without spaces at its end
 }
 
 // pieces cuts a line where it may break: after spaces and hyphens, and at Chinese characters, but not before
 // a mark that closes nor after one that opens.
-func pieces(line string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		start, last := 0, ' '
+func pieces(line string) iter.Seq[piece] {
+	return func(yield func(piece) bool) {
+		var p piece
+		var last glyph
+		start := 0
 		for i, r := range line {
-			if i > start && breaks(last, r) {
-				if !yield(line[start:i]) {
+			g := glyphOf(r)
+			if i > start && breaks(last, g) {
+				p.text = line[start:i]
+				if !yield(p) {
 					return
 				}
-				start = i
+				p, start = piece{}, i
 			}
-			last = r
+			if p.width += int(g.width); r != ' ' {
+				p.bare = p.width
+			}
+			last = g
 		}
-		if start < len(line) {
-			yield(line[start:])
+		if p.text = line[start:]; p.text != "" {
+			yield(p)
 		}
 	}
 }
 
-func breaks(before, after rune) bool {
-	const opening, closing = "（《「『【“‘([", " 、，。；：！？）》」』】”’…—%),.;:!?]"
-	switch {
-	case strings.ContainsRune(closing, after), strings.ContainsRune(opening, before):
-		return false
-	case before == ' ', before == '-':
-		return true
-	default:
-		return runeWidth(before) == han || runeWidth(after) == han
-	}
+func breaks(before, after glyph) bool {
+	return !after.closes && !before.opens && (before.ends || before.width == han || after.width == han)
 }
 
-// countLines is how many lines a text takes when wrapped at a width. Programs differ a little in where they
-// break, which tells in long texts: those get a line more.
+// extent is how much room a text takes.
+type extent struct {
+	lines int // as it is written
+	line  int // width of the widest of them
+	piece int // width of the widest part that does not break
+	all   int // width of all lines together
+}
+
+func measure(s string) extent {
+	var e extent
+	for line := range strings.SplitSeq(s, "\n") {
+		wide := 0
+		for p := range pieces(line) {
+			wide += p.width
+			e.piece = max(e.piece, p.bare)
+		}
+		e.lines++
+		e.line = max(e.line, wide)
+		e.all += wide
+	}
+	return e
+}
+
+// linesOf is how many lines a text of this extent takes when wrapped at a width.
+func (e extent) linesOf(s string, wide float64) int {
+	if e.line <= room(wide) {
+		return withSpare(e.lines)
+	}
+	return countLines(s, wide)
+}
+
+// most is a number of lines that the text takes at most: two lines, one after the other, are wider together than one
+// can be, or the first piece of the second would stand on the first.
+func (e extent) most(wide float64) int { return withSpare(e.lines + 2*e.all/max(1, room(wide))) }
+
+// countLines is how many lines a text takes when wrapped at a width.
 func countLines(s string, wide float64) int {
-	const sure = 6
 	n := 0
 	for line := range strings.SplitSeq(s, "\n") {
-		n += wrap(line, wide)
+		n += wrap(line, room(wide))
 	}
-	return n + n/sure
+	return withSpare(n)
 }
 
-func wrap(line string, wide float64) int {
-	n, used := 1, 0.0
-	for piece := range pieces(line) {
-		w := textWidth(piece)
-		if used > 0 && used+textWidth(strings.TrimRight(piece, " ")) > wide {
+// withSpare allows for programs that break a little differently, which tells in long texts: those get a line more.
+func withSpare(lines int) int { return lines + lines/6 }
+
+func wrap(line string, wide int) int {
+	n, used := 1, 0
+	for p := range pieces(line) {
+		w := p.width
+		if used > 0 && used+p.bare > wide {
 			n++
 			used = 0
 		}
@@ -115,24 +184,4 @@ func wrap(line string, wide float64) int {
 		used += w
 	}
 	return n
-}
-
-// longestLine is the width of the widest line of a text as it is written.
-func longestLine(s string) float64 {
-	widest := 0.0
-	for line := range strings.SplitSeq(s, "\n") {
-		widest = max(widest, textWidth(line))
-	}
-	return widest
-}
-
-// longestPiece is the width of the widest part of a text that does not break.
-func longestPiece(s string) float64 {
-	widest := 0.0
-	for line := range strings.SplitSeq(s, "\n") {
-		for piece := range pieces(line) {
-			widest = max(widest, textWidth(strings.TrimRight(piece, " ")))
-		}
-	}
-	return widest
 }
