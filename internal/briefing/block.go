@@ -60,9 +60,9 @@ func (b *builder) heading(s say) {
 	b.add(slab{height: y + b.t.units(2), items: items, keep: true, room: belowTitle * b.t.Grid})
 }
 
-// belowTitle is how many lines of running text, or as much of something else, a page must have room for below a
-// section's title; below the title of a part, half of them.
-const belowTitle = 4
+// belowTitle is how many lines of running text, or as much of something else, must stand below a section's title on its
+// page if the section goes on overleaf; below the title of a part, two.
+const belowTitle = 3
 
 // enter lists a title in the bookmarks and returns the anchor that leads to it.
 func (b *builder) enter(level int, s say) string {
@@ -91,7 +91,7 @@ func (b *builder) subheading(s say) {
 		pieces = append(pieces, piece{t, st})
 	}
 	b.lines(b.composeAs("H2", b.t.width(), pieces...), true)
-	b.add(slab{height: b.t.unit(), keep: true, room: belowTitle / 2 * b.t.Grid})
+	b.add(slab{height: b.t.unit(), keep: true, room: 2 * b.t.Grid})
 }
 
 // lines adds composed lines, one slab each.

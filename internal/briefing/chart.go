@@ -84,9 +84,9 @@ type bar struct {
 	noted  string           // the same in the second language
 }
 
-// maxChart is the share of a page that a chart fills at most: where it does not fit below the rest it leaves no
-// larger hole.
-const maxChart = 0.42
+// maxChart is the share of a page that a chart fills at most. Where it does not fit below the rest, what follows it goes
+// first, so that it leaves no hole.
+const maxChart = 0.6
 
 // charts draws n rows, on as many charts under the same title as they need, with about as many rows each. End, if
 // there is one, closes a chart whose rows began at some height.
@@ -112,9 +112,6 @@ func (b *builder) chartsOf(title say, n int, of rowsOf) {
 		highest = max(highest, trial.height-from)
 	}
 	room := maxChart*b.t.height() - b.t.units(8) // the title's lines
-	if last := len(b.slabs) - 1; last >= 0 && b.slabs[last].keep {
-		room -= b.t.units(4) + b.t.lead(b.t.Body) // of the title it is kept with
-	}
 	each := n
 	if trial.height > room {
 		each = max(1, int((room-head)/highest))

@@ -14,7 +14,7 @@ type slab struct {
 	cuts   []float64 // heights at which it can be split, lowest first
 	float  bool      // where it does not fit, what follows goes first and it stands at the top of the next page
 	settle bool      // what floats stands above it: no chart leaves its section
-	room   float64   // that must be left below a title, lest it stand at the foot of a page with hardly a line
+	room   float64   // of a title: how much of its section must stand below it on its page
 }
 
 // space makes white space of some height.
@@ -36,17 +36,17 @@ func paginate(slabs []slab, t Theme) []Page {
 	f.turn(nil)
 	for len(slabs) > 0 {
 		n := kept(slabs)
-		f.group(slabs[:n])
+		f.group(slabs, n)
 		slabs = slabs[n:]
 	}
 	f.settle()
 	return f.pages
 }
 
-// kept counts the slabs at the start that must be kept together.
+// kept counts the slabs at the start that must be kept together. What floats is kept with nothing before it.
 func kept(slabs []slab) int {
 	n := 1
-	for n < len(slabs) && slabs[n-1].keep && !slabs[n].fresh {
+	for n < len(slabs) && slabs[n-1].keep && !slabs[n].fresh && !slabs[n].float {
 		n++
 	}
 	return n
@@ -68,14 +68,19 @@ type flow struct {
 	top   bool    // nothing stands on the last page but repeated headers
 
 	waiting []slab // floating slabs that did not fit
+	floated bool   // what came last waits, and so takes the white space below it along
 }
 
 // turn starts a page with what waited for it, below that headers.
 func (f *flow) turn(head []slab) {
 	f.pages = append(f.pages, Page{Number: len(f.pages) + 1})
 	f.y = 0
+	below := 0.0 // of the charts: headers, and a row or two
+	if len(head) > 0 {
+		below = height(head) + f.theme.units(4*f.theme.Steps)
+	}
 	for i, s := range f.waiting {
-		if i > 0 && f.over(s.height) {
+		if i > 0 && f.over(s.height+below) {
 			f.waiting = f.waiting[i:]
 			f.turn(head)
 			return
@@ -107,39 +112,39 @@ func (f *flow) over(height float64) bool {
 	return f.y+height > f.theme.height()+slack
 }
 
-func (f *flow) group(slabs []slab) {
-	first, last := slabs[0], slabs[len(slabs)-1]
+// group places the first n slabs, which are kept together.
+func (f *flow) group(slabs []slab, n int) {
+	group := slabs[:n]
+	first := group[0]
 	if first.settle || first.fresh {
 		f.settle()
 	}
-	whole := height(slabs[:len(slabs)-1]) + last.least()
-	whole = max(whole, roomFor(slabs))
+	if first.space && f.floated && !first.fresh {
+		return
+	}
+	f.floated = false
+	whole := needed(group)
 	if first.space { // what does not fit at the foot of a page needs no page of its own
 		whole = 0
 	}
 	if first.float && !f.top && (len(f.waiting) > 0 || f.over(whole)) && whole <= f.theme.height() {
-		f.waiting = append(f.waiting, slabs...)
+		f.waiting = append(f.waiting, group...)
+		f.floated = true
 		return
 	}
-	if !f.top && (first.fresh || f.over(whole)) {
+	if !f.top && (first.fresh || f.over(whole) || f.stranded(slabs, n)) {
 		f.turn(first.head)
 		f.pages[len(f.pages)-1].Fresh = first.fresh
 	}
-	for _, s := range slabs {
+	for _, s := range group {
 		f.place(s)
 	}
 }
 
-// roomFor is the height down to the lowest title and the room that it wants below.
-func roomFor(slabs []slab) float64 {
-	down, room := 0.0, 0.0
-	for _, s := range slabs {
-		down += s.height
-		if s.room > 0 {
-			room = down + s.room
-		}
-	}
-	return room
+// needed is how much of slabs kept together must fit for them to begin on a page.
+func needed(group []slab) float64 {
+	last := len(group) - 1
+	return height(group[:last]) + group[last].least()
 }
 
 func (f *flow) place(s slab) {

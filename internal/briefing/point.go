@@ -23,10 +23,7 @@ func (b *builder) pointAxes(cols []column, rows []setRow) []pointAxis {
 		if !c.right {
 			continue
 		}
-		hang := float64(markHang)
-		if i == len(cols)-1 {
-			hang = 0
-		}
+		hang := markHang(cols, i)
 		reaches := map[axisKind]reach{}
 		for _, row := range rows {
 			for _, l := range row[i] {
@@ -47,8 +44,8 @@ func (b *builder) pointAxes(cols []column, rows []setRow) []pointAxis {
 	return axes
 }
 
-// markHang is how far marks may hang over into the gap between columns.
-const markHang = cellGap - 2
+// markHang is how far marks may hang over into the gap after a column.
+func markHang(cols []column, i int) float64 { return max(0, min(cellGap, gapAfter(cols, i))-2) }
 
 // place is where a line starts, from the right edge of its column; false if it stands on no axis.
 func (a pointAxis) place(l lines) (float64, bool) {

@@ -46,7 +46,7 @@ func TestDecimalPointsAlign(t *testing.T) {
 			if n := wholePart(it.Text); n > 0 && it.Text != "[1]" {
 				points = append(points, it.X+b.regular.Width(it.Text[:n])*it.Size)
 			}
-			if right := 0.8*b.t.width() - cellGap + markHang; it.Shape == Text && it.X > 0.5*b.t.width() && it.X < 0.79*b.t.width() && it.X+it.W > right+0.01 {
+			if right := 0.8*b.t.width() - clearGap + cellGap - 2; it.Shape == Text && it.X > 0.5*b.t.width() && it.X < 0.79*b.t.width() && it.X+it.W > right+0.01 {
 				t.Errorf("%q reaches to %.1f, the column with its gap to %.1f", it.Text, it.X+it.W, right)
 			}
 		}

@@ -25,25 +25,49 @@ func (b *builder) tableWith(cols []column, rows [][]cell, below int) {
 	if len(rows) == 0 {
 		return
 	}
+	table := append([][]cell{b.headCells(cols)}, rows...)
+	set := b.fit(cols, table)
 	b.within("Table", func() {
-		head := b.tableHead(cols)
-		b.add(head)
-		var set []setRow
-		for _, r := range rows {
-			set = append(set, b.setRow(cols, r, "TD"))
-		}
-		axes := b.pointAxes(cols, set)
-		for i, r := range set {
-			s := b.placeRow(cols, r, axes, below)
-			s.head = []slab{head}
-			s.keep = i == 0 && len(rows) > 1 || i == len(rows)-2 && len(rows) > 3 // three high rows can be too much for one page
-			b.add(s)
+		for i, row := range set {
+			b.ownRow(row, table[i], i == 0)
 		}
 	})
+	head := b.placeRow(cols, set[0], nil, 1)
+	head.keep = true
+	head.items[len(head.items)-1].Ink = b.colors.Muted
+	b.add(head)
+	set = set[1:]
+	axes := b.pointAxes(cols, set)
+	slabs := make([]slab, len(set))
+	for i, r := range set {
+		slabs[i] = b.placeRow(cols, r, axes, below)
+		slabs[i].head = []slab{head}
+	}
+	b.keepEnds(slabs)
+	for _, s := range slabs {
+		b.add(s)
+	}
 	b.gap(3)
 }
 
-func (b *builder) tableHead(cols []column) slab {
+// keepEnds keeps the first two rows of a table together, and as many of the last as make a page worth turning to: four,
+// or less where rows are high.
+func (b *builder) keepEnds(rows []slab) {
+	const most, share = 4, 0.2 // of rows, and of the page
+	last := len(rows) - 1
+	if last > 0 {
+		rows[0].keep = true
+	}
+	for n := 2; n <= most && n < len(rows)-1; n++ {
+		if n > 2 && height(rows[len(rows)-n:]) > share*b.t.height() {
+			return
+		}
+		rows[len(rows)-n].keep = true
+	}
+}
+
+// headCells are the cells of a table's header.
+func (b *builder) headCells(cols []column) []cell {
 	var cells []cell
 	for _, c := range cols {
 		var stack cell
@@ -56,45 +80,51 @@ func (b *builder) tableHead(cols []column) slab {
 		}
 		cells = append(cells, stack)
 	}
-	s := b.placeRow(cols, b.setRow(cols, cells, "TH"), nil, 1)
-	s.keep = true
-	last := len(s.items) - 1
-	s.items[last].Ink = b.colors.Muted
-	return s
+	return cells
 }
 
-const cellGap = 12 // between columns
+const (
+	cellGap  = 12 // between columns
+	clearGap = 20 // between numbers that stand flush right and what stands flush left beside them
+)
 
 // setRow is a row whose cells are composed but not placed.
 type setRow [][]lines
 
-// setRow composes a row of cells of a kind, TH or TD. The first cell of a row of data is the row's header.
-func (b *builder) setRow(cols []column, cells []cell, kind string) setRow {
-	row := make(setRow, len(cols))
+// ownRow makes the elements of a composed row. The first cell of a row of data is the row's header.
+func (b *builder) ownRow(row setRow, cells []cell, head bool) {
 	b.within("TR", func() {
-		for i := range cols {
-			node := b.within(kind, func() {
-				for _, p := range cells[i] {
-					row[i] = append(row[i], b.compose(b.inner(cols, i), p...))
+		for i := range row {
+			node := b.within("TD", func() {
+				for j, p := range cells[i] {
+					row[i][j] = b.own("P", row[i][j], p)
 				}
 			})
 			switch {
-			case kind == "TH":
-				node.Scope = "Column"
+			case head:
+				node.Kind, node.Scope = "TH", "Column"
 			case i == 0:
 				node.Kind, node.Scope = "TH", "Row"
 			}
 		}
 	})
-	return row
 }
 
 // inner is the width of a column without the gap beside it.
 func (b *builder) inner(cols []column, i int) float64 {
-	if i == len(cols)-1 {
-		return cols[i].part * b.t.width()
+	return cols[i].part*b.t.width() - gapAfter(cols, i)
+}
+
+// gapAfter is the white between a column and the one after it.
+func gapAfter(cols []column, i int) float64 {
+	switch {
+	case i == len(cols)-1:
+		return 0
+	case cols[i].right && !cols[i+1].right:
+		return clearGap
+	default:
+		return cellGap
 	}
-	return cols[i].part*b.t.width() - cellGap
 }
 
 // placeRow places a composed row, and the rule below it. Numbers stand with their decimal points on the axes of

@@ -55,7 +55,11 @@ func (b *builder) compose(width float64, pieces ...piece) lines {
 // composeAs is compose with an element of some kind. A paragraph of one piece is one element; of several, each
 // has one of its own below it.
 func (b *builder) composeAs(kind string, width float64, pieces ...piece) lines {
-	l := b.measure(width, pieces...)
+	return b.own(kind, b.measure(width, pieces...), pieces)
+}
+
+// own makes an element of some kind for lines, below the current one.
+func (b *builder) own(kind string, l lines, pieces []piece) lines {
 	if b.node == nil || len(l.rows) == 0 {
 		return l
 	}
@@ -132,6 +136,17 @@ func (b *builder) measure(width float64, pieces ...piece) lines {
 		out.width = append(out.width, l.Width)
 	}
 	return out
+}
+
+// widths are the widths of pieces on a line and of the widest part of them that is not broken.
+func (b *builder) widths(pieces []piece) (line, word float64) {
+	var spans []typeset.Span
+	for _, p := range pieces {
+		if p.text != "" {
+			spans = append(spans, typeset.Span{Text: p.text, Face: b.face(p.bold), Size: p.size, Tied: p.tied})
+		}
+	}
+	return typeset.Widths(spans)
 }
 
 // raised is how far a mark is raised, in sizes of the text beside it.

@@ -1,0 +1,75 @@
+package briefing
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/internal/stat"
+)
+
+// fitted gives the width of each column of a table without its gap, and the height of all rows.
+func fitted(b *builder, cols []column, rows ...[]cell) (inner []float64, height float64) {
+	set := b.fit(cols, rows)
+	for i := range cols {
+		inner = append(inner, b.inner(cols, i))
+	}
+	for _, r := range set {
+		height += b.placeRow(cols, r, nil, 1).height
+	}
+	return inner, height
+}
+
+func plainCell(text string) cell {
+	return cell{{{text, style{size: std().Small, ink: cellInk(0, 0), lang: stat.En}}}}
+}
+
+// Columns keep the shares they were given where nothing would be won by others.
+func TestColumnsKeepTheirShares(t *testing.T) {
+	b := newBuilder(t, stat.En)
+	cols := []column{{part: 0.5}, {part: 0.3, right: true}, {part: 0.2}}
+	fitted(b, cols, []cell{plainCell("short"), plainCell("12"), plainCell("word")})
+	if cols[0].part != 0.5 || cols[1].part != 0.3 || cols[2].part != 0.2 {
+		t.Errorf("a table whose cells have room has columns of %v", cols)
+	}
+}
+
+// A column takes from the others what lets its cells stand on a line.
+func TestColumnsTakeRoom(t *testing.T) {
+	b := newBuilder(t, stat.En)
+	cols := []column{{part: 0.7}, {part: 0.2}, {part: 0.1}}
+	row := []cell{plainCell("a name"), plainCell("as many words as these, which want room"), plainCell("construction")}
+	_, high := fitted(b, cols, row)
+	if one := b.t.lead(std().Small) + b.t.units(2); high > one+0.01 {
+		t.Errorf("the row is %.1f high, one line %.1f", high, one)
+	}
+	sum := cols[0].part + cols[1].part + cols[2].part
+	if sum < 0.999 || sum > 1.001 {
+		t.Errorf("columns of %v fill %.3f of the width", cols, sum)
+	}
+}
+
+// No word is broken as long as the others have anything to give.
+func TestColumnsBreakNoWord(t *testing.T) {
+	b := newBuilder(t, stat.En)
+	words := strings.Repeat("some words ", 40)
+	cols := []column{{part: 0.45}, {part: 0.5}, {part: 0.05}}
+	inner, _ := fitted(b, cols, []cell{plainCell(words), plainCell(words), plainCell("indicator-1.target_growth@2023")})
+	if _, word := b.widths(plainCell("indicator-1.target_growth@2023")[0]); inner[2] < word-0.01 {
+		t.Errorf("the column is %.1f wide, its word %.1f", inner[2], word)
+	}
+}
+
+// A column of numbers does not become so narrow that their decimal points leave their axis.
+func TestColumnsKeepTheirAxis(t *testing.T) {
+	b := newBuilder(t, stat.En)
+	cols := []column{{part: 0.5}, {part: 0.5, right: true}}
+	long := plainCell(strings.Repeat("some words ", 60))
+	rows := [][]cell{{plainCell("name"), plainCell("value")}, {long, plainCell("123,456,789.5 t")}, {long, plainCell("1.5 tonnes of coal equivalent")}}
+	set := b.fit(cols, rows)
+	axis := b.pointAxes(cols, set[1:])[1]
+	for _, row := range set[1:] {
+		if _, ok := axis.place(row[1][0]); !ok {
+			t.Errorf("a number stands on no axis in a column of %.0f points", b.inner(cols, 1))
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package briefing
+
+// stranded reports whether a title among the first n slabs would stand near the foot of the page with less of its
+// section below it than it wants, while the section goes on overleaf. A section that ends before may be as short as it is.
+func (f *flow) stranded(slabs []slab, n int) bool {
+	below := lookahead{flow: f, y: f.y}
+	for i := 0; i < len(slabs); {
+		m := kept(slabs[i:])
+		group := slabs[i : i+m]
+		if i >= n && ends(group, below.want) {
+			break
+		}
+		if !below.take(group) {
+			return !below.enough()
+		}
+		if i += m; below.enough() {
+			return false
+		}
+	}
+	return below.got == 0 || below.floated
+}
+
+// ends reports whether a section ends before slabs: where a page is begun, or a title that wants as much as its own.
+func ends(group []slab, want float64) bool {
+	for _, s := range group {
+		if s.fresh || s.room >= want {
+			return true
+		}
+	}
+	return false
+}
+
+// lookahead is what would stand below a title.
+type lookahead struct {
+	*flow
+	y       float64 // how far down the page would be filled
+	want    float64 // how much must stand below the title
+	got     float64 // how much would
+	floated bool    // a chart would not, and stand on the next page
+	skip    bool    // the white below such a chart
+}
+
+func (u *lookahead) enough() bool {
+	const hair = 1e-6
+	return u.got >= u.want-hair
+}
+
+// take adds slabs kept together and reports whether all of them stand on the page.
+func (u *lookahead) take(group []slab) bool {
+	first, page := group[0], u.theme.height()
+	if first.space {
+		if !u.skip {
+			u.y += first.height
+		}
+		return !(first.settle && u.floated) // charts that wait stand above what comes then
+	}
+	if first.float && (u.floated || u.y+first.height > page) {
+		u.floated, u.skip = true, true
+		return true
+	}
+	u.skip = false
+	if u.y+needed(group) > page {
+		return false
+	}
+	for _, s := range group {
+		fits := min(s.height, page-u.y)
+		if fits < s.height {
+			fits = s.cutUnder(fits)
+		}
+		u.y += s.height
+		if s.room > 0 && u.want < s.room {
+			u.want, u.got = s.room, 0
+		} else {
+			u.got += fits
+		}
+	}
+	return u.y <= page
+}

@@ -1,0 +1,154 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/internal/stat"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A title stands on a page with as much of its section as it wants; a section that ends before may be short.
+func TestTitleKeepsItsSection(t *testing.T) {
+	const line = 16
+	title := func(name string) slab {
+		s := keep(strip(name, 50))
+		s.room = 3 * line
+		return s
+	}
+	floating := func(s slab) slab {
+		s.float = true
+		return s
+	}
+	room := std().height() - 50
+	above := func(lines float64) slab { return strip("a", room-lines*line) }
+	settle := slab{space: true, settle: true}
+	for _, test := range []struct {
+		name  string
+		slabs []slab
+		want  []string // names of what stands on each page
+	}{
+		{"room for one line of a section", []slab{above(1), title("t"), strip("b", line), strip("c", 2*line)}, []string{"a", "t b c"}},
+		{"room for three", []slab{above(3), title("t"), strip("b", 3*line), strip("c", line)}, []string{"a t b", "c"}},
+		{"room for three, used by two", []slab{above(3), title("t"), strip("b", 2*line), strip("c", 4*line)}, []string{"a", "t b c"}},
+		{"a section of one line", []slab{above(2), title("t"), strip("b", line), settle, title("u"), strip("c", 5*line)}, []string{"a t b", "u c"}},
+		{"the last section, of one line", []slab{above(1), title("t"), strip("b", line)}, []string{"a t b"}},
+		{"a section of one line before a page that starts", []slab{above(1), title("t"), strip("b", line), fresh(strip("c", line))}, []string{"a t b", "c"}},
+		{"a paragraph goes on overleaf after three lines", []slab{above(3), title("t"), {height: 5 * line, cuts: []float64{2 * line, 3 * line}, items: twoLines("b", 3*line, "c", 5*line)}}, []string{"a t b", "c"}},
+		{"a paragraph has room for two lines alone", []slab{above(2), title("t"), {height: 5 * line, cuts: []float64{2 * line, 3 * line}, items: twoLines("b", 3*line, "c", 5*line)}}, []string{"a", "t b c"}},
+		{"rows after a chart without room stand below the title", []slab{above(4), title("t"), floating(strip("chart", 100)), strip("b", 4*line), strip("c", line)}, []string{"a t b", "chart c"}},
+		{"a chart without room and nothing else", []slab{above(4), title("t"), floating(strip("chart", 100))}, []string{"a", "t chart"}},
+		{"a chart without room and a section of one line", []slab{above(4), title("t"), strip("b", line), floating(strip("chart", 100)), settle, title("u"), strip("c", line)}, []string{"a", "t b chart u c"}},
+		{"a title right below another", []slab{above(5), title("t"), settle, title("u"), strip("b", line), strip("c", 3*line)}, []string{"a", "t u b c"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if d := cmp.Diff(test.want, names(paginate(test.slabs, std()))); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+func twoLines(first string, bottom float64, second string, end float64) []Item {
+	return []Item{
+		{Shape: Text, Text: first, Size: 10, W: 10, Y: bottom - 2}, {Shape: Text, Text: second, Size: 10, W: 10, Y: end - 2},
+	}
+}
+
+// names gives each page as the names of its slabs.
+func names(pages []Page) []string {
+	var out []string
+	for _, p := range pages {
+		var of []string
+		for _, it := range p.Items {
+			of = append(of, it.Text)
+		}
+		out = append(out, strings.Join(of, " "))
+	}
+	return out
+}
+
+// The white below a chart that waits for the next page does not stay behind.
+func TestFloatTakesItsSpace(t *testing.T) {
+	chart := strip("chart", 200)
+	chart.float = true
+	rest := std().height() - 100
+	pages := paginate([]slab{strip("a", rest), chart, space(40), strip("b", 100), strip("c", 10)}, std())
+	if d := cmp.Diff([]string{"a b", "chart c"}, names(pages)); d != "" {
+		t.Error(d)
+	}
+}
+
+// What stands below each title of a finished page is no less than it wants, unless its section ends there.
+func TestTitlesOfPages(t *testing.T) {
+	looks(t, func(name string, doc *Document, theme Theme) {
+		titles := map[*Node]bool{}
+		walk(doc.Root, func(n, above *Node) {
+			if n.Kind == "H1" || above.Kind == "H1" {
+				titles[n] = true
+			}
+		})
+		for i, p := range doc.Pages {
+			for j, it := range p.Items {
+				next := i+1 < len(doc.Pages) && !beginsSection(doc.Pages[i+1], titles)
+				last := !slices.ContainsFunc(p.Items[j:], func(o Item) bool { return titles[o.Node] && o.Y > it.Y+theme.Grid })
+				if titles[it.Node] && last && next && below(p, it) < 2*theme.Grid {
+					t.Errorf("%s: page %d: %.0f points stand below %q", name, p.Number, below(p, it), it.Text)
+				}
+			}
+		}
+	})
+}
+
+// beginsSection reports whether the first text of the document on a page is a title.
+func beginsSection(p Page, titles map[*Node]bool) bool {
+	for _, it := range p.Items {
+		if !it.Artifact && it.Shape == Text {
+			return titles[it.Node]
+		}
+	}
+	return true
+}
+
+// below is how far down from an item the page is filled.
+func below(p Page, title Item) float64 {
+	bottom := 0.0
+	for _, it := range p.Items {
+		if !it.Artifact {
+			bottom = max(bottom, it.bottom())
+		}
+	}
+	return bottom - title.bottom()
+}
+
+// A table that goes on overleaf has four rows there, or as many as a fifth of a page holds.
+func TestTableEnds(t *testing.T) {
+	b := newBuilder(t, stat.En)
+	row := []cell{{{{"row", style{size: std().Small, ink: cellInk(0, 0)}}}}}
+	high := []cell{{{{strings.Repeat("row\u2028", 8), style{size: std().Small, ink: cellInk(0, 0)}}}}}
+	for _, test := range []struct {
+		row   []cell
+		least int
+	}{{row, 4}, {high, 2}} {
+		for before := 0.0; before < 300; before += 7 {
+			b.slabs = []slab{{height: before}}
+			rows := make([][]cell, 40)
+			for i := range rows {
+				rows[i] = test.row
+			}
+			b.table([]column{{part: 1, head: phrase("column.name")}}, rows)
+			pages := paginate(b.slabs, std())
+			n := 0
+			for _, it := range pages[len(pages)-1].Items {
+				if it.Shape == Rule {
+					n++
+				}
+			}
+			if n--; n < test.least { // the header's
+				t.Errorf("after %.0f points the last page has %d rows", before, n)
+			}
+		}
+	}
+}
