@@ -1,12 +1,16 @@
 package briefing
 
 import (
-	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 
 	"nianbao/fonts"
 	"nianbao/internal/stat"
+	"nianbao/internal/tagpdf"
+
+	"github.com/go-pdf/fpdf"
+	"github.com/google/go-cmp/cmp"
 )
 
 func onePage(items ...Item) []Page { return []Page{{Number: 1, Items: items}} }
@@ -19,39 +23,66 @@ func TestDraw(t *testing.T) {
 	pages := append(onePage(line("塞北 (管理区) \\ 9")), Page{Number: 2, Items: []Item{
 		{Shape: Fill, X: 10, Y: 10, W: 50, H: 4, Artifact: true}, {Shape: Rule, X: 10, Y: 20, W: 50, Artifact: true}, line("second"), {Shape: Text, X: 1, Y: 9, Size: 9, Text: "fett", Bold: true, Artifact: true},
 	}})
-	pdf, err := draw(&Document{Pages: pages}, std(), fonts.Embedded())
-	if err != nil {
-		t.Fatal(err)
-	}
+	pdf := drawn(t, pages)
 	text, err := Read(pdf)
 	if want := "塞北(管理区)\\9secondfett"; err != nil || squeeze(text) != want {
 		t.Errorf("got %q, %v, want %q", text, err, want)
 	}
-	if !bytes.Contains(pdf, []byte("/Count 2")) {
-		t.Error("the file has not two pages")
+	if strings.Count(text, "\f") != 2 {
+		t.Errorf("the file has not two pages: %q", text)
 	}
+}
+
+// drawn is a finished file of pages that hold artifacts only.
+func drawn(t *testing.T, pages []Page) []byte {
+	t.Helper()
+	face, err := embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	letters := alphabetsOf(pages)
+	given, err := face.cut(letters)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pdf, err := draw(&Document{Pages: pages}, std(), letters)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pdf, err = tagpdf.Finish(pdf, tagpdf.Document{
+		Root: &tagpdf.Element{Type: "Document"}, Lang: "en", Title: "t", Created: epoch, Fonts: given,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pdf
 }
 
 // What belongs to no element and is no artifact is an error: it would be lost to whoever does not see the page.
 func TestDrawRefusesTheUntagged(t *testing.T) {
 	it := line("untagged")
 	it.Artifact = false
-	if _, err := draw(&Document{Pages: onePage(it)}, std(), fonts.Embedded()); err == nil || !strings.Contains(err.Error(), `"untagged" belongs to no element`) {
+	if _, err := draw(&Document{Pages: onePage(it)}, std(), alphabetsOf(onePage(it))); err == nil || !strings.Contains(err.Error(), `"untagged" belongs to no element`) {
 		t.Errorf("got %v", err)
 	}
 }
 
 // Every character the typeface has comes out as itself: digits among them, which the library once lost.
 func TestDrawKeepsCharacters(t *testing.T) {
-	for _, text := range []string{"0123456789", "()\\\r"[:3], "，。；：（）《》“”——……％", "ABCXYZabcxyz", "m²·—–", "亿万億萬縣區", "\u00a0"} {
-		pdf, err := draw(&Document{Pages: onePage(line(text))}, std(), fonts.Embedded())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got, err := Read(pdf); err != nil || squeeze(got) != squeeze(text) {
+	for _, text := range []string{"0123456789", "()\\\r"[:3], "，。；：（）《》“”——……％", "ABCXYZabcxyz", "m²·—–", "亿万億萬縣區", "\u00a0", "𬬻𠂇", manyCharacters()} {
+		if got, err := Read(drawn(t, onePage(line(text)))); err != nil || squeeze(got) != squeeze(text) {
 			t.Errorf("got %q, %v, want %q", got, err, text)
 		}
 	}
+}
+
+// manyCharacters are so many that their codes have each byte that a string must spell otherwise.
+func manyCharacters() string {
+	var s strings.Builder
+	for r := rune(0x4E00); r < 0x6800; r++ {
+		s.WriteRune(r)
+	}
+	return s.String()
 }
 
 // Fonts that cannot be read are an error before anything is drawn.
@@ -74,12 +105,36 @@ func TestLoadTypefaceRefuses(t *testing.T) {
 	}
 }
 
-// The library's first error stops the drawing, names its page, and gives no file.
+// The library's first error stops the drawing and names its page.
 func TestDrawErrorsStick(t *testing.T) {
 	pages := append(onePage(line("first")), Page{Number: 2, Items: []Item{line("second")}})
-	pdf, err := draw(&Document{Pages: pages}, std(), fonts.Pair{Regular: []byte("this is no font file"), Bold: []byte("nor is this")})
-	if err == nil || pdf != nil || !strings.HasPrefix(err.Error(), "draw page 1: ") {
-		t.Errorf("%d bytes, %v, want an error of page 1", len(pdf), err)
+	c := canvas{pdf: fpdf.New("P", "pt", "A4", ""), pen: pen{alphabets: alphabetsOf(pages)}}
+	if err := c.pages(pages); err != nil {
+		t.Fatal(err)
+	}
+	c.pdf.SetErrorf("broken")
+	if err := c.pages(pages[1:]); err == nil || err.Error() != "draw page 2: broken" {
+		t.Errorf("%v, want an error of page 2", err)
+	}
+}
+
+// A text after a turned one, or after a shape, has its own font and colour.
+func TestDrawState(t *testing.T) {
+	red, blue := Color{200, 0, 0}, Color{0, 0, 200}
+	turned, shape, last := line("turned"), Item{Shape: Fill, W: 9, H: 9, Ink: blue, Artifact: true}, line("last")
+	turned.Angle, turned.Ink, turned.Bold, last.Ink = 30, red, true, red
+	pages := onePage(line("first"), turned, line("same as the first"), shape, last)
+	pdf, err := draw(&Document{Pages: pages}, std(), alphabetsOf(pages))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := regexp.MustCompile(`(?m)(^.* rg|^.* Tf|^q|^Q|Tj|^EMC)$`).FindAllString(string(pdf), -1)
+	want := []string{
+		"0.122 0.161 0.2 rg", "/F1 10 Tf", "Tj", "q", "0.784 0 0 rg", "/F2 10 Tf", "Tj", "Q", "Tj",
+		"0.000 0.000 0.784 rg", "0.784 0 0 rg", "Tj", "EMC",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("operators (-want +got):\n%s", d)
 	}
 }
 

@@ -106,21 +106,42 @@ func TestBeyondTheBasicPlane(t *testing.T) {
 	}
 }
 
-// The codes that stand in are given in the order of reading, and there is an end to them.
-func TestStandIns(t *testing.T) {
-	codes, err := standInsOf(onePage(line("𬬻a𠂇𬬻")))
-	if err != nil || len(codes) != 2 || codes['𬬻'] != 0xE000 || codes['𠂇'] != 0xE001 {
-		t.Errorf("%x, %v", codes, err)
+// Characters are numbered in their order, those of each weight by themselves.
+func TestAlphabets(t *testing.T) {
+	bold := line("b𬬻")
+	bold.Bold = true
+	a := alphabetsOf(onePage(line("𬬻a𠂇𬬻"), bold, line("中")))
+	if got := string(a.regular.characters); got != "a中𠂇𬬻" {
+		t.Errorf("regular: %q", got)
 	}
-	doc := &Document{Pages: onePage(line("𬬻a𠂇𬬻"))}
-	if got := codes.drawn(doc).Pages[0].Items[0].Text; got != "\ue000a\ue001\ue000" || doc.Pages[0].Items[0].Text != "𬬻a𠂇𬬻" {
-		t.Errorf("%q is drawn for %q", got, doc.Pages[0].Items[0].Text)
+	if got := string(a.bold.characters); got != "b𬬻" {
+		t.Errorf("bold: %q", got)
 	}
-	var many strings.Builder
-	for r := rune(0x20000); r < 0x20000+6401; r++ {
-		many.WriteRune(r)
+	if got := string(a.of(false).appendCodes(nil, "𬬻a")); got != "(\x00\x04\x00\x01)" {
+		t.Errorf("codes %q", got)
 	}
-	if _, err := standInsOf(onePage(line(many.String()))); err == nil || !strings.Contains(err.Error(), "page 1: ") {
-		t.Errorf("6401 characters for 6400 codes: %v", err)
+	if got := string(a.of(true).appendCodes(nil, "𬬻")); got != "(\x00\x02)" {
+		t.Errorf("codes in bold %q", got)
+	}
+}
+
+// Codes are read back as they are, whatever bytes they have.
+func TestCodesAreEscaped(t *testing.T) {
+	var want, got []byte
+	for c := range 256 {
+		want = append(want, byte(c))
+		got = appendByte(got, byte(c))
+	}
+	read := strings.NewReplacer(`\(`, "(", `\)`, ")", `\\`, `\`, `\r`, "\r").Replace(string(got))
+	if read != string(want) || strings.Contains(string(got), "\r") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestAppendFixed(t *testing.T) {
+	for want, v := range map[string]float64{"12.5": 12.5, "9": 9, "100": 99.999, "0.07": 0.0651, "-3.1": -3.1} {
+		if got := string(appendFixed(nil, v, 2)); got != want {
+			t.Errorf("%v: %s, want %s", v, got, want)
+		}
 	}
 }

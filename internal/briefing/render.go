@@ -112,18 +112,15 @@ func Draw(e *edition.Edition, opt Options) (*Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := opt.Typeface.covers(doc.Pages); err != nil {
+	letters := alphabetsOf(doc.Pages)
+	if err := opt.Typeface.covers(doc.Pages, letters); err != nil {
 		return nil, err
 	}
-	codes, err := standInsOf(doc.Pages)
+	fonts, err := opt.Typeface.cut(letters)
 	if err != nil {
 		return nil, err
 	}
-	files, err := opt.Typeface.cut(doc.Pages, codes)
-	if err != nil {
-		return nil, err
-	}
-	pdf, err := draw(codes.drawn(doc), opt.Theme, files)
+	pdf, err := draw(doc, opt.Theme, letters)
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +128,7 @@ func Draw(e *edition.Edition, opt Options) (*Drawing, error) {
 	return &Drawing{doc, opt, pdf, tagpdf.Document{
 		Lang: string(main.Lang()), Title: fileTitle(e, main), Author: main.Text(e.Issuer),
 		Subject: main.Phrase("document.title"), Keywords: main.Phrase("document.keywords"),
-		Creator: opt.Creator, Created: opt.Created, StandIns: codes.characters(),
+		Creator: opt.Creator, Created: opt.Created, Fonts: fonts,
 	}}, nil
 }
 

@@ -1,10 +1,16 @@
 package briefing
 
 import (
+	"cmp"
 	"fmt"
+	"math"
+	"slices"
+	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nianbao/fonts"
+	"nianbao/internal/tagpdf"
 	"nianbao/internal/typeset"
 )
 
@@ -32,42 +38,55 @@ func (t Typeface) Lacks(r rune) bool {
 	return unicode.Is(unicode.Co, r) || !t.regular.Has(r) || !t.bold.Has(r)
 }
 
-// covers makes sure that nothing is drawn as an empty box or lost.
-func (t Typeface) covers(pages []Page) error {
+// covers makes sure that nothing is drawn as an empty box or lost. Both weights must have all characters.
+func (t Typeface) covers(pages []Page, a *alphabets) error {
+	if !slices.ContainsFunc(a.regular.characters, t.Lacks) && !slices.ContainsFunc(a.bold.characters, t.Lacks) {
+		return nil
+	}
 	for _, p := range pages {
 		for _, it := range p.Items {
-			for _, r := range it.Text {
-				if t.Lacks(r) {
-					return fmt.Errorf("page %d: the fonts have no glyph for %q (%U) in %q", p.Number, r, r, it.Text)
-				}
+			if i := strings.IndexFunc(it.Text, t.Lacks); i >= 0 {
+				r, _ := utf8.DecodeRuneInString(it.Text[i:])
+				return fmt.Errorf("page %d: the fonts have no glyph for %q (%U) in %q", p.Number, r, r, it.Text)
 			}
 		}
 	}
 	return nil
 }
 
-// cut writes both fonts with the glyphs that pages draw in them, because the drawing library reads all of a font and
-// keeps all of it in memory. Glyphs that have stand-ins are found at those.
-func (t Typeface) cut(pages []Page, codes standIns) (fonts.Pair, error) {
-	regular, bold := map[uint16]rune{}, map[uint16]rune{}
-	for _, p := range pages {
-		for _, it := range p.Items {
-			used := regular
-			if it.Bold {
-				used = bold
-			}
-			for _, r := range it.Text {
-				used[uint16(codes.code(r))] = r
-			}
-		}
+// cut makes both fonts with the glyphs that pages draw in them.
+func (t Typeface) cut(a *alphabets) (map[string]tagpdf.Font, error) {
+	regular, err := cutTo(t.regular, a.regular.characters)
+	if err != nil {
+		return nil, fmt.Errorf("regular: %w", err)
 	}
-	var files fonts.Pair
-	var err error
-	if files.Regular, err = t.regular.Cut(regular); err != nil {
-		return fonts.Pair{}, fmt.Errorf("regular: %w", err)
+	bold, err := cutTo(t.bold, a.bold.characters)
+	if err != nil {
+		return nil, fmt.Errorf("bold: %w", err)
 	}
-	if files.Bold, err = t.bold.Cut(bold); err != nil {
-		return fonts.Pair{}, fmt.Errorf("bold: %w", err)
-	}
-	return files, nil
+	return map[string]tagpdf.Font{regularFont: regular, boldFont: bold}, nil
 }
+
+func cutTo(face *typeset.Face, characters []rune) (tagpdf.Font, error) {
+	s, err := face.Cut(characters)
+	if err != nil {
+		return tagpdf.Font{}, err
+	}
+	thousandths := func(em float64) int { return int(math.Round(1000 * em)) }
+	font := tagpdf.Font{
+		Name: cmp.Or(s.Name, "nianbao"), File: s.File, Characters: characters, Widths: make([]int, len(characters)),
+		Ascent: thousandths(face.Ascent), Descent: -thousandths(face.Descent), CapHeight: thousandths(face.CapHeight),
+		Stem: stem(s.Weight), Italic: int(s.Italic),
+	}
+	for i, r := range characters {
+		font.Widths[i] = thousandths(face.Advance(r))
+	}
+	for i, v := range s.Box {
+		font.Box[i] = thousandths(v)
+	}
+	return font, nil
+}
+
+// stem guesses the width of strokes, which TrueType files do not tell and viewers ask for fonts to put in place of
+// those they cannot draw.
+func stem(weight int) int { return 50 + weight*weight/(65*65) }

@@ -99,15 +99,15 @@ func only(d dict, keys ...name) error {
 	return nil
 }
 
-// resources copies what the pages use of the resources they share (7.8.3).
-func (c *carrier) resources(o object, s *survey, standIns map[uint16]rune) (ref, error) {
+// resources copies what the pages use of the resources they share (7.8.3), beside the fonts.
+func (c *carrier) resources(o object, s *survey, fonts dict) (ref, error) {
 	d, err := as[dict](c.in, o)
 	if err != nil {
 		return ref{}, err
 	}
 	out := dict{}
-	if err := c.fonts(d["Font"], out, s, standIns); err != nil {
-		return ref{}, err
+	if len(fonts) > 0 {
+		out["Font"] = fonts
 	}
 	for _, category := range []struct {
 		key   name

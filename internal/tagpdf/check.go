@@ -3,6 +3,7 @@ package tagpdf
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"mime"
 	"regexp"
 	"slices"
@@ -30,9 +31,10 @@ func (d *Document) check(pages int) error {
 			return err
 		}
 	}
-	for code, r := range d.StandIns {
-		if code < firstPrivate || code > lastPrivate || !utf8.ValidRune(r) || privateUse(r) {
-			return fmt.Errorf("U+%04X cannot stand in for U+%04X", code, r)
+	for _, n := range slices.Sorted(maps.Keys(d.Fonts)) {
+		font := d.Fonts[n]
+		if err := font.check(); err != nil {
+			return fmt.Errorf("font /%s: %w", n, err)
 		}
 	}
 	if err := checkBookmarks(d.Bookmarks, pages); err != nil {

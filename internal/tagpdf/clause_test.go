@@ -217,7 +217,7 @@ func (w *written) toUnicode() bool {
 	found := false
 	for _, f := range w.fontDicts() {
 		m := w.inflated(w.at(f, "ToUnicode"))
-		found = found || strings.Contains(m, "<E000> <D872DF3B>") // U+2CB3B, drawn by its stand-in
+		found = found || regexp.MustCompile(`<00..> <D872DF3B>`).MatchString(m) // U+2CB3B
 		if strings.Contains(m, "bfrange") || !strings.Contains(m, "endbfchar") || strings.Contains(m, "<9F98>") {
 			return false
 		}

@@ -1,49 +1,10 @@
 package tagpdf
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
-	"unicode/utf16"
 )
-
-// Private-use codes of the basic plane, which stand-ins are drawn with.
-const firstPrivate, lastPrivate = 0xE000, 0xF8FF
-
-// toUnicode writes the CMap that says which character each code shown is (9.10.3). fpdf's codes are UTF-16
-// units. It refuses values that ISO 19005-3, 6.2.11.7.2 forbids, and private-use characters, which no
-// reader can know.
-func toUnicode(codes []uint16, standIns map[uint16]rune) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	for part := range slices.Chunk(codes, 100) { // table 16 of Adobe's CMap specification: at most 100 a section
-		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
-		for _, code := range part {
-			r, ok := standIns[code]
-			switch {
-			case ok:
-			case code >= firstPrivate && code <= lastPrivate:
-				return nil, fmt.Errorf("U+%04X is drawn, a private-use code that stands in for no character", code)
-			case code == 0, code == 0xFEFF, code == 0xFFFE, utf16.IsSurrogate(rune(code)):
-				return nil, fmt.Errorf("U+%04X is drawn, which is no character", code)
-			default:
-				r = rune(code)
-			}
-			fmt.Fprintf(&b, "<%04X> <", code)
-			for _, u := range utf16.Encode([]rune{r}) {
-				fmt.Fprintf(&b, "%04X", u)
-			}
-			b.WriteString(">\n")
-		}
-		b.WriteString("endbfchar\n")
-	}
-	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
-	return b.Bytes(), nil
-}
 
 // codeRange maps codes lo to hi to the character to, counted on from there, or to a string for a single code.
 type codeRange struct {

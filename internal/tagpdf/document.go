@@ -18,9 +18,7 @@ type Document struct {
 	Bookmarks   []Bookmark
 	Attachments []Attachment
 
-	// StandIns names the true character of each private-use code (U+E000 to U+F8FF) that was drawn in place of
-	// one the drawing library cannot write. The font drawn with must hold the true glyph at that code.
-	StandIns map[uint16]rune
+	Fonts map[string]Font // by the names that content selects them by
 }
 
 // Element is a node of the structure tree (14.7.2). Its type is one of these standard types (14.8.4):

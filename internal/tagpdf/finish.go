@@ -9,8 +9,8 @@ import (
 
 // Finish makes a PDF that fpdf wrote conform to PDF/UA-1 and PDF/A-3a. The document's tree must hold every mark of
 // every page once; everything else drawn must be an artifact. It refuses, naming what it met, a file with content,
-// fonts, colours or objects it does not understand, and a document that the standards' rules for structure forbid.
-// Objects no page needs are left out, as are the input's own information dictionary and language.
+// colours or objects it does not understand, and a document that the standards' rules for structure forbid. Objects no
+// page needs are left out, as are the input's own fonts, information dictionary and language.
 //
 // The same input gives the same bytes.
 func Finish(pdf []byte, d Document) ([]byte, error) {
@@ -105,7 +105,7 @@ func (f *finisher) build(catalog dict, d *Document) (dict, error) {
 	if len(d.Bookmarks) > 0 {
 		out["Outlines"], out["PageMode"] = f.outline(d.Bookmarks), name("UseOutlines")
 	}
-	if err := f.writePages(parent, t, d.StandIns); err != nil {
+	if err := f.writePages(parent, t, d.Fonts); err != nil {
 		return nil, err
 	}
 	f.out.set(root, out)

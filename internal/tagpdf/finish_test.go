@@ -24,20 +24,18 @@ func keep(t *testing.T, file string, pdf []byte) {
 	}
 }
 
-func TestTextStaysTheSame(t *testing.T) {
-	pdf, d := sample(t)
+// TestTextIsWhatWasDrawn reads a finished file, with a character beyond U+FFFF in it.
+func TestTextIsWhatWasDrawn(t *testing.T) {
+	p := newPen(t)
+	pdf, d := sampleOf(t, p)
 	out := finish(t, pdf, d)
 	keep(t, "sample.pdf", out)
-	before, err := Text(pdf)
-	if err != nil {
-		t.Fatal(err)
-	}
 	after, err := Text(out)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := strings.ReplaceAll(before, string(rune(standIn)), "𬬻")
-	if d := cmp.Diff(want, after); d != "" || want == before {
+	want := p.said.String() + "\f"
+	if d := cmp.Diff(want, after); d != "" || !strings.Contains(want, "董事长𬬻川") {
 		t.Errorf("the text changed: %s", d)
 	}
 	if lines := strings.Split(after, "\n"); lines[1] != "塞北（示例）" || lines[2] != "Sample district" {
@@ -91,7 +89,7 @@ func TestGraphics(t *testing.T) {
 	})
 	fig := el("Figure", m)
 	fig.Alt, fig.BBox = "shapes", [4]float64{100, 500, 400, 750}
-	out := finish(t, p.bytes(t), Document{Root: el("Document", fig), Lang: "en", Title: "Shapes", Created: created})
+	out := finish(t, p.bytes(t), Document{Root: el("Document", fig), Lang: "en", Title: "Shapes", Created: created, Fonts: p.fonts(t)})
 	keep(t, "graphics.pdf", out)
 	w := reopen(t, out)
 	images, _ := w.at(w.pages[0].dict, "Resources", "XObject").(dict)
@@ -106,7 +104,9 @@ func TestUnused(t *testing.T) {
 	p.page()
 	p.pdf.RegisterImageOptionsReader("unused", fpdf.ImageOptions{ImageType: "PNG"}, onePixel(t))
 	m := p.text(60, 60, "text")
-	w := reopen(t, finish(t, p.bytes(t), Document{Root: el("Document", el("P", m)), Lang: "en", Title: "t", Created: created}))
+	given := p.fonts(t)
+	given["F2"] = given["F1"]
+	w := reopen(t, finish(t, p.bytes(t), Document{Root: el("Document", el("P", m)), Lang: "en", Title: "t", Created: created, Fonts: given}))
 	if w.at(w.pages[0].dict, "Resources", "XObject") != nil {
 		t.Error("an image that is not drawn is in the file")
 	}
@@ -140,10 +140,10 @@ func TestManyElements(t *testing.T) {
 			root.Kids = append(root.Kids, el("P", el("Span", m).in("zh")))
 		}
 	}
-	in := p.bytes(t)
-	out := finish(t, in, Document{Root: root, Lang: "en", Title: "t", Created: created})
+	in, given := p.bytes(t), p.fonts(t)
+	out := finish(t, in, Document{Root: root, Lang: "en", Title: "t", Created: created, Fonts: given})
 	keep(t, "many.pdf", out)
-	if grown := len(out) - len(in); grown > 60_000 {
+	if grown := len(out) - len(in) - len(given["F1"].File); grown > 60_000 {
 		t.Errorf("4000 elements take %d bytes", grown)
 	}
 }

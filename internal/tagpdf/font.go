@@ -6,121 +6,112 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
-// fonts copies the fonts that pages select, and writes their maps to Unicode anew.
-func (c *carrier) fonts(o object, out dict, s *survey, standIns map[uint16]rune) error {
-	if len(s.shown) == 0 {
-		return nil
+// Font is a TrueType font. The codes that content shows of it are numbers of its glyphs, two bytes each. Measures are
+// in thousandths of an em.
+type Font struct {
+	Name       string
+	File       []byte // with tables glyf, head, hhea, hmtx, loca, maxp and those that hint
+	Characters []rune // what glyphs 1, 2, … show
+	Widths     []int  // of the same
+
+	Ascent, Descent, CapHeight int    // from the baseline upwards; the descent is negative
+	Box                        [4]int // around all glyphs: left, bottom, right, top
+	Stem                       int    // how wide an upright stroke is
+	Italic                     int    // degrees counter-clockwise from upright
+}
+
+// Private-use characters of the basic plane, which no reader can know.
+const firstPrivate, lastPrivate = 0xE000, 0xF8FF
+
+// check refuses characters that a map to Unicode cannot hold (ISO 19005-3, 6.2.11.7.2 and 6.2.11.7.3).
+func (f *Font) check() error {
+	switch {
+	case f.Name == "":
+		return errors.New("it has no name")
+	case len(f.File) == 0:
+		return errors.New("it has no file")
+	case len(f.Widths) != len(f.Characters) || len(f.Characters) > 0xFFFF:
+		return fmt.Errorf("it has %d widths for %d characters", len(f.Widths), len(f.Characters))
 	}
-	from, err := as[dict](c.in, o)
-	if err != nil {
-		return fmt.Errorf("fonts: %w", err)
-	}
-	to := dict{}
-	for _, n := range slices.Sorted(maps.Keys(s.shown)) {
-		f := fontCarrier{carrier: c, codes: s.shown[n].sorted(), standIns: standIns}
-		if to[n], err = f.carry(from[n]); err != nil {
-			return fmt.Errorf("font /%s: %w", n, err)
+	for _, r := range f.Characters {
+		if r < ' ' || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF || !utf8.ValidRune(r) || privateUse(r) {
+			return fmt.Errorf("U+%04X is no character that a reader can know", r)
 		}
 	}
-	out["Font"] = to
 	return nil
 }
 
-// fontCarrier takes over one composite font (9.7) of those that fpdf makes of TrueType files.
-type fontCarrier struct {
-	*carrier
-	codes    []uint16 // shown
-	standIns map[uint16]rune
+// fonts writes the fonts that pages select, and gives them by their names.
+func (f *finisher) fonts(given map[string]Font) (dict, error) {
+	fonts := dict{}
+	for _, n := range slices.Sorted(maps.Keys(f.used.shown)) {
+		font, ok := given[string(n)]
+		if !ok {
+			return nil, fmt.Errorf("font /%s is selected, but not given with the document", n)
+		}
+		codes := f.used.shown[n].sorted()
+		for _, code := range codes {
+			if code == 0 || int(code) > len(font.Characters) { // ISO 19005-3, 6.2.11.8
+				return nil, fmt.Errorf("font /%s has no glyph %d, which is shown", n, code)
+			}
+		}
+		fonts[n] = font.write(f.out)
+	}
+	return fonts, nil
 }
 
-func (c *fontCarrier) carry(o object) (ref, error) {
-	font, err := as[dict](c.in, o)
-	if err != nil {
-		return ref{}, err
+// write writes a composite font (9.7) whose codes are numbers of glyphs.
+func (f *Font) write(out *output) ref {
+	base := subsetTag(f.File) + name(f.Name)
+	file := flate(dict{"Length1": integer(len(f.File))}, f.File)
+	integers := func(list ...int) array {
+		a := make(array, len(list))
+		for i, n := range list {
+			a[i] = integer(n)
+		}
+		return a
 	}
-	if font["Subtype"] != name("Type0") || font["Encoding"] != name("Identity-H") {
-		return ref{}, errors.New("only embedded fonts of two-byte codes are understood (Type0, Identity-H)")
-	}
-	if err := only(font, "Type", "Subtype", "BaseFont", "Encoding", "DescendantFonts", "ToUnicode"); err != nil {
-		return ref{}, err
-	}
-	kids, err := as[array](c.in, font["DescendantFonts"])
-	if err != nil || len(kids) != 1 {
-		return ref{}, errors.New("it has no single descendant")
-	}
-	cid, err := as[dict](c.in, kids[0])
-	if err != nil {
-		return ref{}, fmt.Errorf("descendant: %w", err)
-	}
-	below, base, err := c.descendant(cid)
-	if err != nil {
-		return ref{}, fmt.Errorf("descendant: %w", err)
-	}
-	m, err := toUnicode(c.codes, c.standIns)
-	if err != nil {
-		return ref{}, err
-	}
-	return c.out.add(dict{
+	const symbolic = 1 << 2
+	descriptor := out.add(dict{
+		"Type": name("FontDescriptor"), "FontName": base, "Flags": integer(symbolic), "FontBBox": integers(f.Box[:]...),
+		"Ascent": integer(f.Ascent), "Descent": integer(f.Descent), "CapHeight": integer(f.CapHeight),
+		"ItalicAngle": integer(f.Italic), "StemV": integer(f.Stem), "FontFile2": out.add(file),
+	})
+	below := out.add(dict{
+		"Type": name("Font"), "Subtype": name("CIDFontType2"), "BaseFont": base, "FontDescriptor": descriptor,
+		"CIDSystemInfo": dict{"Registry": str("Adobe"), "Ordering": str("Identity"), "Supplement": integer(0)},
+		"CIDToGIDMap":   name("Identity"), "DW": integer(usualWidth), "W": f.widths(),
+	})
+	return out.add(dict{
 		"Type": name("Font"), "Subtype": name("Type0"), "BaseFont": base, "Encoding": name("Identity-H"),
-		"DescendantFonts": array{below}, "ToUnicode": c.out.add(flate(dict{}, m)),
-	}), nil
+		"DescendantFonts": array{below}, "ToUnicode": out.add(flate(dict{}, toUnicode(f.Characters))),
+	})
 }
 
-// descendant copies the CIDFont and names it as the subset it is.
-func (c *fontCarrier) descendant(d dict) (ref, name, error) {
-	if d["Subtype"] != name("CIDFontType2") {
-		return ref{}, "", errors.New("it is not TrueType")
-	}
-	if err := only(d, "Type", "Subtype", "BaseFont", "CIDSystemInfo", "FontDescriptor", "DW", "W", "CIDToGIDMap"); err != nil {
-		return ref{}, "", err
-	}
-	base, ok := d["BaseFont"].(name)
-	if !ok {
-		return ref{}, "", errors.New("it has no name")
-	}
-	if err := c.glyphs(d["CIDToGIDMap"]); err != nil {
-		return ref{}, "", err
-	}
-	descriptor, err := as[dict](c.in, d["FontDescriptor"])
-	if err != nil {
-		return ref{}, "", fmt.Errorf("descriptor: %w", err)
-	}
-	file, err := as[*stream](c.in, descriptor["FontFile2"])
-	if err != nil {
-		return ref{}, "", fmt.Errorf("font file: %w", err)
-	}
-	base = subsetTag(file.data) + base
-	out, err := c.dict(d)
-	if err != nil {
-		return ref{}, "", err
-	}
-	below, err := c.dict(descriptor)
-	if err != nil {
-		return ref{}, "", fmt.Errorf("descriptor: %w", err)
-	}
-	below["FontName"], out["BaseFont"] = base, base
-	out["FontDescriptor"] = c.out.add(below)
-	return c.out.add(out), base, nil
-}
+// usualWidth is that of Chinese characters.
+const usualWidth = 1000
 
-// glyphs makes sure that no code shown leads to the glyph for missing ones (ISO 19005-3, 6.2.11.8).
-func (c *fontCarrier) glyphs(o object) error {
-	s, err := as[*stream](c.in, o)
-	if err != nil {
-		return fmt.Errorf("glyph map: %w", err)
-	}
-	m, err := c.in.content(s)
-	if err != nil {
-		return fmt.Errorf("glyph map: %w", err)
-	}
-	for _, code := range c.codes {
-		if at := 2 * int(code); at+1 >= len(m) || m[at] == 0 && m[at+1] == 0 {
-			return fmt.Errorf("it has no glyph for U+%04X, which is drawn", code)
+// widths lists those of glyphs that have not the usual one, neighbours together (9.7.4.3).
+func (f *Font) widths() array {
+	var all, row array
+	for i, w := range f.Widths {
+		if w != usualWidth {
+			row = append(row, integer(w))
+			if i < len(f.Widths)-1 {
+				continue
+			}
+			i++
+		}
+		if len(row) > 0 {
+			all = append(all, integer(1+i-len(row)), row)
+			row = nil
 		}
 	}
-	return nil
+	return all
 }
 
 // subsetTag is the tag of six letters before the name of a font's subset (9.6.4), made of its bytes.
@@ -131,4 +122,35 @@ func subsetTag(file []byte) name {
 		tag[i] = 'A' + sum[i]%26
 	}
 	return name(tag) + "+"
+}
+
+// toUnicode writes the CMap that says which character each code, from 1, shows (9.10.3).
+func toUnicode(characters []rune) []byte {
+	b := make([]byte, 0, 512+16*len(characters))
+	b = append(b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"+
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"+
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"+
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"...)
+	code := uint16(0)
+	for part := range slices.Chunk(characters, 100) { // table 16 of Adobe's CMap specification: at most 100 a section
+		b = fmt.Appendf(b, "%d beginbfchar\n", len(part))
+		for _, r := range part {
+			code++
+			b = append(appendHex(append(b, '<'), code), "> <"...)
+			if r > 0xFFFF {
+				high, low := utf16.EncodeRune(r)
+				b = appendHex(appendHex(b, uint16(high)), uint16(low))
+			} else {
+				b = appendHex(b, uint16(r))
+			}
+			b = append(b, ">\n"...)
+		}
+		b = append(b, "endbfchar\n"...)
+	}
+	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"...)
+}
+
+func appendHex(b []byte, v uint16) []byte {
+	const digits = "0123456789ABCDEF"
+	return append(b, digits[v>>12], digits[v>>8&15], digits[v>>4&15], digits[v&15])
 }

@@ -2,32 +2,27 @@ package tagpdf
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 )
 
 // smallFile is the least that Finish takes, uncompressed and without fpdf, so that mutations reach every part of it
 // and a fuzzing process starts at once.
 func smallFile() ([]byte, Document) {
-	content := "/Artifact BMC 0 0 5 5 re f EMC q 1 0 0 rg /P <</MCID 0>> BDC BT /F1 9 Tf 1 2 Td (\x00A) Tj [(\x00B) -20.5 <0041>] TJ ET EMC Q"
+	content := "/Artifact BMC 0 0 5 5 re f EMC q 1 0 0 rg /P <</MCID 0>> BDC BT /F1 9 Tf 1 2 Td (\x00\x01) Tj [(\x00\x02) -20.5 <0001>] TJ ET EMC Q"
 	streamOf := func(keys, data string) string {
 		return fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", keys, len(data), data)
 	}
-	pdf := plainFile("/Size 11",
+	pdf := plainFile("/Size 6",
 		"<</Type/Catalog/Pages 2 0 R/OpenAction[3 0 R/Fit]/Names<</EmbeddedFiles<</Names[]>>>>>>",
 		"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595.28 841.89]>>",
 		"<</Type/Page/Parent 2 0 R/Resources 4 0 R/Contents 5 0 R/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>>>",
-		"<</Font<</F1 6 0 R>>/XObject<<>>>>",
+		"<</Font<<>>/XObject<<>>>>",
 		streamOf("", content),
-		"<</Type/Font/Subtype/Type0/BaseFont/a/Encoding/Identity-H/DescendantFonts[7 0 R]/ToUnicode 10 0 R>>",
-		"<</Type/Font/Subtype/CIDFontType2/BaseFont/a/FontDescriptor 8 0 R/W[65[500 600]]/CIDToGIDMap 9 0 R>>",
-		"<</Type/FontDescriptor/FontName/a/Flags 4/FontFile2 11 0 R>>",
-		streamOf("", strings.Repeat("\x00\x01", 80)),
-		streamOf("", identityMap),
-		streamOf("/Length1 4", "\x00\x01\x00\x00"),
 	)
 	link := el("Link", Mark{1, 0}, &Link{Page: 1, Rect: [4]float64{60, 700, 90, 720}, ToPage: 1, Contents: "甲"})
-	return pdf, Document{Root: el("Document", el("P", link)), Lang: "en", Title: "t", Created: created}
+	return pdf, Document{Root: el("Document", el("P", link)), Lang: "en", Title: "t", Created: created, Fonts: map[string]Font{
+		"F1": {Name: "a", File: []byte("\x00\x01\x00\x00"), Characters: []rune("AB"), Widths: []int{500, usualWidth}},
+	}}
 }
 
 func TestSmallFile(t *testing.T) {

@@ -20,6 +20,13 @@ func first(e *Element, kind string) *Element {
 	return nil
 }
 
+// font changes the regular font.
+func (d *Document) font(change func(*Font)) {
+	f := d.Fonts["F1"]
+	change(&f)
+	d.Fonts["F1"] = f
+}
+
 // TestDocumentRefused changes one thing in what is said of the sample.
 func TestDocumentRefused(t *testing.T) {
 	pdf, _ := sample(t)
@@ -78,14 +85,20 @@ func TestDocumentRefused(t *testing.T) {
 		"bookmark to no page": {func(d *Document) { d.Bookmarks[0].Kids[0].Page = 0 }, `bookmark "经济 Economy" leads to page 0 of 3`},
 		"bookmark untitled":   {func(d *Document) { d.Bookmarks[0].Title = "" }, "bookmark"},
 
-		"attachment unnamed":     {func(d *Document) { d.Attachments[0].Name = "a/b" }, "not a file name"},
-		"attachments of a name":  {func(d *Document) { d.Attachments[1].Name = "data.csv" }, "two of that name"},
-		"attachment of no type":  {func(d *Document) { d.Attachments[0].Media = "csv" }, "not a media type"},
-		"attachment unrelated":   {func(d *Document) { d.Attachments[0].Relationship = "Copy" }, "is none of"},
-		"attachment undated":     {func(d *Document) { d.Attachments[0].Modified = time.Time{} }, "no date"},
-		"stand-in unknown":       {func(d *Document) { d.StandIns = nil }, "U+E000 is drawn, a private-use code"},
-		"stand-in not private":   {func(d *Document) { d.StandIns['A'] = 'B' }, "cannot stand in"},
-		"stand-in for a private": {func(d *Document) { d.StandIns[standIn] = 0xE001 }, "cannot stand in"},
+		"attachment unnamed":    {func(d *Document) { d.Attachments[0].Name = "a/b" }, "not a file name"},
+		"attachments of a name": {func(d *Document) { d.Attachments[1].Name = "data.csv" }, "two of that name"},
+		"attachment of no type": {func(d *Document) { d.Attachments[0].Media = "csv" }, "not a media type"},
+		"attachment unrelated":  {func(d *Document) { d.Attachments[0].Relationship = "Copy" }, "is none of"},
+		"attachment undated":    {func(d *Document) { d.Attachments[0].Modified = time.Time{} }, "no date"},
+
+		"font not given":        {func(d *Document) { delete(d.Fonts, "F2") }, "font /F2 is selected, but not given"},
+		"font cut too short":    {func(d *Document) { d.font(func(f *Font) { f.Characters, f.Widths = f.Characters[:9], f.Widths[:9] }) }, "font /F1 has no glyph 10, which is shown"},
+		"font unnamed":          {func(d *Document) { d.font(func(f *Font) { f.Name = "" }) }, "font /F1: it has no name"},
+		"font without file":     {func(d *Document) { d.font(func(f *Font) { f.File = nil }) }, "font /F1: it has no file"},
+		"font without widths":   {func(d *Document) { d.font(func(f *Font) { f.Widths = f.Widths[1:] }) }, "widths for"},
+		"private-use character": {func(d *Document) { d.font(func(f *Font) { f.Characters[0] = 0xE000 }) }, "U+E000 is no character that a reader can know"},
+		"no character":          {func(d *Document) { d.font(func(f *Font) { f.Characters[0] = 0xFFFE }) }, "U+FFFE is no character"},
+		"control character":     {func(d *Document) { d.font(func(f *Font) { f.Characters[0] = '\a' }) }, "U+0007 is no character"},
 	} {
 		_, d := sample(t)
 		c.change(&d)
@@ -102,7 +115,7 @@ func TestDrawingRefused(t *testing.T) {
 		draw func(p *pen)
 		want string
 	}{
-		"text outside of marks":  {func(p *pen) { p.pdf.Text(60, 60, "x") }, `content of page 1: byte`},
+		"text outside of marks":  {func(p *pen) { p.say(60, 60, "x") }, `content of page 1: byte`},
 		"line outside of marks":  {func(p *pen) { p.pdf.Line(60, 60, 70, 70) }, "outside of marks and artifacts"},
 		"mark in a mark":         {func(p *pen) { p.mark(func() { p.mark(func() {}) }) }, "stands in another"},
 		"artifact in a mark":     {func(p *pen) { p.mark(func() { p.artifact(func() {}) }) }, "stands in another"},
@@ -119,19 +132,19 @@ func TestDrawingRefused(t *testing.T) {
 		"unbalanced Q":           {func(p *pen) { p.pdf.RawWriteStr("Q") }, "does not nest"},
 		"q left open":            {func(p *pen) { p.pdf.RawWriteStr("q") }, "not restored"},
 		"q too deep":             {func(p *pen) { p.pdf.RawWriteStr(strings.Repeat("q ", 29) + strings.Repeat("Q ", 29)) }, "does not nest"},
-		"missing glyph":          {func(p *pen) { p.artifact(func() { p.pdf.Text(60, 60, "\u0e01") }) }, "no glyph for U+0E01"},
-		"font not embedded":      {func(p *pen) { p.pdf.SetFont("Helvetica", "", 10) }, "font /F"},
+		"missing glyph":          {func(p *pen) { p.artifact(func() { p.say(60, 60, "x"); p.pdf.RawWriteStr("BT <0002> Tj ET") }) }, "font /F1 has no glyph 2"},
+		"glyph of nothing":       {func(p *pen) { p.artifact(func() { p.say(60, 60, "x"); p.pdf.RawWriteStr("BT <0000> Tj ET") }) }, "font /F1 has no glyph 0"},
+		"font of fpdf":           {func(p *pen) { p.pdf.SetFont("Helvetica", "", 10) }, "is selected, but not given"},
 		"link of fpdf":           {func(p *pen) { p.pdf.LinkString(10, 10, 10, 10, "https://a") }, "page 1: it has annotations of its own"},
 		"bookmark of fpdf":       {func(p *pen) { p.pdf.Bookmark("a", 0, 0) }, "catalog: /Outlines"},
 		"script":                 {func(p *pen) { p.pdf.SetJavascript("1") }, "/JavaScript"},
 		"password":               {func(p *pen) { p.pdf.SetProtection(0, "a", "b") }, "Encrypt"},
 	} {
 		p := newPen(t)
-		p.pdf.AddPage()
-		p.pdf.SetFont("noto", "", 11)
+		p.turn()
 		p.next = []int{0}
 		c.draw(p)
-		_, err := Finish(p.bytes(t), Document{Root: el("Document"), Lang: "en", Title: "t", Created: created})
+		_, err := Finish(p.bytes(t), Document{Root: el("Document"), Lang: "en", Title: "t", Created: created, Fonts: p.fonts(t)})
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want one with %q", name, err, c.want)
 		}
@@ -142,14 +155,8 @@ func TestDrawingRefused(t *testing.T) {
 func TestFileNotUnderstood(t *testing.T) {
 	pdf, d := smallFile()
 	for _, c := range []struct{ from, to, want string }{
-		{"/Identity-H", "/Identity-V", "font /F1: only embedded fonts"},
-		{"/Type0", "/Type1", "font /F1: only embedded fonts"},
-		{"[7 0 R]", "[     ]", "no single descendant"},
-		{"/CIDFontType2", "/CIDFontType0", "it is not TrueType"},
-		{"/CIDToGIDMap 9", "/CIDToGIDMap 8", "glyph map: object 8 is a dictionary"},
-		{"/FontFile2", "/FontFile3", "font file: nothing where a stream"},
-		{"/BaseFont/a/FontD", "/BaseFont 1/FontD", "it has no name"},
-		{"/F1 6 0 R", "/F2 6 0 R", "font /F1: nothing where"},
+		{"/F1 9 Tf", "/F3 9 Tf", "font /F3 is selected, but not given"},
+		{"<0001>", "<0003>", "font /F1 has no glyph 3"},
 		{"[0 0 595.28 841.89]", "[0 0 595.28       ]", "no media box"},
 		{"[0 0 595.28 841.89]", "[0 0 595.28 /     ]", "media box of page 1 holds a name"},
 		{"/S/Transparency", "/S/Transparence", "not one of transparency in RGB"},

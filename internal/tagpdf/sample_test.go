@@ -3,6 +3,9 @@ package tagpdf
 import (
 	"bytes"
 	"fmt"
+	"math"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -13,65 +16,57 @@ import (
 	"github.com/go-pdf/fpdf"
 )
 
-// standIn is drawn for 𬬻 (U+2CB3B).
-const standIn = 0xE000
-
 var created = time.Date(2024, 1, 20, 9, 30, 0, 0, time.FixedZone("CST", 8*3600))
 
-// embedded are the shipped fonts with the stand-in, made once.
-var embedded = sync.OnceValues(func() (fonts.Pair, error) {
-	var p fonts.Pair
-	var err error
-	if p.Regular, err = withStandIn(fonts.Embedded().Regular); err != nil {
-		return p, err
-	}
-	p.Bold, err = withStandIn(fonts.Embedded().Bold)
-	return p, err
-})
+const pageHeight = 841.89
 
-func withStandIn(ttf []byte) ([]byte, error) {
-	face, err := typeset.NewFace(ttf)
+// faces are the shipped fonts by the names that content selects them by, read once.
+var faces = sync.OnceValues(func() (map[string]*typeset.Face, error) {
+	pair := fonts.Embedded()
+	regular, err := typeset.NewFace(pair.Regular)
 	if err != nil {
 		return nil, err
 	}
-	codes := map[uint16]rune{standIn: '𬬻'}
-	for r := rune(' '); r < 0xFFFE; r++ {
-		if face.Has(r) && !privateUse(r) {
-			codes[uint16(r)] = r
-		}
-	}
-	return face.Cut(codes)
-}
+	bold, err := typeset.NewFace(pair.Bold)
+	return map[string]*typeset.Face{"F1": regular, "F2": bold}, err
+})
 
-// pen draws marked content and keeps count of the marks.
+// pen draws marked content, keeps count of the marks, and collects the characters of each font.
 type pen struct {
-	pdf  *fpdf.Fpdf
-	next []int // by page
+	pdf    *fpdf.Fpdf
+	next   []int // by page
+	font   string
+	size   float64
+	spells map[string][]rune // by font
+	said   strings.Builder   // as Text gives it
+	y      float64           // of the text drawn last; 0: none on the page
 }
 
 func newPen(t testing.TB) *pen {
 	t.Helper()
-	face, err := embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.28, Ht: 841.89}})
+	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.28, Ht: pageHeight}})
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(created)
 	pdf.SetModificationDate(created)
 	pdf.SetTitle("not the title", true)
 	pdf.SetDisplayMode("fullpage", "continuous")
-	pdf.AddUTF8FontFromBytes("noto", "", face.Regular)
-	pdf.AddUTF8FontFromBytes("noto", "B", face.Bold)
-	return &pen{pdf: pdf}
+	return &pen{pdf: pdf, font: "F1", size: 11, spells: map[string][]rune{}}
 }
 
 func (p *pen) page() {
-	p.pdf.AddPage()
-	p.pdf.SetFont("noto", "", 11)
+	p.turn()
 	p.next = append(p.next, 0)
-	p.artifact(func() { p.pdf.Text(60, 40, "页眉 running head") })
+	p.artifact(func() { p.say(60, 40, "页眉 running head") })
+}
+
+// turn begins a page without a running head.
+func (p *pen) turn() {
+	if p.pdf.PageNo() > 0 {
+		p.said.WriteByte('\f')
+	}
+	p.y = 0
+	p.pdf.AddPage()
 }
 
 func (p *pen) artifact(draw func()) {
@@ -91,7 +86,49 @@ func (p *pen) mark(draw func()) Mark {
 }
 
 func (p *pen) text(x, y float64, s string) Mark {
-	return p.mark(func() { p.pdf.Text(x, y, s) })
+	return p.mark(func() { p.say(x, y, s) })
+}
+
+// say draws a text by the numbers of its glyphs.
+func (p *pen) say(x, y float64, s string) {
+	var codes []byte
+	for _, r := range s {
+		i := slices.Index(p.spells[p.font], r)
+		if i < 0 {
+			i = len(p.spells[p.font])
+			p.spells[p.font] = append(p.spells[p.font], r)
+		}
+		codes = append(codes, byte((i+1)>>8), byte(i+1))
+	}
+	op := fmt.Appendf(nil, "BT /%s %g Tf %.2f %.2f Td ", p.font, p.size, x, pageHeight-y)
+	p.pdf.RawWriteStr(string(append(appendString(op, str(codes)), " Tj ET"...)))
+	if p.y != 0 && p.y != y {
+		p.said.WriteByte('\n')
+	}
+	p.said.WriteString(s)
+	p.y = y
+}
+
+// fonts are those drawn with, cut to what was drawn.
+func (p *pen) fonts(t testing.TB) map[string]Font {
+	t.Helper()
+	whole, err := faces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	given := map[string]Font{}
+	for n, characters := range p.spells {
+		s, err := whole[n].Cut(characters)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := Font{Name: s.Name, File: s.File, Characters: characters, Ascent: 900, Descent: -200, CapHeight: 700, Stem: 80, Box: [4]int{-100, -200, 1000, 900}}
+		for _, r := range characters {
+			f.Widths = append(f.Widths, int(math.Round(1000*whole[n].Advance(r))))
+		}
+		given[n] = f
+	}
+	return given
 }
 
 func (p *pen) bytes(t testing.TB) []byte {
@@ -108,8 +145,9 @@ func el(kind string, kids ...Kid) *Element { return &Element{Type: kind, Kids: k
 func (e *Element) in(lang string) *Element { e.Lang = lang; return e }
 
 // sample draws three pages with everything a briefing has.
-func sample(t testing.TB) ([]byte, Document) {
-	p := newPen(t)
+func sample(t testing.TB) ([]byte, Document) { return sampleOf(t, newPen(t)) }
+
+func sampleOf(t testing.TB, p *pen) ([]byte, Document) {
 	root := el("Document", firstPage(p), secondPage(p), thirdPage(p))
 	return p.bytes(t), Document{
 		Root: root, Lang: "zh-Hans", Title: "示例区 2023 年统计简报 & Briefing", Author: "统计局 Statistics Office",
@@ -123,15 +161,15 @@ func sample(t testing.TB) ([]byte, Document) {
 			{Name: "工作簿.xlsx", Media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 				Relationship: "Alternative", Data: bytes.Repeat([]byte("x"), 5000), Modified: created},
 		},
-		StandIns: map[uint16]rune{standIn: '𬬻'},
+		Fonts: p.fonts(t),
 	}
 }
 
 func firstPage(p *pen) *Element {
 	p.page()
-	p.pdf.SetFont("noto", "B", 20)
+	p.font, p.size = "F2", 20
 	h := el("H1", el("Span", p.text(60, 90, "塞北（示例）")), el("Span", p.text(60, 120, "Sample district")).in("en"))
-	p.pdf.SetFont("noto", "", 11)
+	p.font, p.size = "F1", 11
 	toc := &Element{Type: "TOC"}
 	for i, title := range []string{"经济 Economy", "说明 Notes"} {
 		y := 160 + 20*float64(i)
@@ -139,7 +177,7 @@ func firstPage(p *pen) *Element {
 			ToPage: i + 2, ToY: 800, Contents: "到 " + title})
 		toc.Kids = append(toc.Kids, el("TOCI", el("Reference", link, p.text(310, y, fmt.Sprint(i+2)))))
 	}
-	para := el("P", p.text(60, 230, "董事长"+string(rune(standIn))+"川，投资2.31亿元，增长6.5%。"))
+	para := el("P", p.text(60, 230, "董事长𬬻川，投资2.31亿元，增长6.5%。"))
 	site := &Link{Page: 1, Rect: [4]float64{60, 580, 200, 595}, URI: "https://example.org/a?b=1", Contents: "Web page of the office"}
 	return el("Sect", h, toc, para, el("P", el("Link", p.text(60, 260, "example.org"), site).in("en")))
 }
@@ -165,7 +203,7 @@ func secondPage(p *pen) *Element {
 	fig := el("Figure", p.mark(func() {
 		p.pdf.SetFillColor(31, 92, 122)
 		p.pdf.Rect(60, 300, 200, 80, "F")
-		p.pdf.Text(70, 400, "6.5%")
+		p.say(70, 400, "6.5%")
 	}))
 	fig.Alt, fig.BBox, fig.Lang = "Bar chart: growth 6.5%", [4]float64{60, 430, 260, 545}, "en"
 	return el("Sect", h, el("Table", caption, el("THead", head), body), fig)

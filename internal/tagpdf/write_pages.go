@@ -7,10 +7,14 @@ import (
 )
 
 // writePages writes the page tree as one node, with all pages below it.
-func (f *finisher) writePages(parent ref, t *tree, standIns map[uint16]rune) error {
+func (f *finisher) writePages(parent ref, t *tree, given map[string]Font) error {
+	fonts, err := f.fonts(given)
+	if err != nil {
+		return err
+	}
 	c := &carrier{in: f.in, out: f.out, done: map[int]ref{}}
 	shared := f.from[0].dict["Resources"]
-	resources, err := c.resources(shared, f.used, standIns)
+	resources, err := c.resources(shared, f.used, fonts)
 	if err != nil {
 		return fmt.Errorf("resources: %w", err)
 	}

@@ -2,56 +2,83 @@ package typeset
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
-	"maps"
 	"slices"
 
 	"golang.org/x/image/font/sfnt"
 )
 
-// Cut writes a font with no other glyphs than those of the characters given, each at its code, and those their
-// outlines are made of. It is a valid TrueType file with the metrics and hints of the whole; the same characters give
-// the same bytes. A code that stands for another character than itself shows that character.
+// Subset is a font with few glyphs.
+type Subset struct {
+	Name   string     // of the whole font, for PostScript: NotoSansSC-Bold
+	File   []byte     // TrueType, without the tables that only programs need which find fonts by name and characters in them
+	Box    [4]float64 // around all glyphs of the whole font: left, bottom, right, top, in em
+	Italic float64    // how far the font leans, in degrees counter-clockwise
+	Weight int        // 400 regular, 700 bold; 0 if the font does not say
+}
+
+// Cut writes a font with no other glyphs than those of the characters given, numbered from 1 in their order, and those
+// their outlines are made of. It has the metrics and hints of the whole; the same characters give the same bytes.
 //
 // A character the font lacks, and tables that are cut short, are errors.
-func (f *Face) Cut(codes map[uint16]rune) ([]byte, error) {
+func (f *Face) Cut(characters []rune) (Subset, error) {
 	whole, err := tablesOf(f.data)
 	if err != nil {
-		return nil, fmt.Errorf("cut font: %w", err)
+		return Subset{}, fmt.Errorf("cut font: %w", err)
 	}
-	c := cutter{from: whole, number: map[int]int{0: 0}, order: []int{0}}
+	c := newCutter(whole, len(characters))
 	var buf sfnt.Buffer
-	sorted := slices.Sorted(maps.Keys(codes))
-	for _, code := range sorted {
-		glyph, err := f.font.GlyphIndex(&buf, codes[code])
+	for _, r := range characters {
+		glyph, err := f.font.GlyphIndex(&buf, r)
 		if err != nil || glyph == 0 {
-			return nil, fmt.Errorf("cut font: it has no glyph for %q", codes[code])
+			return Subset{}, fmt.Errorf("cut font: it has no glyph for %q", r)
 		}
-		c.segments = addCode(c.segments, int(code), c.add(int(glyph)))
+		c.next(int(glyph))
 	}
-	out, err := c.cut()
+	file, err := c.cut()
 	if err != nil {
-		return nil, fmt.Errorf("cut font: %w", err)
+		return Subset{}, fmt.Errorf("cut font: %w", err)
 	}
-	return out, nil
+	called, err := f.font.Name(&buf, sfnt.NameIDPostScript)
+	if err != nil && !errors.Is(err, sfnt.ErrNotFound) {
+		return Subset{}, fmt.Errorf("cut font: find its name: %w", err)
+	}
+	s := Subset{Name: called, File: file, Italic: whole.italic(), Weight: whole.weight()}
+	for i, v := range whole.box() {
+		s.Box[i] = float64(v) * 64 / float64(f.em)
+	}
+	return s, nil
 }
 
 // cutter renumbers glyphs in the order in which they are added.
 type cutter struct {
-	from     fontTables
-	number   map[int]int // new number, by the old
-	order    []int       // old numbers
-	segments []segment
+	from   fontTables
+	number map[int]int // new number, by the old
+	order  []int       // old numbers
 }
 
-func (c *cutter) add(old int) int {
-	n, ok := c.number[old]
-	if !ok {
-		n = len(c.order)
-		c.number[old] = n
-		c.order = append(c.order, old)
+// newCutter makes one for about so many glyphs. The first is that for missing characters.
+func newCutter(from fontTables, glyphs int) *cutter {
+	c := &cutter{from: from, number: make(map[int]int, 1+glyphs), order: make([]int, 0, 1+glyphs)}
+	c.next(0)
+	return c
+}
+
+// next adds a glyph under the next number, even if it has one already: two characters can share a glyph.
+func (c *cutter) next(old int) {
+	if _, ok := c.number[old]; !ok {
+		c.number[old] = len(c.order)
 	}
-	return n
+	c.order = append(c.order, old)
+}
+
+// part is the number of a glyph that others are made of.
+func (c *cutter) part(old int) int {
+	if _, ok := c.number[old]; !ok {
+		c.next(old)
+	}
+	return c.number[old]
 }
 
 func (c *cutter) cut() ([]byte, error) {
@@ -63,20 +90,17 @@ func (c *cutter) cut() ([]byte, error) {
 			return nil, fmt.Errorf("glyph %d: %w", c.order[i], err)
 		}
 		glyf = append(glyf, outline...)
-		glyf = append(glyf, make([]byte, -len(outline)&3)...)
-		metric, err := c.from.metric(c.order[i])
-		if err != nil {
+		glyf = append(glyf, "\x00\x00\x00"[:-len(outline)&3]...)
+		if hmtx, err = c.from.appendMetric(hmtx, c.order[i]); err != nil {
 			return nil, fmt.Errorf("glyph %d: %w", c.order[i], err)
 		}
-		hmtx = append(hmtx, metric...)
+	}
+	if len(c.order) > 0xFFFF {
+		return nil, fmt.Errorf("%d glyphs are more than a font can have", len(c.order))
 	}
 	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-	cmap, err := characterMap(c.segments)
-	if err != nil {
-		return nil, err
-	}
-	out := fontTables{"glyf": glyf, "loca": loca, "hmtx": hmtx, "cmap": cmap}
-	for _, kept := range []string{"OS/2", "name", "cvt ", "fpgm", "prep", "gasp"} {
+	out := fontTables{"glyf": glyf, "loca": loca, "hmtx": hmtx}
+	for _, kept := range []string{"cvt ", "fpgm", "prep"} {
 		if t, ok := c.from[kept]; ok {
 			out[kept] = t
 		}
@@ -85,7 +109,6 @@ func (c *cutter) cut() ([]byte, error) {
 	out["head"] = patched(c.from["head"], headLocaFormat, long)
 	out["hhea"] = patched(c.from["hhea"], hheaMetrics, len(c.order))
 	out["maxp"] = patched(c.from["maxp"], maxpGlyphs, len(c.order))
-	out["post"] = append([]byte{0, 3, 0, 0}, c.from["post"][4:postHeader]...) // 3: without the names of glyphs
 	return out.file(), nil
 }
 
@@ -113,7 +136,7 @@ func (c *cutter) outline(old int) ([]byte, error) {
 			return nil, errCutTable
 		}
 		flags := binary.BigEndian.Uint16(g[at:])
-		part := c.add(int(binary.BigEndian.Uint16(g[at+partNumberAt:])))
+		part := c.part(int(binary.BigEndian.Uint16(g[at+partNumberAt:])))
 		binary.BigEndian.PutUint16(g[at+partNumberAt:], uint16(part))
 		at += partHeadBytes + partBytes(flags)
 		more = flags&partMore != 0

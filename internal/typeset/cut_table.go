@@ -16,11 +16,12 @@ var errCutTable = errors.New("a table is cut short")
 
 // Places in tables, and how long they are at least (5.2.2, 5.2.3, 5.2.6, 5.2.8).
 const (
-	headAdjustment, headLocaFormat, headBytes = 8, 50, 54
-	hheaMetrics, hheaBytes                    = 34, 36
-	maxpGlyphs, maxpBytes                     = 4, 6
-	postHeader                                = 32
-	fontHeader, fontEntry                     = 12, 16
+	headAdjustment, headBox, headLocaFormat, headBytes = 8, 36, 50, 54
+	hheaMetrics, hheaBytes                             = 34, 36
+	maxpGlyphs, maxpBytes                              = 4, 6
+	postItalic                                         = 4
+	os2Weight                                          = 4
+	fontHeader, fontEntry                              = 12, 16
 )
 
 // tablesOf finds the tables of a font and makes sure that those there must be are long enough.
@@ -41,7 +42,7 @@ func tablesOf(ttf []byte) (fontTables, error) {
 		t[string(ttf[at:at+4])] = ttf[offset : offset+size]
 	}
 	for tag, least := range map[string]int{
-		"head": headBytes, "hhea": hheaBytes, "maxp": maxpBytes, "post": postHeader, "hmtx": 4, "loca": 4, "glyf": 0,
+		"head": headBytes, "hhea": hheaBytes, "maxp": maxpBytes, "hmtx": 4, "loca": 4, "glyf": 0,
 	} {
 		if table, ok := t[tag]; !ok || len(table) < least {
 			return nil, fmt.Errorf("its table %q is missing or too short", tag)
@@ -71,9 +72,9 @@ func (t fontTables) glyph(n int) ([]byte, error) {
 	return t["glyf"][from:to], nil
 }
 
-// metric is the advance and the left side bearing of a glyph. The last advance of the table is that of all glyphs
-// after it, of which only the bearing stands there (5.2.4).
-func (t fontTables) metric(n int) ([]byte, error) {
+// appendMetric appends the advance and the left side bearing of a glyph. The last advance of the table is that of all
+// glyphs after it, of which only the bearing stands there (5.2.4).
+func (t fontTables) appendMetric(b []byte, n int) ([]byte, error) {
 	full := int(binary.BigEndian.Uint16(t["hhea"][hheaMetrics:]))
 	hmtx := t["hmtx"]
 	advance, bearing := 4*n, 4*n+2
@@ -83,55 +84,39 @@ func (t fontTables) metric(n int) ([]byte, error) {
 	if advance < 0 || bearing+2 > len(hmtx) {
 		return nil, errCutTable
 	}
-	return []byte{hmtx[advance], hmtx[advance+1], hmtx[bearing], hmtx[bearing+1]}, nil
+	return append(b, hmtx[advance], hmtx[advance+1], hmtx[bearing], hmtx[bearing+1]), nil
+}
+
+// box is the rectangle around all glyphs, in font units.
+func (t fontTables) box() (box [4]int16) {
+	for i := range box {
+		box[i] = int16(binary.BigEndian.Uint16(t["head"][headBox+2*i:]))
+	}
+	return box
+}
+
+// italic is the angle of the table post, which a cut font has not.
+func (t fontTables) italic() float64 {
+	post := t["post"]
+	if len(post) < postItalic+4 {
+		return 0
+	}
+	return float64(int32(binary.BigEndian.Uint32(post[postItalic:]))) / 65536
+}
+
+// weight is that of the table OS/2, which not all fonts have.
+func (t fontTables) weight() int {
+	os2 := t["OS/2"]
+	if len(os2) < os2Weight+2 {
+		return 0
+	}
+	return int(binary.BigEndian.Uint16(os2[os2Weight:]))
 }
 
 func patched(table []byte, at, v int) []byte {
 	table = slices.Clone(table)
 	binary.BigEndian.PutUint16(table[at:], uint16(v))
 	return table
-}
-
-// segment is a row of codes whose glyphs count up with them.
-type segment struct{ first, last, glyph int }
-
-func addCode(s []segment, code, glyph int) []segment {
-	if n := len(s) - 1; n >= 0 && s[n].last+1 == code && s[n].glyph+code-s[n].first == glyph {
-		s[n].last = code
-		return s
-	}
-	return append(s, segment{code, code, glyph})
-}
-
-// characterMap writes a character map of format 4 (5.2.1.3.3).
-func characterMap(s []segment) ([]byte, error) {
-	if n := len(s); n == 0 || s[n-1].last != 0xFFFF {
-		s = append(s, segment{0xFFFF, 0xFFFF, 0})
-	}
-	n := len(s)
-	length := 16 + 8*n
-	if length > 0xFFFF {
-		return nil, errors.New("its character map has too many segments")
-	}
-	b := []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12}
-	power := bits.Len(uint(n)) - 1
-	for _, v := range []int{4, length, 0, 2 * n, 2 << power, power, 2*n - 2<<power} {
-		b = binary.BigEndian.AppendUint16(b, uint16(v))
-	}
-	for i, column := range []func(segment) int{
-		func(s segment) int { return s.last },
-		func(s segment) int { return s.first },
-		func(s segment) int { return s.glyph - s.first },
-		func(segment) int { return 0 },
-	} {
-		if i == 1 {
-			b = append(b, 0, 0)
-		}
-		for _, row := range s {
-			b = binary.BigEndian.AppendUint16(b, uint16(column(row)))
-		}
-	}
-	return b, nil
 }
 
 // file writes the tables as a font, in the order of their tags.
@@ -143,6 +128,11 @@ func (t fontTables) file() []byte {
 	}
 	clear(t["head"][headAdjustment : headAdjustment+4])
 	tags := slices.Sorted(maps.Keys(t))
+	size := fontHeader + fontEntry*len(t)
+	for _, table := range t {
+		size += len(table) + -len(table)&3
+	}
+	b = slices.Grow(b, size)
 	offset, head := fontHeader+fontEntry*len(t), 0
 	for _, tag := range tags {
 		if tag == "head" {
@@ -154,9 +144,8 @@ func (t fontTables) file() []byte {
 		}
 		offset += len(t[tag]) + -len(t[tag])&3
 	}
-	b = slices.Grow(b, offset-len(b))
 	for _, tag := range tags {
-		b = append(append(b, t[tag]...), make([]byte, -len(t[tag])&3)...)
+		b = append(append(b, t[tag]...), "\x00\x00\x00"[:-len(t[tag])&3]...)
 	}
 	const whole = 0xB1B0AFBA // what a file's sum is made up to (5.2.2)
 	binary.BigEndian.PutUint32(b[head+headAdjustment:], whole-checksum(b))

@@ -3,6 +3,7 @@ package typeset
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 	"testing"
 
 	"nianbao/fonts"
@@ -14,65 +15,100 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// A font cut to some characters draws and spaces each of them as the whole font does, and has no others.
+// A font cut to some characters draws and spaces each of them as the whole font does, in their order.
 func TestCut(t *testing.T) {
 	for _, ttf := range [][]byte{fonts.Embedded().Regular, fonts.Embedded().Bold} {
 		whole, err := NewFace(ttf)
 		if err != nil {
 			t.Fatal(err)
 		}
-		codes := map[uint16]rune{0xE000: '𬬻', 0xFFFF: '中'} // stand-ins, one at the last code there is
-		for _, r := range "塞北管理区 Saibei 2023年，“首都两区”é½ﬁ…￥" {
-			if whole.Has(r) {
-				codes[uint16(r)] = r
+		var characters []rune
+		for _, r := range "𬬻塞北管理区 Saibei 2023年，“首都两区”é½ﬁ…￥\u00a0" {
+			if whole.Has(r) && !slices.Contains(characters, r) {
+				characters = append(characters, r)
 			}
 		}
-		out, err := whole.Cut(codes)
+		out, err := whole.Cut(characters)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if again, err := whole.Cut(codes); err != nil || !bytes.Equal(out, again) {
+		if again, err := whole.Cut(characters); err != nil || !bytes.Equal(out.File, again.File) {
 			t.Errorf("cut again: other bytes, %v", err)
 		}
-		if len(out) > 40_000 {
-			t.Errorf("%d characters take %d bytes", len(codes), len(out))
+		if len(out.File) > 40_000 {
+			t.Errorf("%d characters take %d bytes", len(characters), len(out.File))
 		}
-		same(t, whole, out, codes)
-		if cut, err := NewFace(out); err != nil || cut.Has('国') || cut.Ascent != whole.Ascent || cut.CapHeight != whole.CapHeight {
-			t.Errorf("the cut font has other metrics, or a character that was not asked for (%v)", err)
+		same(t, whole, out.File, characters)
+	}
+}
+
+// What a cut font says of itself is what the whole one says.
+func TestCutLook(t *testing.T) {
+	for weight, ttf := range map[int][]byte{400: fonts.Embedded().Regular, 700: fonts.Embedded().Bold} {
+		f, err := NewFace(ttf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := f.Cut([]rune{'中'})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := f.font.Bounds(&f.buf, f.em, font.HintingNone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		box := [4]float64{f.ems(b.Min.X), -f.ems(b.Max.Y), f.ems(b.Max.X), -f.ems(b.Min.Y)} // the package counts downwards
+		if s.Weight != weight || s.Italic != f.font.PostTable().ItalicAngle || s.Box != box {
+			t.Errorf("weight %d, italic %v, box %v, want %d, 0, %v", s.Weight, s.Italic, s.Box, weight, box)
 		}
 	}
 }
 
 // same holds outlines and advances of a cut font against those of the whole.
-func same(t *testing.T, whole *Face, cut []byte, codes map[uint16]rune) {
+func same(t *testing.T, whole *Face, cut []byte, characters []rune) {
 	t.Helper()
-	parsed, err := sfnt.Parse(cut)
-	if err != nil {
-		t.Fatal(err)
+	parsed := readable(t, cut)
+	if n := parsed.NumGlyphs(); n < 1+len(characters) || n > 9+len(characters) {
+		t.Errorf("%d glyphs for %d characters", n, len(characters))
 	}
-	for code, r := range codes {
-		if code == 0xFFFF {
-			continue // the package reads this code as the end of the map
+	var buf sfnt.Buffer
+	for i, r := range characters {
+		g, err := whole.font.GlyphIndex(&buf, r)
+		if err != nil || g == 0 {
+			t.Fatalf("%c: no glyph (%v)", r, err)
 		}
-		got, gotAdvance := shape(t, parsed, rune(code))
-		want, wantAdvance := shape(t, whole.font, r)
+		got, gotAdvance := shape(t, parsed, sfnt.GlyphIndex(1+i))
+		want, wantAdvance := shape(t, whole.font, g)
 		if gotAdvance != wantAdvance {
-			t.Errorf("U+%04X: advance %d, want that of %c: %d", code, gotAdvance, r, wantAdvance)
+			t.Errorf("%c: advance %d, want %d", r, gotAdvance, wantAdvance)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("U+%04X: outline is not that of %c (-want +got):\n%s", code, r, diff)
+			t.Errorf("%c: outline is another (-want +got):\n%s", r, diff)
 		}
 	}
 }
 
-func shape(t *testing.T, f *sfnt.Font, r rune) (sfnt.Segments, fixed.Int26_6) {
+// readable parses a font that has no map of characters and no names of glyphs, with empty ones added.
+func readable(t *testing.T, cut []byte) *sfnt.Font {
+	t.Helper()
+	tables, err := tablesOf(cut)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables["head"] = bytes.Clone(tables["head"])
+	tables["post"] = append([]byte{0, 3, 0, 0}, make([]byte, 28)...)
+	tables["cmap"] = []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12,
+		0, 4, 0, 24, 0, 0, 0, 2, 0, 2, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF, 0, 0, 0, 0}
+	parsed, err := sfnt.Parse(tables.file())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parsed
+}
+
+func shape(t *testing.T, f *sfnt.Font, g sfnt.GlyphIndex) (sfnt.Segments, fixed.Int26_6) {
 	t.Helper()
 	var buf sfnt.Buffer
-	g, err := f.GlyphIndex(&buf, r)
-	if err != nil || g == 0 {
-		t.Fatalf("U+%04X: no glyph (%v)", r, err)
-	}
 	em := fixed.I(int(f.UnitsPerEm()))
 	advance, err := f.GlyphAdvance(&buf, g, em, font.HintingNone)
 	if err != nil {
@@ -94,7 +130,7 @@ func TestCutComposite(t *testing.T) {
 	outlines := [][]byte{nil, {0, 0}, composite(part(0, 4)), composite(part(partMore, 2), part(0, 1)), {0, 0, 0, 0}}
 	from := fontTables{
 		"head": make([]byte, headBytes), "hhea": patched(make([]byte, hheaBytes), hheaMetrics, 2), "maxp": make([]byte, maxpBytes),
-		"post": make([]byte, postHeader), "hmtx": {1, 0, 0, 10, 2, 0, 0, 20, 0, 30, 0, 40, 0, 50},
+		"hmtx": {1, 0, 0, 10, 2, 0, 0, 20, 0, 30, 0, 40, 0, 50},
 	}
 	from["head"][headLocaFormat+1] = 1
 	for _, o := range outlines {
@@ -103,8 +139,8 @@ func TestCutComposite(t *testing.T) {
 	}
 	from["loca"] = binary.BigEndian.AppendUint32(from["loca"], uint32(len(from["glyf"])))
 
-	c := cutter{from: from, number: map[int]int{0: 0}, order: []int{0}}
-	c.segments = addCode(nil, 'x', c.add(3))
+	c := newCutter(from, 1)
+	c.next(3)
 	out, err := c.cut()
 	if err != nil {
 		t.Fatal(err)
@@ -134,15 +170,8 @@ func TestCutComposite(t *testing.T) {
 
 func TestCutRefuses(t *testing.T) {
 	f := face(t)
-	if _, err := f.Cut(map[uint16]rune{'x': '\u0ca0'}); err == nil {
+	if _, err := f.Cut([]rune{'\u0ca0'}); err == nil {
 		t.Error("a character the font lacks is accepted")
-	}
-	var far []segment
-	for code := range 9000 {
-		far = addCode(far, 2*code, 1)
-	}
-	if _, err := characterMap(far); err == nil {
-		t.Error("a map of 9000 segments is accepted")
 	}
 	for _, tag := range []string{"glyf", "loca", "hmtx", "hhea"} {
 		whole, err := tablesOf(f.data)
@@ -150,7 +179,8 @@ func TestCutRefuses(t *testing.T) {
 			t.Fatal(err)
 		}
 		whole[tag] = whole[tag][:len(whole[tag])/3]
-		c := cutter{from: whole, number: map[int]int{0: 0}, order: []int{0, 40_000}}
+		c := newCutter(whole, 1)
+		c.next(40_000)
 		if tag == "hhea" {
 			if _, err := tablesOf(whole.file()); err == nil {
 				t.Error("a short hhea is accepted")
