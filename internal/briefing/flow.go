@@ -5,16 +5,17 @@ import "math"
 // slab is a strip of the type area that is not split over two pages unless it is higher than one, or says where.
 // Its items are placed relative to its top left corner.
 type slab struct {
-	height float64
-	items  []Item
-	keep   bool      // stays on one page with the slab after it
-	space  bool      // white space: dropped at the top and at the end of a page
-	fresh  bool      // starts a new page
-	head   []slab    // repeated above the slab where it starts a page, as a table's header is
-	cuts   []float64 // heights at which it can be split, lowest first
-	float  bool      // where it does not fit, what follows goes first and it stands at the top of the next page
-	settle bool      // what floats stands above it: no chart leaves its section
-	room   float64   // of a title: how much of its section must stand below it on its page
+	height  float64
+	items   []Item
+	keep    bool      // stays on one page with the slab after it
+	space   bool      // white space: dropped at the top and at the end of a page
+	fresh   bool      // starts a new page
+	head    []slab    // repeated above the slab where it starts a page, as a table's header is
+	cuts    []float64 // heights at which it can be split, lowest first
+	float   bool      // where it does not fit, what follows goes first and it stands at the top of the next page
+	elastic bool      // white space that takes a share of what is left of a page
+	settle  bool      // what floats stands above it: no chart leaves its section
+	room    float64   // of a title: how much of its section must stand below it on its page
 }
 
 // space makes white space of some height.

@@ -1,13 +1,18 @@
 package briefing
 
-import "maps"
+import (
+	"maps"
+	"math"
+)
 
-// glance sets the page a reader in a hurry reads: headline indicators as cards, the tallies of the rankings,
-// the progress against targets and the targets in strips, then the summary. It is one page and stands alone: a summary that finds no room on it
-// has the next one, and what is too much for a page yields in the order of [builder.glancePlans].
+// glance sets the page a reader in a hurry reads: headline indicators as cards, the tallies of the rankings, the progress
+// against targets and the targets in strips, then the summary. It is one page and stands alone: a summary that finds no
+// room on it has the next one, and what is too much for a page yields in the order of [builder.glancePlans]. Room that is
+// left is spread over the page.
 func (b *builder) glance() {
 	summary := len(b.e.Sentences("summary")) > 0
 	if len(b.e.Headlines) > 0 {
+		first := len(b.slabs)
 		plans := b.glancePlans(summary)
 		for i, p := range plans {
 			if b.onePage(func() { b.glancePage(p) }, i == len(plans)-1) {
@@ -15,6 +20,7 @@ func (b *builder) glance() {
 				break
 			}
 		}
+		b.spread(b.slabs[first:])
 	}
 	if summary {
 		b.turn()
@@ -25,23 +31,31 @@ func (b *builder) glance() {
 	}
 }
 
-// glancePlan is what stands on the page: the summary or not, and how many rows of cards and of a strip at most.
+// glancePlan is what stands on the page: the summary or not, large cards or small ones, wide strips or narrow ones, and how
+// many rows of cards and of a strip at most.
 type glancePlan struct {
-	summary      bool
-	cards, strip int
+	summary     bool
+	large, wide bool
+	cards       int
+	strip       int
 }
 
-// glancePlans are the ways to fill the page, the fullest first: without the summary, then with fewer rows in the
-// strips, then with fewer rows of cards, at last with cards alone. What is left out stands in its chapter all the same.
+// glancePlans are the ways to fill the page, the fullest first: with large cards and wide strips, as far as there is room,
+// then without the summary, then with fewer rows in the strips, then with fewer rows of cards, at last with cards alone.
+// What is left out stands in its chapter all the same.
 func (b *builder) glancePlans(summary bool) []glancePlan {
 	const mostRows = 4 // in a strip
-	across := b.cardsAcross()
-	p := glancePlan{summary, (len(b.e.Headlines) + across - 1) / across, mostRows}
-	plans := []glancePlan{p}
-	if p.summary {
-		p.summary = false
-		plans = append(plans, p)
+	rows := func(large bool) int {
+		across := b.cardLook(b.e.Headlines, large).across
+		return (len(b.e.Headlines) + across - 1) / across
 	}
+	var plans []glancePlan
+	for _, with := range []bool{summary, false} {
+		for _, look := range [][2]bool{{true, true}, {true, false}, {false, true}, {false, false}} {
+			plans = append(plans, glancePlan{with, look[0], look[1], rows(look[0]), mostRows})
+		}
+	}
+	p := plans[len(plans)-1]
 	for p.strip > 1 {
 		p.strip--
 		plans = append(plans, p)
@@ -57,30 +71,56 @@ func (b *builder) glancePlans(summary bool) []glancePlan {
 func (b *builder) glancePage(p glancePlan) {
 	b.turn()
 	b.heading(phrase("section.glance"))
-	across := b.cardsAcross()
+	look := b.cardLook(b.e.Headlines, p.large)
 	rows := b.e.Headlines
-	for range p.cards {
-		n := min(across, len(rows))
-		b.cards(rows[:n], across)
+	for i := range p.cards {
+		if i > 0 {
+			b.elastic()
+		}
+		n := min(look.across, len(rows))
+		b.cards(rows[:n], look)
 		rows = rows[n:]
 	}
-	b.tallyStrip(p.strip)
-	b.progressStrip(p.strip)
-	b.targetStrip(p.strip)
+	across := acrossStrip
+	if p.wide {
+		across = acrossWide
+	}
+	b.tallyStrip(p.strip, across)
+	b.progressStrip(p.strip, across)
+	b.targetStrip(p.strip, across)
 	if p.summary {
+		b.elastic()
 		b.gap(2)
 		b.sentences("summary")
 	}
 	b.turn()
 }
 
-// cardsAcross is the number of cards in a row.
-func (b *builder) cardsAcross() int {
-	const few = 3
-	if len(b.e.Headlines) > 2*few {
-		return few + 1
+// elastic adds white space that takes a share of what is left of a page.
+func (b *builder) elastic() { b.add(slab{space: true, elastic: true}) }
+
+// spread shares what is left of the page that slabs fill among their elastic space.
+func (b *builder) spread(slabs []slab) {
+	const most = 2.5 // lines of small print that each takes at most
+	used, trailing, n := 0.0, 0.0, 0
+	for _, s := range slabs {
+		switch {
+		case s.elastic:
+			n++
+		case s.space && used == 0: // dropped at the top
+		case s.space:
+			trailing += s.height
+		default:
+			used += trailing + s.height
+			trailing = 0
+		}
 	}
-	return few
+	each := min((b.t.height()-used)/float64(max(1, n)), most*b.t.lead(b.t.Small))
+	for i := range slabs {
+		if slabs[i].elastic && each > 0 {
+			slabs[i].height = math.Floor(each/b.t.unit()) * b.t.unit()
+		}
+	}
 }
 
 // onePage builds something and reports whether it takes no more than a page. If it takes more, all is as before,

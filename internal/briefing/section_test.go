@@ -83,20 +83,32 @@ func TestNoteNumberHasRoom(t *testing.T) {
 	}
 }
 
-// A card's number is set smaller rather than broken over two lines, as far as sizes go.
-func TestCardNumberFits(t *testing.T) {
-	f := &stat.Fact{Measure: stat.Level, Figure: stat.Figure{Quantity: stat.Qty("123456.78", 8, "CNY"), Status: stat.Normal}}
-	ind := stat.Indicator{Name: stat.Text{Hans: "名", En: "Name"}}
+// The digits of all cards are of one size, the largest at which the number of each stands on a line.
+func TestCardNumbersFit(t *testing.T) {
+	row := func(value string) edition.Row {
+		f := &stat.Fact{Measure: stat.Level, Figure: stat.Figure{Quantity: stat.Qty(value, 8, "CNY"), Status: stat.Normal}}
+		return edition.Row{Indicator: stat.Indicator{Name: stat.Text{Hans: "名", En: "Name"}}, Value: f}
+	}
 	b := newBuilder(t, stat.Hans, stat.En)
 	b.e = &edition.Edition{}
-	for _, width := range []float64{400, 142, 70} {
-		number := b.card(edition.Row{Indicator: ind, Value: f}, width)[0]
-		if rows := len(b.compose(width, number...).rows); rows > 1 && number[0].size > std().Small {
-			t.Errorf("%.0f points wide, the number takes %d lines in %.1f points", width, rows, number[0].size)
+	for _, test := range []struct {
+		value string
+		large bool
+		want  float64
+	}{
+		{"1.5", true, std().Display}, {"1.5", false, std().Title}, {"1234567.8", true, std().Display}, {"123456789012.8", false, std().Body},
+		{"12345678901234567890", true, std().Body},
+	} {
+		rows := []edition.Row{row("1.5"), row(test.value)}
+		look := b.cardLook(rows, test.large)
+		if look.number != test.want {
+			t.Errorf("beside %s the digits have %.1f points, want %.1f", test.value, look.number, test.want)
 		}
-	}
-	if size := b.card(edition.Row{Indicator: ind, Value: f}, 400)[0][0].size; size != std().Title {
-		t.Errorf("with room enough the number is set in %.1f points", size)
+		for _, r := range rows {
+			if n := len(b.measure(look.width, b.cardNumber(r, look)...).rows); n > 1 {
+				t.Errorf("%s takes %d lines", test.value, n)
+			}
+		}
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 )
 
 // tallyStrip sets what the tallies of the rankings count, side by side in some rows at most.
-func (b *builder) tallyStrip(rows int) {
+func (b *builder) tallyStrip(rows, across int) {
 	var cells []stripCell
 	for _, t := range b.e.Themes {
 		for _, r := range t.Rows {
@@ -15,11 +15,11 @@ func (b *builder) tallyStrip(rows int) {
 			}
 		}
 	}
-	b.strip(phrase("glance.tally"), stripRows(cells, rows))
+	b.strip(phrase("glance.tally"), stripRows(cells, rows, across), across)
 }
 
 // progressStrip sets how far the year's targets have come side by side in some rows at most, as a word and a shape.
-func (b *builder) progressStrip(rows int) {
+func (b *builder) progressStrip(rows, across int) {
 	var cells []stripCell
 	for _, p := range b.e.Progress {
 		cells = append(cells, stripCell{
@@ -29,11 +29,11 @@ func (b *builder) progressStrip(rows int) {
 			name: text(p.Indicator.Name), ink: b.toneOf(p.Standing),
 		})
 	}
-	b.strip(b.progressTitle(), stripRows(cells, rows))
+	b.strip(b.progressTitle(), stripRows(cells, rows, across), across)
 }
 
 // targetStrip sets the targets side by side in some rows at most.
-func (b *builder) targetStrip(rows int) {
+func (b *builder) targetStrip(rows, across int) {
 	var cells []stripCell
 	for _, t := range b.e.Targets {
 		cells = append(cells, b.stripFact(t.Fact, t.Indicator.Name))
@@ -42,7 +42,7 @@ func (b *builder) targetStrip(rows int) {
 	if !due.IsZero() {
 		title = func(w *locale.Words) string { return w.Fill("section.targets.of", due) }
 	}
-	b.strip(title, stripRows(cells, rows))
+	b.strip(title, stripRows(cells, rows, across), across)
 }
 
 // stripCell is one of the things that stand side by side: what a reader looks for, and its name below.
@@ -57,52 +57,64 @@ func (b *builder) stripFact(f *stat.Fact, name stat.Text) stripCell {
 	return stripCell{head: head, name: text(name), fact: f, ink: b.colors.Accent}
 }
 
-// acrossStrip is the number of cells in a row of a strip at most.
-const acrossStrip = 6
+// The most cells in a row of a strip, and the most where there is room for wide ones.
+const (
+	acrossStrip = 6
+	acrossWide = 4
+)
 
 // stripRows are as many cells as some rows hold.
-func stripRows(cells []stripCell, rows int) []stripCell {
-	return cells[:min(len(cells), rows*acrossStrip)]
+func stripRows(cells []stripCell, rows, across int) []stripCell {
+	return cells[:min(len(cells), rows*across)]
 }
 
-// strip sets cells in rows of about the same length under a title.
-func (b *builder) strip(title say, cells []stripCell) {
+// strip sets cells in rows of about the same length under a title. The heads of a strip are of one size: the largest at
+// which each fits on a line.
+func (b *builder) strip(title say, cells []stripCell, across int) {
 	if len(cells) == 0 {
 		return
 	}
+	b.elastic()
 	b.subheading(title)
+	rows := (len(cells) + across - 1) / across
+	n := (len(cells) + rows - 1) / rows
+	width := b.t.width() / float64(n)
+	look := stripLook{width: width, head: b.stripSize(cells, width-stripGap), name: b.t.Micro}
+	if across == acrossWide {
+		look.name = b.t.Small
+	}
 	for len(cells) > 0 {
-		rows := (len(cells) + acrossStrip - 1) / acrossStrip
-		n := (len(cells) + rows - 1) / rows
-		b.stripRow(cells[:n])
+		n := min(n, len(cells))
+		b.stripRow(cells[:n], look)
 		cells = cells[n:]
 	}
 	b.gap(1)
 }
 
-// stripRow sets cells side by side. The heads of a row are of one size: the largest at which each fits on a line.
-func (b *builder) stripRow(cells []stripCell) {
-	width := b.t.width() / float64(len(cells))
-	size := b.stripSize(cells, width-stripGap)
+// stripLook is how the cells of a strip look: how wide they are, and the sizes of heads and names.
+type stripLook struct{ width, head, name float64 }
+
+// stripRow sets cells side by side.
+func (b *builder) stripRow(cells []stripCell, look stripLook) {
 	s := slab{}
 	for i, c := range cells {
-		x, y := float64(i)*width, b.t.unit()
+		x, y := float64(i)*look.width, b.t.unit()
 		put := func(pieces ...piece) {
-			l := b.compose(width-stripGap, pieces...)
+			l := b.compose(look.width-stripGap, pieces...)
 			s.items = append(s.items, l.block(x, y, false)...)
 			y += l.height()
 		}
 		for j, w := range b.words {
-			st := style{size: size, bold: true, ink: c.ink, lang: w.Lang()}
+			st := style{size: look.head, bold: true, ink: c.ink, lang: w.Lang()}
 			if j > 0 {
 				st = style{size: b.t.Micro, ink: c.ink, lang: w.Lang()}
 			}
 			put(append([]piece{{c.head(w), st}}, b.marks(w, c.fact)...)...)
 		}
 		for j, w := range b.words {
-			st := style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang()}
+			st := style{size: look.name, ink: b.colors.Ink, lang: w.Lang()}
 			if j > 0 {
-				st.ink = b.colors.Muted
+				st.size, st.ink = b.t.Micro, b.colors.Muted
 			}
 			put(piece{c.name(w), st})
 		}
