@@ -20,12 +20,17 @@ func phrase(key string) say { return func(w *locale.Words) string { return w.Phr
 
 // within makes an element below the current one and builds its content.
 func (b *builder) within(kind string, build func()) *Node {
+	made := b.node.under(kind)
+	b.inside(made, build)
+	return made
+}
+
+// inside builds content below an element.
+func (b *builder) inside(n *Node, build func()) {
 	outer := b.node
-	b.node = outer.under(kind)
-	made := b.node
+	b.node = n
 	build()
 	b.node = outer
-	return made
 }
 
 // heading starts a section with a title in every language and a hairline below. Titles share a line as far as
@@ -67,9 +72,9 @@ const belowTitle = 3
 // enter lists a title in the bookmarks and returns the anchor that leads to it.
 func (b *builder) enter(level int, s say) string {
 	anchor := b.part + "h" + strconv.Itoa(len(b.titles))
-	e := entry{level: level, anchor: anchor}
+	e := entry{level: level, part: b.part, anchor: anchor}
 	for _, w := range b.words {
-		e.title = append(e.title, s(w))
+		e.title, e.langs = append(e.title, s(w)), append(e.langs, w.Lang())
 	}
 	b.titles = append(b.titles, e)
 	return anchor
@@ -152,7 +157,7 @@ func (b *builder) body(i int, w *locale.Words) style {
 // which is the order in which it is read and copied out.
 func (b *builder) beside(cols []lines) {
 	x, _ := b.columns()
-	row := slab{cuts: b.cuts(cols)}
+	row := slab{cuts: b.cuts(cols), running: true}
 	for j, c := range cols {
 		row.items = append(row.items, c.block(x[j], 0, false)...)
 		row.height = max(row.height, c.height())
@@ -160,21 +165,47 @@ func (b *builder) beside(cols []lines) {
 	b.add(row)
 }
 
+// breathe leaves more white between running text and a table or chart than between paragraphs.
+func (b *builder) breathe() {
+	want := b.t.units(b.t.Steps/2 + 1)
+	for i := len(b.slabs) - 1; i >= 0; i-- {
+		switch s := b.slabs[i]; {
+		case s.space:
+			want -= s.height
+		case s.running && want > 0:
+			b.add(space(want))
+			return
+		default:
+			return
+		}
+	}
+}
+
 // cuts are the heights at which paragraphs side by side can go on on the next page: where every one of them ends
-// a line or has ended already, and none leaves a single line on either side (clreq 4.1.5).
+// a line, and none leaves a single line on either side (clreq 4.1.5). They are parted together, so that neither stands
+// alone on a page; only where that cannot be, and they are long, after one of them has ended.
 func (b *builder) cuts(cols []lines) []float64 {
-	const hair = 1e-6
+	const hair, long = 1e-6, 8 // lines
 	whole := 0.0
 	for _, c := range cols {
 		whole = max(whole, c.height())
 	}
-	var cuts []float64
+	var together, apart []float64
 	for n := 1; b.t.units(n) < whole-hair; n++ {
-		if h := b.t.units(n); !slices.ContainsFunc(cols, func(c lines) bool { return !c.parts(h) }) {
-			cuts = append(cuts, h)
+		h := b.t.units(n)
+		ended := func(c lines) bool { return h > c.height()-hair }
+		parted := func(c lines) bool { return c.parts(h) }
+		switch {
+		case !slices.ContainsFunc(cols, func(c lines) bool { return !parted(c) }):
+			together = append(together, h)
+		case !slices.ContainsFunc(cols, func(c lines) bool { return !parted(c) && !ended(c) }):
+			apart = append(apart, h)
 		}
 	}
-	return cuts
+	if len(together) == 0 && whole > long*b.t.Grid {
+		return apart
+	}
+	return together
 }
 
 // parts reports whether lines can be parted at a height from their top.
@@ -182,8 +213,5 @@ func (l lines) parts(height float64) bool {
 	const hair = 1e-6
 	above := math.Round(height / l.lead)
 	below := float64(len(l.rows)) - above
-	if height > l.height()-hair {
-		return true
-	}
 	return above >= 2 && below >= 2 && math.Abs(above*l.lead-height) < hair
 }

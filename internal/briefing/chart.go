@@ -13,11 +13,13 @@ type chart struct {
 	node   *Node
 	items  []Item
 	height float64
-	parts  []string // of the description, in the first language
+	parts  []string        // of the description, in the first language
+	labels strings.Builder // all that is to be read on it, in the order it is drawn
 }
 
 // chart draws a figure under a title in every language. Draw adds to it from c.height down.
 func (b *builder) chart(s say, draw func(c *chart)) {
+	b.breathe()
 	c := &chart{b: b}
 	c.node = b.within("Figure", func() {})
 	var pieces []piece
@@ -30,11 +32,11 @@ func (b *builder) chart(s say, draw func(c *chart)) {
 		pieces = append(pieces, piece{t, st})
 	}
 	title := b.measure(b.t.width(), pieces...)
-	c.add(title.block(0, 0, false)...)
+	c.put(title.block(0, 0, false), pieces...)
 	c.height = title.height() + b.t.units(2)
 	draw(c)
 	main := b.words[0]
-	c.node.Lang = main.Lang()
+	c.node.Lang, c.node.says = main.Lang(), c.labels.String()
 	c.node.Alt = main.Label(s(main), strings.Join(c.parts, main.Phrase("list.semicolon")))
 	b.add(slab{height: c.height, items: c.items, float: true})
 	b.gap(4)
@@ -47,6 +49,14 @@ func (c *chart) add(items ...Item) {
 	}
 }
 
+// put adds the items of a label, which was set from pieces.
+func (c *chart) put(items []Item, pieces ...piece) {
+	c.add(items...)
+	for _, p := range pieces {
+		c.labels.WriteString(p.text)
+	}
+}
+
 // say adds a part to the description of the chart.
 func (c *chart) say(label, value string) {
 	c.parts = append(c.parts, strings.TrimSpace(label+" "+value))
@@ -56,8 +66,9 @@ func (c *chart) say(label, value string) {
 func (c *chart) label(x, y, width float64, s say) float64 {
 	from := y
 	for i, w := range c.b.words {
-		l := c.b.measure(width, piece{s(w), c.b.cellStyle(i, w)})
-		c.add(l.block(x, y, false)...)
+		p := piece{s(w), c.b.cellStyle(i, w)}
+		l := c.b.measure(width, p)
+		c.put(l.block(x, y, false), p)
 		y += l.height()
 	}
 	return y - from
@@ -65,11 +76,12 @@ func (c *chart) label(x, y, width float64, s say) float64 {
 
 // text sets one line with its baseline at y: from x, or up to x.
 func (c *chart) text(x, y float64, s string, st style, right bool) float64 {
-	l := c.b.measure(c.b.t.width(), piece{s, st})
+	p := piece{s, st}
+	l := c.b.measure(c.b.t.width(), p)
 	if len(l.rows) == 0 {
 		return 0
 	}
-	c.add(l.at(0, x, y, right)...)
+	c.put(l.at(0, x, y, right), p)
 	return l.width[0]
 }
 
@@ -164,7 +176,7 @@ func (c *chart) caption(s say) {
 		pieces = append(pieces, piece{t, style{size: c.b.t.Micro, ink: c.b.colors.Muted, lang: w.Lang()}})
 	}
 	l := c.b.measure(c.b.t.width(), pieces...)
-	c.add(l.block(0, c.height, false)...)
+	c.put(l.block(0, c.height, false), pieces...)
 	c.height += l.height()
 	c.say("", s(c.b.words[0]))
 }
@@ -245,8 +257,8 @@ func (c *chart) bar(r bar, a axis) {
 		c.add(Item{Shape: Fill, X: a.zero + mark - 1, Y: mid - thick/2 - 4, W: 2, H: thick + 8, Ink: b.colors.Ink})
 		end = max(end, mark)
 	}
-	l := b.measure(b.t.width(), b.barText(r)...)
-	c.add(l.at(0, a.zero+end+barGap, y+line-b.t.foot(), false)...)
+	beside := b.barText(r)
+	c.put(b.measure(b.t.width(), beside...).at(0, a.zero+end+barGap, y+line-b.t.foot(), false), beside...)
 	c.say(r.label(b.words[0]), strings.TrimSpace(r.text+" "+r.note))
 	c.height = y + h + b.t.units(1)
 }

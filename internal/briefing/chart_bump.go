@@ -111,6 +111,7 @@ type bumpName struct {
 	line     int
 	position int
 	text     []lines // in every language
+	pieces   []piece // that it is set from
 	height   float64 // with what sets it apart from the next
 	y        float64
 }
@@ -132,8 +133,9 @@ func (g *bump) names(period int) []bumpName {
 		}
 		n := bumpName{line: i, position: l.at(period), height: g.t.unit()}
 		for j, w := range g.words {
-			t := g.measure(bumpNames*g.t.width(), piece{w.Text(l.Indicator.Name), g.cellStyle(j, w)})
-			n.text = append(n.text, t)
+			p := piece{w.Text(l.Indicator.Name), g.cellStyle(j, w)}
+			t := g.measure(bumpNames*g.t.width(), p)
+			n.text, n.pieces = append(n.text, t), append(n.pieces, p)
 			n.height += t.height()
 		}
 		names = append(names, n)
@@ -168,11 +170,11 @@ func (g *bump) tie(c *chart, n bumpName, period int) {
 		x = (1 - bumpNames) * g.t.width()
 		from = x - air
 	}
-	for _, l := range n.text {
+	for i, l := range n.text {
 		if period == 0 {
 			from = max(from, l.widest()+air)
 		}
-		c.add(l.block(x, y, false)...)
+		c.put(l.block(x, y, false), n.pieces[i])
 		y += l.height()
 	}
 	to, row := g.place(n.line, period)

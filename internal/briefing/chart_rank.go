@@ -1,6 +1,8 @@
 package briefing
 
 import (
+	"strconv"
+
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -21,14 +23,40 @@ func (b *builder) ladder() {
 	if len(ranked) < 2 {
 		return
 	}
-	b.charts(phrase("figure.chart.ladder"), len(ranked), func(c *chart, i int) { c.rungs(ranked[i], rungs) }, nil)
+	b.chartsOf(phrase("figure.chart.ladder"), len(ranked), rowsOf{
+		head: func(c *chart) { c.rungNumbers(rungs) }, row: func(c *chart, i int) { c.rungs(ranked[i], rungs) },
+	})
+}
+
+// ladderAt is where the first of some rungs stands, and how far it is from one to the next.
+func (b *builder) ladderAt(rungs int) (left, step float64) {
+	const column = 0.5 // share of the width for what was ranked
+	left = column * b.t.width()
+	return left, (b.t.width() - left - 10) / float64(rungs-1)
+}
+
+// rungNumbers numbers the first rung and every fifth, or tenth where there are many.
+func (c *chart) rungNumbers(rungs int) {
+	b := c.b
+	left, step := b.ladderAt(rungs)
+	every := 5
+	if rungs > 20 {
+		every = 10
+	}
+	st := style{size: b.t.Micro, ink: b.colors.Muted, lang: b.words[0].Lang()}
+	for rung := 1; rung <= rungs; rung++ {
+		if rung == 1 || rung%every == 0 {
+			number := strconv.Itoa(rung)
+			width := b.face(false).Width(number) * st.size
+			c.text(left+step*float64(rung-1)-width/2, c.height+b.t.lead(st.size)-b.t.foot(), number, st, false)
+		}
+	}
+	c.height += b.t.lead(st.size)
 }
 
 func (c *chart) rungs(r edition.Ranking, rungs int) {
-	const column = 0.5 // share of the width for what was ranked
 	b, y := c.b, c.height
-	left := column * b.t.width()
-	step := (b.t.width() - left - 10) / float64(rungs-1)
+	left, step := b.ladderAt(rungs)
 	h := c.label(0, y, left-cellGap, func(w *locale.Words) string {
 		return w.Text(r.Indicator.Name) + w.Parenthesis(w.Text(r.Scope.Name))
 	})
@@ -43,7 +71,7 @@ func (c *chart) rungs(r edition.Ranking, rungs int) {
 	}
 	c.position(left+step*float64(position-1), mid, disc{Dot, b.colors.Accent, b.colors.Paper}, r.Fact)
 	c.say(b.words[0].Text(r.Indicator.Name), b.figure(b.words[0], r.Fact, ""))
-	c.height = y + max(h, b.t.whole(2*discRadius))
+	c.height = y + max(h, b.t.whole(2*discRadius)) + b.t.unit()
 }
 
 const discRadius = 7 // of a position

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -127,6 +128,55 @@ func TestChartsSayHowToReadThem(t *testing.T) {
 	for _, s := range []string{"Abarwithagapiscutshort", "target7%", "Growthisnominalunlessmarkedasreal", "Grossdomesticproduct(real)", "goalfor2024"} {
 		if !strings.Contains(shown, s) {
 			t.Errorf("no page says %q", s)
+		}
+	}
+}
+
+// Every label of every chart is drawn, whole and in order, in the type area, and touches no other.
+func TestLabelsOfCharts(t *testing.T) {
+	charts := 0
+	looks(t, func(name string, doc *Document, theme Theme) {
+		figures := map[*Node]bool{}
+		for _, f := range figuresOf(doc) {
+			figures[f] = true
+			charts++
+			if f.says == "" {
+				t.Errorf("%s: the chart %q has no labels", name, f.Alt)
+			}
+		}
+		for _, f := range misspoken(doc) {
+			t.Errorf("%s: %s", name, f)
+		}
+		for _, p := range doc.Pages {
+			only := Page{Number: p.Number}
+			for _, it := range p.Items {
+				if figures[it.Node] {
+					only.Items = append(only.Items, it)
+				}
+			}
+			for _, f := range slices.Concat(outside(only, theme), overlaps(only), strays(only, theme)) {
+				t.Errorf("%s: page %d: %s", name, p.Number, f)
+			}
+		}
+	})
+	if charts < 100 {
+		t.Errorf("%d charts in all", charts)
+	}
+}
+
+// A label that is cut short is found.
+func TestLostLabelsAreFound(t *testing.T) {
+	doc := documentOf(t, "saibei", nil, stat.Hans, stat.En)
+	figure := figuresOf(doc)[0]
+	for i, p := range doc.Pages {
+		for j, it := range p.Items {
+			if it.Node == figure && it.Shape == Text {
+				doc.Pages[i].Items[j].Text = it.Text[:len(it.Text)/2]
+				if len(misspoken(doc)) != 1 {
+					t.Errorf("%q for %q is not found", doc.Pages[i].Items[j].Text, it.Text)
+				}
+				return
+			}
 		}
 	}
 }

@@ -47,7 +47,7 @@ func (c *chart) steps(lane []edition.Milestone, place func(stat.Date) float64, y
 		c.add(Item{Shape: Diamond, X: x - half, Y: y - half, W: 2 * half, H: 2 * half, Ink: b.colors.Accent})
 		width := 0.0
 		for _, w := range b.words {
-			width = max(width, b.measure(b.t.width(), piece{stepLabel(w, m), style{size: b.t.Micro}}).widest())
+			width = max(width, b.measure(b.t.width(), piece{b.stepLabel(w, m), style{size: b.t.Micro}}).widest())
 		}
 		from := max(0, min(x-half, b.t.width()-width))
 		level := 0
@@ -64,14 +64,22 @@ func (c *chart) steps(lane []edition.Milestone, place func(stat.Date) float64, y
 			if i > 0 {
 				st.ink = b.colors.Muted
 			}
-			c.text(from, top+line*float64(i+1)-b.t.foot(), stepLabel(w, m), st, false)
+			c.text(from, top+line*float64(i+1)-b.t.foot(), b.stepLabel(w, m), st, false)
 		}
 	}
 	return b.t.units(2) + float64(len(ends))*(rows*line+b.t.unit())
 }
 
-func stepLabel(w *locale.Words, m edition.Milestone) string {
-	return w.Date(m.Date) + "  " + w.Step(m.Step)
+// stepLabel is the day and the step: in a word, or where that is "event", in the dataset's words if they are short.
+func (b *builder) stepLabel(w *locale.Words, m edition.Milestone) string {
+	const share = 0.4 // of the width
+	step := w.Step(m.Step)
+	if text := w.Text(m.Text); m.Step == stat.StepEvent && text != "" {
+		if line, _ := b.widths([]piece{{text, style{size: b.t.Micro}}}); line < share*b.t.width() {
+			step = text
+		}
+	}
+	return w.Date(m.Date) + "  " + step
 }
 
 // milestoneText is what happened: in the dataset's words, or in the step's own.

@@ -14,17 +14,9 @@ func (b *builder) contents(at int, node *Node) {
 	b.titles = nil
 	b.part = "c-"
 	b.heading(phrase("section.contents"))
-	set := func(ruled bool) {
-		b.within("TOC", func() {
-			for _, e := range entries {
-				if e.level == 1 {
-					b.add(b.contentsLine(e, ruled))
-				}
-			}
-		})
-	}
-	if !b.onePage(func() { set(true) }, false) {
-		set(false)
+	lists := b.contentsLists(entries)
+	if !b.onePage(func() { b.contentsLines(lists, true) }, false) {
+		b.contentsLines(lists, false)
 	}
 	b.titles = append(b.titles, entries...)
 	if len(rest) > 0 {
@@ -33,37 +25,83 @@ func (b *builder) contents(at int, node *Node) {
 	b.slabs = append(b.slabs, rest...)
 }
 
-// contentsLine is a title in every language and the number of its page, all of it a link: with a rule below it and
-// room around, or, where there are too many for a page, as a plain line.
-func (b *builder) contentsLine(e entry, ruled bool) slab {
-	const number = 40 // column of the page numbers
+// contentsLists are the chapters in lists that stand side by side: one, or where the document is in parts one for each
+// part, since these have the same chapters.
+func (b *builder) contentsLists(entries []entry) [][]entry {
+	byPart := map[string][]entry{}
+	var order []string
+	for _, e := range entries {
+		if e.level != 1 {
+			continue
+		}
+		if byPart[e.part] == nil {
+			order = append(order, e.part)
+		}
+		byPart[e.part] = append(byPart[e.part], e)
+	}
+	var lists [][]entry
+	for _, part := range order {
+		lists = append(lists, byPart[part])
+	}
+	return lists
+}
+
+// contentsLines sets lists side by side: with rules below the lines and room around, or, where there are too many for a
+// page, as plain lines.
+func (b *builder) contentsLines(lists [][]entry, ruled bool) {
+	nodes := make([]*Node, len(lists))
+	longest := 0
+	for i, list := range lists {
+		nodes[i] = b.within("TOC", func() {})
+		longest = max(longest, len(list))
+	}
+	width := (b.t.width() - b.t.Gutter*float64(len(lists)-1)) / float64(len(lists))
+	for r := range longest {
+		row := slab{}
+		for i, list := range lists {
+			if r >= len(list) {
+				continue
+			}
+			x := float64(i) * (width + b.t.Gutter)
+			b.inside(nodes[i], func() { b.contentsLine(&row, list[r], x, width, ruled) })
+		}
+		if ruled {
+			for i := range lists {
+				row.items = append(row.items, Item{Shape: Rule, X: float64(i) * (width + b.t.Gutter), Y: row.height, W: width, Ink: b.colors.Rule, Artifact: true})
+			}
+		}
+		b.add(row)
+	}
+}
+
+// contentsLine adds a title in every language it has and the number of its page to a row. Each of them is a link.
+func (b *builder) contentsLine(row *slab, e entry, x, width float64, ruled bool) {
+	const number = 30 // column of the page numbers
 	air := 0.0
 	if ruled {
 		air = b.t.unit()
 	}
-	row := slab{}
 	b.within("TOCI", func() {
 		pieces := []piece{}
 		for i, t := range e.title {
-			st := style{size: b.t.Body, ink: b.colors.Ink, lang: b.words[0].Lang(), link: e.anchor}
-			if i > 0 {
-				st.size, st.ink, st.lang, t = b.t.Micro, b.colors.Muted, b.words[i].Lang(), "  "+t
+			st := style{size: b.t.Body, ink: b.colors.Ink, lang: e.langs[i], link: e.anchor}
+			switch {
+			case i > 0:
+				st.size, st.ink, t = b.t.Micro, b.colors.Muted, "  "+t
+			case e.part != partName(0) && !e.langs[0].Chinese(): // as running text does, English follows Chinese a size smaller
+				st.size, st.leading = b.t.Small, b.t.lead(b.t.Body)
 			}
 			pieces = append(pieces, piece{t, st})
 		}
-		l := b.compose(b.t.width()-number, pieces...)
-		row.items = l.block(0, air, false)
-		row.height = b.t.whole(l.height() + 2*air)
-		last := row.items[len(row.items)-1]
+		l := b.compose(width-number, pieces...)
+		row.items = append(row.items, l.block(x, air, false)...)
+		row.height = max(row.height, b.t.whole(l.height()+2*air))
+		page := b.node.under("Reference").in("Link", e.langs[0])
 		row.items = append(row.items, Item{
-			Shape: Text, X: b.t.width(), Y: air + l.ascent(), Text: "0", Size: b.t.Small, Ink: b.colors.Accent, Bold: true,
-			Lang: last.Lang, Node: last.Node, Link: e.anchor, Counter: e.anchor,
+			Shape: Text, X: x + width, Y: air + l.ascent(), Text: "0", Size: b.t.Small, Ink: b.colors.Accent, Bold: true,
+			Lang: page.Lang, Node: page, Link: e.anchor, Counter: e.anchor,
 		})
 	})
-	if ruled {
-		row.items = append(row.items, Item{Shape: Rule, Y: row.height, W: b.t.width(), Ink: b.colors.Rule, Artifact: true})
-	}
-	return row
 }
 
 // place is where an anchor stands.
@@ -101,6 +139,7 @@ func (d *Document) connect(b *builder) {
 				it.Text = strconv.Itoa(d.places[it.Counter].page)
 				it.W = b.face(it.Bold).Width(it.Text) * it.Size
 				it.X -= it.W
+				it.Node.Alt = it.Text
 			}
 			if it.Link != "" {
 				d.link(p.Number, it)

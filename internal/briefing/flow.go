@@ -14,6 +14,7 @@ type slab struct {
 	cuts    []float64 // heights at which it can be split, lowest first
 	float   bool      // where it does not fit, what follows goes first and it stands at the top of the next page
 	elastic bool      // white space that takes a share of what is left of a page
+	running bool      // running text
 	settle  bool      // what floats stands above it: no chart leaves its section
 	room    float64   // of a title: how much of its section must stand below it on its page
 }

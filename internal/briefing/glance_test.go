@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"nianbao/internal/edition"
@@ -33,10 +34,12 @@ func headingText(doc *Document, h *Node) string {
 	return ""
 }
 
+var glanceTitles = map[string]bool{"主要指标一览": true, "主要指標一覽": true, "At a glance": true}
+
 // glanceFaults lists what is wrong with the pages at a glance: each section of that title takes one page, and
 // nothing else stands on it.
 func glanceFaults(doc *Document) (faults []string, found int) {
-	sections := glanceOf(doc, map[string]bool{"主要指标一览": true, "主要指標一覽": true, "At a glance": true})
+	sections := glanceOf(doc, glanceTitles)
 	for _, sect := range sections {
 		own := map[*Node]bool{}
 		for _, kid := range sect.Kids {
@@ -105,6 +108,23 @@ func TestGlanceSheds(t *testing.T) {
 			if found != 1 || len(faults) > 0 {
 				t.Errorf("%s, %s: %d pages at a glance, %q", name, theme, found, faults)
 			}
+		}
+	}
+}
+
+// What is left of a page is spread among its elastic space, to two and a half lines each and never past the foot.
+func TestSpread(t *testing.T) {
+	b := newBuilder(t, stat.En)
+	most := 2.5 * b.t.lead(b.t.Small)
+	elastic := slab{space: true, elastic: true}
+	for _, test := range []struct {
+		used float64
+		want float64
+	}{{b.t.height(), 0}, {b.t.height() - 43, 20}, {b.t.height() - 3, 0}, {100, math.Floor(most/b.t.unit()) * b.t.unit()}} {
+		slabs := []slab{space(30), {height: test.used / 2}, elastic, {height: test.used / 4}, elastic, {height: test.used / 4}, space(30)}
+		b.spread(slabs)
+		if slabs[2].height != test.want || slabs[4].height != test.want {
+			t.Errorf("with %.0f points used each takes %.1f and %.1f, want %.1f", test.used, slabs[2].height, slabs[4].height, test.want)
 		}
 	}
 }

@@ -14,7 +14,7 @@ func (b *builder) projects() {
 	b.heading(phrase("section.projects"))
 	b.sentences("projects")
 	cols := append(b.wordColumns(0.54, phrase("column.project")), []column{
-		{part: 0.32, head: phrase("column.figures"), right: true},
+		{part: 0.32, head: phrase("column.figures")},
 		{part: 0.14, head: phrase("column.status")},
 	}...)
 	var rows [][]cell

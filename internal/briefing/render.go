@@ -3,6 +3,7 @@ package briefing
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"nianbao/internal/edition"
@@ -56,7 +57,9 @@ type builder struct {
 // entry is a title in the contents and the bookmarks.
 type entry struct {
 	level  int
-	title  []string // in each language
+	title  []string    // in each language
+	langs  []stat.Lang // of the title
+	part   string      // of the document, that it stands in
 	anchor string
 }
 
@@ -190,7 +193,7 @@ func (b *builder) build() error {
 	words, contentsAt := b.words, -1
 	var contents *Node
 	for i, part := range b.parts() {
-		b.words, b.part = part, fmt.Sprintf("%d-", i)
+		b.words, b.part = part, partName(i)
 		for _, name := range b.e.Sections {
 			switch {
 			case name == "cover" || name == "contents":
@@ -231,6 +234,9 @@ func (b *builder) parts() [][]*locale.Words {
 	}
 	return parts
 }
+
+// partName is the prefix of the anchors of a part, counted from 0.
+func partName(i int) string { return strconv.Itoa(i) + "-" }
 
 // title is the title of the briefing in one language.
 func title(e *edition.Edition, w *locale.Words) string {

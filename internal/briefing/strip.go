@@ -60,7 +60,7 @@ func (b *builder) stripFact(f *stat.Fact, name stat.Text) stripCell {
 // The most cells in a row of a strip, and the most where there is room for wide ones.
 const (
 	acrossStrip = 6
-	acrossWide = 4
+	acrossWide  = 4
 )
 
 // stripRows are as many cells as some rows hold.

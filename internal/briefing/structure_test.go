@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -126,6 +127,69 @@ func TestContents(t *testing.T) {
 		if want := strconv.Itoa(at.page); !ok || numbers[e.anchor] != want || !linked[e.anchor] {
 			t.Errorf("the contents give page %q for %q, which stands on %q; linked: %v", numbers[e.anchor], e.title, want, linked[e.anchor])
 		}
+	}
+}
+
+// A title in the contents and the number of its page are links of their own, so that nobody is read "Economy 4".
+func TestContentsAreReadApart(t *testing.T) {
+	for _, layout := range []Layout{Parallel, Sequential} {
+		doc := documentOf(t, "example", func(o *Options) { o.Layout = layout }, stat.Hans, stat.En)
+		links := map[*Node]string{}
+		walk(doc.Root, func(n, _ *Node) {
+			if n.Kind == "Link" {
+				links[n] = ""
+			}
+		})
+		numbers := 0
+		for _, it := range doc.Pages[1].Items {
+			if _, ok := links[it.Node]; ok {
+				links[it.Node] += it.Text
+				if it.Counter != "" {
+					numbers++
+				}
+			}
+		}
+		for n, text := range links {
+			if _, err := strconv.Atoi(text); text != "" && squeeze(text) != squeeze(n.Alt) || text == "0" || err == nil && len(n.links) != 1 {
+				t.Errorf("%s: a link of %q is described as %q", layout, text, n.Alt)
+			}
+		}
+		want := 0
+		for _, e := range doc.titles {
+			if e.level == 1 && e.part != "c-" {
+				want++
+			}
+		}
+		if numbers != want {
+			t.Errorf("%s: %d numbers stand apart, want %d", layout, numbers, want)
+		}
+	}
+}
+
+// In a document of two parts the contents of both stand side by side, line by line, and are read one after the other.
+func TestContentsOfParts(t *testing.T) {
+	doc := documentOf(t, "saibei", func(o *Options) { o.Layout = Sequential }, stat.Hans, stat.En)
+	var tocs []*Node
+	walk(doc.Root, func(n, _ *Node) {
+		if n.Kind == "TOC" {
+			tocs = append(tocs, n)
+		}
+	})
+	if len(tocs) != 2 || len(tocs[0].Kids) != len(tocs[1].Kids) || len(tocs[0].Kids) < 10 {
+		t.Fatalf("%d lists of contents", len(tocs))
+	}
+	var rows [2][]float64
+	for i, toc := range tocs {
+		own := map[*Node]bool{}
+		walk(toc, func(n, _ *Node) { own[n] = true })
+		for _, it := range doc.Pages[1].Items {
+			if own[it.Node] && it.Counter != "" {
+				rows[i] = append(rows[i], it.Y)
+			}
+		}
+	}
+	if !slices.Equal(rows[0], rows[1]) {
+		t.Errorf("lines stand at %v and at %v", rows[0], rows[1])
 	}
 }
 

@@ -25,6 +25,7 @@ func (b *builder) tableWith(cols []column, rows [][]cell, below int) {
 	if len(rows) == 0 {
 		return
 	}
+	b.breathe()
 	table := append([][]cell{b.headCells(cols)}, rows...)
 	set := b.fit(cols, table)
 	b.within("Table", func() {
