@@ -2,7 +2,6 @@ package locale
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -10,8 +9,6 @@ import (
 
 	"nianbao/internal/stat"
 )
-
-var placeholder = regexp.MustCompile(`\{([0-9]+)\}`)
 
 // Message words a format whose {0}, {1} … stand for the arguments: a quantity, text, date, period, decimal,
 // code of the stat package, number or string. Whole numbers are written without grouping, because some are
@@ -22,16 +19,28 @@ func (w *Words) Message(format stat.Text, args []any) string {
 
 // fill words a format, and the periods among its arguments as said.
 func (w *Words) fill(format stat.Text, args []any, period func(stat.Period) string) string {
-	return placeholder.ReplaceAllStringFunc(w.Text(format), func(s string) string {
-		n, err := strconv.Atoi(s[1 : len(s)-1])
-		if err != nil || n >= len(args) {
-			return s
+	text := w.Text(format)
+	var b strings.Builder
+	for {
+		before, after, opened := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !opened {
+			return b.String()
+		}
+		number, rest, closed := strings.Cut(after, "}")
+		n, err := strconv.ParseUint(number, 10, 16)
+		if !closed || err != nil || n >= uint64(len(args)) {
+			b.WriteByte('{')
+			text = after
+			continue
 		}
 		if p, ok := args[n].(stat.Period); ok {
-			return period(p)
+			b.WriteString(period(p))
+		} else {
+			b.WriteString(w.value(args[n]))
 		}
-		return w.value(args[n])
-	})
+		text = rest
+	}
 }
 
 func (w *Words) value(v any) string {

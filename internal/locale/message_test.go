@@ -32,7 +32,7 @@ func TestMessage(t *testing.T) {
 			return w.Message(format, []any{tt.arg, stat.Text{Hans: "甲", En: "A"}})
 		})
 	}
-	if got := all[stat.En].Message(stat.Text{En: "{0} {7} {x}"}, []any{1}); got != "1 {7} {x}" {
+	if got := all[stat.En].Message(stat.Text{En: "{0} {7} {x} {{0}} {+0} {} {0"}, []any{1}); got != "1 {7} {x} {1} {+0} {} {0" {
 		t.Errorf("placeholders without arguments: %q", got)
 	}
 }

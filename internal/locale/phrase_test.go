@@ -50,6 +50,8 @@ func checkPhrase(t *testing.T, p phrase) {
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
+var placeholder = regexp.MustCompile(`\{([0-9]+)\}`)
+
 func placeholders(s string) []string {
 	found := placeholder.FindAllString(s, -1)
 	slices.Sort(found)

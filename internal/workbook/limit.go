@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"regexp"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -117,15 +118,31 @@ func inspectText(s string) error {
 	if !utf8.ValidString(s) {
 		return fmt.Errorf("the text %.40q is not valid UTF-8", s)
 	}
-	for _, r := range s {
-		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
-			return fmt.Errorf("character %U cannot stand in a workbook", r)
-		}
+	if r, ok := unspeakable(s); ok {
+		return fmt.Errorf("character %U cannot stand in a workbook", r)
+	}
+	if len(s) <= maxText/2 { // escapes make it less than twice as long
+		return nil
 	}
 	if n := units(escape(s)); n > maxText {
 		return fmt.Errorf("the text has %d characters, and a cell can have %d", n, maxText)
 	}
 	return nil
+}
+
+// unspeakable is a character of valid UTF-8 that XML cannot hold, if there is one.
+func unspeakable(s string) (rune, bool) {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && c != '\t' && c != '\n' && c != '\r' {
+			return rune(c), true
+		}
+	}
+	for _, r := range []rune{0xFFFE, 0xFFFF} {
+		if strings.ContainsRune(s, r) {
+			return r, true
+		}
+	}
+	return 0, false
 }
 
 // units counts as Excel does, in UTF-16.

@@ -152,8 +152,10 @@ func tabulate[T any](name string, fields []field[T], items []T) table {
 	for _, f := range fields {
 		t.columns = append(t.columns, f.column)
 	}
+	cells := make([]cell, len(items)*len(fields))
 	for _, item := range items {
-		row := make([]cell, len(fields))
+		row := cells[:len(fields):len(fields)]
+		cells = cells[len(fields):]
 		for i, f := range fields {
 			row[i] = f.cell(item)
 		}
@@ -182,15 +184,19 @@ func (t table) prune() table {
 			used[i] = used[i] || c.kind != blank
 		}
 	}
-	out := table{name: t.name, columns: keep(t.columns, used)}
-	for _, row := range t.rows {
-		out.rows = append(out.rows, keep(row, used))
+	if !slices.Contains(used, false) {
+		return t
 	}
-	return out
+	t.columns = keep(t.columns, used)
+	for i, row := range t.rows {
+		t.rows[i] = keep(row, used)
+	}
+	return t
 }
 
+// keep moves the items that are used together, in their place.
 func keep[T any](items []T, used []bool) []T {
-	var kept []T
+	kept := items[:0]
 	for i, item := range items {
 		if used[i] {
 			kept = append(kept, item)

@@ -31,9 +31,11 @@ func dataTable(rows []edition.DataRow) table {
 		}
 		t.columns = append(t.columns, c)
 	}
+	all := make([]cell, len(rows)*len(t.columns))
 	for _, r := range rows {
 		fields := r.Fields()
-		cells := make([]cell, len(fields))
+		cells := all[:len(fields):len(fields)]
+		all = all[len(fields):]
 		for i, s := range fields {
 			cells[i] = textCell(s)
 			switch k := t.columns[i].kind; {

@@ -20,7 +20,16 @@ type sheetWriter struct {
 	first     bool // the sheet that is open
 	relations []relation
 	letters   []string // of the table's columns
+	above     []above  // of each column, in the row before
 	links     []byte
+}
+
+// above is what is known of the cell above, which many are like: it need not be looked up again.
+type above struct {
+	look   style
+	style  int // 0, the library's own, if there is none yet
+	text   string
+	number int // of the text, from 1; 0 if there is none yet
 }
 
 // cellBytes is about what a cell takes.
@@ -32,6 +41,7 @@ func (w *sheetWriter) part() []byte {
 	for i := range t.columns {
 		w.letters = append(w.letters, columnName(i))
 	}
+	w.above = make([]above, len(t.columns))
 	w.out = make([]byte, 0, 4096+cellBytes*len(t.columns)*(1+len(t.rows)))
 	w.put(xml.Header, `<worksheet xmlns="`+mainSchema+`" xmlns:r="`+relationSchema+`"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
 	w.put(`<dimension ref="`, w.area(1), `"/>`)
@@ -111,7 +121,7 @@ func (w *sheetWriter) guidance() {
 // line is a row with one cell.
 func (w *sheetWriter) line(row int, height float64, s string, look style) {
 	w.open(row, height)
-	w.text("A", row, s, w.book.style(look))
+	w.text("A", row, s, look)
 	w.put(`</row>`)
 }
 
@@ -127,7 +137,7 @@ func (w *sheetWriter) head() {
 	row := w.layout.header
 	w.open(row, w.layout.heights[0])
 	for i, c := range w.sheet.table.columns {
-		w.text(w.letters[i], row, c.header, w.book.style(style{role: headerRole, kind: c.kind, indented: i > 0 && c.kind == text}))
+		w.text(w.letters[i], row, c.header, style{role: headerRole, kind: c.kind, indented: i > 0 && c.kind == text})
 	}
 	w.put(`</row>`)
 }
@@ -137,20 +147,28 @@ func (w *sheetWriter) row(i int) {
 	w.open(row, w.layout.heights[1+i])
 	for j, c := range w.sheet.table.rows[i] {
 		k := w.sheet.table.columns[j].kind
-		w.cell(w.letters[j], row, c, style{kind: k, indented: j > 0 && k == text})
+		w.cell(j, row, c, style{kind: k, indented: j > 0 && k == text})
 	}
 	w.put(`</row>`)
 }
 
-// cell writes a cell in the look of its column.
-func (w *sheetWriter) cell(letters string, row int, c cell, look style) {
+// cell writes a cell of a column in its look.
+func (w *sheetWriter) cell(column, row int, c cell, look style) {
 	look.role, look.decimals, look.link, look.plain, look.tone = bodyRole, c.decimals, c.link != "", w.sheet.plain, c.tone
-	id := w.book.style(look)
+	letters, up := w.letters[column], &w.above[column]
+	if up.style == 0 || up.look != look {
+		up.look, up.style = look, w.book.style(look)
+	}
+	w.begin(letters, row, up.style)
 	switch c.kind {
 	case text:
-		w.text(letters, row, c.text, id)
+		if up.number == 0 || up.text != c.text {
+			up.text, up.number = c.text, 1+w.book.texts.number(c.text)
+		} else {
+			w.book.texts.uses++
+		}
+		w.shared(up.number - 1)
 	case number:
-		w.begin(letters, row, id)
 		w.put(`>`)
 		if c.formula != "" {
 			w.put(`<f>`)
@@ -161,29 +179,35 @@ func (w *sheetWriter) cell(letters string, row int, c cell, look style) {
 	case date:
 		day, err := serial(c.text)
 		w.book.do(err)
-		w.begin(letters, row, id)
 		w.put(`><v>`, day, `</v></c>`)
 	case truth:
-		w.begin(letters, row, id)
 		value := "0"
 		if c.text == "true" {
 			value = "1"
 		}
 		w.put(` t="b"><v>`, value, `</v></c>`)
 	default:
-		w.begin(letters, row, id)
 		w.put(`/>`)
 	}
-	if inside, ok := strings.CutPrefix(c.link, "#"); ok {
+	w.link(letters, row, c.link)
+}
+
+func (w *sheetWriter) link(letters string, row int, to string) {
+	if inside, ok := strings.CutPrefix(to, "#"); ok {
 		w.links = append(w.links, `<hyperlink ref="`+letters+strconv.Itoa(row)+`" location="`...)
 		w.links = append(appendXML(w.links, inside), `"/>`...)
 	}
 }
 
-func (w *sheetWriter) text(letters string, row int, s string, style int) {
-	w.begin(letters, row, style)
+func (w *sheetWriter) text(letters string, row int, s string, look style) {
+	w.begin(letters, row, w.book.style(look))
+	w.shared(w.book.texts.number(s))
+}
+
+// shared is the rest of a cell that holds a shared text.
+func (w *sheetWriter) shared(number int) {
 	w.put(` t="s"><v>`)
-	w.out = strconv.AppendInt(w.out, int64(w.book.texts.number(s)), 10)
+	w.out = strconv.AppendInt(w.out, int64(number), 10)
 	w.put(`</v></c>`)
 }
 
