@@ -33,7 +33,7 @@ type above struct {
 }
 
 // cellBytes is about what a cell takes.
-const cellBytes = 44
+const cellBytes = 50
 
 // part is the sheet, its elements in the order of the schema.
 func (w *sheetWriter) part() []byte {
