@@ -29,11 +29,15 @@ type Options struct {
 //
 // Joined, the lines' text is the spans' text.
 func Compose(spans []Span, opt Options) []Line {
-	p := newParagraph(spans, opt.Language, true)
+	p := spread(spans, opt.Language, true)
 	defer p.release()
-	if p.len() == 0 {
+	switch {
+	case p.len() == 0:
 		return nil
+	case p.fits(opt.Width - opt.Indent):
+		return p.line(opt.Indent)
 	}
+	p.findBreaks()
 	b := newBreaker(p, opt.Width, opt.Indent)
 	if opt.Align == Justified {
 		b.sums = p.budgets()
@@ -51,11 +55,15 @@ func Compose(spans []Span, opt Options) []Line {
 // figure (a number with its sign and unit). Only where a single unbreakable piece is wider than a whole line is it
 // broken: a figure at a space inside it, anything else between two characters. No run's X is less than 0. Joined, the lines' text is the spans' text.
 func Break(spans []Span, width float64) []Line {
-	p := newParagraph(spans, languageOf(spans), false)
+	p := spread(spans, languageOf(spans), false)
 	defer p.release()
-	if p.len() == 0 {
+	switch {
+	case p.len() == 0:
 		return nil
+	case p.fits(width):
+		return p.line(0)
 	}
+	p.findBreaks()
 	b := newBreaker(p, width, 0)
 	b.best()
 	return b.place()
@@ -77,6 +85,12 @@ func Widths(spans []Span) (line, word float64) {
 		}
 	}
 	return max(0, p.endPen(p.visible(0, p.len()))-p.startPen(0)), word
+}
+
+// line places the whole text on one line.
+func (p *paragraph) line(indent float64) []Line {
+	l := placer{p: p, visible: p.visible(0, p.len()), end: p.len()}
+	return []Line{l.place(indent)}
 }
 
 // filled reports whether every line but the last of its paragraph reaches the width.

@@ -56,21 +56,8 @@ func prohibitedEnd(r rune) bool {
 // findBreaks sets the level of the break before each glyph: what UAX #14 allows, less the prohibitions. Beside
 // full-width marks clreq alone decides, because UAX #14 cannot tell Chinese from English quotes.
 func (p *paragraph) findBreaks() {
-	p.runes = p.runes[:0]
-	for i := range p.len() {
-		p.runes = append(p.runes, p.g[i].r)
-	}
-	seg := &p.seg
-	seg.Init(p.runes)
-	for it := seg.GraphemeIterator(); it.Next(); {
-		p.g[it.Grapheme().Offset].before = anywhere
-	}
-	for it := seg.LineIterator(); it.Next(); {
-		l := it.Line()
-		p.g[l.Offset].before = max(p.g[l.Offset].before, free)
-		if end := l.Offset + len(l.Text); l.IsMandatoryBreak && end < p.len() {
-			p.g[end].before = must
-		}
+	if p.plain {
+		p.segment()
 	}
 	for i := 1; i < p.len(); i++ {
 		p.prohibit(i)

@@ -14,6 +14,7 @@ type paragraph struct {
 	g     []glyph
 	lang  Language
 	flush bool // a mark at a line's start loses its white
+	plain bool // every character is a cluster of its own, and none ends a line
 
 	runes []rune // of all glyphs, for the segmenter
 	seg   segmenter.Segmenter
@@ -54,16 +55,26 @@ type glyph struct {
 	stretch float64 // how far it can stretch
 }
 
+// newParagraph is the paragraph with its breaks found.
 func newParagraph(spans []Span, lang Language, flush bool) *paragraph {
+	p := spread(spans, lang, flush)
+	p.findBreaks()
+	return p
+}
+
+// spread puts the text on one line. Where it may be broken is left open, since most cells of tables need not be.
+func spread(spans []Span, lang Language, flush bool) *paragraph {
 	p := paragraphs.Get().(*paragraph)
 	p.spans, p.lang, p.flush = spans, lang, flush
 	n := 0
 	for _, s := range spans {
 		n += utf8.RuneCountInString(s.Text)
 	}
+	p.plain = true
 	p.g = slices.Grow(p.g[:0], n+1)
 	for i, s := range spans {
 		for at, r := range s.Text {
+			p.plain = p.plain && single(r)
 			p.g = append(p.g, glyph{
 				r: r, span: int32(i), offset: int32(at), class: classOf(r), advance: s.Face.Advance(r) * s.Size,
 			})
@@ -75,7 +86,7 @@ func newParagraph(spans []Span, lang Language, flush bool) *paragraph {
 	}
 	p.settleQuotes(lang)
 	p.findBlanks()
-	p.findBreaks()
+	p.findClusters()
 	p.openGaps()
 	p.joinPairs()
 	p.squeezePairs()
@@ -91,6 +102,11 @@ func (p *paragraph) setPens() {
 		p.g[i].pen = x
 		x += p.g[i].advance
 	}
+}
+
+// fits reports whether the text takes one line of some width, whatever its breaks are.
+func (p *paragraph) fits(width float64) bool {
+	return p.plain && p.endPen(p.visible(0, p.len()))-p.startPen(0) <= width
 }
 
 func (p *paragraph) len() int { return len(p.g) - 1 }

@@ -1,0 +1,57 @@
+package typeset
+
+// findClusters finds where characters belong together (UAX #29). Plain ones do nowhere.
+func (p *paragraph) findClusters() {
+	if !p.plain {
+		p.segment()
+		return
+	}
+	for i := range p.len() {
+		p.g[i].before = anywhere
+	}
+}
+
+// segment finds what UAX #14 allows and, unless every character is plain, the clusters of UAX #29.
+func (p *paragraph) segment() {
+	p.runes = p.runes[:0]
+	for i := range p.len() {
+		p.runes = append(p.runes, p.g[i].r)
+	}
+	seg := &p.seg
+	seg.Init(p.runes)
+	if !p.plain {
+		for it := seg.GraphemeIterator(); it.Next(); {
+			p.g[it.Grapheme().Offset].before = anywhere
+		}
+	}
+	for it := seg.LineIterator(); it.Next(); {
+		l := it.Line()
+		if start := &p.g[l.Offset]; !p.plain || start.before != never {
+			start.before = max(start.before, free)
+		}
+		if end := l.Offset + len(l.Text); l.IsMandatoryBreak && end < p.len() {
+			p.g[end].before = must
+		}
+	}
+}
+
+// single reports characters that are clusters of their own beside any other such (UAX #29) and end no line: letters, digits,
+// marks and symbols of what briefings are written in. Of any other the segmenter decides.
+func single(r rune) bool {
+	switch {
+	case r < 0x20, r == 0x7f, r == '\u00ad':
+		return false
+	case r < 0x7f, 0x4e00 <= r && r <= 0x9fff:
+		return true
+	}
+	return 0xa0 <= r && r <= 0x2ff ||
+		0x2010 <= r && r <= 0x2027 ||
+		0x2030 <= r && r <= 0x205e ||
+		0x2070 <= r && r <= 0x20bf ||
+		0x2100 <= r && r <= 0x23ff ||
+		0x2460 <= r && r <= 0x25ff ||
+		0x3000 <= r && r <= 0x3029 ||
+		0x3200 <= r && r <= 0x33ff ||
+		0x3400 <= r && r <= 0x4dbf ||
+		0xff01 <= r && r <= 0xff60
+}

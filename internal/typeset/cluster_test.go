@@ -1,0 +1,65 @@
+package typeset
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/go-text/typesetting/segmenter"
+	"pgregory.net/rapid"
+)
+
+// What is called a cluster of its own is one to UAX #29 beside characters of every kind that are.
+func TestSinglesAreClusters(t *testing.T) {
+	beside := []rune("a一1 ，”—%©㎡（+")
+	for _, r := range beside {
+		if !single(r) {
+			t.Errorf("%q is not looked at by itself", r)
+		}
+	}
+	var seg segmenter.Segmenter
+	n := 0
+	for r := rune(0); r <= 0x10ffff; r++ {
+		if !single(r) {
+			continue
+		}
+		n++
+		for _, other := range beside {
+			text := []rune{other, r, other, r, r, other}
+			seg.Init(text)
+			clusters := 0
+			for it := seg.GraphemeIterator(); it.Next(); {
+				clusters++
+			}
+			if clusters != len(text) {
+				t.Fatalf("%q beside %q: %d clusters of %d characters", r, other, clusters, len(text))
+			}
+			for it := seg.LineIterator(); it.Next(); {
+				if l := it.Line(); l.IsMandatoryBreak && l.Offset+len(l.Text) < len(text) {
+					t.Fatalf("%q ends a line", r)
+				}
+			}
+		}
+	}
+	if n < 30000 {
+		t.Errorf("%d characters are looked at by themselves", n)
+	}
+}
+
+// A text that fits is set as it is when all its breaks are weighed.
+func TestWhatFitsIsSetTheSame(t *testing.T) {
+	f := face(t)
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawSample(t, f, 20)
+		lang := languageOf(s.spans)
+		p := newParagraph(s.spans, lang, false)
+		if p.len() == 0 {
+			t.Skip("empty")
+		}
+		width := p.endPen(p.visible(0, p.len())) - p.startPen(0) + rapid.SampledFrom([]float64{0, 3, 50}).Draw(t, "room")
+		b := newBreaker(p, width, 0)
+		b.best()
+		if got, want := Break(s.spans, width), b.place(); !reflect.DeepEqual(got, want) {
+			t.Errorf("%q in %.3f points: %v, want %v", s.text, width, got, want)
+		}
+	})
+}
