@@ -127,7 +127,7 @@ func (b *builder) measure(width float64, pieces ...piece) lines {
 			if p.rise == 0 {
 				base = p.size
 			}
-			p.rise = min(p.rise, raised*base)
+			p.rise = min(p.rise, raised*base, max(0, out.ascent()-emAbove*p.size)) // it stays on its line
 			row = append(row, Item{Shape: Text, X: r.X, Y: -p.rise, W: r.Width, Text: r.Text, Spacing: r.Spacing, Bold: p.bold, Size: p.size, Ink: p.ink, Lang: p.lang})
 			from = append(from, used[r.Span])
 		}
