@@ -49,10 +49,13 @@ func drawn(t *testing.T, pages []Page) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pdf, err = tagpdf.Finish(pdf, tagpdf.Document{
+	tagged, err := tagpdf.Tag(pdf, tagpdf.Document{
 		Root: &tagpdf.Element{Type: "Document"}, Lang: "en", Title: "t", Created: epoch, Fonts: given,
 	})
 	if err != nil {
+		t.Fatal(err)
+	}
+	if pdf, err = tagged.Finish(); err != nil {
 		t.Fatal(err)
 	}
 	return pdf

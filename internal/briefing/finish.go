@@ -16,13 +16,35 @@ type Attachment struct {
 	Data                     []byte
 }
 
-// finish makes the drawn file a tagged, archival one: PDF/UA-1 and PDF/A-3a.
-func (d *Document) finish(pdf []byte, t Theme, doc tagpdf.Document) ([]byte, error) {
-	f := finisher{Document: d, theme: t}
+// Tagged is a briefing that has everything but the files attached to it.
+type Tagged struct {
+	pdf     *tagpdf.Tagged
+	created time.Time
+}
+
+// Tag makes the drawn pages a tagged, archival PDF: PDF/UA-1 and PDF/A-3a.
+func (d *Drawing) Tag() (*Tagged, error) {
+	f := finisher{Document: d.doc, theme: d.opt.Theme}
 	f.around = f.boxes()
-	doc.Root = f.element(d.Root)
-	doc.Bookmarks = f.bookmarks()
-	return tagpdf.Finish(pdf, doc)
+	said := d.tags
+	said.Root = f.element(d.doc.Root)
+	said.Bookmarks = f.bookmarks()
+	pdf, err := tagpdf.Tag(d.pdf, said)
+	if err != nil {
+		return nil, err
+	}
+	return &Tagged{pdf, d.opt.Created}, nil
+}
+
+// Finish gives the PDF with files inside.
+func (t *Tagged) Finish(attached []Attachment) ([]byte, error) {
+	files := make([]tagpdf.Attachment, len(attached))
+	for i, a := range attached {
+		files[i] = tagpdf.Attachment{
+			Name: a.Name, Media: a.Media, Description: a.Description, Relationship: "Data", Data: a.Data, Modified: t.created,
+		}
+	}
+	return t.pdf.Finish(files...)
 }
 
 // finisher turns elements and places into those of the finished file, whose origin is at the lower left.

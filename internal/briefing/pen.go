@@ -75,9 +75,13 @@ func (p *pen) appendFont(b []byte, it *Item) []byte {
 
 // appendInk sets the colour to fill with.
 func appendInk(b []byte, c Color) []byte {
-	for _, part := range [...]uint8{c.R, c.G, c.B} {
-		b = append(appendFixed(b, float64(part)/255, 3), ' ')
+	part := func(v uint8) { b = append(appendFixed(b, float64(v)/255, 3), ' ') }
+	part(c.R)
+	if c.R == c.G && c.G == c.B {
+		return append(b, "g\n"...)
 	}
+	part(c.G)
+	part(c.B)
 	return append(b, "rg\n"...)
 }
 

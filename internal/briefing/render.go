@@ -87,7 +87,7 @@ type Document struct {
 	places map[string]place // by anchor
 }
 
-// Drawing is a briefing whose pages are drawn, before it is tagged and files are attached to it.
+// Drawing is a briefing whose pages are drawn, before it is tagged.
 type Drawing struct {
 	doc  *Document
 	opt  Options
@@ -95,13 +95,17 @@ type Drawing struct {
 	tags tagpdf.Document
 }
 
-// Render makes the PDF of an edition: [Draw], then [Drawing.Finish].
+// Render makes the PDF of an edition: [Draw], [Drawing.Tag], then [Tagged.Finish].
 func Render(e *edition.Edition, opt Options) ([]byte, error) {
 	d, err := Draw(e, opt)
 	if err != nil {
 		return nil, err
 	}
-	return d.Finish(nil)
+	t, err := d.Tag()
+	if err != nil {
+		return nil, err
+	}
+	return t.Finish(nil)
 }
 
 // Draw lays out and draws the pages of an edition. The same edition and options give the same bytes. A character the
@@ -133,17 +137,6 @@ func Draw(e *edition.Edition, opt Options) (*Drawing, error) {
 		Subject: main.Phrase("document.title"), Keywords: main.Phrase("document.keywords"),
 		Creator: opt.Creator, Created: opt.Created, Fonts: fonts,
 	}}, nil
-}
-
-// Finish makes the drawn pages a tagged, archival PDF with files inside.
-func (d *Drawing) Finish(attached []Attachment) ([]byte, error) {
-	tags := d.tags
-	for _, a := range attached {
-		tags.Attachments = append(tags.Attachments, tagpdf.Attachment{
-			Name: a.Name, Media: a.Media, Description: a.Description, Relationship: "Data", Data: a.Data, Modified: d.opt.Created,
-		})
-	}
-	return d.doc.finish(d.pdf, d.opt.Theme, tags)
 }
 
 // usual fills in what is left open: the usual theme, and languages side by side.

@@ -50,7 +50,12 @@ func BenchmarkStep(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	measure("tag", func() error { _, err := drawing.Finish(nil); return err })
+	measure("tag", func() error { _, err := drawing.Tag(); return err })
+	tagged, err := drawing.Tag()
+	if err != nil {
+		b.Fatal(err)
+	}
+	measure("finish", func() error { _, err := tagged.Finish(nil); return err })
 	once(r.render)
 	measure("publish", func() error { r.shelf = folder{filepath.Join(b.TempDir(), "2024")}; return r.publish(ctx) })
 }

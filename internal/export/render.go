@@ -102,12 +102,12 @@ func (r *run) created() time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
-// render makes every file in memory. The pages of the briefing are drawn while the other files are made, which are
-// attached to it in the end.
+// render makes every file in memory. The pages of the briefing are drawn and tagged while the other files are made,
+// which are attached to it in the end.
 func (r *run) render(ctx context.Context) error {
 	rows := r.edition.DataRows(r.words[r.chinese()], r.words[stat.En])
-	draw := later(r.wants(config.PDF), r.draw)
-	defer draw.wait()
+	pages := later(r.wants(config.PDF), r.tagged)
+	defer pages.wait()
 	json := later(r.wants(config.JSON), func() ([]byte, error) { return tidy.JSON(r.edition, rows, r.speakers()) })
 	defer json.wait()
 	for _, f := range []struct {
@@ -119,11 +119,11 @@ func (r *run) render(ctx context.Context) error {
 		{config.JSON, r.single(config.Edition, "application/json", json.get)},
 		// The last, because others are attached to it.
 		{config.PDF, r.single(config.Briefing, "application/pdf", func() ([]byte, error) {
-			d, err := draw.get()
+			t, err := pages.get()
 			if err != nil {
 				return nil, err
 			}
-			return d.Finish(r.attachments())
+			return t.Finish(r.attachments())
 		})},
 	} {
 		if !r.wants(f.format) {
@@ -177,6 +177,14 @@ func (r *run) tables(rows []edition.DataRow) ([]publish.File, error) {
 		Zh: zh, En: en, Created: r.created(), Version: r.creator(),
 	})
 	return append(files, r.file(config.DataPackage, "application/json", data)), err
+}
+
+func (r *run) tagged() (*briefing.Tagged, error) {
+	d, err := r.draw()
+	if err != nil {
+		return nil, err
+	}
+	return d.Tag()
 }
 
 func (r *run) draw() (*briefing.Drawing, error) {

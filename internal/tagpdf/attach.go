@@ -2,16 +2,16 @@ package tagpdf
 
 import "time"
 
-// attachments writes the files inside the document (7.11.4), and says of each how it relates to the document as a
+// attach writes the files inside the document (7.11.4), and says of each how it relates to the document as a
 // whole (ISO 19005-3, 6.8 and annex E).
-func (f *finisher) attachments(list []Attachment, catalog dict) {
+func (o *output) attach(list []Attachment, catalog dict) {
 	if len(list) == 0 {
 		return
 	}
 	var specs array
 	var names []namedObject
 	for _, a := range list {
-		file := f.out.add(flate(dict{
+		file := o.add(flate(dict{
 			"Type": name("EmbeddedFile"), "Subtype": name(a.Media),
 			"Params": dict{"Size": integer(len(a.Data)), "ModDate": str(pdfDate(a.Modified))},
 		}, a.Data))
@@ -22,7 +22,7 @@ func (f *finisher) attachments(list []Attachment, catalog dict) {
 		if a.Description != "" {
 			spec["Desc"] = textString(a.Description)
 		}
-		r := f.out.add(spec)
+		r := o.add(spec)
 		specs = append(specs, r)
 		names = append(names, namedObject{a.Name, r})
 	}

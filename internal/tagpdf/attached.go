@@ -6,8 +6,8 @@ import (
 	"unicode/utf16"
 )
 
-// Attached gives the files inside a PDF by name, as [Finish] put them there. A file without any has none; a name that
-// stands twice, and a tree of names in a form that Finish does not write, is an error.
+// Attached gives the files inside a PDF by name, as [Tagged.Finish] put them there. A file without any has none; a name that
+// stands twice, and a tree of names in a form that it does not write, is an error.
 func Attached(pdf []byte) (map[string][]byte, error) {
 	f, err := open(pdf)
 	if err != nil {

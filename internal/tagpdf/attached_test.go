@@ -8,8 +8,9 @@ import (
 // What Finish puts inside comes out again, byte by byte, under its name.
 func TestAttached(t *testing.T) {
 	pdf, doc := sample(t)
-	doc.Attachments[0].Name = "年报.csv"
-	out, err := Finish(pdf, doc)
+	attached := sampleFiles()
+	attached[0].Name = "年报.csv"
+	out, err := tag(pdf, doc, attached...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -17,10 +18,10 @@ func TestAttached(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) != len(doc.Attachments) || len(files) < 2 {
-		t.Errorf("%d files, want %d", len(files), len(doc.Attachments))
+	if len(files) != len(attached) || len(files) < 2 {
+		t.Errorf("%d files, want %d", len(files), len(attached))
 	}
-	for _, a := range doc.Attachments {
+	for _, a := range attached {
 		if !bytes.Equal(files[a.Name], a.Data) {
 			t.Errorf("%s came back as %q", a.Name, files[a.Name])
 		}

@@ -37,10 +37,7 @@ func (d *Document) check(pages int) error {
 			return fmt.Errorf("font /%s: %w", n, err)
 		}
 	}
-	if err := checkBookmarks(d.Bookmarks, pages); err != nil {
-		return err
-	}
-	return checkAttachments(d.Attachments)
+	return checkBookmarks(d.Bookmarks, pages)
 }
 
 func privateUse(r rune) bool {

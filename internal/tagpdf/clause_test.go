@@ -24,12 +24,21 @@ type written struct {
 func finished(t *testing.T) *written {
 	t.Helper()
 	pdf, d := sample(t)
-	return reopen(t, finish(t, pdf, d))
+	return reopen(t, finish(t, pdf, d, sampleFiles()...))
 }
 
-func finish(t testing.TB, pdf []byte, d Document) []byte {
+// tag makes a file at once.
+func tag(pdf []byte, d Document, files ...Attachment) ([]byte, error) {
+	t, err := Tag(pdf, d)
+	if err != nil {
+		return nil, err
+	}
+	return t.Finish(files...)
+}
+
+func finish(t testing.TB, pdf []byte, d Document, files ...Attachment) []byte {
 	t.Helper()
-	out, err := Finish(pdf, d)
+	out, err := tag(pdf, d, files...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,9 @@ package tagpdf
 import (
 	"encoding/binary"
 	"math"
+	"sync"
+
+	"nianbao/internal/deflate"
 )
 
 // Numbers of the sRGB profile, in units of 1/65536. The colorants are the primaries of IEC 61966-2-1:1999
@@ -20,12 +23,15 @@ const curvePoints = 1024
 
 // outputIntent says that device colours are sRGB (14.11.5; ISO 19005-3, 6.2.3).
 func outputIntent(out *output) dict {
-	profile := out.add(flate(dict{"N": integer(3)}, sRGB()))
+	profile := out.add(&stream{dict{"N": integer(3), "Filter": name("FlateDecode")}, profile()})
 	return dict{
 		"Type": name("OutputIntent"), "S": name("GTS_PDFA1"), "OutputConditionIdentifier": str("sRGB IEC61966-2.1"),
 		"RegistryName": str("http://www.color.org"), "Info": str("sRGB IEC61966-2.1"), "DestOutputProfile": profile,
 	}
 }
+
+// profile is compressed once: it is the same in every file.
+var profile = sync.OnceValue(func() []byte { return deflate.Zlib(sRGB()) })
 
 // sRGB is an ICC profile of version 2.1 for displays: three colorants and one curve (ICC.1:2001-04, 6.3.1.2).
 func sRGB() []byte {

@@ -15,8 +15,7 @@ type Document struct {
 	Creator  string // the program that made the document, with its version; optional
 	Created  time.Time
 
-	Bookmarks   []Bookmark
-	Attachments []Attachment
+	Bookmarks []Bookmark
 
 	Fonts map[string]Font // by the names that content selects them by
 }

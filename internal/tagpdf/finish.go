@@ -3,17 +3,17 @@ package tagpdf
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 )
 
-// Finish makes a PDF that fpdf wrote conform to PDF/UA-1 and PDF/A-3a. The document's tree must hold every mark of
-// every page once; everything else drawn must be an artifact. It refuses, naming what it met, a file with content,
-// colours or objects it does not understand, and a document that the standards' rules for structure forbid. Objects no
-// page needs are left out, as are the input's own fonts, information dictionary and language.
-//
-// The same input gives the same bytes.
-func Finish(pdf []byte, d Document) ([]byte, error) {
+// Tag makes a PDF that fpdf wrote conform to PDF/UA-1 and PDF/A-3a. The document's tree must hold every mark of every
+// page once; everything else drawn must be an artifact. It refuses, naming what it met, a file with content, colours or
+// objects it does not understand, and a document that the standards' rules for structure forbid. Objects no page needs
+// are left out, as are the input's own fonts, information dictionary and language.
+func Tag(pdf []byte, d Document) (*Tagged, error) {
 	in, err := open(pdf)
 	if err != nil {
 		return nil, fmt.Errorf("tag pdf: read it: %w", err)
@@ -26,14 +26,38 @@ func Finish(pdf []byte, d Document) ([]byte, error) {
 	if err := f.survey(&d); err != nil {
 		return nil, fmt.Errorf("tag pdf: %w", err)
 	}
-	trailer, err := f.build(catalog, &d)
+	t, err := f.build(catalog, &d)
 	if err != nil {
 		return nil, fmt.Errorf("tag pdf: %w", err)
 	}
-	return f.out.bytes(trailer), nil
+	t.out.flush()
+	return t, nil
 }
 
-// finisher takes one file through the steps of Finish.
+// Tagged is a tagged PDF before files are attached to it.
+type Tagged struct {
+	out     *output // all but the catalog
+	catalog dict
+	info    ref
+}
+
+// Finish writes the PDF with files inside. It can be called again. The same input gives the same bytes.
+func (t *Tagged) Finish(files ...Attachment) ([]byte, error) {
+	if err := checkAttachments(files); err != nil {
+		return nil, fmt.Errorf("attach to pdf: %w", err)
+	}
+	out := &output{objects: slices.Clone(t.out.objects), flushed: t.out.flushed}
+	size := 1<<14 + len(t.out.file)
+	for _, a := range files {
+		size += len(a.Data)
+	}
+	out.file = append(make([]byte, 0, size), t.out.file...)
+	catalog := maps.Clone(t.catalog)
+	out.attach(files, catalog)
+	return out.bytes(dict{"Root": out.add(catalog), "Info": t.info}), nil
+}
+
+// finisher takes one file through the steps of Tag.
 type finisher struct {
 	in    *file
 	from  []page
@@ -82,9 +106,8 @@ func (f *finisher) mediaBox(page int) (b [4]float64, err error) {
 	return b, nil
 }
 
-// build fills the output and returns its trailer.
-func (f *finisher) build(catalog dict, d *Document) (dict, error) {
-	root := f.out.reserve()
+// build fills the output with everything but the catalog.
+func (f *finisher) build(catalog dict, d *Document) (*Tagged, error) {
 	parent := f.out.reserve()
 	for range f.from {
 		f.pages = append(f.pages, f.out.reserve())
@@ -101,15 +124,13 @@ func (f *finisher) build(catalog dict, d *Document) (dict, error) {
 	out["Lang"] = textString(d.Lang)
 	out["Metadata"] = f.out.add(d.metadata())
 	out["OutputIntents"] = array{outputIntent(f.out)}
-	f.attachments(d.Attachments, out)
 	if len(d.Bookmarks) > 0 {
 		out["Outlines"], out["PageMode"] = f.outline(d.Bookmarks), name("UseOutlines")
 	}
 	if err := f.writePages(parent, t, d.Fonts); err != nil {
 		return nil, err
 	}
-	f.out.set(root, out)
-	return dict{"Root": root, "Info": f.out.add(d.info())}, nil
+	return &Tagged{f.out, out, f.out.add(d.info())}, nil
 }
 
 // catalog takes over how the document is to be opened, and refuses what would need rewriting.

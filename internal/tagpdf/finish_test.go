@@ -48,11 +48,20 @@ func TestTextIsWhatWasDrawn(t *testing.T) {
 
 func TestSameBytes(t *testing.T) {
 	pdf, d := sample(t)
-	want := finish(t, pdf, d)
+	want := finish(t, pdf, d, sampleFiles()...)
 	for range 5 {
-		pdf, d := sample(t)
-		if !bytes.Equal(finish(t, pdf, d), want) {
-			t.Fatal("two runs differ")
+		tagged, err := Tag(sample(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 2 { // one with no files in between
+			out, err := tagged.Finish(sampleFiles()...)
+			if err != nil || !bytes.Equal(out, want) {
+				t.Fatalf("two runs differ, or %v", err)
+			}
+			if out, err := tagged.Finish(); err != nil || len(out) >= len(want) {
+				t.Fatalf("%d bytes without files, %d with, %v", len(out), len(want), err)
+			}
 		}
 	}
 	d.Author += "."

@@ -37,7 +37,7 @@ func FuzzFinish(f *testing.F) {
 	pdf, d := smallFile()
 	f.Add(pdf)
 	f.Fuzz(func(t *testing.T, pdf []byte) {
-		out, err := Finish(pdf, d)
+		out, err := tag(pdf, d)
 		if err != nil {
 			return
 		}

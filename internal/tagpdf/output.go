@@ -10,17 +10,22 @@ import (
 	"strconv"
 )
 
-// output is a PDF file in the making: its indirect objects in order of their numbers, from 1. Those that are no streams
-// are written at once, so that thousands of them take no memory but their bytes.
+// output is a PDF file in the making. Objects are numbered from 1 in the order in which numbers are given out. Those
+// that are no streams are written at once, so that thousands of them take no memory but their bytes.
 type output struct {
 	objects []made
-	body    []byte
+	body    []byte // objects that are no streams, until they are packed
+	flushed int    // the highest number of those that are in the file
+	file    []byte
 }
 
-// made is an object: a stream, or a part of the body.
+// made is an object. First it is a stream, or a part of the body; when flushed, it has a row of the cross-reference
+// stream (table 18).
 type made struct {
-	stream   *stream
-	from, to int
+	stream        *stream
+	from, to      int
+	kind          byte
+	second, third int
 }
 
 // reserve gives out a number for an object that is set later.
@@ -55,25 +60,32 @@ const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 // perPack is how many objects go into one object stream.
 const perPack = 200
 
-// bytes writes the file: streams as they are, everything else packed into object streams (7.5.7), and a
-// cross-reference stream (7.5.8). The structure tree is thousands of small objects, and shrinks to a tenth.
+// bytes writes the file.
 func (o *output) bytes(trailer dict) []byte {
-	w := &writer{entries: make([]entry, 1+len(o.objects), 2+len(o.objects)+len(o.objects)/perPack+1)}
-	w.buf = append(make([]byte, 0, o.size()), header...)
-	w.entries[0] = entry{kind: 0, third: 0xFFFF}
-	packable := make([]int, 0, len(o.objects))
-	for i, v := range o.objects {
-		if v.stream != nil {
-			w.stream(i+1, v.stream)
+	o.flush()
+	o.close(trailer)
+	return o.file
+}
+
+// flush writes what has been set since it was last called: streams as they are, everything else packed into object
+// streams (7.5.7). The structure tree is thousands of small objects, and shrinks to a tenth.
+func (o *output) flush() {
+	if len(o.file) == 0 {
+		o.file = append(make([]byte, 0, o.size()), header...)
+	}
+	var packable []int
+	for i := o.flushed; i < len(o.objects); i++ {
+		if s := o.objects[i].stream; s != nil {
+			o.stream(i+1, s)
 		} else {
 			packable = append(packable, i+1)
 		}
 	}
+	var buf []byte
 	for group := range slices.Chunk(packable, perPack) {
-		w.pack(o, group)
+		buf = o.pack(buf[:0], group)
 	}
-	w.close(trailer)
-	return w.buf
+	o.flushed, o.body = len(o.objects), o.body[:0]
 }
 
 // size is about as large as the file will be.
@@ -87,66 +99,56 @@ func (o *output) size() int {
 	return n
 }
 
-// entry is a row of the cross-reference stream (table 18).
-type entry struct {
-	kind          byte
-	second, third int
-}
-
-type writer struct {
-	buf        []byte
-	entries    []entry // by object number
-	head, body []byte  // of the object stream in the making
-}
-
-func (w *writer) stream(num int, s *stream) {
-	w.entries[num] = entry{1, len(w.buf), 0}
+func (o *output) stream(num int, s *stream) {
+	o.objects[num-1] = made{kind: 1, second: len(o.file)}
 	d := maps.Clone(s.dict)
 	d["Length"] = integer(len(s.data))
-	w.buf = fmt.Appendf(w.buf, "%d 0 obj\n", num)
-	w.buf = appendObject(w.buf, d)
-	w.buf = append(w.buf, "\nstream\n"...)
-	w.buf = append(w.buf, s.data...)
-	w.buf = append(w.buf, "\nendstream\nendobj\n"...)
+	o.file = append(strconv.AppendInt(o.file, int64(num), 10), " 0 obj\n"...)
+	o.file = append(appendObject(o.file, d), "\nstream\n"...)
+	o.file = append(append(o.file, s.data...), "\nendstream\nendobj\n"...)
 }
 
-func (w *writer) pack(o *output, nums []int) {
-	w.head, w.body = w.head[:0], w.body[:0]
-	in := len(w.entries)
-	for i, num := range nums {
-		w.head = append(strconv.AppendInt(w.head, int64(num), 10), ' ')
-		w.head = append(strconv.AppendInt(w.head, int64(len(w.body)), 10), ' ')
-		at := o.objects[num-1]
-		w.body = append(append(w.body, o.body[at.from:at.to]...), '\n')
-		w.entries[num] = entry{2, in, i}
+// pack writes an object stream, using the buffer for what it holds.
+func (o *output) pack(buf []byte, nums []int) []byte {
+	at := 0
+	for _, num := range nums {
+		v := o.objects[num-1]
+		buf = append(strconv.AppendInt(buf, int64(num), 10), ' ')
+		buf = append(strconv.AppendInt(buf, int64(at), 10), ' ')
+		at += v.to - v.from + 1
 	}
-	w.entries = append(w.entries, entry{})
-	first := len(w.head)
-	w.head = append(w.head, w.body...)
-	w.stream(in, flate(dict{"Type": name("ObjStm"), "N": integer(len(nums)), "First": integer(first)}, w.head))
+	first := len(buf)
+	in := o.reserve().num
+	for i, num := range nums {
+		v := &o.objects[num-1]
+		buf = append(append(buf, o.body[v.from:v.to]...), '\n')
+		*v = made{kind: 2, second: in, third: i}
+	}
+	o.stream(in, flate(dict{"Type": name("ObjStm"), "N": integer(len(nums)), "First": integer(first)}, buf))
+	return buf
 }
 
-// close writes the cross-reference stream, with a file identifier (14.4) made of everything before it.
-func (w *writer) close(trailer dict) {
+// close writes the cross-reference stream (7.5.8), with a file identifier (14.4) made of everything before it.
+func (o *output) close(trailer dict) {
 	sum := sha256.New()
-	_, _ = sum.Write(w.buf) // a hash does not fail
+	_, _ = sum.Write(o.file) // a hash does not fail
 	_, _ = sum.Write(appendObject(nil, trailer))
 	id := str(sum.Sum(nil)[:16])
-	start, num := len(w.buf), len(w.entries)
-	w.entries = append(w.entries, entry{1, start, 0})
-	rows := make([]byte, 0, 7*len(w.entries))
-	for _, e := range w.entries {
-		rows = append(rows, e.kind)
-		rows = binary.BigEndian.AppendUint32(rows, uint32(e.second))
-		rows = binary.BigEndian.AppendUint16(rows, uint16(e.third))
+	start, num := len(o.file), o.reserve().num
+	o.objects[num-1] = made{kind: 1, second: start}
+	rows := append(make([]byte, 0, 7*(1+num)), 0, 0, 0, 0, 0, 0xFF, 0xFF) // the head of the free objects
+	for _, v := range o.objects {
+		rows = append(rows, v.kind)
+		rows = binary.BigEndian.AppendUint32(rows, uint32(v.second))
+		rows = binary.BigEndian.AppendUint16(rows, uint16(v.third))
 	}
 	d := maps.Clone(trailer)
 	maps.Copy(d, dict{
-		"Type": name("XRef"), "Size": integer(len(w.entries)), "W": array{integer(1), integer(4), integer(2)},
+		"Type": name("XRef"), "Size": integer(1 + num), "W": array{integer(1), integer(4), integer(2)},
 		"ID": array{id, id},
 	})
-	w.stream(num, flate(d, rows))
-	w.buf = fmt.Appendf(w.buf, "startxref\n%d\n%%%%EOF\n", start)
+	o.stream(num, flate(d, rows))
+	o.file = fmt.Appendf(o.file, "startxref\n%d\n%%%%EOF\n", start)
 }
 
 // appendObject writes an object; dictionaries in the order of their keys, so that the bytes are always the same.

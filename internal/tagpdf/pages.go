@@ -100,7 +100,11 @@ func (f *file) pageContent(o object) ([]byte, error) {
 	}
 	parts, ok := got.(array)
 	if !ok {
-		parts = array{o}
+		s, err := as[*stream](f, o)
+		if err != nil {
+			return nil, err
+		}
+		return f.content(s)
 	}
 	var all []byte
 	for _, part := range parts {

@@ -85,12 +85,6 @@ func TestDocumentRefused(t *testing.T) {
 		"bookmark to no page": {func(d *Document) { d.Bookmarks[0].Kids[0].Page = 0 }, `bookmark "经济 Economy" leads to page 0 of 3`},
 		"bookmark untitled":   {func(d *Document) { d.Bookmarks[0].Title = "" }, "bookmark"},
 
-		"attachment unnamed":    {func(d *Document) { d.Attachments[0].Name = "a/b" }, "not a file name"},
-		"attachments of a name": {func(d *Document) { d.Attachments[1].Name = "data.csv" }, "two of that name"},
-		"attachment of no type": {func(d *Document) { d.Attachments[0].Media = "csv" }, "not a media type"},
-		"attachment unrelated":  {func(d *Document) { d.Attachments[0].Relationship = "Copy" }, "is none of"},
-		"attachment undated":    {func(d *Document) { d.Attachments[0].Modified = time.Time{} }, "no date"},
-
 		"font not given":        {func(d *Document) { delete(d.Fonts, "F2") }, "font /F2 is selected, but not given"},
 		"font cut too short":    {func(d *Document) { d.font(func(f *Font) { f.Characters, f.Widths = f.Characters[:9], f.Widths[:9] }) }, "font /F1 has no glyph 10, which is shown"},
 		"font unnamed":          {func(d *Document) { d.font(func(f *Font) { f.Name = "" }) }, "font /F1: it has no name"},
@@ -102,7 +96,32 @@ func TestDocumentRefused(t *testing.T) {
 	} {
 		_, d := sample(t)
 		c.change(&d)
-		got, err := Finish(pdf, d)
+		got, err := tag(pdf, d)
+		if err == nil || !strings.Contains(err.Error(), c.want) || got != nil {
+			t.Errorf("%s: error %v, want one with %q", name, err, c.want)
+		}
+	}
+}
+
+// TestAttachmentRefused changes one thing in the files attached to the sample.
+func TestAttachmentRefused(t *testing.T) {
+	tagged, err := Tag(sample(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		change func(files []Attachment)
+		want   string
+	}{
+		"unnamed":    {func(files []Attachment) { files[0].Name = "a/b" }, "not a file name"},
+		"of a name":  {func(files []Attachment) { files[1].Name = "data.csv" }, "two of that name"},
+		"of no type": {func(files []Attachment) { files[0].Media = "csv" }, "not a media type"},
+		"unrelated":  {func(files []Attachment) { files[0].Relationship = "Copy" }, "is none of"},
+		"undated":    {func(files []Attachment) { files[0].Modified = time.Time{} }, "no date"},
+	} {
+		files := sampleFiles()
+		c.change(files)
+		got, err := tagged.Finish(files...)
 		if err == nil || !strings.Contains(err.Error(), c.want) || got != nil {
 			t.Errorf("%s: error %v, want one with %q", name, err, c.want)
 		}
@@ -144,7 +163,7 @@ func TestDrawingRefused(t *testing.T) {
 		p.turn()
 		p.next = []int{0}
 		c.draw(p)
-		_, err := Finish(p.bytes(t), Document{Root: el("Document"), Lang: "en", Title: "t", Created: created, Fonts: p.fonts(t)})
+		_, err := Tag(p.bytes(t), Document{Root: el("Document"), Lang: "en", Title: "t", Created: created, Fonts: p.fonts(t)})
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want one with %q", name, err, c.want)
 		}
@@ -173,7 +192,7 @@ func TestFileNotUnderstood(t *testing.T) {
 		if len(changed) != len(pdf) || bytes.Equal(changed, pdf) {
 			t.Errorf("%s: the change does not fit", c.from)
 		}
-		_, err := Finish(changed, d)
+		_, err := Tag(changed, d)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want one with %q", c.to, err, c.want)
 		}
@@ -182,7 +201,7 @@ func TestFileNotUnderstood(t *testing.T) {
 
 func TestFinishedTwice(t *testing.T) {
 	pdf, d := sample(t)
-	if _, err := Finish(finish(t, pdf, d), d); err == nil || !strings.Contains(err.Error(), "catalog: /AF") {
+	if _, err := Tag(finish(t, pdf, d, sampleFiles()...), d); err == nil || !strings.Contains(err.Error(), "catalog: /AF") {
 		t.Errorf("error %v, want one that names the catalog's key", err)
 	}
 }

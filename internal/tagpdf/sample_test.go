@@ -156,12 +156,15 @@ func sampleOf(t testing.TB, p *pen) ([]byte, Document) {
 			{Title: "概览 At a glance", Page: 1, Y: 800, Kids: []Bookmark{{Title: "经济 Economy", Page: 2, Y: 780}}},
 			{Title: "Notes", Page: 3, Y: 800},
 		},
-		Attachments: []Attachment{
-			{Name: "data.csv", Media: "text/csv", Description: "all figures", Relationship: "Data", Data: []byte("a,b\n1,2\n"), Modified: created},
-			{Name: "工作簿.xlsx", Media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-				Relationship: "Alternative", Data: bytes.Repeat([]byte("x"), 5000), Modified: created},
-		},
 		Fonts: p.fonts(t),
+	}
+}
+
+func sampleFiles() []Attachment {
+	return []Attachment{
+		{Name: "data.csv", Media: "text/csv", Description: "all figures", Relationship: "Data", Data: []byte("a,b\n1,2\n"), Modified: created},
+		{Name: "工作簿.xlsx", Media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+			Relationship: "Alternative", Data: bytes.Repeat([]byte("x"), 5000), Modified: created},
 	}
 }
 

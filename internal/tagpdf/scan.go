@@ -87,7 +87,7 @@ func (s *scanner) word() token {
 	case isNumber(w):
 		if s.refs {
 			if num, gen, ok := s.reference(number(w)); ok {
-				return token{kind: isRef, num: num, gen: gen}
+				return token{kind: isRef, num: int32(num), gen: int32(gen)}
 			}
 		}
 		return token{kind: isNumeric, text: w}

@@ -8,7 +8,7 @@ import (
 )
 
 // Text returns what the pages of a PDF show, in the order in which it was drawn: a line feed where the baseline
-// changes, a form feed after each page. It reads files that Finish wrote: composite fonts of
+// changes, a form feed after each page. It reads files that Tag made: composite fonts of
 // two-byte codes with a ToUnicode map. Whatever else a file shows text with is an error that names it.
 func Text(pdf []byte) (string, error) {
 	f, err := open(pdf)

@@ -61,7 +61,7 @@ func TestTextRefused(t *testing.T) {
 		"nothing saved":    {"Q", identityMap, "nothing was saved"},
 		"endless saving":   {strings.Repeat("q ", maxNested+1), identityMap, "too deep"},
 		"inline image":     {"BI", identityMap, "images in the content"},
-		"string cut short": {"BT (abc", identityMap, "page 1: byte 8: it is cut short"},
+		"string cut short": {"BT (abc", identityMap, "page 1: byte 7: it is cut short"},
 		"left operands":    {"1 2", identityMap, "without an operator"},
 		"overlapping map":  {"BT /F1 9 Tf (\x00A) Tj ET", "2 beginbfchar <0041> <0041> <0041> <0042> endbfchar", "mapped twice"},
 		"backward range":   {"BT /F1 9 Tf (\x00A) Tj ET", "1 beginbfrange <0041> <0040> <0042> endbfrange", "range from 0041 to 0040"},

@@ -9,10 +9,11 @@ import (
 // token is one piece of what a scanner reads. Objects that hold others are followed by these, so that a page's
 // content, tens of thousands of small objects, needs one list and no memory for each.
 type token struct {
-	kind     kind
-	text     string // of a number, a truth value and a keyword as spelled, of a name and a string what it says
-	span     int    // of an array or a dictionary: how many tokens after it stand in it
-	num, gen int    // of a reference
+	text string // of a number, a truth value and a keyword as spelled, of a name and a string what it says
+	num  int32  // of a reference
+	gen  int32
+	span int32 // of an array or a dictionary: how many tokens after it stand in it
+	kind kind
 }
 
 // kind is the type of a token.
@@ -68,7 +69,7 @@ func (t tokens) object() object {
 	case isString:
 		return str(first.text)
 	case isRef:
-		return ref{first.num, first.gen}
+		return ref{int(first.num), int(first.gen)}
 	case isKeyword:
 		return keyword(first.text)
 	case isArray:
@@ -200,7 +201,7 @@ func (s *scanner) within(list tokens, closes string, depth int) (tokens, error) 
 			return list, unexpected(list[at].text)
 		}
 	}
-	list[open].span = len(list) - open - 1
+	list[open].span = int32(len(list) - open - 1) // of maxObjects at most
 	if list[open].kind == isDict {
 		return list, list[open+1:].keys()
 	}
