@@ -103,7 +103,7 @@ func (b *builder) toneOf(s edition.Standing) Color {
 	}
 }
 
-// revisions sets the figures that were given differently before beside what they were.
+// revisions sets the figures that were given differently before, or not at all, beside what they were.
 func (b *builder) revisions() {
 	if len(b.e.Revisions) == 0 {
 		return
@@ -120,7 +120,9 @@ func (b *builder) revisions() {
 	for _, r := range b.e.Revisions {
 		name := b.both(func(w *locale.Words) string { return b.e.Subject(w, r.Fact) + w.Parenthesis(w.Period(r.Fact.Period)) })
 		rows = append(rows, []cell{
-			name, b.revisedCell(r.Fact, r.Old), b.revisedCell(r.Fact, r.New),
+			name,
+			append(b.both(func(w *locale.Words) string { return b.e.OldWords(w, r) }), b.remark(r.Old)...),
+			append(b.both(func(w *locale.Words) string { return b.e.NewWords(w, r) }), b.remark(r.New)...),
 			b.both(func(w *locale.Words) string { return edition.GivenWords(w, r) }),
 			b.both(func(w *locale.Words) string { return b.e.RevisedWords(w, r) }),
 		})
@@ -128,12 +130,10 @@ func (b *builder) revisions() {
 	b.table(cols, rows)
 }
 
-func (b *builder) revisedCell(f *stat.Fact, fig stat.Figure) cell {
-	other := *f
-	other.Figure = fig
-	c := b.both(func(w *locale.Words) string { return b.figure(w, &other, "") })
-	if fig.Status != stat.Normal && fig.Status.HasValue() {
-		c = append(c, b.small(func(w *locale.Words) string { return w.Status(fig.Status) })...)
+// remark is the status of a revised figure that is not a normal one.
+func (b *builder) remark(fig stat.Figure) cell {
+	if fig.Status == "" || fig.Status == stat.Normal || !fig.Status.HasValue() {
+		return nil
 	}
-	return c
+	return b.small(func(w *locale.Words) string { return w.Status(fig.Status) })
 }

@@ -20,7 +20,8 @@ import (
 func edition(data string) (publish.Manifest, []publish.File) {
 	m := publish.Manifest{
 		Area: "saibei", Period: "2023", Status: "final",
-		Inputs: []publish.Digest{publish.DigestOf(publish.File{Name: "saibei/2023.yaml", Data: []byte(data)})},
+		Inputs:  []publish.Digest{publish.DigestOf(publish.File{Name: "saibei/2023.yaml", Data: []byte(data)})},
+		Content: publish.DigestOf(publish.File{Data: []byte(data)}).SHA256,
 	}
 	return m, []publish.File{
 		{Name: "saibei-2023-briefing.pdf", Data: []byte("briefing of " + data), Media: "application/pdf"},

@@ -15,8 +15,8 @@ func milestoneRules() []Rule {
 		run: milestoneOrder,
 	}, {
 		ID: "milestone-period", Severity: stat.Warning,
-		Doc: say("节点日期不晚于本期期末；项目状态所含的节点必须已经发生。",
-			"Milestones do not lie after the period's end, least of all those the project's status says are done."),
+		Doc: say("项目状态所含的节点必须已经发生，其日期不晚于本期期末。",
+			"Milestones that the project's status says are done do not lie after the period's end."),
 		run: milestonePeriod,
 	}, {
 		ID: "project-status", Severity: stat.Warning,
@@ -124,39 +124,23 @@ func covers(status, other stat.ProjectStatus) bool {
 	return status != stat.Stopped && slices.Index(stages, status) >= slices.Index(stages, other)
 }
 
+// milestonePeriod leaves alone what is still to come, which the editions of later periods tell.
 func milestonePeriod(in *inspection) {
 	for i := range in.data.Projects {
 		project := &in.data.Projects[i]
 		for j := range project.Milestones {
 			m := &project.Milestones[j]
-			if m.Date.IsZero() || m.Date.Compare(in.period.End()) <= 0 {
+			status, binds := reached(m.Step)
+			if m.Date.IsZero() || m.Date.Compare(in.period.End()) <= 0 || !binds || !covers(project.Status, status) {
 				continue
 			}
-			status, binds := reached(m.Step)
-			done := binds && covers(project.Status, status)
-			if !done && in.later() {
-				continue // the edition leaves it to that of its own period
-			}
-			finding := stat.Finding{
-				Severity: stat.Note,
-				Message: say("{0}：“{1}”（{2}）晚于{3}期末，属于以后的进展。",
-					"{0}: {1} ({2}) lies after the end of {3}; it is later progress."),
-				Args: []any{project.Name, m.Step, m.Date, in.period},
-			}
-			if done {
-				finding.Severity = stat.Warning
-				finding.Message = say("{0}：“{1}”（{2}）晚于{3}期末，而项目状态“{4}”表示其已完成。请核对日期或状态。",
-					"{0}: {1} ({2}) lies after the end of {3}, though the status {4} says it is done. Check the date or the status.")
-				finding.Args = append(finding.Args, project.Status)
-			}
-			in.findMilestone(project, m, finding)
+			in.findMilestone(project, m, stat.Finding{
+				Message: say("{0}：“{1}”（{2}）晚于{3}期末，而项目状态“{4}”表示其已完成。请核对日期或状态。",
+					"{0}: {1} ({2}) lies after the end of {3}, though the status {4} says it is done. Check the date or the status."),
+				Args: []any{project.Name, m.Step, m.Date, in.period, project.Status},
+			})
 		}
 	}
-}
-
-// later reports whether the dataset goes on after the edition's period.
-func (in *inspection) later() bool {
-	return slices.ContainsFunc(in.dataset.Periods, func(p stat.PeriodData) bool { return p.Period.Compare(in.period) > 0 })
 }
 
 // projectStatus leaves signing alone: preparation often goes on after a contract is signed.

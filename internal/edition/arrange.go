@@ -19,8 +19,10 @@ func (e *Edition) index(d *stat.Dataset, data *stat.PeriodData) {
 	for _, ind := range d.Indicators {
 		e.indicators[ind.Code], e.names[ind.Code] = ind, ind.Name
 	}
-	for _, p := range data.Projects {
+	for _, p := range e.Projects {
 		e.projects[p.Code], e.names[p.Code] = p, p.Name
+	}
+	for _, p := range data.Projects {
 		for _, m := range p.Milestones {
 			e.dates[p.Code+"."+m.Code] = m.Date
 		}
@@ -95,13 +97,9 @@ func (e *Edition) arrange(d *stat.Dataset, data *stat.PeriodData) {
 	})
 }
 
-// projectsBy are a period's projects. What the projects' file tells of later periods is left to their own editions,
-// as far as there are any.
-func projectsBy(d *stat.Dataset, data *stat.PeriodData) []stat.Project {
-	later := slices.ContainsFunc(d.Periods, func(p stat.PeriodData) bool { return p.Period.Compare(data.Period) > 0 })
-	if !later {
-		return data.Projects
-	}
+// projectsBy are a period's projects with the milestones reached by its end: what the projects' file tells of later
+// ones is left to their own editions.
+func projectsBy(data *stat.PeriodData) []stat.Project {
 	projects := slices.Clone(data.Projects)
 	for i := range projects {
 		projects[i].Milestones = slices.DeleteFunc(slices.Clone(projects[i].Milestones), func(m stat.Milestone) bool {

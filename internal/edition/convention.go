@@ -45,7 +45,8 @@ func (e *Edition) conventions(w *locale.Words) []string {
 	say(len(e.Trends) > 0 && len(e.Periods) > 1, w.Phrase("note.trend"))
 	say(len(e.Progress) > 0 && !e.Final(), w.Phrase("note.progress"))
 	say(len(e.Progress) > 0 && e.Final(), w.Phrase("note.progress.final"))
-	say(len(e.Revisions) > 0, w.Phrase("note.revised"))
+	say(len(e.revised) > 0, w.Phrase("note.revised"))
+	say(slices.ContainsFunc(e.Revisions, e.Afterwards), w.Phrase("note.revised.since"))
 	for _, s := range stat.Statuses() {
 		if s != stat.Normal && e.uses(func(f *stat.Fact) bool { return f.Status == s }) {
 			say(true, w.Fill("note.status", w.Status(s), w.Phrase("status.meaning."+string(s))))

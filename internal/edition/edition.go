@@ -21,15 +21,7 @@ type Options struct {
 	Release  stat.Date
 	Findings []stat.Finding
 	Number   int      // of this release of the edition, from 1; 0 if it is not released
-	Former   []Former // figures as the earlier releases of this edition gave them, oldest release first
-}
-
-// Former is a figure as an earlier release of the same edition gave it.
-type Former struct {
-	Fact    string      // fact ID
-	Figure  stat.Figure // as given then; Status says whether it had a value
-	Release int         // number of the release that gave it
-	Date    stat.Date   // when that release was published; zero if not known
+	Former   []Former // the earlier releases of this edition, oldest first
 }
 
 // Sections lists every section an edition can have, in the usual order.
@@ -59,7 +51,7 @@ type Edition struct {
 	Targets      []Target   // set by this period's file
 	Standing     []Target   // for the edition's year, set by earlier files
 	Progress     []Progress // of the targets for this year, whichever file set them
-	Revisions    []Revision // of the edition's facts, in their order
+	Revisions    []Revision // of the edition's facts, in their order, then of those that were withdrawn
 	Notes        []Note
 	Findings     []stat.Finding
 	Facts        []*stat.Fact // every fact: indicators in catalogue order, projects, targets, then those of other files
@@ -135,7 +127,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	e := &Edition{
 		Area: d.Area, Period: p, Units: d.Units,
 		Langs: opt.Langs, Sections: opt.Sections, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release, Number: opt.Number,
-		Projects: projectsBy(d, data), Recognitions: data.Recognitions, Initiatives: data.Initiatives, Findings: opt.Findings,
+		Projects: projectsBy(data), Recognitions: data.Recognitions, Initiatives: data.Initiatives, Findings: opt.Findings,
 	}
 	if e.Issuer.Empty() {
 		e.Issuer = d.Area.Issuer
@@ -150,7 +142,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	e.setHistory(d)
 	e.setProgress(d)
 	e.background()
-	e.setRevisions(d, opt.Former)
+	e.setRevisions(d, data, opt.Former)
 	e.number()
 	return e, nil
 }

@@ -1,7 +1,10 @@
 package edition
 
 import (
+	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"nianbao/internal/stat"
 )
@@ -59,56 +62,88 @@ func TestMoved(t *testing.T) {
 
 func TestRevisionByFile(t *testing.T) {
 	s := quarters(t)
-	if e := s.at(t, 3); len(e.Revisions) > 0 || e.Revised(e.Trends[0].Growth[1]) {
-		t.Errorf("the first quarter knows of its revision: %v", e.Revisions)
-	}
 	e := s.at(t, 6)
 	if len(e.Revisions) != 1 {
 		t.Fatalf("%d revisions", len(e.Revisions))
 	}
 	r := e.Revisions[0]
-	if r.Given != stat.Through(2024, 3) || r.Revised != stat.Through(2024, 6) || r.Old.Quantity.Number() != "5.0" || r.New.Quantity.Number() != "5.2" {
+	if r.Kind != Changed || r.Given != stat.Through(2024, 3) || r.Revised != stat.Through(2024, 6) || r.Old.Quantity.Number() != "5.0" || r.New.Quantity.Number() != "5.2" {
 		t.Errorf("%+v", r)
 	}
-	if r.Change.Number() != "0.2" || r.Change.Unit != "PP" || !e.Revised(r.Fact) {
+	if r.Change.Number() != "0.2" || r.Change.Unit != "PP" || !e.Revised(r.Fact) || e.Afterwards(r) {
 		t.Errorf("changed by %s %s", r.Change.Number(), r.Change.Unit)
 	}
 }
 
+// An edition whose figure a later file has revised keeps it without a mark, and lists what it has become since.
+func TestRevisedSince(t *testing.T) {
+	s := quarters(t)
+	e := s.at(t, 3)
+	f, _ := e.Fact("retail.growth@2024-Q1")
+	if f.Quantity.Number() != "5.0" || e.Revised(f) {
+		t.Errorf("the first quarter's growth is %s, revised: %v", f.Quantity.Number(), e.Revised(f))
+	}
+	if len(e.Revisions) != 1 || !e.Afterwards(e.Revisions[0]) || e.Revisions[0].New.Quantity.Number() != "5.2" {
+		t.Errorf("revisions %+v", e.Revisions)
+	}
+	_, en := s.words(t)
+	said := strings.Join(e.conventions(en), "\n")
+	if !strings.Contains(said, "revised since then") || strings.Contains(said, "marked [r]") {
+		t.Errorf("the edition says: %s", said)
+	}
+}
+
+func given(fact, value string) FormerFigure {
+	return FormerFigure{Fact: fact, Figure: stat.Figure{Quantity: yuan(value), Status: stat.Normal}}
+}
+
 func TestRevisionByRelease(t *testing.T) {
 	s := newScene()
-	day := stat.Date{Year: 2024, Month: 1, Day: 20}
+	_, en := s.words(t)
+	first, second := stat.Date{Year: 2024, Month: 1, Day: 20}, stat.Date{Year: 2024, Month: 2, Day: 1}
+	provisional := given("retail.level@2023", "4.00")
+	provisional.Status = stat.Provisional
+	aim := given("output.target_level@2024", "16")
+	aim.Operator = stat.AtLeast
+	place := given("homes.rank-province@2023", "3")
+	place.Quantity = stat.Qty("3", 0, "RANK")
 	s.opt.Former = []Former{
-		{Fact: "retail.level@2023", Figure: stat.Figure{Quantity: yuan("4.00"), Status: stat.Provisional}, Release: 1, Date: day},
-		{Fact: "output.level@2023", Figure: stat.Figure{Quantity: stat.Qty("153100", 4, "CNY"), Status: stat.Normal}, Release: 1},
-		{Fact: "retail.growth@2023", Figure: stat.Figure{Status: stat.Missing}, Release: 1},
-		{Fact: "gone.level@2023", Figure: stat.Figure{Quantity: yuan("1"), Status: stat.Normal}, Release: 1},
-		{Fact: "retail.level@2023", Figure: stat.Figure{Quantity: yuan("4.05"), Status: stat.Normal}, Release: 2},
+		{Number: 1, Date: first, Figures: []FormerFigure{
+			provisional,
+			{Fact: "output.level@2023", Figure: stat.Figure{Quantity: stat.Qty("153100", 4, "CNY"), Status: stat.Normal}},
+			{Fact: "retail.growth@2023", Figure: stat.Figure{Status: stat.Missing}},
+			given("homes.level@2023", "1"), aim, place, given("retail.level@2020", "2"),
+		}},
+		{Number: 2, Date: second, Figures: []FormerFigure{
+			given("retail.level@2023", "4.05"), given("output.level@2023", "15.31"), given("road.investment@2023", "1.3"),
+			{Fact: "retail.growth@2023", Figure: stat.Figure{Quantity: pct("6.5"), Status: stat.Normal}},
+			given("homes.level@2023", "1"), aim, place,
+		}},
 	}
+	s.opt.Number, s.opt.Release = 3, stat.Date{Year: 2024, Month: 3, Day: 5}
 	e := s.build(t)
-	type step struct {
-		fact, change string
-		release      int
-	}
-	var got []step
+	var got []string
 	for _, r := range e.Revisions {
-		change := ""
-		if r.Change != nil {
-			change = r.Change.Number()
+		got = append(got, strings.Join([]string{string(r.Kind), r.Fact.ID, e.OldWords(en, r), e.NewWords(en, r), GivenWords(en, r), e.RevisedWords(en, r)}, "; "))
+	}
+	const one, two, three = "release 1 (20 January 2024)", "release 2 (1 February 2024)", "this release (5 March 2024)"
+	want := []string{
+		"changed; retail.level@2023; CNY 400 million; CNY 405 million; " + one + "; " + two,
+		"changed; retail.level@2023; CNY 405 million; CNY 410 million; " + two + "; " + three,
+		"changed; retail.growth@2023; not available; up 6.5%; " + one + "; " + two,
+		"added; road.investment@2023; not given before; CNY 130 million; ; " + two,
+		"withdrawn; homes.level@2023; CNY 100 million; Withdrawn; " + two + "; " + three,
+		"withdrawn; output.target_level@2024; at least CNY 1.6 billion; Withdrawn; " + two + "; " + three,
+		"withdrawn; homes.rank-province@2023; third in the province; Withdrawn; " + two + "; " + three,
+		"withdrawn; retail.level@2020; CNY 200 million; Withdrawn; " + one + "; " + two,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	for id, want := range map[string]bool{"retail.level@2023": true, "output.level@2023": false, "road.investment@2023": false} {
+		if f, _ := e.Fact(id); e.Revised(f) != want {
+			t.Errorf("%s is marked: %v", id, !want)
 		}
-		got = append(got, step{r.Fact.ID, change, r.Release})
-	}
-	want := []step{{"retail.level@2023", "0.05", 1}, {"retail.level@2023", "0.05", 2}, {"retail.growth@2023", "", 1}}
-	if len(got) != len(want) {
-		t.Fatalf("%v, want %v", got, want)
-	}
-	for i := range want {
-		if got[i] != want[i] {
-			t.Errorf("revision %d is %v, want %v", i, got[i], want[i])
-		}
-	}
-	if e.Revisions[0].Date != day {
-		t.Errorf("of %s", e.Revisions[0].Date)
 	}
 }
 

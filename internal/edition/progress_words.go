@@ -43,30 +43,6 @@ func (e *Edition) named(w *locale.Words, s Standing) []string {
 	return names
 }
 
-// GivenWords say where the old figure of a revision stood: in the edition of a period, or in a release with its date.
-func GivenWords(w *locale.Words, r Revision) string {
-	switch {
-	case r.Release == 0:
-		return w.Fill("revision.edition", r.Given)
-	case r.Date.IsZero():
-		return w.Fill("revision.release", r.Release)
-	default:
-		return w.Fill("revision.release.dated", r.Release, r.Date)
-	}
-}
-
-// RevisedWords say where the new figure stands.
-func (e *Edition) RevisedWords(w *locale.Words, r Revision) string {
-	switch {
-	case r.Release == 0:
-		return w.Fill("revision.edition", r.Revised)
-	case r.Later > 0:
-		return w.Fill("revision.release", r.Later)
-	default:
-		return w.Phrase("revision.this")
-	}
-}
-
 // Judgement words what a target was judged by, in figures: growth so far and its target, or share done and share of the
 // year; or why it was not judged.
 func (p Progress) Judgement(w *locale.Words) string {

@@ -1,34 +1,64 @@
 package edition
 
 import (
+	"cmp"
+	"slices"
+
 	"nianbao/internal/stat"
 )
 
-// Revision is a figure that was given differently before: in the file of an earlier period, or in an earlier release
-// of this edition.
+// RevisionKind says what became of a figure.
+type RevisionKind string
+
+// The kinds.
+const (
+	Changed   RevisionKind = "changed"   // given with another value before
+	Added     RevisionKind = "added"     // not in the release before
+	Withdrawn RevisionKind = "withdrawn" // in the release before, and no more
+)
+
+// Revision is a figure that was given differently before, or not at all: in the file of an earlier period, or in an
+// earlier release of this edition; or that the file of a later period has changed since.
 type Revision struct {
-	Fact     *stat.Fact
-	Old, New stat.Figure
+	Kind     RevisionKind
+	Fact     *stat.Fact     // of a withdrawn figure what its identifier tells
+	Old, New stat.Figure    // Old is zero for an added figure, New for a withdrawn one
 	Given    stat.Period    // whose file gave the old figure; zero for a release
 	Revised  stat.Period    // whose file gave the new one; zero for a release
-	Later    int            // number of the release that gave the new figure; 0 for a file, and for this release
-	Release  int            // number of the release that gave the old figure; 0 for a file
+	Release  int            // number of the release before the change; 0 for a file
 	Date     stat.Date      // of that release; zero if not known
+	Later    int            // number of the release that brought the change, which can be this one; 0 for a file
+	Brought  stat.Date      // date of that release; zero if not known
 	Change   *stat.Quantity // new less old, in points for percentages; nil where one has no value
 }
 
-// setRevisions compares every fact of the edition with what earlier files and earlier releases gave. A figure that
-// was and is missing, or the same amount otherwise written, is not revised; a status is not a figure.
-func (e *Edition) setRevisions(d *stat.Dataset, former []Former) {
+// Afterwards reports whether only the file of a later period than the edition's gave the new figure. The edition keeps
+// the one of its own time.
+func (e *Edition) Afterwards(r Revision) bool { return r.Revised.Compare(e.Period) > 0 }
+
+// setRevisions compares the facts of the edition with what other files and earlier releases give.
+func (e *Edition) setRevisions(d *stat.Dataset, data *stat.PeriodData, former []Former) {
 	e.revised = map[string]bool{}
-	byFact := map[string][]Former{}
-	for _, f := range former {
-		byFact[f.Fact] = append(byFact[f.Fact], f)
+	e.reviseByFiles(d)
+	e.reviseByReleases(data, former)
+	order := make(map[string]int, len(e.Facts))
+	for i, f := range e.Facts {
+		order[f.ID] = i - len(e.Facts) // before those that are none of the edition's
 	}
-	vintages := e.vintages(d)
+	slices.SortStableFunc(e.Revisions, func(a, b Revision) int { return cmp.Compare(order[a.Fact.ID], order[b.Fact.ID]) })
+}
+
+// reviseByFiles compares every fact of the edition with what other files give.
+func (e *Edition) reviseByFiles(d *stat.Dataset) {
+	all := vintages(d)
 	for _, f := range e.Facts {
-		e.reviseByFile(f, vintages[f.ID])
-		e.reviseByRelease(f, byFact[f.ID])
+		for i, now := range all[f.ID] {
+			if i == 0 || sameFigure(all[f.ID][i-1].fact.Figure, now.fact.Figure) {
+				continue
+			}
+			old := all[f.ID][i-1]
+			e.revise(Revision{Kind: Changed, Fact: f, Old: old.fact.Figure, New: now.fact.Figure, Given: old.file, Revised: now.file})
+		}
 	}
 }
 
@@ -38,44 +68,24 @@ type vintage struct {
 	fact *stat.Fact
 }
 
-// vintages lists, for every fact, the files up to the edition's that give it.
-func (e *Edition) vintages(d *stat.Dataset) map[string][]vintage {
+// vintages lists, for every fact, the files that give it, oldest first.
+func vintages(d *stat.Dataset) map[string][]vintage {
 	all := map[string][]vintage{}
 	for i := range d.Periods {
 		data := &d.Periods[i]
 		for j := range data.Facts {
-			if f := &data.Facts[j]; data.Period.Compare(e.Period) <= 0 {
-				all[f.ID] = append(all[f.ID], vintage{data.Period, f})
-			}
+			f := &data.Facts[j]
+			all[f.ID] = append(all[f.ID], vintage{data.Period, f})
 		}
 	}
 	return all
 }
 
-func (e *Edition) reviseByFile(f *stat.Fact, all []vintage) {
-	for i := 1; i < len(all); i++ {
-		old, now := all[i-1], all[i]
-		if !sameFigure(old.fact.Figure, now.fact.Figure) {
-			e.revise(Revision{Fact: f, Old: old.fact.Figure, New: now.fact.Figure, Given: old.file, Revised: now.file})
-		}
-	}
-}
-
-func (e *Edition) reviseByRelease(f *stat.Fact, all []Former) {
-	for i, old := range all {
-		r := Revision{Fact: f, Old: old.Figure, New: f.Figure, Release: old.Release, Date: old.Date}
-		if i+1 < len(all) {
-			r.New, r.Later = all[i+1].Figure, all[i+1].Release
-		}
-		if !sameFigure(r.Old, r.New) {
-			e.revise(r)
-		}
-	}
-}
-
 func (e *Edition) revise(r Revision) {
-	e.revised[r.Fact.ID] = true
-	if r.Old.Status.HasValue() && r.New.Status.HasValue() {
+	if r.Kind == Changed && !e.Afterwards(r) {
+		e.revised[r.Fact.ID] = true
+	}
+	if r.Kind == Changed && r.Old.Status.HasValue() && r.New.Status.HasValue() {
 		if gap, ok := e.less(r.New.Quantity, r.Old.Quantity); ok {
 			r.Change = ptr(amount(gap, r.Old.Quantity, r.New.Quantity))
 			if r.Change.Unit == "PERCENT" {
@@ -89,6 +99,7 @@ func (e *Edition) revise(r Revision) {
 // Revised reports whether a fact's figure was given differently before.
 func (e *Edition) Revised(f *stat.Fact) bool { return f != nil && e.revised[f.ID] }
 
+// sameFigure reports whether two figures are one amount, however written, or are both missing: a status is not a figure.
 func sameFigure(a, b stat.Figure) bool {
 	if !a.Status.HasValue() || !b.Status.HasValue() {
 		return a.Status.HasValue() == b.Status.HasValue()

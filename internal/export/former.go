@@ -3,6 +3,8 @@ package export
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,11 +26,12 @@ type standing struct {
 	damaged    bool           // there is one, and its manifest cannot be read
 	number     int            // of the release that is made
 	supersedes string
-	unchanged  bool // nothing is made: current is what would be
+	content    string // digest of what the edition says
+	unchanged  bool   // nothing is made: current is what would be
 }
 
-// lookBack mends what runs that died have left, and finds out whether there is anything to make: a release of the same
-// data, configuration and program is only made again where the published one is damaged.
+// lookBack mends what runs that died have left, and finds out what is published. There is nothing to make where that is
+// whole and was made from the same files, with the same configuration and program.
 func (r *run) lookBack(ctx context.Context) error {
 	past, err := r.shelf.Releases(ctx)
 	if err != nil {
@@ -50,33 +53,51 @@ func (r *run) lookBack(ctx context.Context) error {
 		r.number = p.Number + 1
 	}
 	if r.current == nil {
-		r.follow(r.earlier)
 		return nil
 	}
-	if r.whole, err = r.shelf.Whole(ctx, r.current.Manifest); err != nil {
+	m := r.current.Manifest
+	if r.whole, err = r.shelf.Whole(ctx, m); err != nil {
 		return &PublishError{err}
 	}
-	if m := r.current.Manifest; m.Release == r.manifest().ReleaseDigest() {
-		r.number, r.supersedes, r.unchanged = m.Number, m.Supersedes, r.whole
-		return nil
+	if slices.Equal(m.Inputs, sorted(r.inputs)) {
+		r.content = m.Content
+		r.unchanged = r.whole && (r.News || m.Release == r.manifest().ReleaseDigest())
 	}
-	r.unchanged = r.News && r.whole && slices.Equal(r.current.Manifest.Inputs, sorted(r.inputs))
-	r.earlier = append(r.earlier, *r.current)
-	r.follow(r.earlier)
 	return nil
 }
 
-// follow makes the release that is made the one after the last.
-func (r *run) follow(earlier []publish.Past) {
-	if len(earlier) > 0 {
-		r.supersedes = earlier[len(earlier)-1].Manifest.Release
+// follow decides which release is made, now that it is known what the edition says: none if the published one says the
+// same and is whole, its own again if it is damaged, else the next.
+func (r *run) follow(context.Context) error {
+	r.content = r.contentDigest()
+	if r.current != nil && r.current.Manifest.Release == r.manifest().ReleaseDigest() {
+		r.number, r.supersedes, r.unchanged = r.current.Number, r.current.Manifest.Supersedes, r.whole
+		return nil
 	}
+	if r.current != nil {
+		r.earlier = append(r.earlier, *r.current)
+	}
+	if len(r.earlier) > 0 {
+		r.supersedes = r.earlier[len(r.earlier)-1].Manifest.Release
+	}
+	r.compare()
+	return nil
+}
+
+// contentDigest is the SHA-256 over what the edition says, and the fonts that it is said in, if they are the site's own.
+func (r *run) contentDigest() string {
+	sum := sha256.New()
+	fmt.Fprintln(sum, r.edition.Digest())
+	for _, in := range r.fontFiles {
+		fmt.Fprintln(sum, in.Name, in.SHA256)
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // compare ends the job if only news make a release, and the edition that was built has none.
-func (r *run) compare(context.Context) error {
+func (r *run) compare() {
 	if !r.News || !r.whole {
-		return nil
+		return
 	}
 	// Languages are the configuration's: what both releases say is compared.
 	old, now := r.current.Manifest, r.manifest()
@@ -87,7 +108,6 @@ func (r *run) compare(context.Context) error {
 	// A file of a later period that knows one more figure of the past is no news about this one.
 	d.Figures = slices.DeleteFunc(d.Figures, func(c publish.Change[publish.Figure]) bool { return c.Old == nil && r.edition.Late(c.Key) })
 	r.unchanged = len(d.Figures)+len(d.Texts) == 0
-	return nil
 }
 
 // in gives texts in some of their languages only.
@@ -123,6 +143,9 @@ func (r *run) figures() []publish.Figure {
 		if f.Status.HasValue() {
 			one.Value = f.Quantity.Number()
 		}
+		if f.Target != nil {
+			one.Operator = string(f.Target.Operator)
+		}
 		list = append(list, one)
 	}
 	return list
@@ -145,7 +168,7 @@ func (r *run) texts() []publish.Text {
 	return list
 }
 
-// former are the figures of earlier releases, as their manifests give them.
+// former are the earlier releases, as their manifests give them.
 func (r *run) former() ([]edition.Former, error) {
 	var list []edition.Former
 	for _, p := range r.earlier {
@@ -153,13 +176,15 @@ func (r *run) former() ([]edition.Former, error) {
 		if err != nil && p.Manifest.ReleaseDate != "" {
 			return nil, fmt.Errorf("%s: %s: %w", p.Dir, publish.ManifestName, err)
 		}
+		one := edition.Former{Number: p.Number, Date: date}
 		for _, f := range p.Manifest.Figures {
 			figure, err := readFigure(f)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %s: %s: %w", p.Dir, publish.ManifestName, f.ID, err)
 			}
-			list = append(list, edition.Former{Fact: f.ID, Figure: figure, Release: p.Number, Date: date})
+			one.Figures = append(one.Figures, edition.FormerFigure{Fact: f.ID, Figure: figure, Operator: stat.Operator(f.Operator)})
 		}
+		list = append(list, one)
 	}
 	return list, nil
 }

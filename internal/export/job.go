@@ -67,18 +67,19 @@ func (e *CheckError) Error() string {
 // run carries what the steps of a job hand on.
 type run struct {
 	Job
-	data     *stat.Dataset
-	inputs   []publish.Digest
-	period   stat.Period
-	langs    []stat.Lang
-	words    map[stat.Lang]*locale.Words
-	face     face
-	findings []stat.Finding
-	edition  *edition.Edition
-	files    []publish.File
-	fonts    fonts.Pair
-	date     stat.Date // of the release; zero if it has none
-	shelf    Shelf
+	data      *stat.Dataset
+	inputs    []publish.Digest
+	period    stat.Period
+	langs     []stat.Lang
+	words     map[stat.Lang]*locale.Words
+	face      face
+	findings  []stat.Finding
+	edition   *edition.Edition
+	files     []publish.File
+	fonts     fonts.Pair
+	fontFiles []publish.Digest // of the site's own fonts
+	date      stat.Date        // of the release; zero if it has none
+	shelf     Shelf
 	standing
 	release publish.Release
 }
@@ -138,8 +139,8 @@ func Edition(ctx context.Context, job Job) (*Result, error) {
 func (r *run) make(ctx context.Context) (*Result, error) {
 	for _, steps := range [][]step{
 		{{"look back", r.lookBack}},
-		{{"words", r.word}, {"fonts", r.loadFonts}, {"check", r.check}, {"hold errors", r.refuse}, {"build", r.build}, {"compare", r.compare}},
-		{{"render", r.render}, {"publish", r.publish}},
+		{{"words", r.word}, {"fonts", r.loadFonts}, {"check", r.check}, {"hold errors", r.refuse}, {"build", r.buildAlone}, {"follow", r.follow}},
+		{{"revise", r.build}, {"render", r.render}, {"publish", r.publish}},
 	} {
 		if err := r.through(ctx, steps...); err != nil {
 			return nil, err

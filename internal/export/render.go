@@ -45,7 +45,8 @@ func (r *run) readFonts() error {
 			return fmt.Errorf("%s: %w", f.key, err)
 		}
 		*f.data = data
-		r.inputs = append(r.inputs, publish.DigestOf(publish.File{Name: f.key, Data: data}))
+		r.fontFiles = append(r.fontFiles, publish.DigestOf(publish.File{Name: f.key, Data: data}))
+		r.inputs = append(r.inputs, r.fontFiles[len(r.fontFiles)-1])
 	}
 	return nil
 }
@@ -58,15 +59,23 @@ func (r *run) loadFonts(context.Context) (err error) {
 	return err
 }
 
+// buildAlone builds the edition as it is by itself, without what its earlier releases said.
+func (r *run) buildAlone(context.Context) error { return r.buildAs(0, nil) }
+
+// build builds the edition as the release that is made, which says what has changed since earlier ones.
 func (r *run) build(context.Context) error {
 	former, err := r.former()
 	if err != nil {
 		return err
 	}
+	return r.buildAs(r.number, former)
+}
+
+func (r *run) buildAs(number int, former []edition.Former) (err error) {
 	r.edition, err = edition.Build(r.data, r.period, edition.Options{
 		Langs: r.langs, Sections: r.Config.Sections, Draft: r.Config.Status == "draft", Release: r.date,
 		Issuer:   stat.Text{Hans: r.Config.Issuer.Hans, Hant: r.Config.Issuer.Hant, En: r.Config.Issuer.En},
-		Findings: r.findings, Number: r.number, Former: former,
+		Findings: r.findings, Number: number, Former: former,
 	})
 	return err
 }
@@ -235,7 +244,7 @@ func (r *run) manifest() publish.Manifest {
 	m := publish.Manifest{
 		Program: r.Program, Tools: r.Tools, Area: r.data.Area.Code, Period: r.period.String(),
 		Languages: r.Config.Languages, ReleaseDate: r.date.String(), Status: r.Config.Status,
-		Inputs: r.inputs, Number: r.number, Supersedes: r.supersedes,
+		Inputs: r.inputs, Content: r.content, Number: r.number, Supersedes: r.supersedes,
 	}
 	for _, s := range r.Config.Effective() {
 		if !s.Local {

@@ -1,10 +1,12 @@
 package export
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/config"
@@ -125,15 +127,25 @@ func (c *comparison) revisions(t tidy.Table) {
 		return
 	}
 	for i, r := range c.doc.Revisions {
+		old, now := cmp.Or(r.Old, &tidy.RevisionFigure{}), cmp.Or(r.New, &tidy.RevisionFigure{})
 		for column, want := range map[string]string{
-			"fact_id": r.Fact, "old_value": optional(r.Old.Value), "new_value": optional(r.New.Value),
-			"old_status": r.Old.Status, "new_status": r.New.Status, "given_in": r.Given, "revised_in": r.Revised,
+			"fact_id": r.Fact, "revision_kind": r.Kind, "old_value": optional(old.Value), "new_value": optional(now.Value),
+			"old_status": old.Status, "new_status": now.Status, "given_in": r.Given, "revised_in": r.Revised,
+			"release": released(r.Release), "release_date": r.Date.String(), "new_release": released(r.Later), "new_release_date": r.Brought.String(),
 		} {
 			if got := t.Cell(i, column); got != want {
 				c.disagree("row %d: %s is %q, want %q", i+2, column, got, want)
 			}
 		}
 	}
+}
+
+// released is the number of a release; "" for none.
+func released(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }
 
 func optional(n *json.Number) string {

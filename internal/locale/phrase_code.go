@@ -41,6 +41,10 @@ var codePhrases = []phrase{
 	{"operator.at_most", "不高于", "at most"},
 	{"operator.about", "约为", "about"},
 
+	{"revision-kind.changed", "修订", "Changed"},
+	{"revision-kind.added", "新增", "Added"},
+	{"revision-kind.withdrawn", "撤下", "Withdrawn"},
+
 	{"standing.met", "已完成", "Met"},
 	{"standing.not_met", "未完成", "Not met"},
 	{"standing.ahead", "超进度", "Ahead"},

@@ -20,6 +20,7 @@ var codebookPhrases = []phrase{
 	{"codebook.list.standing", "目标进度", "Standing of a target"},
 	{"codebook.list.yardstick", "进度判断依据", "What progress is judged by"},
 	{"codebook.list.why", "无法判断的原因", "Why progress is not judged"},
+	{"codebook.list.revision-kind", "数据变化", "What became of a figure"},
 	{"codebook.list.unit", "单位", "Unit"},
 	{"codebook.list.rule", "检查规则", "Rule of the checks"},
 	{"codebook.list.area", "地区", "Area"},

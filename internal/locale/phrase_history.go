@@ -25,11 +25,14 @@ var historyPhrases = []phrase{
 	{"revision.release", "第{0}次发布", "release {0}"},
 	{"revision.release.dated", "第{0}次发布（{1}）", "release {0} ({1})"},
 	{"revision.this", "本次发布", "this release"},
+	{"revision.this.dated", "本次发布（{0}）", "this release ({0})"},
+	{"revision.none", "此前未公布", "not given before"},
 
 	{"note.trend", "各期数据均为累计数，同年各期总量不宜相互比较：趋势以各期累计增速表示，总量与往年同期比较；时点数和比率可逐期比较。", "Figures are cumulative, so levels within a year do not compare: trends are those of cumulative growth, and levels stand beside the same period of other years. Stocks and ratios compare from period to period."},
 	{"note.progress", "目标进度：增速目标以累计增速与目标增速之差衡量，总量目标以完成比例与时间进度之差衡量；“左右”目标以规定的容差衡量；缺数据的不作判断。", "Progress: growth targets are judged by growth so far less the target, levels by the share done less the share of the year gone, \"about\" targets by their declared tolerance. What is missing is not judged."},
 	{"note.progress.final", "目标完成情况以全年数与目标值比较；“左右”目标以规定的容差衡量；缺数据的不作判断。", "Targets are met or not by the figure of the whole year, \"about\" targets by their declared tolerance. What is missing is not judged."},
 	{"note.revised", "标“[r]”的数据与此前公布的不同，新旧数值见修订表。", "Figures marked [r] differ from those given before; the table of revisions has both."},
+	{"note.revised.since", "修订表中“修订后数值见于”以后各期的，为此后的修订，本期数值不变。", "Where the table of revisions names the edition of a later period, the figure was revised since then; this edition keeps its own."},
 	{"revised.mark", "[r]", "[r]"},
 	{"revised", "已修订", "Revised"},
 
@@ -44,6 +47,7 @@ var historyPhrases = []phrase{
 	{"column.new", "修订后", "After"},
 	{"column.given", "修订前数值见于", "Given in"},
 	{"column.revised", "修订后数值见于", "Revised in"},
+	{"column.revision.kind", "变化", "What changed"},
 	{"column.series", "系列", "Series"},
 	{"column.done.unit", "完成数（按单位列）", "So far (in the unit given)"},
 	{"column.share.done", "完成比例（%）", "Share done (%)"},
@@ -70,7 +74,7 @@ var historyPhrases = []phrase{
 	{"sheet.revisions", "修订", "Revisions"},
 	{"sheet.progress.about", "本年度各项目标的进度或完成情况", "How far each target for the year has come"},
 	{"sheet.history.about", "各期增速、位次和同期总量", "Growth and positions by period, and levels of the same period"},
-	{"sheet.revisions.about", "修订过的数据及其新旧数值", "Figures that were revised, with both values"},
+	{"sheet.revisions.about", "修订、新增和撤下的数据及其新旧数值", "Figures that were revised, added or withdrawn, with both values"},
 
 	{"chart.trend", "增速走势", "Trend of growth"},
 	{"chart.trend.title", "{0}主要指标各期累计增速（%）", "{0}: cumulative growth by period, headline indicators (%)"},
@@ -90,7 +94,7 @@ var historyPhrases = []phrase{
 
 	{"table.progress", "本年度目标的进度", "Progress of the year's targets"},
 	{"table.history", "以往各期数据，供趋势和目标比较", "Figures of earlier periods, for trends and targets"},
-	{"table.revisions", "修订过的数据", "Figures that were revised"},
+	{"table.revisions", "修订、新增和撤下的数据", "Figures that were revised, added or withdrawn"},
 
 	{"codebook.column.standing", "目标进度，以文字、形状和颜色表示", "How far the target is, by word, shape and colour"},
 	{"codebook.column.done.unit", "累计完成数，以目标单位计", "Figure so far, in the unit of the target"},
@@ -110,7 +114,8 @@ var historyPhrases = []phrase{
 	{"codebook.column.old.status", "此前的状态", "Status before"},
 	{"codebook.column.new.status", "现在的状态", "Status after"},
 	{"codebook.column.given", "修订前数值所在的版次", "Edition or release that gave the value before"},
-	{"codebook.column.revised", "修订后数值所在的版次", "Edition or release that gave the value after"},
+	{"codebook.column.revised", "修订后数值所在的版次，或撤下该数据的版次", "Edition or release that gave the value after, or withdrew it"},
+	{"codebook.column.revision.kind", "数据是修订、新增还是撤下", "Whether the figure was changed, added or withdrawn"},
 
 	{"field.done", "累计完成数，幂次见done_mult", "Figure so far, in the power of ten of done_mult"},
 	{"field.done_fact", "累计完成数的数据编号", "Identifier of the figure so far"},
@@ -143,6 +148,9 @@ var historyPhrases = []phrase{
 	{"field.change_mult", "变动的10的幂次", "Power of ten of the change"},
 	{"field.given_in", "给出修订前数值的时期", "Period whose data gave the value before"},
 	{"field.revised_in", "给出修订后数值的时期", "Period whose data gave the value after"},
+	{"field.revision_kind", "变化代码：修订、新增或撤下", "Code of what became of the figure: changed, added or withdrawn"},
 	{"field.release", "给出修订前数值的发布版次", "Number of the release that gave the value before"},
 	{"field.release_date", "该版发布日期", "Date of that release"},
+	{"field.new_release", "给出修订后数值或撤下该数据的发布版次", "Number of the release that gave the value after, or withdrew it"},
+	{"field.new_release_date", "该版发布日期", "Date of that release"},
 }

@@ -61,6 +61,7 @@ type Figure struct {
 	Unit      string `json:"unit"`            // unit code (SDMX UNIT_MEASURE)
 	Status    string `json:"status"`          // SDMX OBS_STATUS
 	Qualifier string `json:"qualifier,omitempty"`
+	Operator  string `json:"operator,omitempty"` // of a target: how it binds
 }
 
 // Text is one sentence of an edition by language, with references in place of its figures.
@@ -83,7 +84,8 @@ type Manifest struct {
 	Release       string          `json:"release"`      // see [Manifest.ReleaseDigest]
 	Supersedes    string          `json:"supersedes"`   // Release of the one before; "" if this is the first
 	Outputs       []Digest        `json:"outputs"`      // sorted by name, without the manifest
-	Inputs        []Digest        `json:"inputs"`       // sorted by name
+	Inputs        []Digest        `json:"inputs"`       // what it was made from, sorted by name
+	Content       string          `json:"content"`      // SHA-256, as the caller makes it, over all that the release says
 	Configuration []Setting       `json:"configuration"`
 	Tools         []Tool          `json:"tools"` // what else the outputs depend on
 	Figures       []Figure        `json:"figures"`
@@ -92,13 +94,13 @@ type Manifest struct {
 	Checksum      string          `json:"checksum"` // SHA-256 of this file with these 64 digits left out
 }
 
-// ReleaseDigest is the SHA-256, in hexadecimal, over all that decides about the outputs: the inputs, the
-// configuration, program and tools with their versions, and what the release is called, but not its number: the
-// outputs of equal digests tell the same, but for what they say of earlier releases. It is known before anything is
-// rendered.
+// ReleaseDigest is the SHA-256, in hexadecimal, over all that decides about the outputs: the content, the configuration,
+// program and tools with their versions, and what the release is called, but not its number: the outputs of equal
+// digests tell the same, but for what they say of earlier releases. Inputs count as far as their content does. It is
+// known before anything is rendered.
 func (m Manifest) ReleaseDigest() string {
 	m.Format, m.Number, m.Release, m.Supersedes = Format, 0, "", ""
-	m.Outputs, m.Figures, m.Texts, m.Findings = nil, nil, nil, nil
+	m.Outputs, m.Inputs, m.Figures, m.Texts, m.Findings = nil, nil, nil, nil, nil
 	data, err := m.encode()
 	if err != nil {
 		return "" // cannot happen: what is left are strings and numbers

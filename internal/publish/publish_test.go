@@ -30,6 +30,7 @@ func sample(word string) release {
 			Program: Tool{"nianbao", "1.0"}, Area: "example", Period: "2024", Languages: []string{"zh-Hans", "en"},
 			ReleaseDate: "2025-01-20", Status: "final",
 			Inputs:        []Digest{DigestOf(File{Name: "b.yaml", Data: []byte(word)}), DigestOf(File{Name: "a.yaml"})},
+			Content:       DigestOf(File{Data: []byte(word)}).SHA256,
 			Configuration: []Setting{{"status", "final"}, {"formats", "csv,json"}},
 			Findings:      json.RawMessage(`[{"rule":"tally","message":"<5 & 3>"}]`),
 		},

@@ -73,13 +73,13 @@ func TestVerify(t *testing.T) {
 			want: []Problem{{Name: ManifestName, Kind: Changed}},
 		},
 		{
-			name: "manifest of other inputs",
+			name: "manifest of other content",
 			change: func(dir string) error {
 				m, _, err := Verify(dir)
 				if err != nil {
 					return err
 				}
-				m.Inputs[0].SHA256 = "0"
+				m.Content = "0"
 				data, err := m.encode()
 				return errors.Join(err, os.WriteFile(filepath.Join(dir, ManifestName), data, 0o644))
 			},
@@ -124,7 +124,8 @@ func TestReleaseDigest(t *testing.T) {
 		{"outputs", func(m *Manifest) { m.Outputs = m.Inputs }, true},
 		{"findings", func(m *Manifest) { m.Findings = nil }, true},
 		{"empty, not nil", func(m *Manifest) { m.Tools = []Tool{} }, true},
-		{"input", func(m *Manifest) { m.Inputs[0].SHA256 = "0" }, false},
+		{"input that says the same", func(m *Manifest) { m.Inputs[0].SHA256 = "0" }, true},
+		{"content", func(m *Manifest) { m.Content = "0" }, false},
 		{"setting", func(m *Manifest) { m.Configuration[0].Value = "draft" }, false},
 		{"order of settings", func(m *Manifest) {
 			m.Configuration[0], m.Configuration[1] = m.Configuration[1], m.Configuration[0]

@@ -88,25 +88,25 @@ func ids(facts []*stat.Fact) []string {
 func (b builder) revisions() []Revision {
 	var out []Revision
 	for _, r := range b.e.Revisions {
-		out = append(out, Revision{
-			Fact: r.Fact.ID, Old: b.revised(r.Fact, r.Old), New: b.revised(r.Fact, r.New), Change: amount(r.Change),
-			Given: r.Given.String(), Revised: r.Revised.String(), Release: r.Release, Date: r.Date,
-		})
+		one := Revision{
+			Fact: r.Fact.ID, Kind: string(r.Kind), Change: amount(r.Change), Given: r.Given.String(), Revised: r.Revised.String(),
+			Release: r.Release, Date: r.Date, Later: r.Later, Brought: r.Brought,
+		}
+		if r.Kind != edition.Added {
+			one.Old = b.revised(r.Old, func(w *locale.Words) string { return b.e.OldWords(w, r) })
+		}
+		if r.Kind != edition.Withdrawn {
+			one.New = b.revised(r.New, func(w *locale.Words) string { return b.e.NewWords(w, r) })
+		}
+		out = append(out, one)
 	}
 	return out
 }
 
-func (b builder) revised(f *stat.Fact, fig stat.Figure) RevisionFigure {
-	out := RevisionFigure{Unit: fig.Quantity.Unit, Mult: fig.Quantity.Mult, Status: string(fig.Status)}
+func (b builder) revised(fig stat.Figure, words func(*locale.Words) string) *RevisionFigure {
+	out := &RevisionFigure{Unit: fig.Quantity.Unit, Mult: fig.Quantity.Mult, Status: string(fig.Status), Words: b.say(words)}
 	if fig.Status.HasValue() {
 		out.Value = digits(&fig.Quantity)
 	}
-	out.Words = b.say(func(w *locale.Words) string {
-		text, err := w.Fact(f, fig, b.e.Area, "")
-		if err != nil {
-			return "" // the fact itself has no words either, which is an error of its own
-		}
-		return text
-	})
 	return out
 }

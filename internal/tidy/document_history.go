@@ -53,16 +53,20 @@ type RankWas struct {
 	Risen   *int     `json:"places_risen,omitempty"`
 }
 
-// Revision is a figure that was given differently before, in the file of a period or in an earlier release.
+// Revision is a figure that was given differently before, or not at all, in the file of a period or in an earlier
+// release, or that the file of a later period has changed since.
 type Revision struct {
-	Fact    string         `json:"fact_id"`
-	Old     RevisionFigure `json:"old"`
-	New     RevisionFigure `json:"new"`
-	Change  *Amount        `json:"change,omitempty"`
-	Given   string         `json:"given_in,omitempty"`
-	Revised string         `json:"revised_in,omitempty"`
-	Release int            `json:"release,omitempty"`
-	Date    stat.Date      `json:"release_date,omitzero"`
+	Fact    string          `json:"fact_id"` // of a withdrawn figure not among the facts
+	Kind    string          `json:"revision_kind"`
+	Old     *RevisionFigure `json:"old,omitempty"` // not of an added figure
+	New     *RevisionFigure `json:"new,omitempty"` // not of a withdrawn one
+	Change  *Amount         `json:"change,omitempty"`
+	Given   string          `json:"given_in,omitempty"`
+	Revised string          `json:"revised_in,omitempty"`
+	Release int             `json:"release,omitempty"`
+	Date    stat.Date       `json:"release_date,omitzero"`
+	Later   int             `json:"new_release,omitempty"`
+	Brought stat.Date       `json:"new_release_date,omitzero"`
 }
 
 // RevisionFigure is a figure before or after its revision; Value is null if it was missing.

@@ -45,24 +45,34 @@ type revision struct {
 	id string
 }
 
-// revisions is the table of the figures that were given differently before: a row a revision, the oldest of a fact
-// first.
+// revisions is the table of the figures that were given differently before, or not at all: a row a revision, the oldest
+// of a fact first. What was withdrawn is not among the data any more, so that its column refers to no other.
 func (m *maker) revisions() Table {
 	type row = revision
 	fact := func(r row) *stat.Fact { return r.Fact }
 	fields := []field[row]{
 		plain("revision_id", func(r row) string { return r.id }),
-		{Column{Name: "fact_id", Type: typeString, Required: true, Source: "fact_id"}, func(r row) string { return r.Fact.ID }},
+		{Column{Name: "fact_id", Type: typeString, Required: true}, func(r row) string { return r.Fact.ID }},
+		{Column{Name: "revision_kind", Type: typeString, Codes: "revision-kind", Required: true}, func(r row) string { return string(r.Kind) }},
 	}
 	fields = append(fields, subject(m, fact)...)
 	fields = append(fields,
 		period("time_period", func(r row) string { return r.Fact.Period.String() }),
 		coded("measure", "measure", func(r row) string { return string(r.Fact.Measure) }))
 	for _, side := range []struct {
-		name string
-		of   func(row) stat.Figure
-	}{{"old", func(r row) stat.Figure { return r.Old }}, {"new", func(r row) stat.Figure { return r.New }}} {
-		figure := func(r row) *stat.Fact { return &stat.Fact{Figure: side.of(r)} }
+		name   string
+		of     func(row) stat.Figure
+		absent edition.RevisionKind
+	}{
+		{"old", func(r row) stat.Figure { return r.Old }, edition.Added},
+		{"new", func(r row) stat.Figure { return r.New }, edition.Withdrawn},
+	} {
+		figure := func(r row) *stat.Fact {
+			if r.Kind == side.absent {
+				return nil
+			}
+			return &stat.Fact{Figure: side.of(r)}
+		}
 		fields = append(fields,
 			field[row]{Column{Name: side.name + "_value", Type: typeNumber}, func(r row) string { return number(figure(r)) }},
 			plain(side.name+"_unit", func(r row) string { return unit(figure(r)) }),
@@ -74,7 +84,9 @@ func (m *maker) revisions() Table {
 		optionalPeriod("given_in", func(r row) stat.Period { return r.Given }),
 		optionalPeriod("revised_in", func(r row) stat.Period { return r.Revised }),
 		whole("release", func(r row) string { return count(r.Release) }),
-		field[row]{Column{Name: "release_date", Type: typeDate}, func(r row) string { return day(r.Date) }})
+		field[row]{Column{Name: "release_date", Type: typeDate}, func(r row) string { return day(r.Date) }},
+		whole("new_release", func(r row) string { return count(r.Later) }),
+		field[row]{Column{Name: "new_release_date", Type: typeDate}, func(r row) string { return day(r.Brought) }})
 	return tabulate(m, "revisions", fields, m.numberedRevisions())
 }
 

@@ -74,7 +74,7 @@ func literal(s string) say { return func(*locale.Words) string { return s } }
 // codeLists are the codes that the program knows.
 func (p *planner) codeLists() []meaning {
 	var rows []meaning
-	for _, kind := range []string{"measure", "status", "qualifier", "basis", "operator", "project", "step", "honour", "tier", "kind", "project-figure", "implied", "standing", "yardstick", "why"} {
+	for _, kind := range []string{"measure", "status", "qualifier", "basis", "operator", "project", "step", "honour", "tier", "kind", "project-figure", "implied", "standing", "yardstick", "why", "revision-kind"} {
 		for _, code := range locale.CodeList(kind) {
 			rows = append(rows, meaning{
 				"codebook.kind.code", phrase("codebook.list." + kind), code,

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"slices"
 
 	"nianbao/internal/edition"
@@ -117,25 +118,46 @@ func (p *planner) pastStatus(w *locale.Words, r past) string {
 	return said
 }
 
-// revisionsSheet sets the figures that were given differently before beside what they were.
+// revisionsSheet sets the figures that were given differently before, or not at all, beside what they were.
 func (p *planner) revisionsSheet() sheet {
 	type row = edition.Revision
-	side := func(of func(row) stat.Figure) func(row) cell {
-		return func(r row) cell { return figureCell(&stat.Fact{Figure: of(r)}) }
-	}
 	fields := []field[row]{
 		code(p, "column.fact", func(r row) string { return r.Fact.ID }),
 		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return p.Subject(w, r.Fact) }),
 		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
 		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
-		figure(p, "column.old.unit", side(func(r row) stat.Figure { return r.Old })),
-		figure(p, "column.new.unit", side(func(r row) stat.Figure { return r.New })),
-		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, &stat.Fact{Figure: r.New}) }),
+		word(p, "column.revision.kind", wordWidth, func(w *locale.Words, r row) string { return w.CodeWord("revision-kind", string(r.Kind)) }),
+		figure(p, "column.old.unit", func(r row) cell { return figureCell(oldFact(r)) }),
+		figure(p, "column.new.unit", func(r row) cell { return figureCell(newFact(r)) }),
+		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, cmp.Or(newFact(r), oldFact(r))) }),
 		figure(p, "column.change.unit", func(r row) cell { return optionalCell(r.Change) }),
-		word(p, "column.old.status", wordWidth, func(w *locale.Words, r row) string { return statusWords(w, r.Old.Status) }),
-		word(p, "column.new.status", wordWidth, func(w *locale.Words, r row) string { return statusWords(w, r.New.Status) }),
+		word(p, "column.old.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, oldFact(r)) }),
+		word(p, "column.new.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, newFact(r)) }),
 		word(p, "column.given", themeWidth, func(w *locale.Words, r row) string { return edition.GivenWords(w, r) }),
 		word(p, "column.revised", themeWidth, func(w *locale.Words, r row) string { return p.RevisedWords(w, r) }),
 	}
 	return p.sourced("revisions", tabulate("", fields, p.Revisions))
+}
+
+// oldFact is a fact with the figure before a revision; nil for an added one.
+func oldFact(r edition.Revision) *stat.Fact {
+	if r.Kind == edition.Added {
+		return nil
+	}
+	return &stat.Fact{Figure: r.Old}
+}
+
+// newFact is a fact with the figure after a revision; nil for a withdrawn one.
+func newFact(r edition.Revision) *stat.Fact {
+	if r.Kind == edition.Withdrawn {
+		return nil
+	}
+	return &stat.Fact{Figure: r.New}
+}
+
+func revisedStatus(w *locale.Words, f *stat.Fact) string {
+	if f == nil {
+		return ""
+	}
+	return statusWords(w, f.Status)
 }

@@ -1,0 +1,141 @@
+package edition
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"maps"
+	"reflect"
+	"slices"
+
+	"nianbao/internal/stat"
+)
+
+// Digest is the SHA-256, in hexadecimal, over all that the edition says, but for where in the files it stands: over all
+// of its fields, and what they refer to in its look-ups. A file, an indicator or a milestone that the edition does not
+// speak of leaves it as it was. Editions of the same data that are told of no earlier releases have the same.
+func (e *Edition) Digest() string {
+	d := digester{sha256.New()}
+	d.value(reflect.ValueOf(e.spoken()))
+	return hex.EncodeToString(d.Sum(nil))
+}
+
+// spoken is the edition without what nothing of it refers to.
+func (e *Edition) spoken() Edition {
+	refs, subjects := e.references(), map[string]bool{}
+	for _, r := range e.Revisions {
+		subjects[r.Fact.Subject] = true
+	}
+	for id := range refs {
+		if f, ok := e.facts[id]; ok {
+			subjects[f.Subject] = true
+		}
+	}
+	only := *e
+	only.facts = those(e.facts, func(id string) bool { return refs[id] })
+	only.late = those(e.late, func(id string) bool { return refs[id] })
+	only.names = those(e.names, func(code string) bool { return refs["@"+code] })
+	only.dates = those(e.dates, func(code string) bool { return refs[code] })
+	only.indicators = those(e.indicators, func(code string) bool { return subjects[code] })
+	return only
+}
+
+func those[T any](all map[string]T, wanted func(string) bool) map[string]T {
+	some := maps.Clone(all)
+	maps.DeleteFunc(some, func(key string, _ T) bool { return !wanted(key) })
+	return some
+}
+
+// references are the facts that the edition has or can be asked for, and what its sentences refer to.
+func (e *Edition) references() map[string]bool {
+	refs := map[string]bool{}
+	for _, f := range e.Facts {
+		refs[f.ID] = true
+	}
+	for _, t := range e.Themes {
+		for _, r := range t.Rows {
+			if r.Earlier != nil {
+				refs[r.Earlier.ID] = true
+			}
+		}
+	}
+	for _, p := range e.Projects {
+		for _, fig := range p.Figures {
+			refs[fig.Fact] = true
+		}
+	}
+	for _, sentences := range e.sentences {
+		for _, s := range sentences {
+			e.refer(s, refs)
+		}
+	}
+	return refs
+}
+
+// refer adds what a sentence refers to, as it writes it and with the period that is meant.
+func (e *Edition) refer(s stat.Sentence, refs map[string]bool) {
+	for _, l := range stat.Langs() {
+		tokens, _ := stat.ParseTemplate(s.Text.In(l)) // what does not parse is reported when it is worded
+		for _, t := range tokens {
+			if t.Ref != "" {
+				refs[t.Ref], refs[e.FactID(s, t.Ref)] = true, true
+			}
+		}
+	}
+}
+
+// digester writes values so that different ones are written differently.
+type digester struct{ hash.Hash }
+
+var placeType, findingType = reflect.TypeFor[stat.Place](), reflect.TypeFor[stat.Finding]()
+
+func (d digester) value(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if v.IsNil() {
+			d.put("nil")
+			return
+		}
+		if v.Kind() == reflect.Interface {
+			d.put("is", v.Elem().Type())
+		}
+		d.value(v.Elem())
+	case reflect.Struct:
+		d.fields(v)
+	case reflect.Slice, reflect.Array:
+		d.put("list", v.Len())
+		for i := range v.Len() {
+			d.value(v.Index(i))
+		}
+	case reflect.Map:
+		d.entries(v)
+	case reflect.String:
+		d.put("text", v.Len(), v.String())
+	default:
+		d.put(v.Kind(), v)
+	}
+}
+
+func (d digester) fields(v reflect.Value) {
+	d.put("struct", v.NumField())
+	for i := range v.NumField() {
+		if f := v.Field(i); f.Type() != placeType || v.Type() == findingType {
+			d.value(f)
+		}
+	}
+}
+
+// entries writes a map in the order of its keys, which are texts.
+func (d digester) entries(v reflect.Value) {
+	keys := v.MapKeys()
+	slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
+	d.put("map", len(keys))
+	for _, k := range keys {
+		d.value(k)
+		d.value(v.MapIndex(k))
+	}
+}
+
+func (d digester) put(values ...any) { fmt.Fprintln(d, values...) }

@@ -1,0 +1,158 @@
+package edition
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+// Former is an earlier release of the same edition.
+type Former struct {
+	Number  int
+	Date    stat.Date // when it was published; zero if not known
+	Figures []FormerFigure
+}
+
+// FormerFigure is a figure as a release gave it.
+type FormerFigure struct {
+	Fact string // fact ID
+	stat.Figure
+	Operator stat.Operator // of a target
+}
+
+// giving is what one release gave of a fact.
+type giving struct {
+	number int
+	date   stat.Date
+	figure *FormerFigure // nil if it did not give the fact
+}
+
+// reviseByReleases compares every fact with what earlier releases gave, oldest first. Facts of other periods come into
+// an edition and leave it with the trends they stand in: only where the data no longer know one is it withdrawn.
+func (e *Edition) reviseByReleases(data *stat.PeriodData, former []Former) {
+	if len(former) == 0 {
+		return
+	}
+	now := make(map[string]*stat.Fact, len(e.Facts))
+	for _, f := range e.Facts {
+		now[f.ID] = f
+	}
+	own := map[string]bool{}
+	for i := range data.Facts {
+		own[data.Facts[i].ID] = true
+	}
+	chains := chainsOf(former)
+	for _, id := range givenIn(former, e.Facts) {
+		f, own := now[id], own[id] || strings.HasSuffix(id, "@"+e.Period.String())
+		chain := chains(id)
+		last := giving{number: e.Number, date: e.Release}
+		switch {
+		case f != nil:
+			last.figure = &FormerFigure{Fact: id, Figure: f.Figure}
+		case own || e.known(id) == nil:
+			f, own = e.withdrawn(id, chain), true
+		default: // known, and not shown any more
+			continue
+		}
+		e.reviseByChain(f, append(chain, last), own)
+	}
+}
+
+// givenIn lists the facts of the edition, then those that only earlier releases gave, each once.
+func givenIn(former []Former, facts []*stat.Fact) []string {
+	var all []string
+	seen := map[string]bool{}
+	add := func(id string) {
+		if !seen[id] {
+			seen[id] = true
+			all = append(all, id)
+		}
+	}
+	for _, f := range facts {
+		add(f.ID)
+	}
+	for _, release := range former {
+		for _, f := range release.Figures {
+			add(f.Fact)
+		}
+	}
+	return all
+}
+
+// chainsOf gives what each release gave of a fact.
+func chainsOf(former []Former) func(id string) []giving {
+	given := make([]map[string]*FormerFigure, len(former))
+	for i, release := range former {
+		given[i] = make(map[string]*FormerFigure, len(release.Figures))
+		for j := range release.Figures {
+			given[i][release.Figures[j].Fact] = &release.Figures[j]
+		}
+	}
+	return func(id string) []giving {
+		chain := make([]giving, 0, len(former)+1)
+		for i, release := range former {
+			chain = append(chain, giving{release.Number, release.Date, given[i][id]})
+		}
+		return chain
+	}
+}
+
+// reviseByChain takes up what changed of a fact from release to release. That it came or went counts for what is the
+// edition's own.
+func (e *Edition) reviseByChain(f *stat.Fact, chain []giving, own bool) {
+	before := chain[0]
+	for _, now := range chain[1:] {
+		r := Revision{Fact: f, Release: before.number, Date: before.date, Later: now.number, Brought: now.date}
+		switch {
+		case before.figure == nil && now.figure == nil:
+		case before.figure == nil && own:
+			r.Kind, r.New, r.Release, r.Date = Added, now.figure.Figure, 0, stat.Date{}
+			e.revise(r)
+		case now.figure == nil && own:
+			r.Kind, r.Old = Withdrawn, before.figure.Figure
+			e.revise(r)
+		case before.figure == nil:
+		case now.figure == nil:
+			continue // it was not shown, and compares with the release after
+		case !sameFigure(before.figure.Figure, now.figure.Figure):
+			r.Kind, r.Old, r.New = Changed, before.figure.Figure, now.figure.Figure
+			e.revise(r)
+		}
+		before = now
+	}
+}
+
+// withdrawn makes a fact of what the identifier of one tells that the data no longer know, and of the figure it had
+// last.
+func (e *Edition) withdrawn(id string, chain []giving) *stat.Fact {
+	name, period, _ := strings.Cut(id, "@")
+	f := &stat.Fact{ID: id, Subject: name, Area: e.Area.Code, Measure: stat.Level}
+	f.Period, _ = stat.ParsePeriod(period) // what is none is worded as none
+	operator := stat.Equal
+	for _, g := range chain {
+		if g.figure != nil {
+			f.Figure = g.figure.Figure
+			operator = g.figure.Operator
+		}
+	}
+	subject, measure, _ := strings.Cut(name, ".")
+	if _, project := e.projects[subject]; project {
+		return f
+	}
+	measure, scope, _ := strings.Cut(measure, "-")
+	if !slices.Contains(stat.Measures(), stat.Measure(measure)) {
+		return f
+	}
+	f.Subject, f.Measure = subject, stat.Measure(measure)
+	switch {
+	case f.Measure == stat.Rank && scope == "" && len(e.Area.Scopes) > 0:
+		scope = e.Area.Scopes[0].Code
+		fallthrough
+	case f.Measure == stat.Rank:
+		f.Ranking = &stat.Ranking{Scope: scope}
+	case f.Measure.Target():
+		f.Target = &stat.Target{Indicator: subject, Operator: operator}
+	}
+	return f
+}
