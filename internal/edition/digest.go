@@ -4,11 +4,10 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"hash"
 	"maps"
 	"reflect"
 	"slices"
+	"strconv"
 
 	"nianbao/internal/stat"
 )
@@ -17,13 +16,14 @@ import (
 // of its fields, and what they refer to in its look-ups. A file, an indicator or a milestone that the edition does not
 // speak of leaves it as it was. Editions of the same data that are told of no earlier releases have the same.
 func (e *Edition) Digest() string {
-	d := digester{sha256.New()}
-	d.value(reflect.ValueOf(e.spoken()))
-	return hex.EncodeToString(d.Sum(nil))
+	d := &digester{}
+	d.value(reflect.ValueOf(e.spoken()).Elem())
+	sum := sha256.Sum256(d.written)
+	return hex.EncodeToString(sum[:])
 }
 
 // spoken is the edition without what nothing of it refers to.
-func (e *Edition) spoken() Edition {
+func (e *Edition) spoken() *Edition {
 	refs, subjects := e.references(), map[string]bool{}
 	for _, r := range e.Revisions {
 		subjects[r.Fact.Subject] = true
@@ -39,7 +39,7 @@ func (e *Edition) spoken() Edition {
 	only.names = those(e.names, func(code string) bool { return refs["@"+code] })
 	only.dates = those(e.dates, func(code string) bool { return refs[code] })
 	only.indicators = those(e.indicators, func(code string) bool { return subjects[code] })
-	return only
+	return &only
 }
 
 func those[T any](all map[string]T, wanted func(string) bool) map[string]T {
@@ -86,56 +86,69 @@ func (e *Edition) refer(s stat.Sentence, refs map[string]bool) {
 	}
 }
 
-// digester writes values so that different ones are written differently.
-type digester struct{ hash.Hash }
+// digester collects values, written so that different ones are written differently.
+type digester struct{ written []byte }
 
 var placeType, findingType = reflect.TypeFor[stat.Place](), reflect.TypeFor[stat.Finding]()
 
-func (d digester) value(v reflect.Value) {
+func (d *digester) value(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		if v.IsNil() {
-			d.put("nil")
+			d.head("nil", 0)
 			return
 		}
 		if v.Kind() == reflect.Interface {
-			d.put("is", v.Elem().Type())
+			d.text(v.Elem().Type().String())
 		}
 		d.value(v.Elem())
 	case reflect.Struct:
 		d.fields(v)
 	case reflect.Slice, reflect.Array:
-		d.put("list", v.Len())
+		d.head("list", v.Len())
 		for i := range v.Len() {
 			d.value(v.Index(i))
 		}
 	case reflect.Map:
 		d.entries(v)
 	case reflect.String:
-		d.put("text", v.Len(), v.String())
-	default:
-		d.put(v.Kind(), v)
+		d.text(v.String())
+	case reflect.Bool:
+		d.written = append(strconv.AppendBool(d.written, v.Bool()), '\n')
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		d.written = append(strconv.AppendUint(d.written, v.Uint(), 10), '\n')
+	default: // an edition holds no other kind than whole numbers; any other panics
+		d.written = append(strconv.AppendInt(d.written, v.Int(), 10), '\n')
 	}
 }
 
-func (d digester) fields(v reflect.Value) {
-	d.put("struct", v.NumField())
+func (d *digester) fields(v reflect.Value) {
+	t := v.Type()
+	d.head("struct", v.NumField())
 	for i := range v.NumField() {
-		if f := v.Field(i); f.Type() != placeType || v.Type() == findingType {
+		if f := v.Field(i); f.Type() != placeType || t == findingType {
 			d.value(f)
 		}
 	}
 }
 
 // entries writes a map in the order of its keys, which are texts.
-func (d digester) entries(v reflect.Value) {
+func (d *digester) entries(v reflect.Value) {
 	keys := v.MapKeys()
 	slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
-	d.put("map", len(keys))
+	d.head("map", len(keys))
 	for _, k := range keys {
-		d.value(k)
+		d.text(k.String())
 		d.value(v.MapIndex(k))
 	}
 }
 
-func (d digester) put(values ...any) { fmt.Fprintln(d, values...) }
+func (d *digester) text(s string) {
+	d.head("text", len(s))
+	d.written = append(append(d.written, s...), '\n')
+}
+
+func (d *digester) head(kind string, n int) {
+	d.written = append(append(d.written, kind...), ' ')
+	d.written = append(strconv.AppendInt(d.written, int64(n), 10), '\n')
+}
