@@ -5,6 +5,26 @@ import (
 	"testing"
 )
 
+// An archive, whose files are compressed already, is inside as it is; anything else is compressed.
+func TestAttachedArchive(t *testing.T) {
+	pdf, doc := sample(t)
+	archive := append([]byte("PK\x03\x04"), bytes.Repeat([]byte{'a'}, 5000)...)
+	out, err := tag(pdf, doc, Attachment{Name: "a.xlsx", Media: "application/zip", Relationship: "Data", Data: archive})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files, err := Attached(out); err != nil || !bytes.Equal(files["a.xlsx"], archive) || !bytes.Contains(out, archive) {
+		t.Errorf("an archive is not inside as it is: %v", err)
+	}
+	out, err = tag(pdf, doc, Attachment{Name: "a.csv", Media: "text/csv", Relationship: "Data", Data: archive[4:]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files, err := Attached(out); err != nil || !bytes.Equal(files["a.csv"], archive[4:]) || bytes.Contains(out, archive[4:]) {
+		t.Errorf("a table is not compressed: %v", err)
+	}
+}
+
 // What Finish puts inside comes out again, byte by byte, under its name.
 func TestAttached(t *testing.T) {
 	pdf, doc := sample(t)
