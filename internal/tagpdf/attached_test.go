@@ -9,14 +9,14 @@ import (
 func TestAttachedArchive(t *testing.T) {
 	pdf, doc := sample(t)
 	archive := append([]byte("PK\x03\x04"), bytes.Repeat([]byte{'a'}, 5000)...)
-	out, err := tag(pdf, doc, Attachment{Name: "a.xlsx", Media: "application/zip", Relationship: "Data", Data: archive})
+	out, err := tag(pdf, doc, Attachment{Name: "a.xlsx", Media: "application/zip", Relationship: "Data", Modified: sampleFiles()[0].Modified, Data: archive})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if files, err := Attached(out); err != nil || !bytes.Equal(files["a.xlsx"], archive) || !bytes.Contains(out, archive) {
 		t.Errorf("an archive is not inside as it is: %v", err)
 	}
-	out, err = tag(pdf, doc, Attachment{Name: "a.csv", Media: "text/csv", Relationship: "Data", Data: archive[4:]})
+	out, err = tag(pdf, doc, Attachment{Name: "a.csv", Media: "text/csv", Relationship: "Data", Modified: sampleFiles()[0].Modified, Data: archive[4:]})
 	if err != nil {
 		t.Fatal(err)
 	}
