@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"regexp"
+	"slices"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
@@ -26,40 +27,62 @@ const largeAcross = 2
 const cardGap = 14
 
 // cardLook is the look of cards of these rows: large ones, two in a row, or three or four in a row. Digits have the
-// largest size at which the numbers of three cards in four stand on a line.
+// largest size at which the numbers of all cards, or all but one in eight, stand on a line.
 func (b *builder) cardLook(rows []edition.Row, large bool) cardLook {
 	const few = 3
 	look := cardLook{across: few, name: b.t.Small, small: b.t.Micro, gap: cardGap}
-	sizes := []float64{b.t.Title, b.t.Body, b.t.Small}
+	look.number = b.t.Title
 	switch {
 	case large:
 		look.across, look.name, look.small, look.gap = largeAcross, b.t.Body, b.t.Small, b.t.Gutter
-		sizes = append([]float64{b.t.Display}, sizes...)
+		look.number = b.t.Display
 	case len(rows) > 2*few:
 		look.across = few + 1
 	}
 	look.width = (b.t.width() - look.gap*float64(look.across-1)) / float64(look.across)
-	for _, size := range sizes {
-		look.number, look.words = size, b.wordsBeside(size)
-		fit := 0
-		for _, r := range rows {
-			if b.numberFits(r, look) {
-				fit++
+	for _, look.number = range b.numberSizes(look.number) {
+		for _, look.words = range b.wordsBeside(look.number) {
+			over := 0
+			for _, r := range rows {
+				if !b.numberFits(r, look) {
+					over++
+				}
 			}
-		}
-		if 4*fit >= 3*len(rows) {
-			break
+			if 8*over <= len(rows) {
+				return look
+			}
 		}
 	}
 	return look
 }
 
-// wordsBeside is the size of the words beside digits of some size.
-func (b *builder) wordsBeside(digits float64) float64 {
-	if digits > b.t.Title {
-		return b.t.Body
+// numberSizes are the sizes of digits, from one down.
+func (b *builder) numberSizes(from float64) []float64 {
+	return slices.DeleteFunc([]float64{b.t.Display, b.t.Title, b.t.Body, b.t.Small}, func(size float64) bool { return size > from })
+}
+
+// wordsBeside are the sizes of words beside digits of some size, the better first.
+func (b *builder) wordsBeside(digits float64) []float64 {
+	switch {
+	case digits > b.t.Title:
+		return []float64{b.t.Body, b.t.Small}
+	case digits > b.t.Small:
+		return []float64{b.t.Small, b.t.Micro}
+	default:
+		return []float64{b.t.Small}
 	}
-	return b.t.Small
+}
+
+// fitted is the look with digits and words as large as they can be for a card of its own.
+func (b *builder) fitted(r edition.Row, look cardLook) cardLook {
+	for _, look.number = range b.numberSizes(look.number) {
+		for _, words := range b.wordsBeside(look.number) {
+			if look.words = min(look.words, words); b.numberFits(r, look) {
+				return look
+			}
+		}
+	}
+	return look
 }
 
 func (b *builder) numberFits(r edition.Row, look cardLook) bool {
@@ -87,13 +110,7 @@ func (b *builder) cards(rows []edition.Row, look cardLook) {
 // card is what stands on a card: the number in every language, its name, and growth and position.
 func (b *builder) card(r edition.Row, look cardLook) []paragraph {
 	main := cardFact(r)
-	own := look
-	for _, smaller := range []float64{b.t.Body, b.t.Small} {
-		if smaller < own.number && !b.numberFits(r, own) {
-			own.number, own.words = smaller, b.wordsBeside(smaller)
-		}
-	}
-	number := append(b.cardNumber(r, own), b.marks(b.words[0], main)...)
+	number := append(b.cardNumber(r, b.fitted(r, look)), b.marks(b.words[0], main)...)
 	number[0].leading = b.t.lead(look.number) // names of all cards on one line
 	out := []paragraph{number}
 	for _, w := range b.words[1:] {

@@ -79,13 +79,14 @@ type fitting struct {
 	least []float64      // width of each column, that it must not fall below
 	cells [][][]measured // of each column, of each row: its paragraphs
 	high  [][]float64    // of each column, the height of the text in each row
+	extra []float64      // of each column, the height of the lines that its text is broken over beyond the first
 }
 
 // sampled is the number of rows from which on not all are looked at.
 const sampled = 150
 
 func (b *builder) fitting(cols []column, rows [][]cell, set []setRow) *fitting {
-	f := &fitting{b: b, cols: cols, least: make([]float64, len(cols))}
+	f := &fitting{b: b, cols: cols, least: make([]float64, len(cols)), extra: make([]float64, len(cols))}
 	each := 1 + len(rows)/sampled
 	for i, c := range cols {
 		var cells [][]measured
@@ -127,6 +128,7 @@ func (b *builder) fitting(cols []column, rows [][]cell, set []setRow) *fitting {
 func (f *fitting) set(i int) {
 	const loss = 1.06
 	width := f.b.inner(f.cols, i)
+	f.extra[i] = 0
 	for r, stack := range f.cells[i] {
 		h := 0.0
 		for _, e := range stack {
@@ -135,14 +137,16 @@ func (f *fitting) set(i int) {
 				n = max(2, math.Ceil(loss*e.width/width))
 			}
 			h += n * e.lead
+			f.extra[i] += (n - 1) * e.lead
 		}
 		f.high[i][r] = h
 	}
 }
 
-// height is that of all rows looked at; that a column breaks words counts as much as anything.
+// height is that of all rows looked at. A line broken where the row is as high anyway counts a little, and a broken word
+// as much as anything.
 func (f *fitting) height() float64 {
-	const never = 1e6
+	const little, never = 0.1, 1e6
 	sum := 0.0
 	for r := range f.high[0] {
 		high := 0.0
@@ -152,7 +156,7 @@ func (f *fitting) height() float64 {
 		sum += high
 	}
 	for i := range f.cols {
-		sum += never * max(0, f.least[i]-f.b.inner(f.cols, i))
+		sum += little*f.extra[i] + never*max(0, f.least[i]-f.b.inner(f.cols, i))
 	}
 	return sum
 }

@@ -7,8 +7,8 @@ import (
 	"nianbao/internal/stat"
 )
 
-// fitted gives the width of each column of a table without its gap, and the height of all rows.
-func fitted(b *builder, cols []column, rows ...[]cell) (inner []float64, height float64) {
+// fittedTable gives the width of each column of a table without its gap, and the height of all rows.
+func fittedTable(b *builder, cols []column, rows ...[]cell) (inner []float64, height float64) {
 	set := b.fit(cols, rows)
 	for i := range cols {
 		inner = append(inner, b.inner(cols, i))
@@ -27,7 +27,7 @@ func plainCell(text string) cell {
 func TestColumnsKeepTheirShares(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	cols := []column{{part: 0.5}, {part: 0.3, right: true}, {part: 0.2}}
-	fitted(b, cols, []cell{plainCell("short"), plainCell("12"), plainCell("word")})
+	fittedTable(b, cols, []cell{plainCell("short"), plainCell("12"), plainCell("word")})
 	if cols[0].part != 0.5 || cols[1].part != 0.3 || cols[2].part != 0.2 {
 		t.Errorf("a table whose cells have room has columns of %v", cols)
 	}
@@ -38,7 +38,7 @@ func TestColumnsTakeRoom(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	cols := []column{{part: 0.7}, {part: 0.2}, {part: 0.1}}
 	row := []cell{plainCell("a name"), plainCell("as many words as these, which want room"), plainCell("construction")}
-	_, high := fitted(b, cols, row)
+	_, high := fittedTable(b, cols, row)
 	if one := b.t.lead(std().Small) + b.t.units(2); high > one+0.01 {
 		t.Errorf("the row is %.1f high, one line %.1f", high, one)
 	}
@@ -53,7 +53,7 @@ func TestColumnsBreakNoWord(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	words := strings.Repeat("some words ", 40)
 	cols := []column{{part: 0.45}, {part: 0.5}, {part: 0.05}}
-	inner, _ := fitted(b, cols, []cell{plainCell(words), plainCell(words), plainCell("indicator-1.target_growth@2023")})
+	inner, _ := fittedTable(b, cols, []cell{plainCell(words), plainCell(words), plainCell("indicator-1.target_growth@2023")})
 	if _, word := b.widths(plainCell("indicator-1.target_growth@2023")[0]); inner[2] < word-0.01 {
 		t.Errorf("the column is %.1f wide, its word %.1f", inner[2], word)
 	}

@@ -1,6 +1,8 @@
 package briefing
 
 import (
+	"slices"
+
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
@@ -68,8 +70,7 @@ func stripRows(cells []stripCell, rows, across int) []stripCell {
 	return cells[:min(len(cells), rows*across)]
 }
 
-// strip sets cells in rows of about the same length under a title. The heads of a strip are of one size: the largest at
-// which each fits on a line.
+// strip sets cells in rows of about the same length under a title. The heads of a strip are of one size.
 func (b *builder) strip(title say, cells []stripCell, across int) {
 	if len(cells) == 0 {
 		return
@@ -126,17 +127,14 @@ func (b *builder) stripRow(cells []stripCell, look stripLook) {
 
 const stripGap = 8 // between cells of a strip
 
-// stripSize is the largest size at which the leading language's heads fit on one line each.
+// stripSize is the largest size at which the leading language's heads fit on one line each, or on two in small print.
 func (b *builder) stripSize(cells []stripCell, width float64) float64 {
 	w := b.words[0]
-	sizes := []float64{b.t.Body, b.t.Small}
-	for _, size := range sizes {
-		fits := true
-		for _, c := range cells {
-			st := style{size: size, bold: true, lang: w.Lang()}
-			fits = fits && len(b.measure(width, piece{c.head(w), st}).rows) == 1
-		}
-		if fits {
+	for lines, size := range []float64{b.t.Body, b.t.Small} {
+		over := slices.ContainsFunc(cells, func(c stripCell) bool {
+			return len(b.measure(width, piece{c.head(w), style{size: size, bold: true, lang: w.Lang()}}).rows) > lines+1
+		})
+		if !over {
 			return size
 		}
 	}

@@ -51,13 +51,12 @@ func (b *builder) tableWith(cols []column, rows [][]cell, below int) {
 	b.gap(3)
 }
 
-// keepEnds keeps the first two rows of a table together, and as many of the last as make a page worth turning to: four,
-// or less where rows are high.
+// keepEnds keeps the first two rows of a table together, and as many of the last as make a page worth turning to: four.
+// Of high rows there need be fewer.
 func (b *builder) keepEnds(rows []slab) {
 	const most, share = 4, 0.2 // of rows, and of the page
-	last := len(rows) - 1
-	if last > 0 {
-		rows[0].keep = true
+	if len(rows) > 1 {
+		rows[0].keep = len(rows) == 2 || rows[0].height < share/2*b.t.height()
 	}
 	for n := 2; n <= most && n < len(rows)-1; n++ {
 		if n > 2 && height(rows[len(rows)-n:]) > share*b.t.height() {
