@@ -88,11 +88,12 @@ const sampled = 150
 func (b *builder) fitting(cols []column, rows [][]cell, set []setRow) *fitting {
 	f := &fitting{b: b, cols: cols, least: make([]float64, len(cols)), extra: make([]float64, len(cols))}
 	each := 1 + len(rows)/sampled
+	var all []measured // of all cells, in one piece of memory
 	for i, c := range cols {
-		var cells [][]measured
+		cells := make([][]measured, 0, len(rows)/each+1)
 		var numbers, words reach
 		for r := range rows {
-			var stack []measured
+			first := len(all)
 			for j, p := range rows[r][i] {
 				l := set[r][i][j]
 				m := measured{l.widest(), l.lead}
@@ -101,7 +102,7 @@ func (b *builder) fitting(cols []column, rows [][]cell, set []setRow) *fitting {
 					m.width, word = b.widths(p)
 					f.least[i] = max(f.least[i], word)
 				}
-				stack = append(stack, m)
+				all = append(all, m)
 				if at, to, ok := l.point(markHang(cols, i)); c.right && ok && r > 0 {
 					if at.number {
 						numbers = numbers.over(to)
@@ -111,7 +112,7 @@ func (b *builder) fitting(cols []column, rows [][]cell, set []setRow) *fitting {
 				}
 			}
 			if r%each == 0 {
-				cells = append(cells, stack)
+				cells = append(cells, all[first:])
 			}
 		}
 		if axis := max(numbers.before+numbers.after, words.before+words.after); axis <= b.inner(cols, i) {
