@@ -47,6 +47,7 @@ func (a *app) exportDue(c *cobra.Command, m *measures) error {
 	t := &teller{app: a, line: line, out: &lines{to: a.Out}}
 	result, err := export.Due(c.Context(), export.DueJob{Job: job, Now: start, Tell: t.tell})
 	line.clear()
+	t.flush()
 	m.all(result, err)
 	if errors.Is(err, context.Canceled) {
 		err = stopped{err}
@@ -108,8 +109,9 @@ type teller struct {
 	*app
 	line progressLine
 	out  *lines
-	last string // what was wrong with the edition before
-	late bool   // an edition was late, and what to do about it has been said
+	last string        // what was wrong with the edition before
+	late []export.Owed // editions of one area that are late, of which nothing has been said yet
+	told bool          // what to do about late editions has been said
 }
 
 // minute is how moments are written: to the minute, with the zone's offset, since its letters are ambiguous.
@@ -117,14 +119,12 @@ const minute = "2006-01-02 15:04 -07:00"
 
 func (t *teller) tell(o export.Owed) {
 	t.line.clear()
+	if o.Outcome != export.Late || len(t.late) > 0 && t.late[0].Area != o.Area || t.logFormat == "json" {
+		t.flush()
+	}
 	switch o.Outcome {
 	case export.Late:
-		help := "add the file, or let schedule.first name the first period that is owed"
-		if t.late {
-			help = ""
-		}
-		t.late = true
-		t.wrong(o, fmt.Sprintf("%s is not there, and was due by %s", o.Missing, o.Deadline.Format(minute)), help)
+		t.late = append(t.late, o)
 	case export.Refused, export.Failed:
 		t.wrong(o, message(o.Err), hint(o.Err))
 	case export.Waiting:
@@ -132,6 +132,30 @@ func (t *teller) tell(o export.Owed) {
 	case export.Published, export.Revised, export.Repaired:
 		t.say(o, "%s: %s", o.Result.Release.Dir, standing(o.Result))
 	}
+}
+
+// flush says which editions of an area are late: on a line each in JSON, else all of them on one.
+func (t *teller) flush() {
+	if len(t.late) == 0 {
+		return
+	}
+	first, last := t.late[0], t.late[len(t.late)-1]
+	text := fmt.Sprintf("%s is not there, and was due by %s", first.Missing, first.Deadline.Format(minute))
+	name := nameOf(first)
+	if len(t.late) > 1 {
+		var files []string
+		for _, o := range t.late {
+			files = append(files, o.Missing)
+		}
+		name += " to " + last.Period.String()
+		text = fmt.Sprintf("%s are not there, and were due by %s to %s", strings.Join(files, ", "), first.Deadline.Format(minute), last.Deadline.Format(minute))
+	}
+	help := "add the file, or let schedule.first name the first period that is owed"
+	if t.told {
+		help = ""
+	}
+	t.late, t.told = nil, true
+	t.complain(fmt.Sprintf("%s: %s: %s", name, first.Outcome, text), help, "area", first.Area, "period", first.Period.String(), "outcome", first.Outcome)
 }
 
 func (t *teller) say(o export.Owed, format string, args ...any) {

@@ -17,7 +17,8 @@ func (a *app) historyCommand() *cobra.Command {
 		Use:   "history AREA [PERIOD]",
 		Short: "List an area's releases: number, digest, date, what changed, whole or damaged",
 		Long: `List the releases of an area's editions in the output folder, by period, oldest first, and hold their files
-against their manifests. Changes are against the release before. The exit code is 0 even if one is damaged: to find
+against their manifests. Changes are against the release before: + added, - removed, ~ changed; sentences are compared
+in the languages that both have. The exit code is 0 even if one is damaged: to find
 out is what verify is for.`,
 		Example: `  nianbao history example
   nianbao history example 2024-Q1 --json`,
@@ -107,15 +108,19 @@ func (a *app) printHistory(area string, list []export.Kept) error {
 	return w.err
 }
 
-// print gives a line as "2024-Q1  r2  3f2a…  2024-05-02  final  whole  figures +0 -0 ~1".
+// counted gives counts as "+0 -0 ~1": added, removed, changed.
+func counted(n publish.Counts) string {
+	return fmt.Sprintf("+%d -%d ~%d", n.Added, n.Removed, n.Changed)
+}
+
+// print gives a line as "2024-Q1  r2  3f2a…  2024-05-02  final  whole  figures +0 -0 ~1, …".
 func (r keptRelease) print(w *lines) {
 	state, changes := "whole", "the first release"
 	if !r.Whole {
 		state = "damaged"
 	}
 	if r.Changes != nil {
-		f, t := r.Changes.Figures, r.Changes.Texts
-		changes = fmt.Sprintf("figures +%d -%d ~%d, sentences +%d -%d ~%d", f.Added, f.Removed, f.Changed, t.Added, t.Removed, t.Changed)
+		changes = fmt.Sprintf("figures %s, sentences %s, configuration %s", counted(r.Changes.Figures), counted(r.Changes.Texts), counted(r.Changes.Configuration))
 	} else if r.Number > 1 {
 		changes = "not compared"
 	}

@@ -76,12 +76,13 @@ func exitCode(err error) int {
 		noArea   *export.NoAreaError
 		unknown  dataset.UnknownAreaError
 		areas    *export.AreasError
+		noList   *export.NoHistoryError
 		due      dueError
 	)
 	switch {
 	case errors.As(err, &due):
 		return due.exitCode()
-	case errors.As(err, &usage), errors.As(err, &settings), errors.As(err, &noArea), errors.As(err, &unknown), errors.As(err, &areas):
+	case errors.As(err, &usage), errors.As(err, &settings), errors.As(err, &noArea), errors.As(err, &unknown), errors.As(err, &areas), errors.As(err, &noList):
 		return ExitUsage
 	case errors.As(err, &data), errors.As(err, &findings), errors.As(err, &noData):
 		return ExitData

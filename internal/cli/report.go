@@ -100,7 +100,9 @@ func hint(err error) string {
 	case errors.As(err, &output):
 		return "make room where the output goes; files that were to be published are published, only what there is to say could not be written"
 	case errors.As(err, &noRelease):
-		return "name a release folder, or AREA/PERIOD and a number in the folder of --output; nianbao history AREA lists them"
+		return "name a release folder, or AREA/PERIOD with a number, as example/2024/r1, in the folder of --output; nianbao history AREA lists them"
+	case errors.As(err, new(*export.NoHistoryError)):
+		return "choose one of these, or another folder with --output; nianbao export writes releases"
 	case errors.As(err, &publishE), errors.Is(err, publish.ErrNoManifest), errors.Is(err, publish.ErrManifest):
 		return cmp.Or(bucket.Hint(err), publish.Hint(err))
 	case errors.As(err, &areas) && errors.Is(err, fs.ErrNotExist):

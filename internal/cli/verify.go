@@ -3,6 +3,8 @@ package cli
 import (
 	"fmt"
 
+	"nianbao/internal/bucket"
+	"nianbao/internal/config"
 	"nianbao/internal/export"
 	"nianbao/internal/publish"
 
@@ -10,24 +12,38 @@ import (
 )
 
 func (a *app) verifyCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "verify DIR",
+	c := &cobra.Command{
+		Use:   "verify [DIR]",
 		Short: "Verify published releases: checksums, and the same figures in every file",
 		Long: `Hold the files of a release folder against their manifest, and the figures of the briefing's register, the
 workbook's sheet "data", the CSV files and the JSON against each other. A file the manifest does not list is mentioned
 and is no fault. The earlier releases of the edition are verified with the published one; an area's folder, or the
-output folder, stands for all that are in it.`,
+output folder, stands for all that are in it, as does no folder for the output folder.`,
 		Example: `  nianbao verify output/saibei/2023
   nianbao verify output/saibei/releases/2023/r1
   nianbao verify output`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return fmt.Errorf("name one folder, as output/AREA/PERIOD or output; got %d", len(args))
+			if len(args) > 1 {
+				return fmt.Errorf("name one folder, as output/AREA/PERIOD or output, or none; got %d", len(args))
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.verify(args[0]) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				return a.verify(args[0])
+			}
+			settings, err := a.settings(c)
+			if err != nil {
+				return err
+			}
+			if bucket.IsAddress(settings.Output.Dir) {
+				return usageError{fmt.Errorf("%q is a store: name a folder that its files were copied to", settings.Output.Dir)}
+			}
+			return a.verify(settings.Output.Dir)
+		},
 	}
+	config.Flags(c.Flags())
+	return c
 }
 
 func (a *app) verify(dir string) error {

@@ -84,13 +84,23 @@ func printable(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsGraphic(r) })
 }
 
+// cased is the end of a message about a value that would do in capitals, or in small letters.
+func (r rule) cased(value string) string {
+	for _, other := range []string{strings.ToUpper(value), strings.ToLower(value)} {
+		if other != value && r.ok(other) {
+			return "; did you mean " + other + "?"
+		}
+	}
+	return ""
+}
+
 // faults says what is wrong with the value of a key, one message for each fault.
 func (k key) faults(value []string) []string {
 	if !k.many() {
 		if k.rule.ok(value[0]) {
 			return nil
 		}
-		return []string{fmt.Sprintf("%q is not allowed: want %s", value[0], k.rule.want)}
+		return []string{fmt.Sprintf("%q is not allowed: want %s", value[0], k.rule.want) + k.rule.cased(value[0])}
 	}
 	var faults []string
 	for i, item := range value {

@@ -24,6 +24,9 @@ func (b *binder) standing(periods []*periodBinder) []standing {
 		all[i] = standing{in: &list[i], refs: references(list[i].Text.text())}
 		for _, ref := range all[i].refs {
 			b.answerable(ref, all[i].in.on("text"), periods)
+			if due := b.dueElsewhere(ref, periods); due != "" && all[i].in.Period.IsZero() {
+				b.add(all[i].in.on("text"), "reference {%s}: no edition's own period has this target; name the one it is due in, as {%s}", ref.whole, due)
+			}
 		}
 	}
 	return all
@@ -103,6 +106,30 @@ func (b *binder) answerable(ref reference, at stat.Place, periods []*periodBinde
 	case !b.projects.has(ref.subject) && !b.indicators.partial && !b.projects.partial:
 		fault("unknown indicator or project %q%s", ref.subject, b.instead(ref.subject, b.subjects()))
 	}
+}
+
+// dueElsewhere is a target that a reference without a period can be meant for, if there are such, but none that is due in
+// the period of a file; "" otherwise.
+func (b *binder) dueElsewhere(ref reference, periods []*periodBinder) string {
+	if ref.period != "" || !stat.Measure(ref.figure).Target() {
+		return ""
+	}
+	name := ref.subject + "." + ref.figure + "@"
+	for _, p := range periods {
+		if b.facts[name+p.out.Period.String()].exists {
+			return ""
+		}
+	}
+	var due []string
+	for id := range b.facts {
+		if strings.HasPrefix(id, name) {
+			due = append(due, id)
+		}
+	}
+	if len(due) == 0 {
+		return ""
+	}
+	return slices.Max(due)
 }
 
 // frameRefs lists the references to the edition itself.

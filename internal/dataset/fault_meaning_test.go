@@ -177,6 +177,10 @@ func meaningFaults() []fault {
 			want: `text.yaml:8: sentences[1].text: reference {trade.levle@2023}: unknown measure "levle"; did you mean "level"?`,
 		},
 		{
+			name: "standing sentence on a target of another year", file: "text.yaml", old: "总值{trade.level}", new: "总值{gdp.target_growth}",
+			want: `text.yaml:8: sentences[1].text: reference {gdp.target_growth}: no edition's own period has this target; name the one it is due in, as {gdp.target_growth@2025}`,
+		},
+		{
 			name: "standing sentence on no name", file: "text.yaml", old: "获得{@clean-prize}", new: "获得{@clean-price}",
 			want: `text.yaml:14: sentences[3].text: reference {@clean-price}: nothing is called "clean-price"; known: gdp, trade, dust, items, items-first, items-top, requests, requests-rate, mill, weir`,
 		},

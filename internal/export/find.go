@@ -13,6 +13,7 @@ import (
 
 var (
 	numberForm  = regexp.MustCompile(`^r[1-9][0-9]*$`)
+	bareForm    = regexp.MustCompile(`^[1-9][0-9]?$`)
 	archiveForm = regexp.MustCompile(`^(.*)[/\\]releases[/\\]([^/\\]+)[/\\]r[1-9][0-9]*$`)
 )
 
@@ -24,6 +25,9 @@ type NoReleaseError struct {
 
 // Error names the releases there are.
 func (e *NoReleaseError) Error() string {
+	if bareForm.MatchString(e.Name) {
+		return fmt.Sprintf("%q is no release; did you mean r%s?", e.Name, e.Name)
+	}
 	if len(e.Has) == 0 {
 		return fmt.Sprintf("%q is no release, and no edition with one", e.Name)
 	}

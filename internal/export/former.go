@@ -99,28 +99,12 @@ func (r *run) compare() {
 	if !r.News || !r.whole {
 		return
 	}
-	// Languages are the configuration's: what both releases say is compared.
-	old, now := r.current.Manifest, r.manifest()
-	both := slices.DeleteFunc(slices.Clone(old.Languages), func(l string) bool { return !slices.Contains(now.Languages, l) })
-	old.Texts = in(both, old.Texts)
-	now.Figures, now.Texts = r.figures(), in(both, r.texts())
-	d := publish.Compare(old, now)
+	now := r.manifest()
+	now.Figures, now.Texts = r.figures(), r.texts()
+	d := publish.Compare(r.current.Manifest, now)
 	// A file of a later period that knows one more figure of the past is no news about this one.
 	d.Figures = slices.DeleteFunc(d.Figures, func(c publish.Change[publish.Figure]) bool { return c.Old == nil && r.edition.Late(c.Key) })
 	r.unchanged = len(d.Figures)+len(d.Texts) == 0
-}
-
-// in gives texts in some of their languages only.
-func in(langs []string, texts []publish.Text) []publish.Text {
-	var list []publish.Text
-	for _, t := range texts {
-		one := publish.Text{ID: t.ID, Text: map[string]string{}}
-		for _, l := range langs {
-			one.Text[l] = t.Text[l]
-		}
-		list = append(list, one)
-	}
-	return list
 }
 
 // sorted gives inputs in the order of a manifest.

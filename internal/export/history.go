@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
@@ -24,7 +25,7 @@ type Kept struct {
 func (k Kept) Whole() bool { return len(k.Problems) == 0 }
 
 // History lists the releases of an area's editions below the output folder root, by period, oldest first; of one
-// period, unless that is zero. Checksums are verified, figures are not compared. The error is a [*NoReleaseError] if
+// period, unless that is zero. Checksums are verified, figures are not compared. The error is a [*NoHistoryError] if
 // there are none.
 func History(root, area string, period stat.Period) ([]Kept, error) {
 	dir := filepath.Join(root, area)
@@ -48,10 +49,52 @@ func History(root, area string, period stat.Period) ([]Kept, error) {
 		list = append(list, chain...)
 	}
 	if len(list) == 0 {
-		return nil, &NoReleaseError{Name: filepath.Join(dir, period.String())}
+		return nil, noHistory(root, area, period)
 	}
 	slices.SortStableFunc(list, func(a, b Kept) int { return a.Period.Compare(b.Period) })
 	return list, nil
+}
+
+// NoHistoryError says that an area, or a period of one, has no releases.
+type NoHistoryError struct {
+	Root, Area string
+	Period     stat.Period // zero if none was asked for
+	Has        []string    // periods of the area that have releases, else areas that have
+}
+
+// Error names what has releases.
+func (e *NoHistoryError) Error() string {
+	has := "; there is none of any"
+	if len(e.Has) > 0 {
+		has = "; there are releases of " + strings.Join(e.Has, " ")
+	}
+	if e.Period.IsZero() {
+		return fmt.Sprintf("list releases of area %q: none in %q%s", e.Area, e.Root, has)
+	}
+	return fmt.Sprintf("list releases of area %q for %s: none in %q%s", e.Area, e.Period, e.Root, has)
+}
+
+// noHistory finds out what there is instead.
+func noHistory(root, area string, period stat.Period) error {
+	e := &NoHistoryError{Root: root, Area: area, Period: period}
+	dir := root
+	if !period.IsZero() {
+		dir = filepath.Join(root, area)
+	}
+	editions, err := editionsIn(dir)
+	if err != nil {
+		return err
+	}
+	for _, path := range editions {
+		rel, err := filepath.Rel(dir, path)
+		if err != nil {
+			continue // it lies elsewhere
+		}
+		if name, _, _ := strings.Cut(filepath.ToSlash(rel), "/"); !slices.Contains(e.Has, name) {
+			e.Has = append(e.Has, name)
+		}
+	}
+	return e
 }
 
 // editionsIn lists the folders that editions are, or were, published in: at or below dir, at most an area's folder

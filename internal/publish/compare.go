@@ -30,12 +30,12 @@ func (d Difference) Empty() bool {
 }
 
 // Compare lists what differs between two releases. Their numbers, files and findings are not compared: they follow
-// from the rest. Figures of two periods are compared as they are of the edition's own period: gdp.level of 2024-Q1 with
+// from the rest. Sentences are compared in the languages that both have. Figures of two periods are compared as they are of the edition's own period: gdp.level of 2024-Q1 with
 // gdp.level of 2024-H1.
 func Compare(old, now Manifest) Difference {
 	return Difference{
 		Figures:       figures(old, now),
-		Texts:         changes(old.Texts, now.Texts, func(t Text) string { return t.ID }),
+		Texts:         texts(old, now),
 		Inputs:        changes(old.Inputs, now.Inputs, func(d Digest) string { return d.Name }),
 		Configuration: changes(old.Configuration, now.Configuration, func(s Setting) string { return s.Key }),
 		Tools:         changes(tools(old), tools(now), func(t Tool) string { return t.Name }),
@@ -48,6 +48,24 @@ func figures(old, now Manifest) []Change[Figure] {
 		return changes(old.Figures, now.Figures, func(f Figure) string { return f.ID })
 	}
 	return changes(relative(old), relative(now), func(f Figure) string { return f.ID })
+}
+
+func texts(old, now Manifest) []Change[Text] {
+	both := slices.DeleteFunc(slices.Clone(old.Languages), func(l string) bool { return !slices.Contains(now.Languages, l) })
+	return changes(textsIn(both, old.Texts), textsIn(both, now.Texts), func(t Text) string { return t.ID })
+}
+
+// textsIn gives texts in some of their languages only.
+func textsIn(langs []string, list []Text) []Text {
+	some := make([]Text, 0, len(list))
+	for _, t := range list {
+		one := Text{ID: t.ID, Text: map[string]string{}}
+		for _, l := range langs {
+			one.Text[l] = t.Text[l]
+		}
+		some = append(some, one)
+	}
+	return some
 }
 
 // relative gives the figures of a release with identifiers that leave out the edition's own period.

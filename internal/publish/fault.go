@@ -41,6 +41,8 @@ func Hint(err error) string {
 		return "make the output folder writable, or choose another one with --output"
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):
 		return "a file stands where a folder is needed: move it away, or choose another folder with --output"
+	case errors.Is(err, fs.ErrNotExist):
+		return "the output folder cannot be made there: choose another one with --output"
 	default:
 		return ""
 	}

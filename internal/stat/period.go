@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 )
 
 // Span is the length of a period, counted in months from 1 January unless the indicator says otherwise.
@@ -50,6 +51,9 @@ func Through(year, month int) Period {
 // same Period. The error says what is wrong with it.
 func ParsePeriod(s string) (Period, error) {
 	m := periodForm.FindStringSubmatch(s)
+	if upper := strings.ToUpper(s); m == nil && upper != s && periodForm.MatchString(upper) {
+		return Period{}, fmt.Errorf("period %q: did you mean %s?", s, upper)
+	}
 	if m == nil {
 		return Period{}, fmt.Errorf("period %q: want a year (2023), half-year (2024-H1), quarter (2024-Q3) or month (2024-05)", s)
 	}
