@@ -78,21 +78,32 @@ func TestPagesAreFull(t *testing.T) {
 			walk(sect.Kids[0], func(n, _ *Node) { glance[n] = true })
 		}
 		for i, p := range doc.Pages {
-			bottom, least := 0.0, leastFill
-			if i == len(doc.Pages)-1 || doc.Pages[i+1].Fresh {
-				least = leastLast
+			least := leastOf(doc, i)
+			if slices.ContainsFunc(p.Items, func(it Item) bool { return glance[it.Node] }) {
+				least = 0.95
 			}
-			for _, it := range p.Items {
-				if !it.Artifact {
-					bottom = max(bottom, it.bottom()-theme.Top)
-				}
-				if glance[it.Node] {
-					least = 0.95
-				}
-			}
-			if fill := bottom / theme.height(); fill < least {
+			if fill := fillOf(p, theme); fill < least {
 				t.Errorf("%s: page %d is filled to %.0f %%", name, p.Number, 100*fill)
 			}
 		}
 	})
+}
+
+// leastOf is how full the i-th page of a document must be.
+func leastOf(doc *Document, i int) float64 {
+	if i == len(doc.Pages)-1 || doc.Pages[i+1].Fresh {
+		return leastLast
+	}
+	return leastFill
+}
+
+// fillOf is how far down a page is filled, as a share of its height.
+func fillOf(p Page, theme Theme) float64 {
+	bottom := 0.0
+	for _, it := range p.Items {
+		if !it.Artifact {
+			bottom = max(bottom, it.bottom()-theme.Top)
+		}
+	}
+	return bottom / theme.height()
 }
