@@ -35,19 +35,15 @@ type layout struct {
 
 // arrange computes the layout of a sheet.
 func arrange(s sheet) layout {
-	var l layout
+	l := layout{widths: columnWidths(s.table)}
+	lines := rowLines(s.table, l.widths)
+	if !s.plain && slices.ContainsFunc(lines, func(n int) bool { return n >= high }) {
+		ease(s.table, l.widths)
+		lines = rowLines(s.table, l.widths)
+	}
 	total := 0.0
-	lines, measured := slices.Repeat([]int{1}, len(s.table.rows)), make([]extent, len(s.table.rows))
-	for i := range s.table.columns {
-		measureColumn(s.table, i, measured)
-		w := columnWidth(s.table, i, measured)
-		l.widths = append(l.widths, w)
+	for _, w := range l.widths {
 		total += w
-		for r, row := range s.table.rows {
-			if row[i].kind == text {
-				lines[r] = max(lines[r], measured[r].linesOf(row[i].text, w-margin))
-			}
-		}
 	}
 	for _, said := range s.lines {
 		if line := strings.Join(said, " "); textWidth(line) <= total {
@@ -67,6 +63,30 @@ func arrange(s sheet) layout {
 	}
 	l.stretch(s.charts)
 	return l
+}
+
+func columnWidths(t table) []float64 {
+	var widths []float64
+	measured := make([]extent, len(t.rows))
+	for i := range t.columns {
+		measureColumn(t, i, measured)
+		widths = append(widths, columnWidth(t, i, measured))
+	}
+	return widths
+}
+
+// rowLines is how many lines each row takes in columns of some widths.
+func rowLines(t table, widths []float64) []int {
+	lines, measured := slices.Repeat([]int{1}, len(t.rows)), make([]extent, len(t.rows))
+	for i := range t.columns {
+		measureColumn(t, i, measured)
+		for r, row := range t.rows {
+			if row[i].kind == text {
+				lines[r] = max(lines[r], measured[r].linesOf(row[i].text, widths[i]-margin))
+			}
+		}
+	}
+	return lines
 }
 
 func rowHeight(lines int) float64 { return min(maxHeight, float64(lines)*lineHeight+rowPadding) }

@@ -1,0 +1,98 @@
+package workbook
+
+// Where a column is narrow for its texts, rows get high, and few of them stand on a page or a screen.
+const (
+	high      = 4    // lines of a row from which on its columns are looked at
+	easeMost  = 64.0 // digits that a column is widened to at most
+	easeStep  = 3.0  // digits of a step, and of twice and four times as wide ones
+	easeRows  = 120  // rows looked at, spread over the table
+	easeSheet = widest * 0.95
+)
+
+// ease widens the columns whose texts make rows high, a step at a time, as long as the table gets smaller by it: lower by
+// more than it gets wider, where it is wider than a page. It stays legible on one page.
+func ease(t table, widths []float64) {
+	e := easing{table: t, widths: widths, each: 1 + len(t.rows)/easeRows}
+	for i := range t.columns {
+		e.total += widths[i]
+		e.lines = append(e.lines, e.linesAt(i, widths[i]))
+	}
+	for area := e.area(0, e.lines); ; {
+		column, wider, least := -1, 0.0, area
+		for i := range t.columns {
+			for _, d := range []float64{easeStep, 2 * easeStep, 4 * easeStep} {
+				if !e.tallest(i) || widths[i]+d > easeMost || e.total+d > easeSheet {
+					continue
+				}
+				if a := e.with(i, d); a < least {
+					column, wider, least = i, d, a
+				}
+			}
+		}
+		if column < 0 {
+			return
+		}
+		widths[column] += wider
+		e.total += wider
+		e.lines[column] = e.linesAt(column, widths[column])
+		area = least
+	}
+}
+
+type easing struct {
+	table
+	widths []float64
+	total  float64
+	each   int     // one of so many rows is looked at
+	lines  [][]int // of each column, of the rows looked at
+}
+
+// linesAt is how many lines the texts of a column take at a width; 0 for what is no text.
+func (e *easing) linesAt(i int, wide float64) []int {
+	var lines []int
+	for r := 0; r < len(e.rows); r += e.each {
+		n := 0
+		if c := e.rows[r][i]; c.kind == text {
+			n = countLines(c.text, wide-margin)
+		}
+		lines = append(lines, n)
+	}
+	return lines
+}
+
+// tallest reports whether a column alone makes a row high.
+func (e *easing) tallest(i int) bool {
+	for r, n := range e.lines[i] {
+		if n < high {
+			continue
+		}
+		alone := true
+		for j := range e.lines {
+			alone = alone && (j == i || e.lines[j][r] < n)
+		}
+		if alone {
+			return true
+		}
+	}
+	return false
+}
+
+// with is the area of the table with one column wider.
+func (e *easing) with(i int, by float64) float64 {
+	lines := append([][]int(nil), e.lines...)
+	lines[i] = e.linesAt(i, e.widths[i]+by)
+	return e.area(by, lines)
+}
+
+// area is the room that the rows take on paper, in digits times points: at least as wide as a page.
+func (e *easing) area(wider float64, lines [][]int) float64 {
+	sum := 0.0
+	for r := range lines[0] {
+		n := 1
+		for i := range lines {
+			n = max(n, lines[i][r])
+		}
+		sum += rowHeight(n)
+	}
+	return sum * max(paperWidth, e.total+wider)
+}
