@@ -6,7 +6,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// telling is a scene with a sentence that names a fact of a later file, an indicator and a milestone.
+// telling is a scene with a sentence that names a fact of a later file, an indicator and a milestone, and a finding.
 func telling() *scene {
 	s := newScene()
 	s.data.Sentences = []stat.Sentence{{
@@ -16,6 +16,7 @@ func telling() *scene {
 	retail := figure("retail", stat.Level, 2021, yuan("3"))
 	s.d.Periods = append(s.d.Periods, stat.PeriodData{Period: year(2024), Facts: []stat.Fact{homes, retail}})
 	s.data = &s.d.Periods[0]
+	s.opt.Findings = []stat.Finding{{Rule: "r"}}
 	return s
 }
 
@@ -38,7 +39,8 @@ func TestDigest(t *testing.T) {
 		"a source":              {func(s *scene) { s.data.Facts[0].From = nil }, false},
 		"a note":                {func(s *scene) { s.data.Facts[0].Note = both("注", "Note") }, false},
 		"a sentence":            {func(s *scene) { s.data.Sentences[0].Text.En += "." }, false},
-		"a finding":             {func(s *scene) { s.opt.Findings = []stat.Finding{{Rule: "r"}} }, false},
+		"a finding":             {func(s *scene) { s.opt.Findings = append(s.opt.Findings, stat.Finding{Rule: "s"}) }, false},
+		"the line of a finding": {func(s *scene) { s.opt.Findings[0].Place.Line = 2 }, false},
 		"a milestone":           {func(s *scene) { s.data.Projects[0].Milestones[0].Date.Day = 5 }, false},
 		"a name":                {func(s *scene) { s.d.Indicators[2].Name.En = "Flats" }, false},
 		"a fact of a later one": {func(s *scene) { later(s).Facts[0].Quantity.Value = yuan("8").Value }, false},

@@ -110,6 +110,11 @@ func inspectCell(c cell) error {
 	if c.kind == number && (len(c.text) > maxDigits || !plainDigits.MatchString(c.text)) {
 		return fmt.Errorf("%.40q is not a number in at most %d plain digits", c.text, maxDigits)
 	}
+	if c.kind == date {
+		if _, err := serial(c.text); err != nil {
+			return err
+		}
+	}
 	return inspectText(c.text)
 }
 

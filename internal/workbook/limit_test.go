@@ -53,6 +53,9 @@ func TestInspect(t *testing.T) {
 			t.Errorf("the number %.20q: no error", number)
 		}
 	}
+	if _, err := inspect(one(cell{kind: date, text: "1895-02-28"})); err == nil || !strings.Contains(err.Error(), "cell A2: the day 1895-02-28") {
+		t.Errorf("a day that a workbook cannot count: %v", err)
+	}
 	twice := one(intCell(1))
 	twice.sheets = append(twice.sheets, twice.sheets[0])
 	if _, err := inspect(twice); err == nil {
@@ -90,7 +93,7 @@ func TestInspect(t *testing.T) {
 }
 
 func TestSerial(t *testing.T) {
-	for day, want := range map[string]string{"1900-03-01": "61", "2000-01-01": "36526", "2023-02-04": "44961", "2024-02-29": "45351"} {
+	for day, want := range map[string]string{"1900-03-01": "61", "2000-01-01": "36526", "2023-02-04": "44961", "2024-02-29": "45351", "2500-11-06": "219457"} {
 		if got, err := serial(day); err != nil || got != want {
 			t.Errorf("%s is %s, %v; want %s", day, got, err, want)
 		}

@@ -234,15 +234,16 @@ func (w *sheetWriter) related() {
 }
 
 // serial is the number of a day as Excel counts them: 1 January 1900 is 1, and 29 February 1900, which was
-// not, is 60.
+// not, is 60. Days up to then are an error, since other programs count them differently.
 func serial(day string) (string, error) {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return "", err
 	}
-	n := int(t.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
+	const secondsOfDay = 24 * 60 * 60 // a [time.Duration] is three centuries at most
+	n := (t.Unix() - time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).Unix()) / secondsOfDay
 	if n < 61 {
-		return "", fmt.Errorf("the day %s lies before those that a workbook can count", day)
+		return "", fmt.Errorf("the day %s lies before March 1900, when a workbook begins to count: give its month or year alone", day)
 	}
-	return fmt.Sprint(n), nil
+	return strconv.FormatInt(n, 10), nil
 }
