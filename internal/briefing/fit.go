@@ -19,6 +19,9 @@ func (b *builder) fit(cols []column, rows [][]cell) []setRow {
 			}
 		}
 	}
+	if !slices.ContainsFunc(set, setRow.broken) {
+		return set // it cannot be lower
+	}
 	before := slices.Clone(cols)
 	b.balance(cols, rows, set)
 	for i := range cols {
@@ -34,6 +37,13 @@ func (b *builder) fit(cols []column, rows [][]cell) []setRow {
 		}
 	}
 	return set
+}
+
+// broken reports whether a paragraph of the row takes more than a line.
+func (row setRow) broken() bool {
+	return slices.ContainsFunc(row, func(cell []lines) bool {
+		return slices.ContainsFunc(cell, func(l lines) bool { return len(l.rows) > 1 })
+	})
 }
 
 // balance moves width between columns, a step at a time, as long as that makes the table lower: each time the step that
