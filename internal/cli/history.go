@@ -53,7 +53,7 @@ func (a *app) history(c *cobra.Command, args []string) error {
 // keptRelease is what history --json prints of a release.
 type keptRelease struct {
 	Period      stat.Period       `json:"period"`
-	Number      int               `json:"number"`
+	Number      int               `json:"number"` // 0 where a manifest cannot be read
 	Release     string            `json:"release"`
 	Supersedes  string            `json:"supersedes"`
 	ReleaseDate string            `json:"release_date"`
@@ -121,7 +121,7 @@ func (r keptRelease) print(w *lines) {
 	}
 	if r.Changes != nil {
 		changes = fmt.Sprintf("figures %s, sentences %s, configuration %s", counted(r.Changes.Figures), counted(r.Changes.Texts), counted(r.Changes.Configuration))
-	} else if r.Number > 1 {
+	} else if r.Number != 1 {
 		changes = "not compared"
 	}
 	if r.Current {
@@ -131,7 +131,7 @@ func (r keptRelease) print(w *lines) {
 	if date == "" {
 		date = "no date"
 	}
-	w.say("%-8s r%-3d %-12.12s %-10s %-5s %-7s %s", r.Period, r.Number, r.Release, date, r.Status, state, changes)
+	w.say("%-8s %-4s %-12.12s %-10s %-5s %-7s %s", r.Period, publish.Numbered(r.Number), r.Release, date, r.Status, state, changes)
 	for _, p := range r.Problems {
 		w.say("  %s", p)
 	}

@@ -73,7 +73,7 @@ func (a *app) verify(dir string) error {
 // verified is what verify --json prints of a release.
 type verified struct {
 	Dir       string            `json:"dir"`
-	Number    int               `json:"number"`
+	Number    int               `json:"number"` // 0 where the manifest cannot be read
 	Release   string            `json:"release"`
 	Sound     bool              `json:"sound"`
 	Problems  []publish.Problem `json:"problems"`
@@ -119,7 +119,7 @@ func sayVerification(w *lines, v *export.Verification) {
 	for _, s := range v.Skipped {
 		w.say("figures not compared: %s", s)
 	}
-	name := fmt.Sprintf("%s, r%d", v.Dir, v.Manifest.Number)
+	name := v.Dir + ", " + publish.Numbered(v.Manifest.Number)
 	switch {
 	case !v.Sound():
 		w.say("%s: not sound", name)

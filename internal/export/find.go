@@ -33,7 +33,7 @@ func (e *NoReleaseError) Error() string {
 	}
 	var has []string
 	for _, p := range e.Has {
-		has = append(has, fmt.Sprintf("r%d", p.Number))
+		has = append(has, publish.Numbered(p.Number))
 	}
 	return fmt.Sprintf("%q is no release; the edition has %s", e.Name, strings.Join(has, " "))
 }
@@ -78,7 +78,7 @@ func numbered(name, dir, number string) (string, error) {
 		return "", err
 	}
 	for _, p := range past {
-		if fmt.Sprintf("r%d", p.Number) == number {
+		if publish.Numbered(p.Number) == number {
 			return p.Dir, nil
 		}
 	}
@@ -97,7 +97,7 @@ func Before(dir string) (string, error) {
 	}
 	before := ""
 	for _, p := range past {
-		if p.Number < m.Number {
+		if 0 < p.Number && p.Number < m.Number {
 			before = p.Dir
 		}
 	}

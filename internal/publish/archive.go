@@ -17,7 +17,7 @@ const archiveName = "releases"
 
 // archive is where the release of a number is kept when the next one has taken its place.
 func (p *publication) archive(number int) string {
-	return filepath.Join(p.parent(), archiveName, filepath.Base(p.dir), "r"+strconv.Itoa(number))
+	return filepath.Join(p.parent(), archiveName, filepath.Base(p.dir), Numbered(number))
 }
 
 // retires reports whether the release that is published now is to be kept: it is one, and not only mended.
@@ -67,10 +67,18 @@ func (p *publication) retire(old string) error {
 	return nil
 }
 
+// Numbered names a release by its number, as r3; r? is one whose number is not known, since its manifest cannot be read.
+func Numbered(n int) string {
+	if n == 0 {
+		return "r?"
+	}
+	return "r" + strconv.Itoa(n)
+}
+
 // Past is one release of an edition.
 type Past struct {
 	Dir      string
-	Number   int
+	Number   int      // 0 for a published one whose manifest cannot be read
 	Current  bool     // it is the published one
 	Manifest Manifest // zero if Err is set
 	Err      error    // why the manifest cannot be read
