@@ -141,16 +141,16 @@ func (t *teller) flush() {
 	}
 	first, last := t.late[0], t.late[len(t.late)-1]
 	text := fmt.Sprintf("%s is not there, and was due by %s", first.Missing, first.Deadline.Format(minute))
-	name := nameOf(first)
+	name, add := nameOf(first), "add the file"
 	if len(t.late) > 1 {
 		var files []string
 		for _, o := range t.late {
 			files = append(files, o.Missing)
 		}
-		name += " to " + last.Period.String()
+		name, add = name+" to "+last.Period.String(), "add the files"
 		text = fmt.Sprintf("%s are not there, and were due by %s to %s", strings.Join(files, ", "), first.Deadline.Format(minute), last.Deadline.Format(minute))
 	}
-	help := "add the file, or let schedule.first name the first period that is owed"
+	help := add + ", or let schedule.first name the first period that is owed"
 	if t.told {
 		help = ""
 	}

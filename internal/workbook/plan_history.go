@@ -41,14 +41,12 @@ func (p *planner) pastRows() []past {
 	var rows []past
 	add := func(ind stat.Indicator, key string, facts []*stat.Fact) {
 		r := past{indicator: ind, series: phrase(key), facts: map[stat.Period]*stat.Fact{}}
-		known := 0
 		for _, f := range facts {
 			if f != nil {
 				r.facts[f.Period] = f
-				known++
 			}
 		}
-		if known > 1 {
+		if len(r.facts) > 1 {
 			rows = append(rows, r)
 		}
 	}

@@ -139,3 +139,23 @@ func TestPlanFails(t *testing.T) {
 		t.Error("a project's figure without its fact: no error")
 	}
 }
+
+// A series has two periods at least: the same figure, as the latest of the periods and of the years, is one.
+func TestHistoryOfOneFigure(t *testing.T) {
+	of := func(year int) *stat.Fact {
+		return &stat.Fact{Period: stat.Period{Year: year}, Figure: stat.Figure{Quantity: stat.Qty("7", 0, "SET"), Status: stat.Normal}}
+	}
+	one, earlier := of(2023), of(2022)
+	for _, tt := range []struct {
+		values []*stat.Fact
+		want   int
+	}{{[]*stat.Fact{nil, one}, 1}, {[]*stat.Fact{earlier, one}, 2}} {
+		e := &edition.Edition{History: edition.History{Trends: []edition.Trend{{
+			Growth: []*stat.Fact{of(2022), of(2023)}, Values: tt.values, Years: []*stat.Fact{one},
+		}}}}
+		p := &planner{Edition: e}
+		if rows := p.pastRows(); len(rows) != tt.want {
+			t.Errorf("%d rows, want %d", len(rows), tt.want)
+		}
+	}
+}
