@@ -106,8 +106,8 @@ func (b *builder) lines(l lines, keep bool) {
 	}
 }
 
-// columns gives the left end and width of each language's column.
-func (b *builder) columns() (x, width []float64) {
+// columns gives the left end and width of each language's column. Chinese beside English has so much of the width.
+func (b *builder) columns(chinese float64) (x, width []float64) {
 	whole := b.t.width()
 	if len(b.words) == 1 {
 		return []float64{0}, []float64{whole}
@@ -117,7 +117,7 @@ func (b *builder) columns() (x, width []float64) {
 	}
 	share := 0.5
 	if b.words[0].Lang().Chinese() && !b.words[1].Lang().Chinese() {
-		share = b.t.Share
+		share = chinese
 	}
 	first := (whole - b.t.Gutter) * share
 	return []float64{0, first + b.t.Gutter}, []float64{first, whole - b.t.Gutter - first}
@@ -125,7 +125,7 @@ func (b *builder) columns() (x, width []float64) {
 
 // paragraph sets running text in every language, side by side or one below the other as the layout has it.
 func (b *builder) paragraph(s say) {
-	_, width := b.columns()
+	_, width := b.columns(b.t.Share)
 	var cols []lines
 	for i, w := range b.words {
 		cols = append(cols, b.compose(width[i], piece{s(w), b.body(i, w)}))
@@ -156,7 +156,7 @@ func (b *builder) body(i int, w *locale.Words) style {
 // beside sets paragraphs side by side. Each part of them that stands on one page is drawn language by language,
 // which is the order in which it is read and copied out.
 func (b *builder) beside(cols []lines) {
-	x, _ := b.columns()
+	x, _ := b.columns(b.t.Share)
 	row := slab{cuts: b.cuts(cols), running: true}
 	for j, c := range cols {
 		row.items = append(row.items, c.block(x[j], 0, false)...)

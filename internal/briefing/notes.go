@@ -86,8 +86,9 @@ func (b *builder) note(number string, s say) {
 	n.ID = b.part + "note" + number
 }
 
+// smallPrint has one size in all languages, so that they share the width evenly.
 func (b *builder) smallPrint(number string, s say) {
-	x, width := b.columns()
+	x, width := b.columns(0.5)
 	mark := func(w *locale.Words) piece {
 		st := style{size: b.t.Micro, ink: b.colors.Accent, lang: w.Lang(), link: b.part + "mark" + number}
 		return piece{"[" + number + "]", st}

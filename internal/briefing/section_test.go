@@ -83,6 +83,17 @@ func TestNoteNumberHasRoom(t *testing.T) {
 	}
 }
 
+// Small print has one size in all languages, and even halves of the width, however the theme parts running text.
+func TestSmallPrintHasHalves(t *testing.T) {
+	b := newBuilder(t, stat.Hans, stat.En)
+	b.t.Share = 0.6
+	b.print(func(*locale.Words) string { return "text" })
+	items := b.slabs[0].items
+	if want := (b.t.width() + b.t.Gutter) / 2; len(items) != 2 || items[1].X != want {
+		t.Errorf("small print stands at %v, the second language should at %.1f", items, want)
+	}
+}
+
 // The digits of all cards are of one size, the largest at which the number of each stands on a line.
 func TestCardNumbersFit(t *testing.T) {
 	row := func(value string) edition.Row {
