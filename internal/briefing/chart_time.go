@@ -75,7 +75,7 @@ func (b *builder) stepLabel(w *locale.Words, m edition.Milestone) string {
 	const share = 0.4 // of the width
 	step := w.Step(m.Step)
 	if text := w.Text(m.Text); m.Step == stat.StepEvent && text != "" {
-		if line, _ := b.widths([]piece{{text, style{size: b.t.Micro}}}); line < share*b.t.width() {
+		if line, _ := b.widths([]piece{{text, style{size: b.t.Micro}}}, nil); line < share*b.t.width() {
 			step = text
 		}
 	}

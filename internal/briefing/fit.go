@@ -79,8 +79,27 @@ type step struct {
 	part     float64
 }
 
-// measured is a paragraph as fitting sees it: how wide it is on one line, and how high a line is.
-type measured struct{ width, lead float64 }
+// measured is a paragraph as fitting sees it: how wide it is on one line, from which widths on it takes two, three and
+// four, and how high a line is.
+type measured struct {
+	width  float64
+	narrow [3]float64
+	lead   float64
+}
+
+// lines is how many the paragraph takes. Text of many lines loses a little at the end of each.
+func (m *measured) lines(width float64) float64 {
+	const loss = 1.06
+	if m.width <= width {
+		return 1
+	}
+	for i, w := range m.narrow {
+		if w <= width {
+			return float64(i + 2)
+		}
+	}
+	return max(float64(len(m.narrow)+2), math.Ceil(loss*m.width/width))
+}
 
 // fitting estimates how high a table is in columns of some widths.
 type fitting struct {
@@ -106,10 +125,10 @@ func (b *builder) fitting(cols []column, rows [][]cell, set []setRow) *fitting {
 			first := len(all)
 			for j, p := range rows[r][i] {
 				l := set[r][i][j]
-				m := measured{l.widest(), l.lead}
+				m := measured{width: l.widest(), lead: l.lead}
 				if len(l.rows) > 1 || m.width > f.least[i] {
 					var word float64
-					m.width, word = b.widths(p)
+					m.width, word = b.widths(p, m.narrow[:])
 					f.least[i] = max(f.least[i], word)
 				}
 				all = append(all, m)
@@ -135,18 +154,15 @@ func (b *builder) fitting(cols []column, rows [][]cell, set []setRow) *fitting {
 	return f
 }
 
-// set estimates the heights of a column's cells. Text that is broken loses a little at the end of each line.
+// set estimates the heights of a column's cells.
 func (f *fitting) set(i int) {
-	const loss = 1.06
 	width := f.b.inner(f.cols, i)
 	f.extra[i] = 0
 	for r, stack := range f.cells[i] {
 		h := 0.0
-		for _, e := range stack {
-			n := 1.0
-			if e.width > width {
-				n = max(2, math.Ceil(loss*e.width/width))
-			}
+		for j := range stack {
+			e := &stack[j]
+			n := e.lines(width)
 			h += n * e.lead
 			f.extra[i] += (n - 1) * e.lead
 		}

@@ -54,7 +54,7 @@ func TestColumnsBreakNoWord(t *testing.T) {
 	words := strings.Repeat("some words ", 40)
 	cols := []column{{part: 0.45}, {part: 0.5}, {part: 0.05}}
 	inner, _ := fittedTable(b, cols, []cell{plainCell(words), plainCell(words), plainCell("indicator-1.target_growth@2023")})
-	if _, word := b.widths(plainCell("indicator-1.target_growth@2023")[0]); inner[2] < word-0.01 {
+	if _, word := b.widths(plainCell("indicator-1.target_growth@2023")[0], nil); inner[2] < word-0.01 {
 		t.Errorf("the column is %.1f wide, its word %.1f", inner[2], word)
 	}
 }
@@ -70,6 +70,23 @@ func TestColumnsKeepTheirAxis(t *testing.T) {
 	for _, row := range set[1:] {
 		if _, ok := axis.place(row[1][0]); !ok {
 			t.Errorf("a number stands on no axis in a column of %.0f points", b.inner(cols, 1))
+		}
+	}
+}
+
+// The lines of a few words are counted as they are set, however long the words: else a column stays too narrow for them.
+func TestLinesAreCountedAsTheyAreSet(t *testing.T) {
+	b := newBuilder(t, stat.En)
+	for _, text := range []string{"first quarter of 2024", "edition of first quarter of 2024", "Growth needed over the rest"} {
+		p := plainCell(text)[0]
+		var m measured
+		line, word := b.widths(p, m.narrow[:])
+		m.width = line
+		for width := word + 0.5; width < line+5; width += 2 {
+			set, wider := len(b.measure(width, p...).rows), len(b.measure(width+0.5, p...).rows)
+			if n := int(m.lines(width)); n > set || n < wider {
+				t.Errorf("%q takes %d lines of %.1f points, and is counted as %d", text, set, width, n)
+			}
 		}
 	}
 }

@@ -34,10 +34,30 @@ func (b *builder) pointAxes(cols []column, rows []setRow) []pointAxis {
 				}
 			}
 		}
-		axes[i] = pointAxis{}
-		for kind, r := range reaches {
-			if r.before+r.after <= b.inner(cols, i) {
-				axes[i][kind] = r.after
+		axes[i] = b.roomy(reaches, b.inner(cols, i))
+	}
+	return axes
+}
+
+// roomy are the axes that a column has room for: one for all languages, or else one for each. A language has none of its
+// own where one before it has none, or its numbers would stand apart from those above them, which are flush right.
+func (b *builder) roomy(reaches map[axisKind]reach, width float64) pointAxis {
+	axes := pointAxis{}
+	take := func(kind axisKind) (ok bool) {
+		r, ok := reaches[kind]
+		if ok = ok && r.before+r.after <= width; ok {
+			axes[kind] = r.after
+		}
+		return ok
+	}
+	for _, number := range []bool{true, false} {
+		if take(axisKind{number: number}) {
+			continue
+		}
+		for _, w := range b.words {
+			kind := axisKind{number, string(w.Lang())}
+			if _, there := reaches[kind]; there && !take(kind) {
+				break
 			}
 		}
 	}
@@ -45,7 +65,7 @@ func (b *builder) pointAxes(cols []column, rows []setRow) []pointAxis {
 }
 
 // markHang is how far marks may hang over into the gap after a column.
-func markHang(cols []column, i int) float64 { return max(0, min(cellGap, gapAfter(cols, i))-2) }
+func markHang(cols []column, i int) float64 { return max(0, min(cellGap, gapAfter(cols, i))-leastGap) }
 
 // place is where a line starts, from the right edge of its column; false if it stands on no axis.
 func (a pointAxis) place(l lines) (float64, bool) {

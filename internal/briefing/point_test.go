@@ -46,7 +46,7 @@ func TestDecimalPointsAlign(t *testing.T) {
 			if n := wholePart(it.Text); n > 0 && it.Text != "[1]" {
 				points = append(points, it.X+b.regular.Width(it.Text[:n])*it.Size)
 			}
-			if right := 0.8*b.t.width() - clearGap + cellGap - 2; it.Shape == Text && it.X > 0.5*b.t.width() && it.X < 0.79*b.t.width() && it.X+it.W > right+0.01 {
+			if right := 0.8*b.t.width() - clearGap + cellGap - leastGap; it.Shape == Text && it.X > 0.5*b.t.width() && it.X < 0.79*b.t.width() && it.X+it.W > right+0.01 {
 				t.Errorf("%q reaches to %.1f, the column with its gap to %.1f", it.Text, it.X+it.W, right)
 			}
 		}
@@ -69,6 +69,32 @@ func TestFiguresAreTabular(t *testing.T) {
 			if w := b.face(bold).Advance(d); w != b.face(bold).Advance('0') {
 				t.Errorf("%c is %.3f em wide, bold %v", d, w, bold)
 			}
+		}
+	}
+}
+
+// The numbers of two languages stand on axes that reach down the column, or both flush right: never the second alone.
+func TestNoAxisBelowNumbersWithoutOne(t *testing.T) {
+	for _, tt := range []struct {
+		part float64
+		axes int
+	}{{0.5, 1}, {0.11, 0}} {
+		b := newBuilder(t, stat.Hans, stat.Hant)
+		lead, follow := style{size: b.t.Small, lang: stat.Hans}, style{size: b.t.Micro, lang: stat.Hant}
+		cols := []column{{part: 1 - tt.part}, {part: tt.part, right: true}}
+		var rows []setRow
+		for _, f := range []string{"1576.62万", "5平方千米"} {
+			rows = append(rows, setRow{nil, {b.measure(99, piece{f, lead}), b.measure(99, piece{f, follow})}})
+		}
+		axes := b.pointAxes(cols, rows)[1]
+		placed := 0
+		for _, l := range rows[0][1] {
+			if _, ok := axes.place(l); ok {
+				placed++
+			}
+		}
+		if want := 2 * tt.axes; placed != want {
+			t.Errorf("in %.2f of the width %d of two languages have an axis, want %d", tt.part, placed, want)
 		}
 	}
 }

@@ -86,6 +86,7 @@ func (b *builder) headCells(cols []column) []cell {
 const (
 	cellGap  = 12 // between columns
 	clearGap = 20 // between numbers that stand flush right and what stands flush left beside them
+	leastGap = 4  // between a mark that hangs over and what stands in the next column
 )
 
 // setRow is a row whose cells are composed but not placed.

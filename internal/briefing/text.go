@@ -139,14 +139,14 @@ func (b *builder) measure(width float64, pieces ...piece) lines {
 }
 
 // widths are the widths of pieces on a line and of the widest part of them that is not broken.
-func (b *builder) widths(pieces []piece) (line, word float64) {
+func (b *builder) widths(pieces []piece, narrow []float64) (line, word float64) {
 	var spans []typeset.Span
 	for _, p := range pieces {
 		if p.text != "" {
 			spans = append(spans, typeset.Span{Text: p.text, Face: b.face(p.bold), Size: p.size, Tied: p.tied})
 		}
 	}
-	return typeset.Widths(spans)
+	return typeset.Widths(spans, narrow)
 }
 
 // raised is how far a mark is raised, in sizes of the text beside it.

@@ -69,24 +69,6 @@ func Break(spans []Span, width float64) []Line {
 	return b.place()
 }
 
-// Widths are the widths, in points, of spans on a single line and of the widest part of them inside of which Break breaks
-// no line that is wide enough for it.
-func Widths(spans []Span) (line, word float64) {
-	p := newParagraph(spans, languageOf(spans), false)
-	defer p.release()
-	if p.len() == 0 {
-		return 0, 0
-	}
-	start := 0
-	for i := 1; i <= p.len(); i++ {
-		if p.g[i].before >= soft {
-			word = max(word, p.endPen(p.visible(start, i))-p.startPen(start))
-			start = i
-		}
-	}
-	return max(0, p.endPen(p.visible(0, p.len()))-p.startPen(0)), word
-}
-
 // line places the whole text on one line.
 func (p *paragraph) line(indent float64) []Line {
 	l := placer{p: p, visible: p.visible(0, p.len()), end: p.len()}

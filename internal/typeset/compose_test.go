@@ -203,56 +203,8 @@ func TestEnglishFallsBackToRagged(t *testing.T) {
 	}
 }
 
-func TestWidths(t *testing.T) {
-	f := face(t)
-	for text, word := range map[string]string{
-		"塞北管理区2023年。": "2023年。", "“首都两区”": "“首", "up 6.5% on a year earlier ": "earlier", "CNY 15.31 million": "CNY 15.31 million",
-		"fixed-asset": "fixed-", "indicator-247.level@2023": "indicator-247.level@2023", "第一": "第",
-	} {
-		spans := []Span{{Text: text, Face: f, Size: 10}}
-		line, widest := Widths(spans)
-		if want := Break(spans, 1e6)[0].Width; !near(line, want) {
-			t.Errorf("%s is %.3f wide, and %.3f on a line", text, line, want)
-		}
-		if want := measure([]Span{{Text: word, Face: f, Size: 10}}); !near(widest, want) {
-			t.Errorf("the widest part of %s is %.3f wide, %q is %.3f", text, widest, word, want)
-		}
-	}
-	for _, nothing := range [][]Span{nil, {{Text: " ", Face: f, Size: 10}}} {
-		if line, word := Widths(nothing); line != 0 || word != 0 {
-			t.Errorf("nothing is %.3f wide, with a word of %.3f", line, word)
-		}
-	}
-}
-
-// Spans as wide as they are take one line, but for line separators, and lines as wide as their widest part break it nowhere.
-func TestWidthsAreEnough(t *testing.T) {
-	f := face(t)
-	rapid.Check(t, func(t *rapid.T) {
-		s := drawSample(t, f, 60)
-		line, word := Widths(s.spans)
-		p := newParagraph(s.spans, languageOf(s.spans), false)
-		ends := 1
-		for i := 1; i < p.len(); i++ {
-			if p.g[i].before == must {
-				ends++
-			}
-		}
-		if lines := Break(s.spans, line+hair); len(lines) > ends {
-			t.Errorf("%q takes %d lines as wide as itself", s.text, len(lines))
-		}
-		at := 0
-		for _, l := range Break(s.spans, word+hair) {
-			if at > 0 && p.g[at].before < soft {
-				t.Errorf("%q is broken at %d in lines as wide as its widest part", s.text, at)
-			}
-			at += utf8.RuneCountInString(l.String())
-		}
-	})
-}
-
 // measure is the width of the spans set on one line, in points.
 func measure(spans []Span) float64 {
-	line, _ := Widths(spans)
+	line, _ := Widths(spans, nil)
 	return line
 }
