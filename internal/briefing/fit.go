@@ -170,10 +170,10 @@ func (f *fitting) set(i int) {
 	}
 }
 
-// height is that of all rows looked at. A line broken where the row is as high anyway counts a little, and a broken word
-// as much as anything.
+// height is that of all rows looked at. A line broken where the row is as high anyway counts for a third, so that dates
+// stay whole where little is won, and a broken word as much as anything.
 func (f *fitting) height() float64 {
-	const little, never = 0.1, 1e6
+	const little, never = 0.35, 1e6
 	sum := 0.0
 	for r := range f.high[0] {
 		high := 0.0

@@ -90,3 +90,28 @@ func TestLinesAreCountedAsTheyAreSet(t *testing.T) {
 		}
 	}
 }
+
+// Dates stand on a line, although their rows are high anyway, and another row would be lower if they were broken.
+func TestColumnsKeepDatesWhole(t *testing.T) {
+	b := newBuilder(t, stat.En)
+	date, narrow := plainCell("13 March 2023"), make([]float64, 1)
+	line, _ := b.widths(date[0], narrow)
+	first := (line + cellGap + 0.1) / b.t.width()
+	cols := []column{{part: first}, {part: 1 - first}}
+	text := "words"
+	for width := 0.0; width < b.inner(cols, 1)+1; text += " i" {
+		width, _ = b.widths(plainCell(text)[0], nil)
+	}
+	if width, _ := b.widths(plainCell(text)[0], nil); width > b.inner(cols, 1)+line-narrow[0] {
+		t.Fatalf("%.1f points of text would not fit beside broken dates", width)
+	}
+	rows := [][]cell{{plainCell("a"), plainCell(text)}}
+	for range 6 {
+		rows = append(rows, []cell{date, append(plainCell("one"), plainCell("two")...)})
+	}
+	for _, row := range b.fit(cols, rows)[1:] {
+		if n := len(row[0][0].rows); n > 1 {
+			t.Errorf("a date takes %d lines", n)
+		}
+	}
+}
