@@ -31,23 +31,22 @@ func must[T any](w T, err error) T {
 }
 
 // Zlib compresses into the format of RFC 1950.
-func Zlib(data []byte) []byte {
-	var b bytes.Buffer
-	b.Grow(len(data)/4 + 64)
-	w := zlibs.Get().(*zlib.Writer)
-	defer zlibs.Put(w)
-	w.Reset(&b)
-	_, _ = w.Write(data) // a bytes.Buffer does not fail
-	_ = w.Close()
-	return b.Bytes()
-}
+func Zlib(data []byte) []byte { return compress(&zlibs, data) }
 
 // Raw compresses into the format of RFC 1951, as the entries of ZIP archives have it.
-func Raw(data []byte) []byte {
+func Raw(data []byte) []byte { return compress(&flates, data) }
+
+// compressor is a writer of either format.
+type compressor interface {
+	io.WriteCloser
+	Reset(io.Writer)
+}
+
+func compress(pool *sync.Pool, data []byte) []byte {
 	var b bytes.Buffer
 	b.Grow(len(data)/4 + 64)
-	w := flates.Get().(*flate.Writer)
-	defer flates.Put(w)
+	w := pool.Get().(compressor)
+	defer pool.Put(w)
 	w.Reset(&b)
 	_, _ = w.Write(data) // a bytes.Buffer does not fail
 	_ = w.Close()
