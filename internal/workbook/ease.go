@@ -17,25 +17,10 @@ func ease(t table, widths []float64) {
 		e.total += widths[i]
 		e.lines = append(e.lines, e.linesAt(i, widths[i]))
 	}
-	for area := e.area(0, e.lines); ; {
-		column, wider, least := -1, 0.0, area
-		for i := range t.columns {
-			for _, d := range []float64{easeStep, 2 * easeStep, 4 * easeStep} {
-				if !e.tallest(i) || widths[i]+d > easeMost || e.total+d > easeSheet {
-					continue
-				}
-				if a := e.with(i, d); a < least {
-					column, wider, least = i, d, a
-				}
-			}
-		}
-		if column < 0 {
-			return
-		}
-		widths[column] += wider
-		e.total += wider
-		e.lines[column] = e.linesAt(column, widths[column])
-		area = least
+	for i, by := e.best(); by > 0; i, by = e.best() {
+		e.widths[i] += by
+		e.total += by
+		e.lines[i] = e.linesAt(i, e.widths[i])
 	}
 }
 
@@ -45,6 +30,25 @@ type easing struct {
 	total  float64
 	each   int     // one of so many rows is looked at
 	lines  [][]int // of each column, of the rows looked at
+}
+
+// best is the step that makes the table smallest; 0 if none makes it smaller.
+func (e *easing) best() (column int, wider float64) {
+	least := e.area(0, e.lines)
+	for i := range e.columns {
+		if !e.tallest(i) {
+			continue
+		}
+		for _, d := range []float64{easeStep, 2 * easeStep, 4 * easeStep} {
+			if e.widths[i]+d > easeMost || e.total+d > easeSheet {
+				continue
+			}
+			if a := e.with(i, d); a < least {
+				column, wider, least = i, d, a
+			}
+		}
+	}
+	return column, wider
 }
 
 // linesAt is how many lines the texts of a column take at a width; 0 for what is no text.
