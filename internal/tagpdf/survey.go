@@ -141,8 +141,8 @@ func (r *reader) mark(op keyword, operands tokens) error {
 	case "BDC":
 		want = 2
 	}
-	if n := operands.count(); n != want {
-		return fmt.Errorf("it has %d operands, not %d", n, want)
+	if err := operands.must(want); err != nil {
+		return err
 	}
 	if operands[0].kind != isName {
 		return fmt.Errorf("its tag is %s", operands.kind())

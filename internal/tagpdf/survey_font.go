@@ -36,8 +36,8 @@ func (r *reader) selectFont(operands tokens) error {
 
 // fontOf is the name that the operator Tf selects a font by.
 func fontOf(operands tokens) (name, error) {
-	if n := operands.count(); n != 2 {
-		return "", fmt.Errorf("it has %d operands, not 2", n)
+	if err := operands.must(2); err != nil {
+		return "", err
 	}
 	if operands[0].kind != isName {
 		return "", fmt.Errorf("the font's name is %s", operands.kind())
@@ -72,8 +72,8 @@ func shownStrings(op keyword, operands tokens, do func(str) error) error {
 	if op == "\"" {
 		want = 3
 	}
-	if n := operands.count(); n != want {
-		return fmt.Errorf("it has %d operands, not %d", n, want)
+	if err := operands.must(want); err != nil {
+		return err
 	}
 	shown := operands.last()
 	if op == "TJ" {
@@ -99,8 +99,8 @@ func shownStrings(op keyword, operands tokens, do func(str) error) error {
 // use takes down the resource an operator names.
 func (r *reader) use(op keyword, operands tokens) error {
 	category := map[keyword]name{"Do": "XObject", "gs": "ExtGState", "sh": "Shading"}[op]
-	if n := operands.count(); n != 1 {
-		return fmt.Errorf("it has %d operands, not 1", n)
+	if err := operands.must(1); err != nil {
+		return err
 	}
 	if operands[0].kind != isName {
 		return fmt.Errorf("it names %s", operands.kind())

@@ -104,8 +104,8 @@ func (t *textReader) text(op keyword, operands tokens) error {
 		if op == "Tm" {
 			want = 6
 		}
-		if n := operands.count(); n != want {
-			return fmt.Errorf("it has %d operands, not %d", n, want)
+		if err := operands.must(want); err != nil {
+			return err
 		}
 		height := operands.last()
 		if height[0].kind != isNumeric {

@@ -43,6 +43,14 @@ func (t tokens) count() int {
 	return n
 }
 
+// must is an error unless there are so many operands.
+func (t tokens) must(want int) error {
+	if n := t.count(); n != want {
+		return fmt.Errorf("it has %d operands, not %d", n, want)
+	}
+	return nil
+}
+
 // rest is what follows the first object.
 func (t tokens) rest() tokens { return t[1+t[0].span:] }
 
