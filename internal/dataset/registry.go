@@ -30,11 +30,7 @@ func (r *registry) has(code string) bool {
 	return ok
 }
 
-var (
-	codeForm      = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
-	milestoneForm = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
-	unitForm      = regexp.MustCompile(`^[A-Z][A-Z0-9_]*$`)
-)
+var unitForm = regexp.MustCompile(`^[A-Z][A-Z0-9_]*$`)
 
 // define declares a code.
 func (b *binder) define(r *registry, code string, at stat.Place) {
@@ -44,7 +40,7 @@ func (b *binder) define(r *registry, code string, at stat.Place) {
 
 // coded holds a code against the form of codes.
 func (b *binder) coded(code string, at stat.Place) {
-	if code != "" && !codeForm.MatchString(code) {
+	if code != "" && !stat.IsCode(code) {
 		b.add(at, "code %q: want lower-case letters, digits and dashes, a letter first", clip(code))
 	}
 }

@@ -32,16 +32,18 @@ func ParseDate(s string) (Date, error) {
 
 // String writes the date as ParseDate reads it.
 func (d Date) String() string {
-	switch {
-	case d.IsZero():
+	if d.IsZero() {
 		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
-	default:
-		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 	}
+	var room [len(time.DateOnly) + 8]byte
+	b := appendDigits(room[:0], d.Year, 4)
+	if d.Month != 0 {
+		b = appendDigits(append(b, '-'), d.Month, 2)
+	}
+	if d.Month != 0 && d.Day != 0 {
+		b = appendDigits(append(b, '-'), d.Day, 2)
+	}
+	return string(b)
 }
 
 // IsZero reports whether there is no date.

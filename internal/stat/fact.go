@@ -75,7 +75,7 @@ func Key(subject, name string, p Period) string { return subject + "." + name + 
 // CanonicalID gives the period in a fact ID its one form: retail.level@2024-Q2 is retail.level@2024-H1. What ends in
 // no period comes back as it is.
 func CanonicalID(id string) string {
-	if name, period, ok := strings.Cut(id, "@"); ok {
+	if name, period, ok := strings.Cut(id, "@"); ok && isPeriodForm(period) {
 		if p, err := ParsePeriod(period); err == nil {
 			return name + "@" + p.String()
 		}

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"regexp"
-	"strconv"
 	"strings"
 )
 
@@ -30,8 +28,6 @@ type Period struct {
 	N    int  // 1 for a half, 1 to 4 for a quarter, 1 to 12 for a month, 0 for a year
 }
 
-var periodForm = regexp.MustCompile(`^([0-9]{4})(?:-(?:([QH])([0-9]{1,2})|([0-9]{2})))?$`)
-
 // Through is the period from 1 January to the end of a month, 1 to 12, in the form that periods are compared in:
 // the year, the half-year and the quarters before the months.
 func Through(year, month int) Period {
@@ -50,38 +46,64 @@ func Through(year, month int) Period {
 // ParsePeriod reads "2023", "2024-H1", "2024-Q3" or "2024-05". Other spellings of one period, as 2024-Q2, give the
 // same Period. The error says what is wrong with it.
 func ParsePeriod(s string) (Period, error) {
-	m := periodForm.FindStringSubmatch(s)
-	if upper := strings.ToUpper(s); m == nil && upper != s && periodForm.MatchString(upper) {
-		return Period{}, fmt.Errorf("period %q: did you mean %s?", s, upper)
-	}
-	if m == nil {
+	year, part, ok := cutPeriod(s)
+	if !ok {
+		if upper := strings.ToUpper(s); upper != s && isPeriodForm(upper) {
+			return Period{}, fmt.Errorf("period %q: did you mean %s?", s, upper)
+		}
 		return Period{}, fmt.Errorf("period %q: want a year (2023), half-year (2024-H1), quarter (2024-Q3) or month (2024-05)", s)
 	}
-	year, _ := strconv.Atoi(m[1]) // the form admits digits only
-	p := Period{Year: year}
-	if err := p.setPart(m[2], m[3], m[4]); err != nil {
+	p := Period{Year: number(year)}
+	if err := p.setPart(part); err != nil {
 		return Period{}, fmt.Errorf("period %q: %w", s, err)
 	}
-	if year < 1900 || year > 2999 {
+	if p.Year < 1900 || p.Year > 2999 {
 		return Period{}, fmt.Errorf("period %q: year must be 1900 to 2999", s)
 	}
 	return Through(p.Year, p.LastMonth()), nil
 }
 
-func (p *Period) setPart(letter, count, month string) error {
+// cutPeriod takes apart what is spelled as periods are: the four digits of the year, and its part, as H1, Q3, 05, or ""
+// for all of it.
+func cutPeriod(s string) (year, part string, ok bool) {
+	year, part, hasPart := strings.Cut(s, "-")
+	if len(year) != 4 || !only(year, isDigit) {
+		return "", "", false
+	}
+	if !hasPart {
+		return year, "", true
+	}
+	count := strings.TrimLeft(part, "QH")
+	switch len(part) - len(count) {
+	case 0:
+		ok = len(count) == 2
+	case 1:
+		ok = len(count) <= 2
+	}
+	return year, part, ok && only(count, isDigit)
+}
+
+func isPeriodForm(s string) bool {
+	_, _, ok := cutPeriod(s)
+	return ok
+}
+
+// setPart sets the part of the year, which is spelled as cutPeriod demands.
+func (p *Period) setPart(part string) error {
 	switch {
-	case letter == "Q":
-		p.Span, p.N = Quarter, atoi(count)
-		if len(count) > 1 || p.N < 1 || p.N > 4 {
+	case part == "":
+	case part[0] == 'Q':
+		p.Span, p.N = Quarter, number(part[1:])
+		if len(part) > 2 || p.N < 1 || p.N > 4 {
 			return errors.New("quarter must be 1 to 4")
 		}
-	case letter == "H":
-		p.Span, p.N = Half, atoi(count)
-		if len(count) > 1 || p.N != 1 {
+	case part[0] == 'H':
+		p.Span, p.N = Half, number(part[1:])
+		if len(part) > 2 || p.N != 1 {
 			return errors.New("half must be 1, because periods run from 1 January; the whole year is written as the year alone")
 		}
-	case month != "":
-		p.Span, p.N = Month, atoi(month)
+	default:
+		p.Span, p.N = Month, number(part)
 		if p.N < 1 || p.N > 12 {
 			return errors.New("month must be 01 to 12")
 		}
@@ -89,28 +111,22 @@ func (p *Period) setPart(letter, count, month string) error {
 	return nil
 }
 
-func atoi(s string) int {
-	n, err := strconv.Atoi(s)
-	if err != nil {
-		return -1
-	}
-	return n
-}
-
 // String writes the period in its one form, which ParsePeriod reads.
 func (p Period) String() string {
-	switch {
-	case p.IsZero():
+	if p.IsZero() {
 		return ""
-	case p.Span == Half:
-		return fmt.Sprintf("%04d-H%d", p.Year, p.N)
-	case p.Span == Quarter:
-		return fmt.Sprintf("%04d-Q%d", p.Year, p.N)
-	case p.Span == Month:
-		return fmt.Sprintf("%04d-%02d", p.Year, p.N)
-	default:
-		return fmt.Sprintf("%04d", p.Year)
 	}
+	var room [len("2024-H1") + 8]byte
+	b := appendDigits(room[:0], p.Year, 4)
+	switch p.Span {
+	case Half:
+		b = appendDigits(append(b, "-H"...), p.N, 1)
+	case Quarter:
+		b = appendDigits(append(b, "-Q"...), p.N, 1)
+	case Month:
+		b = appendDigits(append(b, '-'), p.N, 2)
+	}
+	return string(b)
 }
 
 // IsZero reports whether there is no period.

@@ -2,7 +2,6 @@ package stat
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -26,32 +25,52 @@ type Token struct {
 // Name returns the code a name reference stands for: "@x" names x.
 func (t Token) Name() (string, bool) { return strings.CutPrefix(t.Ref, "@") }
 
-var refForm = regexp.MustCompile(`^(@?[a-z][a-z0-9-]*(?:\.[a-z0-9_-]+)?)(@[0-9A-Z-]+)?(?:\|([a-z]+))?$`)
-
 // ParseTemplate splits a template into tokens. Braces that do not close, and references that are not of the
 // form {fact}, {fact@period}, {fact|form}, {@name}, are errors.
 func ParseTemplate(s string) ([]Token, error) {
-	var tokens []Token
+	if s == "" {
+		return nil, nil
+	}
+	tokens := make([]Token, 0, 2*strings.Count(s, "{")+1)
 	for s != "" {
-		open := strings.IndexAny(s, "{}")
-		if open < 0 {
+		open, end := strings.IndexByte(s, '{'), strings.IndexByte(s, '}')
+		switch {
+		case open < 0 && end < 0:
 			return append(tokens, Token{Text: s}), nil
-		}
-		if open > 0 {
+		case end < 0:
+			return nil, unpaired(s[open:])
+		case open < 0 || end < open:
+			return nil, unpaired(s[end:])
+		case open > 0:
 			tokens = append(tokens, Token{Text: s[:open]})
 		}
-		end := strings.IndexByte(s, '}')
-		if s[open] == '}' || end < 0 {
-			return nil, fmt.Errorf("a brace without its partner at %q", clip(s[open:]))
-		}
-		m := refForm.FindStringSubmatch(s[open+1 : end])
-		if m == nil {
+		t, ok := parseReference(s[open+1 : end])
+		if !ok {
 			return nil, fmt.Errorf("reference %q: want {fact}, {fact@period}, {fact|form} or {@name}", s[open:end+1])
 		}
-		tokens = append(tokens, Token{Ref: CanonicalID(m[1] + m[2]), Form: m[3]})
+		tokens = append(tokens, t)
 		s = s[end+1:]
 	}
 	return tokens, nil
+}
+
+func unpaired(s string) error { return fmt.Errorf("a brace without its partner at %q", clip(s)) }
+
+// parseReference reads what stands in braces: subject.figure@period|form, of which only the subject is needed, with an
+// @ before it where its name is meant. A period has its one form in the token.
+func parseReference(s string) (Token, bool) {
+	ref, form, hasForm := strings.Cut(s, "|")
+	code, isName := strings.CutPrefix(ref, "@")
+	code, period, hasPeriod := strings.Cut(code, "@")
+	subject, figure, hasFigure := strings.Cut(code, ".")
+	if !IsCode(subject) || hasFigure && !only(figure, isFigureByte) || hasPeriod && !only(period, isPeriodByte) ||
+		hasForm && !only(form, isLower) {
+		return Token{}, false
+	}
+	if hasPeriod && !isName {
+		ref = CanonicalID(ref)
+	}
+	return Token{Ref: ref, Form: form}, true
 }
 
 func clip(s string) string {

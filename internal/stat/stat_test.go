@@ -29,6 +29,12 @@ func TestParsePeriod(t *testing.T) {
 		{in: "2025-13", wrong: true},
 		{in: "1066", wrong: true},
 		{in: "2025-Q", wrong: true},
+		{in: "2025-QH1", wrong: true},
+		{in: "2025-H11x", wrong: true},
+		{in: "2025-Q123", wrong: true},
+		{in: "2025-5", wrong: true},
+		{in: "2025-", wrong: true},
+		{in: "202-05", wrong: true},
 		{in: "", wrong: true},
 	} {
 		p, err := ParsePeriod(tt.in)
@@ -134,13 +140,13 @@ func TestConvert(t *testing.T) {
 }
 
 func TestParseTemplate(t *testing.T) {
-	got, err := ParseTemplate("完成{fai.level}，{fai.growth|plain}于{@x-1}、{gdp.level@2022}。")
+	got, err := ParseTemplate("完成{fai.level}，{fai.growth|plain}于{@x-1}、{gdp.level@2022}{gdp.rank-city_1@2024-Q2|bare}。")
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []Token{
 		{Text: "完成"}, {Ref: "fai.level"}, {Text: "，"}, {Ref: "fai.growth", Form: "plain"}, {Text: "于"},
-		{Ref: "@x-1"}, {Text: "、"}, {Ref: "gdp.level@2022"}, {Text: "。"},
+		{Ref: "@x-1"}, {Text: "、"}, {Ref: "gdp.level@2022"}, {Ref: "gdp.rank-city_1@2024-H1", Form: "bare"}, {Text: "。"},
 	}
 	if len(got) != len(want) {
 		t.Fatalf("tokens %v, want %v", got, want)
@@ -150,7 +156,7 @@ func TestParseTemplate(t *testing.T) {
 			t.Errorf("token %d = %+v, want %+v", i, got[i], want[i])
 		}
 	}
-	for _, bad := range []string{"{", "}", "a{b", "{A}", "{a.b|}", "{a b}", "x}{"} {
+	for _, bad := range []string{"{", "}", "a{b", "{A}", "{a.b|}", "{a b}", "x}{", "{}", "{1a}", "{.a}", "{a.}", "{a.b.c}", "{a@}", "{a@2024@2023}", "{a|b|c}", "{a|B}", "{@}", "a{b{c}"} {
 		if _, err := ParseTemplate(bad); err == nil {
 			t.Errorf("template %q was accepted", bad)
 		}
