@@ -11,12 +11,13 @@ import (
 )
 
 // Do makes the edition of one area. It says whether there was nothing to do, because the edition is published
-// already as it would be now.
-type Do func(ctx context.Context, area string) (unchanged bool, err error)
+// already as it would be now. It calls made as soon as all that is left is to wait for a disk or a network: another area
+// is then begun.
+type Do func(ctx context.Context, area string, made func()) (unchanged bool, err error)
 
 // Options are how a batch is run.
 type Options struct {
-	Jobs   int                  // areas at a time; at least 1
+	Jobs   int                  // areas that are made at a time, at least 1; as many again may be made and wait
 	Report func(Outcome, Tally) // told of every outcome, one call at a time; may be nil
 }
 
@@ -26,13 +27,13 @@ type Options struct {
 // The error is nil only if every area is published: a [*PartialError] says that some failed, a [*StoppedError] that
 // areas are left.
 func Run(ctx context.Context, areas []string, opt Options, do Do) (Tally, error) {
-	b := &batch{do: do, report: opt.Report, tally: Tally{Areas: len(areas)}}
+	jobs := max(opt.Jobs, 1)
+	b := &batch{do: do, report: opt.Report, places: make(chan struct{}, jobs), tally: Tally{Areas: len(areas)}}
 	next := make(chan string)
 	var workers sync.WaitGroup
-	for range min(max(opt.Jobs, 1), max(len(areas), 1)) {
+	for range min(2*jobs, len(areas)) {
 		workers.Go(func() {
-			for area := range next {
-				b.one(ctx, area)
+			for b.take(ctx, next) {
 			}
 		})
 	}
@@ -60,14 +61,27 @@ func feed(ctx context.Context, areas []string, next chan<- string) {
 type batch struct {
 	do     Do
 	report func(Outcome, Tally)
+	places chan struct{} // one is taken by each area that is being made
 
 	mu    sync.Mutex
 	tally Tally
 }
 
-func (b *batch) one(ctx context.Context, area string) {
+// take does the next area as soon as there is a place for it, and reports whether there was one.
+func (b *batch) take(ctx context.Context, next <-chan string) bool {
+	b.places <- struct{}{}
+	leave := sync.OnceFunc(func() { <-b.places })
+	defer leave()
+	area, ok := <-next
+	if ok {
+		b.one(ctx, area, leave)
+	}
+	return ok
+}
+
+func (b *batch) one(ctx context.Context, area string, made func()) {
 	o := Outcome{Area: area, State: Done}
-	unchanged, err := b.guarded(ctx, area)
+	unchanged, err := b.guarded(ctx, area, made)
 	switch {
 	case err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()):
 		return // interrupted, which is no fault of the area
@@ -85,13 +99,13 @@ func (b *batch) one(ctx context.Context, area string) {
 }
 
 // guarded makes a fault of the program a failure of the area that met it.
-func (b *batch) guarded(ctx context.Context, area string) (unchanged bool, err error) {
+func (b *batch) guarded(ctx context.Context, area string, made func()) (unchanged bool, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = &PanicError{Value: p, Stack: debug.Stack()}
 		}
 	}()
-	return b.do(ctx, area)
+	return b.do(ctx, area, made)
 }
 
 // PanicError is a fault of the program, met while it did an area.

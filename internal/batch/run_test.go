@@ -25,7 +25,7 @@ var errBroken = errors.New("broken")
 
 func TestRunGoesOn(t *testing.T) {
 	areas := names(40)
-	do := func(_ context.Context, area string) (bool, error) {
+	do := func(_ context.Context, area string, _ func()) (bool, error) {
 		switch {
 		case strings.HasSuffix(area, "7"):
 			return false, errBroken
@@ -65,7 +65,7 @@ func TestRunIsBounded(t *testing.T) {
 	const jobs = 4
 	var running, most atomic.Int32
 	full := make(chan struct{})
-	do := func(context.Context, string) (bool, error) {
+	do := func(context.Context, string, func()) (bool, error) {
 		now := running.Add(1)
 		defer running.Add(-1)
 		for old := most.Load(); now > old && !most.CompareAndSwap(old, now); old = most.Load() {
@@ -92,10 +92,44 @@ func TestRunIsBounded(t *testing.T) {
 	}
 }
 
+// Areas that are made give up their places while they wait, as many of them as there are jobs.
+func TestRunOverlaps(t *testing.T) {
+	const jobs = 3
+	var making, waiting, most atomic.Int32
+	full := make(chan struct{})
+	do := func(_ context.Context, _ string, made func()) (bool, error) {
+		if making.Add(1) > jobs {
+			return false, errors.New("more are made at a time than there are jobs")
+		}
+		making.Add(-1)
+		made()
+		made() // leaves one place only
+		now := waiting.Add(1)
+		defer waiting.Add(-1)
+		for old := most.Load(); now > old && !most.CompareAndSwap(old, now); old = most.Load() {
+		}
+		if now == 2*jobs {
+			close(full)
+		}
+		select {
+		case <-full:
+			return false, nil
+		case <-time.After(10 * time.Second):
+			return false, errors.New("too few wait at a time")
+		}
+	}
+	if tally, err := Run(context.Background(), names(2*jobs), Options{Jobs: jobs}, do); err != nil {
+		t.Fatal(err, tally.Failed)
+	}
+	if most.Load() != 2*jobs {
+		t.Errorf("%d areas were under way at a time, want %d", most.Load(), 2*jobs)
+	}
+}
+
 // An interrupt leaves areas, and none of them counts as failed.
 func TestRunInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
-	do := func(ctx context.Context, area string) (bool, error) {
+	do := func(ctx context.Context, area string, _ func()) (bool, error) {
 		if area == "county-0010" {
 			cancel()
 			return false, fmt.Errorf("stopped: %w", ctx.Err())
@@ -114,7 +148,7 @@ func TestRunInterrupted(t *testing.T) {
 // An interrupt that comes when all is done changes nothing.
 func TestRunInterruptedAtTheEnd(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
-	_, err := Run(ctx, names(1), Options{Jobs: 1}, func(context.Context, string) (bool, error) {
+	_, err := Run(ctx, names(1), Options{Jobs: 1}, func(context.Context, string, func()) (bool, error) {
 		cancel()
 		return false, nil
 	})
@@ -135,7 +169,7 @@ func TestRunOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		areas := names(rapid.IntRange(0, 60).Draw(t, "areas"))
 		times := make([]atomic.Int32, len(areas))
-		_, err := Run(context.Background(), areas, Options{Jobs: rapid.IntRange(0, 9).Draw(t, "jobs")}, func(_ context.Context, area string) (bool, error) {
+		_, err := Run(context.Background(), areas, Options{Jobs: rapid.IntRange(0, 9).Draw(t, "jobs")}, func(_ context.Context, area string, _ func()) (bool, error) {
 			times[slices.Index(areas, area)].Add(1)
 			return false, nil
 		})

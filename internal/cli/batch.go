@@ -119,10 +119,10 @@ func (f batchFlags) lock(job export.Job) (unlock func() error, err error) {
 
 // each does one area of a batch.
 func each(job export.Job) batch.Do {
-	return func(ctx context.Context, area string) (unchanged bool, err error) {
+	return func(ctx context.Context, area string, made func()) (unchanged bool, err error) {
 		one, settings := job, *job.Config
 		settings.Area = area
-		one.Config = &settings
+		one.Config, one.Made = &settings, made
 		result, err := export.Edition(ctx, one)
 		if err != nil {
 			return false, err

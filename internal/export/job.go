@@ -26,6 +26,7 @@ type Job struct {
 	Holder   string         // what is said of this run to others that find the output folder locked; one line
 	News     bool           // leave a published edition alone unless one of its figures or sentences has changed
 	Progress func(step string)
+	Made     func() // called when every file is made and what is left is to publish them; may be nil
 	// Store gives the shelf of an edition in a store; nil for the output folder.
 	Store func(area, period string) Shelf
 }

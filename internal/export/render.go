@@ -263,6 +263,9 @@ func (r *run) publish(ctx context.Context) error {
 	}
 	m := r.manifest()
 	m.Figures, m.Texts, m.Findings = r.figures(), r.texts(), findings
+	if r.Made != nil {
+		r.Made()
+	}
 	if r.release, err = r.shelf.Publish(ctx, m, r.files); err != nil {
 		return &PublishError{err}
 	}
