@@ -4,10 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
-	"errors"
 	"hash/crc32"
-	"io"
-	"io/fs"
 	"runtime"
 	"slices"
 	"sync"
@@ -18,76 +15,84 @@ import (
 const (
 	zipVersion = 20       // 2.0, which has the compression (APPNOTE.TXT, 4.4.3.2)
 	earliest   = 1<<5 | 1 // 1 January 1980, the earliest day that a ZIP file can say
+	entryBytes = 200      // about what an entry takes beside its content
 )
 
-// archive is a ZIP file whose entries are put in order when it is closed: the library writes some of them in
-// the order of a map. The list of content types comes first, as readers of streams expect.
-type archive struct {
-	out     io.Writer
-	parts   map[string][]byte // ours, in place of the library's of the same name
-	entries []*member
+// part is a part of the file, by its name in the archive.
+type part struct {
+	name string
+	data []byte
 }
 
+// member is a part compressed.
 type member struct {
 	name    string
-	data    bytes.Buffer
 	packed  []byte
+	size    int
 	summary uint32
 }
 
-func newArchive(w io.Writer, parts map[string][]byte) *archive {
-	a := &archive{out: w, parts: parts}
-	for name, data := range parts {
-		a.entries = append(a.entries, &member{name: name, data: *bytes.NewBuffer(data)})
-	}
-	return a
+func pack(p part) member {
+	return member{name: p.name, packed: deflate.Raw(p.data), size: len(p.data), summary: crc32.ChecksumIEEE(p.data)}
 }
 
-// Create implements excelize.ZipWriter.
-func (a *archive) Create(name string) (io.Writer, error) {
-	if _, ours := a.parts[name]; ours {
-		return io.Discard, nil
+// Relations and tables are a few hundred bytes that nearly all workbooks have alike: compressing them would take as long
+// as all the texts.
+const (
+	smallPart  = 2048 // bytes
+	smallParts = 512
+)
+
+var packedParts = memo[member]{most: smallParts}
+
+// packOnce compresses a part. A small one that was compressed before, maybe by another name, is not again.
+func packOnce(p part) member {
+	if len(p.data) > smallPart {
+		return pack(p)
 	}
-	e := &member{name: name}
-	a.entries = append(a.entries, e)
-	return &e.data, nil
+	m, _ := packedParts.get(p.data, func() (member, error) { return pack(p), nil })
+	m.name = p.name
+	return m
 }
 
-// AddFS implements excelize.ZipWriter. Workbooks are made without it.
-func (a *archive) AddFS(fs.FS) error { return errors.ErrUnsupported }
+// packAll compresses parts, as many at a time as there are processors, the largest first.
+func packAll(parts []part) []member {
+	slices.SortStableFunc(parts, func(x, y part) int { return cmp.Compare(len(y.data), len(x.data)) })
+	members := make([]member, len(parts))
+	side(len(parts), func(i int) { members[i] = packOnce(parts[i]) })
+	return members
+}
 
-// Close implements excelize.ZipWriter. It writes the archive.
-func (a *archive) Close() error {
-	a.pack()
-	slices.SortFunc(a.entries, func(x, y *member) int {
+// archive joins members into a ZIP file, in the order of their names. The list of content types comes first, as readers
+// of streams expect.
+func archive(members []member) ([]byte, error) {
+	slices.SortFunc(members, func(x, y member) int {
 		return cmp.Or(cmp.Compare(place(x.name), place(y.name)), cmp.Compare(x.name, y.name))
 	})
-	z := zip.NewWriter(a.out)
-	for _, e := range a.entries {
+	size := 0
+	for _, m := range members {
+		size += len(m.packed) + entryBytes
+	}
+	var out bytes.Buffer
+	out.Grow(size)
+	z := zip.NewWriter(&out)
+	for _, m := range members {
 		header := &zip.FileHeader{
-			Name: e.name, ReaderVersion: zipVersion, CreatorVersion: zipVersion, Method: zip.Deflate, CRC32: e.summary,
-			CompressedSize64: uint64(len(e.packed)), UncompressedSize64: uint64(e.data.Len()),
+			Name: m.name, ReaderVersion: zipVersion, CreatorVersion: zipVersion, Method: zip.Deflate, CRC32: m.summary,
+			CompressedSize64: uint64(len(m.packed)), UncompressedSize64: uint64(m.size),
 		}
 		//lint:ignore SA1019 a raw header takes the day from nowhere else
 		header.ModifiedDate = earliest
 		w, err := z.CreateRaw(header)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if _, err := w.Write(e.packed); err != nil {
-			return err
+		if _, err := w.Write(m.packed); err != nil {
+			return nil, err
 		}
 	}
-	return z.Close()
-}
-
-// pack compresses the entries, as many at a time as there are processors, the largest first.
-func (a *archive) pack() {
-	slices.SortFunc(a.entries, func(x, y *member) int { return cmp.Compare(y.data.Len(), x.data.Len()) })
-	side(len(a.entries), func(i int) {
-		e := a.entries[i]
-		e.packed, e.summary = deflate.Raw(e.data.Bytes()), crc32.ChecksumIEEE(e.data.Bytes())
-	})
+	err := z.Close()
+	return out.Bytes(), err
 }
 
 // side does n things side by side, as many at a time as there are processors, and begins them in order.

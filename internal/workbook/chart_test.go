@@ -46,7 +46,7 @@ func TestChartsShowTheirCells(t *testing.T) {
 	header := arrange(s).header
 	for n, c := range s.charts {
 		var got drawn
-		if err := xml.Unmarshal(part(t, xlsx, fmt.Sprintf("xl/charts/chart%d.xml", n+1)), &got); err != nil {
+		if err := xml.Unmarshal(partOf(t, xlsx, fmt.Sprintf("xl/charts/chart%d.xml", n+1)), &got); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(c.titles, got.Titles); diff != "" || len(got.Titles) != 2 {
@@ -91,7 +91,7 @@ func TestChartsEscape(t *testing.T) {
 	}
 	e, opt := build(t, d, stat.Hans, stat.En)
 	var got drawn
-	if err := xml.Unmarshal(part(t, render(t, e, opt), "xl/charts/chart1.xml"), &got); err != nil {
+	if err := xml.Unmarshal(partOf(t, render(t, e, opt), "xl/charts/chart1.xml"), &got); err != nil {
 		t.Fatal(err)
 	}
 	if len(got.Series) == 0 || !strings.Contains(got.Series[0].Items[0], name) {

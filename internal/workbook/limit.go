@@ -41,6 +41,11 @@ func inspect(p plan) ([]layout, error) {
 			return nil, fmt.Errorf("sheet %q: %w", p.sheets[i].name, err)
 		}
 	}
+	for _, said := range []string{p.properties.title, p.properties.creator, p.properties.keywords, p.properties.program} {
+		if err := inspectText(said); err != nil {
+			return nil, fmt.Errorf("properties: %w", err)
+		}
+	}
 	return layouts, nil
 }
 

@@ -48,9 +48,9 @@ func TestInspect(t *testing.T) {
 	if _, err := inspect(one(cell{kind: number, text: "-12.50", decimals: 2})); err != nil {
 		t.Error(err)
 	}
-	for _, number := range []string{"", "1e5", "NaN", "1,000", ".5", "--1", strings.Repeat("9", 301)} {
-		if _, err := inspect(one(cell{kind: "number", text: number})); err == nil {
-			t.Errorf("the number %.20q: no error", number)
+	for _, digits := range []string{"", "1e5", "NaN", "1,000", ".5", "--1", strings.Repeat("9", 301)} {
+		if _, err := inspect(one(cell{kind: number, text: digits})); err == nil {
+			t.Errorf("the number %.20q: no error", digits)
 		}
 	}
 	if _, err := inspect(one(cell{kind: date, text: "1895-02-28"})); err == nil || !strings.Contains(err.Error(), "cell A2: the day 1895-02-28") {

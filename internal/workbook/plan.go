@@ -10,27 +10,25 @@ import (
 )
 
 // kind is the type of a cell's content, and of the cells of a column.
-type kind string
+type kind byte
 
 const (
-	blank  kind = "blank"
-	text   kind = "text"
-	number kind = "number"
-	date   kind = "date"
-	truth  kind = "truth" // true or false
+	blank kind = iota
+	text
+	number
+	date
+	truth // true or false
 )
+
+func (k kind) String() string {
+	return [...]string{blank: "blank", text: "text", number: "number", date: "date", truth: "truth"}[k]
+}
 
 // plan is a workbook before it is a file.
 type plan struct {
 	properties properties
 	sheets     []sheet
 	profile    Profile
-}
-
-// properties describe the document to those who search for it.
-type properties struct {
-	title, creator, keywords, program string
-	languages                         []string // BCP 47 tags, the first that of the document
 }
 
 // sheet is a title with a few lines below it, then one table. A sheet without title is its table alone.

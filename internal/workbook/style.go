@@ -1,7 +1,7 @@
 package workbook
 
 import (
-	"errors"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -20,14 +20,14 @@ const (
 	maxPlaces = 30 // decimals a number format can show
 )
 
-type role string
+type role byte
 
 const (
-	titleRole    role = "title"
-	subtitleRole role = "subtitle"
-	lineRole     role = "line"
-	headerRole   role = "header"
-	bodyRole     role = "body"
+	titleRole role = iota
+	subtitleRole
+	lineRole
+	headerRole
+	bodyRole
 )
 
 // style is all that the look of a cell depends on.
@@ -43,54 +43,29 @@ type style struct {
 
 func styleOf(r role) style { return style{role: r} }
 
-// setFont makes the font of the sheets the standard one: column widths are counted in its digits.
-func (b *book) setFont() {
-	b.do(b.file.SetDefaultFont(fontName))
-	if fonts := b.file.Styles.Fonts; b.err == nil && fonts != nil && len(fonts.Font) > 0 {
-		size := float64(fontSize)
-		fonts.Font[0].Sz.Val = &size
+// appendKey appends all that tells the look from others.
+func (s style) appendKey(key []byte) []byte {
+	key = appendField(append(key, byte(s.role), byte(s.kind)), s.tone)
+	for _, is := range []bool{s.link, s.plain, s.indented} {
+		key = strconv.AppendBool(key, is)
 	}
+	return append(strconv.AppendInt(key, int64(s.decimals), 10), ';')
 }
 
-// addHeading adds the named cell style "Heading 1" (ECMA-376, 18.8.7: built-in style 16), by which programs that
-// read aloud find the titles. The library has no call for named styles.
-func (b *book) addHeading() {
-	const builtIn = 16
-	styles := b.file.Styles
-	if b.err != nil || styles.CellStyles == nil || styles.CellStyleXfs == nil || len(styles.CellStyles.CellStyle) == 0 || len(styles.CellStyleXfs.Xf) == 0 {
-		b.do(errors.New("the library's new workbook has no named styles to add to"))
-		return
-	}
-	title, err := b.file.NewStyle(styleOf(titleRole).format())
-	b.do(err)
-	if b.err != nil {
-		return
-	}
-	master := styles.CellXfs.Xf[title]
-	master.XfID = nil
-	styles.CellStyleXfs.Xf = append(styles.CellStyleXfs.Xf, master)
-	styles.CellStyleXfs.Count = len(styles.CellStyleXfs.Xf)
-	heading, number := *styles.CellStyles.CellStyle[0], builtIn
-	heading.Name, heading.BuiltInID, heading.XfID = "Heading 1", &number, len(styles.CellStyleXfs.Xf)-1
-	styles.CellStyles.CellStyle = append(styles.CellStyles.CellStyle, &heading)
-	styles.CellStyles.Count = len(styles.CellStyles.CellStyle)
-	b.heading = heading.XfID
+// looks are the looks of a workbook's cells, numbered from 1 in the order in which they are asked for.
+type looks struct {
+	numbers map[style]int
+	list    []style
 }
 
-// style is the number of a look among those of the file.
-func (b *book) style(s style) int {
-	id, ok := b.styles[s]
-	if ok || b.err != nil {
-		return id
+func (l *looks) number(s style) int {
+	n, ok := l.numbers[s]
+	if !ok {
+		l.list = append(l.list, s)
+		n = len(l.list)
+		l.numbers[s] = n
 	}
-	id, err := b.file.NewStyle(s.format())
-	b.do(err)
-	if err == nil && (s.role == titleRole || s.role == subtitleRole) {
-		heading := b.heading
-		b.file.Styles.CellXfs.Xf[id].XfID = &heading
-	}
-	b.styles[s] = id
-	return id
+	return n
 }
 
 func (s style) format() *excelize.Style {

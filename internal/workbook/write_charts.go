@@ -60,17 +60,15 @@ func (b *book) drawing(s sheet, l layout, languages []string) string {
 	for i, c := range s.charts {
 		b.charts++
 		part := fmt.Sprintf("xl/charts/chart%d.xml", b.charts)
-		b.enterPart(part, "drawingml.chart")
-		b.parts[part] = chartXML(s, l, c, languages)
+		b.addTyped(part, "drawingml.chart", chartXML(s, l, c, languages))
 		first, last := c.rows()
 		last = l.reach(c, first, last)
 		out = append(out, `<xdr:twoCellAnchor editAs="twoCell">`+anchor(column, l.header+first, l.header+last, l.heights[last+1])...)
 		out = append(c.frame(out, i), `<xdr:clientData/></xdr:twoCellAnchor>`...)
 		charts = append(charts, relation{"chart", part})
 	}
-	b.enterPart("xl/drawings/"+name, "drawing")
-	b.parts["xl/drawings/"+name] = append(out, `</xdr:wsDr>`...)
-	b.parts["xl/drawings/_rels/"+name+".rels"] = relationsPart(charts)
+	b.addTyped("xl/drawings/"+name, "drawing", append(out, `</xdr:wsDr>`...))
+	b.add("xl/drawings/_rels/"+name+".rels", relationsPart(charts))
 	return "xl/drawings/" + name
 }
 

@@ -27,7 +27,7 @@ type sheetWriter struct {
 // above is what is known of the cell above, which many are like: it need not be looked up again.
 type above struct {
 	look   style
-	style  int // 0, the library's own, if there is none yet
+	style  int // 0 if there is none yet
 	text   string
 	number int // of the text, from 1; 0 if there is none yet
 }
@@ -137,7 +137,11 @@ func (w *sheetWriter) head() {
 	row := w.layout.header
 	w.open(row, w.layout.heights[0])
 	for i, c := range w.sheet.table.columns {
-		w.text(w.letters[i], row, c.header, style{role: headerRole, kind: c.kind, indented: i > 0 && c.kind == text})
+		look := style{role: headerRole, kind: text, indented: i > 0 && c.kind == text}
+		if c.kind == number || c.kind == date {
+			look.kind = number // they are on the same side
+		}
+		w.text(w.letters[i], row, c.header, look)
 	}
 	w.put(`</row>`)
 }
@@ -157,7 +161,7 @@ func (w *sheetWriter) cell(column, row int, c cell, look style) {
 	look.role, look.decimals, look.link, look.plain, look.tone = bodyRole, c.decimals, c.link != "", w.sheet.plain, c.tone
 	letters, up := w.letters[column], &w.above[column]
 	if up.style == 0 || up.look != look {
-		up.look, up.style = look, w.book.style(look)
+		up.look, up.style = look, w.book.looks.number(look)
 	}
 	w.begin(letters, row, up.style)
 	switch c.kind {
@@ -200,7 +204,7 @@ func (w *sheetWriter) link(letters string, row int, to string) {
 }
 
 func (w *sheetWriter) text(letters string, row int, s string, look style) {
-	w.begin(letters, row, w.book.style(look))
+	w.begin(letters, row, w.book.looks.number(look))
 	w.shared(w.book.texts.number(s))
 }
 

@@ -1,0 +1,143 @@
+package workbook
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// frame is all that the library's part of a workbook follows from: the styles, the theme, and the lists of the sheets and
+// of the parts. Most editions of a period have the same.
+type frame struct {
+	sheets []framedSheet
+	parts  []typedPart // ours, whose type does not follow from their names
+	looks  []style     // of the cells, by their numbers, from 1
+}
+
+// framedSheet is a sheet as the library knows it.
+type framedSheet struct {
+	name     string
+	repeated string // the rows and columns that each page has
+}
+
+// typedPart is the name of a part and the end of its type.
+type typedPart struct{ name, kind string }
+
+var frames = memo[[]member]{most: 32}
+
+// members are the parts that the library makes, compressed.
+func (f frame) members() ([]member, error) {
+	return frames.get(f.key(), func() ([]member, error) {
+		parts, err := f.build()
+		return packAll(parts), err
+	})
+}
+
+// key tells frames apart.
+func (f frame) key() []byte {
+	key := make([]byte, 0, 4096)
+	key = append(strconv.AppendInt(key, int64(len(f.sheets)), 10), ';')
+	for _, s := range f.sheets {
+		key = appendField(appendField(key, s.name), s.repeated)
+	}
+	key = append(strconv.AppendInt(key, int64(len(f.parts)), 10), ';')
+	for _, p := range f.parts {
+		key = appendField(appendField(key, p.name), p.kind)
+	}
+	for _, s := range f.looks {
+		key = s.appendKey(key)
+	}
+	return key
+}
+
+// appendField appends a text whose end is clear whatever comes after it.
+func appendField(key []byte, s string) []byte {
+	return append(append(strconv.AppendInt(key, int64(len(s)), 10), ':'), s...)
+}
+
+// framing is a frame being built. Its first error is kept, and nothing is done after it.
+type framing struct {
+	file    *excelize.File
+	heading int // master format of the style "Heading 1"
+	err     error
+}
+
+func (b *framing) do(err error) { b.err = firstError(b.err, err) }
+
+// build has the library make a workbook of empty sheets, and takes all but these.
+func (f frame) build() (parts []part, err error) {
+	b := &framing{file: excelize.NewFile()}
+	defer func() { err = firstError(err, b.file.Close()) }()
+	b.setFont()
+	b.addHeading()
+	b.addLooks(f.looks)
+	for i, s := range f.sheets {
+		b.enterSheet(i, s)
+	}
+	for _, p := range f.parts {
+		b.enterPart(p)
+	}
+	// The library lists the shared texts once a cell has one.
+	b.do(b.file.SetCellStr(f.sheets[0].name, "A1", ""))
+	b.file.Sheet.Clear()
+	made := &collection{}
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return made })
+	if b.err == nil {
+		b.do(b.file.Write(io.Discard))
+	}
+	return made.parts(), b.err
+}
+
+func (b *framing) enterSheet(i int, s framedSheet) {
+	if i == 0 {
+		b.do(b.file.SetSheetName("Sheet1", s.name))
+	} else {
+		_, err := b.file.NewSheet(s.name)
+		b.do(err)
+	}
+	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: s.repeated, Scope: s.name}))
+}
+
+func (b *framing) enterPart(p typedPart) {
+	if b.err != nil {
+		return
+	}
+	types := b.file.ContentTypes
+	entry := types.Overrides[0]
+	entry.PartName, entry.ContentType = "/"+p.name, "application/vnd.openxmlformats-officedocument."+p.kind+"+xml"
+	types.Overrides = append(types.Overrides, entry)
+}
+
+// collection takes what the library writes.
+type collection struct {
+	names []string
+	data  []*bytes.Buffer
+}
+
+// Create implements excelize.ZipWriter.
+func (c *collection) Create(name string) (io.Writer, error) {
+	c.names, c.data = append(c.names, name), append(c.data, &bytes.Buffer{})
+	return c.data[len(c.data)-1], nil
+}
+
+// AddFS implements excelize.ZipWriter. Workbooks are made without it.
+func (c *collection) AddFS(fs.FS) error { return errors.ErrUnsupported }
+
+// Close implements excelize.ZipWriter.
+func (c *collection) Close() error { return nil }
+
+// parts leaves out those that are of our own making in every workbook.
+func (c *collection) parts() []part {
+	var list []part
+	for i, name := range c.names {
+		if !strings.HasPrefix(name, "xl/worksheets/") && name != textsPart && name != corePart && name != appPart {
+			list = append(list, part{name, c.data[i].Bytes()})
+		}
+	}
+	return list
+}

@@ -1,0 +1,61 @@
+package workbook
+
+import "errors"
+
+// setFont makes the font of the sheets the standard one: column widths are counted in its digits.
+func (b *framing) setFont() {
+	b.do(b.file.SetDefaultFont(fontName))
+	if fonts := b.file.Styles.Fonts; b.err == nil && fonts != nil && len(fonts.Font) > 0 {
+		size := float64(fontSize)
+		fonts.Font[0].Sz.Val = &size
+	}
+}
+
+// addHeading adds the named cell style "Heading 1" (ECMA-376, 18.8.7: built-in style 16), by which programs that
+// read aloud find the titles. The library has no call for named styles.
+func (b *framing) addHeading() {
+	const builtIn = 16
+	styles := b.file.Styles
+	if b.err != nil || styles.CellStyles == nil || styles.CellStyleXfs == nil || len(styles.CellStyles.CellStyle) == 0 || len(styles.CellStyleXfs.Xf) == 0 {
+		b.do(errors.New("the library's new workbook has no named styles to add to"))
+		return
+	}
+	title, err := b.file.NewStyle(styleOf(titleRole).format())
+	b.do(err)
+	if b.err != nil {
+		return
+	}
+	master := styles.CellXfs.Xf[title]
+	master.XfID = nil
+	styles.CellStyleXfs.Xf = append(styles.CellStyleXfs.Xf, master)
+	styles.CellStyleXfs.Count = len(styles.CellStyleXfs.Xf)
+	heading, number := *styles.CellStyles.CellStyle[0], builtIn
+	heading.Name, heading.BuiltInID, heading.XfID = "Heading 1", &number, len(styles.CellStyleXfs.Xf)-1
+	styles.CellStyles.CellStyle = append(styles.CellStyles.CellStyle, &heading)
+	styles.CellStyles.Count = len(styles.CellStyles.CellStyle)
+	b.heading = heading.XfID
+}
+
+// addLooks gives each look the number that the cells know it by. The library numbers formats, which some looks share.
+func (b *framing) addLooks(list []style) {
+	var ids []int
+	for _, s := range list {
+		id, err := b.file.NewStyle(s.format())
+		b.do(err)
+		ids = append(ids, id)
+	}
+	if b.err != nil {
+		return
+	}
+	formats := b.file.Styles.CellXfs
+	made := formats.Xf
+	formats.Xf = made[:1:1] // of cells without a look
+	for i, id := range ids {
+		format := made[id]
+		if r := list[i].role; r == titleRole || r == subtitleRole {
+			format.XfID = &b.heading
+		}
+		formats.Xf = append(formats.Xf, format)
+	}
+	formats.Count = len(formats.Xf)
+}

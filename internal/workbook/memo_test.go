@@ -1,0 +1,71 @@
+package workbook
+
+import (
+	"bytes"
+	"errors"
+	"strconv"
+	"testing"
+
+	"nianbao/internal/stat"
+)
+
+// forget begins anew, as a new process would.
+func forget() { frames.kept, packedParts.kept = nil, nil }
+
+// A workbook is the same whatever was made before it.
+func TestNothingIsLeftOfOthers(t *testing.T) {
+	for _, profile := range []Profile{Working, Published} {
+		for _, name := range []string{"example", "saibei"} {
+			e, opt := build(t, area(t, name), stat.Hans, stat.En)
+			opt.Profile = profile
+			after := render(t, e, opt)
+			forget()
+			if !bytes.Equal(render(t, e, opt), after) {
+				t.Errorf("%s, %s: alone it is another than after others", name, profile)
+			}
+		}
+	}
+}
+
+// Frames that differ in anything have different keys.
+func TestFrameKeys(t *testing.T) {
+	seen := map[string]int{}
+	for i, f := range []frame{
+		{}, {sheets: []framedSheet{{"a", "b"}}}, {sheets: []framedSheet{{"a", "c"}}}, {sheets: []framedSheet{{"ab", ""}}},
+		{sheets: []framedSheet{{"a", "b"}, {"", ""}}}, {sheets: []framedSheet{{"a1:", "b"}}},
+		{parts: []typedPart{{"a", "b"}}}, {looks: []style{{}}}, {looks: []style{{}, {}}}, {looks: []style{{role: bodyRole}}},
+		{looks: []style{{kind: text}}}, {looks: []style{{decimals: 1}}}, {looks: []style{{decimals: 11}}}, {looks: []style{{link: true}}},
+		{looks: []style{{plain: true}}}, {looks: []style{{tone: "1"}}}, {looks: []style{{indented: true}}},
+	} {
+		key := string(f.key())
+		if j, ok := seen[key]; ok {
+			t.Errorf("frames %d and %d have the same key %q", i, j, key)
+		}
+		seen[key] = i
+	}
+}
+
+// A memo asks once, keeps no failure, and never holds more than its bound.
+func TestMemo(t *testing.T) {
+	m := memo[int]{most: 3}
+	asked := 0
+	get := func(n int, err error) (int, error) {
+		return m.get([]byte(strconv.Itoa(n)), func() (int, error) { asked++; return n, err })
+	}
+	if _, err := get(7, errors.New("no")); err == nil {
+		t.Error("a failure was lost")
+	}
+	for range 2 {
+		if n, err := get(7, nil); n != 7 || err != nil {
+			t.Errorf("7 became %d, %v", n, err)
+		}
+	}
+	if asked != 2 {
+		t.Errorf("it was asked %d times, want 2: for the failure, and once", asked)
+	}
+	for n := range 50 {
+		if got, err := get(n, nil); got != n || err != nil || len(m.kept) > 3 {
+			t.Errorf("%d became %d, %v, among %d", n, got, err, len(m.kept))
+		}
+	}
+}
