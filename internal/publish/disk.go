@@ -20,10 +20,10 @@ type disk interface {
 	MkdirAll(path string) error                       // makes a folder and those above it
 	Workspace(parent, pattern string) (string, error) // makes a folder with a new name
 	Mkdir(path string, mode fs.FileMode) error
-	Write(path string, data []byte) error // makes a file
-	Sync(paths []string) error            // waits until the disk has what is in files
-	Link(from, to string) error           // gives a file, link or device a second name; copies where it cannot
-	SyncDir(path string) error            // waits until the disk has a folder's names
+	Write(path string, data []byte) (*os.File, error) // makes a file, and leaves it open
+	Sync(files []*os.File) error                      // waits until the disk has what is in files
+	Link(from, to string) error                       // gives a file, link or device a second name; copies where it cannot
+	SyncDir(path string) error                        // waits until the disk has a folder's names
 	Rename(from, to string) error
 	Exchange(a, b string) error // swaps two folders in one step, or says errors.ErrUnsupported
 	RemoveAll(path string) error
@@ -48,39 +48,29 @@ func (system) SyncDir(path string) error { return syncDir(path) }
 
 func (system) Exchange(a, b string) error { return exchange(a, b) }
 
-func (system) Write(path string, data []byte) error {
+// Write has the disk begin with the file at once: whoever waits for it then waits less.
+func (system) Write(path string, data []byte) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	_, err = f.Write(data)
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
+	if _, err := f.Write(data); err != nil {
+		_ = f.Close()
+		return nil, err
 	}
-	return err
+	beginWriting(f)
+	return f, nil
 }
 
 // Sync waits for all files at once: a file system writes its journal once for as many as wait for it.
-func (system) Sync(paths []string) error {
-	errs := make([]error, len(paths))
-	var files sync.WaitGroup
-	for i, path := range paths {
-		files.Go(func() { errs[i] = syncFile(path) })
+func (system) Sync(files []*os.File) error {
+	errs := make([]error, len(files))
+	var waiting sync.WaitGroup
+	for i, f := range files {
+		waiting.Go(func() { errs[i] = f.Sync() })
 	}
-	files.Wait()
+	waiting.Wait()
 	return cmp.Or(errs...)
-}
-
-func syncFile(path string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0) // Windows syncs only what it may write to
-	if err != nil {
-		return err
-	}
-	err = f.Sync()
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
-	}
-	return err
 }
 
 func (system) Link(from, to string) error {

@@ -41,7 +41,7 @@ func TestDuplicate(t *testing.T) {
 func TestWriteIsExclusive(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "x")
 	put(t, name, "mine")
-	if err := (system{}).Write(name, []byte("ours")); !errors.Is(err, fs.ErrExist) {
+	if _, err := (system{}).Write(name, []byte("ours")); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("writing over a file: %v, want %v", err, fs.ErrExist)
 	}
 }

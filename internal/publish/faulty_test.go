@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"syscall"
 )
 
@@ -46,16 +47,20 @@ func (d *faulty) Mkdir(path string, mode fs.FileMode) error {
 }
 
 // Write leaves half of the file behind when it fails, as a full disk does.
-func (d *faulty) Write(path string, data []byte) error {
-	err := d.step("write", func() error { return d.disk.Write(path, data) })
+func (d *faulty) Write(path string, data []byte) (f *os.File, err error) {
+	err = d.step("write", func() (err error) {
+		f, err = d.disk.Write(path, data)
+		return err
+	})
 	if errors.Is(err, syscall.ENOSPC) {
-		err = errors.Join(err, d.disk.Write(path, data[:len(data)/2]))
+		half, halfErr := d.disk.Write(path, data[:len(data)/2])
+		return nil, errors.Join(err, halfErr, half.Close())
 	}
-	return err
+	return f, err
 }
 
-func (d *faulty) Sync(paths []string) error {
-	return d.step("sync", func() error { return d.disk.Sync(paths) })
+func (d *faulty) Sync(files []*os.File) error {
+	return d.step("sync", func() error { return d.disk.Sync(files) })
 }
 
 func (d *faulty) Link(from, to string) error {

@@ -93,11 +93,18 @@ func (p *publication) stage(ctx context.Context) error {
 	if err := p.disk.Mkdir(p.staged(), folderMode); err != nil {
 		return err
 	}
-	var written []string
+	written := make([]*os.File, 0, len(p.files)+1)
+	defer func() {
+		for _, f := range written {
+			_ = f.Close() // what is in it was waited for, or is of no use
+		}
+	}()
 	write := func(name string, data []byte) error {
-		path := filepath.Join(p.staged(), name)
-		written = append(written, path)
-		return p.disk.Write(path, data)
+		f, err := p.disk.Write(filepath.Join(p.staged(), name), data)
+		if err == nil {
+			written = append(written, f)
+		}
+		return err
 	}
 	for _, f := range p.files {
 		if err := ctx.Err(); err != nil {
