@@ -54,7 +54,7 @@ func (b *builder) heading(s say) {
 				x, y = 0, y+pitch
 			}
 			for j := range l.rows {
-				items = append(items, l.at(j, x, y+float64(j)*pitch, false)...)
+				items = l.appendLine(items, j, x, y+float64(j)*pitch)
 			}
 			y += float64(max(len(l.rows)-1, 0)) * pitch
 			x += l.widest()
@@ -102,7 +102,7 @@ func (b *builder) subheading(s say) {
 // lines adds composed lines, one slab each.
 func (b *builder) lines(l lines, keep bool) {
 	for i := range l.rows {
-		b.add(slab{height: l.lead, items: l.at(i, 0, l.ascent(), false), keep: keep || i < len(l.rows)-1 && (i == 0 || i == len(l.rows)-2)})
+		b.add(slab{height: l.lead, items: l.appendLine(nil, i, 0, l.ascent()), keep: keep || i < len(l.rows)-1 && (i == 0 || i == len(l.rows)-2)})
 	}
 }
 
@@ -159,7 +159,7 @@ func (b *builder) beside(cols []lines) {
 	x, _ := b.columns(b.t.Share)
 	row := slab{cuts: b.cuts(cols), running: true}
 	for j, c := range cols {
-		row.items = append(row.items, c.block(x[j], 0, false)...)
+		row.items = c.appendBlock(row.items, x[j], 0)
 		row.height = max(row.height, c.height())
 	}
 	b.add(row)
@@ -194,11 +194,11 @@ func (b *builder) cuts(cols []lines) []float64 {
 	for n := 1; b.t.units(n) < whole-hair; n++ {
 		h := b.t.units(n)
 		ended := func(c lines) bool { return h > c.height()-hair }
-		parted := func(c lines) bool { return c.parts(h) }
+		whole := func(c lines) bool { return !c.parts(h) }
 		switch {
-		case !slices.ContainsFunc(cols, func(c lines) bool { return !parted(c) }):
+		case !slices.ContainsFunc(cols, whole):
 			together = append(together, h)
-		case !slices.ContainsFunc(cols, func(c lines) bool { return !parted(c) && !ended(c) }):
+		case !slices.ContainsFunc(cols, func(c lines) bool { return whole(c) && !ended(c) }):
 			apart = append(apart, h)
 		}
 	}
@@ -209,7 +209,7 @@ func (b *builder) cuts(cols []lines) []float64 {
 }
 
 // parts reports whether lines can be parted at a height from their top.
-func (l lines) parts(height float64) bool {
+func (l *lines) parts(height float64) bool {
 	const hair = 1e-6
 	above := math.Round(height / l.lead)
 	below := float64(len(l.rows)) - above

@@ -98,7 +98,7 @@ func (b *builder) cards(rows []edition.Row, look cardLook) {
 		y := b.t.units(1)
 		for _, p := range b.card(r, look) {
 			l := b.compose(look.width, p...)
-			s.items = append(s.items, l.block(x, y, false)...)
+			s.items = l.appendBlock(s.items, x, y)
 			y += l.height()
 		}
 		s.items = append(s.items, Item{Shape: Fill, X: x, Y: 0, W: look.width, H: 1.2, Ink: b.colors.Accent, Artifact: true})

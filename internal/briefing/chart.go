@@ -32,7 +32,7 @@ func (b *builder) chart(s say, draw func(c *chart)) {
 		pieces = append(pieces, piece{t, st})
 	}
 	title := b.measure(b.t.width(), pieces...)
-	c.put(title.block(0, 0, false), pieces...)
+	c.put(title, 0, 0)
 	c.height = title.height() + b.t.units(2)
 	draw(c)
 	main := b.words[0]
@@ -49,11 +49,27 @@ func (c *chart) add(items ...Item) {
 	}
 }
 
-// put adds the items of a label, which was set from pieces.
-func (c *chart) put(items []Item, pieces ...piece) {
-	c.add(items...)
-	for _, p := range pieces {
-		c.labels.WriteString(p.text)
+// put adds a label below y.
+func (c *chart) put(l lines, x, y float64) {
+	for i := range l.rows {
+		c.line(&l, i, x, l.baseline(i, y))
+	}
+	c.reads(&l)
+}
+
+// line adds line i of a label, with its left end at x and its baseline at y.
+func (c *chart) line(l *lines, i int, x, y float64) {
+	from := len(c.items)
+	c.items = l.appendLine(c.items, i, x, y)
+	for i := range c.items[from:] {
+		c.items[from+i].Node = c.node
+	}
+}
+
+// reads notes what a label says.
+func (c *chart) reads(l *lines) {
+	for i := range l.pieces {
+		c.labels.WriteString(l.pieces[i].text)
 	}
 }
 
@@ -66,9 +82,8 @@ func (c *chart) say(label, value string) {
 func (c *chart) label(x, y, width float64, s say) float64 {
 	from := y
 	for i, w := range c.b.words {
-		p := piece{s(w), c.b.cellStyle(i, w)}
-		l := c.b.measure(width, p)
-		c.put(l.block(x, y, false), p)
+		l := c.b.measure(width, piece{s(w), c.b.cellStyle(i, w)})
+		c.put(l, x, y)
 		y += l.height()
 	}
 	return y - from
@@ -76,13 +91,17 @@ func (c *chart) label(x, y, width float64, s say) float64 {
 
 // text sets one line with its baseline at y: from x, or up to x.
 func (c *chart) text(x, y float64, s string, st style, right bool) float64 {
-	p := piece{s, st}
-	l := c.b.measure(c.b.t.width(), p)
+	l := c.b.measure(c.b.t.width(), piece{s, st})
 	if len(l.rows) == 0 {
 		return 0
 	}
-	c.put(l.at(0, x, y, right), p)
-	return l.width[0]
+	width := l.rows[0].Width
+	if right {
+		x -= width
+	}
+	c.line(&l, 0, x, y)
+	c.reads(&l)
+	return width
 }
 
 // bar is a row of a bar chart.
@@ -176,7 +195,7 @@ func (c *chart) caption(s say) {
 		pieces = append(pieces, piece{t, style{size: c.b.t.Micro, ink: c.b.colors.Muted, lang: w.Lang()}})
 	}
 	l := c.b.measure(c.b.t.width(), pieces...)
-	c.put(l.block(0, c.height, false), pieces...)
+	c.put(l, 0, c.height)
 	c.height += l.height()
 	c.say("", s(c.b.words[0]))
 }
@@ -197,7 +216,8 @@ func (b *builder) axis(rows []bar) (axis, bool) {
 	limit, negative := scale(rows)
 	values := 0.0
 	for _, r := range rows {
-		values = max(values, b.measure(b.t.width(), b.barText(r)...).widest())
+		l := b.measure(b.t.width(), b.barText(r)...)
+		values = max(values, l.widest())
 	}
 	a := axis{zero: column * b.t.width(), limit: limit}
 	a.room = b.t.width() - a.zero - values - 2*barGap
@@ -257,8 +277,9 @@ func (c *chart) bar(r bar, a axis) {
 		c.add(Item{Shape: Fill, X: a.zero + mark - 1, Y: mid - thick/2 - 4, W: 2, H: thick + 8, Ink: b.colors.Ink})
 		end = max(end, mark)
 	}
-	beside := b.barText(r)
-	c.put(b.measure(b.t.width(), beside...).at(0, a.zero+end+barGap, y+line-b.t.foot(), false), beside...)
+	beside := b.measure(b.t.width(), b.barText(r)...)
+	c.line(&beside, 0, a.zero+end+barGap, y+line-b.t.foot())
+	c.reads(&beside)
 	c.say(r.label(b.words[0]), strings.TrimSpace(r.text+" "+r.note))
 	c.height = y + h + b.t.units(1)
 }

@@ -111,7 +111,6 @@ type bumpName struct {
 	line     int
 	position int
 	text     []lines // in every language
-	pieces   []piece // that it is set from
 	height   float64 // with what sets it apart from the next
 	y        float64
 }
@@ -133,9 +132,8 @@ func (g *bump) names(period int) []bumpName {
 		}
 		n := bumpName{line: i, position: l.at(period), height: g.t.unit()}
 		for j, w := range g.words {
-			p := piece{w.Text(l.Indicator.Name), g.cellStyle(j, w)}
-			t := g.measure(bumpNames*g.t.width(), p)
-			n.text, n.pieces = append(n.text, t), append(n.pieces, p)
+			t := g.measure(bumpNames*g.t.width(), piece{w.Text(l.Indicator.Name), g.cellStyle(j, w)})
+			n.text = append(n.text, t)
 			n.height += t.height()
 		}
 		names = append(names, n)
@@ -170,11 +168,11 @@ func (g *bump) tie(c *chart, n bumpName, period int) {
 		x = (1 - bumpNames) * g.t.width()
 		from = x - air
 	}
-	for i, l := range n.text {
+	for _, l := range n.text {
 		if period == 0 {
 			from = max(from, l.widest()+air)
 		}
-		c.put(l.block(x, y, false), n.pieces[i])
+		c.put(l, x, y)
 		y += l.height()
 	}
 	to, row := g.place(n.line, period)

@@ -47,7 +47,7 @@ func (c *chart) rungNumbers(rungs int) {
 	for rung := 1; rung <= rungs; rung++ {
 		if rung == 1 || rung%every == 0 {
 			number := strconv.Itoa(rung)
-			width := b.face(false).Width(number) * st.size
+			width := b.faces.of(false).Width(number) * st.size
 			c.text(left+step*float64(rung-1)-width/2, c.height+b.t.lead(st.size)-b.t.foot(), number, st, false)
 		}
 	}
@@ -97,6 +97,6 @@ func (c *chart) position(x, y float64, d disc, f *stat.Fact) {
 	c.add(around(radius, d.fill))
 	st := style{size: b.t.Micro, bold: true, ink: d.number, lang: b.words[0].Lang()}
 	number := f.Quantity.Value.String()
-	width := b.face(true).Width(number) * st.size
+	width := b.faces.of(true).Width(number) * st.size
 	c.text(x-width/2, y+0.36*st.size, number, st, false)
 }

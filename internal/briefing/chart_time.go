@@ -47,7 +47,8 @@ func (c *chart) steps(lane []edition.Milestone, place func(stat.Date) float64, y
 		c.add(Item{Shape: Diamond, X: x - half, Y: y - half, W: 2 * half, H: 2 * half, Ink: b.colors.Accent})
 		width := 0.0
 		for _, w := range b.words {
-			width = max(width, b.measure(b.t.width(), piece{b.stepLabel(w, m), style{size: b.t.Micro}}).widest())
+			l := b.measure(b.t.width(), piece{b.stepLabel(w, m), style{size: b.t.Micro}})
+			width = max(width, l.widest())
 		}
 		from := max(0, min(x-half, b.t.width()-width))
 		level := 0

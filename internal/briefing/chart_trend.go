@@ -71,13 +71,12 @@ func (c *chart) periods(periods []stat.Period, place func(i int) (x, step float6
 		x, step := place(i)
 		y := c.height
 		for _, w := range c.b.words {
-			head := piece{w.Period(p), style{size: c.b.t.Micro, ink: c.b.colors.Muted, lang: w.Lang()}}
-			l := c.b.measure(step-cellGap, head)
-			var items []Item
-			for i, width := range l.width {
-				items = append(items, l.at(i, min(x-width/2, c.b.t.width()-width), y+float64(i)*l.lead+l.ascent(), false)...)
+			l := c.b.measure(step-cellGap, piece{w.Period(p), style{size: c.b.t.Micro, ink: c.b.colors.Muted, lang: w.Lang()}})
+			for i := range l.rows {
+				width := l.rows[i].Width
+				c.line(&l, i, min(x-width/2, c.b.t.width()-width), l.baseline(i, y))
 			}
-			c.put(items, head)
+			c.reads(&l)
 			y += l.height()
 		}
 		deepest = max(deepest, y-c.height)
@@ -114,9 +113,8 @@ func (c *chart) course(name say, facts []*stat.Fact, reversed bool) {
 		c.add(dot)
 		before = &dot
 		figure := b.figure(w, f, form)
-		p := piece{figure, st}
-		l := b.measure(step, p)
-		c.put(l.block(min(x-l.widest()/2, b.t.width()-l.widest()), y, false), p)
+		l := b.measure(step, piece{figure, st})
+		c.put(l, min(x-l.widest()/2, b.t.width()-l.widest()), y)
 		said = append(said, w.Label(w.Period(f.Period), figure))
 	}
 	c.say(name(w), strings.Join(said, w.Phrase("list.comma")))

@@ -94,7 +94,7 @@ func (b *builder) contentsLine(row *slab, e entry, x, width float64, ruled bool)
 			pieces = append(pieces, piece{t, st})
 		}
 		l := b.compose(width-number, pieces...)
-		row.items = append(row.items, l.block(x, air, false)...)
+		row.items = l.appendBlock(row.items, x, air)
 		row.height = max(row.height, b.t.whole(l.height()+2*air))
 		page := b.node.under("Reference").in("Link", e.langs[0])
 		row.items = append(row.items, Item{
@@ -137,7 +137,7 @@ func (d *Document) connect(b *builder) {
 			it := &p.Items[j]
 			if it.Counter != "" {
 				it.Text = strconv.Itoa(d.places[it.Counter].page)
-				it.W = b.face(it.Bold).Width(it.Text) * it.Size
+				it.W = b.faces.of(it.Bold).Width(it.Text) * it.Size
 				it.X -= it.W
 				it.Node.Alt = it.Text
 			}

@@ -75,8 +75,8 @@ func (b *builder) coverFact(key string, s say) slab {
 		x := float64(i) * (width + b.t.Gutter)
 		label := b.compose(column-6, piece{w.Phrase(key), style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}})
 		value := b.compose(width-column, piece{s(w), style{size: b.t.Small, ink: b.colors.Ink, lang: w.Lang()}})
-		row.items = append(row.items, label.block(x, b.t.units(2), false)...)
-		row.items = append(row.items, value.block(x+column, b.t.units(2), false)...)
+		row.items = label.appendBlock(row.items, x, b.t.units(2))
+		row.items = value.appendBlock(row.items, x+column, b.t.units(2))
 		row.height = max(row.height, b.t.whole(b.t.units(3)+max(value.height(), label.height())))
 	}
 	return row

@@ -68,7 +68,7 @@ func TestColumnsKeepTheirAxis(t *testing.T) {
 	set := b.fit(cols, rows)
 	axis := b.pointAxes(cols, set[1:])[1]
 	for _, row := range set[1:] {
-		if _, ok := axis.place(row[1][0]); !ok {
+		if _, ok := axis.place(&row[1][0]); !ok {
 			t.Errorf("a number stands on no axis in a column of %.0f points", b.inner(cols, 1))
 		}
 	}

@@ -95,7 +95,8 @@ func (b *builder) smallPrint(number string, s say) {
 	}
 	indent := 0.0
 	if number != "" {
-		indent = max(2.7*b.t.Micro, b.measure(b.t.width(), mark(b.words[0])).widest()+3)
+		label := b.measure(b.t.width(), mark(b.words[0]))
+		indent = max(2.7*b.t.Micro, label.widest()+3)
 	}
 	row, y := slab{}, 0.0
 	for i, w := range b.words {
@@ -107,10 +108,11 @@ func (b *builder) smallPrint(number string, s say) {
 			if i == 0 {
 				m.anchor = b.part + "note" + number
 			}
-			row.items = append(row.items, b.composeAs("Lbl", width[i], m).block(x[i], y, false)...)
+			label := b.composeAs("Lbl", width[i], m)
+			row.items = label.appendBlock(row.items, x[i], y)
 		}
 		l := b.compose(width[i]-indent, piece{s(w), style{size: b.t.Micro, ink: b.colors.Ink, lang: w.Lang()}})
-		row.items = append(row.items, l.block(x[i]+indent, y, false)...)
+		row.items = l.appendBlock(row.items, x[i]+indent, y)
 		row.height = max(row.height, y+l.height())
 	}
 	b.add(row)

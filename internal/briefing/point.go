@@ -26,8 +26,8 @@ func (b *builder) pointAxes(cols []column, rows []setRow) []pointAxis {
 		hang := markHang(cols, i)
 		reaches := map[axisKind]reach{}
 		for _, row := range rows {
-			for _, l := range row[i] {
-				if at, r, ok := l.point(hang); ok {
+			for j := range row[i] {
+				if at, r, ok := row[i][j].point(hang); ok {
 					reaches[at] = reaches[at].over(r)
 					at.lang = ""
 					reaches[at] = reaches[at].over(r)
@@ -68,7 +68,7 @@ func (b *builder) roomy(reaches map[axisKind]reach, width float64) pointAxis {
 func markHang(cols []column, i int) float64 { return max(0, min(cellGap, gapAfter(cols, i))-leastGap) }
 
 // place is where a line starts, from the right edge of its column; false if it stands on no axis.
-func (a pointAxis) place(l lines) (float64, bool) {
+func (a pointAxis) place(l *lines) (float64, bool) {
 	kind, r, ok := l.point(0)
 	if !ok {
 		return 0, false
@@ -83,31 +83,33 @@ func (a pointAxis) place(l lines) (float64, bool) {
 
 // point is the axis of a single line, and how far it reaches to either side: of its decimal point, behind the whole
 // part of its first number, or of the end of its words if it has none. Marks can hang beyond by so much.
-func (l lines) point(hang float64) (axisKind, reach, bool) {
+func (l *lines) point(hang float64) (axisKind, reach, bool) {
 	if len(l.rows) != 1 {
 		return axisKind{}, reach{}, false
 	}
-	row, end := l.rows[0], l.width[0]
-	kind := axisKind{lang: string(row[0].Lang)}
-	at := 0.0
-	for _, it := range row {
-		if it.Y < 0 { // a raised mark
+	row := &l.rows[0]
+	kind := axisKind{lang: string(l.pieces[row.Runs[0].Span].lang)}
+	at, beside := 0.0, 0.0
+	for _, r := range row.Runs {
+		p := &l.pieces[r.Span]
+		if l.rise(p, &beside) > 0 {
 			break
 		}
-		at = it.X + it.W
-		if n := wholePart(it.Text); n > 0 {
+		at = r.X + r.Width
+		if n := wholePart(r.Text); n > 0 {
 			kind.number = true
-			at = it.X + l.face(it.Bold).Width(it.Text[:n])*it.Size
+			at = r.X + l.faces.of(p.bold).Width(r.Text[:n])*p.size
 			break
 		}
 	}
 	words := at
-	for _, it := range row {
-		if it.Y == 0 {
-			words = it.X + it.W
+	beside = 0
+	for _, r := range row.Runs {
+		if l.rise(&l.pieces[r.Span], &beside) == 0 {
+			words = r.X + r.Width
 		}
 	}
-	return kind, reach{at, max(words, end-hang) - at}, true
+	return kind, reach{at, max(words, row.Width-hang) - at}, true
 }
 
 // wholePart is the length of a text up to the end of the whole part of its first number: digits, and commas

@@ -44,7 +44,7 @@ func TestDecimalPointsAlign(t *testing.T) {
 	for _, s := range b.slabs {
 		for _, it := range s.items {
 			if n := wholePart(it.Text); n > 0 && it.Text != "[1]" {
-				points = append(points, it.X+b.regular.Width(it.Text[:n])*it.Size)
+				points = append(points, it.X+b.faces.regular.Width(it.Text[:n])*it.Size)
 			}
 			if right := 0.8*b.t.width() - clearGap + cellGap - leastGap; it.Shape == Text && it.X > 0.5*b.t.width() && it.X < 0.79*b.t.width() && it.X+it.W > right+0.01 {
 				t.Errorf("%q reaches to %.1f, the column with its gap to %.1f", it.Text, it.X+it.W, right)
@@ -66,7 +66,7 @@ func TestFiguresAreTabular(t *testing.T) {
 	b := newBuilder(t, stat.Hans)
 	for _, bold := range []bool{false, true} {
 		for d := '0'; d <= '9'; d++ {
-			if w := b.face(bold).Advance(d); w != b.face(bold).Advance('0') {
+			if w := b.faces.of(bold).Advance(d); w != b.faces.of(bold).Advance('0') {
 				t.Errorf("%c is %.3f em wide, bold %v", d, w, bold)
 			}
 		}
@@ -89,7 +89,7 @@ func TestNoAxisBelowNumbersWithoutOne(t *testing.T) {
 		axes := b.pointAxes(cols, rows)[1]
 		placed := 0
 		for _, l := range rows[0][1] {
-			if _, ok := axes.place(l); ok {
+			if _, ok := axes.place(&l); ok {
 				placed++
 			}
 		}

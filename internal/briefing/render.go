@@ -10,7 +10,6 @@ import (
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 	"nianbao/internal/tagpdf"
-	"nianbao/internal/typeset"
 )
 
 // Layout says how two languages stand on the page.
@@ -36,13 +35,12 @@ type Options struct {
 
 // builder collects the slabs of a briefing.
 type builder struct {
-	e       *edition.Edition
-	words   []*locale.Words
-	t       Theme
-	layout  Layout
-	colors  Palette
-	regular *typeset.Face
-	bold    *typeset.Face
+	e      *edition.Edition
+	words  []*locale.Words
+	t      Theme
+	layout Layout
+	colors Palette
+	faces  Typeface
 
 	slabs   []slab
 	fresh   bool   // the next slab starts a page
@@ -161,7 +159,7 @@ func Compose(e *edition.Edition, opt Options) (*Document, error) {
 	root := &Node{Kind: "Document", Lang: opt.Words[0].Lang()}
 	b := &builder{
 		e: e, words: opt.Words, t: opt.Theme, layout: opt.Layout, colors: opt.Colors,
-		regular: opt.Typeface.regular, bold: opt.Typeface.bold, node: root, marked: map[string]bool{},
+		faces: opt.Typeface, node: root, marked: map[string]bool{},
 	}
 	if err := b.build(); err != nil {
 		return nil, err

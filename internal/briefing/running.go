@@ -12,9 +12,14 @@ import (
 // cover at the start: whose briefing it is, its status where that is not plain, and the page number. None of it
 // is part of the document.
 func (b *builder) runningHeads(pages []Page) {
+	under := b.under()
+	var head []Item
+	if !b.t.Dashes {
+		head = b.runningHead()
+	}
 	for i := range pages {
 		p := &pages[i]
-		p.Items = append(b.under(), p.Items...)
+		p.Items = slices.Insert(p.Items, 0, under...)
 		if i == 0 && len(b.e.Sections) > 0 && b.e.Sections[0] == "cover" {
 			continue
 		}
@@ -22,14 +27,15 @@ func (b *builder) runningHeads(pages []Page) {
 			b.dashed(p)
 			continue
 		}
-		b.artifact(p, b.runningHead())
+		p.Items = append(p.Items, head...)
 		for j, w := range b.words {
 			foot := b.oneLine(b.t.width()/2, piece{w.Fill("document.page", p.Number, len(pages)), b.runningStyle(w)})
 			x := b.t.left(p.Number)
 			if j == 0 {
 				x += b.t.width()
+				x -= foot.widest()
 			}
-			b.artifact(p, foot.at(0, x, b.t.Height-36, j == 0))
+			p.Items = appendArtifact(p.Items, &foot, x, b.t.Height-36)
 		}
 	}
 }
@@ -56,24 +62,24 @@ func (b *builder) dashed(p *Page) {
 	w := b.words[0]
 	l := b.measure(b.t.width(), piece{fmt.Sprintf("— %d —", p.Number), style{size: size, ink: b.colors.Ink, lang: w.Lang()}})
 	y := b.t.Height - b.t.Bottom + 7*millimetre + 0.5*size
+	x := b.t.left(p.Number) + size
 	if p.Number%2 == 1 {
-		b.artifact(p, l.at(0, b.t.left(p.Number)+b.t.width()-size, y, true))
-	} else {
-		b.artifact(p, l.at(0, b.t.left(p.Number)+size, y, false))
+		x = b.t.left(p.Number) + b.t.width() - size - l.widest()
 	}
+	p.Items = appendArtifact(p.Items, &l, x, y)
 	if s := b.standings(); s != "" {
 		mark := b.oneLine(b.t.width(), piece{s, style{size: b.t.Micro, bold: true, ink: b.colors.Accent, lang: w.Lang()}})
-		b.artifact(p, mark.at(0, b.t.left(p.Number), b.t.Top-24, false))
+		p.Items = appendArtifact(p.Items, &mark, b.t.left(p.Number), b.t.Top-24)
 	}
 }
 
 // runningHead is the title in every language as far as there is room and, beside it, what a reader must know of the whole edition.
 func (b *builder) runningHead() []Item {
-	items := []Item{{Shape: Rule, X: b.t.Left, Y: b.t.Top - 26, W: b.t.width(), Ink: b.colors.Rule}}
+	items := []Item{{Shape: Rule, X: b.t.Left, Y: b.t.Top - 26, W: b.t.width(), Ink: b.colors.Rule, Artifact: true}}
 	room := b.t.width()
 	if s := b.standings(); s != "" {
 		mark := b.oneLine(b.t.width()/2, piece{s, style{size: b.t.Micro, bold: true, ink: b.colors.Accent, lang: b.words[0].Lang()}})
-		items = append(items, mark.at(0, b.t.Width-b.t.Right, b.t.Top-34, true)...)
+		items = appendArtifact(items, &mark, b.t.Width-b.t.Right-mark.widest(), b.t.Top-34)
 		room -= mark.widest() + b.t.Gutter
 	}
 	const least = 90 // a title shorter than this says nothing
@@ -84,7 +90,7 @@ func (b *builder) runningHead() []Item {
 			break
 		}
 		head := b.oneLine(room, piece{text, b.runningStyle(b.words[i])})
-		heads = append(heads, head.at(0, x, b.t.Top-34, false)...)
+		heads = appendArtifact(heads, &head, x, b.t.Top-34)
 		x += head.widest() + b.t.Gutter
 		room -= head.widest() + b.t.Gutter
 	}
@@ -122,11 +128,14 @@ func (b *builder) oneLine(width float64, p piece) lines {
 	return l
 }
 
-func (b *builder) artifact(p *Page, items []Item) {
-	for _, it := range items {
-		it.Artifact = true
-		p.Items = append(p.Items, it)
+// appendArtifact places the first line with its left end at x and its baseline at y, as no part of the document.
+func appendArtifact(items []Item, l *lines, x, y float64) []Item {
+	from := len(items)
+	items = l.appendLine(items, 0, x, y)
+	for i := range items[from:] {
+		items[from+i].Artifact = true
 	}
+	return items
 }
 
 // standings is the standing in every language.

@@ -102,7 +102,7 @@ func (b *builder) stripRow(cells []stripCell, look stripLook) {
 		x, y := float64(i)*look.width, b.t.unit()
 		put := func(pieces ...piece) {
 			l := b.compose(look.width-stripGap, pieces...)
-			s.items = append(s.items, l.block(x, y, false)...)
+			s.items = l.appendBlock(s.items, x, y)
 			y += l.height()
 		}
 		for j, w := range b.words {

@@ -97,8 +97,8 @@ func (b *builder) ownRow(row setRow, cells []cell, head bool) {
 	b.within("TR", func() {
 		for i := range row {
 			node := b.within("TD", func() {
-				for j, p := range cells[i] {
-					row[i][j] = b.own("P", row[i][j], p)
+				for j := range row[i] {
+					row[i][j] = b.own("P", row[i][j])
 				}
 			})
 			switch {
@@ -135,17 +135,20 @@ func (b *builder) placeRow(cols []column, row setRow, axes []pointAxis, below in
 	x := 0.0
 	for i, c := range cols {
 		y := b.t.unit()
-		for _, l := range row[i] {
-			left, right := x, c.right
-			if c.right {
-				left += b.inner(cols, i)
+		for j := range row[i] {
+			l := &row[i][j]
+			from, axis := 0.0, false
+			if c.right && axes != nil {
+				from, axis = axes[i].place(l)
 			}
-			if axes != nil && c.right {
-				if from, ok := axes[i].place(l); ok {
-					left, right = left+from, false
-				}
+			switch {
+			case axis:
+				s.items = l.appendBlock(s.items, x+b.inner(cols, i)+from, y)
+			case c.right:
+				s.items = l.appendFlush(s.items, x+b.inner(cols, i), y)
+			default:
+				s.items = l.appendBlock(s.items, x, y)
 			}
-			s.items = append(s.items, l.block(left, y, right)...)
 			y += l.height()
 		}
 		s.height = max(s.height, y+b.t.units(below))

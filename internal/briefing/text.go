@@ -25,23 +25,23 @@ type piece struct {
 	style
 }
 
-// lines is composed text: each line's items stand relative to the line's left end and baseline.
+// lines is composed text. It becomes items where it is placed.
 type lines struct {
-	rows   [][]Item
-	pieces [][]int // of each item, the index of its piece
-	width  []float64
+	rows   []typeset.Line
+	pieces []piece // which the runs of the rows are of
+	nodes  []*Node // the element of each piece; none if they belong to no element
 	lead   float64
 	foot   float64 // of the baseline above the end of its line
-	face   func(bold bool) *typeset.Face
+	faces  *Typeface
 }
 
-func (l lines) height() float64 { return float64(len(l.rows)) * l.lead }
+func (l *lines) height() float64 { return float64(len(l.rows)) * l.lead }
 
 // widest is the width of the widest line.
-func (l lines) widest() float64 {
+func (l *lines) widest() float64 {
 	var w float64
-	for _, width := range l.width {
-		w = max(w, width)
+	for i := range l.rows {
+		w = max(w, l.rows[i].Width)
 	}
 	return w
 }
@@ -55,26 +55,13 @@ func (b *builder) compose(width float64, pieces ...piece) lines {
 // composeAs is compose with an element of some kind. A paragraph of one piece is one element; of several, each
 // has one of its own below it.
 func (b *builder) composeAs(kind string, width float64, pieces ...piece) lines {
-	return b.own(kind, b.measure(width, pieces...), pieces)
+	return b.own(kind, b.measure(width, pieces...))
 }
 
 // own makes an element of some kind for lines, below the current one.
-func (b *builder) own(kind string, l lines, pieces []piece) lines {
-	if b.node == nil || len(l.rows) == 0 {
-		return l
-	}
-	nodes := b.elements(kind, pieces)
-	anchored := make([]bool, len(pieces))
-	for i := range l.rows {
-		for j := range l.rows[i] {
-			it := &l.rows[i][j]
-			p := l.pieces[i][j]
-			it.Node = nodes[p]
-			it.Link = pieces[p].link
-			if !anchored[p] {
-				it.Anchor, anchored[p] = pieces[p].anchor, true
-			}
-		}
+func (b *builder) own(kind string, l lines) lines {
+	if b.node != nil && len(l.rows) > 0 {
+		l.nodes = b.elements(kind, l.pieces)
 	}
 	return l
 }
@@ -103,60 +90,41 @@ func (b *builder) elements(kind string, pieces []piece) []*Node {
 
 // measure breaks pieces into lines that belong to no element.
 func (b *builder) measure(width float64, pieces ...piece) lines {
-	var spans []typeset.Span
-	var used []int
-	lead := 0.0
-	for i, p := range pieces {
-		if p.text == "" {
-			continue
+	l := lines{pieces: pieces, foot: b.t.foot(), faces: &b.faces}
+	for i := range pieces {
+		p := &pieces[i]
+		switch {
+		case p.text == "":
+		case p.leading == 0:
+			l.lead = max(l.lead, b.t.lead(p.size))
+		default:
+			l.lead = max(l.lead, p.leading)
 		}
-		spans = append(spans, typeset.Span{Text: p.text, Face: b.face(p.bold), Size: p.size, Tied: p.tied})
-		used = append(used, i)
-		if p.leading == 0 {
-			p.leading = b.t.lead(p.size)
-		}
-		lead = max(lead, p.leading)
 	}
-	out := lines{lead: lead, foot: b.t.foot(), face: b.face}
-	for _, l := range b.breakLines(spans, width, pieces) {
-		var row []Item
-		var from []int
-		base := 0.0 // size of what a mark is raised beside
-		for _, r := range l.Runs {
-			p := pieces[used[r.Span]]
-			if p.rise == 0 {
-				base = p.size
-			}
-			p.rise = min(p.rise, raised*base, max(0, out.ascent()-emAbove*p.size)) // it stays on its line
-			row = append(row, Item{Shape: Text, X: r.X, Y: -p.rise, W: r.Width, Text: r.Text, Spacing: r.Spacing, Bold: p.bold, Size: p.size, Ink: p.ink, Lang: p.lang})
-			from = append(from, used[r.Span])
-		}
-		out.rows = append(out.rows, row)
-		out.pieces = append(out.pieces, from)
-		out.width = append(out.width, l.Width)
-	}
-	return out
+	l.rows = b.breakLines(width, pieces)
+	return l
 }
 
 // widths are the widths of pieces on a line and of the widest part of them that is not broken.
 func (b *builder) widths(pieces []piece, narrow []float64) (line, word float64) {
-	var spans []typeset.Span
-	for _, p := range pieces {
-		if p.text != "" {
-			spans = append(spans, typeset.Span{Text: p.text, Face: b.face(p.bold), Size: p.size, Tied: p.tied})
-		}
-	}
-	return typeset.Widths(spans, narrow)
+	return typeset.Widths(b.spans(pieces), narrow)
 }
 
-// raised is how far a mark is raised, in sizes of the text beside it.
-const raised = 0.24
+// spans are pieces as they are measured.
+func (b *builder) spans(pieces []piece) []typeset.Span {
+	spans := make([]typeset.Span, len(pieces))
+	for i := range pieces {
+		p := &pieces[i]
+		spans[i] = typeset.Span{Text: p.text, Face: b.faces.of(p.bold), Size: p.size, Tied: p.tied}
+	}
+	return spans
+}
 
 // breakLines breaks running text as the theme has it: Chinese set to the full width, English ragged. Anything
 // else is ragged.
-func (b *builder) breakLines(spans []typeset.Span, width float64, pieces []piece) []typeset.Line {
+func (b *builder) breakLines(width float64, pieces []piece) []typeset.Line {
 	if len(pieces) == 0 || !pieces[0].running {
-		return typeset.Break(spans, width)
+		return typeset.Break(b.spans(pieces), width)
 	}
 	opt := typeset.Options{Width: width, Indent: b.t.Indent * pieces[0].size, Language: typeset.English}
 	if pieces[0].lang.Chinese() {
@@ -165,38 +133,74 @@ func (b *builder) breakLines(spans []typeset.Span, width float64, pieces []piece
 			opt.Align = typeset.Justified
 		}
 	}
-	return typeset.Compose(spans, opt)
+	return typeset.Compose(b.spans(pieces), opt)
 }
 
-func (b *builder) face(bold bool) *typeset.Face {
-	if bold {
-		return b.bold
-	}
-	return b.regular
-}
-
-// at places line i with its left end at x and its baseline at y, or with its right end at x if right.
-func (l lines) at(i int, x, y float64, right bool) []Item {
-	if right {
-		x -= l.width[i]
-	}
-	items := make([]Item, len(l.rows[i]))
-	for j, it := range l.rows[i] {
-		it.X += x
-		it.Y += y
-		items[j] = it
+// appendLine places line i with its left end at x and its baseline at y.
+func (l *lines) appendLine(items []Item, i int, x, y float64) []Item {
+	beside := 0.0
+	for j := range l.rows[i].Runs {
+		r := &l.rows[i].Runs[j]
+		p := &l.pieces[r.Span]
+		it := Item{
+			Shape: Text, X: r.X + x, Y: y - l.rise(p, &beside), W: r.Width, Text: r.Text, Spacing: r.Spacing,
+			Bold: p.bold, Size: p.size, Ink: p.ink, Lang: p.lang,
+		}
+		if l.nodes != nil {
+			it.Node, it.Link = l.nodes[r.Span], p.link
+			if l.begins(i, j) {
+				it.Anchor = p.anchor
+			}
+		}
+		items = append(items, it)
 	}
 	return items
 }
 
-// block places all lines below y, the first baseline one ascent down.
-func (l lines) block(x, y float64, right bool) []Item {
-	var items []Item
+// begins reports whether a run is the first of its piece.
+func (l *lines) begins(i, j int) bool {
+	span := l.rows[i].Runs[j].Span
+	switch {
+	case j > 0:
+		return l.rows[i].Runs[j-1].Span != span
+	case i > 0:
+		above := l.rows[i-1].Runs
+		return above[len(above)-1].Span != span
+	}
+	return true
+}
+
+// raised is how far a mark is raised, in sizes of the text beside it.
+const raised = 0.24
+
+// rise is how far a run of a piece is raised: so that it stays on its line. Beside is the size of the text before it on
+// the line, and becomes that of the piece if it is not raised.
+func (l *lines) rise(p *piece, beside *float64) float64 {
+	if p.rise == 0 {
+		*beside = p.size
+		return 0
+	}
+	return min(p.rise, raised**beside, max(0, l.ascent()-emAbove*p.size))
+}
+
+// appendBlock places all lines below y, the first baseline one ascent down, with their left ends at x.
+func (l *lines) appendBlock(items []Item, x, y float64) []Item {
 	for i := range l.rows {
-		items = append(items, l.at(i, x, y+float64(i)*l.lead+l.ascent(), right)...)
+		items = l.appendLine(items, i, x, l.baseline(i, y))
 	}
 	return items
 }
+
+// appendFlush is appendBlock with the right ends of the lines at x.
+func (l *lines) appendFlush(items []Item, x, y float64) []Item {
+	for i := range l.rows {
+		items = l.appendLine(items, i, x-l.rows[i].Width, l.baseline(i, y))
+	}
+	return items
+}
+
+// baseline is where line i stands if the lines begin at y.
+func (l *lines) baseline(i int, y float64) float64 { return y + float64(i)*l.lead + l.ascent() }
 
 // ascent is the distance from the top of a line to its baseline.
-func (l lines) ascent() float64 { return l.lead - l.foot }
+func (l *lines) ascent() float64 { return l.lead - l.foot }

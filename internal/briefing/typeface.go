@@ -19,6 +19,13 @@ type Typeface struct {
 	regular, bold *typeset.Face
 }
 
+func (t *Typeface) of(bold bool) *typeset.Face {
+	if bold {
+		return t.bold
+	}
+	return t.regular
+}
+
 // LoadTypeface reads two TrueType files.
 func LoadTypeface(files fonts.Pair) (Typeface, error) {
 	regular, err := typeset.NewFace(files.Regular)
