@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 	"nianbao/internal/tagpdf"
+	"nianbao/internal/typeset"
 )
 
 // Layout says how two languages stand on the page.
@@ -35,12 +36,14 @@ type Options struct {
 
 // builder collects the slabs of a briefing.
 type builder struct {
-	e      *edition.Edition
-	words  []*locale.Words
-	t      Theme
-	layout Layout
-	colors Palette
-	faces  Typeface
+	e       *edition.Edition
+	words   []*locale.Words
+	t       Theme
+	layout  Layout
+	colors  Palette
+	faces   Typeface
+	setter  *typeset.Setter
+	spanned []typeset.Span // what is being measured
 
 	slabs   []slab
 	fresh   bool   // the next slab starts a page
@@ -159,8 +162,9 @@ func Compose(e *edition.Edition, opt Options) (*Document, error) {
 	root := &Node{Kind: "Document", Lang: opt.Words[0].Lang()}
 	b := &builder{
 		e: e, words: opt.Words, t: opt.Theme, layout: opt.Layout, colors: opt.Colors,
-		faces: opt.Typeface, node: root, marked: map[string]bool{},
+		faces: opt.Typeface, setter: typeset.NewSetter(), node: root, marked: map[string]bool{},
 	}
+	defer b.setter.Release()
 	if err := b.build(); err != nil {
 		return nil, err
 	}

@@ -107,24 +107,24 @@ func (b *builder) measure(width float64, pieces ...piece) lines {
 
 // widths are the widths of pieces on a line and of the widest part of them that is not broken.
 func (b *builder) widths(pieces []piece, narrow []float64) (line, word float64) {
-	return typeset.Widths(b.spans(pieces), narrow)
+	return b.setter.Widths(b.spans(pieces), narrow)
 }
 
-// spans are pieces as they are measured.
+// spans are pieces as they are measured, until the next are.
 func (b *builder) spans(pieces []piece) []typeset.Span {
-	spans := make([]typeset.Span, len(pieces))
+	b.spanned = b.spanned[:0]
 	for i := range pieces {
 		p := &pieces[i]
-		spans[i] = typeset.Span{Text: p.text, Face: b.faces.of(p.bold), Size: p.size, Tied: p.tied}
+		b.spanned = append(b.spanned, typeset.Span{Text: p.text, Face: b.faces.of(p.bold), Size: p.size, Tied: p.tied})
 	}
-	return spans
+	return b.spanned
 }
 
 // breakLines breaks running text as the theme has it: Chinese set to the full width, English ragged. Anything
 // else is ragged.
 func (b *builder) breakLines(width float64, pieces []piece) []typeset.Line {
 	if len(pieces) == 0 || !pieces[0].running {
-		return typeset.Break(b.spans(pieces), width)
+		return b.setter.Break(b.spans(pieces), width)
 	}
 	opt := typeset.Options{Width: width, Indent: b.t.Indent * pieces[0].size, Language: typeset.English}
 	if pieces[0].lang.Chinese() {
@@ -133,7 +133,7 @@ func (b *builder) breakLines(width float64, pieces []piece) []typeset.Line {
 			opt.Align = typeset.Justified
 		}
 	}
-	return typeset.Compose(b.spans(pieces), opt)
+	return b.setter.Compose(b.spans(pieces), opt)
 }
 
 // appendLine places line i with its left end at x and its baseline at y.

@@ -88,6 +88,22 @@ func isSign(r rune) bool {
 	return r == '+' || r == '-' || r == '−' || r == '±' || r == '＋' || r == '－' || r == '–'
 }
 
+// classes are a set of them: 1<<han and so on.
+type classes uint16
+
+// marks are full-width marks, and what is set like them.
+const marks classes = 1<<opening | 1<<closing | 1<<pause | 1<<stop | 1<<interpunct | 1<<dash
+
+func (c classes) has(any classes) bool { return c&any != 0 }
+
+// language of a text nobody named it for: Chinese if there is a Chinese character in it.
+func (c classes) language() Language {
+	if c.has(1 << han) {
+		return Chinese
+	}
+	return English
+}
+
 func (c class) space() bool { return c == wordSpace || c == blank }
 
 // closes reports full-width marks whose ink is in the left half.

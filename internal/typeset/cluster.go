@@ -1,24 +1,37 @@
 package typeset
 
+import (
+	"sync"
+
+	"github.com/go-text/typesetting/segmenter"
+)
+
 // findClusters finds where characters belong together (UAX #29). Plain ones do nowhere.
 func (p *paragraph) findClusters() {
-	if !p.plain {
-		p.segment()
-		return
-	}
 	for i := range p.len() {
-		p.g[i].before = anywhere
+		p.g[i].before = never
 	}
+	p.segment()
 }
+
+// segmenting is what finding breaks needs memory for.
+type segmenting struct {
+	runes []rune
+	seg   segmenter.Segmenter
+}
+
+var segmentings = sync.Pool{New: func() any { return new(segmenting) }}
 
 // segment finds what UAX #14 allows and, unless every character is plain, the clusters of UAX #29.
 func (p *paragraph) segment() {
-	p.runes = p.runes[:0]
+	s := segmentings.Get().(*segmenting)
+	defer segmentings.Put(s)
+	s.runes = s.runes[:0]
 	for i := range p.len() {
-		p.runes = append(p.runes, p.g[i].r)
+		s.runes = append(s.runes, p.g[i].r)
 	}
-	seg := &p.seg
-	seg.Init(p.runes)
+	seg := &s.seg
+	seg.Init(s.runes)
 	if !p.plain {
 		for it := seg.GraphemeIterator(); it.Next(); {
 			p.g[it.Grapheme().Offset].before = anywhere

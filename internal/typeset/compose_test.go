@@ -101,7 +101,7 @@ func TestBreakProperties(t *testing.T) {
 		s := drawSample(t, f, 40)
 		lines := Break(s.spans, s.width)
 		checkLines(t, s.spans, lines, s.width)
-		b := newBreaker(newParagraph(s.spans, languageOf(s.spans), false), s.width, 0)
+		b := newBreaker(newParagraph(s.spans, ofText, false), s.width, 0)
 		b.best()
 		checkEnds(t, b)
 		for _, l := range lines {
@@ -145,7 +145,7 @@ func TestJustifiedProperties(t *testing.T) {
 		s := drawSample(t, f, 60)
 		p := newParagraph(s.spans, Chinese, true)
 		b := newBreaker(p, s.width, 20)
-		b.sums = p.budgets()
+		b.sums = p.sums()
 		b.best()
 		checkEnds(t, b)
 		i := 0
@@ -156,8 +156,8 @@ func TestJustifiedProperties(t *testing.T) {
 			}
 			for k := b.nodes[i].at + 1; k < b.nodes[j].visible; k++ {
 				g := &p.g[k]
-				x := (g.gap + set.extra(g, p.size(k))) / p.size(k)
-				if g.stage == gaps && p.size(k) == p.size(k-1) && (x < gapLeast-1e-9 || x > gapMost+set.all+1e-9) {
+				x := (g.gap + set.extra(&p.white[k], p.size(k))) / p.size(k)
+				if p.white[k].stage == gaps && p.size(k) == p.size(k-1) && (x < gapLeast-1e-9 || x > gapMost+set.all+1e-9) {
 					t.Errorf("gap of %.3f em before character %d", x, k)
 				}
 				if x < -half-1e-9 && g.class != other && p.g[k-1].class != other && p.size(k) == p.size(k-1) {

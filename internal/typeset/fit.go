@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // What is held against a way to break a paragraph. A ragged line costs the square of its shortfall in hundredths of
 // the width; a justified one the square of its strain.
 const (
@@ -108,13 +110,13 @@ func (b *breaker) justifiedCost(i, j int, short float64) float64 {
 	return cost
 }
 
-// path lists the nodes where lines end, in order.
+// path lists the nodes where lines end, in order, until the next path.
 func (b *breaker) path() []int {
 	n := b.nodes[len(b.nodes)-1].lines
-	ends := make([]int, n)
+	b.ends = slices.Grow(b.ends[:0], n)[:n]
 	for j := len(b.nodes) - 1; n > 0; j = b.nodes[j].from {
 		n--
-		ends[n] = j
+		b.ends[n] = j
 	}
-	return ends
+	return b.ends
 }

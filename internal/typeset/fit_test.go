@@ -115,7 +115,7 @@ func TestBestIsBest(t *testing.T) {
 		p := newParagraph(s.spans, Chinese, true)
 		b := newBreaker(p, s.width, rapid.SampledFrom([]float64{0, 20}).Draw(t, "indent"))
 		if rapid.Bool().Draw(t, "justified") {
-			b.sums = p.budgets()
+			b.sums = p.sums()
 		}
 		if len(b.nodes) > 40 {
 			t.Skip("too many ways")

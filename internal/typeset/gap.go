@@ -18,34 +18,28 @@ const (
 // space stands already and before the mark of a note.
 func (p *paragraph) openGaps() {
 	for i := 1; i < p.len(); i++ {
-		b := &p.g[i]
-		if b.before == never {
-			continue
+		if em := p.gapAt(i); em > 0 {
+			p.g[i].gap += gapNatural * em
 		}
-		before, after := p.baseClass(i-1), p.lettered(i)
-		var em float64
-		switch {
-		case before == han && after == latin && !p.note(i):
-			em = p.size(i - 1)
-		case before == latin && after == han:
-			em = p.size(i)
-		case p.at(i-1) == wordSpace && p.g[i-1].advance > 0:
-			p.setSpace(i)
-			continue
-		default:
-			continue
-		}
-		b.gap += gapNatural * em
-		b.stage, b.shrink, b.stretch, b.joins = gaps, (gapNatural-gapLeast)*em, (gapMost-gapNatural)*em, true
 	}
 }
 
-// setSpace lets justification change the space before glyph i.
-func (p *paragraph) setSpace(i int) {
-	b, a, em := &p.g[i], &p.g[i-1], p.size(i-1)
-	b.stage, b.joins = spaces, true
-	b.shrink = max(0, a.advance-spaceLeast*em)
-	b.stretch = max(0, spaceMost*em-a.advance)
+// gapAt is the em of the Han side of a gap before glyph i; 0 if there is none.
+func (p *paragraph) gapAt(i int) float64 {
+	if p.g[i].before == never {
+		return 0
+	}
+	switch p.g[i].class {
+	case han:
+		if p.baseClass(i-1) == latin {
+			return p.size(i)
+		}
+	case latin, other:
+		if p.baseClass(i-1) == han && p.lettered(i) == latin && !p.note(i) {
+			return p.size(i - 1)
+		}
+	}
+	return 0
 }
 
 // baseClass is the class of the cluster that glyph i ends: that of its first glyph, not of its accents.
@@ -64,6 +58,9 @@ func (p *paragraph) lettered(i int) class {
 	}
 	return p.g[i].class
 }
+
+// pairs reports the marks that joinPairs looks for, beside dashes.
+func pairs(r rune) bool { return r == '…' || r == '⋯' || r == '⸺' }
 
 // joinPairs keeps —— and …… in one piece, each two ems (clreq 3.1.5.1,
 // GB/T 15834-2011 5.1.4, 5.1.5). Fonts draw the em dash a

@@ -5,7 +5,7 @@ import "testing"
 // gapsOf gives the natural space before each glyph in em of size 10.
 func gapsOf(text string, f *Face) map[string]float64 {
 	spans := []Span{{Text: text, Face: f, Size: 10}}
-	p := newParagraph(spans, languageOf(spans), true)
+	p := newParagraph(spans, ofText, true)
 	out := map[string]float64{}
 	for i := 1; i < p.len(); i++ {
 		if g := p.g[i].gap; g > 0 {

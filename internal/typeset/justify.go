@@ -87,44 +87,37 @@ func (s *setting) take(has, need, strain float64) float64 {
 	return share
 }
 
-// extra is the space that a setting adds before a glyph.
-func (s *setting) extra(g *glyph, size float64) float64 {
-	x := -s.shrink[g.stage] * g.shrink
-	switch g.stage {
+// extra is the space that a setting adds to white.
+func (s *setting) extra(w *white, size float64) float64 {
+	x := -s.shrink[w.stage] * w.shrink
+	switch w.stage {
 	case spaces:
-		x += s.spaces * g.stretch
+		x += s.spaces * w.stretch
 	case gaps:
-		x += s.gaps * g.stretch
+		x += s.gaps * w.stretch
 	}
-	if g.joins {
+	if w.joins {
 		x += s.all * size
 	}
 	return x
 }
 
-// budgets gives, for each glyph, the budget of all the text before and at it, so that a line's is a difference. In
-// English only spaces change.
-func (p *paragraph) budgets() []budget {
-	sums := make([]budget, p.len())
-	for i := 1; i < p.len(); i++ {
-		sums[i] = sums[i-1]
-		g, b := &p.g[i], &sums[i]
-		if p.lang == English {
-			g.joins = false
-			if g.stage != spaces {
-				g.stage, g.shrink, g.stretch = rigid, 0, 0
-			}
-		}
-		b.shrink[g.stage] += g.shrink
-		switch g.stage {
+// appendBudgets gives, for each glyph, the budget of all the text before and at it, so that a line's is a difference.
+func (p *paragraph) appendBudgets(sums []budget) []budget {
+	var sum budget
+	for i := range p.white {
+		w := &p.white[i]
+		sum.shrink[w.stage] += w.shrink
+		switch w.stage {
 		case spaces:
-			b.spaces += g.stretch
+			sum.spaces += w.stretch
 		case gaps:
-			b.gaps += g.stretch
+			sum.gaps += w.stretch
 		}
-		if g.joins {
-			b.all += p.size(i)
+		if w.joins {
+			sum.all += p.size(i)
 		}
+		sums = append(sums, sum)
 	}
 	return sums
 }

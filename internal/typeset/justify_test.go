@@ -69,11 +69,11 @@ func extras(t *testing.T, text string, lang Language, ems float64) map[string]fl
 	t.Helper()
 	f := face(t)
 	p := newParagraph([]Span{{Text: text, Face: f, Size: 10}}, lang, true)
-	white := between(p.budgets(), 0, p.len())
+	white := between(p.sums(), 0, p.len())
 	set := white.fit(ems*10 - (p.endPen(p.len()) - p.startPen(0)))
 	out := map[string]float64{}
 	for i := 1; i < p.len(); i++ {
-		if x := set.extra(&p.g[i], 10); x > 1e-9 || x < -1e-9 {
+		if x := set.extra(&p.white[i], 10); x > 1e-9 || x < -1e-9 {
 			out[string([]rune{p.g[i-1].r, p.g[i].r})] = x / 10
 		}
 	}

@@ -36,7 +36,7 @@ func checkBreaks(t *testing.T, clause string, marked ...string) {
 	f := face(t)
 	for _, want := range marked {
 		spans := []Span{{Text: plain(want), Face: f, Size: 10}}
-		if got := broken(newParagraph(spans, languageOf(spans), true)); got != want {
+		if got := broken(newParagraph(spans, ofText, true)); got != want {
 			t.Errorf("%s: breaks %q, want %q", clause, got, want)
 		}
 	}

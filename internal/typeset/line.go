@@ -50,12 +50,16 @@ type placer struct {
 	start   int // the line's first glyph
 	visible int // where its visible part ends
 	end     int
-	out     Line
+
+	runs    []Run   // of all lines so far
+	first   int     // of them, the line's first
+	width   float64 // that the line reaches
+	stretch float64
 }
 
 // place sets the line with its left edge at x.
 func (l *placer) place(x float64) Line {
-	l.out.Runs = make([]Run, 0, l.count())
+	l.first, l.width, l.stretch = len(l.runs), 0, 0
 	x -= l.p.startTrim(l.start)
 	first := l.start // of the run
 	for i := l.start; i < l.end; i++ {
@@ -63,12 +67,12 @@ func (l *placer) place(x float64) Line {
 		if i > l.start {
 			extra := l.extra(i)
 			x += g.gap + extra
-			l.out.Stretch += extra
+			l.stretch += extra
 		}
 		if i == l.start || l.splits(first, i) {
 			l.close(first, i)
 			l.clip(x)
-			l.out.Runs = append(l.out.Runs, Run{Span: int(g.span), X: x})
+			l.runs = append(l.runs, Run{Span: int(g.span), X: x})
 			first = i
 		}
 		x += g.advance
@@ -77,13 +81,14 @@ func (l *placer) place(x float64) Line {
 		}
 	}
 	l.close(first, l.end)
-	return l.out
+	n := len(l.runs)
+	return Line{Runs: l.runs[l.first:n:n], Width: l.width, Stretch: l.stretch}
 }
 
 // clip ends the runs so far where the next one starts, if that one is squeezed against them.
 func (l *placer) clip(x float64) {
-	for i := len(l.out.Runs) - 1; i >= 0; i-- {
-		run := &l.out.Runs[i]
+	for i := len(l.runs) - 1; i >= l.first; i-- {
+		run := &l.runs[i]
 		if run.X+run.Width <= x {
 			return
 		}
@@ -96,17 +101,17 @@ func (l *placer) widen(i int, x float64) {
 	if i == l.visible-1 {
 		x -= l.p.g[i].trail
 	}
-	run := &l.out.Runs[len(l.out.Runs)-1]
+	run := &l.runs[len(l.runs)-1]
 	run.Width = x - run.X
-	l.out.Width = x
+	l.width = x
 }
 
 // extra is the space justification adds before glyph i.
 func (l *placer) extra(i int) float64 {
-	if i >= l.visible {
+	if l.p.white == nil || i >= l.visible {
 		return 0
 	}
-	return l.set.extra(&l.p.g[i], l.p.size(i))
+	return l.set.extra(&l.p.white[i], l.p.size(i))
 }
 
 // splits reports whether a new run starts with glyph i. A run has the same extra space between all its characters.
@@ -119,10 +124,12 @@ func (l *placer) splits(first, i int) bool {
 		return false
 	case g.gap != 0:
 		return true
+	case l.p.white == nil:
+		return false
 	}
 	extra := l.extra(i)
 	if i == first+1 {
-		return extra != 0 && (!g.joins || l.p.g[i+1].before == never)
+		return extra != 0 && (!l.p.white[i].joins || l.p.g[i+1].before == never)
 	}
 	return extra != l.extra(first+1) || extra != 0 && l.p.g[i+1].before == never
 }
@@ -132,7 +139,7 @@ func (l *placer) close(first, end int) {
 	if end == l.start {
 		return
 	}
-	run := &l.out.Runs[len(l.out.Runs)-1]
+	run := &l.runs[len(l.runs)-1]
 	text := l.p.spans[run.Span].Text
 	to := len(text)
 	if int(l.p.g[end].span) == run.Span {
@@ -142,16 +149,4 @@ func (l *placer) close(first, end int) {
 	if first+1 < min(end, l.visible) {
 		run.Spacing = l.extra(first + 1)
 	}
-}
-
-// count is the number of runs.
-func (l *placer) count() int {
-	n, first := 1, l.start
-	for i := l.start + 1; i < l.end; i++ {
-		if l.splits(first, i) {
-			n++
-			first = i
-		}
-	}
-	return n
 }

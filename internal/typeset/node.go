@@ -16,20 +16,21 @@ type node struct {
 	cost  float64 // of the best way here
 }
 
-// breaker finds the breaks of one paragraph.
+// breaker finds the breaks of one paragraph. Its memory serves the next.
 type breaker struct {
 	p      *paragraph
 	width  float64
 	indent float64
 	nodes  []node
+	ends   []int    // nodes where lines end
 	sums   []budget // for justification; nil for ragged setting
 }
 
-// newBreaker lists the nodes. Breaks inside what must stay together are among them only where it is wider than a
+// begin lists the nodes. Breaks inside what must stay together are among them only where it is wider than a
 // line: first the tight ones, then those between any two clusters.
-func newBreaker(p *paragraph, width, indent float64) *breaker {
-	b := &breaker{p: p, width: width, indent: indent}
-	b.nodes = append(p.nodes[:0], b.node(0))
+func (b *breaker) begin(p *paragraph, width, indent float64) {
+	b.p, b.width, b.indent, b.sums = p, width, indent, nil
+	b.nodes = append(b.nodes[:0], b.node(0))
 	from := 0
 	for i := 1; i <= p.len(); i++ {
 		if p.g[i].before >= soft {
@@ -37,8 +38,6 @@ func newBreaker(p *paragraph, width, indent float64) *breaker {
 			from = i
 		}
 	}
-	p.nodes = b.nodes
-	return b
 }
 
 // add appends the node at to, and before it, if what lies between is wider than a line, those of a lower level.

@@ -1,39 +1,15 @@
 package typeset
 
-import (
-	"slices"
-	"sync"
-	"unicode/utf8"
-
-	"github.com/go-text/typesetting/segmenter"
-)
+import "math"
 
 // paragraph is the text of all spans as glyphs, with one more after the last for the end.
 type paragraph struct {
 	spans []Span
 	g     []glyph
+	white []white // of each glyph, what justification may do before it; nil unless it is asked for
 	lang  Language
 	flush bool // a mark at a line's start loses its white
 	plain bool // every character is a cluster of its own, and none ends a line
-
-	runes []rune // of all glyphs, for the segmenter
-	seg   segmenter.Segmenter
-	nodes []node // for the breaker
-}
-
-// paragraphs are those that have been composed, whose memory serves the next: a briefing has thousands of short ones.
-var paragraphs = sync.Pool{New: func() any { return new(paragraph) }}
-
-// largest is the number of glyphs of a paragraph whose memory is kept.
-const largest = 4096
-
-// release gives back the memory of a paragraph, to which nothing may refer any more.
-func (p *paragraph) release() {
-	if cap(p.g) > largest {
-		return
-	}
-	p.spans = nil
-	paragraphs.Put(p)
 }
 
 // glyph is one character, with all that stands between it and the one before it. Lengths are in points.
@@ -43,55 +19,68 @@ type glyph struct {
 	span   int32
 	class  class
 	before level // of a break before it
-	stage  stage // at which justification shrinks the space before it
-	joins  bool  // justification may open space before it
 
 	advance float64
 	pen     float64 // where it stands if the whole text is one line
 	gap     float64 // space before it inside a line; less than 0 if it is squeezed
 	lead    float64 // white of its own that it loses at a line's start
 	trail   float64 // white of its own that it loses at a line's end
-	shrink  float64 // how far the space before it can shrink
-	stretch float64 // how far it can stretch
 }
 
-// newParagraph is the paragraph with its breaks found.
-func newParagraph(spans []Span, lang Language, flush bool) *paragraph {
-	p := spread(spans, lang, flush)
-	p.findBreaks()
+// spread puts the text on one line, in memory that has room for it. Where it may be broken is left open, since most cells
+// of tables need not be.
+func spread(g []glyph, spans []Span, lang Language, flush bool) paragraph {
+	p := paragraph{spans: spans, lang: lang, flush: flush}
+	var in classes
+	p.g, in, p.plain = appendGlyphs(g, spans)
+	if lang == ofText {
+		p.lang = in.language()
+	}
+	if !p.plain {
+		p.findClusters()
+	}
+	if in.has(marks) {
+		p.settleQuotes()
+		p.findBlanks()
+	}
+	if in.has(1<<han) && in.has(1<<latin) {
+		p.openGaps()
+	}
+	if in.has(marks) {
+		p.joinPairs()
+		p.squeezePairs()
+	}
+	p.setPens()
 	return p
 }
 
-// spread puts the text on one line. Where it may be broken is left open, since most cells of tables need not be.
-func spread(spans []Span, lang Language, flush bool) *paragraph {
-	p := paragraphs.Get().(*paragraph)
-	p.spans, p.lang, p.flush = spans, lang, flush
-	n := 0
-	for _, s := range spans {
-		n += utf8.RuneCountInString(s.Text)
-	}
-	p.plain = true
-	p.g = slices.Grow(p.g[:0], n+1)
-	for i, s := range spans {
+// appendGlyphs measures and classes every character. Plain says that all are clusters of their own and none ends a line.
+func appendGlyphs(g []glyph, spans []Span) (all []glyph, in classes, plain bool) {
+	plain = true
+	for i := range spans {
+		s := &spans[i]
 		for at, r := range s.Text {
-			p.plain = p.plain && single(r)
-			p.g = append(p.g, glyph{
-				r: r, span: int32(i), offset: int32(at), class: classOf(r), advance: s.Face.Advance(r) * s.Size,
+			c := classOf(r)
+			in |= 1 << c
+			if c == other && pairs(r) {
+				in |= 1 << dash
+			}
+			plain = plain && single(r)
+			g = append(g, glyph{
+				r: r, span: int32(i), offset: int32(at), class: c, before: anywhere, advance: s.Face.Advance(r) * s.Size,
 			})
 		}
 	}
-	p.g = append(p.g, glyph{span: int32(len(spans)), before: must})
-	if n == 0 {
-		return p
+	return append(g, glyph{span: int32(len(spans)), before: must}), in, plain
+}
+
+// room is how many glyphs spans have at most, with that for the end.
+func room(spans []Span) int {
+	n := 1
+	for i := range spans {
+		n += len(spans[i].Text)
 	}
-	p.settleQuotes(lang)
-	p.findBlanks()
-	p.findClusters()
-	p.openGaps()
-	p.joinPairs()
-	p.squeezePairs()
-	p.setPens()
-	return p
+	return n
 }
 
 // setPens sums up the natural places.
@@ -104,9 +93,12 @@ func (p *paragraph) setPens() {
 	}
 }
 
-// fits reports whether the text takes one line of some width, whatever its breaks are.
-func (p *paragraph) fits(width float64) bool {
-	return p.plain && p.endPen(p.visible(0, p.len()))-p.startPen(0) <= width
+// enough is the width from which on the text takes one line, whatever its breaks are.
+func (p *paragraph) enough() float64 {
+	if !p.plain {
+		return math.Inf(1)
+	}
+	return p.endPen(p.visible(0, p.len())) - p.startPen(0)
 }
 
 func (p *paragraph) len() int { return len(p.g) - 1 }
@@ -139,16 +131,4 @@ func (p *paragraph) endPen(i int) float64 {
 	}
 	a := &p.g[i-1]
 	return a.pen + a.advance - a.trail
-}
-
-// language of a paragraph nobody named it for: Chinese if there is a Chinese character in it.
-func languageOf(spans []Span) Language {
-	for _, s := range spans {
-		for _, r := range s.Text {
-			if r >= 0x80 && isHan(r) {
-				return Chinese
-			}
-		}
-	}
-	return English
 }

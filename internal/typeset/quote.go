@@ -10,13 +10,16 @@ type Language int
 const (
 	Chinese Language = iota
 	English
+
+	ofText Language = -1 // what the text itself says
 )
 
 // settleQuotes decides which quotes are Chinese and which English. Both languages use the same characters, and
 // fonts made for Chinese draw them full-width. A quote that stands directly beside Chinese is Chinese, one after a
 // space or inside a word is English, and where that does not tell, the language of the paragraph does. A closing
 // quote follows its opening one.
-func (p *paragraph) settleQuotes(lang Language) {
+func (p *paragraph) settleQuotes() {
+	lang := p.lang
 	var open [8]bool // whether the quotes now open are English; deeper nesting follows the eighth
 	depth := 0
 	for i := range p.len() {

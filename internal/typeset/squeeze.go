@@ -42,11 +42,12 @@ func (p *paragraph) findBlanks() {
 }
 
 // squeezePairs takes half an em out of two full-width marks that meet, so that they fill one and a half, and
-// sets marks that are English tight (clreq 3.1.6.2). Where marks do not meet, justification may take the white.
+// sets marks that are English tight (clreq 3.1.6.2).
 func (p *paragraph) squeezePairs() {
 	for i := 0; i <= p.len(); i++ {
 		b := &p.g[i]
-		if i > 0 && i < p.len() && p.meet(i) {
+		if white, met := p.meet(i); met {
+			b.gap -= white
 			continue
 		}
 		if i > 0 && p.g[i-1].class == other {
@@ -54,9 +55,6 @@ func (p *paragraph) squeezePairs() {
 		}
 		if b.class == other {
 			b.gap -= min(b.lead, p.before(i))
-		}
-		if i > 0 && i < p.len() {
-			p.allowSqueeze(i)
 		}
 	}
 }
@@ -74,36 +72,17 @@ func (p *paragraph) before(i int) float64 {
 	return x
 }
 
-func (p *paragraph) meet(i int) bool {
+// meet reports whether two full-width marks meet before glyph i, and the white that is too much between them.
+func (p *paragraph) meet(i int) (white float64, met bool) {
+	if i == 0 || i >= p.len() {
+		return 0, false
+	}
 	a, b := &p.g[i-1], &p.g[i]
 	switch {
 	case a.class.closes() && (b.class.closes() || b.class == opening || b.class == interpunct):
-		b.gap -= a.trail
+		return a.trail, true
 	case b.class == opening && (a.class == opening || a.class == interpunct):
-		b.gap -= b.lead
-	default:
-		return false
+		return b.lead, true
 	}
-	return true
-}
-
-// allowSqueeze notes which white between glyphs i-1 and i justification may take, and when.
-func (p *paragraph) allowSqueeze(i int) {
-	a, b := &p.g[i-1], &p.g[i]
-	switch {
-	case a.class == closing:
-		b.stage, b.shrink = brackets, a.trail
-	case a.class == pause:
-		b.stage, b.shrink = pauses, a.trail
-	case a.class == stop:
-		b.stage, b.shrink = stops, a.trail
-	case a.class == interpunct:
-		b.stage, b.shrink = interpuncts, a.trail
-	case b.class == opening:
-		b.stage, b.shrink = brackets, b.lead
-	case b.class == interpunct:
-		b.stage, b.shrink = interpuncts, b.lead
-	}
-	// Between Han, and on the white side of marks: elsewhere space would tear a mark from its word.
-	b.joins = b.joins || b.before != never && (a.class == han || a.class.closes()) && (b.class == han || b.class == opening)
+	return 0, false
 }

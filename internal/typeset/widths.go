@@ -2,12 +2,8 @@ package typeset
 
 import "math"
 
-// Widths are the widths, in points, of spans on a single line and of the widest part of them inside of which Break breaks
-// no line that is wide enough for it. Each narrow[n] becomes the width from which on n+2 lines are enough for them, with
-// none of those parts broken.
-func Widths(spans []Span, narrow []float64) (line, word float64) {
-	p := newParagraph(spans, languageOf(spans), false)
-	defer p.release()
+// widths are the widths of [Setter.Widths].
+func (p *paragraph) widths(narrow []float64) (line, word float64) {
 	clear(narrow)
 	if p.len() == 0 {
 		return 0, 0

@@ -1,0 +1,197 @@
+package typeset
+
+import (
+	"slices"
+	"sync"
+)
+
+// Setter sets the texts of one document. What is said again in the same style is measured once. It is not safe for
+// concurrent use. What it gives must not be changed, nor be used once it is released.
+type Setter struct {
+	texts []text // the first is that of no spans
+	known map[spoken]int
+	breaker
+
+	// Memory. What is given from the lists is never overwritten before they are released.
+	spans  []Span
+	glyphs []glyph // of texts that have been broken
+	lines  []Line
+	runs   []Run
+	fresh  paragraph // the one last measured
+	white  []white   // of one paragraph
+	sum    []budget
+}
+
+// text is spans in the order in which they are said, and what is known of them.
+type text struct {
+	spans  []Span
+	p      paragraph // with its breaks found; without glyphs if it has never been broken
+	line   []Line    // all of it on one line, once that was asked for
+	enough float64   // the width from which on it takes that line
+}
+
+// spoken is a span and the number of the text before it.
+type spoken struct {
+	after int
+	span  Span
+}
+
+// setters are those released, whose memory serves the next document.
+var setters = sync.Pool{New: func() any { return &Setter{known: map[spoken]int{}} }}
+
+// largest is the number of glyphs of a document whose memory is kept.
+const largest = 1 << 17
+
+// NewSetter makes one that knows nothing yet.
+func NewSetter() *Setter { return setters.Get().(*Setter) }
+
+// Release gives back the memory, and with it that of all lines.
+func (s *Setter) Release() {
+	if cap(s.glyphs) > largest {
+		return
+	}
+	clear(s.known)
+	s.texts, s.spans, s.glyphs, s.lines, s.runs = emptied(s.texts), emptied(s.spans), s.glyphs[:0], emptied(s.lines), emptied(s.runs)
+	s.p = nil
+	setters.Put(s)
+}
+
+// emptied keeps the memory of a list, and nothing that it refers to.
+func emptied[T any](list []T) []T {
+	clear(list)
+	return list[:0]
+}
+
+// Break composes spans into ragged lines no wider than width, in points, for the cells of tables. There are as few
+// lines as can be, and they are as even as can be. It breaks where UAX #14 and clreq allow, and never inside a
+// figure (a number with its sign and unit). Only where a single unbreakable piece is wider than a whole line is it
+// broken: a figure at a space inside it, anything else between two characters. No run's X is less than 0. Joined, the lines' text is the spans' text.
+func (s *Setter) Break(spans []Span, width float64) []Line {
+	t := s.text(spans)
+	switch {
+	case room(spans) == 1:
+		return nil
+	case t.line != nil && t.enough <= width:
+		return t.line
+	}
+	p := s.measured(t)
+	if t.enough = p.enough(); t.enough <= width {
+		t.line = s.oneLine(p, 0)
+		return t.line
+	}
+	s.begin(s.broken(t, p), width, 0)
+	s.best()
+	return s.place()
+}
+
+// Widths are the widths, in points, of spans on a single line and of the widest part of them inside of which Break breaks
+// no line that is wide enough for it. Each narrow[n] becomes the width from which on n+2 lines are enough for them, with
+// none of those parts broken.
+func (s *Setter) Widths(spans []Span, narrow []float64) (line, word float64) {
+	t := s.text(spans)
+	if room(spans) == 1 {
+		clear(narrow)
+		return 0, 0
+	}
+	return s.broken(t, s.measured(t)).widths(narrow)
+}
+
+// Compose breaks spans into the lines of a paragraph, looking at all of it before it decides (total fit). It breaks
+// where UAX #14 and clreq allow and, as Break does, never inside a figure that fits a line. The white of a mark at
+// a line's start or end is outside the line's width, so that a run's X can be half an em less than 0.
+//
+// Justified Chinese is squeezed and spaced out in the order of clreq 3.5.3 and 3.5.4; a line that would have to be
+// spaced out by more than a quarter em between all characters stays short. Of justified English the word spaces
+// alone change, to half an em at most: if that does not fill every line, the whole paragraph is ragged. The last
+// line is natural, or squeezed if that saves a line. A last line of a single character is avoided (clreq 3.4.4).
+// A line separator ends a line.
+//
+// Joined, the lines' text is the spans' text.
+func (s *Setter) Compose(spans []Span, opt Options) []Line {
+	p := s.spread(spans, opt.Language, true)
+	switch {
+	case p.len() == 0:
+		return nil
+	case p.enough() <= opt.Width-opt.Indent:
+		return s.oneLine(p, opt.Indent)
+	}
+	p.findBreaks()
+	s.begin(p, opt.Width, opt.Indent)
+	if opt.Align == Justified {
+		s.white = p.findWhite(s.white[:0])
+		s.sum = p.appendBudgets(s.sum[:0])
+		s.sums = s.sum
+	}
+	s.best()
+	if s.sums != nil && opt.Language == English && !s.filled() {
+		s.sums, p.white = nil, nil
+		s.best()
+	}
+	return s.place()
+}
+
+// text finds spans among those known, or takes them in.
+func (s *Setter) text(spans []Span) *text {
+	if len(s.texts) == 0 {
+		s.texts = append(s.texts, text{})
+	}
+	at := 0
+	for _, span := range spans {
+		said := spoken{at, span}
+		at = s.known[said]
+		if at == 0 {
+			at = len(s.texts)
+			s.known[said] = at
+			s.texts = append(s.texts, text{})
+		}
+	}
+	t := &s.texts[at]
+	if t.spans == nil {
+		n := len(s.spans)
+		s.spans = append(s.spans, spans...)
+		t.spans = slices.Clip(s.spans[n:])
+	}
+	return t
+}
+
+// measured is the paragraph of a text, which the next one takes the place of unless lines have been broken of it.
+func (s *Setter) measured(t *text) *paragraph {
+	if t.p.g != nil {
+		return &t.p
+	}
+	return s.spread(t.spans, ofText, false)
+}
+
+// broken is the paragraph of a text, just measured, with its breaks found.
+func (s *Setter) broken(t *text, p *paragraph) *paragraph {
+	if t.p.g == nil {
+		p.findBreaks()
+		t.p = *p
+		s.glyphs = s.glyphs[:len(s.glyphs)+len(p.g)]
+	}
+	return &t.p
+}
+
+// spread measures spans behind the glyphs that are kept.
+func (s *Setter) spread(spans []Span, lang Language, flush bool) *paragraph {
+	if need := room(spans); cap(s.glyphs)-len(s.glyphs) < need {
+		s.glyphs = make([]glyph, 0, max(2*cap(s.glyphs), need))
+	}
+	s.fresh = spread(s.glyphs[len(s.glyphs):], spans, lang, flush)
+	return &s.fresh
+}
+
+// oneLine places the whole text on one line.
+func (s *Setter) oneLine(p *paragraph, indent float64) []Line {
+	l := placer{p: p, visible: p.visible(0, p.len()), end: p.len(), runs: s.runs}
+	s.lines = append(s.lines, l.place(indent))
+	s.runs = l.runs
+	return slices.Clip(s.lines[len(s.lines)-1:])
+}
+
+// place places the lines that were found.
+func (s *Setter) place() []Line {
+	n := len(s.lines)
+	s.lines, s.runs = s.appendLines(s.lines, s.runs)
+	return slices.Clip(s.lines[n:])
+}
