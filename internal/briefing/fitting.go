@@ -1,0 +1,184 @@
+package briefing
+
+import "math"
+
+// measured is a paragraph as fitting sees it: how wide it is on one line, from which widths on it takes two, three and
+// four, and how high a line is.
+type measured struct {
+	width  float64
+	narrow [3]float64
+	lead   float64
+}
+
+// lines is how many the paragraph takes. Text of many lines loses a little at the end of each.
+func (m *measured) lines(width float64) float64 {
+	const loss = 1.06
+	if m.width <= width {
+		return 1
+	}
+	for i, w := range m.narrow {
+		if w <= width {
+			return float64(i + 2)
+		}
+	}
+	return max(float64(len(m.narrow)+2), math.Ceil(loss*m.width/width))
+}
+
+// fitting estimates how high a table is in columns of some widths.
+type fitting struct {
+	b    *builder
+	cols []column
+	each []fitColumn
+	now  []*fitted // of each column, as it is taken to be
+}
+
+// fitColumn is a column as fitting sees it.
+type fitColumn struct {
+	least  float64    // width that it must not fall below
+	cells  []measured // its paragraphs
+	ends   []int      // of each row looked at, where its paragraphs end
+	is     fitted
+	less   [len(stepParts)]fitted // what a step from it makes of it
+	more   [len(stepParts)]fitted // what a step to it makes of it
+	memory []float64
+}
+
+// fitted is a column in a width.
+type fitted struct {
+	width float64   // without the gap beside it
+	high  []float64 // the height of the text in each row; none until it is asked for
+	extra float64   // the height of the lines that its text is broken over beyond the first
+}
+
+// sampled is the number of rows from which on not all are looked at.
+const sampled = 150
+
+func (b *builder) fitting(cols []column, rows [][]cell, set []setRow) *fitting {
+	f := &fitting{b: b, cols: cols, each: make([]fitColumn, len(cols)), now: make([]*fitted, len(cols))}
+	for i := range cols {
+		f.each[i] = b.fitColumn(cols, i, rows, set)
+		f.settle(i)
+	}
+	return f
+}
+
+// fitColumn measures a column.
+func (b *builder) fitColumn(cols []column, i int, rows [][]cell, set []setRow) fitColumn {
+	each := 1 + len(rows)/sampled
+	c := fitColumn{cells: make([]measured, 0, 2*len(rows)/each+2), ends: make([]int, 0, len(rows)/each+1)}
+	var numbers, words reach
+	for r := range rows {
+		for j, p := range rows[r][i] {
+			l := &set[r][i][j]
+			m := measured{width: l.widest(), lead: l.lead}
+			if len(l.rows) > 1 || m.width > c.least {
+				var word float64
+				m.width, word = b.widths(p, m.narrow[:])
+				c.least = max(c.least, word)
+			}
+			if r%each == 0 {
+				c.cells = append(c.cells, m)
+			}
+			if !cols[i].right || r == 0 {
+				continue
+			}
+			switch at, to, ok := l.point(markHang(cols, i)); {
+			case ok && at.number:
+				numbers = numbers.over(to)
+			case ok:
+				words = words.over(to)
+			}
+		}
+		if r%each == 0 {
+			c.ends = append(c.ends, len(c.cells))
+		}
+	}
+	if axis := max(numbers.before+numbers.after, words.before+words.after); axis <= b.inner(cols, i) {
+		c.least = max(c.least, axis)
+	}
+	return c
+}
+
+// settle takes a column to be as wide as it is.
+func (f *fitting) settle(i int) {
+	c := &f.each[i]
+	c.memory = c.memory[:0]
+	c.less, c.more = [len(stepParts)]fitted{}, [len(stepParts)]fitted{}
+	c.is = c.in(f.b.inner(f.cols, i))
+	f.now[i] = &c.is
+}
+
+// in estimates the heights of a column's cells in a width.
+func (c *fitColumn) in(width float64) fitted {
+	if c.memory == nil {
+		c.memory = make([]float64, 0, (1+2*len(stepParts))*len(c.ends))
+	}
+	from := len(c.memory)
+	in := fitted{width: width}
+	first := 0
+	for _, end := range c.ends {
+		h := 0.0
+		for j := first; j < end; j++ {
+			e := &c.cells[j]
+			n := e.lines(width)
+			h += n * e.lead
+			in.extra += (n - 1) * e.lead
+		}
+		c.memory = append(c.memory, h)
+		first = end
+	}
+	in.high = c.memory[from:]
+	return in
+}
+
+// height is that of all rows looked at. A line broken where the row is as high anyway counts for a third, so that dates
+// stay whole where little is won, and a broken word as much as anything.
+func (f *fitting) height() float64 {
+	const little, never = 0.35, 1e6
+	sum := 0.0
+	for r := range f.now[0].high {
+		high := 0.0
+		for _, c := range f.now {
+			if h := c.high[r]; h > high {
+				high = h
+			}
+		}
+		sum += high
+	}
+	for i, c := range f.now {
+		sum += little*c.extra + never*max(0, f.each[i].least-c.width)
+	}
+	return sum
+}
+
+func (f *fitting) spares(s step) bool {
+	return f.b.inner(f.cols, s.from)-stepParts[s.size]*f.b.t.width() >= f.each[s.from].least
+}
+
+func (f *fitting) take(s step) {
+	f.cols[s.from].part -= stepParts[s.size]
+	f.cols[s.to].part += stepParts[s.size]
+	f.settle(s.from)
+	f.settle(s.to)
+}
+
+// after is the height that a step would lead to.
+func (f *fitting) after(s step) float64 {
+	from, to := &f.each[s.from], &f.each[s.to]
+	f.now[s.from] = f.stepped(&from.less[s.size], s.from, -stepParts[s.size])
+	f.now[s.to] = f.stepped(&to.more[s.size], s.to, stepParts[s.size])
+	high := f.height()
+	f.now[s.from], f.now[s.to] = &from.is, &to.is
+	return high
+}
+
+// stepped is a column with so much of the width more.
+func (f *fitting) stepped(known *fitted, i int, part float64) *fitted {
+	if known.high == nil {
+		c := f.cols[i]
+		f.cols[i].part += part
+		*known = f.each[i].in(f.b.inner(f.cols, i))
+		f.cols[i] = c
+	}
+	return known
+}
