@@ -1,13 +1,10 @@
 package edition
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"maps"
 	"reflect"
-	"slices"
-	"strconv"
 
 	"nianbao/internal/stat"
 )
@@ -16,8 +13,8 @@ import (
 // findings tell: over all of its fields, and what they refer to in its look-ups. A file, an indicator or a milestone that the edition does not
 // speak of leaves it as it was. Editions of the same data that are told of no earlier releases have the same.
 func (e *Edition) Digest() string {
-	d := &digester{}
-	d.value(reflect.ValueOf(e.spoken()).Elem())
+	d := digester{written: make([]byte, 0, usualSize), facts: map[uintptr]span{}}
+	editionPlan()(&d, reflect.ValueOf(e.spoken()).Elem())
 	sum := sha256.Sum256(d.written)
 	return hex.EncodeToString(sum[:])
 }
@@ -84,71 +81,4 @@ func (e *Edition) refer(s stat.Sentence, refs map[string]bool) {
 			}
 		}
 	}
-}
-
-// digester collects values, written so that different ones are written differently.
-type digester struct{ written []byte }
-
-var placeType, findingType = reflect.TypeFor[stat.Place](), reflect.TypeFor[stat.Finding]()
-
-func (d *digester) value(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Pointer, reflect.Interface:
-		if v.IsNil() {
-			d.head("nil", 0)
-			return
-		}
-		if v.Kind() == reflect.Interface {
-			d.text(v.Elem().Type().String())
-		}
-		d.value(v.Elem())
-	case reflect.Struct:
-		d.fields(v)
-	case reflect.Slice, reflect.Array:
-		d.head("list", v.Len())
-		for i := range v.Len() {
-			d.value(v.Index(i))
-		}
-	case reflect.Map:
-		d.entries(v)
-	case reflect.String:
-		d.text(v.String())
-	case reflect.Bool:
-		d.written = append(strconv.AppendBool(d.written, v.Bool()), '\n')
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		d.written = append(strconv.AppendUint(d.written, v.Uint(), 10), '\n')
-	default: // an edition holds no other kind than whole numbers; any other panics
-		d.written = append(strconv.AppendInt(d.written, v.Int(), 10), '\n')
-	}
-}
-
-func (d *digester) fields(v reflect.Value) {
-	t := v.Type()
-	d.head("struct", v.NumField())
-	for i := range v.NumField() {
-		if f := v.Field(i); f.Type() != placeType || t == findingType {
-			d.value(f)
-		}
-	}
-}
-
-// entries writes a map in the order of its keys, which are texts.
-func (d *digester) entries(v reflect.Value) {
-	keys := v.MapKeys()
-	slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
-	d.head("map", len(keys))
-	for _, k := range keys {
-		d.text(k.String())
-		d.value(v.MapIndex(k))
-	}
-}
-
-func (d *digester) text(s string) {
-	d.head("text", len(s))
-	d.written = append(append(d.written, s...), '\n')
-}
-
-func (d *digester) head(kind string, n int) {
-	d.written = append(append(d.written, kind...), ' ')
-	d.written = append(strconv.AppendInt(d.written, int64(n), 10), '\n')
 }
