@@ -20,8 +20,6 @@ type Options struct {
 	Draft    bool
 	Release  stat.Date
 	Findings []stat.Finding
-	Number   int      // of this release of the edition, from 1; 0 if it is not released
-	Former   []Former // the earlier releases of this edition, oldest first
 }
 
 // Sections lists every section an edition can have, in the usual order.
@@ -126,7 +124,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	}
 	e := &Edition{
 		Area: d.Area, Period: p, Units: d.Units,
-		Langs: opt.Langs, Sections: opt.Sections, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release, Number: opt.Number,
+		Langs: opt.Langs, Sections: opt.Sections, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release,
 		Projects: projectsBy(data), Recognitions: data.Recognitions, Initiatives: data.Initiatives, Findings: opt.Findings,
 	}
 	if e.Issuer.Empty() {
@@ -142,7 +140,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	e.setHistory(d)
 	e.setProgress(d)
 	e.background()
-	e.setRevisions(d, data, opt.Former)
+	e.setRevisions(d)
 	e.number()
 	return e, nil
 }

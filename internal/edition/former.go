@@ -31,9 +31,6 @@ type giving struct {
 // reviseByReleases compares every fact with what earlier releases gave, oldest first. Facts of other periods come into
 // an edition and leave it with the trends they stand in: only where the data no longer know one is it withdrawn.
 func (e *Edition) reviseByReleases(data *stat.PeriodData, former []Former) {
-	if len(former) == 0 {
-		return
-	}
 	now := make(map[string]*stat.Fact, len(e.Facts))
 	for _, f := range e.Facts {
 		now[f.ID] = f

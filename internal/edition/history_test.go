@@ -107,7 +107,7 @@ func TestRevisionByRelease(t *testing.T) {
 	aim.Operator = stat.AtLeast
 	place := given("homes.rank-province@2023", "3")
 	place.Quantity = stat.Qty("3", 0, "RANK")
-	s.opt.Former = []Former{
+	former := []Former{
 		{Number: 1, Date: first, Figures: []FormerFigure{
 			provisional,
 			{Fact: "output.level@2023", Figure: stat.Figure{Quantity: stat.Qty("153100", 4, "CNY"), Status: stat.Normal}},
@@ -120,8 +120,13 @@ func TestRevisionByRelease(t *testing.T) {
 			given("homes.level@2023", "1"), aim, place,
 		}},
 	}
-	s.opt.Number, s.opt.Release = 3, stat.Date{Year: 2024, Month: 3, Day: 5}
-	e := s.build(t)
+	s.opt.Release = stat.Date{Year: 2024, Month: 3, Day: 5}
+	alone := s.build(t)
+	before := alone.Digest()
+	e := alone.AsRelease(s.d, 3, former)
+	if alone.Digest() != before || len(alone.Revisions) > 0 {
+		t.Error("a release has changed the edition that it is of")
+	}
 	var got []string
 	for _, r := range e.Revisions {
 		got = append(got, strings.Join([]string{string(r.Kind), r.Fact.ID, e.OldWords(en, r), e.NewWords(en, r), GivenWords(en, r), e.RevisedWords(en, r)}, "; "))

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"nianbao/internal/stat"
@@ -36,11 +37,31 @@ type Revision struct {
 // the one of its own time.
 func (e *Edition) Afterwards(r Revision) bool { return r.Revised.Compare(e.Period) > 0 }
 
-// setRevisions compares the facts of the edition with what other files and earlier releases give.
-func (e *Edition) setRevisions(d *stat.Dataset, data *stat.PeriodData, former []Former) {
+// setRevisions compares the facts of the edition with what other files give.
+func (e *Edition) setRevisions(d *stat.Dataset) {
 	e.revised = map[string]bool{}
 	e.reviseByFiles(d)
-	e.reviseByReleases(data, former)
+	e.sortRevisions()
+}
+
+// AsRelease is the edition as a release of it, numbered from 1, which says what has changed since earlier ones, the
+// oldest first. It is to be built of the same dataset. The edition itself stays as it is.
+func (e *Edition) AsRelease(d *stat.Dataset, number int, former []Former) *Edition {
+	released := *e
+	released.Number = number
+	if data, ok := d.Data(e.Period); ok && len(former) > 0 {
+		released.Revisions, released.revised = slices.Clone(e.Revisions), maps.Clone(e.revised)
+		released.reviseByReleases(data, former)
+		released.sortRevisions()
+	}
+	return &released
+}
+
+// sortRevisions puts revisions in the order of the edition's facts.
+func (e *Edition) sortRevisions() {
+	if len(e.Revisions) == 0 {
+		return
+	}
 	order := make(map[string]int, len(e.Facts))
 	for i, f := range e.Facts {
 		order[f.ID] = i - len(e.Facts) // before those that are none of the edition's

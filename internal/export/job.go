@@ -140,8 +140,8 @@ func Edition(ctx context.Context, job Job) (*Result, error) {
 func (r *run) make(ctx context.Context) (*Result, error) {
 	for _, steps := range [][]step{
 		{{"look back", r.lookBack}},
-		{{"words", r.word}, {"fonts", r.loadFonts}, {"check", r.check}, {"hold errors", r.refuse}, {"build", r.buildAlone}, {"follow", r.follow}},
-		{{"revise", r.build}, {"render", r.render}, {"publish", r.publish}},
+		{{"words", r.word}, {"fonts", r.loadFonts}, {"check", r.check}, {"hold errors", r.refuse}, {"build", r.build}, {"follow", r.follow}},
+		{{"revise", r.revise}, {"render", r.render}, {"publish", r.publish}},
 	} {
 		if err := r.through(ctx, steps...); err != nil {
 			return nil, err

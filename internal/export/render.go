@@ -59,25 +59,24 @@ func (r *run) loadFonts(context.Context) (err error) {
 	return err
 }
 
-// buildAlone builds the edition as it is by itself, without what its earlier releases said.
-func (r *run) buildAlone(context.Context) error { return r.buildAs(0, nil) }
+// build builds the edition as it is by itself, without what its earlier releases said.
+func (r *run) build(context.Context) (err error) {
+	r.edition, err = edition.Build(r.data, r.period, edition.Options{
+		Langs: r.langs, Sections: r.Config.Sections, Draft: r.Config.Status == "draft", Release: r.date,
+		Issuer:   stat.Text{Hans: r.Config.Issuer.Hans, Hant: r.Config.Issuer.Hant, En: r.Config.Issuer.En},
+		Findings: r.findings,
+	})
+	return err
+}
 
-// build builds the edition as the release that is made, which says what has changed since earlier ones.
-func (r *run) build(context.Context) error {
+// revise makes the edition the release that is made, which says what has changed since earlier ones.
+func (r *run) revise(context.Context) error {
 	former, err := r.former()
 	if err != nil {
 		return err
 	}
-	return r.buildAs(r.number, former)
-}
-
-func (r *run) buildAs(number int, former []edition.Former) (err error) {
-	r.edition, err = edition.Build(r.data, r.period, edition.Options{
-		Langs: r.langs, Sections: r.Config.Sections, Draft: r.Config.Status == "draft", Release: r.date,
-		Issuer:   stat.Text{Hans: r.Config.Issuer.Hans, Hant: r.Config.Issuer.Hant, En: r.Config.Issuer.En},
-		Findings: r.findings, Number: number, Former: former,
-	})
-	return err
+	r.edition = r.edition.AsRelease(r.data, r.number, former)
+	return nil
 }
 
 // releaseDate is the configured date, else that of SOURCE_DATE_EPOCH, else none: the data do not know when the
