@@ -149,7 +149,7 @@ func (w *Words) readEnglish(s, unit string) (stat.Quantity, stat.Qualifier, erro
 // cutCurrency takes the code of a currency off the front.
 func (w *Words) cutCurrency(s string) (word, rest string) {
 	code, rest, ok := strings.Cut(s, " ")
-	if u, known := w.units[code]; ok && known && u.style == currency {
+	if u := w.unit(code); ok && u.style == currency {
 		return u.one, rest
 	}
 	return "", s
@@ -216,7 +216,7 @@ func (w *Words) expect(want, got string) error {
 
 // unitOf finds the unit a word stands for, given the one that is wanted, if any.
 func (w *Words) unitOf(word, want string) (string, error) {
-	codes := w.codes[word]
+	codes := w.codes()[word]
 	switch {
 	case len(codes) == 0:
 		return "", fmt.Errorf("no unit is worded %q", word)

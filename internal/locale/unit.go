@@ -98,9 +98,12 @@ var knownUnits = map[string]unitWords{
 	"TASK":        counted("项", "task", "tasks"),
 }
 
+// declared reports whether an area has words of its own for a unit.
+func declared(u stat.Unit) bool { return u.Counter.Hans != "" && u.One != "" }
+
 // wordsOf gives the words of a unit: the area's own where it declares them, the program's otherwise.
 func wordsOf(u stat.Unit) (unitWords, error) {
-	if u.Counter.Hans != "" && u.One != "" {
+	if declared(u) {
 		many := u.Many
 		if many == "" {
 			many = u.One

@@ -4,51 +4,94 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"nianbao/internal/stat"
 )
 
 // Words are the words of one language. They are safe for concurrent use.
 type Words struct {
-	lang    stat.Lang
-	units   map[string]unitWords
-	codes   map[string][]string // the word of a unit to the units it can stand for, sorted
+	lang stat.Lang
+	*common
+	own   map[string]unitWords       // of the units that an area declares
+	codes func() map[string][]string // the word of a unit to the units it can stand for, sorted; for reading alone
+}
+
+// common is what the words of a language have in common, whatever an area declares. It is read-only.
+type common struct {
+	units   map[string]unitWords // of [stat.Units]
 	phrases map[string]stat.Text
 	lex     lexicon
 }
 
-// For returns the words of a language for these units: those of [stat.Units] and any an area declares. A nil
-// map stands for [stat.Units]. A unit without words is an error.
+// commons are made once each, when a language is first spoken.
+var commons = map[stat.Lang]func() *common{
+	stat.Hans: sync.OnceValue(func() *common { return newCommon(&Words{lang: stat.Hans}) }),
+	stat.Hant: sync.OnceValue(func() *common { return newCommon(&Words{lang: stat.Hant}) }),
+	stat.En:   sync.OnceValue(func() *common { return newCommon(&Words{lang: stat.En}) }),
+}
+
+func newCommon(w *Words) *common {
+	c := &common{units: make(map[string]unitWords, len(knownUnits)), phrases: phraseTable(), lex: newLexicon(w.han)}
+	for code, u := range knownUnits {
+		u.counter = w.Text(u.zh)
+		c.units[code] = u
+	}
+	return c
+}
+
+// For returns the words of a language for the units of [stat.Units] and any of these that an area declares. A unit
+// without words is an error.
 func For(lang stat.Lang, units map[string]stat.Unit) (*Words, error) {
 	if _, err := stat.ParseLang(string(lang)); err != nil {
 		return nil, err
 	}
-	w := &Words{lang: lang, phrases: phraseTable()}
-	if units == nil {
-		units = stat.Units()
-	}
+	w := &Words{lang: lang, common: commons[lang]()}
 	if err := w.learnUnits(units); err != nil {
 		return nil, err
 	}
-	w.lex = newLexicon(w.han)
+	w.codes = sync.OnceValue(w.unitsByWord)
 	return w, nil
 }
 
+// learnUnits takes up the units that have words of their own.
 func (w *Words) learnUnits(units map[string]stat.Unit) error {
-	w.units = make(map[string]unitWords, len(units))
-	w.codes = make(map[string][]string, len(units))
-	for _, code := range slices.Sorted(maps.Keys(units)) {
+	var own []string
+	for code, u := range units {
+		if _, known := w.units[code]; !known || declared(u) {
+			own = append(own, code)
+		}
+	}
+	if len(own) > 0 {
+		w.own = make(map[string]unitWords, len(own))
+	}
+	slices.Sort(own)
+	for _, code := range own {
 		u, err := wordsOf(units[code])
 		if err != nil {
 			return err
 		}
 		u.counter = w.Text(u.zh)
-		w.units[code] = u
-		for _, word := range w.wordsFor(u) {
-			w.codes[word] = append(w.codes[word], code)
-		}
+		w.own[code] = u
 	}
 	return nil
+}
+
+func (w *Words) unitsByWord() map[string][]string {
+	codes := map[string][]string{}
+	for _, code := range w.unitCodes() {
+		for _, word := range w.wordsFor(w.unit(code)) {
+			codes[word] = append(codes[word], code)
+		}
+	}
+	return codes
+}
+
+// unitCodes lists every unit that has words, sorted.
+func (w *Words) unitCodes() []string {
+	all := slices.AppendSeq(slices.Collect(maps.Keys(w.units)), maps.Keys(w.own))
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // wordsFor lists the words that stand for a unit in the language, each once.
@@ -66,6 +109,9 @@ func (w *Words) wordsFor(u unitWords) []string {
 // unit returns the words of a unit. Data cannot name a unit that For was not given; for the sake of messages
 // about such data the code stands in for its words.
 func (w *Words) unit(code string) unitWords {
+	if u, ok := w.own[code]; ok {
+		return u
+	}
 	if u, ok := w.units[code]; ok {
 		return u
 	}
@@ -84,17 +130,16 @@ func (w *Words) Text(t stat.Text) string {
 }
 
 // Phrase is a fixed phrase by key; see [Keys]. An unknown key is a mistake in the program, so it panics.
-func (w *Words) Phrase(key string) string {
+func (w *Words) Phrase(key string) string { return w.Text(w.phrase(key)) }
+
+func (w *Words) phrase(key string) stat.Text {
 	t, ok := w.phrases[key]
 	if !ok {
 		panic(fmt.Sprintf("locale: no phrase has the key %q", key))
 	}
-	return w.Text(t)
+	return t
 }
 
 // Fill is a fixed phrase with {0}, {1} … replaced by the words of the arguments, as [Words.Message] does, but for
 // periods, which have no article: phrases head and label more than they tell.
-func (w *Words) Fill(key string, args ...any) string {
-	w.Phrase(key)
-	return w.fill(w.phrases[key], args, w.Period)
-}
+func (w *Words) Fill(key string, args ...any) string { return w.fill(w.phrase(key), args, w.Period) }
