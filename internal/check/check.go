@@ -34,15 +34,18 @@ func Check(d *stat.Dataset, p stat.Period, opt Options) []stat.Finding {
 
 // compareFindings is a total order, so that findings come out alike however they were found.
 func compareFindings(a, b stat.Finding) int {
-	return cmp.Or(
+	order := cmp.Or(
 		cmp.Compare(gravity(a.Severity), gravity(b.Severity)),
 		comparePlaces(a.Place, b.Place),
 		cmp.Compare(a.Rule, b.Rule),
 		cmp.Compare(a.Place.Path, b.Place.Path),
 		slices.Compare(a.Facts, b.Facts),
 		cmp.Compare(a.Message.En, b.Message.En),
-		cmp.Compare(fmt.Sprint(a.Args...), fmt.Sprint(b.Args...)),
 	)
+	if order != 0 {
+		return order
+	}
+	return cmp.Compare(fmt.Sprint(a.Args...), fmt.Sprint(b.Args...))
 }
 
 func comparePlaces(a, b stat.Place) int {

@@ -17,7 +17,7 @@ func undeclaredConflict(in *inspection) {
 		return
 	}
 	for _, f := range in.facts {
-		for _, fig := range figures(f) {
+		for fig := range figures(f) {
 			in.comparePrinted(f, fig)
 		}
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/internal/stat"
 )
@@ -18,6 +19,9 @@ func missingGlyph(in *inspection) {
 	if in.opt.Lacks == nil {
 		return
 	}
+	for _, r := range "\n\r\t" { // line ends and tabs are never drawn
+		in.drawn.add(r)
+	}
 	for _, w := range in.wordings {
 		for _, l := range in.opt.Langs {
 			in.checkGlyphs(w.place, w.text.In(l), langName(l))
@@ -29,7 +33,7 @@ func missingGlyph(in *inspection) {
 		}
 	}
 	for _, f := range in.facts {
-		for _, fig := range figures(f) {
+		for fig := range figures(f) {
 			for _, from := range fig.From {
 				in.checkGlyphs(fig.Place, from.Printed, stat.Text{Hans: "来源原文", Hant: "來源原文", En: "the source's own print"})
 			}
@@ -37,15 +41,17 @@ func missingGlyph(in *inspection) {
 	}
 }
 
-// checkGlyphs reports each lacking character of a text once. Line ends and tabs are never drawn.
+// checkGlyphs reports each lacking character of a text once.
 func (in *inspection) checkGlyphs(at stat.Place, s string, where stat.Text) {
-	seen := map[rune]bool{'\n': true, '\r': true, '\t': true}
-	for _, r := range s {
-		if seen[r] {
+	for i, r := range s {
+		if in.drawn.has(r) {
 			continue
 		}
-		seen[r] = true
 		if !in.opt.Lacks(r) {
+			in.drawn.add(r)
+			continue
+		}
+		if strings.ContainsRune(s[:i], r) {
 			continue
 		}
 		in.find(stat.Finding{
@@ -54,5 +60,16 @@ func (in *inspection) checkGlyphs(at stat.Place, s string, where stat.Text) {
 			Args:  []any{at.Path, where, string(r), fmt.Sprintf("U+%04X", r)},
 			Place: at,
 		})
+	}
+}
+
+// runeSet holds characters of the basic plane; of others it holds none.
+type runeSet [1 << 16 / 64]uint64
+
+func (s *runeSet) has(r rune) bool { return r < 1<<16 && s[r/64]&(1<<(r%64)) != 0 }
+
+func (s *runeSet) add(r rune) {
+	if r < 1<<16 {
+		s[r/64] |= 1 << (r % 64)
 	}
 }

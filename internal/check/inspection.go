@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -22,6 +23,8 @@ type inspection struct {
 	projects   map[string]*stat.Project
 	nameCodes  map[string]bool // what {@code} can name
 	wordings   []wording
+	sentences  []sentence
+	drawn      runeSet // characters known to have a glyph
 
 	rule     Rule // the one that runs
 	findings []stat.Finding
@@ -57,6 +60,7 @@ func inspect(d *stat.Dataset, p stat.Period, opt Options) *inspection {
 	in.indexNames()
 	in.indexFacts()
 	in.collectWordings()
+	in.readSentences()
 	return in
 }
 
@@ -141,13 +145,35 @@ func (in *inspection) find(f stat.Finding) {
 	in.findings = append(in.findings, f)
 }
 
-// figures lists the preferred figure of a fact and its variants, each with a place.
-func figures(f *stat.Fact) []stat.Figure {
-	all := append([]stat.Figure{f.Figure}, f.Variants...)
-	for i := range all {
-		if all[i].Place == (stat.Place{}) {
-			all[i].Place = f.Place
+// figures gives the preferred figure of a fact and then its variants, each with a place.
+func figures(f *stat.Fact) iter.Seq[stat.Figure] {
+	return func(yield func(stat.Figure) bool) {
+		if !yield(placed(f.Figure, f)) {
+			return
+		}
+		for v := range variants(f) {
+			if !yield(v) {
+				return
+			}
 		}
 	}
-	return all
+}
+
+// variants gives the variants of a fact, each with a place.
+func variants(f *stat.Fact) iter.Seq[stat.Figure] {
+	return func(yield func(stat.Figure) bool) {
+		for _, v := range f.Variants {
+			if !yield(placed(v, f)) {
+				return
+			}
+		}
+	}
+}
+
+// placed is a figure with its own place, or else that of its fact.
+func placed(fig stat.Figure, f *stat.Fact) stat.Figure {
+	if fig.Place == (stat.Place{}) {
+		fig.Place = f.Place
+	}
+	return fig
 }

@@ -31,7 +31,11 @@ func punctuation(in *inspection) {
 
 // wrongMark finds the first mark that belongs to the other language.
 func wrongMark(l stat.Lang, s string) (passage string, bad bool) {
-	runes := []rune(withoutReferences(s))
+	text := withoutReferences(s)
+	if l.Chinese() && !strings.ContainsAny(text, halfWidth) || !l.Chinese() && !strings.ContainsFunc(text, isWide) {
+		return "", false
+	}
+	runes := []rune(text)
 	at := slices.IndexFunc(runes, isWide)
 	if l.Chinese() {
 		at = -1
@@ -45,9 +49,12 @@ func wrongMark(l stat.Lang, s string) (passage string, bad bool) {
 	return excerpt(runes, at), true
 }
 
+// halfWidth are the marks that Chinese has a full-width form of.
+const halfWidth = ",.;:?!()"
+
 func firstHalfWidth(runes []rune) int {
 	for i, r := range runes {
-		if strings.ContainsRune(",.;:?!()", r) && halfWidthInChinese(runes, i) {
+		if strings.ContainsRune(halfWidth, r) && halfWidthInChinese(runes, i) {
 			return i
 		}
 	}

@@ -41,7 +41,7 @@ func rankPossible(in *inspection) {
 				"{0} is said to be among {1}, but its scope ({2}) has only {3}. Check which is right."),
 				f.Ranking.Of, scope.Name, scope.Of)
 		}
-		for _, fig := range figures(f) {
+		for fig := range figures(f) {
 			in.checkPosition(f, fig, compared(f, scope))
 		}
 	}
@@ -85,7 +85,7 @@ func rankExpected(in *inspection) {
 		if f.Measure != stat.Rank || !f.Status.HasValue() {
 			continue
 		}
-		for _, v := range figures(f)[1:] {
+		for v := range variants(f) {
 			if !v.Status.HasValue() || (f.Status == stat.Forecast) == (v.Status == stat.Forecast) {
 				continue
 			}

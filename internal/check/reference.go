@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"strings"
 
 	"nianbao/internal/stat"
@@ -25,24 +26,53 @@ type resolved struct {
 	fact    *stat.Fact
 }
 
-// references resolves what a sentence refers to in one language; the error is that of the template.
-func (in *inspection) references(s *stat.Sentence, l stat.Lang) ([]resolved, error) {
-	tokens, err := stat.ParseTemplate(s.Text.In(l))
-	if err != nil {
-		return nil, err
-	}
-	var refs []resolved
-	for _, t := range tokens {
-		if t.Ref != "" {
-			refs = append(refs, in.resolve(s, t))
-		}
-	}
-	return refs, nil
+// sentence is a sentence of the edition with what it refers to.
+type sentence struct {
+	*stat.Sentence
+	period  stat.Period // that of references without one
+	wording [3]saying   // in the languages of [stat.Langs]
 }
 
-// resolve reads a reference without a period as one of the sentence's period, and as a milestone where no
-// fact has that name.
-func (in *inspection) resolve(s *stat.Sentence, t stat.Token) resolved {
+// saying is a sentence in one language; the error is that of the template.
+type saying struct {
+	lang stat.Lang
+	refs []resolved
+	err  error
+}
+
+// readSentences resolves what the edition's sentences refer to.
+func (in *inspection) readSentences() {
+	in.sentences = make([]sentence, len(in.data.Sentences))
+	for i := range in.sentences {
+		s := &in.sentences[i]
+		s.Sentence = &in.data.Sentences[i]
+		s.period = cmp.Or(s.Period, in.period)
+		usual := "@" + s.period.String()
+		for i, l := range stat.Langs() {
+			s.wording[i] = in.read(s.Text.In(l), usual)
+			s.wording[i].lang = l
+		}
+	}
+}
+
+// read resolves what a text refers to, of the usual period where it names none.
+func (in *inspection) read(text, usual string) saying {
+	tokens, err := stat.ParseTemplate(text)
+	if err != nil {
+		return saying{err: err}
+	}
+	refs := make([]resolved, 0, len(tokens))
+	for _, t := range tokens {
+		if t.Ref != "" {
+			refs = append(refs, in.resolve(t, usual))
+		}
+	}
+	return saying{refs: refs}
+}
+
+// resolve reads a reference without a period as one of the usual period, and as a milestone where no fact has that
+// name.
+func (in *inspection) resolve(t stat.Token, usual string) resolved {
 	r := resolved{written: t.Ref, id: t.Ref}
 	if name, ok := t.Name(); ok {
 		if in.nameCodes[name] {
@@ -57,7 +87,7 @@ func (in *inspection) resolve(s *stat.Sentence, t stat.Token) resolved {
 	}
 	base, _, dated := strings.Cut(t.Ref, "@")
 	if !dated {
-		r.id = base + "@" + in.sentencePeriodOf(s).String()
+		r.id = base + usual
 	}
 	if f, ok := in.byID[r.id]; ok {
 		r.kind, r.fact = refFact, f
@@ -67,13 +97,6 @@ func (in *inspection) resolve(s *stat.Sentence, t stat.Token) resolved {
 		r.kind, r.id = refDate, base
 	}
 	return r
-}
-
-func (in *inspection) sentencePeriodOf(s *stat.Sentence) stat.Period {
-	if s.Period.IsZero() {
-		return in.period
-	}
-	return s.Period
 }
 
 func (in *inspection) hasMilestone(ref string) bool {

@@ -14,7 +14,11 @@ const reference = '\uFFFC'
 
 // withoutReferences replaces every {reference} of a template by one mark.
 func withoutReferences(s string) string {
+	if !strings.Contains(s, "{") {
+		return s
+	}
 	var b strings.Builder
+	b.Grow(len(s))
 	for s != "" {
 		open := strings.IndexByte(s, '{')
 		end := strings.IndexByte(s[max(open, 0):], '}')
@@ -35,7 +39,10 @@ func excerpt(runes []rune, at int) string {
 	return strings.TrimSpace(strings.ReplaceAll(around, string(reference), "{}"))
 }
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+func isHan(r rune) bool { return r >= firstHan && unicode.Is(unicode.Han, r) }
+
+// firstHan is the first of the Chinese characters and their radicals: what lies below need not be looked up.
+const firstHan = 0x2E80
 
 // isWide reports whether a mark belongs to Chinese text only: CJK punctuation and full-width forms.
 func isWide(r rune) bool { return r >= 0x3000 && r <= 0x303F || r >= 0xFF01 && r <= 0xFF65 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,25 +29,24 @@ func sentenceRules() []Rule {
 }
 
 func sentenceReference(in *inspection) {
-	for i := range in.data.Sentences {
-		s := &in.data.Sentences[i]
-		unknown := map[string]bool{}
-		for _, l := range stat.Langs() {
-			refs, err := in.references(s, l)
-			if err != nil {
+	for _, s := range in.sentences {
+		var unknown []string
+		for _, w := range s.wording {
+			if w.err != nil {
 				in.find(stat.Finding{
 					Message: say("句子“{0}”（{1}）的花括号有误：{2}。请更正。", "Sentence {0} ({1}) has a faulty template: {2}. Correct it."),
-					Args:    []any{s.ID, langName(l), err.Error()},
+					Args:    []any{s.ID, langName(w.lang), w.err.Error()},
 					Place:   s.Place,
 				})
 			}
-			for _, r := range refs {
+			for _, r := range w.refs {
 				if r.kind == refUnknown {
-					unknown[r.written] = true
+					unknown = append(unknown, r.written)
 				}
 			}
 		}
-		for _, ref := range slices.Sorted(maps.Keys(unknown)) {
+		slices.Sort(unknown)
+		for _, ref := range slices.Compact(unknown) {
 			in.find(stat.Finding{
 				Message: say("句子“{0}”引用的“{1}”不存在。请核对名称和时期，或补充该数据。",
 					"Sentence {0} refers to {1}, which does not exist. Check the name and period, or enter the figure."),
@@ -74,85 +72,98 @@ func sentenceDigit(in *inspection) {
 }
 
 func firstDigit(_ stat.Lang, s string) (passage string, bad bool) {
-	runes := []rune(withoutReferences(s))
-	at := slices.IndexFunc(runes, unicode.IsDigit)
-	if at < 0 {
+	text := withoutReferences(s)
+	if !strings.ContainsFunc(text, unicode.IsDigit) {
 		return "", false
 	}
-	return excerpt(runes, at), true
+	runes := []rune(text)
+	return excerpt(runes, slices.IndexFunc(runes, unicode.IsDigit)), true
 }
 
 func sentenceLanguagesDiffer(in *inspection) {
-	for i := range in.data.Sentences {
-		s := &in.data.Sentences[i]
-		chinese, chineseOK := in.figuresNamed(s, stat.Hans)
-		for _, l := range []stat.Lang{stat.Hant, stat.En} {
-			other, ok := in.figuresNamed(s, l)
-			if !ok || !chineseOK {
+	for _, s := range in.sentences {
+		first := s.wording[0]
+		if !first.comparable(s) {
+			continue
+		}
+		figures := first.figures()
+		for _, other := range s.wording[1:] {
+			if !other.comparable(s) {
 				continue
 			}
-			differ := difference(chinese, other)
+			differ := difference(figures, other.figures())
 			if len(differ) == 0 {
 				continue
 			}
 			in.find(stat.Finding{
 				Message: say("句子“{0}”的{1}与{2}引用的数据不同：{3}。请使各语言引用相同的数据。",
 					"Sentence {0} refers to different facts in {1} and {2}: {3}. Use the same in both."),
-				Args:  []any{s.ID, langName(stat.Hans), langName(l), strings.Join(differ, ", ")},
+				Args:  []any{s.ID, langName(first.lang), langName(other.lang), strings.Join(differ, ", ")},
 				Place: s.Place,
 			})
 		}
 	}
 }
 
-// figuresNamed counts the facts and dates one language refers to; false if there is no wording to compare.
-// Names are left out: one language may repeat a name where the other has a pronoun.
-func (in *inspection) figuresNamed(s *stat.Sentence, l stat.Lang) (map[string]int, bool) {
-	refs, err := in.references(s, l)
-	named := map[string]int{}
-	for _, r := range refs {
+// comparable reports whether there is a wording to compare.
+func (w saying) comparable(s sentence) bool { return w.err == nil && s.Text.In(w.lang) != "" }
+
+// figures lists the facts and dates that one language refers to, sorted, each as often as it is named. Names are left
+// out: one language may repeat a name where the other has a pronoun.
+func (w saying) figures() []string {
+	named := make([]string, 0, len(w.refs))
+	for _, r := range w.refs {
 		if r.kind == refFact || r.kind == refDate || r.kind == refUnknown {
-			named[r.id]++
+			named = append(named, r.id)
 		}
 	}
-	return named, err == nil && s.Text.In(l) != ""
+	slices.Sort(named)
+	return named
 }
 
-func difference(a, b map[string]int) []string {
-	differ := map[string]bool{}
-	for id, n := range a {
-		if b[id] != n {
-			differ[id] = true
-		}
+// difference lists what two sorted lists do not have equally often, each once.
+func difference(a, b []string) []string {
+	if slices.Equal(a, b) {
+		return nil
 	}
-	for id, n := range b {
-		if a[id] != n {
-			differ[id] = true
+	var differ []string
+	for len(a) > 0 || len(b) > 0 {
+		next := slices.Min(slices.Concat(a[:min(1, len(a))], b[:min(1, len(b))]))
+		inA, inB := leading(a, next), leading(b, next)
+		if inA != inB {
+			differ = append(differ, next)
 		}
+		a, b = a[inA:], b[inB:]
 	}
-	return slices.Sorted(maps.Keys(differ))
+	return differ
+}
+
+// leading counts how often a list begins with a text.
+func leading(list []string, text string) int {
+	n := 0
+	for n < len(list) && list[n] == text {
+		n++
+	}
+	return n
 }
 
 func sentencePeriod(in *inspection) {
-	for i := range in.data.Sentences {
-		s := &in.data.Sentences[i]
-		own := in.sentencePeriodOf(s)
-		foreign := map[string]*stat.Fact{}
-		for _, l := range stat.Langs() {
-			refs, _ := in.references(s, l) // sentence-reference reports the error
-			for _, r := range refs {
-				if r.kind == refFact && r.fact.Period != own && !slices.Contains(s.Compares, r.fact.Period) {
-					foreign[r.id] = r.fact
+	for _, s := range in.sentences {
+		var foreign []*stat.Fact
+		for _, w := range s.wording { // sentence-reference reports its error
+			for _, r := range w.refs {
+				if r.kind == refFact && r.fact.Period != s.period && !slices.Contains(s.Compares, r.fact.Period) {
+					foreign = append(foreign, r.fact)
 				}
 			}
 		}
-		for _, id := range slices.Sorted(maps.Keys(foreign)) {
-			f := foreign[id]
+		slices.SortFunc(foreign, func(a, b *stat.Fact) int { return strings.Compare(a.ID, b.ID) })
+		for _, f := range slices.Compact(foreign) {
 			in.find(stat.Finding{
 				Message: say("句子“{0}”的时期为{1}，却引用了{3}的{2}。请改用本期数据，或在 compares 中声明。",
 					"Sentence {0} is about {1} but names {2} of {3}. Use a figure of its own period, or list the other under compares."),
-				Args:  []any{s.ID, own, in.name(f), f.Period},
-				Facts: []string{id},
+				Args:  []any{s.ID, s.period, in.name(f), f.Period},
+				Facts: []string{f.ID},
 				Place: s.Place,
 			})
 		}

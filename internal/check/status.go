@@ -20,7 +20,7 @@ func statusRules() []Rule {
 
 // after reports whether a fact's period ends later than the edition's.
 func (in *inspection) after(f *stat.Fact) bool {
-	return f.Period.End().Compare(in.period.End()) > 0
+	return f.Period.Compare(in.period) > 0
 }
 
 func forecastPast(in *inspection) {

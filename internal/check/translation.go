@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/internal/stat"
 )
@@ -41,11 +42,11 @@ func (in *inspection) findMissing(at stat.Place, l stat.Lang) {
 // checkScript finds texts left in the other language.
 func (in *inspection) checkScript(w wording) {
 	if slices.Contains(in.opt.Langs, stat.En) {
-		runes := []rune(withoutReferences(w.text.En))
-		if i := slices.IndexFunc(runes, isHan); i >= 0 {
+		if text := withoutReferences(w.text.En); strings.ContainsFunc(text, isHan) {
+			runes := []rune(text)
 			in.find(stat.Finding{
 				Message: say("“{0}”的英文中有汉字：“{1}”。请译为英文。", "The English of {0} has Chinese characters: “{1}”. Translate them."),
-				Args:    []any{w.place.Path, excerpt(runes, i)},
+				Args:    []any{w.place.Path, excerpt(runes, slices.IndexFunc(runes, isHan))},
 				Place:   w.place,
 			})
 		}

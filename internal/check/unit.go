@@ -29,10 +29,12 @@ func unitMismatch(in *inspection) {
 		}
 	}
 	for _, f := range in.facts {
-		for i, fig := range figures(f) {
+		variant := false
+		for fig := range figures(f) {
 			if fig.Status.HasValue() {
-				in.checkUnit(f, fig, i > 0)
+				in.checkUnit(f, fig, variant)
 			}
+			variant = true
 		}
 		in.checkTolerance(f)
 	}
@@ -40,7 +42,7 @@ func unitMismatch(in *inspection) {
 
 func (in *inspection) checkUnit(f *stat.Fact, fig stat.Figure, variant bool) {
 	unit := fig.Quantity.Unit
-	finding := stat.Finding{Facts: []string{f.ID}, Place: fig.Place}
+	var finding stat.Finding
 	want, fits := in.demanded(f, unit)
 	_, known := in.dataset.Units[unit]
 	switch {
@@ -59,6 +61,7 @@ func (in *inspection) checkUnit(f *stat.Fact, fig stat.Figure, variant bool) {
 	default:
 		return
 	}
+	finding.Facts, finding.Place = []string{f.ID}, fig.Place
 	in.find(finding)
 }
 
@@ -106,6 +109,9 @@ func (in *inspection) demandedOfProject(subject, unit string) (want string, fits
 }
 
 func (in *inspection) converts(from, to string) bool {
+	if from == to {
+		return true
+	}
 	_, err := stat.Convert(new(big.Rat), in.unit(from), in.unit(to))
 	return err == nil
 }

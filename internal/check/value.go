@@ -24,7 +24,7 @@ func valueRules() []Rule {
 
 func valueRange(in *inspection) {
 	for _, f := range in.facts {
-		for _, fig := range figures(f) {
+		for fig := range figures(f) {
 			if fig.Status.HasValue() {
 				in.checkValue(f, fig)
 			}
@@ -40,7 +40,7 @@ func valueRange(in *inspection) {
 // valueDigits finds values that the files hold, and that a spreadsheet program which opens them shows otherwise.
 func valueDigits(in *inspection) {
 	for _, f := range in.facts {
-		for _, fig := range figures(f) {
+		for fig := range figures(f) {
 			if fig.Status.HasValue() && stat.Digits(fig.Quantity.Value) > stat.FloatDigits {
 				in.find(stat.Finding{
 					Severity: stat.Warning, Facts: []string{f.ID}, Place: fig.Place,
@@ -57,7 +57,7 @@ func (in *inspection) checkValue(f *stat.Fact, fig stat.Figure) {
 	q := fig.Quantity
 	switch f.Measure {
 	case stat.Growth, stat.TargetGrowth:
-		if in.dimension(q.Unit) == stat.Percent && q.Base().LessThan(decimal.NewFromInt(-100)) {
+		if q.Value.IsNegative() && in.dimension(q.Unit) == stat.Percent && q.Base().LessThan(decimal.NewFromInt(-100)) {
 			in.findValue(f, fig.Place, q, stat.Finding{
 				Severity: stat.Warning,
 				Message: say("{0}为{1}，降幅超过全部数量。请核对符号和数值，或在说明中解释。",

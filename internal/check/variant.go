@@ -20,7 +20,7 @@ func variantRules() []Rule {
 
 func variantEqual(in *inspection) {
 	for _, f := range in.facts {
-		for _, v := range figures(f)[1:] {
+		for v := range variants(f) {
 			if !in.alike(f.Figure, v) {
 				continue
 			}
@@ -52,7 +52,7 @@ func variantReason(in *inspection) {
 
 func declaredVariant(in *inspection) {
 	for _, f := range in.facts {
-		for _, v := range figures(f)[1:] {
+		for v := range variants(f) {
 			in.find(stat.Finding{
 				Message: variantMessage(f, v),
 				Args:    []any{in.name(f), amount(f.Figure), amount(v), f.Reason},
