@@ -37,6 +37,7 @@ func (p *periodBinder) bind() {
 		p.add(file.on("period"), "period %s is not that of the file's name, %s", file.Period, p.in.name)
 	}
 	p.resolve(p.sources, file.Source, file.on("source"))
+	p.out.Facts = make([]stat.Fact, 0, file.figures())
 	for _, e := range file.Observations {
 		p.resolve(p.indicators, e.Key, e.At)
 		if e.Value != nil {

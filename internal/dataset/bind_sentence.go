@@ -87,8 +87,10 @@ func references(t stat.Text) []reference {
 // answerable reports a reference that no period can answer.
 func (b *binder) answerable(ref reference, at stat.Place, periods []*periodBinder) {
 	fault := func(format string, args ...any) { b.add(at, "reference {"+ref.whole+"}: "+format, args...) }
-	if _, err := stat.ParsePeriod(ref.period); err != nil && ref.period != "" {
-		fault("%v", err)
+	if ref.period != "" {
+		if _, err := stat.ParsePeriod(ref.period); err != nil {
+			fault("%v", err)
+		}
 	}
 	switch {
 	case ref.name != "":
@@ -100,8 +102,8 @@ func (b *binder) answerable(ref reference, at stat.Place, periods []*periodBinde
 			fault("unknown%s", b.instead(ref.subject, frameRefs()))
 		}
 	case b.indicators.has(ref.subject):
-		if measures := b.measures(); !slices.Contains(measures, ref.figure) {
-			fault("unknown measure %q%s", ref.figure, b.instead(ref.figure, measures))
+		if !b.measured(ref.figure) {
+			fault("unknown measure %q%s", ref.figure, b.instead(ref.figure, b.measures()))
 		}
 	case !b.projects.has(ref.subject) && !b.indicators.partial && !b.projects.partial:
 		fault("unknown indicator or project %q%s", ref.subject, b.instead(ref.subject, b.subjects()))
@@ -137,6 +139,15 @@ func frameRefs() []string { return []string{"period", "year", "area"} }
 
 func (b *binder) subjects() []string {
 	return append(slices.Clone(b.indicators.order), b.projects.order...)
+}
+
+// measured reports whether measures lists a name.
+func (b *binder) measured(name string) bool {
+	if slices.Contains(stat.Measures(), stat.Measure(name)) {
+		return true
+	}
+	scope, ok := strings.CutPrefix(name, string(stat.Rank)+"-")
+	return ok && b.scopes.has(scope)
 }
 
 // measures lists the names that figures of indicators have in references.

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"reflect"
+	"sync"
 
 	"nianbao/internal/stat"
 )
@@ -9,39 +10,24 @@ import (
 // rankedBy is a measure that a ranking can be by.
 type rankedBy string
 
-// choices lists the values a type of string can have, or nil if it is free.
-func choices(t reflect.Type) []string {
-	switch t {
-	case reflect.TypeFor[stat.Status]():
-		return codes(stat.Statuses())
-	case reflect.TypeFor[stat.Basis]():
-		return codes([]stat.Basis{stat.Nominal, stat.Real})
-	case reflect.TypeFor[stat.Direction]():
-		return codes([]stat.Direction{stat.Up, stat.Down, stat.Neutral})
-	case reflect.TypeFor[stat.Timing]():
-		return codes([]stat.Timing{stat.Flow, stat.Stock})
-	case reflect.TypeFor[stat.Frequency]():
-		return codes([]stat.Frequency{stat.EveryPeriod, stat.YearEnd})
-	case reflect.TypeFor[stat.Qualifier]():
-		return codes([]stat.Qualifier{stat.About, stat.MoreThan, stat.LessThan})
-	case reflect.TypeFor[stat.Operator]():
-		return codes([]stat.Operator{stat.Equal, stat.AtLeast, stat.AtMost, stat.Around})
-	case reflect.TypeFor[stat.ProjectStatus]():
-		return codes(stat.ProjectStatuses())
-	case reflect.TypeFor[stat.Step]():
-		return codes(stat.Steps())
-	case reflect.TypeFor[stat.Honour]():
-		return codes([]stat.Honour{stat.Awarded, stat.Listed, stat.Nominated})
-	case reflect.TypeFor[stat.Tier]():
-		return codes([]stat.Tier{stat.National, stat.Provincial, stat.Municipal})
-	case reflect.TypeFor[stat.Kind]():
-		return codes(stat.Kinds())
-	case reflect.TypeFor[rankedBy]():
-		return codes([]stat.Measure{stat.Growth, stat.Level, stat.ScoreValue, stat.Ratio})
-	default:
-		return nil
+// choices lists the values that a type of string can have, by type; others are free.
+var choices = sync.OnceValue(func() map[reflect.Type][]string {
+	return map[reflect.Type][]string{
+		reflect.TypeFor[stat.Status]():        codes(stat.Statuses()),
+		reflect.TypeFor[stat.Basis]():         codes([]stat.Basis{stat.Nominal, stat.Real}),
+		reflect.TypeFor[stat.Direction]():     codes([]stat.Direction{stat.Up, stat.Down, stat.Neutral}),
+		reflect.TypeFor[stat.Timing]():        codes([]stat.Timing{stat.Flow, stat.Stock}),
+		reflect.TypeFor[stat.Frequency]():     codes([]stat.Frequency{stat.EveryPeriod, stat.YearEnd}),
+		reflect.TypeFor[stat.Qualifier]():     codes([]stat.Qualifier{stat.About, stat.MoreThan, stat.LessThan}),
+		reflect.TypeFor[stat.Operator]():      codes([]stat.Operator{stat.Equal, stat.AtLeast, stat.AtMost, stat.Around}),
+		reflect.TypeFor[stat.ProjectStatus](): codes(stat.ProjectStatuses()),
+		reflect.TypeFor[stat.Step]():          codes(stat.Steps()),
+		reflect.TypeFor[stat.Honour]():        codes([]stat.Honour{stat.Awarded, stat.Listed, stat.Nominated}),
+		reflect.TypeFor[stat.Tier]():          codes([]stat.Tier{stat.National, stat.Provincial, stat.Municipal}),
+		reflect.TypeFor[stat.Kind]():          codes(stat.Kinds()),
+		reflect.TypeFor[rankedBy]():           codes([]stat.Measure{stat.Growth, stat.Level, stat.ScoreValue, stat.Ratio}),
 	}
-}
+})
 
 // noun is what messages call a type of choices.
 func noun(t reflect.Type) string {

@@ -2,8 +2,8 @@ package dataset
 
 import (
 	"encoding"
-	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -16,10 +16,9 @@ import (
 // understood is left at its zero value and reported.
 type decoder struct {
 	*faults
-	file   string
-	path   []string // keys from the document to the current node; list positions as "[0]"
-	seq    int
-	shapes map[reflect.Type]*shape
+	file string
+	path []string // keys from the document to the current node; list positions as "[0]"
+	seq  int
 }
 
 // decode fills into, a pointer to a file struct, from a file.
@@ -163,7 +162,7 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
 }
 
 func (d *decoder) pairs(n *yaml.Node, v reflect.Value) {
-	s := d.shape(v.Type())
+	s := shapeOf(v.Type())
 	lines := make([]int, len(s.fields))
 	if here, ok := v.Addr().Interface().(located); ok {
 		here.remember(s, lines)
@@ -204,15 +203,6 @@ func (d *decoder) unknown(n *yaml.Node, i int, s *shape) {
 	d.fault(key, "unknown key%s", d.instead(key.Value, s.keys()))
 }
 
-func (d *decoder) shape(t reflect.Type) *shape {
-	s, ok := d.shapes[t]
-	if !ok {
-		s = shapeOf(t)
-		d.shapes[t] = s
-	}
-	return s
-}
-
 // entries decodes a map whose keys are codes.
 func (d *decoder) entries(n *yaml.Node, into keyed) {
 	if n.Kind != yaml.MappingNode {
@@ -244,7 +234,7 @@ func (d *decoder) elements(n *yaml.Node, v reflect.Value) {
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
 	for i, item := range n.Content {
-		d.push(fmt.Sprintf("[%d]", i))
+		d.push("[" + strconv.Itoa(i) + "]")
 		d.value(item, v.Index(i))
 		d.pop()
 	}

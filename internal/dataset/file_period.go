@@ -18,6 +18,27 @@ type periodFile struct {
 	Accepted     []acceptedFile             `yaml:"accepted"`
 }
 
+// figures counts what can become a fact.
+func (f *periodFile) figures() int {
+	n := 0
+	for _, e := range f.Observations {
+		if o := e.Value; o != nil {
+			n += len(o.Level) + len(o.Score) + len(o.Ratio) + len(o.Growth) + len(o.Change) + len(o.Rank)
+		}
+	}
+	for _, e := range f.Targets {
+		if t := e.Value; t != nil {
+			n += len(t.Level) + len(t.Growth)
+		}
+	}
+	for _, e := range f.Projects {
+		if e.Value != nil {
+			n += len(e.Value.Figures)
+		}
+	}
+	return n
+}
+
 type observationFile struct {
 	node
 	Level  several[figureFile] `yaml:"level"`

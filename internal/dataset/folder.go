@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"reflect"
 	"slices"
 	"strings"
 
@@ -30,7 +29,7 @@ type period struct {
 
 // decodeAll decodes every file by its name; names that stand for nothing are faults.
 func decodeAll(inputs []Input, f *faults) *folder {
-	d := &decoder{faults: f, shapes: map[reflect.Type]*shape{}}
+	d := &decoder{faults: f}
 	dir := &folder{partial: map[string]bool{}, faulty: map[string]bool{}, present: map[string]bool{}}
 	texts, files := map[stat.Period]Input{}, map[fileKey]string{}
 	for _, in := range inputs {

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -134,9 +135,12 @@ func readFile(fsys fs.FS, name string) (data []byte, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
-	data, err = io.ReadAll(io.LimitReader(file, MaxFile+1))
-	if err != nil {
+	var all bytes.Buffer
+	if info, err := file.Stat(); err == nil {
+		all.Grow(int(min(info.Size(), MaxFile)) + bytes.MinRead) // room that shows the end without growing
+	}
+	if _, err := all.ReadFrom(io.LimitReader(file, MaxFile+1)); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	return data, nil
+	return all.Bytes(), nil
 }

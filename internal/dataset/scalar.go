@@ -147,7 +147,7 @@ func (d *decoder) string(n *yaml.Node, v reflect.Value) {
 	if !d.wording(n) {
 		return
 	}
-	if list := choices(v.Type()); list != nil && !slices.Contains(list, n.Value) {
+	if list := choices()[v.Type()]; list != nil && !slices.Contains(list, n.Value) {
 		d.fault(n, "unknown %s %q%s", noun(v.Type()), clip(n.Value), d.instead(n.Value, list))
 		return
 	}

@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"fmt"
-	"reflect"
 	"strings"
 	"testing"
 
@@ -13,7 +12,7 @@ import (
 // number decodes a literal as it would stand in a file.
 func number(literal string) (decimal.Decimal, Errors) {
 	f := &faults{}
-	d := &decoder{faults: f, shapes: map[reflect.Type]*shape{}}
+	d := &decoder{faults: f}
 	var into struct {
 		Value decimal.Decimal `yaml:"value"`
 	}

@@ -76,9 +76,9 @@ func (w schemaWalk) walk(path string, typ reflect.Type, schema map[string]any) {
 	switch _, isMap := ptr.(keyed); {
 	case isMap:
 		w.below(path+".*", typ.Elem().Field(2).Type, schema, "additionalProperties")
-	case choices(typ) != nil:
+	case choices()[typ] != nil:
 		got := stringsOf(w.resolve(schema)["enum"])
-		if diff := cmp.Diff(choices(typ), got); diff != "" {
+		if diff := cmp.Diff(choices()[typ], got); diff != "" {
 			w.t.Errorf("%s: values (-program +schema):\n%s", path, diff)
 		}
 	case typ.Kind() == reflect.Slice:

@@ -3,6 +3,7 @@ package dataset
 import (
 	"reflect"
 	"strings"
+	"sync"
 
 	"nianbao/internal/stat"
 )
@@ -96,8 +97,19 @@ type field struct {
 	required bool
 }
 
-// shapeOf reads the yaml tags of a struct type; embedded structs count as if their fields stood in it.
+// shapes holds the shape of every struct type that was met: they are read once, and never change.
+var shapes sync.Map
+
 func shapeOf(t reflect.Type) *shape {
+	if known, ok := shapes.Load(t); ok {
+		return known.(*shape)
+	}
+	made, _ := shapes.LoadOrStore(t, newShape(t))
+	return made.(*shape)
+}
+
+// newShape reads the yaml tags of a struct type; embedded structs count as if their fields stood in it.
+func newShape(t reflect.Type) *shape {
 	s := &shape{byKey: map[string]int{}}
 	for _, sf := range reflect.VisibleFields(t) {
 		tag, ok := sf.Tag.Lookup("yaml")

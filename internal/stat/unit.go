@@ -2,7 +2,9 @@ package stat
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
+	"sync"
 )
 
 // Dimension is what a unit measures; only units of one dimension convert into each other.
@@ -42,7 +44,10 @@ type Unit struct {
 // Units returns the units known to the program by code. The caller owns the map.
 //
 // 1 mu is 1/15 hectare (State Council order of 1984 on the unified legal units of measurement).
-func Units() map[string]Unit {
+func Units() map[string]Unit { return maps.Clone(knownUnits()) }
+
+// knownUnits are made once; what they point to is only read.
+var knownUnits = sync.OnceValue(func() map[string]Unit {
 	units := map[string]Unit{}
 	add := func(dim Dimension, code string, num, den int64) {
 		u := Unit{Code: code, Dim: dim}
@@ -83,7 +88,7 @@ func Units() map[string]Unit {
 		add(Count, code, 1, 1)
 	}
 	return units
-}
+})
 
 // Convert expresses an amount of unit from in unit to, as an exact fraction. Units of different dimension,
 // different currencies and units without a size do not convert.
