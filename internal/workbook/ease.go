@@ -10,18 +10,20 @@ const (
 )
 
 // ease widens the columns whose texts make rows high, a step at a time, as long as the table gets smaller by it: lower by
-// more than it gets wider, where it is wider than a page. It stays legible on one page.
-func ease(t table, widths []float64) {
+// more than it gets wider, where it is wider than a page. It stays legible on one page. Ease reports whether it widened any.
+func ease(t table, widths []float64) (eased bool) {
 	e := easing{table: t, widths: widths, each: 1 + len(t.rows)/easeRows}
 	for i := range t.columns {
 		e.total += widths[i]
 		e.lines = append(e.lines, e.linesAt(i, widths[i]))
 	}
 	for i, by := e.best(); by > 0; i, by = e.best() {
+		eased = true
 		e.widths[i] += by
 		e.total += by
 		e.lines[i] = e.linesAt(i, e.widths[i])
 	}
+	return eased
 }
 
 type easing struct {
@@ -53,11 +55,16 @@ func (e *easing) best() (column int, wider float64) {
 
 // linesAt is how many lines the texts of a column take at a width; 0 for what is no text.
 func (e *easing) linesAt(i int, wide float64) []int {
-	var lines []int
+	lines := make([]int, 0, 1+len(e.rows)/e.each)
+	last, n := "", 0
 	for r := 0; r < len(e.rows); r += e.each {
-		n := 0
-		if c := e.rows[r][i]; c.kind == text {
-			n = countLines(c.text, wide-margin)
+		c := e.rows[r][i]
+		if c.kind != text {
+			lines = append(lines, 0)
+			continue
+		}
+		if c.text != last {
+			last, n = c.text, countLines(c.text, wide-margin)
 		}
 		lines = append(lines, n)
 	}

@@ -39,7 +39,7 @@ func TestEase(t *testing.T) {
 			if tt.name == "no row" {
 				tt.table.rows = nil
 			}
-			narrow := columnWidths(tt.table)
+			narrow, _ := fit(tt.table)
 			widths := slices.Clone(narrow)
 			ease(tt.table, widths)
 			var wider []int

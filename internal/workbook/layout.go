@@ -35,11 +35,10 @@ type layout struct {
 
 // arrange computes the layout of a sheet.
 func arrange(s sheet) layout {
-	l := layout{widths: columnWidths(s.table)}
-	lines := rowLines(s.table, l.widths)
-	if !s.plain && slices.ContainsFunc(lines, func(n int) bool { return n >= high }) {
-		ease(s.table, l.widths)
-		lines = rowLines(s.table, l.widths)
+	widths, lines := fit(s.table)
+	l := layout{widths: widths}
+	if !s.plain && slices.ContainsFunc(lines, func(n int) bool { return n >= high }) && ease(s.table, widths) {
+		lines = rowLines(s.table, widths)
 	}
 	total := 0.0
 	for _, w := range l.widths {
@@ -65,42 +64,54 @@ func arrange(s sheet) layout {
 	return l
 }
 
-func columnWidths(t table) []float64 {
-	var widths []float64
-	measured := make([]extent, len(t.rows))
+// fit is how wide each column is made, and how many lines each row takes then.
+func fit(t table) (widths []float64, lines []int) {
+	lines, measured := slices.Repeat([]int{1}, len(t.rows)), make([]extent, len(t.rows))
+	widths = make([]float64, len(t.columns))
 	for i := range t.columns {
 		measureColumn(t, i, measured)
-		widths = append(widths, columnWidth(t, i, measured))
+		widths[i] = columnWidth(t, i, measured)
+		raise(lines, t, i, func(r int, s string) int { return measured[r].linesOf(s, widths[i]-margin) })
 	}
-	return widths
+	return widths, lines
 }
 
 // rowLines is how many lines each row takes in columns of some widths.
 func rowLines(t table, widths []float64) []int {
-	lines, measured := slices.Repeat([]int{1}, len(t.rows)), make([]extent, len(t.rows))
-	for i := range t.columns {
-		measureColumn(t, i, measured)
-		for r, row := range t.rows {
-			if row[i].kind == text {
-				lines[r] = max(lines[r], measured[r].linesOf(row[i].text, widths[i]-margin))
-			}
-		}
+	lines := slices.Repeat([]int{1}, len(t.rows))
+	for i, wide := range widths {
+		raise(lines, t, i, func(_ int, s string) int { return countLines(s, wide-margin) })
 	}
 	return lines
+}
+
+// raise makes rows as many lines high as the texts of a column take, which many columns have the same row after row.
+func raise(lines []int, t table, i int, take func(row int, s string) int) {
+	last, n := "", 1
+	for r, row := range t.rows {
+		if row[i].kind != text {
+			continue
+		}
+		if s := row[i].text; s != last {
+			last, n = s, take(r, s)
+		}
+		lines[r] = max(lines[r], n)
+	}
 }
 
 func rowHeight(lines int) float64 { return min(maxHeight, float64(lines)*lineHeight+rowPadding) }
 
 // measureColumn finds the extent of each text in a column. Many columns say the same row after row.
 func measureColumn(t table, i int, measured []extent) {
+	last, e := "", extent{}
 	for r, row := range t.rows {
-		switch c := row[i]; {
-		case c.kind != text:
-		case r > 0 && c.text == t.rows[r-1][i].text:
-			measured[r] = measured[r-1]
-		default:
-			measured[r] = measure(c.text)
+		if row[i].kind != text {
+			continue
 		}
+		if s := row[i].text; s != last {
+			last, e = s, measure(s)
+		}
+		measured[r] = e
 	}
 }
 
@@ -116,7 +127,7 @@ func columnWidth(t table, i int, measured []extent) float64 {
 	for r, row := range t.rows {
 		switch cell := row[i]; cell.kind {
 		case number, date, truth:
-			least = max(least, textWidth(shown(cell))+indent)
+			least = max(least, shownWidth(cell)+indent)
 		case text:
 			natural, unbreakable = max(natural, float64(measured[r].line)/digit), max(unbreakable, float64(measured[r].piece)/digit)
 		}
@@ -126,7 +137,7 @@ func columnWidth(t table, i int, measured []extent) float64 {
 		wide += han / 4.0 / digit
 	}
 	for r, row := range t.rows {
-		for wide < maxWidth && row[i].kind == text && tooHigh(row[i].text, measured[r], wide) {
+		for row[i].kind == text && wide < maxWidth && tooHigh(row[i].text, measured[r], wide) {
 			wide += max(1, c.limit/4)
 		}
 	}
@@ -172,14 +183,18 @@ func strandsBracket(header string, wide float64) bool {
 	return false
 }
 
-// shown is a number, date or truth value as its format shows it, or wider.
-func shown(c cell) string {
+// shownWidth is how wide a number, date or truth value is as its format shows it, or wider.
+func shownWidth(c cell) float64 {
 	switch c.kind {
 	case date:
-		return c.text
+		return textWidth(c.text)
 	case truth:
-		return strings.ToUpper(c.text)
+		return textWidth(strings.ToUpper(c.text))
 	}
-	whole, _, _ := strings.Cut(c.text, ".")
-	return c.text + strings.Repeat(",", max(0, len(whole)-1)/3)
+	whole := strings.IndexByte(c.text, '.')
+	if whole < 0 {
+		whole = len(c.text)
+	}
+	commas := max(0, whole-1) / 3
+	return textWidth(c.text) + float64(commas*int(glyphOf(',').width))/digit
 }

@@ -1,7 +1,7 @@
 package workbook
 
 import (
-	"iter"
+	"math"
 	"strings"
 	"unicode"
 
@@ -23,8 +23,8 @@ type glyph struct {
 	ends   bool // a break after it, if nothing forbids it
 }
 
-// glyphs are looked up once for the blocks that nearly all characters of texts but ideographs come from: layouts ask
-// for them a hundred thousand times a workbook.
+// glyphs are looked up once for the blocks that nearly all characters of texts come from: layouts ask for them a hundred
+// thousand times a workbook.
 var glyphs = func() (blocks [0x100]*[0x100]glyph) {
 	for _, block := range []rune{0x00, 0x20, 0x30, 0xFF} { // Latin; general, Chinese and full-width marks
 		blocks[block] = new([0x100]glyph)
@@ -32,14 +32,18 @@ var glyphs = func() (blocks [0x100]*[0x100]glyph) {
 			blocks[block][i] = lookUp(block<<8 | i)
 		}
 	}
+	ideographs := new([0x100]glyph)
+	for i := range ideographs {
+		ideographs[i] = glyph{width: han}
+	}
+	for block := 0x4E; block <= 0x9F; block++ {
+		blocks[block] = ideographs
+	}
 	return blocks
 }()
 
 func glyphOf(r rune) glyph {
-	if r >= 0x4E00 && r <= 0x9FFF { // most of them: the block of unified ideographs
-		return glyph{width: han}
-	}
-	if r >= 0 && r <= 0xFFFF {
+	if uint32(r) <= 0xFFFF {
 		if block := glyphs[r>>8]; block != nil {
 			return block[r&0xFF]
 		}
@@ -85,40 +89,8 @@ func textWidth(s string) float64 {
 	return float64(sum) / digit
 }
 
-// piece is a part of a line that does not break.
-type piece struct {
-	text  string
-	width int
-	bare  int // the width without spaces at its end
-}
-
-// pieces cuts a line where it may break: after spaces and hyphens, and at Chinese characters, but not before
-// a mark that closes nor after one that opens.
-func pieces(line string) iter.Seq[piece] {
-	return func(yield func(piece) bool) {
-		var p piece
-		var last glyph
-		start := 0
-		for i, r := range line {
-			g := glyphOf(r)
-			if i > start && breaks(last, g) {
-				p.text = line[start:i]
-				if !yield(p) {
-					return
-				}
-				p, start = piece{}, i
-			}
-			if p.width += int(g.width); r != ' ' {
-				p.bare = p.width
-			}
-			last = g
-		}
-		if p.text = line[start:]; p.text != "" {
-			yield(p)
-		}
-	}
-}
-
+// breaks reports whether a line may break between two characters: after spaces and hyphens, and at Chinese characters, but
+// not before a mark that closes nor after one that opens.
 func breaks(before, after glyph) bool {
 	return !after.closes && !before.opens && (before.ends || before.width == han || after.width == han)
 }
@@ -133,15 +105,14 @@ type extent struct {
 
 func measure(s string) extent {
 	var e extent
-	for line := range strings.SplitSeq(s, "\n") {
-		wide := 0
-		for p := range pieces(line) {
-			wide += p.width
-			e.piece = max(e.piece, p.bare)
-		}
+	for more := true; more; {
+		var line string
+		line, s, more = strings.Cut(s, "\n")
+		w := wrap(line, math.MaxInt)
 		e.lines++
-		e.line = max(e.line, wide)
-		e.all += wide
+		e.line = max(e.line, w.used)
+		e.piece = max(e.piece, w.piece)
+		e.all += w.used
 	}
 	return e
 }
@@ -161,8 +132,10 @@ func (e extent) most(wide float64) int { return withSpare(e.lines + 2*e.all/max(
 // countLines is how many lines a text takes when wrapped at a width.
 func countLines(s string, wide float64) int {
 	n := 0
-	for line := range strings.SplitSeq(s, "\n") {
-		n += wrap(line, room(wide))
+	for more := true; more; {
+		var line string
+		line, s, more = strings.Cut(s, "\n")
+		n += wrap(line, room(wide)).lines
 	}
 	return withSpare(n)
 }
@@ -170,18 +143,42 @@ func countLines(s string, wide float64) int {
 // withSpare allows for programs that break a little differently, which tells in long texts: those get a line more.
 func withSpare(lines int) int { return lines + lines/6 }
 
-func wrap(line string, wide int) int {
-	n, used := 1, 0
-	for p := range pieces(line) {
-		w := p.width
-		if used > 0 && used+p.bare > wide {
-			n++
-			used = 0
+// wrapping is a line that is broken where it gets too wide.
+type wrapping struct {
+	wide  int
+	lines int // so far
+	used  int // width of the last of them
+	piece int // width of the widest part that does not break, without spaces at its end
+}
+
+func wrap(line string, wide int) wrapping {
+	w := wrapping{wide: wide, lines: 1}
+	var last glyph
+	width, bare := 0, 0 // of the part that does not break, with and without spaces at its end
+	for i, r := range line {
+		g := glyphOf(r)
+		if i > 0 && breaks(last, g) {
+			w.place(width, bare)
+			width, bare = 0, 0
 		}
-		for ; w > wide; w -= wide { // a word longer than the line breaks anywhere
-			n++
+		if width += int(g.width); r != ' ' {
+			bare = width
 		}
-		used += w
+		last = g
 	}
-	return n
+	w.place(width, bare)
+	return w
+}
+
+// place puts a part that does not break on the line, or on a new one.
+func (w *wrapping) place(width, bare int) {
+	w.piece = max(w.piece, bare)
+	if w.used > 0 && w.used+bare > w.wide {
+		w.lines++
+		w.used = 0
+	}
+	for ; width > w.wide; width -= w.wide { // a word longer than the line breaks anywhere
+		w.lines++
+	}
+	w.used += width
 }
