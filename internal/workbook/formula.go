@@ -2,14 +2,14 @@ package workbook
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
-// mark is a cell in a formula that is not resolved yet: {table!column} is the cell of that column in the formula's
-// own row, {table!column#3} that of the table's row 3, counted from 0, and {table!column:} all of the column.
-var mark = regexp.MustCompile(`\{([a-z]+)!([a-z.-]+)(#[0-9]+|:)?\}`)
+// A formula or a link names cells that it learns the places of when all sheets are arranged: {table!column} is the cell of
+// that column in its own row, {table!column#3} that of the table's row 3, counted from 0, and {table!column:} all of the
+// column.
 
 func own(table, column string) string { return "{" + table + "!" + column + "}" }
 
@@ -19,15 +19,14 @@ func at(table, column string, row int) string {
 
 func all(table, column string) string { return "{" + table + "!" + column + ":}" }
 
-// resolve puts the addresses of cells into the formulas, or takes the formulas away where the profile has none.
+// resolve puts the addresses of cells into formulas and links, or takes the formulas away where the profile has none.
 // Addresses, and not the names of tables and columns, because every program reads them.
 func (p *plan) resolve() error {
-	places := map[string]site{}
 	for i := range p.sheets {
 		s := &p.sheets[i]
 		for r, row := range s.table.rows {
 			for c := range row {
-				if err := p.resolveCell(&row[c], spot{s.table.name, r}, places); err != nil {
+				if err := p.resolveCell(&row[c], spot{s.table.name, r}); err != nil {
 					return fmt.Errorf("sheet %q, column %q: %w", s.name, s.table.columns[c].header, err)
 				}
 			}
@@ -48,28 +47,45 @@ type site struct {
 	first int // row of the sheet that the table's first row is on
 }
 
-func (p *plan) resolveCell(c *cell, here spot, places map[string]site) error {
+func (p *plan) resolveCell(c *cell, here spot) (err error) {
 	if p.profile == Published {
 		c.formula = ""
 	}
-	if c.formula == "" {
-		return nil
+	if c.formula != "" {
+		if c.formula, err = p.addressed(c.formula, here); err != nil {
+			return fmt.Errorf("formula %w", err)
+		}
 	}
-	var fault error
-	c.formula = mark.ReplaceAllStringFunc(c.formula, func(m string) string {
-		parts := mark.FindStringSubmatch(m)
-		to, ok := places[parts[1]]
-		if !ok {
-			to = p.find(parts[1])
-			places[parts[1]] = to
+	if c.link != "" {
+		if c.link, err = p.addressed(c.link, here); err != nil {
+			return fmt.Errorf("link %w", err)
 		}
-		address, err := to.address(parts[2], parts[3], here)
+	}
+	return nil
+}
+
+// addressed is a formula or a link with addresses for the cells that it names.
+func (p *plan) addressed(s string, here spot) (string, error) {
+	var out []byte
+	for {
+		before, rest, named := strings.Cut(s, "{")
+		out = append(out, before...)
+		if !named {
+			return string(out), nil
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		table, column, _ := strings.Cut(name, "!")
+		which := ""
+		if i := strings.IndexAny(column, "#:"); i >= 0 {
+			column, which = column[:i], column[i:]
+		}
+		address, err := p.find(table).address(column, which, here)
 		if err != nil {
-			fault = fmt.Errorf("formula %q: %w", m, err)
+			return "", fmt.Errorf("\"{%s}\": %w", name, err)
 		}
-		return address
-	})
-	return fault
+		out = append(out, address...)
+		s = after
+	}
 }
 
 func (p *plan) find(table string) site {
@@ -77,7 +93,7 @@ func (p *plan) find(table string) site {
 	if i < 0 {
 		return site{}
 	}
-	return site{&p.sheets[i], arrange(p.sheets[i]).header + 1}
+	return site{&p.sheets[i], p.sheets[i].layout.header + 1}
 }
 
 // address is that of a cell or of a whole column, with the sheet's name unless it is the formula's own.
@@ -99,7 +115,7 @@ func (to site) address(column, which string, here spot) (string, error) {
 	case which == "":
 		return sheet + letters + strconv.Itoa(to.first+here.row), nil
 	case which == ":":
-		return fmt.Sprintf("%s$%s$%d:$%s$%d", sheet, letters, to.first, letters, to.first+len(t.rows)-1), nil
+		return sheet + "$" + letters + "$" + strconv.Itoa(to.first) + ":$" + letters + "$" + strconv.Itoa(to.first+len(t.rows)-1), nil
 	}
 	row, err := strconv.Atoi(which[1:])
 	if err != nil || row >= len(t.rows) {

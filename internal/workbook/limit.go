@@ -2,12 +2,10 @@ package workbook
 
 import (
 	"fmt"
-	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // Limits of the file format (ECMA-376 leaves them to programs; these are Excel's).
@@ -21,42 +19,38 @@ const (
 	maxDigits    = 300     // of a number: more are beyond what any program reads
 )
 
-var plainDigits = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
-
-// inspect refuses what a file could not hold, before anything is written. It returns the layout of each sheet.
-func inspect(p plan) ([]layout, error) {
+// inspect arranges each sheet, and refuses what a file could not hold, before anything is written.
+func (p *plan) inspect() error {
 	names := map[string]bool{}
 	for _, s := range p.sheets {
 		if n := units(s.name); n > maxSheetName || names[s.name] {
-			return nil, fmt.Errorf("sheet %q: its name is used twice or longer than %d characters", s.name, maxSheetName)
+			return fmt.Errorf("sheet %q: its name is used twice or longer than %d characters", s.name, maxSheetName)
 		}
 		names[s.name] = true
 	}
-	layouts, faults := make([]layout, len(p.sheets)), make([]error, len(p.sheets))
-	side(len(p.sheets), func(i int) {
-		layouts[i], faults[i] = inspectSheet(p.sheets[i])
-	})
+	faults := make([]error, len(p.sheets))
+	side(len(p.sheets), func(i int) { faults[i] = p.sheets[i].inspect() })
 	for i, err := range faults {
 		if err != nil {
-			return nil, fmt.Errorf("sheet %q: %w", p.sheets[i].name, err)
+			return fmt.Errorf("sheet %q: %w", p.sheets[i].name, err)
 		}
 	}
 	for _, said := range []string{p.properties.title, p.properties.creator, p.properties.keywords, p.properties.program} {
 		if err := inspectText(said); err != nil {
-			return nil, fmt.Errorf("properties: %w", err)
+			return fmt.Errorf("properties: %w", err)
 		}
 	}
-	return layouts, nil
+	return nil
 }
 
-// inspectSheet refuses a sheet that a file could not hold, and else arranges it.
-func inspectSheet(s sheet) (layout, error) {
+// inspect refuses a sheet that a file could not hold, and else arranges it.
+func (s *sheet) inspect() error {
 	// A few rows stand above the table; how many is known only once its columns have been measured.
 	if len(s.table.rows) >= maxRows {
-		return layout{}, tooManyRows(len(s.table.rows))
+		return tooManyRows(len(s.table.rows))
 	}
-	l := arrange(s)
-	return l, inspectLayout(s, l)
+	s.layout = arrange(*s)
+	return inspectLayout(*s, s.layout)
 }
 
 func inspectLayout(s sheet, l layout) error {
@@ -112,7 +106,7 @@ func tooManyRows(n int) error {
 }
 
 func inspectCell(c cell) error {
-	if c.kind == number && (len(c.text) > maxDigits || !plainDigits.MatchString(c.text)) {
+	if c.kind == number && (len(c.text) > maxDigits || !plainNumber(c.text)) {
 		return fmt.Errorf("%.40q is not a number in at most %d plain digits", c.text, maxDigits)
 	}
 	if c.kind == date {
@@ -121,6 +115,22 @@ func inspectCell(c cell) error {
 		}
 	}
 	return inspectText(c.text)
+}
+
+// plainNumber reports whether a text is a number in plain digits, with some on both sides of a point.
+func plainNumber(s string) bool {
+	whole, fraction, pointed := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	return allDigits(whole) && (!pointed || allDigits(fraction))
+}
+
+// allDigits reports whether a text is digits, one at least.
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // inspectText refuses characters that XML 1.0 (section 2.2, Char) cannot hold, and texts too long for a cell.
@@ -143,13 +153,11 @@ func inspectText(s string) error {
 // unspeakable is a character of valid UTF-8 that XML cannot hold, if there is one.
 func unspeakable(s string) (rune, bool) {
 	for i := range len(s) {
-		if c := s[i]; c < ' ' && c != '\t' && c != '\n' && c != '\r' {
+		switch c := s[i]; {
+		case c < ' ' && c != '\t' && c != '\n' && c != '\r':
 			return rune(c), true
-		}
-	}
-	for _, r := range []rune{0xFFFE, 0xFFFF} {
-		if strings.ContainsRune(s, r) {
-			return r, true
+		case c == 0xEF && s[i+1] == 0xBF && s[i+2] >= 0xBE: // U+FFFE and U+FFFF
+			return 0xFFC0 | rune(s[i+2]&0x3F), true
 		}
 	}
 	return 0, false
@@ -166,18 +174,14 @@ func units(s string) int {
 
 // columnName is the letters of a column, from 0.
 func columnName(column int) string {
-	name, err := excelize.ColumnNumberToName(column + 1)
-	if err != nil {
-		return fmt.Sprintf("column %d", column+1)
+	var letters [4]byte // a sheet has three of them at most
+	i := len(letters)
+	for n := column + 1; n > 0; n = (n - 1) / 26 {
+		i--
+		letters[i] = 'A' + byte((n-1)%26)
 	}
-	return name
+	return string(letters[i:])
 }
 
-// cellName names the cell of a column, from 0, and a row, from 1. The plan has no column that has no name.
-func cellName(column, row int) string {
-	name, err := excelize.CoordinatesToCellName(column+1, row)
-	if err != nil {
-		return fmt.Sprintf("column %d, row %d", column+1, row)
-	}
-	return name
-}
+// cellName names the cell of a column, from 0, and a row, from 1.
+func cellName(column, row int) string { return columnName(column) + strconv.Itoa(row) }

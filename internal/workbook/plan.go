@@ -41,6 +41,7 @@ type sheet struct {
 	footer string // printed at the foot of each page, left of the page number
 	mark   string // printed at the head of each page: that the data are a sample, or a draft
 	plain  bool   // numbers without grouping, and grid lines: a sheet for machines
+	layout layout // once the sheet is inspected
 }
 
 // table has a row of unique headers and typed rows below it.
@@ -64,7 +65,7 @@ type cell struct {
 	kind     kind
 	text     string // text, the plain decimal digits of a number, a date as 2023-02-04, true or false
 	decimals int    // of a number: how many are shown
-	link     string // "" or where the cell leads: #'Sheet'!A1, or an address
+	link     string // "" or where the cell leads: #'Sheet'!A1, which may stand in braces until it is resolved
 	tone     string // "" or the colour behind it, as RRGGBB; it repeats what the text says
 	formula  string // "" or what gives the number; until it is resolved, cells stand in braces
 }

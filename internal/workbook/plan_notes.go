@@ -114,11 +114,10 @@ func (p *planner) findNotes(s sheet) {
 	if at < 0 {
 		return
 	}
-	first := arrange(s).header + 1
 	for i, row := range s.table.rows {
 		n, err := strconv.Atoi(row[at].text)
 		if _, ok := p.noteRows[n]; err == nil && !ok {
-			p.noteRows[n] = first + i
+			p.noteRows[n] = i
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,13 +29,13 @@ type planner struct {
 	program  string
 	notes    string      // name of the sheet of notes
 	codebook string      // name of the sheet of codes
-	noteRows map[int]int // row on it, by number of the note
+	noteRows map[int]int // row of its table, from 0, by number of the note
 
 	indicatorRows []indicator // of the sheets that others refer to
 	projectRows   []project
 }
 
-// makePlan decides every sheet of the workbook. Notes come first, because marks on other sheets lead to them; the
+// makePlan decides and arranges every sheet of the workbook. Notes come first, because marks on other sheets lead to them; the
 // codebook and the contents last, because they list the others.
 func makePlan(e *edition.Edition, opt Options) (plan, error) {
 	p := &planner{Edition: e, words: opt.Words, zh: opt.Zh, en: opt.En, program: opt.Creator}
@@ -59,6 +58,9 @@ func makePlan(e *edition.Edition, opt Options) (plan, error) {
 	sheets = append(sheets, p.codebookSheet(append(slices.Clone(sheets), data)), data)
 	sheets = slices.Concat([]sheet{p.coverSheet(), p.contentsSheet(sheets)}, sheets)
 	out := plan{properties: p.properties(), sheets: sheets, profile: opt.Profile}
+	if err := out.inspect(); err != nil {
+		return plan{}, err
+	}
 	return out, out.resolve()
 }
 
@@ -169,7 +171,7 @@ func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
 		// In one language, because a mark is found by its form, and not every program breaks the lines of a link.
 		w := p.words[len(p.words)-1]
 		said := w.Fill("note.number", strings.Join(list, w.Phrase("list.comma")))
-		return linkCell(said, reference(p.notes, fmt.Sprintf("A%d", p.noteRows[numbers[0]])))
+		return linkCell(said, "#"+at("notes", "column.kind", p.noteRows[numbers[0]]))
 	}}
 }
 

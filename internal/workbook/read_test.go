@@ -41,7 +41,8 @@ func TestNumbersAreExact(t *testing.T) {
 		}
 		f := dataTable([]edition.DataRow{{FactID: "x", Figure: stat.Figure{Quantity: stat.Qty(digits, 0, "CNY"), Status: stat.Normal}}})
 		s := sheet{name: "data", plain: true, table: f}
-		xlsx, err := write(plan{sheets: []sheet{s}}, []layout{arrange(s)}, someTime())
+		s.layout = arrange(s)
+		xlsx, err := write(plan{sheets: []sheet{s}}, someTime())
 		if err != nil {
 			r.Fatal(err)
 		}

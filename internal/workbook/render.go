@@ -45,9 +45,5 @@ func Render(e *edition.Edition, opt Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	layouts, err := inspect(p)
-	if err != nil {
-		return nil, err
-	}
-	return write(p, layouts, opt.Created)
+	return write(p, opt.Created)
 }

@@ -20,11 +20,11 @@ type book struct {
 	tables, drawings, charts int // how many there are so far
 }
 
-// write puts a plan into a file, each sheet in its layout.
-func write(p plan, layouts []layout, created time.Time) ([]byte, error) {
+// write puts a plan into a file.
+func write(p plan, created time.Time) ([]byte, error) {
 	b := &book{profile: p.profile, looks: looks{numbers: map[style]int{}}, texts: sharedTexts{numbers: map[string]int{}}}
 	for i, s := range p.sheets {
-		b.sheet(i, s, layouts[i], p.properties.languages)
+		b.sheet(i, s, s.layout, p.properties.languages)
 		if b.err != nil {
 			return nil, fmt.Errorf("write sheet %q: %w", s.name, b.err)
 		}
