@@ -34,3 +34,19 @@ func FuzzCompose(f *testing.F) {
 		}))
 	})
 }
+
+func FuzzFamiliar(f *testing.F) {
+	fc := face(f)
+	f.Add("“同比增长6.5%”（rank 2–3）: 3-year, -9.1%", true)
+	f.Add("CNY 1,500 (about US$ 2/3)…… A&B's", false)
+	f.Fuzz(func(t *testing.T, s string, chinese bool) {
+		if len(s) > 2000 {
+			return
+		}
+		lang := English
+		if chinese {
+			lang = Chinese
+		}
+		checkFamiliar(t, []Span{{Text: s, Face: fc, Size: 10}}, lang)
+	})
+}

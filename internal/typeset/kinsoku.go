@@ -56,32 +56,57 @@ func prohibitedEnd(r rune) bool {
 // findBreaks sets the level of the break before each glyph: what UAX #14 allows, less the prohibitions. Beside
 // full-width marks clreq alone decides, because UAX #14 cannot tell Chinese from English quotes.
 func (p *paragraph) findBreaks() {
-	if p.plain {
-		p.segment()
-	}
-	for i := 1; i < p.len(); i++ {
-		p.prohibit(i)
+	if !p.plain || !p.findFamiliar() {
+		if p.plain {
+			p.segment()
+		}
+		for i := 1; i < p.len(); i++ {
+			if l, decided := p.decide(i); decided {
+				p.g[i].before = l
+			}
+		}
 	}
 	p.keepFigures()
 	p.keepMarks()
 }
 
-func (p *paragraph) prohibit(i int) {
+// findFamiliar is findBreaks without the segmenter. It reports false for a text that it does not know enough of.
+func (p *paragraph) findFamiliar() bool {
+	for i := 1; i < p.len(); i++ {
+		if l, decided := p.decide(i); decided {
+			p.g[i].before = l
+			continue
+		}
+		allowed, known := p.allows(i)
+		switch {
+		case !known:
+			return false
+		case allowed:
+			p.g[i].before = free
+		}
+	}
+	return true
+}
+
+// decide is the level of the break before glyph i where it is not left to UAX #14.
+func (p *paragraph) decide(i int) (l level, decided bool) {
 	a, b := &p.g[i-1], &p.g[i]
 	switch {
 	case b.before == never || b.before == must:
+		return b.before, true
 	case prohibitedStart(b.r) || prohibitedEnd(a.r):
-		b.before = anywhere
+		return anywhere, true
 	case b.r == '@' && a.class == latin:
-		b.before = tight // an identifier too long for a line is broken before its period
+		return tight, true // an identifier too long for a line is broken before its period
 	case a.r == '/' && (b.class == han || i > 1 && p.g[i-2].class == han):
 		// A slash between Chinese words is a mark of its own; in an address it is where to break.
-		b.before = anywhere
+		return anywhere, true
 	case a.class.square() && b.class.square(),
 		a.class.closes() && b.class == latin,
 		a.class == latin && b.class == opening:
-		b.before = free
+		return free, true
 	}
+	return anywhere, false
 }
 
 // wrong reports whether even a word wider than its line is broken elsewhere than before glyph i if it can be.
