@@ -1,13 +1,11 @@
 package publish
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -109,51 +107,8 @@ func (m Manifest) ReleaseDigest() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// encode writes the manifest: two spaces of indent, a line feed at the end, lists never null.
-func (m Manifest) encode() ([]byte, error) {
-	m.Outputs, m.Inputs = slices.Clone(m.Outputs), slices.Clone(m.Inputs)
-	for _, list := range []*[]Digest{&m.Outputs, &m.Inputs} {
-		*list = notNil(*list)
-		sortByName(*list)
-	}
-	m.Languages, m.Configuration, m.Tools = notNil(m.Languages), notNil(m.Configuration), notNil(m.Tools)
-	m.Figures, m.Texts, m.Checksum = notNil(m.Figures), notNil(m.Texts), ""
-	if len(m.Findings) == 0 {
-		m.Findings = json.RawMessage("[]")
-	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(m); err != nil {
-		return nil, fmt.Errorf("encode manifest: %w", err)
-	}
-	return sign(b.Bytes()), nil
-}
-
-// checksumForm is the last field of a manifest, with what stands before and after the digits.
-var checksumForm = regexp.MustCompile(`("checksum": ")([0-9a-f]{64})?("\n}\n)$`)
-
-// sign fills in the checksum of a manifest that has none.
-func sign(data []byte) []byte {
-	sum := sha256.Sum256(data)
-	return checksumForm.ReplaceAll(data, []byte("${1}"+hex.EncodeToString(sum[:])+"${3}"))
-}
-
-// signed reports whether a manifest is as it was written.
-func signed(data []byte) bool {
-	return bytes.Equal(data, sign(checksumForm.ReplaceAll(data, []byte("${1}${3}"))))
-}
-
 func sortByName(list []Digest) {
 	slices.SortStableFunc(list, func(a, b Digest) int { return cmp.Compare(a.Name, b.Name) })
-}
-
-func notNil[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
 }
 
 // decode reads a manifest of this format, or of an earlier one. Names that are not plain are refused, since
