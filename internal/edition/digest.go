@@ -3,7 +3,6 @@ package edition
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"maps"
 	"reflect"
 
 	"nianbao/internal/stat"
@@ -13,8 +12,11 @@ import (
 // findings tell: over all of its fields, and what they refer to in its look-ups. A file, an indicator or a milestone that the edition does not
 // speak of leaves it as it was. Editions of the same data that are told of no earlier releases have the same.
 func (e *Edition) Digest() string {
-	d := digester{written: make([]byte, 0, usualSize), facts: map[uintptr]span{}}
-	editionPlan()(&d, reflect.ValueOf(e.spoken()).Elem())
+	d := digesters.Get().(*digester)
+	defer digesters.Put(d)
+	d.written = d.written[:0]
+	clear(d.facts)
+	editionPlan()(d, reflect.ValueOf(e.spoken()).Elem())
 	sum := sha256.Sum256(d.written)
 	return hex.EncodeToString(sum[:])
 }
@@ -40,14 +42,18 @@ func (e *Edition) spoken() *Edition {
 }
 
 func those[T any](all map[string]T, wanted func(string) bool) map[string]T {
-	some := maps.Clone(all)
-	maps.DeleteFunc(some, func(key string, _ T) bool { return !wanted(key) })
+	some := map[string]T{}
+	for key, one := range all {
+		if wanted(key) {
+			some[key] = one
+		}
+	}
 	return some
 }
 
 // references are the facts that the edition has or can be asked for, and what its sentences refer to.
 func (e *Edition) references() map[string]bool {
-	refs := map[string]bool{}
+	refs := make(map[string]bool, 4*len(e.Facts)) // sentences name most of them in two ways
 	for _, f := range e.Facts {
 		refs[f.ID] = true
 	}

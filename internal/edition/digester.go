@@ -16,8 +16,8 @@ type digester struct {
 	facts   map[uintptr]span // where each fact stands that was written: it is pointed to from several places
 }
 
-// usualSize is how much of an edition there is to digest, in bytes: room that most need not grow.
-const usualSize = 1 << 18
+// digesters are kept for the room they have.
+var digesters = sync.Pool{New: func() any { return &digester{facts: map[uintptr]span{}} }}
 
 // span is a part of what was written.
 type span struct{ from, to int }
@@ -119,12 +119,26 @@ func (p planner) fields(t reflect.Type) plan {
 			fields = append(fields, field{i, p.plan(one)})
 		}
 	}
-	head := heading("struct", t.NumField())
-	return func(d *digester, v reflect.Value) {
-		d.written = append(d.written, head...)
+	var head digester
+	head.head("struct", t.NumField())
+	return unlessZero(t, func(d *digester, v reflect.Value) {
+		d.written = append(d.written, head.written...)
 		for _, f := range fields {
 			f.write(d, v.Field(f.index))
 		}
+	})
+}
+
+// unlessZero knows what is written of a zero value, which most texts and quantities of an edition are.
+func unlessZero(t reflect.Type, write plan) plan {
+	var zero digester
+	write(&zero, reflect.Zero(t))
+	return func(d *digester, v reflect.Value) {
+		if v.IsZero() {
+			d.written = append(d.written, zero.written...)
+			return
+		}
+		write(d, v)
 	}
 }
 
@@ -153,17 +167,12 @@ func (p planner) entries(t reflect.Type) plan {
 }
 
 func (d *digester) text(s string) {
-	d.head("text", len(s))
+	d.written = append(d.written, "text "...)
+	d.written = append(strconv.AppendInt(d.written, int64(len(s)), 10), '\n')
 	d.written = append(append(d.written, s...), '\n')
 }
 
 func (d *digester) head(kind string, n int) {
 	d.written = append(append(d.written, kind...), ' ')
 	d.written = append(strconv.AppendInt(d.written, int64(n), 10), '\n')
-}
-
-func heading(kind string, n int) []byte {
-	var d digester
-	d.head(kind, n)
-	return d.written
 }
