@@ -32,25 +32,25 @@ func group(number string, from int) string {
 	if rest, negative := strings.CutPrefix(number, "-"); negative {
 		sign, digits = "-", rest
 	}
-	whole, fraction, hasFraction := strings.Cut(digits, ".")
-	if len(whole) >= from {
-		var b strings.Builder
-		for i, r := range whole {
-			if i > 0 && (len(whole)-i)%3 == 0 {
-				b.WriteByte(',')
-			}
-			b.WriteRune(r)
+	whole, _, _ := strings.Cut(digits, ".")
+	if len(whole) < from {
+		return number
+	}
+	var b strings.Builder
+	b.Grow(len(number) + len(whole)/3)
+	b.WriteString(sign)
+	for i, r := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
 		}
-		whole = b.String()
+		b.WriteRune(r)
 	}
-	if hasFraction {
-		whole += "." + fraction
-	}
-	return sign + whole
+	b.WriteString(digits[len(whole):])
+	return b.String()
 }
 
 // digits writes a number in plain digits with all the decimals it holds.
-func digits(d decimal.Decimal) string { return d.StringFixed(max(0, -d.Exponent())) }
+func digits(d decimal.Decimal) string { return stat.Plain(d) }
 
 // chineseNumber writes the number of a quantity in its own power of ten if that is one Chinese has a digit
 // word for (GB/T 15835-2011 lets only 万 and 亿 stand beside digits), and in plain digits otherwise.
@@ -61,12 +61,12 @@ func (w *Words) chineseNumber(q stat.Quantity) string {
 	case 4:
 		return group(q.Number(), groupChinese) + w.lex.wan
 	default:
-		return group(digits(q.Base()), groupChinese)
+		return group(q.BaseNumber(), groupChinese)
 	}
 }
 
 // englishNumber writes the number of a quantity in plain digits.
-func englishNumber(q stat.Quantity) string { return group(digits(q.Base()), groupEnglish) }
+func englishNumber(q stat.Quantity) string { return group(q.BaseNumber(), groupEnglish) }
 
 // englishMoney writes an amount from a million on in millions, billions or trillions, exactly. Zeros that
 // were printed as decimals stay; zeros that only the change of scale would put behind the point do not:
@@ -74,8 +74,8 @@ func englishNumber(q stat.Quantity) string { return group(digits(q.Base()), grou
 func englishMoney(q stat.Quantity) string {
 	base := q.Base()
 	for _, s := range englishScales() {
-		if base.Abs().LessThan(decimal.New(1, s.power)) {
-			continue
+		if base.IsZero() || int32(base.NumDigits())+base.Exponent() <= s.power {
+			continue // less than 10^power
 		}
 		number := digits(base.Shift(-s.power))
 		if q.Decimals() == 0 {

@@ -1,18 +1,25 @@
 package locale
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // CodeList lists the codes of one kind that have words, in the order of tables: "measure" gives level, score,
 // ratio and so on. The empty code of a kind that has one is left out. An unknown kind has no codes.
-func CodeList(kind string) []string {
-	var codes []string
+func CodeList(kind string) []string { return slices.Clone(codeLists()[kind]) }
+
+// codeLists are the codes by their kinds.
+var codeLists = sync.OnceValue(func() map[string][]string {
+	lists := map[string][]string{}
 	for _, p := range codePhrases {
-		if code, ok := strings.CutPrefix(p.key, kind+"."); ok && code != "" {
-			codes = append(codes, code)
+		if kind, code, _ := strings.Cut(p.key, "."); code != "" {
+			lists[kind] = append(lists[kind], code)
 		}
 	}
-	return codes
-}
+	return lists
+})
 
 // CodeWord words a code of a kind, as [CodeList] gives it; one that has no words stands for itself.
 func (w *Words) CodeWord(kind, code string) string { return w.code(kind, code) }

@@ -172,3 +172,18 @@ func TestDigits(t *testing.T) {
 		}
 	}
 }
+
+func TestPlain(t *testing.T) {
+	for _, literal := range []string{"0", "0.00", "0.70", "-9.1", "-0.05", "100", "2.31", "123456789012345678", "-999999999999999999.9", "1234567890123456789012.50"} {
+		q := Quantity{Value: decimal.RequireFromString(literal)}
+		if got := q.Number(); got != literal {
+			t.Errorf("%s is written %s", literal, got)
+		}
+		for q.Mult = -25; q.Mult <= 20; q.Mult++ {
+			base := q.Base()
+			if got, want := q.BaseNumber(), base.StringFixed(max(0, -base.Exponent())); got != want {
+				t.Errorf("%s × 10^%d is written %s, want %s", literal, q.Mult, got, want)
+			}
+		}
+	}
+}
