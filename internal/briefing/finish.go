@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/internal/stat"
 	"nianbao/internal/tagpdf"
 )
 
@@ -27,7 +28,7 @@ func (d *Drawing) Tag() (*Tagged, error) {
 	f := finisher{Document: d.doc, theme: d.opt.Theme}
 	f.around = f.boxes()
 	said := d.tags
-	said.Root = f.element(d.doc.Root)
+	said.Root = f.element(d.doc.Root, "")
 	said.Bookmarks = f.bookmarks()
 	pdf, err := tagpdf.Tag(d.pdf, said)
 	if err != nil {
@@ -54,11 +55,16 @@ type finisher struct {
 	around map[*Node][4]float64 // of each figure
 }
 
-func (f finisher) element(n *Node) *tagpdf.Element {
-	e := &tagpdf.Element{Type: n.Kind, Lang: string(n.Lang), ID: n.ID, Scope: n.Scope}
+// element makes the element of a node that stands in a language.
+func (f finisher) element(n *Node, around stat.Lang) *tagpdf.Element {
+	e := &tagpdf.Element{Type: n.Kind, ID: n.ID, Scope: n.Scope}
+	if n.Lang != "" && n.Lang != around {
+		e.Lang, around = string(n.Lang), n.Lang
+	}
 	if n.Kind == "Figure" {
 		e.Alt, e.BBox = n.Alt, f.around[n]
 	}
+	e.Kids = make([]tagpdf.Kid, 0, len(n.marks)+len(n.links)+len(n.Kids))
 	for _, m := range n.marks {
 		e.Kids = append(e.Kids, tagpdf.Mark{Page: m.page, MCID: m.id})
 	}
@@ -70,7 +76,7 @@ func (f finisher) element(n *Node) *tagpdf.Element {
 	}
 	for _, kid := range n.Kids {
 		if !kid.empty() {
-			e.Kids = append(e.Kids, f.element(kid))
+			e.Kids = append(e.Kids, f.element(kid, around))
 		}
 	}
 	return e

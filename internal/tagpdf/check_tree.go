@@ -17,23 +17,31 @@ type treeCheck struct {
 	pageSize func(page int) ([4]float64, error)
 }
 
-// element checks an element and all below it. Errors begin with the path from parent to what they are about.
-func (c *treeCheck) element(e *Element, parent *Element) error {
-	if c.seen[e] {
-		return errors.New("the element stands in the tree twice")
+func newTreeCheck(marks []marks, pageSize func(page int) ([4]float64, error)) *treeCheck {
+	return &treeCheck{
+		marks: marks, seen: map[*Element]bool{}, links: map[*Link]bool{}, ids: map[string]bool{}, langs: map[string]bool{},
+		pageSize: pageSize,
 	}
-	c.seen[e] = true
-	g, ok := types[e.Type]
-	if !ok {
-		return fmt.Errorf("%q is no structure type that is understood", e.Type)
+}
+
+// root checks the root and all below it. Errors begin with the path to what they are about.
+func (c *treeCheck) root(e *Element) error {
+	if err := c.element(e, types[e.Type]); err != nil {
+		return within("Document", err)
 	}
-	if parent != nil {
-		if err := types[parent.Type].place(parent.Type, e.Type); err != nil {
-			return err
-		}
-	}
+	return c.rest()
+}
+
+// element checks an element of a type and all below it.
+func (c *treeCheck) element(e *Element, g *grammar) error {
 	if err := c.own(e); err != nil {
 		return err
+	}
+	if e.page() == 0 { // no other can stand in the tree twice: its marks and links are there once
+		if c.seen[e] {
+			return errors.New("the element stands in the tree twice")
+		}
+		c.seen[e] = true
 	}
 	return c.kids(e, g)
 }
@@ -72,12 +80,12 @@ func within(step string, err error) error {
 	return &below{step, err}
 }
 
-func (c *treeCheck) kids(e *Element, g grammar) error {
+func (c *treeCheck) kids(e *Element, g *grammar) error {
 	for i, k := range e.Kids {
 		var err error
 		switch k := k.(type) {
 		case *Element:
-			if err = c.element(k, e); err != nil {
+			if err = c.kid(k, e, g); err != nil {
 				return within(e.step(i), err)
 			}
 		case Mark:
@@ -92,6 +100,18 @@ func (c *treeCheck) kids(e *Element, g grammar) error {
 	return nil
 }
 
+// kid checks an element below another, which is of a type.
+func (c *treeCheck) kid(e, parent *Element, g *grammar) error {
+	own := types[e.Type]
+	if own == nil {
+		return fmt.Errorf("%q is no structure type that is understood", e.Type)
+	}
+	if !g.takes(e.Type) || !own.stands(parent.Type) {
+		return fmt.Errorf("%s stands in %s", e.Type, parent.Type)
+	}
+	return c.element(e, own)
+}
+
 // step names a kid by its type and its place among those of the same.
 func (e *Element) step(i int) string {
 	kind, n := e.Kids[i].(*Element).Type, 0
@@ -103,7 +123,7 @@ func (e *Element) step(i int) string {
 	return fmt.Sprintf("%s[%d]", kind, n)
 }
 
-func (c *treeCheck) mark(m Mark, e *Element, g grammar) error {
+func (c *treeCheck) mark(m Mark, e *Element, g *grammar) error {
 	if !g.content {
 		return fmt.Errorf("%s holds content itself (MCID %d of page %d)", e.Type, m.MCID, m.Page)
 	}

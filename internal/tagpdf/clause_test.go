@@ -342,13 +342,13 @@ func (w *written) languages() bool {
 
 func (w *written) figures() bool {
 	f := w.elements("Figure")
-	return len(f) == 1 && f[0]["Alt"] == str("Bar chart: growth 6.5%") && len(w.at(f[0], "A", 0, "BBox").(array)) == 4
+	return len(f) == 1 && f[0]["Alt"] == str("Bar chart: growth 6.5%") && len(w.at(f[0], "A", "BBox").(array)) == 4
 }
 
 func (w *written) scopes() bool {
 	scopes := map[object]int{}
 	for _, th := range w.elements("TH") {
-		scopes[w.at(th, "A", 0, "Scope")]++
+		scopes[w.at(th, "A", "Scope")]++
 	}
 	return scopes[name("Column")] == 3 && scopes[name("Row")] == 3 && len(scopes) == 2
 }

@@ -46,7 +46,7 @@ func (t *Tagged) Finish(files ...Attachment) ([]byte, error) {
 	if err := checkAttachments(files); err != nil {
 		return nil, fmt.Errorf("attach to pdf: %w", err)
 	}
-	out := &output{objects: slices.Clone(t.out.objects), flushed: t.out.flushed}
+	out := &output{rows: slices.Clone(t.out.rows)}
 	size := 1<<14 + len(t.out.file)
 	for _, a := range files {
 		size += len(a.Data)
@@ -64,6 +64,7 @@ type finisher struct {
 	out   *output
 	pages []ref // in the output
 	used  *survey
+	marks []marks // by page
 }
 
 // survey reads all pages and holds the document against them.
@@ -72,18 +73,15 @@ func (f *finisher) survey(d *Document) error {
 		return fmt.Errorf("document: %w", err)
 	}
 	f.used = newSurvey()
-	c := treeCheck{seen: map[*Element]bool{}, links: map[*Link]bool{}, ids: map[string]bool{}, langs: map[string]bool{}, pageSize: f.mediaBox}
 	for i, p := range f.from {
 		marks, err := f.used.read(p.content)
 		if err != nil {
 			return fmt.Errorf("content of page %d: %w", i+1, err)
 		}
-		c.marks = append(c.marks, marks)
+		f.marks = append(f.marks, marks)
 	}
-	if err := c.element(d.Root, nil); err != nil {
-		return fmt.Errorf("structure tree: %w", within("Document", err))
-	}
-	if err := c.rest(); err != nil {
+	c := newTreeCheck(f.marks, f.mediaBox)
+	if err := c.root(d.Root); err != nil {
 		return fmt.Errorf("structure tree: %w", err)
 	}
 	return nil
@@ -116,7 +114,7 @@ func (f *finisher) build(catalog dict, d *Document) (*Tagged, error) {
 	if err != nil {
 		return nil, fmt.Errorf("catalog: %w", err)
 	}
-	t := newTree(f.out, f.pages)
+	t := newTree(f.out, f.pages, f.marks)
 	out["Pages"] = parent
 	out["StructTreeRoot"] = t.root(d.Root)
 	out["MarkInfo"] = dict{"Marked": true}

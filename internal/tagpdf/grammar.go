@@ -6,50 +6,40 @@ import (
 	"slices"
 )
 
-// grammar says of a structure type which elements it may hold and whether it may hold content itself
-// (14.8.4; ISO 14289-1, 7.2).
+// grammar says of a structure type which elements it may hold, whether it may hold content itself, and where it may
+// stand (14.8.4; ISO 14289-1, 7.2).
 type grammar struct {
 	kids    []string // nil: any that may stand freely
 	content bool
+	within  []string // nil: anywhere
 }
 
 // types are the standard structure types that are understood. Those left out (Ruby, Warichu, Form, Index, H …) no
 // document here has needed.
-var types = map[string]grammar{
-	"Document": {}, "Part": {}, "Art": {}, "Sect": {}, "Div": {}, "BlockQuote": {content: true},
+var types = map[string]*grammar{
+	"Document": {within: []string{}}, "Part": {}, "Art": {}, "Sect": {}, "Div": {}, "BlockQuote": {content: true},
 	"NonStruct": {content: true},
 	"H1":        {content: true}, "H2": {content: true}, "H3": {content: true},
 	"H4": {content: true}, "H5": {content: true}, "H6": {content: true}, "P": {content: true},
-	"L": {kids: []string{"Caption", "LI", "L"}}, "LI": {kids: []string{"Lbl", "LBody"}},
-	"Lbl": {content: true}, "LBody": {content: true},
-	"TOC":   {kids: []string{"Caption", "TOCI", "TOC"}},
-	"TOCI":  {kids: []string{"Lbl", "Reference", "NonStruct", "P", "TOC"}},
-	"Table": {kids: []string{"Caption", "THead", "TBody", "TFoot", "TR"}},
-	"THead": {kids: []string{"TR"}}, "TBody": {kids: []string{"TR"}}, "TFoot": {kids: []string{"TR"}},
-	"TR": {kids: []string{"TH", "TD"}}, "TH": {content: true}, "TD": {content: true},
+	"L": {kids: []string{"Caption", "LI", "L"}}, "LI": {kids: []string{"Lbl", "LBody"}, within: []string{"L"}},
+	"Lbl": {content: true}, "LBody": {content: true, within: []string{"LI"}},
+	"TOC":     {kids: []string{"Caption", "TOCI", "TOC"}},
+	"TOCI":    {kids: []string{"Lbl", "Reference", "NonStruct", "P", "TOC"}, within: []string{"TOC"}},
+	"Table":   {kids: []string{"Caption", "THead", "TBody", "TFoot", "TR"}},
+	"THead":   {kids: []string{"TR"}, within: []string{"Table"}},
+	"TBody":   {kids: []string{"TR"}, within: []string{"Table"}},
+	"TFoot":   {kids: []string{"TR"}, within: []string{"Table"}},
+	"TR":      {kids: []string{"TH", "TD"}, within: []string{"Table", "THead", "TBody", "TFoot"}},
+	"TH":      {content: true, within: []string{"TR"}},
+	"TD":      {content: true, within: []string{"TR"}},
 	"Caption": {content: true}, "Figure": {content: true}, "Formula": {content: true},
 	"Span": {content: true}, "Quote": {content: true}, "Code": {content: true}, "Note": {content: true},
 	"Reference": {content: true}, "BibEntry": {content: true}, "Link": {content: true},
 }
 
-// bound are the types that stand only in the parents named.
-var bound = map[string][]string{
-	"LI": {"L"}, "LBody": {"LI"}, "TOCI": {"TOC"},
-	"THead": {"Table"}, "TBody": {"Table"}, "TFoot": {"Table"},
-	"TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"},
-}
-
-// place holds an element's type against its parent's.
-func (g grammar) place(parent, child string) error {
-	switch {
-	case child == "Document":
-		return fmt.Errorf("Document stands in %s", parent)
-	case g.kids != nil && !slices.Contains(g.kids, child):
-		return fmt.Errorf("%s stands in %s", child, parent)
-	case bound[child] != nil && !slices.Contains(bound[child], parent):
-		return fmt.Errorf("%s stands in %s", child, parent)
-	}
-	return nil
+func (g *grammar) takes(kid string) bool { return g.kids == nil || slices.Contains(g.kids, kid) }
+func (g *grammar) stands(parent string) bool {
+	return g.within == nil || slices.Contains(g.within, parent)
 }
 
 // shape holds the order and number of an element's kids against its type's rules.

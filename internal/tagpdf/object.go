@@ -31,8 +31,16 @@ func real(f float64) number {
 	return number(strconv.FormatFloat(math.Round(f*1000)/1000, 'f', -1, 64))
 }
 
-func box(b [4]float64) array {
-	return array{real(b[0]), real(b[1]), real(b[2]), real(b[3])}
+// appendBox writes a rectangle (7.9.5).
+func appendBox(b []byte, box [4]float64) []byte {
+	b = append(b, '[')
+	for i, v := range box {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = append(b, real(v)...)
+	}
+	return append(b, ']')
 }
 
 // int is the value of a non-negative integer that fits an offset.

@@ -10,42 +10,54 @@ import (
 	"strconv"
 )
 
-// output is a PDF file in the making. Objects are numbered from 1 in the order in which numbers are given out. Those
-// that are no streams are written at once, so that thousands of them take no memory but their bytes.
+// output is a PDF file in the making. Objects are numbered from 1 in the order in which numbers are given out, and
+// written when they are set: streams as they are, everything else into an object stream (7.5.7) that is written once it
+// is full. The structure tree is thousands of small objects, which take no memory but their bytes, and shrink to a tenth.
 type output struct {
-	objects []made
-	body    []byte // objects that are no streams, until they are packed
-	flushed int    // the highest number of those that are in the file
-	file    []byte
+	rows []row
+	file []byte
+
+	in         ref    // the object stream that is being filled, if it holds anything
+	head, body []byte // its pairs of number and offset, and its objects
+	packed     int    // how many these are
 }
 
-// made is an object. First it is a stream, or a part of the body; when flushed, it has a row of the cross-reference
-// stream (table 18).
-type made struct {
-	stream        *stream
-	from, to      int
-	kind          byte
-	second, third int
+// row is the row of an object in the cross-reference stream (table 18).
+type row struct {
+	second uint32
+	third  uint16
+	kind   byte
 }
 
 // reserve gives out a number for an object that is set later.
 func (o *output) reserve() ref {
-	o.objects = append(o.objects, made{})
-	return ref{num: len(o.objects)}
+	o.rows = append(o.rows, row{})
+	return ref{num: len(o.rows)}
 }
 
 func (o *output) set(r ref, v object) {
 	if s, ok := v.(*stream); ok {
-		o.objects[r.num-1].stream = s
+		o.stream(r, s)
 		return
 	}
 	o.setBody(r, appendObject(o.body, v))
 }
 
+// perPack is how many objects go into one object stream.
+const perPack = 500
+
 // setBody sets an object that has been written at the end of the body.
 func (o *output) setBody(r ref, body []byte) {
-	o.objects[r.num-1] = made{from: len(o.body), to: len(body)}
-	o.body = body
+	if o.packed == 0 {
+		o.in = o.reserve()
+	}
+	o.head = append(strconv.AppendInt(o.head, int64(r.num), 10), ' ')
+	o.head = append(strconv.AppendInt(o.head, int64(len(o.body)), 10), ' ')
+	o.rows[r.num-1] = row{kind: 2, second: uint32(o.in.num), third: uint16(o.packed)}
+	o.body = append(body, '\n')
+	if o.packed++; o.packed == perPack {
+		o.flush()
+	}
 }
 
 func (o *output) add(v object) ref {
@@ -57,9 +69,6 @@ func (o *output) add(v object) ref {
 // header names the version and, by bytes above 127, says that the file is binary (ISO 19005-3, 6.1.2).
 const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
-// perPack is how many objects go into one object stream.
-const perPack = 200
-
 // bytes writes the file.
 func (o *output) bytes(trailer dict) []byte {
 	o.flush()
@@ -67,65 +76,26 @@ func (o *output) bytes(trailer dict) []byte {
 	return o.file
 }
 
-// flush writes what has been set since it was last called: streams as they are, everything else packed into object
-// streams (7.5.7). The structure tree is thousands of small objects, and shrinks to a tenth.
+// flush writes the object stream that is being filled.
 func (o *output) flush() {
+	if o.packed == 0 {
+		return
+	}
+	d := dict{"Type": name("ObjStm"), "N": integer(o.packed), "First": integer(len(o.head))}
+	o.head = append(o.head, o.body...)
+	o.stream(o.in, flate(d, o.head))
+	o.head, o.body, o.packed = o.head[:0], o.body[:0], 0
+}
+
+func (o *output) stream(r ref, s *stream) {
 	if len(o.file) == 0 {
-		o.file = append(make([]byte, 0, o.size()), header...)
+		o.file = append(o.file, header...)
 	}
-	var packable []int
-	for i := o.flushed; i < len(o.objects); i++ {
-		if s := o.objects[i].stream; s != nil {
-			o.stream(i+1, s)
-		} else {
-			packable = append(packable, i+1)
-		}
-	}
-	var buf []byte
-	for group := range slices.Chunk(packable, perPack) {
-		buf = o.pack(buf[:0], group)
-	}
-	o.flushed, o.body = len(o.objects), o.body[:0]
-}
-
-// size is about as large as the file will be.
-func (o *output) size() int {
-	n := 1<<12 + len(o.body)/4
-	for _, v := range o.objects {
-		if v.stream != nil {
-			n += len(v.stream.data) + 1<<8
-		}
-	}
-	return n
-}
-
-func (o *output) stream(num int, s *stream) {
-	o.objects[num-1] = made{kind: 1, second: len(o.file)}
-	d := maps.Clone(s.dict)
-	d["Length"] = integer(len(s.data))
-	o.file = append(strconv.AppendInt(o.file, int64(num), 10), " 0 obj\n"...)
-	o.file = append(appendObject(o.file, d), "\nstream\n"...)
+	o.rows[r.num-1] = row{kind: 1, second: uint32(len(o.file))}
+	o.file = append(strconv.AppendInt(o.file, int64(r.num), 10), " 0 obj\n<<"...)
+	o.file = append(appendPairs(o.file, s.dict), "/Length "...)
+	o.file = append(strconv.AppendInt(o.file, int64(len(s.data)), 10), ">>\nstream\n"...)
 	o.file = append(append(o.file, s.data...), "\nendstream\nendobj\n"...)
-}
-
-// pack writes an object stream, using the buffer for what it holds.
-func (o *output) pack(buf []byte, nums []int) []byte {
-	at := 0
-	for _, num := range nums {
-		v := o.objects[num-1]
-		buf = append(strconv.AppendInt(buf, int64(num), 10), ' ')
-		buf = append(strconv.AppendInt(buf, int64(at), 10), ' ')
-		at += v.to - v.from + 1
-	}
-	first := len(buf)
-	in := o.reserve().num
-	for i, num := range nums {
-		v := &o.objects[num-1]
-		buf = append(append(buf, o.body[v.from:v.to]...), '\n')
-		*v = made{kind: 2, second: in, third: i}
-	}
-	o.stream(in, flate(dict{"Type": name("ObjStm"), "N": integer(len(nums)), "First": integer(first)}, buf))
-	return buf
 }
 
 // close writes the cross-reference stream (7.5.8), with a file identifier (14.4) made of everything before it.
@@ -134,20 +104,20 @@ func (o *output) close(trailer dict) {
 	_, _ = sum.Write(o.file) // a hash does not fail
 	_, _ = sum.Write(appendObject(nil, trailer))
 	id := str(sum.Sum(nil)[:16])
-	start, num := len(o.file), o.reserve().num
-	o.objects[num-1] = made{kind: 1, second: start}
-	rows := append(make([]byte, 0, 7*(1+num)), 0, 0, 0, 0, 0, 0xFF, 0xFF) // the head of the free objects
-	for _, v := range o.objects {
+	start, self := len(o.file), o.reserve()
+	o.rows[self.num-1] = row{kind: 1, second: uint32(start)}
+	rows := append(make([]byte, 0, 7*(1+len(o.rows))), 0, 0, 0, 0, 0, 0xFF, 0xFF) // the head of the free objects
+	for _, v := range o.rows {
 		rows = append(rows, v.kind)
-		rows = binary.BigEndian.AppendUint32(rows, uint32(v.second))
-		rows = binary.BigEndian.AppendUint16(rows, uint16(v.third))
+		rows = binary.BigEndian.AppendUint32(rows, v.second)
+		rows = binary.BigEndian.AppendUint16(rows, v.third)
 	}
 	d := maps.Clone(trailer)
 	maps.Copy(d, dict{
-		"Type": name("XRef"), "Size": integer(1 + num), "W": array{integer(1), integer(4), integer(2)},
+		"Type": name("XRef"), "Size": integer(1 + len(o.rows)), "W": array{integer(1), integer(4), integer(2)},
 		"ID": array{id, id},
 	})
-	o.stream(num, flate(d, rows))
+	o.stream(self, flate(d, rows))
 	o.file = fmt.Appendf(o.file, "startxref\n%d\n%%%%EOF\n", start)
 }
 
@@ -157,7 +127,7 @@ func appendObject(b []byte, o object) []byte {
 	case nil:
 		return append(b, "null"...)
 	case bool:
-		return fmt.Appendf(b, "%t", o)
+		return strconv.AppendBool(b, o)
 	case number:
 		return append(b, o...)
 	case name:
@@ -176,14 +146,18 @@ func appendObject(b []byte, o object) []byte {
 		}
 		return append(b, ']')
 	case dict:
-		b = append(b, "<<"...)
-		for _, k := range slices.Sorted(maps.Keys(o)) {
-			b = append(appendName(b, k), ' ')
-			b = appendObject(b, o[k])
-		}
-		return append(b, ">>"...)
+		return append(appendPairs(append(b, "<<"...), o), ">>"...)
 	}
 	panic(fmt.Sprintf("tagpdf: cannot write %T", o)) // streams are indirect, and nothing else is made
+}
+
+// appendPairs writes what stands in a dictionary.
+func appendPairs(b []byte, d dict) []byte {
+	for _, k := range slices.Sorted(maps.Keys(d)) {
+		b = append(appendName(b, k), ' ')
+		b = appendObject(b, d[k])
+	}
+	return b
 }
 
 func appendRef(b []byte, r ref) []byte {

@@ -7,7 +7,7 @@ import (
 )
 
 // tree writes the structure tree (14.7) and what ties pages and annotations to it. Its elements, thousands of them, are
-// written as bytes, the keys of each in order.
+// written as bytes, without what the standard lets be left out.
 type tree struct {
 	out     *output
 	pages   []ref   // the pages' objects
@@ -18,8 +18,13 @@ type tree struct {
 	kids    []byte // of the elements begun, outermost first
 }
 
-func newTree(out *output, pages []ref) *tree {
-	return &tree{out: out, pages: pages, parents: make([][]ref, len(pages)), annots: make([]array, len(pages)), ids: map[string]ref{}}
+// newTree takes the pages' objects and how many MCIDs each page has.
+func newTree(out *output, pages []ref, marks []marks) *tree {
+	t := &tree{out: out, pages: pages, parents: make([][]ref, len(pages)), annots: make([]array, len(pages)), ids: map[string]ref{}}
+	for i, m := range marks {
+		t.parents[i] = make([]ref, len(m))
+	}
+	return t
 }
 
 // root writes the StructTreeRoot with its ParentTree and IDTree (table 322).
@@ -83,24 +88,24 @@ func (t *tree) element(e *Element, parent ref) ref {
 		}
 		t.kid(k, r, page)
 	}
-	b := appendAttributes(append(t.out.body, "<<"...), e)
-	b = appendText(b, "/ActualText ", e.ActualText)
-	b = appendText(b, "/Alt ", e.Alt)
-	b = appendText(b, "/ID ", e.ID)
-	if len(e.Kids) == 1 {
-		b = append(append(b, "/K "...), t.kids[from:]...)
-	} else if len(e.Kids) > 1 {
-		b = append(append(append(b, "/K ["...), t.kids[from:]...), ']')
-	}
-	t.kids = t.kids[:from]
-	b = appendText(b, "/Lang ", e.Lang)
+	b := appendName(append(t.out.body, "<</S"...), name(e.Type))
+	b = appendText(b, "/Lang", e.Lang)
 	b = appendRef(append(b, "/P "...), parent)
 	if page > 0 {
 		b = appendRef(append(b, "/Pg "...), t.pages[page-1])
 	}
-	b = appendName(append(b, "/S "...), name(e.Type))
-	b = appendText(b, "/T ", e.Title)
-	t.out.setBody(r, append(b, "/Type /StructElem>>"...))
+	if len(e.Kids) == 1 {
+		b = append(append(b, "/K "...), t.kids[from:]...)
+	} else if len(e.Kids) > 1 {
+		b = append(append(append(b, "/K["...), t.kids[from:]...), ']')
+	}
+	t.kids = t.kids[:from]
+	b = appendAttributes(b, e)
+	b = appendText(b, "/ActualText", e.ActualText)
+	b = appendText(b, "/Alt", e.Alt)
+	b = appendText(b, "/ID", e.ID)
+	b = appendText(b, "/T", e.Title)
+	t.out.setBody(r, append(b, ">>"...))
 	return r
 }
 
@@ -135,38 +140,37 @@ func (t *tree) kid(k Kid, r ref, page int) {
 		t.mark(k, r, page)
 	case *Link:
 		annot := t.link(k, r)
-		t.kids = appendObject(t.kids, dict{"Type": name("OBJR"), "Pg": t.pages[k.Page-1], "Obj": annot})
+		t.kids = appendRef(append(t.kids, "<</Type/OBJR/Pg "...), t.pages[k.Page-1])
+		t.kids = append(appendRef(append(t.kids, "/Obj "...), annot), ">>"...)
 	}
 }
 
 func (t *tree) mark(m Mark, r ref, page int) {
-	row := t.parents[m.Page-1]
-	for len(row) <= m.MCID {
-		row = append(row, ref{})
+	t.parents[m.Page-1][m.MCID] = r
+	if m.Page != page {
+		t.kids = appendRef(append(t.kids, "<</Type/MCR/Pg "...), t.pages[m.Page-1])
+		t.kids = append(t.kids, "/MCID "...)
 	}
-	row[m.MCID] = r
-	t.parents[m.Page-1] = row
-	if m.Page == page {
-		t.kids = strconv.AppendInt(t.kids, int64(m.MCID), 10)
-		return
+	t.kids = strconv.AppendInt(t.kids, int64(m.MCID), 10)
+	if m.Page != page {
+		t.kids = append(t.kids, ">>"...)
 	}
-	t.kids = appendObject(t.kids, dict{"Type": name("MCR"), "Pg": t.pages[m.Page-1], "MCID": integer(m.MCID)})
 }
 
 // link writes a link annotation (12.5.6.5) that is printed with the page (ISO 19005-3, 6.3.2).
 func (t *tree) link(l *Link, element ref) ref {
-	d := dict{
-		"Type": name("Annot"), "Subtype": name("Link"), "Rect": box(l.Rect), "F": integer(4),
-		"Border": array{integer(0), integer(0), integer(0)}, "Contents": textString(l.Contents),
-		"StructParent": integer(len(t.pages) + len(t.links)), "P": t.pages[l.Page-1],
-	}
+	r := t.out.reserve()
+	b := appendBox(append(t.out.body, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"...), l.Rect)
+	b = appendRef(append(b, "/P "...), t.pages[l.Page-1])
+	b = strconv.AppendInt(append(b, "/StructParent "...), int64(len(t.pages)+len(t.links)), 10)
+	b = appendText(b, "/Contents", l.Contents)
 	if l.URI != "" {
-		d["A"] = dict{"S": name("URI"), "URI": str(l.URI)}
+		b = append(appendText(b, "/A<</S/URI/URI", l.URI), ">>"...)
 	} else {
-		d["Dest"] = destination(t.pages[l.ToPage-1], l.ToY)
+		b = appendObject(append(b, "/Dest"...), destination(t.pages[l.ToPage-1], l.ToY))
 	}
+	t.out.setBody(r, append(b, ">>"...))
 	t.links = append(t.links, element)
-	r := t.out.add(d)
 	t.annots[l.Page-1] = append(t.annots[l.Page-1], r)
 	return r
 }
@@ -176,35 +180,28 @@ func destination(page ref, y float64) array {
 	return array{page, name("XYZ"), nil, real(y), nil}
 }
 
-// appendAttributes writes the attributes of an element by their owners (14.8.5).
+// appendAttributes writes the attributes of an element (14.8.5): those of a cell, a list or a figure.
 func appendAttributes(b []byte, e *Element) []byte {
-	before := len(b)
-	b = append(b, "/A ["...)
-	none := len(b)
-	if e.Scope != "" || e.ColSpan > 1 || e.RowSpan > 1 {
-		b = append(b, "<<"...)
+	switch {
+	case e.Scope != "" || e.ColSpan > 1 || e.RowSpan > 1:
+		b = append(b, "/A<</O/Table"...)
 		if e.ColSpan > 1 {
 			b = strconv.AppendInt(append(b, "/ColSpan "...), int64(e.ColSpan), 10)
 		}
-		b = append(b, "/O /Table"...)
 		if e.RowSpan > 1 {
 			b = strconv.AppendInt(append(b, "/RowSpan "...), int64(e.RowSpan), 10)
 		}
 		if e.Scope != "" {
-			b = appendName(append(b, "/Scope "...), name(e.Scope))
+			b = appendName(append(b, "/Scope"...), name(e.Scope))
 		}
-		b = append(b, ">>"...)
+	case e.Numbering != "":
+		b = appendName(append(b, "/A<</O/List/ListNumbering"...), name(e.Numbering))
+	case e.Type == "Figure":
+		b = appendBox(append(b, "/A<</O/Layout/BBox"...), e.BBox)
+	default:
+		return b
 	}
-	if e.Numbering != "" {
-		b = append(appendName(append(b, "<</ListNumbering "...), name(e.Numbering)), "/O /List>>"...)
-	}
-	if e.Type == "Figure" {
-		b = append(appendObject(append(b, "<</BBox "...), box(e.BBox)), "/O /Layout>>"...)
-	}
-	if len(b) == none {
-		return b[:before]
-	}
-	return append(b, ']')
+	return append(b, ">>"...)
 }
 
 // namedObject is an entry of a name tree.
