@@ -22,26 +22,32 @@ func draw(d *Document, t Theme, a *alphabets) ([]byte, error) {
 		return nil, err
 	}
 	var out bytes.Buffer
+	const perPage = 500 // about what the library says beside the content
+	out.Grow(c.written + perPage*(1+len(d.Pages)))
 	if err := pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("write pdf: %w", err)
 	}
 	return out.Bytes(), nil
 }
 
-// canvas draws shapes by the library and writes texts and marks itself, into the same content.
+// canvas draws pages by a pen, and hands them to the library, which makes the file.
 type canvas struct {
-	pdf  *fpdf.Fpdf
-	pen  pen
-	from bytes.Reader
+	pdf     *fpdf.Fpdf
+	pen     pen
+	written int // bytes of all pages so far
 }
 
 func (c *canvas) pages(pages []Page) error {
+	var from bytes.Reader
 	for _, p := range pages {
 		c.pdf.AddPage()
 		c.pen.turn()
 		if err := c.page(p); err != nil {
 			return err
 		}
+		from.Reset(c.pen.ops)
+		c.pdf.RawWriteBuf(&from)
+		c.written += len(c.pen.ops)
 		if err := c.pdf.Error(); err != nil { // the library's errors are sticky: name the page while it is known
 			return fmt.Errorf("draw page %d: %w", p.Number, err)
 		}
@@ -49,91 +55,49 @@ func (c *canvas) pages(pages []Page) error {
 	return nil
 }
 
-// flush hands over what the pen wrote, before the library writes something itself.
-func (c *canvas) flush() {
-	if len(c.pen.ops) == 0 {
-		return
-	}
-	c.from.Reset(c.pen.ops)
-	c.pdf.RawWriteBuf(&c.from)
-	c.pen.ops = c.pen.ops[:0]
-}
-
 // page draws the items in order. Neighbours of one element share a marked-content sequence (ISO 32000-1, 14.6); what
 // belongs to none is an artifact.
 func (c *canvas) page(p Page) error {
 	sequences := 0
-	for i := 0; i < len(p.Items); {
-		first := &p.Items[i]
+	for items := p.Items; len(items) > 0; {
+		first := &items[0]
 		if first.Node == nil && !first.Artifact {
 			return fmt.Errorf("draw page %d: %s %q belongs to no element", p.Number, first.Shape, first.Text)
 		}
+		n, plain := sequence(items)
 		if first.Artifact {
-			c.pen.artifact()
+			c.pen.artifact(plain)
 		} else {
-			c.pen.mark(first.Node.Kind, sequences)
+			c.pen.mark(first.Node.Kind, sequences, plain)
 			first.Node.marks = append(first.Node.marks, mark{p.Number, sequences})
 			sequences++
 		}
-		for ; i < len(p.Items) && p.Items[i].Node == first.Node && p.Items[i].Artifact == first.Artifact; i++ {
-			c.item(&p.Items[i])
+		for i := range items[:n] {
+			c.pen.item(&items[i])
 		}
-		c.pen.end()
+		c.pen.end(plain)
+		items = items[n:]
 	}
-	c.flush()
+	c.pen.endText()
 	return nil
 }
 
-func (c *canvas) item(it *Item) {
-	switch {
-	case it.Shape != Text:
-		c.flush()
-		c.shape(it)
-	case it.Angle == 0:
-		c.pen.text(it)
-	default:
-		c.flush()
-		state := c.pen.state
-		c.pdf.TransformBegin()
-		c.pdf.TransformRotate(it.Angle, it.X, it.Y)
-		c.pen.text(it)
-		c.flush()
-		c.pdf.TransformEnd()
-		c.pen.state = state
+// sequence is how many items share a sequence with the first, and whether all of them are level texts.
+func sequence(items []Item) (n int, plain bool) {
+	plain = true
+	for ; n < len(items) && items[n].Node == items[0].Node && items[n].Artifact == items[0].Artifact; n++ {
+		plain = plain && items[n].Shape == Text && items[n].Angle == 0
 	}
+	return n, plain
 }
 
-// hairline is the width of a rule, in points.
-const hairline = 0.5
-
-func (c *canvas) shape(it *Item) {
-	pdf := c.pdf
-	r, g, b := int(it.Ink.R), int(it.Ink.G), int(it.Ink.B)
-	switch it.Shape {
-	case Rule, Line, Ring:
-		pdf.SetDrawColor(r, g, b)
-		pdf.SetLineWidth(max(it.Size, hairline))
+func (p *pen) item(it *Item) {
+	switch {
+	case it.Shape != Text:
+		p.shape(it)
+	case it.Angle == 0:
+		p.text(it)
 	default:
-		pdf.SetFillColor(r, g, b)
-		c.pen.dip(it.Ink)
-	}
-	switch it.Shape {
-	case Rule:
-		pdf.Line(it.X, it.Y, it.X+it.W, it.Y)
-	case Line:
-		if it.Dash > 0 {
-			pdf.SetDashPattern([]float64{it.Dash, it.Dash}, 0)
-			defer pdf.SetDashPattern(nil, 0)
-		}
-		pdf.Line(it.X, it.Y, it.X+it.W, it.Y+it.H)
-	case Fill:
-		pdf.Rect(it.X, it.Y, it.W, it.H, "F")
-	case Dot:
-		pdf.Ellipse(it.X+it.W/2, it.Y+it.H/2, it.W/2, it.H/2, 0, "F")
-	case Ring:
-		pdf.Ellipse(it.X+it.W/2, it.Y+it.H/2, it.W/2, it.H/2, 0, "D")
-	case Diamond:
-		x, y := it.X+it.W/2, it.Y+it.H/2
-		pdf.Polygon([]fpdf.PointType{{X: x, Y: it.Y}, {X: it.X + it.W, Y: y}, {X: x, Y: it.Y + it.H}, {X: it.X, Y: y}}, "F")
+		p.turned(it)
 	}
 }

@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"regexp"
 	"strings"
 	"testing"
 
@@ -121,23 +120,32 @@ func TestDrawErrorsStick(t *testing.T) {
 	}
 }
 
-// A text after a turned one, or after a shape, has its own font and colour.
+// A text after a turned one, or after a shape, has its own font, colour and place, and nothing is said twice. A text
+// object goes on around sequences of level texts, and stands inside of any other.
 func TestDrawState(t *testing.T) {
 	red, blue := Color{200, 0, 0}, Color{0, 0, 200}
-	turned, shape, last := line("turned"), Item{Shape: Fill, W: 9, H: 9, Ink: blue, Artifact: true}, line("last")
-	turned.Angle, turned.Ink, turned.Bold, last.Ink = 30, red, true, red
-	pages := onePage(line("first"), turned, line("same as the first"), shape, last)
-	pdf, err := draw(&Document{Pages: pages}, std(), alphabetsOf(pages))
-	if err != nil {
+	turned, shape, last := line("b"), Item{Shape: Fill, X: 1, Y: 10, W: 9.5, H: 9, Ink: blue, Artifact: true}, line("b")
+	turned.Angle, turned.Ink, turned.Bold, last.Ink, last.Y, last.Spacing = 30, red, true, red, 88, 0.25
+	wide := last
+	wide.X += 30
+	noted := line("a")
+	noted.Artifact, noted.Node = false, &Node{Kind: "P"}
+	pages := onePage(line("a"), turned, line("a"), shape, last, wide, noted)
+	c := canvas{pdf: fpdf.New("P", "pt", "A4", ""), pen: pen{alphabets: alphabetsOf(pages), height: 800}}
+	if err := c.pages(pages); err != nil {
 		t.Fatal(err)
 	}
-	got := regexp.MustCompile(`(?m)(^.* rg|^.* Tf|^q|^Q|Tj|^EMC)$`).FindAllString(string(pdf), -1)
+	const a, b = "(\x00\x01)Tj", "(\x00\x02)Tj"
 	want := []string{
-		"0.122 0.161 0.2 rg", "/F1 10 Tf", "Tj", "q", "0.784 0 0 rg", "/F2 10 Tf", "Tj", "Q", "Tj",
-		"0.000 0.000 0.784 rg", "0.784 0 0 rg", "Tj", "EMC",
+		"/Artifact BMC", ".122 .161 .2 rg", "BT", "/F1 10 Tf", "62.36 700 Td" + a, ".784 0 0 rg",
+		"ET", "BT", "/F2 10 Tf", ".86603 .5 -.5 .86603 62.36 700 Tm(\x00\x01)Tj", "ET",
+		".122 .161 .2 rg", "BT", "/F1 10 Tf", "62.36 700 Td" + a,
+		"ET", "0 0 .784 rg", "1 790 9.5 -9 re f", ".784 0 0 rg",
+		"BT", ".25 Tc", "62.36 712 Td" + b, "30 0 Td" + b, "ET", "EMC",
+		"BT", "/P<</MCID 0>>BDC", ".122 .161 .2 rg", "0 Tc", "62.36 700 Td" + a, "EMC", "ET", "",
 	}
-	if d := cmp.Diff(want, got); d != "" {
-		t.Errorf("operators (-want +got):\n%s", d)
+	if d := cmp.Diff(strings.Join(want, "\n"), string(c.pen.ops)); d != "" {
+		t.Errorf("content (-want +got):\n%s", d)
 	}
 }
 

@@ -138,9 +138,11 @@ func TestCodesAreEscaped(t *testing.T) {
 	}
 }
 
-func TestAppendFixed(t *testing.T) {
-	for want, v := range map[string]float64{"12.5": 12.5, "9": 9, "100": 99.999, "0.07": 0.0651, "-3.1": -3.1} {
-		if got := string(appendFixed(nil, v, 2)); got != want {
+func TestAppendDecimal(t *testing.T) {
+	for want, v := range map[string]struct{ v, places int }{
+		"12.5": {1250, 2}, "9": {9, 0}, "100": {10000, 2}, ".07": {7, 2}, "-3.1": {-310, 2}, "0": {0, 4}, "-.0005": {-5, 4}, "70": {70000, 3},
+	} {
+		if got := string(appendDecimal(nil, v.v, v.places)); got != want {
 			t.Errorf("%v: %s, want %s", v, got, want)
 		}
 	}

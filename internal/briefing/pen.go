@@ -1,96 +1,181 @@
 package briefing
 
 import (
-	"bytes"
+	"math"
 	"strconv"
 )
 
 // The names by which content selects the fonts.
 const regularFont, boldFont = "F1", "F2"
 
-// pen writes the operators of marks and texts (ISO 32000-1, 9 and 14.6). The drawing library would say font and colour
-// anew with each text, and keep all of a font in memory.
+// pen writes the content of a page (ISO 32000-1, 7.8.2 and annex A): marks, texts and shapes, and no operator that
+// changes nothing. The drawing library would say font, colour and place anew with each of them, and keep all of a font
+// in memory.
 type pen struct {
 	*alphabets
 	height float64 // of the page
-	ops    []byte  // not handed over yet
+	ops    []byte  // the page so far
 	state  penState
 }
 
-// penState is how the next text would be set.
+// penState is how the next text or shape would be set.
 type penState struct {
-	bold bool
-	size float64 // 0: no font is selected
-	ink  Color
-	wet  bool // whether the colour is known
+	texting bool // a text object is begun
+	x, y    int  // where its last line began, in hundredths of a point
+
+	size        float64 // 0: no font is selected
+	bold        bool
+	spacing     int // in ten-thousandths
+	fill, lines Color
+	width       int // of lines, in hundredths
 }
 
-// turn begins a page.
-func (p *pen) turn() { p.state = penState{} }
+// turn begins a page as the library does: black, no font selected.
+func (p *pen) turn() {
+	p.ops = p.ops[:0]
+	p.state = penState{width: -1}
+}
 
-// dip says that the colour to fill with, which texts have too, has been set.
-func (p *pen) dip(c Color) { p.state.ink, p.state.wet = c, true }
+// artifact begins what belongs to no element. Plain is what has level texts only.
+func (p *pen) artifact(plain bool) {
+	p.begin(plain)
+	p.ops = append(p.ops, "/Artifact BMC\n"...)
+}
 
-func (p *pen) artifact() { p.ops = append(p.ops, "/Artifact BMC\n"...) }
-
-func (p *pen) mark(kind string, id int) {
+// mark begins a marked-content sequence.
+func (p *pen) mark(kind string, id int, plain bool) {
+	p.begin(plain)
 	p.ops = append(append(p.ops, '/'), kind...)
-	p.ops = append(p.ops, " <</MCID "...)
-	p.ops = append(strconv.AppendInt(p.ops, int64(id), 10), ">> BDC\n"...)
+	p.ops = strconv.AppendInt(append(p.ops, "<</MCID "...), int64(id), 10)
+	p.ops = append(p.ops, ">>BDC\n"...)
 }
 
-func (p *pen) end() { p.ops = append(p.ops, "EMC\n"...) }
+// begin lets a text object go on around plain sequences, which nest in it (ISO 32000-1, 14.6.1).
+func (p *pen) begin(plain bool) {
+	if plain {
+		p.beginText()
+	} else {
+		p.endText()
+	}
+}
+
+// end ends what artifact or mark began.
+func (p *pen) end(plain bool) {
+	if !plain {
+		p.endText()
+	}
+	p.ops = append(p.ops, "EMC\n"...)
+}
+
+func (p *pen) beginText() {
+	if !p.state.texting {
+		p.ops = append(p.ops, "BT\n"...)
+		p.state.texting, p.state.x, p.state.y = true, 0, 0
+	}
+}
+
+func (p *pen) endText() {
+	if p.state.texting {
+		p.ops = append(p.ops, "ET\n"...)
+		p.state.texting = false
+	}
+}
 
 func (p *pen) text(it *Item) {
-	b := p.ops
-	if !p.state.wet || p.state.ink != it.Ink {
-		b = appendInk(b, it.Ink)
-		p.dip(it.Ink)
+	p.dip(it.Ink)
+	p.beginText()
+	p.font(it)
+	x, y := hundredths(it.X), hundredths(p.height-it.Y)
+	b := appendDecimal(p.ops, x-p.state.x, 2)
+	b = appendDecimal(append(b, ' '), y-p.state.y, 2)
+	p.state.x, p.state.y = x, y
+	p.ops = append(p.of(it.Bold).appendCodes(append(b, " Td"...), it.Text), "Tj\n"...)
+}
+
+// turned writes a text at an angle, in a text object of its own.
+func (p *pen) turned(it *Item) {
+	p.dip(it.Ink)
+	p.endText()
+	p.beginText()
+	p.font(it)
+	sin, cos := math.Sincos(it.Angle * math.Pi / 180)
+	for _, v := range [...]float64{cos, sin, -sin, cos} {
+		p.ops = append(appendDecimal(p.ops, int(math.Round(v*1e5)), 5), ' ')
 	}
-	b = append(b, "BT\n"...)
+	p.at(it.X, it.Y)
+	p.ops = append(p.of(it.Bold).appendCodes(append(p.ops, "Tm"...), it.Text), "Tj\n"...)
+	p.endText()
+}
+
+// font selects the font of a text, and how far its characters stand apart.
+func (p *pen) font(it *Item) {
 	if p.state.size != it.Size || p.state.bold != it.Bold {
-		b = p.appendFont(b, it)
+		name := regularFont
+		if it.Bold {
+			name = boldFont
+		}
+		b := append(append(append(p.ops, '/'), name...), ' ')
+		p.ops = append(appendDecimal(b, hundredths(it.Size), 2), " Tf\n"...)
 		p.state.size, p.state.bold = it.Size, it.Bold
 	}
-	if it.Spacing != 0 {
-		b = append(appendFixed(b, it.Spacing, 4), " Tc\n"...)
+	if spacing := int(math.Round(it.Spacing * 1e4)); p.state.spacing != spacing {
+		p.ops = append(appendDecimal(p.ops, spacing, 4), " Tc\n"...)
+		p.state.spacing = spacing
 	}
-	b = append(appendFixed(b, it.X, 2), ' ')
-	b = append(appendFixed(b, p.height-it.Y, 2), " Td\n"...)
-	b = append(p.of(it.Bold).appendCodes(b, it.Text), " Tj\n"...)
-	if it.Spacing != 0 {
-		b = append(b, "0 Tc\n"...)
-	}
-	p.ops = append(b, "ET\n"...)
 }
 
-func (p *pen) appendFont(b []byte, it *Item) []byte {
-	name := regularFont
-	if it.Bold {
-		name = boldFont
+// dip sets the colour to fill with, which texts have too.
+func (p *pen) dip(c Color) {
+	if p.state.fill != c {
+		p.ops = appendInk(p.ops, c, "g\n", "rg\n")
+		p.state.fill = c
 	}
-	b = append(append(append(b, '/'), name...), ' ')
-	return append(appendFixed(b, it.Size, 2), " Tf\n"...)
 }
 
-// appendInk sets the colour to fill with.
-func appendInk(b []byte, c Color) []byte {
-	part := func(v uint8) { b = append(appendFixed(b, float64(v)/255, 3), ' ') }
+// rule sets colour and width of lines.
+func (p *pen) rule(c Color, width float64) {
+	if p.state.lines != c {
+		p.ops = appendInk(p.ops, c, "G\n", "RG\n")
+		p.state.lines = c
+	}
+	if w := hundredths(width); p.state.width != w {
+		p.ops = append(appendDecimal(p.ops, w, 2), " w\n"...)
+		p.state.width = w
+	}
+}
+
+// appendInk writes a colour by the operators that set a grey or one of three parts.
+func appendInk(b []byte, c Color, grey, parts string) []byte {
+	part := func(v uint8) { b = append(appendDecimal(b, (int(v)*1000+127)/255, 3), ' ') }
 	part(c.R)
 	if c.R == c.G && c.G == c.B {
-		return append(b, "g\n"...)
+		return append(b, grey...)
 	}
 	part(c.G)
 	part(c.B)
-	return append(b, "rg\n"...)
+	return append(b, parts...)
 }
 
-// appendFixed writes a number with so many decimals at most.
-func appendFixed(b []byte, v float64, decimals int) []byte {
-	from := len(b)
-	b = strconv.AppendFloat(b, v, 'f', decimals, 64)
-	if bytes.IndexByte(b[from:], '.') < 0 {
+func hundredths(v float64) int { return int(math.Round(v * 100)) }
+
+// appendDecimal writes v × 10^-places without needless digits, as PDF has numbers (ISO 32000-1, 7.3.3).
+func appendDecimal(b []byte, v, places int) []byte {
+	if v < 0 {
+		b, v = append(b, '-'), -v
+	}
+	unit := 1
+	for range places {
+		unit *= 10
+	}
+	whole, rest := v/unit, v%unit
+	if whole > 0 || rest == 0 {
+		b = strconv.AppendInt(b, int64(whole), 10)
+	}
+	if rest == 0 {
 		return b
 	}
-	return bytes.TrimRight(bytes.TrimRight(b, "0"), ".")
+	for b = append(b, '.'); rest > 0; rest = rest * 10 % unit {
+		b = append(b, byte('0'+rest*10/unit))
+	}
+	return b
 }

@@ -3,6 +3,7 @@ package tagpdf
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"unicode/utf16"
 )
@@ -41,6 +42,9 @@ type textReader struct {
 	shown float64 // the y of the text shown last
 	begun bool    // whether the page has shown text
 }
+
+// sameLine is how far apart heights of one baseline may be: they are sums of moves.
+const sameLine = 0.001
 
 // maxNested bounds how deep q and Q may stand in each other in a file that is only read.
 const maxNested = 1000
@@ -139,7 +143,7 @@ func (t *textReader) show(s str) error {
 	if err != nil {
 		return fmt.Errorf("font /%s: %w", t.font, err)
 	}
-	if t.begun && t.y != t.shown {
+	if t.begun && math.Abs(t.y-t.shown) > sameLine {
 		t.feed()
 	}
 	before := len(t.out)

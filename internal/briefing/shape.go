@@ -1,0 +1,92 @@
+package briefing
+
+import "math"
+
+// hairline is the width of a rule, in points.
+const hairline = 0.5
+
+// shape draws what is no text.
+func (p *pen) shape(it *Item) {
+	p.endText()
+	switch it.Shape {
+	case Rule, Line, Ring:
+		p.rule(it.Ink, max(it.Size, hairline))
+	default:
+		p.dip(it.Ink)
+	}
+	switch it.Shape {
+	case Rule:
+		p.line(it.X, it.Y, it.X+it.W, it.Y)
+	case Line:
+		if it.Dash > 0 {
+			p.dashes(it.Dash)
+			defer p.dashes(0)
+		}
+		p.line(it.X, it.Y, it.X+it.W, it.Y+it.H)
+	case Fill:
+		p.at(it.X, it.Y)
+		p.numbers(it.W, -it.H)
+		p.operator("re f\n")
+	case Dot:
+		p.ellipse(it)
+		p.operator("f\n")
+	case Ring:
+		p.ellipse(it)
+		p.operator("s\n")
+	case Diamond:
+		x, y := it.X+it.W/2, it.Y+it.H/2
+		p.at(x, it.Y)
+		p.operator("m ")
+		for _, corner := range [...][2]float64{{it.X + it.W, y}, {x, it.Y + it.H}, {it.X, y}} {
+			p.at(corner[0], corner[1])
+			p.operator("l ")
+		}
+		p.operator("f\n")
+	}
+}
+
+func (p *pen) operator(op string) { p.ops = append(p.ops, op...) }
+
+// numbers writes lengths, to hundredths of a point.
+func (p *pen) numbers(list ...float64) {
+	for _, v := range list {
+		p.ops = append(appendDecimal(p.ops, hundredths(v), 2), ' ')
+	}
+}
+
+// at writes a point of the page.
+func (p *pen) at(x, y float64) { p.numbers(x, p.height-y) }
+
+func (p *pen) line(x, y, toX, toY float64) {
+	p.at(x, y)
+	p.operator("m ")
+	p.at(toX, toY)
+	p.operator("l S\n")
+}
+
+// dashes sets how long dashes and the gaps between them are; 0 ends them.
+func (p *pen) dashes(length float64) {
+	p.operator("[")
+	if length > 0 {
+		p.numbers(length)
+	}
+	p.operator("]0 d\n")
+}
+
+// ellipse is the path of what fits into the box of an item, in four Bézier curves.
+func (p *pen) ellipse(it *Item) {
+	const bend = 4.0 / 3 * (math.Sqrt2 - 1) // a quarter of a circle leaves it by 0.03 % of the radius
+	rx, ry := it.W/2, it.H/2
+	x, y := it.X+rx, it.Y+ry
+	p.at(x+rx, y)
+	p.operator("m ")
+	dx, dy := 1.0, 0.0 // from the middle to where a quarter begins; the next begins at a right angle
+	for range 4 {
+		nx, ny := -dy, dx
+		p.at(x+rx*(dx+bend*nx), y+ry*(dy+bend*ny))
+		p.at(x+rx*(nx+bend*dx), y+ry*(ny+bend*dy))
+		p.at(x+rx*nx, y+ry*ny)
+		p.operator("c ")
+		dx, dy = nx, ny
+	}
+}
