@@ -106,19 +106,35 @@ func (o *output) close(trailer dict) {
 	id := str(sum.Sum(nil)[:16])
 	start, self := len(o.file), o.reserve()
 	o.rows[self.num-1] = row{kind: 1, second: uint32(start)}
-	rows := append(make([]byte, 0, 7*(1+len(o.rows))), 0, 0, 0, 0, 0, 0xFF, 0xFF) // the head of the free objects
-	for _, v := range o.rows {
-		rows = append(rows, v.kind)
-		rows = binary.BigEndian.AppendUint32(rows, v.second)
-		rows = binary.BigEndian.AppendUint16(rows, v.third)
-	}
 	d := maps.Clone(trailer)
 	maps.Copy(d, dict{
 		"Type": name("XRef"), "Size": integer(1 + len(o.rows)), "W": array{integer(1), integer(4), integer(2)},
-		"ID": array{id, id},
+		"ID": array{id, id}, "DecodeParms": dict{"Predictor": integer(anyPNG), "Columns": integer(rowBytes)},
 	})
-	o.stream(self, flate(d, rows))
+	o.stream(self, flate(d, o.table()))
 	o.file = fmt.Appendf(o.file, "startxref\n%d\n%%%%EOF\n", start)
+}
+
+// rowBytes is how long a row of the cross-reference stream is.
+const rowBytes = 7
+
+// table is the cross-reference stream: of each row by how much it differs from the one before (7.4.4.4), which for
+// neighbours in an object stream is the same again and again.
+func (o *output) table() []byte {
+	b := make([]byte, 0, (1+rowBytes)*(1+len(o.rows)))
+	before := [rowBytes]byte{5: 0xFF, 6: 0xFF} // the head of the free objects
+	b = append(append(b, up), before[:]...)
+	for _, v := range o.rows {
+		row := [rowBytes]byte{v.kind}
+		binary.BigEndian.PutUint32(row[1:], v.second)
+		binary.BigEndian.PutUint16(row[5:], v.third)
+		b = append(b, up)
+		for i, c := range row {
+			b = append(b, c-before[i])
+		}
+		before = row
+	}
+	return b
 }
 
 // appendObject writes an object; dictionaries in the order of their keys, so that the bytes are always the same.

@@ -10,7 +10,7 @@ import (
 	"nianbao/internal/deflate"
 )
 
-// content undoes the filters of a stream: none, or Flate without a predictor.
+// content undoes the filters of a stream: none, or Flate.
 func (f *file) content(s *stream) ([]byte, error) {
 	filter, err := f.resolve(s.dict["Filter"])
 	if err != nil {
@@ -25,9 +25,6 @@ func (f *file) content(s *stream) ([]byte, error) {
 	if filter != name("FlateDecode") {
 		return nil, fmt.Errorf("the filter of a stream is %s, which is not understood", kindOf(filter))
 	}
-	if s.dict["DecodeParms"] != nil {
-		return nil, errors.New("a stream has a predictor, which is not understood")
-	}
 	r, err := zlib.NewReader(bytes.NewReader(s.data))
 	if err != nil {
 		return nil, fmt.Errorf("inflate a stream: %w", err)
@@ -36,16 +33,54 @@ func (f *file) content(s *stream) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("inflate a stream: %w", err)
 	}
-	return b, f.spend(len(b))
+	if err := f.spend(len(b)); err != nil || s.dict["DecodeParms"] == nil {
+		return b, err
+	}
+	return f.unpredict(s.dict["DecodeParms"], b)
 }
 
-// flate makes a compressed stream. Keys of d are kept, but for those that say how the data are encoded.
-func flate(d dict, data []byte) *stream {
-	out := dict{}
-	for k, v := range d {
-		out[k] = v
+// The predictors that are understood (table 10), of which each row names its own (ISO/IEC 15948, 9).
+const (
+	anyPNG   = 12
+	none, up = 0, 2
+)
+
+// unpredict undoes predictors of rows of bytes.
+func (f *file) unpredict(parms object, b []byte) ([]byte, error) {
+	d, err := as[dict](f, parms)
+	if err != nil {
+		return nil, err
 	}
-	delete(out, "DecodeParms")
-	out["Filter"] = name("FlateDecode")
-	return &stream{out, deflate.Zlib(data)}
+	predictor, err := f.int(d["Predictor"])
+	if err != nil || predictor != anyPNG || len(d) != 2 {
+		return nil, errors.New("a stream has a predictor that is not understood")
+	}
+	columns, err := f.int(d["Columns"])
+	if err != nil || columns == 0 || len(b)%(1+columns) != 0 {
+		return nil, errors.New("the columns of a stream do not fit its length")
+	}
+	out := make([]byte, 0, len(b))
+	for ; len(b) > 0; b = b[1+columns:] {
+		row := b[1 : 1+columns]
+		switch b[0] {
+		case none:
+			out = append(out, row...)
+		case up:
+			for _, c := range row {
+				if len(out) >= columns {
+					c += out[len(out)-columns]
+				}
+				out = append(out, c)
+			}
+		default:
+			return nil, fmt.Errorf("a row of a stream has the predictor %d, which is not understood", b[0])
+		}
+	}
+	return out, nil
+}
+
+// flate makes a compressed stream of a dictionary, which is its own from then on.
+func flate(d dict, data []byte) *stream {
+	d["Filter"] = name("FlateDecode")
+	return &stream{d, deflate.Zlib(data)}
 }

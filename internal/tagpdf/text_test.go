@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"nianbao/internal/deflate"
 )
 
 const identityMap = "1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange"
@@ -118,12 +120,39 @@ func TestFileRefused(t *testing.T) {
 		"wrong length":      {plainFile("", catalog, pages, "<</Type/Page/Contents 4 0 R>>", "<</Length 4>>stream\nx\nendstream"), "object 4:"},
 		"length of itself":  {plainFile("", catalog, pages, "<</Type/Page/Contents 4 0 R>>", "<</Length 4 0 R>>stream\nx\nendstream"), "needs itself"},
 		"overlong stream":   {plainFile("", catalog, pages, "<</Type/Page/Contents 4 0 R>>", "<</Length 99999>>stream\nx\nendstream"), "cut short"},
-		"predictor":         {plainFile("", catalog, pages, "<</Type/Page/Contents 4 0 R>>", "<</Length 1/Filter/FlateDecode/DecodeParms<<>>>>stream\nx\nendstream"), "predictor"},
+		"TIFF predictor":    {predicted("<</Predictor 2/Columns 3>>", "q Q"), "predictor that is not understood"},
+		"colours predicted": {predicted("<</Predictor 12/Columns 3/Colors 3>>", "\x00q Q"), "predictor that is not understood"},
+		"no parameters":     {predicted("[]", "q Q"), "an array where a dictionary should be"},
+		"columns missing":   {predicted("<</Predictor 12/Columns 0>>", "\x00q Q"), "columns of a stream"},
+		"half a row":        {predicted("<</Predictor 12/Columns 3>>", "\x00q Q\x02"), "columns of a stream"},
+		"row by Paeth":      {predicted("<</Predictor 12/Columns 3>>", "\x00q Q\x04\x00\x00\x00"), "the predictor 4, which is not understood"},
 	} {
 		_, err := Text(c.pdf)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want one with %q", name, err, c.want)
 		}
+	}
+}
+
+// predicted is a file of one page whose content is predicted by such parameters.
+func predicted(parms, content string) []byte {
+	data := deflate.Zlib([]byte(content))
+	return plainFile("", "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]>>", "<</Type/Page/Contents 4 0 R>>",
+		fmt.Sprintf("<</Length %d/Filter/FlateDecode/DecodeParms%s>>stream\n%s\nendstream", len(data), parms, data))
+}
+
+// TestPredicted reads rows as they are, and rows that say how they differ from the one above.
+func TestPredicted(t *testing.T) {
+	f, err := open(predicted("<</Predictor 12/Columns 3>>", "\x02abc\x00def\x02\x01\xff\x00\x02\x00\x01\x00"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, _, err := f.pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := string(pages[0].content), "abcdefedfeef"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

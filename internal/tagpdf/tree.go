@@ -7,15 +7,22 @@ import (
 )
 
 // tree writes the structure tree (14.7) and what ties pages and annotations to it. Its elements, thousands of them, are
-// written as bytes, without what the standard lets be left out.
+// written as bytes, without what the standard lets be left out, and level by level: so they stand in the file in the
+// order of their numbers, and the kids of one have numbers that follow each other.
 type tree struct {
 	out     *output
 	pages   []ref   // the pages' objects
 	parents [][]ref // by page: the element of each MCID
-	annots  []array // by page, in the order of the tree
-	links   []ref   // the element of each annotation, in the order in which they were met
+	annots  []array // by page, in the order in which they were met
+	links   []ref   // the element of each annotation, in that order
 	ids     map[string]ref
-	kids    []byte // of the elements begun, outermost first
+	queue   []waiting
+}
+
+// waiting is an element or a link whose number is given out, and that is to be written.
+type waiting struct {
+	kid         Kid
+	own, parent ref
 }
 
 // newTree takes the pages' objects and how many MCIDs each page has.
@@ -30,7 +37,15 @@ func newTree(out *output, pages []ref, marks []marks) *tree {
 // root writes the StructTreeRoot with its ParentTree and IDTree (table 322).
 func (t *tree) root(document *Element) ref {
 	r := t.out.reserve()
-	d := dict{"Type": name("StructTreeRoot"), "K": array{t.element(document, r)}}
+	d := dict{"Type": name("StructTreeRoot"), "K": array{t.later(document, r)}}
+	for i := 0; i < len(t.queue); i++ { // it grows while it is walked
+		switch w := t.queue[i]; k := w.kid.(type) {
+		case *Element:
+			t.element(k, w.own, w.parent)
+		case *Link:
+			t.link(k, w.own, w.parent)
+		}
+	}
 	d["ParentTree"] = t.out.add(dict{"Nums": t.parentTree()})
 	d["ParentTreeNextKey"] = integer(len(t.pages) + len(t.links))
 	if len(t.ids) > 0 {
@@ -76,37 +91,70 @@ func (t *tree) parentRow(marks []ref) ref {
 	return r
 }
 
-func (t *tree) element(e *Element, parent ref) ref {
-	r := t.out.reserve()
+// later gives out the number of an element or a link, which is written after all those that wait.
+func (t *tree) later(k Kid, parent ref) ref {
+	own := t.out.reserve()
+	t.queue = append(t.queue, waiting{k, own, parent})
+	return own
+}
+
+func (t *tree) element(e *Element, own, parent ref) {
 	if e.ID != "" {
-		t.ids[e.ID] = r
+		t.ids[e.ID] = own
 	}
-	page, from := e.page(), len(t.kids)
-	for i, k := range e.Kids {
-		if i > 0 {
-			t.kids = append(t.kids, ' ')
-		}
-		t.kid(k, r, page)
-	}
+	page := e.page()
 	b := appendName(append(t.out.body, "<</S"...), name(e.Type))
 	b = appendText(b, "/Lang", e.Lang)
 	b = appendRef(append(b, "/P "...), parent)
 	if page > 0 {
 		b = appendRef(append(b, "/Pg "...), t.pages[page-1])
 	}
-	if len(e.Kids) == 1 {
-		b = append(append(b, "/K "...), t.kids[from:]...)
-	} else if len(e.Kids) > 1 {
-		b = append(append(append(b, "/K["...), t.kids[from:]...), ']')
-	}
-	t.kids = t.kids[:from]
+	b = t.appendKids(b, e, own, page)
 	b = appendAttributes(b, e)
 	b = appendText(b, "/ActualText", e.ActualText)
 	b = appendText(b, "/Alt", e.Alt)
 	b = appendText(b, "/ID", e.ID)
 	b = appendText(b, "/T", e.Title)
-	t.out.setBody(r, append(b, ">>"...))
-	return r
+	t.out.setBody(own, append(b, ">>"...))
+}
+
+// appendKids writes what an element holds, whose own content begins on a page.
+func (t *tree) appendKids(b []byte, e *Element, own ref, page int) []byte {
+	if len(e.Kids) == 0 {
+		return b
+	}
+	b = append(b, "/K["...)
+	if len(e.Kids) == 1 {
+		b[len(b)-1] = ' '
+	}
+	for i, k := range e.Kids {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		switch k := k.(type) {
+		case *Element:
+			b = appendRef(b, t.later(k, own))
+		case Mark:
+			b = t.appendMark(b, k, own, page)
+		case *Link:
+			b = appendRef(append(b, "<</Type/OBJR/Pg "...), t.pages[k.Page-1])
+			b = append(appendRef(append(b, "/Obj "...), t.later(k, own)), ">>"...)
+		}
+	}
+	if len(e.Kids) > 1 {
+		b = append(b, ']')
+	}
+	return b
+}
+
+// appendMark writes a mark of an element whose own content begins on a page.
+func (t *tree) appendMark(b []byte, m Mark, own ref, page int) []byte {
+	t.parents[m.Page-1][m.MCID] = own
+	if m.Page == page {
+		return strconv.AppendInt(b, int64(m.MCID), 10)
+	}
+	b = appendRef(append(b, "<</Type/MCR/Pg "...), t.pages[m.Page-1])
+	return append(strconv.AppendInt(append(b, "/MCID "...), int64(m.MCID), 10), ">>"...)
 }
 
 // appendText writes a key and its text, unless there is none.
@@ -130,36 +178,8 @@ func (e *Element) page() int {
 	return 0
 }
 
-// kid writes what an element, whose own content begins on a page, holds.
-func (t *tree) kid(k Kid, r ref, page int) {
-	switch k := k.(type) {
-	case *Element:
-		element := t.element(k, r)
-		t.kids = appendRef(t.kids, element)
-	case Mark:
-		t.mark(k, r, page)
-	case *Link:
-		annot := t.link(k, r)
-		t.kids = appendRef(append(t.kids, "<</Type/OBJR/Pg "...), t.pages[k.Page-1])
-		t.kids = append(appendRef(append(t.kids, "/Obj "...), annot), ">>"...)
-	}
-}
-
-func (t *tree) mark(m Mark, r ref, page int) {
-	t.parents[m.Page-1][m.MCID] = r
-	if m.Page != page {
-		t.kids = appendRef(append(t.kids, "<</Type/MCR/Pg "...), t.pages[m.Page-1])
-		t.kids = append(t.kids, "/MCID "...)
-	}
-	t.kids = strconv.AppendInt(t.kids, int64(m.MCID), 10)
-	if m.Page != page {
-		t.kids = append(t.kids, ">>"...)
-	}
-}
-
 // link writes a link annotation (12.5.6.5) that is printed with the page (ISO 19005-3, 6.3.2).
-func (t *tree) link(l *Link, element ref) ref {
-	r := t.out.reserve()
+func (t *tree) link(l *Link, own, element ref) {
 	b := appendBox(append(t.out.body, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"...), l.Rect)
 	b = appendRef(append(b, "/P "...), t.pages[l.Page-1])
 	b = strconv.AppendInt(append(b, "/StructParent "...), int64(len(t.pages)+len(t.links)), 10)
@@ -169,10 +189,9 @@ func (t *tree) link(l *Link, element ref) ref {
 	} else {
 		b = appendObject(append(b, "/Dest"...), destination(t.pages[l.ToPage-1], l.ToY))
 	}
-	t.out.setBody(r, append(b, ">>"...))
+	t.out.setBody(own, append(b, ">>"...))
 	t.links = append(t.links, element)
-	t.annots[l.Page-1] = append(t.annots[l.Page-1], r)
-	return r
+	t.annots[l.Page-1] = append(t.annots[l.Page-1], own)
 }
 
 // destination is a height of a page, shown at the zoom the reader has (12.3.2.2).
