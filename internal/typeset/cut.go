@@ -53,52 +53,51 @@ func (f *Face) Cut(characters []rune) (Subset, error) {
 
 // cutter renumbers glyphs in the order in which they are added.
 type cutter struct {
-	from   fontTables
-	number map[int]int // new number, by the old
-	order  []int       // old numbers
+	from  fontTables
+	order []int // old numbers
 }
 
 // newCutter makes one for about so many glyphs. The first is that for missing characters.
 func newCutter(from fontTables, glyphs int) *cutter {
-	c := &cutter{from: from, number: make(map[int]int, 1+glyphs), order: make([]int, 0, 1+glyphs)}
-	c.next(0)
-	return c
+	return &cutter{from: from, order: append(make([]int, 0, 1+glyphs), 0)}
 }
 
 // next adds a glyph under the next number, even if it has one already: two characters can share a glyph.
-func (c *cutter) next(old int) {
-	if _, ok := c.number[old]; !ok {
-		c.number[old] = len(c.order)
-	}
-	c.order = append(c.order, old)
-}
+func (c *cutter) next(old int) { c.order = append(c.order, old) }
 
-// part is the number of a glyph that others are made of.
+// part is the number of a glyph that others, which are few, are made of.
 func (c *cutter) part(old int) int {
-	if _, ok := c.number[old]; !ok {
-		c.next(old)
+	if i := slices.Index(c.order, old); i >= 0 {
+		return i
 	}
-	return c.number[old]
+	c.next(old)
+	return len(c.order) - 1
 }
 
 func (c *cutter) cut() ([]byte, error) {
-	var glyf, loca, hmtx []byte
+	outlines := make([][]byte, 0, len(c.order))
+	size := 0
 	for i := 0; i < len(c.order); i++ { // parts of glyphs join the order while it is walked
-		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
 		outline, err := c.outline(c.order[i])
 		if err != nil {
 			return nil, fmt.Errorf("glyph %d: %w", c.order[i], err)
 		}
-		glyf = append(glyf, outline...)
-		glyf = append(glyf, "\x00\x00\x00"[:-len(outline)&3]...)
-		if hmtx, err = c.from.appendMetric(hmtx, c.order[i]); err != nil {
-			return nil, fmt.Errorf("glyph %d: %w", c.order[i], err)
-		}
+		outlines = append(outlines, outline)
+		size += padded(len(outline))
 	}
 	if len(c.order) > 0xFFFF {
 		return nil, fmt.Errorf("%d glyphs are more than a font can have", len(c.order))
 	}
+	glyf, loca := make([]byte, 0, size), make([]byte, 0, 4*(1+len(c.order)))
+	for _, outline := range outlines {
+		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+		glyf = appendPadded(glyf, outline)
+	}
 	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+	hmtx, err := c.metrics()
+	if err != nil {
+		return nil, err
+	}
 	out := fontTables{"glyf": glyf, "loca": loca, "hmtx": hmtx}
 	for _, kept := range []string{"cvt ", "fpgm", "prep"} {
 		if t, ok := c.from[kept]; ok {
@@ -110,6 +109,18 @@ func (c *cutter) cut() ([]byte, error) {
 	out["hhea"] = patched(c.from["hhea"], hheaMetrics, len(c.order))
 	out["maxp"] = patched(c.from["maxp"], maxpGlyphs, len(c.order))
 	return out.file(), nil
+}
+
+// metrics are the advances and left side bearings of all glyphs.
+func (c *cutter) metrics() ([]byte, error) {
+	hmtx := make([]byte, 0, 4*len(c.order))
+	for _, old := range c.order {
+		var err error
+		if hmtx, err = c.from.appendMetric(hmtx, old); err != nil {
+			return nil, fmt.Errorf("glyph %d: %w", old, err)
+		}
+	}
+	return hmtx, nil
 }
 
 // The flags of a part of a composite glyph that say how long it is (ISO/IEC 14496-22, 5.3.3.1.2).

@@ -122,17 +122,16 @@ func patched(table []byte, at, v int) []byte {
 // file writes the tables as a font, in the order of their tags.
 func (t fontTables) file() []byte {
 	power := bits.Len(uint(len(t))) - 1
-	b := []byte{0, 1, 0, 0}
+	size := fontHeader + fontEntry*len(t)
+	for _, table := range t {
+		size += padded(len(table))
+	}
+	b := append(make([]byte, 0, size), 0, 1, 0, 0)
 	for _, v := range []int{len(t), 16 << power, power, 16*len(t) - 16<<power} {
 		b = binary.BigEndian.AppendUint16(b, uint16(v))
 	}
 	clear(t["head"][headAdjustment : headAdjustment+4])
 	tags := slices.Sorted(maps.Keys(t))
-	size := fontHeader + fontEntry*len(t)
-	for _, table := range t {
-		size += len(table) + -len(table)&3
-	}
-	b = slices.Grow(b, size)
 	offset, head := fontHeader+fontEntry*len(t), 0
 	for _, tag := range tags {
 		if tag == "head" {
@@ -142,14 +141,21 @@ func (t fontTables) file() []byte {
 		for _, v := range []uint32{checksum(t[tag]), uint32(offset), uint32(len(t[tag]))} {
 			b = binary.BigEndian.AppendUint32(b, v)
 		}
-		offset += len(t[tag]) + -len(t[tag])&3
+		offset += padded(len(t[tag]))
 	}
 	for _, tag := range tags {
-		b = append(append(b, t[tag]...), "\x00\x00\x00"[:-len(t[tag])&3]...)
+		b = appendPadded(b, t[tag])
 	}
 	const whole = 0xB1B0AFBA // what a file's sum is made up to (5.2.2)
 	binary.BigEndian.PutUint32(b[head+headAdjustment:], whole-checksum(b))
 	return b
+}
+
+// padded is how long a table or an outline is with the zeros that fill up its last word.
+func padded(n int) int { return n + -n&3 }
+
+func appendPadded(b, table []byte) []byte {
+	return append(append(b, table...), "\x00\x00\x00"[:-len(table)&3]...)
 }
 
 // checksum is the sum of the 32-bit words, the last filled up with zeros.
