@@ -21,6 +21,7 @@ type scanner struct {
 	refs bool // "7 0 R" is a reference: in files, not in content streams
 	read int  // objects read since this was last set to 0
 	list tokens
+	said []byte // what the string that is read says, if that is not how it is spelled
 }
 
 // classes tells white space and delimiters (7.2.2) from regular characters.
@@ -64,6 +65,9 @@ func (s *scanner) end() bool {
 
 // next reads one object, or a keyword where no object stands.
 func (s *scanner) next(depth int) (object, error) {
+	if s.end() {
+		return nil, errCutShort
+	}
 	var err error
 	if s.list, err = s.scan(s.list[:0], depth); err != nil {
 		return nil, err
@@ -82,9 +86,9 @@ func (s *scanner) value(depth int) (object, error) {
 
 // word reads a number, a reference, a truth value, null or a keyword.
 func (s *scanner) word() token {
-	w := s.regular()
+	w, numeric := s.regular()
 	switch {
-	case isNumber(w):
+	case numeric:
 		if s.refs {
 			if num, gen, ok := s.reference(number(w)); ok {
 				return token{kind: isRef, num: int32(num), gen: int32(gen)}
@@ -107,35 +111,33 @@ func (s *scanner) reference(first number) (num, gen int, ok bool) {
 	}
 	back := s.pos
 	if !s.end() {
-		gen, err := number(s.regular()).int()
-		if err == nil && !s.end() && s.buf[s.pos] == 'R' && s.regular() == "R" {
-			return num, gen, true
+		w, _ := s.regular()
+		if gen, err := number(w).int(); err == nil && !s.end() && s.buf[s.pos] == 'R' {
+			if w, _ := s.regular(); w == "R" {
+				return num, gen, true
+			}
 		}
 	}
 	s.pos = back
 	return 0, 0, false
 }
 
-func (s *scanner) regular() string {
-	start := s.pos
-	for s.pos < len(s.buf) && classes[s.buf[s.pos]] == regular {
-		s.pos++
-	}
-	return s.buf[start:s.pos]
-}
-
-func isNumber(w string) bool {
-	digits, points := 0, 0
-	for i := range len(w) {
-		switch c := w[i]; {
+// regular reads regular characters, and reports whether they are a number (7.3.3).
+func (s *scanner) regular() (w string, numeric bool) {
+	start, digits, points, other := s.pos, 0, 0, false
+	for ; s.pos < len(s.buf); s.pos++ {
+		switch c := s.buf[s.pos]; {
 		case c >= '0' && c <= '9':
 			digits++
+			continue
+		case classes[c] != regular:
+			return s.buf[start:s.pos], digits > 0 && points <= 1 && !other
 		case c == '.':
 			points++
-		case (c == '+' || c == '-') && i == 0:
+		case (c == '+' || c == '-') && s.pos == start:
 		default:
-			return false
+			other = true
 		}
 	}
-	return digits > 0 && points <= 1
+	return s.buf[start:], digits > 0 && points <= 1 && !other
 }

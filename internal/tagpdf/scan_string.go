@@ -7,7 +7,7 @@ import (
 
 // name reads a name after its solidus (7.3.5).
 func (s *scanner) name() (string, error) {
-	raw := s.regular()
+	raw, _ := s.regular()
 	if strings.IndexByte(raw, '#') < 0 {
 		return raw, nil
 	}
@@ -53,14 +53,16 @@ func (s *scanner) hex() (string, error) {
 
 // literal reads a string after its opening parenthesis (7.3.4.2).
 func (s *scanner) literal() (string, error) {
-	start := s.pos
-	for depth := 1; s.pos < len(s.buf); s.pos++ {
-		switch s.buf[s.pos] {
-		case '\\', '\r':
-			return s.unescaped([]byte(s.buf[start:s.pos]), depth)
-		case '(':
+	start, depth := s.pos, 1
+	for ; s.pos < len(s.buf); s.pos++ {
+		c := s.buf[s.pos]
+		switch {
+		case c > '\\': // most are none of those below
+		case c == '\\', c == '\r':
+			return s.unescaped(start, depth)
+		case c == '(':
 			depth++
-		case ')':
+		case c == ')':
 			if depth--; depth == 0 {
 				s.pos++
 				return s.buf[start : s.pos-1], nil
@@ -70,9 +72,10 @@ func (s *scanner) literal() (string, error) {
 	return "", errCutShort
 }
 
-// unescaped reads on in a string that does not say what it spells, of which b stands before the position, in so many
-// parentheses.
-func (s *scanner) unescaped(b []byte, depth int) (string, error) {
+// unescaped reads on in a string that does not say what it spells, so many parentheses deep.
+func (s *scanner) unescaped(start, depth int) (string, error) {
+	b := append(s.said[:0], s.buf[start:s.pos]...)
+	defer func() { s.said = b }()
 	for ; s.pos < len(s.buf); s.pos++ {
 		c := s.buf[s.pos]
 		switch c {

@@ -152,11 +152,8 @@ func operators(content string, do func(op keyword, operands tokens) error) error
 	return nil
 }
 
-// scan appends the next object, or a keyword where no object stands, to a list.
+// scan appends the object that stands at the position, or a keyword where no object stands, to a list.
 func (s *scanner) scan(list tokens, depth int) (tokens, error) {
-	if s.end() {
-		return list, errCutShort
-	}
 	if s.read++; depth > maxDepth || s.read > maxObjects {
 		return list, errors.New("too many objects stand in each other")
 	}
