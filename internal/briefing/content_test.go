@@ -162,7 +162,7 @@ func (c *content) contents() {
 		}
 	}
 	kids := 0
-	for _, m := range (finisher{Document: c.doc, theme: std()}).bookmarks() {
+	for _, m := range (&finisher{Document: c.doc, theme: std()}).bookmarks() {
 		kids += len(m.Kids)
 	}
 	if nested == 0 || kids != nested {

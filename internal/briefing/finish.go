@@ -25,7 +25,7 @@ type Tagged struct {
 
 // Tag makes the drawn pages a tagged, archival PDF: PDF/UA-1 and PDF/A-3a.
 func (d *Drawing) Tag() (*Tagged, error) {
-	f := finisher{Document: d.doc, theme: d.opt.Theme}
+	f := &finisher{Document: d.doc, theme: d.opt.Theme}
 	f.around = f.boxes()
 	said := d.tags
 	said.Root = f.element(d.doc.Root, "")
@@ -53,18 +53,36 @@ type finisher struct {
 	*Document
 	theme  Theme
 	around map[*Node][4]float64 // of each figure
+
+	elements []tagpdf.Element // not used yet: there are thousands
+	kids     []tagpdf.Kid
+}
+
+// fresh gives an empty element that has room for so many kids.
+func (f *finisher) fresh(kids int) *tagpdf.Element {
+	const some = 128
+	if len(f.elements) == 0 {
+		f.elements = make([]tagpdf.Element, some)
+	}
+	if len(f.kids) < kids {
+		f.kids = make([]tagpdf.Kid, max(2*some, kids))
+	}
+	e := &f.elements[0]
+	e.Kids = f.kids[:0:kids]
+	f.elements, f.kids = f.elements[1:], f.kids[kids:]
+	return e
 }
 
 // element makes the element of a node that stands in a language.
-func (f finisher) element(n *Node, around stat.Lang) *tagpdf.Element {
-	e := &tagpdf.Element{Type: n.Kind, ID: n.ID, Scope: n.Scope}
+func (f *finisher) element(n *Node, around stat.Lang) *tagpdf.Element {
+	e := f.fresh(len(n.marks) + len(n.links) + len(n.Kids))
+	e.Type, e.ID, e.Scope = n.Kind, n.ID, n.Scope
 	if n.Lang != "" && n.Lang != around {
 		e.Lang, around = string(n.Lang), n.Lang
 	}
 	if n.Kind == "Figure" {
 		e.Alt, e.BBox = n.Alt, f.around[n]
 	}
-	e.Kids = make([]tagpdf.Kid, 0, len(n.marks)+len(n.links)+len(n.Kids))
 	for _, m := range n.marks {
 		e.Kids = append(e.Kids, tagpdf.Mark{Page: m.page, MCID: m.id})
 	}
@@ -96,7 +114,7 @@ func (n *Node) empty() bool {
 }
 
 // boxes are the smallest rectangles around all that was drawn of each figure.
-func (f finisher) boxes() map[*Node][4]float64 {
+func (f *finisher) boxes() map[*Node][4]float64 {
 	boxes := map[*Node][4]float64{}
 	for _, p := range f.Pages {
 		for _, it := range p.Items {
@@ -117,7 +135,7 @@ func (f finisher) boxes() map[*Node][4]float64 {
 }
 
 // bookmarks are the titles in every language, those of a section's parts below the section's.
-func (f finisher) bookmarks() []tagpdf.Bookmark {
+func (f *finisher) bookmarks() []tagpdf.Bookmark {
 	var marks []tagpdf.Bookmark
 	for _, t := range f.titles {
 		at, ok := f.places[t.anchor]

@@ -22,7 +22,7 @@ func Tag(pdf []byte, d Document) (*Tagged, error) {
 	if err != nil {
 		return nil, fmt.Errorf("tag pdf: read it: %w", err)
 	}
-	f := &finisher{in: in, from: pages, out: &output{}}
+	f := &finisher{in: in, from: pages, out: newOutput(sizeOf(pdf, d.Fonts))}
 	if err := f.survey(&d); err != nil {
 		return nil, fmt.Errorf("tag pdf: %w", err)
 	}
@@ -32,6 +32,16 @@ func Tag(pdf []byte, d Document) (*Tagged, error) {
 	}
 	t.out.flush()
 	return t, nil
+}
+
+// sizeOf is about how large a file becomes: content shrinks to a third, as much is said of its structure, and fonts hardly
+// shrink.
+func sizeOf(pdf []byte, fonts map[string]Font) int {
+	n := 1<<14 + len(pdf)*2/3
+	for _, font := range fonts {
+		n += len(font.File)
+	}
+	return n
 }
 
 // Tagged is a tagged PDF before files are attached to it.
@@ -46,12 +56,12 @@ func (t *Tagged) Finish(files ...Attachment) ([]byte, error) {
 	if err := checkAttachments(files); err != nil {
 		return nil, fmt.Errorf("attach to pdf: %w", err)
 	}
-	out := &output{rows: slices.Clone(t.out.rows)}
 	size := 1<<14 + len(t.out.file)
 	for _, a := range files {
 		size += len(a.Data)
 	}
-	out.file = append(make([]byte, 0, size), t.out.file...)
+	out := newOutput(size)
+	out.rows, out.file = slices.Clone(t.out.rows), append(out.file[:0], t.out.file...)
 	catalog := maps.Clone(t.catalog)
 	out.attach(files, catalog)
 	return out.bytes(dict{"Root": out.add(catalog), "Info": t.info}), nil

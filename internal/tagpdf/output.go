@@ -29,6 +29,14 @@ type row struct {
 	kind   byte
 }
 
+// header names the version and, by bytes above 127, says that the file is binary (ISO 19005-3, 6.1.2).
+const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+
+// newOutput begins a file of about that size.
+func newOutput(size int) *output {
+	return &output{file: append(make([]byte, 0, size), header...)}
+}
+
 // reserve gives out a number for an object that is set later.
 func (o *output) reserve() ref {
 	o.rows = append(o.rows, row{})
@@ -66,9 +74,6 @@ func (o *output) add(v object) ref {
 	return r
 }
 
-// header names the version and, by bytes above 127, says that the file is binary (ISO 19005-3, 6.1.2).
-const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-
 // bytes writes the file.
 func (o *output) bytes(trailer dict) []byte {
 	o.flush()
@@ -88,9 +93,6 @@ func (o *output) flush() {
 }
 
 func (o *output) stream(r ref, s *stream) {
-	if len(o.file) == 0 {
-		o.file = append(o.file, header...)
-	}
 	o.rows[r.num-1] = row{kind: 1, second: uint32(len(o.file))}
 	o.file = append(strconv.AppendInt(o.file, int64(r.num), 10), " 0 obj\n<<"...)
 	o.file = append(appendPairs(o.file, s.dict), "/Length "...)

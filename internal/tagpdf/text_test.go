@@ -13,7 +13,7 @@ const identityMap = "1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beg
 
 // onePage writes a file of one page with a font /F1.
 func onePage(content, cmap string) []byte {
-	o := &output{}
+	o := newOutput(0)
 	root := o.reserve()
 	font := dict{"Type": name("Font"), "Subtype": name("Type0"), "Encoding": name("Identity-H"), "ToUnicode": o.add(flate(dict{}, []byte(cmap)))}
 	page := dict{"Type": name("Page"), "Contents": o.add(flate(dict{}, []byte(content)))}

@@ -22,15 +22,18 @@ type tree struct {
 // waiting is an element or a link whose number is given out, and that is to be written.
 type waiting struct {
 	kid         Kid
-	own, parent ref
+	own, parent int32 // numbers
 }
 
 // newTree takes the pages' objects and how many MCIDs each page has.
 func newTree(out *output, pages []ref, marks []marks) *tree {
 	t := &tree{out: out, pages: pages, parents: make([][]ref, len(pages)), annots: make([]array, len(pages)), ids: map[string]ref{}}
+	all := 0
 	for i, m := range marks {
 		t.parents[i] = make([]ref, len(m))
+		all += len(m)
 	}
+	t.queue = make([]waiting, 0, 2*all) // most elements have one mark, or group some that have
 	return t
 }
 
@@ -41,9 +44,9 @@ func (t *tree) root(document *Element) ref {
 	for i := 0; i < len(t.queue); i++ { // it grows while it is walked
 		switch w := t.queue[i]; k := w.kid.(type) {
 		case *Element:
-			t.element(k, w.own, w.parent)
+			t.element(k, ref{num: int(w.own)}, ref{num: int(w.parent)})
 		case *Link:
-			t.link(k, w.own, w.parent)
+			t.link(k, ref{num: int(w.own)}, ref{num: int(w.parent)})
 		}
 	}
 	d["ParentTree"] = t.out.add(dict{"Nums": t.parentTree()})
@@ -94,7 +97,7 @@ func (t *tree) parentRow(marks []ref) ref {
 // later gives out the number of an element or a link, which is written after all those that wait.
 func (t *tree) later(k Kid, parent ref) ref {
 	own := t.out.reserve()
-	t.queue = append(t.queue, waiting{k, own, parent})
+	t.queue = append(t.queue, waiting{k, int32(own.num), int32(parent.num)})
 	return own
 }
 
