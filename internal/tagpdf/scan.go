@@ -84,23 +84,23 @@ func (s *scanner) value(depth int) (object, error) {
 	return o, err
 }
 
-// word reads a number, a reference, a truth value, null or a keyword.
-func (s *scanner) word() token {
+// word appends a number, a reference, a truth value, null or a keyword.
+func (s *scanner) word(list tokens) tokens {
 	w, numeric := s.regular()
 	switch {
 	case numeric:
 		if s.refs {
 			if num, gen, ok := s.reference(number(w)); ok {
-				return token{kind: isRef, num: int32(num), gen: int32(gen)}
+				return append(list, token{kind: isRef, num: int32(num), gen: int32(gen)})
 			}
 		}
-		return token{kind: isNumeric, text: w}
+		return append(list, token{kind: isNumeric, text: w})
 	case w == "true", w == "false":
-		return token{kind: isBool, text: w}
+		return append(list, token{kind: isBool, text: w})
 	case w == "null":
-		return token{kind: isNull}
+		return append(list, token{kind: isNull})
 	}
-	return token{kind: isKeyword, text: w}
+	return append(list, token{kind: isKeyword, text: w})
 }
 
 // reference reads the rest of "7 0 R", or nothing.
@@ -124,20 +124,22 @@ func (s *scanner) reference(first number) (num, gen int, ok bool) {
 
 // regular reads regular characters, and reports whether they are a number (7.3.3).
 func (s *scanner) regular() (w string, numeric bool) {
-	start, digits, points, other := s.pos, 0, 0, false
-	for ; s.pos < len(s.buf); s.pos++ {
-		switch c := s.buf[s.pos]; {
+	rest := s.buf[s.pos:]
+	i, digits, points, other := 0, 0, 0, false
+read:
+	for ; i < len(rest); i++ {
+		switch c := rest[i]; {
 		case c >= '0' && c <= '9':
 			digits++
-			continue
 		case classes[c] != regular:
-			return s.buf[start:s.pos], digits > 0 && points <= 1 && !other
+			break read
 		case c == '.':
 			points++
-		case (c == '+' || c == '-') && s.pos == start:
+		case (c == '+' || c == '-') && i == 0:
 		default:
 			other = true
 		}
 	}
-	return s.buf[start:], digits > 0 && points <= 1 && !other
+	s.pos += i
+	return rest[:i], digits > 0 && points <= 1 && !other
 }

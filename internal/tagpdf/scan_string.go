@@ -54,21 +54,22 @@ func (s *scanner) hex() (string, error) {
 // literal reads a string after its opening parenthesis (7.3.4.2).
 func (s *scanner) literal() (string, error) {
 	start, depth := s.pos, 1
-	for ; s.pos < len(s.buf); s.pos++ {
-		c := s.buf[s.pos]
+	for i, c := range []byte(s.buf[start:]) {
 		switch {
 		case c > '\\': // most are none of those below
 		case c == '\\', c == '\r':
+			s.pos = start + i
 			return s.unescaped(start, depth)
 		case c == '(':
 			depth++
 		case c == ')':
 			if depth--; depth == 0 {
-				s.pos++
-				return s.buf[start : s.pos-1], nil
+				s.pos = start + i + 1
+				return s.buf[start : start+i], nil
 			}
 		}
 	}
+	s.pos = len(s.buf)
 	return "", errCutShort
 }
 

@@ -157,17 +157,17 @@ func (s *scanner) scan(list tokens, depth int) (tokens, error) {
 	if s.read++; depth > maxDepth || s.read > maxObjects {
 		return list, errors.New("too many objects stand in each other")
 	}
-	var t token
-	var err error
 	switch c := s.buf[s.pos]; {
+	case classes[c] == regular:
+		return s.word(list), nil
 	case c == '/':
 		s.pos++
-		t.kind = isName
-		t.text, err = s.name()
+		text, err := s.name()
+		return append(list, token{kind: isName, text: text}), err
 	case c == '(':
 		s.pos++
-		t.kind = isString
-		t.text, err = s.literal()
+		text, err := s.literal()
+		return append(list, token{kind: isString, text: text}), err
 	case c == '[':
 		s.pos++
 		return s.within(append(list, token{kind: isArray}), "]", depth)
@@ -176,14 +176,11 @@ func (s *scanner) scan(list tokens, depth int) (tokens, error) {
 		return s.within(append(list, token{kind: isDict}), ">>", depth)
 	case c == '<':
 		s.pos++
-		t.kind = isString
-		t.text, err = s.hex()
-	case classes[c] == delimiter:
-		return list, fmt.Errorf("unexpected %q", c)
+		text, err := s.hex()
+		return append(list, token{kind: isString, text: text}), err
 	default:
-		t = s.word()
+		return list, fmt.Errorf("unexpected %q", c)
 	}
-	return append(list, t), err
 }
 
 // within appends what stands in the array or dictionary at the end of a list, up to what closes it.
