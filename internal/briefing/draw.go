@@ -38,15 +38,13 @@ type canvas struct {
 }
 
 func (c *canvas) pages(pages []Page) error {
-	var from bytes.Reader
 	for _, p := range pages {
 		c.pdf.AddPage()
 		c.pen.turn()
 		if err := c.page(p); err != nil {
 			return err
 		}
-		from.Reset(c.pen.ops)
-		c.pdf.RawWriteBuf(&from)
+		c.pdf.RawWriteStr(string(c.pen.ops)) // a buffer it would read in pieces, and grow for each
 		c.written += len(c.pen.ops)
 		if err := c.pdf.Error(); err != nil { // the library's errors are sticky: name the page while it is known
 			return fmt.Errorf("draw page %d: %w", p.Number, err)
