@@ -20,7 +20,7 @@ func phrase(key string) say { return func(w *locale.Words) string { return w.Phr
 
 // within makes an element below the current one and builds its content.
 func (b *builder) within(kind string, build func()) *Node {
-	made := b.node.under(kind)
+	made := b.forest.under(b.node, kind)
 	b.inside(made, build)
 	return made
 }

@@ -42,11 +42,9 @@ func (b *builder) chart(s say, draw func(c *chart)) {
 	b.gap(4)
 }
 
-func (c *chart) add(items ...Item) {
-	for _, it := range items {
-		it.Node = c.node
-		c.items = append(c.items, it)
-	}
+func (c *chart) add(it Item) {
+	it.Node = c.node
+	c.items = append(c.items, it)
 }
 
 // put adds a label below y.

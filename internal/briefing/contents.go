@@ -96,10 +96,10 @@ func (b *builder) contentsLine(row *slab, e entry, x, width float64, ruled bool)
 		l := b.compose(width-number, pieces...)
 		row.items = l.appendBlock(row.items, x, air)
 		row.height = max(row.height, b.t.whole(l.height()+2*air))
-		page := b.node.under("Reference").in("Link", e.langs[0])
+		page := b.forest.in(b.forest.under(b.node, "Reference"), "Link", e.langs[0])
 		row.items = append(row.items, Item{
 			Shape: Text, X: x + width, Y: air + l.ascent(), Text: "0", Size: b.t.Small, Ink: b.colors.Accent, Bold: true,
-			Lang: page.Lang, Node: page, Link: e.anchor, Counter: e.anchor,
+			Lang: page.Lang, Node: page, Ref: &Reference{Link: e.anchor, Counter: e.anchor},
 		})
 	})
 }
@@ -123,11 +123,11 @@ type link struct {
 func (d *Document) connect(b *builder) {
 	d.places = map[string]place{}
 	for _, p := range d.Pages {
-		for _, it := range p.Items {
-			if it.Anchor != "" {
-				if _, taken := d.places[it.Anchor]; !taken {
-					d.places[it.Anchor] = place{p.Number, it.top()}
-				}
+		for i := range p.Items {
+			it := &p.Items[i]
+			anchor := it.ref().Anchor
+			if _, taken := d.places[anchor]; anchor != "" && !taken {
+				d.places[anchor] = place{p.Number, it.top()}
 			}
 		}
 	}
@@ -135,13 +135,14 @@ func (d *Document) connect(b *builder) {
 		p := &d.Pages[i]
 		for j := range p.Items {
 			it := &p.Items[j]
-			if it.Counter != "" {
-				it.Text = strconv.Itoa(d.places[it.Counter].page)
+			ref := it.ref()
+			if ref.Counter != "" {
+				it.Text = strconv.Itoa(d.places[ref.Counter].page)
 				it.W = b.faces.of(it.Bold).Width(it.Text) * it.Size
 				it.X -= it.W
 				it.Node.Alt = it.Text
 			}
-			if it.Link != "" {
+			if ref.Link != "" {
 				d.link(p.Number, it)
 			}
 		}
@@ -150,7 +151,7 @@ func (d *Document) connect(b *builder) {
 
 // link adds what an item covers to the link of its element on the page.
 func (d *Document) link(page int, it *Item) {
-	to, ok := d.places[it.Link]
+	to, ok := d.places[it.Ref.Link]
 	n := it.Node
 	if !ok || n == nil {
 		if n != nil && n.Kind == "Link" {

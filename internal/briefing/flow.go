@@ -1,6 +1,9 @@
 package briefing
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // slab is a strip of the type area that is not split over two pages unless it is higher than one, or says where.
 // Its items are placed relative to its top left corner.
@@ -34,7 +37,11 @@ func (s slab) least() float64 {
 // must be kept with. What is kept together but longer than a page starts at the top of one and is split where
 // it must be, and a slab higher than a page is cut between its lines.
 func paginate(slabs []slab, t Theme) []Page {
-	f := flow{theme: t}
+	n := 0
+	for i := range slabs {
+		n += len(slabs[i].items)
+	}
+	f := flow{theme: t, items: make([]Item, 0, n+n/runningRoom)}
 	f.turn(nil)
 	for len(slabs) > 0 {
 		n := kept(slabs)
@@ -42,6 +49,7 @@ func paginate(slabs []slab, t Theme) []Page {
 		slabs = slabs[n:]
 	}
 	f.settle()
+	f.close()
 	return f.pages
 }
 
@@ -68,6 +76,8 @@ type flow struct {
 	pages []Page
 	y     float64 // how far down the last page is filled
 	top   bool    // nothing stands on the last page but repeated headers
+	items []Item  // of all pages, in one piece of memory
+	from  int     // of them, the last page's first
 
 	waiting []slab // floating slabs that did not fit
 	floated bool   // what came last waits, and so takes the white space below it along
@@ -75,6 +85,7 @@ type flow struct {
 
 // turn starts a page with what waited for it, below that headers.
 func (f *flow) turn(head []slab) {
+	f.close()
 	f.pages = append(f.pages, Page{Number: len(f.pages) + 1})
 	f.y = 0
 	below := 0.0 // of the charts: headers, and a row or two
@@ -96,6 +107,20 @@ func (f *flow) turn(head []slab) {
 		f.lay(h.repeated())
 	}
 	f.top = top
+}
+
+// runningRoom is the room that a page has for the items of its running head and foot.
+const runningRoom = 8
+
+// close gives the last page its items.
+func (f *flow) close() {
+	if len(f.pages) == 0 {
+		return
+	}
+	n := len(f.items)
+	f.items = slices.Grow(f.items, runningRoom)[:n+runningRoom]
+	f.pages[len(f.pages)-1].Items = f.items[f.from:n:len(f.items)]
+	f.from = len(f.items)
 }
 
 // floatGap is the white below a slab that floated to the top of a page, in units.
@@ -196,11 +221,13 @@ func (s slab) cutUnder(room float64) float64 {
 }
 
 func (f *flow) lay(s slab) {
-	p := &f.pages[len(f.pages)-1]
-	for _, it := range s.items {
-		it.X += f.theme.left(p.Number)
-		it.Y += f.theme.Top + f.y
-		p.Items = append(p.Items, it)
+	left, top := f.theme.left(len(f.pages)), f.theme.Top+f.y
+	from := len(f.items)
+	f.items = append(f.items, s.items...)
+	for i := range f.items[from:] {
+		it := &f.items[from+i]
+		it.X += left
+		it.Y += top
 	}
 	f.y += s.height
 	f.top = false
@@ -210,7 +237,7 @@ func (f *flow) lay(s slab) {
 func (s slab) repeated() slab {
 	items := make([]Item, len(s.items))
 	for i, it := range s.items {
-		it.Artifact, it.Node, it.Anchor, it.Link = true, nil, "", ""
+		it.Artifact, it.Node, it.Ref = true, nil, nil
 		items[i] = it
 	}
 	s.items = items

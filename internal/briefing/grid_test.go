@@ -42,7 +42,7 @@ func TestBaselines(t *testing.T) {
 	looks(t, func(name string, doc *Document, theme Theme) {
 		for _, p := range doc.Pages {
 			for _, it := range p.Items {
-				raised := strings.Contains(it.Link, "note")
+				raised := strings.Contains(it.ref().Link, "note")
 				if it.Shape != Text || it.Artifact || raised || it.Ink == testColors().Paper || onRing(p, it) {
 					continue
 				}

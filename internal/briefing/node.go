@@ -20,16 +20,40 @@ type Node struct {
 // mark is a marked-content sequence of a page.
 type mark struct{ page, id int }
 
-// under makes a node below n.
-func (n *Node) under(kind string) *Node {
-	kid := &Node{Kind: kind}
+// forest is the memory of nodes, of which a document has thousands with few kids each.
+type forest struct {
+	nodes []Node
+	kids  []*Node
+}
+
+// fewKids is how many kids a node has room for at first.
+const fewKids = 2
+
+// under makes a node below another.
+func (f *forest) under(n *Node, kind string) *Node {
+	if len(n.Kids) == 0 {
+		n.Kids = taken(&f.kids, fewKids)[:0]
+	}
+	kid := &taken(&f.nodes, 1)[0]
+	kid.Kind = kind
 	n.Kids = append(n.Kids, kid)
 	return kid
 }
 
-// in makes a node in a language below n.
-func (n *Node) in(kind string, lang stat.Lang) *Node {
-	kid := n.under(kind)
+// in makes a node in a language below another.
+func (f *forest) in(n *Node, kind string, lang stat.Lang) *Node {
+	kid := f.under(n, kind)
 	kid.Lang = lang
 	return kid
+}
+
+// taken takes n elements out of a piece of memory, which is a new one where the last has no more.
+func taken[T any](from *[]T, n int) []T {
+	const piece = 128
+	if len(*from) < n {
+		*from = make([]T, max(piece, n))
+	}
+	out := (*from)[:n:n]
+	*from = (*from)[n:]
+	return out
 }

@@ -10,52 +10,68 @@ type Page struct {
 }
 
 // Shape is what an item draws.
-type Shape string
+type Shape uint8
 
 // The shapes.
 const (
-	Text    Shape = "text"    // Text with its baseline at Y, starting at X
-	Rule    Shape = "rule"    // a hairline from X, Y over W
-	Fill    Shape = "fill"    // a filled rectangle X, Y, W, H
-	Line    Shape = "line"    // a line from X, Y to X+W, Y+H
-	Dot     Shape = "dot"     // a disc in the box X, Y, W, H
-	Ring    Shape = "ring"    // a circle in the box X, Y, W, H
-	Diamond Shape = "diamond" // a square on its corner in the box X, Y, W, H
+	Text    Shape = iota + 1 // Text with its baseline at Y, starting at X
+	Rule                     // a hairline from X, Y over W
+	Fill                     // a filled rectangle X, Y, W, H
+	Line                     // a line from X, Y to X+W, Y+H
+	Dot                      // a disc in the box X, Y, W, H
+	Ring                     // a circle in the box X, Y, W, H
+	Diamond                  // a square on its corner in the box X, Y, W, H
 )
 
-// Item is one mark on a page.
+func (s Shape) String() string {
+	return [...]string{"nothing", "text", "rule", "fill", "line", "dot", "ring", "diamond"}[s]
+}
+
+// Item is one mark on a page. There are thousands of them, and they are copied: what few have stands apart.
 type Item struct {
 	Shape    Shape
+	Bold     bool
+	Artifact bool // not part of the document: running heads, page numbers, decoration
+	Ink      Color
 	X, Y     float64
 	W, H     float64
 	Text     string
-	Bold     bool
 	Size     float64
 	Spacing  float64 // after each character of a text
 	Angle    float64 // of a text, counter-clockwise, in degrees
 	Dash     float64 // of a line: how long its dashes, and the gaps between them, are; 0 for a whole line
-	Ink      Color
 	Lang     stat.Lang
-	Artifact bool // not part of the document: running heads, page numbers, decoration
 
-	Node    *Node  // the element it belongs to; nil for an artifact
+	Node *Node      // the element it belongs to; nil for an artifact
+	Ref  *Reference // nil if it neither leads anywhere nor is led to
+}
+
+// Reference is what an item has to do with other places of the document.
+type Reference struct {
 	Anchor  string // the place links lead to by this name
 	Link    string // the anchor it leads to
 	Counter string // the anchor whose page number is its text
+}
 
+// ref is the item's reference, which is empty for most.
+func (it *Item) ref() Reference {
+	if it.Ref == nil {
+		return Reference{}
+	}
+	return *it.Ref
 }
 
 // The line of a text is its em box: 0.86 em above its baseline, as [lines.ascent] has it, and the rest below.
 const emAbove = 0.86
 
-func (it Item) top() float64 {
+func (it *Item) top() float64 {
 	if it.Shape == Text {
 		return it.Y - emAbove*it.Size
 	}
 	return it.Y
 }
 
-func (it Item) bottom() float64 {
+func (it *Item) bottom() float64 {
 	if it.Shape == Text {
 		return it.Y + (1-emAbove)*it.Size
 	}

@@ -44,6 +44,7 @@ type builder struct {
 	faces   Typeface
 	setter  *typeset.Setter
 	spanned []typeset.Span // what is being measured
+	forest  *forest        // not part of what is undone when something does not fit
 
 	slabs   []slab
 	fresh   bool   // the next slab starts a page
@@ -162,7 +163,7 @@ func Compose(e *edition.Edition, opt Options) (*Document, error) {
 	root := &Node{Kind: "Document", Lang: opt.Words[0].Lang()}
 	b := &builder{
 		e: e, words: opt.Words, t: opt.Theme, layout: opt.Layout, colors: opt.Colors,
-		faces: opt.Typeface, setter: typeset.NewSetter(), node: root, marked: map[string]bool{},
+		faces: opt.Typeface, setter: typeset.NewSetter(), forest: &forest{}, node: root, marked: map[string]bool{},
 	}
 	defer b.setter.Release()
 	if err := b.build(); err != nil {

@@ -107,9 +107,9 @@ func TestStressGolden(t *testing.T) {
 	}
 	var b strings.Builder
 	for _, p := range pages {
-		count := map[Shape]int{}
+		count := map[string]int{}
 		for _, it := range p.Items {
-			count[it.Shape]++
+			count[it.Shape.String()]++
 		}
 		fmt.Fprintf(&b, "page %d: %.4x", p.Number, sha256.Sum256([]byte(describePages([]Page{p}))))
 		for _, shape := range slices.Sorted(maps.Keys(count)) {

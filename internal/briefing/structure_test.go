@@ -111,11 +111,11 @@ func TestContents(t *testing.T) {
 	linked := map[string]bool{}
 	for _, p := range doc.Pages {
 		for _, it := range p.Items {
-			if it.Counter != "" {
-				numbers[it.Counter] = it.Text
+			if it.ref().Counter != "" {
+				numbers[it.ref().Counter] = it.Text
 			}
-			if it.Link != "" {
-				linked[it.Link] = true
+			if it.ref().Link != "" {
+				linked[it.ref().Link] = true
 			}
 		}
 	}
@@ -144,7 +144,7 @@ func TestContentsAreReadApart(t *testing.T) {
 		for _, it := range doc.Pages[1].Items {
 			if _, ok := links[it.Node]; ok {
 				links[it.Node] += it.Text
-				if it.Counter != "" {
+				if it.ref().Counter != "" {
 					numbers++
 				}
 			}
@@ -183,7 +183,7 @@ func TestContentsOfParts(t *testing.T) {
 		own := map[*Node]bool{}
 		walk(toc, func(n, _ *Node) { own[n] = true })
 		for _, it := range doc.Pages[1].Items {
-			if own[it.Node] && it.Counter != "" {
+			if own[it.Node] && it.ref().Counter != "" {
 				rows[i] = append(rows[i], it.Y)
 			}
 		}
@@ -200,8 +200,8 @@ func TestNotesAreLinked(t *testing.T) {
 	to := map[string]int{}
 	for _, p := range doc.Pages {
 		for _, it := range p.Items {
-			if it.Link != "" {
-				to[it.Link]++
+			if it.ref().Link != "" {
+				to[it.ref().Link]++
 			}
 		}
 	}

@@ -92,6 +92,17 @@ const (
 // setRow is a row whose cells are composed but not placed.
 type setRow [][]lines
 
+// runs is how many items the row becomes.
+func (row setRow) runs() int {
+	n := 0
+	for _, cell := range row {
+		for i := range cell {
+			n += cell[i].runs()
+		}
+	}
+	return n
+}
+
 // ownRow makes the elements of a composed row. The first cell of a row of data is the row's header.
 func (b *builder) ownRow(row setRow, cells []cell, head bool) {
 	b.within("TR", func() {
@@ -131,7 +142,7 @@ func gapAfter(cols []column, i int) float64 {
 // placeRow places a composed row, and the rule below it. Numbers stand with their decimal points on the axes of
 // their columns.
 func (b *builder) placeRow(cols []column, row setRow, axes []pointAxis, below int) slab {
-	var s slab
+	s := slab{items: make([]Item, 0, row.runs()+1)}
 	x := 0.0
 	for i, c := range cols {
 		y := b.t.unit()

@@ -1,6 +1,8 @@
 package briefing
 
 import (
+	"slices"
+
 	"nianbao/internal/stat"
 	"nianbao/internal/typeset"
 )
@@ -37,6 +39,15 @@ type lines struct {
 
 func (l *lines) height() float64 { return float64(len(l.rows)) * l.lead }
 
+// runs is how many items the lines become.
+func (l *lines) runs() int {
+	n := 0
+	for i := range l.rows {
+		n += len(l.rows[i].Runs)
+	}
+	return n
+}
+
 // widest is the width of the widest line.
 func (l *lines) widest() float64 {
 	var w float64
@@ -68,18 +79,18 @@ func (b *builder) own(kind string, l lines) lines {
 
 // elements makes the elements of a paragraph's pieces.
 func (b *builder) elements(kind string, pieces []piece) []*Node {
-	nodes := make([]*Node, len(pieces))
-	whole := b.node.in(kind, pieces[0].lang)
+	nodes := taken(&b.forest.kids, len(pieces))
+	whole := b.forest.in(b.node, kind, pieces[0].lang)
 	for i, p := range pieces {
 		switch {
 		case p.text == "":
 		case p.link != "":
-			nodes[i] = whole.under("Reference").in("Link", p.lang)
+			nodes[i] = b.forest.in(b.forest.under(whole, "Reference"), "Link", p.lang)
 			nodes[i].Alt = p.text
 		case len(pieces) == 1:
 			nodes[i] = whole
 		default:
-			nodes[i] = whole.in("Span", p.lang)
+			nodes[i] = b.forest.in(whole, "Span", p.lang)
 		}
 		if nodes[i] != nil {
 			nodes[i].says = p.text
@@ -147,14 +158,23 @@ func (l *lines) appendLine(items []Item, i int, x, y float64) []Item {
 			Bold: p.bold, Size: p.size, Ink: p.ink, Lang: p.lang,
 		}
 		if l.nodes != nil {
-			it.Node, it.Link = l.nodes[r.Span], p.link
-			if l.begins(i, j) {
-				it.Anchor = p.anchor
-			}
+			it.Node, it.Ref = l.nodes[r.Span], l.ref(p, i, j)
 		}
 		items = append(items, it)
 	}
 	return items
+}
+
+// ref is what run j of line i, which is of a piece, has to do with other places.
+func (l *lines) ref(p *piece, i, j int) *Reference {
+	anchored := p.anchor != "" && l.begins(i, j)
+	switch {
+	case anchored:
+		return &Reference{Anchor: p.anchor, Link: p.link}
+	case p.link != "":
+		return &Reference{Link: p.link}
+	}
+	return nil
 }
 
 // begins reports whether a run is the first of its piece.
@@ -185,6 +205,7 @@ func (l *lines) rise(p *piece, beside *float64) float64 {
 
 // appendBlock places all lines below y, the first baseline one ascent down, with their left ends at x.
 func (l *lines) appendBlock(items []Item, x, y float64) []Item {
+	items = slices.Grow(items, l.runs())
 	for i := range l.rows {
 		items = l.appendLine(items, i, x, l.baseline(i, y))
 	}
@@ -193,6 +214,7 @@ func (l *lines) appendBlock(items []Item, x, y float64) []Item {
 
 // appendFlush is appendBlock with the right ends of the lines at x.
 func (l *lines) appendFlush(items []Item, x, y float64) []Item {
+	items = slices.Grow(items, l.runs())
 	for i := range l.rows {
 		items = l.appendLine(items, i, x-l.rows[i].Width, l.baseline(i, y))
 	}

@@ -71,7 +71,7 @@ func misspoken(doc *Document) []string {
 				drawn[it.Node] = &strings.Builder{}
 			}
 			drawn[it.Node].WriteString(it.Text)
-			counted[it.Node] = counted[it.Node] || it.Counter != ""
+			counted[it.Node] = counted[it.Node] || it.ref().Counter != ""
 		}
 	}
 	var out []string
