@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -58,6 +59,9 @@ type tokens struct {
 
 // ThemeByName reads the token file of a theme. An unknown name is an error that lists those there are.
 func ThemeByName(name string) (Theme, error) {
+	if t, ok := parsedThemes.Load(name); ok {
+		return t.(Theme), nil
+	}
 	names, err := themeNames()
 	if err != nil {
 		return Theme{}, err
@@ -69,8 +73,15 @@ func ThemeByName(name string) (Theme, error) {
 	if err != nil {
 		return Theme{}, fmt.Errorf("theme %q: %w", name, err)
 	}
-	return parseTheme(name, data)
+	t, err := parseTheme(name, data)
+	if err == nil {
+		parsedThemes.Store(name, t)
+	}
+	return t, err
 }
+
+// parsedThemes are the themes by their names, as they were first read: a batch has thousands of editions in one.
+var parsedThemes sync.Map
 
 // themeNames lists the themes there are, sorted.
 func themeNames() ([]string, error) {

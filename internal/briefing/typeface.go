@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,8 +27,21 @@ func (t *Typeface) of(bold bool) *typeset.Face {
 	return t.regular
 }
 
-// LoadTypeface reads two TrueType files.
+// LoadTypeface reads two TrueType files. The program's own are read once, and what has been measured of them is known
+// to all editions of a batch.
 func LoadTypeface(files fonts.Pair) (Typeface, error) {
+	if own := fonts.Embedded(); same(files.Regular, own.Regular) && same(files.Bold, own.Bold) {
+		return ownTypeface()
+	}
+	return readTypeface(files)
+}
+
+var ownTypeface = sync.OnceValues(func() (Typeface, error) { return readTypeface(fonts.Embedded()) })
+
+// same reports whether two files are one in memory.
+func same(a, b []byte) bool { return len(a) > 0 && len(a) == len(b) && &a[0] == &b[0] }
+
+func readTypeface(files fonts.Pair) (Typeface, error) {
 	regular, err := typeset.NewFace(files.Regular)
 	if err != nil {
 		return Typeface{}, fmt.Errorf("regular font: %w", err)

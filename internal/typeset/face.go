@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"math"
 	"sync"
 	"sync/atomic"
 
@@ -22,14 +23,15 @@ type Face struct {
 
 	pages [pageCount]atomic.Pointer[page]
 
-	mu   sync.Mutex // guards buf and inks
-	buf  sfnt.Buffer
-	inks map[rune]ink
+	mu  sync.Mutex // guards buf
+	buf sfnt.Buffer
 }
 
-// A page caches the advances of 256 characters: 0 not looked up, 1 lacking, else two more than the advance in
-// font units. Reading it needs no lock.
-type page [256]atomic.Uint32
+// A page caches what is known of 256 characters. Reading it needs no lock.
+type page [256]struct {
+	advance atomic.Uint64 // 0 not looked up, 1 lacking, else two more than the bits of the advance in em
+	ink     atomic.Pointer[ink]
+}
 
 const (
 	pageCount = 0x110000 >> 8
@@ -57,7 +59,7 @@ func NewFace(ttf []byte) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("parse font: %w", err)
 	}
-	f := &Face{data: ttf, font: parsed, em: fixed.I(int(parsed.UnitsPerEm())), inks: map[rune]ink{}}
+	f := &Face{data: ttf, font: parsed, em: fixed.I(int(parsed.UnitsPerEm()))}
 	m, err := parsed.Metrics(&f.buf, f.em, font.HintingNone)
 	if err != nil {
 		return nil, fmt.Errorf("read font metrics: %w", err)
@@ -85,7 +87,7 @@ func (f *Face) Advance(r rune) float64 {
 	if v == lacking {
 		return 1
 	}
-	return float64(v-offset) * 64 / float64(f.em)
+	return math.Float64frombits(v - offset)
 }
 
 // Width is the sum of the advances of a string, in em.
@@ -97,24 +99,30 @@ func (f *Face) Width(s string) float64 {
 	return w
 }
 
-func (f *Face) cached(r rune) uint32 {
+func (f *Face) cached(r rune) uint64 {
 	if r < 0 || r>>8 >= pageCount {
 		return lacking
 	}
+	known := &f.page(r)[r&0xff].advance
+	v := known.Load()
+	if v == 0 {
+		v = f.lookup(r)
+		known.Store(v)
+	}
+	return v
+}
+
+// page is the page of a character.
+func (f *Face) page(r rune) *page {
 	p := f.pages[r>>8].Load()
 	if p == nil {
 		f.pages[r>>8].CompareAndSwap(nil, new(page))
 		p = f.pages[r>>8].Load()
 	}
-	v := p[r&0xff].Load()
-	if v == 0 {
-		v = f.lookup(r)
-		p[r&0xff].Store(v)
-	}
-	return v
+	return p
 }
 
-func (f *Face) lookup(r rune) uint32 {
+func (f *Face) lookup(r rune) uint64 {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	g, err := f.font.GlyphIndex(&f.buf, r)
@@ -125,23 +133,34 @@ func (f *Face) lookup(r rune) uint32 {
 	if err != nil || w < 0 {
 		return lacking
 	}
-	return uint32(w>>6) + offset
+	return math.Float64bits(float64(w>>6)*64/float64(f.em)) + offset
 }
 
 // ink is where a glyph draws; all of its advance if the font does not tell.
 func (f *Face) ink(r rune) ink {
 	advance := f.Advance(r)
+	if r < 0 || r>>8 >= pageCount {
+		return ink{0, advance}
+	}
+	known := &f.page(r)[r&0xff].ink
+	if k := known.Load(); k != nil {
+		return *k
+	}
+	k := f.lookupInk(r, advance)
+	known.Store(&k)
+	return k
+}
+
+func (f *Face) lookupInk(r rune, advance float64) ink {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if k, ok := f.inks[r]; ok {
-		return k
+	g, err := f.font.GlyphIndex(&f.buf, r)
+	if err != nil || g == 0 {
+		return ink{0, advance}
 	}
-	k := ink{0, advance}
-	if g, err := f.font.GlyphIndex(&f.buf, r); err == nil && g != 0 {
-		if b, _, err := f.font.GlyphBounds(&f.buf, g, f.em, font.HintingNone); err == nil {
-			k = ink{f.ems(b.Min.X), f.ems(b.Max.X)}
-		}
+	b, _, err := f.font.GlyphBounds(&f.buf, g, f.em, font.HintingNone)
+	if err != nil {
+		return ink{0, advance}
 	}
-	f.inks[r] = k
-	return k
+	return ink{f.ems(b.Min.X), f.ems(b.Max.X)}
 }
