@@ -74,6 +74,29 @@ func appendGlyphs(g []glyph, spans []Span) (all []glyph, in classes, plain bool)
 	return append(g, glyph{span: int32(len(spans)), before: must}), in, plain
 }
 
+// simple is the run of a text between whose characters nothing is to be adjusted: of one span, plain, without marks, and
+// not of Han and Latin both.
+func simple(spans []Span) (run Run, ok bool) {
+	if len(spans) != 1 {
+		return Run{}, false
+	}
+	s := &spans[0]
+	var in classes
+	x := 0.0
+	for _, r := range s.Text {
+		c := classOf(r)
+		in |= 1 << c
+		if in.has(marks) || in.has(1<<han) && in.has(1<<latin) || !single(r) || pairs(r) {
+			return Run{}, false
+		}
+		if x += s.Face.Advance(r) * s.Size; !c.space() {
+			run.Width = x
+		}
+	}
+	run.Text = s.Text
+	return run, true
+}
+
 // room is how many glyphs spans have at most, with that for the end.
 func room(spans []Span) int {
 	n := 1

@@ -20,6 +20,7 @@ type Setter struct {
 	fresh  paragraph // the one last measured
 	white  []white   // of one paragraph
 	sum    []budget
+	folds  []fold
 }
 
 // text is spans in the order in which they are said, and what is known of them.
@@ -74,6 +75,12 @@ func (s *Setter) Break(spans []Span, width float64) []Line {
 	case t.line != nil && t.enough <= width:
 		return t.line
 	}
+	if run, ok := simple(t.spans); ok && run.Width <= width {
+		s.runs = append(s.runs, run)
+		s.lines = append(s.lines, Line{Runs: slices.Clip(s.runs[len(s.runs)-1:]), Width: run.Width})
+		t.line, t.enough = slices.Clip(s.lines[len(s.lines)-1:]), run.Width
+		return t.line
+	}
 	p := s.measured(t)
 	if t.enough = p.enough(); t.enough <= width {
 		t.line = s.oneLine(p, 0)
@@ -93,7 +100,9 @@ func (s *Setter) Widths(spans []Span, narrow []float64) (line, word float64) {
 		clear(narrow)
 		return 0, 0
 	}
-	return s.broken(t, s.measured(t)).widths(narrow)
+	p := s.broken(t, s.measured(t))
+	s.folds = p.appendFolds(s.folds[:0])
+	return folded{p, s.folds}.widths(narrow)
 }
 
 // Compose breaks spans into the lines of a paragraph, looking at all of it before it decides (total fit). It breaks

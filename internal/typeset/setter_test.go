@@ -1,5 +1,12 @@
 package typeset
 
+import (
+	"reflect"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
 // Each of these sets a single text, by a setter that knows no other.
 
 func Break(spans []Span, width float64) []Line { return NewSetter().Break(spans, width) }
@@ -29,4 +36,41 @@ func newBreaker(p *paragraph, width, indent float64) *breaker {
 func (p *paragraph) sums() []budget {
 	p.findWhite(nil)
 	return p.appendBudgets(nil)
+}
+
+// What is set without a look between its characters is set as it is with one, and what was said before is set again as
+// it was by a setter that knows nothing.
+func TestSetterRemembers(t *testing.T) {
+	f := face(t)
+	rapid.Check(t, func(t *rapid.T) {
+		set := NewSetter()
+		defer set.Release()
+		samples := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) sample {
+			s := drawSample(t, f, 6)
+			if rapid.Bool().Draw(t, "one span") {
+				text := rapid.SampledFrom([]string{s.text, "粮食产量", "Grain output ", "-2", " 　", "\u00a0a"}).Draw(t, "text")
+				s.spans, s.text = []Span{{Text: text, Face: f, Size: 10}}, text
+			}
+			return s
+		}), 1, 4).Draw(t, "samples")
+		for range 3 {
+			for _, s := range samples {
+				width := s.width * rapid.SampledFrom([]float64{0.5, 1, 3}).Draw(t, "of its width")
+				p := newParagraph(s.spans, ofText, false)
+				var want []Line
+				if p.len() > 0 {
+					b := newBreaker(p, width, 0)
+					b.best()
+					want, _ = b.appendLines(nil, nil)
+				}
+				if got := set.Break(s.spans, width); !reflect.DeepEqual(got, want) {
+					t.Errorf("%q in %.3f points: %v, want %v", s.text, width, got, want)
+				}
+				line, word := set.Widths(s.spans, nil)
+				if wantLine, wantWord := Widths(s.spans, nil); line != wantLine || word != wantWord {
+					t.Errorf("%q is %.3f wide, its words %.3f, want %.3f and %.3f", s.text, line, word, wantLine, wantWord)
+				}
+			}
+		}
+	})
 }

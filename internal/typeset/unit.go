@@ -1,5 +1,11 @@
 package typeset
 
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
 // Words that belong to the number beside them, each list between spaces. They are what quantities, dates and
 // references are written with; names of what an area counts are not among them and are tied more loosely.
 const (
@@ -44,23 +50,30 @@ func (p *paragraph) has(i int, set string) bool {
 	return false
 }
 
+// unitsByStart are the Chinese units by their first characters, each without it.
+var unitsByStart = sync.OnceValue(func() map[rune][]string {
+	by := map[rune][]string{}
+	for _, unit := range strings.Fields(chineseUnits) {
+		first, size := utf8.DecodeRuneInString(unit)
+		by[first] = append(by[first], unit[size:])
+	}
+	return by
+})
+
 // unitLength is the number of characters of the longest Chinese unit at i.
 func (p *paragraph) unitLength(i int) int {
 	if p.at(i) != han {
 		return 0
 	}
-	longest, n, fits := 0, 0, false
-	for _, u := range chineseUnits {
-		switch {
-		case u == ' ':
-			if fits {
-				longest = max(longest, n)
-			}
-			n, fits = 0, true
-		case fits && p.r(i+n) == u:
+	longest := 0
+	for _, rest := range unitsByStart()[p.r(i)] {
+		n, fits := 1, true
+		for _, u := range rest {
+			fits = fits && p.r(i+n) == u
 			n++
-		default:
-			fits = false
+		}
+		if fits {
+			longest = max(longest, n)
 		}
 	}
 	return longest

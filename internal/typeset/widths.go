@@ -2,40 +2,62 @@ package typeset
 
 import "math"
 
-// widths are the widths of [Setter.Widths].
-func (p *paragraph) widths(narrow []float64) (line, word float64) {
-	clear(narrow)
-	if p.len() == 0 {
-		return 0, 0
-	}
-	start := 0
-	for i := 1; i <= p.len(); i++ {
-		if p.g[i].before >= soft {
-			word = max(word, p.wide(start, i))
-			start = i
+// fold is a place where a line may end, and the next one start, in a paragraph whose figures and words stay whole.
+type fold struct {
+	at, visible int     // the glyph that the next line starts with, and where the visible part of this one ends
+	start, end  float64 // natural places of the left edge of the next line, and of the right edge of this one
+	must        bool
+}
+
+// appendFolds lists the places, the start of the text and its end among them.
+func (p *paragraph) appendFolds(folds []fold) []fold {
+	for i := range p.g {
+		if i > 0 && p.g[i].before < soft {
+			continue
 		}
+		visible := p.visible(0, i)
+		folds = append(folds, fold{i, visible, p.startPen(i), p.endPen(visible), i > 0 && p.g[i].before == must})
 	}
-	line = max(0, p.wide(0, p.len()))
+	return folds
+}
+
+// folded is a paragraph as its places tell it.
+type folded struct {
+	p     *paragraph
+	folds []fold
+}
+
+// wide is the width of a line from one place to another.
+func (f folded) wide(from, to int) float64 {
+	a, z := &f.folds[from], &f.folds[to]
+	if z.visible < a.at { // nothing but white space
+		return f.p.endPen(a.at) - a.start
+	}
+	return z.end - a.start
+}
+
+// widths are the widths of [Setter.Widths].
+func (f folded) widths(narrow []float64) (line, word float64) {
+	last := len(f.folds) - 1
+	for i := range last {
+		word = max(word, f.wide(i, i+1))
+	}
+	line = max(0, f.wide(0, last))
 	enough := line
 	for n := range narrow {
-		enough = p.narrowest(n+2, word, enough)
+		enough = f.narrowest(n+2, word, enough)
 		narrow[n] = enough
 	}
 	return line, word
 }
 
-// wide is the width of a line from glyph start up to end.
-func (p *paragraph) wide(start, end int) float64 {
-	return p.endPen(p.visible(start, end)) - p.startPen(start)
-}
-
 // narrowest is the least width from which on so many lines are enough, between one that is for a word and one that is
 // enough.
-func (p *paragraph) narrowest(lines int, word, enough float64) float64 {
+func (f folded) narrowest(lines int, word, enough float64) float64 {
 	const close = 0.25
 	for least := word - close; enough-least > close; {
 		middle := (least + enough) / 2
-		if n, widest := p.greedy(middle); n <= lines {
+		if widest, ok := f.greedy(middle, lines); ok {
 			enough = widest
 		} else {
 			least = middle
@@ -44,23 +66,25 @@ func (p *paragraph) narrowest(lines int, word, enough float64) float64 {
 	return enough
 }
 
-// greedy is the number of lines that are filled one after the other, and the width of the widest; none if a word is wider.
-func (p *paragraph) greedy(width float64) (lines int, widest float64) {
+// greedy is the width of the widest of lines that are filled one after the other; false if these are more than so many,
+// or a word is wider.
+func (f folded) greedy(width float64, most int) (widest float64, ok bool) {
 	start, end, w := 0, 0, 0.0
-	for i := 1; i <= p.len(); i++ {
-		if p.g[i].before < soft {
-			continue
-		}
-		next := p.wide(start, i)
-		if next > width && end > start || p.g[end].before == must && end > start {
-			lines, widest = lines+1, max(widest, w)
+	lines := 1
+	for i := 1; i < len(f.folds); i++ {
+		next := f.wide(start, i)
+		if end > start && (next > width || f.folds[end].must) {
+			if lines++; lines > most {
+				return math.Inf(1), false
+			}
+			widest = max(widest, w)
 			start = end
-			next = p.wide(start, i)
+			next = f.wide(start, i)
 		}
 		if next > width {
-			return math.MaxInt, next
+			return next, false
 		}
 		end, w = i, next
 	}
-	return lines + 1, max(widest, w)
+	return max(widest, w), true
 }
