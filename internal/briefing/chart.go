@@ -20,7 +20,7 @@ type chart struct {
 // chart draws a figure under a title in every language. Draw adds to it from c.height down.
 func (b *builder) chart(s say, draw func(c *chart)) {
 	b.breathe()
-	c := &chart{b: b}
+	c := &chart{b: b, items: b.drawn[:0]}
 	c.node = b.within("Figure", func() {})
 	var pieces []piece
 	for i, w := range b.words {
@@ -38,7 +38,8 @@ func (b *builder) chart(s say, draw func(c *chart)) {
 	main := b.words[0]
 	c.node.Lang, c.node.says = main.Lang(), c.labels.String()
 	c.node.Alt = main.Label(s(main), strings.Join(c.parts, main.Phrase("list.semicolon")))
-	b.add(slab{height: c.height, items: c.items, float: true})
+	b.drawn = c.items
+	b.add(slab{height: c.height, items: slices.Clone(c.items), float: true})
 	b.gap(4)
 }
 
@@ -132,7 +133,7 @@ type rowsOf struct {
 
 func (b *builder) chartsOf(title say, n int, of rowsOf) {
 	row, end := of.row, of.end
-	trial := &chart{b: b, node: &Node{}}
+	trial := &chart{b: b, node: &Node{}, items: b.drawn[:0]}
 	of.head(trial)
 	head, highest := trial.height, 0.0
 	for i := range n {

@@ -37,11 +37,7 @@ func (s slab) least() float64 {
 // must be kept with. What is kept together but longer than a page starts at the top of one and is split where
 // it must be, and a slab higher than a page is cut between its lines.
 func paginate(slabs []slab, t Theme) []Page {
-	n := 0
-	for i := range slabs {
-		n += len(slabs[i].items)
-	}
-	f := flow{theme: t, items: make([]Item, 0, n+n/runningRoom)}
+	f := flow{theme: t, items: make([]Item, 0, itemsOf(slabs, t))}
 	f.turn(nil)
 	for len(slabs) > 0 {
 		n := kept(slabs)
@@ -51,6 +47,15 @@ func paginate(slabs []slab, t Theme) []Page {
 	f.settle()
 	f.close()
 	return f.pages
+}
+
+// itemsOf is about how many items the pages of slabs take, with those of running heads and of repeated headers.
+func itemsOf(slabs []slab, t Theme) int {
+	n := 0
+	for i := range slabs {
+		n += len(slabs[i].items)
+	}
+	return n + 2*runningRoom*(1+int(height(slabs)/t.height()))
 }
 
 // kept counts the slabs at the start that must be kept together. What floats is kept with nothing before it.
@@ -110,7 +115,7 @@ func (f *flow) turn(head []slab) {
 }
 
 // runningRoom is the room that a page has for the items of its running head and foot.
-const runningRoom = 8
+const runningRoom = 16
 
 // close gives the last page its items.
 func (f *flow) close() {

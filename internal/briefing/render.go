@@ -45,6 +45,7 @@ type builder struct {
 	setter  *typeset.Setter
 	spanned []typeset.Span // what is being measured
 	forest  *forest        // not part of what is undone when something does not fit
+	drawn   []Item         // memory for a chart under way
 
 	slabs   []slab
 	fresh   bool   // the next slab starts a page
