@@ -1,6 +1,9 @@
 package briefing
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // measured is a paragraph as fitting sees it: how wide it is on one line, from which widths on it takes two, three and
 // four, and how high a line is.
@@ -37,6 +40,8 @@ type fitColumn struct {
 	least  float64    // width that it must not fall below
 	cells  []measured // its paragraphs
 	ends   []int      // of each row looked at, where its paragraphs end
+	widest float64    // of the paragraphs, each on one line
+	whole  []float64  // the heights of the rows from that width on
 	is     fitted
 	less   [len(stepParts)]fitted // what a step from it makes of it
 	more   [len(stepParts)]fitted // what a step to it makes of it
@@ -78,6 +83,7 @@ func (b *builder) fitColumn(cols []column, i int, rows [][]cell, set []setRow) f
 			}
 			if r%each == 0 {
 				c.cells = append(c.cells, m)
+				c.widest = max(c.widest, m.width)
 			}
 			if !cols[i].right || r == 0 {
 				continue
@@ -110,6 +116,9 @@ func (f *fitting) settle(i int) {
 
 // in estimates the heights of a column's cells in a width.
 func (c *fitColumn) in(width float64) fitted {
+	if width >= c.widest && c.whole != nil {
+		return fitted{width: width, high: c.whole}
+	}
 	if c.memory == nil {
 		c.memory = make([]float64, 0, (1+2*len(stepParts))*len(c.ends))
 	}
@@ -128,6 +137,9 @@ func (c *fitColumn) in(width float64) fitted {
 		first = end
 	}
 	in.high = c.memory[from:]
+	if width >= c.widest {
+		c.whole = slices.Clone(in.high)
+	}
 	return in
 }
 
