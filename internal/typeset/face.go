@@ -103,12 +103,13 @@ func (f *Face) cached(r rune) uint64 {
 	if r < 0 || r>>8 >= pageCount {
 		return lacking
 	}
-	known := &f.page(r)[r&0xff].advance
-	v := known.Load()
-	if v == 0 {
-		v = f.lookup(r)
-		known.Store(v)
+	if p := f.pages[r>>8].Load(); p != nil {
+		if v := p[r&0xff].advance.Load(); v != 0 {
+			return v
+		}
 	}
+	v := f.lookup(r)
+	f.page(r)[r&0xff].advance.Store(v)
 	return v
 }
 

@@ -8,8 +8,8 @@ import (
 // Setter sets the texts of one document. What is said again in the same style is measured once. It is not safe for
 // concurrent use. What it gives must not be changed, nor be used once it is released.
 type Setter struct {
-	texts []text // the first is that of no spans
-	known map[spoken]int
+	texts []text         // the first is that of no spans
+	known map[spoken]int // the text in the style that was met last
 	breaker
 
 	// Memory. What is given from the lists is never overwritten before they are released.
@@ -25,16 +25,19 @@ type Setter struct {
 
 // text is spans in the order in which they are said, and what is known of them.
 type text struct {
+	last Span
+	same int // the text that says the same and was met before, in another style; 0 if there is none
+
 	spans  []Span
 	p      paragraph // with its breaks found; without glyphs if it has never been broken
 	line   []Line    // all of it on one line, once that was asked for
 	enough float64   // the width from which on it takes that line
 }
 
-// spoken is a span and the number of the text before it.
+// spoken is what the last span of a text says, after the text of the spans before it.
 type spoken struct {
 	after int
-	span  Span
+	last  string
 }
 
 // setters are those released, whose memory serves the next document.
@@ -145,14 +148,8 @@ func (s *Setter) text(spans []Span) *text {
 		s.texts = append(s.texts, text{})
 	}
 	at := 0
-	for _, span := range spans {
-		said := spoken{at, span}
-		at = s.known[said]
-		if at == 0 {
-			at = len(s.texts)
-			s.known[said] = at
-			s.texts = append(s.texts, text{})
-		}
+	for i := range spans {
+		at = s.next(at, &spans[i])
 	}
 	t := &s.texts[at]
 	if t.spans == nil {
@@ -161,6 +158,21 @@ func (s *Setter) text(spans []Span) *text {
 		t.spans = slices.Clip(s.spans[n:])
 	}
 	return t
+}
+
+// next is the number of the text that is another and one more span.
+func (s *Setter) next(after int, span *Span) int {
+	said := spoken{after, span.Text}
+	same := s.known[said]
+	for i := same; i != 0; i = s.texts[i].same {
+		if s.texts[i].last == *span {
+			return i
+		}
+	}
+	n := len(s.texts)
+	s.texts = append(s.texts, text{last: *span, same: same})
+	s.known[said] = n
+	return n
 }
 
 // measured is the paragraph of a text, which the next one takes the place of unless lines have been broken of it.
