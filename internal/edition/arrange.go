@@ -93,7 +93,7 @@ func (e *Edition) arrange(d *stat.Dataset, data *stat.PeriodData) {
 		}
 	}
 	slices.SortStableFunc(e.Milestones, func(a, b Milestone) int {
-		return cmp.Compare(a.Date.First().String(), b.Date.First().String())
+		return a.Date.First().Compare(b.Date.First())
 	})
 }
 
@@ -127,7 +127,7 @@ func byPosition(a, b *stat.Fact) int {
 func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 	slices.SortStableFunc(facts, func(a, b *stat.Fact) int {
 		return cmp.Or(
-			cmp.Compare(a.Period.End().String(), b.Period.End().String()),
+			a.Period.Compare(b.Period),
 			cmp.Compare(measureOrder(a.Measure), measureOrder(b.Measure)),
 		)
 	})

@@ -92,7 +92,7 @@ func OriginFields(from []stat.Provenance) []string {
 
 // DataRows is the tidy table of the edition. zh and en are the words of its Chinese and English columns.
 func (e *Edition) DataRows(zh, en *locale.Words) []DataRow {
-	var rows []DataRow
+	rows := make([]DataRow, 0, len(e.Facts))
 	for _, f := range e.Facts {
 		row := DataRow{
 			FactID: f.ID, Theme: e.ThemeOf(f), Indicator: f.Subject,

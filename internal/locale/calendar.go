@@ -1,7 +1,7 @@
 package locale
 
 import (
-	"fmt"
+	"strconv"
 
 	"nianbao/internal/stat"
 )
@@ -12,17 +12,17 @@ func (w *Words) Date(d stat.Date) string {
 	case d.IsZero():
 		return ""
 	case w.lang.Chinese() && d.Month == 0:
-		return fmt.Sprintf("%d年", d.Year)
+		return strconv.Itoa(d.Year) + "年"
 	case w.lang.Chinese() && d.Day == 0:
-		return fmt.Sprintf("%d年%d月", d.Year, d.Month)
+		return strconv.Itoa(d.Year) + "年" + strconv.Itoa(d.Month) + "月"
 	case w.lang.Chinese():
-		return fmt.Sprintf("%d年%d月%d日", d.Year, d.Month, d.Day)
+		return strconv.Itoa(d.Year) + "年" + strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日"
 	case d.Month == 0:
-		return fmt.Sprint(d.Year)
+		return strconv.Itoa(d.Year)
 	case d.Day == 0:
-		return fmt.Sprintf("%s %d", monthName(d.Month), d.Year)
+		return monthName(d.Month) + " " + strconv.Itoa(d.Year)
 	default:
-		return fmt.Sprintf("%d %s %d", d.Day, monthName(d.Month), d.Year)
+		return strconv.Itoa(d.Day) + " " + monthName(d.Month) + " " + strconv.Itoa(d.Year)
 	}
 }
 
@@ -48,7 +48,7 @@ func (w *Words) During(p stat.Period) string {
 }
 
 func chinesePeriod(p stat.Period) string {
-	year := fmt.Sprintf("%d年", p.Year)
+	year := strconv.Itoa(p.Year) + "年"
 	switch {
 	case p.Span == stat.Half:
 		return year + "上半年"
@@ -59,7 +59,7 @@ func chinesePeriod(p stat.Period) string {
 	case p.Span == stat.Month && p.N == 1:
 		return year + "1月"
 	case p.Span == stat.Month:
-		return fmt.Sprintf("%s1—%d月", year, p.N)
+		return year + "1—" + strconv.Itoa(p.N) + "月"
 	default:
 		return year
 	}
@@ -67,18 +67,18 @@ func chinesePeriod(p stat.Period) string {
 
 // englishPeriod names the months from the third quarter on: "Q3" alone would be read as three months.
 func englishPeriod(p stat.Period) string {
-	last := p.LastMonth()
+	last, year := p.LastMonth(), strconv.Itoa(p.Year)
 	switch {
 	case last == 12:
-		return fmt.Sprint(p.Year)
+		return year
 	case last == 6:
-		return fmt.Sprintf("first half of %d", p.Year)
+		return "first half of " + year
 	case last == 3:
-		return fmt.Sprintf("first quarter of %d", p.Year)
+		return "first quarter of " + year
 	case last == 1:
-		return fmt.Sprintf("Jan %d", p.Year)
+		return "Jan " + year
 	default:
-		return fmt.Sprintf("Jan–%s %d", monthName(last)[:3], p.Year)
+		return "Jan–" + monthName(last)[:3] + " " + year
 	}
 }
 

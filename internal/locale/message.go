@@ -21,6 +21,7 @@ func (w *Words) Message(format stat.Text, args []any) string {
 func (w *Words) fill(format stat.Text, args []any, period func(stat.Period) string) string {
 	text := w.Text(format)
 	var b strings.Builder
+	b.Grow(2 * len(text))
 	for {
 		before, after, opened := strings.Cut(text, "{")
 		b.WriteString(before)
@@ -45,6 +46,10 @@ func (w *Words) fill(format stat.Text, args []any, period func(stat.Period) stri
 
 func (w *Words) value(v any) string {
 	switch v := v.(type) {
+	case string:
+		return v
+	case int:
+		return strconv.Itoa(v)
 	case stat.Quantity:
 		return w.Quantity(v, stat.Exactly)
 	case stat.Text:

@@ -86,7 +86,17 @@ func (d Date) Within(p Period) bool {
 func (d Date) number() int { return d.Year*10000 + d.Month*100 + d.Day }
 
 func daysIn(year, month int) int {
-	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	default:
+		return 31
+	}
 }
 
 // MarshalText implements encoding.TextMarshaler.

@@ -3,6 +3,7 @@ package stat
 import (
 	"cmp"
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 )
@@ -110,6 +111,17 @@ func TestDateCompare(t *testing.T) {
 	}
 	if _, err := ParseDate("2023-02-29"); err == nil {
 		t.Error("29 February 2023 was accepted")
+	}
+}
+
+func TestLastDayOfMonth(t *testing.T) {
+	for year := 1899; year <= 2101; year++ {
+		for month := 1; month <= 12; month++ {
+			want := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+			if got := (Date{Year: year, Month: month}).Last().Day; got != want {
+				t.Errorf("%04d-%02d has %d days, want %d", year, month, got, want)
+			}
+		}
 	}
 }
 
