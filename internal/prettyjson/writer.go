@@ -50,6 +50,12 @@ func (w *Writer) Element() {
 	w.begin('{', '}')
 }
 
+// Item is an element that is a text.
+func (w *Writer) Item(text string) {
+	w.line()
+	w.buf = AppendText(w.buf, text)
+}
+
 // End ends what was begun last.
 func (w *Writer) End() {
 	last := len(w.ends) - 1
@@ -117,8 +123,7 @@ func (w *Writer) Null(name string) {
 func (w *Writer) Texts(name string, list []string) {
 	w.List(name)
 	for _, text := range list {
-		w.line()
-		w.buf = AppendText(w.buf, text)
+		w.Item(text)
 	}
 	w.End()
 }

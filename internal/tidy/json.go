@@ -48,19 +48,9 @@ type Words map[stat.Lang]string
 // JSON writes the edition. Speakers are the words of every language the document is to hold; rows are the
 // edition's tidy table.
 func JSON(e *edition.Edition, rows []edition.DataRow, speakers []*locale.Words) ([]byte, error) {
-	b := builder{e, speakers}
-	doc, err := b.document(rows)
-	if err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(doc); err != nil {
-		return nil, fmt.Errorf("write json: %w", err)
-	}
-	return out.Bytes(), nil
+	w := newWriter(e, speakers)
+	w.document(rows)
+	return w.Bytes(), w.err
 }
 
 // ReadJSON reads back what JSON wrote. Numbers keep the digits they were written with.

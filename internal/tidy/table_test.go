@@ -185,8 +185,9 @@ func TestReadTableFails(t *testing.T) {
 	}
 }
 
-func TestDataPackage(t *testing.T) {
-	s := shipped(t, "saibei", stat.Hans, stat.En)
+// described is the data package of an edition with its tables.
+func (s sample) described(t *testing.T) (data []byte, tables []Table) {
+	t.Helper()
 	zh, en := s.wordsOf(t)
 	tables, err := Tables(s.e, s.rows, zh, en)
 	if err != nil {
@@ -196,11 +197,25 @@ func TestDataPackage(t *testing.T) {
 	for i, table := range tables {
 		files = append(files, TableFile{Table: table, Name: table.Kind + ".csv", Bytes: int64(i), SHA256: strconv.Itoa(i)})
 	}
-	opt := PackageOptions{Zh: zh, En: en, Created: time.Unix(0, 0), Version: "nianbao test"}
-	data, err := DataPackage(s.e, files, opt)
-	if err != nil {
-		t.Fatal(err)
-	}
+	return DataPackage(s.e, files, PackageOptions{Zh: zh, En: en, Created: time.Unix(0, 0), Version: "nianbao test"}), tables
+}
+
+// What is read back and written anew is the same text.
+func TestDataPackageRoundTrip(t *testing.T) {
+	eachShipped(t, func(t *testing.T, s sample) {
+		data, _ := s.described(t)
+		p, err := ReadDataPackage(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(encoded(t, p), string(data)); d != "" {
+			t.Error(d)
+		}
+	})
+}
+
+func TestDataPackage(t *testing.T) {
+	data, tables := shipped(t, "saibei", stat.Hans, stat.En).described(t)
 	p, err := ReadDataPackage(data)
 	if err != nil {
 		t.Fatal(err)
