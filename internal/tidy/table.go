@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"sync"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
@@ -42,9 +43,9 @@ type Column struct {
 
 // Names lists the columns of the table.
 func (t Table) Names() []string {
-	var names []string
-	for _, c := range t.Columns {
-		names = append(names, c.Name)
+	names := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		names[i] = c.Name
 	}
 	return names
 }
@@ -53,6 +54,7 @@ func (t Table) Names() []string {
 // Texts stay what they are, also one that a spreadsheet program would take for a formula.
 func (t Table) CSV() ([]byte, error) {
 	var out bytes.Buffer
+	out.Grow(t.size())
 	w := csv.NewWriter(&out)
 	if err := w.WriteAll(append([][]string{t.Names()}, t.Rows...)); err != nil {
 		return nil, fmt.Errorf("write %s as csv: %w", t.Kind, err)
@@ -60,11 +62,25 @@ func (t Table) CSV() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// size is how many bytes the texts of the table take with commas and line ends, as long as none is quoted.
+func (t Table) size() int {
+	n := 0
+	for _, c := range t.Columns {
+		n += len(c.Name) + 1
+	}
+	for _, row := range t.Rows {
+		for _, cell := range row {
+			n += len(cell) + 1
+		}
+	}
+	return n
+}
+
 // Tables makes every table of the edition, that of the data first. zh and en are the words of the columns that
 // are in Chinese and in English; rows are the edition's tidy table in the same words. A figure that has no words
 // is an error.
 func Tables(e *edition.Edition, rows []edition.DataRow, zh, en *locale.Words) ([]Table, error) {
-	m := &maker{Edition: e, zh: zh, en: en}
+	m := &maker{Edition: e, zh: zh, en: en, sample: strconv.FormatBool(e.Area.Sample)}
 	tables := []Table{dataTable(rows)}
 	for _, t := range m.all() {
 		if len(t.Rows) > 0 || !slices.Contains(occasional(), t.Kind) {
@@ -88,56 +104,79 @@ func occasional() []string { return []string{"progress", "history", "revisions"}
 type maker struct {
 	*edition.Edition
 	zh, en *locale.Words
+	sample string
 	err    error
 }
 
 // field is a column together with what stands in it for each item.
 type field[T any] struct {
 	Column
-	of func(T) string
+	of func(*maker, T) string
 }
 
-// tabulate makes a table of the items, a row each. The first column tells the rows apart, the last says whether the
-// data are invented.
-func tabulate[T any](m *maker, kind string, fields []field[T], items []T) Table {
+// column is a column of what an item says by itself.
+func column[T any](c Column, of func(T) string) field[T] {
+	return field[T]{c, func(_ *maker, item T) string { return of(item) }}
+}
+
+// layout is a kind of table: its columns, and what stands in them.
+type layout[T any] struct {
+	kind    string
+	columns []Column
+	fields  []field[T]
+}
+
+// lay makes a layout. The first column tells the rows apart, the last says whether the data are invented.
+func lay[T any](kind string, fields []field[T]) layout[T] {
 	fields[0].Required = true
-	sample := strconv.FormatBool(m.Area.Sample)
-	fields = append(fields, field[T]{Column{Name: "sample", Type: typeBoolean, Required: true}, func(T) string { return sample }})
-	t := Table{Kind: kind, Key: fields[0].Name}
+	fields = append(fields, field[T]{Column{Name: "sample", Type: typeBoolean, Required: true}, func(m *maker, _ T) string { return m.sample }})
+	l := layout[T]{kind: kind, fields: fields}
 	for _, f := range fields {
-		t.Columns = append(t.Columns, f.Column)
+		l.columns = append(l.columns, f.Column)
 	}
-	for _, item := range items {
-		row := make([]string, len(fields))
-		for i, f := range fields {
-			row[i] = f.of(item)
+	return l
+}
+
+// table has a row for each item.
+func (l layout[T]) table(m *maker, items []T) Table {
+	t := Table{Kind: l.kind, Key: l.columns[0].Name, Columns: l.columns, Rows: make([][]string, len(items))}
+	n := len(l.fields)
+	cells := make([]string, n*len(items))
+	for i, item := range items {
+		t.Rows[i], cells = cells[:n:n], cells[n:]
+		for j, f := range l.fields {
+			t.Rows[i][j] = f.of(m, item)
 		}
-		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
 func plain[T any](name string, of func(T) string) field[T] {
-	return field[T]{Column{Name: name, Type: typeString}, of}
+	return column(Column{Name: name, Type: typeString}, of)
 }
 
 func coded[T any](name, kind string, of func(T) string) field[T] {
-	return field[T]{Column{Name: name, Type: typeString, Codes: kind}, of}
+	return column(Column{Name: name, Type: typeString, Codes: kind}, of)
 }
 
 func whole[T any](name string, of func(T) string) field[T] {
-	return field[T]{Column{Name: name, Type: typeInteger}, of}
+	return column(Column{Name: name, Type: typeInteger}, of)
 }
 
 func period[T any](name string, of func(T) string) field[T] {
-	return field[T]{Column{Name: name, Type: typeString, Pattern: periodPattern, Required: true}, of}
+	return column(Column{Name: name, Type: typeString, Pattern: periodPattern, Required: true}, of)
 }
 
 // both are the columns of a wording in Chinese and in English.
-func both[T any](m *maker, name string, say func(*locale.Words, T) string) []field[T] {
+func both[T any](name string, say func(*locale.Words, T) string) []field[T] {
+	return bothOf(name, func(_ *maker, w *locale.Words, item T) string { return say(w, item) })
+}
+
+// bothOf are those of a wording that more than the item decides about.
+func bothOf[T any](name string, say func(*maker, *locale.Words, T) string) []field[T] {
 	return []field[T]{
-		plain(name+"_zh", func(item T) string { return say(m.zh, item) }),
-		plain(name+"_en", func(item T) string { return say(m.en, item) }),
+		{Column{Name: name + "_zh", Type: typeString}, func(m *maker, item T) string { return say(m, m.zh, item) }},
+		{Column{Name: name + "_en", Type: typeString}, func(m *maker, item T) string { return say(m, m.en, item) }},
 	}
 }
 
@@ -147,8 +186,8 @@ const (
 	datePattern   = `^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`
 )
 
-// dataTable is the tidy table of an edition.
-func dataTable(rows []edition.DataRow) Table {
+// dataColumns are those of the tidy table.
+var dataColumns = sync.OnceValue(func() []Column {
 	columns := map[string]Column{
 		"fact_id":      {Type: typeString, Required: true},
 		"theme":        {Type: typeString, Required: true},
@@ -173,17 +212,23 @@ func dataTable(rows []edition.DataRow) Table {
 		"baseline_fact":  {Type: typeString, Source: "fact_id"},
 		"sample":         {Type: typeBoolean, Required: true},
 	}
-	t := Table{Kind: "data", Key: "fact_id"}
+	var list []Column
 	for _, name := range edition.DataColumns() {
 		c, ok := columns[name]
 		if !ok {
 			c.Type = typeString
 		}
 		c.Name = name
-		t.Columns = append(t.Columns, c)
+		list = append(list, c)
 	}
-	for _, r := range rows {
-		t.Rows = append(t.Rows, r.Fields())
+	return list
+})
+
+// dataTable is the tidy table of an edition.
+func dataTable(rows []edition.DataRow) Table {
+	t := Table{Kind: "data", Key: "fact_id", Columns: dataColumns(), Rows: make([][]string, len(rows))}
+	for i, r := range rows {
+		t.Rows[i] = r.Fields()
 	}
 	return t
 }

@@ -2,6 +2,7 @@ package tidy
 
 import (
 	"strconv"
+	"sync"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
@@ -47,8 +48,8 @@ func figure[T any](value, fact Column, get func(T) *stat.Fact) []field[T] {
 		value.Type = typeNumber
 	}
 	return []field[T]{
-		{value, func(item T) string { return number(get(item)) }},
-		{fact, func(item T) string { return factID(get(item)) }},
+		column(value, func(item T) string { return number(get(item)) }),
+		column(fact, func(item T) string { return factID(get(item)) }),
 	}
 }
 
@@ -58,7 +59,9 @@ type indicatorRow struct {
 	id string
 }
 
-func (m *maker) indicators() Table {
+func (m *maker) indicators() Table { return indicatorsLayout().table(m, m.indicatorRows()) }
+
+var indicatorsLayout = sync.OnceValue(func() layout[indicatorRow] {
 	type row = indicatorRow
 	value := func(r row) *stat.Fact { return r.Value }
 	growth := func(r row) *stat.Fact { return r.Growth }
@@ -68,7 +71,7 @@ func (m *maker) indicators() Table {
 	add(plain("row_id", func(r row) string { return r.id }),
 		plain("theme", func(r row) string { return r.Indicator.Theme }),
 		plain("indicator", func(r row) string { return r.Indicator.Code }))
-	add(both(m, "indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) })...)
+	add(both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) })...)
 	add(period("time_period", func(r row) string { return r.Period.String() }),
 		coded("measure", "measure", func(r row) string {
 			return of(r.Value, func(f *stat.Fact) string { return string(f.Measure) })
@@ -95,9 +98,9 @@ func (m *maker) indicators() Table {
 	}),
 		coded("position_status", "status", func(r row) string { return status(r.Rank) }),
 		coded("position_qualifier", "qualifier", func(r row) string { return qualifier(r.Rank) }))
-	add(both(m, "note", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Note) })...)
-	return tabulate(m, "indicators", fields, m.indicatorRows())
-}
+	add(both("note", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Note) })...)
+	return lay("indicators", fields)
+})
 
 func (m *maker) indicatorRows() []indicatorRow {
 	var rows []indicatorRow
@@ -115,31 +118,33 @@ func (m *maker) indicatorRows() []indicatorRow {
 	return rows
 }
 
-func (m *maker) rankings() Table {
+func (m *maker) rankings() Table { return rankingsLayout().table(m, m.Rankings) }
+
+var rankingsLayout = sync.OnceValue(func() layout[edition.Ranking] {
 	type row = edition.Ranking
 	var fields []field[row]
 	add := func(more ...field[row]) { fields = append(fields, more...) }
 	id := Column{Name: "fact_id", Type: typeString, Source: "fact_id"}
-	add(field[row]{id, func(r row) string { return r.Fact.ID }},
+	add(column(id, func(r row) string { return r.Fact.ID }),
 		plain("theme", func(r row) string { return r.Indicator.Theme }),
 		plain("indicator", func(r row) string { return r.Indicator.Code }))
-	add(both(m, "indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) })...)
+	add(both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) })...)
 	add(period("time_period", func(r row) string { return r.Fact.Period.String() }),
-		field[row]{Column{Name: "position", Type: typeInteger, Fact: "fact_id"}, func(r row) string { return number(r.Fact) }},
+		column(Column{Name: "position", Type: typeInteger, Fact: "fact_id"}, func(r row) string { return number(r.Fact) }),
 		whole("out_of", func(r row) string { return count(r.Fact.Ranking.OutOf(r.Scope)) }),
 		plain("scope", func(r row) string { return r.Fact.Ranking.Scope }))
-	add(both(m, "scope", func(w *locale.Words, r row) string { return w.Text(r.Scope.Name) })...)
+	add(both("scope", func(w *locale.Words, r row) string { return w.Text(r.Scope.Name) })...)
 	add(coded("ranked_by", "measure", func(r row) string { return string(r.Fact.Ranking.By) }),
-		field[row]{Column{Name: "tied", Type: typeBoolean, Required: true}, func(r row) string {
+		column(Column{Name: "tied", Type: typeBoolean, Required: true}, func(r row) string {
 			return strconv.FormatBool(r.Fact.Ranking.Tied)
-		}},
+		}),
 		plain("assessment", func(r row) string { return r.Fact.Ranking.Group }),
 		coded("obs_status", "status", func(r row) string { return string(r.Fact.Status) }),
 		coded("qualifier", "qualifier", func(r row) string { return qualifier(r.Fact) }))
 	add(sources(func(r row) []stat.Provenance { return r.Fact.From })...)
-	add(both(m, "note", func(w *locale.Words, r row) string { return w.Text(r.Fact.Note) })...)
-	return tabulate(m, "rankings", fields, m.Rankings)
-}
+	add(both("note", func(w *locale.Words, r row) string { return w.Text(r.Fact.Note) })...)
+	return lay("rankings", fields)
+})
 
 // count is a number of things, "" for one that is not known.
 func count(n int) string {
@@ -149,30 +154,32 @@ func count(n int) string {
 	return strconv.Itoa(n)
 }
 
-func (m *maker) targets() Table {
+func (m *maker) targets() Table { return targetsLayout().table(m, m.AllTargets()) }
+
+var targetsLayout = sync.OnceValue(func() layout[edition.Target] {
 	type row = edition.Target
 	var fields []field[row]
 	add := func(more ...field[row]) { fields = append(fields, more...) }
 	id := Column{Name: "fact_id", Type: typeString, Source: "fact_id"}
 	target := Column{Name: "target", Type: typeNumber, Fact: "fact_id", Mult: "unit_mult"}
-	add(field[row]{id, func(r row) string { return r.Fact.ID }},
+	add(column(id, func(r row) string { return r.Fact.ID }),
 		plain("theme", func(r row) string { return r.Indicator.Theme }),
 		plain("indicator", func(r row) string { return r.Indicator.Code }))
-	add(both(m, "indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) })...)
+	add(both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) })...)
 	add(period("time_period", func(r row) string { return r.Fact.Period.String() }),
 		coded("measure", "measure", func(r row) string { return string(r.Fact.Measure) }),
 		coded("operator", "operator", func(r row) string { return string(r.Fact.Target.Operator) }),
-		field[row]{target, func(r row) string { return number(r.Fact) }},
+		column(target, func(r row) string { return number(r.Fact) }),
 		plain("unit_measure", func(r row) string { return unit(r.Fact) }),
 		whole("unit_mult", func(r row) string { return mult(r.Fact) }))
 	add(toleranceFields()...)
 	add(figure(Column{Name: "baseline", Mult: "level_mult"}, Column{Name: "baseline_fact"}, func(r row) *stat.Fact { return r.Baseline })...)
-	add(field[row]{Column{Name: "implied_level", Type: typeNumber}, func(r row) string {
+	add(column(Column{Name: "implied_level", Type: typeNumber}, func(r row) string {
 		if r.Implied == nil {
 			return ""
 		}
 		return r.Implied.Number()
-	}},
+	}),
 		plain("level_unit", func(r row) string { return unit(r.Baseline) }),
 		whole("level_mult", func(r row) string { return mult(r.Baseline) }),
 		coded("no_implied_level", "implied", func(r row) string { return string(r.WhyNot) }),
@@ -180,9 +187,9 @@ func (m *maker) targets() Table {
 		coded("obs_status", "status", func(r row) string { return string(r.Fact.Status) }),
 		coded("qualifier", "qualifier", func(r row) string { return qualifier(r.Fact) }))
 	add(sources(func(r row) []stat.Provenance { return r.Fact.From })...)
-	add(both(m, "note", func(w *locale.Words, r row) string { return w.Text(r.Fact.Note) })...)
-	return tabulate(m, "targets", fields, m.AllTargets())
-}
+	add(both("note", func(w *locale.Words, r row) string { return w.Text(r.Fact.Note) })...)
+	return lay("targets", fields)
+})
 
 func toleranceFields() []field[edition.Target] {
 	type row = edition.Target
@@ -195,7 +202,7 @@ func toleranceFields() []field[edition.Target] {
 		}
 	}
 	return []field[row]{
-		{Column{Name: "tolerance", Type: typeNumber}, given(stat.Quantity.Number)},
+		column(Column{Name: "tolerance", Type: typeNumber}, given(stat.Quantity.Number)),
 		plain("tolerance_unit", given(func(q stat.Quantity) string { return q.Unit })),
 		whole("tolerance_mult", given(func(q stat.Quantity) string { return strconv.Itoa(q.Mult) })),
 	}

@@ -2,6 +2,7 @@ package tidy
 
 import (
 	"strconv"
+	"sync"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
@@ -9,24 +10,26 @@ import (
 )
 
 // subject are the columns that say what a row is about, after the one that tells the rows apart.
-func subject[T any](m *maker, of func(T) *stat.Fact) []field[T] {
+func subject[T any](of func(T) *stat.Fact) []field[T] {
 	fields := []field[T]{
-		plain("theme", func(item T) string { return m.ThemeOf(of(item)) }),
+		{Column{Name: "theme", Type: typeString}, func(m *maker, item T) string { return m.ThemeOf(of(item)) }},
 		plain("indicator", func(item T) string { return of(item).Subject }),
 	}
-	return append(fields, both(m, "indicator", func(w *locale.Words, item T) string { return m.Subject(w, of(item)) })...)
+	return append(fields, bothOf("indicator", func(m *maker, w *locale.Words, item T) string { return m.Subject(w, of(item)) })...)
 }
 
 // history is the table of the figures that trends are drawn from and targets start from.
-func (m *maker) history() Table {
+func (m *maker) history() Table { return historyLayout().table(m, m.Past) }
+
+var historyLayout = sync.OnceValue(func() layout[*stat.Fact] {
 	type row = *stat.Fact
 	self := func(f row) *stat.Fact { return f }
-	fields := []field[row]{{Column{Name: "fact_id", Type: typeString, Source: "fact_id"}, factID}}
-	fields = append(fields, subject(m, self)...)
+	fields := []field[row]{column(Column{Name: "fact_id", Type: typeString, Source: "fact_id"}, factID)}
+	fields = append(fields, subject(self)...)
 	fields = append(fields,
 		period("time_period", func(f row) string { return f.Period.String() }),
 		coded("measure", "measure", func(f row) string { return string(f.Measure) }),
-		field[row]{Column{Name: "obs_value", Type: typeNumber, Fact: "fact_id", Mult: "unit_mult"}, number},
+		column(Column{Name: "obs_value", Type: typeNumber, Fact: "fact_id", Mult: "unit_mult"}, number),
 		plain("unit_measure", unit), whole("unit_mult", mult),
 		coded("obs_status", "status", status),
 		coded("qualifier", "qualifier", qualifier),
@@ -36,8 +39,8 @@ func (m *maker) history() Table {
 			}
 			return f.Ranking.Scope
 		}))
-	return tabulate(m, "history", fields, m.Past)
-}
+	return lay("history", fields)
+})
 
 // revision is a row of the table of revisions.
 type revision struct {
@@ -47,15 +50,17 @@ type revision struct {
 
 // revisions is the table of the figures that were given differently before, or not at all: a row a revision, the oldest
 // of a fact first. What was withdrawn is not among the data any more, so that its column refers to no other.
-func (m *maker) revisions() Table {
+func (m *maker) revisions() Table { return revisionsLayout().table(m, m.numberedRevisions()) }
+
+var revisionsLayout = sync.OnceValue(func() layout[revision] {
 	type row = revision
 	fact := func(r row) *stat.Fact { return r.Fact }
 	fields := []field[row]{
 		plain("revision_id", func(r row) string { return r.id }),
-		{Column{Name: "fact_id", Type: typeString, Required: true}, func(r row) string { return r.Fact.ID }},
-		{Column{Name: "revision_kind", Type: typeString, Codes: "revision-kind", Required: true}, func(r row) string { return string(r.Kind) }},
+		column(Column{Name: "fact_id", Type: typeString, Required: true}, func(r row) string { return r.Fact.ID }),
+		column(Column{Name: "revision_kind", Type: typeString, Codes: "revision-kind", Required: true}, func(r row) string { return string(r.Kind) }),
 	}
-	fields = append(fields, subject(m, fact)...)
+	fields = append(fields, subject(fact)...)
 	fields = append(fields,
 		period("time_period", func(r row) string { return r.Fact.Period.String() }),
 		coded("measure", "measure", func(r row) string { return string(r.Fact.Measure) }))
@@ -74,7 +79,7 @@ func (m *maker) revisions() Table {
 			return &stat.Fact{Figure: side.of(r)}
 		}
 		fields = append(fields,
-			field[row]{Column{Name: side.name + "_value", Type: typeNumber}, func(r row) string { return number(figure(r)) }},
+			column(Column{Name: side.name + "_value", Type: typeNumber}, func(r row) string { return number(figure(r)) }),
 			plain(side.name+"_unit", func(r row) string { return unit(figure(r)) }),
 			whole(side.name+"_mult", func(r row) string { return mult(figure(r)) }),
 			coded(side.name+"_status", "status", func(r row) string { return status(figure(r)) }))
@@ -84,11 +89,11 @@ func (m *maker) revisions() Table {
 		optionalPeriod("given_in", func(r row) stat.Period { return r.Given }),
 		optionalPeriod("revised_in", func(r row) stat.Period { return r.Revised }),
 		whole("release", func(r row) string { return count(r.Release) }),
-		field[row]{Column{Name: "release_date", Type: typeDate}, func(r row) string { return day(r.Date) }},
+		column(Column{Name: "release_date", Type: typeDate}, func(r row) string { return day(r.Date) }),
 		whole("new_release", func(r row) string { return count(r.Later) }),
-		field[row]{Column{Name: "new_release_date", Type: typeDate}, func(r row) string { return day(r.Brought) }})
-	return tabulate(m, "revisions", fields, m.numberedRevisions())
-}
+		column(Column{Name: "new_release_date", Type: typeDate}, func(r row) string { return day(r.Brought) }))
+	return lay("revisions", fields)
+})
 
 func (m *maker) numberedRevisions() []revision {
 	var rows []revision
@@ -101,7 +106,7 @@ func (m *maker) numberedRevisions() []revision {
 }
 
 func optionalPeriod[T any](name string, of func(T) stat.Period) field[T] {
-	return field[T]{Column{Name: name, Type: typeString, Pattern: periodPattern}, func(item T) string { return of(item).String() }}
+	return column(Column{Name: name, Type: typeString, Pattern: periodPattern}, func(item T) string { return of(item).String() })
 }
 
 // quantityFields are a quantity that is worked out, its unit and its power of ten; all empty for none.
@@ -115,7 +120,7 @@ func quantityFields[T any](name string, of func(T) *stat.Quantity) []field[T] {
 		}
 	}
 	return []field[T]{
-		{Column{Name: name, Type: typeNumber}, say((*stat.Quantity).Number)},
+		column(Column{Name: name, Type: typeNumber}, say((*stat.Quantity).Number)),
 		plain(name+"_unit", say(func(q *stat.Quantity) string { return q.Unit })),
 		whole(name+"_mult", say(func(q *stat.Quantity) string { return strconv.Itoa(q.Mult) })),
 	}

@@ -2,6 +2,7 @@ package tidy
 
 import (
 	"strings"
+	"sync"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
@@ -20,44 +21,50 @@ func sources[T any](from func(T) []stat.Provenance) []field[T] {
 // columnOf names the column of a code: total-investment stands in total_investment.
 func columnOf(code string) string { return strings.ReplaceAll(code, "-", "_") }
 
-func (m *maker) projects() Table {
+func (m *maker) projects() Table { return projectsLayout().table(m, m.Projects) }
+
+var projectsLayout = sync.OnceValue(func() layout[stat.Project] {
 	type row = stat.Project
 	var fields []field[row]
 	add := func(more ...field[row]) { fields = append(fields, more...) }
 	add(plain("project", func(r row) string { return r.Code }),
 		plain("theme", func(r row) string { return r.Theme }))
-	add(both(m, "project", func(w *locale.Words, r row) string { return w.Text(r.Name) })...)
+	add(both("project", func(w *locale.Words, r row) string { return w.Text(r.Name) })...)
 	add(coded("project_status", "project", func(r row) string { return string(r.Status) }))
 	for _, code := range edition.Amounts() {
-		add(m.moneyFields(code)...)
+		add(moneyFields(code)...)
 	}
-	add(both(m, "partners", edition.Partners)...)
+	add(both("partners", edition.Partners)...)
 	add(milestoneFields()...)
-	add(both(m, "figures", m.otherFigures)...)
-	add(both(m, "note", func(w *locale.Words, r row) string { return w.Text(r.Note) })...)
+	add(bothOf("figures", (*maker).otherFigures)...)
+	add(both("note", func(w *locale.Words, r row) string { return w.Text(r.Note) })...)
 	add(sources(func(r row) []stat.Provenance { return r.Provenance })...)
-	return tabulate(m, "projects", fields, m.Projects)
-}
+	return lay("projects", fields)
+})
 
 // moneyFields are an amount in units of its currency, the currency, how sure it is, and the fact.
-func (m *maker) moneyFields(code string) []field[stat.Project] {
+func moneyFields(code string) []field[stat.Project] {
 	type row = stat.Project
 	name := columnOf(code)
-	amount := func(r row) *stat.Fact { return m.Amount(r, code) }
-	return []field[row]{
-		{Column{Name: name, Type: typeNumber, Fact: name + "_fact"}, func(r row) string {
-			f := amount(r)
-			if f == nil || !f.Status.HasValue() {
-				return ""
-			}
-			base := f.Quantity.Base()
-			return base.StringFixed(max(0, -base.Exponent()))
-		}},
-		plain(name+"_currency", func(r row) string { return unit(amount(r)) }),
-		coded(name+"_status", "status", func(r row) string { return status(amount(r)) }),
-		coded(name+"_qualifier", "qualifier", func(r row) string { return qualifier(amount(r)) }),
-		{Column{Name: name + "_fact", Type: typeString, Source: "fact_id"}, func(r row) string { return factID(amount(r)) }},
+	of := func(say func(*stat.Fact) string) func(*maker, row) string {
+		return func(m *maker, r row) string { return say(m.Amount(r, code)) }
 	}
+	return []field[row]{
+		{Column{Name: name, Type: typeNumber, Fact: name + "_fact"}, of(inFull)},
+		{Column{Name: name + "_currency", Type: typeString}, of(unit)},
+		{Column{Name: name + "_status", Type: typeString, Codes: "status"}, of(status)},
+		{Column{Name: name + "_qualifier", Type: typeString, Codes: "qualifier"}, of(qualifier)},
+		{Column{Name: name + "_fact", Type: typeString, Source: "fact_id"}, of(factID)},
+	}
+}
+
+// inFull is an amount in units of its currency.
+func inFull(f *stat.Fact) string {
+	if f == nil || !f.Status.HasValue() {
+		return ""
+	}
+	base := f.Quantity.Base()
+	return base.StringFixed(max(0, -base.Exponent()))
 }
 
 // milestoneFields are the first and the last step of a project.
@@ -74,18 +81,18 @@ func milestoneFields() []field[stat.Project] {
 		}
 		reference := Column{Name: name + "_milestone", Type: typeString, Source: "milestones.milestone_id"}
 		fields = append(fields,
-			field[row]{reference, func(r row) string {
+			column(reference, func(r row) string {
 				if step := end(r); step != nil {
 					return r.Code + "." + step.Code
 				}
 				return ""
-			}},
-			field[row]{Column{Name: name + "_date", Type: typeDate}, func(r row) string {
+			}),
+			column(Column{Name: name + "_date", Type: typeDate}, func(r row) string {
 				if step := end(r); step != nil {
 					return day(step.Date)
 				}
 				return ""
-			}})
+			}))
 	}
 	return fields
 }
@@ -107,17 +114,19 @@ func (m *maker) otherFigures(w *locale.Words, p stat.Project) string {
 	return said
 }
 
-func (m *maker) milestones() Table {
+func (m *maker) milestones() Table { return milestonesLayout().table(m, m.Milestones) }
+
+var milestonesLayout = sync.OnceValue(func() layout[edition.Milestone] {
 	type row = edition.Milestone
 	var fields []field[row]
 	add := func(more ...field[row]) { fields = append(fields, more...) }
 	add(plain("milestone_id", func(r row) string { return r.Project.Code + "." + r.Code }),
-		field[row]{Column{Name: "project", Type: typeString, Required: true, Source: "projects.project"}, func(r row) string { return r.Project.Code }})
-	add(both(m, "project", func(w *locale.Words, r row) string { return w.Text(r.Project.Name) })...)
+		column(Column{Name: "project", Type: typeString, Required: true, Source: "projects.project"}, func(r row) string { return r.Project.Code }))
+	add(both("project", func(w *locale.Words, r row) string { return w.Text(r.Project.Name) })...)
 	add(coded("step", "step", func(r row) string { return string(r.Step) }),
-		field[row]{Column{Name: "date", Type: typeDate}, func(r row) string { return day(r.Date) }},
-		field[row]{Column{Name: "date_known", Type: typeString, Pattern: datePattern}, func(r row) string { return r.Date.String() }})
-	add(both(m, "text", func(w *locale.Words, r row) string { return w.Text(r.Text) })...)
+		column(Column{Name: "date", Type: typeDate}, func(r row) string { return day(r.Date) }),
+		column(Column{Name: "date_known", Type: typeString, Pattern: datePattern}, func(r row) string { return r.Date.String() }))
+	add(both("text", func(w *locale.Words, r row) string { return w.Text(r.Text) })...)
 	add(sources(func(r row) []stat.Provenance { return r.Provenance })...)
-	return tabulate(m, "milestones", fields, m.Milestones)
-}
+	return lay("milestones", fields)
+})

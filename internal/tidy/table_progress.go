@@ -1,24 +1,28 @@
 package tidy
 
 import (
+	"sync"
+
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
 )
 
 // progress is the table of how far the targets for the edition's year have come.
-func (m *maker) progress() Table {
+func (m *maker) progress() Table { return progressLayout().table(m, m.Progress) }
+
+var progressLayout = sync.OnceValue(func() layout[edition.Progress] {
 	type row = edition.Progress
 	target := func(r row) *stat.Fact { return r.Fact }
 	done := func(r row) *stat.Fact { return r.Done }
 	bare := func(name string, of func(row) *stat.Quantity) field[row] { return quantityFields(name, of)[0] }
 	var fields []field[row]
 	add := func(more ...field[row]) { fields = append(fields, more...) }
-	add(field[row]{Column{Name: "fact_id", Type: typeString, Source: "fact_id"}, func(r row) string { return r.Fact.ID }})
-	add(subject(m, target)...)
+	add(column(Column{Name: "fact_id", Type: typeString, Source: "fact_id"}, func(r row) string { return r.Fact.ID }))
+	add(subject(target)...)
 	add(period("time_period", func(r row) string { return r.Fact.Period.String() }),
 		coded("measure", "measure", func(r row) string { return string(r.Fact.Measure) }),
 		coded("operator", "operator", func(r row) string { return string(r.Fact.Target.Operator) }),
-		field[row]{Column{Name: "target", Type: typeNumber, Fact: "fact_id", Mult: "unit_mult"}, func(r row) string { return number(r.Fact) }},
+		column(Column{Name: "target", Type: typeNumber, Fact: "fact_id", Mult: "unit_mult"}, func(r row) string { return number(r.Fact) }),
 		plain("unit_measure", func(r row) string { return unit(r.Fact) }),
 		whole("unit_mult", func(r row) string { return mult(r.Fact) }))
 	add(figure(Column{Name: "done", Mult: "done_mult"}, Column{Name: "done_fact"}, done)...)
@@ -34,5 +38,5 @@ func (m *maker) progress() Table {
 	add(quantityFields("left", func(r row) *stat.Quantity { return r.Left })...)
 	add(bare("growth_needed", func(r row) *stat.Quantity { return r.Needed }),
 		coded("no_growth_needed", "why", func(r row) string { return string(r.NoNeed) }))
-	return tabulate(m, "progress", fields, m.Progress)
-}
+	return lay("progress", fields)
+})
