@@ -34,8 +34,8 @@ func TestAppendXML(t *testing.T) {
 func TestSharedTexts(t *testing.T) {
 	list := sharedTexts{numbers: map[string]int{}}
 	for i, s := range []string{"a", " b", "a", "c\n", "_x0041_", "a"} {
-		if got, want := list.number(s), []int{0, 1, 0, 2, 3, 0}[i]; got != want {
-			t.Errorf("%q is text %d, want %d", s, got, want)
+		if got, err := list.number(s); got != []int{0, 1, 0, 2, 3, 0}[i] || err != nil {
+			t.Errorf("%q is text %d, %v", s, got, err)
 		}
 	}
 	want := `count="6" uniqueCount="4"><si><t>a</t></si><si><t xml:space="preserve"> b</t></si><si><t xml:space="preserve">c&#10;</t></si>` +

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"encoding/xml"
+	"fmt"
 	"time"
 )
 
@@ -16,6 +17,16 @@ const (
 type properties struct {
 	title, creator, keywords, program string
 	languages                         []string // BCP 47 tags, the first that of the document
+}
+
+// inspect refuses properties that a file could not hold.
+func (p properties) inspect() error {
+	for _, said := range append([]string{p.title, p.creator, p.keywords, p.program}, p.languages...) {
+		if err := inspectText(said); err != nil {
+			return fmt.Errorf("properties: %w", err)
+		}
+	}
+	return nil
 }
 
 // core is the part of the properties that all kinds of documents have (ECMA-376 part 2, 11.1).

@@ -15,20 +15,23 @@ type sharedTexts struct {
 	uses    int
 }
 
-// number is that of a text, which is added if it is new.
-func (t *sharedTexts) number(s string) int {
+// number is that of a text, which is added if it is new. A text that no cell can hold is an error.
+func (t *sharedTexts) number(s string) (int, error) {
 	t.uses++
-	n, ok := t.numbers[s]
-	if !ok {
-		n = len(t.numbers)
-		t.numbers[s] = n
-		t.items = append(t.items, "<si><t"...)
-		if strings.Trim(s, " \t\r\n") != s {
-			t.items = append(t.items, ` xml:space="preserve"`...)
-		}
-		t.items = append(appendXML(append(t.items, '>'), escape(s)), "</t></si>"...)
+	if n, ok := t.numbers[s]; ok {
+		return n, nil
 	}
-	return n
+	if err := inspectText(s); err != nil {
+		return 0, err
+	}
+	n := len(t.numbers)
+	t.numbers[s] = n
+	t.items = append(t.items, "<si><t"...)
+	if strings.Trim(s, " \t\r\n") != s {
+		t.items = append(t.items, ` xml:space="preserve"`...)
+	}
+	t.items = append(appendXML(append(t.items, '>'), escape(s)), "</t></si>"...)
+	return n, nil
 }
 
 // part is the part of the file that holds the texts.

@@ -33,15 +33,20 @@ func write(p plan, created time.Time) ([]byte, error) {
 	b.add(corePart, p.properties.core(created))
 	b.add(appPart, p.properties.app())
 	b.frame.looks = b.looks.list
-	members, err := b.frame.members()
-	if err != nil {
-		return nil, fmt.Errorf("write workbook: %w", err)
-	}
-	data, err := archive(append(packAll(b.parts), members...))
-	if err != nil {
+	data, err := b.close()
+	if err := firstError(p.properties.inspect(), err); err != nil {
 		return nil, fmt.Errorf("write workbook: %w", err)
 	}
 	return data, nil
+}
+
+// close joins our parts and the library's.
+func (b *book) close() ([]byte, error) {
+	members, err := b.frame.members()
+	if err != nil {
+		return nil, err
+	}
+	return archive(append(packAll(b.parts), members...))
 }
 
 func firstError(errs ...error) error {

@@ -21,7 +21,9 @@ type sheetWriter struct {
 	relations []relation
 	letters   []string // of the table's columns
 	above     []above  // of each column, in the row before
+	digits    []byte   // of the row being written
 	links     []byte
+	linked    int // how many links there are
 }
 
 // above is what is known of the cell above, which many are like: it need not be looked up again.
@@ -55,9 +57,7 @@ func (w *sheetWriter) part() []byte {
 		w.row(i)
 	}
 	w.put(`</sheetData>`)
-	if len(w.links) > 0 {
-		w.put(`<hyperlinks>`, string(w.links), `</hyperlinks>`)
-	}
+	w.hyperlinks()
 	w.page()
 	w.breaks()
 	if len(t.rows) > 0 {
@@ -121,68 +121,65 @@ func (w *sheetWriter) guidance() {
 // line is a row with one cell.
 func (w *sheetWriter) line(row int, height float64, s string, look style) {
 	w.open(row, height)
-	w.text("A", row, s, look)
+	w.text("A", s, look)
 	w.put(`</row>`)
 }
 
 func (w *sheetWriter) open(row int, height float64) {
+	w.digits = strconv.AppendInt(w.digits[:0], int64(row), 10)
 	w.put(`<row r="`)
-	w.out = strconv.AppendInt(w.out, int64(row), 10)
+	w.out = append(w.out, w.digits...)
 	w.put(`" ht="`)
 	w.out = appendFloat(w.out, height)
 	w.put(`" customHeight="1">`)
 }
 
 func (w *sheetWriter) head() {
-	row := w.layout.header
-	w.open(row, w.layout.heights[0])
+	w.open(w.layout.header, w.layout.heights[0])
 	for i, c := range w.sheet.table.columns {
 		look := style{role: headerRole, kind: text, indented: i > 0 && c.kind == text}
 		if c.kind == number || c.kind == date {
 			look.kind = number // they are on the same side
 		}
-		w.text(w.letters[i], row, c.header, look)
+		w.text(w.letters[i], c.header, look)
 	}
 	w.put(`</row>`)
 }
 
 func (w *sheetWriter) row(i int) {
-	row := w.layout.header + 1 + i
-	w.open(row, w.layout.heights[1+i])
-	for j, c := range w.sheet.table.rows[i] {
+	w.open(w.layout.header+1+i, w.layout.heights[1+i])
+	cells := w.sheet.table.rows[i]
+	for j := range cells {
 		k := w.sheet.table.columns[j].kind
-		w.cell(j, row, c, style{kind: k, indented: j > 0 && k == text})
+		w.cell(j, &cells[j], style{kind: k, indented: j > 0 && k == text})
 	}
 	w.put(`</row>`)
 }
 
-// cell writes a cell of a column in its look.
-func (w *sheetWriter) cell(column, row int, c cell, look style) {
+// cell writes a cell of a column in its look. One that is blank and looks like the paper around it is left out.
+func (w *sheetWriter) cell(column int, c *cell, look style) {
+	if c.kind == blank && w.sheet.plain {
+		return
+	}
 	look.role, look.decimals, look.link, look.plain, look.tone = bodyRole, c.decimals, c.link != "", w.sheet.plain, c.tone
 	letters, up := w.letters[column], &w.above[column]
 	if up.style == 0 || up.look != look {
 		up.look, up.style = look, w.book.looks.number(look)
 	}
-	w.begin(letters, row, up.style)
+	w.begin(letters, up.style)
 	switch c.kind {
 	case text:
 		if up.number == 0 || up.text != c.text {
-			up.text, up.number = c.text, 1+w.book.texts.number(c.text)
+			up.text, up.number = c.text, 1+w.shared(letters, c.text)
 		} else {
 			w.book.texts.uses++
 		}
-		w.shared(up.number - 1)
+		w.refer(up.number - 1)
 	case number:
-		w.put(`>`)
-		if c.formula != "" {
-			w.put(`<f>`)
-			w.out = appendXML(w.out, c.formula)
-			w.put(`</f>`)
-		}
-		w.put(`<v>`, c.text, `</v></c>`)
+		w.number(letters, c)
 	case date:
 		day, err := serial(c.text)
-		w.book.do(err)
+		w.fault(letters, err)
 		w.put(`><v>`, day, `</v></c>`)
 	case truth:
 		value := "0"
@@ -193,34 +190,72 @@ func (w *sheetWriter) cell(column, row int, c cell, look style) {
 	default:
 		w.put(`/>`)
 	}
-	w.link(letters, row, c.link)
+	w.link(letters, c.link)
 }
 
-func (w *sheetWriter) link(letters string, row int, to string) {
+func (w *sheetWriter) number(letters string, c *cell) {
+	w.fault(letters, inspectNumber(c.text))
+	w.put(`>`)
+	if c.formula != "" {
+		w.put(`<f>`)
+		w.out = appendXML(w.out, c.formula)
+		w.put(`</f>`)
+	}
+	w.put(`<v>`, c.text, `</v></c>`)
+}
+
+func (w *sheetWriter) link(letters, to string) {
+	if to == "" {
+		return
+	}
+	if w.linked++; w.linked > maxLinks {
+		w.book.do(fmt.Errorf("it has more than %d links, which is what a sheet can have", maxLinks))
+		return
+	}
 	if inside, ok := strings.CutPrefix(to, "#"); ok {
-		w.links = append(w.links, `<hyperlink ref="`+letters+strconv.Itoa(row)+`" location="`...)
-		w.links = append(appendXML(w.links, inside), `"/>`...)
+		w.links = append(append(append(w.links, `<hyperlink ref="`...), letters...), w.digits...)
+		w.links = append(appendXML(append(w.links, `" location="`...), inside), `"/>`...)
 	}
 }
 
-func (w *sheetWriter) text(letters string, row int, s string, look style) {
-	w.begin(letters, row, w.book.looks.number(look))
-	w.shared(w.book.texts.number(s))
+func (w *sheetWriter) hyperlinks() {
+	if len(w.links) > 0 {
+		w.put(`<hyperlinks>`)
+		w.out = append(w.out, w.links...)
+		w.put(`</hyperlinks>`)
+	}
 }
 
-// shared is the rest of a cell that holds a shared text.
-func (w *sheetWriter) shared(number int) {
+// fault says in which cell something is wrong.
+func (w *sheetWriter) fault(letters string, err error) {
+	if err != nil {
+		w.book.do(fmt.Errorf("cell %s%s: %w", letters, w.digits, err))
+	}
+}
+
+func (w *sheetWriter) text(letters, s string, look style) {
+	w.begin(letters, w.book.looks.number(look))
+	w.refer(w.shared(letters, s))
+}
+
+// shared is the number of a text among those that are shared.
+func (w *sheetWriter) shared(letters, s string) int {
+	n, err := w.book.texts.number(s)
+	w.fault(letters, err)
+	return n
+}
+
+// refer is the rest of a cell that holds a shared text.
+func (w *sheetWriter) refer(number int) {
 	w.put(` t="s"><v>`)
 	w.out = strconv.AppendInt(w.out, int64(number), 10)
 	w.put(`</v></c>`)
 }
 
-func (w *sheetWriter) begin(letters string, row, style int) {
-	w.put(`<c r="`, letters)
-	w.out = strconv.AppendInt(w.out, int64(row), 10)
-	w.put(`" s="`)
-	w.out = strconv.AppendInt(w.out, int64(style), 10)
-	w.put(`"`)
+func (w *sheetWriter) begin(letters string, style int) {
+	w.out = append(append(append(w.out, `<c r="`...), letters...), w.digits...)
+	w.out = strconv.AppendInt(append(w.out, `" s="`...), int64(style), 10)
+	w.out = append(w.out, '"')
 }
 
 // related refers to the drawing and the table by their relations.

@@ -16,31 +16,19 @@ const (
 	packageSchema  = "http://schemas.openxmlformats.org/package/2006/relationships"
 )
 
-// appendXML appends a text as it stands in an element or an attribute. The plan has no character that XML cannot hold.
+// escapes are the bytes that do not stand for themselves in an element or an attribute.
+var escapes = [0x100]string{
+	'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;", '\t': "&#9;", '\n': "&#10;", '\r': "&#13;",
+}
+
+// appendXML appends a text as it stands in an element or an attribute. The text has no character that XML cannot hold.
 func appendXML(out []byte, s string) []byte {
 	done := 0
 	for i := range len(s) {
-		var as string
-		switch s[i] {
-		case '&':
-			as = "&amp;"
-		case '<':
-			as = "&lt;"
-		case '>':
-			as = "&gt;"
-		case '"':
-			as = "&quot;"
-		case '\t':
-			as = "&#9;"
-		case '\n':
-			as = "&#10;"
-		case '\r':
-			as = "&#13;"
-		default:
-			continue
+		if as := escapes[s[i]]; as != "" {
+			out = append(append(out, s[done:i]...), as...)
+			done = i + 1
 		}
-		out = append(append(out, s[done:i]...), as...)
-		done = i + 1
 	}
 	return append(out, s[done:]...)
 }
