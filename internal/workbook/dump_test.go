@@ -44,5 +44,5 @@ func dumpCell(s sheet, c cell) string {
 	if c.formula != "" {
 		formula = " = " + c.formula
 	}
-	return fmt.Sprintf("%s %s as %s%s%s", c.kind, c.text, style{kind: c.kind, decimals: c.decimals, plain: s.plain}.pattern(), formula, link)
+	return fmt.Sprintf("%s %s as %s%s%s", c.kind, c.text, style{kind: c.kind, decimals: int(c.decimals), plain: s.plain}.pattern(), formula, link)
 }

@@ -79,7 +79,7 @@ func spoilers() map[int]func(*excelize.File) error {
 			return f.AddTable(first, &excelize.Table{Range: "F30:G31", Name: "aside"})
 		},
 		6:  func(f *excelize.File) error { return f.MergeCell(sheet, "A3", "B3") },
-		7:  func(f *excelize.File) error { return clear(f, sheet, "B") },
+		7:  func(f *excelize.File) error { return wipe(f, sheet, "B") },
 		8:  func(f *excelize.File) error { return f.SetColVisible(sheet, "C", false) },
 		9:  func(f *excelize.File) error { return f.SetCellStyle(sheet, "A1", "A1", 0) },
 		10: func(f *excelize.File) error { return f.SetCellStr(sheet, "B4", "aside") },
@@ -118,7 +118,7 @@ func spoilers() map[int]func(*excelize.File) error {
 }
 
 // clear empties a column below the header.
-func clear(f *excelize.File, sheet, column string) error {
+func wipe(f *excelize.File, sheet, column string) error {
 	for r := 9; r < 40; r++ {
 		if err := f.SetCellValue(sheet, fmt.Sprint(column, r), nil); err != nil {
 			return err

@@ -32,7 +32,7 @@ func TestAppendXML(t *testing.T) {
 
 // Texts are held once; blanks at their ends are kept.
 func TestSharedTexts(t *testing.T) {
-	list := sharedTexts{numbers: map[string]int{}}
+	list := newSharedTexts()
 	for i, s := range []string{"a", " b", "a", "c\n", "_x0041_", "a"} {
 		if got, err := list.number(s); got != []int{0, 1, 0, 2, 3, 0}[i] || err != nil {
 			t.Errorf("%q is text %d, %v", s, got, err)

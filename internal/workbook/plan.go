@@ -63,12 +63,23 @@ type column struct {
 // cell is a typed value. Numbers are held as the text that is written, so that nothing rounds them.
 type cell struct {
 	kind     kind
+	tone     tone   // of the colour behind it; it repeats what the text says
+	decimals int16  // of a number: how many are shown
 	text     string // text, the plain decimal digits of a number, a date as 2023-02-04, true or false
-	decimals int    // of a number: how many are shown
 	link     string // "" or where the cell leads: #'Sheet'!A1, which may stand in braces until it is resolved
-	tone     string // "" or the colour behind it, as RRGGBB; it repeats what the text says
 	formula  string // "" or what gives the number; until it is resolved, cells stand in braces
 }
+
+// tone is the colour behind a cell.
+type tone byte
+
+const (
+	plainTone tone = iota // none
+	aheadTone
+	onTrackTone
+	behindTone
+	openTone
+)
 
 // decimal is the value of a number; zero for anything else.
 func (c cell) decimal() decimal.Decimal {
@@ -98,7 +109,7 @@ func intCell(n int) cell { return cell{kind: number, text: strconv.Itoa(n)} }
 
 // quantityCell holds the value of a quantity in its own power of ten, as printed.
 func quantityCell(q stat.Quantity) cell {
-	return cell{kind: number, text: q.Number(), decimals: q.Decimals()}
+	return cell{kind: number, text: q.Number(), decimals: int16(q.Decimals())}
 }
 
 // figureCell is blank for no fact and for a missing value: missing is never zero.
@@ -112,7 +123,7 @@ func figureCell(f *stat.Fact) cell {
 // baseCell holds an amount in the unit itself, whatever power of ten it was printed in.
 func baseCell(d decimal.Decimal) cell {
 	n := max(0, -d.Exponent())
-	return cell{kind: number, text: d.StringFixed(n), decimals: int(n)}
+	return cell{kind: number, text: d.StringFixed(n), decimals: int16(n)}
 }
 
 // dayCell is blank unless the day is known: a date in a cell cannot be vague.

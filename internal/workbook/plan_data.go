@@ -41,7 +41,7 @@ func dataTable(rows []edition.DataRow) table {
 			switch k := t.columns[i].kind; {
 			case s == "":
 			case k == number:
-				cells[i] = cell{kind: number, text: s, decimals: decimals(s)}
+				cells[i] = cell{kind: number, text: s, decimals: int16(decimals(s))}
 			case k == truth:
 				cells[i] = cell{kind: truth, text: s}
 			}

@@ -81,7 +81,7 @@ func (p *planner) growthCell(r indicator) cell {
 	}
 	growth := new(big.Rat).Quo(r.Value.Quantity.Rat(), before.Rat())
 	growth.Sub(growth, big.NewRat(1, 1)).Mul(growth, big.NewRat(100, 1))
-	c := cell{kind: number, text: fixed(growth, places), decimals: places}
+	c := cell{kind: number, text: fixed(growth, places), decimals: int16(places)}
 	if fixed(rounded(growth, places+guard), places) != c.text {
 		return c
 	}

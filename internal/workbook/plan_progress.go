@@ -58,21 +58,21 @@ func (p *planner) standingCell(r edition.Progress) cell {
 		said += r.Standing.Shape() + " " + word
 	}
 	c := textCell(said)
-	c.tone = tone(r.Standing)
+	c.tone = toneOf(r.Standing)
 	return c
 }
 
-// tone is the fill of a standing; what is not judged is grey, never red.
-func tone(s edition.Standing) string {
+// toneOf is the tone of a standing; what is not judged is grey, never red.
+func toneOf(s edition.Standing) tone {
 	switch s {
 	case edition.Ahead, edition.Met:
-		return "DDEBF3"
+		return aheadTone
 	case edition.OnTrack:
-		return "EEF5EC"
+		return onTrackTone
 	case edition.Behind, edition.NotMet:
-		return "FBE5D6"
+		return behindTone
 	default:
-		return "E7E6E6"
+		return openTone
 	}
 }
 

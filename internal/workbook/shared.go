@@ -15,6 +15,19 @@ type sharedTexts struct {
 	uses    int
 }
 
+// headRoom is more than the head of the part takes, which says how many texts there are.
+const headRoom = 256
+
+func newSharedTexts() sharedTexts {
+	return sharedTexts{numbers: map[string]int{}, items: make([]byte, headRoom)}
+}
+
+// reset forgets all texts and keeps their room.
+func (t *sharedTexts) reset() {
+	clear(t.numbers)
+	t.items, t.uses = t.items[:headRoom], 0
+}
+
 // number is that of a text, which is added if it is new. A text that no cell can hold is an error.
 func (t *sharedTexts) number(s string) (int, error) {
 	t.uses++
@@ -34,10 +47,13 @@ func (t *sharedTexts) number(s string) (int, error) {
 	return n, nil
 }
 
-// part is the part of the file that holds the texts.
+// part is the part of the file that holds the texts, the last that is asked of them.
 func (t *sharedTexts) part() []byte {
 	head := fmt.Sprintf(`%s<sst xmlns="%s" count="%d" uniqueCount="%d">`, xml.Header, mainSchema, t.uses, len(t.numbers))
-	return append(append([]byte(head), t.items...), "</sst>"...)
+	t.items = append(t.items, "</sst>"...)
+	first := headRoom - len(head)
+	copy(t.items[first:], head)
+	return t.items[first:]
 }
 
 var escaped = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)

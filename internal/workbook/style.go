@@ -37,15 +37,15 @@ type style struct {
 	decimals int
 	link     bool
 	plain    bool
-	tone     string // colour behind the cell, as RRGGBB
-	indented bool   // a text beside the column before it, which its own can reach
+	tone     tone
+	indented bool // a text beside the column before it, which its own can reach
 }
 
 func styleOf(r role) style { return style{role: r} }
 
 // appendKey appends all that tells the look from others.
 func (s style) appendKey(key []byte) []byte {
-	key = appendField(append(key, byte(s.role), byte(s.kind)), s.tone)
+	key = append(key, byte(s.role), byte(s.kind), byte(s.tone))
 	for _, is := range []bool{s.link, s.plain, s.indented} {
 		key = strconv.AppendBool(key, is)
 	}
@@ -98,8 +98,8 @@ func (s style) body(f *excelize.Style) {
 	if s.indented {
 		f.Alignment.Indent = 1
 	}
-	if s.tone != "" {
-		f.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.tone}}
+	if s.tone != plainTone {
+		f.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fills()[s.tone]}}
 	}
 	if s.link {
 		f.Font.Color, f.Font.Underline = linkInk, "single"
@@ -110,6 +110,11 @@ func (s style) body(f *excelize.Style) {
 	if pattern := s.pattern(); pattern != "" {
 		f.CustomNumFmt = &pattern
 	}
+}
+
+// fills are the colours of the tones, as RRGGBB.
+func fills() [openTone + 1]string {
+	return [...]string{aheadTone: "DDEBF3", onTrackTone: "EEF5EC", behindTone: "FBE5D6", openTone: "E7E6E6"}
 }
 
 func (s style) side() string {

@@ -12,7 +12,8 @@ import (
 type book struct {
 	profile Profile
 	looks   looks
-	texts   sharedTexts
+	texts   *sharedTexts
+	memory  *memory
 	frame   frame
 	parts   []part
 	err     error
@@ -22,7 +23,9 @@ type book struct {
 
 // write puts a plan into a file.
 func write(p plan, created time.Time) ([]byte, error) {
-	b := &book{profile: p.profile, looks: looks{numbers: map[style]int{}}, texts: sharedTexts{numbers: map[string]int{}}}
+	m := memories.Get().(*memory)
+	defer m.release()
+	b := &book{profile: p.profile, looks: looks{numbers: map[style]int{}}, texts: &m.texts, memory: m}
 	for i, s := range p.sheets {
 		b.sheet(i, s, s.layout, p.properties.languages)
 		if b.err != nil {
@@ -71,7 +74,7 @@ func (b *book) addTyped(name, kind string, data []byte) {
 // sheet writes the parts of a sheet: itself, its table, its charts, and the part that relates these to it.
 func (b *book) sheet(i int, s sheet, l layout, languages []string) {
 	b.frame.sheets = append(b.frame.sheets, framedSheet{s.name, repeated(s, l)})
-	w := &sheetWriter{book: b, sheet: s, layout: l, first: i == 0}
+	w := &sheetWriter{book: b, sheet: s, layout: l, first: i == 0, out: b.memory.sheet(i)}
 	if len(s.table.rows) > 0 { // an Excel table cannot be without rows
 		b.tables++
 		name := fmt.Sprintf("xl/tables/table%d.xml", b.tables)
@@ -82,6 +85,7 @@ func (b *book) sheet(i int, s sheet, l layout, languages []string) {
 		w.relations = append(w.relations, relation{"drawing", b.drawing(s, l, languages)})
 	}
 	b.add(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), w.part())
+	b.memory.sheets[i] = w.out
 	if len(w.relations) > 0 {
 		b.add(fmt.Sprintf("xl/worksheets/_rels/sheet%d.xml.rels", i+1), relationsPart(w.relations))
 	}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -44,7 +45,7 @@ func (w *sheetWriter) part() []byte {
 		w.letters = append(w.letters, columnName(i))
 	}
 	w.above = make([]above, len(t.columns))
-	w.out = make([]byte, 0, 4096+cellBytes*len(t.columns)*(1+len(t.rows)))
+	w.out = slices.Grow(w.out, 4096+cellBytes*len(t.columns)*(1+len(t.rows)))
 	w.put(xml.Header, `<worksheet xmlns="`+mainSchema+`" xmlns:r="`+relationSchema+`"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
 	w.put(`<dimension ref="`, w.area(1), `"/>`)
 	w.view()
@@ -161,7 +162,7 @@ func (w *sheetWriter) cell(column int, c *cell, look style) {
 	if c.kind == blank && w.sheet.plain {
 		return
 	}
-	look.role, look.decimals, look.link, look.plain, look.tone = bodyRole, c.decimals, c.link != "", w.sheet.plain, c.tone
+	look.role, look.decimals, look.link, look.plain, look.tone = bodyRole, int(c.decimals), c.link != "", w.sheet.plain, c.tone
 	letters, up := w.letters[column], &w.above[column]
 	if up.style == 0 || up.look != look {
 		up.look, up.style = look, w.book.looks.number(look)
