@@ -109,6 +109,9 @@ func (p *planner) describe(g graph) string {
 }
 
 func phrase(key string, args ...any) say {
+	if len(args) == 0 {
+		return func(w *locale.Words) string { return w.Phrase(key) }
+	}
 	return func(w *locale.Words) string { return w.Fill(key, args...) }
 }
 

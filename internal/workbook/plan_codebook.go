@@ -13,8 +13,8 @@ import (
 
 // meaning is a row of the codebook: what a column or a code means.
 type meaning struct {
-	kind  string // phrase: column or code
-	where say    // the sheet of the column, or what the codes are of
+	kind  string // column or code, as in the cell
+	where string // the sheet of the column, or what the codes are of, as in the cell
 	name  string // the header, or the code
 	says  say
 }
@@ -23,123 +23,148 @@ type meaning struct {
 func (p *planner) codebookSheet(sheets []sheet) sheet {
 	fields := slices.Concat(
 		[]field[meaning]{
-			word(p, "column.kind", wordWidth, func(w *locale.Words, m meaning) string { return w.Phrase(m.kind) }),
-			word(p, "column.where", wordWidth+6, func(w *locale.Words, m meaning) string { return m.where(w) }),
+			{p.column("column.kind", text, wordWidth), func(m meaning) cell { return textCell(m.kind) }},
+			{p.column("column.where", text, wordWidth+6), func(m meaning) cell { return textCell(m.where) }},
 			{p.column("column.name.or.code", text, nameWidth), func(m meaning) cell { return textCell(m.name) }},
 		},
 		texts(p, "column.meaning", pageWidth, func(w *locale.Words, m meaning) string { return m.says(w) }),
 	)
-	var rows []meaning
-	for _, s := range sheets {
-		rows = append(rows, columnsOf(s.name, s.table.columns)...)
-	}
 	var own []column
 	for _, f := range fields {
 		own = append(own, f.column)
 	}
-	rows = append(rows, columnsOf(p.codebook, own)...)
-	rows = append(rows, csvColumns()...)
-	rows = slices.Concat(rows, p.codeLists(), p.ownCodes(), p.shorthands())
-	return p.sheet("codebook", tabulate("", fields, rows))
+	c := &codebook{planner: p, column: p.stacked(phrase("codebook.kind.column")), code: p.stacked(phrase("codebook.kind.code"))}
+	for _, s := range sheets {
+		c.addColumns(s.name, s.table.columns)
+	}
+	c.addColumns(p.codebook, own)
+	c.addFields()
+	c.addLists()
+	c.addOwn()
+	c.addShorthands()
+	return p.sheet("codebook", tabulate("", fields, c.rows))
 }
 
-// columnsOf are the columns of a sheet.
-func columnsOf(sheet string, columns []column) []meaning {
-	var rows []meaning
-	for _, c := range columns {
-		key, where := c.key, sheet
+// codebook is the rows of the codebook so far.
+type codebook struct {
+	*planner
+	column, code string // what a row is about, as in the cell
+	rows         []meaning
+}
+
+// addColumns adds the columns of a sheet.
+func (c *codebook) addColumns(sheet string, columns []column) {
+	for _, one := range columns {
+		key, where := one.key, sheet
 		if strings.HasPrefix(key, "field.") {
 			where += ", CSV"
 		} else {
 			key = "codebook." + key
 		}
-		rows = append(rows, meaning{"codebook.kind.column", literal(where), c.header, phrase(key)})
+		c.rows = append(c.rows, meaning{c.column, where, one.header, phrase(key)})
 	}
-	return rows
 }
 
-// csvColumns are the columns that only the CSV files beside the data have. A name means the same in each of them.
-func csvColumns() []meaning {
-	var rows []meaning
+// addFields adds the columns that only the CSV files beside the data have. A name means the same in each of them.
+func (c *codebook) addFields() {
+	known := edition.DataColumns()
 	for _, name := range locale.Fields() {
-		if !slices.Contains(edition.DataColumns(), name) {
-			rows = append(rows, meaning{"codebook.kind.column", literal("CSV"), name, phrase("field." + name)})
+		if !slices.Contains(known, name) {
+			c.rows = append(c.rows, meaning{c.column, "CSV", name, phrase("field." + name)})
 		}
 	}
-	return rows
 }
 
-func literal(s string) say { return func(*locale.Words) string { return s } }
+// list is how a code of a list is added.
+func (c *codebook) list(name string) func(code string, says say) {
+	where := c.stacked(phrase("codebook.list." + name))
+	return func(code string, says say) { c.rows = append(c.rows, meaning{c.code, where, code, says}) }
+}
 
-// codeLists are the codes that the program knows.
-func (p *planner) codeLists() []meaning {
-	var rows []meaning
+// addLists adds the codes that the program knows.
+func (c *codebook) addLists() {
 	for _, kind := range []string{"measure", "status", "qualifier", "basis", "operator", "project", "step", "honour", "tier", "kind", "project-figure", "implied", "standing", "yardstick", "why", "revision-kind"} {
+		add := c.list(kind)
 		for _, code := range locale.CodeList(kind) {
-			rows = append(rows, meaning{
-				"codebook.kind.code", phrase("codebook.list." + kind), code,
-				func(w *locale.Words) string { return w.CodeWord(kind, code) },
-			})
+			add(code, func(w *locale.Words) string { return w.CodeWord(kind, code) })
 		}
 	}
-	for _, code := range slices.Sorted(maps.Keys(p.Units)) {
-		rows = append(rows, meaning{
-			"codebook.kind.code", phrase("codebook.list.unit"), code,
-			func(w *locale.Words) string { return w.Unit(code, 0) },
-		})
+	add := c.list("unit")
+	for _, code := range slices.Sorted(maps.Keys(c.Units)) {
+		add(code, func(w *locale.Words) string { return w.Unit(code, 0) })
 	}
+	add = c.list("rule")
 	for _, r := range check.Rules() {
-		rows = append(rows, meaning{"codebook.kind.code", phrase("codebook.list.rule"), r.ID, textOf(r.Doc)})
+		add(r.ID, textOf(r.Doc))
 	}
-	return rows
 }
 
-// ownCodes are the codes of the area.
-func (p *planner) ownCodes() []meaning {
-	var rows []meaning
-	add := func(list, code string, says say) {
-		rows = append(rows, meaning{"codebook.kind.code", phrase("codebook.list." + list), code, says})
+// addOwn adds the codes of the area.
+func (c *codebook) addOwn() {
+	c.list("area")(c.Area.Code, textOf(c.Area.Name))
+	add := c.list("scope")
+	for _, s := range c.Area.Scopes {
+		add(s.Code, textOf(s.Name))
 	}
-	add("area", p.Area.Code, textOf(p.Area.Name))
-	for _, s := range p.Area.Scopes {
-		add("scope", s.Code, textOf(s.Name))
+	add = c.list("source")
+	for _, s := range c.Area.Sources {
+		add(s.Code, textOf(s.Title))
 	}
-	for _, s := range p.Area.Sources {
-		add("source", s.Code, textOf(s.Title))
+	add = c.list("theme")
+	for _, t := range c.Themes {
+		add(t.Code, textOf(t.Name))
 	}
-	var codes []string
-	for _, t := range p.Themes {
-		add("theme", t.Code, textOf(t.Name))
-	}
-	for _, r := range p.named() {
-		if !slices.Contains(codes, r.Code) {
-			codes = append(codes, r.Code)
-			add("indicator", r.Code, textOf(r.Name))
+	add = c.list("indicator")
+	named := map[string]bool{}
+	for _, r := range c.named() {
+		if !named[r.Code] {
+			named[r.Code] = true
+			add(r.Code, textOf(r.Name))
 		}
 	}
-	for _, r := range p.Projects {
-		add("project.own", r.Code, textOf(r.Name))
+	add = c.list("project.own")
+	for _, r := range c.Projects {
+		add(r.Code, textOf(r.Name))
 	}
-	for _, r := range p.Recognitions {
-		add("recognition", r.Code, textOf(r.Name))
+	add = c.list("recognition")
+	for _, r := range c.Recognitions {
+		add(r.Code, textOf(r.Name))
 	}
-	for _, r := range p.Initiatives {
-		add("initiative", r.Code, textOf(r.Name))
+	add = c.list("initiative")
+	for _, r := range c.Initiatives {
+		add(r.Code, textOf(r.Name))
 	}
-	for _, group := range p.groups() {
-		add("group", group, p.groupMeaning(group))
+	add = c.list("group")
+	for _, group := range c.groups() {
+		add(group, c.groupMeaning(group))
 	}
-	return rows
+}
+
+// addShorthands adds the letters in square brackets.
+func (c *codebook) addShorthands() {
+	add := c.list("shorthand")
+	add("[note 1]", phrase("codebook.note.mark"))
+	seen := map[string]bool{"": true}
+	for _, s := range stat.Statuses() {
+		short := shorthand(s)
+		if seen[short] {
+			continue
+		}
+		seen[short] = true
+		add("["+short+"]", func(w *locale.Words) string { return sharing(w, short) })
+	}
+	add("[r]", phrase("revised"))
 }
 
 // named lists the indicators that have figures, ranks or targets, some of them more than once.
-func (p *planner) named() []stat.Indicator {
-	var list []stat.Indicator
-	for _, r := range p.indicatorRows {
-		list = append(list, r.Indicator)
+func (p *planner) named() []*stat.Indicator {
+	var list []*stat.Indicator
+	for i := range p.indicatorRows {
+		list = append(list, &p.indicatorRows[i].Indicator)
 	}
-	for _, t := range p.AllTargets() {
-		list = append(list, t.Indicator)
+	targets := p.AllTargets()
+	for i := range targets {
+		list = append(list, &targets[i].Indicator)
 	}
 	return list
 }
@@ -169,24 +194,6 @@ func (p *planner) groupMeaning(group string) say {
 		}
 		return w.Fill("codebook.group.counted", strings.Join(names, w.Phrase("list.semicolon")))
 	}
-}
-
-// shorthands are the letters in square brackets.
-func (p *planner) shorthands() []meaning {
-	rows := []meaning{{"codebook.kind.code", phrase("codebook.list.shorthand"), "[note 1]", phrase("codebook.note.mark")}}
-	seen := map[string]bool{"": true}
-	for _, s := range stat.Statuses() {
-		short := shorthand(s)
-		if seen[short] {
-			continue
-		}
-		seen[short] = true
-		rows = append(rows, meaning{
-			"codebook.kind.code", phrase("codebook.list.shorthand"), "[" + short + "]",
-			func(w *locale.Words) string { return sharing(w, short) },
-		})
-	}
-	return append(rows, meaning{"codebook.kind.code", phrase("codebook.list.shorthand"), "[r]", phrase("revised")})
 }
 
 // sharing names the statuses that share a shorthand.

@@ -80,11 +80,20 @@ func (p *planner) periodSheets() []sheet {
 }
 
 // both joins what each language says, once if they say the same.
-func (p *planner) both(say func(*locale.Words) string) string { return strings.Join(p.each(say), " ") }
+func (p *planner) both(say func(*locale.Words) string) string { return p.join(" ", say) }
+
+// stacked has what each language says on a line of its own, as in a cell of words.
+func (p *planner) stacked(say func(*locale.Words) string) string { return p.join("\n", say) }
+
+func (p *planner) join(between string, say func(*locale.Words) string) string {
+	var room [2]string
+	return strings.Join(p.appendEach(room[:0], say), between)
+}
 
 // each lists what each language says, without repetitions and empty ones.
-func (p *planner) each(say func(*locale.Words) string) []string {
-	var said []string
+func (p *planner) each(say func(*locale.Words) string) []string { return p.appendEach(nil, say) }
+
+func (p *planner) appendEach(said []string, say func(*locale.Words) string) []string {
 	for _, w := range p.words {
 		if s := say(w); s != "" && !slices.Contains(said, s) {
 			said = append(said, s)
@@ -105,7 +114,7 @@ func (p *planner) column(key string, k kind, limit float64) column {
 // word is a column of words and remarks, every language on a line of its own in the cell.
 func word[T any](p *planner, key string, limit float64, say func(*locale.Words, T) string) field[T] {
 	return field[T]{p.column(key, text, limit), func(item T) cell {
-		return textCell(strings.Join(p.each(func(w *locale.Words) string { return say(w, item) }), "\n"))
+		return textCell(p.stacked(func(w *locale.Words) string { return say(w, item) }))
 	}}
 }
 
