@@ -23,7 +23,7 @@ func (w *chartWriter) lines(c chart) {
 	}
 	w.put(`<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>` +
 		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="` + labels + `"/>` +
-		`<c:spPr><a:ln w="9525">` + solid(rule) + `</a:ln></c:spPr>` + textProperties(1000, false) +
+		`<c:spPr><a:ln w="9525">` + ruleFill + `</a:ln></c:spPr>` + labelText +
 		`<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
 		`<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="` + orientation + `"/>` + w.span(c.series) + `</c:scaling><c:delete val="1"/><c:axPos val="l"/>` +
 		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
@@ -33,14 +33,12 @@ func (w *chartWriter) lines(c chart) {
 func (w *chartWriter) line(i int, s series) {
 	markers := []string{"circle", "square", "triangle", "diamond", "x", "star"}
 	dashes := []string{"solid", "dash", "sysDot", "dashDot", "lgDash", "sysDash"}
-	w.put(fmt.Sprintf(`<c:ser><c:idx val="%d"/><c:order val="%d"/>`, i, i))
-	w.put(`<c:tx>` + w.strings(seriesColumn, series{s.first, s.first}) + `</c:tx>`)
-	w.put(`<c:spPr><a:ln w="22225">` + solid(accent) + `<a:prstDash val="` + dashes[i%len(dashes)] + `"/></a:ln></c:spPr>`)
-	w.put(`<c:marker><c:symbol val="` + markers[i%len(markers)] + `"/><c:size val="9"/><c:spPr>` + solid(accent) + `<a:ln w="9525">` + solid(accent) + `</a:ln></c:spPr></c:marker>`)
-	w.put(`<c:dLbls><c:numFmt formatCode="` + w.format(s) + `" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>` +
-		textProperties(1000, false) + `<c:dLblPos val="t"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>` +
-		`<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
-	w.put(`<c:cat>` + w.strings(itemColumn, s) + `</c:cat><c:val>` + w.numbers(s) + `</c:val><c:smooth val="0"/></c:ser>`)
+	w.begin(i, s)
+	w.put(`<c:spPr><a:ln w="22225">`, accentFill, `<a:prstDash val="`, dashes[i%len(dashes)], `"/></a:ln></c:spPr>`)
+	w.put(`<c:marker><c:symbol val="`, markers[i%len(markers)], `"/><c:size val="9"/><c:spPr>`, accentFill, `<a:ln w="9525">`, accentFill, `</a:ln></c:spPr></c:marker>`)
+	w.labels(s, "t")
+	w.points(s)
+	w.put(`<c:smooth val="0"/></c:ser>`)
 }
 
 // span is the range of the values with a sixth of it to spare at both ends.

@@ -3,7 +3,7 @@ package workbook
 import (
 	"encoding/xml"
 	"fmt"
-	"strings"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 )
@@ -12,7 +12,7 @@ import (
 // cached values, which programs that do not calculate draw from, no fills but plain colours, and titles in one
 // language.
 func chartXML(s sheet, l layout, c chart, languages []string) []byte {
-	w := &chartWriter{sheet: s, layout: l}
+	w := &chartWriter{sheet: s, layout: l, out: make([]byte, 0, chartBytes)}
 	w.put(xml.Header + `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
 		` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
 		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
@@ -26,11 +26,11 @@ func chartXML(s sheet, l layout, c chart, languages []string) []byte {
 	}
 	w.put(`</c:plotArea>`)
 	if len(c.series) > 1 {
-		w.put(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/>` + textProperties(1100, false) + `</c:legend>`)
+		w.put(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/>` + legendText + `</c:legend>`)
 	}
 	w.put(`<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>` +
-		`<c:spPr>` + solid(white) + `<a:ln w="9525">` + solid(rule) + `</a:ln></c:spPr></c:chartSpace>`)
-	return []byte(w.out.String())
+		`<c:spPr>` + whiteFill + `<a:ln w="9525">` + ruleFill + `</a:ln></c:spPr></c:chartSpace>`)
+	return w.out
 }
 
 func (w *chartWriter) bars(c chart) {
@@ -42,36 +42,73 @@ func (w *chartWriter) bars(c chart) {
 	w.axes(c.series)
 }
 
+// chartBytes is about what a chart takes.
+const chartBytes = 8192
+
 type chartWriter struct {
-	out    strings.Builder
+	out    []byte
 	sheet  sheet
 	layout layout
 }
 
-func (w *chartWriter) put(s string) { w.out.WriteString(s) }
+func (w *chartWriter) put(parts ...string) {
+	for _, s := range parts {
+		w.out = append(w.out, s...)
+	}
+}
+
+func (w *chartWriter) putNumber(n int) { w.out = strconv.AppendInt(w.out, int64(n), 10) }
+
+func (w *chartWriter) putText(s string) { w.out = appendXML(w.out, s) }
 
 // title is a line in each language, marked with it.
 func (w *chartWriter) title(titles, languages []string) {
 	w.put(`<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>`)
 	for i, title := range titles {
-		language := ""
+		w.put(`<a:p><a:pPr>`, titleRun, `</a:pPr><a:r><a:rPr`)
 		if i < len(languages) {
-			language = fmt.Sprintf(` lang="%s"`, languages[i])
+			w.put(` lang="`, languages[i], `"`)
 		}
-		w.put(fmt.Sprintf(`<a:p><a:pPr>%s</a:pPr><a:r><a:rPr%s sz="%d" b="1">%s%s</a:rPr><a:t>%s</a:t></a:r></a:p>`,
-			defaultRun(1300, true), language, 1300, solid(accent), typefaces(), escapeXML(title)))
+		w.put(` sz="1300" b="1">`, accentFill, typeface, `</a:rPr><a:t>`)
+		w.putText(title)
+		w.put(`</a:t></a:r></a:p>`)
 	}
 	w.put(`</c:rich></c:tx><c:overlay val="0"/></c:title>`)
 }
 
 func (w *chartWriter) series(i int, s series) {
-	w.put(fmt.Sprintf(`<c:ser><c:idx val="%d"/><c:order val="%d"/>`, i, i))
-	w.put(`<c:tx>` + w.strings(seriesColumn, series{s.first, s.first}) + `</c:tx>`)
-	w.put(`<c:spPr>` + fill(i) + `<a:ln w="9525">` + solid(accent) + `</a:ln></c:spPr><c:invertIfNegative val="0"/>`)
-	w.put(`<c:dLbls><c:numFmt formatCode="` + w.format(s) + `" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>` +
-		textProperties(1000, false) + `<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>` +
+	w.begin(i, s)
+	w.put(`<c:spPr>`, fill(i), `<a:ln w="9525">`, accentFill, `</a:ln></c:spPr><c:invertIfNegative val="0"/>`)
+	w.labels(s, "outEnd")
+	w.points(s)
+	w.put(`</c:ser>`)
+}
+
+// begin opens a series, which has its name from the table.
+func (w *chartWriter) begin(i int, s series) {
+	w.put(`<c:ser><c:idx val="`)
+	w.putNumber(i)
+	w.put(`"/><c:order val="`)
+	w.putNumber(i)
+	w.put(`"/><c:tx>`)
+	w.strings(seriesColumn, series{s.first, s.first})
+	w.put(`</c:tx>`)
+}
+
+// labels show the value of each point.
+func (w *chartWriter) labels(s series, place string) {
+	w.put(`<c:dLbls><c:numFmt formatCode="`, w.format(s), `" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`,
+		labelText, `<c:dLblPos val="`, place, `"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>`,
 		`<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
-	w.put(`<c:cat>` + w.strings(itemColumn, s) + `</c:cat><c:val>` + w.numbers(s) + `</c:val></c:ser>`)
+}
+
+// points are the items and the values of a series.
+func (w *chartWriter) points(s series) {
+	w.put(`<c:cat>`)
+	w.strings(itemColumn, s)
+	w.put(`</c:cat><c:val>`)
+	w.numbers(s)
+	w.put(`</c:val>`)
 }
 
 // format shows the values of a series with all their decimals.
@@ -89,7 +126,7 @@ func (w *chartWriter) format(s series) string {
 func (w *chartWriter) axes(all []series) {
 	w.put(`<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>` +
 		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` +
-		`<c:spPr><a:ln w="9525">` + solid(ink) + `</a:ln></c:spPr>` + textProperties(1000, false) +
+		`<c:spPr><a:ln w="9525">` + inkFill + `</a:ln></c:spPr>` + labelText +
 		`<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
 		`<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>` + w.bounds(all) + `</c:scaling><c:delete val="1"/><c:axPos val="t"/>` +
 		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
@@ -120,69 +157,75 @@ func (w *chartWriter) bounds(all []series) string {
 func (w *chartWriter) area(column int, s series) string {
 	letters := columnName(column)
 	first := w.layout.header + 1
-	return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", w.sheet.name, letters, first+s.first, letters, first+s.last)
+	return "'" + w.sheet.name + "'!$" + letters + "$" + strconv.Itoa(first+s.first) + ":$" + letters + "$" + strconv.Itoa(first+s.last)
 }
 
 // strings refers to texts and repeats them for programs that do not look them up.
-func (w *chartWriter) strings(key string, s series) string {
+func (w *chartWriter) strings(key string, s series) {
 	column := w.sheet.table.index(key)
-	var b strings.Builder
-	fmt.Fprintf(&b, `<c:strRef><c:f>%s</c:f><c:strCache><c:ptCount val="%d"/>`, escapeXML(w.area(column, s)), s.last-s.first+1)
+	w.put(`<c:strRef><c:f>`)
+	w.putText(w.area(column, s))
+	w.put(`</c:f><c:strCache>`)
+	w.count(s)
 	for i, row := range w.sheet.table.rows[s.first : s.last+1] {
-		fmt.Fprintf(&b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, i, escapeXML(row[column].text))
+		w.point(i, row[column].text)
 	}
-	b.WriteString(`</c:strCache></c:strRef>`)
-	return b.String()
+	w.put(`</c:strCache></c:strRef>`)
 }
 
-func (w *chartWriter) numbers(s series) string {
+func (w *chartWriter) numbers(s series) {
 	column := w.sheet.table.index(pointColumn)
-	var b strings.Builder
-	fmt.Fprintf(&b, `<c:numRef><c:f>%s</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="%d"/>`,
-		escapeXML(w.area(column, s)), s.last-s.first+1)
+	w.put(`<c:numRef><c:f>`)
+	w.putText(w.area(column, s))
+	w.put(`</c:f><c:numCache><c:formatCode>General</c:formatCode>`)
+	w.count(s)
 	for i, row := range w.sheet.table.rows[s.first : s.last+1] {
 		if row[column].kind == number {
-			fmt.Fprintf(&b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, i, row[column].text)
+			w.point(i, row[column].text)
 		}
 	}
-	b.WriteString(`</c:numCache></c:numRef>`)
-	return b.String()
+	w.put(`</c:numCache></c:numRef>`)
+}
+
+func (w *chartWriter) count(s series) {
+	w.put(`<c:ptCount val="`)
+	w.putNumber(s.last - s.first + 1)
+	w.put(`"/>`)
+}
+
+func (w *chartWriter) point(i int, said string) {
+	w.put(`<c:pt idx="`)
+	w.putNumber(i)
+	w.put(`"><c:v>`)
+	w.putText(said)
+	w.put(`</c:v></c:pt>`)
 }
 
 // fill tells the series apart without colour: the first is solid, the second striped, a third dotted.
 func fill(i int) string {
-	if i == 0 {
-		return solid(accent)
+	const colors = `"><a:fgClr><a:srgbClr val="` + accent + `"/></a:fgClr><a:bgClr><a:srgbClr val="` + white + `"/></a:bgClr></a:pattFill>`
+	switch i {
+	case 0:
+		return accentFill
+	case 1:
+		return `<a:pattFill prst="wdUpDiag` + colors
+	default:
+		return `<a:pattFill prst="pct20` + colors
 	}
-	pattern := "wdUpDiag"
-	if i > 1 {
-		pattern = "pct20"
-	}
-	return fmt.Sprintf(`<a:pattFill prst="%s"><a:fgClr><a:srgbClr val="%s"/></a:fgClr><a:bgClr><a:srgbClr val="%s"/></a:bgClr></a:pattFill>`,
-		pattern, accent, white)
 }
 
-func solid(color string) string {
-	return `<a:solidFill><a:srgbClr val="` + color + `"/></a:solidFill>`
-}
-
-func typefaces() string { return `<a:latin typeface="` + fontName + `"/>` }
-
-func defaultRun(size int, bold bool) string {
-	weight := 0
-	if bold {
-		weight = 1
-	}
-	return fmt.Sprintf(`<a:defRPr sz="%d" b="%d">%s%s</a:defRPr>`, size, weight, solid(ink), typefaces())
-}
-
-func textProperties(size int, bold bool) string {
-	return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>` + defaultRun(size, bold) + `</a:pPr><a:endParaRPr/></a:p></c:txPr>`
-}
-
-func escapeXML(s string) string {
-	var b strings.Builder
-	// A strings.Builder takes everything.
-	_ = xml.EscapeText(&b, []byte(s))
-	return b.String()
-}
+// What charts say again and again. Sizes are hundredths of a point.
+const (
+	solidBegin = `<a:solidFill><a:srgbClr val="`
+	solidEnd   = `"/></a:solidFill>`
+	accentFill = solidBegin + accent + solidEnd
+	inkFill    = solidBegin + ink + solidEnd
+	ruleFill   = solidBegin + rule + solidEnd
+	whiteFill  = solidBegin + white + solidEnd
+	typeface   = `<a:latin typeface="` + fontName + `"/>`
+	titleRun   = `<a:defRPr sz="1300" b="1">` + inkFill + typeface + `</a:defRPr>`
+	textBegin  = `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="`
+	textEnd    = `" b="0">` + inkFill + typeface + `</a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>`
+	labelText  = textBegin + `1000` + textEnd
+	legendText = textBegin + `1100` + textEnd
+)
