@@ -170,7 +170,7 @@ func strandsBracket(header string, wide float64) bool {
 	for _, part := range strings.Fields(header) {
 		used, last := 0, ' '
 		for _, r := range part {
-			w := int(glyphOf(r).width)
+			w := glyphOf(r).width()
 			if used+w > room(wide) {
 				if r == '）' || last == '（' {
 					return true
@@ -196,5 +196,5 @@ func shownWidth(c cell) float64 {
 		whole = len(c.text)
 	}
 	commas := max(0, whole-1) / 3
-	return textWidth(c.text) + float64(commas*int(glyphOf(',').width))/digit
+	return textWidth(c.text) + float64(commas*glyphOf(',').width())/digit
 }

@@ -16,49 +16,66 @@ const (
 
 // glyph is what a character means for lines: its width, after the proportions of the standard font, and whether a line
 // may break beside it. Marks that Chinese fonts have as wide as a character count so.
-type glyph struct {
-	width  int16
-	opens  bool // no break after it
-	closes bool // no break before it
-	ends   bool // a break after it, if nothing forbids it
-}
+type glyph uint16
+
+const (
+	widthBits glyph = 0xFF
+	opens     glyph = 0x100 // no break after it
+	closes    glyph = 0x200 // no break before it
+	ends      glyph = 0x400 // a break after it, if nothing forbids it
+	square    glyph = 0x800 // as wide as a Chinese character: a break on both sides, if nothing forbids it
+)
+
+func (g glyph) width() int { return int(g & widthBits) }
 
 // glyphs are looked up once for the blocks that nearly all characters of texts come from: layouts ask for them a hundred
-// thousand times a workbook.
+// thousand times a workbook. Those of other blocks are 0.
 var glyphs = func() (blocks [0x100]*[0x100]glyph) {
+	ideographs, others := new([0x100]glyph), new([0x100]glyph)
+	for i := range ideographs {
+		ideographs[i] = han | square
+	}
+	for block := range blocks {
+		blocks[block] = others
+		if 0x4E <= block && block <= 0x9F {
+			blocks[block] = ideographs
+		}
+	}
 	for _, block := range []rune{0x00, 0x20, 0x30, 0xFF} { // Latin; general, Chinese and full-width marks
 		blocks[block] = new([0x100]glyph)
 		for i := range rune(0x100) {
 			blocks[block][i] = lookUp(block<<8 | i)
 		}
 	}
-	ideographs := new([0x100]glyph)
-	for i := range ideographs {
-		ideographs[i] = glyph{width: han}
-	}
-	for block := 0x4E; block <= 0x9F; block++ {
-		blocks[block] = ideographs
-	}
 	return blocks
 }()
 
 func glyphOf(r rune) glyph {
-	if uint32(r) <= 0xFFFF {
-		if block := glyphs[r>>8]; block != nil {
-			return block[r&0xFF]
-		}
+	if g := glyphs[r>>8&0xFF][r&0xFF]; g != 0 && uint32(r) <= 0xFFFF {
+		return g
 	}
 	return lookUp(r)
 }
 
 func lookUp(r rune) glyph {
-	return glyph{
-		width: lookUpWidth(r), opens: strings.ContainsRune("（《「『【“‘([", r),
-		closes: strings.ContainsRune(" 、，。；：！？）》」』】”’…—%),.;:!?]", r), ends: r == ' ' || r == '-',
+	g := glyph(lookUpWidth(r))
+	for _, beside := range []struct {
+		is    bool
+		glyph glyph
+	}{
+		{strings.ContainsRune("（《「『【“‘([", r), opens},
+		{strings.ContainsRune(" 、，。；：！？）》」』】”’…—%),.;:!?]", r), closes},
+		{r == ' ' || r == '-', ends},
+		{g.width() == han, square},
+	} {
+		if beside.is {
+			g |= beside.glyph
+		}
 	}
+	return g
 }
 
-func lookUpWidth(r rune) int16 {
+func lookUpWidth(r rune) int {
 	switch k := width.LookupRune(r).Kind(); {
 	case k == width.EastAsianWide, k == width.EastAsianFullwidth, k == width.EastAsianAmbiguous:
 		return han
@@ -84,7 +101,7 @@ func room(wide float64) int { return int(wide*digit + 0.001) }
 func textWidth(s string) float64 {
 	sum := 0
 	for _, r := range s {
-		sum += int(glyphOf(r).width)
+		sum += glyphOf(r).width()
 	}
 	return float64(sum) / digit
 }
@@ -92,7 +109,7 @@ func textWidth(s string) float64 {
 // breaks reports whether a line may break between two characters: after spaces and hyphens, and at Chinese characters, but
 // not before a mark that closes nor after one that opens.
 func breaks(before, after glyph) bool {
-	return !after.closes && !before.opens && (before.ends || before.width == han || after.width == han)
+	return after&closes == 0 && before&opens == 0 && (before&(ends|square) != 0 || after&square != 0)
 }
 
 // extent is how much room a text takes.
@@ -161,7 +178,7 @@ func wrap(line string, wide int) wrapping {
 			w.place(width, bare)
 			width, bare = 0, 0
 		}
-		if width += int(g.width); r != ' ' {
+		if width += g.width(); r != ' ' {
 			bare = width
 		}
 		last = g
