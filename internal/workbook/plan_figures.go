@@ -27,22 +27,24 @@ const (
 type indicator struct {
 	edition.Row
 	theme stat.Theme
+	facts []*stat.Fact
 }
 
 func (p *planner) indicators() []indicator {
 	var rows []indicator
+	add := func(r edition.Row, t stat.Theme) { rows = append(rows, indicator{r, t, r.Facts()}) }
 	for _, t := range p.Themes {
 		for _, r := range t.Rows {
 			if r.Growth == nil || percent(r.Growth) {
-				rows = append(rows, indicator{r, t.Theme})
+				add(r, t.Theme)
 				continue
 			}
 			change := edition.Row{Indicator: r.Indicator, Period: r.Period, Value: r.Growth}
 			r.Growth = nil
 			if len(r.Facts()) > 0 {
-				rows = append(rows, indicator{r, t.Theme})
+				add(r, t.Theme)
 			}
-			rows = append(rows, indicator{change, t.Theme})
+			add(change, t.Theme)
 		}
 	}
 	return rows
@@ -81,9 +83,9 @@ func (p *planner) indicatorsSheet() sheet {
 	fields = append(fields,
 		figure(p, rankColumn, func(r row) cell { return figureCell(r.Rank) }),
 		word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, r.Rank) }),
-		spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return qualifiers(w, r.Facts()) })),
-		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return p.statuses(w, r.Facts()) }),
-		marks(p, func(r row) []*stat.Fact { return r.Facts() }),
+		spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return qualifiers(w, r.facts) })),
+		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return p.statuses(w, r.facts) }),
+		marks(p, func(r row) []*stat.Fact { return r.facts }),
 	)
 	return p.marked("indicators", tabulate("", fields, p.indicatorRows))
 }

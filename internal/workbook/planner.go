@@ -197,15 +197,20 @@ func (p *planner) unit(w *locale.Words, f *stat.Fact) string {
 
 // remark says something of several facts: once if it is the same for all, else each with its measure.
 func remark(w *locale.Words, facts []*stat.Fact, say func(*stat.Fact) string) string {
-	var parts, said []string
+	var room [4]string
+	said, same := room[:0], true
 	for _, f := range facts {
-		s := say(f)
-		if said = append(said, s); s != "" {
-			parts = append(parts, w.Label(w.Measure(f.Measure), s))
-		}
+		said = append(said, say(f))
+		same = same && said[len(said)-1] == said[0]
 	}
-	if len(slices.Compact(slices.Clone(said))) == 1 {
+	if same && len(said) > 0 {
 		return said[0]
+	}
+	var parts []string
+	for i, s := range said {
+		if s != "" {
+			parts = append(parts, w.Label(w.Measure(facts[i].Measure), s))
+		}
 	}
 	return strings.Join(parts, w.Phrase("list.semicolon"))
 }
