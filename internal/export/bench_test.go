@@ -42,7 +42,7 @@ func BenchmarkStep(b *testing.B) {
 	measure("check", func() error { return r.check(ctx) })
 	measure("build", func() error { return r.build(ctx) })
 	rows := r.edition.DataRows(r.words[r.chinese()], r.words[stat.En])
-	measure("workbook", func() error { _, err := r.workbook(); return err })
+	measure("workbook", func() error { _, err := r.workbook(rows); return err })
 	measure("csv", func() error { _, err := r.tables(rows); return err })
 	measure("json", func() error { _, err := tidy.JSON(r.edition, rows, r.speakers()); return err })
 	measure("draw", func() error { _, err := r.draw(); return err })

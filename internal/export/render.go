@@ -132,7 +132,7 @@ func (r *run) render(ctx context.Context) error {
 		format string
 		render func() ([]publish.File, error)
 	}{
-		{config.XLSX, r.single(config.Book, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", r.workbook)},
+		{config.XLSX, r.single(config.Book, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", func() ([]byte, error) { return r.workbook(rows) })},
 		{config.CSV, func() ([]publish.File, error) { return r.tables(rows) }},
 		{config.JSON, r.single(config.Edition, "application/json", json.get)},
 		// The last, because others are attached to it.
@@ -237,9 +237,9 @@ func (r *run) attachments() []briefing.Attachment {
 	return out
 }
 
-func (r *run) workbook() ([]byte, error) {
+func (r *run) workbook(rows []edition.DataRow) ([]byte, error) {
 	return workbook.Render(r.edition, workbook.Options{
-		Words: r.editionWords(), Zh: r.words[r.chinese()], En: r.words[stat.En], Created: r.created(), Creator: r.creator(),
+		Words: r.editionWords(), Data: rows, Created: r.created(), Creator: r.creator(),
 		Profile: workbook.Profile(r.Config.Workbook.Profile),
 	})
 }

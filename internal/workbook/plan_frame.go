@@ -178,5 +178,5 @@ func (p *planner) contentsSheet(sheets []sheet) sheet {
 
 // dataSheet is the tidy table of the edition, as the CSV has it.
 func (p *planner) dataSheet() sheet {
-	return sheet{name: "data", footer: p.footer(), mark: p.mark(), plain: true, table: dataTable(p.DataRows(p.zh, p.en))}
+	return sheet{name: "data", footer: p.footer(), mark: p.mark(), plain: true, table: dataTable(p.data)}
 }

@@ -87,7 +87,7 @@ func TestPlanIsComplete(t *testing.T) {
 func TestMarksLeadToNotes(t *testing.T) {
 	d := area(t, "saibei")
 	e, opt := build(t, d, stat.Hans, stat.En)
-	p := &planner{Edition: e, words: opt.Words, zh: opt.Zh, en: opt.En}
+	p := &planner{Edition: e, words: opt.Words}
 	notes, err := p.notesSheet()
 	if err != nil {
 		t.Fatal(err)

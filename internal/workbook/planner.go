@@ -25,7 +25,7 @@ const (
 type planner struct {
 	*edition.Edition
 	words    []*locale.Words
-	zh, en   *locale.Words
+	data     []edition.DataRow
 	program  string
 	notes    string      // name of the sheet of notes
 	codebook string      // name of the sheet of codes
@@ -38,7 +38,7 @@ type planner struct {
 // makePlan decides and arranges every sheet of the workbook. Notes come first, because marks on other sheets lead to them; the
 // codebook and the contents last, because they list the others.
 func makePlan(e *edition.Edition, opt Options) (plan, error) {
-	p := &planner{Edition: e, words: opt.Words, zh: opt.Zh, en: opt.En, program: opt.Creator}
+	p := &planner{Edition: e, words: opt.Words, data: opt.Data, program: opt.Creator}
 	p.notes, p.codebook = p.sheetName("notes"), p.sheetName("codebook")
 	notes, err := p.notesSheet()
 	if err != nil {

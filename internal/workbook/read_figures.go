@@ -54,7 +54,7 @@ func ReadFigures(xlsx []byte, words []*locale.Words, period stat.Period) (figure
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	p := &planner{Edition: &edition.Edition{Period: period}, words: words, zh: words[0], en: words[0]}
+	p := &planner{Edition: &edition.Edition{Period: period}, words: words}
 	for _, s := range []sheet{p.indicatorsSheet(), p.rankingsSheet(), p.projectsSheet(), p.targetsSheet()} {
 		list, err := readFigures(f, s)
 		if err != nil {

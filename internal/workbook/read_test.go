@@ -18,7 +18,7 @@ func TestReadData(t *testing.T) {
 	for name, d := range map[string]*stat.Dataset{"small": small(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
 		e, opt := build(t, d, stat.Hans, stat.En)
 		var want [][]string
-		for _, r := range e.DataRows(opt.Zh, opt.En) {
+		for _, r := range opt.Data {
 			want = append(want, r.Fields())
 		}
 		got, err := ReadData(render(t, e, opt))

@@ -20,11 +20,11 @@ const (
 
 // Options are the choices that concern the workbook alone.
 type Options struct {
-	Words   []*locale.Words // of the edition's languages, in order
-	Zh, En  *locale.Words   // of the Chinese and English columns of the sheet "data"
-	Created time.Time       // when the file says it was made
-	Creator string          // the program and its version
-	Profile Profile         // Working unless given
+	Words   []*locale.Words   // of the edition's languages, in order
+	Data    []edition.DataRow // of the sheet "data": the edition's, as the CSV has them
+	Created time.Time         // when the file says it was made
+	Creator string            // the program and its version
+	Profile Profile           // Working unless given
 }
 
 // Render makes the workbook of an edition, as the bytes of an XLSX file: the same for the same input. A text
@@ -32,8 +32,10 @@ type Options struct {
 // profile that does not exist.
 func Render(e *edition.Edition, opt Options) ([]byte, error) {
 	switch {
-	case len(opt.Words) == 0 || opt.Zh == nil || opt.En == nil:
+	case len(opt.Words) == 0:
 		return nil, errors.New("render workbook: it has no words")
+	case len(opt.Data) == 0 && len(e.Facts) > 0:
+		return nil, errors.New("render workbook: it has no rows of data")
 	case opt.Created.IsZero():
 		return nil, errors.New("render workbook: it has no date of creation")
 	case opt.Profile == "":

@@ -239,8 +239,7 @@ func TestRenderNeedsWordsAndTime(t *testing.T) {
 	e, opt := build(t, small(), stat.En)
 	for name, spoil := range map[string]func(*Options){
 		"no words": func(o *Options) { o.Words = nil },
-		"no zh":    func(o *Options) { o.Zh = nil },
-		"no en":    func(o *Options) { o.En = nil },
+		"no data":  func(o *Options) { o.Data = nil },
 		"no time":  func(o *Options) { o.Created = time.Time{} },
 		"profile":  func(o *Options) { o.Profile = "printed" },
 	} {

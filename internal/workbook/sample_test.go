@@ -96,7 +96,7 @@ func build(t testing.TB, d *stat.Dataset, langs ...stat.Lang) (*edition.Edition,
 		}
 		return w
 	}
-	opt := Options{Zh: words(e.Chinese()), En: words(stat.En), Creator: "nianbao 1.0", Created: time.Date(2024, 1, 20, 8, 0, 0, 0, time.UTC)}
+	opt := Options{Data: e.DataRows(words(e.Chinese()), words(stat.En)), Creator: "nianbao 1.0", Created: time.Date(2024, 1, 20, 8, 0, 0, 0, time.UTC)}
 	for _, l := range langs {
 		opt.Words = append(opt.Words, words(l))
 	}
