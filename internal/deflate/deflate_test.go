@@ -22,13 +22,17 @@ func texts() [][]byte {
 }
 
 // The standard library reads what is written, and many writers at once write what one does.
-func TestZlib(t *testing.T) {
+func TestZlib(t *testing.T) { streams(t, Zlib) }
+
+func TestQuick(t *testing.T) { streams(t, Quick) }
+
+func streams(t *testing.T, compress func([]byte) []byte) {
 	var all sync.WaitGroup
 	for _, text := range texts() {
-		want := Zlib(text)
+		want := compress(text)
 		for range 4 {
 			all.Go(func() {
-				got := Zlib(text)
+				got := compress(text)
 				if !bytes.Equal(got, want) {
 					t.Errorf("%d bytes: compressed twice, they differ", len(text))
 				}
