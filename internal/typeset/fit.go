@@ -13,8 +13,7 @@ const (
 	costLoose = 1e5  // a justified line that cannot be filled, beside its shortfall
 	costOver  = 1e10 // a character wider than the line
 
-	leastFill = 1.0 / 3 // of the width that a line must fill to be looked at beside a fuller one
-	tie       = 1e-9    // of ways that differ less the one with the longer first lines is taken
+	tie = 1e-9 // of ways that differ less the one with the longer first lines is taken
 )
 
 // justifiedScale weighs the costs above against strains, which are squared.
@@ -23,6 +22,7 @@ const justifiedScale = 16
 // best finds the cheapest way through the nodes: for each the node its line best starts at (total fit, after Knuth and
 // Plass, Breaking Paragraphs into Lines, 1981). Ragged paragraphs have as few lines as can be.
 func (b *breaker) best() {
+	b.nodes[0].rank = -1
 	first := 0 // the node with which the longest line up to j starts
 	for j := 1; j < len(b.nodes); j++ {
 		for first < j-1 && b.short(first, j) < -b.give(first, j)-hair {
@@ -48,66 +48,111 @@ func (b *breaker) give(i, j int) float64 {
 	return sum
 }
 
-// reach finds the best line that ends at node j, among those that start at node first or later.
+// reach finds the best line that ends at node j, among those that start at node first or later. It looks no further than
+// to where the cheapest start and the least that a line costs from there on are more than the best has.
 func (b *breaker) reach(j, first int) {
-	z, found := &b.nodes[j], false
+	z, found, least := &b.nodes[j], false, -1
+	end := b.endCost(j)
 	for i := first; i < j; i++ {
-		a := &b.nodes[i]
-		short := b.short(i, j)
-		if found && z.level != must && short > (1-leastFill)*b.width {
+		if i > least {
+			least = b.cheapestFrom(i)
+		}
+		a, c := &b.nodes[i], &b.nodes[least]
+		cost, floor := b.lineCost(i, j, b.short(i, j))
+		if found && !b.beats(c.lines+1, c.cost+floor+end-tie, z) {
 			break
 		}
-		lines, cost := a.lines+1, a.cost+b.lineCost(i, j, short)
-		if !found || b.sums == nil && lines < z.lines || (b.sums != nil || lines == z.lines) && cost < z.cost+tie {
+		if lines, cost := a.lines+1, a.cost+cost+end; !found || b.beats(lines, cost-tie, z) {
 			found, z.from, z.lines, z.cost = true, i, lines, cost
 		}
 	}
+	b.rank(j)
 }
 
-func (b *breaker) lineCost(i, j int, short float64) float64 {
-	z := &b.nodes[j]
-	last := z.level == must
-	var cost, scale float64 = 0, 1
-	switch {
-	case b.sums != nil:
-		cost, scale = b.justifiedCost(i, j, short), justifiedScale
-	case short < -hair:
-		cost = costOver
-	case !last:
-		percent := 100 * short / max(b.width, hair)
-		cost = percent * percent
+// beats reports whether a way of so many lines and such a cost is better than the one to a node.
+func (b *breaker) beats(lines int, cost float64, z *node) bool {
+	if b.sums == nil && lines != z.lines {
+		return lines < z.lines
 	}
+	return cost < z.cost
+}
+
+// rank puts node j, the last one reached, above those that it is as good as.
+func (b *breaker) rank(j int) {
+	z, i := &b.nodes[j], j-1
+	for i >= 0 && !b.beats(b.nodes[i].lines, b.nodes[i].cost, z) {
+		a := &b.nodes[i]
+		i, a.rank = int(a.rank), int32(j)
+	}
+	z.rank = int32(i)
+}
+
+// cheapestFrom is the node with the best way to it, of node i and all after it that have been reached.
+func (b *breaker) cheapestFrom(i int) int {
+	for int(b.nodes[i].rank) > i {
+		i = int(b.nodes[i].rank)
+	}
+	return i
+}
+
+// lineCost is what is held against a line from node i up to node j, beside where it ends, and the least that is held
+// against one from node i or a later one: these are shorter and have less white.
+func (b *breaker) lineCost(i, j int, short float64) (cost, floor float64) {
+	last := b.nodes[j].level == must
+	percent := 100 * short / max(b.width, hair)
+	switch {
+	case b.sums != nil && !(last && short >= 0):
+		cost, floor = b.justifiedCost(i, j, short, costLoose*(1+percent*percent))
+	case b.sums == nil && short < -hair:
+		cost = costOver
+	case b.sums == nil && !last:
+		cost = percent * percent
+		floor = cost
+	}
+	if last && b.lone(i, j) {
+		cost += b.scale() * costLone
+	}
+	return cost, floor
+}
+
+// endCost is what is held against a line because it ends at node j, wherever it starts.
+func (b *breaker) endCost(j int) float64 {
+	z := &b.nodes[j]
 	switch {
 	case z.level == soft:
-		cost += scale * costSoft
+		return b.scale() * costSoft
 	case z.level == tight:
-		cost += scale * costTight
+		return b.scale() * costTight
+	case z.level == anywhere && b.p.wrong(z.at):
+		return b.scale() * (costAny + costWrong)
 	case z.level == anywhere:
-		cost += scale * costAny
-		if b.p.wrong(z.at) {
-			cost += scale * costWrong
-		}
-	case last && b.lone(i, j):
-		cost += scale * costLone
+		return b.scale() * costAny
 	}
-	return cost
+	return 0
 }
 
-func (b *breaker) justifiedCost(i, j int, short float64) float64 {
-	if b.nodes[j].level == must && short >= 0 {
-		return 0
+func (b *breaker) scale() float64 {
+	if b.sums != nil {
+		return justifiedScale
 	}
+	return 1
+}
+
+// justifiedCost is the cost and the floor of a line that is brought to its width, or costs loose if it cannot be.
+func (b *breaker) justifiedCost(i, j int, short, loose float64) (cost, floor float64) {
 	white := between(b.sums, b.nodes[i].at, b.nodes[j].visible)
 	s := white.fit(short)
-	cost := (1 + s.strain) * (1 + s.strain)
+	cost = (1 + s.strain) * (1 + s.strain)
 	switch {
 	case s.missing < 0:
-		return cost + costOver
+		return cost + costOver, 0
 	case s.missing > 0:
-		percent := 100 * short / max(b.width, hair)
-		return cost + costLoose*(1+percent*percent)
+		return cost + loose, loose
+	case short < 0:
+		return cost, 0
 	}
-	return cost
+	all := 1 + s.strainOfAll() // without spaces and gaps, which a shorter line may not have
+	return cost, min(all*all, loose)
 }
 
 // path lists the nodes where lines end, in order, until the next path.

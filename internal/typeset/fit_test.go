@@ -120,13 +120,43 @@ func TestBestIsBest(t *testing.T) {
 		if len(b.nodes) > 40 {
 			t.Skip("too many ways")
 		}
-		b.best()
-		last := b.nodes[len(b.nodes)-1]
-		lines, cost := b.cheapest(len(b.nodes)-1, map[int][2]float64{})
-		if b.sums == nil && last.lines != lines || last.cost > cost*(1+1e-9)+1e-6 {
-			t.Errorf("%q in %.2f: %d lines for %.3f, want %d for %.3f", s.text, s.width, last.lines, last.cost, lines, cost)
-		}
+		checkBest(t, b, s.text)
 	})
+}
+
+// The cheapest line that ends at a place can fill less than a third of the width, though a fuller one ends there too.
+func TestBestThroughShortLines(t *testing.T) {
+	f := face(t)
+	for _, tt := range []struct {
+		in            string
+		size          float64
+		width, indent float64
+		justified     bool
+	}{
+		{"，-9.1%，“，，4 February 2023 ", 10, 60, 20, true},
+		{"地区4 February 2023 6.5%2.31亿元", 8, 60, 0, true},
+		{"，2.31亿元地区9亿～16亿元", 10, 60.75, 0, true},
+		{"“CNY 231 million 地区9亿～16亿元", 10, 60.75, 20, false},
+		{"，2023年2月4日，——", 10, 60, 0, false},
+		{"地区100家地区9亿～16亿元", 10, 60.75, 0, false},
+	} {
+		p := newParagraph([]Span{{Text: tt.in, Face: f, Size: tt.size}}, Chinese, true)
+		b := newBreaker(p, tt.width, tt.indent)
+		if tt.justified {
+			b.sums = p.sums()
+		}
+		checkBest(t, b, tt.in)
+	}
+}
+
+// checkBest holds the way found against all ways.
+func checkBest(t errorer, b *breaker, text string) {
+	b.best()
+	last := b.nodes[len(b.nodes)-1]
+	lines, cost := b.cheapest(len(b.nodes)-1, map[int][2]float64{})
+	if b.sums == nil && last.lines != lines || last.cost > cost*(1+1e-9)+1e-6 {
+		t.Errorf("%q in %.2f: %d lines for %.3f, want %d for %.3f", text, b.width, last.lines, last.cost, lines, cost)
+	}
 }
 
 // cheapest tries every line that ends at node j and lies in one paragraph and in the width.
@@ -142,7 +172,8 @@ func (b *breaker) cheapest(j int, known map[int][2]float64) (int, float64) {
 		short := b.short(i, j)
 		if i == j-1 || short >= -b.give(i, j)-hair {
 			lines, cost := b.cheapest(i, known)
-			lines, cost = lines+1, cost+b.lineCost(i, j, short)
+			line, _ := b.lineCost(i, j, short)
+			lines, cost = lines+1, cost+line+b.endCost(j)
 			if n := float64(lines); b.sums == nil && n < best[0] || (b.sums != nil || n == best[0]) && cost < best[1] {
 				best = [2]float64{n, cost}
 			}

@@ -56,13 +56,16 @@ func (b *budget) fit(short float64) setting {
 	if s.missing > 0 && b.all > 0 {
 		s.all = min(allMost, s.missing/b.all)
 		s.missing -= s.all * b.all
-		s.strain += strainAll * (s.all / seenAll) * (s.all / seenAll)
+		s.strain += s.strainOfAll()
 	}
 	if s.missing < hair {
 		s.missing = 0
 	}
 	return s
 }
+
+// strainOfAll is the part of the strain that comes of space between all characters.
+func (s *setting) strainOfAll() float64 { return strainAll * (s.all / seenAll) * (s.all / seenAll) }
 
 func (b *budget) squeeze(over float64) setting {
 	s := setting{missing: over}

@@ -10,6 +10,7 @@ type node struct {
 	start   float64 // natural place of the left edge of a line that starts here
 	end     float64 // natural place of the right edge of a line that ends here
 	level   level
+	rank    int32 // of the nodes after it the first that is as good, or else the last before it that is better; -1 if there is none
 
 	from  int     // the node that the best line ending here starts at
 	lines int     // on the best way here
