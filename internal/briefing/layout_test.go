@@ -107,6 +107,27 @@ func isTitle(e *edition.Edition, words []*locale.Words, it Item) bool {
 	return false
 }
 
+// A quote that is set as English at the start of a line leaves the type area no further than a Chinese one.
+func TestQuotesKeepToTheTypeArea(t *testing.T) {
+	b := newBuilder(t, stat.Hans)
+	quote := style{size: std().Body, lang: stat.Hans, running: true}
+	begun := 0
+	for width := 2 * quote.size; width < 8*quote.size; width++ {
+		l := b.measure(width, piece{"，业  “”f堞", quote})
+		for _, it := range l.appendBlock(nil, std().Left, std().Top) {
+			if it.X < std().Left && it.Text[:len("“")] == "“" {
+				begun++
+			}
+			if f := misplaced(it); f != "" {
+				t.Errorf("%q in %.0f points %s", it.Text, width, f)
+			}
+		}
+	}
+	if begun == 0 {
+		t.Error("no line begins with the quote")
+	}
+}
+
 func TestLayoutOfShippedAreas(t *testing.T) {
 	for _, langs := range [][]stat.Lang{
 		{stat.Hans, stat.En}, {stat.En, stat.Hans}, {stat.Hant, stat.En}, {stat.Hans, stat.Hant}, {stat.En}, {stat.Hans},

@@ -125,6 +125,11 @@ func TestComposeProperties(t *testing.T) {
 		lines := Compose(s.spans, opt)
 		checkLines(t, s.spans, lines, s.width)
 		for i, l := range lines {
+			for _, r := range l.Runs {
+				if r.X < -half*s.spans[r.Span].Size-1e-6 {
+					t.Errorf("run %q of line %q starts at %.3f, more than half an em outside", r.Text, l.String(), r.X)
+				}
+			}
 			switch {
 			case opt.Align == Ragged && l.Stretch != 0:
 				t.Errorf("line %q of a ragged paragraph is stretched by %.3f", l.String(), l.Stretch)

@@ -140,11 +140,14 @@ func (p *paragraph) visible(start, end int) int {
 // startPen is the natural place of the left edge of a line that starts with glyph i.
 func (p *paragraph) startPen(i int) float64 { return p.g[i].pen + p.startTrim(i) }
 
+// startTrim is the white that glyph i loses at a line's start: half an em at most, so that English quotes stand under
+// Chinese ones.
 func (p *paragraph) startTrim(i int) float64 {
-	if p.flush {
-		return p.g[i].lead
+	lead := p.g[i].lead
+	if !p.flush || lead == 0 {
+		return 0
 	}
-	return 0
+	return min(lead, half*p.size(i))
 }
 
 // endPen is the natural place of the right edge of a line whose visible part ends before glyph i.

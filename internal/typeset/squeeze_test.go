@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"strings"
 	"testing"
 
 	"nianbao/fonts"
@@ -80,6 +81,17 @@ func TestOpeningMarkAtLineStart(t *testing.T) {
 	l = Break(spans, 100)[0]
 	if l.Runs[0].X != 0 || !near(l.Width, 60) {
 		t.Errorf("in a cell: starts at %.2f, %.2f wide; want 0 and 60", l.Runs[0].X, l.Width)
+	}
+}
+
+// An English quote, which has more white than half an em to lose, stands under a Chinese one at a line's start.
+func TestEnglishQuoteAtLineStart(t *testing.T) {
+	f := face(t)
+	for in, lang := range map[string]Language{"，业  “”f堞": Chinese, "a “so”": English} {
+		lines := Compose([]Span{{Text: in, Face: f, Size: 10}}, Options{Width: 25, Language: lang})
+		if r := lines[len(lines)-1].Runs[0]; len(lines) != 2 || !strings.HasPrefix(r.Text, "“") || !near(r.X, -5) {
+			t.Errorf("%q: lines %v, want the second to begin with the quote, half an em outside", in, lines)
+		}
 	}
 }
 
