@@ -105,8 +105,13 @@ func TestBreakProperties(t *testing.T) {
 		b.best()
 		checkEnds(t, b)
 		for _, l := range lines {
-			if l.Runs[0].X < 0 || l.Stretch != 0 {
-				t.Errorf("line %q starts at %.3f and is stretched by %.3f", l.String(), l.Runs[0].X, l.Stretch)
+			for _, r := range l.Runs {
+				if r.X < -1e-9 {
+					t.Errorf("run %q of line %q starts at %.3f", r.Text, l.String(), r.X)
+				}
+			}
+			if l.Stretch != 0 {
+				t.Errorf("line %q is stretched by %.3f", l.String(), l.Stretch)
 			}
 		}
 	})

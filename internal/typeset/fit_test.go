@@ -38,6 +38,7 @@ func TestBreak(t *testing.T) {
 		{"an identifier before its period", "trade.target_growth@2024", 11.8, "trade.target_growth|@2024"},
 		{"a word wider than its line elsewhere than between digits", "growth2024", 4, "growth|2024"},
 		{"and not inside brackets", "12345[10]", 3.3, "12345|[10]"},
+		{"and not before a space", "CNY 231 million ‘，·", 2.1, "CNY |231 |mill|ion ‘|，·"},
 		{"a line separator", "甲乙\n丙丁", 8, "甲乙\n|丙丁"},
 		{"a cell as wide as its text", "增长6.5%", 10, "增长6.5%"},
 	} {
@@ -55,7 +56,7 @@ func pieces() *rapid.Generator[string] {
 	return rapid.SampledFrom([]string{
 		"地区", "生产总值", "，", "。", "“", "”", "（", "）", "——", "……", "2.31亿元", "增长", "6.5%", "up ", "CNY 231 million ",
 		"the ", "city", " ", "、", "《", "》", "100家", "-9.1%", "𠮷", "e\u0301", "PM2.5", "·", "9亿～16亿元", "4 February 2023 ", "塞北管理区",
-		"district’s ", "？", "！", "：", "；", "\n", "，“", "葛\U000E0100", "agricultural ", "2023年2月4日",
+		"district’s ", "？", "！", "：", "；", "\n", "，“", "‘", "’", "\u00a0", "葛\U000E0100", "agricultural ", "2023年2月4日",
 	})
 }
 

@@ -41,13 +41,14 @@ func (b *breaker) begin(p *paragraph, width, indent float64) {
 	}
 }
 
-// add appends the node at to, and before it, if what lies between is wider than a line, those of a lower level.
+// add appends the node at to, and before it, if what lies between is wider than a line, those of a lower level. White
+// space is not parted from what it follows (UAX #14, LB7), at whose line's end it takes no room.
 func (b *breaker) add(from, to int, l level) {
 	n := b.node(to)
 	if l >= anywhere && n.end-b.p.startPen(from) > b.room(from)+hair {
 		last := from
 		for i := from + 1; i < to; i++ {
-			if b.p.g[i].before >= l {
+			if g := &b.p.g[i]; g.before >= l && !g.class.space() {
 				b.add(last, i, l-1)
 				last = i
 			}

@@ -65,11 +65,20 @@ func (p *paragraph) before(i int) float64 {
 	if i == 0 {
 		return 0
 	}
-	x := p.g[i-1].advance
+	x := p.taken(i - 1)
 	if p.at(i-1) == wordSpace && i > 1 && !p.at(i-2).space() {
-		x += p.g[i-2].advance
+		x += p.taken(i - 2)
 	}
 	return x
+}
+
+// taken is the advance of glyph i, without the white that an English mark loses behind it.
+func (p *paragraph) taken(i int) float64 {
+	g := &p.g[i]
+	if g.class == other {
+		return g.advance - g.trail
+	}
+	return g.advance
 }
 
 // meet reports whether two full-width marks meet before glyph i, and the white that is too much between them.

@@ -95,6 +95,26 @@ func TestEnglishQuoteAtLineStart(t *testing.T) {
 	}
 }
 
+// No mark is moved out of its line: neither by the white that the one before it loses, nor by a space that stands alone.
+func TestEnglishQuotesStayInTheirLine(t *testing.T) {
+	f := face(t)
+	for _, spans := range [][]Span{
+		{{Text: "1", Face: f, Size: 6}, {Text: "’‘", Face: f, Size: 6.5}},
+		{{Text: "地区，\u00a0‘——", Face: f, Size: 6}},
+		{{Text: "CNY 231 million ‘，·", Face: f, Size: 12}},
+	} {
+		for width := 5.0; width < 60; width++ {
+			for _, l := range Break(spans, width) {
+				for _, r := range l.Runs {
+					if r.X < -1e-9 {
+						t.Errorf("in %.0f points %q of line %q starts at %.3f", width, r.Text, l.String(), r.X)
+					}
+				}
+			}
+		}
+	}
+}
+
 // The ink of a squeezed opening mark is in the right half of its box, so the box lies further left.
 func TestOpeningMarksAreShifted(t *testing.T) {
 	f := face(t)
