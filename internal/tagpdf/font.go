@@ -8,8 +8,6 @@ import (
 	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"nianbao/internal/deflate"
 )
 
 // Font is a TrueType font. The codes that content shows of it are numbers of its glyphs, two bytes each. Measures are
@@ -69,7 +67,7 @@ func (f *finisher) fonts(given map[string]Font) (dict, error) {
 // write writes a composite font (9.7) whose codes are numbers of glyphs.
 func (f *Font) write(out *output) ref {
 	base := subsetTag(f.File) + name(f.Name)
-	file := &stream{dict{"Filter": name("FlateDecode"), "Length1": integer(len(f.File))}, deflate.Quick(f.File)}
+	file := flate(dict{"Length1": integer(len(f.File))}, f.File)
 	integers := func(list ...int) array {
 		a := make(array, len(list))
 		for i, n := range list {
