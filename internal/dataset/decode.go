@@ -16,16 +16,15 @@ import (
 // understood is left at its zero value and reported.
 type decoder struct {
 	*faults
-	quick *quick
-	file  string
-	path  []string // keys from the document to the current node; list positions as "[0]"
-	seq   int
+	file string
+	path []string // keys from the document to the current node; list positions as "[0]"
+	seq  int
 }
 
 // decode fills into, a pointer to a file struct, from a file.
 func (d *decoder) decode(in Input, into any) {
 	d.file, d.path, d.seq = in.Name, d.path[:0], 0
-	if root := document(in, d.quick, d.faults); root != nil {
+	if root := document(in, d.faults); root != nil {
 		d.value(root, reflect.ValueOf(into).Elem())
 	}
 }
@@ -103,7 +102,7 @@ func (d *decoder) plain(n *yaml.Node) bool {
 		d.fault(n, "anchors (&%s) are not allowed: remove it and write the value out where it is used", n.Anchor)
 	case n.Style&yaml.TaggedStyle != 0:
 		d.fault(n, "tags (%s) are not allowed: remove it", n.Tag)
-	case n.Kind == yaml.ScalarNode && n.Tag == "!!null":
+	case n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null":
 		d.fault(n, "is empty: give a value or leave the key out")
 	default:
 		return true

@@ -14,18 +14,15 @@ import (
 	"nianbao/internal/stat"
 )
 
-// document reads the one YAML document of a file, by q where that can. Faults of the file as a whole are added to f, and nil is
+// document reads the one YAML document of a file. Faults of the file as a whole are added to f, and nil is
 // returned if there is nothing to go on with.
-func document(in Input, q *quick, f *faults) *yaml.Node {
+func document(in Input, f *faults) *yaml.Node {
 	at := stat.Place{File: in.Name}
 	data := bytes.TrimPrefix(in.Data, []byte("\ufeff"))
 	if line := invalidUTF8(data); line > 0 {
 		at.Line = line
 		f.add(at, "is not UTF-8: save the file in that encoding")
 		return nil
-	}
-	if root, ok := q.read(data); ok {
-		return root
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc, more yaml.Node

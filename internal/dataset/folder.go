@@ -29,9 +29,7 @@ type period struct {
 
 // decodeAll decodes every file by its name; names that stand for nothing are faults.
 func decodeAll(inputs []Input, f *faults) *folder {
-	q := quicks.Get().(*quick)
-	defer quicks.Put(q)
-	d := &decoder{faults: f, quick: q}
+	d := &decoder{faults: f}
 	dir := &folder{partial: map[string]bool{}, faulty: map[string]bool{}, present: map[string]bool{}}
 	texts, files := map[stat.Period]Input{}, map[fileKey]string{}
 	for _, in := range inputs {

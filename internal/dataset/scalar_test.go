@@ -12,7 +12,7 @@ import (
 // number decodes a literal as it would stand in a file.
 func number(literal string) (decimal.Decimal, Errors) {
 	f := &faults{}
-	d := &decoder{faults: f, quick: &quick{}}
+	d := &decoder{faults: f}
 	var into struct {
 		Value decimal.Decimal `yaml:"value"`
 	}
