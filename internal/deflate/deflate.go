@@ -1,8 +1,7 @@
 // Package deflate compresses what goes into PDF files and workbooks.
 //
 // In: bytes. Out: fewer bytes, the same ones for the same input. It must not know what they are. It is the only
-// importer of the library that compresses, which takes a sixth of the time of the standard one for files of the same
-// size; its state, a megabyte, is used again for the next stream.
+// importer of the library that compresses, whose state is used again for the next stream.
 package deflate
 
 import (
@@ -14,8 +13,9 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// level takes two thirds of the time of level 6, for files that are a twentieth larger; the levels below are hardly faster.
-const level = 3
+// level is the fastest. Levels above it look further back, in tables that push everything else out of a processor's
+// cache: with level 3 an edition takes a tenth longer, for files that are 4 % smaller.
+const level = flate.BestSpeed
 
 // The pools hold memory only; nothing of a stream is left in it when the next begins.
 var (
