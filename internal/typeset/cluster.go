@@ -8,10 +8,15 @@ import (
 
 // findClusters finds where characters belong together (UAX #29). Plain ones do nowhere.
 func (p *paragraph) findClusters() {
-	for i := range p.len() {
-		p.g[i].before = never
-	}
+	p.level(never)
 	p.segment()
+}
+
+// level makes the break before every glyph a break of a level.
+func (p *paragraph) level(l level) {
+	for i := range p.len() {
+		p.g[i].before = l
+	}
 }
 
 // segmenting is what finding breaks needs memory for.
@@ -48,8 +53,8 @@ func (p *paragraph) segment() {
 	}
 }
 
-// single reports characters that are clusters of their own beside any other such (UAX #29) and end no line: letters, digits,
-// marks and symbols of what briefings are written in. Of any other the segmenter decides.
+// single reports characters that are clusters of their own beside any other such (UAX #29) and end no line: letters,
+// digits, marks and symbols of what briefings are written in. Of any other the segmenter decides.
 func single(r rune) bool {
 	switch {
 	case r < 0x20, r == 0x7f, r == '\u00ad':

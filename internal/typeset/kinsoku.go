@@ -58,6 +58,7 @@ func prohibitedEnd(r rune) bool {
 func (p *paragraph) findBreaks() {
 	if !p.plain || !p.findFamiliar() {
 		if p.plain {
+			p.level(anywhere) // what was found before it was given up is no opinion of the segmenter
 			p.segment()
 		}
 		for i := 1; i < p.len(); i++ {

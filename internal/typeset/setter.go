@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// Setter sets the texts of one document. What is said again in the same style is measured once. It is not safe for
-// concurrent use. What it gives must not be changed, nor be used once it is released.
+// Setter sets the texts of one document. Of what Break and Widths set, what is said again in the same style is measured
+// once. It is not safe for concurrent use. What it gives must not be changed, nor be used once it is released.
 type Setter struct {
 	texts []text         // the first is that of no spans
 	known map[spoken]int // the text in the style that was met last
@@ -43,21 +43,37 @@ type spoken struct {
 // setters are those released, whose memory serves the next document.
 var setters = sync.Pool{New: func() any { return &Setter{known: map[spoken]int{}} }}
 
-// largest is the number of glyphs of a document whose memory is kept.
-const largest = 1 << 17
+// The most glyphs, texts and runs of a document whose memory is kept.
+const (
+	mostGlyphs = 1 << 17
+	mostTexts  = 1 << 15
+	mostRuns   = 1 << 17
+)
 
 // NewSetter makes one that knows nothing yet.
 func NewSetter() *Setter { return setters.Get().(*Setter) }
 
 // Release gives back the memory, and with it that of all lines.
 func (s *Setter) Release() {
-	if cap(s.glyphs) > largest {
+	if s.huge() {
 		return
 	}
-	clear(s.known)
-	s.texts, s.spans, s.glyphs, s.lines, s.runs = emptied(s.texts), emptied(s.spans), s.glyphs[:0], emptied(s.lines), emptied(s.runs)
-	s.p = nil
+	s.forget()
 	setters.Put(s)
+}
+
+// huge reports whether too much memory would be kept for documents that need less. Texts bound what is known, runs
+// the lines.
+func (s *Setter) huge() bool {
+	return cap(s.glyphs) > mostGlyphs || cap(s.texts) > mostTexts || cap(s.runs) > mostRuns
+}
+
+// forget keeps the memory, and nothing that refers to the document.
+func (s *Setter) forget() {
+	clear(s.known)
+	s.texts, s.spans, s.lines, s.runs = emptied(s.texts), emptied(s.spans), emptied(s.lines), emptied(s.runs)
+	s.glyphs = s.glyphs[:0]
+	s.fresh, s.p = paragraph{}, nil
 }
 
 // emptied keeps the memory of a list, and nothing that it refers to.
@@ -69,7 +85,8 @@ func emptied[T any](list []T) []T {
 // Break composes spans into ragged lines no wider than width, in points, for the cells of tables. There are as few
 // lines as can be, and they are as even as can be. It breaks where UAX #14 and clreq allow, and never inside a
 // figure (a number with its sign and unit). Only where a single unbreakable piece is wider than a whole line is it
-// broken: a figure at a space inside it, anything else between two characters. No run's X is less than 0. Joined, the lines' text is the spans' text.
+// broken: a figure at a space inside it, anything else between two characters. No run's X is less than 0. Joined, the
+// lines' text is the spans' text.
 func (s *Setter) Break(spans []Span, width float64) []Line {
 	t := s.text(spans)
 	switch {
@@ -94,9 +111,9 @@ func (s *Setter) Break(spans []Span, width float64) []Line {
 	return s.place()
 }
 
-// Widths are the widths, in points, of spans on a single line and of the widest part of them inside of which Break breaks
-// no line that is wide enough for it. Each narrow[n] becomes the width from which on n+2 lines are enough for them, with
-// none of those parts broken.
+// Widths are the widths, in points, of spans on a single line and of the widest part of them inside of which Break
+// breaks no line that is wide enough for it. Each narrow[n] becomes the width from which on n+2 lines are enough for
+// them, with none of those parts broken.
 func (s *Setter) Widths(spans []Span, narrow []float64) (line, word float64) {
 	t := s.text(spans)
 	if room(spans) == 1 {
@@ -175,7 +192,7 @@ func (s *Setter) next(after int, span *Span) int {
 	return n
 }
 
-// measured is the paragraph of a text, which the next one takes the place of unless lines have been broken of it.
+// measured is the paragraph of a text. It holds until the next is measured; broken keeps it.
 func (s *Setter) measured(t *text) *paragraph {
 	if t.p.g != nil {
 		return &t.p

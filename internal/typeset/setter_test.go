@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"reflect"
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -73,4 +74,23 @@ func TestSetterRemembers(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A setter that is kept refers to nothing of its document, and one of a huge document is not kept.
+func TestSetterForgets(t *testing.T) {
+	f := face(t)
+	s := &Setter{known: map[spoken]int{}}
+	s.Break([]Span{{Text: "粮食产量 Grain output", Face: f, Size: 10}}, 40)
+	s.Widths([]Span{{Text: "2024 年", Face: f, Size: 10}}, nil)
+	s.forget()
+	if s.huge() || len(s.known) != 0 || s.p != nil || !reflect.DeepEqual(s.fresh, paragraph{}) ||
+		!reflect.DeepEqual(s.texts[:1], []text{{}}) || !reflect.DeepEqual(s.spans[:1], []Span{{}}) {
+		t.Errorf("of the document is left: %+v", s)
+	}
+	for i := range mostTexts {
+		s.Break([]Span{{Text: strconv.Itoa(i), Face: f, Size: 10}}, 100)
+	}
+	if !s.huge() {
+		t.Errorf("kept with %d texts", cap(s.texts))
+	}
 }
