@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sync"
 	"time"
 
 	"nianbao/fonts"
@@ -54,20 +53,11 @@ func (r *run) readFonts() error {
 
 // loadFonts makes the fonts ready to lay out text.
 func (r *run) loadFonts(context.Context) (err error) {
-	switch {
-	case !r.wants(config.PDF):
-		return nil
-	case len(r.fontFiles) > 0:
+	if r.wants(config.PDF) {
 		r.face, err = briefing.LoadTypeface(r.fonts)
-	default:
-		r.face, err = embedded()
 	}
 	return err
 }
-
-// embedded is the typeface that travels with the program, read once. What it keeps is the measures of characters that
-// were asked for.
-var embedded = sync.OnceValues(func() (face, error) { return briefing.LoadTypeface(fonts.Embedded()) })
 
 // build builds the edition as it is by itself, without what its earlier releases said.
 func (r *run) build(context.Context) (err error) {

@@ -37,7 +37,9 @@ func (c *treeCheck) element(e *Element, g *grammar) error {
 	if err := c.own(e); err != nil {
 		return err
 	}
-	if e.page() == 0 { // no other can stand in the tree twice: its marks and links are there once
+	// Others cannot stand in the tree twice, since marks and links are there once. But above them an element that holds
+	// itself would be walked for ever before its first mark is met.
+	if e.page() == 0 || slices.ContainsFunc(e.Kids, isElement) {
 		if c.seen[e] {
 			return errors.New("the element stands in the tree twice")
 		}
@@ -45,6 +47,8 @@ func (c *treeCheck) element(e *Element, g *grammar) error {
 	}
 	return c.kids(e, g)
 }
+
+func isElement(k Kid) bool { _, ok := k.(*Element); return ok }
 
 // own checks what an element says of itself.
 func (c *treeCheck) own(e *Element) error {

@@ -65,6 +65,7 @@ func TestDocumentRefused(t *testing.T) {
 		"ID twice":             {func(d *Document) { first(d.Root, "P").ID = "note-1" }, "given twice"},
 		"element twice":        {func(d *Document) { d.Root.Kids = append(d.Root.Kids, d.Root.Kids[0]) }, "stands in the tree twice"},
 		"element in itself":    {func(d *Document) { s := first(d.Root, "Sect"); s.Kids = append(s.Kids, s) }, "stands in the tree twice"},
+		"P in itself":          {func(d *Document) { p := first(d.Root, "P"); p.Kids = append([]Kid{p}, p.Kids...) }, "stands in the tree twice"},
 		"nil element":          {func(d *Document) { d.Root.Kids = append(d.Root.Kids, (*Element)(nil)) }, "kid 4 is nil"},
 		"kid 4 is nil":         {func(d *Document) { d.Root.Kids = append(d.Root.Kids, nil) }, "kid 4 is nil"},
 
