@@ -188,3 +188,24 @@ func changedAreas(t *testing.T) string {
 	}
 	return dir
 }
+
+// A fault of the program in one area lets go of the area's lock: who does many areas goes on.
+func TestPanicUnlocks(t *testing.T) {
+	j := job(t)
+	j.Progress = func(step string) {
+		if step == "build" {
+			panic("no such figure")
+		}
+	}
+	func() {
+		defer func() {
+			if recover() == nil {
+				t.Error("the panic is lost")
+			}
+		}()
+		_, _ = Edition(context.Background(), j)
+	}()
+	if left := tree(t, j.Config.Output.Dir); len(left) > 0 {
+		t.Errorf("%q are left", left)
+	}
+}

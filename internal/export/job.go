@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"time"
@@ -120,7 +121,7 @@ func Lock(job Job) (unlock func() error, err error) {
 // Edition exports one edition: every step in order, and nothing published unless all before it succeeded. The caller
 // holds the [Lock] of the output folder, unless other runs do other areas there at the same time. A release that is published already is left as it is if it is whole. If the
 // checks find errors the result is a [*CheckError]; an interrupted context ends the job between two steps.
-func Edition(ctx context.Context, job Job) (*Result, error) {
+func Edition(ctx context.Context, job Job) (result *Result, err error) {
 	r := &run{Job: job}
 	if err := r.through(ctx, step{"load", r.load}); err != nil {
 		return nil, err
@@ -129,11 +130,12 @@ func Edition(ctx context.Context, job Job) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	result, err := r.make(ctx)
-	if lockErr := release(); err == nil && lockErr != nil {
-		return nil, &PublishError{lockErr}
-	}
-	return result, err
+	defer func() { // after a panic too, which who does many areas survives
+		if lockErr := release(); lockErr != nil {
+			result, err = nil, errors.Join(err, &PublishError{lockErr})
+		}
+	}()
+	return r.make(ctx)
 }
 
 // make does what comes after loading.

@@ -4,10 +4,13 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
+	"fmt"
 	"hash/crc32"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"nianbao/internal/deflate"
 )
@@ -95,7 +98,8 @@ func archive(members []member) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// side does n things side by side, as many at a time as there are processors, and begins them in order.
+// side does n things side by side, as many at a time as there are processors, and begins them in order. A panic of one
+// becomes one of the caller, who may be prepared for it, once no other is being done.
 func side(n int, do func(int)) {
 	next := make(chan int, n)
 	for i := range n {
@@ -103,14 +107,24 @@ func side(n int, do func(int)) {
 	}
 	close(next)
 	var all sync.WaitGroup
+	var fault atomic.Pointer[string]
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		all.Go(func() {
+			defer func() {
+				if p := recover(); p != nil {
+					told := fmt.Sprintf("%v\n%s", p, debug.Stack())
+					fault.CompareAndSwap(nil, &told)
+				}
+			}()
 			for i := range next {
 				do(i)
 			}
 		})
 	}
 	all.Wait()
+	if told := fault.Load(); told != nil {
+		panic(*told)
+	}
 }
 
 func place(name string) int {
