@@ -44,7 +44,7 @@ Exit code 4 says that some areas failed; their reasons are listed at the end.`,
 	config.Flags(c.Flags())
 	_ = c.Flags().MarkHidden("area") // exists; the flag of this command is --areas
 	c.Flags().StringSliceVar(&f.areas, "areas", []string{"*"}, "patterns of areas, with * ? and [a-f], separated by commas")
-	c.Flags().IntVar(&f.jobs, "jobs", 0, "areas at a time; 0 for as many as there are cores")
+	c.Flags().IntVar(&f.jobs, "jobs", 0, "areas made at a time; as many again may wait for the disk; 0 for as many as there are cores")
 	c.Flags().StringVar(&f.shard, "shard", "", "part of the areas to do, as 0/4 for the first of four")
 	return c
 }

@@ -29,7 +29,8 @@ var placeType, findingType, factType = reflect.TypeFor[stat.Place](), reflect.Ty
 
 var editionPlan = sync.OnceValue(func() plan { return planner{}.plan(reflect.TypeFor[Edition]()) })
 
-// planner makes plans, one of each type.
+// planner makes plans, one of each type. No type contains itself, by a pointer or a list either: its plan would never be
+// done.
 type planner map[reflect.Type]plan
 
 func (p planner) plan(t reflect.Type) plan {

@@ -53,7 +53,7 @@ func (w *Writer) Element() {
 // Item is an element that is a text.
 func (w *Writer) Item(text string) {
 	w.line()
-	w.buf = AppendText(w.buf, text)
+	w.buf = appendText(w.buf, text)
 }
 
 // End ends what was begun last.
@@ -71,7 +71,7 @@ func (w *Writer) End() {
 // Text is a text.
 func (w *Writer) Text(name, text string) {
 	w.member(name)
-	w.buf = AppendText(w.buf, text)
+	w.buf = appendText(w.buf, text)
 }
 
 // SomeText is a text, left out if it is empty.
@@ -147,7 +147,7 @@ func (w *Writer) begin(start, end byte) {
 
 func (w *Writer) member(name string) {
 	w.line()
-	w.buf = append(AppendText(w.buf, name), ": "...)
+	w.buf = append(appendText(w.buf, name), ": "...)
 }
 
 // line begins the next member or element.
@@ -166,8 +166,8 @@ func (w *Writer) newLine() {
 	w.buf = append(append(w.buf, '\n'), spaces[:2*len(w.ends)]...)
 }
 
-// AppendText appends a text in quotation marks. Bytes that are no UTF-8 become U+FFFD.
-func AppendText(b []byte, text string) []byte {
+// appendText appends a text in quotation marks. Bytes that are no UTF-8 become U+FFFD.
+func appendText(b []byte, text string) []byte {
 	b = append(b, '"')
 	from := 0
 	for i := 0; i < len(text); {

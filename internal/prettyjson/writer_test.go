@@ -29,7 +29,7 @@ func FuzzAppendText(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if d := cmp.Diff(string(encode(t, text)), string(AppendText(nil, text))+"\n"); d != "" {
+		if d := cmp.Diff(string(encode(t, text)), string(appendText(nil, text))+"\n"); d != "" {
 			t.Error(d)
 		}
 	})

@@ -46,3 +46,7 @@ func dumpCell(s sheet, c cell) string {
 	}
 	return fmt.Sprintf("%s %s as %s%s%s", c.kind, c.text, style{kind: c.kind, decimals: int(c.decimals), plain: s.plain}.pattern(), formula, link)
 }
+
+func (k kind) String() string {
+	return [...]string{blank: "blank", text: "text", number: "number", date: "date", truth: "truth"}[k]
+}

@@ -20,10 +20,6 @@ const (
 	truth // true or false
 )
 
-func (k kind) String() string {
-	return [...]string{blank: "blank", text: "text", number: "number", date: "date", truth: "truth"}[k]
-}
-
 // plan is a workbook before it is a file.
 type plan struct {
 	properties properties

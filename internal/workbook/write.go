@@ -32,12 +32,16 @@ func write(p plan, created time.Time) ([]byte, error) {
 			return nil, fmt.Errorf("write sheet %q: %w", s.name, b.err)
 		}
 	}
+	// After the sheets, whose errors name the cell that a title comes from.
+	if err := p.properties.inspect(); err != nil {
+		return nil, fmt.Errorf("write workbook: %w", err)
+	}
 	b.add(textsPart, b.texts.part())
 	b.add(corePart, p.properties.core(created))
 	b.add(appPart, p.properties.app())
 	b.frame.looks = b.looks.list
 	data, err := b.close()
-	if err := firstError(p.properties.inspect(), err); err != nil {
+	if err != nil {
 		return nil, fmt.Errorf("write workbook: %w", err)
 	}
 	return data, nil
