@@ -60,16 +60,8 @@ type finisher struct {
 
 // fresh gives an empty element that has room for so many kids.
 func (f *finisher) fresh(kids int) *tagpdf.Element {
-	const some = 128
-	if len(f.elements) == 0 {
-		f.elements = make([]tagpdf.Element, some)
-	}
-	if len(f.kids) < kids {
-		f.kids = make([]tagpdf.Kid, max(2*some, kids))
-	}
-	e := &f.elements[0]
-	e.Kids = f.kids[:0:kids]
-	f.elements, f.kids = f.elements[1:], f.kids[kids:]
+	e := &taken(&f.elements, 1)[0]
+	e.Kids = taken(&f.kids, kids)[:0]
 	return e
 }
 

@@ -41,7 +41,7 @@ func (b *binder) project(e entry[*projectFile]) *stat.Project {
 
 func (b *binder) milestone(e entry[*milestoneFile]) stat.Milestone {
 	in := e.Value
-	if !stat.IsCode(strings.ReplaceAll(e.Key, "_", "-")) {
+	if !stat.IsName(e.Key) {
 		b.add(e.At, "milestone code %q: want lower-case letters, digits, dashes and underscores, a letter first", clip(e.Key))
 	}
 	step := in.Step

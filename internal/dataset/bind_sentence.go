@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -103,7 +104,7 @@ func (b *binder) answerable(ref reference, at stat.Place, periods []*periodBinde
 		}
 	case b.indicators.has(ref.subject):
 		if !b.measured(ref.figure) {
-			fault("unknown measure %q%s", ref.figure, b.instead(ref.figure, b.measures()))
+			fault("unknown measure %q%s", ref.figure, b.instead(ref.figure, slices.Collect(b.measures())))
 		}
 	case !b.projects.has(ref.subject) && !b.indicators.partial && !b.projects.partial:
 		fault("unknown indicator or project %q%s", ref.subject, b.instead(ref.subject, b.subjects()))
@@ -141,22 +142,30 @@ func (b *binder) subjects() []string {
 	return append(slices.Clone(b.indicators.order), b.projects.order...)
 }
 
-// measured reports whether measures lists a name.
+// measured reports whether a name is one of measures.
 func (b *binder) measured(name string) bool {
-	if slices.Contains(stat.Measures(), stat.Measure(name)) {
-		return true
+	for one := range b.measures() {
+		if one == name {
+			return true
+		}
 	}
-	scope, ok := strings.CutPrefix(name, string(stat.Rank)+"-")
-	return ok && b.scopes.has(scope)
+	return false
 }
 
-// measures lists the names that figures of indicators have in references.
-func (b *binder) measures() []string {
-	names := codes(stat.Measures())
-	for _, scope := range b.scopes.order {
-		names = append(names, string(stat.Rank)+"-"+scope)
+// measures gives the names that figures of indicators have in references.
+func (b *binder) measures() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, m := range stat.Measures() {
+			if !yield(string(m)) {
+				return
+			}
+		}
+		for _, scope := range b.scopes.order {
+			if !yield(string(stat.Rank) + "-" + scope) {
+				return
+			}
+		}
 	}
-	return names
 }
 
 func (b *binder) nameable(code string, periods []*periodBinder) bool {

@@ -74,9 +74,9 @@ func (w *Words) value(v any) string {
 // Number writes a number without a unit, grouped as the language groups digits, with all its decimals.
 func (w *Words) Number(d decimal.Decimal) string {
 	if w.lang.Chinese() {
-		return group(digits(d), groupChinese)
+		return group(stat.Plain(d), groupChinese)
 	}
-	return group(digits(d), groupEnglish)
+	return group(stat.Plain(d), groupEnglish)
 }
 
 // Sentence puts a template together. Resolve gives the words of each reference; its error is returned with

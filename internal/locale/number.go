@@ -49,9 +49,6 @@ func group(number string, from int) string {
 	return b.String()
 }
 
-// digits writes a number in plain digits with all the decimals it holds.
-func digits(d decimal.Decimal) string { return stat.Plain(d) }
-
 // chineseNumber writes the number of a quantity in its own power of ten if that is one Chinese has a digit
 // word for (GB/T 15835-2011 lets only 万 and 亿 stand beside digits), and in plain digits otherwise.
 func (w *Words) chineseNumber(q stat.Quantity) string {
@@ -77,7 +74,7 @@ func englishMoney(q stat.Quantity) string {
 		if base.IsZero() || int32(base.NumDigits())+base.Exponent() <= s.power {
 			continue // less than 10^power
 		}
-		number := digits(base.Shift(-s.power))
+		number := stat.Plain(base.Shift(-s.power))
 		if q.Decimals() == 0 {
 			number = trimZeros(number)
 		}

@@ -5,6 +5,9 @@ import "strconv"
 // IsCode reports whether s is of the form of codes: lower-case letters, digits and dashes, a letter first.
 func IsCode(s string) bool { return only(s, isCodeByte) && isLower(s[0]) }
 
+// IsName reports whether s is of the form of the names of figures and milestones: that of codes, with underscores too.
+func IsName(s string) bool { return only(s, isNameByte) && isLower(s[0]) }
+
 // only reports whether a text is of bytes of one sort, and not empty.
 func only(s string, sort func(byte) bool) bool {
 	for i := range len(s) {
@@ -18,7 +21,7 @@ func only(s string, sort func(byte) bool) bool {
 func isLower(c byte) bool      { return 'a' <= c && c <= 'z' }
 func isDigit(c byte) bool      { return '0' <= c && c <= '9' }
 func isCodeByte(c byte) bool   { return isLower(c) || isDigit(c) || c == '-' }
-func isFigureByte(c byte) bool { return isCodeByte(c) || c == '_' }
+func isNameByte(c byte) bool   { return isCodeByte(c) || c == '_' }
 func isPeriodByte(c byte) bool { return 'A' <= c && c <= 'Z' || isDigit(c) || c == '-' }
 
 // number is the value of a few digits.

@@ -63,7 +63,7 @@ func parseReference(s string) (Token, bool) {
 	code, isName := strings.CutPrefix(ref, "@")
 	code, period, hasPeriod := strings.Cut(code, "@")
 	subject, figure, hasFigure := strings.Cut(code, ".")
-	if !IsCode(subject) || hasFigure && !only(figure, isFigureByte) || hasPeriod && !only(period, isPeriodByte) ||
+	if !IsCode(subject) || hasFigure && !only(figure, isNameByte) || hasPeriod && !only(period, isPeriodByte) ||
 		hasForm && !only(form, isLower) {
 		return Token{}, false
 	}

@@ -63,8 +63,7 @@ func inFull(f *stat.Fact) string {
 	if f == nil || !f.Status.HasValue() {
 		return ""
 	}
-	base := f.Quantity.Base()
-	return base.StringFixed(max(0, -base.Exponent()))
+	return f.Quantity.BaseNumber()
 }
 
 // milestoneFields are the first and the last step of a project.

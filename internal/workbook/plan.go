@@ -118,8 +118,7 @@ func figureCell(f *stat.Fact) cell {
 
 // baseCell holds an amount in the unit itself, whatever power of ten it was printed in.
 func baseCell(d decimal.Decimal) cell {
-	n := max(0, -d.Exponent())
-	return cell{kind: number, text: d.StringFixed(n), decimals: int16(n)}
+	return cell{kind: number, text: stat.Plain(d), decimals: int16(max(0, -d.Exponent()))}
 }
 
 // dayCell is blank unless the day is known: a date in a cell cannot be vague.
