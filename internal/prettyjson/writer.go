@@ -1,12 +1,14 @@
 // Package prettyjson writes JSON that people can read too: a member or an element a line, two spaces of indent.
 //
 // In: the names and values of one object, in order. Out: the bytes that encoding/json gives for the same with two spaces
-// of indent and HTML left as it is, which the tests hold. It must not know what is written, and uses no reflection.
+// of indent and HTML left as it is, which the tests hold. It must not know what is written, and its writer uses no
+// reflection.
 package prettyjson
 
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"strconv"
 	"unicode/utf8"
 )
@@ -121,9 +123,25 @@ func (w *Writer) Null(name string) {
 
 // Texts is a list of texts.
 func (w *Writer) Texts(name string, list []string) {
+	Items(w, name, list, func(text string) string { return text })
+}
+
+// Items is a list of what is said as a text each.
+func Items[T any](w *Writer, name string, list []T, text func(T) string) {
 	w.List(name)
-	for _, text := range list {
-		w.Item(text)
+	for _, item := range list {
+		w.Item(text(item))
+	}
+	w.End()
+}
+
+// Objects is a list of objects, whose members write adds.
+func Objects[T any](w *Writer, name string, list []T, write func(T)) {
+	w.List(name)
+	for _, item := range list {
+		w.Element()
+		write(item)
+		w.End()
 	}
 	w.End()
 }
@@ -137,6 +155,14 @@ func (w *Writer) Value(name string, data []byte) error {
 	w.member(name)
 	w.buf = append(w.buf, out.Bytes()...)
 	return nil
+}
+
+// Encode writes any value in the same form, by reflection: for what is not written often.
+func Encode(to io.Writer, v any) error {
+	enc := json.NewEncoder(to)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", spaces[:2])
+	return enc.Encode(v)
 }
 
 func (w *Writer) begin(start, end byte) {

@@ -82,13 +82,7 @@ func (n node) write(t *rapid.T, w *Writer) {
 	if err := w.Value("value", n.Value); err != nil {
 		t.Fatal(err)
 	}
-	w.List("nodes")
-	for _, inner := range n.Nodes {
-		w.Element()
-		inner.write(t, w)
-		w.End()
-	}
-	w.End()
+	Objects(w, "nodes", n.Nodes, func(inner node) { inner.write(t, w) })
 	w.Object("object")
 	for name, inner := range n.Object {
 		w.Object(name)

@@ -45,13 +45,7 @@ func (m Manifest) encode() ([]byte, error) {
 
 // writeList writes a list of objects.
 func writeList[T interface{ write(*prettyjson.Writer) }](w *prettyjson.Writer, name string, list []T) {
-	w.List(name)
-	for _, item := range list {
-		w.Element()
-		item.write(w)
-		w.End()
-	}
-	w.End()
+	prettyjson.Objects(w, name, list, func(item T) { item.write(w) })
 }
 
 func (t Tool) write(w *prettyjson.Writer) {

@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"testing"
 
+	"nianbao/internal/prettyjson"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
@@ -61,10 +63,7 @@ func TestEncode(t *testing.T) {
 			t.Fatal(d)
 		}
 		var again bytes.Buffer
-		enc := json.NewEncoder(&again)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		if err := enc.Encode(read); err != nil {
+		if err := prettyjson.Encode(&again, read); err != nil {
 			t.Fatal(err)
 		}
 		if d := cmp.Diff(again.String(), string(data)); d != "" {

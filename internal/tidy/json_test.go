@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"nianbao/internal/edition"
+	"nianbao/internal/prettyjson"
 	"nianbao/internal/stat"
 
 	"github.com/google/go-cmp/cmp"
@@ -34,10 +35,7 @@ func TestJSONRoundTrip(t *testing.T) {
 func encoded(t *testing.T, v any) string {
 	t.Helper()
 	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
+	if err := prettyjson.Encode(&out, v); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

@@ -60,13 +60,7 @@ func (w *writer) someText(name string, t stat.Text) {
 
 // list writes a list of objects.
 func list[T any](w *writer, name string, items []T, write func(T)) {
-	w.List(name)
-	for _, item := range items {
-		w.Element()
-		write(item)
-		w.End()
-	}
-	w.End()
+	prettyjson.Objects(w.Writer, name, items, write)
 }
 
 // someList writes a list of objects, left out if it is empty.
@@ -81,11 +75,7 @@ func (w *writer) document(rows []edition.DataRow) {
 	w.Text("format", Format)
 	w.area()
 	w.Text("period", e.Period.String())
-	w.List("languages")
-	for _, l := range e.Langs {
-		w.Item(string(l))
-	}
-	w.End()
+	prettyjson.Items(w.Writer, "languages", e.Langs, func(l stat.Lang) string { return string(l) })
 	w.text("issuer", e.Issuer)
 	if e.Draft {
 		w.Text("status", "draft")

@@ -3,6 +3,7 @@ package tidy
 import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
+	"nianbao/internal/prettyjson"
 	"nianbao/internal/stat"
 )
 
@@ -58,19 +59,11 @@ func (w *writer) history() {
 }
 
 func (w *writer) periods(name string, all []stat.Period) {
-	w.List(name)
-	for _, p := range all {
-		w.Item(p.String())
-	}
-	w.End()
+	prettyjson.Items(w.Writer, name, all, stat.Period.String)
 }
 
 func (w *writer) ids(name string, facts []*stat.Fact) {
-	w.List(name)
-	for _, f := range facts {
-		w.Item(factID(f))
-	}
-	w.End()
+	prettyjson.Items(w.Writer, name, facts, factID)
 }
 
 func (w *writer) revisions() {

@@ -3,6 +3,7 @@ package tidy
 import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
+	"nianbao/internal/prettyjson"
 	"nianbao/internal/stat"
 )
 
@@ -17,11 +18,7 @@ func (w *writer) projects() {
 			w.text("name", partner.Name)
 			w.someText("role", partner.Role)
 		})
-		w.List("figures")
-		for _, f := range p.Figures {
-			w.Item(f.Fact)
-		}
-		w.End()
+		prettyjson.Items(w.Writer, "figures", p.Figures, func(f stat.ProjectFigure) string { return f.Fact })
 		w.someText("note", p.Note)
 		w.provenance(p.Provenance)
 	})

@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/prettyjson"
+	"nianbao/internal/stat"
 )
 
 // TableFile is a table as it is published.
@@ -40,23 +41,13 @@ func DataPackage(e *edition.Edition, files []TableFile, opt PackageOptions) []by
 	w.Text("created", w.Created.UTC().Format(time.RFC3339))
 	w.Text("version", w.Version)
 	w.Bool("sample", e.Area.Sample)
-	w.List("sources")
-	for _, s := range e.Area.Sources {
-		w.Element()
+	prettyjson.Objects(w.Writer, "sources", e.Area.Sources, func(s stat.Source) {
 		w.Text("title", w.En.Text(s.Title))
 		w.Text("title_zh", w.Zh.Text(s.Title))
 		w.SomeText("path", s.URL)
 		w.Text("code", s.Code)
-		w.End()
-	}
-	w.End()
-	w.List("resources")
-	for _, f := range files {
-		w.Element()
-		w.resource(f)
-		w.End()
-	}
-	w.End()
+	})
+	prettyjson.Objects(w.Writer, "resources", files, w.resource)
 	return w.Bytes()
 }
 
@@ -80,17 +71,13 @@ func (w packageWriter) resource(f TableFile) {
 	w.Int("bytes", int(f.Bytes))
 	w.Text("hash", "sha256:"+f.SHA256)
 	w.Object("schema")
-	w.List("fields")
-	for _, c := range f.Table.Columns {
-		w.Element()
+	prettyjson.Objects(w.Writer, "fields", f.Table.Columns, func(c Column) {
 		w.Text("name", c.Name)
 		w.Text("type", c.Type)
 		w.described("field." + c.Name)
 		w.SomeText("unit", unitOf(f.Table, c))
 		w.constraints(c, f.Table.Key)
-		w.End()
-	}
-	w.End()
+	})
 	w.Texts("missingValues", []string{""})
 	w.Text("primaryKey", f.Table.Key)
 	w.foreignKeys(f.Table)
