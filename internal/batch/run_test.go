@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -92,11 +93,12 @@ func TestRunIsBounded(t *testing.T) {
 	}
 }
 
-// Areas that are made give up their places while they wait, as many of them as there are jobs.
+// Areas that are made give up their places while they wait, as many of them as may.
 func TestRunOverlaps(t *testing.T) {
-	const jobs = 3
-	var making, waiting, most atomic.Int32
+	const jobs, waiting = 3, 5
+	var making, under, most atomic.Int32
 	full := make(chan struct{})
+	fill := sync.OnceFunc(func() { close(full) })
 	do := func(_ context.Context, _ string, made func()) (bool, error) {
 		if making.Add(1) > jobs {
 			return false, errors.New("more are made at a time than there are jobs")
@@ -104,12 +106,12 @@ func TestRunOverlaps(t *testing.T) {
 		making.Add(-1)
 		made()
 		made() // leaves one place only
-		now := waiting.Add(1)
-		defer waiting.Add(-1)
+		now := under.Add(1)
+		defer under.Add(-1)
 		for old := most.Load(); now > old && !most.CompareAndSwap(old, now); old = most.Load() {
 		}
-		if now == 2*jobs {
-			close(full)
+		if now == jobs+waiting {
+			fill()
 		}
 		select {
 		case <-full:
@@ -118,11 +120,11 @@ func TestRunOverlaps(t *testing.T) {
 			return false, errors.New("too few wait at a time")
 		}
 	}
-	if tally, err := Run(context.Background(), names(2*jobs), Options{Jobs: jobs}, do); err != nil {
+	if tally, err := Run(context.Background(), names(3*(jobs+waiting)), Options{Jobs: jobs, Waiting: waiting}, do); err != nil {
 		t.Fatal(err, tally.Failed)
 	}
-	if most.Load() != 2*jobs {
-		t.Errorf("%d areas were under way at a time, want %d", most.Load(), 2*jobs)
+	if most.Load() != jobs+waiting {
+		t.Errorf("%d areas were under way at a time, want %d", most.Load(), jobs+waiting)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/export"
+	"nianbao/internal/publish"
 
 	"github.com/spf13/cobra"
 )
@@ -44,7 +45,7 @@ Exit code 4 says that some areas failed; their reasons are listed at the end.`,
 	config.Flags(c.Flags())
 	_ = c.Flags().MarkHidden("area") // exists; the flag of this command is --areas
 	c.Flags().StringSliceVar(&f.areas, "areas", []string{"*"}, "patterns of areas, with * ? and [a-f], separated by commas")
-	c.Flags().IntVar(&f.jobs, "jobs", 0, "areas made at a time; as many again may wait for the disk; 0 for as many as there are cores")
+	c.Flags().IntVar(&f.jobs, "jobs", 0, "areas made at a time; four times as many may wait for the disk; 0 for as many as there are cores")
 	c.Flags().StringVar(&f.shard, "shard", "", "part of the areas to do, as 0/4 for the first of four")
 	return c
 }
@@ -72,8 +73,12 @@ func (a *app) batch(c *cobra.Command, f batchFlags) error {
 	if f.jobs == 0 {
 		f.jobs = runtime.GOMAXPROCS(0)
 	}
+	// One round of them is on its way to the disk while the next one gathers.
+	round := 2 * f.jobs
+	job.Rounds = publish.NewRounds(round)
 	show := a.batchProgress(len(areas))
-	tally, err := batch.Run(c.Context(), areas, batch.Options{Jobs: f.jobs, Report: show.report}, each(job))
+	opt := batch.Options{Jobs: f.jobs, Waiting: 2 * round, Report: show.report}
+	tally, err := batch.Run(c.Context(), areas, opt, each(job))
 	show.end()
 	if unlockErr := unlock(); err == nil {
 		err = unlockErr

@@ -35,7 +35,7 @@ func BenchmarkStep(b *testing.B) {
 		}
 	}
 	measure("load", func() error { r.inputs, r.langs = nil, nil; return r.load(ctx) })
-	r.shelf = folder{filepath.Join(b.TempDir(), "example", "2024")}
+	r.shelf = folder{dir: filepath.Join(b.TempDir(), "example", "2024")}
 	once(r.lookBack)
 	measure("words", func() error { return r.word(ctx) })
 	once(r.loadFonts) // which reads the program's own once a process
@@ -57,7 +57,7 @@ func BenchmarkStep(b *testing.B) {
 	}
 	measure("finish", func() error { _, err := tagged.Finish(nil); return err })
 	once(r.render)
-	measure("publish", func() error { r.shelf = folder{filepath.Join(b.TempDir(), "2024")}; return r.publish(ctx) })
+	measure("publish", func() error { r.shelf = folder{dir: filepath.Join(b.TempDir(), "2024")}; return r.publish(ctx) })
 }
 
 // BenchmarkRun exports the shipped example from end to end.

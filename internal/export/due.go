@@ -224,7 +224,7 @@ func (r *dueRun) past(ctx context.Context, o *Owed) ([]publish.Past, error) {
 
 // keep verifies a release that cannot be made again.
 func (r *dueRun) keep(ctx context.Context, o *Owed, current publish.Past) {
-	var shelf Shelf = folder{current.Dir}
+	var shelf Shelf = folder{dir: current.Dir}
 	if r.Store != nil {
 		shelf = r.Store(o.Area, o.Period.String())
 	}

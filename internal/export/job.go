@@ -28,6 +28,8 @@ type Job struct {
 	News     bool           // leave a published edition alone unless one of its figures or sentences has changed
 	Progress func(step string)
 	Made     func() // called when every file is made and what is left is to publish them; may be nil
+	// Rounds lets editions that are made at the same time wait for the disk together; nil for one that waits alone.
+	Rounds *publish.Rounds
 	// Store gives the shelf of an edition in a store; nil for the output folder.
 	Store func(area, period string) Shelf
 }
@@ -119,9 +121,11 @@ func Lock(job Job) (unlock func() error, err error) {
 }
 
 // Edition exports one edition: every step in order, and nothing published unless all before it succeeded. The caller
-// holds the [Lock] of the output folder, unless other runs do other areas there at the same time. A release that is published already is left as it is if it is whole. If the
-// checks find errors the result is a [*CheckError]; an interrupted context ends the job between two steps.
+// holds the [Lock] of the output folder, unless other runs do other areas there at the same time. A release that is
+// published already is left as it is if it is whole. If the checks find errors the result is a [*CheckError]; an
+// interrupted context ends the job between two steps.
 func Edition(ctx context.Context, job Job) (result *Result, err error) {
+	defer job.Rounds.Begin()()
 	r := &run{Job: job}
 	if err := r.through(ctx, step{"load", r.load}); err != nil {
 		return nil, err

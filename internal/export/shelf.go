@@ -19,7 +19,10 @@ type Shelf interface {
 }
 
 // folder is the shelf of an edition in the output folder.
-type folder struct{ dir string }
+type folder struct {
+	dir    string
+	rounds *publish.Rounds
+}
 
 func (f folder) Releases(context.Context) ([]publish.Past, error) {
 	if err := publish.Mend(f.dir); err != nil {
@@ -34,7 +37,7 @@ func (f folder) Whole(context.Context, publish.Manifest) (bool, error) {
 }
 
 func (f folder) Publish(ctx context.Context, m publish.Manifest, files []publish.File) (publish.Release, error) {
-	return publish.Publish(ctx, f.dir, m, files)
+	return f.rounds.Publish(ctx, f.dir, m, files)
 }
 
 // reserve finds the edition's shelf, and keeps other runs out of the area's folder while it is used. Runs that split
@@ -45,7 +48,7 @@ func (r *run) reserve() (release func() error, err error) {
 		return func() error { return nil }, nil
 	}
 	dir := r.Config.Output.EditionDir(r.data.Area.Code, r.period.String())
-	r.shelf = folder{dir}
+	r.shelf = folder{dir, r.Rounds}
 	release, err = publish.Lock(filepath.Dir(dir), r.Holder)
 	if err != nil {
 		return nil, &PublishError{err}

@@ -21,7 +21,7 @@ type disk interface {
 	Workspace(parent, pattern string) (string, error) // makes a folder with a new name
 	Mkdir(path string, mode fs.FileMode) error
 	Write(path string, data []byte) (*os.File, error) // makes a file, and leaves it open
-	Sync(files []*os.File) error                      // waits until the disk has what is in files
+	Sync(dir string, files []*os.File) error          // waits until the disk has a folder with the files in it
 	Link(from, to string) error                       // gives a file, link or device a second name; copies where it cannot
 	SyncDir(path string) error                        // waits until the disk has a folder's names
 	Rename(from, to string) error
@@ -50,6 +50,15 @@ func (system) Exchange(a, b string) error { return exchange(a, b) }
 
 // Write has the disk begin with the file at once: whoever waits for it then waits less.
 func (system) Write(path string, data []byte) (*os.File, error) {
+	f, err := create(path, data)
+	if err == nil {
+		beginWriting(f)
+	}
+	return f, err
+}
+
+// create makes a file.
+func create(path string, data []byte) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return nil, err
@@ -58,19 +67,21 @@ func (system) Write(path string, data []byte) (*os.File, error) {
 		_ = f.Close()
 		return nil, err
 	}
-	beginWriting(f)
 	return f, nil
 }
 
 // Sync waits for all files at once: a file system writes its journal once for as many as wait for it.
-func (system) Sync(files []*os.File) error {
+func (system) Sync(dir string, files []*os.File) error {
 	errs := make([]error, len(files))
 	var waiting sync.WaitGroup
 	for i, f := range files {
 		waiting.Go(func() { errs[i] = f.Sync() })
 	}
 	waiting.Wait()
-	return cmp.Or(errs...)
+	if err := cmp.Or(errs...); err != nil {
+		return err
+	}
+	return syncDir(dir)
 }
 
 func (system) Link(from, to string) error {

@@ -26,24 +26,26 @@ func scene(t *testing.T, published bool) (root, dir string) {
 	return root, dir
 }
 
-// TestEveryFailure makes each change to the disk fail in turn.
+// TestEveryFailure makes each change to the disk fail in turn, of a release that waits alone and of one in rounds.
 func TestEveryFailure(t *testing.T) {
-	for _, published := range []bool{false, true} {
-		for _, plain := range []bool{false, true} {
-			everyFailure(t, published, plain, 1)
+	for _, on := range []disk{system{}, gathering{rounds: NewRounds(1)}} {
+		for _, published := range []bool{false, true} {
+			for _, plain := range []bool{false, true} {
+				everyFailure(t, on, published, plain, 1)
+			}
 		}
+		everyFailure(t, on, true, false, 2)
+		everyFailure(t, on, true, true, 2)
 	}
-	everyFailure(t, true, false, 2)
-	everyFailure(t, true, true, 2)
 }
 
 // everyFailure publishes as a number, over the first release if one is published.
-func everyFailure(t *testing.T, published, plain bool, number int) {
+func everyFailure(t *testing.T, on disk, published, plain bool, number int) {
 	seen := map[string]bool{}
 	for n := 1; ; n++ {
 		root, dir := scene(t, published)
 		before := tree(t, root)
-		d := &faulty{disk: system{}, plain: plain, fail: func(i int, _ string) bool { return i == n }}
+		d := &faulty{disk: on, plain: plain, fail: func(i int, _ string) bool { return i == n }}
 		_, err := publishOn(context.Background(), d, dir, numbered(number, "two"))
 		if len(d.fired) == 0 {
 			if err != nil {
@@ -52,7 +54,7 @@ func everyFailure(t *testing.T, published, plain bool, number int) {
 			break
 		}
 		seen[d.fired[0]] = true
-		name := fmt.Sprintf("published %v, plain %v, change %d (%s)", published, plain, n, d.fired[0])
+		name := fmt.Sprintf("on %T, published %v, plain %v, change %d (%s)", on, published, plain, n, d.fired[0])
 		afterFailure(t, name, root, before, d.fired[0], err)
 		publish(t, dir, numbered(number, "three"))
 		if number > 1 {

@@ -59,8 +59,8 @@ func (d *faulty) Write(path string, data []byte) (f *os.File, err error) {
 	return f, err
 }
 
-func (d *faulty) Sync(files []*os.File) error {
-	return d.step("sync", func() error { return d.disk.Sync(files) })
+func (d *faulty) Sync(dir string, files []*os.File) error {
+	return d.step("sync", func() error { return d.disk.Sync(dir, files) })
 }
 
 func (d *faulty) Link(from, to string) error {

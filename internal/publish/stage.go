@@ -125,10 +125,7 @@ func (p *publication) stage(ctx context.Context) error {
 	if err := write(ManifestName, p.encoded); err != nil {
 		return err
 	}
-	if err := p.disk.Sync(written); err != nil {
-		return err
-	}
-	if err := p.disk.SyncDir(p.staged()); err != nil {
+	if err := p.disk.Sync(p.staged(), written); err != nil {
 		return err
 	}
 	return ctx.Err()

@@ -1,8 +1,0 @@
-//go:build !linux
-
-package publish
-
-import "os"
-
-// beginWriting does nothing: only Linux lets a disk begin without waiting for it.
-func beginWriting(*os.File) {}
