@@ -17,9 +17,9 @@ type Do func(ctx context.Context, area string, made func()) (unchanged bool, err
 
 // Options are how a batch is run.
 type Options struct {
-	Jobs    int                  // areas that are made at a time, at least 1
-	Waiting int                  // areas that may be made, and wait, besides
-	Report  func(Outcome, Tally) // told of every outcome, one call at a time; may be nil
+	Jobs       int                  // areas that are made at a time, at least 1
+	Publishing int                  // areas that may be made, and being published, besides
+	Report     func(Outcome, Tally) // told of every outcome, one call at a time; may be nil
 }
 
 // Run does the areas, each once, and goes on past those that fail. When the context ends no further area is begun,
@@ -32,7 +32,7 @@ func Run(ctx context.Context, areas []string, opt Options, do Do) (Tally, error)
 	b := &batch{do: do, report: opt.Report, places: make(chan struct{}, jobs), tally: Tally{Areas: len(areas)}}
 	next := make(chan string)
 	var workers sync.WaitGroup
-	for range min(jobs+opt.Waiting, len(areas)) {
+	for range min(jobs+max(opt.Publishing, 0), len(areas)) {
 		workers.Go(func() {
 			for b.take(ctx, next) {
 			}

@@ -93,9 +93,9 @@ func TestRunIsBounded(t *testing.T) {
 	}
 }
 
-// Areas that are made give up their places while they wait, as many of them as may.
+// Areas that are made give up their places while they are published, as many of them as may.
 func TestRunOverlaps(t *testing.T) {
-	const jobs, waiting = 3, 5
+	const jobs, publishing = 3, 5
 	var making, under, most atomic.Int32
 	full := make(chan struct{})
 	fill := sync.OnceFunc(func() { close(full) })
@@ -110,21 +110,21 @@ func TestRunOverlaps(t *testing.T) {
 		defer under.Add(-1)
 		for old := most.Load(); now > old && !most.CompareAndSwap(old, now); old = most.Load() {
 		}
-		if now == jobs+waiting {
+		if now == jobs+publishing {
 			fill()
 		}
 		select {
 		case <-full:
 			return false, nil
 		case <-time.After(10 * time.Second):
-			return false, errors.New("too few wait at a time")
+			return false, errors.New("too few are published at a time")
 		}
 	}
-	if tally, err := Run(context.Background(), names(3*(jobs+waiting)), Options{Jobs: jobs, Waiting: waiting}, do); err != nil {
+	if tally, err := Run(context.Background(), names(3*(jobs+publishing)), Options{Jobs: jobs, Publishing: publishing}, do); err != nil {
 		t.Fatal(err, tally.Failed)
 	}
-	if most.Load() != jobs+waiting {
-		t.Errorf("%d areas were under way at a time, want %d", most.Load(), jobs+waiting)
+	if most.Load() != jobs+publishing {
+		t.Errorf("%d areas were under way at a time, want %d", most.Load(), jobs+publishing)
 	}
 }
 
@@ -171,7 +171,8 @@ func TestRunOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		areas := names(rapid.IntRange(0, 60).Draw(t, "areas"))
 		times := make([]atomic.Int32, len(areas))
-		_, err := Run(context.Background(), areas, Options{Jobs: rapid.IntRange(0, 9).Draw(t, "jobs")}, func(_ context.Context, area string, _ func()) (bool, error) {
+		opt := Options{Jobs: rapid.IntRange(0, 9).Draw(t, "jobs"), Publishing: rapid.IntRange(-9, 9).Draw(t, "publishing")}
+		_, err := Run(context.Background(), areas, opt, func(_ context.Context, area string, _ func()) (bool, error) {
 			times[slices.Index(areas, area)].Add(1)
 			return false, nil
 		})

@@ -45,7 +45,7 @@ Exit code 4 says that some areas failed; their reasons are listed at the end.`,
 	config.Flags(c.Flags())
 	_ = c.Flags().MarkHidden("area") // exists; the flag of this command is --areas
 	c.Flags().StringSliceVar(&f.areas, "areas", []string{"*"}, "patterns of areas, with * ? and [a-f], separated by commas")
-	c.Flags().IntVar(&f.jobs, "jobs", 0, "areas made at a time; four times as many may wait for the disk; 0 for as many as there are cores")
+	c.Flags().IntVar(&f.jobs, "jobs", 0, "areas made at a time, beside those that are published; 0 for as many as there are cores")
 	c.Flags().StringVar(&f.shard, "shard", "", "part of the areas to do, as 0/4 for the first of four")
 	return c
 }
@@ -73,11 +73,10 @@ func (a *app) batch(c *cobra.Command, f batchFlags) error {
 	if f.jobs == 0 {
 		f.jobs = runtime.GOMAXPROCS(0)
 	}
-	// One round of them is on its way to the disk while the next one gathers.
-	round := 2 * f.jobs
-	job.Rounds = publish.NewRounds(round)
+	var publishing int
+	job.Rounds, publishing = f.rounds(job.Store != nil)
 	show := a.batchProgress(len(areas))
-	opt := batch.Options{Jobs: f.jobs, Waiting: 2 * round, Report: show.report}
+	opt := batch.Options{Jobs: f.jobs, Publishing: publishing, Report: show.report}
 	tally, err := batch.Run(c.Context(), areas, opt, each(job))
 	show.end()
 	if unlockErr := unlock(); err == nil {
@@ -120,6 +119,20 @@ func (f batchFlags) lock(job export.Job) (unlock func() error, err error) {
 		return func() error { return nil }, nil
 	}
 	return export.Lock(job)
+}
+
+// largestRound is how many areas wait for a disk together at most: more gain next to nothing, and take memory and
+// open files.
+const largestRound = 16
+
+// rounds are those in which the areas wait for the disk, and how many may be published at a time: one round of them is
+// on its way to the disk while the next one gathers. A store has no rounds.
+func (f batchFlags) rounds(store bool) (*publish.Rounds, int) {
+	if store {
+		return nil, f.jobs
+	}
+	round := min(2*f.jobs, largestRound)
+	return publish.NewRounds(round), 2 * round
 }
 
 // each does one area of a batch.

@@ -29,6 +29,19 @@ func write(t *testing.T, counties, indicators int) {
 	}
 }
 
+// Areas wait for the disk in rounds that grow with the jobs up to a limit, one more round than is on its way; for a store
+// there are none.
+func TestRoundsOfABatch(t *testing.T) {
+	for jobs, want := range map[int]int{1: 4, 2: 8, 4: 16, 8: 32, 64: 32} {
+		if r, publishing := (batchFlags{jobs: jobs}).rounds(false); r == nil || publishing != want {
+			t.Errorf("%d jobs: rounds %v with %d areas being published, want %d", jobs, r, publishing, want)
+		}
+	}
+	if r, publishing := (batchFlags{jobs: 3}).rounds(true); r != nil || publishing != 3 {
+		t.Errorf("a store: rounds %v with %d areas being published, want none with 3", r, publishing)
+	}
+}
+
 // What a batch keeps in memory does not grow with the areas it has done.
 func TestBatchMemoryIsFlat(t *testing.T) {
 	kept := func(counties int) uint64 {

@@ -209,3 +209,40 @@ func TestPanicUnlocks(t *testing.T) {
 		t.Errorf("%q are left", left)
 	}
 }
+
+// Editions of a batch wait for each other in its rounds, also for those that are still being made; what has nothing to
+// publish is not waited for.
+func TestEditionsWaitTogether(t *testing.T) {
+	rounds := publish.NewRounds(3)
+	coming := rounds.Begin()
+	results := make(chan error, 2)
+	jobs := []Job{job(t, "NIANBAO_FORMATS=csv"), job(t, "NIANBAO_FORMATS=csv")}
+	for _, j := range jobs {
+		j.Rounds = rounds
+		go func() {
+			_, err := Edition(context.Background(), j)
+			results <- err
+		}()
+	}
+	select {
+	case <-results:
+		t.Error("an edition is done, although one that has begun could still come")
+	case <-time.After(200 * time.Millisecond):
+	}
+	coming()
+	for range jobs {
+		if err := <-results; err != nil {
+			t.Error(err)
+		}
+	}
+	again := jobs[0]
+	again.Rounds = publish.NewRounds(2)
+	if result, err := Edition(context.Background(), again); err != nil || !result.Unchanged {
+		t.Fatalf("%+v, %v; want an edition that has not changed", result, err)
+	}
+	other := job(t, "NIANBAO_FORMATS=csv")
+	other.Rounds = again.Rounds
+	if _, err := Edition(context.Background(), other); err != nil {
+		t.Error(err)
+	}
+}

@@ -35,7 +35,8 @@ func (p *publication) makeRoom() error {
 	if err := p.disk.MkdirAll(filepath.Dir(to)); err != nil {
 		return err
 	}
-	return p.disk.SyncDir(p.parent())
+	p.changed = append(p.changed, filepath.Dir(filepath.Dir(to)), p.parent())
+	return nil
 }
 
 // keeps reports whether the archive has a release, whole.
@@ -57,7 +58,8 @@ func (p *publication) retire(old string) error {
 	if err := p.disk.Rename(old, to); err != nil {
 		return err
 	}
-	if err := p.disk.SyncDir(filepath.Dir(to)); err != nil {
+	p.changed = append(p.changed, filepath.Dir(to))
+	if err := p.sync(nil); err != nil {
 		return errors.Join(err, p.disk.Rename(to, old))
 	}
 	for _, name := range p.foreign {

@@ -21,9 +21,8 @@ type disk interface {
 	Workspace(parent, pattern string) (string, error) // makes a folder with a new name
 	Mkdir(path string, mode fs.FileMode) error
 	Write(path string, data []byte) (*os.File, error) // makes a file, and leaves it open
-	Sync(dir string, files []*os.File) error          // waits until the disk has a folder with the files in it
+	Sync(folders []string, files []*os.File) error    // waits until the disk has the names in folders, and what is in files
 	Link(from, to string) error                       // gives a file, link or device a second name; copies where it cannot
-	SyncDir(path string) error                        // waits until the disk has a folder's names
 	Rename(from, to string) error
 	Exchange(a, b string) error // swaps two folders in one step, or says errors.ErrUnsupported
 	RemoveAll(path string) error
@@ -43,8 +42,6 @@ func (system) Mkdir(path string, mode fs.FileMode) error { return os.Mkdir(path,
 func (system) Rename(from, to string) error { return os.Rename(from, to) }
 
 func (system) RemoveAll(path string) error { return os.RemoveAll(path) }
-
-func (system) SyncDir(path string) error { return syncDir(path) }
 
 func (system) Exchange(a, b string) error { return exchange(a, b) }
 
@@ -71,7 +68,7 @@ func create(path string, data []byte) (*os.File, error) {
 }
 
 // Sync waits for all files at once: a file system writes its journal once for as many as wait for it.
-func (system) Sync(dir string, files []*os.File) error {
+func (system) Sync(folders []string, files []*os.File) error {
 	errs := make([]error, len(files))
 	var waiting sync.WaitGroup
 	for i, f := range files {
@@ -81,7 +78,12 @@ func (system) Sync(dir string, files []*os.File) error {
 	if err := cmp.Or(errs...); err != nil {
 		return err
 	}
-	return syncDir(dir)
+	for _, dir := range folders {
+		if err := syncDir(dir); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (system) Link(from, to string) error {

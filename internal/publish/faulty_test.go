@@ -59,16 +59,12 @@ func (d *faulty) Write(path string, data []byte) (f *os.File, err error) {
 	return f, err
 }
 
-func (d *faulty) Sync(dir string, files []*os.File) error {
-	return d.step("sync", func() error { return d.disk.Sync(dir, files) })
+func (d *faulty) Sync(folders []string, files []*os.File) error {
+	return d.step("sync", func() error { return d.disk.Sync(folders, files) })
 }
 
 func (d *faulty) Link(from, to string) error {
 	return d.step("link", func() error { return d.disk.Link(from, to) })
-}
-
-func (d *faulty) SyncDir(path string) error {
-	return d.step("sync", func() error { return d.disk.SyncDir(path) })
 }
 
 func (d *faulty) Rename(from, to string) error {

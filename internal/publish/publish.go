@@ -56,6 +56,7 @@ type publication struct {
 	old      Manifest // of the release there
 	foreign  []string // people's own files in dir
 	work     string   // workspace beside dir
+	changed  []string // folders whose names the disk may not have yet
 	stranded bool     // the workspace holds what could not be put back
 }
 
@@ -105,10 +106,10 @@ func (p *publication) replace(ctx context.Context) error {
 	if err := p.open(); err != nil {
 		return err
 	}
-	if err := p.stage(ctx); err != nil {
+	if err := p.makeRoom(); err != nil {
 		return err
 	}
-	if err := p.makeRoom(); err != nil {
+	if err := p.stage(ctx); err != nil {
 		return err
 	}
 	return p.swap()

@@ -2,53 +2,48 @@ package publish
 
 import (
 	"context"
-	"errors"
 	"os"
 	"sync"
 )
 
 // Rounds lets releases that are published at the same time wait for the disk together: it is asked once for all that
-// was written, where each release alone asks for every file of its own. It is for runs that publish many; what other
-// programs have written is waited for as well. Where a system cannot be asked so, each release waits as it does alone.
+// was written, where each release alone asks for every file of its own (databases call it group commit). They are for
+// runs that publish many; what other programs have written to the same disk is waited for as well.
 //
-// A round begins when enough wait for it, or all that may come do. All in it fail if it does.
+// A round begins when enough wait for it, or when nobody else is to come. Once a disk cannot be asked so, or a round
+// fails, there are no more rounds: each release then waits for its own files, and learns what is wrong with them.
 //
 // With nil in place of them each release waits alone.
 type Rounds struct {
 	enough int
-	sync   func(folders []*os.File) error // of tests; syncDisks
+	ask    func(folders []*os.File) error // has their disks write: syncDisks, tests give another
 
 	mu     sync.Mutex
+	ended  bool
 	coming int    // how many have begun, and do not wait for the next round
 	next   *round // that gathers those who wait; nil if nobody does
 }
 
-// round is one request to the disks of the folders.
+// round is one request to disks.
 type round struct {
 	folders []*os.File // one of each who waits, on the disk that is meant
 	done    chan struct{}
 	err     error // to be read when it is done
 }
 
-// NewRounds gives rounds that begin when a number of releases wait, at least 1.
-func NewRounds(enough int) *Rounds { return &Rounds{enough: max(enough, 1), sync: syncDisks} }
+// NewRounds gives rounds that begin when a number of releases wait.
+func NewRounds(enough int) *Rounds { return &Rounds{enough: enough, ask: syncDisks} }
 
 // Begin says that a release may be published: rounds wait for it, until it is told that there is none to come.
 func (r *Rounds) Begin() (end func()) {
 	if r == nil {
 		return func() {}
 	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.coming++
-	return sync.OnceFunc(func() {
-		r.mu.Lock()
-		r.coming--
-		r.beginIfDue()
-	})
+	r.come(1)
+	return sync.OnceFunc(func() { r.come(-1) })
 }
 
-// Publish is [Publish], of a release that has begun and waits in these rounds.
+// Publish is [Publish] of a release that has begun; it waits in these rounds.
 func (r *Rounds) Publish(ctx context.Context, dir string, m Manifest, files []File) (Release, error) {
 	if r == nil {
 		return Publish(ctx, dir, m, files)
@@ -56,15 +51,35 @@ func (r *Rounds) Publish(ctx context.Context, dir string, m Manifest, files []Fi
 	return publishOn(ctx, gathering{rounds: r}, dir, release{m, files})
 }
 
-// wait ends when the disk of a folder has what was written to it before. The error is [errors.ErrUnsupported] where it
-// cannot be asked.
-func (r *Rounds) wait(dir string) error {
+func (r *Rounds) come(n int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.coming += n
+	r.beginIfDue()
+}
+
+// wait ends when the disk of a folder has what was written to it before; if not known, it reports false.
+func (r *Rounds) wait(dir string) bool {
 	folder, err := os.Open(dir)
 	if err != nil {
-		return err
+		return false
 	}
 	defer folder.Close()
+	mine := r.join(folder)
+	if mine == nil {
+		return false
+	}
+	<-mine.done
+	return mine.err == nil
+}
+
+// join is the round that a folder's disk is asked in; nil if there are no more.
+func (r *Rounds) join(folder *os.File) *round {
 	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.ended {
+		return nil
+	}
 	if r.next == nil {
 		r.next = &round{done: make(chan struct{})}
 	}
@@ -72,23 +87,32 @@ func (r *Rounds) wait(dir string) error {
 	mine.folders = append(mine.folders, folder)
 	r.coming--
 	r.beginIfDue()
-	<-mine.done
-	return mine.err
+	return mine
 }
 
-// beginIfDue unlocks, and has the disks write if the next round is due. Those in it then count among who may come:
-// they wait again when they have put their releases in place.
+// beginIfDue has the disks write if the next round is due. Those in it then count among who may come: they wait again
+// when they have put their releases in place.
 func (r *Rounds) beginIfDue() {
 	due := r.next
-	if due == nil || len(due.folders) < r.enough && r.coming > 0 {
-		r.mu.Unlock()
+	if due == nil || len(due.folders) < r.enough && r.coming > 0 && !r.ended {
 		return
 	}
 	r.next = nil
 	r.coming += len(due.folders)
-	r.mu.Unlock()
-	due.err = r.sync(due.folders)
-	close(due.done)
+	go func() {
+		defer close(due.done)
+		if due.err = r.ask(due.folders); due.err != nil {
+			r.end()
+		}
+	}()
+}
+
+// end lets nobody wait for rounds any more.
+func (r *Rounds) end() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.ended = true
+	r.beginIfDue()
 }
 
 // gathering is the system's disk for those who wait for it in rounds.
@@ -97,24 +121,13 @@ type gathering struct {
 	rounds *Rounds
 }
 
-// Write does not have the disk begin: it then does with less when the round comes.
+// Write leaves it to the round to begin with the file: all at once are less work for the system.
 func (gathering) Write(path string, data []byte) (*os.File, error) { return create(path, data) }
 
-func (g gathering) Sync(dir string, files []*os.File) error {
-	err := g.rounds.wait(dir)
-	if errors.Is(err, errors.ErrUnsupported) {
-		return g.system.Sync(dir, files)
+// Sync waits for all that the disk of the folders has to write, which are on one.
+func (g gathering) Sync(folders []string, files []*os.File) error {
+	if !g.rounds.wait(folders[0]) {
+		return g.system.Sync(folders, files)
 	}
-	if err != nil {
-		return err
-	}
-	return written(files)
-}
-
-func (g gathering) SyncDir(path string) error {
-	err := g.rounds.wait(path)
-	if errors.Is(err, errors.ErrUnsupported) {
-		return g.system.SyncDir(path)
-	}
-	return err
+	return writeErrors(files)
 }

@@ -125,10 +125,18 @@ func (p *publication) stage(ctx context.Context) error {
 	if err := write(ManifestName, p.encoded); err != nil {
 		return err
 	}
-	if err := p.disk.Sync(p.staged(), written); err != nil {
+	p.changed = append(p.changed, p.staged())
+	if err := p.sync(written); err != nil {
 		return err
 	}
 	return ctx.Err()
+}
+
+// sync waits until the disk has the names in the folders that have changed, and what is in files.
+func (p *publication) sync(files []*os.File) error {
+	folders := p.changed
+	p.changed = nil
+	return p.disk.Sync(folders, files)
 }
 
 // carry makes a file or folder appear in a second place; the first one is left alone.
@@ -155,5 +163,6 @@ func (p *publication) carry(from, to string) error {
 			return err
 		}
 	}
-	return p.disk.SyncDir(to)
+	p.changed = append(p.changed, to)
+	return nil
 }

@@ -65,7 +65,8 @@ func (p *publication) settle(old string) error {
 		}
 		p.foreign = foreign
 	}
-	if err := p.disk.SyncDir(p.parent()); err != nil {
+	p.changed = append(p.changed, p.parent())
+	if err := p.sync(nil); err != nil {
 		return err
 	}
 	return p.retire(old)

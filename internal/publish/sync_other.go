@@ -13,5 +13,5 @@ func beginWriting(*os.File) {}
 // syncDisks does nothing: only Linux lets one wait for a whole disk.
 func syncDisks([]*os.File) error { return errors.ErrUnsupported }
 
-// written is not asked where [syncDisks] does nothing.
-func written([]*os.File) error { return nil }
+// writeErrors is not asked where [syncDisks] does nothing.
+func writeErrors([]*os.File) error { return nil }
