@@ -18,7 +18,7 @@ type Do func(ctx context.Context, area string, made func()) (unchanged bool, err
 // Options are how a batch is run.
 type Options struct {
 	Jobs       int                  // areas that are made at a time, at least 1
-	Publishing int                  // areas that may be made, and being published, besides
+	Publishing int                  // areas that may be under way besides, made and being published
 	Report     func(Outcome, Tally) // told of every outcome, one call at a time; may be nil
 }
 
