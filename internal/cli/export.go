@@ -90,7 +90,10 @@ func (a *app) job(c *cobra.Command) (export.Job, error) {
 		return export.Job{}, err
 	}
 	program, tools := versions()
-	return export.Job{Config: settings, Program: program, Tools: tools, Epoch: epoch, Holder: a.holder(c), Store: store}, nil
+	return export.Job{
+		Config: settings, Program: program, Tools: tools, Epoch: epoch, Holder: a.holder(c), Store: store,
+		Fonts: export.NewFonts(settings.Fonts),
+	}, nil
 }
 
 // holder says who holds the lock of an output folder.

@@ -7,7 +7,6 @@ import (
 	"os"
 	"time"
 
-	"nianbao/fonts"
 	"nianbao/internal/check"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
@@ -28,6 +27,8 @@ type Job struct {
 	News     bool           // leave a published edition alone unless one of its figures or sentences has changed
 	Progress func(step string)
 	Made     func() // called when every file is made and what is left is to publish them; may be nil
+	// Fonts are shared by editions of one configuration; nil for those that read the fonts for themselves.
+	Fonts *Fonts
 	// Rounds lets editions that are made at the same time wait for the disk together; nil for one that waits alone.
 	Rounds *publish.Rounds
 	// Store gives the shelf of an edition in a store; nil for the output folder.
@@ -80,7 +81,6 @@ type run struct {
 	findings  []stat.Finding
 	edition   *edition.Edition
 	files     []publish.File
-	fonts     fonts.Pair
 	fontFiles []publish.Digest // of the site's own fonts
 	date      stat.Date        // of the release; zero if it has none
 	shelf     Shelf

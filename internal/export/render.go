@@ -4,12 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
 
-	"nianbao/fonts"
 	"nianbao/internal/briefing"
 	"nianbao/internal/config"
 	"nianbao/internal/edition"
@@ -20,44 +18,7 @@ import (
 	"nianbao/internal/workbook"
 )
 
-type face = briefing.Typeface
-
 func (r *run) wants(format string) bool { return slices.Contains(r.Config.Formats, format) }
-
-// readFonts reads the fonts, the embedded ones or the site's own, if the briefing is to be written.
-func (r *run) readFonts() error {
-	if !r.wants(config.PDF) {
-		return nil
-	}
-	r.fonts = fonts.Embedded()
-	for _, f := range []struct {
-		key, path string
-		data      *[]byte
-	}{
-		{"fonts.regular", r.Config.Fonts.Regular, &r.fonts.Regular},
-		{"fonts.bold", r.Config.Fonts.Bold, &r.fonts.Bold},
-	} {
-		if f.path == "" {
-			continue
-		}
-		data, err := os.ReadFile(f.path)
-		if err != nil {
-			return fmt.Errorf("%s: %w", f.key, err)
-		}
-		*f.data = data
-		r.fontFiles = append(r.fontFiles, publish.DigestOf(publish.File{Name: f.key, Data: data}))
-		r.inputs = append(r.inputs, r.fontFiles[len(r.fontFiles)-1])
-	}
-	return nil
-}
-
-// loadFonts makes the fonts ready to lay out text.
-func (r *run) loadFonts(context.Context) (err error) {
-	if r.wants(config.PDF) {
-		r.face, err = briefing.LoadTypeface(r.fonts)
-	}
-	return err
-}
 
 // build builds the edition as it is by itself, without what its earlier releases said.
 func (r *run) build(context.Context) (err error) {

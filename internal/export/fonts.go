@@ -1,0 +1,85 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"sync"
+
+	"nianbao/fonts"
+	"nianbao/internal/briefing"
+	"nianbao/internal/config"
+	"nianbao/internal/publish"
+)
+
+// Fonts are those of a configuration: the program's, or a site's own, which are read when the first of the editions that
+// share them needs them, and not again.
+type Fonts struct {
+	files func() (fontFiles, error)
+	face  func() (face, error)
+}
+
+// fontFiles are fonts as files.
+type fontFiles struct {
+	pair fonts.Pair
+	own  []publish.Digest // of the site's own
+}
+
+type face = briefing.Typeface
+
+// NewFonts reads nothing yet.
+func NewFonts(c config.Fonts) *Fonts {
+	f := &Fonts{files: sync.OnceValues(func() (fontFiles, error) { return readFonts(c) })}
+	f.face = sync.OnceValues(func() (face, error) {
+		files, err := f.files()
+		if err != nil {
+			return face{}, err
+		}
+		return briefing.LoadTypeface(files.pair)
+	})
+	return f
+}
+
+func readFonts(c config.Fonts) (fontFiles, error) {
+	files := fontFiles{pair: fonts.Embedded()}
+	for _, f := range []struct {
+		key, path string
+		data      *[]byte
+	}{
+		{"fonts.regular", c.Regular, &files.pair.Regular},
+		{"fonts.bold", c.Bold, &files.pair.Bold},
+	} {
+		if f.path == "" {
+			continue
+		}
+		data, err := os.ReadFile(f.path)
+		if err != nil {
+			return fontFiles{}, fmt.Errorf("%s: %w", f.key, err)
+		}
+		*f.data = data
+		files.own = append(files.own, publish.DigestOf(publish.File{Name: f.key, Data: data}))
+	}
+	return files, nil
+}
+
+// readFonts takes down what the fonts are, if the briefing is to be written.
+func (r *run) readFonts() error {
+	if !r.wants(config.PDF) {
+		return nil
+	}
+	if r.Fonts == nil {
+		r.Fonts = NewFonts(r.Config.Fonts)
+	}
+	files, err := r.Fonts.files()
+	r.fontFiles = files.own
+	r.inputs = append(r.inputs, files.own...)
+	return err
+}
+
+// loadFonts makes the fonts ready to lay out text.
+func (r *run) loadFonts(context.Context) (err error) {
+	if r.wants(config.PDF) {
+		r.face, err = r.Fonts.face()
+	}
+	return err
+}
