@@ -161,9 +161,9 @@ func (b *builder) chartsOf(title say, n int, of rowsOf) {
 	}
 }
 
-// barCharts draws a row for each value from a common line at zero. A bar more than five times as long as all
-// the others is broken, so that they can still be told apart: a gap in it says so, as does a line below the chart, and its value stands
-// beside it. Captions are further lines there.
+// barCharts draws a row for each value from a common line at zero. A bar more than five times as long as all the others
+// is broken, so that they can still be told apart: a gap in it says so, as does a line below the chart, and its value
+// stands beside it. Captions are further lines there.
 func (b *builder) barCharts(title say, rows []bar, captions ...say) {
 	a, ok := b.axis(rows)
 	if !ok {

@@ -73,7 +73,8 @@ func (b *builder) dashed(p *Page) {
 	}
 }
 
-// runningHead is the title in every language as far as there is room and, beside it, what a reader must know of the whole edition.
+// runningHead is the title in every language as far as there is room and, beside it, what a reader must know of the
+// whole edition.
 func (b *builder) runningHead() []Item {
 	items := []Item{{Shape: Rule, X: b.t.Left, Y: b.t.Top - 26, W: b.t.width(), Ink: b.colors.Rule, Artifact: true}}
 	room := b.t.width()

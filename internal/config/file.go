@@ -114,8 +114,8 @@ func (f *file) leaf(n *yaml.Node, k key) {
 	f.values[k.name] = written{value: value, origin: f.origin(n)}
 }
 
-// scalar reports whether a node holds a text, or a whole number where the key wants one. Nothing is not taken for an empty text: an unquoted colour reads
-// as a comment, and would silently be none.
+// scalar reports whether a node holds a text, or a whole number where the key wants one. Nothing is not taken for an
+// empty text: an unquoted colour reads as a comment, and would silently be none.
 func (f *file) scalar(n *yaml.Node, name string, k key) bool {
 	allowed, want := []string{"!!str"}, "text"
 	switch k.form {

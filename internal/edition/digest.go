@@ -8,9 +8,10 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Digest is the SHA-256, in hexadecimal, over all that the edition says, but for where in the files it stands, which only
-// findings tell: over all of its fields, and what they refer to in its look-ups. A file, an indicator or a milestone that the edition does not
-// speak of leaves it as it was. Editions of the same data that are told of no earlier releases have the same.
+// Digest is the SHA-256, in hexadecimal, over all that the edition says, but for where in the files it stands, which
+// only findings tell: over all of its fields, and what they refer to in its look-ups. A file, an indicator or a
+// milestone that the edition does not speak of leaves it as it was. Editions of the same data that are told of no
+// earlier releases have the same.
 func (e *Edition) Digest() string {
 	d := digesters.Get().(*digester)
 	defer digesters.Put(d)

@@ -96,16 +96,20 @@ type step struct {
 
 // Run exports one edition under the lock of its output folder, see [Edition]. If another run holds the lock the error
 // is a [*publish.LockedError], and nothing was read or written.
-func Run(ctx context.Context, job Job) (*Result, error) {
+func Run(ctx context.Context, job Job) (result *Result, err error) {
 	unlock, err := Lock(job)
 	if err != nil {
 		return nil, err
 	}
-	result, err := Edition(ctx, job)
-	if unlockErr := unlock(); err == nil && unlockErr != nil {
-		return nil, &PublishError{unlockErr}
+	defer letGo(unlock, &result, &err)
+	return Edition(ctx, job)
+}
+
+// letGo unlocks when a job ends, and after a panic too, which who does many areas survives.
+func letGo(unlock func() error, result **Result, err *error) {
+	if lockErr := unlock(); lockErr != nil {
+		*result, *err = nil, errors.Join(*err, &PublishError{lockErr})
 	}
-	return result, err
 }
 
 // Lock keeps other runs out of a job's output folder. A store has no lock.
@@ -130,15 +134,11 @@ func Edition(ctx context.Context, job Job) (result *Result, err error) {
 	if err := r.through(ctx, step{"load", r.load}); err != nil {
 		return nil, err
 	}
-	release, err := r.reserve()
+	unlock, err := r.reserve()
 	if err != nil {
 		return nil, err
 	}
-	defer func() { // after a panic too, which who does many areas survives
-		if lockErr := release(); lockErr != nil {
-			result, err = nil, errors.Join(err, &PublishError{lockErr})
-		}
-	}()
+	defer letGo(unlock, &result, &err)
 	return r.make(ctx)
 }
 

@@ -26,8 +26,8 @@ func (w *Words) Date(d stat.Date) string {
 	}
 }
 
-// Period words a period, which runs from 1 January, as offices do: 2024年一季度, 上半年, 前三季度, 1—5月; first quarter
-// of 2024, first half of 2024, Jan–Sep 2024. No period is "".
+// Period words a period, which runs from 1 January, as offices do: 2024年一季度, 上半年, 前三季度, 1—5月; first quarter of 2024,
+// first half of 2024, Jan–Sep 2024. No period is "".
 func (w *Words) Period(p stat.Period) string {
 	switch {
 	case p.IsZero():

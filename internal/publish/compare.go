@@ -29,9 +29,9 @@ func (d Difference) Empty() bool {
 	return len(d.Figures)+len(d.Texts)+len(d.Inputs)+len(d.Configuration)+len(d.Tools)+len(d.Others) == 0
 }
 
-// Compare lists what differs between two releases. Their numbers, files and findings are not compared: they follow
-// from the rest. Sentences are compared in the languages that both have. Figures of two periods are compared as they are of the edition's own period: gdp.level of 2024-Q1 with
-// gdp.level of 2024-H1.
+// Compare lists what differs between two releases. Their numbers, files and findings are not compared: they follow from
+// the rest. Sentences are compared in the languages that both have. Figures of two periods are compared as they are of
+// the edition's own period: gdp.level of 2024-Q1 with gdp.level of 2024-H1.
 func Compare(old, now Manifest) Difference {
 	return Difference{
 		Figures:       figures(old, now),

@@ -42,8 +42,8 @@ const (
 // ink is the horizontal extent of what a glyph draws, in em from its origin.
 type ink struct{ min, max float64 }
 
-// NewFace reads the tables of a TrueType font, whose bytes must not change afterwards. Fonts with CFF outlines and collections are refused, because
-// the PDF library cannot embed them.
+// NewFace reads the tables of a TrueType font, whose bytes must not change afterwards. Fonts with CFF outlines and
+// collections are refused, because the PDF library cannot embed them.
 func NewFace(ttf []byte) (*Face, error) {
 	if len(ttf) < 12 {
 		return nil, fmt.Errorf("font of %d bytes: too short for a TrueType file", len(ttf))
