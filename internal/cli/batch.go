@@ -73,10 +73,9 @@ func (a *app) batch(c *cobra.Command, f batchFlags) error {
 	if f.jobs == 0 {
 		f.jobs = runtime.GOMAXPROCS(0)
 	}
-	var publishing int
-	job.Rounds, publishing = f.rounds(job.Store != nil)
 	show := a.batchProgress(len(areas))
-	opt := batch.Options{Jobs: f.jobs, Publishing: publishing, Report: show.report}
+	job, opt := f.options(job)
+	opt.Report = show.report
 	tally, err := batch.Run(c.Context(), areas, opt, each(job))
 	show.end()
 	if unlockErr := unlock(); err == nil {
@@ -123,16 +122,17 @@ func (f batchFlags) lock(job export.Job) (unlock func() error, err error) {
 
 // largestRound is how many areas wait for a disk together at most: more gain next to nothing, and take memory and
 // open files.
-const largestRound = 16
+const largestRound = 8
 
-// rounds are those in which the areas wait for the disk, and how many may be published at a time: one round of them is
-// on its way to the disk while the next one gathers. A store has no rounds.
-func (f batchFlags) rounds(store bool) (*publish.Rounds, int) {
-	if store {
-		return nil, f.jobs
+// options are how the batch of a job is run: one round of areas is on its way to the disk while the next one gathers. A
+// store has no rounds.
+func (f batchFlags) options(job export.Job) (export.Job, batch.Options) {
+	if job.Store != nil {
+		return job, batch.Options{Jobs: f.jobs, Publishing: f.jobs}
 	}
 	round := min(2*f.jobs, largestRound)
-	return publish.NewRounds(round), 2 * round
+	job.Rounds = publish.NewRounds(round)
+	return job, batch.Options{Jobs: f.jobs, Publishing: 2 * round}
 }
 
 // each does one area of a batch.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nianbao/internal/county"
+	"nianbao/internal/export"
 )
 
 // write runs a batch of counties into a folder of its own.
@@ -32,13 +33,14 @@ func write(t *testing.T, counties, indicators int) {
 // Areas wait for the disk in rounds that grow with the jobs up to a limit, one more round than is on its way; for a store
 // there are none.
 func TestRoundsOfABatch(t *testing.T) {
-	for jobs, want := range map[int]int{1: 4, 2: 8, 4: 16, 8: 32, 64: 32} {
-		if r, publishing := (batchFlags{jobs: jobs}).rounds(false); r == nil || publishing != want {
-			t.Errorf("%d jobs: rounds %v with %d areas being published, want %d", jobs, r, publishing, want)
+	for jobs, want := range map[int]int{1: 4, 2: 8, 4: 16, 8: 16, 64: 16} {
+		if job, opt := (batchFlags{jobs: jobs}).options(export.Job{}); job.Rounds == nil || opt.Jobs != jobs || opt.Publishing != want {
+			t.Errorf("%d jobs: rounds %v with %+v, want %d areas being published", jobs, job.Rounds, opt, want)
 		}
 	}
-	if r, publishing := (batchFlags{jobs: 3}).rounds(true); r != nil || publishing != 3 {
-		t.Errorf("a store: rounds %v with %d areas being published, want none with 3", r, publishing)
+	store := export.Job{Store: func(string, string) export.Shelf { return nil }}
+	if job, opt := (batchFlags{jobs: 3}).options(store); job.Rounds != nil || opt.Jobs != 3 || opt.Publishing != 3 {
+		t.Errorf("a store: rounds %v with %+v, want none with 3 areas being published", job.Rounds, opt)
 	}
 }
 

@@ -226,13 +226,18 @@ func TestEditionsWaitTogether(t *testing.T) {
 	}
 	select {
 	case <-results:
-		t.Error("an edition is done, although one that has begun could still come")
+		t.Fatal("an edition is done, although one that has begun could still come")
 	case <-time.After(200 * time.Millisecond):
 	}
 	coming()
 	for range jobs {
-		if err := <-results; err != nil {
-			t.Error(err)
+		select {
+		case err := <-results:
+			if err != nil {
+				t.Error(err)
+			}
+		case <-time.After(20 * time.Second):
+			t.Fatal("an edition waits for nobody")
 		}
 	}
 	again := jobs[0]

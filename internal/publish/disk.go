@@ -21,7 +21,7 @@ type disk interface {
 	Workspace(parent, pattern string) (string, error) // makes a folder with a new name
 	Mkdir(path string, mode fs.FileMode) error
 	Write(path string, data []byte) (*os.File, error) // makes a file, and leaves it open
-	Sync(folders []string, files []*os.File) error    // waits until the disk has the names in folders, and what is in files
+	Sync(folders []string, files []*os.File) error    // waits until the disk has folders' names and what is in files
 	Link(from, to string) error                       // gives a file, link or device a second name; copies where it cannot
 	Rename(from, to string) error
 	Exchange(a, b string) error // swaps two folders in one step, or says errors.ErrUnsupported

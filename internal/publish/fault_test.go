@@ -74,6 +74,47 @@ func everyFailure(t *testing.T, on disk, published, plain bool, number int) {
 	}
 }
 
+// Before a release is exchanged the disk has its files, people's folders in it and the room for the one before; then the
+// exchange; then that one in its room.
+func TestOrderOfWaiting(t *testing.T) {
+	root, dir := scene(t, true)
+	put(t, filepath.Join(dir, "letters", "old", "first.txt"), "mine as well")
+	var order []string
+	d := &faulty{disk: system{}, after: func(op string) {
+		if op == "sync" || op == "exchange" || op == "rename" {
+			order = append(order, op)
+		}
+	}}
+	if _, err := publishOn(context.Background(), d, dir, numbered(2, "two")); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"sync", "exchange", "sync", "rename", "sync"}, order); diff != "" {
+		t.Errorf("order: %s", diff)
+	}
+	var waits []string
+	for _, s := range d.synced {
+		for _, folder := range s.folders {
+			rel, err := filepath.Rel(root, folder)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if at := strings.Index(rel, ".staging-"); at >= 0 {
+				rel = rel[:at] + rel[at+strings.Index(rel[at:], string(filepath.Separator)):]
+			}
+			waits = append(waits, filepath.ToSlash(rel))
+		}
+		waits = append(waits, fmt.Sprint(s.files))
+	}
+	want := []string{
+		"example/releases", "example", "example/.2024/new/letters/old", "example/.2024/new/letters", ".", "example/.2024/new", "3",
+		"example", "0",
+		"example/releases/2024", "0",
+	}
+	if diff := cmp.Diff(want, waits); diff != "" {
+		t.Errorf("folders, and how many files: %s", diff)
+	}
+}
+
 // afterFailure checks that all is as before, and no trace is left; only what could not be removed is.
 func afterFailure(t *testing.T, name, root string, before map[string]string, op string, err error) {
 	t.Helper()

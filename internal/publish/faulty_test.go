@@ -10,11 +10,18 @@ import (
 // faulty is the system's disk, of which chosen changes fail.
 type faulty struct {
 	disk
-	plain bool                        // has no exchange in one step
-	fail  func(n int, op string) bool // n counts the changes from 1
-	done  int
-	fired []string
-	after func(op string) // called after a change that succeeded
+	plain  bool                        // has no exchange in one step
+	fail   func(n int, op string) bool // n counts the changes from 1
+	done   int
+	fired  []string
+	after  func(op string) // called after a change that succeeded
+	synced []synced        // each time that the disk was waited for
+}
+
+// synced is what was waited for at once.
+type synced struct {
+	folders []string
+	files   int
 }
 
 func (d *faulty) step(op string, change func() error) error {
@@ -60,6 +67,7 @@ func (d *faulty) Write(path string, data []byte) (f *os.File, err error) {
 }
 
 func (d *faulty) Sync(folders []string, files []*os.File) error {
+	d.synced = append(d.synced, synced{folders, len(files)})
 	return d.step("sync", func() error { return d.disk.Sync(folders, files) })
 }
 

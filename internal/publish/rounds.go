@@ -2,6 +2,7 @@ package publish
 
 import (
 	"context"
+	"errors"
 	"os"
 	"sync"
 )
@@ -11,7 +12,7 @@ import (
 // runs that publish many; what other programs have written to the same disk is waited for as well.
 //
 // A round begins when enough wait for it, or when nobody else is to come. Once a disk cannot be asked so, or a round
-// fails, there are no more rounds: each release then waits for its own files, and learns what is wrong with them.
+// fails, no more rounds gather: each release then waits for its own files, and learns what is wrong with them.
 //
 // With nil in place of them each release waits alone.
 type Rounds struct {
@@ -91,7 +92,7 @@ func (r *Rounds) join(folder *os.File) *round {
 }
 
 // beginIfDue has the disks write if the next round is due. Those in it then count among who may come: they wait again
-// when they have put their releases in place.
+// when they have put their releases in place. The caller holds mu.
 func (r *Rounds) beginIfDue() {
 	due := r.next
 	if due == nil || len(due.folders) < r.enough && r.coming > 0 && !r.ended {
@@ -102,17 +103,23 @@ func (r *Rounds) beginIfDue() {
 	go func() {
 		defer close(due.done)
 		if due.err = r.ask(due.folders); due.err != nil {
-			r.end()
+			r.giveUp()
 		}
 	}()
 }
 
-// end lets nobody wait for rounds any more.
-func (r *Rounds) end() {
+// giveUp lets nobody else wait for rounds. Those who do already have theirs.
+func (r *Rounds) giveUp() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.ended = true
 	r.beginIfDue()
+}
+
+func (r *Rounds) over() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.ended
 }
 
 // gathering is the system's disk for those who wait for it in rounds.
@@ -122,12 +129,22 @@ type gathering struct {
 }
 
 // Write leaves it to the round to begin with the file: all at once are less work for the system.
-func (gathering) Write(path string, data []byte) (*os.File, error) { return create(path, data) }
+func (g gathering) Write(path string, data []byte) (*os.File, error) {
+	if g.rounds.over() {
+		return g.system.Write(path, data)
+	}
+	return create(path, data)
+}
 
-// Sync waits for all that the disk of the folders has to write, which are on one.
+// Sync waits for all that the disk of the last folder has to write: the others and the files are on it too.
 func (g gathering) Sync(folders []string, files []*os.File) error {
-	if !g.rounds.wait(folders[0]) {
+	if !g.rounds.wait(folders[len(folders)-1]) {
 		return g.system.Sync(folders, files)
 	}
-	return writeErrors(files)
+	err := writeErrors(files)
+	if errors.Is(err, errors.ErrUnsupported) {
+		g.rounds.giveUp()
+		return g.system.Sync(folders, files)
+	}
+	return err
 }

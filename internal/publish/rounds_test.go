@@ -161,6 +161,9 @@ func TestRoundsBegin(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	if a.coming != 0 {
+		t.Errorf("%d are still to come", a.coming)
+	}
 	a = askedRounds(2)
 	defer a.Begin()() // never comes, and is not needed
 	go func() { done <- a.publishAll(t.TempDir(), 1, 2) }()
@@ -197,7 +200,7 @@ func TestRoundsFail(t *testing.T) {
 	first := make(chan bool)
 	go func() { first <- a.wait(t.TempDir()) }()
 	ends(t, first, false)
-	a.end()
+	a.giveUp()
 	if ends(t, first, true) {
 		t.Error("a disk that cannot be asked is known to have all")
 	}
@@ -222,6 +225,10 @@ func TestRoundsAlone(t *testing.T) {
 	}
 	if len(a.of) != 1 {
 		t.Errorf("asked %d times, although the first failed", len(a.of))
+	}
+	well := gathering{rounds: askedRounds(1).Rounds}
+	if err := well.Sync([]string{filepath.Join(root, "gone"), root}, nil); err != nil {
+		t.Errorf("a folder was waited for by itself, although its disk has all: %v", err)
 	}
 }
 

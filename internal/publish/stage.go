@@ -125,7 +125,8 @@ func (p *publication) stage(ctx context.Context) error {
 	if err := write(ManifestName, p.encoded); err != nil {
 		return err
 	}
-	p.changed = append(p.changed, p.staged())
+	// The folder above may be new as well, and so the name it has in that above it.
+	p.changed = append(p.changed, filepath.Dir(p.parent()), p.staged())
 	if err := p.sync(written); err != nil {
 		return err
 	}

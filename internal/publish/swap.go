@@ -82,6 +82,7 @@ func (p *publication) adopt(from, to string) error {
 	was, err := os.Lstat(to)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		p.changed = append(p.changed, filepath.Dir(to))
 		return p.carry(from, to)
 	case err != nil:
 		return err
@@ -91,6 +92,7 @@ func (p *publication) adopt(from, to string) error {
 		if err := p.disk.RemoveAll(to); err != nil {
 			return err
 		}
+		p.changed = append(p.changed, filepath.Dir(to))
 		return p.carry(from, to)
 	}
 	entries, err := os.ReadDir(from)
