@@ -11,8 +11,8 @@ import (
 )
 
 // Do makes the edition of one area. It says whether there was nothing to do, because the edition is published
-// already as it would be now. It calls made as soon as what is left is to publish, which is
-// waiting for a disk or a network above all: another area is then begun.
+// already as it would be now. It calls made as soon as what is left is to publish, which is waiting for a disk or a
+// network above all: another area is then begun.
 type Do func(ctx context.Context, area string, made func()) (unchanged bool, err error)
 
 // Options are how a batch is run.

@@ -58,8 +58,7 @@ func (p *publication) retire(old string) error {
 	if err := p.disk.Rename(old, to); err != nil {
 		return err
 	}
-	p.changed = append(p.changed, filepath.Dir(to))
-	if err := p.sync(nil); err != nil {
+	if err := p.sync(nil, filepath.Dir(to)); err != nil {
 		return errors.Join(err, p.disk.Rename(to, old))
 	}
 	for _, name := range p.foreign {

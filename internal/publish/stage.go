@@ -126,16 +126,16 @@ func (p *publication) stage(ctx context.Context) error {
 		return err
 	}
 	// The folder above may be new as well, and so the name it has in that above it.
-	p.changed = append(p.changed, filepath.Dir(p.parent()), p.staged())
-	if err := p.sync(written); err != nil {
+	if err := p.sync(written, filepath.Dir(p.parent()), p.staged()); err != nil {
 		return err
 	}
 	return ctx.Err()
 }
 
-// sync waits until the disk has the names in the folders that have changed, and what is in files.
-func (p *publication) sync(files []*os.File) error {
-	folders := p.changed
+// sync waits until the disk has the names in the folders that have changed, further ones among them, and what is in
+// files.
+func (p *publication) sync(files []*os.File, further ...string) error {
+	folders := append(p.changed, further...)
 	p.changed = nil
 	return p.disk.Sync(folders, files)
 }

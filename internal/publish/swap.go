@@ -65,8 +65,7 @@ func (p *publication) settle(old string) error {
 		}
 		p.foreign = foreign
 	}
-	p.changed = append(p.changed, p.parent())
-	if err := p.sync(nil); err != nil {
+	if err := p.sync(nil, p.parent()); err != nil {
 		return err
 	}
 	return p.retire(old)

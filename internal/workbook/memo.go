@@ -11,8 +11,8 @@ type memo[T any] struct {
 	kept map[string]T
 }
 
-// get is what was kept for a key, or else what is made now. The key is not held. What two ask for
-// at once may be made twice.
+// get is what was kept for a key, or else what is made now. The key is not held. What two ask for at once
+// may be made twice.
 func (m *memo[T]) get(key []byte, build func() (T, error)) (T, error) {
 	m.mu.Lock()
 	made, ok := m.kept[string(key)]
