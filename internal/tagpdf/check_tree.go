@@ -224,7 +224,7 @@ func (c *treeCheck) texts(e *Element) error {
 		}
 		c.langs[e.Lang] = true
 	}
-	for _, s := range [...]string{e.Title, e.Alt, e.ActualText, e.ID} {
+	for _, s := range [...]string{e.Title, e.Alt, e.ActualText, e.ID, e.Fact, e.Sentence} {
 		if err := plain(s); err != nil {
 			return err
 		}

@@ -27,7 +27,8 @@ type Document struct {
 //   - Table of TR, or of THead, TBody and TFoot of TR; TR of TH and TD; Caption;
 //   - Figure, Formula; Span, Quote, Code, Note, Reference, BibEntry, Link.
 //
-// Elements that only group others (Sect, L, LI, TR …) hold no content themselves.
+// Elements that only group others (Sect, L, LI, TR …) hold no content themselves. Fact and Sentence are written as user
+// properties (14.7.5.4) of these names.
 type Element struct {
 	Type       string
 	Lang       string // BCP 47 tag, where it differs from the parent's
@@ -35,6 +36,9 @@ type Element struct {
 	Alt        string // in place of a Figure or Formula, required there
 	ActualText string // what a reader says and copies in place of the content; optional
 	ID         string // unique in the document; required of a Note (ISO 14289-1, 7.9)
+
+	Fact     string // the ID of the fact, or of the variant of one, whose figure is the element's text; optional
+	Sentence string // the ID of the dataset's sentence that is the element's text; optional
 
 	Scope     string // of a TH, required there: Column, Row or Both
 	ColSpan   int    // of a TH or TD; 0 means 1

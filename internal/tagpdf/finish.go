@@ -127,7 +127,11 @@ func (f *finisher) build(catalog dict, d *Document) (*Tagged, error) {
 	t := newTree(f.out, f.pages, f.marks)
 	out["Pages"] = parent
 	out["StructTreeRoot"] = t.root(d.Root)
-	out["MarkInfo"] = dict{"Marked": true}
+	info := dict{"Marked": true}
+	if t.told { // table 321
+		info["UserProperties"] = true
+	}
+	out["MarkInfo"] = info
 	out["ViewerPreferences"] = dict{"DisplayDocTitle": true}
 	out["Lang"] = textString(d.Lang)
 	out["Metadata"] = f.out.add(d.metadata())

@@ -22,7 +22,7 @@ func (c *codeSet) sorted() []uint16 {
 	return codes
 }
 
-func (r *reader) selectFont(operands tokens) error {
+func (r *surveyor) selectFont(operands tokens) error {
 	n, err := fontOf(operands)
 	if err != nil {
 		return err
@@ -46,7 +46,7 @@ func fontOf(operands tokens) (name, error) {
 }
 
 // show takes down the codes of the strings an operator shows.
-func (r *reader) show(op keyword, operands tokens) error {
+func (r *surveyor) show(op keyword, operands tokens) error {
 	if err := r.marked(); err != nil {
 		return err
 	}
@@ -56,7 +56,7 @@ func (r *reader) show(op keyword, operands tokens) error {
 	return shownStrings(op, operands, r.codes)
 }
 
-func (r *reader) codes(s str) error {
+func (r *surveyor) codes(s str) error {
 	if len(s)%2 != 0 {
 		return errors.New("a string is not made of two-byte codes")
 	}
@@ -97,7 +97,7 @@ func shownStrings(op keyword, operands tokens, do func(str) error) error {
 }
 
 // use takes down the resource an operator names.
-func (r *reader) use(op keyword, operands tokens) error {
+func (r *surveyor) use(op keyword, operands tokens) error {
 	category := map[keyword]name{"Do": "XObject", "gs": "ExtGState", "sh": "Shading"}[op]
 	if err := operands.must(1); err != nil {
 		return err

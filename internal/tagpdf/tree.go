@@ -17,6 +17,7 @@ type tree struct {
 	links   []ref   // the element of each annotation, in that order
 	ids     map[string]ref
 	queue   []waiting
+	told    bool // whether an element has user properties
 }
 
 // waiting is an element or a link whose number is given out, and that is to be written.
@@ -114,6 +115,7 @@ func (t *tree) element(e *Element, own, parent ref) {
 	}
 	b = t.appendKids(b, e, own, page)
 	b = appendAttributes(b, e)
+	t.told = t.told || e.told()
 	b = appendText(b, "/ActualText", e.ActualText)
 	b = appendText(b, "/Alt", e.Alt)
 	b = appendText(b, "/ID", e.ID)
@@ -200,30 +202,6 @@ func (t *tree) link(l *Link, own, element ref) {
 // destination is a height of a page, shown at the zoom the reader has (12.3.2.2).
 func destination(page ref, y float64) array {
 	return array{page, name("XYZ"), nil, real(y), nil}
-}
-
-// appendAttributes writes the attributes of an element (14.8.5): those of a cell, a list or a figure.
-func appendAttributes(b []byte, e *Element) []byte {
-	switch {
-	case e.Scope != "" || e.ColSpan > 1 || e.RowSpan > 1:
-		b = append(b, "/A<</O/Table"...)
-		if e.ColSpan > 1 {
-			b = strconv.AppendInt(append(b, "/ColSpan "...), int64(e.ColSpan), 10)
-		}
-		if e.RowSpan > 1 {
-			b = strconv.AppendInt(append(b, "/RowSpan "...), int64(e.RowSpan), 10)
-		}
-		if e.Scope != "" {
-			b = appendName(append(b, "/Scope"...), name(e.Scope))
-		}
-	case e.Numbering != "":
-		b = appendName(append(b, "/A<</O/List/ListNumbering"...), name(e.Numbering))
-	case e.Type == "Figure":
-		b = appendBox(append(b, "/A<</O/Layout/BBox"...), e.BBox)
-	default:
-		return b
-	}
-	return append(b, ">>"...)
 }
 
 // namedObject is an entry of a name tree.

@@ -1,0 +1,76 @@
+package tagpdf
+
+import "strconv"
+
+// appendAttributes writes the attributes of an element (14.7.5): those of a cell, a list or a figure (14.8.5), and user
+// properties.
+func appendAttributes(b []byte, e *Element) []byte {
+	owner, told := e.owner(), e.told()
+	if owner == "" && !told {
+		return b
+	}
+	b = append(b, "/A"...)
+	if owner != "" && told {
+		b = append(b, '[')
+	}
+	if owner != "" {
+		b = e.appendStandard(appendName(append(b, "<</O"...), owner))
+		b = append(b, ">>"...)
+	}
+	if told {
+		b = appendProperty(append(b, "<</O/UserProperties/P["...), factProperty, e.Fact)
+		b = append(appendProperty(b, sentenceProperty, e.Sentence), "]>>"...)
+	}
+	if owner != "" && told {
+		b = append(b, ']')
+	}
+	return b
+}
+
+// owner is whose attributes an element has among those of the standard; "" if it has none.
+func (e *Element) owner() name {
+	switch {
+	case e.Scope != "" || e.ColSpan > 1 || e.RowSpan > 1:
+		return "Table"
+	case e.Numbering != "":
+		return "List"
+	case e.Type == "Figure":
+		return "Layout"
+	}
+	return ""
+}
+
+// appendStandard writes the attributes of the owner.
+func (e *Element) appendStandard(b []byte) []byte {
+	if e.ColSpan > 1 {
+		b = strconv.AppendInt(append(b, "/ColSpan "...), int64(e.ColSpan), 10)
+	}
+	if e.RowSpan > 1 {
+		b = strconv.AppendInt(append(b, "/RowSpan "...), int64(e.RowSpan), 10)
+	}
+	if e.Scope != "" {
+		b = appendName(append(b, "/Scope"...), name(e.Scope))
+	}
+	if e.Numbering != "" {
+		b = appendName(append(b, "/ListNumbering"...), name(e.Numbering))
+	}
+	if e.Type == "Figure" {
+		b = appendBox(append(b, "/BBox"...), e.BBox)
+	}
+	return b
+}
+
+// The names of the user properties.
+const factProperty, sentenceProperty = "Fact", "Sentence"
+
+// told reports whether an element has user properties.
+func (e *Element) told() bool { return e.Fact != "" || e.Sentence != "" }
+
+// appendProperty writes a user property (table 330), unless it has no value.
+func appendProperty(b []byte, key, value string) []byte {
+	if value == "" {
+		return b
+	}
+	b = append(append(append(b, "<</N("...), key...), ")/V"...)
+	return append(appendString(b, textString(value)), ">>"...)
+}
