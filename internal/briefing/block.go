@@ -124,11 +124,16 @@ func (b *builder) columns(chinese float64) (x, width []float64) {
 }
 
 // paragraph sets running text in every language, side by side or one below the other as the layout has it.
-func (b *builder) paragraph(s say) {
+func (b *builder) paragraph(s say) { b.sentence("", s) }
+
+// sentence is paragraph with the sentence of an ID.
+func (b *builder) sentence(id string, s say) {
 	_, width := b.columns(b.t.Share)
 	var cols []lines
 	for i, w := range b.words {
-		cols = append(cols, b.compose(width[i], piece{s(w), b.body(i, w)}))
+		st := b.body(i, w)
+		st.sentence = id
+		cols = append(cols, b.compose(width[i], piece{s(w), st}))
 	}
 	if b.layout == Parallel {
 		b.beside(cols)

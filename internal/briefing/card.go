@@ -115,7 +115,7 @@ func (b *builder) card(r edition.Row, look cardLook) []paragraph {
 	out := []paragraph{number}
 	for _, w := range b.words[1:] {
 		st := style{size: b.t.Small, ink: b.colors.Accent, lang: w.Lang()}
-		out = append(out, append(paragraph{{arrow(main) + b.figure(w, main, ""), st}}, b.marks(w, main)...))
+		out = append(out, append(paragraph{{arrow(main) + b.figure(w, main, ""), st.of(main.ID)}}, b.marks(w, main)...))
 	}
 	for i, w := range b.words {
 		st := style{size: look.name, bold: true, ink: b.colors.Ink, lang: w.Lang()}
@@ -141,7 +141,7 @@ var digits = regexp.MustCompile(`[-−]?[0-9][0-9,.]*[%％]?`)
 // cardNumber is the number of a card in the first language, its digits larger than the words around.
 func (b *builder) cardNumber(r edition.Row, look cardLook) paragraph {
 	w, f := b.words[0], cardFact(r)
-	st := style{size: look.words, bold: true, ink: b.colors.Accent, lang: w.Lang()}
+	st := style{size: look.words, bold: true, ink: b.colors.Accent, lang: w.Lang()}.of(f.ID)
 	large := st
 	large.size = look.number
 	text := arrow(f) + b.figure(w, f, "")
@@ -183,7 +183,7 @@ func (b *builder) growthAndRank(r edition.Row, main *stat.Fact, w *locale.Words,
 		if f == nil || f == main {
 			continue
 		}
-		p := append(paragraph{{arrow(f) + b.figure(w, f, ""), st}}, b.marks(w, f)...)
+		p := append(paragraph{{arrow(f) + b.figure(w, f, ""), st.of(f.ID)}}, b.marks(w, f)...)
 		each = append(each, p)
 		if len(line) > 0 {
 			line = append(line, piece{w.Phrase("clause"), st})

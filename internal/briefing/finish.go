@@ -68,7 +68,7 @@ func (f *finisher) fresh(kids int) *tagpdf.Element {
 // element makes the element of a node that stands in a language.
 func (f *finisher) element(n *Node, around stat.Lang) *tagpdf.Element {
 	e := f.fresh(len(n.marks) + len(n.links) + len(n.Kids))
-	e.Type, e.ID, e.Scope = n.Kind, n.ID, n.Scope
+	e.Type, e.ID, e.Scope, e.Fact, e.Sentence = n.Kind, n.ID, n.Scope, n.Fact, n.Sentence
 	if n.Lang != "" && n.Lang != around {
 		e.Lang, around = string(n.Lang), n.Lang
 	}

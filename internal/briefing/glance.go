@@ -10,7 +10,7 @@ import (
 // sentences sets the sentences of a theme as parallel paragraphs.
 func (b *builder) sentences(theme string) {
 	for _, s := range b.e.Sentences(theme) {
-		b.paragraph(func(w *locale.Words) string {
+		b.sentence(s.ID, func(w *locale.Words) string {
 			t, err := b.e.Say(w, s)
 			if err != nil && b.err == nil {
 				b.err = err

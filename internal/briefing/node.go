@@ -10,7 +10,11 @@ type Node struct {
 	Alt   string    // of a Figure, written from the data; of a Link, what it leads to
 	Scope string    // of a TH: Column or Row
 	ID    string    // of a Note: unique in the document
-	Kids  []*Node
+
+	Fact     string // the ID of the fact or variant whose figure is the text of the element; "" for any other text
+	Sentence string // the ID of the dataset's sentence that is the text of the element; "" for any other text
+
+	Kids []*Node
 
 	says  string // the text it was made for, which is held against what is drawn of it
 	marks []mark

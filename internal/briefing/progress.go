@@ -121,13 +121,22 @@ func (b *builder) revisions() {
 		name := b.both(func(w *locale.Words) string { return b.e.Subject(w, r.Fact) + w.Parenthesis(w.Period(r.Fact.Period)) })
 		rows = append(rows, []cell{
 			name,
-			append(b.both(func(w *locale.Words) string { return b.e.OldWords(w, r) }), b.remark(r.Old)...),
-			append(b.both(func(w *locale.Words) string { return b.e.NewWords(w, r) }), b.remark(r.New)...),
+			b.revised(r, r.Old, func(w *locale.Words) string { return b.e.OldWords(w, r) }),
+			b.revised(r, r.New, func(w *locale.Words) string { return b.e.NewWords(w, r) }),
 			b.both(func(w *locale.Words) string { return edition.GivenWords(w, r) }),
 			b.both(func(w *locale.Words) string { return b.e.RevisedWords(w, r) }),
 		})
 	}
 	b.table(cols, rows)
+}
+
+// revised is the old or the new figure of a revision. One of them may be what the edition gives.
+func (b *builder) revised(r edition.Revision, fig stat.Figure, words say) cell {
+	c := b.both(words)
+	if b.e.Gives(r.Fact.ID, fig) {
+		c = c.of(r.Fact.ID)
+	}
+	return append(c, b.remark(fig)...)
 }
 
 // remark is the status of a revised figure that is not a normal one.

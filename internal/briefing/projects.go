@@ -49,7 +49,7 @@ func (b *builder) figuresCell(p stat.Project) cell {
 		}
 		for i, w := range b.words {
 			label := b.cellStyle(1, w)
-			item := paragraph{{w.ProjectFigure(fig) + "  ", label}, {b.figure(w, f, ""), b.cellStyle(i, w)}}
+			item := paragraph{{w.ProjectFigure(fig) + "  ", label}, {b.figure(w, f, ""), b.cellStyle(i, w).of(f.ID)}}
 			if i == 0 {
 				item = append(item, b.marks(w, f)...)
 			}

@@ -42,7 +42,7 @@ func (b *builder) registerRow(f *stat.Fact, fig stat.Figure, id string, subject 
 		if err != nil && b.err == nil {
 			b.err = err
 		}
-		value = append(value, paragraph{{t, b.cellStyle(i, w)}})
+		value = append(value, paragraph{{t, b.cellStyle(i, w).of(id)}})
 	}
 	if fig.Status != stat.Normal && fig.Status.HasValue() {
 		value = append(value, b.tag(func(w *locale.Words) string { return w.Status(fig.Status) }))

@@ -50,7 +50,7 @@ func (b *builder) targetStrip(rows, across int) {
 // stripCell is one of the things that stand side by side: what a reader looks for, and its name below.
 type stripCell struct {
 	head, name say
-	fact       *stat.Fact // whose notes are marked; nil for none
+	fact       *stat.Fact // whose figure the head is; nil for none
 	ink        Color
 }
 
@@ -109,6 +109,9 @@ func (b *builder) stripRow(cells []stripCell, look stripLook) {
 			st := style{size: look.head, bold: true, ink: c.ink, lang: w.Lang()}
 			if j > 0 {
 				st = style{size: b.t.Micro, ink: c.ink, lang: w.Lang()}
+			}
+			if c.fact != nil {
+				st = st.of(c.fact.ID)
 			}
 			put(append([]piece{{c.head(w), st}}, b.marks(w, c.fact)...)...)
 		}

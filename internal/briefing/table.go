@@ -14,6 +14,14 @@ type cell []paragraph
 
 type paragraph []piece
 
+// of says of a cell's paragraphs that each is the figure of a fact, in one language.
+func (c cell) of(id string) cell {
+	for _, p := range c {
+		p[0].fact = id
+	}
+	return c
+}
+
 // table adds a table: hairlines between rows, a header repeated on every page, no row split over two pages.
 func (b *builder) table(cols []column, rows [][]cell) { b.tableWith(cols, rows, 1) }
 

@@ -63,5 +63,5 @@ func (b *builder) growthOf(f *stat.Fact) cell {
 	if f == nil {
 		return nil
 	}
-	return b.small(func(w *locale.Words) string { return b.figure(w, f, "") })
+	return b.small(func(w *locale.Words) string { return b.figure(w, f, "") }).of(f.ID)
 }

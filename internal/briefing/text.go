@@ -19,6 +19,15 @@ type style struct {
 	anchor  string  // the place links lead to by this name
 	tied    bool    // not parted from the piece before it
 	running bool    // running text: composed as a paragraph, not as a label or a cell
+
+	fact     string // the ID of the fact or variant whose figure the piece is, alone or with its neighbours of that ID
+	sentence string // the ID of the sentence that the piece is
+}
+
+// of is the style for the figure of a fact or a variant.
+func (s style) of(id string) style {
+	s.fact = id
+	return s
 }
 
 // piece is text in one style, part of a paragraph.
@@ -64,7 +73,7 @@ func (b *builder) compose(width float64, pieces ...piece) lines {
 }
 
 // composeAs is compose with an element of some kind. A paragraph of one piece is one element; of several, each
-// has one of its own below it.
+// has one of its own below it. A figure in several pieces is one element, with those of the pieces below it.
 func (b *builder) composeAs(kind string, width float64, pieces ...piece) lines {
 	return b.own(kind, b.measure(width, pieces...))
 }
@@ -81,22 +90,51 @@ func (b *builder) own(kind string, l lines) lines {
 func (b *builder) elements(kind string, pieces []piece) []*Node {
 	nodes := taken(&b.forest.kids, len(pieces))
 	whole := b.forest.in(b.node, kind, pieces[0].lang)
-	for i, p := range pieces {
-		switch {
-		case p.text == "":
-		case p.link != "":
-			nodes[i] = b.forest.in(b.forest.under(whole, "Reference"), "Link", p.lang)
-			nodes[i].Alt = p.text
-		case len(pieces) == 1:
-			nodes[i] = whole
-		default:
-			nodes[i] = b.forest.in(whole, "Span", p.lang)
+	for i := 0; i < len(pieces); {
+		n := figure(pieces[i:])
+		around := whole
+		if n > 1 && n < len(pieces) {
+			around = b.forest.in(whole, "Span", pieces[i].lang)
 		}
-		if nodes[i] != nil {
-			nodes[i].says = p.text
+		if n > 1 {
+			around.Fact = pieces[i].fact
+		}
+		for end := i + n; i < end; i++ {
+			nodes[i] = b.element(&pieces[i], around, len(pieces) == 1)
+			if n == 1 && nodes[i] != nil {
+				nodes[i].Fact, nodes[i].Sentence = pieces[i].fact, pieces[i].sentence
+			}
 		}
 	}
 	return nodes
+}
+
+// figure is how many pieces at the start are one figure; 1 if the first is none.
+func figure(pieces []piece) int {
+	n := 1
+	for pieces[0].fact != "" && n < len(pieces) && pieces[n].fact == pieces[0].fact {
+		n++
+	}
+	return n
+}
+
+// element makes the element of a piece, or gives the one around it to a piece that is alone in it. It is nil for a piece
+// without text.
+func (b *builder) element(p *piece, around *Node, alone bool) *Node {
+	var n *Node
+	switch {
+	case p.text == "":
+		return nil
+	case p.link != "":
+		n = b.forest.in(b.forest.under(around, "Reference"), "Link", p.lang)
+		n.Alt = p.text
+	case alone:
+		n = around
+	default:
+		n = b.forest.in(around, "Span", p.lang)
+	}
+	n.says = p.text
+	return n
 }
 
 // measure breaks pieces into lines that belong to no element.

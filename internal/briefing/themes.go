@@ -97,7 +97,7 @@ func (b *builder) factCell(f *stat.Fact, form string) cell {
 	}
 	var c cell
 	for i, w := range b.words {
-		p := paragraph{{b.figure(w, f, form), b.cellStyle(i, w)}}
+		p := paragraph{{b.figure(w, f, form), b.cellStyle(i, w).of(f.ID)}}
 		if i == 0 {
 			p = append(p, b.marks(w, f)...)
 			if b.e.Revised(f) {

@@ -120,6 +120,12 @@ func (e *Edition) revise(r Revision) {
 // Revised reports whether a fact's figure was given differently before.
 func (e *Edition) Revised(f *stat.Fact) bool { return f != nil && e.revised[f.ID] }
 
+// Gives reports whether a figure of a fact is the one that the edition gives.
+func (e *Edition) Gives(id string, fig stat.Figure) bool {
+	f, ok := e.facts[id]
+	return ok && fig.Status == f.Status && fig.Qualifier == f.Qualifier && sameFigure(fig, f.Figure)
+}
+
 // sameFigure reports whether two figures are one amount, however written, or are both missing: a status is not a figure.
 func sameFigure(a, b stat.Figure) bool {
 	if !a.Status.HasValue() || !b.Status.HasValue() {
