@@ -6,14 +6,10 @@ import (
 	"unicode/utf16"
 )
 
-// Attached gives the files inside a PDF by name, as [Tagged.Finish] put them there. A file without any has none; a name that
+// Attached gives the files inside the PDF by name, as [Tagged.Finish] put them there. A file without any has none; a name that
 // stands twice, and a tree of names in a form that it does not write, is an error.
-func Attached(pdf []byte) (map[string][]byte, error) {
-	f, err := open(pdf)
-	if err != nil {
-		return nil, fmt.Errorf("read pdf: %w", err)
-	}
-	files, err := f.attached()
+func (r *Reader) Attached() (map[string][]byte, error) {
+	files, err := r.f.attached()
 	if err != nil {
 		return nil, fmt.Errorf("read pdf: attachments: %w", err)
 	}

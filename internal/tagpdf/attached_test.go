@@ -13,14 +13,14 @@ func TestAttachedArchive(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if files, err := Attached(out); err != nil || !bytes.Equal(files["a.xlsx"], archive) || !bytes.Contains(out, archive) {
+	if files, err := attachedOf(out); err != nil || !bytes.Equal(files["a.xlsx"], archive) || !bytes.Contains(out, archive) {
 		t.Errorf("an archive is not inside as it is: %v", err)
 	}
 	out, err = tag(pdf, doc, Attachment{Name: "a.csv", Media: "text/csv", Relationship: "Data", Modified: sampleFiles()[0].Modified, Data: archive[4:]})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if files, err := Attached(out); err != nil || !bytes.Equal(files["a.csv"], archive[4:]) || bytes.Contains(out, archive[4:]) {
+	if files, err := attachedOf(out); err != nil || !bytes.Equal(files["a.csv"], archive[4:]) || bytes.Contains(out, archive[4:]) {
 		t.Errorf("a table is not compressed: %v", err)
 	}
 }
@@ -34,7 +34,7 @@ func TestAttached(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := Attached(out)
+	files, err := attachedOf(out)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,10 +46,10 @@ func TestAttached(t *testing.T) {
 			t.Errorf("%s came back as %q", a.Name, files[a.Name])
 		}
 	}
-	if files, err := Attached(pdf); err != nil || len(files) != 0 {
+	if files, err := attachedOf(pdf); err != nil || len(files) != 0 {
 		t.Errorf("a file without attachments has %v, %v", files, err)
 	}
-	if _, err := Attached(out[:len(out)/2]); err == nil {
+	if _, err := attachedOf(out[:len(out)/2]); err == nil {
 		t.Error("a file that is cut short has attachments")
 	}
 }

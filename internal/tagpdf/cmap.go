@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // codeRange maps codes lo to hi to the character to, counted on from there, or to a string for a single code.
@@ -95,26 +97,47 @@ func units16(o object) ([]uint16, error) {
 }
 
 // decode appends the characters of a string of two-byte codes.
-func decode(units []uint16, ranges []codeRange, s str) ([]uint16, error) {
+func decode(out []byte, ranges []codeRange, s str) ([]byte, error) {
 	if len(s)%2 != 0 {
-		return units, errors.New("a string is not made of two-byte codes")
+		return out, errors.New("a string is not made of two-byte codes")
 	}
 	for i := 0; i < len(s); i += 2 {
 		code := uint16(s[i])<<8 | uint16(s[i+1])
-		at, found := slices.BinarySearchFunc(ranges, code, func(r codeRange, c uint16) int {
-			switch {
-			case c > r.hi:
-				return -1
-			case c < r.lo:
-				return 1
-			}
-			return 0
-		})
-		if !found || len(ranges[at].to) == 0 {
-			return units, fmt.Errorf("code %04X stands for no character", code)
+		r := rangeOf(ranges, code)
+		if r == nil || len(r.to) == 0 {
+			return out, fmt.Errorf("code %04X stands for no character", code)
 		}
-		units = append(units, ranges[at].to...)
-		units[len(units)-1] += code - ranges[at].lo
+		if len(r.to) == 1 {
+			out = utf8.AppendRune(out, rune(r.to[0]+code-r.lo))
+			continue
+		}
+		units := append(make([]uint16, 0, maxTarget), r.to...)
+		units[len(units)-1] += code - r.lo
+		for _, c := range utf16.Decode(units) {
+			out = utf8.AppendRune(out, c)
+		}
 	}
-	return units, nil
+	return out, nil
+}
+
+// rangeOf finds the range that a code is in; nil if there is none.
+func rangeOf(ranges []codeRange, code uint16) *codeRange {
+	if len(ranges) > 0 { // each code of a font that Tag wrote has a range of its own
+		if at := int(code) - int(ranges[0].lo); at >= 0 && at < len(ranges) && ranges[at].lo <= code && code <= ranges[at].hi {
+			return &ranges[at]
+		}
+	}
+	at, found := slices.BinarySearchFunc(ranges, code, func(r codeRange, c uint16) int {
+		switch {
+		case c > r.hi:
+			return -1
+		case c < r.lo:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return nil
+	}
+	return &ranges[at]
 }

@@ -7,8 +7,8 @@ import (
 )
 
 // maxRead bounds the memory that one file can make its reader take, roughly: the bytes of its streams when
-// inflated, and those of its objects, which grow when read.
-const maxRead, growth = 64 << 20, 16
+// inflated, and those of its objects, which grow when they are made, and less when they are read without that.
+const maxRead, growth, tokenGrowth = 64 << 20, 16, 4
 
 // file is a PDF file whose objects are read when they are asked for.
 type file struct {
@@ -19,6 +19,7 @@ type file struct {
 	objects map[int]object // those read so far
 	packs   map[int]*pack  // object streams read so far
 	budget  int
+	inflate inflater
 }
 
 // place is where an object stands: at an offset of the file, or at a position in an object stream.
@@ -36,7 +37,7 @@ func open(pdf []byte) (*file, error) {
 	if !bytes.HasSuffix(bytes.TrimRight(pdf, "\r\n "), []byte("%%EOF")) {
 		return nil, errCutShort
 	}
-	f := &file{data: pdf, text: string(pdf), where: map[int]place{}, objects: map[int]object{}, packs: map[int]*pack{}, budget: maxRead}
+	f := &file{data: pdf, text: string(pdf), objects: map[int]object{}, packs: map[int]*pack{}, budget: maxRead}
 	at := bytes.LastIndex(pdf, []byte("startxref"))
 	if at < 0 {
 		return nil, errors.New("it has no startxref")
@@ -66,6 +67,7 @@ func (f *file) readXref(start int) error {
 
 // readTable reads the subsections of a cross-reference table and the trailer after it.
 func (f *file) readTable(start int) error {
+	f.where = map[int]place{}
 	s := &scanner{buf: f.text, pos: start, refs: true}
 	for {
 		o, err := s.next(0)
@@ -128,6 +130,12 @@ func (f *file) readSubsection(s *scanner, n number) error {
 }
 
 func (s *scanner) integer() (int, error) {
+	if back := s.pos; !s.end() {
+		if w, numeric := s.regular(); numeric {
+			return number(w).int()
+		}
+		s.pos = back
+	}
 	refs := s.refs
 	s.refs, s.read = false, 0
 	o, err := s.next(0)

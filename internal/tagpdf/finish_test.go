@@ -30,7 +30,7 @@ func TestTextIsWhatWasDrawn(t *testing.T) {
 	pdf, d := sampleOf(t, p)
 	out := finish(t, pdf, d)
 	keep(t, "sample.pdf", out)
-	after, err := Text(out)
+	after, err := textOf(out)
 	if err != nil {
 		t.Fatal(err)
 	}

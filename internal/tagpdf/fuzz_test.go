@@ -2,6 +2,7 @@ package tagpdf
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -27,7 +28,7 @@ func smallFile() ([]byte, Document) {
 
 func TestSmallFile(t *testing.T) {
 	pdf, d := smallFile()
-	if text, err := Text(finish(t, pdf, d)); err != nil || text != "ABA\f" {
+	if text, err := textOf(finish(t, pdf, d)); err != nil || text != "ABA\f" {
 		t.Errorf("%q, %v", text, err)
 	}
 }
@@ -50,7 +51,7 @@ func FuzzFinish(f *testing.F) {
 				t.Fatal(err)
 			}
 		}
-		if _, err := Text(out); err != nil {
+		if _, err := textOf(out); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -63,12 +64,42 @@ func FuzzText(f *testing.F) {
 	f.Add(onePage("BT /F1 9 Tf [(\x00A) -20.5 (\x00B)] TJ T* <0041> ' ET", identityMap))
 	f.Add(plainFile("", "<</Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]>>", "<</Type/Page/Contents[4 0 R 4 0 R]>>", "<</Length 3>>stream\nq Q\nendstream"))
 	f.Fuzz(func(t *testing.T, pdf []byte) {
-		text, err := Text(pdf)
+		text, err := textOf(pdf)
 		if err != nil && text != "" {
 			t.Fatal("text beside an error")
 		}
 		if len(text) > 4*maxRead {
 			t.Fatalf("%d bytes of text", len(text))
+		}
+	})
+}
+
+// FuzzStructure changes files with a structure tree. What is read of one says no more than the pages show.
+func FuzzStructure(f *testing.F) {
+	pdf, d := smallFile()
+	first(d.Root, "P").Fact, first(d.Root, "P").Sentence = "gdp.level@2023", "s"
+	f.Add(finish(f, pdf, d))
+	f.Add(treeFile(threeMarks, "<</S/P/Pg 3 0 R/K[0 9 0 R<</Type/MCR/MCID 2>>]>>", "<</S/Span/Lang(en)/Pg 3 0 R/K 1/A[<</O/UserProperties/P[<</N(Fact)/V<FEFF4E2D>>>]>>]>>"))
+	f.Add(treeFile(threeMarks, "<</S/P/K[9 0 R 9 0 R]>>", "<</S/P/K 8 0 R>>"))
+	f.Add(treeFile(threeMarks, chain(20)...))
+	f.Fuzz(func(t *testing.T, pdf []byte) {
+		r, err := Open(pdf)
+		if err != nil {
+			return
+		}
+		root, err := r.Structure()
+		if err != nil {
+			if root != nil {
+				t.Fatal("a tree beside an error")
+			}
+			return
+		}
+		text, err := r.Text()
+		if err != nil && !strings.Contains(err.Error(), "more than") {
+			t.Fatalf("the text of a file whose structure is read: %v", err)
+		}
+		if all := root.All(); err == nil && len(all) > len(text) {
+			t.Fatalf("%d bytes in elements, %d on pages", len(all), len(text))
 		}
 	})
 }

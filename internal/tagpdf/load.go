@@ -50,22 +50,14 @@ func (f *file) read(num int) (object, error) {
 }
 
 // readAt reads "7 0 obj … endobj" (7.3.10).
-func (f *file) readAt(offset int) (num int, o object, err error) {
-	if offset < 0 || offset >= len(f.data) {
-		return 0, nil, errors.New("its place is outside of the file")
-	}
-	s := &scanner{buf: f.text, pos: offset, refs: true}
-	if num, err = s.integer(); err != nil {
-		return 0, nil, err
-	}
-	if _, err = s.integer(); err != nil {
-		return 0, nil, err
-	}
-	if err = s.expect("obj"); err != nil {
+func (f *file) readAt(offset int) (int, object, error) {
+	num, s, err := f.begin(offset)
+	if err != nil {
 		return 0, nil, err
 	}
 	start := s.pos
-	if o, err = s.value(0); err != nil {
+	o, err := s.value(0)
+	if err != nil {
 		return 0, nil, err
 	}
 	if err = f.spend(growth * (s.pos - start)); err != nil {
@@ -84,8 +76,70 @@ func (f *file) readAt(offset int) (num int, o object, err error) {
 	if !ok {
 		return 0, nil, fmt.Errorf("a stream follows %s", kindOf(o))
 	}
-	o, err = f.readStream(s, d)
+	o, err = f.readStream(&s, d)
 	return num, o, err
+}
+
+// begin reads "7 0 obj" and gives a scanner that stands behind it.
+func (f *file) begin(offset int) (num int, s scanner, err error) {
+	if offset < 0 || offset >= len(f.data) {
+		return 0, s, errors.New("its place is outside of the file")
+	}
+	s = scanner{buf: f.text, pos: offset, refs: true}
+	if num, err = s.integer(); err != nil {
+		return 0, s, err
+	}
+	if _, err = s.integer(); err != nil {
+		return 0, s, err
+	}
+	err = s.expect("obj")
+	return num, s, err
+}
+
+// tokens reads an object that is no stream without making it, into a list.
+func (f *file) tokens(num int, list tokens) (tokens, error) {
+	at, ok := f.where[num]
+	if !ok {
+		return nil, fmt.Errorf("object %d: the file has no such object", num)
+	}
+	list, err := f.tokensAt(num, at, list[:0])
+	if err != nil {
+		return nil, fmt.Errorf("object %d: %w", num, err)
+	}
+	return list, nil
+}
+
+func (f *file) tokensAt(num int, at place, list tokens) (tokens, error) {
+	s, err := f.scannerAt(num, at)
+	if err != nil {
+		return nil, err
+	}
+	if s.end() {
+		return nil, errCutShort
+	}
+	start := s.pos
+	if list, err = s.scan(list, 0); err != nil {
+		return nil, err
+	}
+	if list[0].kind == isKeyword {
+		return nil, unexpected(list[0].text)
+	}
+	if err := f.spend(tokenGrowth * (s.pos - start)); err != nil || at.in != 0 {
+		return list, err
+	}
+	return list, s.expect("endobj")
+}
+
+// scannerAt gives a scanner that stands where an object begins.
+func (f *file) scannerAt(num int, at place) (scanner, error) {
+	if at.in != 0 {
+		return f.packedAt(num, at.in)
+	}
+	got, s, err := f.begin(at.offset)
+	if err == nil && got != num {
+		err = fmt.Errorf("object %d stands in its place", got)
+	}
+	return s, err
 }
 
 // readStream reads the bytes between stream and endstream (7.3.8).

@@ -7,20 +7,29 @@ import (
 
 // readPacked reads an object out of an object stream (7.5.7).
 func (f *file) readPacked(num, in int) (object, error) {
-	pack, err := f.pack(in)
+	s, err := f.packedAt(num, in)
 	if err != nil {
-		return nil, fmt.Errorf("object stream %d: %w", in, err)
+		return nil, err
 	}
-	offset, ok := pack.offsets[num]
-	if !ok {
-		return nil, fmt.Errorf("object stream %d does not hold it", in)
-	}
-	s := &scanner{buf: pack.data, pos: offset, refs: true}
+	start := s.pos
 	o, err := s.value(0)
 	if err != nil {
 		return nil, err
 	}
-	return o, f.spend(growth * (s.pos - offset))
+	return o, f.spend(growth * (s.pos - start))
+}
+
+// packedAt gives a scanner that stands where an object begins in an object stream.
+func (f *file) packedAt(num, in int) (scanner, error) {
+	pack, err := f.pack(in)
+	if err != nil {
+		return scanner{}, fmt.Errorf("object stream %d: %w", in, err)
+	}
+	offset, ok := pack.offsets[num]
+	if !ok {
+		return scanner{}, fmt.Errorf("object stream %d does not hold it", in)
+	}
+	return scanner{buf: pack.data, pos: offset, refs: true}, nil
 }
 
 // pack is an object stream, inflated.
@@ -64,7 +73,7 @@ func (f *file) unpack(d dict, data string) (*pack, error) {
 	if err != nil {
 		return nil, fmt.Errorf("place of the first object: %w", err)
 	}
-	p := &pack{data: data, offsets: map[int]int{}}
+	p := &pack{data: data, offsets: make(map[int]int, min(count, perPack))}
 	head := &scanner{buf: data}
 	for range count {
 		num, err := head.integer()

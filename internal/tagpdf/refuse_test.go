@@ -41,6 +41,8 @@ func TestDocumentRefused(t *testing.T) {
 		"no date":             {func(d *Document) { d.Created = time.Time{} }, "no date of creation"},
 		"a control character": {func(d *Document) { d.Subject = "a\x00" }, "control character"},
 		"invalid text":        {func(d *Document) { d.Author = "\xff" }, "not valid text"},
+		"fact with a control": {func(d *Document) { first(d.Root, "P").Fact = "a\x00" }, "control character"},
+		"sentence invalid":    {func(d *Document) { first(d.Root, "P").Sentence = "\xff" }, "not valid text"},
 		"an endless string":   {func(d *Document) { first(d.Root, "Figure").Alt = strings.Repeat("字", 20000) }, "longer than"},
 
 		"unknown type":         {func(d *Document) { first(d.Root, "P").Type = "Paragraph" }, `Document/Sect[1]/Paragraph[1]: "Paragraph" is no structure type`},

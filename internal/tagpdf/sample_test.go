@@ -225,3 +225,30 @@ func thirdPage(p *pen) *Element {
 	note.ID = "note-1"
 	return el("Sect", h, list, note)
 }
+
+// textOf reads the text of a file.
+func textOf(pdf []byte) (string, error) {
+	r, err := Open(pdf)
+	if err != nil {
+		return "", err
+	}
+	return r.Text()
+}
+
+// attachedOf reads the files inside a file.
+func attachedOf(pdf []byte) (map[string][]byte, error) {
+	r, err := Open(pdf)
+	if err != nil {
+		return nil, err
+	}
+	return r.Attached()
+}
+
+// structureOf reads the structure tree of a file.
+func structureOf(pdf []byte) (*Part, error) {
+	r, err := Open(pdf)
+	if err != nil {
+		return nil, err
+	}
+	return r.Structure()
+}

@@ -105,17 +105,17 @@ func (s *scanner) word(list tokens) tokens {
 
 // reference reads the rest of "7 0 R", or nothing.
 func (s *scanner) reference(first number) (num, gen int, ok bool) {
-	num, err := first.int()
-	if err != nil {
+	back := s.pos
+	if s.end() || s.buf[s.pos] < '0' || s.buf[s.pos] > '9' { // as after most numbers
+		s.pos = back
 		return 0, 0, false
 	}
-	back := s.pos
-	if !s.end() {
-		w, _ := s.regular()
-		if gen, err := number(w).int(); err == nil && !s.end() && s.buf[s.pos] == 'R' {
-			if w, _ := s.regular(); w == "R" {
-				return num, gen, true
-			}
+	second, _ := s.regular()
+	if !s.end() && s.buf[s.pos] == 'R' {
+		num, err := first.int()
+		gen, wrong := number(second).int()
+		if w, _ := s.regular(); w == "R" && err == nil && wrong == nil {
+			return num, gen, true
 		}
 	}
 	s.pos = back

@@ -28,7 +28,8 @@ func (s *scanner) name() (string, error) {
 
 // hex reads a hexadecimal string after its < (7.3.4.3).
 func (s *scanner) hex() (string, error) {
-	var b []byte
+	var few [32]byte
+	b := few[:0]
 	half, odd := 0, false
 	for ; s.pos < len(s.buf); s.pos++ {
 		c := s.buf[s.pos]

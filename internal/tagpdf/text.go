@@ -5,35 +5,37 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"unicode/utf16"
 )
 
-// Text returns what the pages of a PDF show, in the order in which it was drawn: a line feed where the baseline
-// changes, a form feed after each page. It reads files that Tag made: composite fonts of
-// two-byte codes with a ToUnicode map. Whatever else a file shows text with is an error that names it.
-func Text(pdf []byte) (string, error) {
-	f, err := open(pdf)
-	if err != nil {
+// Text returns what the pages show, in the order in which it was drawn: a line feed where the baseline changes, a form
+// feed after each page. Text is shown with composite fonts of two-byte codes that have a map to Unicode.
+func (r *Reader) Text() (string, error) {
+	t := newTextReader(r.f)
+	if err := r.read(t); err != nil {
 		return "", fmt.Errorf("read pdf: %w", err)
 	}
-	pages, _, err := f.pages()
-	if err != nil {
-		return "", fmt.Errorf("read pdf: %w", err)
+	return string(t.out), nil
+}
+
+// read reads the text of all pages.
+func (r *Reader) read(t *textReader) error {
+	if err := r.load(); err != nil {
+		return err
 	}
-	t := &textReader{f: f, maps: map[int][]codeRange{}}
-	for i, p := range pages {
+	for i, p := range r.pages {
 		if err := t.page(p); err != nil {
-			return "", fmt.Errorf("read pdf: page %d: %w", i+1, err)
+			return fmt.Errorf("page %d: %w", i+1, err)
 		}
 	}
-	return string(utf16.Decode(t.out)), nil
+	return nil
 }
 
 // textReader reads the text of one page after the other.
 type textReader struct {
 	f    *file
 	maps map[int][]codeRange // by the number of the font's object
-	out  []uint16
+	out  []byte
+	told *markedText // which mark shows what; nil if that is not asked for
 
 	fonts dict   // of the page
 	font  name   // selected
@@ -46,8 +48,10 @@ type textReader struct {
 // sameLine is how far apart heights of one baseline may be: they are sums of moves.
 const sameLine = 0.001
 
-// maxNested bounds how deep q and Q may stand in each other in a file that is only read.
+// maxNested bounds how deep q and Q, and elements, may stand in each other in a file that is only read.
 const maxNested = 1000
+
+func newTextReader(f *file) *textReader { return &textReader{f: f, maps: map[int][]codeRange{}} }
 
 func (t *textReader) page(p page) error {
 	t.font, t.saved, t.y, t.begun, t.fonts = "", nil, 0, false, dict{}
@@ -58,10 +62,16 @@ func (t *textReader) page(p page) error {
 	if t.fonts, err = t.optional(resources["Font"]); err != nil {
 		return fmt.Errorf("fonts: %w", err)
 	}
+	if t.told != nil {
+		t.told.turn()
+	}
 	if err := operators(string(p.content), t.operator); err != nil {
 		return err
 	}
 	t.out = append(t.out, '\f')
+	if t.told != nil {
+		return t.told.end()
+	}
 	return nil
 }
 
@@ -94,6 +104,10 @@ func (t *textReader) operator(op keyword, operands tokens) error {
 		return errors.New("images in the content are not understood")
 	case "BT":
 		t.y = 0
+	case "BMC", "BDC", "EMC":
+		if t.told != nil {
+			return t.told.follow(t.f, op, operands)
+		}
 	case "Td", "TD", "Tm", "T*", "'", "\"", "Tj", "TJ":
 		return t.text(op, operands)
 	}
@@ -104,20 +118,9 @@ func (t *textReader) operator(op keyword, operands tokens) error {
 func (t *textReader) text(op keyword, operands tokens) error {
 	switch op {
 	case "Td", "TD", "Tm":
-		want := 2
-		if op == "Tm" {
-			want = 6
-		}
-		if err := operands.must(want); err != nil {
-			return err
-		}
-		height := operands.last()
-		if height[0].kind != isNumeric {
-			return fmt.Errorf("a height is %s", height.kind())
-		}
-		y, err := strconv.ParseFloat(height[0].text, 64)
+		y, err := heightOf(op, operands)
 		if err != nil {
-			return fmt.Errorf("a height is %.20q", height[0].text)
+			return err
 		}
 		if op == "Tm" {
 			t.y = 0
@@ -131,6 +134,26 @@ func (t *textReader) text(op keyword, operands tokens) error {
 		t.feed()
 	}
 	return shownStrings(op, operands, t.show)
+}
+
+// heightOf is the height that Td, TD and Tm name.
+func heightOf(op keyword, operands tokens) (float64, error) {
+	want := 2
+	if op == "Tm" {
+		want = 6
+	}
+	if err := operands.must(want); err != nil {
+		return 0, err
+	}
+	height := operands.last()
+	if height[0].kind != isNumeric {
+		return 0, fmt.Errorf("a height is %s", height.kind())
+	}
+	y, err := strconv.ParseFloat(height[0].text, 64)
+	if err != nil {
+		return 0, fmt.Errorf("a height is %.20q", height[0].text)
+	}
+	return y, nil
 }
 
 func (t *textReader) feed() { t.out = append(t.out, '\n') }
@@ -151,6 +174,9 @@ func (t *textReader) show(s str) error {
 		return fmt.Errorf("font /%s: %w", t.font, err)
 	}
 	t.begun, t.shown = true, t.y
+	if t.told != nil {
+		t.told.show(before, len(t.out))
+	}
 	return t.f.spend(len(t.out) - before)
 }
 

@@ -42,7 +42,7 @@ func TestText(t *testing.T) {
 		"range each":       {"BT /F1 9 Tf <00110010> Tj ET", "1 beginbfrange <0010> <0011> [<0041> <00660069>] endbfrange", "fiA\f"},
 		"unknown operator": {"1 2 3 zz BT /F1 9 Tf <0041> Tj ET", identityMap, "A\f"},
 	} {
-		got, err := Text(onePage(c.content, c.cmap))
+		got, err := textOf(onePage(c.content, c.cmap))
 		if err != nil || got != c.want {
 			t.Errorf("%s: %q, %v, want %q", name, got, err, c.want)
 		}
@@ -70,7 +70,7 @@ func TestTextRefused(t *testing.T) {
 		"short range":      {"BT /F1 9 Tf (\x00A) Tj ET", "1 beginbfrange <0041> <0042> [<0042>] endbfrange", "1 characters for the range"},
 		"long target":      {"BT /F1 9 Tf (\x00A) Tj ET", "1 beginbfchar <0041> <" + strings.Repeat("0041", 17) + "> endbfchar", "in place of characters"},
 	} {
-		_, err := Text(onePage(c.content, c.cmap))
+		_, err := textOf(onePage(c.content, c.cmap))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want one with %q", name, err, c.want)
 		}
@@ -91,7 +91,7 @@ func plainFile(trailer string, objects ...string) []byte {
 func TestFileRefused(t *testing.T) {
 	const catalog, pages = "<</Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]>>"
 	good := plainFile("", catalog, pages, "<</Type/Page>>")
-	if text, err := Text(good); err != nil || text != "\f" {
+	if text, err := textOf(good); err != nil || text != "\f" {
 		t.Fatalf("the base is not read: %q, %v", text, err)
 	}
 	for name, c := range map[string]struct {
@@ -127,7 +127,7 @@ func TestFileRefused(t *testing.T) {
 		"half a row":        {predicted("<</Predictor 12/Columns 3>>", "\x00q Q\x02"), "columns of a stream"},
 		"row by Paeth":      {predicted("<</Predictor 12/Columns 3>>", "\x00q Q\x04\x00\x00\x00"), "the predictor 4, which is not understood"},
 	} {
-		_, err := Text(c.pdf)
+		_, err := textOf(c.pdf)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: error %v, want one with %q", name, err, c.want)
 		}
@@ -158,7 +158,7 @@ func TestPredicted(t *testing.T) {
 
 // TestBomb inflates more than may be read.
 func TestBomb(t *testing.T) {
-	_, err := Text(onePage(strings.Repeat(" ", maxRead+1), identityMap))
+	_, err := textOf(onePage(strings.Repeat(" ", maxRead+1), identityMap))
 	if err == nil || !strings.Contains(err.Error(), "holds more than") {
 		t.Errorf("error %v", err)
 	}

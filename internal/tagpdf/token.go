@@ -3,6 +3,7 @@ package tagpdf
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -105,8 +106,9 @@ func (t tokens) kind() string { return kindOf(t.object()) }
 
 // keys makes sure that tokens are pairs of a name, each another, and an object.
 func (t tokens) keys() error {
-	var seen map[string]bool
-	for all := t; len(t) > 0; t = t.rest().rest() {
+	var few [8]string
+	seen, many := few[:0], map[string]bool(nil)
+	for ; len(t) > 0; t = t.rest().rest() {
 		key := t[0]
 		if key.kind != isName {
 			return fmt.Errorf("the key of a dictionary is %s", t.kind())
@@ -114,15 +116,17 @@ func (t tokens) keys() error {
 		if len(t.rest()) == 0 {
 			return fmt.Errorf("a dictionary has nothing for the key /%s", key.text)
 		}
-		if len(all) > 2 { // most have one pair
-			if seen == nil {
-				seen = map[string]bool{}
-			}
-			if seen[key.text] {
-				return fmt.Errorf("a dictionary has the key /%s twice", key.text)
-			}
-			seen[key.text] = true
+		if slices.Contains(seen, key.text) || many[key.text] {
+			return fmt.Errorf("a dictionary has the key /%s twice", key.text)
 		}
+		if len(seen) < len(few) {
+			seen = append(seen, key.text)
+			continue
+		}
+		if many == nil {
+			many = map[string]bool{}
+		}
+		many[key.text] = true
 	}
 	return nil
 }

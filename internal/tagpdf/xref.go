@@ -60,6 +60,13 @@ func (f *file) readEntries(first, count int, widths []int, data []byte) ([]byte,
 	if count > len(data)/row {
 		return nil, errCutShort
 	}
+	const placeBytes = 32
+	if err := f.spend(placeBytes * count); err != nil {
+		return nil, err
+	}
+	if f.where == nil {
+		f.where = make(map[int]place, count)
+	}
 	for num := first; num < first+count; num++ {
 		kind := 1 // where no field says it (table 17)
 		if widths[0] > 0 {

@@ -1,0 +1,222 @@
+package tagpdf
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Part is an element of the structure tree as it is read.
+type Part struct {
+	Type     string
+	Lang     string // its own, or that of the element around it, or the document's
+	Fact     string // as [Element] has it
+	Sentence string // as [Element] has it
+	Text     string // what its own marks show, in order; a line feed where the baseline changes inside a mark
+	Kids     []*Part
+
+	after int // how many bytes of the text of the element around it come before it
+}
+
+// All is the text of the element and of all below it, in reading order.
+func (p *Part) All() string {
+	if len(p.Kids) == 0 {
+		return p.Text
+	}
+	var b strings.Builder
+	p.all(&b)
+	return b.String()
+}
+
+func (p *Part) all(b *strings.Builder) {
+	from := 0
+	for _, kid := range p.Kids {
+		b.WriteString(p.Text[from:kid.after])
+		from = kid.after
+		kid.all(b)
+	}
+	b.WriteString(p.Text[from:])
+}
+
+// Structure gives the structure tree with the text that the marks of each element show. Each mark must belong to one
+// element, and each element stand in one place.
+func (r *Reader) Structure() (*Part, error) {
+	t := newTextReader(r.f)
+	t.told = &markedText{}
+	if err := r.read(t); err != nil {
+		return nil, fmt.Errorf("read pdf: %w", err)
+	}
+	w := &treeWalk{f: r.f, text: string(t.out), marks: t.told.pages, pages: map[int]int32{}, seen: map[int]bool{}}
+	for i, p := range r.pages {
+		w.pages[p.from.num] = int32(i)
+	}
+	root, err := w.root(r.catalog)
+	if err != nil {
+		return nil, fmt.Errorf("read pdf: structure tree: %w", err)
+	}
+	return root, nil
+}
+
+// treeWalk reads the elements of a structure tree.
+type treeWalk struct {
+	f     *file
+	text  string        // of all pages
+	marks []markSet     // by page
+	pages map[int]int32 // their indices by the numbers of their objects
+	seen  map[int]bool  // numbers of elements
+
+	list  tokens    // of the element that is read
+	below []kidRead // of all elements that are being read
+	parts []Part    // not used yet: there are thousands
+	kids  []*Part
+}
+
+// kidRead is what an element holds.
+type kidRead struct {
+	element    int // number of its object; 0: it is a mark
+	page, mcid int32
+	after      int32 // how many bytes of the text around the element come before it
+}
+
+// partBytes is about what an element takes.
+const partBytes = 160
+
+func (w *treeWalk) root(catalog dict) (*Part, error) {
+	if catalog["StructTreeRoot"] == nil {
+		return nil, errors.New("the file has none")
+	}
+	top, err := as[dict](w.f, catalog["StructTreeRoot"])
+	if err != nil {
+		return nil, err
+	}
+	lang := ""
+	if catalog["Lang"] != nil {
+		s, err := as[str](w.f, catalog["Lang"])
+		if err != nil {
+			return nil, fmt.Errorf("language of the document: %w", err)
+		}
+		lang = plainText(s)
+	}
+	root := top["K"]
+	if list, ok := root.(array); ok && len(list) == 1 {
+		root = list[0]
+	}
+	r, ok := root.(ref)
+	if !ok {
+		return nil, fmt.Errorf("%s in place of one element at its root", kindOf(root))
+	}
+	document, err := w.element(r.num, lang, 0)
+	if err != nil {
+		return nil, err
+	}
+	return document, w.rest()
+}
+
+// rest refuses marks that no element has.
+func (w *treeWalk) rest() error {
+	for i, p := range w.marks {
+		if id := slices.Index(p.marks, free); id >= 0 {
+			return fmt.Errorf("MCID %d of page %d is in no element", id, i+1)
+		}
+	}
+	return nil
+}
+
+// element reads an element and all below it.
+func (w *treeWalk) element(num int, lang string, depth int) (*Part, error) {
+	switch {
+	case w.seen[num]:
+		return nil, fmt.Errorf("object %d stands in it twice", num)
+	case depth > maxNested:
+		return nil, errors.New("its elements stand in each other too deep")
+	}
+	w.seen[num] = true
+	if err := w.f.spend(partBytes); err != nil {
+		return nil, err
+	}
+	first := len(w.below)
+	p := &piece(&w.parts, 1)[0]
+	p.Lang = lang
+	if err := w.own(num, p); err != nil {
+		return nil, fmt.Errorf("object %d: %w", num, err)
+	}
+	if err := w.hold(p, first, depth); err != nil {
+		return nil, err
+	}
+	w.below = w.below[:first]
+	return p, nil
+}
+
+// hold gives an element what has been read of its kids.
+func (w *treeWalk) hold(p *Part, first, depth int) error {
+	elements, err := w.show(p, w.below[first:])
+	if err != nil || elements == 0 {
+		return err
+	}
+	p.Kids = piece(&w.kids, elements)[:0]
+	for i := first; i < first+elements; i++ {
+		kid, err := w.element(w.below[i].element, p.Lang, depth+1)
+		if err != nil {
+			return err
+		}
+		kid.after = int(w.below[i].after)
+		p.Kids = append(p.Kids, kid)
+	}
+	return nil
+}
+
+// show puts the text of the marks among kids together, and leaves of the kids the elements, with the length of the text
+// before them.
+func (w *treeWalk) show(p *Part, kids []kidRead) (elements int, err error) {
+	var all []byte // of several marks
+	for _, k := range kids {
+		if k.element != 0 {
+			k.after = int32(len(p.Text) + len(all))
+			kids[elements] = k
+			elements++
+			continue
+		}
+		text, err := w.mark(k)
+		switch {
+		case err != nil:
+			return 0, err
+		case p.Text == "" && all == nil:
+			p.Text = text
+		case all == nil:
+			all = append(append(all, p.Text...), text...)
+			p.Text = ""
+		default:
+			all = append(all, text...)
+		}
+	}
+	if all != nil {
+		p.Text = string(all)
+	}
+	return elements, nil
+}
+
+// mark is the text of a mark, which no other element has.
+func (w *treeWalk) mark(k kidRead) (string, error) {
+	page := &w.marks[k.page]
+	switch page.marks.of(int(k.mcid)) {
+	case absent:
+		return "", fmt.Errorf("page %d has no MCID %d", k.page+1, k.mcid)
+	case taken:
+		return "", fmt.Errorf("MCID %d of page %d belongs to two elements", k.mcid, k.page+1)
+	}
+	page.marks[k.mcid] = taken
+	s := page.spans[k.mcid]
+	return w.text[s.from:s.to], nil
+}
+
+// piece takes n of what is not used yet, which is renewed where that is too few.
+func piece[T any](from *[]T, n int) []T {
+	const usual = 256
+	if len(*from) < n {
+		*from = make([]T, max(usual, n))
+	}
+	out := (*from)[:n:n]
+	*from = (*from)[n:]
+	return out
+}
