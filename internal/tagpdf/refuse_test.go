@@ -190,6 +190,8 @@ func TestFileNotUnderstood(t *testing.T) {
 		{"/OpenAction", "/OpenActiom", "catalog: /OpenActiom is not understood"},
 		{"/MCID 0", "/MCID[]", "the MCID is an array"},
 		{"/F1 9 Tf", "    9 Tf", "1 operands, not 2"},
+		{"1 2 Td", "  2 Td", "1 operands, not 2"},
+		{" 1 2 Td", " 1[] Td", "a height is an array"},
 	} {
 		changed := bytes.Replace(pdf, []byte(c.from), []byte(c.to), 1)
 		if len(changed) != len(pdf) || bytes.Equal(changed, pdf) {

@@ -73,6 +73,9 @@ func (r *surveyor) operator(op keyword, operands tokens) error {
 		return r.mark(op, operands)
 	case "Tf":
 		return r.selectFont(operands)
+	case "Td", "TD", "Tm": // what is written is read again
+		_, err := heightOf(op, operands)
+		return err
 	}
 	switch roleOf(op) {
 	case neutral:
