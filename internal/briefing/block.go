@@ -132,7 +132,7 @@ func (b *builder) sentence(id string, s say) {
 	var cols []lines
 	for i, w := range b.words {
 		st := b.body(i, w)
-		st.sentence = id
+		st.prints, st.sentence = id, true
 		cols = append(cols, b.compose(width[i], piece{s(w), st}))
 	}
 	if b.layout == Parallel {

@@ -17,7 +17,7 @@ type paragraph []piece
 // of says of a cell's paragraphs that each is the figure of a fact, in one language.
 func (c cell) of(id string) cell {
 	for _, p := range c {
-		p[0].fact = id
+		p[0].prints = id
 	}
 	return c
 }

@@ -9,24 +9,23 @@ import (
 
 // style is how a piece of text looks.
 type style struct {
-	size    float64
-	leading float64 // distance of baselines; 0 means what the theme has for the size
-	bold    bool
-	ink     Color
-	lang    stat.Lang
-	rise    float64 // raises the baseline, for marks of notes
-	link    string  // the anchor it leads to
-	anchor  string  // the place links lead to by this name
-	tied    bool    // not parted from the piece before it
-	running bool    // running text: composed as a paragraph, not as a label or a cell
-
-	fact     string // the ID of the fact or variant whose figure the piece is, alone or with its neighbours of that ID
-	sentence string // the ID of the sentence that the piece is
+	size     float64
+	leading  float64 // distance of baselines; 0 means what the theme has for the size
+	lang     stat.Lang
+	rise     float64 // raises the baseline, for marks of notes
+	link     string  // the anchor it leads to
+	anchor   string  // the place links lead to by this name
+	prints   string  // the ID of the fact or variant whose figure it is, with its neighbours of that ID, or of a sentence
+	bold     bool
+	ink      Color
+	tied     bool // not parted from the piece before it
+	running  bool // running text: composed as a paragraph, not as a label or a cell
+	sentence bool // what it prints is a sentence, not a figure
 }
 
 // of is the style for the figure of a fact or a variant.
 func (s style) of(id string) style {
-	s.fact = id
+	s.prints = id
 	return s
 }
 
@@ -97,22 +96,31 @@ func (b *builder) elements(kind string, pieces []piece) []*Node {
 			around = b.forest.in(whole, "Span", pieces[i].lang)
 		}
 		if n > 1 {
-			around.Fact = pieces[i].fact
+			around.Fact = pieces[i].prints
 		}
 		for end := i + n; i < end; i++ {
 			nodes[i] = b.element(&pieces[i], around, len(pieces) == 1)
 			if n == 1 && nodes[i] != nil {
-				nodes[i].Fact, nodes[i].Sentence = pieces[i].fact, pieces[i].sentence
+				nodes[i].print(&pieces[i])
 			}
 		}
 	}
 	return nodes
 }
 
+// print says of a node what a piece is, if that has an ID.
+func (n *Node) print(p *piece) {
+	if p.sentence {
+		n.Sentence = p.prints
+	} else {
+		n.Fact = p.prints
+	}
+}
+
 // figure is how many pieces at the start are one figure; 1 if the first is none.
 func figure(pieces []piece) int {
 	n := 1
-	for pieces[0].fact != "" && n < len(pieces) && pieces[n].fact == pieces[0].fact {
+	for pieces[0].prints != "" && n < len(pieces) && pieces[n].prints == pieces[0].prints {
 		n++
 	}
 	return n

@@ -3,7 +3,8 @@
 //
 // In: the bytes of a PDF written by fpdf whose content is marked, and a Document that says what the marks mean and
 // holds the fonts.
-// Out: the bytes of a PDF 1.7 file, the same for the same input; and, from any such file, its text.
+// Out: the bytes of a PDF 1.7 file, the same for the same input; and, from any such file, its text, the elements of
+// its structure tree with the text of each, and the files inside.
 // It must not know an edition, choose a word, draw, or guess: what it does not understand in the input is an
 // error that names the object.
 //

@@ -118,10 +118,11 @@ func (t *textReader) operator(op keyword, operands tokens) error {
 func (t *textReader) text(op keyword, operands tokens) error {
 	switch op {
 	case "Td", "TD", "Tm":
-		y, err := heightOf(op, operands)
+		height, err := heightOf(op, operands)
 		if err != nil {
 			return err
 		}
+		y, _ := strconv.ParseFloat(height, 64) // one too high is infinite
 		if op == "Tm" {
 			t.y = 0
 		}
@@ -137,23 +138,19 @@ func (t *textReader) text(op keyword, operands tokens) error {
 }
 
 // heightOf is the height that Td, TD and Tm name.
-func heightOf(op keyword, operands tokens) (float64, error) {
+func heightOf(op keyword, operands tokens) (string, error) {
 	want := 2
 	if op == "Tm" {
 		want = 6
 	}
 	if err := operands.must(want); err != nil {
-		return 0, err
+		return "", err
 	}
 	height := operands.last()
 	if height[0].kind != isNumeric {
-		return 0, fmt.Errorf("a height is %s", height.kind())
+		return "", fmt.Errorf("a height is %s", height.kind())
 	}
-	y, err := strconv.ParseFloat(height[0].text, 64)
-	if err != nil {
-		return 0, fmt.Errorf("a height is %.20q", height[0].text)
-	}
-	return y, nil
+	return height[0].text, nil
 }
 
 func (t *textReader) feed() { t.out = append(t.out, '\n') }

@@ -106,6 +106,9 @@ func (t tokens) kind() string { return kindOf(t.object()) }
 
 // keys makes sure that tokens are pairs of a name, each another, and an object.
 func (t tokens) keys() error {
+	if len(t) == 2 && t[0].kind == isName { // as most are
+		return nil
+	}
 	var few [8]string
 	seen, many := few[:0], map[string]bool(nil)
 	for ; len(t) > 0; t = t.rest().rest() {
