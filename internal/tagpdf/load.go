@@ -100,16 +100,8 @@ func (f *file) begin(offset int) (num int, s scanner, err error) {
 func (f *file) tokens(num int, list tokens) (tokens, error) {
 	at, ok := f.where[num]
 	if !ok {
-		return nil, fmt.Errorf("object %d: the file has no such object", num)
+		return nil, errors.New("the file has no such object")
 	}
-	list, err := f.tokensAt(num, at, list[:0])
-	if err != nil {
-		return nil, fmt.Errorf("object %d: %w", num, err)
-	}
-	return list, nil
-}
-
-func (f *file) tokensAt(num int, at place, list tokens) (tokens, error) {
 	s, err := f.scannerAt(num, at)
 	if err != nil {
 		return nil, err
@@ -118,7 +110,7 @@ func (f *file) tokensAt(num int, at place, list tokens) (tokens, error) {
 		return nil, errCutShort
 	}
 	start := s.pos
-	if list, err = s.scan(list, 0); err != nil {
+	if list, err = s.scan(list[:0], 0); err != nil {
 		return nil, err
 	}
 	if list[0].kind == isKeyword {
