@@ -1,0 +1,176 @@
+package xlsx
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Limits of what is read.
+const (
+	maxBytes  = 1 << 29 // of all parts unzipped: a file that somebody sends can be made to fill the memory
+	maxIndex  = 1 << 24 // bytes of a part that lists others
+	maxPlaces = 1 << 24 // of rows and cells, blank ones before others included, and of shared texts
+
+	maxRows    = 1048576 // of a sheet; the limits of Excel
+	maxColumns = 16384
+)
+
+// Book is what was read of a workbook.
+type Book struct {
+	Sheets []Sheet // in the order of the workbook
+}
+
+// Sheet is the cells of a sheet.
+type Sheet struct {
+	Name string
+	Rows [][]string // by row and column, both from 0; blanks at the end of a row, and blank rows at the end, are left out
+}
+
+// Sheet returns the sheet of a name.
+func (b *Book) Sheet(name string) (Sheet, bool) {
+	i := slices.IndexFunc(b.Sheets, func(s Sheet) bool { return s.Name == name })
+	if i < 0 {
+		return Sheet{}, false
+	}
+	return b.Sheets[i], true
+}
+
+// Read reads the sheets of a workbook that are wanted, or all of them if wanted is nil.
+//
+// A cell is the text that the file has: a number in its digits, the cached value of a formula, 1 or 0 for true and false,
+// an error by its name. Shared and inline texts come without their formatting, and with the characters that _xHHHH_
+// stands for. An error names the part of the file that is wrong.
+func Read(file []byte, wanted func(sheet string) bool) (*Book, error) {
+	r, err := newReader(file)
+	if err != nil {
+		return nil, err
+	}
+	main, err := r.mainPart()
+	if err != nil {
+		return nil, err
+	}
+	list, err := r.list(main)
+	if err != nil {
+		return nil, err
+	}
+	related, err := r.relations(path.Join(path.Dir(main), "_rels", path.Base(main)+".rels"), path.Dir(main))
+	if err != nil {
+		return nil, err
+	}
+	book := &Book{}
+	for _, entry := range list {
+		if wanted != nil && !wanted(entry.name) {
+			continue
+		}
+		rows, err := r.rows(entry, related)
+		if err != nil {
+			return nil, err
+		}
+		book.Sheets = append(book.Sheets, Sheet{entry.name, rows})
+	}
+	return book, nil
+}
+
+// relation leads from a part to another.
+type relation struct{ id, kind, part string }
+
+// relations reads the relations of a part in a folder. The kind of one is the last word of its type, which is the same in
+// both forms of the format.
+func (r *reader) relations(name, folder string) ([]relation, error) {
+	x, err := r.open(name, maxIndex)
+	if err != nil {
+		return nil, err
+	}
+	var list []relation
+	ids := map[string]bool{}
+	x.root("Relationships", relationSchema)
+	for x.child() {
+		x.expect("Relationship")
+		one := relation{id: x.attr("Id"), kind: path.Base(x.attr("Type"))}
+		if target := x.attr("Target"); x.attr("TargetMode") != "External" {
+			if !strings.HasPrefix(target, "/") {
+				target = folder + "/" + target
+			}
+			one.part = strings.TrimPrefix(path.Clean("/"+target), "/")
+		}
+		if ids[one.id] {
+			x.fail("two relations have the identifier %q", one.id)
+		}
+		ids[one.id] = true
+		list = append(list, one)
+		x.skip()
+	}
+	return list, x.finish()
+}
+
+// mainPart is the part that lists the sheets.
+func (r *reader) mainPart() (string, error) {
+	const name = "_rels/.rels"
+	list, err := r.relations(name, "")
+	if err != nil {
+		return "", err
+	}
+	i := slices.IndexFunc(list, func(one relation) bool { return one.kind == "officeDocument" })
+	if i < 0 {
+		return "", fmt.Errorf("part %q: it leads to no workbook", name)
+	}
+	return list[i].part, nil
+}
+
+// listed is a sheet as the workbook lists it.
+type listed struct{ name, relation string }
+
+func (r *reader) list(main string) ([]listed, error) {
+	x, err := r.open(main, maxIndex)
+	if err != nil {
+		return nil, err
+	}
+	var list []listed
+	names := map[string]bool{}
+	x.root("workbook", transitional, strict)
+	for x.child() {
+		if x.name() != "sheets" {
+			x.skip()
+			continue
+		}
+		for x.child() {
+			x.expect("sheet")
+			one := listed{x.attr("name"), x.attr("r:id")}
+			if names[one.name] {
+				x.fail("two sheets have the name %q", one.name)
+			}
+			names[one.name] = true
+			list = append(list, one)
+			x.skip()
+		}
+	}
+	if err := x.finish(); err != nil {
+		return nil, err
+	}
+	if len(list) == 0 {
+		return nil, fmt.Errorf("part %q: it lists no sheets", main)
+	}
+	return list, nil
+}
+
+// rows reads a sheet, and before the first one the shared texts.
+func (r *reader) rows(entry listed, related []relation) ([][]string, error) {
+	i := slices.IndexFunc(related, func(one relation) bool { return one.id == entry.relation })
+	if i < 0 || related[i].kind != "worksheet" || related[i].part == "" {
+		return nil, fmt.Errorf("sheet %q: the workbook has no part with its cells", entry.name)
+	}
+	if err := r.readTexts(related); err != nil {
+		return nil, err
+	}
+	x, err := r.open(related[i].part, maxBytes)
+	if err != nil {
+		return nil, fmt.Errorf("sheet %q: %w", entry.name, err)
+	}
+	s := sheetScanner{scanner: x, reader: r}
+	if err := s.sheet(); err != nil {
+		return nil, fmt.Errorf("sheet %q: %w", entry.name, err)
+	}
+	return s.rows, nil
+}
