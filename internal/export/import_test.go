@@ -31,7 +31,11 @@ func TestRoundTrip(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			rows, err := workbook.ReadData(xlsx)
+			book, err := workbook.Open(xlsx)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows, err := book.Data()
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -119,12 +119,16 @@ func (c *comparison) csv(data []byte) error {
 }
 
 func (c *comparison) xlsx(data []byte) error {
-	rows, err := workbook.ReadData(data)
+	book, err := workbook.Open(data)
+	if err != nil {
+		return err
+	}
+	rows, err := book.Data()
 	if err != nil {
 		return err
 	}
 	c.hold(rows)
-	return c.sheets(data)
+	return c.sheets(book)
 }
 
 // hold holds rows against those of the first file, or makes them that.

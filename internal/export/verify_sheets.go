@@ -20,7 +20,7 @@ import (
 
 // sheets holds the numbers of the workbook's sheets for people against the JSON, both ways: each must be that of a
 // fact, with its unit and period, and each fact of the edition's period must be shown.
-func (c *comparison) sheets(xlsx []byte) error {
+func (c *comparison) sheets(book *workbook.Reader) error {
 	if c.doc == nil {
 		return nil // the sheet for machines is compared without it
 	}
@@ -28,7 +28,7 @@ func (c *comparison) sheets(xlsx []byte) error {
 	if err != nil {
 		return err
 	}
-	figures, err := workbook.ReadFigures(xlsx, words, c.doc.Period)
+	figures, err := book.Figures(words, c.doc.Period)
 	if err != nil {
 		return err
 	}

@@ -39,7 +39,7 @@ func TestLargeEdition(t *testing.T) {
 	}
 	e, opt := build(t, large(10_000, 5_000), stat.Hans, stat.En)
 	xlsx := render(t, e, opt)
-	rows, err := ReadData(xlsx)
+	rows, err := readData(xlsx)
 	if err != nil || len(rows) != len(opt.Data) {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}

@@ -6,63 +6,70 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/xuri/excelize/v2"
-
 	"nianbao/internal/edition"
+	"nianbao/internal/xlsx"
 )
 
-// maxUnzipped bounds what a file may unpack to, in bytes: one that somebody sends can be made to fill a disk.
-const maxUnzipped = 1 << 29
+// Reader reads back what a workbook says.
+type Reader struct{ book *xlsx.Book }
 
-// ReadData reads the sheet "data" of a workbook: the rows below the header, as texts in the order of
-// [edition.DataColumns], empty where the cell is. Numbers come exactly as the file has them. It fails if the
-// file is no workbook, the sheet is missing or its header is another.
-func ReadData(xlsx []byte) (rows [][]string, err error) {
-	f, err := open(xlsx)
+// Open reads the cells of a workbook. It fails if the file is no workbook.
+func Open(file []byte) (*Reader, error) {
+	book, err := xlsx.Read(file, nil)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read workbook: %w", err)
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	if rows, err = readSheet(f, "data"); err != nil {
+	return &Reader{book}, nil
+}
+
+// sheet is the rows of a sheet, which the workbook must have.
+func (r *Reader) sheet(name string) ([][]string, error) {
+	s, ok := r.book.Sheet(name)
+	if !ok {
+		return nil, errors.New("the workbook has no such sheet")
+	}
+	return s.Rows, nil
+}
+
+// Data reads the sheet "data": the rows below the header, as texts in the order of [edition.DataColumns], empty where the
+// cell is. Numbers come exactly as the file has them. It fails if the sheet is missing or its header is another.
+func (r *Reader) Data() ([][]string, error) {
+	rows, err := r.readData()
+	if err != nil {
 		return nil, fmt.Errorf("read workbook: sheet \"data\": %w", err)
 	}
 	return rows, nil
 }
 
-func readSheet(f *excelize.File, name string) (rows [][]string, err error) {
-	it, err := f.Rows(name)
+func (r *Reader) readData() ([][]string, error) {
+	rows, err := r.sheet("data")
 	if err != nil {
 		return nil, err
 	}
-	defer func() { err = errors.Join(err, it.Close()) }()
+	if len(rows) == 0 {
+		return nil, errors.New("it is empty")
+	}
 	columns := edition.DataColumns()
-	n := 1
-	for ; it.Next(); n++ {
-		fields, err := it.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
-			return nil, fmt.Errorf("row %d: %w", n, err)
+	var data [][]string
+	for i, row := range rows {
+		if len(row) > len(columns) {
+			return nil, fmt.Errorf("row %d: %d cells, want at most %d", i+1, len(row), len(columns))
 		}
-		if len(fields) > len(columns) {
-			return nil, fmt.Errorf("row %d: %d cells, want at most %d", n, len(fields), len(columns))
-		}
-		fields = append(fields, make([]string, len(columns)-len(fields))...)
-		for _, name := range truths() {
-			if i := slices.Index(columns, name); n > 1 && fields[i] != "" {
-				fields[i] = strconv.FormatBool(fields[i] == "1")
-			}
-		}
-		switch {
-		case n > 1:
-			rows = append(rows, fields)
-		case !slices.Equal(fields, columns):
+		fields := make([]string, len(columns))
+		copy(fields, row)
+		if i > 0 {
+			data = append(data, fields)
+		} else if !slices.Equal(fields, columns) {
 			return nil, fmt.Errorf("header %q, want %q", fields, columns)
 		}
 	}
-	if err := it.Error(); err != nil {
-		return nil, err
+	for _, name := range truths() {
+		at := slices.Index(columns, name)
+		for _, fields := range data {
+			if fields[at] != "" {
+				fields[at] = strconv.FormatBool(fields[at] == "1")
+			}
+		}
 	}
-	if n == 1 {
-		return nil, errors.New("it is empty")
-	}
-	return rows, nil
+	return data, nil
 }

@@ -1,13 +1,9 @@
 package workbook
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
@@ -45,18 +41,14 @@ func figureColumns() []figureColumn {
 	return list
 }
 
-// ReadFigures reads the numbers of the sheets of indicators, rankings, projects and targets that come of facts; what is
+// Figures reads the numbers of the sheets of indicators, rankings, projects and targets that come of facts; what is
 // worked out from other cells is left out. Words are those of the workbook's languages, and period is its edition's. A
 // sheet that is missing, or has not all of the columns that it always has, is an error.
-func ReadFigures(xlsx []byte, words []*locale.Words, period stat.Period) (figures []Figure, err error) {
-	f, err := open(xlsx)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
+func (r *Reader) Figures(words []*locale.Words, period stat.Period) ([]Figure, error) {
 	p := &planner{Edition: &edition.Edition{Period: period}, words: words}
+	var figures []Figure
 	for _, s := range []sheet{p.indicatorsSheet(), p.rankingsSheet(), p.projectsSheet(), p.targetsSheet()} {
-		list, err := readFigures(f, s)
+		list, err := r.figures(s)
 		if err != nil {
 			return nil, fmt.Errorf("read workbook: sheet %q: %w", s.name, err)
 		}
@@ -65,19 +57,9 @@ func ReadFigures(xlsx []byte, words []*locale.Words, period stat.Period) (figure
 	return figures, nil
 }
 
-func open(xlsx []byte) (*excelize.File, error) {
-	f, err := excelize.OpenReader(bytes.NewReader(xlsx), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read workbook: %w", err)
-	}
-	return f, nil
-}
-
-// readFigures finds the columns of a sheet by the headers that it would be written with.
-func readFigures(f *excelize.File, want sheet) ([]Figure, error) {
-	rows, err := f.GetRows(want.name, excelize.Options{RawCellValue: true})
+// figures finds the columns of a sheet by the headers that it would be written with.
+func (r *Reader) figures(want sheet) ([]Figure, error) {
+	rows, err := r.sheet(want.name)
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ func TestReadData(t *testing.T) {
 		for _, r := range opt.Data {
 			want = append(want, r.Fields())
 		}
-		got, err := ReadData(render(t, e, opt))
+		got, err := readData(render(t, e, opt))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -46,7 +46,7 @@ func TestNumbersAreExact(t *testing.T) {
 		if err != nil {
 			r.Fatal(err)
 		}
-		rows, err := ReadData(xlsx)
+		rows, err := readData(xlsx)
 		if err != nil || rows[0][value] != digits {
 			r.Fatalf("%s came back as %q, %v", digits, rows, err)
 		}
@@ -68,13 +68,22 @@ func TestReadDataFails(t *testing.T) {
 		"column missing": {bookOf(t, "data", header[:17]), "header"},
 		"column more":    {bookOf(t, "data", append(slices.Clone(header), "more")), "at most 31"},
 	} {
-		if rows, err := ReadData(tt.file); err == nil || !strings.Contains(err.Error(), tt.want) {
+		if rows, err := readData(tt.file); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %v, %v; want an error with %q", name, rows, err, tt.want)
 		}
 	}
-	if rows, err := ReadData(bookOf(t, "data", header)); err != nil || len(rows) != 0 {
+	if rows, err := readData(bookOf(t, "data", header)); err != nil || len(rows) != 0 {
 		t.Errorf("a header alone: %v, %v", rows, err)
 	}
+}
+
+// readData reads the sheet "data" of a file.
+func readData(file []byte) ([][]string, error) {
+	r, err := Open(file)
+	if err != nil {
+		return nil, err
+	}
+	return r.Data()
 }
 
 func bookOf(t *testing.T, sheet string, header []string) []byte {
@@ -102,7 +111,7 @@ func FuzzReadData(f *testing.F) {
 	f.Add(render(f, e, opt))
 	f.Add([]byte("PK\x03\x04"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		rows, err := ReadData(data)
+		rows, err := readData(data)
 		if err == nil && slices.ContainsFunc(rows, func(r []string) bool { return len(r) != len(edition.DataColumns()) }) {
 			t.Errorf("rows of other lengths: %q", rows)
 		}

@@ -157,7 +157,7 @@ func TestTextSurvives(t *testing.T) {
 		d.Indicators[0].Name = both(name, name)
 		e, opt := build(t, d, stat.Hans, stat.En)
 		xlsx := render(t, e, opt)
-		rows, err := ReadData(xlsx)
+		rows, err := readData(xlsx)
 		if err != nil {
 			t.Fatal(err)
 		}
