@@ -102,4 +102,5 @@ var codebookPhrases = []phrase{
 	{"codebook.column.where", "列所在的工作表或CSV文件，或代码的种类", "Sheet or CSV files of the column, or what the code is of"},
 	{"codebook.column.name.or.code", "列标题或代码", "Header of the column, or code"},
 	{"codebook.column.meaning", "含义", "Meaning"},
+	{"codebook.column.machine.name", "供程序查找的表名和列名，各语言、各期相同；代码和只见于CSV文件的列为空白", "Table and column by which programs find it, the same in every language and edition; blank for codes and for columns of CSV files alone"},
 }

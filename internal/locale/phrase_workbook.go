@@ -76,6 +76,7 @@ var workbookPhrases = []phrase{
 	{"column.where", "工作表或代码种类", "Sheet or kind of code"},
 	{"column.name.or.code", "列或代码", "Column or code"},
 	{"column.meaning", "含义", "Meaning"},
+	{"column.machine.name", "机读名称", "Machine name"},
 
 	{"column.chart", "图", "Chart"},
 	{"column.chart.series", "系列", "Series"},

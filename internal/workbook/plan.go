@@ -50,6 +50,7 @@ type table struct {
 // column heads cells of one kind.
 type column struct {
 	key    string // of its header and of its meaning in the codebook
+	of     string // of columns with the same key: the language or period, as in the name for programs
 	header string
 	kind   kind
 	spare  bool    // left out if no row has anything in it

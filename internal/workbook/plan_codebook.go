@@ -17,6 +17,7 @@ type meaning struct {
 	where string // the sheet of the column, or what the codes are of, as in the cell
 	name  string // the header, or the code
 	says  say
+	found string // the table and column by which programs find it; "" of a code
 }
 
 // codebookSheet says what every column of the sheets and every code in them means.
@@ -28,14 +29,12 @@ func (p *planner) codebookSheet(sheets []sheet) sheet {
 			{p.column("column.name.or.code", text, nameWidth), func(m meaning) cell { return textCell(m.name) }},
 		},
 		texts(p, "column.meaning", pageWidth, func(w *locale.Words, m meaning) string { return m.says(w) }),
+		[]field[meaning]{{p.column("column.machine.name", text, machineWidth), func(m meaning) cell { return textCell(m.found) }}},
 	)
-	var own []column
-	for _, f := range fields {
-		own = append(own, f.column)
-	}
+	own := tabulate("codebook", fields, nil)
 	c := &codebook{planner: p, column: p.stacked(phrase("codebook.kind.column")), code: p.stacked(phrase("codebook.kind.code"))}
 	for _, s := range sheets {
-		c.addColumns(s.name, s.table.columns)
+		c.addColumns(s.name, s.table)
 	}
 	c.addColumns(p.codebook, own)
 	c.addFields()
@@ -52,16 +51,19 @@ type codebook struct {
 	rows         []meaning
 }
 
-// addColumns adds the columns of a sheet.
-func (c *codebook) addColumns(sheet string, columns []column) {
-	for _, one := range columns {
+// alsoCSV follows the name of a sheet whose columns the CSV files have too.
+const alsoCSV = ", CSV"
+
+// addColumns adds the columns of a sheet's table.
+func (c *codebook) addColumns(sheet string, t table) {
+	for _, one := range t.columns {
 		key, where := one.key, sheet
 		if strings.HasPrefix(key, "field.") {
-			where += ", CSV"
+			where += alsoCSV
 		} else {
 			key = "codebook." + key
 		}
-		c.rows = append(c.rows, meaning{c.column, where, one.header, phrase(key)})
+		c.rows = append(c.rows, meaning{c.column, where, one.header, phrase(key), t.name + "." + one.machineName()})
 	}
 }
 
@@ -70,7 +72,7 @@ func (c *codebook) addFields() {
 	known := edition.DataColumns()
 	for _, name := range locale.Fields() {
 		if !slices.Contains(known, name) {
-			c.rows = append(c.rows, meaning{c.column, "CSV", name, phrase("field." + name)})
+			c.rows = append(c.rows, meaning{c.column, "CSV", name, phrase("field." + name), ""})
 		}
 	}
 }
@@ -78,7 +80,7 @@ func (c *codebook) addFields() {
 // list is how a code of a list is added.
 func (c *codebook) list(name string) func(code string, says say) {
 	where := c.stacked(phrase("codebook.list." + name))
-	return func(code string, says say) { c.rows = append(c.rows, meaning{c.code, where, code, says}) }
+	return func(code string, says say) { c.rows = append(c.rows, meaning{c.code, where, code, says, ""}) }
 }
 
 // addLists adds the codes that the program knows.

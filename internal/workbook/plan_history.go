@@ -28,6 +28,7 @@ func (p *planner) historySheet() sheet {
 	}
 	for _, period := range p.pastPeriods(rows) {
 		f := figure(p, "column.history.period", func(r past) cell { return p.pastCell(r, period) })
+		f.column.of = inPeriod(period)
 		f.column.header = p.both(func(w *locale.Words) string { return w.Fill("column.history.period", period) })
 		fields = append(fields, f)
 	}

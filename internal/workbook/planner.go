@@ -19,6 +19,8 @@ const (
 	noteWidth   = 28
 	figureWidth = 12
 	pageWidth   = 50
+
+	machineWidth = 20
 )
 
 // planner makes the sheets of one edition.
@@ -138,7 +140,7 @@ func texts[T any](p *planner, key string, limit float64, say func(*locale.Words,
 			}
 			return w.Phrase(key) + w.Parenthesis(w.Language(lang.Lang()))
 		})
-		fields = append(fields, field[T]{column{key: key, header: header, kind: text, limit: limit}, func(item T) cell { return textCell(say(lang, item)) }})
+		fields = append(fields, field[T]{column{key: key, of: inLanguage(lang), header: header, kind: text, limit: limit}, func(item T) cell { return textCell(say(lang, item)) }})
 	}
 	return fields
 }

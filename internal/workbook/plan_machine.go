@@ -1,0 +1,64 @@
+package workbook
+
+import (
+	"strings"
+
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// shortNames are the names for programs of columns whose key, without its first word, says more than that.
+var shortNames = map[string]string{
+	valueColumn:                   "value",
+	growthColumn:                  "growth",
+	rankColumn:                    "position",
+	areasColumn:                   "areas",
+	scopeColumn:                   "scope",
+	"column.scope":                "scope_name",
+	"column.by":                   "ranked_by",
+	targetColumn:                  "target",
+	"column.tolerance.unit":       "tolerance",
+	baselineColumn:                "baseline",
+	impliedColumn:                 "implied",
+	nowColumn:                     "growth_now",
+	"column.why.not":              "no_implied_level",
+	"column.milestone.ends":       "milestones",
+	"column.milestone.first.date": "first_date",
+	"column.milestone.last.date":  "last_date",
+	"column.done.unit":            "done",
+	"column.left.unit":            "left",
+	"column.old.unit":             "old",
+	"column.new.unit":             "new",
+	"column.change.unit":          "change",
+	"column.preferred.unit":       "preferred",
+	"column.variant.unit":         "variant",
+	seriesColumn:                  "series",
+	itemColumn:                    "item",
+	pointColumn:                   "value",
+	"column.name.or.code":         "name",
+	"column.history.period":       "period",
+}
+
+// machineName is the name of a column for programs: the same in every language and edition, and of one column of a sheet.
+// Of the sheet of data it is the name in the CSV.
+func (c column) machineName() string {
+	name, ok := shortNames[c.key]
+	if !ok {
+		_, name, _ = strings.Cut(c.key, ".")
+		name = strings.TrimPrefix(name, "money.")
+		name = machineForm.Replace(name)
+	}
+	if c.of != "" {
+		name += "_" + c.of
+	}
+	return name
+}
+
+var machineForm = strings.NewReplacer(".", "_", "-", "_")
+
+// inLanguage and inPeriod tell apart columns of one key.
+func inLanguage(w *locale.Words) string {
+	return machineForm.Replace(strings.ToLower(string(w.Lang())))
+}
+
+func inPeriod(p stat.Period) string { return machineForm.Replace(strings.ToLower(p.String())) }
