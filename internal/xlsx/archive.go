@@ -13,6 +13,7 @@ const maxRatio = 1100
 // reader reads the parts of one file.
 type reader struct {
 	parts  map[string]*zip.File
+	packed int // bytes of the file
 	bytes  int // that parts can still take, of maxBytes
 	places int // that can still be taken, of maxPlaces
 	room   bytes.Buffer
@@ -26,7 +27,7 @@ func newReader(file []byte) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{parts: make(map[string]*zip.File, len(z.File)), bytes: maxBytes, places: maxPlaces}
+	r := &reader{parts: make(map[string]*zip.File, len(z.File)), packed: len(file), bytes: maxBytes, places: maxPlaces}
 	for _, f := range z.File {
 		if r.parts[f.Name] != nil {
 			return nil, fmt.Errorf("part %q: the file has two of them", f.Name)
@@ -50,14 +51,14 @@ func (r *reader) open(name string, most int) (*scanner, error) {
 	return newScanner(name, text), nil
 }
 
-// unzip does not trust the size that the file tells.
+// unzip does not trust the sizes that the file tells.
 func (r *reader) unzip(f *zip.File, most int) (string, error) {
 	in, err := f.Open()
 	if err != nil {
 		return "", err
 	}
 	r.room.Reset()
-	r.room.Grow(bytes.MinRead + int(min(f.UncompressedSize64, uint64(most), maxRatio*f.CompressedSize64)))
+	r.room.Grow(bytes.MinRead + int(min(f.UncompressedSize64, uint64(most), maxRatio*uint64(r.packed))))
 	_, err = r.room.ReadFrom(io.LimitReader(in, int64(most)+1))
 	if err := firstError(err, in.Close()); err != nil {
 		return "", err

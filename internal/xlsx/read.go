@@ -73,50 +73,67 @@ func Read(file []byte, wanted func(sheet string) bool) (*Book, error) {
 	return book, nil
 }
 
-// relation leads from a part to another.
-type relation struct{ id, kind, part string }
+// relation leads from a part to another, "" if to something outside of the file. Its kind is the last word of its type,
+// which is the same in both forms of the format.
+type relation struct{ kind, part string }
 
-// relations reads the relations of a part in a folder. The kind of one is the last word of its type, which is the same in
-// both forms of the format.
-func (r *reader) relations(name, folder string) ([]relation, error) {
+// relations are what one part says, by their identifiers.
+type relations struct {
+	name string // of the part
+	byID map[string]relation
+}
+
+// of is the part of a kind that the relations lead to, "" if there is none. A second one is an error.
+func (all relations) of(kind string) (part string, err error) {
+	for _, one := range all.byID {
+		if one.kind == kind && part != "" {
+			return "", fmt.Errorf("part %q: it leads to two parts of the kind %q", all.name, kind)
+		}
+		if one.kind == kind {
+			part = one.part
+		}
+	}
+	return part, nil
+}
+
+// relations reads the relations of a part in a folder.
+func (r *reader) relations(name, folder string) (relations, error) {
 	x, err := r.open(name, maxIndex)
 	if err != nil {
-		return nil, err
+		return relations{}, err
 	}
-	var list []relation
-	ids := map[string]bool{}
+	all := relations{name, map[string]relation{}}
 	x.root("Relationships", relationSchema)
 	for x.child() {
 		x.expect("Relationship")
-		one := relation{id: x.attr("Id"), kind: path.Base(x.attr("Type"))}
+		id, one := x.attr("Id"), relation{kind: path.Base(x.attr("Type"))}
 		if target := x.attr("Target"); x.attr("TargetMode") != "External" {
 			if !strings.HasPrefix(target, "/") {
 				target = folder + "/" + target
 			}
 			one.part = strings.TrimPrefix(path.Clean("/"+target), "/")
 		}
-		if ids[one.id] {
-			x.fail("two relations have the identifier %q", one.id)
+		if _, ok := all.byID[id]; ok {
+			x.fail("two relations have the identifier %q", id)
 		}
-		ids[one.id] = true
-		list = append(list, one)
+		all.byID[id] = one
 		x.skip()
 	}
-	return list, x.finish()
+	return all, x.finish()
 }
 
 // mainPart is the part that lists the sheets.
 func (r *reader) mainPart() (string, error) {
 	const name = "_rels/.rels"
-	list, err := r.relations(name, "")
+	all, err := r.relations(name, "")
 	if err != nil {
 		return "", err
 	}
-	i := slices.IndexFunc(list, func(one relation) bool { return one.kind == "officeDocument" })
-	if i < 0 {
-		return "", fmt.Errorf("part %q: it leads to no workbook", name)
+	main, err := all.of("officeDocument")
+	if err == nil && main == "" {
+		err = fmt.Errorf("part %q: it leads to no workbook", name)
 	}
-	return list[i].part, nil
+	return main, err
 }
 
 // listed is a sheet as the workbook lists it.
@@ -156,15 +173,15 @@ func (r *reader) list(main string) ([]listed, error) {
 }
 
 // rows reads a sheet, and before the first one the shared texts.
-func (r *reader) rows(entry listed, related []relation) ([][]string, error) {
-	i := slices.IndexFunc(related, func(one relation) bool { return one.id == entry.relation })
-	if i < 0 || related[i].kind != "worksheet" || related[i].part == "" {
+func (r *reader) rows(entry listed, related relations) ([][]string, error) {
+	one := related.byID[entry.relation]
+	if one.kind != "worksheet" || one.part == "" {
 		return nil, fmt.Errorf("sheet %q: the workbook has no part with its cells", entry.name)
 	}
 	if err := r.readTexts(related); err != nil {
 		return nil, err
 	}
-	x, err := r.open(related[i].part, maxBytes)
+	x, err := r.open(one.part, maxBytes)
 	if err != nil {
 		return nil, fmt.Errorf("sheet %q: %w", entry.name, err)
 	}

@@ -1,19 +1,21 @@
 package xlsx
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf16"
 )
 
 // readTexts reads the shared texts (ECMA-376 part 1, 18.4) once. A workbook need not have any.
-func (r *reader) readTexts(related []relation) error {
-	i := slices.IndexFunc(related, func(one relation) bool { return one.kind == "sharedStrings" })
-	if r.shared || i < 0 {
+func (r *reader) readTexts(related relations) error {
+	if r.shared {
 		return nil
 	}
 	r.shared = true
-	x, err := r.open(related[i].part, maxBytes)
+	part, err := related.of("sharedStrings")
+	if err != nil || part == "" {
+		return err
+	}
+	x, err := r.open(part, maxBytes)
 	if err != nil {
 		return err
 	}
