@@ -76,7 +76,8 @@ func (c foundCodebook) columns() (map[string]map[string]Column, error) {
 			columns[sheet], named[sheet] = map[string]Column{}, map[Column]bool{}
 		}
 		if _, ok := columns[sheet][header]; ok || named[sheet][one] || one.Name == "" || header == "" {
-			return nil, fmt.Errorf("row %d: column %q of sheet %q, %s: it is listed twice, or has no name", c.first+i, header, sheet, row[c.found])
+			return nil, fmt.Errorf("row %d: column %q of sheet %q, %s: it is listed twice, or has no name",
+				c.first+i, header, sheet, row[c.found])
 		}
 		columns[sheet][header], named[sheet][one] = one, true
 	}

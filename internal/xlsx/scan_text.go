@@ -143,5 +143,6 @@ func digit(c byte) rune {
 
 // character reports whether XML can have a character (XML 1.0, section 2.2).
 func character(r rune) bool {
-	return r == '\t' || r == '\n' || r == '\r' || ' ' <= r && r < 0xD800 || 0xE000 <= r && r < 0xFFFE || 0x10000 <= r && r <= 0x10FFFF
+	return r == '\t' || r == '\n' || r == '\r' || ' ' <= r && r < 0xD800 || 0xE000 <= r && r < 0xFFFE ||
+		0x10000 <= r && r <= 0x10FFFF
 }
