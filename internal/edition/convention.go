@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"slices"
 
 	"nianbao/internal/locale"
@@ -55,9 +56,17 @@ func (e *Edition) conventions(w *locale.Words) []string {
 	return out
 }
 
+// Basis is the prices of a growth in per cent, or of a target for one; "" for any other fact.
+func (e *Edition) Basis(f *stat.Fact) stat.Basis {
+	if f.Measure != stat.Growth && f.Measure != stat.TargetGrowth {
+		return ""
+	}
+	return cmp.Or(e.indicators[f.Subject].Basis, stat.Nominal)
+}
+
 // Real reports whether a fact is a growth at constant prices, or a target for one.
 func (e *Edition) Real(f *stat.Fact) bool {
-	return f != nil && (f.Measure == stat.Growth || f.Measure == stat.TargetGrowth) && e.indicators[f.Subject].Basis == stat.Real
+	return f != nil && e.Basis(f) == stat.Real
 }
 
 // realNames names the indicators whose growth is real, each once.

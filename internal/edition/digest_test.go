@@ -6,8 +6,8 @@ import (
 	"nianbao/internal/stat"
 )
 
-// telling is a scene with a sentence that names a fact of a later file, an indicator and a milestone, and a finding.
-func telling() *scene {
+// digestOf is a scene with a sentence that names a fact of a later file, an indicator and a milestone, and a finding.
+func digestOf() *scene {
 	s := newScene()
 	s.data.Sentences = []stat.Sentence{{
 		ID: "x", Theme: "economy", Text: both("{@homes}{homes.level@2022}，{road.signed}", "{@homes} {homes.level@2022}, {road.signed}"),
@@ -23,8 +23,8 @@ func telling() *scene {
 // The digest is that of what the edition says: it changes with anything that is printed, wherever that was declared,
 // and with nothing else.
 func TestDigest(t *testing.T) {
-	base := telling().build(t).Digest()
-	if again := telling().build(t).Digest(); len(base) != 64 || again != base {
+	base := digestOf().build(t).Digest()
+	if again := digestOf().build(t).Digest(); len(base) != 64 || again != base {
 		t.Fatalf("%q, then %q", base, again)
 	}
 	later := func(s *scene) *stat.PeriodData { return &s.d.Periods[1] }
@@ -63,7 +63,7 @@ func TestDigest(t *testing.T) {
 			p.Milestones = append(p.Milestones, stat.Milestone{Code: "started", Step: stat.StepStarted, Date: stat.Date{Year: 2024, Month: 1, Day: 1}})
 		}, true},
 	} {
-		s := telling()
+		s := digestOf()
 		test.change(s)
 		if got := s.build(t).Digest(); (got == base) != test.same {
 			t.Errorf("%s: the same digest: %v, want %v", name, got == base, test.same)

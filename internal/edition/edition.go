@@ -151,6 +151,19 @@ func (e *Edition) Fact(id string) (*stat.Fact, bool) {
 	return f, ok
 }
 
+// Indicators lists the indicators that the edition has a fact of, in the order of their first facts.
+func (e *Edition) Indicators() []stat.Indicator {
+	var list []stat.Indicator
+	seen := map[string]bool{}
+	for _, f := range e.Facts {
+		if ind, ok := e.indicators[f.Subject]; ok && !seen[ind.Code] {
+			seen[ind.Code] = true
+			list = append(list, ind)
+		}
+	}
+	return list
+}
+
 // Sentences returns the sentences of a theme, or of summary, rankings, projects, targets, in order.
 func (e *Edition) Sentences(theme string) []stat.Sentence { return e.sentences[theme] }
 

@@ -41,6 +41,9 @@ func (e *Edition) reviseByReleases(data *stat.PeriodData, former []Former) {
 	}
 	chains := chainsOf(former)
 	for _, id := range givenIn(former, e.Facts) {
+		if e.late[id] { // no part of what any release said
+			continue
+		}
 		f, own := now[id], own[id] || strings.HasSuffix(id, "@"+e.Period.String())
 		chain := chains(id)
 		last := giving{number: e.Number, date: e.Release}

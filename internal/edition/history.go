@@ -88,6 +88,14 @@ func (e *Edition) stock(ind stat.Indicator) bool {
 	return ind.Timing == stat.Stock || e.Units[ind.Unit].Dim == stat.Percent || e.Units[ind.Unit].Dim == stat.Score
 }
 
+// Timing says whether an indicator's values are of a period or of its end.
+func (e *Edition) Timing(ind stat.Indicator) stat.Timing {
+	if e.stock(ind) {
+		return stat.Stock
+	}
+	return stat.Flow
+}
+
 // value is an indicator's level, ratio or score for a period, as known at the time of the edition; nil if none is.
 func (e *Edition) value(ind stat.Indicator, p stat.Period) *stat.Fact {
 	return e.first(ind, p, stat.Level, stat.Ratio, stat.ScoreValue)

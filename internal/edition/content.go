@@ -1,0 +1,252 @@
+package edition
+
+import "nianbao/internal/stat"
+
+// Content is what an edition says as resolved, whatever language, format or look it is written in: facts, statuses,
+// sources, names, units, bases, projects, what other files have revised, and the office's own sentences. Releases are
+// numbered by it. What the program words, works out or finds is no part of it.
+//
+// It is a form of data for [canonjson.Marshal], so the fields of each type stand in the order of their JSON names.
+// Numbers are exact decimals in plain digits, as text; dates and periods are texts as well.
+type Content struct {
+	Area         ContentArea          `json:"area"`
+	Cited        []ContentFact        `json:"cited,omitempty"` // facts of other periods in sentences and comparisons, listed nowhere else
+	Facts        []ContentFact        `json:"facts"`
+	History      ContentHistory       `json:"history"`
+	Indicators   []ContentIndicator   `json:"indicators"`
+	Initiatives  []ContentInitiative  `json:"initiatives,omitempty"`
+	Names        map[string]Texts     `json:"names,omitempty"` // that sentences refer to, by code
+	Units        []ContentUnit        `json:"own_units,omitempty"`
+	Period       stat.Period          `json:"period"`
+	Projects     []ContentProject     `json:"projects,omitempty"`
+	Recognitions []ContentRecognition `json:"recognitions,omitempty"`
+	Revisions    []ContentRevision    `json:"revisions,omitempty"` // by the files of periods up to this one, not by releases
+	Sentences    []ContentSentence    `json:"sentences,omitempty"`
+	Themes       []ContentTheme       `json:"themes"`
+}
+
+// Later is what only the files of later periods know of an edition. It is shown, and is no part of what the edition says:
+// it makes another build of a release, and not another release.
+type Later struct {
+	Facts     []ContentFact     `json:"facts,omitempty"`
+	Revisions []ContentRevision `json:"revisions,omitempty"` // of figures that the edition keeps as they were
+}
+
+// Texts are what people wrote, by language. Traditional Chinese stands there only where it is not what the program
+// makes of the Simplified.
+type Texts map[stat.Lang]string
+
+// ContentArea is the area with its scopes and sources.
+type ContentArea struct {
+	Code    string          `json:"code"`
+	Issuer  Texts           `json:"issuer,omitempty"`
+	Name    Texts           `json:"name"`
+	Sample  bool            `json:"sample"`
+	Scopes  []ContentScope  `json:"scopes,omitempty"`
+	Sources []ContentSource `json:"sources,omitempty"`
+	Within  Texts           `json:"within,omitempty"`
+}
+
+// ContentScope is a set of areas that positions are compared in.
+type ContentScope struct {
+	Code string `json:"code"`
+	Name Texts  `json:"name"`
+	Of   int    `json:"of,omitempty"`
+}
+
+// ContentSource is a publication.
+type ContentSource struct {
+	Code      string `json:"code"`
+	Credit    Texts  `json:"credit,omitempty"`
+	Date      string `json:"date,omitempty"`
+	Publisher Texts  `json:"publisher,omitempty"`
+	Reference Texts  `json:"reference,omitempty"`
+	Title     Texts  `json:"title,omitempty"`
+	URL       string `json:"url,omitempty"`
+}
+
+// ContentFigure is a value with its status and its sources.
+type ContentFigure struct {
+	Status     stat.Status     `json:"obs_status"`
+	Value      string          `json:"obs_value,omitempty"` // none if the status says that it is missing
+	Provenance []ContentOrigin `json:"provenance,omitempty"`
+	Qualifier  stat.Qualifier  `json:"qualifier,omitempty"`
+	Unit       string          `json:"unit_measure"`
+	Mult       int             `json:"unit_mult"` // power of ten
+}
+
+// ContentOrigin is a place of a source, and the figure as printed there.
+type ContentOrigin struct {
+	Printed string `json:"printed,omitempty"`
+	Ref     string `json:"ref,omitempty"`
+	Source  string `json:"source"`
+}
+
+// ContentFact is a fact: [ContentFigure] with what it is about.
+type ContentFact struct {
+	ID         string          `json:"fact_id"`
+	Indicator  string          `json:"indicator"` // or project.figure
+	Measure    stat.Measure    `json:"measure"`
+	Note       Texts           `json:"note,omitempty"`
+	Status     stat.Status     `json:"obs_status"`
+	Value      string          `json:"obs_value,omitempty"`
+	Operator   stat.Operator   `json:"operator,omitempty"` // of a target: how it binds
+	Provenance []ContentOrigin `json:"provenance,omitempty"`
+	Qualifier  stat.Qualifier  `json:"qualifier,omitempty"`
+	Ranking    *ContentRanking `json:"ranking,omitempty"`
+	Reason     Texts           `json:"reason,omitempty"` // why it is preferred to its variants
+	Area       string          `json:"ref_area"`
+	Target     *ContentTarget  `json:"target,omitempty"`
+	Period     stat.Period     `json:"time_period"`
+	Unit       string          `json:"unit_measure"`
+	Mult       int             `json:"unit_mult"`
+	Variants   []ContentFigure `json:"variants,omitempty"`
+}
+
+// ContentRanking is what a position is a position in.
+type ContentRanking struct {
+	By    stat.Measure `json:"by,omitempty"`
+	Group string       `json:"group,omitempty"`
+	Of    int          `json:"of,omitempty"`
+	Scope string       `json:"scope"`
+	Tied  bool         `json:"tied,omitempty"`
+}
+
+// ContentTarget is what a target starts from and by how much it may be missed.
+type ContentTarget struct {
+	Baseline  string         `json:"baseline,omitempty"`
+	Indicator string         `json:"indicator"`
+	Tolerance *ContentAmount `json:"tolerance,omitempty"`
+}
+
+// ContentAmount is a quantity.
+type ContentAmount struct {
+	Unit  string `json:"unit_measure"`
+	Mult  int    `json:"unit_mult"`
+	Value string `json:"value"`
+}
+
+// ContentIndicator is an indicator that the edition has a fact of.
+type ContentIndicator struct {
+	Better   stat.Direction `json:"better,omitempty"`
+	Code     string         `json:"code"`
+	Headline bool           `json:"headline"`
+	Includes []string       `json:"includes,omitempty"`
+	Known    stat.Frequency `json:"known,omitempty"`
+	Name     Texts          `json:"name"`
+	Note     Texts          `json:"note,omitempty"`
+	Parts    []string       `json:"parts,omitempty"`
+	Basis    stat.Basis     `json:"price_basis"` // of its growth
+	RateOf   string         `json:"rate_of,omitempty"`
+	Tally    *ContentTally  `json:"tally,omitempty"`
+	Theme    string         `json:"theme"`
+	Timing   stat.Timing    `json:"timing"`
+	Unit     string         `json:"unit_measure"`
+	Mult     int            `json:"unit_mult"`
+}
+
+// ContentTally is what an indicator counts.
+type ContentTally struct {
+	AtMost   int    `json:"at_most,omitempty"`
+	Group    string `json:"group"`
+	Position int    `json:"position,omitempty"`
+}
+
+// ContentProject is a project as it stands at the end of the period.
+type ContentProject struct {
+	Code       string                 `json:"code"`
+	Figures    []ContentProjectFigure `json:"figures,omitempty"`
+	Milestones []ContentMilestone     `json:"milestones,omitempty"`
+	Name       Texts                  `json:"name"`
+	Note       Texts                  `json:"note,omitempty"`
+	Partners   []ContentPartner       `json:"partners,omitempty"`
+	Provenance []ContentOrigin        `json:"provenance,omitempty"`
+	Status     stat.ProjectStatus     `json:"status"`
+	Theme      string                 `json:"theme"`
+}
+
+// ContentProjectFigure names a figure of a project.
+type ContentProjectFigure struct {
+	Code string `json:"code"`
+	Fact string `json:"fact_id"`
+	Name Texts  `json:"name,omitempty"`
+}
+
+// ContentPartner takes part in a project.
+type ContentPartner struct {
+	Name Texts `json:"name"`
+	Role Texts `json:"role,omitempty"`
+}
+
+// ContentMilestone is a dated step of a project.
+type ContentMilestone struct {
+	Code       string          `json:"code"`
+	Date       string          `json:"date,omitempty"`
+	Provenance []ContentOrigin `json:"provenance,omitempty"`
+	Step       stat.Step       `json:"step"`
+	Text       Texts           `json:"text,omitempty"`
+}
+
+// ContentRecognition is an honour.
+type ContentRecognition struct {
+	Code       string          `json:"code"`
+	Date       string          `json:"date,omitempty"`
+	Holder     Texts           `json:"holder,omitempty"`
+	Honour     stat.Honour     `json:"honour"`
+	Name       Texts           `json:"name"`
+	Note       Texts           `json:"note,omitempty"`
+	Provenance []ContentOrigin `json:"provenance,omitempty"`
+	Theme      string          `json:"theme"`
+	Tier       stat.Tier       `json:"tier"`
+}
+
+// ContentInitiative is a named thing without a figure of its own.
+type ContentInitiative struct {
+	Code       string          `json:"code"`
+	Date       string          `json:"date,omitempty"`
+	Kind       stat.Kind       `json:"kind"`
+	Name       Texts           `json:"name"`
+	Note       Texts           `json:"note,omitempty"`
+	Provenance []ContentOrigin `json:"provenance,omitempty"`
+	Theme      string          `json:"theme"`
+}
+
+// ContentRevision is a figure that the file of one period gives and that of a later one gives differently.
+type ContentRevision struct {
+	Fact    string        `json:"fact_id"`
+	Given   stat.Period   `json:"given_in"`
+	New     ContentFigure `json:"new"`
+	Old     ContentFigure `json:"old"`
+	Revised stat.Period   `json:"revised_in"`
+}
+
+// ContentSentence is a sentence of the office, with the dates that it refers to.
+type ContentSentence struct {
+	Compares []stat.Period     `json:"compares,omitempty"`
+	Dates    map[string]string `json:"dates,omitempty"` // of milestones, by project.milestone
+	ID       string            `json:"id"`
+	Period   *stat.Period      `json:"period,omitempty"` // if it is not the edition's
+	Template Texts             `json:"template"`         // with references in place of figures
+	Theme    string            `json:"theme"`
+}
+
+// ContentTheme is a chapter.
+type ContentTheme struct {
+	Code string `json:"code"`
+	Name Texts  `json:"name"`
+}
+
+// ContentUnit is a unit that the area declares.
+type ContentUnit struct {
+	Code    string `json:"code"`
+	Counter Texts  `json:"counter,omitempty"`
+	Many    string `json:"many"`
+	One     string `json:"one"`
+}
+
+// ContentHistory is which periods the edition compares itself with.
+type ContentHistory struct {
+	EditionBefore string        `json:"edition_before,omitempty"`
+	Periods       []stat.Period `json:"periods,omitempty"`     // the last that have data, oldest first
+	SamePeriod    []stat.Period `json:"same_period,omitempty"` // in other years, oldest first
+}

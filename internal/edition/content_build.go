@@ -1,0 +1,266 @@
+package edition
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"nianbao/internal/script"
+	"nianbao/internal/stat"
+)
+
+// Content is what the edition says. A file, an indicator or a milestone that the edition does not speak of leaves the
+// content as it was, and so do the files of later periods and earlier releases.
+func (e *Edition) Content() Content {
+	b := contentBuilder{e: e, subjects: map[string]bool{}, names: map[string]Texts{}}
+	cited := b.cited()
+	own := slices.DeleteFunc(slices.Clone(e.Facts), func(f *stat.Fact) bool { return e.late[f.ID] })
+	return Content{
+		Area:         contentArea(e.Area),
+		Cited:        contents(cited, b.fact),
+		Facts:        contents(own, b.fact),
+		Indicators:   b.indicators(),
+		Initiatives:  contents(e.Initiatives, contentInitiative),
+		History:      ContentHistory{EditionBefore: e.Since.String(), Periods: e.Periods, SamePeriod: e.Years},
+		Names:        b.names,
+		Period:       e.Period,
+		Projects:     contents(e.Projects, contentProject),
+		Recognitions: contents(e.Recognitions, contentRecognition),
+		Revisions:    b.revisions(false),
+		Sentences:    contents(e.allSentences(), b.sentence),
+		Themes:       contents(e.Themes, func(t Theme) ContentTheme { return ContentTheme{t.Code, texts(t.Name)} }),
+		Units:        b.units(),
+	}
+}
+
+// Later is what the files of later periods add.
+func (e *Edition) Later() Later {
+	b := contentBuilder{e: e, subjects: map[string]bool{}}
+	late := slices.DeleteFunc(slices.Clone(e.Facts), func(f *stat.Fact) bool { return !e.late[f.ID] })
+	return Later{contents(late, b.fact), b.revisions(true)}
+}
+
+// contentBuilder collects what an edition says.
+type contentBuilder struct {
+	e        *Edition
+	subjects map[string]bool  // indicators that are spoken of
+	names    map[string]Texts // that sentences refer to
+}
+
+// contents makes one thing of each item; nil of none.
+func contents[T, C any](items []T, content func(T) C) []C {
+	if len(items) == 0 {
+		return nil
+	}
+	list := make([]C, len(items))
+	for i, item := range items {
+		list[i] = content(item)
+	}
+	return list
+}
+
+// cited are the facts that sentences refer to, and those that rows compare with, besides the edition's own, in the order
+// of their identifiers. It takes down the names that sentences refer to as well.
+func (b *contentBuilder) cited() []*stat.Fact {
+	known := make(map[string]bool, len(b.e.Facts))
+	for _, f := range b.e.Facts {
+		known[f.ID] = true
+	}
+	var list []*stat.Fact
+	add := func(f *stat.Fact) {
+		if f != nil && !known[f.ID] {
+			known[f.ID] = true
+			list = append(list, f)
+		}
+	}
+	for _, s := range b.e.allSentences() {
+		for _, ref := range references(s) {
+			if code, isName := strings.CutPrefix(ref, "@"); !isName {
+				add(b.e.facts[b.e.FactID(s, ref)])
+			} else if name, ok := b.e.names[code]; ok {
+				b.names[code] = texts(name)
+			}
+		}
+	}
+	for _, t := range b.e.Themes {
+		for _, r := range t.Rows {
+			add(r.Earlier)
+		}
+	}
+	slices.SortFunc(list, func(a, b *stat.Fact) int { return strings.Compare(a.ID, b.ID) })
+	return list
+}
+
+// references are what a sentence refers to in any language, each once.
+func references(s stat.Sentence) []string {
+	var refs []string
+	for _, l := range stat.Langs() {
+		tokens, _ := stat.ParseTemplate(s.Text.In(l)) // what does not parse is reported when it is worded
+		for _, t := range tokens {
+			if t.Ref != "" && !slices.Contains(refs, t.Ref) {
+				refs = append(refs, t.Ref)
+			}
+		}
+	}
+	return refs
+}
+
+// allSentences are the sentences by theme, the themes in the order of their codes.
+func (e *Edition) allSentences() []stat.Sentence {
+	var all []stat.Sentence
+	for _, theme := range slices.Sorted(maps.Keys(e.sentences)) {
+		all = append(all, e.sentences[theme]...)
+	}
+	return all
+}
+
+func (b *contentBuilder) sentence(s stat.Sentence) ContentSentence {
+	c := ContentSentence{Compares: s.Compares, ID: s.ID, Template: texts(s.Text), Theme: s.Theme}
+	if !s.Period.IsZero() && s.Period != b.e.Period {
+		c.Period = &s.Period
+	}
+	for _, ref := range references(s) {
+		if d, ok := b.e.dates[ref]; ok {
+			if c.Dates == nil {
+				c.Dates = map[string]string{}
+			}
+			c.Dates[ref] = d.String()
+		}
+	}
+	return c
+}
+
+func (b *contentBuilder) fact(f *stat.Fact) ContentFact {
+	b.subjects[f.Subject] = true
+	fig := contentFigure(f.Figure)
+	c := ContentFact{
+		ID: f.ID, Indicator: f.Subject, Measure: f.Measure, Note: texts(f.Note), Status: fig.Status, Value: fig.Value,
+		Provenance: fig.Provenance, Qualifier: fig.Qualifier, Reason: texts(f.Reason), Area: f.Area, Period: f.Period,
+		Unit: fig.Unit, Mult: fig.Mult,
+		Variants: contents(f.Variants, contentFigure),
+	}
+	if k := f.Ranking; k != nil {
+		c.Ranking = &ContentRanking{By: k.By, Group: k.Group, Of: k.Of, Scope: k.Scope, Tied: k.Tied}
+	}
+	if t := f.Target; t != nil {
+		b.subjects[t.Indicator] = true
+		c.Operator, c.Target = t.Operator, &ContentTarget{Indicator: t.Indicator}
+		if !b.e.late[t.Baseline] {
+			c.Target.Baseline = t.Baseline
+		}
+		if q := t.Tolerance; q.Unit != "" {
+			c.Target.Tolerance = &ContentAmount{q.Unit, q.Mult, q.Number()}
+		}
+	}
+	return c
+}
+
+func contentFigure(f stat.Figure) ContentFigure {
+	c := ContentFigure{
+		Status: f.Status, Provenance: origins(f.From), Qualifier: f.Qualifier, Unit: f.Quantity.Unit, Mult: f.Quantity.Mult,
+	}
+	if f.Status.HasValue() {
+		c.Value = f.Quantity.Number()
+	}
+	return c
+}
+
+func origins(from []stat.Provenance) []ContentOrigin {
+	return contents(from, func(p stat.Provenance) ContentOrigin { return ContentOrigin{p.Printed, p.Ref, p.Source} })
+}
+
+// indicators are those that some fact is about, in the order of their codes. It comes after the facts.
+func (b *contentBuilder) indicators() []ContentIndicator {
+	list := []ContentIndicator{}
+	for _, code := range slices.Sorted(maps.Keys(b.subjects)) {
+		ind, ok := b.e.indicators[code]
+		if !ok {
+			continue // a project's
+		}
+		c := ContentIndicator{
+			Better: ind.Better, Code: code, Headline: ind.Headline, Includes: ind.Includes, Known: ind.Known, Name: texts(ind.Name),
+			Note: texts(ind.Note), Parts: ind.Parts, Basis: cmp.Or(ind.Basis, stat.Nominal), RateOf: ind.RateOf, Theme: ind.Theme,
+			Timing: b.e.Timing(ind), Unit: ind.Unit, Mult: ind.Mult,
+		}
+		if t := ind.Tally; t != nil {
+			c.Tally = &ContentTally{t.AtMost, t.Group, t.Position}
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// revisions are those by the files of later periods than the edition's, or of others. Those by releases are between
+// contents.
+func (b *contentBuilder) revisions(later bool) []ContentRevision {
+	var list []ContentRevision
+	for _, r := range b.e.Revisions {
+		if !r.Given.IsZero() && b.e.Afterwards(r) == later {
+			list = append(list, ContentRevision{r.Fact.ID, r.Given, contentFigure(r.New), contentFigure(r.Old), r.Revised})
+		}
+	}
+	return list
+}
+
+func (b *contentBuilder) units() []ContentUnit {
+	var list []ContentUnit
+	for _, code := range slices.Sorted(maps.Keys(b.e.Units)) {
+		if u := b.e.Units[code]; u.Many != "" {
+			list = append(list, ContentUnit{code, texts(u.Counter), u.Many, u.One})
+		}
+	}
+	return list
+}
+
+func contentArea(a stat.Area) ContentArea {
+	return ContentArea{
+		Code: a.Code, Issuer: texts(a.Issuer), Name: texts(a.Name), Sample: a.Sample, Within: texts(a.Within),
+		Scopes: contents(a.Scopes, func(s stat.Scope) ContentScope { return ContentScope{s.Code, texts(s.Name), s.Of} }),
+		Sources: contents(a.Sources, func(s stat.Source) ContentSource {
+			return ContentSource{s.Code, texts(s.Credit), s.Date.String(), texts(s.Publisher), texts(s.Reference), texts(s.Title), s.URL}
+		}),
+	}
+}
+
+func contentProject(p stat.Project) ContentProject {
+	return ContentProject{
+		Code: p.Code, Provenance: origins(p.Provenance), Name: texts(p.Name), Note: texts(p.Note), Status: p.Status, Theme: p.Theme,
+		Figures: contents(p.Figures, func(f stat.ProjectFigure) ContentProjectFigure {
+			return ContentProjectFigure{f.Code, f.Fact, texts(f.Name)}
+		}),
+		Milestones: contents(p.Milestones, func(m stat.Milestone) ContentMilestone {
+			return ContentMilestone{m.Code, m.Date.String(), origins(m.Provenance), m.Step, texts(m.Text)}
+		}),
+		Partners: contents(p.Partners, func(partner stat.Partner) ContentPartner {
+			return ContentPartner{texts(partner.Name), texts(partner.Role)}
+		}),
+	}
+}
+
+func contentRecognition(r stat.Recognition) ContentRecognition {
+	return ContentRecognition{
+		Code: r.Code, Date: r.Date.String(), Provenance: origins(r.Provenance), Holder: texts(r.Holder), Honour: r.Honour,
+		Name: texts(r.Name), Note: texts(r.Note), Theme: r.Theme, Tier: r.Tier,
+	}
+}
+
+func contentInitiative(n stat.Initiative) ContentInitiative {
+	return ContentInitiative{
+		Code: n.Code, Date: n.Date.String(), Provenance: origins(n.Provenance), Kind: n.Kind, Name: texts(n.Name), Note: texts(n.Note),
+		Theme: n.Theme,
+	}
+}
+
+// texts is a text by language. Traditional Chinese that the program would make itself is left out, so that an edition
+// in that script says the same as one that never asked for it.
+func texts(t stat.Text) Texts {
+	if t.Empty() {
+		return nil
+	}
+	c := Texts{stat.Hans: t.Hans, stat.En: t.En}
+	if t.Hant != "" && t.Hant != script.Traditional(t.Hans) {
+		c[stat.Hant] = t.Hant
+	}
+	return c
+}
