@@ -43,6 +43,25 @@ again = run("--output", f"{WORK}/many")
 show("again", again)
 assert again["unchanged"] == COUNTIES, again
 
+
+def other(what, *args, expect=0):
+    """Runs another command over the same areas."""
+    start = time.monotonic()
+    p = subprocess.Popen([f"{WORK}/nianbao", *args], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, use = os.wait4(p.pid, 0)
+    assert os.waitstatus_to_exitcode(status) == expect, f"{args}: exit code {os.waitstatus_to_exitcode(status)}, want {expect}"
+    s = {"areas": COUNTIES, "wall": time.monotonic() - start, "cpu": use.ru_utime + use.ru_stime, "mib": use.ru_maxrss / 1024}
+    show(what, s)
+    return s
+
+
+verified = other("verify", "verify", "--quiet", f"{WORK}/many")
+assert verified["mib"] <= 160, f"verify takes {verified['mib']:.0f} MiB"
+open(f"{WORK}/empty.yaml", "w").close()
+os.environ["NIANBAO_SCHEDULE_PERIODS"] = "years"  # those after 2024 have no data, and are late
+due = other("due", "export", "--due", "--quiet", "--config", f"{WORK}/empty.yaml", "--areas-dir", f"{WORK}/areas", "--output", f"{WORK}/many", expect=3)
+assert due["mib"] <= 80, f"export --due takes {due['mib']:.0f} MiB"
+
 shards = [subprocess.Popen([f"{WORK}/nianbao", "batch", "--areas-dir", f"{WORK}/areas", "--areas", "county-000*", "--period", "2024", "--quiet",
                             "--output", f"{WORK}/shards", "--shard", f"{i}/2"]) for i in range(2)]
 assert [p.wait() for p in shards] == [0, 0]

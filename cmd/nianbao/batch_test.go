@@ -57,7 +57,7 @@ func stored(ts *testscript.TestScript, _ bool, args []string) {
 	m, err := publish.ReadManifest([]byte(text))
 	ts.Check(err)
 	period := path.Dir(args[1])
-	folder := path.Join(path.Dir(period), "releases", path.Base(period), fmt.Sprintf("r%d-%.12s", m.Number, m.Release))
+	folder := path.Join(path.Dir(period), "releases", path.Base(period), fmt.Sprintf("%s-%.12s", m.Name(), m.BuildDigest))
 	for _, out := range m.Outputs {
 		if object(path.Join(folder, out.Name)) != ts.ReadFile(path.Join(args[2], out.Name)) {
 			ts.Fatalf("%s in the store and in %s differ", out.Name, args[2])

@@ -7,7 +7,6 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,13 +14,12 @@ import (
 	"sync"
 	"syscall"
 	"testing"
-	"time"
 
-	"nianbao/internal/export"
+	"nianbao/internal/audit"
 	"nianbao/internal/publish"
 )
 
-var kills = flag.Int("kills", 25, "how many runs TestKilledRuns kills")
+var kills = flag.Int("kills", 28, "how many runs TestKilledRuns kills")
 
 // stage is an output folder that runs of the program write to, from one or the other of two states of the data.
 type stage struct {
@@ -74,71 +72,105 @@ func (s *stage) run(data int, formats string) {
 // that nothing else is in the folder.
 func (s *stage) whole() (releases int) {
 	s.t.Helper()
-	list, err := export.VerifyAll(s.out)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	for _, v := range list {
-		if !v.Sound() {
-			s.t.Errorf("%s: %v %v", v.Dir, v.Problems, v.Disagrees)
-		}
-	}
+	s.sound()
 	for _, pattern := range []string{".*", "*/.*", "*/*/.*"} {
 		if left, _ := filepath.Glob(filepath.Join(s.out, pattern)); len(left) > 0 { // the pattern is well formed
 			s.t.Errorf("left behind: %v", left)
 		}
 	}
-	return len(list)
+	past, err := publish.Releases(s.dir())
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return len(past)
 }
 
-// watch reads the published release over and over until it is told to stop; it must be whole at every moment.
+// sound holds that every release is as it was published, and follows on the one before.
+func (s *stage) sound() {
+	s.t.Helper()
+	err := audit.Walk(context.Background(), s.out, 1, func(v *audit.Verification) error {
+		if !v.Sound() {
+			s.t.Errorf("%s: %v %v", v.Dir, v.Problems, v.Disagrees)
+		}
+		return nil
+	})
+	if err != nil {
+		s.t.Error(err)
+	}
+}
+
+// watch verifies all releases over and over until it is told to stop; they must be sound at every moment.
 func (s *stage) watch(ctx context.Context) (wait func() (readings int)) {
 	var group sync.WaitGroup
 	readings := 0
 	group.Go(func() {
-		for ctx.Err() == nil {
-			_, problems, err := publish.Verify(s.dir())
-			if err != nil || len(problems) > 0 {
-				s.t.Errorf("a reader saw %v, %v", problems, err)
-				return
-			}
+		for ctx.Err() == nil && !s.t.Failed() {
+			s.sound()
 			readings++
 		}
 	})
 	return func() int { group.Wait(); return readings }
 }
 
-// TestKilledRuns kills runs of the program at random moments, before a reader's eyes. The last whole release stands,
-// and the next run repairs what is left.
+// endMyself ends the process by a signal, as another one would: at once, or as soon as the program has heard of it.
+func endMyself(ctx context.Context, signal string) {
+	if signal == "KILL" {
+		_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
+		select {}
+	}
+	_ = syscall.Kill(os.Getpid(), syscall.SIGTERM)
+	<-ctx.Done()
+}
+
+// until is a run of the program that a signal ends at a step.
+func (s *stage) until(signal, step string, data int, formats string) (said string, err error) {
+	cmd := s.command(data, formats)
+	cmd.Path, cmd.Args = "", append([]string{"nianbao-until", signal, step}, cmd.Args[1:]...)
+	found, err := exec.LookPath("nianbao-until")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	cmd.Path = found
+	text, err := cmd.CombinedOutput()
+	return string(text), err
+}
+
+// steps are those of an export, and of publishing its files.
+func steps() []string {
+	return []string{
+		"load", "look back", "words", "fonts", "check", "hold errors", "build", "follow", "revise", "render", "publish",
+		"staged", "exchanged", "archived",
+	}
+}
+
+// TestKilledRuns kills runs of the program at every step, before the eyes of one who verifies all the time. The last whole
+// release stands, the earlier ones are found, and the next run repairs what is left.
 func TestKilledRuns(t *testing.T) {
 	s := newStage(t)
-	start := time.Now()
 	s.run(0, "csv,json")
-	took := time.Since(start)
 	ctx, stop := context.WithCancel(context.Background())
 	wait := s.watch(ctx)
-	killed := 0
+	releases := 1
 	for i := range *kills {
-		cmd := s.command(i%2, "csv,json")
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
+		step := steps()[i%len(steps())]
+		data := releases % 2 // other data than those that are published
+		if text, err := s.until("KILL", step, data, "csv,json"); err == nil {
+			t.Errorf("the run was not killed before %q: %s", step, text)
 		}
-		time.Sleep(rand.N(took * 5 / 4))
-		_ = cmd.Process.Kill() // it may have finished
-		if err := cmd.Wait(); err != nil {
-			killed++
+		if step == "exchanged" || step == "archived" {
+			releases++
 		}
 	}
 	stop()
-	if n := wait(); n < *kills {
-		t.Errorf("the release was read %d times only", n)
-	}
-	if killed < *kills/4 {
-		t.Errorf("only %d of %d runs were killed", killed, *kills)
+	if n := wait(); n < 3 {
+		t.Errorf("the releases were verified %d times only", n)
 	}
 	s.run(0, "csv,json")
 	s.run(1, "csv,json")
-	t.Logf("%d of %d runs killed; %d releases, all whole", killed, *kills, s.whole())
+	s.run(0, "csv,json")
+	if n := s.whole(); n < releases+2 {
+		t.Errorf("%d releases, want %d or more", n, releases+2)
+	}
 }
 
 // TestTenAtOnce starts ten runs at the same time: those that find the folder locked say so, the others publish one
@@ -175,49 +207,22 @@ func TestTenAtOnce(t *testing.T) {
 	}
 }
 
-// begun waits until a run holds the lock, or has left one already: from then on it listens to signals.
-func (s *stage) begun() {
-	s.t.Helper()
-	for range 3000 {
-		if locks, _ := filepath.Glob(filepath.Join(s.out, ".*")); len(locks) > 0 { // the pattern is well formed
-			return
-		}
-		time.Sleep(time.Millisecond)
-	}
-}
-
-// TestTerminated ends runs with SIGTERM: they end by themselves, and leave everything as it was.
+// TestTerminated ends runs with SIGTERM at every step: they end by themselves, and leave everything as it was, or have
+// published.
 func TestTerminated(t *testing.T) {
 	s := newStage(t)
-	start := time.Now()
 	s.run(0, "pdf,json")
-	took := time.Since(start)
-	interrupted := 0
-	for i := range 6 {
-		cmd := s.command(1, "pdf,json")
-		var said bytes.Buffer
-		cmd.Stderr = &said
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		s.begun()
-		time.Sleep(took * time.Duration(i) / 8)
-		if err := cmd.Process.Signal(syscall.SIGTERM); err != nil && !errors.Is(err, os.ErrProcessDone) {
-			t.Fatal(err)
-		}
-		err := cmd.Wait()
+	for _, step := range steps() {
+		said, err := s.until("TERM", step, 1, "pdf,json")
 		failed := new(exec.ExitError)
+		published := step == "staged" || step == "exchanged" || step == "archived"
 		switch {
-		case err == nil:
+		case published && err == nil:
 			s.run(0, "pdf,json")
-		case errors.As(err, &failed) && failed.ExitCode() == 1 && strings.Contains(said.String(), "interrupted; nothing was published"):
-			interrupted++
+		case !published && errors.As(err, &failed) && failed.ExitCode() == 1 && strings.Contains(said, "interrupted; nothing was published"):
 		default:
-			t.Errorf("terminated: %v: %s", err, said.String())
+			t.Errorf("terminated at %q: %v: %s", step, err, said)
 		}
 		s.whole()
-	}
-	if interrupted == 0 {
-		t.Error("no run was interrupted")
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -18,7 +19,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"nianbao": main, "nianbao-at": mainAt})
+	testscript.Main(m, map[string]func(){"nianbao": main, "nianbao-at": mainAt, "nianbao-until": mainUntil})
 }
 
 // mainAt is the program with a clock that stands still: nianbao-at MOMENT ARG…
@@ -29,6 +30,19 @@ func mainAt() {
 	}
 	os.Exit(cli.Main(os.Args[2:], cli.Streams{
 		Out: os.Stdout, Err: os.Stderr, Env: os.Environ(), Now: func() time.Time { return now },
+	}))
+}
+
+// mainUntil is the program until a step, where a signal ends it: nianbao-until SIGNAL STEP ARG…
+func mainUntil() {
+	signal, last := os.Args[1], os.Args[2]
+	os.Exit(cli.Main(os.Args[3:], cli.Streams{
+		Out: os.Stdout, Err: os.Stderr, Env: os.Environ(),
+		Step: func(ctx context.Context, step string) {
+			if step == last {
+				endMyself(ctx, signal)
+			}
+		},
 	}))
 }
 

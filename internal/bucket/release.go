@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 	"sync"
 
 	"nianbao/internal/publish"
@@ -27,9 +28,15 @@ func (s *Store) Shelf(area, period string) *Shelf {
 // at is the key of the manifest that is published.
 func (s *Shelf) at() string { return path.Join(s.area, s.period, publish.ManifestName) }
 
-// folder is where the files of a release stand.
-func (s *Shelf) folder(number int, release string) string {
-	return path.Join(s.area, "releases", s.period, fmt.Sprintf("r%d-%.12s", number, release))
+// archive is where the folders of all releases stand.
+func (s *Shelf) archive() string { return path.Join(s.area, "releases", s.period) }
+
+// folder is where the files of a build stand.
+func (s *Shelf) folder(m publish.Manifest) string {
+	if m.Draft() && m.Number == 0 {
+		return path.Join(s.area, s.period, fmt.Sprintf("%.12s", m.BuildDigest))
+	}
+	return path.Join(s.archive(), fmt.Sprintf("%s-%.12s", m.Name(), m.BuildDigest))
 }
 
 // Releases lists the releases of the edition, oldest first, the published one last: those that the published manifest
@@ -42,20 +49,40 @@ func (s *Shelf) Releases(ctx context.Context) ([]publish.Past, error) {
 	one := s.past(s.pointer.data, s.at())
 	one.Current = true
 	list := []publish.Past{one}
+	if one.Err != nil || one.Manifest.Supersedes == "" {
+		return list, nil
+	}
+	folders, err := s.store.folders(ctx, s.archive())
+	if err != nil {
+		return nil, err
+	}
 	for one.Err == nil && one.Manifest.Supersedes != "" {
-		folder := s.folder(one.Number-1, one.Manifest.Supersedes)
-		o, err := s.store.get(ctx, path.Join(folder, publish.ManifestName))
+		before := one.Manifest
+		i := slices.IndexFunc(folders, func(name string) bool { return stands(name, before) })
+		if i < 0 {
+			break // someone has cleared away old releases
+		}
+		name := path.Join(s.archive(), folders[i], publish.ManifestName)
+		o, err := s.store.get(ctx, name)
 		if err != nil {
 			return nil, err
 		}
 		if o.etag == "" {
-			break // someone has cleared away old releases
+			break
 		}
-		one = s.past(o.data, path.Join(folder, publish.ManifestName))
+		one = s.past(o.data, name)
 		list = append(list, one)
 	}
 	slices.Reverse(list)
 	return list, nil
+}
+
+// stands reports whether a folder is that of the build which another one, of a later name, has taken the place of.
+func stands(folder string, after publish.Manifest) bool {
+	name, digest, ok := strings.Cut(folder, "-")
+	number, build, named := publish.ParseName(name)
+	return ok && named && digest == after.Supersedes[:min(12, len(after.Supersedes))] &&
+		(number < after.Number || number == after.Number && build < after.Build)
 }
 
 // past reads a manifest.
@@ -64,12 +91,12 @@ func (s *Shelf) past(data []byte, name string) publish.Past {
 	if err != nil {
 		return publish.Past{Dir: s.store.url(path.Dir(name)), Err: s.store.fault("read", name, err)}
 	}
-	return publish.Past{Dir: s.store.url(s.folder(m.Number, m.Release)), Number: m.Number, Manifest: m}
+	return publish.Past{Dir: s.store.url(s.folder(m)), Number: m.Number, Build: m.Build, Manifest: m}
 }
 
 // Whole reports whether every file of a release is there, by name and size. It costs one request, and reads no file.
 func (s *Shelf) Whole(ctx context.Context, m publish.Manifest) (bool, error) {
-	sizes, err := s.store.sizes(ctx, s.folder(m.Number, m.Release))
+	sizes, err := s.store.sizes(ctx, s.folder(m))
 	if err != nil {
 		return false, err
 	}
@@ -89,7 +116,7 @@ func (s *Shelf) Publish(ctx context.Context, m publish.Manifest, files []publish
 	if err != nil {
 		return publish.Release{}, fmt.Errorf("publish %s: %w", s.store.url(path.Join(s.area, s.period)), err)
 	}
-	folder := s.folder(m.Number, m.Release)
+	folder := s.folder(m)
 	if err := s.upload(ctx, folder, files); err != nil {
 		return publish.Release{}, err
 	}

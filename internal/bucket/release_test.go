@@ -20,9 +20,9 @@ import (
 func edition(data string) (publish.Manifest, []publish.File) {
 	m := publish.Manifest{
 		Area: "saibei", Period: "2023", Status: "final",
-		Inputs:  []publish.Digest{publish.DigestOf(publish.File{Name: "saibei/2023.yaml", Data: []byte(data)})},
-		Content: publish.DigestOf(publish.File{Data: []byte(data)}).SHA256,
+		Inputs: []publish.Digest{publish.DigestOf(publish.File{Name: "saibei/2023.yaml", Data: []byte(data)})},
 	}
+	m.SetContent([]byte(`{"data":"` + data + `"}`))
 	return m, []publish.File{
 		{Name: "saibei-2023-briefing.pdf", Data: []byte("briefing of " + data), Media: "application/pdf"},
 		{Name: "saibei-2023-data.csv", Data: []byte("data of " + data), Media: "text/csv; charset=utf-8"},
@@ -40,7 +40,7 @@ func publishOne(ctx context.Context, store *Store, data string) (publish.Release
 	m.Number = 1
 	if len(past) > 0 {
 		last := past[len(past)-1]
-		m.Number, m.Supersedes = last.Number+1, last.Manifest.Release
+		m.Number, m.Supersedes = last.Number+1, last.Manifest.BuildDigest
 	}
 	return shelf.Publish(ctx, m, files)
 }
@@ -57,7 +57,7 @@ func read(ctx context.Context, store *Store) (string, error) {
 	}
 	data := ""
 	for _, want := range m.Outputs {
-		f, err := store.get(ctx, fmt.Sprintf("saibei/releases/2023/r%d-%s/%s", m.Number, m.Release[:12], want.Name))
+		f, err := store.get(ctx, fmt.Sprintf("saibei/releases/2023/r%d-%s/%s", m.Number, m.BuildDigest[:12], want.Name))
 		if err != nil {
 			return "", err
 		}
@@ -81,7 +81,7 @@ func TestPublish(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := fmt.Sprintf("s3://editions/county/briefings/saibei/releases/2023/r%d-%.12s", i+1, r.Manifest.Release)
+		want := fmt.Sprintf("s3://editions/county/briefings/saibei/releases/2023/r%d-%.12s", i+1, r.Manifest.BuildDigest)
 		if r.Dir != want || r.Manifest.Number != i+1 {
 			t.Errorf("release %d in %s, want %s", r.Manifest.Number, r.Dir, want)
 		}
@@ -109,7 +109,7 @@ func TestMediaTypes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder := fmt.Sprintf("saibei/releases/2023/r1-%.12s", r.Manifest.Release)
+	folder := fmt.Sprintf("saibei/releases/2023/r1-%.12s", r.Manifest.BuildDigest)
 	for key, want := range map[string]string{
 		folder + "/saibei-2023-briefing.pdf": "application/pdf",
 		folder + "/saibei-2023-data.csv":     "text/csv; charset=utf-8",
@@ -230,7 +230,7 @@ func TestWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	shelf := store.Shelf("saibei", "2023")
-	name := path.Join(shelf.folder(1, r.Manifest.Release), "saibei-2023-data.csv")
+	name := path.Join(shelf.folder(r.Manifest), "saibei-2023-data.csv")
 	if err := store.put(ctx, name, "text/csv", []byte("cut")); err != nil {
 		t.Fatal(err)
 	}

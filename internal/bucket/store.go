@@ -123,6 +123,21 @@ func (s *Store) sizes(ctx context.Context, folder string) (map[string]int64, err
 	return found, nil
 }
 
+// folders lists the names of the folders in a folder.
+func (s *Store) folders(ctx context.Context, folder string) ([]string, error) {
+	at := s.key(folder) + "/"
+	var names []string
+	for o := range s.client.ListObjects(ctx, s.Bucket, minio.ListObjectsOptions{Prefix: at}) {
+		if o.Err != nil {
+			return nil, s.fault("list", folder, o.Err)
+		}
+		if name, ok := strings.CutSuffix(strings.TrimPrefix(o.Key, at), "/"); ok {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
 // fault says what was being done to which object.
 func (s *Store) fault(doing, name string, err error) error {
 	if err == nil {

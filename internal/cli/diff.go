@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/audit"
 	"nianbao/internal/config"
-	"nianbao/internal/export"
 	"nianbao/internal/publish"
 
 	"github.com/spf13/cobra"
@@ -24,7 +24,7 @@ func (a *app) diffCommand() *cobra.Command {
 		Short: "List what changed between two releases or editions",
 		Long: `Compare two releases as far as their manifests tell, whatever formats they have: figures, sentences, input files,
 configuration, versions. A release is named by its folder, by its edition's folder for the published one, or by that
-and a number; an edition also as AREA/PERIOD. With OLD alone it is compared with the release it took the place of.
+and its name, as r1 or r1.2; an edition also as AREA/PERIOD, its draft as AREA/PERIOD.draft. With OLD alone it is compared with the release it took the place of.
 Figures of two periods are compared as they are of the edition's own period.
 
 The exit code is 0 whether anything differs or not; with --exit-code it is 1 if something does.`,
@@ -49,7 +49,7 @@ func (a *app) diff(c *cobra.Command, args []string, exitCode bool) error {
 	if err != nil {
 		return err
 	}
-	d, err := export.Compare(old, now)
+	d, err := audit.Compare(old, now)
 	if err != nil {
 		return err
 	}
@@ -65,17 +65,17 @@ func (a *app) diff(c *cobra.Command, args []string, exitCode bool) error {
 // pair finds the two releases that are to be compared. A number alone is of the other one's edition.
 func pair(root string, args []string) (old, now string, err error) {
 	if len(args) == 1 {
-		if now, err = export.Find(root, args[0], ""); err == nil {
-			old, err = export.Before(now)
+		if now, err = audit.Find(root, args[0], ""); err == nil {
+			old, err = audit.Before(now)
 		}
 		return old, now, err
 	}
-	if old, err = export.Find(root, args[0], ""); err == nil {
-		now, err = export.Find(root, args[1], old)
+	if old, err = audit.Find(root, args[0], ""); err == nil {
+		now, err = audit.Find(root, args[1], old)
 		return old, now, err
 	}
-	if now, err2 := export.Find(root, args[1], ""); err2 == nil {
-		old, err = export.Find(root, args[0], now)
+	if now, err2 := audit.Find(root, args[1], ""); err2 == nil {
+		old, err = audit.Find(root, args[0], now)
 		return old, now, err
 	}
 	return "", "", err
@@ -86,25 +86,31 @@ type side struct {
 	Dir         string `json:"dir"`
 	Area        string `json:"area"`
 	Period      string `json:"period"`
-	Number      int    `json:"number"`
-	Release     string `json:"release"`
+	Number      int    `json:"number"` // 0 for a draft
+	Build       int    `json:"build"`
+	Content     string `json:"content_digest"`
+	Digest      string `json:"build_digest"`
 	ReleaseDate string `json:"release_date"`
 }
 
-func sideOf(s export.Side) side {
+func sideOf(s audit.Side) side {
 	m := s.Manifest
-	return side{s.Dir, m.Area, m.Period, m.Number, m.Release, m.ReleaseDate}
+	return side{s.Dir, m.Area, m.Period, m.Number, m.Build, m.ContentDigest, m.BuildDigest, m.ReleaseDate}
 }
 
 func (s side) String() string {
-	text := fmt.Sprintf("%s %s r%d", s.Area, s.Period, s.Number)
+	name := publish.Draft
+	if s.Number > 0 {
+		name = publish.Name(s.Number, s.Build)
+	}
+	text := fmt.Sprintf("%s %s %s", s.Area, s.Period, name)
 	if s.ReleaseDate != "" {
 		text += " of " + s.ReleaseDate
 	}
 	return text
 }
 
-func (a *app) printDiff(d *export.Diff) error {
+func (a *app) printDiff(d *audit.Diff) error {
 	if a.json {
 		return a.printJSON(struct {
 			Old   side `json:"old"`

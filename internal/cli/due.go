@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/config"
 	"nianbao/internal/export"
+	"nianbao/internal/publish"
 
 	"github.com/spf13/cobra"
 )
@@ -40,29 +41,37 @@ func (a *app) exportDue(c *cobra.Command, m *measures) error {
 		return err
 	}
 	if job.Config.Period != "" {
-		return periodChosen(job.Config)
+		return unfit(job.Config, "period", "the schedule chooses the periods: give none with --due")
+	}
+	if job.Config.Status == publish.Draft {
+		return unfit(job.Config, "status", "what is due is published: make drafts without --due")
 	}
 	line := a.progress()
-	job.Progress = line.show
-	t := &teller{app: a, line: line, out: &lines{to: a.Out}}
-	result, err := export.Due(c.Context(), export.DueJob{Job: job, Now: start, Tell: t.tell})
+	job.Progress = a.progressOf(c, line)
+	t := &teller{app: a, line: line, out: &lines{to: a.Out}, counts: map[export.Outcome]int{}}
+	result, err := export.Due(c.Context(), export.DueJob{Job: job, Now: start, Tell: func(o export.Owed) {
+		m.add(o)
+		t.tell(o)
+	}})
 	line.clear()
 	t.flush()
-	m.all(result, err)
+	if result != nil && err == nil {
+		m.end(result.Deadline)
+	}
 	if errors.Is(err, context.Canceled) {
 		err = stopped{err}
 	}
 	if result == nil {
 		return err
 	}
-	counts := countOutcomes(result.Editions)
+	counts := t.counts
 	if bad := (dueError{counts[export.Failed], counts[export.Refused], counts[export.Late]}); err == nil && bad != (dueError{}) {
 		err = reported{bad}
 	}
 	took := a.Now().Sub(start)
 	switch {
 	case a.json:
-		return a.also(err, a.printJSON(dueSummaryOf(result, start, took, err)))
+		return a.also(err, a.printJSON(t.summary(result, start, took, err)))
 	case a.quiet:
 		return err
 	}
@@ -70,23 +79,15 @@ func (a *app) exportDue(c *cobra.Command, m *measures) error {
 	return a.also(err, t.out.err)
 }
 
-// periodChosen is the error of a configuration that leaves the schedule nothing to choose.
-func periodChosen(c *config.Config) error {
-	p := config.Problem{Key: "period", Message: "the schedule chooses the periods: give none with --due"}
+// unfit is the error of a configuration that a run over all that is due cannot have.
+func unfit(c *config.Config, key, message string) error {
+	p := config.Problem{Key: key, Message: message}
 	for _, s := range c.Effective() {
-		if s.Key == p.Key {
+		if s.Key == key {
 			p.Origin = s.Origin
 		}
 	}
 	return &config.Error{Problems: []config.Problem{p}}
-}
-
-func countOutcomes(editions []export.Owed) map[export.Outcome]int {
-	counts := map[export.Outcome]int{}
-	for _, o := range editions {
-		counts[o.Outcome]++
-	}
-	return counts
 }
 
 // tally gives "1 published, 3 unchanged".
@@ -112,12 +113,19 @@ type teller struct {
 	last string        // what was wrong with the edition before
 	late []export.Owed // editions of one area that are late, of which nothing has been said yet
 	told bool          // what to do about late editions has been said
+
+	counts   map[export.Outcome]int
+	editions []dueEdition // for the summary in JSON alone
 }
 
 // minute is how moments are written: to the minute, with the zone's offset, since its letters are ambiguous.
 const minute = "2006-01-02 15:04 -07:00"
 
 func (t *teller) tell(o export.Owed) {
+	t.counts[o.Outcome]++
+	if t.json {
+		t.editions = append(t.editions, dueEditionOf(o))
+	}
 	t.line.clear()
 	if o.Outcome != export.Late || len(t.late) > 0 && t.late[0].Area != o.Area || t.logFormat == "json" {
 		t.flush()

@@ -28,32 +28,31 @@ type dueEdition struct {
 	Release  *exportSummary `json:"release,omitempty"` // the one that is published
 }
 
-func dueSummaryOf(r *export.DueResult, now time.Time, took time.Duration, err error) dueSummary {
-	s := dueSummary{
-		Now: now, Editions: []dueEdition{}, Counts: countOutcomes(r.Editions), Deadline: given(r.Deadline),
-		Duration: took.Seconds(),
-	}
+// summary sums up a run over all that is due.
+func (t *teller) summary(r *export.DueResult, now time.Time, took time.Duration, err error) dueSummary {
+	s := dueSummary{Now: now, Editions: notNil(t.editions), Counts: t.counts, Deadline: given(r.Deadline), Duration: took.Seconds()}
 	for _, o := range export.Outcomes() {
 		s.Counts[o] += 0
 	}
 	if err != nil {
 		s.ExitCode = exitCode(err)
 	}
-	for _, o := range r.Editions {
-		one := dueEdition{
-			Area: o.Area, Period: o.Period.String(), Outcome: o.Outcome, Missing: o.Missing,
-			Due: given(o.Due), Deadline: given(o.Deadline),
-		}
-		if o.Err != nil {
-			one.Error = message(o.Err)
-		}
-		if o.Result != nil {
-			release := summaryOf(o.Result, 0)
-			one.Release = &release
-		}
-		s.Editions = append(s.Editions, one)
-	}
 	return s
+}
+
+func dueEditionOf(o export.Owed) dueEdition {
+	one := dueEdition{
+		Area: o.Area, Period: o.Period.String(), Outcome: o.Outcome, Missing: o.Missing,
+		Due: given(o.Due), Deadline: given(o.Deadline),
+	}
+	if o.Err != nil {
+		one.Error = message(o.Err)
+	}
+	if o.Result != nil {
+		release := summaryOf(o.Result, 0)
+		one.Release = &release
+	}
+	return one
 }
 
 // given is nil for a moment that there is none of.

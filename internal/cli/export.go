@@ -23,16 +23,21 @@ func (a *app) exportCommand() *cobra.Command {
 		Long: `Load and check one area's data for one period and write the edition into OUTPUT/AREA/PERIOD/.
 The files replace those of the last export there together or not at all.
 
-An edition is exported in numbered releases. The same data, configuration and program make no new one: the published
-release is verified and left as it is, or made again if it is damaged. Otherwise the next release takes its place, and
-the earlier one is kept in OUTPUT/AREA/releases/PERIOD/rN/.
+An edition is exported in numbered releases: what it says makes a new one. Another language, look or format, or another
+version of the program, makes another build of the same release. The same again is verified and left as it is, or made
+again if it is damaged. What was published before is kept in OUTPUT/AREA/releases/PERIOD/rN/. A build in which a file or
+a language of the published one would vanish is refused, unless --replace says that it is meant.
+
+With --status draft the files go into OUTPUT/AREA/PERIOD.draft/. They are no release: they have no number, are replaced
+by the next draft, and nothing is ever compared with them.
 
 With --due the clock chooses: every edition that the schedule of the configuration says is due and that has data is
-written, of the area given or of all, unless it is published and its figures and sentences are the same. Data that are
+written, of the area given or of all, unless it is published and says the same. Data that are
 missing are waited for until their deadline; after it the exit code is 3. It is safe to run at any time, as often as
 wanted.`,
 		Example: `  nianbao export
   nianbao export --area saibei --period 2023 --lang zh-Hant,en
+  nianbao export --status draft
   nianbao export --format csv,json --output /srv/editions
   nianbao export --due --metrics-file /var/lib/nianbao/nianbao.prom`,
 		Args: cobra.NoArgs,
@@ -47,8 +52,14 @@ wanted.`,
 	}
 	config.Flags(c.Flags())
 	c.Flags().BoolVar(&a.due, "due", false, "export every edition that is due and not published yet")
+	a.replaceFlag(c)
 	c.Flags().StringVar(&a.metrics, "metrics-file", "", "write what the run did as metrics for Prometheus to this file")
 	return c
+}
+
+// replaceFlag lets a build take the place of one with more files or languages.
+func (a *app) replaceFlag(c *cobra.Command) {
+	c.Flags().BoolVar(&a.replace, "replace", false, "let files and languages of the published release vanish")
 }
 
 func (a *app) export(c *cobra.Command, m *measures) error {
@@ -58,7 +69,7 @@ func (a *app) export(c *cobra.Command, m *measures) error {
 		return err
 	}
 	line := a.progress()
-	job.Progress = line.show
+	job.Progress = a.progressOf(c, line)
 	result, err := export.Run(c.Context(), job)
 	line.clear()
 	m.one(result, err)
@@ -75,6 +86,16 @@ func (a *app) export(c *cobra.Command, m *measures) error {
 	return a.printExport(result, a.Now().Sub(start))
 }
 
+// progressOf shows each step, and tells of it.
+func (a *app) progressOf(c *cobra.Command, line progressLine) func(string) {
+	return func(step string) {
+		line.show(step)
+		if a.Step != nil {
+			a.Step(c.Context(), step)
+		}
+	}
+}
+
 // job reads the configuration for a command.
 func (a *app) job(c *cobra.Command) (export.Job, error) {
 	settings, err := a.settings(c)
@@ -89,10 +110,9 @@ func (a *app) job(c *cobra.Command) (export.Job, error) {
 	if err != nil {
 		return export.Job{}, err
 	}
-	program, tools := versions()
 	return export.Job{
-		Config: settings, Program: program, Tools: tools, Epoch: epoch, Holder: a.holder(c), Store: store,
-		Fonts: export.NewFonts(settings.Fonts),
+		Config: settings, Tools: tools(), Epoch: epoch, Holder: a.holder(c), Store: store,
+		Fonts: export.NewFonts(settings.Fonts), Replace: a.replace,
 	}, nil
 }
 
@@ -124,11 +144,14 @@ func (a *app) settings(c *cobra.Command) (*config.Config, error) {
 type exportSummary struct {
 	Area       string         `json:"area"`
 	Period     stat.Period    `json:"period"`
-	Number     int            `json:"number"`
-	Release    string         `json:"release"`
-	Supersedes string         `json:"supersedes"` // digest of the release before; "" if this is the first
-	Unchanged  bool           `json:"unchanged"`  // the release was there already, and whole
-	Mended     bool           `json:"mended"`     // it was there, damaged, and was made again
+	Status     string         `json:"status"`
+	Number     int            `json:"number"` // 0 for a draft
+	Build      int            `json:"build"`
+	Content    string         `json:"content_digest"`
+	Digest     string         `json:"build_digest"`
+	Supersedes string         `json:"supersedes"` // build digest of what was published before; "" if nothing was
+	Unchanged  bool           `json:"unchanged"`  // the build was there already, and whole
+	Repaired   bool           `json:"repaired"`   // it was there, damaged, and was made again
 	Dir        string         `json:"dir"`
 	Files      []exportedFile `json:"files"`
 	Kept       []string       `json:"kept,omitempty"` // people's own files that stayed in the folder
@@ -145,8 +168,8 @@ type exportedFile struct {
 func summaryOf(r *export.Result, took time.Duration) exportSummary {
 	m := r.Release.Manifest
 	s := exportSummary{
-		Area: m.Area, Period: r.Period, Number: m.Number, Release: m.Release, Supersedes: m.Supersedes,
-		Unchanged: r.Unchanged, Mended: r.Mended, Dir: r.Release.Dir,
+		Area: m.Area, Period: r.Period, Status: m.Status, Number: m.Number, Build: m.Build, Content: m.ContentDigest,
+		Digest: m.BuildDigest, Supersedes: m.Supersedes, Unchanged: r.Unchanged, Repaired: r.Repaired, Dir: r.Release.Dir,
 		Kept: r.Release.Kept, Checks: summarize(r.Findings), Duration: took.Seconds(),
 	}
 	for _, o := range m.Outputs {
@@ -188,16 +211,22 @@ func (a *app) printExport(r *export.Result, took time.Duration) error {
 
 // standing says which release is published now, and what became of the one before.
 func standing(r *export.Result) string {
-	n := r.Release.Manifest.Number
+	m := r.Release.Manifest
 	switch {
+	case m.Draft() && r.Unchanged:
+		return "unchanged: a draft, as it was written"
+	case m.Draft():
+		return "a draft, no release"
 	case r.Unchanged:
-		return fmt.Sprintf("unchanged: r%d, as published", n)
-	case r.Mended:
-		return fmt.Sprintf("r%d again: what was published was damaged", n)
-	case r.Earlier > 0:
-		return fmt.Sprintf("r%d, supersedes r%d", n, r.Earlier)
+		return fmt.Sprintf("unchanged: %s, as published", m.Name())
+	case r.Repaired:
+		return fmt.Sprintf("%s again: what was published was damaged", m.Name())
+	case r.Rebuilt():
+		return fmt.Sprintf("%s, another build of release %d, which says the same", m.Name(), m.Number)
+	case r.Supersedes != "":
+		return fmt.Sprintf("%s, supersedes %s", m.Name(), r.Supersedes)
 	default:
-		return fmt.Sprintf("r%d, the first release", n)
+		return fmt.Sprintf("%s, the first release", m.Name())
 	}
 }
 

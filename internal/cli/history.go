@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"nianbao/internal/audit"
 	"nianbao/internal/config"
-	"nianbao/internal/export"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 
@@ -15,11 +15,11 @@ import (
 func (a *app) historyCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "history AREA [PERIOD]",
-		Short: "List an area's releases: number, digest, date, what changed, whole or damaged",
+		Short: "List an area's releases and their builds: number, digest, date, what changed, whole or damaged",
 		Long: `List the releases of an area's editions in the output folder, by period, oldest first, and hold their files
-against their manifests. Changes are against the release before: + added, - removed, ~ changed; sentences are compared
-in the languages that both have. The exit code is 0 even if one is damaged: to find
-out is what verify is for.`,
+against their manifests. r2 is the second release, r2.2 another build of it, in another language, look or format. Changes
+are against the one before: + added, - removed, ~ changed. Drafts are no releases. The exit code is 0 even if one is
+damaged: to find out is what verify is for.`,
 		Example: `  nianbao history example
   nianbao history example 2024-Q1 --json`,
 		Args: cobra.RangeArgs(1, 2),
@@ -43,7 +43,7 @@ func (a *app) history(c *cobra.Command, args []string) error {
 	if args[0] == "" || filepath.Base(args[0]) != args[0] || args[0][0] == '.' {
 		return usageError{fmt.Errorf("%q is not the code of an area; the folder is that of --output", args[0])}
 	}
-	list, err := export.History(settings.Output.Dir, args[0], period)
+	list, err := audit.History(c.Context(), audit.Folder(settings.Output.Dir), args[0], period)
 	if err != nil {
 		return err
 	}
@@ -53,12 +53,14 @@ func (a *app) history(c *cobra.Command, args []string) error {
 // keptRelease is what history --json prints of a release.
 type keptRelease struct {
 	Period      stat.Period       `json:"period"`
-	Number      int               `json:"number"` // 0 where a manifest cannot be read
-	Release     string            `json:"release"`
+	Number      int               `json:"number"` // 0 where a manifest cannot be believed
+	Build       int               `json:"build"`
+	Content     string            `json:"content_digest"`
+	Digest      string            `json:"build_digest"`
 	Supersedes  string            `json:"supersedes"`
 	ReleaseDate string            `json:"release_date"`
 	Status      string            `json:"status"`
-	Program     string            `json:"program"`
+	Output      int               `json:"output_version"`
 	Dir         string            `json:"dir"`
 	Current     bool              `json:"current"`
 	Whole       bool              `json:"whole"`
@@ -73,11 +75,11 @@ type changeCounts struct {
 	Configuration publish.Counts `json:"configuration"`
 }
 
-func keptOf(k export.Kept) keptRelease {
+func keptOf(k audit.Kept) keptRelease {
 	m := k.Manifest
 	r := keptRelease{
-		Period: k.Period, Number: k.Number, Release: m.Release, Supersedes: m.Supersedes, ReleaseDate: m.ReleaseDate,
-		Status: m.Status, Program: m.Program.Version, Dir: k.Dir, Current: k.Current, Whole: k.Whole(), Problems: notNil(k.Problems),
+		Period: k.Period, Number: k.Number, Build: k.Build, Content: m.ContentDigest, Digest: m.BuildDigest, Supersedes: m.Supersedes, ReleaseDate: m.ReleaseDate,
+		Status: m.Status, Output: m.OutputVersion, Dir: k.Dir, Current: k.Current, Whole: k.Whole(), Problems: notNil(k.Problems),
 	}
 	if d := k.Changes; d != nil {
 		r.Changes = &changeCounts{
@@ -87,7 +89,7 @@ func keptOf(k export.Kept) keptRelease {
 	return r
 }
 
-func (a *app) printHistory(area string, list []export.Kept) error {
+func (a *app) printHistory(area string, list []audit.Kept) error {
 	if a.json {
 		out := []keptRelease{}
 		for _, k := range list {
@@ -113,7 +115,8 @@ func counted(n publish.Counts) string {
 	return fmt.Sprintf("+%d -%d ~%d", n.Added, n.Removed, n.Changed)
 }
 
-// print gives a line as "2024-Q1  r2  3f2a…  2024-05-02  final  whole  figures +0 -0 ~1, …".
+// print gives a line as "2024-Q1  r2  3f2a…  2024-05-02  final  whole  figures +0 -0 ~1, …"; of another build of a release,
+// as r2.2, the settings that differ.
 func (r keptRelease) print(w *lines) {
 	state, changes := "whole", "the first release"
 	if !r.Whole {
@@ -121,8 +124,11 @@ func (r keptRelease) print(w *lines) {
 	}
 	if r.Changes != nil {
 		changes = fmt.Sprintf("figures %s, sentences %s, configuration %s", counted(r.Changes.Figures), counted(r.Changes.Texts), counted(r.Changes.Configuration))
-	} else if r.Number != 1 {
+	} else if r.Number != 1 || r.Build > 1 {
 		changes = "not compared"
+	}
+	if r.Build > 1 {
+		changes = "another build of it: " + changes
 	}
 	if r.Current {
 		changes += ", published"
@@ -131,7 +137,7 @@ func (r keptRelease) print(w *lines) {
 	if date == "" {
 		date = "no date"
 	}
-	w.say("%-8s %-4s %-12.12s %-10s %-5s %-7s %s", r.Period, publish.Numbered(r.Number), r.Release, date, r.Status, state, changes)
+	w.say("%-8s %-5s %-12.12s %-10s %-5s %-7s %s", r.Period, publish.Name(r.Number, r.Build), r.Digest, date, r.Status, state, changes)
 	for _, p := range r.Problems {
 		w.say("  %s", p)
 	}

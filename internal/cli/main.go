@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"time"
 
+	"nianbao/internal/audit"
 	"nianbao/internal/batch"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
@@ -34,6 +35,9 @@ type Streams struct {
 	Terminal bool // Err is a terminal
 	Env      []string
 	Now      func() time.Time // the clock; that of the system if nil
+	// Step is told of each step of an export before it is done, and of those of publishing when they are done: staged,
+	// exchanged, archived. Tests end a run there. It may be nil.
+	Step func(ctx context.Context, step string)
 }
 
 // Main runs the program with these arguments, without the program's name, and returns its exit code.
@@ -44,6 +48,10 @@ func Main(args []string, s Streams) int {
 		s.Now = time.Now
 	}
 	a := &app{Streams: s}
+	if s.Step != nil {
+		outer := ctx
+		ctx = publish.WithTrace(ctx, func(done publish.Step) { s.Step(outer, string(done)) })
+	}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetOut(s.Out)
@@ -76,13 +84,14 @@ func exitCode(err error) int {
 		noArea   *export.NoAreaError
 		unknown  dataset.UnknownAreaError
 		areas    *export.AreasError
-		noList   *export.NoHistoryError
+		noList   *audit.NoHistoryError
+		loss     *export.LossError
 		due      dueError
 	)
 	switch {
 	case errors.As(err, &due):
 		return due.exitCode()
-	case errors.As(err, &usage), errors.As(err, &settings), errors.As(err, &noArea), errors.As(err, &unknown), errors.As(err, &areas), errors.As(err, &noList):
+	case errors.As(err, &usage), errors.As(err, &settings), errors.As(err, &noArea), errors.As(err, &unknown), errors.As(err, &areas), errors.As(err, &noList), errors.As(err, &loss):
 		return ExitUsage
 	case errors.As(err, &data), errors.As(err, &findings), errors.As(err, &noData):
 		return ExitData
@@ -102,6 +111,7 @@ type app struct {
 	json      bool
 	logFormat string
 	due       bool   // of export
+	replace   bool   // of export and batch
 	metrics   string // of export: the file to write them to; "" for none
 }
 
@@ -116,6 +126,7 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 4 some areas of a batch failed, 5 another run holds the lock.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
+		Version:       buildVersion(),
 		Args:          cobra.NoArgs,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 		PersistentPreRunE: func(*cobra.Command, []string) error {
@@ -125,6 +136,7 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 			return nil
 		},
 	}
+	root.SetVersionTemplate("nianbao {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	flags := root.PersistentFlags()
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print nothing but errors and what was asked for as JSON")

@@ -28,28 +28,29 @@ func (m *measures) one(result *export.Result, err error) {
 	if result != nil {
 		o.Area = result.Release.Manifest.Area
 	}
-	m.all(&export.DueResult{Editions: []export.Owed{o}}, nil)
+	m.add(o)
+	m.end(time.Time{})
 }
 
-// all takes in a run over all that is due, if it came to its end.
-func (m *measures) all(r *export.DueResult, err error) {
-	if r == nil || err != nil {
-		return
+// end says that a run has looked at all that it was to look at.
+func (m *measures) end(deadline time.Time) { m.looked, m.deadline = true, deadline }
+
+// add takes in what became of an edition, in numbers alone.
+func (m *measures) add(o export.Owed) {
+	if m.editions == nil {
+		m.editions, m.findings = map[export.Outcome]int{}, map[string]map[string]int{}
 	}
-	m.looked, m.editions, m.deadline = true, countOutcomes(r.Editions), r.Deadline
-	m.findings = map[string]map[string]int{}
-	for _, o := range r.Editions {
-		var failed *export.CheckError
-		switch {
-		case o.Result != nil:
-			m.add(o.Area, o.Result.Findings)
-		case errors.As(o.Err, &failed):
-			m.add(failed.Area.Code, failed.Findings)
-		}
+	m.editions[o.Outcome]++
+	var failed *export.CheckError
+	switch {
+	case o.Result != nil:
+		m.count(o.Area, o.Result.Findings)
+	case errors.As(o.Err, &failed):
+		m.count(failed.Area.Code, failed.Findings)
 	}
 }
 
-func (m *measures) add(area string, findings []tidy.Finding) {
+func (m *measures) count(area string, findings []tidy.Finding) {
 	s, sums := summarize(findings), m.findings[area]
 	if sums == nil {
 		sums = map[string]int{}

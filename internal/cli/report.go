@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"strings"
 
+	"nianbao/internal/audit"
 	"nianbao/internal/batch"
 	"nianbao/internal/bucket"
 	"nianbao/internal/dataset"
@@ -70,7 +71,7 @@ func message(err error) string {
 // hint says what to do about an error, "" if that is not known.
 func hint(err error) string {
 	var (
-		noRelease *export.NoReleaseError
+		noRelease *audit.NoReleaseError
 		usage     usageError
 		data      dataset.Errors
 		findings  *export.CheckError
@@ -100,9 +101,11 @@ func hint(err error) string {
 	case errors.As(err, &output):
 		return "make room where the output goes; files that were to be published are published, only what there is to say could not be written"
 	case errors.As(err, &noRelease):
-		return "name a release folder, or AREA/PERIOD with a number, as example/2024/r1, in the folder of --output; nianbao history AREA lists them"
-	case errors.As(err, new(*export.NoHistoryError)):
+		return "name a release folder, or AREA/PERIOD with a number, as example/2024/r1 or r1.2, in the folder of --output; nianbao history AREA lists them"
+	case errors.As(err, new(*audit.NoHistoryError)):
 		return "choose one of these, or another folder with --output; nianbao export writes releases"
+	case errors.As(err, new(*export.LossError)):
+		return "write elsewhere with --output, make a draft with --status draft, or say with --replace that they may go"
 	case errors.As(err, &publishE), errors.Is(err, publish.ErrNoManifest), errors.Is(err, publish.ErrManifest):
 		return cmp.Or(bucket.Hint(err), publish.Hint(err))
 	case errors.As(err, &areas) && errors.Is(err, fs.ErrNotExist):

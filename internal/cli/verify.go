@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"encoding/json"
 	"fmt"
+	"runtime"
 
+	"nianbao/internal/audit"
 	"nianbao/internal/bucket"
 	"nianbao/internal/config"
-	"nianbao/internal/export"
 	"nianbao/internal/publish"
 
 	"github.com/spf13/cobra"
@@ -15,9 +17,10 @@ func (a *app) verifyCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "verify [DIR]",
 		Short: "Verify published releases: checksums, and the same figures in every file",
-		Long: `Hold the files of a release folder against their manifest, and the figures of the briefing's register, the
-workbook's sheet "data", the CSV files and the JSON against each other. A file the manifest does not list is mentioned
-and is no fault. The earlier releases of the edition are verified with the published one; an area's folder, or the
+		Long: `Hold the files of a release folder against their manifest, and the figures of the briefing, the workbook, the CSV
+files and the JSON against each other. A release is judged by what it says of itself: what an earlier version of the
+program has published is sound as long as nothing of it has changed. A file the manifest does not list is mentioned and
+is no fault. The earlier releases of the edition are verified with the published one; an area's folder, or the
 output folder, stands for all that are in it, as does no folder for the output folder.`,
 		Example: `  nianbao verify output/saibei/2023
   nianbao verify output/saibei/releases/2023/r1
@@ -30,7 +33,7 @@ output folder, stands for all that are in it, as does no folder for the output f
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 1 {
-				return a.verify(args[0])
+				return a.verify(c, args[0])
 			}
 			settings, err := a.settings(c)
 			if err != nil {
@@ -39,42 +42,36 @@ output folder, stands for all that are in it, as does no folder for the output f
 			if bucket.IsAddress(settings.Output.Dir) {
 				return usageError{fmt.Errorf("%q is a store: name a folder that its files were copied to", settings.Output.Dir)}
 			}
-			return a.verify(settings.Output.Dir)
+			return a.verify(c, settings.Output.Dir)
 		},
 	}
 	config.Flags(c.Flags())
 	return c
 }
 
-func (a *app) verify(dir string) error {
-	list, err := export.VerifyAll(dir)
-	if err != nil {
-		return err
-	}
-	if err := a.printVerifications(dir, list); err != nil {
-		return err
-	}
-	unsound := 0
-	for _, v := range list {
-		if !v.Sound() {
-			unsound++
-		}
+// verify verifies all releases below a folder, and tells of each as it is known.
+func (a *app) verify(c *cobra.Command, dir string) error {
+	t := &verifyTeller{app: a, out: &lines{to: a.Out}, dir: dir}
+	err := audit.Walk(c.Context(), dir, runtime.GOMAXPROCS(0), t.tell)
+	if endErr := t.end(); err == nil {
+		err = endErr
 	}
 	switch {
-	case unsound == 0:
-		return nil
-	case len(list) == 1:
+	case err != nil || t.unsound == 0:
+		return err
+	case t.all == 1:
 		return fmt.Errorf("verify %q: the release is not what was published", dir)
 	default:
-		return fmt.Errorf("verify %q: %d of %s are not what was published", dir, unsound, count(len(list), "release"))
+		return fmt.Errorf("verify %q: %d of %s are not what was published", dir, t.unsound, count(t.all, "release"))
 	}
 }
 
 // verified is what verify --json prints of a release.
 type verified struct {
 	Dir       string            `json:"dir"`
-	Number    int               `json:"number"` // 0 where the manifest cannot be read
-	Release   string            `json:"release"`
+	Number    int               `json:"number"` // 0 for a draft, and where the manifest cannot be believed
+	Build     int               `json:"build"`
+	Digest    string            `json:"build_digest"`
 	Sound     bool              `json:"sound"`
 	Problems  []publish.Problem `json:"problems"`
 	Disagrees []string          `json:"disagreements"`
@@ -83,33 +80,62 @@ type verified struct {
 	Figures   int               `json:"figures"`
 }
 
-func (a *app) printVerifications(dir string, list []*export.Verification) error {
-	if a.json {
-		out, sound := []verified{}, true
-		for _, v := range list {
-			sound = sound && v.Sound()
-			out = append(out, verified{
-				v.Dir, v.Manifest.Number, v.Manifest.Release, v.Sound(), notNil(v.Problems), notNil(v.Disagrees),
-				notNil(v.Compared), notNil(v.Skipped), v.Figures,
-			})
-		}
-		return a.printJSON(struct {
-			Dir      string     `json:"dir"`
-			Sound    bool       `json:"sound"`
-			Releases []verified `json:"releases"`
-		}{dir, sound, out})
-	}
-	if a.quiet {
-		return nil
-	}
-	w := &lines{to: a.Out}
-	for _, v := range list {
-		sayVerification(w, v)
-	}
-	return w.err
+// verifyTeller prints what became of each release, and keeps counts alone.
+type verifyTeller struct {
+	*app
+	out          *lines
+	dir          string
+	all, unsound int
+	element      string // of the list in JSON, which is printed when it is known whether it is the last
 }
 
-func sayVerification(w *lines, v *export.Verification) {
+func (t *verifyTeller) tell(v *audit.Verification) error {
+	t.all++
+	if !v.Sound() {
+		t.unsound++
+	}
+	switch {
+	case t.json:
+		if err := t.next(v); err != nil {
+			return err
+		}
+	case !t.quiet:
+		sayVerification(t.out, v)
+	}
+	return t.out.err
+}
+
+// next prints the element before this one, or what comes before the first.
+func (t *verifyTeller) next(v *audit.Verification) error {
+	data, err := json.MarshalIndent(verified{
+		v.Dir, v.Number, v.Build, v.Digest, v.Sound(), notNil(v.Problems), notNil(v.Disagrees), notNil(v.Compared), notNil(v.Skipped), v.Figures,
+	}, "    ", "  ")
+	if err != nil {
+		return err
+	}
+	if t.element == "" {
+		t.out.say("{\n  \"dir\": %s,\n  \"releases\": [", quotedJSON(t.dir))
+	} else {
+		t.out.say("    %s,", t.element)
+	}
+	t.element = string(data)
+	return nil
+}
+
+// end closes the list, and says whether all of it is sound.
+func (t *verifyTeller) end() error {
+	if t.element != "" {
+		t.out.say("    %s\n  ],\n  \"sound\": %v\n}", t.element, t.unsound == 0)
+	}
+	return t.out.err
+}
+
+func quotedJSON(s string) string {
+	data, _ := json.Marshal(s) // a text is always one of JSON
+	return string(data)
+}
+
+func sayVerification(w *lines, v *audit.Verification) {
 	for _, p := range v.Problems {
 		w.say("%s", p)
 	}
@@ -119,14 +145,14 @@ func sayVerification(w *lines, v *export.Verification) {
 	for _, s := range v.Skipped {
 		w.say("figures not compared: %s", s)
 	}
-	name := v.Dir + ", " + publish.Numbered(v.Manifest.Number)
+	name := v.Dir + ", " + v.Name()
 	switch {
 	case !v.Sound():
 		w.say("%s: not sound", name)
 	case len(v.Compared) > 1:
-		w.say("%s: sound: %s as published, %s equal in %s", name, count(len(v.Manifest.Outputs), "file"), count(v.Figures, "figure"), count(len(v.Compared), "file"))
+		w.say("%s: sound: %s as published, %s equal in %s", name, count(v.Files, "file"), count(v.Figures, "figure"), count(len(v.Compared), "file"))
 	default:
-		w.say("%s: sound: %s as published; no second file to compare figures with", name, count(len(v.Manifest.Outputs), "file"))
+		w.say("%s: sound: %s as published; no second file to compare figures with", name, count(v.Files, "file"))
 	}
 }
 

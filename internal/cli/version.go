@@ -9,28 +9,30 @@ import (
 	"strings"
 	"time"
 
+	"nianbao/internal/export"
 	"nianbao/internal/publish"
 
 	"github.com/spf13/cobra"
 )
 
-// Version is the version of the program, as CHANGELOG.md counts it. It stands in every file the program
-// writes, so it changes whenever what is written does.
-const Version = "0.1.0"
+// fallbackVersion is that of CHANGELOG.md, for a program that was built without knowing its own.
+const fallbackVersion = "0.1.0"
 
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
-		Short: "Print the version of the program and of what its files depend on",
+		Short: "Print the version of the program, of its output, and of what it was built with",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			program, tools := versions()
+			all := append([]publish.Tool{
+				{Name: "nianbao", Version: buildVersion()}, {Name: "output", Version: strconv.Itoa(export.OutputVersion)},
+			}, tools()...)
 			if a.json {
-				return a.printJSON(append([]publish.Tool{program}, tools...))
+				return a.printJSON(all)
 			}
 			w := &lines{to: a.Out}
-			w.say("%s %s", program.Name, program.Version)
-			for _, t := range tools {
+			w.say("%s %s", all[0].Name, all[0].Version)
+			for _, t := range all[1:] {
 				w.say("  %s %s", t.Name, t.Version)
 			}
 			return w.err
@@ -38,17 +40,27 @@ func (a *app) versionCommand() *cobra.Command {
 	}
 }
 
-// versions lists the program and what the bytes of its files depend on besides.
-func versions() (program publish.Tool, tools []publish.Tool) {
-	tools = []publish.Tool{{Name: "go", Version: strings.TrimPrefix(runtime.Version(), "go")}}
+// buildVersion is the version of the program, which Go takes from the version control it was built in. It stands in no
+// file that the program writes: what decides about their bytes is the output version.
+func buildVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return fallbackVersion
+	}
+	return strings.TrimPrefix(info.Main.Version, "v")
+}
+
+// tools lists what the program was built with that has a hand in its files.
+func tools() []publish.Tool {
+	list := []publish.Tool{{Name: "go", Version: strings.TrimPrefix(runtime.Version(), "go")}}
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, d := range info.Deps {
 			if slices.Contains([]string{"github.com/go-pdf/fpdf", "github.com/go-text/typesetting", "github.com/xuri/excelize/v2", "golang.org/x/image"}, d.Path) {
-				tools = append(tools, publish.Tool{Name: d.Path, Version: d.Version})
+				list = append(list, publish.Tool{Name: d.Path, Version: d.Version})
 			}
 		}
 	}
-	return publish.Tool{Name: "nianbao", Version: Version}, tools
+	return list
 }
 
 // sourceDateEpoch reads SOURCE_DATE_EPOCH, the moment that reproducible builds give to their files: seconds

@@ -113,9 +113,6 @@ type Milestone struct {
 	New bool // reached since the edition before
 }
 
-// Late reports whether only files of later periods than the edition's know a fact.
-func (e *Edition) Late(id string) bool { return e.late[id] }
-
 // Build decides what the edition of a period says. It fails if the dataset has no data for the period.
 func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	data, ok := d.Data(p)

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"nianbao/internal/config"
-	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
 )
@@ -40,7 +39,7 @@ func BenchmarkStep(b *testing.B) {
 	measure("words", func() error { return r.word(ctx) })
 	once(r.loadFonts) // which reads the program's own once a process
 	measure("check", func() error { return r.check(ctx) })
-	measure("build", func() error { return r.build(ctx) })
+	measure("build", func() error { return r.buildEdition(ctx) })
 	rows := r.edition.DataRows(r.words[r.chinese()], r.words[stat.En])
 	measure("workbook", func() error { _, err := r.workbook(rows); return err })
 	measure("csv", func() error { _, err := r.tables(rows); return err })
@@ -56,6 +55,7 @@ func BenchmarkStep(b *testing.B) {
 		b.Fatal(err)
 	}
 	measure("finish", func() error { _, err := tagged.Finish(nil); return err })
+	once(r.follow)
 	once(r.render)
 	measure("publish", func() error { r.shelf = folder{dir: filepath.Join(b.TempDir(), "2024")}; return r.publish(ctx) })
 }
@@ -79,5 +79,5 @@ func benchJob(b *testing.B) Job {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return Job{Config: c, Program: publish.Tool{Name: "nianbao", Version: "test"}}
+	return Job{Config: c}
 }

@@ -21,7 +21,7 @@ type Outcome string
 // The outcomes, from the best news to the worst.
 const (
 	Published Outcome = "published" // its first release
-	Revised   Outcome = "revised"   // its next release, because figures or sentences have changed
+	Revised   Outcome = "revised"   // its next release, because what it says has changed
 	Repaired  Outcome = "repaired"  // the published release was damaged, and was made again
 	Unchanged Outcome = "unchanged" // the published release, verified, says what the data say
 	Waiting   Outcome = "waiting"   // there are no data yet
@@ -39,9 +39,9 @@ func OutcomeOf(result *Result, err error) Outcome {
 		return Failed
 	case result.Unchanged:
 		return Unchanged
-	case result.Mended:
+	case result.Repaired || result.Rebuilt():
 		return Repaired
-	case result.Earlier > 0:
+	case result.Supersedes != "":
 		return Revised
 	default:
 		return Published
@@ -67,12 +67,12 @@ type Owed struct {
 type DueJob struct {
 	Job             // the configured area, or all of them if there is none; no period
 	Now  time.Time  // the moment of the run
-	Tell func(Owed) // called as soon as the outcome of an edition is known; may be nil
+	Tell func(Owed) // called as soon as the outcome of an edition is known, by area, oldest period first
 }
 
-// DueResult is what a run over all that is due has done.
+// DueResult is what is left to say after a run over all that is due. What became of each edition was told: nothing is kept
+// of it, since there can be thousands.
 type DueResult struct {
-	Editions []Owed    // by area, oldest period first
 	Deadline time.Time // the next moment from which data that are missing now will be late; zero if none are
 }
 
@@ -84,8 +84,8 @@ type dueRun struct {
 }
 
 // Due exports every edition that is due, under the lock of the output folder from the first to the last. What goes
-// wrong with one edition does not keep another from being written, and stands in the result. A published edition
-// is left alone unless its figures or sentences have changed.
+// wrong with one edition does not keep another from being written, and is told. A published edition
+// is left alone unless what it says has changed.
 //
 // The error is that of the whole run: a configuration that does not do, an unknown area, a lock that another run holds
 // (see [Run]), or an interrupted context, with which there is the result of what was done before.
@@ -162,13 +162,10 @@ func (r *dueRun) area(ctx context.Context, area string) error {
 }
 
 func (r *dueRun) tell(o Owed) {
-	r.result.Editions = append(r.result.Editions, o)
 	if o.Outcome == Waiting {
 		r.wait(o.Deadline)
 	}
-	if r.Tell != nil {
-		r.Tell(o)
-	}
+	r.Tell(o)
 }
 
 // wait keeps the earliest of the deadlines to come.

@@ -72,7 +72,6 @@ func (r *run) readFonts() error {
 	}
 	files, err := r.Fonts.files()
 	r.fontFiles = files.own
-	r.inputs = append(r.inputs, files.own...)
 	return err
 }
 

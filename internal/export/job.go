@@ -20,11 +20,11 @@ import (
 // Job is one edition to export.
 type Job struct {
 	Config   *config.Config
-	Program  publish.Tool
-	Tools    []publish.Tool // what else the files depend on
+	Tools    []publish.Tool // what the program was built with
 	Epoch    time.Time      // SOURCE_DATE_EPOCH; zero if not set
 	Holder   string         // what is said of this run to others that find the output folder locked; one line
-	News     bool           // leave a published edition alone unless one of its figures or sentences has changed
+	News     bool           // leave a published edition alone unless what it says has changed
+	Replace  bool           // files and languages of the published release may vanish
 	Progress func(step string)
 	Made     func() // called when every file is made and what is left is to publish them; may be nil
 	// Fonts are shared by editions of one configuration; nil for those that read the fonts for themselves.
@@ -45,11 +45,14 @@ type Checked struct {
 // Result is what a job has done.
 type Result struct {
 	Checked
-	Release   publish.Release // the one published now, whether this job made it or found it
-	Earlier   int             // number of the release it took the place of; 0 if there was none
-	Mended    bool            // the release was there, damaged, and was made again under its number
-	Unchanged bool            // nothing was made: the release that is published, verified, is the same
+	Release    publish.Release // the one published now, whether this job made it or found it; or a draft
+	Supersedes string          // the build it took the place of, as r1 or r1.2; "" if there was none
+	Repaired   bool            // the build was there, damaged, and was made again under its number
+	Unchanged  bool            // nothing was made: the build that is published, verified, is the same
 }
+
+// Rebuilt reports whether the job made another build of the release that was published.
+func (r *Result) Rebuilt() bool { return r.Release.Manifest.Build > 1 && !r.Unchanged && !r.Repaired }
 
 // CheckError says that the data failed their checks.
 type CheckError struct{ Checked }
@@ -84,7 +87,7 @@ type run struct {
 	fontFiles []publish.Digest // of the site's own fonts
 	date      stat.Date        // of the release; zero if it has none
 	shelf     Shelf
-	standing
+	prior
 	release publish.Release
 }
 
@@ -146,7 +149,7 @@ func Edition(ctx context.Context, job Job) (result *Result, err error) {
 func (r *run) make(ctx context.Context) (*Result, error) {
 	for _, steps := range [][]step{
 		{{"look back", r.lookBack}},
-		{{"words", r.word}, {"fonts", r.loadFonts}, {"check", r.check}, {"hold errors", r.refuse}, {"build", r.build}, {"follow", r.follow}},
+		{{"words", r.word}, {"fonts", r.loadFonts}, {"check", r.check}, {"hold errors", r.refuse}, {"build", r.buildEdition}, {"follow", r.follow}},
 		{{"revise", r.revise}, {"render", r.render}, {"publish", r.publish}},
 	} {
 		if err := r.through(ctx, steps...); err != nil {
@@ -157,10 +160,10 @@ func (r *run) make(ctx context.Context) (*Result, error) {
 		}
 	}
 	result := &Result{Checked: r.checked(), Release: r.release}
-	if len(r.earlier) > 0 {
-		result.Earlier = r.earlier[len(r.earlier)-1].Number
+	if len(r.earlier) > 0 && !r.draft() {
+		result.Supersedes = r.earlier[len(r.earlier)-1].Name()
 	}
-	result.Mended = r.damaged || r.current != nil && r.current.Number == r.number
+	result.Repaired = r.damaged || r.current != nil && r.current.Manifest.BuildDigest == r.release.Manifest.BuildDigest
 	return result, nil
 }
 

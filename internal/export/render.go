@@ -2,13 +2,13 @@ package export
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"time"
 
 	"nianbao/internal/briefing"
+	"nianbao/internal/canonjson"
 	"nianbao/internal/config"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
@@ -20,18 +20,22 @@ import (
 
 func (r *run) wants(format string) bool { return slices.Contains(r.Config.Formats, format) }
 
-// build builds the edition as it is by itself, without what its earlier releases said.
-func (r *run) build(context.Context) (err error) {
+// buildEdition builds the edition as it is by itself, without what its earlier releases said.
+func (r *run) buildEdition(context.Context) (err error) {
 	r.edition, err = edition.Build(r.data, r.period, edition.Options{
-		Langs: r.langs, Sections: r.Config.Sections, Draft: r.Config.Status == "draft", Release: r.date,
+		Langs: r.langs, Sections: r.Config.Sections, Draft: r.draft(), Release: r.date,
 		Issuer:   stat.Text{Hans: r.Config.Issuer.Hans, Hant: r.Config.Issuer.Hant, En: r.Config.Issuer.En},
 		Findings: r.findings,
 	})
 	return err
 }
 
-// revise makes the edition the release that is made, which says what has changed since earlier ones.
+// revise makes the edition the release that is made, which says what has changed since earlier ones. A draft is compared
+// with none.
 func (r *run) revise(context.Context) error {
+	if r.draft() {
+		return nil
+	}
 	former, err := r.former()
 	if err != nil {
 		return err
@@ -119,8 +123,11 @@ func (r *run) single(kind, media string, render func() ([]byte, error)) func() (
 }
 
 func (r *run) file(kind, media string, data []byte) publish.File {
-	name := r.Config.Output.FileName(r.data.Area.Code, r.period.String(), kind)
-	return publish.File{Name: name, Data: data, Media: media}
+	return publish.File{Name: r.fileName(kind), Data: data, Media: media}
+}
+
+func (r *run) fileName(kind string) string {
+	return r.Config.Output.FileName(r.data.Area.Code, r.period.String(), kind)
 }
 
 // tables makes the CSV files and the data package that describes them.
@@ -197,14 +204,22 @@ func (r *run) workbook(rows []edition.DataRow) ([]byte, error) {
 
 func (r *run) editionWords() []*locale.Words { return r.speakers()[:len(r.langs)] }
 
-func (r *run) creator() string { return r.Program.Name + " " + r.Program.Version }
+// creator is what the files say they were made by.
+func (r *run) creator() string { return fmt.Sprintf("%s, output version %d", program, OutputVersion) }
 
-// manifest says what the release is made from; all of it is known once the data are loaded.
+// program is the name of the program in what it writes.
+const program = "nianbao"
+
+// manifest says what the release is made from; all of it but content and findings is known once the data are loaded.
 func (r *run) manifest() publish.Manifest {
 	m := publish.Manifest{
-		Program: r.Program, Tools: r.Tools, Area: r.data.Area.Code, Period: r.period.String(),
+		Program: program, OutputVersion: OutputVersion, Tools: r.Tools, Area: r.data.Area.Code, Period: r.period.String(),
 		Languages: r.Config.Languages, ReleaseDate: r.date.String(), Status: r.Config.Status,
-		Inputs: r.inputs, Content: r.content, Number: r.number, Supersedes: r.supersedes,
+		Inputs: r.inputs, Fonts: r.fontFiles, Number: r.number, Build: r.build, Supersedes: r.supersedes,
+		Content: r.content, Later: r.later, Findings: r.found,
+	}
+	if r.content != nil {
+		m.ContentDigest = canonjson.Digest(r.content)
 	}
 	for _, s := range r.Config.Effective() {
 		if !s.Local {
@@ -216,17 +231,11 @@ func (r *run) manifest() publish.Manifest {
 }
 
 // publish hands the files over with a manifest that says what they were made from.
-func (r *run) publish(ctx context.Context) error {
-	findings, err := json.Marshal(tidy.Findings(r.findings, r.speakers()))
-	if err != nil {
-		return fmt.Errorf("write findings: %w", err)
-	}
-	m := r.manifest()
-	m.Figures, m.Texts, m.Findings = r.figures(), r.texts(), findings
+func (r *run) publish(ctx context.Context) (err error) {
 	if r.Made != nil {
 		r.Made()
 	}
-	if r.release, err = r.shelf.Publish(ctx, m, r.files); err != nil {
+	if r.release, err = r.shelf.Publish(ctx, r.manifest(), r.files); err != nil {
 		return &PublishError{err}
 	}
 	return nil

@@ -70,9 +70,6 @@ func TestRevisedRelease(t *testing.T) {
 		}
 	}
 	jsonRevised(t, files["edition.json"])
-	if v, err := Verify(result.Release.Dir); err != nil || !v.Sound() {
-		t.Errorf("verification: %+v, %v", v, err)
-	}
 }
 
 func briefingRevised(t *testing.T, pdf []byte) {

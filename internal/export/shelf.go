@@ -44,10 +44,10 @@ func (f folder) Publish(ctx context.Context, m publish.Manifest, files []publish
 // the areas of one output folder among them do not lock the whole of it, and a store has no lock.
 func (r *run) reserve() (release func() error, err error) {
 	if r.Store != nil {
-		r.shelf = r.Store(r.data.Area.Code, r.period.String())
+		r.shelf = r.Store(r.data.Area.Code, r.place())
 		return func() error { return nil }, nil
 	}
-	dir := r.Config.Output.EditionDir(r.data.Area.Code, r.period.String())
+	dir := r.Config.Output.EditionDir(r.data.Area.Code, r.place())
 	r.shelf = folder{dir, r.Rounds}
 	release, err = publish.Lock(filepath.Dir(dir), r.Holder)
 	if err != nil {
@@ -55,3 +55,14 @@ func (r *run) reserve() (release func() error, err error) {
 	}
 	return release, nil
 }
+
+// place names the folder that the edition goes to below its area's.
+func (r *run) place() string {
+	if r.draft() {
+		return r.period.String() + DraftSuffix
+	}
+	return r.period.String()
+}
+
+// DraftSuffix ends the name of a folder that a draft is written to.
+const DraftSuffix = ".draft"

@@ -7,30 +7,32 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // archiveName is the folder beside those of the editions that keeps their earlier releases: <period>/r1 and so on.
 const archiveName = "releases"
 
-// archive is where the release of a number is kept when the next one has taken its place.
-func (p *publication) archive(number int) string {
-	return filepath.Join(p.parent(), archiveName, filepath.Base(p.dir), Numbered(number))
+// archive is where a build of a release is kept when the next one has taken its place.
+func (p *publication) archive(number, build int) string {
+	return filepath.Join(p.parent(), archiveName, filepath.Base(p.dir), Name(number, build))
 }
 
-// retires reports whether the release that is published now is to be kept: it is one, and not only mended.
-func (p *publication) retires() bool { return p.old.Release != "" && p.old.Number < p.number }
+// retires reports whether what is published now is to be kept: a release, and not only one that is repaired.
+func (p *publication) retires() bool {
+	return p.old.BuildDigest != "" && !p.old.Draft() && before(p.old.Number, p.old.Build, p.number, p.build)
+}
 
 // makeRoom makes sure, before anything is exchanged, that the earlier release can be kept.
 func (p *publication) makeRoom() error {
 	if !p.retires() {
 		return nil
 	}
-	to := p.archive(p.old.Number)
+	to := p.archive(p.old.Number, p.old.Build)
 	if exists(to) && !p.keeps(p.old) {
-		return fmt.Errorf("%s: %w", to, ErrForeign)
+		return fmt.Errorf("%s: %w", to, ErrTaken)
 	}
 	if err := p.disk.MkdirAll(filepath.Dir(to)); err != nil {
 		return err
@@ -41,8 +43,8 @@ func (p *publication) makeRoom() error {
 
 // keeps reports whether the archive has a release, whole.
 func (p *publication) keeps(m Manifest) bool {
-	kept, problems, err := Verify(p.archive(m.Number))
-	return err == nil && kept.Release == m.Release && !slices.ContainsFunc(problems, Problem.Fault)
+	kept, problems, err := Verify(p.archive(m.Number, m.Build))
+	return err == nil && kept.BuildDigest == m.BuildDigest && !slices.ContainsFunc(problems, Problem.Fault)
 }
 
 // retire moves the earlier release into the archive. A reader that has its folder open goes on seeing its files.
@@ -51,13 +53,14 @@ func (p *publication) retire(old string) error {
 	if old == "" || !p.retires() {
 		return nil
 	}
-	to := p.archive(p.old.Number)
+	to := p.archive(p.old.Number, p.old.Build)
 	if exists(to) {
 		return nil
 	}
 	if err := p.disk.Rename(old, to); err != nil {
 		return err
 	}
+	p.trace(Archived)
 	if err := p.sync(nil, filepath.Dir(to)); err != nil {
 		return errors.Join(err, p.disk.Rename(to, old))
 	}
@@ -68,76 +71,116 @@ func (p *publication) retire(old string) error {
 	return nil
 }
 
-// Numbered names a release by its number, as r3; r? is one whose number is not known, since its manifest cannot be read.
-func Numbered(n int) string {
-	if n == 0 {
+// Name names a build of a release: r3 is the first of release 3, r3.2 its second. r? is one whose number is not known,
+// since its manifest cannot be read.
+func Name(number, build int) string {
+	switch {
+	case number == 0:
 		return "r?"
+	case build <= 1:
+		return "r" + strconv.Itoa(number)
+	default:
+		return "r" + strconv.Itoa(number) + "." + strconv.Itoa(build)
 	}
-	return "r" + strconv.Itoa(n)
 }
 
-// Past is one release of an edition.
+// nameForm is that of the names that [Name] gives.
+var nameForm = regexp.MustCompile(`^r([1-9][0-9]{0,5})(?:\.([1-9][0-9]{0,5}))?$`)
+
+// ParseName reads what [Name] gives.
+func ParseName(name string) (number, build int, ok bool) {
+	m := nameForm.FindStringSubmatch(name)
+	if m == nil {
+		return 0, 0, false
+	}
+	number, _ = strconv.Atoi(m[1]) // at most six digits
+	build, _ = strconv.Atoi(cmp.Or(m[2], "1"))
+	return number, build, Name(number, build) == name
+}
+
+// Past is one build of a release of an edition.
 type Past struct {
 	Dir      string
 	Number   int      // 0 for a published one whose manifest cannot be read
+	Build    int      // as Number
 	Current  bool     // it is the published one
 	Manifest Manifest // zero if Err is set
 	Err      error    // why the manifest cannot be read
 }
 
-// Releases lists the releases of the edition that is published in dir, oldest first. Those that others took the
-// place of are kept in ../releases/<name of dir>/r1, r2 …, where nothing changes them any more. There may be none.
-// While another process publishes, the list is that of one moment.
+// Name names the build.
+func (p Past) Name() string { return Name(p.Number, p.Build) }
+
+// Releases lists the builds of the edition that is published in dir, oldest first. Those that others took the place of
+// are kept in ../releases/<name of dir>/r1, r1.2, r2 …, where nothing changes them any more. What a run that died has
+// set aside, and the next one will keep, is listed where it lies. There may be none. While another process publishes,
+// the list is that of one moment.
 func Releases(dir string) ([]Past, error) {
 	dir, err := resolve(dir)
 	if err != nil {
 		return nil, fmt.Errorf("list releases: %w", err)
 	}
-	// The published one first: what moves into the archive meanwhile is then seen there, and not missed.
-	current := readPast(dir, 0)
-	kept := filepath.Dir((&publication{dir: dir}).archive(1))
-	entries, err := os.ReadDir(kept)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	p := &publication{dir: dir}
+	// In the order in which releases move: what moves meanwhile is seen in the later place, and not missed.
+	current := readPast(dir, "")
+	aside, err := p.setAside()
+	if err != nil {
 		return nil, fmt.Errorf("list releases: %w", err)
 	}
-	var list []Past
-	for _, e := range entries {
-		if n, ok := releaseNumber(e.Name()); ok && e.IsDir() {
-			list = append(list, readPast(filepath.Join(kept, e.Name()), n))
+	list, err := p.archived()
+	if err != nil {
+		return nil, fmt.Errorf("list releases: %w", err)
+	}
+	known := func(one Past) bool {
+		return slices.ContainsFunc(list, func(p Past) bool {
+			return p.Err == nil && p.Name() == one.Name() && p.Manifest.BuildDigest == one.Manifest.BuildDigest
+		})
+	}
+	for _, one := range aside {
+		if !known(one) {
+			list = append(list, one)
 		}
 	}
-	slices.SortFunc(list, func(a, b Past) int { return cmp.Compare(a.Number, b.Number) })
+	slices.SortStableFunc(list, func(a, b Past) int { return cmp.Or(cmp.Compare(a.Number, b.Number), cmp.Compare(a.Build, b.Build)) })
 	if errors.Is(current.Err, fs.ErrNotExist) || errors.Is(current.Err, ErrNoManifest) {
 		return list, nil
 	}
-	moved := func(p Past) bool {
-		return p.Err == nil && p.Number == current.Number && p.Manifest.Release == current.Manifest.Release
-	}
-	if current.Err != nil || !slices.ContainsFunc(list, moved) {
+	if current.Err != nil || !known(current) {
 		current.Current = true
 		list = append(list, current)
 	}
 	return list, nil
 }
 
-func readPast(dir string, number int) Past {
-	past := Past{Dir: dir, Number: number}
+// archived lists what is kept, in no order.
+func (p *publication) archived() ([]Past, error) {
+	kept := filepath.Dir(p.archive(1, 1))
+	entries, err := os.ReadDir(kept)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	var list []Past
+	for _, e := range entries {
+		if _, _, ok := ParseName(e.Name()); ok && e.IsDir() {
+			list = append(list, readPast(filepath.Join(kept, e.Name()), e.Name()))
+		}
+	}
+	return list, nil
+}
+
+// readPast reads the manifest of a build. Where it is kept, its name says which one it is, and not its manifest.
+func readPast(dir, name string) Past {
+	past := Past{Dir: dir}
+	past.Number, past.Build, _ = ParseName(name)
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		past.Err = err
 		return past
 	}
 	defer root.Close()
-	past.Manifest, past.Err = readManifest(root)
-	if number == 0 && past.Err == nil {
-		past.Number = past.Manifest.Number
+	past.Manifest, past.Err = readManifest(root.FS())
+	if name == "" && past.Err == nil {
+		past.Number, past.Build = past.Manifest.Number, past.Manifest.Build
 	}
 	return past
-}
-
-// releaseNumber reads the name of a kept release's folder.
-func releaseNumber(name string) (int, bool) {
-	digits, ok := strings.CutPrefix(name, "r")
-	n, err := strconv.Atoi(digits)
-	return n, ok && err == nil && n > 0 && name == "r"+strconv.Itoa(n)
 }

@@ -71,8 +71,8 @@ func TestTakenPlace(t *testing.T) {
 	put(t, filepath.Join(root, "releases", "2024", "r2", "file"), "mine")
 	before := tree(t, root)
 	r := numbered(3, "three")
-	if _, err := Publish(context.Background(), dir, r.manifest, r.files); !errors.Is(err, ErrForeign) {
-		t.Errorf("error %v, want %v", err, ErrForeign)
+	if _, err := Publish(context.Background(), dir, r.manifest, r.files); !errors.Is(err, ErrTaken) {
+		t.Errorf("error %v, want %v", err, ErrTaken)
 	}
 	if diff := cmp.Diff(before, tree(t, root)); diff != "" {
 		t.Errorf("something changed:\n%s", diff)

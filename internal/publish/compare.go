@@ -1,8 +1,10 @@
 package publish
 
 import (
+	"maps"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -20,7 +22,7 @@ type Difference struct {
 	Texts         []Change[Text]    `json:"texts"`         // by sentence ID
 	Inputs        []Change[Digest]  `json:"inputs"`        // by name
 	Configuration []Change[Setting] `json:"configuration"` // by key
-	Tools         []Change[Tool]    `json:"tools"`         // by name, the program among them
+	Tools         []Change[Tool]    `json:"tools"`         // by name, the output version among them
 	Others        []Change[string]  `json:"others"`        // area, period, release_date
 }
 
@@ -30,29 +32,56 @@ func (d Difference) Empty() bool {
 }
 
 // Compare lists what differs between two releases. Their numbers, files and findings are not compared: they follow from
-// the rest. Sentences are compared in the languages that both have. Figures of two periods are compared as they are of
-// the edition's own period: gdp.level of 2024-Q1 with gdp.level of 2024-H1.
-func Compare(old, now Manifest) Difference {
+// the rest. Figures of two periods are compared as they are of the edition's own period: gdp.level of 2024-Q1 with gdp.level of 2024-H1.
+func Compare(old, now Manifest) (Difference, error) {
+	was, err := old.Said()
+	if err != nil {
+		return Difference{}, err
+	}
+	is, err := now.Said()
+	if err != nil {
+		return Difference{}, err
+	}
+	if old.Period != now.Period {
+		was.Figures, is.Figures = relative(was.Figures, old.Period), relative(is.Figures, now.Period)
+	}
 	return Difference{
-		Figures:       figures(old, now),
-		Texts:         texts(old, now),
-		Inputs:        changes(old.Inputs, now.Inputs, func(d Digest) string { return d.Name }),
+		Figures:       changes(was.Figures, is.Figures, func(f Figure) string { return f.ID }),
+		Texts:         texts(was.Texts, is.Texts, old.Format == 1 || now.Format == 1),
+		Inputs:        changes(slices.Concat(old.Inputs, old.Fonts), slices.Concat(now.Inputs, now.Fonts), func(d Digest) string { return d.Name }),
 		Configuration: changes(old.Configuration, now.Configuration, func(s Setting) string { return s.Key }),
 		Tools:         changes(tools(old), tools(now), func(t Tool) string { return t.Name }),
 		Others:        others(old, now),
-	}
+	}, nil
 }
 
-func figures(old, now Manifest) []Change[Figure] {
-	if old.Period == now.Period {
-		return changes(old.Figures, now.Figures, func(f Figure) string { return f.ID })
+// texts compares sentences. Format 1 gives them in the languages of its edition only, so that with one of it they are
+// compared in those that both have.
+func texts(old, now []Text, first bool) []Change[Text] {
+	if first {
+		both := slices.DeleteFunc(languagesOf(old), func(l string) bool { return !slices.Contains(languagesOf(now), l) })
+		old, now = textsIn(both, old), textsIn(both, now)
 	}
-	return changes(relative(old), relative(now), func(f Figure) string { return f.ID })
+	return changes(old, now, func(t Text) string { return t.ID })
 }
 
-func texts(old, now Manifest) []Change[Text] {
-	both := slices.DeleteFunc(slices.Clone(old.Languages), func(l string) bool { return !slices.Contains(now.Languages, l) })
-	return changes(textsIn(both, old.Texts), textsIn(both, now.Texts), func(t Text) string { return t.ID })
+// CompareSaid compares figures and sentences of a release with others of the same period.
+func CompareSaid(old Manifest, now Said) (Difference, error) {
+	was, err := old.Said()
+	return Difference{
+		Figures: changes(was.Figures, now.Figures, func(f Figure) string { return f.ID }),
+		Texts:   texts(was.Texts, now.Texts, old.Format == 1),
+	}, err
+}
+
+func languagesOf(list []Text) []string {
+	langs := map[string]bool{}
+	for _, t := range list {
+		for l := range t.Text {
+			langs[l] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(langs))
 }
 
 // textsIn gives texts in some of their languages only.
@@ -68,16 +97,18 @@ func textsIn(langs []string, list []Text) []Text {
 	return some
 }
 
-// relative gives the figures of a release with identifiers that leave out the edition's own period.
-func relative(m Manifest) []Figure {
-	list := slices.Clone(m.Figures)
+// relative gives figures with identifiers that leave out the edition's own period.
+func relative(list []Figure, period string) []Figure {
+	list = slices.Clone(list)
 	for i := range list {
-		list[i].ID = strings.TrimSuffix(list[i].ID, "@"+m.Period)
+		list[i].ID = strings.TrimSuffix(list[i].ID, "@"+period)
 	}
 	return list
 }
 
-func tools(m Manifest) []Tool { return append([]Tool{m.Program}, m.Tools...) }
+func tools(m Manifest) []Tool {
+	return append([]Tool{{"output version", strconv.Itoa(m.OutputVersion)}}, m.Tools...)
+}
 
 func others(old, now Manifest) []Change[string] {
 	list := []Change[string]{}

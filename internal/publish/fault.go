@@ -12,12 +12,14 @@ var (
 	ErrLocked = errors.New("another run is writing there")
 	// ErrForeign means that a file of a person's own has the name of a file to be published.
 	ErrForeign = errors.New("not a file of an earlier release")
+	// ErrTaken means that something else stands where an earlier release is to be kept.
+	ErrTaken = errors.New("it is not the release that is to be kept there")
 	// ErrNoManifest means that a folder is not a release.
 	ErrNoManifest = errors.New("no " + ManifestName)
 	// ErrManifest means that a release's manifest cannot be read as one.
 	ErrManifest = errors.New("not a manifest of this program")
-	// ErrDamaged means that a release's manifest is no JSON any more, as after a power cut. It is an ErrManifest, and
-	// publishing again mends it.
+	// ErrDamaged means that a release's manifest is not as it was written, as after a power cut: it is no JSON any more, or
+	// its checksum does not fit. It is an ErrManifest, and publishing again repairs it.
 	ErrDamaged = fmt.Errorf("%w any more: it is cut short or overwritten", ErrManifest)
 )
 
@@ -29,6 +31,8 @@ func Hint(err error) string {
 		return "wait until the other run has finished, or choose another folder with --output"
 	case errors.Is(err, ErrForeign):
 		return "move that file away, or choose other names with --output-name"
+	case errors.Is(err, ErrTaken):
+		return "two releases have one number: nianbao verify says which is not as it was published; move that one away"
 	case errors.Is(err, ErrNoManifest):
 		return "name the folder of a release: the one that holds " + ManifestName
 	case errors.Is(err, ErrDamaged):

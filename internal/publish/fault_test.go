@@ -206,6 +206,7 @@ func TestHint(t *testing.T) {
 		{syscall.ENOTDIR, "a file stands"},
 		{ErrLocked, "wait"},
 		{ErrForeign, "move that file away"},
+		{ErrTaken, "two releases have one number"},
 		{ErrNoManifest, "the folder of a release"},
 		{ErrManifest, "move the folder away"},
 	} {

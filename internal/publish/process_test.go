@@ -14,13 +14,14 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
-	"time"
 )
 
-// roleVariable makes the test binary play another run of the program, in the folder of folderVariable.
+// roleVariable makes the test binary play another run of the program, in the folder of folderVariable. One that
+// publishes is killed at the step of stepVariable.
 const (
 	roleVariable   = "PUBLISH_TEST_ROLE"
 	folderVariable = "PUBLISH_TEST_FOLDER"
+	stepVariable   = "PUBLISH_TEST_STEP"
 )
 
 // TestOtherRun is not a test: it is what the other run does until it is killed.
@@ -36,17 +37,29 @@ func TestOtherRun(t *testing.T) {
 		os.Stdout.WriteString("\nready\n")
 		select {}
 	case "publish":
-		os.Stdout.WriteString("\nready\n")
 		dir := filepath.Join(root, "2024")
-		for i := range 1_000_000 {
-			past, err := Releases(dir)
-			if err != nil {
-				t.Fatal(err)
+		past, err := Releases(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := numbered(past[len(past)-1].Number+1, "next")
+		ctx := WithTrace(context.Background(), func(done Step) {
+			if string(done) == os.Getenv(stepVariable) {
+				killMyself()
 			}
-			last := past[len(past)-1].Number
-			publish(t, dir, numbered(last+i%2, strconv.Itoa(last+i%2)))
+		})
+		if _, err := Publish(ctx, dir, r.manifest, r.files); err != nil {
+			t.Fatal(err)
 		}
 	}
+}
+
+// killMyself ends the process at once, as kill -9 does.
+func killMyself() {
+	if me, err := os.FindProcess(os.Getpid()); err == nil {
+		_ = me.Kill()
+	}
+	select {}
 }
 
 // start runs the test binary in a role and waits until it is ready. The function kills it.
@@ -139,45 +152,39 @@ func TestLockExcludes(t *testing.T) {
 	}
 }
 
-// TestKilled kills a run that publishes, again and again; what is published is always whole, and so is what was.
+// TestKilled kills runs that publish, at each step; what is published is always whole, and so is what was. What a run has
+// set aside is in the list of releases before the next one mends it.
 func TestKilled(t *testing.T) {
 	root := t.TempDir()
 	dir := filepath.Join(root, "2024")
 	publish(t, dir, sample("first"))
 	put(t, filepath.Join(dir, "notes.txt"), "mine")
-	for i := range 6 {
-		kill := start(t, "publish", root)
-		time.Sleep(time.Duration(3+7*i) * time.Millisecond)
-		kill()
+	published := 1
+	for _, at := range []Step{Staged, Exchanged, Archived, Exchanged, Staged} {
+		cmd := exec.Command(os.Args[0], "-test.run=^TestOtherRun$", "-test.timeout=60s")
+		cmd.Env = append(os.Environ(), roleVariable+"=publish", folderVariable+"="+root, stepVariable+"="+string(at))
+		if text, err := cmd.CombinedOutput(); err == nil {
+			t.Fatalf("%s: the run was not killed: %s", at, text)
+		}
+		if at != Staged {
+			published++
+		}
 		_, problems, err := Verify(dir)
 		if err != nil || len(problems) != 1 || problems[0].Kind != Extra {
-			t.Fatalf("after kill %d: %v, %v", i, problems, err)
+			t.Fatalf("killed when %s: %v, %v", at, problems, err)
 		}
+		wholeHistory(t, dir, published)
 	}
-	killOncePublished(t, root, dir)
 	if err := Mend(dir); err != nil {
 		t.Fatal(err)
 	}
-	wholeHistory(t, dir, 2)
+	wholeHistory(t, dir, published)
 	if left := leftovers(t, dir); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
 	if got := tree(t, dir)["notes.txt"]; got != "mine" {
 		t.Errorf("notes.txt holds %q", got)
 	}
-}
-
-// killOncePublished kills a run that has published, however slow the machine is.
-func killOncePublished(t *testing.T, root, dir string) {
-	t.Helper()
-	kill := start(t, "publish", root)
-	defer kill()
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-		if past, err := Releases(dir); err == nil && len(past) > 1 {
-			return
-		}
-	}
-	t.Fatal("a run published nothing within a minute")
 }
 
 // wholeHistory holds that every release from the first on is there, and as it was published.
@@ -233,7 +240,7 @@ func readWhole(dir string) (bool, error) {
 		return false, err // the folder is there at every moment
 	}
 	defer root.Close()
-	m, err := readManifest(root)
+	m, err := readManifest(root.FS())
 	for _, want := range m.Outputs {
 		if err != nil {
 			break

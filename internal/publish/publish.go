@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 )
 
-// Release is a published edition.
+// Release is a build of a release, or a draft, that stands in a folder.
 type Release struct {
 	Dir      string
 	Manifest Manifest // as written, with Format, Release and Outputs filled in
@@ -19,9 +19,9 @@ type Release struct {
 // not. Files in dir that the manifest there does not list stay; one that has the name of a file to publish is
 // [ErrForeign]. On any error, and if the context ends before the exchange, dir is as it was.
 //
-// A release of a lower number that was published in dir is kept, see [Releases]; one of the same number is replaced,
-// which mends it. One of a higher number is an error. One whose manifest is [ErrDamaged] is replaced too: files that
-// have the name of one to publish are then taken for its own.
+// An earlier build that was published in dir is kept, see [Releases]; the same build is replaced, which repairs it. A later
+// one is an error. One whose manifest is [ErrDamaged] is replaced too: files that have the name of one to publish are then
+// taken for its own. A draft is never kept, and a draft never takes the place of a release.
 //
 // The same manifest and files give the same bytes. What runs that died have left beside dir is mended or removed
 // first; the caller holds the [Lock] of the folder above.
@@ -49,7 +49,9 @@ func publishOn(ctx context.Context, d disk, dir string, r release) (Release, err
 type publication struct {
 	disk     disk
 	files    []File
-	number   int      // of the release
+	number   int      // of the release; 0 for a draft
+	build    int      // of the release's; 0 for a draft
+	mark     string   // of the build, in the name of the workspace
 	encoded  []byte   // the manifest
 	dir      string   // the release's folder, no link
 	exists   bool     // dir is there
@@ -58,9 +60,30 @@ type publication struct {
 	work     string   // workspace beside dir
 	changed  []string // folders whose names the disk may not have yet
 	stranded bool     // the workspace holds what could not be put back
+	trace    func(Step)
+}
+
+// Step is a step of publishing that has been done.
+type Step string
+
+// The steps.
+const (
+	Staged    Step = "staged"    // all files are on the disk, beside the folder
+	Exchanged Step = "exchanged" // they are published; the earlier release is in their place
+	Archived  Step = "archived"  // the earlier release is where such are kept
+)
+
+type traceKey struct{}
+
+// WithTrace gives a context that tells of each step of a publication. A test can end a run there.
+func WithTrace(ctx context.Context, trace func(Step)) context.Context {
+	return context.WithValue(ctx, traceKey{}, trace)
 }
 
 func (p *publication) run(ctx context.Context, dir string, m Manifest) (Release, error) {
+	if p.trace, _ = ctx.Value(traceKey{}).(func(Step)); p.trace == nil {
+		p.trace = func(Step) {}
+	}
 	if err := p.prepare(dir, &m); err != nil {
 		return Release{}, err
 	}
@@ -76,8 +99,8 @@ func (p *publication) run(ctx context.Context, dir string, m Manifest) (Release,
 	}
 	if err != nil {
 		// Removing succeeds only for folders that are empty.
-		_ = os.Remove(filepath.Dir(p.archive(1)))
-		_ = os.Remove(filepath.Dir(filepath.Dir(p.archive(1))))
+		_ = os.Remove(filepath.Dir(p.archive(1, 1)))
+		_ = os.Remove(filepath.Dir(filepath.Dir(p.archive(1, 1))))
 		if fresh {
 			_ = os.Remove(p.parent())
 		}
@@ -91,7 +114,7 @@ func (p *publication) prepare(dir string, m *Manifest) (err error) {
 	if *m, p.encoded, err = Seal(*m, p.files); err != nil {
 		return err
 	}
-	p.number = m.Number
+	p.number, p.build, p.mark = m.Number, m.Build, m.mark()
 	p.dir, err = resolve(dir)
 	return err
 }
@@ -112,6 +135,7 @@ func (p *publication) replace(ctx context.Context) error {
 	if err := p.stage(ctx); err != nil {
 		return err
 	}
+	p.trace(Staged)
 	return p.swap()
 }
 

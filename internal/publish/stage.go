@@ -33,7 +33,7 @@ func (p *publication) survey() error {
 		return err
 	}
 	defer root.Close()
-	p.old, err = readManifest(root)
+	p.old, err = readManifest(root.FS())
 	switch {
 	case errors.Is(err, ErrDamaged):
 		// What has the name of a file to be published was the damaged release's.
@@ -46,8 +46,13 @@ func (p *publication) survey() error {
 	if p.foreign, err = p.listForeign(p.dir); err != nil {
 		return err
 	}
-	if p.old.Number > p.number {
-		return fmt.Errorf("release %d: release %d is published already", p.number, p.old.Number)
+	switch {
+	case p.old.BuildDigest == "" || p.old.Draft():
+		return nil
+	case p.number == 0:
+		return fmt.Errorf("a draft: %s is published there", p.old.Name())
+	case before(p.number, p.build, p.old.Number, p.old.Build):
+		return fmt.Errorf("%s: %s is published already", Name(p.number, p.build), p.old.Name())
 	}
 	return nil
 }
@@ -80,7 +85,7 @@ func (p *publication) open() (err error) {
 		if err = p.disk.MkdirAll(p.parent()); err != nil {
 			return err
 		}
-		p.work, err = p.disk.Workspace(p.parent(), p.prefix()+"*")
+		p.work, err = p.disk.Workspace(p.parent(), p.prefix()+p.mark+"-*")
 		if !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}

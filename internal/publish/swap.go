@@ -14,6 +14,7 @@ func (p *publication) swap() error {
 	if err != nil {
 		return err
 	}
+	p.trace(Exchanged)
 	if err = p.settle(old); err == nil {
 		return nil
 	}

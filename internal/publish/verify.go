@@ -3,7 +3,6 @@ package publish
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -49,58 +48,53 @@ func Verify(dir string) (Manifest, []Problem, error) {
 		return Manifest{}, nil, fmt.Errorf("verify release: %w", err)
 	}
 	defer root.Close()
-	m, whole, err := openManifest(root)
+	m, problems, err := VerifyFiles(root.FS())
 	if err != nil {
 		return Manifest{}, nil, fmt.Errorf("verify release %q: %w", dir, err)
 	}
+	return m, problems, nil
+}
+
+// VerifyFiles is [Verify] of a folder that is open already, or of the files of a release in a store.
+func VerifyFiles(files fs.FS) (Manifest, []Problem, error) {
+	m, err := readManifest(files)
+	if err != nil {
+		return Manifest{}, nil, err
+	}
 	var problems []Problem
-	switch {
-	case !whole:
-		problems = append(problems, Problem{ManifestName, Changed, "it is not as it was written: its checksum does not fit"})
-	case m.Release != m.ReleaseDigest():
-		problems = append(problems, Problem{ManifestName, Changed, "the release digest does not fit the inputs and configuration"})
+	if fault := m.vouch(); fault != "" {
+		problems = append(problems, Problem{ManifestName, Changed, fault})
 	}
 	for _, want := range m.Outputs {
-		p, err := compare(root, want)
+		p, err := compare(files, want)
 		if err != nil {
-			return Manifest{}, nil, fmt.Errorf("verify release %q: %w", dir, err)
+			return Manifest{}, nil, err
 		}
 		if p != nil {
 			problems = append(problems, *p)
 		}
 	}
-	extra, err := extras(root, m)
+	extra, err := extras(files, m)
 	if err != nil {
-		return Manifest{}, nil, fmt.Errorf("verify release %q: %w", dir, err)
+		return Manifest{}, nil, err
 	}
 	return m, append(problems, extra...), nil
 }
 
-func readManifest(root *os.Root) (Manifest, error) {
-	m, _, err := openManifest(root)
-	return m, err
-}
-
-// openManifest reads a release's manifest, and says whether it is as it was written.
-func openManifest(root *os.Root) (m Manifest, whole bool, err error) {
-	data, err := root.ReadFile(ManifestName)
+// readManifest reads the manifest of a release's folder, see [ReadManifest].
+func readManifest(files fs.FS) (Manifest, error) {
+	data, err := fs.ReadFile(files, ManifestName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return Manifest{}, false, ErrNoManifest
+		return Manifest{}, ErrNoManifest
 	}
 	if err != nil {
-		return Manifest{}, false, err
+		return Manifest{}, err
 	}
-	if !json.Valid(data) {
-		return Manifest{}, false, fmt.Errorf("%s: %w", ManifestName, ErrDamaged)
-	}
-	if m, err = decode(data); err != nil {
-		return Manifest{}, false, fmt.Errorf("%s: %w: %w", ManifestName, ErrManifest, err)
-	}
-	return m, signed(data), nil
+	return ReadManifest(data)
 }
 
-func compare(root *os.Root, want Digest) (*Problem, error) {
-	info, err := root.Lstat(want.Name)
+func compare(files fs.FS, want Digest) (*Problem, error) {
+	info, err := fs.Lstat(files, want.Name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &Problem{want.Name, Missing, ""}, nil
@@ -111,7 +105,7 @@ func compare(root *os.Root, want Digest) (*Problem, error) {
 	case info.Size() != want.Bytes:
 		return &Problem{want.Name, Changed, fmt.Sprintf("%d bytes, want %d", info.Size(), want.Bytes)}, nil
 	}
-	f, err := root.Open(want.Name)
+	f, err := files.Open(want.Name)
 	if err != nil {
 		return nil, err
 	}
@@ -126,8 +120,8 @@ func compare(root *os.Root, want Digest) (*Problem, error) {
 	return nil, nil
 }
 
-func extras(root *os.Root, m Manifest) ([]Problem, error) {
-	entries, err := fs.ReadDir(root.FS(), ".")
+func extras(files fs.FS, m Manifest) ([]Problem, error) {
+	entries, err := fs.ReadDir(files, ".")
 	if err != nil {
 		return nil, err
 	}

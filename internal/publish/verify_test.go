@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -70,20 +71,17 @@ func TestVerify(t *testing.T) {
 				data, err := os.ReadFile(name)
 				return errors.Join(err, os.WriteFile(name, bytes.Replace(data, []byte("&"), []byte("|"), 1), 0o644))
 			},
-			want: []Problem{{Name: ManifestName, Kind: Changed}},
+			is: ErrDamaged,
 		},
 		{
-			name: "manifest of other content",
-			change: func(dir string) error {
-				m, _, err := Verify(dir)
-				if err != nil {
-					return err
-				}
-				m.Content = "0"
-				data, err := m.encode()
-				return errors.Join(err, os.WriteFile(filepath.Join(dir, ManifestName), data, 0o644))
-			},
-			want: []Problem{{Name: ManifestName, Kind: Changed}},
+			name:   "content that is not that of its digest",
+			change: resealed(func(m *Manifest) { m.Content = bytes.Replace(m.Content, []byte("12.5"), []byte("12.6"), 1) }),
+			want:   []Problem{{Name: ManifestName, Kind: Changed}},
+		},
+		{
+			name:   "another setting under the same digest",
+			change: resealed(func(m *Manifest) { m.Configuration[0].Value = "draft" }),
+			want:   []Problem{{Name: ManifestName, Kind: Changed}},
 		},
 		{name: "no folder", change: os.RemoveAll, is: os.ErrNotExist},
 	} {
@@ -109,36 +107,72 @@ func TestVerify(t *testing.T) {
 	}
 }
 
-// TestReleaseDigest changes one part of a manifest at a time.
-func TestReleaseDigest(t *testing.T) {
-	base := sample("one").manifest.ReleaseDigest()
-	if len(base) != 64 || base != sample("one").manifest.ReleaseDigest() {
-		t.Fatalf("digest %q is not a stable SHA-256", base)
+// resealed changes a manifest, and gives it a checksum that fits.
+func resealed(change func(*Manifest)) func(dir string) error {
+	return func(dir string) error {
+		m, _, err := Verify(dir)
+		if err != nil {
+			return err
+		}
+		change(&m)
+		data, err := m.encode()
+		return errors.Join(err, os.WriteFile(filepath.Join(dir, ManifestName), data, 0o644))
 	}
+}
+
+// TestDigestBuild changes one part of a manifest at a time.
+func TestDigestBuild(t *testing.T) {
+	digest := func(m Manifest) string {
+		d, err := m.DigestBuild()
+		if err != nil || len(d) != 64 {
+			t.Fatalf("digest %q, %v", d, err)
+		}
+		return d
+	}
+	base := digest(sample("one").manifest)
 	for _, tt := range []struct {
 		name   string
 		change func(*Manifest)
 		same   bool
 	}{
-		{"order of inputs", func(m *Manifest) { m.Inputs[0], m.Inputs[1] = m.Inputs[1], m.Inputs[0] }, true},
+		{"inputs", func(m *Manifest) { m.Inputs[0].SHA256 = "0" }, true},
 		{"outputs", func(m *Manifest) { m.Outputs = m.Inputs }, true},
-		{"findings", func(m *Manifest) { m.Findings = nil }, true},
-		{"empty, not nil", func(m *Manifest) { m.Tools = []Tool{} }, true},
-		{"input that says the same", func(m *Manifest) { m.Inputs[0].SHA256 = "0" }, true},
-		{"content", func(m *Manifest) { m.Content = "0" }, false},
+		{"empty, not nil", func(m *Manifest) { m.Fonts = []Digest{} }, true},
+		{"number", func(m *Manifest) { m.Number, m.Build, m.Supersedes = 7, 2, "0" }, true},
+		{"tool", func(m *Manifest) { m.Tools = []Tool{{"go", "1.27"}} }, true},
+		{"program", func(m *Manifest) { m.Program = "other" }, true},
+		{"content", func(m *Manifest) { m.ContentDigest = "0" }, false},
+		{"findings", func(m *Manifest) { m.Findings = nil }, false},
+		{"later files", func(m *Manifest) { m.Later = json.RawMessage(`{"facts":[]}`) }, false},
 		{"setting", func(m *Manifest) { m.Configuration[0].Value = "draft" }, false},
-		{"order of settings", func(m *Manifest) {
-			m.Configuration[0], m.Configuration[1] = m.Configuration[1], m.Configuration[0]
-		}, false},
-		{"program version", func(m *Manifest) { m.Program.Version = "1.1" }, false},
+		{"output version", func(m *Manifest) { m.OutputVersion++ }, false},
+		{"languages", func(m *Manifest) { m.Languages = m.Languages[:1] }, false},
+		{"status", func(m *Manifest) { m.Status = "draft" }, false},
 		{"period", func(m *Manifest) { m.Period = "2025" }, false},
 		{"release date", func(m *Manifest) { m.ReleaseDate = "2025-01-21" }, false},
-		{"tool", func(m *Manifest) { m.Tools = []Tool{{"font", "1"}} }, false},
+		{"font", func(m *Manifest) { m.Fonts = []Digest{{Name: "fonts.bold"}} }, false},
 	} {
 		m := sample("one").manifest
 		tt.change(&m)
-		if got := m.ReleaseDigest(); (got == base) != tt.same {
+		if got := digest(m); (got == base) != tt.same {
 			t.Errorf("%s: digest equal %v, want %v", tt.name, got == base, tt.same)
+		}
+	}
+}
+
+// A number that no program has given is not believed.
+func TestNumbersAreBounded(t *testing.T) {
+	for _, change := range []func(*Manifest){
+		func(m *Manifest) { m.Number = 1 << 62 }, func(m *Manifest) { m.Number = -1 }, func(m *Manifest) { m.Build = 1_000_000 },
+		func(m *Manifest) { m.Number = 0 }, func(m *Manifest) { m.Format = 3 }, func(m *Manifest) { m.Format = 0 },
+	} {
+		dir := filepath.Join(t.TempDir(), "2024")
+		publish(t, dir, sample("one"))
+		if err := resealed(change)(dir); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := Verify(dir); !errors.Is(err, ErrManifest) || errors.Is(err, ErrDamaged) {
+			t.Errorf("error %v, want %v", err, ErrManifest)
 		}
 	}
 }

@@ -6,9 +6,20 @@ import (
 	"fmt"
 )
 
-// maxRead bounds the memory that one file can make its reader take, roughly: the bytes of its streams when
-// inflated, and those of its objects, which grow when they are made, and less when they are read without that.
-const maxRead, growth, tokenGrowth = 64 << 20, 16, 4
+// What is read of a file takes memory: the bytes of its streams when inflated, and those of its objects, which grow when
+// they are made, and less when they are read without that.
+const growth, tokenGrowth = 16, 4
+
+// The memory that a file can make its reader take, roughly: 64 MiB, or many times the size of a larger file, as a document
+// of thousands of pages takes.
+const (
+	maxRead  = 64 << 20
+	maxRatio = 64
+	mostRead = 3 << 29
+)
+
+// budgetOf is what may be read of a file of so many bytes.
+func budgetOf(size int) int { return min(max(maxRead, maxRatio*size), mostRead) }
 
 // file is a PDF file whose objects are read when they are asked for.
 type file struct {
@@ -37,7 +48,7 @@ func open(pdf []byte) (*file, error) {
 	if !bytes.HasSuffix(bytes.TrimRight(pdf, "\r\n "), []byte("%%EOF")) {
 		return nil, errCutShort
 	}
-	f := &file{data: pdf, text: string(pdf), objects: map[int]object{}, packs: map[int]*pack{}, budget: maxRead}
+	f := &file{data: pdf, text: string(pdf), objects: map[int]object{}, packs: map[int]*pack{}, budget: budgetOf(len(pdf))}
 	at := bytes.LastIndex(pdf, []byte("startxref"))
 	if at < 0 {
 		return nil, errors.New("it has no startxref")
@@ -153,7 +164,7 @@ func (s *scanner) integer() (int, error) {
 // spend takes from what may still be read out of the file.
 func (f *file) spend(n int) error {
 	if f.budget -= n; f.budget < 0 {
-		return fmt.Errorf("it holds more than %d MiB", maxRead>>20)
+		return fmt.Errorf("it holds more than %d MiB", budgetOf(len(f.data))>>20)
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ type markSet struct {
 }
 
 // span is from where to where a part of a text stands.
-type span struct{ from, to int32 } // of maxRead at most
+type span struct{ from, to int32 } // of mostRead at most
 
 // turn begins a page.
 func (m *markedText) turn() { m.marking, m.spans = marking{open: m.open[:0]}, nil }

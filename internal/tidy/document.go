@@ -46,6 +46,43 @@ type Theme struct {
 	Name Words  `json:"name"`
 }
 
+// Indicator is what is measured.
+type Indicator struct {
+	Code     string   `json:"code"`
+	Name     Words    `json:"name"`
+	Theme    string   `json:"theme"`
+	Unit     string   `json:"unit_measure"`
+	Mult     int      `json:"unit_mult"`
+	Basis    string   `json:"price_basis"` // of its growth
+	Better   string   `json:"better,omitempty"`
+	Timing   string   `json:"timing"`
+	Headline bool     `json:"headline"`
+	Parents  []string `json:"parents,omitempty"`  // indicators that it is a part of, or contained in
+	Parts    []string `json:"parts,omitempty"`    // indicators that add up to it
+	Includes []string `json:"includes,omitempty"` // indicators that are contained in it
+	RateOf   string   `json:"rate_of,omitempty"`
+	Note     Words    `json:"note,omitempty"`
+}
+
+// Labels are the words of codes that other files show in words alone.
+type Labels struct {
+	Periods []PeriodLabel `json:"periods"`
+	Units   []UnitLabel   `json:"units"`
+}
+
+// PeriodLabel is a period in words.
+type PeriodLabel struct {
+	Period stat.Period `json:"time_period"`
+	Words  Words       `json:"words"`
+}
+
+// UnitLabel is a unit with its power of ten in words.
+type UnitLabel struct {
+	Unit  string `json:"unit_measure"`
+	Mult  int    `json:"unit_mult"`
+	Words Words  `json:"words"`
+}
+
 // Fact is one figure: the columns of the tidy table, and what only JSON has room for.
 type Fact struct {
 	ID          string       `json:"fact_id"`
@@ -65,6 +102,8 @@ type Fact struct {
 	NoteZh      string       `json:"note_zh,omitempty"`
 	NoteEn      string       `json:"note_en,omitempty"`
 
+	Basis      string            `json:"price_basis,omitempty"` // of a growth: real or nominal
+	Growth     string            `json:"growth_kind,omitempty"` // of a growth or change: what it is against
 	Qualifier  string            `json:"qualifier,omitempty"`
 	Words      Words             `json:"words"` // the figure as the briefing words it
 	Provenance []stat.Provenance `json:"provenance"`

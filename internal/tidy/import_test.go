@@ -41,7 +41,7 @@ func demanding(t testing.TB) (sample, *stat.Dataset) {
 			{Code: "city", Name: stat.Text{Hans: "全市", En: "the city"}}, {Code: "province", Name: stat.Text{Hans: "全省", En: "the province"}, Of: 11},
 		}},
 		Units: stat.Units(), Themes: []stat.Theme{{Code: "all"}},
-		Indicators: []stat.Indicator{{Code: "x", Theme: "all", Name: stat.Text{Hans: "甲", En: "X"}, Unit: "CNY", Mult: 8, Basis: stat.Nominal}},
+		Indicators: []stat.Indicator{{Code: "x", Theme: "all", Name: stat.Text{Hans: "甲", En: "X"}, Unit: "CNY", Mult: 8, Basis: stat.Nominal, Includes: []string{"y"}}},
 		Periods:    []stat.PeriodData{{Period: year, Facts: []stat.Fact{level, missing, rank, target}}},
 	}
 	e, err := edition.Build(d, year, edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}})

@@ -28,6 +28,8 @@ type Document struct {
 	Sources      []Source      `json:"sources"`
 	Units        []Unit        `json:"own_units"`
 	Themes       []Theme       `json:"themes"`
+	Indicators   []Indicator   `json:"indicators"` // that have a fact
+	Labels       Labels        `json:"labels"`
 	Facts        []Fact        `json:"facts"`
 	Targets      []Target      `json:"targets"`
 	Projects     []Project     `json:"projects"`

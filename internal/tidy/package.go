@@ -67,6 +67,8 @@ type Field struct {
 	Description   string       `json:"description"`
 	DescriptionZh string       `json:"description_zh"`
 	Unit          string       `json:"unit,omitempty"` // of a figure: the column that has its unit, or what it counts
+	Fact          string       `json:"fact,omitempty"` // of a figure: the column that has its fact_id
+	Mult          string       `json:"mult,omitempty"` // of a figure: the column that has its power of ten
 	Constraints   *Constraints `json:"constraints,omitempty"`
 }
 

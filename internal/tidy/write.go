@@ -85,6 +85,8 @@ func (w *writer) document(rows []edition.DataRow) {
 	w.SomeText("release_date", e.Release.String())
 	w.Texts("sections", e.Sections)
 	w.catalogue()
+	w.indicators()
+	w.labels()
 	w.facts(rows)
 	w.targets()
 	w.projects()

@@ -42,6 +42,12 @@ func (w *writer) fact(f *stat.Fact, fig stat.Figure, r edition.DataRow) {
 	w.SomeText("variant_of", r.VariantOf)
 	w.SomeText("note_zh", r.NoteZh)
 	w.SomeText("note_en", r.NoteEn)
+	if b := w.e.Basis(f); b != "" {
+		w.Text("price_basis", string(b))
+	}
+	if f.Measure == stat.Growth || f.Measure == stat.Change || f.Measure == stat.TargetGrowth {
+		w.Text("growth_kind", yearOnYear)
+	}
 	w.SomeText("qualifier", string(fig.Qualifier))
 	w.say("words", func(s *locale.Words) string { return w.try(s.Fact(f, fig, w.e.Area, "")) })
 	w.provenance(fig.From)
@@ -115,3 +121,6 @@ func (w *writer) digits(name string, q *stat.Quantity) {
 		w.Digits(name, q.Number())
 	}
 }
+
+// yearOnYear is the kind of every growth that the program holds: against the same period a year earlier.
+const yearOnYear = "year_on_year"

@@ -76,6 +76,8 @@ func (w packageWriter) resource(f TableFile) {
 		w.Text("type", c.Type)
 		w.described("field." + c.Name)
 		w.SomeText("unit", unitOf(f.Table, c))
+		w.SomeText("fact", c.Fact)
+		w.SomeText("mult", c.Mult)
 		w.constraints(c, f.Table.Key)
 	})
 	w.Texts("missingValues", []string{""})

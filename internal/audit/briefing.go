@@ -1,0 +1,244 @@
+package audit
+
+import (
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"nianbao/internal/publish"
+	"nianbao/internal/tagpdf"
+)
+
+// readPDF is what was read of a briefing: the files inside by their digests, and its structure tree.
+type readPDF struct {
+	files map[string]string
+	root  *tagpdf.Part
+	err   error
+}
+
+// readBriefing reads the briefing beside the other files, since that takes as long as all of them.
+func (j *judge) readBriefing() <-chan readPDF {
+	done := make(chan readPDF, 1)
+	name := j.name(kindBriefing)
+	if !j.lists(name) || j.wrong(name) {
+		return done
+	}
+	go func() {
+		data, err := fs.ReadFile(j.files, name)
+		if err != nil {
+			done <- readPDF{err: err}
+			return
+		}
+		done <- readPDFFile(data)
+	}()
+	return done
+}
+
+func readPDFFile(data []byte) (p readPDF) {
+	r, err := tagpdf.Open(data)
+	if err != nil {
+		return readPDF{err: err}
+	}
+	attached, err := r.Attached()
+	if err != nil {
+		return readPDF{err: err}
+	}
+	p.files = make(map[string]string, len(attached))
+	for name, data := range attached {
+		p.files[name] = publish.DigestOf(publish.File{Data: data}).SHA256
+	}
+	p.root, p.err = r.Structure()
+	return p
+}
+
+// briefing holds the files inside the briefing against those beside it, and what it prints against the document. What is
+// printed of a fact is found by the fact's ID in the structure tree.
+func (j *judge) briefing(pdf readPDF) error {
+	if pdf.err != nil {
+		return pdf.err
+	}
+	j.attached(pdf.files)
+	if j.doc == nil {
+		return skip("the release has no JSON to compare it with")
+	}
+	p := printed{judge: j, shown: map[place]bool{}, sentences: map[string]texts{}}
+	for _, s := range j.doc.Sentences {
+		p.sentences[s.ID] = s.Text
+	}
+	p.walk(pdf.root)
+	if p.found == 0 {
+		p.rows(pdf.root)
+	}
+	if p.found == 0 {
+		return skip("the briefing says of no figure which fact it is")
+	}
+	p.complete()
+	return nil
+}
+
+// attached holds the files inside the briefing against those beside it, byte by byte: the digests of the manifest.
+func (j *judge) attached(files map[string]string) {
+	for _, d := range j.manifest.Outputs {
+		digest, inside := files[d.Name]
+		delete(files, d.Name)
+		switch ext := filepath.Ext(d.Name); {
+		case !inside && (ext == ".xlsx" || ext == ".csv"):
+			j.disagree("%s is not attached", d.Name)
+		case inside && digest != d.SHA256:
+			j.disagree("the attached %s is not the published one", d.Name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		j.disagree("%s is attached, and not published", name)
+	}
+}
+
+// place is where the words of a fact are looked for.
+type place struct{ fact, lang string }
+
+// printed is what a briefing prints of facts and sentences.
+type printed struct {
+	*judge
+	found     int            // elements that say which fact or sentence they print
+	shown     map[place]bool // facts whose words were found whole
+	sentences map[string]texts
+}
+
+func (p *printed) walk(part *tagpdf.Part) {
+	switch {
+	case part.Fact != "":
+		p.found++
+		p.figure(part)
+	case part.Sentence != "":
+		p.found++
+		p.sentence(part)
+	}
+	for _, kid := range part.Kids {
+		p.walk(kid)
+	}
+}
+
+// figure holds the words of a figure against those of the document. Where they are shorter, as in a table whose header
+// has the unit, the digits must be those of the fact.
+func (p *printed) figure(part *tagpdf.Part) {
+	f := p.doc.byID[part.Fact]
+	if f == nil {
+		p.disagree("%s: it is printed, and there is no such fact", part.Fact)
+		return
+	}
+	text := part.All()
+	if squeeze(text) == squeeze(f.Words[part.Lang]) {
+		p.shown[place{f.ID, part.Lang}] = true
+		return
+	}
+	known := p.digitsOf(f)
+	for _, n := range numerals(text) {
+		if !slices.Contains(known, n) {
+			p.disagree("%s: %q is printed, and the fact is %q", f.ID, strings.Join(strings.Fields(text), " "), f.Words[part.Lang])
+			return
+		}
+	}
+}
+
+// digitsOf are the numbers that can be printed of a fact: those of its words, and its value as the data have it.
+func (p *printed) digitsOf(f *fact) []string {
+	known := []string{strings.TrimPrefix(f.value(), "-")}
+	for _, words := range f.Words {
+		known = append(known, numerals(words)...)
+	}
+	if b, err := base(f.value(), strconv.Itoa(f.Mult)); err == nil {
+		known = append(known, b.Abs().String())
+	}
+	return known
+}
+
+func (p *printed) sentence(part *tagpdf.Part) {
+	want, ok := p.sentences[part.Sentence]
+	switch text := part.All(); {
+	case !ok:
+		p.disagree("sentence %s: it is printed, and there is none", part.Sentence)
+	case squeeze(text) != squeeze(want[part.Lang]):
+		p.disagree("sentence %s: %q is printed, want %q", part.Sentence, strings.Join(strings.Fields(text), " "), want[part.Lang])
+	}
+}
+
+// rows finds the facts of a register whose elements do not say which fact they print, as those of output version 1: the
+// first cell of a row is the fact's ID.
+func (p *printed) rows(part *tagpdf.Part) {
+	if part.Type == "TR" && len(part.Kids) > 1 {
+		if f := p.doc.byID[squeeze(part.Kids[0].All())]; f != nil {
+			p.found++
+			p.row(f, part.Kids[1:])
+			return
+		}
+	}
+	for _, kid := range part.Kids {
+		p.rows(kid)
+	}
+}
+
+// row finds the words of a fact in each language among the paragraphs of a row.
+func (p *printed) row(f *fact, cells []*tagpdf.Part) {
+	for _, cell := range cells {
+		for _, part := range append([]*tagpdf.Part{cell}, cell.Kids...) {
+			if squeeze(part.All()) == squeeze(f.Words[part.Lang]) {
+				p.shown[place{f.ID, part.Lang}] = true
+			}
+		}
+	}
+}
+
+// complete holds that a register has every fact, variants too, in each language.
+func (p *printed) complete() {
+	if !slices.Contains(p.doc.Sections, "register") {
+		return
+	}
+	for _, f := range p.doc.Facts {
+		for _, l := range p.doc.Languages {
+			if !p.shown[place{f.ID, l}] {
+				p.disagree("%s: %q is not shown", f.ID, f.Words[l])
+			}
+		}
+	}
+}
+
+// squeeze leaves out white space, which line breaking moves about.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// numerals are the numbers in a text: digits with a point, without the commas between groups of them.
+func numerals(text string) []string {
+	var list []string
+	text = squeeze(text)
+	for i := 0; i < len(text); {
+		if !isDigit(text[i]) {
+			i++
+			continue
+		}
+		var n strings.Builder
+		for ; i < len(text); i++ {
+			c := text[i]
+			between := (c == '.' || c == ',') && i+1 < len(text) && isDigit(text[i+1])
+			if !isDigit(c) && !between {
+				break
+			}
+			if c != ',' {
+				n.WriteByte(c)
+			}
+		}
+		list = append(list, n.String())
+	}
+	return list
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -1,0 +1,173 @@
+package audit
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"nianbao/internal/publish"
+	"nianbao/internal/stat"
+)
+
+var (
+	bareForm    = regexp.MustCompile(`^[1-9][0-9]?$`)
+	archiveForm = regexp.MustCompile(`^(.*)[/\\]releases[/\\]([^/\\]+)[/\\](r[1-9][0-9.]*)$`)
+)
+
+// isArchived reports whether a folder is one of those that earlier releases are kept in.
+func isArchived(dir string) bool { return archiveForm.MatchString(filepath.Clean(dir)) }
+
+// isName reports whether a text names a build, as r1.2.
+func isName(s string) bool {
+	_, _, ok := publish.ParseName(s)
+	return ok
+}
+
+// NoReleaseError says that what was named is no release.
+type NoReleaseError struct {
+	Name string
+	Has  []publish.Past // releases of the edition it was looked for in
+}
+
+// Error names the releases there are.
+func (e *NoReleaseError) Error() string {
+	if bareForm.MatchString(e.Name) {
+		return fmt.Sprintf("%q is no release; did you mean r%s?", e.Name, e.Name)
+	}
+	if len(e.Has) == 0 {
+		return fmt.Sprintf("%q is no release, and no edition with one", e.Name)
+	}
+	var has []string
+	for _, p := range e.Has {
+		has = append(has, p.Name())
+	}
+	return fmt.Sprintf("%q is no release; the edition has %s", e.Name, strings.Join(has, " "))
+}
+
+// Find gives the folder of a release that is named by its folder, by its edition's folder for the published one, or by
+// that and its name, as output/example/2024/r1.2. The edition may be named as AREA/PERIOD, in any spelling of the
+// period, below the folder root. A name alone is of the edition that the folder beside is a release of. The error is
+// a [*NoReleaseError] if there is none.
+func Find(root, name, beside string) (string, error) {
+	if isName(name) && beside != "" {
+		return buildNamed(name, editionOf(beside), name)
+	}
+	has := []publish.Past(nil)
+	for _, path := range []string{filepath.Clean(name), filepath.Join(root, name)} {
+		release := ""
+		if base := filepath.Base(path); isName(base) && !isArchived(path) {
+			path, release = filepath.Dir(path), base
+		}
+		for _, dir := range []string{path, canonical(path)} {
+			if release == "" {
+				if _, err := os.Stat(filepath.Join(dir, publish.ManifestName)); err == nil {
+					return dir, nil
+				}
+				continue
+			}
+			found, err := buildNamed(name, dir, release)
+			if err == nil {
+				return found, nil
+			}
+			if none := new(NoReleaseError); errors.As(err, &none) && len(none.Has) > 0 {
+				has = none.Has
+			}
+		}
+	}
+	return "", &NoReleaseError{name, has}
+}
+
+// buildNamed finds the build of a name, as r1, of the edition published in dir.
+func buildNamed(name, dir, release string) (string, error) {
+	past, err := publish.Releases(dir)
+	if err != nil {
+		return "", err
+	}
+	for _, p := range past {
+		if p.Name() == release {
+			return p.Dir, nil
+		}
+	}
+	return "", &NoReleaseError{name, past}
+}
+
+// Before gives the folder of the build that one, given by its folder, has taken the place of.
+func Before(dir string) (string, error) {
+	m, _, err := publish.Verify(dir)
+	if err != nil {
+		return "", err
+	}
+	past, err := publish.Releases(editionOf(dir))
+	if err != nil {
+		return "", err
+	}
+	before := ""
+	for _, p := range past {
+		if p.Number > 0 && (p.Number < m.Number || p.Number == m.Number && p.Build < m.Build) {
+			before = p.Dir
+		}
+	}
+	switch {
+	case m.Draft():
+		return "", fmt.Errorf("a draft takes the place of no release: name the one to compare it with")
+	case before == "":
+		return "", fmt.Errorf("%s is the first release: there is none before it to compare it with", m.Name())
+	}
+	return before, nil
+}
+
+// editionOf is the folder that the edition of a release is published in.
+func editionOf(dir string) string {
+	if m := archiveForm.FindStringSubmatch(filepath.Clean(dir)); m != nil {
+		return filepath.Join(m[1], m[2])
+	}
+	return dir
+}
+
+// canonical gives the period that ends a path its one form.
+func canonical(path string) string {
+	base, draft := strings.CutSuffix(filepath.Base(path), draftSuffix)
+	p, err := stat.ParsePeriod(base)
+	if err != nil {
+		return path
+	}
+	name := p.String()
+	if draft {
+		name += draftSuffix
+	}
+	return filepath.Join(filepath.Dir(path), name)
+}
+
+// Diff is what differs between two releases.
+type Diff struct {
+	Old, New Side
+	publish.Difference
+}
+
+// Side is one of two releases that are compared.
+type Side struct {
+	Dir      string
+	Manifest publish.Manifest
+}
+
+// Compare compares two releases, given by their folders, as far as their manifests tell; they need not be of one
+// edition. Files are not looked at.
+func Compare(old, now string) (*Diff, error) {
+	d := &Diff{}
+	for _, side := range []struct {
+		dir  string
+		into *Side
+	}{{old, &d.Old}, {now, &d.New}} {
+		m, _, err := publish.Verify(side.dir)
+		if err != nil {
+			return nil, err
+		}
+		*side.into = Side{side.dir, m}
+	}
+	var err error
+	d.Difference, err = publish.Compare(d.Old.Manifest, d.New.Manifest)
+	return d, err
+}

@@ -1,0 +1,139 @@
+package audit
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"nianbao/internal/publish"
+)
+
+// fixtures unpacks the releases that the program wrote at commit 9e7d6f9, as they stood in an output folder.
+func fixtures(t *testing.T) (out string) {
+	t.Helper()
+	out = t.TempDir()
+	unpackFixture(t, "9e7d6f9/r1", out)
+	unpackFixture(t, "9e7d6f9/r2", out)
+	return out
+}
+
+// What earlier programs have published is sound for ever, all of it compared.
+func TestFirstReleases(t *testing.T) {
+	list := walked(t, fixtures(t))
+	if len(list) != 2 {
+		t.Fatalf("%d releases, want 2", len(list))
+	}
+	for _, v := range list {
+		sound(t, v)
+	}
+	for _, one := range []struct {
+		name  string
+		files int
+	}{{"sequential", 2}, {"hans", 10}} {
+		out := t.TempDir()
+		unpackFixture(t, "9e7d6f9/"+one.name, out)
+		v := verified(t, filepath.Join(out, "little", "2024"))
+		sound(t, v)
+		if v.Files != one.files {
+			t.Errorf("%s: %d files, want %d", one.name, v.Files, one.files)
+		}
+	}
+}
+
+// A figure that was changed in any file of an old release is found.
+func TestFirstReleasesChanged(t *testing.T) {
+	for name, tt := range map[string]struct{ file, old, with, want string }{
+		"csv":        {"little-2024-data.csv", ",12.5,CNY", ",12.6,CNY", `gdp.level@2024: obs_value is "12.6"`},
+		"json":       {"little-2024-edition.json", `"obs_value": 12.5,`, `"obs_value": 12.6,`, ""},
+		"indicators": {"little-2024-indicators.csv", ",12.5,", ",12.6,", `gdp.level@2024: value is "12.6"`},
+		"targets":    {"little-2024-targets.csv", ",3.5,CNY", ",3.6,CNY", `retail-sales.target_level@2025: target is "3.6"`},
+		"projects":   {"little-2024-projects.csv", ",240000000,CNY", ",250000000,CNY", "reservoir.total-investment@2024"},
+		"history":    {"little-2024-history.csv", ",11.8,", ",11.9,", "gdp.level@2023"},
+		"revisions":  {"little-2024-revisions.csv", ",5.1,PERCENT", ",5.2,PERCENT", "old_value"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join(fixtures(t), "little", "2024")
+			edit(t, filepath.Join(dir, tt.file), tt.old, tt.with)
+			v := verified(t, dir)
+			if v.Sound() || len(v.Problems) != 1 {
+				t.Errorf("problems %v", v.Problems)
+			}
+			if tt.want != "" {
+				finds(t, v, tt.file, tt.want)
+			} else if len(v.Disagrees) == 0 {
+				t.Error("no file disagrees with the changed JSON")
+			}
+		})
+	}
+	for _, tt := range []struct{ sheet, old, with, want string }{
+		{"xl/worksheets/sheet3.", "<v>12.5</v>", "<v>12.6</v>", "value 12.6 of gdp is that of no fact"},
+		{"xl/worksheets/sheet5.", "<v>240000000</v>", "<v>250000000</v>", "total_investment 250000000 of reservoir"},
+	} {
+		dir := filepath.Join(fixtures(t), "little", "2024")
+		rewrite(t, filepath.Join(dir, "little-2024-workbook.xlsx"), tt.sheet, tt.old, tt.with)
+		finds(t, verified(t, dir), "little-2024-workbook.xlsx", tt.want)
+	}
+	// The briefing of another release in the place of this one's.
+	out := fixtures(t)
+	from, to := filepath.Join(out, "little", "releases", "2024", "r1"), filepath.Join(out, "little", "2024")
+	data, err := os.ReadFile(filepath.Join(from, "little-2024-briefing.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(to, "little-2024-briefing.pdf"), data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	finds(t, verified(t, to), "little-2024-briefing.pdf", "retail-sales.level@2024")
+}
+
+// What 9e7d6f9 published, exported again from the same data, is the same release in a new build, without a revision; other
+// data make the next release.
+func TestFirstReleasesGoOn(t *testing.T) {
+	areas := t.TempDir()
+	if err := os.CopyFS(areas, os.DirFS("testdata/9e7d6f9/areas")); err != nil {
+		t.Fatal(err)
+	}
+	out := fixtures(t)
+	j := job(t, "NIANBAO_AREAS_DIR="+areas, "NIANBAO_AREA=little", "NIANBAO_OUTPUT_DIR="+out, "NIANBAO_RELEASE_DATE=2025-06-01")
+	was, _, err := publish.Verify(filepath.Join(out, "little", "2024"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	result := released(t, j)
+	m, _, err := publish.Verify(result.Release.Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m.Name() != "r2.2" || m.Supersedes != was.BuildDigest || m.Format != publish.Format {
+		t.Errorf("%s supersedes %.8s, want r2.2 that supersedes %.8s", m.Name(), m.Supersedes, was.BuildDigest)
+	}
+	d, err := publish.Compare(was, m)
+	if err != nil || len(d.Figures)+len(d.Texts) > 0 {
+		t.Errorf("figures and sentences differ: %+v", d)
+	}
+	revisions := func(dir string) string {
+		data, err := os.ReadFile(filepath.Join(dir, "little-2024-revisions.csv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	if got, want := revisions(result.Release.Dir), revisions(filepath.Join(out, "little", "releases", "2024", "r2")); got != want {
+		t.Errorf("revisions:\n%s\nwant\n%s", got, want)
+	}
+	if again := released(t, j); !again.Unchanged {
+		t.Error("the same again is not unchanged")
+	}
+	edit(t, filepath.Join(areas, "little", "2024.yaml"), "growth: {value: 5.3}", "growth: {value: 5.4}")
+	if m := released(t, j).Release.Manifest; m.Name() != "r3" {
+		t.Errorf("other data make %s", m.Name())
+	}
+	names := []string{}
+	for _, v := range walked(t, out) {
+		sound(t, v)
+		names = append(names, v.Name())
+	}
+	if len(names) != 4 {
+		t.Errorf("releases %q", names)
+	}
+}

@@ -1,0 +1,202 @@
+package audit
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"nianbao/internal/publish"
+)
+
+// Verification is what became of a release since it was published.
+type Verification struct {
+	Dir       string
+	Number    int // 0 for a draft, and where the manifest cannot be believed
+	Build     int
+	Draft     bool
+	Digest    string            // of the build; "" where the manifest cannot be believed
+	Files     int               // files that the manifest lists
+	Problems  []publish.Problem // files against the manifest
+	Disagrees []string          // figures and words that differ between files
+	Compared  []string          // names of the files whose figures were compared
+	Skipped   []string          // names of the files whose figures could not be, with the reason
+	Figures   int               // figures compared, variants included
+}
+
+// Sound reports whether nothing is wrong.
+func (v *Verification) Sound() bool {
+	return len(v.Disagrees) == 0 && !slices.ContainsFunc(v.Problems, publish.Problem.Fault)
+}
+
+// Name names the release, as r1.2, or says that it is a draft.
+func (v *Verification) Name() string {
+	if v.Draft {
+		return publish.Draft
+	}
+	return publish.Name(v.Number, v.Build)
+}
+
+// attempts is how often a release is looked at anew that was superseded meanwhile.
+const attempts = 50
+
+// Verify holds the files of a release against their manifest, and against each other. All of them are read through one
+// open folder, so that they are of one release also while another is published; where that has taken files away, the
+// folder is opened anew. The error is that of a folder without a manifest that can be believed.
+func Verify(dir string) (*Verification, error) {
+	for n := 1; ; n++ {
+		v, moved, err := verifyOpen(dir)
+		if !moved || n == attempts {
+			return v, err
+		}
+	}
+}
+
+// verifyOpen reports besides whether something is wrong and the folder is no longer the one that was opened.
+func verifyOpen(dir string) (v *Verification, moved bool, err error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, false, fmt.Errorf("verify release: %w", err)
+	}
+	defer root.Close()
+	v, err = VerifyFiles(dir, root.FS())
+	if err == nil && v.Sound() {
+		return v, false, nil
+	}
+	mine, mineErr := root.Stat(".")
+	now, nowErr := os.Stat(dir)
+	return v, mineErr == nil && nowErr == nil && !os.SameFile(mine, now), err
+}
+
+// VerifyFiles is [Verify] of the files of a release, wherever they stand.
+func VerifyFiles(name string, files fs.FS) (*Verification, error) {
+	m, problems, err := publish.VerifyFiles(files)
+	if err != nil {
+		return nil, fmt.Errorf("verify release %q: %w", name, err)
+	}
+	v := &Verification{
+		Dir: name, Number: m.Number, Build: m.Build, Draft: m.Draft(), Digest: m.BuildDigest, Files: len(m.Outputs), Problems: problems,
+	}
+	j := &judge{Verification: v, manifest: m, files: files}
+	if err := j.all(); err != nil {
+		return nil, fmt.Errorf("verify release %q: %w", name, err)
+	}
+	return v, nil
+}
+
+// judge holds the files of one release against each other.
+type judge struct {
+	*Verification
+	manifest publish.Manifest
+	files    fs.FS
+	doc      *document        // edition.json; nil if the release has none that can be read
+	pack     *dataPackage     // nil if the release has none that can be read
+	figures  *table           // what all figures are held against; nil until a file has given it
+	tables   map[string]table // the CSV files beside the data, by kind
+	pdf      <-chan readPDF   // of the briefing
+}
+
+func (j *judge) all() error {
+	j.pdf = j.readBriefing()
+	steps := []struct {
+		suffix string // of the name of the file, after the pattern of names
+		hold   func([]byte) error
+	}{
+		{kindEdition, j.edition}, {kindPackage, j.dataPackage}, {kindData, j.data},
+	}
+	for _, s := range steps {
+		if err := j.file(s.suffix, s.hold); err != nil {
+			return err
+		}
+	}
+	j.content()
+	if err := j.allTables(); err != nil {
+		return err
+	}
+	if err := j.file(kindWorkbook, j.workbook); err != nil {
+		return err
+	}
+	return j.file(kindBriefing, func([]byte) error { return j.briefing(<-j.pdf) })
+}
+
+// The kinds of files in the names of a release's files.
+const (
+	kindEdition  = "edition"
+	kindPackage  = "datapackage"
+	kindData     = "data"
+	kindWorkbook = "workbook"
+	kindBriefing = "briefing"
+)
+
+// extensions are those of the kinds that are no CSV file.
+var extensions = map[string]string{kindEdition: ".json", kindPackage: ".json", kindWorkbook: ".xlsx", kindBriefing: ".pdf"}
+
+// name is what the release calls its file of a kind, after the pattern that its manifest tells.
+func (j *judge) name(kind string) string {
+	pattern := "{area}-{period}-{kind}"
+	for _, s := range j.manifest.Configuration {
+		if s.Key == "output.name" {
+			pattern = s.Value
+		}
+	}
+	extension, ok := extensions[kind]
+	if !ok {
+		extension = ".csv"
+	}
+	fill := strings.NewReplacer("{area}", j.manifest.Area, "{period}", j.manifest.Period, "{kind}", kind)
+	return fill.Replace(pattern) + extension
+}
+
+// lists reports whether the release has a file.
+func (j *judge) lists(name string) bool {
+	return slices.ContainsFunc(j.manifest.Outputs, func(d publish.Digest) bool { return d.Name == name })
+}
+
+// skip says why the figures of a file could not be compared.
+type skip string
+
+func (s skip) Error() string { return string(s) }
+
+// file holds the release's file of a kind, if it has one that can be read. A file of another size than published is
+// found wrong already, and not read: it can be of any size.
+func (j *judge) file(kind string, hold func([]byte) error) error {
+	name := j.name(kind)
+	if !j.lists(name) || j.wrong(name) {
+		return nil
+	}
+	data, err := fs.ReadFile(j.files, name)
+	if err != nil {
+		return err
+	}
+	before := len(j.Disagrees)
+	switch err := hold(data).(type) {
+	case nil:
+	case skip:
+		j.Skipped = append(j.Skipped, name+": "+err.Error())
+		return nil
+	default:
+		j.Disagrees = append(j.Disagrees, err.Error())
+	}
+	for i := before; i < len(j.Disagrees); i++ {
+		j.Disagrees[i] = name + ": " + j.Disagrees[i]
+	}
+	j.Compared = append(j.Compared, name)
+	return nil
+}
+
+// wrong reports whether a file is missing, no file, or of another size than published.
+func (j *judge) wrong(name string) bool {
+	info, err := fs.Lstat(j.files, name)
+	if err != nil || !info.Mode().IsRegular() {
+		return true
+	}
+	return slices.ContainsFunc(j.manifest.Outputs, func(d publish.Digest) bool { return d.Name == name && d.Bytes != info.Size() }) && info.Size() > mostBytes
+}
+
+// mostBytes is more than a file of a release can have, in bytes. What is larger is not read.
+const mostBytes = 1 << 30
+
+func (j *judge) disagree(format string, args ...any) {
+	j.Disagrees = append(j.Disagrees, fmt.Sprintf(format, args...))
+}

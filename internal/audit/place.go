@@ -1,0 +1,210 @@
+package audit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/internal/publish"
+	"nianbao/internal/stat"
+)
+
+// Place is where editions are published: a folder, or a store.
+type Place interface {
+	// Editions names the editions, or those below a path, as AREA/PERIOD, sorted.
+	Editions(ctx context.Context, below string) ([]string, error)
+	// Releases lists the builds of an edition, oldest first, see [publish.Releases].
+	Releases(ctx context.Context, edition string) ([]publish.Past, error)
+	// Verify verifies one of them.
+	Verify(ctx context.Context, p publish.Past) (*Verification, error)
+}
+
+// Folder is an output folder.
+type Folder string
+
+// Releases implements [Place].
+func (Folder) Releases(_ context.Context, edition string) ([]publish.Past, error) {
+	return publish.Releases(edition)
+}
+
+// Verify implements [Place].
+func (Folder) Verify(_ context.Context, p publish.Past) (*Verification, error) { return Verify(p.Dir) }
+
+// Editions implements [Place]. It names folders that editions are, or were, published in: at or below the path, at most
+// an area's folder deep. Drafts are none.
+func (f Folder) Editions(_ context.Context, below string) ([]string, error) {
+	dir := filepath.Join(string(f), below)
+	var list []string
+	for _, depth := range []string{"", "*", "*/*", "*/*/*", "*/*/*/*"} {
+		found, err := filepath.Glob(filepath.Join(escaped(dir), depth, publish.ManifestName))
+		if err != nil {
+			return nil, fmt.Errorf("list editions: %w", err)
+		}
+		for _, manifest := range found {
+			rel, err := filepath.Rel(dir, manifest)
+			e := editionOf(filepath.Dir(manifest))
+			if err == nil && !hidden(rel) && !isDraft(e) && !slices.Contains(list, e) {
+				list = append(list, e)
+			}
+		}
+	}
+	slices.Sort(list)
+	return list, nil
+}
+
+// draftSuffix ends the name of a folder with a draft.
+const draftSuffix = ".draft"
+
+func isDraft(dir string) bool { return strings.HasSuffix(filepath.Base(dir), draftSuffix) }
+
+// escaped keeps a folder's name from being read as a pattern.
+func escaped(dir string) string {
+	var out []rune
+	for _, r := range dir {
+		if r == '*' || r == '?' || r == '[' {
+			out = append(out, '[', r, ']')
+			continue
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}
+
+// hidden reports whether a part of a path starts with a dot, as workspaces of runs do.
+func hidden(path string) bool {
+	for part := path; part != "." && part != string(filepath.Separator); part = filepath.Dir(part) {
+		if base := filepath.Base(part); base != ".." && base[0] == '.' {
+			return true
+		}
+	}
+	return false
+}
+
+// History lists the builds of an area's editions in a place, by period, oldest first; of one period, unless that is
+// zero. Checksums are verified, figures are not compared. The error is a [*NoHistoryError] if there are none.
+func History(ctx context.Context, place Place, area string, period stat.Period) ([]Kept, error) {
+	editions, err := place.Editions(ctx, area)
+	if err != nil {
+		return nil, err
+	}
+	var list []Kept
+	for _, e := range editions {
+		p, err := stat.ParsePeriod(filepath.Base(e))
+		if err != nil || !period.IsZero() && p != period {
+			continue
+		}
+		kept, err := historyOf(ctx, place, e, p)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, kept...)
+	}
+	if len(list) == 0 {
+		return nil, noHistory(ctx, place, area, period)
+	}
+	slices.SortStableFunc(list, func(a, b Kept) int { return a.Period.Compare(b.Period) })
+	return list, nil
+}
+
+// historyOf lists the builds of one edition.
+func historyOf(ctx context.Context, place Place, edition string, period stat.Period) ([]Kept, error) {
+	past, err := place.Releases(ctx, edition)
+	if err != nil {
+		return nil, err
+	}
+	var c chain
+	var list []Kept
+	for _, p := range past {
+		k := Kept{Past: p, Period: period}
+		if p.Err == nil && c.begun && c.before.Err == nil {
+			d, err := publish.Compare(c.before.Manifest, p.Manifest)
+			if err != nil {
+				return nil, err
+			}
+			k.Changes = &d
+		}
+		if p.Err != nil {
+			k.Problems = append(k.Problems, unreadable(p.Err))
+		} else if k.Problems, err = faults(ctx, place, p); err != nil {
+			return nil, err
+		}
+		if broken := c.follow(p); broken != "" {
+			k.Problems = append(k.Problems, brokenChain(broken))
+		}
+		list = append(list, k)
+	}
+	return list, nil
+}
+
+// Checker is a [Place] that can hold files against their manifest without comparing figures.
+type Checker interface {
+	Check(ctx context.Context, p publish.Past) ([]publish.Problem, error)
+}
+
+// Check implements [Checker].
+func (Folder) Check(_ context.Context, p publish.Past) ([]publish.Problem, error) {
+	_, problems, err := publish.Verify(p.Dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, gone := os.Stat(p.Dir); gone != nil {
+			return nil, nil // moved to where earlier releases are kept, this moment
+		}
+	}
+	return problems, err
+}
+
+func faults(ctx context.Context, place Place, p publish.Past) ([]publish.Problem, error) {
+	problems, err := place.(Checker).Check(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(problems, func(p publish.Problem) bool { return !p.Fault() }), nil
+}
+
+// NoHistoryError says that an area, or a period of one, has no releases.
+type NoHistoryError struct {
+	Place  Place
+	Area   string
+	Period stat.Period // zero if none was asked for
+	Has    []string    // periods of the area that have releases, else areas that have
+}
+
+// Error names what has releases.
+func (e *NoHistoryError) Error() string {
+	has := "there is none of any"
+	if len(e.Has) > 0 {
+		has = "there are releases of " + strings.Join(e.Has, " ")
+	}
+	of := fmt.Sprintf("area %q", e.Area)
+	if !e.Period.IsZero() {
+		of += " for " + e.Period.String()
+	}
+	return fmt.Sprintf("list releases of %s: none in %q; %s", of, fmt.Sprint(e.Place), has)
+}
+
+// noHistory finds out what there is instead.
+func noHistory(ctx context.Context, place Place, area string, period stat.Period) error {
+	e := &NoHistoryError{Place: place, Area: area, Period: period}
+	below := area
+	if period.IsZero() {
+		below = ""
+	}
+	editions, err := place.Editions(ctx, below)
+	if err != nil {
+		return err
+	}
+	for _, path := range editions {
+		name := filepath.Base(path)
+		if period.IsZero() {
+			name = filepath.Base(filepath.Dir(path))
+		}
+		if !slices.Contains(e.Has, name) {
+			e.Has = append(e.Has, name)
+		}
+	}
+	return e
+}

@@ -1,0 +1,147 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"nianbao/internal/publish"
+)
+
+// Walk verifies every release at or below a folder, and tells of each as soon as it is known: of one edition's folder the
+// published release and the earlier ones, of an output folder those of all editions, by edition, oldest first. A draft is
+// verified where its folder is named, and passed over elsewhere. Editions are looked at side by side, jobs at a time;
+// they are told of in their order, and nothing is kept of those that were. An error of tell ends the walk.
+//
+// The error is [publish.ErrNoManifest] if there is no release.
+func Walk(ctx context.Context, dir string, jobs int, tell func(*Verification) error) error {
+	if isArchived(dir) || isDraft(dir) {
+		v, err := Verify(dir)
+		if err != nil {
+			return err
+		}
+		return tell(v)
+	}
+	found, err := WalkPlace(ctx, Folder(dir), "", jobs, tell)
+	if err == nil && !found {
+		_, err = Verify(dir)
+	}
+	return err
+}
+
+// WalkPlace is [Walk] of the editions of a place, or of those below a path. It reports whether there are any.
+func WalkPlace(ctx context.Context, place Place, below string, jobs int, tell func(*Verification) error) (found bool, err error) {
+	editions, err := place.Editions(ctx, below)
+	if err != nil {
+		return false, err
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	for v := range inOrder(ctx, editions, max(jobs, 1), func(e string, tell func(*Verification)) error { return verifyEdition(ctx, place, e, tell) }) {
+		if v.err != nil {
+			return true, v.err
+		}
+		if err := tell(v.verified); err != nil {
+			return true, err
+		}
+	}
+	return len(editions) > 0, ctx.Err()
+}
+
+// result is a verification, or why there is none.
+type result struct {
+	verified *Verification
+	err      error
+}
+
+// inOrder does the editions side by side, and gives what comes of each in the order of the editions. What is not taken
+// yet of an edition waits for its turn, so that few are ahead of the one whose turn it is.
+func inOrder(ctx context.Context, editions []string, jobs int, do func(string, func(*Verification)) error) func(func(result) bool) {
+	queue := make(chan chan result, jobs-1)
+	go func() {
+		defer close(queue)
+		for _, e := range editions {
+			results := make(chan result, 1)
+			select {
+			case queue <- results:
+			case <-ctx.Done():
+				return
+			}
+			go func() {
+				defer close(results)
+				send := func(r result) {
+					select {
+					case results <- r:
+					case <-ctx.Done():
+					}
+				}
+				if err := do(e, func(v *Verification) { send(result{verified: v}) }); err != nil {
+					send(result{err: err})
+				}
+			}()
+		}
+	}()
+	return func(yield func(result) bool) {
+		for results := range queue {
+			for r := range results {
+				if !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// verifyEdition verifies the builds of an edition, and whether they follow on each other.
+func verifyEdition(ctx context.Context, place Place, edition string, tell func(*Verification)) error {
+	past, err := place.Releases(ctx, edition)
+	if err != nil {
+		return err
+	}
+	var c chain
+	for i := range past {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("stopped before %s: %w", past[i].Dir, err)
+		}
+		v, err := verifyPast(ctx, place, past[i])
+		if err != nil {
+			return err
+		}
+		if broken := c.follow(past[i]); broken != "" {
+			v.Problems = append(v.Problems, brokenChain(broken))
+		}
+		past[i] = publish.Past{} // nothing more is to be said of it
+		tell(v)
+	}
+	return nil
+}
+
+// verifyPast verifies a build of a list. One whose manifest cannot be believed is one with a problem. One that was moved
+// since the list was made is looked for where it went.
+func verifyPast(ctx context.Context, place Place, p publish.Past) (*Verification, error) {
+	if p.Err != nil {
+		return &Verification{Dir: p.Dir, Number: p.Number, Build: p.Build, Problems: []publish.Problem{unreadable(p.Err)}}, nil
+	}
+	v, err := place.Verify(ctx, p)
+	if err != nil {
+		if moved := archivedAt(p); moved != "" {
+			return Verify(moved)
+		}
+	}
+	return v, err
+}
+
+// archivedAt is where a build is kept that was set aside when it was listed; "" if it is not kept.
+func archivedAt(p publish.Past) string {
+	edition := filepath.Join(filepath.Dir(filepath.Dir(p.Dir)), p.Manifest.Period)
+	past, err := publish.Releases(edition)
+	if err != nil {
+		return ""
+	}
+	for _, other := range past {
+		if other.Err == nil && other.Manifest.BuildDigest == p.Manifest.BuildDigest && other.Name() == p.Name() && other.Dir != p.Dir {
+			return other.Dir
+		}
+	}
+	return ""
+}
