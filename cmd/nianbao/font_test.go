@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/fonts"
-	"nianbao/internal/briefing"
+	"nianbao/internal/tagpdf"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -26,7 +26,9 @@ func font(ts *testscript.TestScript, _ bool, args []string) {
 
 // shows holds that a briefing shows a text, or that it does not: [!] shows PDF TEXT
 func shows(ts *testscript.TestScript, neg bool, args []string) {
-	text, err := briefing.Read([]byte(ts.ReadFile(args[0])))
+	r, err := tagpdf.Open([]byte(ts.ReadFile(args[0])))
+	ts.Check(err)
+	text, err := r.Text()
 	ts.Check(err)
 	if strings.Contains(text, args[1]) == neg {
 		ts.Fatalf("%s shows %q: %v", args[0], args[1], !neg)

@@ -1,11 +1,10 @@
 package cli
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
-
-	"nianbao/internal/prettyjson"
 )
 
 // outputError says that what was done could not be said.
@@ -29,7 +28,10 @@ func (l *lines) say(format string, args ...any) {
 }
 
 func (a *app) printJSON(v any) error {
-	if err := prettyjson.Encode(a.Out, v); err != nil {
+	enc := json.NewEncoder(a.Out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(v); err != nil {
 		return outputError{fmt.Errorf("write to stdout: %w", err)}
 	}
 	return nil

@@ -149,10 +149,10 @@ func (r *run) tables(rows []edition.DataRow) ([]publish.File, error) {
 		files = append(files, f)
 		described = append(described, tidy.TableFile{Table: t, Name: d.Name, Bytes: d.Bytes, SHA256: d.SHA256})
 	}
-	data := tidy.DataPackage(r.edition, described, tidy.PackageOptions{
+	data, err := tidy.DataPackage(r.edition, described, tidy.PackageOptions{
 		Zh: zh, En: en, Created: r.created(), Version: r.creator(),
 	})
-	return append(files, r.file(config.DataPackage, "application/json", data)), nil
+	return append(files, r.file(config.DataPackage, "application/json", data)), err
 }
 
 func (r *run) tagged() (*briefing.Tagged, error) {

@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,7 +11,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"nianbao/internal/briefing"
 	"nianbao/internal/tidy"
 )
 
@@ -73,10 +73,7 @@ func TestRevisedRelease(t *testing.T) {
 }
 
 func briefingRevised(t *testing.T, pdf []byte) {
-	text, err := briefing.Read(pdf)
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := textOf(t, pdf)
 	text = strings.Join(strings.Fields(text), "")
 	for _, said := range []string{
 		"宽带接入户数（2024年）Householdswithbroadband(2024)18,250户18,250households18,520户18,520households第1次发布（2025年1月20日）release1(20January2025)本次发布（2025年2月5日）thisrelease(5February2025)",
@@ -122,8 +119,8 @@ func sheetRevised(t *testing.T, xlsx []byte) {
 }
 
 func jsonRevised(t *testing.T, data []byte) {
-	doc, err := tidy.ReadJSON(data)
-	if err != nil {
+	var doc tidy.Document
+	if err := json.Unmarshal(data, &doc); err != nil {
 		t.Fatal(err)
 	}
 	kinds := map[string]tidy.Revision{}

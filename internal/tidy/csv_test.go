@@ -27,7 +27,7 @@ func roundTrip(t testing.TB, rows []edition.DataRow) [][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := ReadCSV(data)
+	got, err := readCSV(data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestReadCSVRefuses(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if rows, err := ReadCSV([]byte(test.data)); err == nil || !strings.Contains(err.Error(), test.wrong) {
+			if rows, err := readCSV([]byte(test.data)); err == nil || !strings.Contains(err.Error(), test.wrong) {
 				t.Errorf("got %v, %v, want an error with %q", rows, err, test.wrong)
 			}
 		})

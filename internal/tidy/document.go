@@ -125,19 +125,12 @@ type Target struct {
 	Indicator string       `json:"indicator"`
 	Operator  string       `json:"operator"`
 	Due       stat.Period  `json:"due"`
-	Baseline  string       `json:"baseline,omitempty"` // fact ID
-	Tolerance *Tolerance   `json:"tolerance,omitempty"`
+	Baseline  string       `json:"baseline,omitempty"`  // fact ID
+	Tolerance *Amount      `json:"tolerance,omitempty"` // by how much it may be missed
 	Implied   *json.Number `json:"implied_level,omitempty"`
 	Unit      string       `json:"unit_measure,omitempty"`
 	Mult      int          `json:"unit_mult,omitempty"`
 	WhyNot    string       `json:"no_implied_level,omitempty"`
-}
-
-// Tolerance is by how much a target may be missed: Value × 10^Mult of Unit.
-type Tolerance struct {
-	Value json.Number `json:"value"`
-	Unit  string      `json:"unit_measure"`
-	Mult  int         `json:"unit_mult"`
 }
 
 // Project is a project as it stands at the end of the period.

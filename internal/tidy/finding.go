@@ -24,7 +24,7 @@ func Findings(found []stat.Finding, speakers []*locale.Words) []Finding {
 	for _, f := range found {
 		out = append(out, Finding{
 			Rule: f.Rule, Severity: f.Severity, Facts: f.Facts, Place: f.Place,
-			Message:  each(speakers, func(w *locale.Words) string { return w.Message(f.Message, f.Args) }),
+			Message:  say(speakers, func(w *locale.Words) string { return w.Message(f.Message, f.Args) }),
 			Accepted: words(speakers, f.Accepted),
 		})
 	}
@@ -36,13 +36,13 @@ func words(speakers []*locale.Words, t stat.Text) Words {
 	if t.Empty() {
 		return nil
 	}
-	return each(speakers, func(w *locale.Words) string { return w.Text(t) })
+	return say(speakers, func(w *locale.Words) string { return w.Text(t) })
 }
 
-func each(speakers []*locale.Words, say func(*locale.Words) string) Words {
+func say(speakers []*locale.Words, words func(*locale.Words) string) Words {
 	out := make(Words, len(speakers))
 	for _, w := range speakers {
-		out[w.Lang()] = say(w)
+		out[w.Lang()] = words(w)
 	}
 	return out
 }

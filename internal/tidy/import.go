@@ -193,3 +193,13 @@ func (r importRow) target() (*stat.Target, error) {
 	}
 	return t, err
 }
+
+// DataTable is the tidy table with rows that a reader of it gave.
+func DataTable(rows [][]string) Table {
+	t := dataTable(nil)
+	t.Rows = rows
+	return t
+}
+
+// Cell is what stands in a row, counted from 0, under a column that the table has.
+func (t Table) Cell(row int, column string) string { return t.Rows[row][t.index(column)] }

@@ -3,9 +3,6 @@ package tidy
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
@@ -48,26 +45,21 @@ type Document struct {
 type Words map[stat.Lang]string
 
 // JSON writes the edition. Speakers are the words of every language the document is to hold; rows are the
-// edition's tidy table.
+// edition's tidy table. A figure or sentence that has no words is an error.
 func JSON(e *edition.Edition, rows []edition.DataRow, speakers []*locale.Words) ([]byte, error) {
-	w := newWriter(e, speakers)
-	w.document(rows)
-	return w.Bytes(), w.err
+	d, err := newDocument(e, rows, speakers)
+	if err != nil {
+		return nil, err
+	}
+	return indented(d)
 }
 
-// ReadJSON reads back what JSON wrote. Numbers keep the digits they were written with.
-func ReadJSON(data []byte) (*Document, error) {
-	doc := new(Document)
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(doc); err != nil {
-		return nil, fmt.Errorf("read json: %w", err)
-	}
-	if _, err := dec.Token(); err != io.EOF {
-		return nil, errors.New("read json: something follows the document")
-	}
-	if doc.Format != Format {
-		return nil, fmt.Errorf("read json: format is %q, want %q", doc.Format, Format)
-	}
-	return doc, nil
+// indented writes JSON that people can read too.
+func indented(v any) ([]byte, error) {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(v)
+	return out.Bytes(), err
 }

@@ -1,11 +1,5 @@
 package tidy
 
-import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-)
-
 // Package is datapackage.json: a Frictionless tabular data package (specs.frictionlessdata.io, version 1) that
 // says what the columns of the CSV files mean, of which type they are and how the tables refer to each other.
 type Package struct {
@@ -51,15 +45,6 @@ type Schema struct {
 	ForeignKeys   []ForeignKey `json:"foreignKeys,omitempty"`
 }
 
-// Names lists the columns.
-func (s Schema) Names() []string {
-	var names []string
-	for _, f := range s.Fields {
-		names = append(names, f.Name)
-	}
-	return names
-}
-
 // Field is a column.
 type Field struct {
 	Name          string       `json:"name"`
@@ -90,15 +75,4 @@ type ForeignKey struct {
 type Reference struct {
 	Resource string `json:"resource"`
 	Fields   string `json:"fields"`
-}
-
-// ReadDataPackage reads back what DataPackage wrote.
-func ReadDataPackage(data []byte) (*Package, error) {
-	p := new(Package)
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(p); err != nil {
-		return nil, fmt.Errorf("read data package: %w", err)
-	}
-	return p, nil
 }

@@ -67,7 +67,7 @@ func (s sample) json(t testing.TB) []byte {
 
 func (s sample) document(t testing.TB) *Document {
 	t.Helper()
-	doc, err := ReadJSON(s.json(t))
+	doc, err := readJSON(s.json(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -50,6 +50,11 @@ func (t Table) Names() []string {
 	return names
 }
 
+// index is the place of a column, -1 if the table has none of the name.
+func (t Table) index(name string) int {
+	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
+}
+
 // CSV writes the table as comma-separated values (RFC 4180) in UTF-8 without a byte-order mark, the header in row 1.
 // Texts stay what they are, also one that a spreadsheet program would take for a formula.
 func (t Table) CSV() ([]byte, error) {

@@ -60,7 +60,7 @@ func TestTablesAreSound(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			again, err := ReadTable(table.Kind, data)
+			again, err := readTable(table.Kind, data)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -170,9 +170,9 @@ func TestReadTableFails(t *testing.T) {
 		"unknown kind": {"figures", "a\n", "no table"},
 		"no header":    {"targets", "", "row 1"},
 		"other header": {"targets", "a,b\n", "row 1"},
-		"ragged":       {"targets", strings.Join(Columns("targets"), ",") + "\na,b\n", "wrong number of fields"},
+		"ragged":       {"targets", strings.Join(columnsOf("targets"), ",") + "\na,b\n", "wrong number of fields"},
 	} {
-		if _, err := ReadTable(tt.kind, []byte(tt.data)); err == nil || !strings.Contains(err.Error(), tt.want) {
+		if _, err := readTable(tt.kind, []byte(tt.data)); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %v, want an error with %q", name, err, tt.want)
 		}
 	}
@@ -197,14 +197,17 @@ func (s sample) described(t *testing.T) (data []byte, tables []Table) {
 	for i, table := range tables {
 		files = append(files, TableFile{Table: table, Name: table.Kind + ".csv", Bytes: int64(i), SHA256: strconv.Itoa(i)})
 	}
-	return DataPackage(s.e, files, PackageOptions{Zh: zh, En: en, Created: time.Unix(0, 0), Version: "nianbao test"}), tables
+	if data, err = DataPackage(s.e, files, PackageOptions{Zh: zh, En: en, Created: time.Unix(0, 0), Version: "nianbao test"}); err != nil {
+		t.Fatal(err)
+	}
+	return data, tables
 }
 
 // What is read back and written anew is the same text.
 func TestDataPackageRoundTrip(t *testing.T) {
 	eachShipped(t, func(t *testing.T, s sample) {
 		data, _ := s.described(t)
-		p, err := ReadDataPackage(data)
+		p, err := readDataPackage(data)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -216,7 +219,7 @@ func TestDataPackageRoundTrip(t *testing.T) {
 
 func TestDataPackage(t *testing.T) {
 	data, tables := shipped(t, "saibei", stat.Hans, stat.En).described(t)
-	p, err := ReadDataPackage(data)
+	p, err := readDataPackage(data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -233,7 +236,7 @@ func TestDataPackage(t *testing.T) {
 			}
 		}
 	}
-	if _, err := ReadDataPackage([]byte(`{"more": 1}`)); err == nil {
+	if _, err := readDataPackage([]byte(`{"more": 1}`)); err == nil {
 		t.Error("an unknown property is accepted")
 	}
 }

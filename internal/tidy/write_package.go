@@ -6,7 +6,6 @@ import (
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
-	"nianbao/internal/prettyjson"
 	"nianbao/internal/stat"
 )
 
@@ -25,110 +24,55 @@ type PackageOptions struct {
 	Version string // of the program
 }
 
-// packageWriter writes a data package, member by member in the order of [Package].
-type packageWriter struct {
-	*prettyjson.Writer
-	PackageOptions
-}
-
 // DataPackage writes datapackage.json for the files of an edition.
-func DataPackage(e *edition.Edition, files []TableFile, opt PackageOptions) []byte {
-	w := packageWriter{prettyjson.New(packageSize(files)), opt}
-	w.Text("profile", "tabular-data-package")
-	w.Text("name", strings.ToLower(e.Area.Code+"-"+e.Period.String()))
-	w.Text("title", w.En.Fill("table.package", e.Area.Name, e.Period))
-	w.Text("title_zh", w.Zh.Fill("table.package", e.Area.Name, e.Period))
-	w.Text("created", w.Created.UTC().Format(time.RFC3339))
-	w.Text("version", w.Version)
-	w.Bool("sample", e.Area.Sample)
-	prettyjson.Objects(w.Writer, "sources", e.Area.Sources, func(s stat.Source) {
-		w.Text("title", w.En.Text(s.Title))
-		w.Text("title_zh", w.Zh.Text(s.Title))
-		w.SomeText("path", s.URL)
-		w.Text("code", s.Code)
+func DataPackage(e *edition.Edition, files []TableFile, opt PackageOptions) ([]byte, error) {
+	return indented(Package{
+		Profile: "tabular-data-package", Name: strings.ToLower(e.Area.Code + "-" + e.Period.String()),
+		Title: opt.En.Fill("table.package", e.Area.Name, e.Period), TitleZh: opt.Zh.Fill("table.package", e.Area.Name, e.Period),
+		Created: opt.Created.UTC().Format(time.RFC3339), Version: opt.Version, Sample: e.Area.Sample,
+		Sources: each(e.Area.Sources, func(s stat.Source) PackageSource {
+			return PackageSource{opt.En.Text(s.Title), opt.Zh.Text(s.Title), s.URL, s.Code}
+		}),
+		Resources: each(files, opt.resource),
 	})
-	prettyjson.Objects(w.Writer, "resources", files, w.resource)
-	return w.Bytes()
 }
 
-// packageSize is about how many bytes a data package takes.
-func packageSize(files []TableFile) int {
-	size := 4 << 10
-	for _, f := range files {
-		size += 1<<10 + len(f.Table.Columns)*420
+func (o PackageOptions) resource(f TableFile) Resource {
+	t := f.Table
+	return Resource{
+		Profile: "tabular-data-resource", Name: t.Kind, Path: f.Name,
+		Description: o.En.Phrase("table." + t.Kind), DescriptionZh: o.Zh.Phrase("table." + t.Kind),
+		Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Bytes: f.Bytes, Hash: "sha256:" + f.SHA256,
+		Schema: Schema{
+			Fields: each(t.Columns, func(c Column) Field {
+				return Field{
+					Name: c.Name, Type: c.Type, Description: o.En.Phrase("field." + c.Name), DescriptionZh: o.Zh.Phrase("field." + c.Name),
+					Unit: unitOf(t, c), Fact: c.Fact, Mult: c.Mult, Constraints: constraints(c, t.Key),
+				}
+			}),
+			MissingValues: []string{""}, PrimaryKey: t.Key, ForeignKeys: foreignKeys(t),
+		},
 	}
-	return size
 }
 
-func (w packageWriter) resource(f TableFile) {
-	w.Text("profile", "tabular-data-resource")
-	w.Text("name", f.Table.Kind)
-	w.Text("path", f.Name)
-	w.described("table." + f.Table.Kind)
-	w.Text("format", "csv")
-	w.Text("mediatype", "text/csv")
-	w.Text("encoding", "utf-8")
-	w.Int("bytes", int(f.Bytes))
-	w.Text("hash", "sha256:"+f.SHA256)
-	w.Object("schema")
-	prettyjson.Objects(w.Writer, "fields", f.Table.Columns, func(c Column) {
-		w.Text("name", c.Name)
-		w.Text("type", c.Type)
-		w.described("field." + c.Name)
-		w.SomeText("unit", unitOf(f.Table, c))
-		w.SomeText("fact", c.Fact)
-		w.SomeText("mult", c.Mult)
-		w.constraints(c, f.Table.Key)
-	})
-	w.Texts("missingValues", []string{""})
-	w.Text("primaryKey", f.Table.Key)
-	w.foreignKeys(f.Table)
-	w.End()
-}
-
-// described is a meaning in English and in Chinese.
-func (w packageWriter) described(phrase string) {
-	w.Text("description", w.En.Phrase(phrase))
-	w.Text("description_zh", w.Zh.Phrase(phrase))
-}
-
-func (w packageWriter) constraints(c Column, key string) {
+// constraints are nil where there are none.
+func constraints(c Column, key string) *Constraints {
 	codes, unique := locale.CodeList(c.Codes), c.Name == key
 	if !c.Required && !unique && c.Pattern == "" && codes == nil {
-		return
+		return nil
 	}
-	w.Object("constraints")
-	w.True("required", c.Required)
-	w.True("unique", unique)
-	w.SomeText("pattern", c.Pattern)
-	if codes != nil {
-		w.Texts("enum", codes)
-	}
-	w.End()
+	return &Constraints{c.Required, unique, c.Pattern, codes}
 }
 
-func (w packageWriter) foreignKeys(t Table) {
-	begun := false
+func foreignKeys(t Table) []ForeignKey {
+	var keys []ForeignKey
 	for _, c := range t.Columns {
-		if c.Source == "" {
-			continue
+		if c.Source != "" {
+			table, column := reference(t.Kind, c.Source)
+			keys = append(keys, ForeignKey{c.Name, Reference{table, column}})
 		}
-		if !begun {
-			w.List("foreignKeys")
-			begun = true
-		}
-		table, column := reference(t.Kind, c.Source)
-		w.Element()
-		w.Text("fields", c.Name)
-		w.Object("reference")
-		w.Text("resource", table)
-		w.Text("fields", column)
-		w.End()
-		w.End()
 	}
-	if begun {
-		w.End()
-	}
+	return keys
 }
 
 // reference is the table, and the column of it, that a source of a column means.

@@ -20,8 +20,8 @@ type Figure struct {
 	Base   decimal.Decimal // in the unit itself; without meaning if missing
 }
 
-// ReadTable reads back the CSV of a table. A header other than that of the kind, and an unknown kind, are errors.
-func ReadTable(kind string, data []byte) (Table, error) {
+// readTable reads back the CSV of a table. A header other than that of the kind, and an unknown kind, are errors.
+func readTable(kind string, data []byte) (Table, error) {
 	t := emptyTable(kind)
 	if t.Columns == nil {
 		return Table{}, fmt.Errorf("read table: no table is of the kind %q", kind)
@@ -74,23 +74,6 @@ func (t Table) Figures() ([]Figure, error) {
 	return out, nil
 }
 
-func (t Table) index(name string) int {
-	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
-}
-
-// Cell is what stands in a row, counted from 0, under a column that the table has.
-func (t Table) Cell(row int, column string) string { return t.Rows[row][t.index(column)] }
-
-// Columns names the columns of a kind of table; none for an unknown kind.
-func Columns(kind string) []string { return emptyTable(kind).Names() }
-
-// DataTable is the tidy table with rows that [ReadCSV] or another reader of it gave.
-func DataTable(rows [][]string) Table {
-	t := dataTable(nil)
-	t.Rows = rows
-	return t
-}
-
 // base is a value times a power of ten; zero for no value.
 func base(value, mult string) (decimal.Decimal, error) {
 	if value == "" {
@@ -106,3 +89,6 @@ func base(value, mult string) (decimal.Decimal, error) {
 	}
 	return d.Shift(int32(n)), nil
 }
+
+// columnsOf names the columns of a kind of table.
+func columnsOf(kind string) []string { return emptyTable(kind).Names() }

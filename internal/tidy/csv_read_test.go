@@ -9,8 +9,8 @@ import (
 	"nianbao/internal/edition"
 )
 
-// ReadCSV reads back the table of the data as CSV, as the fields of each row without the header. Other columns are an error.
-func ReadCSV(data []byte) ([][]string, error) {
+// readCSV reads back the table of the data as CSV, as the fields of each row without the header. Other columns are an error.
+func readCSV(data []byte) ([][]string, error) {
 	r := csv.NewReader(bytes.NewReader(data))
 	records, err := r.ReadAll()
 	if err != nil {

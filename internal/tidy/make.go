@@ -1,0 +1,195 @@
+package tidy
+
+import (
+	"cmp"
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// documentMaker fills the document of an edition. Its first error is kept.
+type documentMaker struct {
+	e        *edition.Edition
+	speakers []*locale.Words
+	err      error
+}
+
+// newDocument is what edition.json says. Speakers are the words of every language that it holds; rows are the edition's
+// tidy table.
+func newDocument(e *edition.Edition, rows []edition.DataRow, speakers []*locale.Words) (*Document, error) {
+	m := &documentMaker{e: e, speakers: speakers}
+	d := &Document{
+		Format: Format, Area: m.area(), Period: e.Period, Languages: notNil(e.Langs), Issuer: m.words(e.Issuer), Status: "final",
+		ReleaseDate: e.Release, Sections: notNil(e.Sections),
+		Sources: each(e.Area.Sources, m.source), Units: m.units(),
+		Themes:     each(e.Themes, func(t edition.Theme) Theme { return Theme{t.Code, m.words(t.Name)} }),
+		Indicators: m.indicators(), Labels: m.labels(), Facts: m.facts(rows), Targets: each(e.AllTargets(), target),
+		Projects: each(e.Projects, m.project), Milestones: each(e.Milestones, m.milestone),
+		Recognitions: each(e.Recognitions, m.recognition), Initiatives: each(e.Initiatives, m.initiative),
+		Progress: each(e.Progress, m.progress), History: m.history(), Revisions: each(e.Revisions, m.revision),
+		Sentences: m.sentences(), Notes: each(e.Notes, m.note), Findings: Findings(e.Findings, speakers),
+	}
+	if e.Draft {
+		d.Status = "draft"
+	}
+	return d, m.err
+}
+
+// each makes one thing of each item. The list is never nil.
+func each[T, D any](items []T, of func(T) D) []D {
+	list := make([]D, len(items))
+	for i, item := range items {
+		list[i] = of(item)
+	}
+	return list
+}
+
+func notNil[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// say puts something into the words of every language.
+func (m *documentMaker) say(words func(*locale.Words) string) Words { return say(m.speakers, words) }
+
+// try is say of what can fail.
+func (m *documentMaker) try(words func(*locale.Words) (string, error)) Words {
+	return m.say(func(s *locale.Words) string {
+		text, err := words(s)
+		if m.err == nil {
+			m.err = err
+		}
+		return text
+	})
+}
+
+// words is a text in every language; nil if it is empty.
+func (m *documentMaker) words(t stat.Text) Words { return words(m.speakers, t) }
+
+func (m *documentMaker) area() Area {
+	a := m.e.Area
+	return Area{
+		Code: a.Code, Name: m.words(a.Name), Within: m.words(a.Within), Sample: a.Sample,
+		Scopes: each(a.Scopes, func(s stat.Scope) Scope { return Scope{s.Code, m.words(s.Name), s.Of} }),
+	}
+}
+
+func (m *documentMaker) source(s stat.Source) Source {
+	return Source{s.Code, m.words(s.Title), m.words(s.Publisher), m.words(s.Credit), s.Date, s.URL}
+}
+
+// units are those that the area declares.
+func (m *documentMaker) units() []Unit {
+	codes := slices.DeleteFunc(slices.Sorted(maps.Keys(m.e.Units)), func(code string) bool { return m.e.Units[code].Many == "" })
+	return each(codes, func(code string) Unit {
+		u := m.e.Units[code]
+		return Unit{code, m.words(u.Counter), u.One, u.Many}
+	})
+}
+
+// indicators are those that the edition has a fact of.
+func (m *documentMaker) indicators() []Indicator {
+	all := m.e.Indicators()
+	return each(all, func(ind stat.Indicator) Indicator {
+		return Indicator{
+			Code: ind.Code, Name: m.words(ind.Name), Theme: ind.Theme, Unit: ind.Unit, Mult: ind.Mult,
+			Basis: string(cmp.Or(ind.Basis, stat.Nominal)), Better: string(ind.Better), Timing: string(m.e.Timing(ind)),
+			Headline: ind.Headline, Parents: parents(ind.Code, all), Parts: ind.Parts, Includes: ind.Includes, RateOf: ind.RateOf,
+			Note: m.words(ind.Note),
+		}
+	})
+}
+
+// parents are the indicators that one is a part of, or contained in.
+func parents(code string, all []stat.Indicator) []string {
+	var list []string
+	for _, ind := range all {
+		if slices.Contains(ind.Parts, code) || slices.Contains(ind.Includes, code) {
+			list = append(list, ind.Code)
+		}
+	}
+	return list
+}
+
+// unitKey is a unit with its power of ten.
+type unitKey struct {
+	code string
+	mult int
+}
+
+// labels are the words of the periods and units of the facts, in the order in which they come first.
+func (m *documentMaker) labels() Labels {
+	labels := Labels{Periods: []PeriodLabel{}, Units: []UnitLabel{}}
+	periods, units := map[stat.Period]bool{}, map[unitKey]bool{}
+	for _, f := range m.e.Facts {
+		if !periods[f.Period] {
+			periods[f.Period] = true
+			labels.Periods = append(labels.Periods, PeriodLabel{f.Period, m.say(func(s *locale.Words) string { return s.Period(f.Period) })})
+		}
+		for _, fig := range append([]stat.Figure{f.Figure}, f.Variants...) {
+			key := unitKey{fig.Quantity.Unit, fig.Quantity.Mult}
+			if !units[key] {
+				units[key] = true
+				labels.Units = append(labels.Units, UnitLabel{key.code, key.mult, m.say(func(s *locale.Words) string { return s.Unit(key.code, key.mult) })})
+			}
+		}
+	}
+	return labels
+}
+
+// sentences are the templates with their words, by theme.
+func (m *documentMaker) sentences() []Sentence {
+	themes := []string{"summary"}
+	for _, t := range m.e.Themes {
+		themes = append(themes, t.Code)
+	}
+	list := []Sentence{}
+	for _, theme := range append(themes, "rankings", "projects", "targets") {
+		for _, s := range m.e.Sentences(theme) {
+			list = append(list, Sentence{
+				ID: s.ID, Theme: s.Theme, Template: m.words(s.Text),
+				Text: m.try(func(w *locale.Words) (string, error) { return m.e.Say(w, s) }),
+			})
+		}
+	}
+	return list
+}
+
+func (m *documentMaker) note(n edition.Note) Note {
+	about := n.Indicator.Code
+	if n.Fact != nil {
+		about = n.Fact.ID
+	}
+	return Note{n.Number, string(n.Kind), about, m.try(func(s *locale.Words) (string, error) { return m.e.NoteText(s, n) })}
+}
+
+// digits is the number of a quantity; nil if there is none.
+func digits(q *stat.Quantity) *json.Number {
+	if q == nil {
+		return nil
+	}
+	n := json.Number(q.Number())
+	return &n
+}
+
+// value is the value of a figure; nil if it is missing.
+func value(f stat.Figure) *json.Number {
+	if !f.Status.HasValue() {
+		return nil
+	}
+	return digits(&f.Quantity)
+}
+
+// amount is a quantity with its unit; nil if there is none.
+func amount(q *stat.Quantity) *Amount {
+	if q == nil {
+		return nil
+	}
+	return &Amount{json.Number(q.Number()), q.Unit, q.Mult}
+}

@@ -1,0 +1,137 @@
+package tidy
+
+import (
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// yearOnYear is the kind of every growth that the program holds: against the same period a year earlier.
+const yearOnYear = "year_on_year"
+
+// facts joins the rows of the tidy table with the figures they were made of: a fact's row, then one for each
+// of its variants.
+func (m *documentMaker) facts(rows []edition.DataRow) []Fact {
+	list := make([]Fact, 0, len(rows))
+	for _, f := range m.e.Facts {
+		list = append(list, m.fact(f, f.Figure, rows[0]))
+		for i, variant := range f.Variants {
+			list = append(list, m.fact(f, variant, rows[1+i]))
+		}
+		rows = rows[1+len(f.Variants):]
+	}
+	return list
+}
+
+func (m *documentMaker) fact(f *stat.Fact, fig stat.Figure, r edition.DataRow) Fact {
+	d := Fact{
+		ID: r.FactID, Theme: r.Theme, Indicator: r.Indicator, IndicatorZh: r.IndicatorZh, IndicatorEn: r.IndicatorEn,
+		RefArea: r.RefArea, TimePeriod: r.Period.String(), Measure: string(r.Measure), Value: value(r.Figure),
+		Unit: r.Quantity.Unit, Mult: r.Quantity.Mult, Status: string(r.Status), VariantOf: r.VariantOf,
+		NoteZh: r.NoteZh, NoteEn: r.NoteEn, Basis: string(m.e.Basis(f)), Qualifier: string(fig.Qualifier),
+		Words:      m.try(func(s *locale.Words) (string, error) { return s.Fact(f, fig, m.e.Area, "") }),
+		Provenance: notNil(fig.From),
+	}
+	if r.Status.HasValue() {
+		n := r.Quantity.Decimals()
+		d.Decimals = &n
+	}
+	if f.Measure == stat.Growth || f.Measure == stat.Change || f.Measure == stat.TargetGrowth {
+		d.Growth = yearOnYear
+	}
+	if k := r.Ranking; k != nil {
+		d.Ranking = &Ranking{k.Scope, k.Of, string(k.By), k.Group, k.Tied}
+	}
+	return d
+}
+
+func target(t edition.Target) Target {
+	d := Target{
+		Fact: t.Fact.ID, Indicator: t.Indicator.Code, Operator: string(t.Fact.Target.Operator), Due: t.Fact.Period,
+		Baseline: t.Fact.Target.Baseline, Implied: digits(t.Implied), WhyNot: string(t.WhyNot),
+	}
+	if q := t.Fact.Target.Tolerance; q.Unit != "" {
+		d.Tolerance = amount(&q)
+	}
+	if t.Implied != nil {
+		d.Unit, d.Mult = t.Implied.Unit, t.Implied.Mult
+	}
+	return d
+}
+
+func (m *documentMaker) progress(p edition.Progress) Progress {
+	return Progress{
+		Fact: p.Fact.ID, Done: factID(p.Done), Standing: string(p.Standing), Why: string(p.Why), Yardstick: string(p.Yardstick),
+		Reach: digits(p.Reach), Pace: *digits(&p.Pace), Gap: digits(p.Gap), Left: amount(p.Left), Needed: digits(p.Needed),
+		NoNeed: string(p.NoNeed),
+		Words:  m.say(func(s *locale.Words) string { return s.CodeWord("standing", string(p.Standing)) }),
+	}
+}
+
+// history is nil if the edition looks back on nothing.
+func (m *documentMaker) history() *History {
+	h := m.e.History
+	if len(h.Past) == 0 {
+		return nil
+	}
+	d := &History{
+		Since: h.Since.String(), Periods: each(h.Periods, stat.Period.String), Years: each(h.Years, stat.Period.String),
+		Trends: each(h.Trends, func(t edition.Trend) Trend {
+			return Trend{t.Indicator.Code, each(t.Growth, factID), each(t.Values, factID), each(t.Years, factID)}
+		}),
+		Rankings: []RankWas{},
+	}
+	for _, r := range m.e.Rankings {
+		if len(r.Earlier) == 0 {
+			continue
+		}
+		was := RankWas{Fact: r.Fact.ID, Earlier: each(r.Earlier, factID)}
+		if places, ok := r.Moved(); ok {
+			was.Risen = &places
+		}
+		d.Rankings = append(d.Rankings, was)
+	}
+	return d
+}
+
+func (m *documentMaker) revision(r edition.Revision) Revision {
+	d := Revision{
+		Fact: r.Fact.ID, Kind: string(r.Kind), Change: amount(r.Change), Given: r.Given.String(), Revised: r.Revised.String(),
+		Release: r.Release, Date: r.Date, Later: r.Later, Brought: r.Brought,
+	}
+	if r.Kind != edition.Added {
+		d.Old = m.revised(r.Old, func(s *locale.Words) string { return m.e.OldWords(s, r) })
+	}
+	if r.Kind != edition.Withdrawn {
+		d.New = m.revised(r.New, func(s *locale.Words) string { return m.e.NewWords(s, r) })
+	}
+	return d
+}
+
+func (m *documentMaker) revised(fig stat.Figure, words func(*locale.Words) string) *RevisionFigure {
+	return &RevisionFigure{value(fig), fig.Quantity.Unit, fig.Quantity.Mult, string(fig.Status), m.say(words)}
+}
+
+func (m *documentMaker) project(p stat.Project) Project {
+	return Project{
+		Code: p.Code, Name: m.words(p.Name), Theme: p.Theme, Status: string(p.Status),
+		Partners:   each(p.Partners, func(one stat.Partner) Partner { return Partner{m.words(one.Name), m.words(one.Role)} }),
+		Figures:    each(p.Figures, func(f stat.ProjectFigure) string { return f.Fact }),
+		Note:       m.words(p.Note),
+		Provenance: notNil(p.Provenance),
+	}
+}
+
+func (m *documentMaker) milestone(s edition.Milestone) Milestone {
+	return Milestone{s.Project.Code, s.Code, string(s.Step), s.Date, m.words(s.Text), s.New, notNil(s.Provenance)}
+}
+
+func (m *documentMaker) recognition(r stat.Recognition) Recognition {
+	return Recognition{
+		r.Code, m.words(r.Name), m.words(r.Holder), r.Theme, string(r.Tier), string(r.Honour), r.Date, m.words(r.Note), notNil(r.Provenance),
+	}
+}
+
+func (m *documentMaker) initiative(n stat.Initiative) Initiative {
+	return Initiative{n.Code, m.words(n.Name), n.Theme, string(n.Kind), n.Date, m.words(n.Note), notNil(n.Provenance)}
+}
