@@ -61,7 +61,7 @@ func decodeFirst(data []byte) (Manifest, error) {
 		m.said.Figures = append(m.said.Figures, Figure{one.ID, one.Value, one.Unit, one.Mult, one.Status, one.Qualifier, one.Operator})
 	}
 	for _, one := range f.Texts {
-		m.said.Texts = append(m.said.Texts, Text{one.ID, one.Text})
+		m.said.Texts = append(m.said.Texts, Text(one))
 	}
 	for _, in := range f.Inputs {
 		if strings.HasPrefix(in.Name, "fonts.") {

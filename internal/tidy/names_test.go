@@ -70,7 +70,7 @@ func saysMore(e *edition.Edition) *edition.Edition {
 		r := &e.Revisions[i]
 		r.Release, r.Date, r.Later, r.Brought = 1, day, 2, day
 	}
-	e.Findings = append(e.Findings, stat.Finding{Rule: "x", Accepted: stat.Text{Hans: "已知", En: "known"}})
+	e.Findings = append(e.Findings, stat.Finding{Rule: "x", Severity: stat.Error, Accepted: stat.Text{Hans: "已知", En: "known"}})
 	return e
 }
 
