@@ -49,3 +49,11 @@ func (a Address) url(key string) string {
 func (a Address) key(name string) string {
 	return strings.Trim(a.Prefix+"/"+name, "/")
 }
+
+// within is how the keys of all objects in a folder begin.
+func (a Address) within(folder string) string {
+	if key := a.key(folder); key != "" {
+		return key + "/"
+	}
+	return ""
+}

@@ -5,137 +5,104 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"slices"
-	"strings"
 	"sync"
 
 	"nianbao/internal/publish"
 )
 
-// Shelf is where the releases of one edition stand. It is for one run, and one goroutine.
+// Shelf is where the releases of one edition stand, or its draft. It is for one run, and one goroutine.
 type Shelf struct {
-	store        *Store
-	area, period string
+	store       *Store
+	area, place string
 
-	pointer object // the manifest that is published, as it was read last
+	pointer object         // the manifest that is published, as it was read last
+	chain   []publish.Past // the builds that it leads to, oldest first
 }
 
-// Shelf is that of an edition.
-func (s *Store) Shelf(area, period string) *Shelf {
-	return &Shelf{store: s, area: area, period: period}
+// Shelf is that of an edition. The place is its period, or that with .draft at its end.
+func (s *Store) Shelf(area, place string) *Shelf {
+	return &Shelf{store: s, area: area, place: place}
 }
 
 // at is the key of the manifest that is published.
-func (s *Shelf) at() string { return path.Join(s.area, s.period, publish.ManifestName) }
+func (s *Shelf) at() string { return path.Join(s.area, s.place, publish.ManifestName) }
 
 // archive is where the folders of all releases stand.
-func (s *Shelf) archive() string { return path.Join(s.area, "releases", s.period) }
+func (s *Shelf) archive() string { return path.Join(s.area, "releases", s.place) }
 
 // folder is where the files of a build stand.
 func (s *Shelf) folder(m publish.Manifest) string {
-	if m.Draft() && m.Number == 0 {
-		return path.Join(s.area, s.period, fmt.Sprintf("%.12s", m.BuildDigest))
+	digest := m.BuildDigest[:min(12, len(m.BuildDigest))]
+	if unnumbered(m) {
+		return path.Join(s.area, s.place, digest)
 	}
-	return path.Join(s.archive(), fmt.Sprintf("%s-%.12s", m.Name(), m.BuildDigest))
+	return path.Join(s.archive(), m.Name()+"-"+digest)
 }
 
-// Releases lists the releases of the edition, oldest first, the published one last: those that the published manifest
-// and those before it lead to. There may be none.
-func (s *Shelf) Releases(ctx context.Context) ([]publish.Past, error) {
-	var err error
-	if s.pointer, err = s.store.get(ctx, s.at()); err != nil || s.pointer.etag == "" {
-		return nil, err
-	}
-	one := s.past(s.pointer.data, s.at())
-	one.Current = true
-	list := []publish.Past{one}
-	if one.Err != nil || one.Manifest.Supersedes == "" {
-		return list, nil
-	}
-	folders, err := s.store.folders(ctx, s.archive())
-	if err != nil {
-		return nil, err
-	}
-	for one.Err == nil && one.Manifest.Supersedes != "" {
-		before := one.Manifest
-		i := slices.IndexFunc(folders, func(name string) bool { return stands(name, before) })
-		if i < 0 {
-			break // someone has cleared away old releases
-		}
-		name := path.Join(s.archive(), folders[i], publish.ManifestName)
-		o, err := s.store.get(ctx, name)
-		if err != nil {
-			return nil, err
-		}
-		if o.etag == "" {
-			break
-		}
-		one = s.past(o.data, name)
-		list = append(list, one)
-	}
-	slices.Reverse(list)
-	return list, nil
-}
-
-// stands reports whether a folder is that of the build which another one, of a later name, has taken the place of.
-func stands(folder string, after publish.Manifest) bool {
-	name, digest, ok := strings.Cut(folder, "-")
-	number, build, named := publish.ParseName(name)
-	return ok && named && digest == after.Supersedes[:min(12, len(after.Supersedes))] &&
-		(number < after.Number || number == after.Number && build < after.Build)
-}
-
-// past reads a manifest.
-func (s *Shelf) past(data []byte, name string) publish.Past {
-	m, err := publish.ReadManifest(data)
-	if err != nil {
-		return publish.Past{Dir: s.store.url(path.Dir(name)), Err: s.store.fault("read", name, err)}
-	}
-	return publish.Past{Dir: s.store.url(s.folder(m)), Number: m.Number, Build: m.Build, Manifest: m}
-}
+// unnumbered reports whether a build is a draft. Format 1 numbered drafts, and they stand among the releases.
+func unnumbered(m publish.Manifest) bool { return m.Draft() && m.Number == 0 }
 
 // Whole reports whether every file of a release is there, by name and size. It costs one request, and reads no file.
 func (s *Shelf) Whole(ctx context.Context, m publish.Manifest) (bool, error) {
-	sizes, err := s.store.sizes(ctx, s.folder(m))
+	objects, err := s.store.list(ctx, s.folder(m))
 	if err != nil {
 		return false, err
 	}
-	_, whole := sizes[publish.ManifestName]
+	return whole(objects, m), nil
+}
+
+// whole reports whether a folder has its manifest and all files that it lists.
+func whole(objects map[string]listed, m publish.Manifest) bool {
+	_, ok := objects[publish.ManifestName]
 	for _, d := range m.Outputs {
-		size, ok := sizes[d.Name]
-		whole = whole && ok && size == d.Bytes
+		o, there := objects[d.Name]
+		ok = ok && there && o.size == d.Bytes
 	}
-	return whole, nil
+	return ok
+}
+
+// publication is what a run publishes.
+type publication struct {
+	manifest publish.Manifest
+	folder   string
+	files    []publish.File
+	data     []byte // of the manifest
 }
 
 // Publish writes a release: its files, their manifest beside them, and last the manifest that points to them. Unless
-// all of it succeeds, the release published before stays the published one. [Shelf.Releases] comes first; the error is
-// [ErrOvertaken] if another run has published since.
+// all of it succeeds, the release published before stays the published one, and what was written is removed as far as
+// it can be. After it has succeeded, what runs that died have left is removed; see the package's documentation.
+//
+// [Shelf.Releases] comes first; the error is [ErrOvertaken] if another run has published something else since.
 func (s *Shelf) Publish(ctx context.Context, m publish.Manifest, files []publish.File) (publish.Release, error) {
-	m, manifest, err := publish.Seal(m, files)
+	m, data, err := publish.Seal(m, files)
 	if err != nil {
-		return publish.Release{}, fmt.Errorf("publish %s: %w", s.store.url(path.Join(s.area, s.period)), err)
+		return publish.Release{}, fmt.Errorf("publish %s: %w", s.store.url(path.Join(s.area, s.place)), err)
 	}
-	folder := s.folder(m)
-	if err := s.upload(ctx, folder, files); err != nil {
+	p := publication{m, s.folder(m), files, data}
+	if err := s.upload(ctx, p); err != nil {
+		s.withdraw(ctx, p, true)
 		return publish.Release{}, err
 	}
-	if err := s.store.put(ctx, path.Join(folder, publish.ManifestName), jsonMedia, manifest); err != nil {
-		return publish.Release{}, err
+	if err := s.store.swap(ctx, s.at(), s.pointer, data); err != nil {
+		if published := s.withdraw(ctx, p, refused(err)); !published {
+			return publish.Release{}, err
+		}
 	}
-	if err := s.store.swap(ctx, s.at(), s.pointer, manifest); err != nil {
-		return publish.Release{}, err
-	}
-	return publish.Release{Dir: s.store.url(folder), Manifest: m}, nil
+	s.clear(ctx, p)
+	return publish.Release{Dir: s.store.url(p.folder), Manifest: m}, nil
 }
 
-// upload writes the files of a release, all at a time, since most of the time goes by waiting.
-func (s *Shelf) upload(ctx context.Context, folder string, files []publish.File) error {
-	errs := make([]error, len(files))
+// upload writes the files of a release, all at a time, since most of the time goes by waiting, and then its manifest.
+func (s *Shelf) upload(ctx context.Context, p publication) error {
+	errs := make([]error, len(p.files))
 	var all sync.WaitGroup
-	for i, f := range files {
-		all.Go(func() { errs[i] = s.store.put(ctx, path.Join(folder, f.Name), f.Media, f.Data) })
+	for i, f := range p.files {
+		all.Go(func() { errs[i] = s.store.put(ctx, path.Join(p.folder, f.Name), f.Media, f.Data) })
 	}
 	all.Wait()
-	return errors.Join(errs...)
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	return s.store.put(ctx, path.Join(p.folder, publish.ManifestName), jsonMedia, p.data)
 }

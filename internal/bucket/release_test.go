@@ -142,6 +142,9 @@ func TestPublishFails(t *testing.T) {
 		if got, err := read(ctx, store); got != "first" || err != nil {
 			t.Errorf("%s: a reader sees %q, %v; want the first release", failing, got, err)
 		}
+		if got := folders(t, store); len(got) != 1 {
+			t.Errorf("%s: there are the folders %q, want that of the first release", failing, got)
+		}
 		s.deny(func(*http.Request) bool { return false })
 		if _, err := publishOne(ctx, store, "third"); err != nil {
 			t.Errorf("%s: the next run: %v", failing, err)
@@ -152,7 +155,7 @@ func TestPublishFails(t *testing.T) {
 	}
 }
 
-// Of two runs at the same moment one comes second and says so; what it wrote is seen by no one.
+// Of two runs at the same moment one comes second and says so; nothing is left of what it wrote.
 func TestOvertaken(t *testing.T) {
 	ctx := context.Background()
 	store := serve(t).open(t, "s3://editions")
@@ -170,6 +173,9 @@ func TestOvertaken(t *testing.T) {
 	}
 	if got, err := read(ctx, store); got != "fast" || err != nil {
 		t.Errorf("a reader sees %q, %v", got, err)
+	}
+	if got := folders(t, store); len(got) != 1 {
+		t.Errorf("there are the folders %q, want that of the fast run", got)
 	}
 }
 
@@ -215,6 +221,9 @@ func TestReadersSeeNoMix(t *testing.T) {
 	}
 	if err != nil || len(past) != all || all == 0 {
 		t.Errorf("%d releases, %v; want the %d that were published", len(past), err, all)
+	}
+	if got := folders(t, store); len(got) != all {
+		t.Errorf("there are %d folders, want one a release: %d", len(got), all)
 	}
 	if !slices.IsSortedFunc(past, func(a, b publish.Past) int { return a.Number - b.Number }) {
 		t.Error("the releases are not in order")

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/minio/minio-go/v7"
 	"github.com/minio/minio-go/v7/pkg/credentials"
@@ -21,12 +22,16 @@ type Options struct {
 	// The key to sign with. If they are empty the shared credentials file, a web identity and the machine's role are
 	// tried, as other programs for S3 do.
 	AccessKey, SecretKey, SessionToken string
+	// Now is the moment of the run. What runs that died have left is removed if the store's clock says that it is a day
+	// older; none is if Now is zero.
+	Now time.Time
 }
 
 // Store is a place in a store, ready to be used. Several goroutines may use it.
 type Store struct {
 	Address
 	client *minio.Client
+	now    time.Time
 }
 
 // Open prepares the use of a store; it does not speak with it yet.
@@ -43,7 +48,7 @@ func Open(a Address, opt Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", a, err)
 	}
-	return &Store{a, client}, nil
+	return &Store{a, client, opt.Now}, nil
 }
 
 // signer finds the key to sign with.
@@ -110,22 +115,28 @@ func (s *Store) write(ctx context.Context, name string, data []byte, opt minio.P
 	return s.fault("write", name, err)
 }
 
-// sizes lists the objects of a folder by name.
-func (s *Store) sizes(ctx context.Context, folder string) (map[string]int64, error) {
-	at := s.key(folder) + "/"
-	found := map[string]int64{}
-	for o := range s.client.ListObjects(ctx, s.Bucket, minio.ListObjectsOptions{Prefix: at}) {
+// listed is an object as a list tells of it.
+type listed struct {
+	size    int64
+	written time.Time // by the store's clock
+}
+
+// list lists the objects below a folder by name, with the folders they are in.
+func (s *Store) list(ctx context.Context, folder string) (map[string]listed, error) {
+	at := s.within(folder)
+	found := map[string]listed{}
+	for o := range s.client.ListObjects(ctx, s.Bucket, minio.ListObjectsOptions{Prefix: at, Recursive: true}) {
 		if o.Err != nil {
 			return nil, s.fault("list", folder, o.Err)
 		}
-		found[strings.TrimPrefix(o.Key, at)] = o.Size
+		found[strings.TrimPrefix(o.Key, at)] = listed{o.Size, o.LastModified}
 	}
 	return found, nil
 }
 
 // folders lists the names of the folders in a folder.
 func (s *Store) folders(ctx context.Context, folder string) ([]string, error) {
-	at := s.key(folder) + "/"
+	at := s.within(folder)
 	var names []string
 	for o := range s.client.ListObjects(ctx, s.Bucket, minio.ListObjectsOptions{Prefix: at}) {
 		if o.Err != nil {

@@ -9,28 +9,36 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/johannesboyne/gofakes3"
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
 )
 
-// server is a store in memory. Requests that refuse is true for are answered with 403.
+// server is a store in memory with a clock that stands still. Requests that refuse is true for are answered with 403;
+// those that lose is true for are done, and answered as if they were not.
 type server struct {
-	url    string
-	refuse atomic.Pointer[func(*http.Request) bool]
+	url          string
+	clock        gofakes3.TimeSourceAdvancer
+	refuse, lose atomic.Pointer[func(*http.Request) bool]
 }
 
 func serve(t *testing.T) *server {
 	t.Helper()
-	backend := s3mem.New()
+	s := &server{clock: gofakes3.FixedTimeSource(time.Date(2025, 1, 31, 9, 0, 0, 0, time.UTC))}
+	backend := s3mem.New(s3mem.WithTimeSource(s.clock))
 	if err := backend.CreateBucket("editions"); err != nil {
 		t.Fatal(err)
 	}
-	s := &server{}
 	store := gofakes3.New(backend, gofakes3.WithLogger(gofakes3.DiscardLog())).Server()
 	web := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if refuse := s.refuse.Load(); refuse != nil && (*refuse)(r) {
 			http.Error(w, "<Error><Code>AccessDenied</Code><Message>Access Denied.</Message></Error>", http.StatusForbidden)
+			return
+		}
+		if lose := s.lose.Load(); lose != nil && (*lose)(r) {
+			store.ServeHTTP(httptest.NewRecorder(), r)
+			http.Error(w, "<Error><Code>InternalError</Code></Error>", http.StatusInternalServerError)
 			return
 		}
 		store.ServeHTTP(w, r)
@@ -42,13 +50,14 @@ func serve(t *testing.T) *server {
 
 func (s *server) deny(refuse func(*http.Request) bool) { s.refuse.Store(&refuse) }
 
+// open opens the store at the moment that its clock shows.
 func (s *server) open(t *testing.T, address string) *Store {
 	t.Helper()
 	a, err := ParseAddress(address)
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, err := Open(a, Options{Endpoint: s.url, Region: "us-east-1", AccessKey: "key", SecretKey: "secret"})
+	store, err := Open(a, Options{Endpoint: s.url, Region: "us-east-1", AccessKey: "key", SecretKey: "secret", Now: s.clock.Now()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +130,7 @@ func TestErrors(t *testing.T) {
 	if err == nil || !strings.HasPrefix(err.Error(), "write s3://editions/a/x/y: ") || Hint(err) == "" {
 		t.Errorf("write: %v", err)
 	}
-	_, err = store.sizes(ctx, "x")
+	_, err = store.list(ctx, "x")
 	if err == nil || !strings.HasPrefix(err.Error(), "list s3://editions/a/x: ") {
 		t.Errorf("list: %v", err)
 	}

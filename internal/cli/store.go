@@ -24,6 +24,7 @@ func (a *app) store(c *config.Config) (func(area, period string) export.Shelf, e
 		AccessKey:    a.variable("AWS_ACCESS_KEY_ID"),
 		SecretKey:    a.variable("AWS_SECRET_ACCESS_KEY"),
 		SessionToken: a.variable("AWS_SESSION_TOKEN"),
+		Now:          a.Now(),
 	})
 	if err != nil {
 		return nil, usageError{err}
