@@ -20,7 +20,7 @@ import (
 const (
 	// grace is how long a folder that no manifest points to is left alone: a run may still be writing it.
 	grace = 24 * time.Hour
-	// patience is how long a run that has failed goes on to remove what it has written.
+	// patience is how long a run goes on to remove what is not published.
 	patience = 15 * time.Second
 )
 
@@ -85,6 +85,8 @@ func (s *Shelf) pointsTo(pointer object, folder string) bool {
 // clear looks at what stands beside a build that was just published, and removes what nothing points to. What cannot be
 // done is left to the next run: the build is published.
 func (s *Shelf) clear(ctx context.Context, p publication) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	parent := path.Dir(p.folder)
 	objects, err := s.store.list(ctx, parent)
 	if err != nil {

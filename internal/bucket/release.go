@@ -28,7 +28,10 @@ func (s *Store) Shelf(area, place string) *Shelf {
 func (s *Shelf) at() string { return path.Join(s.area, s.place, publish.ManifestName) }
 
 // archive is where the folders of all releases stand.
-func (s *Shelf) archive() string { return path.Join(s.area, "releases", s.place) }
+func (s *Shelf) archive() string { return path.Join(s.area, archiveName, s.place) }
+
+// archiveName is the folder beside those of the editions that has the folders of their releases.
+const archiveName = "releases"
 
 // folder is where the files of a build stand.
 func (s *Shelf) folder(m publish.Manifest) string {

@@ -76,7 +76,7 @@ func (s *Store) get(ctx context.Context, name string) (object, error) {
 	if err == nil {
 		defer o.Close()
 		var data []byte
-		if data, err = io.ReadAll(o); err == nil {
+		if data, err = io.ReadAll(io.LimitReader(o, mostBytes)); err == nil {
 			info, statErr := o.Stat()
 			return object{data, info.ETag}, s.fault("read", name, statErr)
 		}
