@@ -1,9 +1,9 @@
 package audit
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
@@ -41,32 +41,35 @@ func (v *Verification) Name() string {
 // attempts is how often a release is looked at anew that was superseded meanwhile.
 const attempts = 50
 
-// Verify holds the files of a release against their manifest, and against each other. All of them are read through one
-// open folder, so that they are of one release also while another is published; where that has taken files away, the
-// folder is opened anew. The error is that of a folder without a manifest that can be believed.
+// Verify holds the files of a release's folder against their manifest, and against each other. All of them are read
+// through one open folder, so that they are of one release also while another is published; where that has taken files
+// away, the folder is opened anew. The error is that of a folder without a manifest that can be believed.
 func Verify(dir string) (*Verification, error) {
+	return VerifyIn(context.Background(), Folder(""), publish.Past{Dir: dir})
+}
+
+// VerifyIn is [Verify] of a build in a place.
+func VerifyIn(ctx context.Context, place Place, p publish.Past) (*Verification, error) {
 	for n := 1; ; n++ {
-		v, moved, err := verifyOpen(dir)
+		v, moved, err := verifyOpen(ctx, place, p)
 		if !moved || n == attempts {
 			return v, err
 		}
 	}
 }
 
-// verifyOpen reports besides whether something is wrong and the folder is no longer the one that was opened.
-func verifyOpen(dir string) (v *Verification, moved bool, err error) {
-	root, err := os.OpenRoot(dir)
+// verifyOpen reports besides whether something is wrong and what was opened is no longer what stands there.
+func verifyOpen(ctx context.Context, place Place, p publish.Past) (v *Verification, moved bool, err error) {
+	o, err := place.Open(ctx, p)
 	if err != nil {
 		return nil, false, fmt.Errorf("verify release: %w", err)
 	}
-	defer root.Close()
-	v, err = VerifyFiles(dir, root.FS())
+	defer o.close()
+	v, err = VerifyFiles(p.Dir, o.Files)
 	if err == nil && v.Sound() {
 		return v, false, nil
 	}
-	mine, mineErr := root.Stat(".")
-	now, nowErr := os.Stat(dir)
-	return v, mineErr == nil && nowErr == nil && !os.SameFile(mine, now), err
+	return v, o.moved(), err
 }
 
 // VerifyFiles is [Verify] of the files of a release, wherever they stand.

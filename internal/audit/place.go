@@ -20,9 +20,24 @@ type Place interface {
 	Editions(ctx context.Context, below string) ([]string, error)
 	// Releases lists the builds of an edition, oldest first, see [publish.Releases].
 	Releases(ctx context.Context, edition string) ([]publish.Past, error)
-	// Verify verifies one of them.
-	Verify(ctx context.Context, p publish.Past) (*Verification, error)
+	// Open opens the files of one of them, or of a release that is known by where it stands alone.
+	Open(ctx context.Context, p publish.Past) (Opened, error)
 }
+
+// Opened is a release whose files are open.
+type Opened struct {
+	Files fs.FS
+	Close func() error // may be nil
+	Moved func() bool  // reports whether other files stand where these stood; nil where that cannot be
+}
+
+func (o Opened) close() {
+	if o.Close != nil {
+		_ = o.Close() // it was only read from
+	}
+}
+
+func (o Opened) moved() bool { return o.Moved != nil && o.Moved() }
 
 // Folder is an output folder.
 type Folder string
@@ -32,8 +47,19 @@ func (Folder) Releases(_ context.Context, edition string) ([]publish.Past, error
 	return publish.Releases(edition)
 }
 
-// Verify implements [Place].
-func (Folder) Verify(_ context.Context, p publish.Past) (*Verification, error) { return Verify(p.Dir) }
+// Open implements [Place].
+func (Folder) Open(_ context.Context, p publish.Past) (Opened, error) {
+	root, err := os.OpenRoot(p.Dir)
+	if err != nil {
+		return Opened{}, err
+	}
+	moved := func() bool {
+		mine, err := root.Stat(".")
+		now, nowErr := os.Stat(p.Dir)
+		return err == nil && (errors.Is(nowErr, fs.ErrNotExist) || nowErr == nil && !os.SameFile(mine, now))
+	}
+	return Opened{root.FS(), root.Close, moved}, nil
+}
 
 // Editions implements [Place]. It names folders that editions are, or were, published in: at or below the path, at most
 // an area's folder deep. Drafts are none.
@@ -141,28 +167,26 @@ func historyOf(ctx context.Context, place Place, edition string, period stat.Per
 	return list, nil
 }
 
-// Checker is a [Place] that can hold files against their manifest without comparing figures.
-type Checker interface {
-	Check(ctx context.Context, p publish.Past) ([]publish.Problem, error)
-}
-
-// Check implements [Checker].
-func (Folder) Check(_ context.Context, p publish.Past) ([]publish.Problem, error) {
-	_, problems, err := publish.Verify(p.Dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		if _, gone := os.Stat(p.Dir); gone != nil {
-			return nil, nil // moved to where earlier releases are kept, this moment
-		}
-	}
-	return problems, err
-}
-
+// faults holds the files of a build against their manifest, without comparing figures.
 func faults(ctx context.Context, place Place, p publish.Past) ([]publish.Problem, error) {
-	problems, err := place.(Checker).Check(ctx, p)
+	problems, err := check(ctx, place, p)
+	switch {
+	case errors.Is(err, publish.ErrNoManifest), errors.Is(err, publish.ErrManifest):
+		return []publish.Problem{unreadable(err)}, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil // moved to where earlier releases are kept, this moment
+	}
+	return slices.DeleteFunc(problems, func(p publish.Problem) bool { return !p.Fault() }), err
+}
+
+func check(ctx context.Context, place Place, p publish.Past) ([]publish.Problem, error) {
+	o, err := place.Open(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(problems, func(p publish.Problem) bool { return !p.Fault() }), nil
+	defer o.close()
+	_, problems, err := publish.VerifyFiles(o.Files)
+	return problems, err
 }
 
 // NoHistoryError says that an area, or a period of one, has no releases.

@@ -2,8 +2,8 @@ package audit
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"path/filepath"
 
 	"nianbao/internal/publish"
 )
@@ -103,7 +103,7 @@ func verifyEdition(ctx context.Context, place Place, edition string, tell func(*
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("stopped before %s: %w", past[i].Dir, err)
 		}
-		v, err := verifyPast(ctx, place, past[i])
+		v, err := verifyPast(ctx, place, edition, past[i])
 		if err != nil {
 			return err
 		}
@@ -118,30 +118,33 @@ func verifyEdition(ctx context.Context, place Place, edition string, tell func(*
 
 // verifyPast verifies a build of a list. One whose manifest cannot be believed is one with a problem. One that was moved
 // since the list was made is looked for where it went.
-func verifyPast(ctx context.Context, place Place, p publish.Past) (*Verification, error) {
+func verifyPast(ctx context.Context, place Place, edition string, p publish.Past) (*Verification, error) {
 	if p.Err != nil {
-		return &Verification{Dir: p.Dir, Number: p.Number, Build: p.Build, Problems: []publish.Problem{unreadable(p.Err)}}, nil
+		return doubted(p, p.Err), nil
 	}
-	v, err := place.Verify(ctx, p)
-	if err != nil {
-		if moved := archivedAt(p); moved != "" {
-			return Verify(moved)
+	v, err := VerifyIn(ctx, place, p)
+	if err == nil {
+		return v, nil
+	}
+	if now, listErr := place.Releases(ctx, edition); listErr == nil {
+		for _, other := range now {
+			if same(other, p) && other.Dir != p.Dir {
+				return VerifyIn(ctx, place, other)
+			}
 		}
 	}
-	return v, err
+	if errors.Is(err, publish.ErrNoManifest) || errors.Is(err, publish.ErrManifest) {
+		return doubted(p, err), nil
+	}
+	return nil, err
 }
 
-// archivedAt is where a build is kept that was set aside when it was listed; "" if it is not kept.
-func archivedAt(p publish.Past) string {
-	edition := filepath.Join(filepath.Dir(filepath.Dir(p.Dir)), p.Manifest.Period)
-	past, err := publish.Releases(edition)
-	if err != nil {
-		return ""
-	}
-	for _, other := range past {
-		if other.Err == nil && other.Manifest.BuildDigest == p.Manifest.BuildDigest && other.Name() == p.Name() && other.Dir != p.Dir {
-			return other.Dir
-		}
-	}
-	return ""
+// same reports whether two entries of lists are of one build.
+func same(a, b publish.Past) bool {
+	return a.Err == nil && b.Err == nil && a.Name() == b.Name() && a.Manifest.BuildDigest == b.Manifest.BuildDigest
+}
+
+// doubted is a build whose manifest cannot be believed.
+func doubted(p publish.Past, err error) *Verification {
+	return &Verification{Dir: p.Dir, Number: p.Number, Build: p.Build, Problems: []publish.Problem{unreadable(err)}}
 }
