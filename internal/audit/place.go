@@ -62,9 +62,12 @@ func (Folder) Open(_ context.Context, p publish.Past) (Opened, error) {
 }
 
 // Editions implements [Place]. It names folders that editions are, or were, published in: at or below the path, at most
-// an area's folder deep. Drafts are none.
+// an area's folder deep. Drafts are none, and where the path is that of one release, there is none either.
 func (f Folder) Editions(_ context.Context, below string) ([]string, error) {
 	dir := filepath.Join(string(f), below)
+	if isArchived(dir) || isDraft(dir) {
+		return nil, nil
+	}
 	var list []string
 	for _, depth := range []string{"", "*", "*/*", "*/*/*", "*/*/*/*"} {
 		found, err := filepath.Glob(filepath.Join(escaped(dir), depth, publish.ManifestName))

@@ -15,23 +15,24 @@ import (
 //
 // The error is [publish.ErrNoManifest] if there is no release.
 func Walk(ctx context.Context, dir string, jobs int, tell func(*Verification) error) error {
-	if isArchived(dir) || isDraft(dir) {
-		v, err := Verify(dir)
-		if err != nil {
-			return err
-		}
-		return tell(v)
-	}
-	found, err := WalkPlace(ctx, Folder(dir), "", jobs, tell)
-	if err == nil && !found {
-		_, err = Verify(dir)
-	}
-	return err
+	return WalkAt(ctx, Folder(dir), dir, jobs, tell)
 }
 
-// WalkPlace is [Walk] of the editions of a place, or of those below a path. It reports whether there are any.
-func WalkPlace(ctx context.Context, place Place, below string, jobs int, tell func(*Verification) error) (found bool, err error) {
-	editions, err := place.Editions(ctx, below)
+// WalkAt is [Walk] of a place. At is how the place is named.
+func WalkAt(ctx context.Context, place Place, at string, jobs int, tell func(*Verification) error) error {
+	if found, err := walkPlace(ctx, place, jobs, tell); found || err != nil {
+		return err
+	}
+	v, err := VerifyIn(ctx, place, publish.Past{Dir: at})
+	if err != nil {
+		return err
+	}
+	return tell(v)
+}
+
+// walkPlace is [Walk] of the editions of a place. It reports whether there are any.
+func walkPlace(ctx context.Context, place Place, jobs int, tell func(*Verification) error) (found bool, err error) {
+	editions, err := place.Editions(ctx, "")
 	if err != nil {
 		return false, err
 	}

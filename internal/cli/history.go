@@ -16,7 +16,7 @@ func (a *app) historyCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "history AREA [PERIOD]",
 		Short: "List an area's releases and their builds: number, digest, date, what changed, whole or damaged",
-		Long: `List the releases of an area's editions in the output folder, by period, oldest first, and hold their files
+		Long: `List the releases of an area's editions in the output folder or store, by period, oldest first, and hold their files
 against their manifests. r2 is the second release, r2.2 another build of it, in another language, look or format. Changes
 are against the one before: + added, - removed, ~ changed. Drafts are no releases. The exit code is 0 even if one is
 damaged: to find out is what verify is for.`,
@@ -43,7 +43,11 @@ func (a *app) history(c *cobra.Command, args []string) error {
 	if args[0] == "" || filepath.Base(args[0]) != args[0] || args[0][0] == '.' {
 		return usageError{fmt.Errorf("%q is not the code of an area; the folder is that of --output", args[0])}
 	}
-	list, err := audit.History(c.Context(), audit.Folder(settings.Output.Dir), args[0], period)
+	place, err := a.place(settings.Output.Dir)
+	if err != nil {
+		return err
+	}
+	list, err := audit.History(c.Context(), place, args[0], period)
 	if err != nil {
 		return err
 	}

@@ -106,7 +106,7 @@ func hint(err error) string {
 		return "choose one of these, or another folder with --output; nianbao export writes releases"
 	case errors.As(err, new(*export.LossError)):
 		return "write elsewhere with --output, make a draft with --status draft, or say with --replace that they may go"
-	case errors.As(err, &publishE), errors.Is(err, publish.ErrNoManifest), errors.Is(err, publish.ErrManifest):
+	case errors.As(err, &publishE), errors.As(err, new(*bucket.Error)), errors.Is(err, publish.ErrNoManifest), errors.Is(err, publish.ErrManifest):
 		return cmp.Or(bucket.Hint(err), publish.Hint(err))
 	case errors.As(err, &areas) && errors.Is(err, fs.ErrNotExist):
 		return "run nianbao in the project's folder, or name the folder of areas with --areas-dir or its configuration with --config"

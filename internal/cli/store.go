@@ -1,20 +1,32 @@
 package cli
 
 import (
+	"context"
 	"strings"
 
+	"nianbao/internal/audit"
 	"nianbao/internal/bucket"
 	"nianbao/internal/config"
 	"nianbao/internal/export"
+	"nianbao/internal/publish"
 )
 
-// store gives the shelves of the store that editions go to; nil if they go to a folder. Key, address and region are
-// those that other programs for S3 read from the environment.
+// store gives the shelves of the store that editions go to; nil if they go to a folder.
 func (a *app) store(c *config.Config) (func(area, period string) export.Shelf, error) {
 	if !bucket.IsAddress(c.Output.Dir) {
 		return nil, nil
 	}
-	address, err := bucket.ParseAddress(c.Output.Dir)
+	store, err := a.openStore(c.Output.Dir)
+	if err != nil {
+		return nil, err
+	}
+	return func(area, period string) export.Shelf { return store.Shelf(area, period) }, nil
+}
+
+// openStore opens a place in a store. Key, address and region are those that other programs for S3 read from the
+// environment.
+func (a *app) openStore(at string) (*bucket.Store, error) {
+	address, err := bucket.ParseAddress(at)
 	if err != nil {
 		return nil, usageError{err}
 	}
@@ -29,7 +41,38 @@ func (a *app) store(c *config.Config) (func(area, period string) export.Shelf, e
 	if err != nil {
 		return nil, usageError{err}
 	}
-	return func(area, period string) export.Shelf { return store.Shelf(area, period) }, nil
+	return store, nil
+}
+
+// place is where published editions are looked for: a folder, or a place in a store.
+func (a *app) place(at string) (audit.Place, error) {
+	if !bucket.IsAddress(at) {
+		return audit.Folder(at), nil
+	}
+	store, err := a.openStore(at)
+	if err != nil {
+		return nil, err
+	}
+	return inStore{store}, nil
+}
+
+// inStore is a place in a store. The folders of releases never change there, so that none moves while it is read.
+type inStore struct{ store *bucket.Store }
+
+// Editions implements [audit.Place].
+func (s inStore) Editions(ctx context.Context, below string) ([]string, error) {
+	return s.store.Editions(ctx, below)
+}
+
+// Releases implements [audit.Place].
+func (s inStore) Releases(ctx context.Context, edition string) ([]publish.Past, error) {
+	return s.store.Edition(edition).Releases(ctx)
+}
+
+// Open implements [audit.Place].
+func (s inStore) Open(ctx context.Context, p publish.Past) (audit.Opened, error) {
+	files, err := s.store.Files(ctx, p)
+	return audit.Opened{Files: files}, err
 }
 
 // variable is the first of some environment variables that is set.

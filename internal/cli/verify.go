@@ -6,7 +6,6 @@ import (
 	"runtime"
 
 	"nianbao/internal/audit"
-	"nianbao/internal/bucket"
 	"nianbao/internal/config"
 	"nianbao/internal/publish"
 
@@ -21,10 +20,12 @@ func (a *app) verifyCommand() *cobra.Command {
 files and the JSON against each other. A release is judged by what it says of itself: what an earlier version of the
 program has published is sound as long as nothing of it has changed. A file the manifest does not list is mentioned and
 is no fault. The earlier releases of the edition are verified with the published one; an area's folder, or the
-output folder, stands for all that are in it, as does no folder for the output folder.`,
+output folder, stands for all that are in it, as does no folder for the output folder. All of these can be places in a
+store, as s3://BUCKET/PREFIX.`,
 		Example: `  nianbao verify output/saibei/2023
   nianbao verify output/saibei/releases/2023/r1
-  nianbao verify output`,
+  nianbao verify output
+  nianbao verify s3://editions/county/saibei/2023`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return fmt.Errorf("name one folder, as output/AREA/PERIOD or output, or none; got %d", len(args))
@@ -39,9 +40,6 @@ output folder, stands for all that are in it, as does no folder for the output f
 			if err != nil {
 				return err
 			}
-			if bucket.IsAddress(settings.Output.Dir) {
-				return usageError{fmt.Errorf("%q is a store: name a folder that its files were copied to", settings.Output.Dir)}
-			}
 			return a.verify(c, settings.Output.Dir)
 		},
 	}
@@ -51,8 +49,12 @@ output folder, stands for all that are in it, as does no folder for the output f
 
 // verify verifies all releases below a folder, and tells of each as it is known.
 func (a *app) verify(c *cobra.Command, dir string) error {
+	place, err := a.place(dir)
+	if err != nil {
+		return err
+	}
 	t := &verifyTeller{app: a, out: &lines{to: a.Out}, dir: dir}
-	err := audit.Walk(c.Context(), dir, runtime.GOMAXPROCS(0), t.tell)
+	err = audit.WalkAt(c.Context(), place, dir, runtime.GOMAXPROCS(0), t.tell)
 	if endErr := t.end(); err == nil {
 		err = endErr
 	}
