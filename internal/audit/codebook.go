@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/xlsx"
+	"nianbao/internal/xlsxread"
 )
 
 // sheetColumns finds the columns of the sheets for people that have figures: by sheet, header to table and name.
-func (j *judge) sheetColumns(book *xlsx.Book) (map[string]map[string]sheetColumn, error) {
+func (j *judge) sheetColumns(book *xlsxread.Book) (map[string]map[string]sheetColumn, error) {
 	if j.manifest.OutputVersion == 1 {
 		return firstColumns(book, j.doc.Languages), nil
 	}
@@ -33,7 +33,7 @@ func (j *judge) sheetColumns(book *xlsx.Book) (map[string]map[string]sheetColumn
 
 // codebookColumns finds the columns that the codebook of a workbook lists. It knows the words of no header: the codebook
 // lists its own columns too. A list that says two things of one column, or one of two, is an error.
-func codebookColumns(book *xlsx.Book) (map[string]map[string]sheetColumn, error) {
+func codebookColumns(book *xlsxread.Book) (map[string]map[string]sheetColumn, error) {
 	found := -1
 	var code codebook
 	for i, s := range book.Sheets {
@@ -65,7 +65,7 @@ type codebook struct {
 
 // findCodebook looks for the row in which the column of names for programs lists itself: with its own header, and with
 // the name of its own sheet.
-func findCodebook(s xlsx.Sheet) (codebook, bool) {
+func findCodebook(s xlsxread.Sheet) (codebook, bool) {
 	for _, row := range s.Rows {
 		name := slices.Index(row, "codebook.machine_name")
 		if name < 0 {

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/xlsx"
+	"nianbao/internal/xlsxread"
 )
 
 // What releases of output version 1 do not say of themselves: which columns of their tables have figures, and which of
@@ -91,7 +91,7 @@ var (
 
 // firstColumns finds the columns of the sheets by their headers: by sheet, header to table and name. A column that a
 // sheet does not have is left out; of one for money the unit follows in brackets.
-func firstColumns(book *xlsx.Book, langs []string) map[string]map[string]sheetColumn {
+func firstColumns(book *xlsxread.Book, langs []string) map[string]map[string]sheetColumn {
 	spaced := func(words texts) string {
 		var said []string
 		for _, l := range langs {

@@ -10,12 +10,12 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/stat"
-	"nianbao/internal/xlsx"
+	"nianbao/internal/xlsxread"
 )
 
 // workbook holds the sheet of the data, and the numbers of the sheets for people.
 func (j *judge) workbook(file []byte) error {
-	book, err := xlsx.Read(file, nil)
+	book, err := xlsxread.Read(file, nil)
 	if err != nil {
 		return err
 	}
@@ -110,7 +110,7 @@ func figureColumns() []figureColumn {
 
 // sheets holds the numbers of the sheets for people against the document, both ways: each must be that of a fact, with
 // its unit and period, and each fact of the edition's period must be shown.
-func (j *judge) sheets(book *xlsx.Book) error {
+func (j *judge) sheets(book *xlsxread.Book) error {
 	columns, err := j.sheetColumns(book)
 	if err != nil {
 		return err
@@ -135,7 +135,7 @@ func (j *judge) sheets(book *xlsx.Book) error {
 }
 
 // sheetFigures reads the numbers of a sheet under the columns that are known by their headers: header to table and name.
-func sheetFigures(s xlsx.Sheet, known map[string]sheetColumn) ([]sheetFigure, error) {
+func sheetFigures(s xlsxread.Sheet, known map[string]sheetColumn) ([]sheetFigure, error) {
 	if len(known) == 0 {
 		return nil, nil
 	}

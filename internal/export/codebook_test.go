@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"nianbao/internal/tidy"
-	"nianbao/internal/xlsx"
+	"nianbao/internal/xlsxread"
 )
 
 // The workbook explains every column of the CSV files, and every code that can stand in one.
@@ -19,7 +19,7 @@ func TestCodebookIsComplete(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, err := xlsx.Read(file, nil)
+	book, err := xlsxread.Read(file, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

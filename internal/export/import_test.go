@@ -15,7 +15,7 @@ import (
 	"nianbao/internal/dataset"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
-	"nianbao/internal/xlsx"
+	"nianbao/internal/xlsxread"
 )
 
 // What the sheet "data" of a workbook holds, read back, gives the observations, variants, targets and provenance of
@@ -32,7 +32,7 @@ func TestRoundTrip(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			book, err := xlsx.Read(file, func(sheet string) bool { return sheet == "data" })
+			book, err := xlsxread.Read(file, func(sheet string) bool { return sheet == "data" })
 			if err != nil {
 				t.Fatal(err)
 			}

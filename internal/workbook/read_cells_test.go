@@ -13,7 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/stat"
-	"nianbao/internal/xlsx"
+	"nianbao/internal/xlsxread"
 )
 
 // Every cell of every sheet is read as the library reads it.
@@ -23,7 +23,7 @@ func TestReadAgreesWithTheLibrary(t *testing.T) {
 			e, opt := build(t, d, stat.Hans, stat.En)
 			opt.Profile = profile
 			file := render(t, e, opt)
-			book, err := xlsx.Read(file, nil)
+			book, err := xlsxread.Read(file, nil)
 			if err != nil {
 				t.Fatalf("%s, %s: %v", name, profile, err)
 			}
@@ -35,26 +35,26 @@ func TestReadAgreesWithTheLibrary(t *testing.T) {
 }
 
 // libraryRead reads all sheets with the library.
-func libraryRead(t testing.TB, file []byte) []xlsx.Sheet {
+func libraryRead(t testing.TB, file []byte) []xlsxread.Sheet {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(file), excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	book := &xlsx.Book{}
+	book := &xlsxread.Book{}
 	for _, name := range f.GetSheetList() {
 		rows, err := f.GetRows(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		book.Sheets = append(book.Sheets, xlsx.Sheet{Name: name, Rows: rows})
+		book.Sheets = append(book.Sheets, xlsxread.Sheet{Name: name, Rows: rows})
 	}
 	return trimmed(book)
 }
 
 // trimmed leaves out what the library has of blanks at the end of a row, as of a formula without a value.
-func trimmed(b *xlsx.Book) []xlsx.Sheet {
+func trimmed(b *xlsxread.Book) []xlsxread.Sheet {
 	for _, s := range b.Sheets {
 		for i, row := range s.Rows {
 			for len(row) > 0 && row[len(row)-1] == "" {
@@ -74,10 +74,10 @@ func trimmed(b *xlsx.Book) []xlsx.Sheet {
 func BenchmarkReadCells(b *testing.B) {
 	e, opt := build(b, area(b, "saibei"), stat.Hans, stat.En)
 	file := render(b, e, opt)
-	b.Run("xlsx", func(b *testing.B) {
+	b.Run("xlsxread", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if _, err := xlsx.Read(file, nil); err != nil {
+			if _, err := xlsxread.Read(file, nil); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -7,15 +7,15 @@ import (
 	"strconv"
 
 	"nianbao/internal/edition"
-	"nianbao/internal/xlsx"
+	"nianbao/internal/xlsxread"
 )
 
 // Reader reads back what a workbook says.
-type Reader struct{ book *xlsx.Book }
+type Reader struct{ book *xlsxread.Book }
 
 // Open reads the cells of a workbook. It fails if the file is no workbook.
 func Open(file []byte) (*Reader, error) {
-	book, err := xlsx.Read(file, nil)
+	book, err := xlsxread.Read(file, nil)
 	if err != nil {
 		return nil, fmt.Errorf("read workbook: %w", err)
 	}
