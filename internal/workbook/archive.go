@@ -39,30 +39,11 @@ func pack(p part) member {
 	return member{name: p.name, packed: deflate.Raw(p.data), size: len(p.data), summary: crc32.ChecksumIEEE(p.data)}
 }
 
-// Relations and tables are a few hundred bytes that nearly all workbooks have alike: compressing them would take as long
-// as all the texts.
-const (
-	smallPart  = 2048 // bytes
-	smallParts = 512
-)
-
-var packedParts = memo[member]{most: smallParts}
-
-// packOnce compresses a part. A small one that was compressed before, maybe by another name, is not again.
-func packOnce(p part) member {
-	if len(p.data) > smallPart {
-		return pack(p)
-	}
-	m, _ := packedParts.get(p.data, func() (member, error) { return pack(p), nil })
-	m.name = p.name
-	return m
-}
-
 // packAll compresses parts, as many at a time as there are processors, the largest first.
 func packAll(parts []part) []member {
 	slices.SortStableFunc(parts, func(x, y part) int { return cmp.Compare(len(y.data), len(x.data)) })
 	members := make([]member, len(parts))
-	side(len(parts), func(i int) { members[i] = packOnce(parts[i]) })
+	side(len(parts), func(i int) { members[i] = pack(parts[i]) })
 	return members
 }
 

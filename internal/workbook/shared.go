@@ -22,12 +22,6 @@ func newSharedTexts() sharedTexts {
 	return sharedTexts{numbers: map[string]int{}, items: make([]byte, headRoom)}
 }
 
-// reset forgets all texts and keeps their room.
-func (t *sharedTexts) reset() {
-	clear(t.numbers)
-	t.items, t.uses = t.items[:headRoom], 0
-}
-
 // number is that of a text, which is added if it is new. A text that no cell can hold is an error.
 func (t *sharedTexts) number(s string) (int, error) {
 	t.uses++

@@ -12,8 +12,7 @@ import (
 type book struct {
 	profile Profile
 	looks   looks
-	texts   *sharedTexts
-	memory  *memory
+	texts   sharedTexts
 	frame   frame
 	parts   []part
 	err     error
@@ -23,9 +22,7 @@ type book struct {
 
 // write puts a plan into a file.
 func write(p plan, created time.Time) ([]byte, error) {
-	m := memories.Get().(*memory)
-	defer m.release()
-	b := &book{profile: p.profile, looks: looks{numbers: map[style]int{}}, texts: &m.texts, memory: m}
+	b := &book{profile: p.profile, looks: looks{numbers: map[style]int{}}, texts: newSharedTexts()}
 	for i, s := range p.sheets {
 		b.sheet(i, s, s.layout, p.properties.languages)
 		if b.err != nil {
@@ -78,7 +75,7 @@ func (b *book) addTyped(name, kind string, data []byte) {
 // sheet writes the parts of a sheet: itself, its table, its charts, and the part that relates these to it.
 func (b *book) sheet(i int, s sheet, l layout, languages []string) {
 	b.frame.sheets = append(b.frame.sheets, framedSheet{s.name, repeated(s, l)})
-	w := &sheetWriter{book: b, sheet: s, layout: l, first: i == 0, out: b.memory.sheet(i)}
+	w := &sheetWriter{book: b, sheet: s, layout: l, first: i == 0}
 	if len(s.table.rows) > 0 { // an Excel table cannot be without rows
 		b.tables++
 		name := fmt.Sprintf("xl/tables/table%d.xml", b.tables)
@@ -89,7 +86,6 @@ func (b *book) sheet(i int, s sheet, l layout, languages []string) {
 		w.relations = append(w.relations, relation{"drawing", b.drawing(s, l, languages)})
 	}
 	b.add(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), w.part())
-	b.memory.sheets[i] = w.out
 	if len(w.relations) > 0 {
 		b.add(fmt.Sprintf("xl/worksheets/_rels/sheet%d.xml.rels", i+1), relationsPart(w.relations))
 	}
