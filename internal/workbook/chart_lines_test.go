@@ -15,11 +15,11 @@ func TestLinesOverPeriods(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	i := slices.IndexFunc(p.sheets, func(s sheet) bool { return s.table.name == "charts" })
-	s := p.sheets[i]
+	i := slices.IndexFunc(p.Sheets, func(s Sheet) bool { return s.Table.Name == "charts" })
+	s := p.Sheets[i]
 	found := 0
-	for _, c := range s.charts {
-		if !c.lines {
+	for _, c := range s.Charts {
+		if !c.Lines {
 			continue
 		}
 		found++
@@ -29,24 +29,24 @@ func TestLinesOverPeriods(t *testing.T) {
 			for _, rest := range strings.Split(xml, part)[1:] {
 				name, _, _ := strings.Cut(rest, `"`)
 				if seen[name] {
-					t.Errorf("%s: two lines have %s%s", c.name, part, name)
+					t.Errorf("%s: two lines have %s%s", c.Name, part, name)
 				}
 				seen[name] = true
 			}
-			if len(seen) != len(c.series) {
-				t.Errorf("%s: %d of %s for %d lines", c.name, len(seen), part, len(c.series))
+			if len(seen) != len(c.Series) {
+				t.Errorf("%s: %d of %s for %d lines", c.Name, len(seen), part, len(c.Series))
 			}
 		}
-		column := s.table.index(pointColumn)
-		for _, one := range c.series {
-			for _, row := range s.table.rows[one.first : one.last+1] {
-				if !strings.Contains(c.alt, row[column].text) {
-					t.Errorf("%s: %s is not in %q", c.name, row[column].text, c.alt)
+		column := s.Table.Index(pointColumn)
+		for _, one := range c.Series {
+			for _, row := range s.Table.Rows[one.First : one.Last+1] {
+				if !strings.Contains(c.Alt, row[column].Text) {
+					t.Errorf("%s: %s is not in %q", c.Name, row[column].Text, c.Alt)
 				}
 			}
 		}
-		if top := strings.Contains(xml, `<c:orientation val="maxMin"/>`); top != c.reversed {
-			t.Errorf("%s: the least value is on top: %v, want %v", c.name, top, c.reversed)
+		if top := strings.Contains(xml, `<c:orientation val="maxMin"/>`); top != c.Reversed {
+			t.Errorf("%s: the least value is on top: %v, want %v", c.Name, top, c.Reversed)
 		}
 	}
 	if found != 2 {

@@ -37,33 +37,33 @@ func TestChartsShowTheirCells(t *testing.T) {
 		t.Fatal(err)
 	}
 	xlsx := render(t, e, opt)
-	i := slices.IndexFunc(p.sheets, func(s sheet) bool { return s.table.name == "charts" })
-	s := p.sheets[i]
-	if len(s.charts) != 4 {
-		t.Fatalf("%d charts, want growth, targets, positions and money", len(s.charts))
+	i := slices.IndexFunc(p.Sheets, func(s Sheet) bool { return s.Table.Name == "charts" })
+	s := p.Sheets[i]
+	if len(s.Charts) != 4 {
+		t.Fatalf("%d charts, want growth, targets, positions and money", len(s.Charts))
 	}
 	cells := rawCells(t, xlsx, i+1)
-	header := arrange(s).header
-	for n, c := range s.charts {
+	header := s.Layout.Header
+	for n, c := range s.Charts {
 		var got drawn
 		if err := xml.Unmarshal(partOf(t, xlsx, fmt.Sprintf("xl/charts/chart%d.xml", n+1)), &got); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(c.titles, got.Titles); diff != "" || len(got.Titles) != 2 {
-			t.Errorf("%s: titles (-want +got):\n%s", c.name, diff)
+		if diff := cmp.Diff(c.Titles, got.Titles); diff != "" || len(got.Titles) != 2 {
+			t.Errorf("%s: titles (-want +got):\n%s", c.Name, diff)
 		}
 		for k, one := range got.Series {
 			if solid := one.Solid != nil; solid != (k == 0) || solid == (one.Pattern != nil) {
-				t.Errorf("%s: series %d does not differ from the others in print", c.name, k)
+				t.Errorf("%s: series %d does not differ from the others in print", c.Name, k)
 			}
-			first := c.series[k].first
-			if len(one.Items) != c.series[k].last-first+1 {
-				t.Errorf("%s: %d items", c.name, len(one.Items))
+			first := c.Series[k].First
+			if len(one.Items) != c.Series[k].Last-first+1 {
+				t.Errorf("%s: %d items", c.Name, len(one.Items))
 			}
 			for _, point := range one.Point {
-				at := cellName(s.table.index(pointColumn), header+1+first+point.Index)
+				at := cellName(s.Table.Index(pointColumn), header+1+first+point.Index)
 				if point.Value != cells[at].Value {
-					t.Errorf("%s: a bar of %s, and %s holds %s", c.name, point.Value, at, cells[at].Value)
+					t.Errorf("%s: a bar of %s, and %s holds %s", c.Name, point.Value, at, cells[at].Value)
 				}
 			}
 		}
@@ -75,9 +75,9 @@ func TestChartsOfAQuietPeriod(t *testing.T) {
 	d.Periods[0].Facts = d.Periods[0].Facts[:1]
 	d.Periods[0].Projects = nil
 	p, _ := planOf(t, d, stat.En)
-	for _, s := range p.sheets {
-		if len(s.charts) > 0 {
-			t.Errorf("%s: %d charts of nothing", s.name, len(s.charts))
+	for _, s := range p.Sheets {
+		if len(s.Charts) > 0 {
+			t.Errorf("%s: %d charts of nothing", s.Name, len(s.Charts))
 		}
 	}
 }
@@ -102,11 +102,11 @@ func TestChartsEscape(t *testing.T) {
 // Pages break between charts, not within.
 func TestBreaks(t *testing.T) {
 	p, _ := planOf(t, area(t, "saibei"), stat.Hans, stat.En)
-	for _, s := range p.sheets {
+	for _, s := range p.Sheets {
 		l := arrange(s)
-		for _, row := range l.breaks(s.charts) {
-			if !slices.ContainsFunc(s.charts, func(c chart) bool { first, _ := c.rows(); return l.header+1+first == row }) {
-				t.Errorf("%s: a page begins at row %d, inside a chart", s.name, row)
+		for _, row := range l.breaks(s.Charts) {
+			if !slices.ContainsFunc(s.Charts, func(c Chart) bool { first, _ := c.rows(); return l.Header+1+first == row }) {
+				t.Errorf("%s: a page begins at row %d, inside a chart", s.Name, row)
 			}
 		}
 	}
@@ -123,11 +123,11 @@ func TestChartsTellGrowthsApart(t *testing.T) {
 	}
 	p, _ := planOf(t, d, stat.En)
 	titles := map[string][]string{} // the series of each chart
-	for _, s := range p.sheets {
-		for _, c := range s.charts {
-			for _, one := range c.series {
-				row := s.table.rows[one.first]
-				titles[c.titles[0]] = append(titles[c.titles[0]], row[s.table.index(seriesColumn)].text)
+	for _, s := range p.Sheets {
+		for _, c := range s.Charts {
+			for _, one := range c.Series {
+				row := s.Table.Rows[one.First]
+				titles[c.Titles[0]] = append(titles[c.Titles[0]], row[s.Table.Index(seriesColumn)].Text)
 			}
 		}
 	}

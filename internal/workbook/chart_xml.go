@@ -11,21 +11,22 @@ import (
 // chartXML is the part of the file that draws a chart (ECMA-376 part 1, 21.2). The library's own charts have no
 // cached values, which programs that do not calculate draw from, no fills but plain colours, and titles in one
 // language.
-func chartXML(s sheet, l layout, c chart, languages []string) []byte {
+func chartXML(s Sheet, l Layout, c Chart, languages []string) []byte {
 	w := &chartWriter{sheet: s, layout: l, out: make([]byte, 0, chartBytes)}
+	w.names, w.items, w.values = s.Table.Index(c.Columns.Series), s.Table.Index(c.Columns.Item), s.Table.Index(c.Columns.Value)
 	w.put(xml.Header + `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
 		` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
 		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
 		`<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>`)
-	w.title(c.titles, languages)
+	w.title(c.Titles, languages)
 	w.put(`<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>`)
-	if c.lines {
+	if c.Lines {
 		w.lines(c)
 	} else {
 		w.bars(c)
 	}
 	w.put(`</c:plotArea>`)
-	if len(c.series) > 1 {
+	if len(c.Series) > 1 {
 		w.put(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/>` + legendText + `</c:legend>`)
 	}
 	w.put(`<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>` +
@@ -33,13 +34,13 @@ func chartXML(s sheet, l layout, c chart, languages []string) []byte {
 	return w.out
 }
 
-func (w *chartWriter) bars(c chart) {
+func (w *chartWriter) bars(c Chart) {
 	w.put(`<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
-	for i, one := range c.series {
+	for i, one := range c.Series {
 		w.series(i, one)
 	}
 	w.put(`<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`)
-	w.axes(c.series)
+	w.axes(c.Series)
 }
 
 // chartBytes is about what a chart takes.
@@ -47,8 +48,10 @@ const chartBytes = 8192
 
 type chartWriter struct {
 	out    []byte
-	sheet  sheet
-	layout layout
+	sheet  Sheet
+	layout Layout
+
+	names, items, values int // columns of the table
 }
 
 func (w *chartWriter) put(parts ...string) {
@@ -76,7 +79,7 @@ func (w *chartWriter) title(titles, languages []string) {
 	w.put(`</c:rich></c:tx><c:overlay val="0"/></c:title>`)
 }
 
-func (w *chartWriter) series(i int, s series) {
+func (w *chartWriter) series(i int, s Series) {
 	w.begin(i, s)
 	w.put(`<c:spPr>`, fill(i), `<a:ln w="9525">`, accentFill, `</a:ln></c:spPr><c:invertIfNegative val="0"/>`)
 	w.labels(s, "outEnd")
@@ -85,37 +88,36 @@ func (w *chartWriter) series(i int, s series) {
 }
 
 // begin opens a series, which has its name from the table.
-func (w *chartWriter) begin(i int, s series) {
+func (w *chartWriter) begin(i int, s Series) {
 	w.put(`<c:ser><c:idx val="`)
 	w.putNumber(i)
 	w.put(`"/><c:order val="`)
 	w.putNumber(i)
 	w.put(`"/><c:tx>`)
-	w.strings(seriesColumn, series{s.first, s.first})
+	w.strings(w.names, Series{s.First, s.First})
 	w.put(`</c:tx>`)
 }
 
 // labels show the value of each point.
-func (w *chartWriter) labels(s series, place string) {
+func (w *chartWriter) labels(s Series, place string) {
 	w.put(`<c:dLbls><c:numFmt formatCode="`, w.format(s), `" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`,
 		labelText, `<c:dLblPos val="`, place, `"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>`,
 		`<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
 }
 
 // points are the items and the values of a series.
-func (w *chartWriter) points(s series) {
+func (w *chartWriter) points(s Series) {
 	w.put(`<c:cat>`)
-	w.strings(itemColumn, s)
+	w.strings(w.items, s)
 	w.put(`</c:cat><c:val>`)
 	w.numbers(s)
 	w.put(`</c:val>`)
 }
 
 // format shows the values of a series with all their decimals.
-func (w *chartWriter) format(s series) string {
-	column := w.sheet.table.index(pointColumn)
-	for _, row := range w.sheet.table.rows[s.first : s.last+1] {
-		if row[column].decimals > 0 {
+func (w *chartWriter) format(s Series) string {
+	for _, row := range w.sheet.Table.Rows[s.First : s.Last+1] {
+		if row[w.values].Decimals > 0 {
 			return "General"
 		}
 	}
@@ -123,7 +125,7 @@ func (w *chartWriter) format(s series) string {
 }
 
 // axes are the items from top to bottom, and the values, whose axis is left out because every bar is labelled.
-func (w *chartWriter) axes(all []series) {
+func (w *chartWriter) axes(all []Series) {
 	w.put(`<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>` +
 		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` +
 		`<c:spPr><a:ln w="9525">` + inkFill + `</a:ln></c:spPr>` + labelText +
@@ -134,13 +136,12 @@ func (w *chartWriter) axes(all []series) {
 }
 
 // bounds leave room for the labels at the ends of the bars.
-func (w *chartWriter) bounds(all []series) string {
+func (w *chartWriter) bounds(all []Series) string {
 	room := decimal.RequireFromString("1.2")
 	var high, low decimal.Decimal
-	column := w.sheet.table.index(pointColumn)
 	for _, s := range all {
-		for _, row := range w.sheet.table.rows[s.first : s.last+1] {
-			high, low = decimal.Max(high, row[column].decimal()), decimal.Min(low, row[column].decimal())
+		for _, row := range w.sheet.Table.Rows[s.First : s.Last+1] {
+			high, low = decimal.Max(high, row[w.values].Decimal()), decimal.Min(low, row[w.values].Decimal())
 		}
 	}
 	if low.IsNegative() {
@@ -154,42 +155,40 @@ func (w *chartWriter) bounds(all []series) string {
 }
 
 // area is where the rows of a series stand under a column.
-func (w *chartWriter) area(column int, s series) string {
+func (w *chartWriter) area(column int, s Series) string {
 	letters := columnName(column)
-	first := w.layout.header + 1
-	return "'" + w.sheet.name + "'!$" + letters + "$" + strconv.Itoa(first+s.first) + ":$" + letters + "$" + strconv.Itoa(first+s.last)
+	first := w.layout.Header + 1
+	return "'" + w.sheet.Name + "'!$" + letters + "$" + strconv.Itoa(first+s.First) + ":$" + letters + "$" + strconv.Itoa(first+s.Last)
 }
 
 // strings refers to texts and repeats them for programs that do not look them up.
-func (w *chartWriter) strings(key string, s series) {
-	column := w.sheet.table.index(key)
+func (w *chartWriter) strings(column int, s Series) {
 	w.put(`<c:strRef><c:f>`)
 	w.putText(w.area(column, s))
 	w.put(`</c:f><c:strCache>`)
 	w.count(s)
-	for i, row := range w.sheet.table.rows[s.first : s.last+1] {
-		w.point(i, row[column].text)
+	for i, row := range w.sheet.Table.Rows[s.First : s.Last+1] {
+		w.point(i, row[column].Text)
 	}
 	w.put(`</c:strCache></c:strRef>`)
 }
 
-func (w *chartWriter) numbers(s series) {
-	column := w.sheet.table.index(pointColumn)
+func (w *chartWriter) numbers(s Series) {
 	w.put(`<c:numRef><c:f>`)
-	w.putText(w.area(column, s))
+	w.putText(w.area(w.values, s))
 	w.put(`</c:f><c:numCache><c:formatCode>General</c:formatCode>`)
 	w.count(s)
-	for i, row := range w.sheet.table.rows[s.first : s.last+1] {
-		if row[column].kind == number {
-			w.point(i, row[column].text)
+	for i, row := range w.sheet.Table.Rows[s.First : s.Last+1] {
+		if row[w.values].Kind == Number {
+			w.point(i, row[w.values].Text)
 		}
 	}
 	w.put(`</c:numCache></c:numRef>`)
 }
 
-func (w *chartWriter) count(s series) {
+func (w *chartWriter) count(s Series) {
 	w.put(`<c:ptCount val="`)
-	w.putNumber(s.last - s.first + 1)
+	w.putNumber(s.Last - s.First + 1)
 	w.put(`"/>`)
 }
 

@@ -6,25 +6,26 @@ import (
 )
 
 // dump writes a plan so that people can read it: a line for each cell.
-func dump(p plan) string {
+func dump(p *Book) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%+v\n", p.properties)
-	for _, s := range p.sheets {
-		l := arrange(s)
-		fmt.Fprintf(&b, "\nsheet %q, table %s, mark %q, foot %q\n", s.name, s.table.name, s.mark, s.footer)
-		for i, line := range append(append([]string{}, s.titles...), l.lines...) {
+	about := p.Properties
+	fmt.Fprintf(&b, "{title:%s creator:%s keywords:%s program:%s languages:%v}\n", about.Title, about.Creator, about.Keywords, about.Program, about.Languages)
+	for _, s := range p.Sheets {
+		l := s.Layout
+		fmt.Fprintf(&b, "\nsheet %q, table %s, mark %q, foot %q\n", s.Name, s.Table.Name, s.Mark, s.Footer)
+		for i, line := range append(append([]string{}, s.Titles...), l.Lines...) {
 			fmt.Fprintf(&b, "A%d %s\n", i+1, line)
 		}
-		for _, c := range s.charts {
-			fmt.Fprintf(&b, "chart %s %q over rows %v: %s\n", c.name, c.titles, c.series, c.alt)
+		for _, c := range s.Charts {
+			fmt.Fprintf(&b, "chart %s %q over rows %v: %s\n", c.Name, c.Titles, c.Series, c.Alt)
 		}
-		for i, c := range s.table.columns {
-			fmt.Fprintf(&b, "%s head %s %q\n", cellName(i, l.header), c.kind, c.header)
+		for i, c := range s.Table.Columns {
+			fmt.Fprintf(&b, "%s head %s %q\n", cellName(i, l.Header), kindName(c.Kind), c.Header)
 		}
-		for i, row := range s.table.rows {
+		for i, row := range s.Table.Rows {
 			for j, c := range row {
-				if c.kind != blank {
-					fmt.Fprintf(&b, "%s %s\n", cellName(j, l.header+1+i), dumpCell(s, c))
+				if c.Kind != Blank {
+					fmt.Fprintf(&b, "%s %s\n", cellName(j, l.Header+1+i), dumpCell(s, c))
 				}
 			}
 		}
@@ -32,21 +33,21 @@ func dump(p plan) string {
 	return b.String()
 }
 
-func dumpCell(s sheet, c cell) string {
+func dumpCell(s Sheet, c Cell) string {
 	link := ""
-	if c.link != "" {
-		link = " -> " + c.link
+	if c.Link != "" {
+		link = " -> " + c.Link
 	}
-	if c.kind == text {
-		return fmt.Sprintf("text %q%s", c.text, link)
+	if c.Kind == Text {
+		return fmt.Sprintf("text %q%s", c.Text, link)
 	}
 	formula := ""
-	if c.formula != "" {
-		formula = " = " + c.formula
+	if c.Formula != "" {
+		formula = " = " + c.Formula
 	}
-	return fmt.Sprintf("%s %s as %s%s%s", c.kind, c.text, style{kind: c.kind, decimals: int(c.decimals), plain: s.plain}.pattern(), formula, link)
+	return fmt.Sprintf("%s %s as %s%s%s", kindName(c.Kind), c.Text, NumberFormat(c.Kind, int(c.Decimals), s.Plain), formula, link)
 }
 
-func (k kind) String() string {
-	return [...]string{blank: "blank", text: "text", number: "number", date: "date", truth: "truth"}[k]
+func kindName(k Kind) string {
+	return [...]string{Blank: "blank", Text: "text", Number: "number", Date: "date", Truth: "truth"}[k]
 }

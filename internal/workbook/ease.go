@@ -11,9 +11,9 @@ const (
 
 // ease widens the columns whose texts make rows high, a step at a time, as long as the table gets smaller by it: lower by
 // more than it gets wider, where it is wider than a page. It stays legible on one page. Ease reports whether it widened any.
-func ease(t table, widths []float64) (eased bool) {
-	e := easing{table: t, widths: widths, each: 1 + len(t.rows)/easeRows}
-	for i := range t.columns {
+func ease(t Table, widths []float64) (eased bool) {
+	e := easing{Table: t, widths: widths, each: 1 + len(t.Rows)/easeRows}
+	for i := range t.Columns {
 		e.total += widths[i]
 		e.lines = append(e.lines, e.linesAt(i, widths[i]))
 	}
@@ -27,7 +27,7 @@ func ease(t table, widths []float64) (eased bool) {
 }
 
 type easing struct {
-	table
+	Table
 	widths []float64
 	total  float64
 	each   int     // one of so many rows is looked at
@@ -37,7 +37,7 @@ type easing struct {
 // best is the step that makes the table smallest; 0 if none makes it smaller.
 func (e *easing) best() (column int, wider float64) {
 	least := e.area(0, e.lines)
-	for i := range e.columns {
+	for i := range e.Columns {
 		if !e.tallest(i) {
 			continue
 		}
@@ -55,16 +55,16 @@ func (e *easing) best() (column int, wider float64) {
 
 // linesAt is how many lines the texts of a column take at a width; 0 for what is no text.
 func (e *easing) linesAt(i int, wide float64) []int {
-	lines := make([]int, 0, 1+len(e.rows)/e.each)
+	lines := make([]int, 0, 1+len(e.Rows)/e.each)
 	last, n := "", 0
-	for r := 0; r < len(e.rows); r += e.each {
-		c := e.rows[r][i]
-		if c.kind != text {
+	for r := 0; r < len(e.Rows); r += e.each {
+		c := e.Rows[r][i]
+		if c.Kind != Text {
 			lines = append(lines, 0)
 			continue
 		}
-		if c.text != last {
-			last, n = c.text, countLines(c.text, wide-margin)
+		if c.Text != last {
+			last, n = c.Text, countLines(c.Text, wide-margin)
 		}
 		lines = append(lines, n)
 	}

@@ -7,17 +7,17 @@ import (
 )
 
 // tableOf is a table of texts in columns of one limit.
-func tableOf(limit float64, rows ...[]string) table {
-	var t table
+func tableOf(limit float64, rows ...[]string) Table {
+	var t Table
 	for range rows[0] {
-		t.columns = append(t.columns, column{header: "名称 Name", kind: text, limit: limit})
+		t.Columns = append(t.Columns, Column{Header: "名称 Name", Kind: Text, Limit: limit})
 	}
 	for _, row := range rows {
-		var cells []cell
+		var cells []Cell
 		for _, s := range row {
 			cells = append(cells, textCell(s))
 		}
-		t.rows = append(t.rows, cells)
+		t.Rows = append(t.Rows, cells)
 	}
 	return t
 }
@@ -26,7 +26,7 @@ func TestEase(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("示例区统计局 Example District ", 6))
 	for _, tt := range []struct {
 		name  string
-		table table
+		table Table
 		wider []int // the columns that get wider
 	}{
 		{"one column makes rows high", tableOf(10, []string{"gdp", "2024", long}, []string{"grain", "2024", long}), []int{2}},
@@ -37,7 +37,7 @@ func TestEase(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if tt.name == "no row" {
-				tt.table.rows = nil
+				tt.table.Rows = nil
 			}
 			narrow, _ := fit(tt.table)
 			widths := slices.Clone(narrow)

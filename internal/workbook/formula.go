@@ -11,23 +11,26 @@ import (
 // that column in its own row, {table!column#3} that of the table's row 3, counted from 0, and {table!column:} all of the
 // column.
 
-func own(table, column string) string { return "{" + table + "!" + column + "}" }
+// Own names, in a formula or a link, the cell of a column in the same row.
+func Own(table, column string) string { return "{" + table + "!" + column + "}" }
 
-func at(table, column string, row int) string {
+// At names the cell of a column in a row of its table, counted from 0.
+func At(table, column string, row int) string {
 	return "{" + table + "!" + column + "#" + strconv.Itoa(row) + "}"
 }
 
-func all(table, column string) string { return "{" + table + "!" + column + ":}" }
+// All names all cells of a column.
+func All(table, column string) string { return "{" + table + "!" + column + ":}" }
 
-// resolve puts the addresses of cells into formulas and links, or takes the formulas away where the profile has none.
+// resolve puts the addresses of cells into formulas and links, or takes the formulas away from a book that is not live.
 // Addresses, and not the names of tables and columns, because every program reads them.
-func (p *plan) resolve() error {
-	for i := range p.sheets {
-		s := &p.sheets[i]
-		for r, row := range s.table.rows {
+func (p *Book) resolve() error {
+	for i := range p.Sheets {
+		s := &p.Sheets[i]
+		for r, row := range s.Table.Rows {
 			for c := range row {
-				if err := p.resolveCell(&row[c], spot{s.table.name, r}); err != nil {
-					return fmt.Errorf("sheet %q, column %q: %w", s.name, s.table.columns[c].header, err)
+				if err := p.resolveCell(&row[c], spot{s.Table.Name, r}); err != nil {
+					return fmt.Errorf("sheet %q, column %q: %w", s.Name, s.Table.Columns[c].Header, err)
 				}
 			}
 		}
@@ -43,21 +46,21 @@ type spot struct {
 
 // site is where a table stands.
 type site struct {
-	sheet *sheet
+	sheet *Sheet
 	first int // row of the sheet that the table's first row is on
 }
 
-func (p *plan) resolveCell(c *cell, here spot) (err error) {
-	if p.profile == Published {
-		c.formula = ""
+func (p *Book) resolveCell(c *Cell, here spot) (err error) {
+	if !p.Live {
+		c.Formula = ""
 	}
-	if c.formula != "" {
-		if c.formula, err = p.addressed(c.formula, here); err != nil {
+	if c.Formula != "" {
+		if c.Formula, err = p.addressed(c.Formula, here); err != nil {
 			return fmt.Errorf("formula %w", err)
 		}
 	}
-	if c.link != "" {
-		if c.link, err = p.addressed(c.link, here); err != nil {
+	if c.Link != "" {
+		if c.Link, err = p.addressed(c.Link, here); err != nil {
 			return fmt.Errorf("link %w", err)
 		}
 	}
@@ -65,7 +68,7 @@ func (p *plan) resolveCell(c *cell, here spot) (err error) {
 }
 
 // addressed is a formula or a link with addresses for the cells that it names.
-func (p *plan) addressed(s string, here spot) (string, error) {
+func (p *Book) addressed(s string, here spot) (string, error) {
 	var out []byte
 	for {
 		before, rest, named := strings.Cut(s, "{")
@@ -88,12 +91,12 @@ func (p *plan) addressed(s string, here spot) (string, error) {
 	}
 }
 
-func (p *plan) find(table string) site {
-	i := slices.IndexFunc(p.sheets, func(s sheet) bool { return s.table.name == table })
+func (p *Book) find(table string) site {
+	i := slices.IndexFunc(p.Sheets, func(s Sheet) bool { return s.Table.Name == table })
 	if i < 0 {
 		return site{}
 	}
-	return site{&p.sheets[i], p.sheets[i].layout.header + 1}
+	return site{&p.Sheets[i], p.Sheets[i].Layout.Header + 1}
 }
 
 // address is that of a cell or of a whole column, with the sheet's name unless it is the formula's own.
@@ -101,24 +104,24 @@ func (to site) address(column, which string, here spot) (string, error) {
 	if to.sheet == nil {
 		return "", fmt.Errorf("no such table")
 	}
-	t := to.sheet.table
-	c := t.index(column)
+	t := to.sheet.Table
+	c := t.Index(column)
 	if c < 0 {
 		return "", fmt.Errorf("the table has no such column")
 	}
 	sheet := ""
-	if t.name != here.table {
-		sheet = "'" + to.sheet.name + "'!"
+	if t.Name != here.table {
+		sheet = "'" + to.sheet.Name + "'!"
 	}
 	letters := columnName(c)
 	switch {
 	case which == "":
 		return sheet + letters + strconv.Itoa(to.first+here.row), nil
 	case which == ":":
-		return sheet + "$" + letters + "$" + strconv.Itoa(to.first) + ":$" + letters + "$" + strconv.Itoa(to.first+len(t.rows)-1), nil
+		return sheet + "$" + letters + "$" + strconv.Itoa(to.first) + ":$" + letters + "$" + strconv.Itoa(to.first+len(t.Rows)-1), nil
 	}
 	row, err := strconv.Atoi(which[1:])
-	if err != nil || row >= len(t.rows) {
+	if err != nil || row >= len(t.Rows) {
 		return "", fmt.Errorf("the table has no such row")
 	}
 	return sheet + letters + strconv.Itoa(to.first+row), nil

@@ -55,13 +55,13 @@ func full() *stat.Dataset {
 }
 
 // formulas lists the cells of a plan that have one, as "table key row".
-func formulas(p plan) map[string]cell {
-	found := map[string]cell{}
-	for _, s := range p.sheets {
-		for r, row := range s.table.rows {
+func formulas(p *Book) map[string]Cell {
+	found := map[string]Cell{}
+	for _, s := range p.Sheets {
+		for r, row := range s.Table.Rows {
 			for c, one := range row {
-				if one.formula != "" {
-					found[fmt.Sprintf("%s %s %s", s.table.name, s.table.columns[c].key, s.table.rows[r][0].text)] = one
+				if one.Formula != "" {
+					found[fmt.Sprintf("%s %s %s", s.Table.Name, s.Table.Columns[c].Key, s.Table.Rows[r][0].Text)] = one
 				}
 			}
 		}
@@ -82,10 +82,10 @@ func TestFormulas(t *testing.T) {
 	} {
 		c, ok := got[at]
 		if want[1] == "" && ok {
-			t.Errorf("%s has the formula %s", at, c.formula)
+			t.Errorf("%s has the formula %s", at, c.Formula)
 		}
-		if want[1] != "" && (!ok || c.text != want[0] || c.formula != want[1]) {
-			t.Errorf("%s is %s = %s (found: %v), want %s = %s", at, c.text, c.formula, ok, want[0], want[1])
+		if want[1] != "" && (!ok || c.Text != want[0] || c.Formula != want[1]) {
+			t.Errorf("%s is %s = %s (found: %v), want %s = %s", at, c.Text, c.Formula, ok, want[0], want[1])
 		}
 	}
 }
@@ -93,12 +93,12 @@ func TestFormulas(t *testing.T) {
 // Amounts of projects are added up by currency, exactly.
 func TestTotals(t *testing.T) {
 	p, _ := planOf(t, full(), stat.En)
-	i := slices.IndexFunc(p.sheets, func(s sheet) bool { return s.table.name == "charts" })
+	i := slices.IndexFunc(p.Sheets, func(s Sheet) bool { return s.Table.Name == "charts" })
 	var got []string
-	for _, row := range p.sheets[i].table.rows {
-		if strings.HasPrefix(row[0].text, "Totals") {
-			value := row[p.sheets[i].table.index(pointColumn)]
-			got = append(got, value.text+" "+row[len(row)-1].text+" "+value.formula)
+	for _, row := range p.Sheets[i].Table.Rows {
+		if strings.HasPrefix(row[0].Text, "Totals") {
+			value := row[p.Sheets[i].Table.Index(pointColumn)]
+			got = append(got, value.Text+" "+row[len(row)-1].Text+" "+value.Formula)
 		}
 	}
 	want := []string{
@@ -190,8 +190,8 @@ func TestDerivedValues(t *testing.T) {
 
 func TestResolveFails(t *testing.T) {
 	for _, formula := range []string{"{nowhere!column.code}", "{t!column.none}", "{t!column.code#7}"} {
-		p := plan{sheets: []sheet{{name: "s", table: table{
-			name: "t", columns: []column{{key: "column.code", header: "h", kind: number}}, rows: [][]cell{{{kind: number, text: "1", formula: formula}}},
+		p := Book{Live: true, Sheets: []Sheet{{Name: "s", Table: Table{
+			Name: "t", Columns: []Column{{Key: "column.code", Header: "h", Kind: Number}}, Rows: [][]Cell{{{Kind: Number, Text: "1", Formula: formula}}},
 		}}}}
 		if err := p.resolve(); err == nil || !strings.Contains(err.Error(), formula) {
 			t.Errorf("%s: %v", formula, err)

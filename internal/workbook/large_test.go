@@ -67,20 +67,20 @@ func TestChartsAreCut(t *testing.T) {
 	d := large(60, 30)
 	d.Indicators[len(d.Indicators)-1].Headline = true
 	p, _ := planOf(t, d, stat.En)
-	i := slices.IndexFunc(p.sheets, func(s sheet) bool { return s.table.name == "charts" })
-	s := p.sheets[i]
-	if len(s.charts) != 2 {
-		t.Fatalf("%d charts, want one of growth and one of money", len(s.charts))
+	i := slices.IndexFunc(p.Sheets, func(s Sheet) bool { return s.Table.Name == "charts" })
+	s := p.Sheets[i]
+	if len(s.Charts) != 2 {
+		t.Fatalf("%d charts, want one of growth and one of money", len(s.Charts))
 	}
-	for _, c := range s.charts {
+	for _, c := range s.Charts {
 		first, last := c.rows()
-		if last-first+1 != maxBars || !strings.Contains(c.alt, "more items are not in the chart") {
-			t.Errorf("%s: rows %d to %d, %s", c.name, first, last, c.alt)
+		if last-first+1 != maxBars || !strings.Contains(c.Alt, "more items are not in the chart") {
+			t.Errorf("%s: rows %d to %d, %s", c.Name, first, last, c.Alt)
 		}
 	}
-	column := s.table.index(itemColumn)
+	column := s.Table.Index(itemColumn)
 	headline := d.Indicators[len(d.Indicators)-1].Name.En
-	if !slices.ContainsFunc(s.table.rows, func(row []cell) bool { return row[column].text == headline }) {
+	if !slices.ContainsFunc(s.Table.Rows, func(row []Cell) bool { return row[column].Text == headline }) {
 		t.Error("the headline indicator is not among those shown")
 	}
 }

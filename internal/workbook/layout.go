@@ -26,49 +26,49 @@ const (
 )
 
 // layout is where everything of a sheet stands and how much room it has.
-type layout struct {
-	lines   []string  // guidance, a row each
-	header  int       // row of the table's header, from 1
-	widths  []float64 // of the columns
-	heights []float64 // of the header and the rows below it
+type Layout struct {
+	Lines   []string  // guidance, a row each
+	Header  int       // row of the table's header, from 1
+	Widths  []float64 // of the columns
+	Heights []float64 // of the header and the rows below it
 }
 
 // arrange computes the layout of a sheet.
-func arrange(s sheet) layout {
-	widths, lines := fit(s.table)
-	l := layout{widths: widths}
-	if !s.plain && slices.ContainsFunc(lines, func(n int) bool { return n >= high }) && ease(s.table, widths) {
-		lines = rowLines(s.table, widths)
+func arrange(s Sheet) Layout {
+	widths, lines := fit(s.Table)
+	l := Layout{Widths: widths}
+	if !s.Plain && slices.ContainsFunc(lines, func(n int) bool { return n >= high }) && ease(s.Table, widths) {
+		lines = rowLines(s.Table, widths)
 	}
 	total := 0.0
-	for _, w := range l.widths {
+	for _, w := range l.Widths {
 		total += w
 	}
-	for _, said := range s.lines {
+	for _, said := range s.Lines {
 		if line := strings.Join(said, " "); textWidth(line) <= total {
-			l.lines = append(l.lines, line)
+			l.Lines = append(l.Lines, line)
 		} else {
-			l.lines = append(l.lines, said...)
+			l.Lines = append(l.Lines, said...)
 		}
 	}
-	l.header = len(s.titles) + len(l.lines) + 1
+	l.Header = len(s.Titles) + len(l.Lines) + 1
 	header := 1
-	for i, c := range s.table.columns {
-		header = max(header, countLines(c.header, (l.widths[i]-margin)/boldFactor))
+	for i, c := range s.Table.Columns {
+		header = max(header, countLines(c.Header, (l.Widths[i]-margin)/boldFactor))
 	}
-	l.heights = append(make([]float64, 0, 1+len(lines)), min(maxHeight, rowHeight(header)+buttonHeight))
+	l.Heights = append(make([]float64, 0, 1+len(lines)), min(maxHeight, rowHeight(header)+buttonHeight))
 	for _, n := range lines {
-		l.heights = append(l.heights, rowHeight(n))
+		l.Heights = append(l.Heights, rowHeight(n))
 	}
-	l.stretch(s.charts)
+	l.stretch(s.Charts)
 	return l
 }
 
 // fit is how wide each column is made, and how many lines each row takes then.
-func fit(t table) (widths []float64, lines []int) {
-	lines, measured := slices.Repeat([]int{1}, len(t.rows)), make([]extent, len(t.rows))
-	widths = make([]float64, len(t.columns))
-	for i := range t.columns {
+func fit(t Table) (widths []float64, lines []int) {
+	lines, measured := slices.Repeat([]int{1}, len(t.Rows)), make([]extent, len(t.Rows))
+	widths = make([]float64, len(t.Columns))
+	for i := range t.Columns {
 		measureColumn(t, i, measured)
 		widths[i] = columnWidth(t, i, measured)
 		raise(lines, t, i, func(r int, s string) int { return measured[r].linesOf(s, widths[i]-margin) })
@@ -77,8 +77,8 @@ func fit(t table) (widths []float64, lines []int) {
 }
 
 // rowLines is how many lines each row takes in columns of some widths.
-func rowLines(t table, widths []float64) []int {
-	lines := slices.Repeat([]int{1}, len(t.rows))
+func rowLines(t Table, widths []float64) []int {
+	lines := slices.Repeat([]int{1}, len(t.Rows))
 	for i, wide := range widths {
 		raise(lines, t, i, func(_ int, s string) int { return countLines(s, wide-margin) })
 	}
@@ -86,13 +86,13 @@ func rowLines(t table, widths []float64) []int {
 }
 
 // raise makes rows as many lines high as the texts of a column take, which many columns have the same row after row.
-func raise(lines []int, t table, i int, take func(row int, s string) int) {
+func raise(lines []int, t Table, i int, take func(row int, s string) int) {
 	last, n := "", 1
-	for r, row := range t.rows {
-		if row[i].kind != text {
+	for r, row := range t.Rows {
+		if row[i].Kind != Text {
 			continue
 		}
-		if s := row[i].text; s != last {
+		if s := row[i].Text; s != last {
 			last, n = s, take(r, s)
 		}
 		lines[r] = max(lines[r], n)
@@ -102,13 +102,13 @@ func raise(lines []int, t table, i int, take func(row int, s string) int) {
 func rowHeight(lines int) float64 { return min(maxHeight, float64(lines)*lineHeight+rowPadding) }
 
 // measureColumn finds the extent of each text in a column. Many columns say the same row after row.
-func measureColumn(t table, i int, measured []extent) {
+func measureColumn(t Table, i int, measured []extent) {
 	last, e := "", extent{}
-	for r, row := range t.rows {
-		if row[i].kind != text {
+	for r, row := range t.Rows {
+		if row[i].Kind != Text {
 			continue
 		}
-		if s := row[i].text; s != last {
+		if s := row[i].Text; s != last {
 			last, e = s, measure(s)
 		}
 		measured[r] = e
@@ -117,28 +117,28 @@ func measureColumn(t table, i int, measured []extent) {
 
 // columnWidth is as wide as the content, up to the column's limit; wider where a number, a date or a word would not
 // fit, or where a text would make its row higher than a row can be.
-func columnWidth(t table, i int, measured []extent) float64 {
-	c := t.columns[i]
-	least := headerWidth(c.header)
+func columnWidth(t Table, i int, measured []extent) float64 {
+	c := t.Columns[i]
+	least := headerWidth(c.Header)
 	natural, unbreakable := 0.0, 0.0
-	if len(t.rows) == 0 {
-		natural = c.limit * 3 / 4 // about what the column will be
+	if len(t.Rows) == 0 {
+		natural = c.Limit * 3 / 4 // about what the column will be
 	}
-	for r, row := range t.rows {
-		switch cell := row[i]; cell.kind {
-		case number, date, truth:
+	for r, row := range t.Rows {
+		switch cell := row[i]; cell.Kind {
+		case Number, Date, Truth:
 			least = max(least, shownWidth(cell)+indent)
-		case text:
+		case Text:
 			natural, unbreakable = max(natural, float64(measured[r].line)/digit), max(unbreakable, float64(measured[r].piece)/digit)
 		}
 	}
-	wide := max(least, min(natural, c.limit), min(unbreakable, c.limit*wordFactor))
-	for limit := wide + unbroken; wide < limit && strandsBracket(c.header, wide/boldFactor); {
+	wide := max(least, min(natural, c.Limit), min(unbreakable, c.Limit*wordFactor))
+	for limit := wide + unbroken; wide < limit && strandsBracket(c.Header, wide/boldFactor); {
 		wide += han / 4.0 / digit
 	}
-	for r, row := range t.rows {
-		for row[i].kind == text && wide < maxWidth && tooHigh(row[i].text, measured[r], wide) {
-			wide += max(1, c.limit/4)
+	for r, row := range t.Rows {
+		for row[i].Kind == Text && wide < maxWidth && tooHigh(row[i].Text, measured[r], wide) {
+			wide += max(1, c.Limit/4)
 		}
 	}
 	return min(math.Ceil((wide+margin)*10)/10, maxColumn)
@@ -184,17 +184,17 @@ func strandsBracket(header string, wide float64) bool {
 }
 
 // shownWidth is how wide a number, date or truth value is as its format shows it, or wider.
-func shownWidth(c cell) float64 {
-	switch c.kind {
-	case date:
-		return textWidth(c.text)
-	case truth:
-		return textWidth(strings.ToUpper(c.text))
+func shownWidth(c Cell) float64 {
+	switch c.Kind {
+	case Date:
+		return textWidth(c.Text)
+	case Truth:
+		return textWidth(strings.ToUpper(c.Text))
 	}
-	whole := strings.IndexByte(c.text, '.')
+	whole := strings.IndexByte(c.Text, '.')
 	if whole < 0 {
-		whole = len(c.text)
+		whole = len(c.Text)
 	}
 	commas := max(0, whole-1) / 3
-	return textWidth(c.text) + float64(commas*glyphOf(',').width())/digit
+	return textWidth(c.Text) + float64(commas*glyphOf(',').width())/digit
 }

@@ -98,15 +98,15 @@ func TestEverythingIsShown(t *testing.T) {
 	for _, code := range []string{"saibei", "example"} {
 		for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}, {stat.Hant}} {
 			p, _ := planOf(t, area(t, code), langs...)
-			for _, s := range p.sheets {
+			for _, s := range p.Sheets {
 				l := arrange(s)
-				for i, row := range s.table.rows {
+				for i, row := range s.Table.Rows {
 					for j, c := range row {
-						if room := l.widths[j] - margin; (c.kind == number || c.kind == date || c.kind == truth) && shownWidth(c) > room {
-							t.Errorf("%s: %s does not fit into %v", s.name, c.text, room)
+						if room := l.Widths[j] - margin; (c.Kind == Number || c.Kind == Date || c.Kind == Truth) && shownWidth(c) > room {
+							t.Errorf("%s: %s does not fit into %v", s.Name, c.Text, room)
 						}
-						if h := l.heights[i+1]; c.kind == text && h >= maxHeight {
-							t.Errorf("%s: %.40q makes its row %v high", s.name, c.text, h)
+						if h := l.Heights[i+1]; c.Kind == Text && h >= maxHeight {
+							t.Errorf("%s: %.40q makes its row %v high", s.Name, c.Text, h)
 						}
 					}
 				}
@@ -117,15 +117,15 @@ func TestEverythingIsShown(t *testing.T) {
 
 func TestColumnGrowsForLongTexts(t *testing.T) {
 	long := strings.Repeat("很长的说明", 200)
-	s := sheet{table: table{
-		columns: []column{{header: "说明", kind: text, limit: 40}},
-		rows:    [][]cell{{textCell(long)}, {textCell("短")}},
+	s := Sheet{Table: Table{
+		Columns: []Column{{Header: "说明", Kind: Text, Limit: 40}},
+		Rows:    [][]Cell{{textCell(long)}, {textCell("短")}},
 	}}
 	l := arrange(s)
-	if l.widths[0] <= 40 || l.widths[0] > maxColumn || l.heights[1] >= maxHeight {
-		t.Errorf("width %v, height %v", l.widths[0], l.heights[1])
+	if l.Widths[0] <= 40 || l.Widths[0] > maxColumn || l.Heights[1] >= maxHeight {
+		t.Errorf("width %v, height %v", l.Widths[0], l.Heights[1])
 	}
-	if l.heights[2] != rowHeight(1) {
-		t.Errorf("the short row is %v high", l.heights[2])
+	if l.Heights[2] != rowHeight(1) {
+		t.Errorf("the short row is %v high", l.Heights[2])
 	}
 }

@@ -19,49 +19,80 @@ const (
 	maxDigits    = 300     // of a number: more are beyond what any program reads
 )
 
-// inspect arranges each sheet, and refuses sheets that a file could not hold. What a cell could not hold is refused where
-// it is written.
-func (p *plan) inspect() error {
-	names := map[string]bool{}
-	for _, s := range p.sheets {
-		if n := units(s.name); n > maxSheetName || names[s.name] {
-			return fmt.Errorf("sheet %q: its name is used twice or longer than %d characters", s.name, maxSheetName)
-		}
-		names[s.name] = true
+// Arrange gives every sheet its layout, and puts addresses into the formulas and links of the cells. It refuses sheets that
+// a file could not hold, and formulas and links that lead nowhere. What a cell could not hold is refused where it is written.
+func (p *Book) Arrange() error {
+	if err := p.inspect(); err != nil {
+		return err
 	}
-	faults := make([]error, len(p.sheets))
-	side(len(p.sheets), func(i int) { faults[i] = p.sheets[i].inspect() })
+	return p.resolve()
+}
+
+// inspect arranges each sheet, and refuses what a file could not hold.
+func (p *Book) inspect() error {
+	names := map[string]bool{}
+	for _, s := range p.Sheets {
+		if n := units(s.Name); n > maxSheetName || names[s.Name] {
+			return fmt.Errorf("sheet %q: its name is used twice or longer than %d characters", s.Name, maxSheetName)
+		}
+		names[s.Name] = true
+	}
+	faults := make([]error, len(p.Sheets))
+	side(len(p.Sheets), func(i int) { faults[i] = p.Sheets[i].inspect() })
 	for i, err := range faults {
 		if err != nil {
-			return fmt.Errorf("sheet %q: %w", p.sheets[i].name, err)
+			return fmt.Errorf("sheet %q: %w", p.Sheets[i].Name, err)
 		}
 	}
 	return nil
 }
 
 // inspect refuses a sheet that a file could not hold, and else arranges it.
-func (s *sheet) inspect() error {
+func (s *Sheet) inspect() error {
 	// A few rows stand above the table; how many is known only once its columns have been measured.
-	if len(s.table.rows) >= maxRows {
-		return tooManyRows(len(s.table.rows))
+	if len(s.Table.Rows) >= maxRows {
+		return tooManyRows(len(s.Table.Rows))
 	}
-	s.layout = arrange(*s)
-	return inspectLayout(*s, s.layout)
+	for _, c := range s.Charts {
+		if err := c.inspect(s.Table); err != nil {
+			return err
+		}
+	}
+	s.Layout = arrange(*s)
+	return inspectLayout(*s, s.Layout)
 }
 
-func inspectLayout(s sheet, l layout) error {
-	if last := l.header + len(s.table.rows); last > maxRows {
+func inspectLayout(s Sheet, l Layout) error {
+	if last := l.Header + len(s.Table.Rows); last > maxRows {
 		return tooManyRows(last)
 	}
-	headers := make(map[string]bool, len(s.table.columns))
-	for _, c := range s.table.columns {
-		if c.header == "" || headers[c.header] {
-			return fmt.Errorf("header %q: empty or used twice", c.header)
+	headers := make(map[string]bool, len(s.Table.Columns))
+	for _, c := range s.Table.Columns {
+		if c.Header == "" || headers[c.Header] {
+			return fmt.Errorf("header %q: empty or used twice", c.Header)
 		}
-		if n := units(c.header); n > maxHeading {
-			return fmt.Errorf("header %.40q: it has %d characters, and the header of a table can have %d", c.header, n, maxHeading)
+		if n := units(c.Header); n > maxHeading {
+			return fmt.Errorf("header %.40q: it has %d characters, and the header of a table can have %d", c.Header, n, maxHeading)
 		}
-		headers[c.header] = true
+		headers[c.Header] = true
+	}
+	return nil
+}
+
+// inspect refuses a chart of what the table has not.
+func (c Chart) inspect(t Table) error {
+	for _, key := range []string{c.Columns.Series, c.Columns.Item, c.Columns.Value} {
+		if t.Index(key) < 0 {
+			return fmt.Errorf("chart %q: the table has no column %q", c.Name, key)
+		}
+	}
+	if len(c.Series) == 0 {
+		return fmt.Errorf("chart %q: it has no series", c.Name)
+	}
+	for _, s := range c.Series {
+		if s.First < 0 || s.Last < s.First || s.Last >= len(t.Rows) {
+			return fmt.Errorf("chart %q: the table has no rows %d to %d", c.Name, s.First, s.Last)
+		}
 	}
 	return nil
 }

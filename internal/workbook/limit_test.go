@@ -41,61 +41,61 @@ func TestRefusedTexts(t *testing.T) {
 }
 
 // refused is why a plan cannot become a file.
-func refused(p plan) error {
-	if err := p.inspect(); err != nil {
+func refused(p *Book) error {
+	if err := p.Arrange(); err != nil {
 		return err
 	}
-	_, err := write(p, someTime())
+	_, err := p.Write()
 	return err
 }
 
 func TestInspect(t *testing.T) {
-	column := []column{{header: "h", kind: number, limit: 10}}
-	one := func(c cell) plan {
-		return plan{sheets: []sheet{{name: "s", table: table{name: "t", columns: column, rows: [][]cell{{c}}}}}}
+	column := []Column{{Header: "h", Kind: Number, Limit: 10}}
+	one := func(c Cell) *Book {
+		return &Book{Sheets: []Sheet{{Name: "s", Table: Table{Name: "t", Columns: column, Rows: [][]Cell{{c}}}}}}
 	}
-	if err := refused(one(cell{kind: number, text: "-12.50", decimals: 2})); err != nil {
+	if err := refused(one(Cell{Kind: Number, Text: "-12.50", Decimals: 2})); err != nil {
 		t.Error(err)
 	}
 	for _, digits := range []string{"", "1e5", "NaN", "1,000", ".5", "--1", strings.Repeat("9", 301)} {
-		if err := refused(one(cell{kind: number, text: digits})); err == nil {
+		if err := refused(one(Cell{Kind: Number, Text: digits})); err == nil {
 			t.Errorf("the number %.20q: no error", digits)
 		}
 	}
-	if err := refused(one(cell{kind: date, text: "1895-02-28"})); err == nil || !strings.Contains(err.Error(), "cell A2: the day 1895-02-28") {
+	if err := refused(one(Cell{Kind: Date, Text: "1895-02-28"})); err == nil || !strings.Contains(err.Error(), "cell A2: the day 1895-02-28") {
 		t.Errorf("a day that a workbook cannot count: %v", err)
 	}
 	twice := one(intCell(1))
-	twice.sheets = append(twice.sheets, twice.sheets[0])
+	twice.Sheets = append(twice.Sheets, twice.Sheets[0])
 	if err := refused(twice); err == nil {
 		t.Error("two sheets of one name: no error")
 	}
 	named := one(intCell(1))
-	named.sheets[0].name = strings.Repeat("名", 32)
+	named.Sheets[0].Name = strings.Repeat("名", 32)
 	if err := refused(named); err == nil {
 		t.Error("a sheet's name of 32 characters: no error")
 	}
 	headed := one(intCell(1))
-	headed.sheets[0].table = table{columns: append(column, column[0])}
+	headed.Sheets[0].Table = Table{Columns: append(column, column[0])}
 	if err := refused(headed); err == nil {
 		t.Error("a header used twice: no error")
 	}
-	headed.sheets[0].table.columns = slices.Clone(headed.sheets[0].table.columns[:1])
-	headed.sheets[0].table.columns[0].header = strings.Repeat("h", 256)
+	headed.Sheets[0].Table.Columns = slices.Clone(headed.Sheets[0].Table.Columns[:1])
+	headed.Sheets[0].Table.Columns[0].Header = strings.Repeat("h", 256)
 	if err := refused(headed); err == nil || !strings.Contains(err.Error(), "255") {
 		t.Errorf("a header of 256 characters: %v", err)
 	}
-	headed.sheets[0].table.columns[0].header = "a\x01"
+	headed.Sheets[0].Table.Columns[0].Header = "a\x01"
 	if err := refused(headed); err == nil || !strings.Contains(err.Error(), "U+0001") {
 		t.Errorf("a header with a control character: %v", err)
 	}
 	linked := one(linkCell("x", "#'s'!A1"))
-	linked.sheets[0].table.rows = slices.Repeat(linked.sheets[0].table.rows, maxLinks+1)
+	linked.Sheets[0].Table.Rows = slices.Repeat(linked.Sheets[0].Table.Rows, maxLinks+1)
 	if err := refused(linked); err == nil || !strings.Contains(err.Error(), "65529") {
 		t.Errorf("too many links: %v", err)
 	}
 	tall := one(intCell(1))
-	tall.sheets[0].table.rows = make([][]cell, maxRows)
+	tall.Sheets[0].Table.Rows = make([][]Cell, maxRows)
 	if err := refused(tall); err == nil || !strings.Contains(err.Error(), "1048576") {
 		t.Errorf("too many rows: %v", err)
 	}

@@ -34,8 +34,8 @@ func TestFrameKeys(t *testing.T) {
 		{}, {sheets: []framedSheet{{"a", "b"}}}, {sheets: []framedSheet{{"a", "c"}}}, {sheets: []framedSheet{{"ab", ""}}},
 		{sheets: []framedSheet{{"a", "b"}, {"", ""}}}, {sheets: []framedSheet{{"a1:", "b"}}},
 		{parts: []typedPart{{"a", "b"}}}, {looks: []style{{}}}, {looks: []style{{}, {}}}, {looks: []style{{role: bodyRole}}},
-		{looks: []style{{kind: text}}}, {looks: []style{{decimals: 1}}}, {looks: []style{{decimals: 11}}}, {looks: []style{{link: true}}},
-		{looks: []style{{plain: true}}}, {looks: []style{{tone: openTone}}}, {looks: []style{{indented: true}}},
+		{looks: []style{{kind: Text}}}, {looks: []style{{decimals: 1}}}, {looks: []style{{decimals: 11}}}, {looks: []style{{link: true}}},
+		{looks: []style{{plain: true}}}, {looks: []style{{tone: Grey}}}, {looks: []style{{indented: true}}},
 	} {
 		key := string(f.key())
 		if j, ok := seen[key]; ok {

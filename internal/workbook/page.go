@@ -30,7 +30,7 @@ const widest = paperWidth * fontSize / leastSize
 // not: who reads at a high zoom would see little else.
 func (w *sheetWriter) view() {
 	w.put(`<sheetViews><sheetView`)
-	if !w.sheet.plain {
+	if !w.sheet.Plain {
 		w.put(` showGridLines="0"`)
 	}
 	if w.first {
@@ -38,9 +38,9 @@ func (w *sheetWriter) view() {
 	}
 	w.put(` workbookViewId="0">`)
 	pane := ""
-	if w.book.profile == Working {
+	if w.book.live {
 		pane = ` pane="bottomLeft"`
-		w.put(fmt.Sprintf(`<pane ySplit="%d" topLeftCell="%s" activePane="bottomLeft" state="frozen"/>`, w.layout.header, cellName(0, w.layout.header+1)))
+		w.put(fmt.Sprintf(`<pane ySplit="%d" topLeftCell="%s" activePane="bottomLeft" state="frozen"/>`, w.layout.Header, cellName(0, w.layout.Header+1)))
 	}
 	w.put(`<selection`, pane, ` activeCell="A1" sqref="A1"/></sheetView></sheetViews>`)
 }
@@ -49,31 +49,31 @@ func (w *sheetWriter) view() {
 // has more columns than a page can show: it is as many pages wide as that takes.
 func (w *sheetWriter) page() {
 	wide := 1
-	if w.sheet.plain {
+	if w.sheet.Plain {
 		total := 0.0
-		for _, one := range w.layout.widths[1:] {
+		for _, one := range w.layout.Widths[1:] {
 			total += one
 		}
-		wide = max(1, int(math.Ceil(total/(widest-w.layout.widths[0]))))
+		wide = max(1, int(math.Ceil(total/(widest-w.layout.Widths[0]))))
 	}
 	w.put(fmt.Sprintf(`<pageMargins left="%v" right="%v" top="%v" bottom="%v" header="%v" footer="%v"/>`,
 		sideMargin, sideMargin, headMargin, headMargin, edgeMargin, edgeMargin))
 	w.put(fmt.Sprintf(`<pageSetup paperSize="%d" fitToWidth="%d" fitToHeight="0" orientation="landscape"/>`, paperA4, wide))
 	// Not scaled, so that page numbers stay legible where a wide table is made small.
 	w.put(`<headerFooter scaleWithDoc="0">`)
-	if w.sheet.mark != "" {
+	if w.sheet.Mark != "" {
 		w.put(`<oddHeader>`)
-		w.out = appendXML(w.out, "&C"+running(w.sheet.mark, maxMark))
+		w.out = appendXML(w.out, "&C"+running(w.sheet.Mark, maxMark))
 		w.put(`</oddHeader>`)
 	}
 	w.put(`<oddFooter>`)
-	w.out = appendXML(w.out, "&L"+running(w.sheet.footer, maxSide)+"&C&P / &N&R"+running(w.sheet.name, maxSide))
+	w.out = appendXML(w.out, "&L"+running(w.sheet.Footer, maxSide)+"&C&P / &N&R"+running(w.sheet.Name, maxSide))
 	w.put(`</oddFooter></headerFooter>`)
 }
 
 // breaks begin a new page before some charts.
 func (w *sheetWriter) breaks() {
-	rows := w.layout.breaks(w.sheet.charts)
+	rows := w.layout.breaks(w.sheet.Charts)
 	if len(rows) == 0 {
 		return
 	}
@@ -85,10 +85,10 @@ func (w *sheetWriter) breaks() {
 }
 
 // repeated are the rows and columns that each page has: the header, and the first column where pages stand side by side.
-func repeated(s sheet, l layout) string {
-	rows := fmt.Sprintf("'%s'!$%d:$%d", s.name, l.header, l.header)
-	if s.plain {
-		return fmt.Sprintf("'%s'!$A:$A,", s.name) + rows
+func repeated(s Sheet, l Layout) string {
+	rows := fmt.Sprintf("'%s'!$%d:$%d", s.Name, l.Header, l.Header)
+	if s.Plain {
+		return fmt.Sprintf("'%s'!$A:$A,", s.Name) + rows
 	}
 	return rows
 }

@@ -18,26 +18,13 @@ const (
 	pointColumn  = "column.chart.value"
 )
 
-// chart is a chart of bars, or of lines, over rows of its sheet's table.
-type chart struct {
-	lines    bool
-	reversed bool     // the least value is on top
-	titles   []string // one a language
-	name     string   // ASCII, for the list of a sheet's objects
-	alt      string   // what it shows, for those who do not see it
-	series   []series
-}
-
-// series are rows of the table, from first to last, counted from 0.
-type series struct{ first, last int }
-
 // point is a row of the sheet of charts: what a bar stands for. Rows without a chart are totals.
 type point struct {
 	group  say // the chart it belongs to
 	series say
 	item   say
 	unit   say
-	value  cell
+	value  Cell
 }
 
 // say words something in a language.
@@ -57,14 +44,15 @@ type graph struct {
 func (p *planner) chartsSheet() sheet {
 	graphs := slices.Concat(p.growthGraph(), p.trendGraph(), p.targetGraphs(), p.bumpGraph(), p.positionGraph(), p.moneyGraphs())
 	var rows []point
-	var charts []chart
+	var charts []Chart
 	for i, g := range graphs {
-		c := chart{titles: p.each(g.title), name: fmt.Sprintf("chart-%d-%s", i+1, g.id), alt: p.describe(g), lines: g.lines, reversed: g.reversed}
+		c := Chart{Titles: p.each(g.title), Name: fmt.Sprintf("chart-%d-%s", i+1, g.id), Alt: p.describe(g), Lines: g.lines, Reversed: g.reversed,
+			Columns: ChartColumns{Series: seriesColumn, Item: itemColumn, Value: pointColumn}}
 		for _, points := range g.points {
 			for j := range points {
 				points[j].group = func(w *locale.Words) string { return w.Fill("chart.number", i+1, w.Phrase("chart."+g.id)) }
 			}
-			c.series = append(c.series, series{len(rows), len(rows) + len(points) - 1})
+			c.Series = append(c.Series, Series{len(rows), len(rows) + len(points) - 1})
 			rows = append(rows, points...)
 		}
 		charts = append(charts, c)
@@ -74,14 +62,14 @@ func (p *planner) chartsSheet() sheet {
 		word(p, "column.chart", nameWidth, func(w *locale.Words, r point) string { return r.group(w) }),
 		word(p, seriesColumn, themeWidth+2, func(w *locale.Words, r point) string { return r.series(w) }),
 		word(p, itemColumn, noteWidth, func(w *locale.Words, r point) string { return r.item(w) }),
-		figure(p, pointColumn, func(r point) cell { return r.value }),
+		figure(p, pointColumn, func(r point) Cell { return r.value }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r point) string { return r.unit(w) }),
 	}
-	s := p.sourced("charts", tabulate("", fields, rows))
+	s := p.sourced("charts", tabulate(fields, rows))
 	if len(charts) > 0 {
-		s.lines = append(s.lines, p.each(func(w *locale.Words) string { return w.Fill("sheet.charts.count", len(charts)) }))
+		s.Lines = append(s.Lines, p.each(func(w *locale.Words) string { return w.Fill("sheet.charts.count", len(charts)) }))
 	}
-	s.charts = charts
+	s.Charts = charts
 	return s
 }
 
@@ -93,13 +81,33 @@ func (p *planner) describe(g graph) string {
 	return p.both(func(w *locale.Words) string {
 		parts := []string{w.Fill("chart.alt", g.title(w), len(g.points[0]))}
 		for _, points := range g.points {
-			points = slices.DeleteFunc(slices.Clone(points), func(r point) bool { return r.value.kind == blank })
+			points = slices.DeleteFunc(slices.Clone(points), func(r point) bool { return r.value.Kind == Blank })
 			if len(points) == 0 {
 				continue
 			}
-			byValue := func(a, b point) int { return a.value.decimal().Compare(b.value.decimal()) }
+			byValue := func(a, b point) int { return a.value.Decimal().Compare(b.value.Decimal()) }
 			high, low := slices.MaxFunc(points, byValue), slices.MinFunc(points, byValue)
-			parts = append(parts, w.Fill("chart.alt.range", high.series(w), high.item(w), high.value.text, low.item(w), low.value.text, high.unit(w)))
+			parts = append(parts, w.Fill("chart.alt.range", high.series(w), high.item(w), high.value.Text, low.item(w), low.value.Text, high.unit(w)))
+		}
+		if g.cut > 0 {
+			parts = append(parts, w.Fill("chart.alt.cut", g.cut))
+		}
+		return strings.Join(append(parts, w.Phrase("chart.alt.data")), "")
+	})
+}
+
+// describeLines says in words what a chart of lines shows: every value of every line.
+func (p *planner) describeLines(g graph) string {
+	return p.both(func(w *locale.Words) string {
+		parts := []string{w.Fill("chart.alt.line", g.title(w), len(g.points))}
+		for _, points := range g.points {
+			var course []string
+			for _, r := range points {
+				if r.value.Kind == Number {
+					course = append(course, r.item(w)+" "+r.value.Text)
+				}
+			}
+			parts = append(parts, w.Fill("chart.alt.course", points[0].series(w), strings.Join(course, w.Phrase("list.comma"))))
 		}
 		if g.cut > 0 {
 			parts = append(parts, w.Fill("chart.alt.cut", g.cut))

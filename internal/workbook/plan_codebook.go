@@ -24,24 +24,24 @@ type meaning struct {
 func (p *planner) codebookSheet(sheets []sheet) sheet {
 	fields := slices.Concat(
 		[]field[meaning]{
-			{p.column("column.kind", text, wordWidth), func(m meaning) cell { return textCell(m.kind) }},
-			{p.column("column.where", text, wordWidth+6), func(m meaning) cell { return textCell(m.where) }},
-			{p.column("column.name.or.code", text, nameWidth), func(m meaning) cell { return textCell(m.name) }},
+			{p.column("column.kind", Text, wordWidth), func(m meaning) Cell { return textCell(m.kind) }},
+			{p.column("column.where", Text, wordWidth+6), func(m meaning) Cell { return textCell(m.where) }},
+			{p.column("column.name.or.code", Text, nameWidth), func(m meaning) Cell { return textCell(m.name) }},
 		},
 		texts(p, "column.meaning", pageWidth, func(w *locale.Words, m meaning) string { return m.says(w) }),
-		[]field[meaning]{{p.column("column.machine.name", text, machineWidth), func(m meaning) cell { return textCell(m.found) }}},
+		[]field[meaning]{{p.column("column.machine.name", Text, machineWidth), func(m meaning) Cell { return textCell(m.found) }}},
 	)
-	own := tabulate("codebook", fields, nil)
+	own := tabulate(fields, nil)
 	c := &codebook{planner: p, column: p.stacked(phrase("codebook.kind.column")), code: p.stacked(phrase("codebook.kind.code"))}
 	for _, s := range sheets {
-		c.addColumns(s.name, s.table)
+		c.addColumns(s.Name, s.Table.Name, s.columns)
 	}
-	c.addColumns(p.codebook, own)
+	c.addColumns(p.codebook, "codebook", own.columns)
 	c.addFields()
 	c.addLists()
 	c.addOwn()
 	c.addShorthands()
-	return p.sheet("codebook", tabulate("", fields, c.rows))
+	return p.sheet("codebook", tabulate(fields, c.rows))
 }
 
 // codebook is the rows of the codebook so far.
@@ -54,16 +54,16 @@ type codebook struct {
 // alsoCSV follows the name of a sheet whose columns the CSV files have too.
 const alsoCSV = ", CSV"
 
-// addColumns adds the columns of a sheet's table.
-func (c *codebook) addColumns(sheet string, t table) {
-	for _, one := range t.columns {
-		key, where := one.key, sheet
+// addColumns adds the columns of a sheet, by the sheet's name and its table's.
+func (c *codebook) addColumns(sheet, table string, columns []column) {
+	for _, one := range columns {
+		key, where := one.Key, sheet
 		if strings.HasPrefix(key, "field.") {
 			where += alsoCSV
 		} else {
 			key = "codebook." + key
 		}
-		c.rows = append(c.rows, meaning{c.column, where, one.header, phrase(key), t.name + "." + one.machineName()})
+		c.rows = append(c.rows, meaning{c.column, where, one.Header, phrase(key), table + "." + one.machineName()})
 	}
 }
 

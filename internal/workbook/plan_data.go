@@ -17,33 +17,33 @@ func truths() []string { return []string{"tied", "sample"} }
 
 // dataTable is the tidy table: the fields of the rows, unchanged.
 func dataTable(rows []edition.DataRow) table {
-	t := table{name: "data"}
+	var t table
 	for _, name := range edition.DataColumns() {
-		c := column{key: "field." + name, header: name, kind: text, limit: noteWidth}
+		c := column{Column: Column{Key: "field." + name, Header: name, Kind: Text, Limit: noteWidth}}
 		if slices.Contains(numbers(), name) {
-			c.kind, c.limit = number, figureWidth
+			c.Kind, c.Limit = Number, figureWidth
 		}
 		if slices.Contains(truths(), name) {
-			c.kind, c.limit = truth, figureWidth
+			c.Kind, c.Limit = Truth, figureWidth
 		}
 		if strings.HasPrefix(name, "note_") {
-			c.limit = pageWidth
+			c.Limit = pageWidth
 		}
 		t.columns = append(t.columns, c)
 	}
-	all := make([]cell, len(rows)*len(t.columns))
+	all := make([]Cell, len(rows)*len(t.columns))
 	for _, r := range rows {
 		fields := r.Fields()
 		cells := all[:len(fields):len(fields)]
 		all = all[len(fields):]
 		for i, s := range fields {
 			cells[i] = textCell(s)
-			switch k := t.columns[i].kind; {
+			switch k := t.columns[i].Kind; {
 			case s == "":
-			case k == number:
-				cells[i] = cell{kind: number, text: s, decimals: int16(decimals(s))}
-			case k == truth:
-				cells[i] = cell{kind: truth, text: s}
+			case k == Number:
+				cells[i] = Cell{Kind: Number, Text: s, Decimals: int16(decimals(s))}
+			case k == Truth:
+				cells[i] = Cell{Kind: Truth, Text: s}
 			}
 		}
 		t.rows = append(t.rows, cells)

@@ -65,14 +65,14 @@ func (p *planner) indicatorsSheet() sheet {
 		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
 		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Period) }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Value) }),
-		figure(p, valueColumn, func(r row) cell { return figureCell(r.Value) }),
+		figure(p, valueColumn, func(r row) Cell { return figureCell(r.Value) }),
 		word(p, "column.value.kind", wordWidth, func(w *locale.Words, r row) string {
 			if r.Value == nil {
 				return ""
 			}
 			return w.Measure(r.Value.Measure)
 		}),
-		figure(p, growthColumn, func(r row) cell { return figureCell(r.Growth) }),
+		figure(p, growthColumn, func(r row) Cell { return figureCell(r.Growth) }),
 		word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string {
 			if r.Growth == nil {
 				return ""
@@ -81,13 +81,13 @@ func (p *planner) indicatorsSheet() sheet {
 		}))
 	fields = append(fields, p.derivedFields()...)
 	fields = append(fields,
-		figure(p, rankColumn, func(r row) cell { return figureCell(r.Rank) }),
+		figure(p, rankColumn, func(r row) Cell { return figureCell(r.Rank) }),
 		word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, r.Rank) }),
 		spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return qualifiers(w, r.facts) })),
 		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return p.statuses(w, r.facts) }),
 		marks(p, func(r row) []*stat.Fact { return r.facts }),
 	)
-	return p.marked("indicators", tabulate("", fields, p.indicatorRows))
+	return p.marked("indicators", tabulate(fields, p.indicatorRows))
 }
 
 // basis words the prices of a growth shortly, as there is a column for it.
@@ -112,7 +112,7 @@ func (p *planner) rankingsSheet() sheet {
 		code(p, "column.code", func(r row) string { return r.Indicator.Code }),
 		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
 		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
-		figure(p, rankColumn, func(r row) cell { return figureCell(r.Fact) }),
+		figure(p, rankColumn, func(r row) Cell { return figureCell(r.Fact) }),
 		figure(p, areasColumn, outOf),
 		word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return w.Text(r.Scope.Name) }),
 		code(p, scopeColumn, func(r row) string { return r.Scope.Code }),
@@ -135,13 +135,13 @@ func (p *planner) rankingsSheet() sheet {
 		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
 		source(p, func(r row) []stat.Provenance { return r.Fact.From }),
 	}
-	return p.marked("rankings", tabulate("", fields, p.Rankings))
+	return p.marked("rankings", tabulate(fields, p.Rankings))
 }
 
 // outOf is the number of areas compared: the ranking's own, else the scope's, else blank.
-func outOf(r edition.Ranking) cell {
+func outOf(r edition.Ranking) Cell {
 	if n := r.Fact.Ranking.OutOf(r.Scope); n > 0 {
 		return intCell(n)
 	}
-	return cell{kind: blank}
+	return Cell{Kind: Blank}
 }

@@ -3,6 +3,7 @@ package workbook
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"nianbao/internal/locale"
 )
@@ -16,15 +17,14 @@ func (p *planner) sheetName(id string) string {
 
 // sheet puts the title and the guidance around a table.
 func (p *planner) sheet(id string, t table) sheet {
-	t.name = id
 	t = t.prune()
-	s := sheet{name: p.sheetName(id), table: t, footer: p.footer(), mark: p.mark()}
-	s.titles = p.titles(func(w *locale.Words) string {
+	s := sheet{Sheet{Name: p.sheetName(id), Table: t.named(id), Footer: p.footer(), Mark: p.mark()}, t.columns}
+	s.Titles = p.titles(func(w *locale.Words) string {
 		return w.Fill("sheet.title", p.Area.Name, p.Period, w.Phrase("sheet."+id))
 	})
-	s.lines = append(s.lines, p.line("sheet.tables.one"))
+	s.Lines = append(s.Lines, p.line("sheet.tables.one"))
 	if len(t.rows) == 0 {
-		s.lines = [][]string{p.line("sheet.empty")}
+		s.Lines = [][]string{p.line("sheet.empty")}
 	}
 	return s
 }
@@ -32,14 +32,14 @@ func (p *planner) sheet(id string, t table) sheet {
 // sourced is a sheet that says what a blank means and where its content comes from.
 func (p *planner) sourced(id string, t table) sheet {
 	s := p.sheet(id, t)
-	s.lines = append(s.lines, p.line("sheet.blank"), p.each(p.credit))
+	s.Lines = append(s.Lines, p.line("sheet.blank"), p.each(p.credit))
 	return s
 }
 
 // marked is a sourced sheet with a column of marks.
 func (p *planner) marked(id string, t table) sheet {
 	s := p.sourced(id, t)
-	s.lines = append(s.lines,
+	s.Lines = append(s.Lines,
 		p.each(func(w *locale.Words) string { return w.Fill("sheet.marks", p.notes) }),
 		p.each(func(w *locale.Words) string { return w.Fill("sheet.shorthand", p.codebook) }))
 	return s
@@ -87,16 +87,16 @@ func (p *planner) footer() string {
 	return p.both(func(w *locale.Words) string { return w.Text(p.Area.Name) })
 }
 
-func (p *planner) properties() properties {
+func (p *planner) properties(created time.Time) Properties {
 	var languages []string
 	for _, w := range p.words {
 		languages = append(languages, string(w.Lang()))
 	}
-	return properties{
-		title:     strings.Join(p.titles(p.title), " / "),
-		creator:   p.both(func(w *locale.Words) string { return w.Text(p.Issuer) }),
-		keywords:  p.phrase("document.keywords"),
-		languages: languages, program: p.program,
+	return Properties{
+		Title:     strings.Join(p.titles(p.title), " / "),
+		Creator:   p.both(func(w *locale.Words) string { return w.Text(p.Issuer) }),
+		Keywords:  p.phrase("document.keywords"),
+		Languages: languages, Program: p.program, Created: created,
 	}
 }
 
@@ -127,11 +127,11 @@ func (p *planner) coverSheet() sheet {
 		entries = slices.Insert(entries, 4, released)
 	}
 	fields := append(
-		[]field[entry]{{p.column("column.item", text, nameWidth), func(e entry) cell { return textCell(p.phrase(e.key)) }}},
+		[]field[entry]{{p.column("column.item", Text, nameWidth), func(e entry) Cell { return textCell(p.phrase(e.key)) }}},
 		texts(p, "column.content", pageWidth, func(w *locale.Words, e entry) string { return e.say(w) })...,
 	)
-	s := p.sheet("cover", tabulate("", fields, entries))
-	s.titles = p.titles(p.title)
+	s := p.sheet("cover", tabulate(fields, entries))
+	s.Titles = p.titles(p.title)
 	return s
 }
 
@@ -164,19 +164,20 @@ type listed struct {
 func (p *planner) contentsSheet(sheets []sheet) sheet {
 	var items []listed
 	for _, s := range sheets {
-		items = append(items, listed{s.table.name, s.name, len(s.table.rows)})
+		items = append(items, listed{s.Table.Name, s.Name, len(s.Table.Rows)})
 	}
-	fields := []field[listed]{{p.column("sheet.name", text, nameWidth), func(l listed) cell {
+	fields := []field[listed]{{p.column("sheet.name", Text, nameWidth), func(l listed) Cell {
 		return linkCell(l.name, reference(l.name, "A1"))
 	}}}
 	fields = append(fields, texts(p, "column.description", pageWidth, func(w *locale.Words, l listed) string {
 		return w.Phrase("sheet." + l.id + ".about")
 	})...)
-	fields = append(fields, figure(p, "column.rows.count", func(l listed) cell { return intCell(l.rows) }))
-	return p.sheet("contents", tabulate("", fields, items))
+	fields = append(fields, figure(p, "column.rows.count", func(l listed) Cell { return intCell(l.rows) }))
+	return p.sheet("contents", tabulate(fields, items))
 }
 
 // dataSheet is the tidy table of the edition, as the CSV has it.
 func (p *planner) dataSheet() sheet {
-	return sheet{name: "data", footer: p.footer(), mark: p.mark(), plain: true, table: dataTable(p.data)}
+	t := dataTable(p.data)
+	return sheet{Sheet{Name: "data", Footer: p.footer(), Mark: p.mark(), Plain: true, Table: t.named("data")}, t.columns}
 }

@@ -34,7 +34,7 @@ func (p *planner) growthGraph() []graph {
 		r := p.indicatorRows[i]
 		points = append(points, point{
 			series: phrase("chart.growth"), item: p.grown(r.Indicator, r.Growth), unit: p.unitOf(r.Growth),
-			value: formulaCell(figureCell(r.Growth), at("indicators", growthColumn, i)),
+			value: formulaCell(figureCell(r.Growth), At("indicators", growthColumn, i)),
 		})
 	}
 	real := slices.ContainsFunc(rows, func(i int) bool { return p.Real(p.indicatorRows[i].Growth) })
@@ -112,13 +112,13 @@ func (p *planner) targetGraph(due stat.Period, rows []int) graph {
 		t := p.Targets[i]
 		next := point{series: phrase("chart.growth.in", p.Period), item: p.grown(t.Indicator, t.Fact), unit: p.unitOf(t.Fact)}
 		if t.Growth != nil && percent(t.Growth) {
-			next.value = formulaCell(figureCell(t.Growth), at("targets", nowColumn, i))
+			next.value = formulaCell(figureCell(t.Growth), At("targets", nowColumn, i))
 		} else {
-			next.value = cell{kind: blank}
+			next.value = Cell{Kind: Blank}
 		}
 		now = append(now, next)
 		next.series = phrase("chart.target.for", due)
-		next.value = formulaCell(figureCell(t.Fact), at("targets", targetColumn, i))
+		next.value = formulaCell(figureCell(t.Fact), At("targets", targetColumn, i))
 		aims = append(aims, next)
 	}
 	real := slices.ContainsFunc(rows, func(i int) bool { return p.Real(p.Targets[i].Fact) })

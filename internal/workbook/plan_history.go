@@ -27,14 +27,14 @@ func (p *planner) historySheet() sheet {
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r past) string { return p.unit(w, r.any()) }),
 	}
 	for _, period := range p.pastPeriods(rows) {
-		f := figure(p, "column.history.period", func(r past) cell { return p.pastCell(r, period) })
+		f := figure(p, "column.history.period", func(r past) Cell { return p.pastCell(r, period) })
 		f.column.of = inPeriod(period)
-		f.column.header = p.both(func(w *locale.Words) string { return w.Fill("column.history.period", period) })
+		f.column.Header = p.both(func(w *locale.Words) string { return w.Fill("column.history.period", period) })
 		fields = append(fields, f)
 	}
 	fields = append(fields, spare(word(p, "column.status", noteWidth, func(w *locale.Words, r past) string { return p.pastStatus(w, r) })))
-	s := p.marked("history", tabulate("", fields, rows))
-	s.lines = append(s.lines, p.each(func(w *locale.Words) string { return w.Phrase("note.trend") }))
+	s := p.marked("history", tabulate(fields, rows))
+	s.Lines = append(s.Lines, p.each(func(w *locale.Words) string { return w.Phrase("note.trend") }))
 	return s
 }
 
@@ -91,10 +91,10 @@ func (r past) any() *stat.Fact {
 }
 
 // pastCell is a figure in the power of ten of the latest one; blank where it is in another unit.
-func (p *planner) pastCell(r past, period stat.Period) cell {
+func (p *planner) pastCell(r past, period stat.Period) Cell {
 	f, latest := r.facts[period], r.any()
 	if f == nil || !f.Status.HasValue() || f.Quantity.Unit != latest.Quantity.Unit {
-		return cell{kind: blank}
+		return Cell{Kind: Blank}
 	}
 	q := f.Quantity
 	q.Value, q.Mult = q.Value.Shift(int32(q.Mult-latest.Quantity.Mult)), latest.Quantity.Mult
@@ -126,16 +126,16 @@ func (p *planner) revisionsSheet() sheet {
 		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
 		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
 		word(p, "column.revision.kind", wordWidth, func(w *locale.Words, r row) string { return w.CodeWord("revision-kind", string(r.Kind)) }),
-		figure(p, "column.old.unit", func(r row) cell { return figureCell(oldFact(r)) }),
-		figure(p, "column.new.unit", func(r row) cell { return figureCell(newFact(r)) }),
+		figure(p, "column.old.unit", func(r row) Cell { return figureCell(oldFact(r)) }),
+		figure(p, "column.new.unit", func(r row) Cell { return figureCell(newFact(r)) }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, cmp.Or(newFact(r), oldFact(r))) }),
-		figure(p, "column.change.unit", func(r row) cell { return optionalCell(r.Change) }),
+		figure(p, "column.change.unit", func(r row) Cell { return optionalCell(r.Change) }),
 		word(p, "column.old.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, oldFact(r)) }),
 		word(p, "column.new.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, newFact(r)) }),
 		word(p, "column.given", themeWidth, func(w *locale.Words, r row) string { return edition.GivenWords(w, r) }),
 		word(p, "column.revised", themeWidth, func(w *locale.Words, r row) string { return p.RevisedWords(w, r) }),
 	}
-	return p.sourced("revisions", tabulate("", fields, p.Revisions))
+	return p.sourced("revisions", tabulate(fields, p.Revisions))
 }
 
 // oldFact is a fact with the figure before a revision; nil for an added one.

@@ -44,7 +44,7 @@ func (p *planner) course(ind stat.Indicator, periods []stat.Period, facts []*sta
 			series: textOf(ind.Name), item: func(w *locale.Words) string { return w.Period(periods[i]) },
 			value: figureCell(f),
 		}
-		if next.value.kind == number {
+		if next.value.Kind == Number {
 			known++
 			unit = f
 		}

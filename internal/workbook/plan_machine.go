@@ -42,9 +42,9 @@ var shortNames = map[string]string{
 // machineName is the name of a column for programs: the same in every language and edition, and of one column of a sheet.
 // Of the sheet of data it is the name in the CSV.
 func (c column) machineName() string {
-	name, ok := shortNames[c.key]
+	name, ok := shortNames[c.Key]
 	if !ok {
-		_, name, _ = strings.Cut(c.key, ".")
+		_, name, _ = strings.Cut(c.Key, ".")
 		name = strings.TrimPrefix(name, "money.")
 		name = machineForm.Replace(name)
 	}

@@ -9,19 +9,28 @@ import (
 	"nianbao/internal/stat"
 )
 
+// sheetsOf are the sheets of a dataset's last period, with their columns.
+func sheetsOf(t *testing.T, d *stat.Dataset, langs ...stat.Lang) []sheet {
+	t.Helper()
+	sheets, err := newPlanner(build(t, d, langs...)).sheets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sheets
+}
+
 var machineForms = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 
 // A machine name is one column's of its sheet, in every edition.
 func TestMachineNames(t *testing.T) {
 	for name, d := range map[string]*stat.Dataset{"full": full(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
 		for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.Hant}, {stat.En}} {
-			p, _ := planOf(t, d, langs...)
-			for _, s := range p.sheets {
+			for _, s := range sheetsOf(t, d, langs...) {
 				seen := map[string]bool{}
-				for _, c := range s.table.columns {
+				for _, c := range s.columns {
 					one := c.machineName()
 					if seen[one] || !machineForms.MatchString(one) {
-						t.Errorf("%s, sheet %s: column %q is named %q, twice or in another form", name, s.table.name, c.header, one)
+						t.Errorf("%s, sheet %s: column %q is named %q, twice or in another form", name, s.Table.Name, c.Header, one)
 					}
 					seen[one] = true
 				}
@@ -32,7 +41,7 @@ func TestMachineNames(t *testing.T) {
 
 // The names of the columns that hold figures are those that verifying reads them by, and the tidy table has its own.
 func TestMachineNamesOfFigures(t *testing.T) {
-	p, _ := planOf(t, area(t, "saibei"), stat.Hans, stat.En)
+	sheets := sheetsOf(t, area(t, "saibei"), stat.Hans, stat.En)
 	for table, want := range map[string][]string{
 		"indicators": {"code", "period", "unit", "value", "growth", "position"},
 		"rankings":   {"code", "period", "position", "areas", "scope"},
@@ -41,7 +50,8 @@ func TestMachineNamesOfFigures(t *testing.T) {
 		"data":       edition.DataColumns(),
 	} {
 		var names []string
-		for _, c := range p.find(table).sheet.table.columns {
+		i := slices.IndexFunc(sheets, func(s sheet) bool { return s.Table.Name == table })
+		for _, c := range sheets[i].columns {
 			names = append(names, c.machineName())
 		}
 		for _, name := range want {

@@ -27,7 +27,7 @@ func (p *planner) moneyGraphs() []graph {
 			for _, i := range rows {
 				points = append(points, point{
 					series: amountOf(kind), item: textOf(p.projectRows[i].Name), unit: currencyOf(currency),
-					value: formulaCell(moneyCell(p.projectRows[i].money[kind]), at("projects", moneyColumn(kind), i)),
+					value: formulaCell(moneyCell(p.projectRows[i].money[kind]), At("projects", moneyColumn(kind), i)),
 				})
 			}
 			graphs = append(graphs, graph{
@@ -96,7 +96,7 @@ func (p *planner) totals() []point {
 					return w.Fill("chart.totals.of", w.Quantity(stat.Qty(fmt.Sprint(len(paying)), 0, "PROJECT"), stat.Exactly))
 				},
 				value: formulaCell(total, fmt.Sprintf(`ROUND(SUMIFS(%s,%s,"%s"),%d)`,
-					all("projects", moneyColumn(kind)), all("projects", currencyColumn), currency, total.decimals)),
+					All("projects", moneyColumn(kind)), All("projects", currencyColumn), currency, total.Decimals)),
 			})
 		}
 	}

@@ -20,7 +20,7 @@ func (p *planner) milestonesSheet() sheet {
 			source(p, func(r row) []stat.Provenance { return r.Provenance }),
 		},
 	)
-	return p.sourced("milestones", tabulate("", fields, p.Milestones))
+	return p.sourced("milestones", tabulate(fields, p.Milestones))
 }
 
 func (p *planner) recognitionsSheet() sheet {
@@ -40,7 +40,7 @@ func (p *planner) recognitionsSheet() sheet {
 			source(p, func(r row) []stat.Provenance { return r.Provenance }),
 		},
 	)
-	return p.sourced("recognitions", tabulate("", fields, p.Recognitions))
+	return p.sourced("recognitions", tabulate(fields, p.Recognitions))
 }
 
 func (p *planner) initiativesSheet() sheet {
@@ -58,5 +58,5 @@ func (p *planner) initiativesSheet() sheet {
 			source(p, func(r row) []stat.Provenance { return r.Provenance }),
 		},
 	)
-	return p.sourced("initiatives", tabulate("", fields, p.Initiatives))
+	return p.sourced("initiatives", tabulate(fields, p.Initiatives))
 }

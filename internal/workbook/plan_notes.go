@@ -34,12 +34,12 @@ func (p *planner) notesSheet() (sheet, error) {
 		[]field[remarked]{
 			word(p, "column.kind", wordWidth, func(w *locale.Words, r remarked) string { return w.Phrase(r.kind) }),
 			figure(p, numberColumn, numberCell),
-			{p.column("column.code", text, nameWidth), func(r remarked) cell { return textCell(r.code) }},
+			{p.column("column.code", Text, nameWidth), func(r remarked) Cell { return textCell(r.code) }},
 		},
 		texts(p, "column.content", pageWidth, func(w *locale.Words, r remarked) string { return r.say[w.Lang()] }),
 		[]field[remarked]{
-			spare(figure(p, "column.preferred.unit", func(r remarked) cell { return optionalCell(r.used) })),
-			spare(figure(p, "column.variant.unit", func(r remarked) cell { return optionalCell(r.other) })),
+			spare(figure(p, "column.preferred.unit", func(r remarked) Cell { return optionalCell(r.used) })),
+			spare(figure(p, "column.variant.unit", func(r remarked) Cell { return optionalCell(r.other) })),
 			spare(word(p, "column.unit", wordWidth, func(w *locale.Words, r remarked) string {
 				if r.used == nil {
 					return ""
@@ -48,21 +48,21 @@ func (p *planner) notesSheet() (sheet, error) {
 			})),
 		},
 	)
-	s := p.sheet("notes", tabulate("", fields, rows))
-	s.lines = append(s.lines, p.line("sheet.blank"))
+	s := p.sheet("notes", tabulate(fields, rows))
+	s.Lines = append(s.Lines, p.line("sheet.blank"))
 	return s, nil
 }
 
-func numberCell(r remarked) cell {
+func numberCell(r remarked) Cell {
 	if r.number == 0 {
-		return cell{kind: blank}
+		return Cell{Kind: Blank}
 	}
 	return intCell(r.number)
 }
 
-func optionalCell(q *stat.Quantity) cell {
+func optionalCell(q *stat.Quantity) Cell {
 	if q == nil {
-		return cell{kind: blank}
+		return Cell{Kind: Blank}
 	}
 	return quantityCell(*q)
 }
@@ -110,12 +110,12 @@ func values(used, other stat.Figure) (*stat.Quantity, *stat.Quantity) {
 // findNotes records where each note stands.
 func (p *planner) findNotes(s sheet) {
 	p.noteRows = make(map[int]int, len(p.Notes))
-	at := s.table.index(numberColumn)
+	at := s.Table.Index(numberColumn)
 	if at < 0 {
 		return
 	}
-	for i, row := range s.table.rows {
-		n, err := strconv.Atoi(row[at].text)
+	for i, row := range s.Table.Rows {
+		n, err := strconv.Atoi(row[at].Text)
 		if _, ok := p.noteRows[n]; err == nil && !ok {
 			p.noteRows[n] = i
 		}

@@ -13,16 +13,16 @@ func (p *planner) progressSheet() sheet {
 	fields := []field[row]{
 		code(p, "column.code", func(r row) string { return r.Indicator.Code }),
 		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
-		{p.column("column.standing", text, themeWidth), p.standingCell},
+		{p.column("column.standing", Text, themeWidth), p.standingCell},
 		word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
-		figure(p, targetColumn, func(r row) cell { return figureCell(r.Fact) }),
+		figure(p, targetColumn, func(r row) Cell { return figureCell(r.Fact) }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
 		figure(p, "column.done.unit", p.doneCell),
-		figure(p, "column.share.done", func(r row) cell { return optionalCell(r.Reach) }),
-		figure(p, "column.share.year", func(r row) cell { return quantityCell(r.Pace) }),
-		figure(p, "column.gap", func(r row) cell { return optionalCell(r.Gap) }),
-		spare(figure(p, "column.left.unit", func(r row) cell { return optionalCell(r.Left) })),
-		spare(figure(p, "column.growth.needed", func(r row) cell { return optionalCell(r.Needed) })),
+		figure(p, "column.share.done", func(r row) Cell { return optionalCell(r.Reach) }),
+		figure(p, "column.share.year", func(r row) Cell { return quantityCell(r.Pace) }),
+		figure(p, "column.gap", func(r row) Cell { return optionalCell(r.Gap) }),
+		spare(figure(p, "column.left.unit", func(r row) Cell { return optionalCell(r.Left) })),
+		spare(figure(p, "column.growth.needed", func(r row) Cell { return optionalCell(r.Needed) })),
 		word(p, "column.yardstick", themeWidth, func(w *locale.Words, r row) string {
 			if r.Why != "" {
 				return w.CodeWord("why", string(r.Why))
@@ -43,13 +43,13 @@ func (p *planner) progressSheet() sheet {
 		}),
 		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact, r.Done} }),
 	}
-	s := p.marked("progress", tabulate("", fields, p.Progress))
-	s.lines = append(s.lines, p.each(p.TallyWords))
+	s := p.marked("progress", tabulate(fields, p.Progress))
+	s.Lines = append(s.Lines, p.each(p.TallyWords))
 	return s
 }
 
 // standingCell has the word of each language with the shape, and a tone that says the same.
-func (p *planner) standingCell(r edition.Progress) cell {
+func (p *planner) standingCell(r edition.Progress) Cell {
 	said := ""
 	for i, word := range p.each(func(w *locale.Words) string { return w.CodeWord("standing", string(r.Standing)) }) {
 		if i > 0 {
@@ -58,28 +58,28 @@ func (p *planner) standingCell(r edition.Progress) cell {
 		said += r.Standing.Shape() + " " + word
 	}
 	c := textCell(said)
-	c.tone = toneOf(r.Standing)
+	c.Tone = toneOf(r.Standing)
 	return c
 }
 
 // toneOf is the tone of a standing; what is not judged is grey, never red.
-func toneOf(s edition.Standing) tone {
+func toneOf(s edition.Standing) Tone {
 	switch s {
 	case edition.Ahead, edition.Met:
-		return aheadTone
+		return Blue
 	case edition.OnTrack:
-		return onTrackTone
+		return Green
 	case edition.Behind, edition.NotMet:
-		return behindTone
+		return Orange
 	default:
-		return openTone
+		return Grey
 	}
 }
 
 // doneCell is the figure so far in the unit and power of ten of the target; blank where it is in another unit.
-func (p *planner) doneCell(r edition.Progress) cell {
+func (p *planner) doneCell(r edition.Progress) Cell {
 	if r.Done == nil || !r.Done.Status.HasValue() || r.Done.Quantity.Unit != r.Fact.Quantity.Unit {
-		return cell{kind: blank}
+		return Cell{Kind: Blank}
 	}
 	q := r.Done.Quantity
 	q.Value, q.Mult = q.Value.Shift(int32(q.Mult-r.Fact.Quantity.Mult)), r.Fact.Quantity.Mult

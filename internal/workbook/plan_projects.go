@@ -81,7 +81,7 @@ func (p *planner) projectsSheet() sheet {
 			source(p, func(r project) []stat.Provenance { return r.Provenance }),
 		},
 	)
-	return p.marked("projects", tabulate("", fields, p.projectRows))
+	return p.marked("projects", tabulate(fields, p.projectRows))
 }
 
 // moneyFields are the currency, and each kind of amount in units of it: in millions of one and thousands of
@@ -92,9 +92,10 @@ func (p *planner) moneyFields() []field[project] {
 		header := p.both(func(w *locale.Words) string {
 			return amountName(w, key) + w.Parenthesis(w.Phrase("column.in.currency"))
 		})
-		fields = append(fields, field[project]{column{key: moneyColumn(key), header: header, kind: number, limit: figureWidth, spare: true}, func(r project) cell {
-			return moneyCell(r.money[key])
-		}})
+		fields = append(fields, spare(field[project]{
+			column{Column: Column{Key: moneyColumn(key), Header: header, Kind: Number, Limit: figureWidth}},
+			func(r project) Cell { return moneyCell(r.money[key]) },
+		}))
 	}
 	return fields
 }
@@ -105,9 +106,9 @@ func amountName(w *locale.Words, code string) string {
 	return w.ProjectFigure(stat.ProjectFigure{Code: code})
 }
 
-func moneyCell(f *stat.Fact) cell {
+func moneyCell(f *stat.Fact) Cell {
 	if f == nil || !f.Status.HasValue() {
-		return cell{kind: blank}
+		return Cell{Kind: Blank}
 	}
 	return baseCell(f.Quantity.Base())
 }
@@ -143,9 +144,9 @@ func (p *planner) endFields() []field[project] {
 		}
 		return w.Step(m.Step) + w.Parenthesis(w.Date(m.Date))
 	}
-	day := func(m *stat.Milestone) cell {
+	day := func(m *stat.Milestone) Cell {
 		if m == nil {
-			return cell{kind: blank}
+			return Cell{Kind: Blank}
 		}
 		return dayCell(m.Date)
 	}
@@ -160,11 +161,11 @@ func (p *planner) endFields() []field[project] {
 				return named(w, first) + w.Phrase("list.semicolon") + named(w, last)
 			}
 		}),
-		{p.column("column.milestone.first.date", date, figureWidth), func(r project) cell {
+		{p.column("column.milestone.first.date", Date, figureWidth), func(r project) Cell {
 			first, _ := edition.Ends(r.Project)
 			return day(first)
 		}},
-		{p.column("column.milestone.last.date", date, figureWidth), func(r project) cell {
+		{p.column("column.milestone.last.date", Date, figureWidth), func(r project) Cell {
 			_, last := edition.Ends(r.Project)
 			return day(last)
 		}},

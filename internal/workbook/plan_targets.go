@@ -16,7 +16,7 @@ func (p *planner) targetsSheet() sheet {
 		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
 	}
 	fields = slices.Concat(fields, targetFields(p), []field[row]{
-		figure(p, baselineColumn, func(r row) cell { return figureCell(r.Baseline) }),
+		figure(p, baselineColumn, func(r row) Cell { return figureCell(r.Baseline) }),
 		figure(p, impliedColumn, impliedCell),
 		word(p, "column.level.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Baseline) }),
 		word(p, "column.why.not", themeWidth, func(w *locale.Words, r row) string {
@@ -31,7 +31,7 @@ func (p *planner) targetsSheet() sheet {
 		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return p.factStatus(w, r.Fact) }),
 		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
 	})
-	return p.marked("targets", tabulate("", fields, p.AllTargets()))
+	return p.marked("targets", tabulate(fields, p.AllTargets()))
 }
 
 func targetFields(p *planner) []field[edition.Target] {
@@ -40,11 +40,11 @@ func targetFields(p *planner) []field[edition.Target] {
 		word(p, "column.due", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
 		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
 		word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
-		figure(p, targetColumn, func(r row) cell { return figureCell(r.Fact) }),
+		figure(p, targetColumn, func(r row) Cell { return figureCell(r.Fact) }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
-		spare(figure(p, "column.tolerance.unit", func(r row) cell {
+		spare(figure(p, "column.tolerance.unit", func(r row) Cell {
 			if r.Fact.Target.Tolerance == (stat.Quantity{}) {
-				return cell{kind: blank}
+				return Cell{Kind: Blank}
 			}
 			return quantityCell(r.Fact.Target.Tolerance)
 		})),
@@ -54,9 +54,9 @@ func targetFields(p *planner) []field[edition.Target] {
 // growthNow is the column of growth in the edition's period, to hold growth targets against.
 func (p *planner) growthNow() field[edition.Target] {
 	header := p.both(func(w *locale.Words) string { return w.Fill("column.growth.of", p.Period) })
-	return field[edition.Target]{column{key: nowColumn, header: header, kind: number, limit: figureWidth}, func(r edition.Target) cell {
+	return field[edition.Target]{column{Column: Column{Key: nowColumn, Header: header, Kind: Number, Limit: figureWidth}}, func(r edition.Target) Cell {
 		if r.Growth == nil || !percent(r.Growth) {
-			return cell{kind: blank}
+			return Cell{Kind: Blank}
 		}
 		return figureCell(r.Growth)
 	}}
@@ -64,14 +64,14 @@ func (p *planner) growthNow() field[edition.Target] {
 
 // impliedCell is the level that a growth target leads to, worked out from baseline and target as the edition does:
 // one decimal finer than the baseline.
-func impliedCell(r edition.Target) cell {
+func impliedCell(r edition.Target) Cell {
 	if r.Implied == nil {
-		return cell{kind: blank}
+		return Cell{Kind: Blank}
 	}
 	c := quantityCell(*r.Implied)
 	if r.Fact.Quantity.Mult != 0 || r.Fact.Quantity.Decimals() > guard-1 {
 		return c // the formula would not give it exactly
 	}
 	return formulaCell(c, fmt.Sprintf("ROUND(ROUND(%s*(100+%s)/100,%d),%d)",
-		own("targets", baselineColumn), own("targets", targetColumn), r.Baseline.Quantity.Decimals()+1+guard, r.Baseline.Quantity.Decimals()+1))
+		Own("targets", baselineColumn), Own("targets", targetColumn), r.Baseline.Quantity.Decimals()+1+guard, r.Baseline.Quantity.Decimals()+1))
 }

@@ -9,7 +9,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-func planOf(t *testing.T, d *stat.Dataset, langs ...stat.Lang) (plan, *edition.Edition) {
+func planOf(t *testing.T, d *stat.Dataset, langs ...stat.Lang) (*Book, *edition.Edition) {
 	t.Helper()
 	e, opt := build(t, d, langs...)
 	p, err := makePlan(e, opt)
@@ -46,13 +46,13 @@ func TestPlanOfEveryLanguage(t *testing.T) {
 }
 
 // kindsAgree checks that a column has cells of its own kind only.
-func kindsAgree(t *testing.T, p plan) {
+func kindsAgree(t *testing.T, p *Book) {
 	t.Helper()
-	for _, s := range p.sheets {
-		for _, row := range s.table.rows {
+	for _, s := range p.Sheets {
+		for _, row := range s.Table.Rows {
 			for i, c := range row {
-				if c.kind != blank && c.kind != s.table.columns[i].kind {
-					t.Errorf("sheet %q, column %q: %v in a column of %s", s.name, s.table.columns[i].header, c, s.table.columns[i].kind)
+				if c.Kind != Blank && c.Kind != s.Table.Columns[i].Kind {
+					t.Errorf("sheet %q, column %q: %+v in a column of %s", s.Name, s.Table.Columns[i].Header, c, kindName(s.Table.Columns[i].Kind))
 				}
 			}
 		}
@@ -63,8 +63,8 @@ func kindsAgree(t *testing.T, p plan) {
 func TestPlanIsComplete(t *testing.T) {
 	p, e := planOf(t, area(t, "saibei"), stat.Hans, stat.En)
 	rows := map[string]int{}
-	for _, s := range p.sheets {
-		rows[s.table.name] = len(s.table.rows)
+	for _, s := range p.Sheets {
+		rows[s.Table.Name] = len(s.Table.Rows)
 	}
 	indicators := 0
 	for _, theme := range e.Themes {
@@ -97,7 +97,7 @@ func TestMarksLeadToNotes(t *testing.T) {
 		t.Fatal("the edition has no notes to test with")
 	}
 	for _, n := range e.Notes {
-		if got := notes.table.rows[p.noteRows[n.Number]][notes.table.index(numberColumn)]; got != intCell(n.Number) {
+		if got := notes.Table.Rows[p.noteRows[n.Number]][notes.Table.Index(numberColumn)]; got != intCell(n.Number) {
 			t.Errorf("note %d: its row has %v", n.Number, got)
 		}
 	}
@@ -119,8 +119,8 @@ func TestProjectInTwoCurrencies(t *testing.T) {
 	if len(rows) != 2 || rows[0].currency != "CNY" || rows[1].currency != "USD" {
 		t.Fatalf("rows: %+v", rows)
 	}
-	if got := moneyCell(rows[1].money["foreign-capital"]); got.text != "668000000" {
-		t.Errorf("6.68 hundred million is %s", got.text)
+	if got := moneyCell(rows[1].money["foreign-capital"]); got.Text != "668000000" {
+		t.Errorf("6.68 hundred million is %s", got.Text)
 	}
 	if rows[1].money["investment"] != nil {
 		t.Error("the amount in CNY is on the row of USD too")

@@ -37,19 +37,37 @@ type planner struct {
 	projectRows   []project
 }
 
-// makePlan decides and arranges every sheet of the workbook. Notes come first, because marks on other sheets lead to them; the
-// codebook and the contents last, because they list the others.
-func makePlan(e *edition.Edition, opt Options) (plan, error) {
+// makePlan decides and arranges every sheet of the workbook.
+func makePlan(e *edition.Edition, opt Options) (*Book, error) {
+	p := newPlanner(e, opt)
+	sheets, err := p.sheets()
+	if err != nil {
+		return nil, err
+	}
+	book := &Book{Properties: p.properties(opt.Created), Live: opt.Profile != Published}
+	for _, s := range sheets {
+		book.Sheets = append(book.Sheets, s.Sheet)
+	}
+	return book, book.Arrange()
+}
+
+func newPlanner(e *edition.Edition, opt Options) *planner {
 	p := &planner{Edition: e, words: opt.Words, data: opt.Data, program: opt.Creator}
 	p.notes, p.codebook = p.sheetName("notes"), p.sheetName("codebook")
+	return p
+}
+
+// sheets decides every sheet. Notes come first, because marks on other sheets lead to them; the codebook and the contents
+// last, because they list the others.
+func (p *planner) sheets() ([]sheet, error) {
 	notes, err := p.notesSheet()
 	if err != nil {
-		return plan{}, err
+		return nil, err
 	}
 	p.findNotes(notes)
 	p.indicatorRows = p.indicators()
 	if p.projectRows, err = p.projects(); err != nil {
-		return plan{}, err
+		return nil, err
 	}
 	sheets := []sheet{
 		p.indicatorsSheet(), p.rankingsSheet(), p.projectsSheet(), p.milestonesSheet(), p.recognitionsSheet(),
@@ -58,12 +76,7 @@ func makePlan(e *edition.Edition, opt Options) (plan, error) {
 	sheets = append(slices.Concat(sheets, p.periodSheets()), p.chartsSheet(), notes)
 	data := p.dataSheet()
 	sheets = append(sheets, p.codebookSheet(append(slices.Clone(sheets), data)), data)
-	sheets = slices.Concat([]sheet{p.coverSheet(), p.contentsSheet(sheets)}, sheets)
-	out := plan{properties: p.properties(), sheets: sheets, profile: opt.Profile}
-	if err := out.inspect(); err != nil {
-		return plan{}, err
-	}
-	return out, out.resolve()
+	return slices.Concat([]sheet{p.coverSheet(), p.contentsSheet(sheets)}, sheets), nil
 }
 
 // periodSheets are those that only some editions have anything for.
@@ -109,25 +122,25 @@ func (p *planner) phrase(key string) string {
 }
 
 // column heads a column in every language.
-func (p *planner) column(key string, k kind, limit float64) column {
-	return column{key: key, header: p.phrase(key), kind: k, limit: limit}
+func (p *planner) column(key string, k Kind, limit float64) column {
+	return column{Column: Column{Key: key, Header: p.phrase(key), Kind: k, Limit: limit}}
 }
 
 // word is a column of words and remarks, every language on a line of its own in the cell.
 func word[T any](p *planner, key string, limit float64, say func(*locale.Words, T) string) field[T] {
-	return field[T]{p.column(key, text, limit), func(item T) cell {
+	return field[T]{p.column(key, Text, limit), func(item T) Cell {
 		return textCell(p.stacked(func(w *locale.Words) string { return say(w, item) }))
 	}}
 }
 
 // code is a column of codes, the same in every language.
 func code[T any](p *planner, key string, of func(T) string) field[T] {
-	return field[T]{p.column(key, text, codeWidth), func(item T) cell { return textCell(of(item)) }}
+	return field[T]{p.column(key, Text, codeWidth), func(item T) Cell { return textCell(of(item)) }}
 }
 
 // figure is a column of numbers.
-func figure[T any](p *planner, key string, of func(T) cell) field[T] {
-	return field[T]{p.column(key, number, figureWidth), of}
+func figure[T any](p *planner, key string, of func(T) Cell) field[T] {
+	return field[T]{p.column(key, Number, figureWidth), of}
 }
 
 // texts are columns of names, one for each language, which the header names if there are two.
@@ -140,7 +153,10 @@ func texts[T any](p *planner, key string, limit float64, say func(*locale.Words,
 			}
 			return w.Phrase(key) + w.Parenthesis(w.Language(lang.Lang()))
 		})
-		fields = append(fields, field[T]{column{key: key, of: inLanguage(lang), header: header, kind: text, limit: limit}, func(item T) cell { return textCell(say(lang, item)) }})
+		fields = append(fields, field[T]{
+			column{Column: Column{Key: key, Header: header, Kind: Text, Limit: limit}, of: inLanguage(lang)},
+			func(item T) Cell { return textCell(say(lang, item)) },
+		})
 	}
 	return fields
 }
@@ -148,7 +164,7 @@ func texts[T any](p *planner, key string, limit float64, say func(*locale.Words,
 // dates are the column of days, and the column of dates of which only the month or year is known.
 func dates[T any](p *planner, of func(T) stat.Date) []field[T] {
 	return []field[T]{
-		{p.column("column.date", date, figureWidth), func(item T) cell { return dayCell(of(item)) }},
+		{p.column("column.date", Date, figureWidth), func(item T) Cell { return dayCell(of(item)) }},
 		spare(word(p, "column.incomplete", wordWidth, func(w *locale.Words, item T) string {
 			if d := of(item); d.Day == 0 {
 				return w.Date(d)
@@ -165,7 +181,7 @@ func source[T any](p *planner, of func(T) []stat.Provenance) field[T] {
 
 // marks is the column of marks of notes. It leads to the first of them.
 func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
-	return field[T]{p.column("column.marks", text, wordWidth), func(item T) cell {
+	return field[T]{p.column("column.marks", Text, wordWidth), func(item T) Cell {
 		var numbers []int
 		for _, f := range of(item) {
 			numbers = append(numbers, p.Marks(f)...)
@@ -173,7 +189,7 @@ func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
 		slices.Sort(numbers)
 		numbers = slices.Compact(numbers)
 		if len(numbers) == 0 {
-			return cell{kind: blank}
+			return Cell{Kind: Blank}
 		}
 		var list []string
 		for _, n := range numbers {
@@ -182,7 +198,7 @@ func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
 		// In one language, because a mark is found by its form, and not every program breaks the lines of a link.
 		w := p.words[len(p.words)-1]
 		said := w.Fill("note.number", strings.Join(list, w.Phrase("list.comma")))
-		return linkCell(said, "#"+at("notes", "column.kind", p.noteRows[numbers[0]]))
+		return linkCell(said, "#"+At("notes", "column.kind", p.noteRows[numbers[0]]))
 	}}
 }
 

@@ -40,9 +40,11 @@ func TestNumbersAreExact(t *testing.T) {
 			r.Skip("a decimal has no negative zero")
 		}
 		f := dataTable([]edition.DataRow{{FactID: "x", Figure: stat.Figure{Quantity: stat.Qty(digits, 0, "CNY"), Status: stat.Normal}}})
-		s := sheet{name: "data", plain: true, table: f}
-		s.layout = arrange(s)
-		xlsx, err := write(plan{sheets: []sheet{s}}, someTime())
+		book := &Book{Sheets: []Sheet{{Name: "data", Plain: true, Table: f.named("data")}}}
+		if err := book.Arrange(); err != nil {
+			r.Fatal(err)
+		}
+		xlsx, err := book.Write()
 		if err != nil {
 			r.Fatal(err)
 		}

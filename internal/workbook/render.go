@@ -43,9 +43,9 @@ func Render(e *edition.Edition, opt Options) ([]byte, error) {
 	case opt.Profile != Working && opt.Profile != Published:
 		return nil, fmt.Errorf("render workbook: profile %q: want %s or %s", opt.Profile, Working, Published)
 	}
-	p, err := makePlan(e, opt)
+	book, err := makePlan(e, opt)
 	if err != nil {
 		return nil, err
 	}
-	return write(p, opt.Created)
+	return book.Write()
 }

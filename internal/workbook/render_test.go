@@ -99,21 +99,21 @@ func TestCellsOfTheFile(t *testing.T) {
 			t.Fatal(err)
 		}
 		xlsx := render(t, e, opt)
-		for i, s := range p.sheets {
+		for i, s := range p.Sheets {
 			cells := rawCells(t, xlsx, i+1)
-			header := arrange(s).header
+			header := s.Layout.Header
 			formulas := 0
-			for r, row := range s.table.rows {
+			for r, row := range s.Table.Rows {
 				for k, c := range row {
 					got := cells[cellName(k, header+1+r)]
-					sameCell(t, s.name, c, got)
-					if formula := ""; c.formula != "" {
+					sameCell(t, s.Name, c, got)
+					if formula := ""; c.Formula != "" {
 						formulas++
 						if got.Formula != nil {
 							formula = *got.Formula
 						}
-						if formula != c.formula {
-							t.Errorf("%s, sheet %q: formula %q became %q", name, s.name, c.formula, formula)
+						if formula != c.Formula {
+							t.Errorf("%s, sheet %q: formula %q became %q", name, s.Name, c.Formula, formula)
 						}
 					}
 				}
@@ -123,26 +123,26 @@ func TestCellsOfTheFile(t *testing.T) {
 					formulas--
 				}
 				if c.Type == "str" {
-					t.Errorf("%s, sheet %q, %s: the value of a formula is a text", name, s.name, ref)
+					t.Errorf("%s, sheet %q, %s: the value of a formula is a text", name, s.Name, ref)
 				}
 			}
 			if formulas != 0 {
-				t.Errorf("%s, sheet %q: %d formulas of the plan are not in the file, or so many more are", name, s.name, formulas)
+				t.Errorf("%s, sheet %q: %d formulas of the plan are not in the file, or so many more are", name, s.Name, formulas)
 			}
 		}
 	}
 }
 
-func sameCell(t *testing.T, sheet string, want cell, got rawCell) {
+func sameCell(t *testing.T, sheet string, want Cell, got rawCell) {
 	t.Helper()
 	switch {
-	case want.kind == number && (got.Type != "" || got.Value != want.text):
-		t.Errorf("sheet %q: number %s became %+v", sheet, want.text, got)
-	case want.kind == date && (got.Type != "" || !strings.HasPrefix(got.Value, "4")):
-		t.Errorf("sheet %q: date %s became %+v", sheet, want.text, got)
-	case want.kind == text && got.Type != "s":
-		t.Errorf("sheet %q: text %q became %+v", sheet, want.text, got)
-	case want.kind == blank && got.Value != "":
+	case want.Kind == Number && (got.Type != "" || got.Value != want.Text):
+		t.Errorf("sheet %q: number %s became %+v", sheet, want.Text, got)
+	case want.Kind == Date && (got.Type != "" || !strings.HasPrefix(got.Value, "4")):
+		t.Errorf("sheet %q: date %s became %+v", sheet, want.Text, got)
+	case want.Kind == Text && got.Type != "s":
+		t.Errorf("sheet %q: text %q became %+v", sheet, want.Text, got)
+	case want.Kind == Blank && got.Value != "":
 		t.Errorf("sheet %q: a blank became %+v", sheet, got)
 	}
 }

@@ -33,11 +33,11 @@ const (
 // style is all that the look of a cell depends on.
 type style struct {
 	role     role
-	kind     kind
+	kind     Kind
 	decimals int
 	link     bool
 	plain    bool
-	tone     tone
+	tone     Tone
 	indented bool // a text beside the column before it, which its own can reach
 }
 
@@ -94,11 +94,11 @@ func (s style) format() *excelize.Style {
 }
 
 func (s style) body(f *excelize.Style) {
-	f.Alignment.WrapText, f.Alignment.Horizontal = s.kind == text, s.side()
+	f.Alignment.WrapText, f.Alignment.Horizontal = s.kind == Text, s.side()
 	if s.indented {
 		f.Alignment.Indent = 1
 	}
-	if s.tone != plainTone {
+	if s.tone != NoTone {
 		f.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fills()[s.tone]}}
 	}
 	if s.link {
@@ -107,18 +107,18 @@ func (s style) body(f *excelize.Style) {
 	if !s.plain {
 		f.Border = []excelize.Border{{Type: "bottom", Color: rule, Style: 1}}
 	}
-	if pattern := s.pattern(); pattern != "" {
+	if pattern := NumberFormat(s.kind, s.decimals, s.plain); pattern != "" {
 		f.CustomNumFmt = &pattern
 	}
 }
 
 // fills are the colours of the tones, as RRGGBB.
-func fills() [openTone + 1]string {
-	return [...]string{aheadTone: "DDEBF3", onTrackTone: "EEF5EC", behindTone: "FBE5D6", openTone: "E7E6E6"}
+func fills() [Grey + 1]string {
+	return [...]string{Blue: "DDEBF3", Green: "EEF5EC", Orange: "FBE5D6", Grey: "E7E6E6"}
 }
 
 func (s style) side() string {
-	if s.kind == number || s.kind == date {
+	if s.kind == Number || s.kind == Date {
 		return "right"
 	}
 	return "left"
@@ -128,21 +128,22 @@ func (s style) side() string {
 // column after it; an indent would, but is not drawn by every program.
 const gap = "_0"
 
-// pattern is the number format: all decimals that were printed, groups of three digits for people only.
-func (s style) pattern() string {
-	switch s.kind {
-	case date:
+// NumberFormat is the format that cells of a kind are shown in: with all their decimals, and groups of three digits unless
+// plain; "" for the standard one.
+func NumberFormat(k Kind, decimals int, plain bool) string {
+	switch k {
+	case Date:
 		return "yyyy-mm-dd" + gap
-	case number:
+	case Number:
 		whole := "#,##0"
-		if s.plain {
+		if plain {
 			whole = "0"
 		}
-		if n := min(s.decimals, maxPlaces); n > 0 {
+		if n := min(decimals, maxPlaces); n > 0 {
 			whole += "." + strings.Repeat("0", n)
 		}
 		return whole + gap
-	case text:
+	case Text:
 		return "@"
 	}
 	return ""

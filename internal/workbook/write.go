@@ -3,39 +3,39 @@ package workbook
 import (
 	"encoding/xml"
 	"fmt"
-	"time"
 )
 
 // book is a file being written. Its first error is kept, and nothing is done after it.
 //
 // Sheets, texts, tables, charts and properties are parts of our own; the library makes the others.
-type book struct {
-	profile Profile
-	looks   looks
-	texts   sharedTexts
-	frame   frame
-	parts   []part
-	err     error
+type bookWriter struct {
+	live  bool
+	looks looks
+	texts sharedTexts
+	frame frame
+	parts []part
+	err   error
 
 	tables, drawings, charts int // how many there are so far
 }
 
-// write puts a plan into a file.
-func write(p plan, created time.Time) ([]byte, error) {
-	b := &book{profile: p.profile, looks: looks{numbers: map[style]int{}}, texts: newSharedTexts()}
-	for i, s := range p.sheets {
-		b.sheet(i, s, s.layout, p.properties.languages)
+// Write makes the bytes of the file, the same for the same book. The book must be arranged. A value that no cell can hold is an
+// error that names sheet and cell.
+func (p *Book) Write() ([]byte, error) {
+	b := &bookWriter{live: p.Live, looks: looks{numbers: map[style]int{}}, texts: newSharedTexts()}
+	for i, s := range p.Sheets {
+		b.sheet(i, s, s.Layout, p.Properties.Languages)
 		if b.err != nil {
-			return nil, fmt.Errorf("write sheet %q: %w", s.name, b.err)
+			return nil, fmt.Errorf("write sheet %q: %w", s.Name, b.err)
 		}
 	}
 	// After the sheets, whose errors name the cell that a title comes from.
-	if err := p.properties.inspect(); err != nil {
+	if err := p.Properties.inspect(); err != nil {
 		return nil, fmt.Errorf("write workbook: %w", err)
 	}
 	b.add(textsPart, b.texts.part())
-	b.add(corePart, p.properties.core(created))
-	b.add(appPart, p.properties.app())
+	b.add(corePart, p.Properties.core())
+	b.add(appPart, p.Properties.app())
 	b.frame.looks = b.looks.list
 	data, err := b.close()
 	if err != nil {
@@ -45,7 +45,7 @@ func write(p plan, created time.Time) ([]byte, error) {
 }
 
 // close joins our parts and the library's.
-func (b *book) close() ([]byte, error) {
+func (b *bookWriter) close() ([]byte, error) {
 	members, err := b.frame.members()
 	if err != nil {
 		return nil, err
@@ -62,27 +62,27 @@ func firstError(errs ...error) error {
 	return nil
 }
 
-func (b *book) do(err error) { b.err = firstError(b.err, err) }
+func (b *bookWriter) do(err error) { b.err = firstError(b.err, err) }
 
-func (b *book) add(name string, data []byte) { b.parts = append(b.parts, part{name, data}) }
+func (b *bookWriter) add(name string, data []byte) { b.parts = append(b.parts, part{name, data}) }
 
 // addTyped adds a part whose type does not follow from its name.
-func (b *book) addTyped(name, kind string, data []byte) {
+func (b *bookWriter) addTyped(name, kind string, data []byte) {
 	b.frame.parts = append(b.frame.parts, typedPart{name, kind})
 	b.add(name, data)
 }
 
 // sheet writes the parts of a sheet: itself, its table, its charts, and the part that relates these to it.
-func (b *book) sheet(i int, s sheet, l layout, languages []string) {
-	b.frame.sheets = append(b.frame.sheets, framedSheet{s.name, repeated(s, l)})
+func (b *bookWriter) sheet(i int, s Sheet, l Layout, languages []string) {
+	b.frame.sheets = append(b.frame.sheets, framedSheet{s.Name, repeated(s, l)})
 	w := &sheetWriter{book: b, sheet: s, layout: l, first: i == 0}
-	if len(s.table.rows) > 0 { // an Excel table cannot be without rows
+	if len(s.Table.Rows) > 0 { // an Excel table cannot be without rows
 		b.tables++
 		name := fmt.Sprintf("xl/tables/table%d.xml", b.tables)
-		b.addTyped(name, "spreadsheetml.table", tablePart(s.table, b.tables, w.area(l.header), b.profile))
+		b.addTyped(name, "spreadsheetml.table", tablePart(s.Table, b.tables, w.area(l.Header), b.live))
 		w.relations = append(w.relations, relation{"table", name})
 	}
-	if len(s.charts) > 0 {
+	if len(s.Charts) > 0 {
 		w.relations = append(w.relations, relation{"drawing", b.drawing(s, l, languages)})
 	}
 	b.add(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), w.part())
@@ -93,14 +93,14 @@ func (b *book) sheet(i int, s sheet, l layout, languages []string) {
 
 // tablePart makes the rows from the header on a table with a name (ECMA-376 part 1, 18.5.1.2), with a filter in a
 // workbook to work with.
-func tablePart(t table, id int, area string, profile Profile) []byte {
-	out := fmt.Appendf(nil, `%s<table xmlns="%s" id="%d" name="%s" displayName="%s" ref="%s">`, xml.Header, mainSchema, id, t.name, t.name, area)
-	if profile == Working {
+func tablePart(t Table, id int, area string, live bool) []byte {
+	out := fmt.Appendf(nil, `%s<table xmlns="%s" id="%d" name="%s" displayName="%s" ref="%s">`, xml.Header, mainSchema, id, t.Name, t.Name, area)
+	if live {
 		out = fmt.Appendf(out, `<autoFilter ref="%s"/>`, area)
 	}
-	out = fmt.Appendf(out, `<tableColumns count="%d">`, len(t.columns))
-	for i, c := range t.columns {
-		out = append(appendXML(fmt.Appendf(out, `<tableColumn id="%d" name="`, i+1), c.header), `"/>`...)
+	out = fmt.Appendf(out, `<tableColumns count="%d">`, len(t.Columns))
+	for i, c := range t.Columns {
+		out = append(appendXML(fmt.Appendf(out, `<tableColumn id="%d" name="`, i+1), c.Header), `"/>`...)
 	}
 	return append(out, `</tableColumns><tableStyleInfo showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`...)
 }

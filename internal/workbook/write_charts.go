@@ -18,29 +18,29 @@ const (
 )
 
 // height is the least that a chart needs.
-func (c chart) height() float64 {
+func (c Chart) height() float64 {
 	high := chartFrame
-	if c.lines {
+	if c.Lines {
 		return high + linesHeight
 	}
-	for i, s := range c.series {
+	for i, s := range c.Series {
 		bar := barMore
 		if i == 0 {
 			bar = barHeight
 		}
-		high += float64(s.last-s.first+1) * bar
+		high += float64(s.Last-s.First+1) * bar
 	}
 	return high
 }
 
 // rows are the rows of the table that a chart draws.
-func (c chart) rows() (first, last int) { return c.series[0].first, c.series[len(c.series)-1].last }
+func (c Chart) rows() (first, last int) { return c.Series[0].First, c.Series[len(c.Series)-1].Last }
 
 // stretch makes the rows of each chart high enough together for the chart beside them.
-func (l layout) stretch(charts []chart) {
+func (l Layout) stretch(charts []Chart) {
 	for _, c := range charts {
 		first, last := c.rows()
-		rows := l.heights[first+1 : last+2] // the header comes first
+		rows := l.Heights[first+1 : last+2] // the header comes first
 		least := (c.height() + 2*chartEdge) / float64(len(rows))
 		for i := range rows {
 			rows[i] = min(maxHeight, max(rows[i], least))
@@ -51,19 +51,19 @@ func (l layout) stretch(charts []chart) {
 // drawing writes the charts of a sheet and the part that places them to the right of its table, each beside the rows it
 // draws (ECMA-376 part 1, 20.5). It returns the name of that part. The library would place
 // them by rows that it reckons lower than programs draw them.
-func (b *book) drawing(s sheet, l layout, languages []string) string {
+func (b *bookWriter) drawing(s Sheet, l Layout, languages []string) string {
 	b.drawings++
 	name := fmt.Sprintf("drawing%d.xml", b.drawings)
-	column := len(s.table.columns) + 1
+	column := len(s.Table.Columns) + 1
 	out := []byte(xml.Header + `<xdr:wsDr xmlns:xdr="` + placeSchema + `" xmlns:a="` + drawingSchema + `">`)
 	var charts []relation
-	for i, c := range s.charts {
+	for i, c := range s.Charts {
 		b.charts++
 		part := fmt.Sprintf("xl/charts/chart%d.xml", b.charts)
 		b.addTyped(part, "drawingml.chart", chartXML(s, l, c, languages))
 		first, last := c.rows()
 		last = l.reach(c, first, last)
-		out = append(out, `<xdr:twoCellAnchor editAs="twoCell">`+anchor(column, l.header+first, l.header+last, l.heights[last+1])...)
+		out = append(out, `<xdr:twoCellAnchor editAs="twoCell">`+anchor(column, l.Header+first, l.Header+last, l.Heights[last+1])...)
 		out = append(c.frame(out, i), `<xdr:clientData/></xdr:twoCellAnchor>`...)
 		charts = append(charts, relation{"chart", part})
 	}
@@ -73,9 +73,9 @@ func (b *book) drawing(s sheet, l layout, languages []string) string {
 }
 
 // frame appends what a drawing says of its chart number i, from 0.
-func (c chart) frame(out []byte, i int) []byte {
-	out = fmt.Appendf(out, `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="%d" name="%s" descr="`, i+2, c.name)
-	out = append(appendXML(out, c.alt), `"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>`+
+func (c Chart) frame(out []byte, i int) []byte {
+	out = fmt.Appendf(out, `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="%d" name="%s" descr="`, i+2, c.Name)
+	out = append(appendXML(out, c.Alt), `"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>`+
 		`<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="`+chartSchema+`">`...)
 	return fmt.Appendf(out, `<c:chart xmlns:c="%s" xmlns:r="%s" r:id="%s"/></a:graphicData></a:graphic></xdr:graphicFrame>`,
 		chartSchema, relationSchema, relationID(i))
@@ -83,13 +83,13 @@ func (c chart) frame(out []byte, i int) []byte {
 
 // reach is the last row that a chart stands beside: one of lines needs no more rows than its height, however many it
 // draws.
-func (l layout) reach(c chart, first, last int) int {
-	if !c.lines {
+func (l Layout) reach(c Chart, first, last int) int {
+	if !c.Lines {
 		return last
 	}
 	high := 0.0
 	for row := first; row < last; row++ {
-		if high += l.heights[row+1]; high >= c.height() {
+		if high += l.Heights[row+1]; high >= c.height() {
 			return row
 		}
 	}
@@ -105,24 +105,24 @@ func anchor(column, first, last int, height float64) string {
 }
 
 // breaks are the rows before which a new page begins, so that no chart is cut in two.
-func (l layout) breaks(charts []chart) []int {
+func (l Layout) breaks(charts []Chart) []int {
 	const high = 494.0 // points: the paper inside its margins
 	total := chartSpace + chartWidth
-	for _, w := range l.widths {
+	for _, w := range l.Widths {
 		total += w
 	}
 	page := high * max(1, total/paperWidth)
 	var rows []int
-	used := page/8 + l.heights[0] // the titles, and the header that every page repeats
+	used := page/8 + l.Heights[0] // the titles, and the header that every page repeats
 	for _, c := range charts {
 		first, last := c.rows()
 		block := 0.0
-		for _, h := range l.heights[first+1 : last+2] {
+		for _, h := range l.Heights[first+1 : last+2] {
 			block += h
 		}
 		if used+block > page && first > 0 {
-			rows = append(rows, l.header+1+first)
-			used = l.heights[0]
+			rows = append(rows, l.Header+1+first)
+			used = l.Heights[0]
 		}
 		used += block
 	}

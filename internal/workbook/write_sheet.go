@@ -15,9 +15,9 @@ import (
 // times as long as all the rest of a workbook.
 type sheetWriter struct {
 	out       []byte
-	book      *book
-	sheet     sheet
-	layout    layout
+	book      *bookWriter
+	sheet     Sheet
+	layout    Layout
 	first     bool // the sheet that is open
 	relations []relation
 	letters   []string // of the table's columns
@@ -40,12 +40,12 @@ const cellBytes = 50
 
 // part is the sheet, its elements in the order of the schema.
 func (w *sheetWriter) part() []byte {
-	t := w.sheet.table
-	for i := range t.columns {
+	t := w.sheet.Table
+	for i := range t.Columns {
 		w.letters = append(w.letters, columnName(i))
 	}
-	w.above = make([]above, len(t.columns))
-	w.out = slices.Grow(w.out, 4096+cellBytes*len(t.columns)*(1+len(t.rows)))
+	w.above = make([]above, len(t.Columns))
+	w.out = slices.Grow(w.out, 4096+cellBytes*len(t.Columns)*(1+len(t.Rows)))
 	w.put(xml.Header, `<worksheet xmlns="`+mainSchema+`" xmlns:r="`+relationSchema+`"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
 	w.put(`<dimension ref="`, w.area(1), `"/>`)
 	w.view()
@@ -54,16 +54,16 @@ func (w *sheetWriter) part() []byte {
 	w.put(`<sheetData>`)
 	w.guidance()
 	w.head()
-	for i := range t.rows {
+	for i := range t.Rows {
 		w.row(i)
 	}
 	w.put(`</sheetData>`)
 	w.hyperlinks()
 	w.page()
 	w.breaks()
-	if len(t.rows) > 0 {
+	if len(t.Rows) > 0 {
 		// A year or a paragraph's number is a text here, and no mistake.
-		w.put(`<ignoredErrors><ignoredError sqref="`, w.area(w.layout.header+1), `" numberStoredAsText="1"/></ignoredErrors>`)
+		w.put(`<ignoredErrors><ignoredError sqref="`, w.area(w.layout.Header+1), `" numberStoredAsText="1"/></ignoredErrors>`)
 	}
 	w.related()
 	w.put(`</worksheet>`)
@@ -78,14 +78,14 @@ func (w *sheetWriter) put(parts ...string) {
 
 // area is all from the first column of a row to the table's last cell.
 func (w *sheetWriter) area(row int) string {
-	t := w.sheet.table
-	return cellName(0, row) + ":" + cellName(len(t.columns)-1, w.layout.header+len(t.rows))
+	t := w.sheet.Table
+	return cellName(0, row) + ":" + cellName(len(t.Columns)-1, w.layout.Header+len(t.Rows))
 }
 
 // columns are the widths of the columns, and of those that charts stand in.
 func (w *sheetWriter) columns() {
-	widths := w.layout.widths
-	if len(w.sheet.charts) > 0 {
+	widths := w.layout.Widths
+	if len(w.sheet.Charts) > 0 {
 		widths = append(widths[:len(widths):len(widths)], chartSpace, chartWidth)
 	}
 	w.put(`<cols>`)
@@ -101,7 +101,7 @@ func (w *sheetWriter) columns() {
 // guidance is what stands above the table.
 func (w *sheetWriter) guidance() {
 	row := 1
-	for i, title := range w.sheet.titles {
+	for i, title := range w.sheet.Titles {
 		look, height := styleOf(titleRole), titleHeight
 		if i > 0 {
 			look, height = styleOf(subtitleRole), secondHeight
@@ -109,9 +109,9 @@ func (w *sheetWriter) guidance() {
 		w.line(row, height, title, look)
 		row++
 	}
-	for i, line := range w.layout.lines {
+	for i, line := range w.layout.Lines {
 		height := lineHeight
-		if i == len(w.layout.lines)-1 {
+		if i == len(w.layout.Lines)-1 {
 			height += lineGap
 		}
 		w.line(row, height, line, styleOf(lineRole))
@@ -136,73 +136,73 @@ func (w *sheetWriter) open(row int, height float64) {
 }
 
 func (w *sheetWriter) head() {
-	w.open(w.layout.header, w.layout.heights[0])
-	for i, c := range w.sheet.table.columns {
-		look := style{role: headerRole, kind: text, indented: i > 0 && c.kind == text}
-		if c.kind == number || c.kind == date {
-			look.kind = number // they are on the same side
+	w.open(w.layout.Header, w.layout.Heights[0])
+	for i, c := range w.sheet.Table.Columns {
+		look := style{role: headerRole, kind: Text, indented: i > 0 && c.Kind == Text}
+		if c.Kind == Number || c.Kind == Date {
+			look.kind = Number // they are on the same side
 		}
-		w.text(w.letters[i], c.header, look)
+		w.text(w.letters[i], c.Header, look)
 	}
 	w.put(`</row>`)
 }
 
 func (w *sheetWriter) row(i int) {
-	w.open(w.layout.header+1+i, w.layout.heights[1+i])
-	cells := w.sheet.table.rows[i]
+	w.open(w.layout.Header+1+i, w.layout.Heights[1+i])
+	cells := w.sheet.Table.Rows[i]
 	for j := range cells {
-		k := w.sheet.table.columns[j].kind
-		w.cell(j, &cells[j], style{kind: k, indented: j > 0 && k == text})
+		k := w.sheet.Table.Columns[j].Kind
+		w.cell(j, &cells[j], style{kind: k, indented: j > 0 && k == Text})
 	}
 	w.put(`</row>`)
 }
 
 // cell writes a cell of a column in its look. One that is blank and looks like the paper around it is left out.
-func (w *sheetWriter) cell(column int, c *cell, look style) {
-	if c.kind == blank && w.sheet.plain {
+func (w *sheetWriter) cell(column int, c *Cell, look style) {
+	if c.Kind == Blank && w.sheet.Plain {
 		return
 	}
-	look.role, look.decimals, look.link, look.plain, look.tone = bodyRole, int(c.decimals), c.link != "", w.sheet.plain, c.tone
+	look.role, look.decimals, look.link, look.plain, look.tone = bodyRole, int(c.Decimals), c.Link != "", w.sheet.Plain, c.Tone
 	letters, up := w.letters[column], &w.above[column]
 	if up.style == 0 || up.look != look {
 		up.look, up.style = look, w.book.looks.number(look)
 	}
 	w.begin(letters, up.style)
-	switch c.kind {
-	case text:
-		if up.number == 0 || up.text != c.text {
-			up.text, up.number = c.text, 1+w.shared(letters, c.text)
+	switch c.Kind {
+	case Text:
+		if up.number == 0 || up.text != c.Text {
+			up.text, up.number = c.Text, 1+w.shared(letters, c.Text)
 		} else {
 			w.book.texts.uses++
 		}
 		w.refer(up.number - 1)
-	case number:
+	case Number:
 		w.number(letters, c)
-	case date:
-		day, err := serial(c.text)
+	case Date:
+		day, err := serial(c.Text)
 		w.fault(letters, err)
 		w.put(`><v>`, day, `</v></c>`)
-	case truth:
+	case Truth:
 		value := "0"
-		if c.text == "true" {
+		if c.Text == "true" {
 			value = "1"
 		}
 		w.put(` t="b"><v>`, value, `</v></c>`)
 	default:
 		w.put(`/>`)
 	}
-	w.link(letters, c.link)
+	w.link(letters, c.Link)
 }
 
-func (w *sheetWriter) number(letters string, c *cell) {
-	w.fault(letters, inspectNumber(c.text))
+func (w *sheetWriter) number(letters string, c *Cell) {
+	w.fault(letters, inspectNumber(c.Text))
 	w.put(`>`)
-	if c.formula != "" {
+	if c.Formula != "" {
 		w.put(`<f>`)
-		w.out = appendXML(w.out, c.formula)
+		w.out = appendXML(w.out, c.Formula)
 		w.put(`</f>`)
 	}
-	w.put(`<v>`, c.text, `</v></c>`)
+	w.put(`<v>`, c.Text, `</v></c>`)
 }
 
 func (w *sheetWriter) link(letters, to string) {
