@@ -45,7 +45,7 @@ func TestOneImporter(t *testing.T) {
 	only := map[string]string{
 		"github.com/minio/minio-go/v7": "nianbao/internal/bucket",
 		"github.com/go-pdf/fpdf":       "nianbao/internal/briefing",
-		"github.com/xuri/excelize/v2":  "nianbao/internal/workbook",
+		"github.com/xuri/excelize/v2":  "nianbao/internal/xlsx",
 		"github.com/spf13/viper":       "nianbao/internal/config",
 	}
 	seen := map[string]bool{}

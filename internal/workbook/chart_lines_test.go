@@ -1,11 +1,13 @@
 package workbook
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // Lines over the periods have every value in their words, and differ in marker and dash.
@@ -15,15 +17,16 @@ func TestLinesOverPeriods(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	i := slices.IndexFunc(p.Sheets, func(s Sheet) bool { return s.Table.Name == "charts" })
+	i := slices.IndexFunc(p.Sheets, func(s xlsx.Sheet) bool { return s.Table.Name == "charts" })
 	s := p.Sheets[i]
+	file := render(t, e, opt)
 	found := 0
-	for _, c := range s.Charts {
+	for n, c := range s.Charts {
 		if !c.Lines {
 			continue
 		}
 		found++
-		xml := string(chartXML(s, arrange(s), c, []string{"zh-Hans", "en"}))
+		xml := string(partOf(t, file, fmt.Sprintf("xl/charts/chart%d.xml", n+1)))
 		for _, part := range []string{`<c:symbol val="`, `<a:prstDash val="`} {
 			seen := map[string]bool{}
 			for _, rest := range strings.Split(xml, part)[1:] {

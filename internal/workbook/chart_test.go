@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // drawn is what a chart's part says.
@@ -36,17 +37,17 @@ func TestChartsShowTheirCells(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	xlsx := render(t, e, opt)
-	i := slices.IndexFunc(p.Sheets, func(s Sheet) bool { return s.Table.Name == "charts" })
+	file := render(t, e, opt)
+	i := slices.IndexFunc(p.Sheets, func(s xlsx.Sheet) bool { return s.Table.Name == "charts" })
 	s := p.Sheets[i]
 	if len(s.Charts) != 4 {
 		t.Fatalf("%d charts, want growth, targets, positions and money", len(s.Charts))
 	}
-	cells := rawCells(t, xlsx, i+1)
+	cells := rawCells(t, file, i+1)
 	header := s.Layout.Header
 	for n, c := range s.Charts {
 		var got drawn
-		if err := xml.Unmarshal(partOf(t, xlsx, fmt.Sprintf("xl/charts/chart%d.xml", n+1)), &got); err != nil {
+		if err := xml.Unmarshal(partOf(t, file, fmt.Sprintf("xl/charts/chart%d.xml", n+1)), &got); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(c.Titles, got.Titles); diff != "" || len(got.Titles) != 2 {
@@ -96,19 +97,6 @@ func TestChartsEscape(t *testing.T) {
 	}
 	if len(got.Series) == 0 || !strings.Contains(got.Series[0].Items[0], name) {
 		t.Errorf("items %+v", got.Series)
-	}
-}
-
-// Pages break between charts, not within.
-func TestBreaks(t *testing.T) {
-	p, _ := planOf(t, area(t, "saibei"), stat.Hans, stat.En)
-	for _, s := range p.Sheets {
-		l := arrange(s)
-		for _, row := range l.breaks(s.Charts) {
-			if !slices.ContainsFunc(s.Charts, func(c Chart) bool { first, _ := c.rows(); return l.Header+1+first == row }) {
-				t.Errorf("%s: a page begins at row %d, inside a chart", s.Name, row)
-			}
-		}
 	}
 }
 

@@ -1,8 +1,7 @@
-// Package workbook turns an edition into an Excel workbook, in two steps: a plan says which sheets, tables and
-// typed cells there are, writing puts the plan into a file.
+// Package workbook turns an edition into an Excel workbook: it decides which sheets, tables and charts there are, and what
+// stands in their cells.
 //
-// In: an edition and the words of its languages. Out: the bytes of an XLSX file, the same for the same input;
-// and the figures of its sheets read back. It must not decide what the edition says, must not turn a figure into
-// a floating-point number or into text, and only its files that make frames and styles know the spreadsheet
-// library.
+// In: an edition and the words of its languages. Out: the bytes of an XLSX file, the same for the same input.
+// It must not decide what the edition says, must not turn a figure into a floating-point number or into text, and must not
+// know how a file is written: package xlsx does that.
 package workbook

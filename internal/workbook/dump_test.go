@@ -3,10 +3,14 @@ package workbook
 import (
 	"fmt"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/internal/xlsx"
 )
 
 // dump writes a plan so that people can read it: a line for each cell.
-func dump(p *Book) string {
+func dump(p *xlsx.Book) string {
 	var b strings.Builder
 	about := p.Properties
 	fmt.Fprintf(&b, "{title:%s creator:%s keywords:%s program:%s languages:%v}\n", about.Title, about.Creator, about.Keywords, about.Program, about.Languages)
@@ -24,7 +28,7 @@ func dump(p *Book) string {
 		}
 		for i, row := range s.Table.Rows {
 			for j, c := range row {
-				if c.Kind != Blank {
+				if c.Kind != xlsx.Blank {
 					fmt.Fprintf(&b, "%s %s\n", cellName(j, l.Header+1+i), dumpCell(s, c))
 				}
 			}
@@ -33,21 +37,30 @@ func dump(p *Book) string {
 	return b.String()
 }
 
-func dumpCell(s Sheet, c Cell) string {
+func dumpCell(s xlsx.Sheet, c xlsx.Cell) string {
 	link := ""
 	if c.Link != "" {
 		link = " -> " + c.Link
 	}
-	if c.Kind == Text {
+	if c.Kind == xlsx.Text {
 		return fmt.Sprintf("text %q%s", c.Text, link)
 	}
 	formula := ""
 	if c.Formula != "" {
 		formula = " = " + c.Formula
 	}
-	return fmt.Sprintf("%s %s as %s%s%s", kindName(c.Kind), c.Text, NumberFormat(c.Kind, int(c.Decimals), s.Plain), formula, link)
+	return fmt.Sprintf("%s %s as %s%s%s", kindName(c.Kind), c.Text, xlsx.NumberFormat(c.Kind, int(c.Decimals), s.Plain), formula, link)
 }
 
-func kindName(k Kind) string {
-	return [...]string{Blank: "blank", Text: "text", Number: "number", Date: "date", Truth: "truth"}[k]
+func kindName(k xlsx.Kind) string {
+	return [...]string{xlsx.Blank: "blank", xlsx.Text: "text", xlsx.Number: "number", xlsx.Date: "date", xlsx.Truth: "truth"}[k]
+}
+
+// cellName names the cell of a column, from 0, and a row, from 1.
+func cellName(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column+1, row)
+	if err != nil {
+		panic(err)
+	}
+	return name
 }

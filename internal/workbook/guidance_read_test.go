@@ -160,9 +160,9 @@ type relationRead struct {
 	Type   string `xml:"Type,attr"`
 }
 
-func readWritten(t testing.TB, xlsx []byte) *written {
+func readWritten(t testing.TB, file []byte) *written {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(xlsx), int64(len(xlsx)))
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -277,5 +277,5 @@ func stableName(name string) bool {
 		}
 		return r
 	}, name))
-	return len([]rune(name)) <= maxSheetName && slices.Contains(known, ascii)
+	return len([]rune(name)) <= 31 && slices.Contains(known, ascii)
 }

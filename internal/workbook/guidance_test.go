@@ -139,10 +139,10 @@ func restyle(f *excelize.File, sheet string, s *excelize.Style) error {
 func TestGuidanceFindsFaults(t *testing.T) {
 	e, opt := build(t, full(), stat.Hans, stat.En)
 	opt.Profile = Published
-	xlsx := render(t, e, opt)
+	file := render(t, e, opt)
 	spoil := spoilers()
 	for _, rule := range guidanceRules() {
-		f, err := excelize.OpenReader(bytes.NewReader(xlsx))
+		f, err := excelize.OpenReader(bytes.NewReader(file))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // large is a dataset of so many indicators and projects, with names as long as names get.
@@ -38,8 +39,8 @@ func TestLargeEdition(t *testing.T) {
 		t.Skip("takes some seconds")
 	}
 	e, opt := build(t, large(10_000, 5_000), stat.Hans, stat.En)
-	xlsx := render(t, e, opt)
-	rows, err := readData(xlsx)
+	file := render(t, e, opt)
+	rows, err := readData(file)
 	if err != nil || len(rows) != len(opt.Data) {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
@@ -67,20 +68,20 @@ func TestChartsAreCut(t *testing.T) {
 	d := large(60, 30)
 	d.Indicators[len(d.Indicators)-1].Headline = true
 	p, _ := planOf(t, d, stat.En)
-	i := slices.IndexFunc(p.Sheets, func(s Sheet) bool { return s.Table.Name == "charts" })
+	i := slices.IndexFunc(p.Sheets, func(s xlsx.Sheet) bool { return s.Table.Name == "charts" })
 	s := p.Sheets[i]
 	if len(s.Charts) != 2 {
 		t.Fatalf("%d charts, want one of growth and one of money", len(s.Charts))
 	}
 	for _, c := range s.Charts {
-		first, last := c.rows()
+		first, last := c.Series[0].First, c.Series[len(c.Series)-1].Last
 		if last-first+1 != maxBars || !strings.Contains(c.Alt, "more items are not in the chart") {
 			t.Errorf("%s: rows %d to %d, %s", c.Name, first, last, c.Alt)
 		}
 	}
 	column := s.Table.Index(itemColumn)
 	headline := d.Indicators[len(d.Indicators)-1].Name.En
-	if !slices.ContainsFunc(s.Table.Rows, func(row []Cell) bool { return row[column].Text == headline }) {
+	if !slices.ContainsFunc(s.Table.Rows, func(row []xlsx.Cell) bool { return row[column].Text == headline }) {
 		t.Error("the headline indicator is not among those shown")
 	}
 }

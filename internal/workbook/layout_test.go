@@ -4,108 +4,24 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
-
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
-
-// cut is a line in the parts that do not break.
-func cut(line string) []string {
-	var parts []string
-	var last glyph
-	for i, r := range line {
-		if g := glyphOf(r); i == 0 || breaks(last, g) {
-			parts = append(parts, "")
-		}
-		last = glyphOf(r)
-		parts[len(parts)-1] += string(r)
-	}
-	return parts
-}
-
-func TestBreaksOfLines(t *testing.T) {
-	for line, want := range map[string][]string{
-		"":                    nil,
-		"one two":             {"one ", "two"},
-		"retail-sales":        {"retail-", "sales"},
-		"全市，第一":               {"全", "市，", "第", "一"},
-		"（现价）":                {"（现", "价）"},
-		"增长6.5%。":             {"增", "长", "6.5%。"},
-		"CNY 100万元 (a, b), c": {"CNY ", "100", "万", "元 ", "(a, ", "b), ", "c"},
-	} {
-		if diff := cmp.Diff(want, cut(line)); diff != "" {
-			t.Errorf("%q (-want +got):\n%s", line, diff)
-		}
-	}
-}
-
-func TestCountLines(t *testing.T) {
-	for _, tt := range []struct {
-		text string
-		wide float64
-		want int
-	}{
-		{"", 10, 1},
-		{"abc", 10, 1},
-		{"abc\ndef", 10, 2},
-		{"nnnn nnnn", 5, 2},
-		{"中文中文", 3.7, 2},
-		{"中文中文", 3.6, 4},
-		{"nnnnnnnnnn", 5, 2},
-	} {
-		if got := countLines(tt.text, tt.wide); got != tt.want {
-			t.Errorf("%q at %v takes %d lines, want %d", tt.text, tt.wide, got, tt.want)
-		}
-	}
-}
-
-// A narrower column never takes fewer lines, and a part that does not break is as wide as its characters.
-func TestWrapping(t *testing.T) {
-	rapid.Check(t, func(r *rapid.T) {
-		s := rapid.StringMatching(`[a-zA-Z0-9 ，。（）\-%地区生产总值\n]{0,60}`).Draw(r, "text")
-		widest := 0.0
-		for line := range strings.SplitSeq(s, "\n") {
-			for _, part := range cut(line) {
-				widest = max(widest, textWidth(strings.TrimRight(part, " ")))
-			}
-		}
-		if got := float64(measure(s).piece) / digit; got != widest {
-			r.Fatalf("the widest part of %q is %v wide, want %v", s, got, widest)
-		}
-		wide := rapid.Float64Range(4, 60).Draw(r, "width")
-		if countLines(s, 1000) > countLines(s, wide) {
-			r.Fatalf("%q takes more lines when there is room", s)
-		}
-		e := measure(s)
-		if want := countLines(s, wide); e.linesOf(s, wide) != want || e.most(wide) < want {
-			r.Fatalf("%q at %v takes %d lines, and %d at most, want %d", s, wide, e.linesOf(s, wide), e.most(wide), want)
-		}
-	})
-}
-
-// What is looked up beforehand is what would be looked up.
-func TestGlyphs(t *testing.T) {
-	for r := rune(-1); r <= 0x20000; r++ {
-		if got, want := glyphOf(r), lookUp(r); got != want {
-			t.Errorf("%U: %+v, want %+v", r, got, want)
-		}
-	}
-}
 
 // Every number and date is shown whole, and every row is high enough for its texts.
 func TestEverythingIsShown(t *testing.T) {
+	const edges, highest = 2.4, 409
 	for _, code := range []string{"saibei", "example"} {
 		for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}, {stat.Hant}} {
 			p, _ := planOf(t, area(t, code), langs...)
 			for _, s := range p.Sheets {
-				l := arrange(s)
+				l := s.Layout
 				for i, row := range s.Table.Rows {
 					for j, c := range row {
-						if room := l.Widths[j] - margin; (c.Kind == Number || c.Kind == Date || c.Kind == Truth) && shownWidth(c) > room {
+						if room := l.Widths[j] - edges; c.Kind != xlsx.Blank && c.Kind != xlsx.Text && shownWidth(c) > room {
 							t.Errorf("%s: %s does not fit into %v", s.Name, c.Text, room)
 						}
-						if h := l.Heights[i+1]; c.Kind == Text && h >= maxHeight {
+						if h := l.Heights[i+1]; c.Kind == xlsx.Text && h >= highest {
 							t.Errorf("%s: %.40q makes its row %v high", s.Name, c.Text, h)
 						}
 					}
@@ -115,17 +31,22 @@ func TestEverythingIsShown(t *testing.T) {
 	}
 }
 
-func TestColumnGrowsForLongTexts(t *testing.T) {
-	long := strings.Repeat("很长的说明", 200)
-	s := Sheet{Table: Table{
-		Columns: []Column{{Header: "说明", Kind: Text, Limit: 40}},
-		Rows:    [][]Cell{{textCell(long)}, {textCell("短")}},
-	}}
-	l := arrange(s)
-	if l.Widths[0] <= 40 || l.Widths[0] > maxColumn || l.Heights[1] >= maxHeight {
-		t.Errorf("width %v, height %v", l.Widths[0], l.Heights[1])
+// shownWidth is how many digits wide a number, a date or a truth value is.
+func shownWidth(c xlsx.Cell) float64 {
+	const mark, capital = 0.65, 1.3
+	switch c.Kind {
+	case xlsx.Date:
+		return float64(len("20230204")) + 2*mark
+	case xlsx.Truth:
+		return float64(len(c.Text)) * capital
 	}
-	if l.Heights[2] != rowHeight(1) {
-		t.Errorf("the short row is %v high", l.Heights[2])
+	whole, fraction, pointed := strings.Cut(c.Text, ".")
+	wide := float64(len(strings.TrimPrefix(whole, "-")) + len(fraction))
+	marks := (len(whole) - 1) / 3
+	for _, is := range []bool{pointed, strings.HasPrefix(whole, "-")} {
+		if is {
+			marks++
+		}
 	}
+	return wide + float64(marks)*mark
 }

@@ -7,81 +7,82 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // sheet is a sheet with what the codebook says of its columns.
 type sheet struct {
-	Sheet
+	xlsx.Sheet
 	columns []column
 }
 
 // table has a row for each item, below its columns.
 type table struct {
 	columns []column
-	rows    [][]Cell
+	rows    [][]xlsx.Cell
 }
 
 // column heads cells of one kind. Its key is that of its header and of its meaning in the codebook.
 type column struct {
-	Column
+	xlsx.Column
 	of    string // of columns with the same key: the language or period, as in the name for programs
 	spare bool   // left out if no row has anything in it
 }
 
-func textCell(s string) Cell {
+func textCell(s string) xlsx.Cell {
 	if s == "" {
-		return Cell{Kind: Blank}
+		return xlsx.Cell{Kind: xlsx.Blank}
 	}
-	return Cell{Kind: Text, Text: s}
+	return xlsx.Cell{Kind: xlsx.Text, Text: s}
 }
 
-func linkCell(s, link string) Cell {
+func linkCell(s, link string) xlsx.Cell {
 	c := textCell(s)
-	if c.Kind == Text {
+	if c.Kind == xlsx.Text {
 		c.Link = link
 	}
 	return c
 }
 
-func intCell(n int) Cell { return Cell{Kind: Number, Text: strconv.Itoa(n)} }
+func intCell(n int) xlsx.Cell { return xlsx.Cell{Kind: xlsx.Number, Text: strconv.Itoa(n)} }
 
 // quantityCell holds the value of a quantity in its own power of ten, as printed.
-func quantityCell(q stat.Quantity) Cell {
-	return Cell{Kind: Number, Text: q.Number(), Decimals: int16(q.Decimals())}
+func quantityCell(q stat.Quantity) xlsx.Cell {
+	return xlsx.Cell{Kind: xlsx.Number, Text: q.Number(), Decimals: int16(q.Decimals())}
 }
 
 // figureCell is blank for no fact and for a missing value: missing is never zero.
-func figureCell(f *stat.Fact) Cell {
+func figureCell(f *stat.Fact) xlsx.Cell {
 	if f == nil || !f.Status.HasValue() {
-		return Cell{Kind: Blank}
+		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	return quantityCell(f.Quantity)
 }
 
 // baseCell holds an amount in the unit itself, whatever power of ten it was printed in.
-func baseCell(d decimal.Decimal) Cell {
-	return Cell{Kind: Number, Text: stat.Plain(d), Decimals: int16(max(0, -d.Exponent()))}
+func baseCell(d decimal.Decimal) xlsx.Cell {
+	return xlsx.Cell{Kind: xlsx.Number, Text: stat.Plain(d), Decimals: int16(max(0, -d.Exponent()))}
 }
 
 // dayCell is blank unless the day is known: a date in a cell cannot be vague.
-func dayCell(d stat.Date) Cell {
+func dayCell(d stat.Date) xlsx.Cell {
 	if d.Day == 0 {
-		return Cell{Kind: Blank}
+		return xlsx.Cell{Kind: xlsx.Blank}
 	}
-	return Cell{Kind: Date, Text: d.String()}
+	return xlsx.Cell{Kind: xlsx.Date, Text: d.String()}
 }
 
 // field is a column together with what stands in it for each item.
 type field[T any] struct {
 	column column
-	cell   func(T) Cell
+	cell   func(T) xlsx.Cell
 }
 
 // formulaCell is a number together with the formula that gives it.
 //
 // A number of more digits than a program calculates with has none: recalculated, it would be another.
-func formulaCell(value Cell, formula string) Cell {
-	if value.Kind == Number && stat.Digits(value.Decimal()) <= stat.FloatDigits {
+func formulaCell(value xlsx.Cell, formula string) xlsx.Cell {
+	if value.Kind == xlsx.Number && stat.Digits(value.Decimal()) <= stat.FloatDigits {
 		value.Formula = formula
 	}
 	return value
@@ -99,7 +100,7 @@ func tabulate[T any](fields []field[T], items []T) table {
 	for _, f := range fields {
 		t.columns = append(t.columns, f.column)
 	}
-	cells := make([]Cell, len(items)*len(fields))
+	cells := make([]xlsx.Cell, len(items)*len(fields))
 	for _, item := range items {
 		row := cells[:len(fields):len(fields)]
 		cells = cells[len(fields):]
@@ -123,7 +124,7 @@ func (t table) prune() table {
 	}
 	for _, row := range t.rows {
 		for i, c := range row {
-			used[i] = used[i] || c.Kind != Blank
+			used[i] = used[i] || c.Kind != xlsx.Blank
 		}
 	}
 	if !slices.Contains(used, false) {
@@ -137,8 +138,8 @@ func (t table) prune() table {
 }
 
 // named is the table as it stands on a sheet.
-func (t table) named(name string) Table {
-	out := Table{Name: name, Rows: t.rows}
+func (t table) named(name string) xlsx.Table {
+	out := xlsx.Table{Name: name, Rows: t.rows}
 	for _, c := range t.columns {
 		out.Columns = append(out.Columns, c.Column)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // maxBars is how many items a chart can have before its labels are too small to read.
@@ -24,7 +25,7 @@ type point struct {
 	series say
 	item   say
 	unit   say
-	value  Cell
+	value  xlsx.Cell
 }
 
 // say words something in a language.
@@ -44,15 +45,15 @@ type graph struct {
 func (p *planner) chartsSheet() sheet {
 	graphs := slices.Concat(p.growthGraph(), p.trendGraph(), p.targetGraphs(), p.bumpGraph(), p.positionGraph(), p.moneyGraphs())
 	var rows []point
-	var charts []Chart
+	var charts []xlsx.Chart
 	for i, g := range graphs {
-		c := Chart{Titles: p.each(g.title), Name: fmt.Sprintf("chart-%d-%s", i+1, g.id), Alt: p.describe(g), Lines: g.lines, Reversed: g.reversed,
-			Columns: ChartColumns{Series: seriesColumn, Item: itemColumn, Value: pointColumn}}
+		c := xlsx.Chart{Titles: p.each(g.title), Name: fmt.Sprintf("chart-%d-%s", i+1, g.id), Alt: p.describe(g), Lines: g.lines, Reversed: g.reversed,
+			Columns: xlsx.ChartColumns{Series: seriesColumn, Item: itemColumn, Value: pointColumn}}
 		for _, points := range g.points {
 			for j := range points {
 				points[j].group = func(w *locale.Words) string { return w.Fill("chart.number", i+1, w.Phrase("chart."+g.id)) }
 			}
-			c.Series = append(c.Series, Series{len(rows), len(rows) + len(points) - 1})
+			c.Series = append(c.Series, xlsx.Series{First: len(rows), Last: len(rows) + len(points) - 1})
 			rows = append(rows, points...)
 		}
 		charts = append(charts, c)
@@ -62,7 +63,7 @@ func (p *planner) chartsSheet() sheet {
 		word(p, "column.chart", nameWidth, func(w *locale.Words, r point) string { return r.group(w) }),
 		word(p, seriesColumn, themeWidth+2, func(w *locale.Words, r point) string { return r.series(w) }),
 		word(p, itemColumn, noteWidth, func(w *locale.Words, r point) string { return r.item(w) }),
-		figure(p, pointColumn, func(r point) Cell { return r.value }),
+		figure(p, pointColumn, func(r point) xlsx.Cell { return r.value }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r point) string { return r.unit(w) }),
 	}
 	s := p.sourced("charts", tabulate(fields, rows))
@@ -81,7 +82,7 @@ func (p *planner) describe(g graph) string {
 	return p.both(func(w *locale.Words) string {
 		parts := []string{w.Fill("chart.alt", g.title(w), len(g.points[0]))}
 		for _, points := range g.points {
-			points = slices.DeleteFunc(slices.Clone(points), func(r point) bool { return r.value.Kind == Blank })
+			points = slices.DeleteFunc(slices.Clone(points), func(r point) bool { return r.value.Kind == xlsx.Blank })
 			if len(points) == 0 {
 				continue
 			}
@@ -103,7 +104,7 @@ func (p *planner) describeLines(g graph) string {
 		for _, points := range g.points {
 			var course []string
 			for _, r := range points {
-				if r.value.Kind == Number {
+				if r.value.Kind == xlsx.Number {
 					course = append(course, r.item(w)+" "+r.value.Text)
 				}
 			}

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // meaning is a row of the codebook: what a column or a code means.
@@ -24,12 +25,12 @@ type meaning struct {
 func (p *planner) codebookSheet(sheets []sheet) sheet {
 	fields := slices.Concat(
 		[]field[meaning]{
-			{p.column("column.kind", Text, wordWidth), func(m meaning) Cell { return textCell(m.kind) }},
-			{p.column("column.where", Text, wordWidth+6), func(m meaning) Cell { return textCell(m.where) }},
-			{p.column("column.name.or.code", Text, nameWidth), func(m meaning) Cell { return textCell(m.name) }},
+			{p.column("column.kind", xlsx.Text, wordWidth), func(m meaning) xlsx.Cell { return textCell(m.kind) }},
+			{p.column("column.where", xlsx.Text, wordWidth+6), func(m meaning) xlsx.Cell { return textCell(m.where) }},
+			{p.column("column.name.or.code", xlsx.Text, nameWidth), func(m meaning) xlsx.Cell { return textCell(m.name) }},
 		},
 		texts(p, "column.meaning", pageWidth, func(w *locale.Words, m meaning) string { return m.says(w) }),
-		[]field[meaning]{{p.column("column.machine.name", Text, machineWidth), func(m meaning) Cell { return textCell(m.found) }}},
+		[]field[meaning]{{p.column("column.machine.name", xlsx.Text, machineWidth), func(m meaning) xlsx.Cell { return textCell(m.found) }}},
 	)
 	own := tabulate(fields, nil)
 	c := &codebook{planner: p, column: p.stacked(phrase("codebook.kind.column")), code: p.stacked(phrase("codebook.kind.code"))}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/edition"
+	"nianbao/internal/xlsx"
 )
 
 // numbers are the columns of the data table whose cells are numbers.
@@ -19,19 +20,19 @@ func truths() []string { return []string{"tied", "sample"} }
 func dataTable(rows []edition.DataRow) table {
 	var t table
 	for _, name := range edition.DataColumns() {
-		c := column{Column: Column{Key: "field." + name, Header: name, Kind: Text, Limit: noteWidth}}
+		c := column{Column: xlsx.Column{Key: "field." + name, Header: name, Kind: xlsx.Text, Limit: noteWidth}}
 		if slices.Contains(numbers(), name) {
-			c.Kind, c.Limit = Number, figureWidth
+			c.Kind, c.Limit = xlsx.Number, figureWidth
 		}
 		if slices.Contains(truths(), name) {
-			c.Kind, c.Limit = Truth, figureWidth
+			c.Kind, c.Limit = xlsx.Truth, figureWidth
 		}
 		if strings.HasPrefix(name, "note_") {
 			c.Limit = pageWidth
 		}
 		t.columns = append(t.columns, c)
 	}
-	all := make([]Cell, len(rows)*len(t.columns))
+	all := make([]xlsx.Cell, len(rows)*len(t.columns))
 	for _, r := range rows {
 		fields := r.Fields()
 		cells := all[:len(fields):len(fields)]
@@ -40,10 +41,10 @@ func dataTable(rows []edition.DataRow) table {
 			cells[i] = textCell(s)
 			switch k := t.columns[i].Kind; {
 			case s == "":
-			case k == Number:
-				cells[i] = Cell{Kind: Number, Text: s, Decimals: int16(decimals(s))}
-			case k == Truth:
-				cells[i] = Cell{Kind: Truth, Text: s}
+			case k == xlsx.Number:
+				cells[i] = xlsx.Cell{Kind: xlsx.Number, Text: s, Decimals: int16(decimals(s))}
+			case k == xlsx.Truth:
+				cells[i] = xlsx.Cell{Kind: xlsx.Truth, Text: s}
 			}
 		}
 		t.rows = append(t.rows, cells)

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 const earlierColumn = "column.level.earlier"
@@ -17,14 +18,14 @@ const earlierColumn = "column.level.earlier"
 func (p *planner) derivedFields() []field[indicator] {
 	index := p.levelRows()
 	return []field[indicator]{
-		spare(figure(p, earlierColumn, func(r indicator) Cell {
+		spare(figure(p, earlierColumn, func(r indicator) xlsx.Cell {
 			q := p.earlier(r)
 			if q == nil {
-				return Cell{Kind: Blank}
+				return xlsx.Cell{Kind: xlsx.Blank}
 			}
 			c := quantityCell(*q)
 			if row, ok := index[levelKey{r.Indicator.Code, r.Period.YearEarlier()}]; ok && q.Mult == p.indicatorRows[row].Value.Quantity.Mult {
-				c = formulaCell(c, At("indicators", valueColumn, row))
+				c = formulaCell(c, xlsx.At("indicators", valueColumn, row))
 			}
 			return c
 		})),
@@ -70,10 +71,10 @@ func (p *planner) earlier(r indicator) *stat.Quantity {
 const guard = 6
 
 // growthCell is the growth in per cent that two levels give, to the decimals of the reported growth, else to one.
-func (p *planner) growthCell(r indicator) Cell {
+func (p *planner) growthCell(r indicator) xlsx.Cell {
 	before := p.earlier(r)
 	if before == nil {
-		return Cell{Kind: Blank}
+		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	places := 1
 	if r.Growth != nil && r.Growth.Status.HasValue() {
@@ -81,12 +82,12 @@ func (p *planner) growthCell(r indicator) Cell {
 	}
 	growth := new(big.Rat).Quo(r.Value.Quantity.Rat(), before.Rat())
 	growth.Sub(growth, big.NewRat(1, 1)).Mul(growth, big.NewRat(100, 1))
-	c := Cell{Kind: Number, Text: fixed(growth, places), Decimals: int16(places)}
+	c := xlsx.Cell{Kind: xlsx.Number, Text: fixed(growth, places), Decimals: int16(places)}
 	if fixed(rounded(growth, places+guard), places) != c.Text {
 		return c
 	}
 	return formulaCell(c, fmt.Sprintf("ROUND(ROUND(100*%s/%s-100,%d),%d)",
-		Own("indicators", valueColumn), Own("indicators", earlierColumn), places+guard, places))
+		xlsx.Own("indicators", valueColumn), xlsx.Own("indicators", earlierColumn), places+guard, places))
 }
 
 // fixed writes a number with so many decimals, ties away from zero as a sheet's ROUND has them, and no negative zero.
@@ -100,10 +101,10 @@ func rounded(r *big.Rat, places int) *big.Rat {
 
 // countedCell counts, for an indicator that reports a number of rankings, those of the sheet of rankings. The
 // reported number can be higher: a source need not name them all. What is only expected does not count.
-func (p *planner) countedCell(r indicator) Cell {
+func (p *planner) countedCell(r indicator) xlsx.Cell {
 	t := r.Indicator.Tally
 	if t == nil || r.Value == nil || r.Value.Measure != stat.Level {
-		return Cell{Kind: Blank}
+		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	criterion := ">0"
 	switch {
@@ -114,7 +115,7 @@ func (p *planner) countedCell(r indicator) Cell {
 	}
 	all, now := p.countRankings(t, nil), p.countRankings(t, &r.Period)
 	if all == 0 {
-		return Cell{Kind: Blank}
+		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	c := intCell(now)
 	if all != now {
@@ -126,7 +127,7 @@ func (p *planner) countedCell(r indicator) Cell {
 // countFormula counts the rankings, expected ones left out, with a code in a column and a position.
 func (p *planner) countFormula(column, code, criterion string) string {
 	return fmt.Sprintf(`COUNTIFS(%s,"%s",%s,"%s",%s,"<>%s")`,
-		All("rankings", column), code, All("rankings", rankColumn), criterion, All("rankings", statusColumn), stat.Forecast)
+		xlsx.All("rankings", column), code, xlsx.All("rankings", rankColumn), criterion, xlsx.All("rankings", statusColumn), stat.Forecast)
 }
 
 // countRankings counts the rankings of a tally, of one period or of all.

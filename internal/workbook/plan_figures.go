@@ -4,6 +4,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // Columns that formulas refer to.
@@ -65,14 +66,14 @@ func (p *planner) indicatorsSheet() sheet {
 		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
 		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Period) }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Value) }),
-		figure(p, valueColumn, func(r row) Cell { return figureCell(r.Value) }),
+		figure(p, valueColumn, func(r row) xlsx.Cell { return figureCell(r.Value) }),
 		word(p, "column.value.kind", wordWidth, func(w *locale.Words, r row) string {
 			if r.Value == nil {
 				return ""
 			}
 			return w.Measure(r.Value.Measure)
 		}),
-		figure(p, growthColumn, func(r row) Cell { return figureCell(r.Growth) }),
+		figure(p, growthColumn, func(r row) xlsx.Cell { return figureCell(r.Growth) }),
 		word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string {
 			if r.Growth == nil {
 				return ""
@@ -81,7 +82,7 @@ func (p *planner) indicatorsSheet() sheet {
 		}))
 	fields = append(fields, p.derivedFields()...)
 	fields = append(fields,
-		figure(p, rankColumn, func(r row) Cell { return figureCell(r.Rank) }),
+		figure(p, rankColumn, func(r row) xlsx.Cell { return figureCell(r.Rank) }),
 		word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, r.Rank) }),
 		spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return qualifiers(w, r.facts) })),
 		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return p.statuses(w, r.facts) }),
@@ -112,7 +113,7 @@ func (p *planner) rankingsSheet() sheet {
 		code(p, "column.code", func(r row) string { return r.Indicator.Code }),
 		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
 		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
-		figure(p, rankColumn, func(r row) Cell { return figureCell(r.Fact) }),
+		figure(p, rankColumn, func(r row) xlsx.Cell { return figureCell(r.Fact) }),
 		figure(p, areasColumn, outOf),
 		word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return w.Text(r.Scope.Name) }),
 		code(p, scopeColumn, func(r row) string { return r.Scope.Code }),
@@ -139,9 +140,9 @@ func (p *planner) rankingsSheet() sheet {
 }
 
 // outOf is the number of areas compared: the ranking's own, else the scope's, else blank.
-func outOf(r edition.Ranking) Cell {
+func outOf(r edition.Ranking) xlsx.Cell {
 	if n := r.Fact.Ranking.OutOf(r.Scope); n > 0 {
 		return intCell(n)
 	}
-	return Cell{Kind: Blank}
+	return xlsx.Cell{Kind: xlsx.Blank}
 }

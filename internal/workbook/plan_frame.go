@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"nianbao/internal/locale"
+	"nianbao/internal/xlsx"
 )
 
 func (p *planner) sheetName(id string) string {
@@ -18,7 +19,7 @@ func (p *planner) sheetName(id string) string {
 // sheet puts the title and the guidance around a table.
 func (p *planner) sheet(id string, t table) sheet {
 	t = t.prune()
-	s := sheet{Sheet{Name: p.sheetName(id), Table: t.named(id), Footer: p.footer(), Mark: p.mark()}, t.columns}
+	s := sheet{xlsx.Sheet{Name: p.sheetName(id), Table: t.named(id), Footer: p.footer(), Mark: p.mark()}, t.columns}
 	s.Titles = p.titles(func(w *locale.Words) string {
 		return w.Fill("sheet.title", p.Area.Name, p.Period, w.Phrase("sheet."+id))
 	})
@@ -87,12 +88,12 @@ func (p *planner) footer() string {
 	return p.both(func(w *locale.Words) string { return w.Text(p.Area.Name) })
 }
 
-func (p *planner) properties(created time.Time) Properties {
+func (p *planner) properties(created time.Time) xlsx.Properties {
 	var languages []string
 	for _, w := range p.words {
 		languages = append(languages, string(w.Lang()))
 	}
-	return Properties{
+	return xlsx.Properties{
 		Title:     strings.Join(p.titles(p.title), " / "),
 		Creator:   p.both(func(w *locale.Words) string { return w.Text(p.Issuer) }),
 		Keywords:  p.phrase("document.keywords"),
@@ -127,7 +128,7 @@ func (p *planner) coverSheet() sheet {
 		entries = slices.Insert(entries, 4, released)
 	}
 	fields := append(
-		[]field[entry]{{p.column("column.item", Text, nameWidth), func(e entry) Cell { return textCell(p.phrase(e.key)) }}},
+		[]field[entry]{{p.column("column.item", xlsx.Text, nameWidth), func(e entry) xlsx.Cell { return textCell(p.phrase(e.key)) }}},
 		texts(p, "column.content", pageWidth, func(w *locale.Words, e entry) string { return e.say(w) })...,
 	)
 	s := p.sheet("cover", tabulate(fields, entries))
@@ -166,18 +167,18 @@ func (p *planner) contentsSheet(sheets []sheet) sheet {
 	for _, s := range sheets {
 		items = append(items, listed{s.Table.Name, s.Name, len(s.Table.Rows)})
 	}
-	fields := []field[listed]{{p.column("sheet.name", Text, nameWidth), func(l listed) Cell {
+	fields := []field[listed]{{p.column("sheet.name", xlsx.Text, nameWidth), func(l listed) xlsx.Cell {
 		return linkCell(l.name, reference(l.name, "A1"))
 	}}}
 	fields = append(fields, texts(p, "column.description", pageWidth, func(w *locale.Words, l listed) string {
 		return w.Phrase("sheet." + l.id + ".about")
 	})...)
-	fields = append(fields, figure(p, "column.rows.count", func(l listed) Cell { return intCell(l.rows) }))
+	fields = append(fields, figure(p, "column.rows.count", func(l listed) xlsx.Cell { return intCell(l.rows) }))
 	return p.sheet("contents", tabulate(fields, items))
 }
 
 // dataSheet is the tidy table of the edition, as the CSV has it.
 func (p *planner) dataSheet() sheet {
 	t := dataTable(p.data)
-	return sheet{Sheet{Name: "data", Footer: p.footer(), Mark: p.mark(), Plain: true, Table: t.named("data")}, t.columns}
+	return sheet{xlsx.Sheet{Name: "data", Footer: p.footer(), Mark: p.mark(), Plain: true, Table: t.named("data")}, t.columns}
 }

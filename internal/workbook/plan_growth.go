@@ -6,6 +6,7 @@ import (
 
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // growthGraph compares the growth of the edition's period, the highest first. Of more indicators than a chart can
@@ -34,7 +35,7 @@ func (p *planner) growthGraph() []graph {
 		r := p.indicatorRows[i]
 		points = append(points, point{
 			series: phrase("chart.growth"), item: p.grown(r.Indicator, r.Growth), unit: p.unitOf(r.Growth),
-			value: formulaCell(figureCell(r.Growth), At("indicators", growthColumn, i)),
+			value: formulaCell(figureCell(r.Growth), xlsx.At("indicators", growthColumn, i)),
 		})
 	}
 	real := slices.ContainsFunc(rows, func(i int) bool { return p.Real(p.indicatorRows[i].Growth) })
@@ -112,13 +113,13 @@ func (p *planner) targetGraph(due stat.Period, rows []int) graph {
 		t := p.Targets[i]
 		next := point{series: phrase("chart.growth.in", p.Period), item: p.grown(t.Indicator, t.Fact), unit: p.unitOf(t.Fact)}
 		if t.Growth != nil && percent(t.Growth) {
-			next.value = formulaCell(figureCell(t.Growth), At("targets", nowColumn, i))
+			next.value = formulaCell(figureCell(t.Growth), xlsx.At("targets", nowColumn, i))
 		} else {
-			next.value = Cell{Kind: Blank}
+			next.value = xlsx.Cell{Kind: xlsx.Blank}
 		}
 		now = append(now, next)
 		next.series = phrase("chart.target.for", due)
-		next.value = formulaCell(figureCell(t.Fact), At("targets", targetColumn, i))
+		next.value = formulaCell(figureCell(t.Fact), xlsx.At("targets", targetColumn, i))
 		aims = append(aims, next)
 	}
 	real := slices.ContainsFunc(rows, func(i int) bool { return p.Real(p.Targets[i].Fact) })

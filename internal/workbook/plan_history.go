@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // past is a row of the sheet of history: one series of an indicator, or a position.
@@ -27,7 +28,7 @@ func (p *planner) historySheet() sheet {
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r past) string { return p.unit(w, r.any()) }),
 	}
 	for _, period := range p.pastPeriods(rows) {
-		f := figure(p, "column.history.period", func(r past) Cell { return p.pastCell(r, period) })
+		f := figure(p, "column.history.period", func(r past) xlsx.Cell { return p.pastCell(r, period) })
 		f.column.of = inPeriod(period)
 		f.column.Header = p.both(func(w *locale.Words) string { return w.Fill("column.history.period", period) })
 		fields = append(fields, f)
@@ -91,10 +92,10 @@ func (r past) any() *stat.Fact {
 }
 
 // pastCell is a figure in the power of ten of the latest one; blank where it is in another unit.
-func (p *planner) pastCell(r past, period stat.Period) Cell {
+func (p *planner) pastCell(r past, period stat.Period) xlsx.Cell {
 	f, latest := r.facts[period], r.any()
 	if f == nil || !f.Status.HasValue() || f.Quantity.Unit != latest.Quantity.Unit {
-		return Cell{Kind: Blank}
+		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	q := f.Quantity
 	q.Value, q.Mult = q.Value.Shift(int32(q.Mult-latest.Quantity.Mult)), latest.Quantity.Mult
@@ -126,10 +127,10 @@ func (p *planner) revisionsSheet() sheet {
 		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
 		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
 		word(p, "column.revision.kind", wordWidth, func(w *locale.Words, r row) string { return w.CodeWord("revision-kind", string(r.Kind)) }),
-		figure(p, "column.old.unit", func(r row) Cell { return figureCell(oldFact(r)) }),
-		figure(p, "column.new.unit", func(r row) Cell { return figureCell(newFact(r)) }),
+		figure(p, "column.old.unit", func(r row) xlsx.Cell { return figureCell(oldFact(r)) }),
+		figure(p, "column.new.unit", func(r row) xlsx.Cell { return figureCell(newFact(r)) }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, cmp.Or(newFact(r), oldFact(r))) }),
-		figure(p, "column.change.unit", func(r row) Cell { return optionalCell(r.Change) }),
+		figure(p, "column.change.unit", func(r row) xlsx.Cell { return optionalCell(r.Change) }),
 		word(p, "column.old.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, oldFact(r)) }),
 		word(p, "column.new.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, newFact(r)) }),
 		word(p, "column.given", themeWidth, func(w *locale.Words, r row) string { return edition.GivenWords(w, r) }),

@@ -5,6 +5,7 @@ import (
 
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // maxLines is how many lines a chart can have before they cannot be told apart.
@@ -44,7 +45,7 @@ func (p *planner) course(ind stat.Indicator, periods []stat.Period, facts []*sta
 			series: textOf(ind.Name), item: func(w *locale.Words) string { return w.Period(periods[i]) },
 			value: figureCell(f),
 		}
-		if next.value.Kind == Number {
+		if next.value.Kind == xlsx.Number {
 			known++
 			unit = f
 		}

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // moneyGraphs compare what projects cost, a chart for each currency and kind of amount that several projects have,
@@ -27,7 +28,7 @@ func (p *planner) moneyGraphs() []graph {
 			for _, i := range rows {
 				points = append(points, point{
 					series: amountOf(kind), item: textOf(p.projectRows[i].Name), unit: currencyOf(currency),
-					value: formulaCell(moneyCell(p.projectRows[i].money[kind]), At("projects", moneyColumn(kind), i)),
+					value: formulaCell(moneyCell(p.projectRows[i].money[kind]), xlsx.At("projects", moneyColumn(kind), i)),
 				})
 			}
 			graphs = append(graphs, graph{
@@ -96,7 +97,7 @@ func (p *planner) totals() []point {
 					return w.Fill("chart.totals.of", w.Quantity(stat.Qty(fmt.Sprint(len(paying)), 0, "PROJECT"), stat.Exactly))
 				},
 				value: formulaCell(total, fmt.Sprintf(`ROUND(SUMIFS(%s,%s,"%s"),%d)`,
-					All("projects", moneyColumn(kind)), All("projects", currencyColumn), currency, total.Decimals)),
+					xlsx.All("projects", moneyColumn(kind)), xlsx.All("projects", currencyColumn), currency, total.Decimals)),
 			})
 		}
 	}

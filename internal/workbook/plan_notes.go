@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // remarked is a row of the sheet of notes: a numbered note, a finding, a source, a status or a general note.
@@ -34,12 +35,12 @@ func (p *planner) notesSheet() (sheet, error) {
 		[]field[remarked]{
 			word(p, "column.kind", wordWidth, func(w *locale.Words, r remarked) string { return w.Phrase(r.kind) }),
 			figure(p, numberColumn, numberCell),
-			{p.column("column.code", Text, nameWidth), func(r remarked) Cell { return textCell(r.code) }},
+			{p.column("column.code", xlsx.Text, nameWidth), func(r remarked) xlsx.Cell { return textCell(r.code) }},
 		},
 		texts(p, "column.content", pageWidth, func(w *locale.Words, r remarked) string { return r.say[w.Lang()] }),
 		[]field[remarked]{
-			spare(figure(p, "column.preferred.unit", func(r remarked) Cell { return optionalCell(r.used) })),
-			spare(figure(p, "column.variant.unit", func(r remarked) Cell { return optionalCell(r.other) })),
+			spare(figure(p, "column.preferred.unit", func(r remarked) xlsx.Cell { return optionalCell(r.used) })),
+			spare(figure(p, "column.variant.unit", func(r remarked) xlsx.Cell { return optionalCell(r.other) })),
 			spare(word(p, "column.unit", wordWidth, func(w *locale.Words, r remarked) string {
 				if r.used == nil {
 					return ""
@@ -53,16 +54,16 @@ func (p *planner) notesSheet() (sheet, error) {
 	return s, nil
 }
 
-func numberCell(r remarked) Cell {
+func numberCell(r remarked) xlsx.Cell {
 	if r.number == 0 {
-		return Cell{Kind: Blank}
+		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	return intCell(r.number)
 }
 
-func optionalCell(q *stat.Quantity) Cell {
+func optionalCell(q *stat.Quantity) xlsx.Cell {
 	if q == nil {
-		return Cell{Kind: Blank}
+		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	return quantityCell(*q)
 }

@@ -4,6 +4,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // progressSheet says how far every target for the year has come: a word and a shape, a colour besides, and the figures
@@ -13,16 +14,16 @@ func (p *planner) progressSheet() sheet {
 	fields := []field[row]{
 		code(p, "column.code", func(r row) string { return r.Indicator.Code }),
 		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
-		{p.column("column.standing", Text, themeWidth), p.standingCell},
+		{p.column("column.standing", xlsx.Text, themeWidth), p.standingCell},
 		word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
-		figure(p, targetColumn, func(r row) Cell { return figureCell(r.Fact) }),
+		figure(p, targetColumn, func(r row) xlsx.Cell { return figureCell(r.Fact) }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
 		figure(p, "column.done.unit", p.doneCell),
-		figure(p, "column.share.done", func(r row) Cell { return optionalCell(r.Reach) }),
-		figure(p, "column.share.year", func(r row) Cell { return quantityCell(r.Pace) }),
-		figure(p, "column.gap", func(r row) Cell { return optionalCell(r.Gap) }),
-		spare(figure(p, "column.left.unit", func(r row) Cell { return optionalCell(r.Left) })),
-		spare(figure(p, "column.growth.needed", func(r row) Cell { return optionalCell(r.Needed) })),
+		figure(p, "column.share.done", func(r row) xlsx.Cell { return optionalCell(r.Reach) }),
+		figure(p, "column.share.year", func(r row) xlsx.Cell { return quantityCell(r.Pace) }),
+		figure(p, "column.gap", func(r row) xlsx.Cell { return optionalCell(r.Gap) }),
+		spare(figure(p, "column.left.unit", func(r row) xlsx.Cell { return optionalCell(r.Left) })),
+		spare(figure(p, "column.growth.needed", func(r row) xlsx.Cell { return optionalCell(r.Needed) })),
 		word(p, "column.yardstick", themeWidth, func(w *locale.Words, r row) string {
 			if r.Why != "" {
 				return w.CodeWord("why", string(r.Why))
@@ -49,7 +50,7 @@ func (p *planner) progressSheet() sheet {
 }
 
 // standingCell has the word of each language with the shape, and a tone that says the same.
-func (p *planner) standingCell(r edition.Progress) Cell {
+func (p *planner) standingCell(r edition.Progress) xlsx.Cell {
 	said := ""
 	for i, word := range p.each(func(w *locale.Words) string { return w.CodeWord("standing", string(r.Standing)) }) {
 		if i > 0 {
@@ -63,23 +64,23 @@ func (p *planner) standingCell(r edition.Progress) Cell {
 }
 
 // toneOf is the tone of a standing; what is not judged is grey, never red.
-func toneOf(s edition.Standing) Tone {
+func toneOf(s edition.Standing) xlsx.Tone {
 	switch s {
 	case edition.Ahead, edition.Met:
-		return Blue
+		return xlsx.Blue
 	case edition.OnTrack:
-		return Green
+		return xlsx.Green
 	case edition.Behind, edition.NotMet:
-		return Orange
+		return xlsx.Orange
 	default:
-		return Grey
+		return xlsx.Grey
 	}
 }
 
 // doneCell is the figure so far in the unit and power of ten of the target; blank where it is in another unit.
-func (p *planner) doneCell(r edition.Progress) Cell {
+func (p *planner) doneCell(r edition.Progress) xlsx.Cell {
 	if r.Done == nil || !r.Done.Status.HasValue() || r.Done.Quantity.Unit != r.Fact.Quantity.Unit {
-		return Cell{Kind: Blank}
+		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	q := r.Done.Quantity
 	q.Value, q.Mult = q.Value.Shift(int32(q.Mult-r.Fact.Quantity.Mult)), r.Fact.Quantity.Mult

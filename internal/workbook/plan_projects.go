@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // project is a row of the sheet of projects. Amounts in two currencies are never on one row: a project that
@@ -93,8 +94,8 @@ func (p *planner) moneyFields() []field[project] {
 			return amountName(w, key) + w.Parenthesis(w.Phrase("column.in.currency"))
 		})
 		fields = append(fields, spare(field[project]{
-			column{Column: Column{Key: moneyColumn(key), Header: header, Kind: Number, Limit: figureWidth}},
-			func(r project) Cell { return moneyCell(r.money[key]) },
+			column{Column: xlsx.Column{Key: moneyColumn(key), Header: header, Kind: xlsx.Number, Limit: figureWidth}},
+			func(r project) xlsx.Cell { return moneyCell(r.money[key]) },
 		}))
 	}
 	return fields
@@ -106,9 +107,9 @@ func amountName(w *locale.Words, code string) string {
 	return w.ProjectFigure(stat.ProjectFigure{Code: code})
 }
 
-func moneyCell(f *stat.Fact) Cell {
+func moneyCell(f *stat.Fact) xlsx.Cell {
 	if f == nil || !f.Status.HasValue() {
-		return Cell{Kind: Blank}
+		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	return baseCell(f.Quantity.Base())
 }
@@ -144,9 +145,9 @@ func (p *planner) endFields() []field[project] {
 		}
 		return w.Step(m.Step) + w.Parenthesis(w.Date(m.Date))
 	}
-	day := func(m *stat.Milestone) Cell {
+	day := func(m *stat.Milestone) xlsx.Cell {
 		if m == nil {
-			return Cell{Kind: Blank}
+			return xlsx.Cell{Kind: xlsx.Blank}
 		}
 		return dayCell(m.Date)
 	}
@@ -161,11 +162,11 @@ func (p *planner) endFields() []field[project] {
 				return named(w, first) + w.Phrase("list.semicolon") + named(w, last)
 			}
 		}),
-		{p.column("column.milestone.first.date", Date, figureWidth), func(r project) Cell {
+		{p.column("column.milestone.first.date", xlsx.Date, figureWidth), func(r project) xlsx.Cell {
 			first, _ := edition.Ends(r.Project)
 			return day(first)
 		}},
-		{p.column("column.milestone.last.date", Date, figureWidth), func(r project) Cell {
+		{p.column("column.milestone.last.date", xlsx.Date, figureWidth), func(r project) xlsx.Cell {
 			_, last := edition.Ends(r.Project)
 			return day(last)
 		}},

@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 func (p *planner) targetsSheet() sheet {
@@ -16,7 +17,7 @@ func (p *planner) targetsSheet() sheet {
 		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
 	}
 	fields = slices.Concat(fields, targetFields(p), []field[row]{
-		figure(p, baselineColumn, func(r row) Cell { return figureCell(r.Baseline) }),
+		figure(p, baselineColumn, func(r row) xlsx.Cell { return figureCell(r.Baseline) }),
 		figure(p, impliedColumn, impliedCell),
 		word(p, "column.level.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Baseline) }),
 		word(p, "column.why.not", themeWidth, func(w *locale.Words, r row) string {
@@ -40,11 +41,11 @@ func targetFields(p *planner) []field[edition.Target] {
 		word(p, "column.due", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
 		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
 		word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
-		figure(p, targetColumn, func(r row) Cell { return figureCell(r.Fact) }),
+		figure(p, targetColumn, func(r row) xlsx.Cell { return figureCell(r.Fact) }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
-		spare(figure(p, "column.tolerance.unit", func(r row) Cell {
+		spare(figure(p, "column.tolerance.unit", func(r row) xlsx.Cell {
 			if r.Fact.Target.Tolerance == (stat.Quantity{}) {
-				return Cell{Kind: Blank}
+				return xlsx.Cell{Kind: xlsx.Blank}
 			}
 			return quantityCell(r.Fact.Target.Tolerance)
 		})),
@@ -54,9 +55,10 @@ func targetFields(p *planner) []field[edition.Target] {
 // growthNow is the column of growth in the edition's period, to hold growth targets against.
 func (p *planner) growthNow() field[edition.Target] {
 	header := p.both(func(w *locale.Words) string { return w.Fill("column.growth.of", p.Period) })
-	return field[edition.Target]{column{Column: Column{Key: nowColumn, Header: header, Kind: Number, Limit: figureWidth}}, func(r edition.Target) Cell {
+	head := column{Column: xlsx.Column{Key: nowColumn, Header: header, Kind: xlsx.Number, Limit: figureWidth}}
+	return field[edition.Target]{head, func(r edition.Target) xlsx.Cell {
 		if r.Growth == nil || !percent(r.Growth) {
-			return Cell{Kind: Blank}
+			return xlsx.Cell{Kind: xlsx.Blank}
 		}
 		return figureCell(r.Growth)
 	}}
@@ -64,14 +66,14 @@ func (p *planner) growthNow() field[edition.Target] {
 
 // impliedCell is the level that a growth target leads to, worked out from baseline and target as the edition does:
 // one decimal finer than the baseline.
-func impliedCell(r edition.Target) Cell {
+func impliedCell(r edition.Target) xlsx.Cell {
 	if r.Implied == nil {
-		return Cell{Kind: Blank}
+		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	c := quantityCell(*r.Implied)
 	if r.Fact.Quantity.Mult != 0 || r.Fact.Quantity.Decimals() > guard-1 {
 		return c // the formula would not give it exactly
 	}
 	return formulaCell(c, fmt.Sprintf("ROUND(ROUND(%s*(100+%s)/100,%d),%d)",
-		Own("targets", baselineColumn), Own("targets", targetColumn), r.Baseline.Quantity.Decimals()+1+guard, r.Baseline.Quantity.Decimals()+1))
+		xlsx.Own("targets", baselineColumn), xlsx.Own("targets", targetColumn), r.Baseline.Quantity.Decimals()+1+guard, r.Baseline.Quantity.Decimals()+1))
 }

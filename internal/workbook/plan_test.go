@@ -7,9 +7,10 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/golden"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
-func planOf(t *testing.T, d *stat.Dataset, langs ...stat.Lang) (*Book, *edition.Edition) {
+func planOf(t *testing.T, d *stat.Dataset, langs ...stat.Lang) (*xlsx.Book, *edition.Edition) {
 	t.Helper()
 	e, opt := build(t, d, langs...)
 	p, err := makePlan(e, opt)
@@ -46,12 +47,12 @@ func TestPlanOfEveryLanguage(t *testing.T) {
 }
 
 // kindsAgree checks that a column has cells of its own kind only.
-func kindsAgree(t *testing.T, p *Book) {
+func kindsAgree(t *testing.T, p *xlsx.Book) {
 	t.Helper()
 	for _, s := range p.Sheets {
 		for _, row := range s.Table.Rows {
 			for i, c := range row {
-				if c.Kind != Blank && c.Kind != s.Table.Columns[i].Kind {
+				if c.Kind != xlsx.Blank && c.Kind != s.Table.Columns[i].Kind {
 					t.Errorf("sheet %q, column %q: %+v in a column of %s", s.Name, s.Table.Columns[i].Header, c, kindName(s.Table.Columns[i].Kind))
 				}
 			}

@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // Widths wanted at most, in characters of which a Chinese one takes two.
@@ -38,13 +39,13 @@ type planner struct {
 }
 
 // makePlan decides and arranges every sheet of the workbook.
-func makePlan(e *edition.Edition, opt Options) (*Book, error) {
+func makePlan(e *edition.Edition, opt Options) (*xlsx.Book, error) {
 	p := newPlanner(e, opt)
 	sheets, err := p.sheets()
 	if err != nil {
 		return nil, err
 	}
-	book := &Book{Properties: p.properties(opt.Created), Live: opt.Profile != Published}
+	book := &xlsx.Book{Properties: p.properties(opt.Created), Live: opt.Profile != Published}
 	for _, s := range sheets {
 		book.Sheets = append(book.Sheets, s.Sheet)
 	}
@@ -122,25 +123,25 @@ func (p *planner) phrase(key string) string {
 }
 
 // column heads a column in every language.
-func (p *planner) column(key string, k Kind, limit float64) column {
-	return column{Column: Column{Key: key, Header: p.phrase(key), Kind: k, Limit: limit}}
+func (p *planner) column(key string, k xlsx.Kind, limit float64) column {
+	return column{Column: xlsx.Column{Key: key, Header: p.phrase(key), Kind: k, Limit: limit}}
 }
 
 // word is a column of words and remarks, every language on a line of its own in the cell.
 func word[T any](p *planner, key string, limit float64, say func(*locale.Words, T) string) field[T] {
-	return field[T]{p.column(key, Text, limit), func(item T) Cell {
+	return field[T]{p.column(key, xlsx.Text, limit), func(item T) xlsx.Cell {
 		return textCell(p.stacked(func(w *locale.Words) string { return say(w, item) }))
 	}}
 }
 
 // code is a column of codes, the same in every language.
 func code[T any](p *planner, key string, of func(T) string) field[T] {
-	return field[T]{p.column(key, Text, codeWidth), func(item T) Cell { return textCell(of(item)) }}
+	return field[T]{p.column(key, xlsx.Text, codeWidth), func(item T) xlsx.Cell { return textCell(of(item)) }}
 }
 
 // figure is a column of numbers.
-func figure[T any](p *planner, key string, of func(T) Cell) field[T] {
-	return field[T]{p.column(key, Number, figureWidth), of}
+func figure[T any](p *planner, key string, of func(T) xlsx.Cell) field[T] {
+	return field[T]{p.column(key, xlsx.Number, figureWidth), of}
 }
 
 // texts are columns of names, one for each language, which the header names if there are two.
@@ -154,8 +155,8 @@ func texts[T any](p *planner, key string, limit float64, say func(*locale.Words,
 			return w.Phrase(key) + w.Parenthesis(w.Language(lang.Lang()))
 		})
 		fields = append(fields, field[T]{
-			column{Column: Column{Key: key, Header: header, Kind: Text, Limit: limit}, of: inLanguage(lang)},
-			func(item T) Cell { return textCell(say(lang, item)) },
+			column{Column: xlsx.Column{Key: key, Header: header, Kind: xlsx.Text, Limit: limit}, of: inLanguage(lang)},
+			func(item T) xlsx.Cell { return textCell(say(lang, item)) },
 		})
 	}
 	return fields
@@ -164,7 +165,7 @@ func texts[T any](p *planner, key string, limit float64, say func(*locale.Words,
 // dates are the column of days, and the column of dates of which only the month or year is known.
 func dates[T any](p *planner, of func(T) stat.Date) []field[T] {
 	return []field[T]{
-		{p.column("column.date", Date, figureWidth), func(item T) Cell { return dayCell(of(item)) }},
+		{p.column("column.date", xlsx.Date, figureWidth), func(item T) xlsx.Cell { return dayCell(of(item)) }},
 		spare(word(p, "column.incomplete", wordWidth, func(w *locale.Words, item T) string {
 			if d := of(item); d.Day == 0 {
 				return w.Date(d)
@@ -181,7 +182,7 @@ func source[T any](p *planner, of func(T) []stat.Provenance) field[T] {
 
 // marks is the column of marks of notes. It leads to the first of them.
 func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
-	return field[T]{p.column("column.marks", Text, wordWidth), func(item T) Cell {
+	return field[T]{p.column("column.marks", xlsx.Text, wordWidth), func(item T) xlsx.Cell {
 		var numbers []int
 		for _, f := range of(item) {
 			numbers = append(numbers, p.Marks(f)...)
@@ -189,7 +190,7 @@ func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
 		slices.Sort(numbers)
 		numbers = slices.Compact(numbers)
 		if len(numbers) == 0 {
-			return Cell{Kind: Blank}
+			return xlsx.Cell{Kind: xlsx.Blank}
 		}
 		var list []string
 		for _, n := range numbers {
@@ -198,7 +199,7 @@ func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
 		// In one language, because a mark is found by its form, and not every program breaks the lines of a link.
 		w := p.words[len(p.words)-1]
 		said := w.Fill("note.number", strings.Join(list, w.Phrase("list.comma")))
-		return linkCell(said, "#"+At("notes", "column.kind", p.noteRows[numbers[0]]))
+		return linkCell(said, "#"+xlsx.At("notes", "column.kind", p.noteRows[numbers[0]]))
 	}}
 }
 

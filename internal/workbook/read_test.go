@@ -12,6 +12,7 @@ import (
 
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 func TestReadData(t *testing.T) {
@@ -40,15 +41,15 @@ func TestNumbersAreExact(t *testing.T) {
 			r.Skip("a decimal has no negative zero")
 		}
 		f := dataTable([]edition.DataRow{{FactID: "x", Figure: stat.Figure{Quantity: stat.Qty(digits, 0, "CNY"), Status: stat.Normal}}})
-		book := &Book{Sheets: []Sheet{{Name: "data", Plain: true, Table: f.named("data")}}}
+		book := &xlsx.Book{Sheets: []xlsx.Sheet{{Name: "data", Plain: true, Table: f.named("data")}}}
 		if err := book.Arrange(); err != nil {
 			r.Fatal(err)
 		}
-		xlsx, err := book.Write()
+		file, err := book.Write()
 		if err != nil {
 			r.Fatal(err)
 		}
-		rows, err := readData(xlsx)
+		rows, err := readData(file)
 		if err != nil || rows[0][value] != digits {
 			r.Fatalf("%s came back as %q, %v", digits, rows, err)
 		}

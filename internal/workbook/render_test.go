@@ -16,13 +16,13 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 func TestRenderIsRepeatable(t *testing.T) {
 	e, opt := build(t, full(), stat.Hans, stat.En)
 	first := render(t, e, opt)
 	for i := range 24 {
-		forget()
 		if !bytes.Equal(render(t, e, opt), first) {
 			t.Fatalf("render %d differs from the first", i+2)
 		}
@@ -52,12 +52,12 @@ type rawCell struct {
 }
 
 // rawCells reads the cells of a sheet, counted from 1, without the library.
-func rawCells(t *testing.T, xlsx []byte, sheet int) map[string]rawCell {
+func rawCells(t *testing.T, file []byte, sheet int) map[string]rawCell {
 	t.Helper()
 	var doc struct {
 		Cells []rawCell `xml:"sheetData>row>c"`
 	}
-	if err := xml.Unmarshal(partOf(t, xlsx, fmt.Sprintf("xl/worksheets/sheet%d.xml", sheet)), &doc); err != nil {
+	if err := xml.Unmarshal(partOf(t, file, fmt.Sprintf("xl/worksheets/sheet%d.xml", sheet)), &doc); err != nil {
 		t.Fatal(err)
 	}
 	cells := map[string]rawCell{}
@@ -70,9 +70,9 @@ func rawCells(t *testing.T, xlsx []byte, sheet int) map[string]rawCell {
 // dataSheet is the number of the sheet "data", the last.
 const dataSheet = 13
 
-func partOf(t *testing.T, xlsx []byte, name string) []byte {
+func partOf(t *testing.T, file []byte, name string) []byte {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(xlsx), int64(len(xlsx)))
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,9 +98,9 @@ func TestCellsOfTheFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		xlsx := render(t, e, opt)
+		file := render(t, e, opt)
 		for i, s := range p.Sheets {
-			cells := rawCells(t, xlsx, i+1)
+			cells := rawCells(t, file, i+1)
 			header := s.Layout.Header
 			formulas := 0
 			for r, row := range s.Table.Rows {
@@ -133,16 +133,16 @@ func TestCellsOfTheFile(t *testing.T) {
 	}
 }
 
-func sameCell(t *testing.T, sheet string, want Cell, got rawCell) {
+func sameCell(t *testing.T, sheet string, want xlsx.Cell, got rawCell) {
 	t.Helper()
 	switch {
-	case want.Kind == Number && (got.Type != "" || got.Value != want.Text):
+	case want.Kind == xlsx.Number && (got.Type != "" || got.Value != want.Text):
 		t.Errorf("sheet %q: number %s became %+v", sheet, want.Text, got)
-	case want.Kind == Date && (got.Type != "" || !strings.HasPrefix(got.Value, "4")):
+	case want.Kind == xlsx.Date && (got.Type != "" || !strings.HasPrefix(got.Value, "4")):
 		t.Errorf("sheet %q: date %s became %+v", sheet, want.Text, got)
-	case want.Kind == Text && got.Type != "s":
+	case want.Kind == xlsx.Text && got.Type != "s":
 		t.Errorf("sheet %q: text %q became %+v", sheet, want.Text, got)
-	case want.Kind == Blank && got.Value != "":
+	case want.Kind == xlsx.Blank && got.Value != "":
 		t.Errorf("sheet %q: a blank became %+v", sheet, got)
 	}
 }
@@ -156,15 +156,15 @@ func TestTextSurvives(t *testing.T) {
 		d := small()
 		d.Indicators[0].Name = both(name, name)
 		e, opt := build(t, d, stat.Hans, stat.En)
-		xlsx := render(t, e, opt)
-		rows, err := readData(xlsx)
+		file := render(t, e, opt)
+		rows, err := readData(file)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if got := rows[0][3]; got != name {
 			t.Errorf("%q came back as %q", name, got)
 		}
-		for ref, c := range rawCells(t, xlsx, dataSheet) {
+		for ref, c := range rawCells(t, file, dataSheet) {
 			if c.Formula != nil || c.Type == "str" {
 				t.Errorf("%q made %s a formula", name, ref)
 			}

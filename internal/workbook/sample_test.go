@@ -116,9 +116,9 @@ func area(t testing.TB, code string) *stat.Dataset {
 
 func render(t testing.TB, e *edition.Edition, opt Options) []byte {
 	t.Helper()
-	xlsx, err := Render(e, opt)
+	file, err := Render(e, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return xlsx
+	return file
 }

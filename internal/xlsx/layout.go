@@ -1,4 +1,4 @@
-package workbook
+package xlsx
 
 import (
 	"math"
@@ -25,7 +25,7 @@ const (
 	maxHeader    = 7     // lines a header should take at most
 )
 
-// layout is where everything of a sheet stands and how much room it has.
+// Layout is where everything of a sheet stands and how much room it has.
 type Layout struct {
 	Lines   []string  // guidance, a row each
 	Header  int       // row of the table's header, from 1

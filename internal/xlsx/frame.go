@@ -1,4 +1,4 @@
-package workbook
+package xlsx
 
 import (
 	"bytes"
@@ -12,7 +12,7 @@ import (
 )
 
 // frame is all that the library's part of a workbook follows from: the styles, the theme, and the lists of the sheets and
-// of the parts. Most editions of a period have the same.
+// of the parts. Many books have the same.
 type frame struct {
 	sheets []framedSheet
 	parts  []typedPart // ours, whose type does not follow from their names

@@ -1,4 +1,4 @@
-package workbook
+package xlsx
 
 // Where a column is narrow for its texts, rows get high, and few of them stand on a page or a screen.
 const (

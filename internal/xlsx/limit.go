@@ -1,4 +1,4 @@
-package workbook
+package xlsx
 
 import (
 	"fmt"
@@ -21,27 +21,27 @@ const (
 
 // Arrange gives every sheet its layout, and puts addresses into the formulas and links of the cells. It refuses sheets that
 // a file could not hold, and formulas and links that lead nowhere. What a cell could not hold is refused where it is written.
-func (p *Book) Arrange() error {
-	if err := p.inspect(); err != nil {
+func (b *Book) Arrange() error {
+	if err := b.inspect(); err != nil {
 		return err
 	}
-	return p.resolve()
+	return b.resolve()
 }
 
 // inspect arranges each sheet, and refuses what a file could not hold.
-func (p *Book) inspect() error {
+func (b *Book) inspect() error {
 	names := map[string]bool{}
-	for _, s := range p.Sheets {
+	for _, s := range b.Sheets {
 		if n := units(s.Name); n > maxSheetName || names[s.Name] {
 			return fmt.Errorf("sheet %q: its name is used twice or longer than %d characters", s.Name, maxSheetName)
 		}
 		names[s.Name] = true
 	}
-	faults := make([]error, len(p.Sheets))
-	side(len(p.Sheets), func(i int) { faults[i] = p.Sheets[i].inspect() })
+	faults := make([]error, len(b.Sheets))
+	side(len(b.Sheets), func(i int) { faults[i] = b.Sheets[i].inspect() })
 	for i, err := range faults {
 		if err != nil {
-			return fmt.Errorf("sheet %q: %w", p.Sheets[i].Name, err)
+			return fmt.Errorf("sheet %q: %w", b.Sheets[i].Name, err)
 		}
 	}
 	return nil

@@ -1,11 +1,11 @@
-package workbook
+package xlsx
 
 import (
 	"encoding/xml"
 	"fmt"
 )
 
-// book is a file being written. Its first error is kept, and nothing is done after it.
+// bookWriter is a file being written. Its first error is kept, and nothing is done after it.
 //
 // Sheets, texts, tables, charts and properties are parts of our own; the library makes the others.
 type bookWriter struct {
@@ -21,23 +21,26 @@ type bookWriter struct {
 
 // Write makes the bytes of the file, the same for the same book. The book must be arranged. A value that no cell can hold is an
 // error that names sheet and cell.
-func (p *Book) Write() ([]byte, error) {
-	b := &bookWriter{live: p.Live, looks: looks{numbers: map[style]int{}}, texts: newSharedTexts()}
-	for i, s := range p.Sheets {
-		b.sheet(i, s, s.Layout, p.Properties.Languages)
-		if b.err != nil {
-			return nil, fmt.Errorf("write sheet %q: %w", s.Name, b.err)
+func (b *Book) Write() ([]byte, error) {
+	w := &bookWriter{live: b.Live, looks: looks{numbers: map[style]int{}}, texts: newSharedTexts()}
+	for i, s := range b.Sheets {
+		if len(s.Layout.Heights) == 0 {
+			return nil, fmt.Errorf("write sheet %q: it is not arranged", s.Name)
+		}
+		w.sheet(i, s, s.Layout, b.Properties.Languages)
+		if w.err != nil {
+			return nil, fmt.Errorf("write sheet %q: %w", s.Name, w.err)
 		}
 	}
 	// After the sheets, whose errors name the cell that a title comes from.
-	if err := p.Properties.inspect(); err != nil {
+	if err := b.Properties.inspect(); err != nil {
 		return nil, fmt.Errorf("write workbook: %w", err)
 	}
-	b.add(textsPart, b.texts.part())
-	b.add(corePart, p.Properties.core())
-	b.add(appPart, p.Properties.app())
-	b.frame.looks = b.looks.list
-	data, err := b.close()
+	w.add(textsPart, w.texts.part())
+	w.add(corePart, b.Properties.core())
+	w.add(appPart, b.Properties.app())
+	w.frame.looks = w.looks.list
+	data, err := w.close()
 	if err != nil {
 		return nil, fmt.Errorf("write workbook: %w", err)
 	}
@@ -92,7 +95,7 @@ func (b *bookWriter) sheet(i int, s Sheet, l Layout, languages []string) {
 }
 
 // tablePart makes the rows from the header on a table with a name (ECMA-376 part 1, 18.5.1.2), with a filter in a
-// workbook to work with.
+// live book.
 func tablePart(t Table, id int, area string, live bool) []byte {
 	out := fmt.Appendf(nil, `%s<table xmlns="%s" id="%d" name="%s" displayName="%s" ref="%s">`, xml.Header, mainSchema, id, t.Name, t.Name, area)
 	if live {

@@ -1,10 +1,12 @@
-package workbook
+package xlsx
 
 import (
 	"slices"
 	"strings"
 	"testing"
 )
+
+func textOf(s string) Cell { return Cell{Kind: Text, Text: s} }
 
 // tableOf is a table of texts in columns of one limit.
 func tableOf(limit float64, rows ...[]string) Table {
@@ -15,7 +17,7 @@ func tableOf(limit float64, rows ...[]string) Table {
 	for _, row := range rows {
 		var cells []Cell
 		for _, s := range row {
-			cells = append(cells, textCell(s))
+			cells = append(cells, textOf(s))
 		}
 		t.Rows = append(t.Rows, cells)
 	}

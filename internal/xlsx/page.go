@@ -1,4 +1,4 @@
-package workbook
+package xlsx
 
 import (
 	"fmt"
@@ -26,8 +26,8 @@ const (
 // widest is how many digits wide a sheet can be on one page that is still legible.
 const widest = paperWidth * fontSize / leastSize
 
-// view leaves the cursor in A1, and freezes the header in sight in a workbook to work with. In a published one it does
-// not: who reads at a high zoom would see little else.
+// view leaves the cursor in A1, and freezes the header in sight in a live book. In another it does not: who reads at a
+// high zoom would see little else.
 func (w *sheetWriter) view() {
 	w.put(`<sheetViews><sheetView`)
 	if !w.sheet.Plain {

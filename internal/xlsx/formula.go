@@ -1,4 +1,4 @@
-package workbook
+package xlsx
 
 import (
 	"fmt"
@@ -24,12 +24,12 @@ func All(table, column string) string { return "{" + table + "!" + column + ":}"
 
 // resolve puts the addresses of cells into formulas and links, or takes the formulas away from a book that is not live.
 // Addresses, and not the names of tables and columns, because every program reads them.
-func (p *Book) resolve() error {
-	for i := range p.Sheets {
-		s := &p.Sheets[i]
+func (b *Book) resolve() error {
+	for i := range b.Sheets {
+		s := &b.Sheets[i]
 		for r, row := range s.Table.Rows {
 			for c := range row {
-				if err := p.resolveCell(&row[c], spot{s.Table.Name, r}); err != nil {
+				if err := b.resolveCell(&row[c], spot{s.Table.Name, r}); err != nil {
 					return fmt.Errorf("sheet %q, column %q: %w", s.Name, s.Table.Columns[c].Header, err)
 				}
 			}
@@ -50,17 +50,17 @@ type site struct {
 	first int // row of the sheet that the table's first row is on
 }
 
-func (p *Book) resolveCell(c *Cell, here spot) (err error) {
-	if !p.Live {
+func (b *Book) resolveCell(c *Cell, here spot) (err error) {
+	if !b.Live {
 		c.Formula = ""
 	}
 	if c.Formula != "" {
-		if c.Formula, err = p.addressed(c.Formula, here); err != nil {
+		if c.Formula, err = b.addressed(c.Formula, here); err != nil {
 			return fmt.Errorf("formula %w", err)
 		}
 	}
 	if c.Link != "" {
-		if c.Link, err = p.addressed(c.Link, here); err != nil {
+		if c.Link, err = b.addressed(c.Link, here); err != nil {
 			return fmt.Errorf("link %w", err)
 		}
 	}
@@ -68,7 +68,7 @@ func (p *Book) resolveCell(c *Cell, here spot) (err error) {
 }
 
 // addressed is a formula or a link with addresses for the cells that it names.
-func (p *Book) addressed(s string, here spot) (string, error) {
+func (b *Book) addressed(s string, here spot) (string, error) {
 	var out []byte
 	for {
 		before, rest, named := strings.Cut(s, "{")
@@ -82,7 +82,7 @@ func (p *Book) addressed(s string, here spot) (string, error) {
 		if i := strings.IndexAny(column, "#:"); i >= 0 {
 			column, which = column[:i], column[i:]
 		}
-		address, err := p.find(table).address(column, which, here)
+		address, err := b.find(table).address(column, which, here)
 		if err != nil {
 			return "", fmt.Errorf("\"{%s}\": %w", name, err)
 		}
@@ -91,12 +91,12 @@ func (p *Book) addressed(s string, here spot) (string, error) {
 	}
 }
 
-func (p *Book) find(table string) site {
-	i := slices.IndexFunc(p.Sheets, func(s Sheet) bool { return s.Table.Name == table })
+func (b *Book) find(table string) site {
+	i := slices.IndexFunc(b.Sheets, func(s Sheet) bool { return s.Table.Name == table })
 	if i < 0 {
 		return site{}
 	}
-	return site{&p.Sheets[i], p.Sheets[i].Layout.Header + 1}
+	return site{&b.Sheets[i], b.Sheets[i].Layout.Header + 1}
 }
 
 // address is that of a cell or of a whole column, with the sheet's name unless it is the formula's own.

@@ -1,31 +1,10 @@
-package workbook
+package xlsx
 
 import (
-	"bytes"
 	"errors"
 	"strconv"
 	"testing"
-
-	"nianbao/internal/stat"
 )
-
-// forget begins anew, as a new process would.
-func forget() { frames.kept = nil }
-
-// A workbook is the same whatever was made before it.
-func TestNothingIsLeftOfOthers(t *testing.T) {
-	for _, profile := range []Profile{Working, Published} {
-		for _, name := range []string{"example", "saibei"} {
-			e, opt := build(t, area(t, name), stat.Hans, stat.En)
-			opt.Profile = profile
-			after := render(t, e, opt)
-			forget()
-			if !bytes.Equal(render(t, e, opt), after) {
-				t.Errorf("%s, %s: alone it is another than after others", name, profile)
-			}
-		}
-	}
-}
 
 // Frames that differ in anything have different keys.
 func TestFrameKeys(t *testing.T) {

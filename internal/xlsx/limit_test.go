@@ -1,0 +1,81 @@
+package xlsx
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// refused is why a book cannot become a file.
+func refused(p *Book) error {
+	if err := p.Arrange(); err != nil {
+		return err
+	}
+	_, err := p.Write()
+	return err
+}
+
+func TestInspect(t *testing.T) {
+	column := []Column{{Header: "h", Kind: Number, Limit: 10}}
+	one := func(c Cell) *Book {
+		return &Book{Sheets: []Sheet{{Name: "s", Table: Table{Name: "t", Columns: column, Rows: [][]Cell{{c}}}}}}
+	}
+	if err := refused(one(Cell{Kind: Number, Text: "-12.50", Decimals: 2})); err != nil {
+		t.Error(err)
+	}
+	for _, digits := range []string{"", "1e5", "NaN", "1,000", ".5", "--1", strings.Repeat("9", 301)} {
+		if err := refused(one(Cell{Kind: Number, Text: digits})); err == nil {
+			t.Errorf("the number %.20q: no error", digits)
+		}
+	}
+	if err := refused(one(Cell{Kind: Date, Text: "1895-02-28"})); err == nil || !strings.Contains(err.Error(), "cell A2: the day 1895-02-28") {
+		t.Errorf("a day that a workbook cannot count: %v", err)
+	}
+	twice := one(Cell{Kind: Number, Text: "1"})
+	twice.Sheets = append(twice.Sheets, twice.Sheets[0])
+	if err := refused(twice); err == nil {
+		t.Error("two sheets of one name: no error")
+	}
+	named := one(Cell{Kind: Number, Text: "1"})
+	named.Sheets[0].Name = strings.Repeat("名", 32)
+	if err := refused(named); err == nil {
+		t.Error("a sheet's name of 32 characters: no error")
+	}
+	headed := one(Cell{Kind: Number, Text: "1"})
+	headed.Sheets[0].Table = Table{Columns: append(column, column[0])}
+	if err := refused(headed); err == nil {
+		t.Error("a header used twice: no error")
+	}
+	headed.Sheets[0].Table.Columns = slices.Clone(headed.Sheets[0].Table.Columns[:1])
+	headed.Sheets[0].Table.Columns[0].Header = strings.Repeat("h", 256)
+	if err := refused(headed); err == nil || !strings.Contains(err.Error(), "255") {
+		t.Errorf("a header of 256 characters: %v", err)
+	}
+	headed.Sheets[0].Table.Columns[0].Header = "a\x01"
+	if err := refused(headed); err == nil || !strings.Contains(err.Error(), "U+0001") {
+		t.Errorf("a header with a control character: %v", err)
+	}
+	linked := one(Cell{Kind: Text, Text: "x", Link: "#'s'!A1"})
+	linked.Sheets[0].Table.Rows = slices.Repeat(linked.Sheets[0].Table.Rows, maxLinks+1)
+	if err := refused(linked); err == nil || !strings.Contains(err.Error(), "65529") {
+		t.Errorf("too many links: %v", err)
+	}
+	tall := one(Cell{Kind: Number, Text: "1"})
+	tall.Sheets[0].Table.Rows = make([][]Cell, maxRows)
+	if err := refused(tall); err == nil || !strings.Contains(err.Error(), "1048576") {
+		t.Errorf("too many rows: %v", err)
+	}
+}
+
+func TestSerial(t *testing.T) {
+	for day, want := range map[string]string{"1900-03-01": "61", "2000-01-01": "36526", "2023-02-04": "44961", "2024-02-29": "45351", "2500-11-06": "219457"} {
+		if got, err := serial(day); err != nil || got != want {
+			t.Errorf("%s is %s, %v; want %s", day, got, err, want)
+		}
+	}
+	for _, day := range []string{"1900-02-28", "1899-12-31", "2023-02-30", ""} {
+		if got, err := serial(day); err == nil {
+			t.Errorf("%q is %s, want an error", day, got)
+		}
+	}
+}
