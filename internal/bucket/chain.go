@@ -118,8 +118,9 @@ func (s *Shelf) builds(ctx context.Context) ([]build, error) {
 	return list, nil
 }
 
-// latest reads the latest build that has a manifest, or else the latest; there may be none. Where nothing is published, builds of the first
-// release are those of runs under way, or of runs that died: only a later build shows that there was a release once.
+// latest reads the latest build that has a manifest, or else the latest; there may be none. Where nothing is published,
+// builds of the first release are those of runs under way, or of runs that died: only a later build shows that there was
+// a release once.
 func (s *Shelf) latest(ctx context.Context, builds []build) ([]publish.Past, error) {
 	if s.pointer.etag == "" && (len(builds) == 0 || builds[0].compare(1, 1) == 0) {
 		return nil, nil
