@@ -2,6 +2,9 @@ package audit
 
 import (
 	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
 
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
@@ -22,13 +25,15 @@ func (k Kept) Whole() bool { return len(k.Problems) == 0 }
 type chain struct {
 	before publish.Past // the one before
 	last   publish.Past // the last that is no draft
-	begun  bool
 }
 
 // follow says in what way a build does not follow on those before it, or is not the one that it is kept as; "" if it does.
 func (c *chain) follow(p publish.Past) (broken string) {
-	before, last, begun := c.before, c.last, c.begun
-	c.before, c.begun = p, true
+	before := c.last
+	if p.Manifest.Format == 1 { // which counted drafts as releases
+		before = c.before
+	}
+	c.before = p
 	if !p.Manifest.Draft() {
 		c.last = p
 	}
@@ -38,24 +43,23 @@ func (c *chain) follow(p publish.Past) (broken string) {
 		return "" // its manifest cannot be believed
 	case p.Err == nil && (m.Number != p.Number || m.Build != p.Build):
 		return fmt.Sprintf("its manifest calls it %s", m.Name())
-	case begun && before.Number > 0 && before.Name() == p.Name():
+	case m.Draft():
+		return ""
+	case before.Number > 0 && before.Name() == p.Name():
 		return fmt.Sprintf("two releases are called %s", p.Name())
-	case begun && after(before, p):
+	case before.Number > 0 && after(before, p):
 		return fmt.Sprintf("it is called %s, and %s is kept", p.Name(), before.Name())
 	}
 	if missing := gap(before, p); missing != "" {
 		return fmt.Sprintf("the release before it, %s, is missing", missing)
 	}
-	if m.Format == 1 { // which counted drafts as releases
-		last = before
-	}
-	if p.Err != nil || last.Err != nil || m.Supersedes == last.Manifest.BuildDigest {
+	if p.Err != nil || before.Err != nil || m.Supersedes == before.Manifest.BuildDigest {
 		return ""
 	}
-	if last.Number == 0 {
+	if before.Number == 0 {
 		return "it supersedes a release, and there is none before it"
 	}
-	return fmt.Sprintf("it supersedes another release than %s", last.Name())
+	return fmt.Sprintf("it supersedes another release than %s", before.Name())
 }
 
 // after reports whether a build is a later one than another, by their names.
@@ -77,6 +81,33 @@ func gap(before, p publish.Past) string {
 	return ""
 }
 
+// misplaced says that a build is of another edition than the folder that it stands in; "" if it is of this one. At is the
+// place that was looked in: what its own folders are called is for its owner to decide.
+func misplaced(at, edition string, p publish.Past) string {
+	m := p.Manifest
+	folder := filepath.ToSlash(edition)
+	period, err := stat.ParsePeriod(path.Base(folder))
+	if p.Err != nil || err != nil {
+		return ""
+	}
+	below := strings.Trim(strings.TrimPrefix(folder, filepath.ToSlash(filepath.Clean(at))), "/")
+	area := path.Base(path.Dir(below))
+	if m.Period == period.String() && (area == m.Area || area == ".") {
+		return ""
+	}
+	return fmt.Sprintf("it is an edition of %s for %s", m.Area, m.Period)
+}
+
+// unpublished reports whether releases of an edition are kept, and none is published. One that a run that died has set
+// aside is published again by the next run.
+func unpublished(past []publish.Past) bool {
+	if len(past) == 0 {
+		return false
+	}
+	last := past[len(past)-1]
+	return !last.Current && !hidden(last.Dir)
+}
+
 // unreadable is the problem of a release whose manifest cannot be believed.
 func unreadable(err error) publish.Problem {
 	return publish.Problem{Name: publish.ManifestName, Kind: publish.Changed, Detail: "it cannot be believed: " + err.Error()}
@@ -84,4 +115,8 @@ func unreadable(err error) publish.Problem {
 
 func brokenChain(detail string) publish.Problem {
 	return publish.Problem{Name: publish.ManifestName, Kind: publish.Broken, Detail: detail}
+}
+
+func nonePublished() publish.Problem {
+	return brokenChain("none is published, and earlier releases are kept")
 }

@@ -150,7 +150,7 @@ func historyOf(ctx context.Context, place Place, edition string, period stat.Per
 	var list []Kept
 	for _, p := range past {
 		k := Kept{Past: p, Period: period}
-		if p.Err == nil && c.begun && c.before.Err == nil {
+		if p.Err == nil && c.before.Number > 0 && c.before.Err == nil {
 			d, err := publish.Compare(c.before.Manifest, p.Manifest)
 			if err != nil {
 				return nil, err
@@ -165,7 +165,14 @@ func historyOf(ctx context.Context, place Place, edition string, period stat.Per
 		if broken := c.follow(p); broken != "" {
 			k.Problems = append(k.Problems, brokenChain(broken))
 		}
+		if wrong := misplaced("", edition, p); wrong != "" {
+			k.Problems = append(k.Problems, brokenChain(wrong))
+		}
 		list = append(list, k)
+	}
+	if unpublished(past) {
+		last := &list[len(list)-1]
+		last.Problems = append(last.Problems, nonePublished())
 	}
 	return list, nil
 }

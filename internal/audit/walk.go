@@ -20,7 +20,7 @@ func Walk(ctx context.Context, dir string, jobs int, tell func(*Verification) er
 
 // WalkAt is [Walk] of a place. At is how the place is named.
 func WalkAt(ctx context.Context, place Place, at string, jobs int, tell func(*Verification) error) error {
-	if found, err := walkPlace(ctx, place, jobs, tell); found || err != nil {
+	if found, err := walkPlace(ctx, place, at, jobs, tell); found || err != nil {
 		return err
 	}
 	v, err := VerifyIn(ctx, place, publish.Past{Dir: at})
@@ -31,14 +31,15 @@ func WalkAt(ctx context.Context, place Place, at string, jobs int, tell func(*Ve
 }
 
 // walkPlace is [Walk] of the editions of a place. It reports whether there are any.
-func walkPlace(ctx context.Context, place Place, jobs int, tell func(*Verification) error) (found bool, err error) {
+func walkPlace(ctx context.Context, place Place, at string, jobs int, tell func(*Verification) error) (found bool, err error) {
 	editions, err := place.Editions(ctx, "")
 	if err != nil {
 		return false, err
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	for v := range inOrder(ctx, editions, max(jobs, 1), func(e string, tell func(*Verification)) error { return verifyEdition(ctx, place, e, tell) }) {
+	verify := func(e string, tell func(*Verification)) error { return verifyEdition(ctx, place, at, e, tell) }
+	for v := range inOrder(ctx, editions, max(jobs, 1), verify) {
 		if v.err != nil {
 			return true, v.err
 		}
@@ -94,11 +95,12 @@ func inOrder(ctx context.Context, editions []string, jobs int, do func(string, f
 }
 
 // verifyEdition verifies the builds of an edition, and whether they follow on each other.
-func verifyEdition(ctx context.Context, place Place, edition string, tell func(*Verification)) error {
+func verifyEdition(ctx context.Context, place Place, at, edition string, tell func(*Verification)) error {
 	past, err := place.Releases(ctx, edition)
 	if err != nil {
 		return err
 	}
+	gone := unpublished(past)
 	var c chain
 	for i := range past {
 		if err := ctx.Err(); err != nil {
@@ -111,8 +113,14 @@ func verifyEdition(ctx context.Context, place Place, edition string, tell func(*
 		if broken := c.follow(past[i]); broken != "" {
 			v.Problems = append(v.Problems, brokenChain(broken))
 		}
+		if wrong := misplaced(at, edition, past[i]); wrong != "" {
+			v.Problems = append(v.Problems, brokenChain(wrong))
+		}
 		past[i] = publish.Past{} // nothing more is to be said of it
 		tell(v)
+	}
+	if gone {
+		tell(&Verification{Dir: edition, Problems: []publish.Problem{nonePublished()}})
 	}
 	return nil
 }

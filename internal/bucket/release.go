@@ -54,6 +54,9 @@ func (s *Shelf) Whole(ctx context.Context, m publish.Manifest) (bool, error) {
 	return whole(objects, m), nil
 }
 
+// Standing gives none: each build has a folder of its own.
+func (s *Shelf) Standing(context.Context) (map[string]publish.Digest, error) { return nil, nil }
+
 // whole reports whether a folder has its manifest and all files that it lists.
 func whole(objects map[string]listed, m publish.Manifest) bool {
 	_, ok := objects[publish.ManifestName]

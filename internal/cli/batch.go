@@ -43,6 +43,7 @@ Exit code 4 says that some areas failed; their reasons are listed at the end.`,
 		RunE: func(c *cobra.Command, _ []string) error { return a.batch(c, f) },
 	}
 	config.Flags(c.Flags())
+	a.replaceFlag(c)
 	_ = c.Flags().MarkHidden("area") // exists; the flag of this command is --areas
 	c.Flags().StringSliceVar(&f.areas, "areas", []string{"*"}, "patterns of areas, with * ? and [a-f], separated by commas")
 	c.Flags().IntVar(&f.jobs, "jobs", 0, "areas made at a time, beside those that are published; 0 for as many as there are cores")

@@ -85,7 +85,7 @@ func hint(err error) string {
 	case errors.As(err, new(*batch.StoppedError)):
 		return "run again to do the areas that are left; what is published already is skipped"
 	case errors.As(err, new(*batch.PartialError)):
-		return "mend what the reasons point to and run again; what is published already is skipped"
+		return "mend what the reasons point to and run again, with --replace if files or languages may vanish; what is published already is skipped"
 	case errors.Is(err, context.Canceled):
 		return ""
 	case errors.As(err, &usage):

@@ -33,7 +33,7 @@ func TestRunSteps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"load", "look back", "words", "fonts", "check", "hold errors", "build", "follow", "revise", "render", "publish"}
+	want := []string{"load", "look back", "words", "fonts", "check", "hold errors", "build", "follow", "revise", "render", "hold files", "publish"}
 	if !slices.Equal(steps, want) {
 		t.Errorf("steps %q, want %q", steps, want)
 	}
@@ -49,7 +49,7 @@ func TestInterrupt(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := tree(t, j.Config.Output.Dir)
-	for _, at := range []string{"load", "look back", "words", "fonts", "check", "hold errors", "build", "follow", "revise", "render", "publish"} {
+	for _, at := range []string{"load", "look back", "words", "fonts", "check", "hold errors", "build", "follow", "revise", "render", "hold files", "publish"} {
 		ctx, cancel := context.WithCancel(context.Background())
 		j.Epoch = time.Unix(1_800_000_000, 0) // other bytes than before
 		j.Progress = func(step string) {

@@ -108,7 +108,7 @@ func Run(ctx context.Context, job Job) (result *Result, err error) {
 	return Edition(ctx, job)
 }
 
-// letGo unlocks when a job ends, and after a panic too, which who does many areas survives.
+// letGo unlocks when a job ends, and after a panic too, which a batch goes on after.
 func letGo(unlock func() error, result **Result, err *error) {
 	if lockErr := unlock(); lockErr != nil {
 		*result, *err = nil, errors.Join(*err, &PublishError{lockErr})
@@ -150,7 +150,7 @@ func (r *run) make(ctx context.Context) (*Result, error) {
 	for _, steps := range [][]step{
 		{{"look back", r.lookBack}},
 		{{"words", r.word}, {"fonts", r.loadFonts}, {"check", r.check}, {"hold errors", r.refuse}, {"build", r.buildEdition}, {"follow", r.follow}},
-		{{"revise", r.revise}, {"render", r.render}, {"publish", r.publish}},
+		{{"revise", r.revise}, {"render", r.render}, {"hold files", r.holdFiles}, {"publish", r.publish}},
 	} {
 		if err := r.through(ctx, steps...); err != nil {
 			return nil, err
@@ -163,7 +163,7 @@ func (r *run) make(ctx context.Context) (*Result, error) {
 	if len(r.earlier) > 0 && !r.draft() {
 		result.Supersedes = r.earlier[len(r.earlier)-1].Name()
 	}
-	result.Repaired = r.damaged || r.current != nil && r.current.Manifest.BuildDigest == r.release.Manifest.BuildDigest
+	result.Repaired = r.repairs
 	return result, nil
 }
 

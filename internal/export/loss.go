@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,13 +13,17 @@ import (
 // LossError says that files or languages of the published release would vanish. Nothing was published.
 type LossError struct {
 	Dir       string
-	Release   string   // as r1
+	Release   string   // as r1; "" if its manifest is damaged
 	Files     []string // names
 	Languages []string
 }
 
 // Error names what would vanish.
 func (e *LossError) Error() string {
+	if e.Release == "" {
+		return fmt.Sprintf("publish %q: the %s there is damaged, and what you export is not what it was of: it would take the place of the files %s",
+			e.Dir, publish.ManifestName, strings.Join(e.Files, ", "))
+	}
 	var lost []string
 	if len(e.Languages) > 0 {
 		lost = append(lost, "the language "+strings.Join(e.Languages, ", "))
@@ -57,6 +62,46 @@ func (r *run) holdLoss() error {
 		return nil
 	}
 	return &PublishError{lost}
+}
+
+// holdFiles refuses to take the place of a release whose manifest is damaged by one that has not the same files: of a
+// damaged one nothing is kept, and the number is taken again. It does so only if that is meant.
+func (r *run) holdFiles(ctx context.Context) error {
+	if !r.damaged || r.draft() {
+		return nil
+	}
+	standing, err := r.shelf.Standing(ctx)
+	if err != nil {
+		return &PublishError{err}
+	}
+	made := map[string]publish.Digest{}
+	for _, f := range r.files {
+		made[f.Name] = publish.DigestOf(f)
+	}
+	lost := &LossError{Dir: r.Config.Output.EditionDir(r.data.Area.Code, r.place())}
+	for name, was := range standing {
+		if made[name].SHA256 != was.SHA256 && r.isOurs(name) {
+			lost.Files = append(lost.Files, name)
+		}
+	}
+	slices.Sort(lost.Files)
+	r.repairs = len(lost.Files) == 0
+	if r.repairs || r.Replace {
+		return nil
+	}
+	return &PublishError{lost}
+}
+
+// isOurs reports whether a file has a name that the program gives to files of the edition.
+func (r *run) isOurs(name string) bool {
+	for _, format := range []string{config.PDF, config.XLSX, config.CSV, config.JSON} {
+		for _, kind := range config.KindsOf(format) {
+			if r.fileName(kind) == name {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // draft reports whether the job makes files that are no release.

@@ -19,7 +19,8 @@ type prior struct {
 	current    *publish.Past  // the published one; nil if there is none
 	whole      bool           // current is as it was published
 	damaged    bool           // there is one, and its manifest cannot be believed
-	last       int            // the highest number that a kept release has
+	repairs    bool           // what is made takes the place of a damaged build, and says the same
+	last       int            // the highest number that a kept release has; drafts are none
 	number     int            // of the release that is made; 0 for a draft
 	build      int
 	supersedes string
@@ -44,11 +45,17 @@ func (r *run) lookBack(ctx context.Context) error {
 			return &PublishError{fmt.Errorf("%s: %w", p.Dir, p.Err)}
 		case p.Current && p.Manifest.Draft() != r.draft():
 			// A draft that an earlier version of the program has published as a release: it is replaced.
+		case p.Current && !r.isOf(p.Manifest):
+			return &PublishError{fmt.Errorf("%s: %w: %s of %s", p.Dir, publish.ErrOther, p.Manifest.Period, p.Manifest.Area)}
 		case p.Current:
 			r.current = &past[i]
+		case p.Err != nil:
+			r.last = max(r.last, p.Number)
+		case p.Manifest.Draft():
+			// Earlier versions numbered drafts too.
 		default:
 			r.last = max(r.last, p.Number)
-			if p.Err == nil && !p.Manifest.Draft() {
+			if r.isOf(p.Manifest) && p.Manifest.Name() == p.Name() { // else someone has put another one in its place
 				r.earlier = append(r.earlier, p)
 			}
 		}
@@ -73,9 +80,14 @@ func (r *run) lookBack(ctx context.Context) error {
 	return nil
 }
 
+// isOf reports whether a build is of the edition that is made.
+func (r *run) isOf(m publish.Manifest) bool {
+	return m.Area == r.data.Area.Code && m.Period == r.period.String()
+}
+
 // follow decides which build is made, now that it is known what the edition says: none if the published one says the
-// same, looks the same and is whole; its own again if it is damaged; the next of its release if only the look has
-// changed; else the first of the next release.
+// same, looks the same and is whole; its own again if it is damaged and says the same; the next of its release if only
+// the look has changed; else the first of the next release.
 func (r *run) follow(context.Context) error {
 	now, err := r.resolve()
 	if err != nil {
@@ -85,6 +97,7 @@ func (r *run) follow(context.Context) error {
 		m := r.current.Manifest
 		if m.BuildDigest == now.BuildDigest {
 			r.number, r.build, r.supersedes, r.unchanged = m.Number, m.Build, m.Supersedes, r.whole
+			r.repairs = !r.whole
 			return nil
 		}
 		if r.draft() {
@@ -96,6 +109,10 @@ func (r *run) follow(context.Context) error {
 		}
 		if err := r.holdLoss(); err != nil {
 			return err
+		}
+		if !r.whole && sameContent(m, now) { // a damaged build is not kept
+			r.number, r.build, r.supersedes, r.repairs = m.Number, m.Build, m.Supersedes, true
+			return nil
 		}
 		r.earlier, r.last = append(r.earlier, *r.current), max(r.last, m.Number)
 	}

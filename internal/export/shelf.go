@@ -14,6 +14,9 @@ type Shelf interface {
 	Releases(context.Context) ([]publish.Past, error)
 	// Whole reports whether the published release, of this manifest, has all of its files.
 	Whole(context.Context, publish.Manifest) (bool, error)
+	// Standing gives the digests of files, by name, that stand in the published release's place and that publishing
+	// would replace or remove for good.
+	Standing(context.Context) (map[string]publish.Digest, error)
 	// Publish makes the files the published release, or changes nothing.
 	Publish(context.Context, publish.Manifest, []publish.File) (publish.Release, error)
 }
@@ -34,6 +37,10 @@ func (f folder) Releases(context.Context) ([]publish.Past, error) {
 func (f folder) Whole(context.Context, publish.Manifest) (bool, error) {
 	_, problems, err := publish.Verify(f.dir)
 	return err == nil && !slices.ContainsFunc(problems, publish.Problem.Fault), nil
+}
+
+func (f folder) Standing(context.Context) (map[string]publish.Digest, error) {
+	return publish.Standing(f.dir)
 }
 
 func (f folder) Publish(ctx context.Context, m publish.Manifest, files []publish.File) (publish.Release, error) {

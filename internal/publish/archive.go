@@ -31,6 +31,12 @@ func (p *publication) makeRoom() error {
 		return nil
 	}
 	to := p.archive(p.old.Number, p.old.Build)
+	if past := readPast(to, ""); past.Err == nil && past.Manifest.Draft() {
+		// Format 1 numbered drafts as releases.
+		if err := p.disk.Rename(to, to+".draft"); err != nil {
+			return err
+		}
+	}
 	if exists(to) && !p.keeps(p.old) {
 		return fmt.Errorf("%s: %w", to, ErrTaken)
 	}
@@ -121,15 +127,30 @@ func Releases(dir string) ([]Past, error) {
 		return nil, fmt.Errorf("list releases: %w", err)
 	}
 	p := &publication{dir: dir}
+	for n := 1; ; n++ {
+		list, moved, err := p.releases()
+		if err != nil {
+			return nil, fmt.Errorf("list releases: %w", err)
+		}
+		if !moved || n == mostMoves {
+			return list, nil
+		}
+	}
+}
+
+// mostMoves is how often a list is made anew because a release has moved meanwhile.
+const mostMoves = 50
+
+// releases lists the builds. It reports whether the published one was moved to where such are kept meanwhile.
+func (p *publication) releases() (list []Past, moved bool, err error) {
 	// In the order in which releases move: what moves meanwhile is seen in the later place, and not missed.
-	current := readPast(dir, "")
+	current := readPast(p.dir, "")
 	aside, err := p.setAside()
 	if err != nil {
-		return nil, fmt.Errorf("list releases: %w", err)
+		return nil, false, err
 	}
-	list, err := p.archived()
-	if err != nil {
-		return nil, fmt.Errorf("list releases: %w", err)
+	if list, err = p.archived(); err != nil {
+		return nil, false, err
 	}
 	known := func(one Past) bool {
 		return slices.ContainsFunc(list, func(p Past) bool {
@@ -143,13 +164,17 @@ func Releases(dir string) ([]Past, error) {
 	}
 	slices.SortStableFunc(list, func(a, b Past) int { return cmp.Or(cmp.Compare(a.Number, b.Number), cmp.Compare(a.Build, b.Build)) })
 	if errors.Is(current.Err, fs.ErrNotExist) || errors.Is(current.Err, ErrNoManifest) {
-		return list, nil
+		return list, false, nil
 	}
-	if current.Err != nil || !known(current) {
-		current.Current = true
-		list = append(list, current)
+	if current.Err == nil && known(current) {
+		// It has moved, or someone has put a copy of a kept build in the place of the published one.
+		now := readPast(p.dir, "")
+		if now.Err != nil || now.Manifest.Checksum != current.Manifest.Checksum {
+			return list, true, nil
+		}
 	}
-	return list, nil
+	current.Current = true
+	return append(list, current), false, nil
 }
 
 // archived lists what is kept, in no order.

@@ -1,6 +1,8 @@
 package publish
 
 import (
+	"encoding/json"
+	"fmt"
 	"maps"
 	"reflect"
 	"slices"
@@ -32,13 +34,16 @@ func (d Difference) Empty() bool {
 }
 
 // Compare lists what differs between two releases. Their numbers, files and findings are not compared: they follow from
-// the rest. Figures of two periods are compared as they are of the edition's own period: gdp.level of 2024-Q1 with gdp.level of 2024-H1.
+// the rest. Figures of two periods are compared as they are of the edition's own period: gdp.level of 2024-Q1 with
+// gdp.level of 2024-H1.
 func Compare(old, now Manifest) (Difference, error) {
-	was, err := old.Said()
+	// Format 1 does not tell what only later files know from other facts.
+	whole := (old.Format == 1) != (now.Format == 1)
+	was, err := said(old, whole)
 	if err != nil {
 		return Difference{}, err
 	}
-	is, err := now.Said()
+	is, err := said(now, whole)
 	if err != nil {
 		return Difference{}, err
 	}
@@ -53,6 +58,20 @@ func Compare(old, now Manifest) (Difference, error) {
 		Tools:         changes(tools(old), tools(now), func(t Tool) string { return t.Name }),
 		Others:        others(old, now),
 	}, nil
+}
+
+// said gives what a release says, with what only later files know if that is wanted.
+func said(m Manifest, whole bool) (Said, error) {
+	s, err := m.Said()
+	if err != nil || !whole || len(m.Later) == 0 {
+		return s, err
+	}
+	var later Said
+	if err := json.Unmarshal(m.Later, &later); err != nil {
+		return s, fmt.Errorf("read what later files know: %w", err)
+	}
+	s.Figures = append(s.Figures, later.Figures...)
+	return s, nil
 }
 
 // texts compares sentences. Format 1 gives them in the languages of its edition only, so that with one of it they are

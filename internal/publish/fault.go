@@ -14,6 +14,8 @@ var (
 	ErrForeign = errors.New("not a file of an earlier release")
 	// ErrTaken means that something else stands where an earlier release is to be kept.
 	ErrTaken = errors.New("it is not the release that is to be kept there")
+	// ErrOther means that the release that is published is one of another edition.
+	ErrOther = errors.New("another edition is published there")
 	// ErrNoManifest means that a folder is not a release.
 	ErrNoManifest = errors.New("no " + ManifestName)
 	// ErrManifest means that a release's manifest cannot be read as one.
@@ -33,6 +35,8 @@ func Hint(err error) string {
 		return "move that file away, or choose other names with --output-name"
 	case errors.Is(err, ErrTaken):
 		return "two releases have one number: nianbao verify says which is not as it was published; move that one away"
+	case errors.Is(err, ErrOther):
+		return "move the folder to where it belongs, AREA/PERIOD of its own edition, and export again"
 	case errors.Is(err, ErrNoManifest):
 		return "name the folder of a release: the one that holds " + ManifestName
 	case errors.Is(err, ErrDamaged):

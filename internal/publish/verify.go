@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // Kind says in what way a release's folder differs from its manifest.
@@ -91,6 +92,26 @@ func readManifest(files fs.FS) (Manifest, error) {
 		return Manifest{}, err
 	}
 	return ReadManifest(data)
+}
+
+// Standing gives the digests of the files in a folder, by name, but for its manifest.
+func Standing(dir string) (map[string]Digest, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, fmt.Errorf("list %q: %w", dir, err)
+	}
+	all := map[string]Digest{}
+	for _, e := range entries {
+		if !e.Type().IsRegular() || e.Name() == ManifestName {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			return nil, fmt.Errorf("list %q: %w", dir, err)
+		}
+		all[e.Name()] = DigestOf(File{Name: e.Name(), Data: data})
+	}
+	return all, nil
 }
 
 func compare(files fs.FS, want Digest) (*Problem, error) {
