@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/publish"
+	"nianbao/internal/reading"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
 )
@@ -241,7 +242,7 @@ func (r *run) check(context.Context) error {
 	opt := check.Options{
 		Langs: r.langs,
 		ReadPrinted: func(printed string, _ *stat.Fact, fig stat.Figure) (stat.Quantity, bool) {
-			return locale.ReadPrinted(printed, fig.Quantity)
+			return reading.Figure(printed, fig.Quantity)
 		},
 	}
 	if r.wants(config.PDF) {

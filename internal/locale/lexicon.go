@@ -2,8 +2,7 @@ package locale
 
 import "nianbao/internal/stat"
 
-// lexicon is the handful of Chinese words that surround a number, in one script. Writing and reading share
-// it, so that they cannot drift apart.
+// lexicon is the handful of Chinese words that surround a number, in one script.
 type lexicon struct {
 	yi, wan                      string               // the powers of ten Chinese counts in
 	qualifiers                   []qualifierWords     // as 约

@@ -1,7 +1,6 @@
 package locale
 
 import (
-	"slices"
 	"strconv"
 
 	"nianbao/internal/stat"
@@ -61,12 +60,6 @@ func englishOrdinal(n int) string {
 		return words[n]
 	}
 	return figureOrdinal(n)
-}
-
-// readOrdinalWord is the position an English word stands for, or 0.
-func readOrdinalWord(s string) int {
-	words := ordinalWords()
-	return slices.Index(words[1:], s) + 1
 }
 
 // figureOrdinal is 1st, 2nd, 3rd, 11th, 21st.

@@ -23,7 +23,6 @@ type unitWords struct {
 	counter   string // zh in the script of the language
 	one, many string // English, for one and for any other number
 	style     style
-	count     bool // counts things, so that its Chinese measure word depends on what is counted
 }
 
 // symbol words a unit whose English is the same for every number.
@@ -32,12 +31,6 @@ func symbol(zh, en string) unitWords { return unitWords{zh: stat.Text{Hans: zh},
 // measured words a unit of measure with an English plural.
 func measured(zh, one, many string) unitWords {
 	return unitWords{zh: stat.Text{Hans: zh}, one: one, many: many}
-}
-
-func counted(zh, one, many string) unitWords {
-	u := measured(zh, one, many)
-	u.count = true
-	return u
 }
 
 func styled(s style, zh, en string) unitWords {
@@ -78,24 +71,24 @@ var knownUnits = map[string]unitWords{
 	"MONTH": measured("个月", "month", "months"),
 	"YEAR":  measured("年", "year", "years"),
 
-	"PERSON":      counted("人", "person", "people"),
-	"HOUSEHOLD":   counted("户", "household", "households"),
-	"ENTERPRISE":  counted("家", "enterprise", "enterprises"),
-	"PROJECT":     counted("个", "project", "projects"),
-	"ITEM":        counted("项", "item", "items"),
-	"ACTIVITY":    counted("次", "activity", "activities"),
-	"AGREEMENT":   counted("个", "agreement", "agreements"),
-	"CASE":        counted("件", "case", "cases"),
-	"ACCIDENT":    counted("起", "accident", "accidents"),
-	"SET":         counted("套", "set", "sets"),
-	"TREE":        counted("株", "tree", "trees"),
-	"EVENT":       counted("次", "event", "events"),
-	"PERFORMANCE": counted("场次", "event", "events"),
-	"SITE":        counted("个", "site", "sites"),
-	"HEAD":        counted("头", "head", "head"),
-	"VEHICLE":     counted("辆", "vehicle", "vehicles"),
-	"INDICATOR":   counted("项", "indicator", "indicators"),
-	"TASK":        counted("项", "task", "tasks"),
+	"PERSON":      measured("人", "person", "people"),
+	"HOUSEHOLD":   measured("户", "household", "households"),
+	"ENTERPRISE":  measured("家", "enterprise", "enterprises"),
+	"PROJECT":     measured("个", "project", "projects"),
+	"ITEM":        measured("项", "item", "items"),
+	"ACTIVITY":    measured("次", "activity", "activities"),
+	"AGREEMENT":   measured("个", "agreement", "agreements"),
+	"CASE":        measured("件", "case", "cases"),
+	"ACCIDENT":    measured("起", "accident", "accidents"),
+	"SET":         measured("套", "set", "sets"),
+	"TREE":        measured("株", "tree", "trees"),
+	"EVENT":       measured("次", "event", "events"),
+	"PERFORMANCE": measured("场次", "event", "events"),
+	"SITE":        measured("个", "site", "sites"),
+	"HEAD":        measured("头", "head", "head"),
+	"VEHICLE":     measured("辆", "vehicle", "vehicles"),
+	"INDICATOR":   measured("项", "indicator", "indicators"),
+	"TASK":        measured("项", "task", "tasks"),
 }
 
 // declared reports whether an area has words of its own for a unit.
@@ -108,7 +101,7 @@ func wordsOf(u stat.Unit) (unitWords, error) {
 		if many == "" {
 			many = u.One
 		}
-		return unitWords{zh: u.Counter, one: u.One, many: many, count: true}, nil
+		return unitWords{zh: u.Counter, one: u.One, many: many}, nil
 	}
 	words, ok := knownUnits[u.Code]
 	if !ok {

@@ -2,7 +2,6 @@ package locale
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"sync"
 
@@ -13,8 +12,7 @@ import (
 type Words struct {
 	lang stat.Lang
 	*common
-	own   map[string]unitWords       // of the units that an area declares
-	codes func() map[string][]string // the word of a unit to the units it can stand for, sorted; for reading alone
+	own map[string]unitWords // of the units that an area declares
 }
 
 // common is what the words of a language have in common, whatever an area declares. It is read-only.
@@ -50,7 +48,6 @@ func For(lang stat.Lang, units map[string]stat.Unit) (*Words, error) {
 	if err := w.learnUnits(units); err != nil {
 		return nil, err
 	}
-	w.codes = sync.OnceValue(w.unitsByWord)
 	return w, nil
 }
 
@@ -77,25 +74,10 @@ func (w *Words) learnUnits(units map[string]stat.Unit) error {
 	return nil
 }
 
-func (w *Words) unitsByWord() map[string][]string {
-	codes := map[string][]string{}
-	for _, code := range w.unitCodes() {
-		for _, word := range w.wordsFor(w.unit(code)) {
-			codes[word] = append(codes[word], code)
-		}
-	}
-	return codes
-}
-
-// unitCodes lists every unit that has words, sorted.
-func (w *Words) unitCodes() []string {
-	all := slices.AppendSeq(slices.Collect(maps.Keys(w.units)), maps.Keys(w.own))
-	slices.Sort(all)
-	return slices.Compact(all)
-}
-
-// wordsFor lists the words that stand for a unit in the language, each once.
-func (w *Words) wordsFor(u unitWords) []string {
+// UnitWords lists the words that stand for a unit in the language, each once: of English the one for one, and that for
+// more.
+func (w *Words) UnitWords(code string) []string {
+	u := w.unit(code)
 	switch {
 	case w.lang.Chinese():
 		return []string{u.counter}

@@ -3,9 +3,12 @@ package locale
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -174,7 +177,8 @@ func readEnglishRank(s string) (stat.Quantity, bool) {
 		q.Unit = "RANK"
 		return q, err == nil && rest == ""
 	}
-	if n := readOrdinalWord(s); n > 0 {
+	words := ordinalWords()
+	if n := slices.Index(words[1:], s) + 1; n > 0 {
 		return position(n), true
 	}
 	q, _, err := cutNumber(s)
@@ -216,7 +220,7 @@ func (w *Words) expect(want, got string) error {
 
 // unitOf finds the unit a word stands for, given the one that is wanted, if any.
 func (w *Words) unitOf(word, want string) (string, error) {
-	codes := w.codes()[word]
+	codes := w.unitsByWord()[word]
 	switch {
 	case len(codes) == 0:
 		return "", fmt.Errorf("no unit is worded %q", word)
@@ -230,3 +234,38 @@ func (w *Words) unitOf(word, want string) (string, error) {
 		return codes[0], nil
 	}
 }
+
+func (w *Words) unitsByWord() map[string][]string {
+	codes := map[string][]string{}
+	for _, code := range w.unitCodes() {
+		for _, word := range w.UnitWords(code) {
+			codes[word] = append(codes[word], code)
+		}
+	}
+	return codes
+}
+
+// unitCodes lists every unit that has words, sorted.
+func (w *Words) unitCodes() []string {
+	all := slices.AppendSeq(slices.Collect(maps.Keys(w.units)), maps.Keys(w.own))
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// readNumeral reads the positions that Rank writes.
+func readNumeral(s string) (int, bool) {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n, n >= 0 && s[0] != '+' && s[0] != '-'
+	}
+	n, ok := positions()[s]
+	return n, ok
+}
+
+// positions are all positions that are written in Chinese numerals, by their words.
+var positions = sync.OnceValue(func() map[string]int {
+	all := map[string]int{}
+	for n := 1; n <= 9999; n++ {
+		all[chineseNumeral(n)] = n
+	}
+	return all
+})

@@ -1,4 +1,4 @@
-package locale
+package reading
 
 import (
 	"regexp"
@@ -12,7 +12,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// ReadPrinted reads a figure as a source prints it, in simplified or traditional characters or in English:
+// Figure reads a figure as a source prints it, in simplified or traditional characters or in English:
 // 2.31億元, 增长6%, 位列全市第五, 35個. Want is the figure that the text is said to print; it settles what the
 // text leaves open, and only that:
 //   - of several numbers, the one in want's unit, and among those the one that equals want;
@@ -21,7 +21,7 @@ import (
 //   - a number without a verb of rise or fall and without a sign takes want's sign.
 //
 // It reports false if the text has no digits and no Chinese numeral: there is nothing to compare.
-func ReadPrinted(printed string, want stat.Quantity) (stat.Quantity, bool) {
+func Figure(printed string, want stat.Quantity) (stat.Quantity, bool) {
 	s := fold(printed)
 	var found []candidate
 	if want.Unit == "RANK" {
@@ -89,14 +89,17 @@ func positions(s string) []candidate {
 		case m[3] != "":
 			n, ok = readNumeral(m[3])
 		case m[4] != "":
-			n = readOrdinalWord(m[4])
-			ok = n > 0
+			n, ok = ownWords().ordinals[m[4]]
 		}
 		if ok {
 			found = append(found, candidate{position(n), sameUnit})
 		}
 	}
 	return found
+}
+
+func position(n int) stat.Quantity {
+	return stat.Quantity{Value: decimal.NewFromInt(int64(n)), Unit: "RANK"}
 }
 
 // amounts finds the numbers in a text that are no ordinals, dates or parts of names, with their units.

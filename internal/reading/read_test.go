@@ -1,12 +1,13 @@
-package locale
+package reading
 
 import (
 	"testing"
 
+	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
 
-func TestReadPrinted(t *testing.T) {
+func TestFigure(t *testing.T) {
 	for _, tt := range []struct {
 		printed    string
 		want, read stat.Quantity // read with an empty unit: nothing to compare
@@ -63,31 +64,31 @@ func TestReadPrinted(t *testing.T) {
 		{"ranked fifth", stat.Qty("5", 0, "RANK"), stat.Qty("5", 0, "RANK")},
 		{"ranked 21st", stat.Qty("21", 0, "RANK"), stat.Qty("21", 0, "RANK")},
 	} {
-		q, ok := ReadPrinted(tt.printed, tt.want)
+		q, ok := Figure(tt.printed, tt.want)
 		if !ok || !q.Equal(tt.read) {
 			t.Errorf("%q for %v: read %v, %v; want %v", tt.printed, tt.want, q, ok, tt.read)
 		}
 	}
 }
 
-func TestReadPrintedNothing(t *testing.T) {
+func TestFigureNothing(t *testing.T) {
 	for _, printed := range []string{"", "未發生安全生產事故", "統一安排", "去年2月4日", "第八批", "二〇二三"} {
-		if q, ok := ReadPrinted(printed, stat.Qty("3", 0, "ENTERPRISE")); ok {
+		if q, ok := Figure(printed, stat.Qty("3", 0, "ENTERPRISE")); ok {
 			t.Errorf("%q: read %v, want nothing to compare", printed, q)
 		}
 	}
 }
 
-// What this package writes is a printed figure too.
-func TestReadPrintedReadsOwnWords(t *testing.T) {
-	all := words(t)
+// What package locale writes is a printed figure too.
+func TestFigureInOwnWords(t *testing.T) {
 	for _, q := range []stat.Quantity{
 		stat.Qty("15.31", 8, "CNY"), stat.Qty("-9.1", 0, "PERCENT"), stat.Qty("0.5", 4, "MU"), stat.Qty("19", 0, "PERFORMANCE"),
 		stat.Qty("3", 0, "RANK"), stat.Qty("1500", 0, "M2"), stat.Qty("2", 4, "TREE"), stat.Qty("4.41", 0, "SCORE"),
 	} {
-		for lang, w := range all {
+		for _, lang := range stat.Langs() {
+			w := speak(t, lang)
 			for _, s := range []string{w.Quantity(q, stat.About), w.Growth(q, stat.Exactly)} {
-				if got, ok := ReadPrinted(s, q); !ok || !got.Equal(q) {
+				if got, ok := Figure(s, q); !ok || !got.Equal(q) {
 					t.Errorf("%s: %q read as %v, %v; want %v", lang, s, got, ok, q)
 				}
 			}
@@ -95,18 +96,27 @@ func TestReadPrintedReadsOwnWords(t *testing.T) {
 	}
 }
 
-func FuzzReadPrinted(f *testing.F) {
+func FuzzFigure(f *testing.F) {
 	for _, s := range []string{"2.31億元", "位列全市第五", "1個多月", "10千伏", "CNY 231 million", "第", "一二", "9亿亿"} {
 		f.Add(s, "CNY")
 	}
 	f.Fuzz(func(t *testing.T, s, unit string) {
 		want := stat.Qty("2.31", 8, unit)
-		q, ok := ReadPrinted(s, want)
+		q, ok := Figure(s, want)
 		if !ok {
 			return
 		}
-		if again, ok := ReadPrinted(s, q); !ok || !again.Equal(q) {
+		if again, ok := Figure(s, q); !ok || !again.Equal(q) {
 			t.Errorf("%q read as %v, and as %v, %v when that is expected", s, q, again, ok)
 		}
 	})
+}
+
+func speak(t *testing.T, lang stat.Lang) *locale.Words {
+	t.Helper()
+	w, err := locale.For(lang, stat.Units())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
 }

@@ -1,9 +1,11 @@
-package locale
+package reading
 
 import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/internal/stat"
 )
 
 // printedUnit is what stands after (or, of a currency, before) a printed number.
@@ -19,7 +21,7 @@ type printedUnit struct {
 // counts. The units' own measure words are among them.
 const measureWords = "个家项次套件株场起人户头辆名条座处所台批宗笔只棵栋间支部篇期届本门"
 
-// printedUnits are words of units in sources beyond the ones written by this package. The longest that fits
+// printedUnits are words of units in sources beyond the ones that package locale writes. The longest that fits
 // is taken.
 var printedUnits = map[string]string{
 	"公里": "KM", "平方公里": "KM2", "公斤": "KG", "百分点": "PP", "个多月": "MONTH", "度": "KWH", "人民币": "CNY",
@@ -32,13 +34,16 @@ var (
 	printedCurrency = regexp.MustCompile(`(CNY|RMB|USD|EUR|HKD|JPY|US\$|HK\$|\$|€|¥) ?-?$`)
 )
 
+// namedPowers are the English words for powers of ten.
+var namedPowers = map[string]int{"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
 // unitAfter finds the unit of a number between the texts before and after it.
 func unitAfter(before, after, want string) printedUnit {
 	after = strings.TrimLeft(after, " ")
 	if m := englishPowers.FindStringSubmatch(after); m != nil {
 		after = strings.TrimLeft(after[len(m[0]):], " ")
 		u := fitted(currencyBefore(before), wordAfter(after), want)
-		u.mult, u.scaled = powerNamed(m[1]), true
+		u.mult, u.scaled = namedPowers[m[1]], true
 		return u
 	}
 	if code := currencyBefore(before); code != "" {
@@ -108,12 +113,8 @@ func wordAfter(text string) string {
 			longest, code = len(word), unit
 		}
 	}
-	for unit, u := range knownUnits {
-		if !u.count && u.style != ordinal {
-			try(u.zh.Hans, unit)
-			try(u.one, unit)
-			try(u.many, unit)
-		}
+	for word, unit := range ownWords().units {
+		try(word, unit)
 	}
 	for word, unit := range printedUnits {
 		try(word, unit)
@@ -132,8 +133,8 @@ func endsWord(word, rest string) bool {
 
 // counts reports whether a unit counts things; units that the program does not know are an area's own counts.
 func counts(unit string) bool {
-	u, known := knownUnits[unit]
-	return !known || u.count
+	u, known := ownWords().known[unit]
+	return !known || u.Dim == stat.Count
 }
 
 func startsCounted(text string) bool {
@@ -182,13 +183,4 @@ func leadingPower(text string) (mult int, scaled bool) {
 		scaled = true
 	}
 	return mult, scaled
-}
-
-func powerNamed(word string) int {
-	for _, s := range englishScales() {
-		if s.word == word {
-			return int(s.power)
-		}
-	}
-	return 3
 }

@@ -1,0 +1,39 @@
+package reading
+
+import (
+	"sync"
+
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// words are those that package locale writes, by what they stand for. A source may use them too.
+type words struct {
+	known    map[string]stat.Unit // by code
+	units    map[string]string    // the word of a unit of measure to its code
+	ordinals map[string]int       // first, second …
+}
+
+// ownWords are made once, when a figure is first read. Words of units that count are left out, since the thing that
+// is counted decides which one is used; so is the word of a position.
+var ownWords = sync.OnceValue(func() words {
+	own := words{known: stat.Units(), units: map[string]string{}, ordinals: map[string]int{}}
+	for _, lang := range []stat.Lang{stat.Hans, stat.En} {
+		w, err := locale.For(lang, own.known)
+		if err != nil {
+			panic(err) // the program has words for its own units
+		}
+		for code, u := range own.known {
+			if u.Dim == stat.Count || u.Dim == stat.RankDim {
+				continue
+			}
+			for _, word := range w.UnitWords(code) {
+				own.units[word] = code
+			}
+		}
+		for n := 1; n <= 10 && !lang.Chinese(); n++ {
+			own.ordinals[w.Rank(n, stat.Text{}, locale.RankForm{Alone: true})] = n
+		}
+	}
+	return own
+})
