@@ -10,21 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// noted is a scene with a note on an indicator, one on a fact, and a fact with both a variant and a note.
-func noted(t *testing.T) *scene {
-	t.Helper()
-	s := newScene()
-	s.d.Indicators[0].Note = both("限额以上。", "Above the threshold.")
-	level := s.fact(t, "retail.level@2023")
-	level.Note = both("快报数。", "Flash figure.")
-	level.Reason = both("较新。", "It is newer.")
-	level.Variants = []stat.Figure{{Quantity: stat.Qty("4.05", 8, "CNY"), Status: stat.Normal, From: []stat.Provenance{{Source: "news", Ref: "9"}}}}
-	s.fact(t, "road.investment@2023").Note = both("含税。", "With tax.")
-	return s
-}
-
 func TestNoteNumbers(t *testing.T) {
-	e := noted(t).build(t)
+	e := noted().build(t)
 	var got []string
 	for _, n := range e.Notes {
 		about := n.Indicator.Code
@@ -41,7 +28,7 @@ func TestNoteNumbers(t *testing.T) {
 
 // The note on an indicator is marked at its first fact only.
 func TestMarks(t *testing.T) {
-	e := noted(t).build(t)
+	e := noted().build(t)
 	for id, want := range map[string][]int{
 		"retail.level@2023": {1, 2, 3}, "retail.growth@2023": nil, "output.level@2023": nil, "road.investment@2023": {4},
 	} {
@@ -56,7 +43,7 @@ func TestMarks(t *testing.T) {
 }
 
 func TestNoteText(t *testing.T) {
-	s := noted(t)
+	s := noted()
 	e := s.build(t)
 	zh, en := s.words(t)
 	want := []string{

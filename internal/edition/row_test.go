@@ -103,7 +103,7 @@ func TestDataRowAttributes(t *testing.T) {
 
 // A variant is a row of its own after its fact's, with the identifier and the reason, but not the note, of it.
 func TestDataRowsOfVariants(t *testing.T) {
-	s := noted(t)
+	s := noted()
 	f := s.fact(t, "retail.level@2023")
 	f.Variants = append(f.Variants, stat.Figure{Quantity: stat.Qty("41000", 4, "CNY"), Status: stat.Provisional, Qualifier: stat.About})
 	zh, en := s.words(t)

@@ -1,11 +1,11 @@
 package edition
 
 import (
-	"fmt"
 	"testing"
 
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 // scene is a valid dataset of one period, that tests change before they build.
@@ -15,81 +15,26 @@ type scene struct {
 	opt  Options
 }
 
-func year(y int) stat.Period { return stat.Period{Year: y} }
+// What a scene is made of.
+var (
+	figure  = town.Figure
+	rank    = town.Rank
+	target  = town.Target
+	missing = town.Missing
+	year    = town.Year
+	both    = town.Both
+)
 
-func both(zh, en string) stat.Text { return stat.Text{Hans: zh, En: en} }
-
-// newScene is an area with a nominal indicator of money, a real one, one of counts without headline, a project
-// and two scopes.
 func newScene() *scene {
-	from := []stat.Provenance{{Source: "news", Ref: "1"}}
-	d := &stat.Dataset{
-		Area: stat.Area{
-			Code: "town", Name: both("某镇", "Some Town"),
-			Scopes: []stat.Scope{
-				{Code: "city", Name: both("全市", "the city"), Of: 16},
-				{Code: "province", Name: both("全省", "the province")},
-			},
-			Sources: []stat.Source{{Code: "news", Publisher: both("新闻网", "News Network"), Reference: both("第{0}段", "paragraph {0}")}},
-		},
-		Units:  stat.Units(),
-		Themes: []stat.Theme{{Code: "economy", Name: both("经济", "Economy")}, {Code: "life", Name: both("民生", "Life")}},
-		Indicators: []stat.Indicator{
-			{Code: "retail", Theme: "economy", Name: both("零售额", "Retail sales"), Unit: "CNY", Mult: 8, Basis: stat.Nominal, Headline: true},
-			{Code: "output", Theme: "economy", Name: both("产值", "Output"), Unit: "CNY", Mult: 8, Basis: stat.Real, Headline: true},
-			{Code: "homes", Theme: "life", Name: both("住房", "Homes"), Unit: "SET", Basis: stat.Nominal},
-		},
-		Periods: []stat.PeriodData{{
-			Period: year(2023),
-			Facts: []stat.Fact{
-				figure("retail", stat.Level, 2023, stat.Qty("4.10", 8, "CNY")),
-				figure("retail", stat.Growth, 2023, stat.Qty("6.5", 0, "PERCENT")),
-				figure("output", stat.Level, 2023, stat.Qty("15.31", 8, "CNY")),
-			},
-			Projects: []stat.Project{{
-				Code: "road", Name: both("公路", "Road"), Theme: "economy", Status: stat.Completed,
-				Figures:    []stat.ProjectFigure{{Code: "investment", Fact: "road.investment@2023"}},
-				Milestones: []stat.Milestone{{Code: "signed", Step: stat.StepSigned, Date: stat.Date{Year: 2023, Month: 2, Day: 4}}},
-			}},
-		}},
-	}
-	data := &d.Periods[0]
-	money := figure("road.investment", stat.Level, 2023, stat.Qty("1.3", 8, "CNY"))
-	money.ID = "road.investment@2023"
-	data.Facts = append(data.Facts, money)
-	for i := range data.Facts {
-		data.Facts[i].From = from
-	}
-	return &scene{d: d, data: data, opt: Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: Sections()}}
+	d := town.Dataset()
+	return &scene{d: d, data: &d.Periods[0], opt: Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: Sections()}}
 }
 
-// figure makes a fact of an indicator.
-func figure(subject string, m stat.Measure, y int, q stat.Quantity) stat.Fact {
-	return stat.Fact{
-		ID: stat.Key(subject, string(m), year(y)), Subject: subject, Area: "town", Period: year(y), Measure: m,
-		Figure: stat.Figure{Quantity: q, Status: stat.Normal},
-	}
-}
-
-// rank makes a position of an indicator in a scope.
-func rank(subject, scope string, position int) stat.Fact {
-	f := figure(subject, stat.Rank, 2023, stat.Qty(fmt.Sprint(position), 0, "RANK"))
-	f.ID = stat.Key(subject, "rank-"+scope, year(2023))
-	f.Ranking = &stat.Ranking{Scope: scope}
-	return f
-}
-
-// target makes a target for the year after the scene's.
-func target(subject string, m stat.Measure, q stat.Quantity, baseline string) stat.Fact {
-	f := figure(subject, m, 2024, q)
-	f.Target = &stat.Target{Indicator: subject, Operator: stat.Equal, Baseline: baseline}
-	return f
-}
-
-// missing takes the value from a figure.
-func missing(f stat.Fact) stat.Fact {
-	f.Figure = stat.Figure{Status: stat.NotCollect, Quantity: stat.Quantity{Unit: f.Quantity.Unit, Mult: f.Quantity.Mult}}
-	return f
+// noted is a scene with notes.
+func noted() *scene {
+	s := newScene()
+	town.Annotate(s.d)
+	return s
 }
 
 func (s *scene) add(facts ...stat.Fact) { s.data.Facts = append(s.data.Facts, facts...) }
