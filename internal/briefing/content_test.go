@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // said is what a chapter of a finished briefing says.
@@ -112,7 +113,7 @@ func (c *content) inAll(say func(w *locale.Words) string) []string {
 
 func (c *content) word(f *stat.Fact, form string) []string {
 	return c.inAll(func(w *locale.Words) string {
-		s, err := c.e.Word(w, f, form)
+		s, err := wording.Fact(w, c.e, f, form)
 		if err != nil {
 			c.missing = append(c.missing, err.Error())
 		}
@@ -202,7 +203,7 @@ func (c *content) themes() {
 	for _, t := range c.e.Themes {
 		s := c.chapter(c.words[0].Text(t.Name))
 		for _, sentence := range c.e.Sentences(t.Code) {
-			c.wants(s, "a sentence", c.inAll(func(w *locale.Words) string { text, _ := c.e.Say(w, sentence); return text })...)
+			c.wants(s, "a sentence", c.inAll(func(w *locale.Words) string { text, _ := wording.Sentence(w, c.e, sentence); return text })...)
 		}
 		if s.tables != 1 {
 			c.missing = append(c.missing, fmt.Sprintf("a table: %q has %d", s.title, s.tables))
@@ -293,7 +294,7 @@ func (c *content) targets() {
 func (c *content) notes() {
 	s := c.section("notes")
 	for _, n := range c.e.Notes {
-		c.wants(s, "a note", c.inAll(func(w *locale.Words) string { text, _ := c.e.NoteText(w, n); return text })...)
+		c.wants(s, "a note", c.inAll(func(w *locale.Words) string { text, _ := wording.Note(w, c.e, n); return text })...)
 	}
 	for _, f := range c.e.Facts {
 		for _, v := range f.Variants {
@@ -303,8 +304,8 @@ func (c *content) notes() {
 			}
 		}
 	}
-	for _, convention := range c.e.Conventions(c.words) {
-		c.wants(s, "how to read figures", c.inAll(func(w *locale.Words) string { return convention[w.Lang()] })...)
+	for _, convention := range c.e.Conventions() {
+		c.wants(s, "how to read figures", c.inAll(func(w *locale.Words) string { return wording.Convention(w, c.e, convention) })...)
 	}
 	for _, f := range c.e.Findings {
 		if f.Rule != "declared-variant" {

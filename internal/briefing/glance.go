@@ -5,13 +5,14 @@ import (
 
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // sentences sets the sentences of a theme as parallel paragraphs.
 func (b *builder) sentences(theme string) {
 	for _, s := range b.e.Sentences(theme) {
 		b.sentence(s.ID, func(w *locale.Words) string {
-			t, err := b.e.Say(w, s)
+			t, err := wording.Sentence(w, b.e, s)
 			if err != nil && b.err == nil {
 				b.err = err
 			}

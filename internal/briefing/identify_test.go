@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // told is what the elements of a briefing, or of a part of it, say by the IDs of what they say, without white space: in
@@ -157,7 +158,7 @@ func TestSentencesAreFound(t *testing.T) {
 				for _, s := range e.Sentences(theme) {
 					all++
 					for _, w := range opt.Words {
-						want, err := e.Say(w, s)
+						want, err := wording.Sentence(w, e, s)
 						if got := found[s.ID][string(w.Lang())]; err != nil || !slices.Equal(got, []string{squeeze(want)}) {
 							t.Errorf("%s: %s in %s is %q, want %q (%v)", look, s.ID, w.Lang(), got, want, err)
 						}
@@ -213,7 +214,7 @@ func formsOf(t *testing.T, e *edition.Edition, f *stat.Fact, w *locale.Words) []
 	t.Helper()
 	var forms []string
 	for _, form := range []string{locale.FormFull, locale.FormPlain, locale.FormBare} {
-		s, err := e.Word(w, f, form)
+		s, err := wording.Fact(w, e, f, form)
 		if err != nil {
 			t.Fatal(err)
 		}

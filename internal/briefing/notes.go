@@ -8,14 +8,15 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // notes sets the data notes: how to read the figures, every note that figures carry a mark for, what the
 // checks found, and the sources.
 func (b *builder) notes() {
 	b.heading(phrase("section.notes"))
-	for _, c := range b.e.Conventions(b.words) {
-		b.print(func(w *locale.Words) string { return c[w.Lang()] })
+	for _, c := range b.e.Conventions() {
+		b.print(func(w *locale.Words) string { return wording.Convention(w, b.e, c) })
 	}
 	b.revisions()
 	if len(b.e.Notes) > 0 {
@@ -34,7 +35,7 @@ func (b *builder) notes() {
 }
 
 func (b *builder) noteText(w *locale.Words, n edition.Note) string {
-	t, err := b.e.NoteText(w, n)
+	t, err := wording.Note(w, b.e, n)
 	if err != nil && b.err == nil {
 		b.err = err
 	}

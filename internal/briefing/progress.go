@@ -4,6 +4,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // progress sets how far the year's targets have come: the counts in words, then a row for each target with its standing
@@ -13,7 +14,7 @@ func (b *builder) progress() {
 		return
 	}
 	b.heading(b.progressTitle())
-	b.paragraph(b.e.TallyWords)
+	b.paragraph(func(w *locale.Words) string { return wording.Tally(w, b.e) })
 	cols := []column{
 		{part: 0.24, head: phrase("column.indicator")},
 		{part: 0.17, head: phrase("column.target"), right: true},
@@ -23,10 +24,11 @@ func (b *builder) progress() {
 	}
 	var rows [][]cell
 	for _, p := range b.e.Progress {
-		goal := append(b.factCell(p.Fact, ""), b.small(func(w *locale.Words) string { return edition.Tolerance(w, p.Fact) })...)
-		row := []cell{b.both(text(p.Indicator.Name)), goal, b.factCell(p.Done, ""), b.standingCell(p), b.small(p.NeedWords)}
+		goal := append(b.factCell(p.Fact, ""), b.small(func(w *locale.Words) string { return wording.Tolerance(w, p.Fact) })...)
+		need := func(w *locale.Words) string { return wording.Need(w, p) }
+		row := []cell{b.both(text(p.Indicator.Name)), goal, b.factCell(p.Done, ""), b.standingCell(p), b.small(need)}
 		if p.Needed != nil {
-			row[4] = b.both(p.NeedWords)
+			row[4] = b.both(need)
 		}
 		if b.e.Final() {
 			row = row[:4]
@@ -83,7 +85,7 @@ func (b *builder) standingCell(p edition.Progress) cell {
 		}
 		c = append(c, said)
 	}
-	return append(c, b.small(p.Judgement)...)
+	return append(c, b.small(func(w *locale.Words) string { return wording.Judgement(w, p) })...)
 }
 
 // shapedStanding is a standing as a shape and a word, so that colour is not its only sign.
@@ -118,13 +120,15 @@ func (b *builder) revisions() {
 	}
 	var rows [][]cell
 	for _, r := range b.e.Revisions {
-		name := b.both(func(w *locale.Words) string { return b.e.Subject(w, r.Fact) + w.Parenthesis(w.Period(r.Fact.Period)) })
+		name := b.both(func(w *locale.Words) string {
+			return wording.Subject(w, b.e, r.Fact) + w.Parenthesis(w.Period(r.Fact.Period))
+		})
 		rows = append(rows, []cell{
 			name,
-			b.revised(r, r.Old, func(w *locale.Words) string { return b.e.OldWords(w, r) }),
-			b.revised(r, r.New, func(w *locale.Words) string { return b.e.NewWords(w, r) }),
-			b.both(func(w *locale.Words) string { return edition.GivenWords(w, r) }),
-			b.both(func(w *locale.Words) string { return b.e.RevisedWords(w, r) }),
+			b.revised(r, r.Old, func(w *locale.Words) string { return wording.OldFigure(w, b.e, r) }),
+			b.revised(r, r.New, func(w *locale.Words) string { return wording.NewFigure(w, b.e, r) }),
+			b.both(func(w *locale.Words) string { return wording.Given(w, r) }),
+			b.both(func(w *locale.Words) string { return wording.Revised(w, b.e, r) }),
 		})
 	}
 	b.table(cols, rows)

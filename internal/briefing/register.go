@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // register lists every figure of the edition, variants too, with its identifier, its words, where it comes
@@ -25,7 +26,7 @@ func (b *builder) register() {
 	}
 	var rows [][]cell
 	for _, f := range b.e.Facts {
-		subject := func(w *locale.Words) string { return b.e.Subject(w, f) }
+		subject := func(w *locale.Words) string { return wording.Subject(w, b.e, f) }
 		rows = append(rows, b.registerRow(f, f.Figure, f.ID, subject))
 		for i, v := range f.Variants {
 			variant := func(w *locale.Words) string { return w.Label(w.Phrase("column.variant"), subject(w)) }
@@ -87,7 +88,7 @@ func (b *builder) origin(w *locale.Words, from []stat.Provenance) string {
 		source, _ := b.e.Area.Source(p.Source)
 		switch {
 		case code == "":
-			refs = append(refs, b.e.Origin(w, []stat.Provenance{p}))
+			refs = append(refs, wording.Origin(w, b.e, []stat.Provenance{p}))
 		case p.Ref == "":
 			refs = append(refs, code)
 		default:

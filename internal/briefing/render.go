@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/stat"
 	"nianbao/internal/tagpdf"
 	"nianbao/internal/typeset"
+	"nianbao/internal/wording"
 )
 
 // Layout says how two languages stand on the page.
@@ -253,7 +254,7 @@ func (b *builder) figure(w *locale.Words, f *stat.Fact, form string) string {
 	if f == nil {
 		return ""
 	}
-	s, err := b.e.Word(w, f, form)
+	s, err := wording.Fact(w, b.e, f, form)
 	if err != nil && b.err == nil {
 		b.err = err
 	}

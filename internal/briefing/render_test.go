@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // embedded is the typeface of tests, loaded once.
@@ -82,7 +83,7 @@ func TestEveryFigureIsShown(t *testing.T) {
 			shown := squeeze(text)
 			for _, f := range e.Facts {
 				for _, w := range opt.Words {
-					s, err := e.Word(w, f, "")
+					s, err := wording.Fact(w, e, f, "")
 					if err != nil {
 						t.Error(err)
 					}

@@ -4,6 +4,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // targets sets the sentences on goals and the table of targets beside what was reached.
@@ -32,7 +33,7 @@ func (b *builder) targets() {
 			name = append(name, b.small(func(w *locale.Words) string { return w.Period(t.Fact.Period) })...)
 		}
 		base := append(b.factCell(t.Baseline, ""), b.growthOf(t.Growth)...)
-		goal := append(b.factCell(t.Fact, ""), b.small(func(w *locale.Words) string { return edition.Tolerance(w, t.Fact) })...)
+		goal := append(b.factCell(t.Fact, ""), b.small(func(w *locale.Words) string { return wording.Tolerance(w, t.Fact) })...)
 		rows = append(rows, []cell{name, base, goal, b.implied(t)})
 	}
 	b.targetChart()

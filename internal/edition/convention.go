@@ -1,83 +1,58 @@
 package edition
 
 import (
-	"cmp"
 	"slices"
 
-	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
 
-// Conventions say how to read the figures of this edition, each in every language of the words: what they are
-// counted from and compared with, which growth is real, what the units, variants and statuses in use mean. Nothing
-// is explained that does not occur.
-func (e *Edition) Conventions(words []*locale.Words) []map[stat.Lang]string {
-	var out []map[stat.Lang]string
-	for _, w := range words {
-		for i, text := range e.conventions(w) {
-			if i == len(out) {
-				out = append(out, map[stat.Lang]string{})
-			}
-			out[i][w.Lang()] = text
-		}
-	}
-	return out
+// Convention is something to know before one reads the figures of an edition: what they are counted from and compared
+// with, which growth is real, what the units, variants and statuses in use mean.
+type Convention struct {
+	Code   string       // what is explained: the phrase "note." and this code explains it
+	Real   []*stat.Fact // of "real": the facts that are growth at constant prices, or targets for one
+	Status stat.Status  // of "status"
 }
 
-func (e *Edition) conventions(w *locale.Words) []string {
-	var out []string
-	say := func(occurs bool, words string) {
+// Conventions lists the conventions of this edition, in order. Nothing is explained that does not occur.
+func (e *Edition) Conventions() []Convention {
+	var list []Convention
+	explain := func(code string, occurs bool) {
 		if occurs {
-			out = append(out, words)
+			list = append(list, Convention{Code: code})
 		}
 	}
-	inUnit := func(unit string) func(*stat.Fact) bool {
-		return func(f *stat.Fact) bool { return f.Quantity.Unit == unit }
+	explain("cumulative", e.Period.Span != stat.Annual)
+	explain("compared", e.uses(func(f *stat.Fact) bool { return f.Measure == stat.Growth }))
+	if real := e.real(); len(real) > 0 {
+		list = append(list, Convention{Code: "real", Real: real})
 	}
-	say(e.Period.Span != stat.Annual, w.Phrase("note.cumulative"))
-	say(e.uses(func(f *stat.Fact) bool { return f.Measure == stat.Growth }), w.Phrase("note.compared"))
-	if names := e.realNames(w); len(names) > 0 {
-		say(true, w.Fill("note.real", w.List(names)))
-	}
-	say(true, w.Phrase("note.rounding"))
-	say(e.uses(func(f *stat.Fact) bool { return f.Quantity.Mult >= 4 }), w.Phrase("note.scale"))
-	say(e.uses(inUnit("MU")), w.Phrase("note.mu"))
-	say(e.uses(func(f *stat.Fact) bool { return len(f.Variants) > 0 }), w.Phrase("note.variants"))
-	say(len(e.Trends) > 0 && len(e.Periods) > 1, w.Phrase("note.trend"))
-	say(len(e.Progress) > 0 && !e.Final(), w.Phrase("note.progress"))
-	say(len(e.Progress) > 0 && e.Final(), w.Phrase("note.progress.final"))
-	say(len(e.revised) > 0, w.Phrase("note.revised"))
-	say(slices.ContainsFunc(e.Revisions, e.Afterwards), w.Phrase("note.revised.since"))
+	explain("rounding", true)
+	explain("scale", e.uses(func(f *stat.Fact) bool { return f.Quantity.Mult >= 4 }))
+	explain("mu", e.uses(func(f *stat.Fact) bool { return f.Quantity.Unit == "MU" }))
+	explain("variants", e.uses(func(f *stat.Fact) bool { return len(f.Variants) > 0 }))
+	explain("trend", len(e.Trends) > 0 && len(e.Periods) > 1)
+	explain("progress", len(e.Progress) > 0 && !e.Final())
+	explain("progress.final", len(e.Progress) > 0 && e.Final())
+	explain("revised", len(e.revised) > 0)
+	explain("revised.since", slices.ContainsFunc(e.Revisions, e.Afterwards))
 	for _, s := range stat.Statuses() {
 		if s != stat.Normal && e.uses(func(f *stat.Fact) bool { return f.Status == s }) {
-			say(true, w.Fill("note.status", w.Status(s), w.Phrase("status.meaning."+string(s))))
+			list = append(list, Convention{Code: "status", Status: s})
 		}
 	}
-	return out
+	return list
 }
 
-// Basis is the prices of a growth in per cent, or of a target for one; "" for any other fact.
-func (e *Edition) Basis(f *stat.Fact) stat.Basis {
-	if f.Measure != stat.Growth && f.Measure != stat.TargetGrowth {
-		return ""
-	}
-	return cmp.Or(e.indicators[f.Subject].Basis, stat.Nominal)
-}
-
-// Real reports whether a fact is a growth at constant prices, or a target for one.
-func (e *Edition) Real(f *stat.Fact) bool {
-	return f != nil && e.Basis(f) == stat.Real
-}
-
-// realNames names the indicators whose growth is real, each once.
-func (e *Edition) realNames(w *locale.Words) []string {
-	var names []string
+// real lists the facts that are growth at constant prices, or targets for one.
+func (e *Edition) real() []*stat.Fact {
+	var list []*stat.Fact
 	for _, f := range e.Facts {
-		if e.Real(f) && !slices.Contains(names, e.Subject(w, f)) {
-			names = append(names, e.Subject(w, f))
+		if e.Real(f) {
+			list = append(list, f)
 		}
 	}
-	return names
+	return list
 }
 
 // uses reports whether a fact of the edition, or a variant of one, is such.

@@ -2,8 +2,9 @@
 // belongs where, which notes there are and how they are numbered. Every decision that more than one output
 // shares is taken here, once.
 //
-// In: a dataset, a period and the findings of the checks. Out: an Edition of keys and exact numbers. It must
-// not lay anything out, and holds no sentences but the dataset's own templates.
+// In: a dataset, a period and the findings of the checks. Out: an Edition of keys and exact numbers. It must not lay
+// anything out, put anything into words (that is package wording's part), or hold sentences but the dataset's own
+// templates.
 package edition
 
 import (

@@ -1,7 +1,8 @@
 package edition
 
 import (
-	"strings"
+	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -86,10 +87,13 @@ func TestRevisedSince(t *testing.T) {
 	if len(e.Revisions) != 1 || !e.Afterwards(e.Revisions[0]) || e.Revisions[0].New.Quantity.Number() != "5.2" {
 		t.Errorf("revisions %+v", e.Revisions)
 	}
-	_, en := s.words(t)
-	said := strings.Join(e.conventions(en), "\n")
-	if !strings.Contains(said, "revised since then") || strings.Contains(said, "marked [r]") {
-		t.Errorf("the edition says: %s", said)
+	for _, c := range e.Conventions() {
+		if c.Code == "revised" {
+			t.Error("an edition without a mark explains it")
+		}
+	}
+	if !slices.ContainsFunc(e.Conventions(), func(c Convention) bool { return c.Code == "revised.since" }) {
+		t.Error("the edition does not explain what has become of its figures since")
 	}
 }
 
@@ -97,9 +101,20 @@ func given(fact, value string) FormerFigure {
 	return FormerFigure{Fact: fact, Figure: stat.Figure{Quantity: yuan(value), Status: stat.Normal}}
 }
 
+// shown is the number of a figure, or why there is none.
+func shown(f stat.Figure) string {
+	switch {
+	case f.Status == "":
+		return "-"
+	case !f.Status.HasValue():
+		return string(f.Status)
+	default:
+		return f.Quantity.Number()
+	}
+}
+
 func TestRevisionByRelease(t *testing.T) {
 	s := newScene()
-	_, en := s.words(t)
 	first, second := stat.Date{Year: 2024, Month: 1, Day: 20}, stat.Date{Year: 2024, Month: 2, Day: 1}
 	provisional := given("retail.level@2023", "4.00")
 	provisional.Status = stat.Provisional
@@ -129,18 +144,18 @@ func TestRevisionByRelease(t *testing.T) {
 	}
 	var got []string
 	for _, r := range e.Revisions {
-		got = append(got, strings.Join([]string{string(r.Kind), r.Fact.ID, e.OldWords(en, r), e.NewWords(en, r), GivenWords(en, r), e.RevisedWords(en, r)}, "; "))
+		got = append(got, fmt.Sprintf("%s %s: %s (r%d, %s) -> %s (r%d, %s)", r.Kind, r.Fact.ID, shown(r.Old), r.Release, r.Date, shown(r.New), r.Later, r.Brought))
 	}
-	const one, two, three = "release 1 (20 January 2024)", "release 2 (1 February 2024)", "this release (5 March 2024)"
+	const one, two, three = "(r1, 2024-01-20)", "(r2, 2024-02-01)", "(r3, 2024-03-05)"
 	want := []string{
-		"changed; retail.level@2023; CNY 400 million; CNY 405 million; " + one + "; " + two,
-		"changed; retail.level@2023; CNY 405 million; CNY 410 million; " + two + "; " + three,
-		"changed; retail.growth@2023; not available; up 6.5%; " + one + "; " + two,
-		"added; road.investment@2023; not given before; CNY 130 million; ; " + two,
-		"withdrawn; homes.level@2023; CNY 100 million; Withdrawn; " + two + "; " + three,
-		"withdrawn; output.target_level@2024; at least CNY 1.6 billion; Withdrawn; " + two + "; " + three,
-		"withdrawn; homes.rank-province@2023; third in the province; Withdrawn; " + two + "; " + three,
-		"withdrawn; retail.level@2020; CNY 200 million; Withdrawn; " + one + "; " + two,
+		"changed retail.level@2023: 4.00 " + one + " -> 4.05 " + two,
+		"changed retail.level@2023: 4.05 " + two + " -> 4.10 " + three,
+		"changed retail.growth@2023: O " + one + " -> 6.5 " + two,
+		"added road.investment@2023: - (r0, ) -> 1.3 " + two,
+		"withdrawn homes.level@2023: 1 " + two + " -> - " + three,
+		"withdrawn output.target_level@2024: 16 " + two + " -> - " + three,
+		"withdrawn homes.rank-province@2023: 3 " + two + " -> - " + three,
+		"withdrawn retail.level@2020: 2 " + one + " -> - " + two,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -1,11 +1,8 @@
 package edition
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
-	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
 
@@ -28,24 +25,9 @@ func (e *Edition) isAmount(fig stat.ProjectFigure) bool {
 	return ok && slices.Contains(Amounts(), fig.Code) && e.Units[f.Quantity.Unit].Dim == stat.Money
 }
 
-// OtherFigures words the figures of a project that are none of [Amounts], each with its name.
-func (e *Edition) OtherFigures(w *locale.Words, p stat.Project) (string, error) {
-	var parts []string
-	for _, fig := range p.Figures {
-		if e.isAmount(fig) {
-			continue
-		}
-		f, ok := e.Fact(fig.Fact)
-		if !ok {
-			return "", fmt.Errorf("project %q: no fact %q", p.Code, fig.Fact)
-		}
-		said, err := e.Word(w, f, "")
-		if err != nil {
-			return "", fmt.Errorf("project %q: %w", p.Code, err)
-		}
-		parts = append(parts, w.Label(w.ProjectFigure(fig), said))
-	}
-	return strings.Join(parts, w.Phrase("list.semicolon")), nil
+// OtherFigures lists the figures of a project that are none of [Amounts].
+func (e *Edition) OtherFigures(p stat.Project) []stat.ProjectFigure {
+	return slices.DeleteFunc(slices.Clone(p.Figures), e.isAmount)
 }
 
 // Ends are the first and the last milestone of a project; nil if it has none. Of a date that is not fully known its

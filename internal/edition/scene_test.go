@@ -3,7 +3,6 @@ package edition
 import (
 	"testing"
 
-	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 	"nianbao/internal/town"
 )
@@ -58,21 +57,6 @@ func (s *scene) build(t *testing.T) *Edition {
 		t.Fatal(err)
 	}
 	return e
-}
-
-// words gives the Simplified Chinese and the English words for the scene's units.
-func (s *scene) words(t *testing.T) (zh, en *locale.Words) {
-	t.Helper()
-	return speak(t, stat.Hans, s.d.Units), speak(t, stat.En, s.d.Units)
-}
-
-func speak(t *testing.T, l stat.Lang, units map[string]stat.Unit) *locale.Words {
-	t.Helper()
-	w, err := locale.For(l, units)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w
 }
 
 func ids(facts []*stat.Fact) []string {

@@ -110,18 +110,3 @@ func TestTargetOrder(t *testing.T) {
 		t.Error(d)
 	}
 }
-
-func TestTolerance(t *testing.T) {
-	zh, en := newScene().words(t)
-	f := target("retail", stat.TargetGrowth, stat.Qty("6", 0, "PERCENT"), "")
-	if got := Tolerance(en, &f); got != "" {
-		t.Errorf("undeclared: %q", got)
-	}
-	f.Target.Tolerance = stat.Qty("0.5", 0, "PP")
-	if got := Tolerance(zh, &f) + "/" + Tolerance(en, &f); got != "容差：0.5个百分点/Tolerance: 0.5 percentage points" {
-		t.Error(got)
-	}
-	if got := Tolerance(en, &stat.Fact{}); got != "" {
-		t.Errorf("of what is no target: %q", got)
-	}
-}

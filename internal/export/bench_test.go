@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/config"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
+	"nianbao/internal/wording"
 )
 
 // BenchmarkStep measures each step of a job by itself, on the shipped example. What the steps allocate is held against
@@ -40,7 +41,7 @@ func BenchmarkStep(b *testing.B) {
 	once(r.loadFonts) // which reads the program's own once a process
 	measure("check", func() error { return r.check(ctx) })
 	measure("build", func() error { return r.buildEdition(ctx) })
-	rows := r.edition.DataRows(r.words[r.chinese()], r.words[stat.En])
+	rows := wording.DataRows(r.words[r.chinese()], r.words[stat.En], r.edition)
 	measure("workbook", func() error { _, err := r.workbook(rows); return err })
 	measure("csv", func() error { _, err := r.tables(rows); return err })
 	measure("json", func() error { _, err := tidy.JSON(r.edition, rows, r.speakers()); return err })

@@ -15,6 +15,7 @@ import (
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
+	"nianbao/internal/wording"
 	"nianbao/internal/workbook"
 )
 
@@ -78,7 +79,7 @@ func (r *run) created() time.Time {
 // render makes every file in memory. The pages of the briefing are drawn and tagged while the other files are made,
 // which are attached to it in the end.
 func (r *run) render(ctx context.Context) error {
-	rows := r.edition.DataRows(r.words[r.chinese()], r.words[stat.En])
+	rows := wording.DataRows(r.words[r.chinese()], r.words[stat.En], r.edition)
 	pages := later(r.wants(config.PDF), r.tagged)
 	defer pages.wait()
 	json := later(r.wants(config.JSON), func() ([]byte, error) { return tidy.JSON(r.edition, rows, r.speakers()) })
@@ -131,7 +132,7 @@ func (r *run) fileName(kind string) string {
 }
 
 // tables makes the CSV files and the data package that describes them.
-func (r *run) tables(rows []edition.DataRow) ([]publish.File, error) {
+func (r *run) tables(rows []wording.DataRow) ([]publish.File, error) {
 	zh, en := r.words[r.chinese()], r.words[stat.En]
 	tables, err := tidy.Tables(r.edition, rows, zh, en)
 	if err != nil {
@@ -195,7 +196,7 @@ func (r *run) attachments() []briefing.Attachment {
 	return out
 }
 
-func (r *run) workbook(rows []edition.DataRow) ([]byte, error) {
+func (r *run) workbook(rows []wording.DataRow) ([]byte, error) {
 	return workbook.Render(r.edition, workbook.Options{
 		Words: r.editionWords(), Data: rows, Created: r.created(), Creator: r.creator(),
 		Profile: workbook.Profile(r.Config.Workbook.Profile),

@@ -6,14 +6,14 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 
-func fieldsOf(rows []edition.DataRow) [][]string {
+func fieldsOf(rows []wording.DataRow) [][]string {
 	var all [][]string
 	for _, r := range rows {
 		all = append(all, r.Fields())
@@ -21,7 +21,7 @@ func fieldsOf(rows []edition.DataRow) [][]string {
 	return all
 }
 
-func roundTrip(t testing.TB, rows []edition.DataRow) [][]string {
+func roundTrip(t testing.TB, rows []wording.DataRow) [][]string {
 	t.Helper()
 	data, err := dataTable(rows).CSV()
 	if err != nil {
@@ -57,7 +57,7 @@ func TestCSVKeepsAnyText(t *testing.T) {
 func TestCSVRoundTrip(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		text := rapid.String().Filter(func(s string) bool { return !strings.Contains(s, "\r") && utf8.ValidString(s) })
-		rows := []edition.DataRow{{
+		rows := []wording.DataRow{{
 			FactID: text.Draw(rt, "id"), Theme: text.Draw(rt, "theme"), IndicatorZh: text.Draw(rt, "zh"), NoteEn: text.Draw(rt, "note"),
 			Figure: stat.Figure{
 				Quantity: stat.Qty("0.70", 8, "CNY"), Status: rapid.SampledFrom(stat.Statuses()).Draw(rt, "status"),
@@ -76,7 +76,7 @@ func TestCSVForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := strings.Join(edition.DataColumns(), ",") + "\n" +
+	want := strings.Join(wording.DataColumns(), ",") + "\n" +
 		`xa.level@2023,all,xa,住房,"Homes, new",town,2023,level,0.70,SET,4,2,A,,,,,,,,,,,,,,,,住房,"Homes, new",false` + "\n"
 	if string(data) != want {
 		t.Errorf("got\n%s\nwant\n%s", data, want)
@@ -90,7 +90,7 @@ func TestCSVWithoutRows(t *testing.T) {
 }
 
 func TestReadCSVRefuses(t *testing.T) {
-	header := strings.Join(edition.DataColumns(), ",")
+	header := strings.Join(wording.DataColumns(), ",")
 	tests := []struct{ name, data, wrong string }{
 		{"nothing", "", "read csv: row 1 is not the header of a data file"},
 		{"another table", "a,b\n1,2\n", "row 1 is not the header"},
@@ -98,7 +98,7 @@ func TestReadCSVRefuses(t *testing.T) {
 		{"columns in another order", strings.Replace(header, "fact_id,theme", "theme,fact_id", 1) + "\n", "row 1 is not the header"},
 		{"a byte-order mark", "\ufeff" + header + "\n", "row 1 is not the header"},
 		{"a short row", header + "\na,b\n", "read csv: record on line 2: wrong number of fields"},
-		{"a quote left open", header + "\n\"a" + strings.Repeat(",", len(edition.DataColumns())-1) + "\n", "read csv: "},
+		{"a quote left open", header + "\n\"a" + strings.Repeat(",", len(wording.DataColumns())-1) + "\n", "read csv: "},
 		{"another file", "%PDF-1.3\n\x00\xff", "row 1 is not the header"},
 	}
 	for _, test := range tests {

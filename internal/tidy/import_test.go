@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // demanding is an edition whose figures use every column of the tidy table.
@@ -88,7 +89,7 @@ func TestImportFails(t *testing.T) {
 		"tolerance": {5, "tolerance", "x", "tolerance"},
 	} {
 		rows := roundTrip(t, s.rows)
-		rows[tt.row][slices.Index(edition.DataColumns(), tt.column)] = tt.value
+		rows[tt.row][slices.Index(wording.DataColumns(), tt.column)] = tt.value
 		_, err := Import(rows, stat.Hans)
 		if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), fmt.Sprintf("row %d", tt.row+2)) {
 			t.Errorf("%s: %v, want an error with %q and its row", name, err, tt.want)

@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // Format names the shape of edition.json; a change that readers must know of changes it.
@@ -46,7 +47,7 @@ type Words map[stat.Lang]string
 
 // JSON writes the edition. Speakers are the words of every language the document is to hold; rows are the
 // edition's tidy table. A figure or sentence that has no words is an error.
-func JSON(e *edition.Edition, rows []edition.DataRow, speakers []*locale.Words) ([]byte, error) {
+func JSON(e *edition.Edition, rows []wording.DataRow, speakers []*locale.Words) ([]byte, error) {
 	d, err := newDocument(e, rows, speakers)
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // documentMaker fills the document of an edition. Its first error is kept.
@@ -20,7 +21,7 @@ type documentMaker struct {
 
 // newDocument is what edition.json says. Speakers are the words of every language that it holds; rows are the edition's
 // tidy table.
-func newDocument(e *edition.Edition, rows []edition.DataRow, speakers []*locale.Words) (*Document, error) {
+func newDocument(e *edition.Edition, rows []wording.DataRow, speakers []*locale.Words) (*Document, error) {
 	m := &documentMaker{e: e, speakers: speakers}
 	d := &Document{
 		Format: Format, Area: m.area(), Period: e.Period, Languages: notNil(e.Langs), Issuer: m.words(e.Issuer), Status: "final",
@@ -154,7 +155,7 @@ func (m *documentMaker) sentences() []Sentence {
 		for _, s := range m.e.Sentences(theme) {
 			list = append(list, Sentence{
 				ID: s.ID, Theme: s.Theme, Template: m.words(s.Text),
-				Text: m.try(func(w *locale.Words) (string, error) { return m.e.Say(w, s) }),
+				Text: m.try(func(w *locale.Words) (string, error) { return wording.Sentence(w, m.e, s) }),
 			})
 		}
 	}
@@ -166,7 +167,7 @@ func (m *documentMaker) note(n edition.Note) Note {
 	if n.Fact != nil {
 		about = n.Fact.ID
 	}
-	return Note{n.Number, string(n.Kind), about, m.try(func(s *locale.Words) (string, error) { return m.e.NoteText(s, n) })}
+	return Note{n.Number, string(n.Kind), about, m.try(func(s *locale.Words) (string, error) { return wording.Note(s, m.e, n) })}
 }
 
 // digits is the number of a quantity; nil if there is none.

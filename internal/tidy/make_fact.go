@@ -4,6 +4,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // yearOnYear is the kind of every growth that the program holds: against the same period a year earlier.
@@ -11,7 +12,7 @@ const yearOnYear = "year_on_year"
 
 // facts joins the rows of the tidy table with the figures they were made of: a fact's row, then one for each
 // of its variants.
-func (m *documentMaker) facts(rows []edition.DataRow) []Fact {
+func (m *documentMaker) facts(rows []wording.DataRow) []Fact {
 	list := make([]Fact, 0, len(rows))
 	for _, f := range m.e.Facts {
 		list = append(list, m.fact(f, f.Figure, rows[0]))
@@ -23,7 +24,7 @@ func (m *documentMaker) facts(rows []edition.DataRow) []Fact {
 	return list
 }
 
-func (m *documentMaker) fact(f *stat.Fact, fig stat.Figure, r edition.DataRow) Fact {
+func (m *documentMaker) fact(f *stat.Fact, fig stat.Figure, r wording.DataRow) Fact {
 	d := Fact{
 		ID: r.FactID, Theme: r.Theme, Indicator: r.Indicator, IndicatorZh: r.IndicatorZh, IndicatorEn: r.IndicatorEn,
 		RefArea: r.RefArea, TimePeriod: r.Period.String(), Measure: string(r.Measure), Value: value(r.Figure),
@@ -100,10 +101,10 @@ func (m *documentMaker) revision(r edition.Revision) Revision {
 		Release: r.Release, Date: r.Date, Later: r.Later, Brought: r.Brought,
 	}
 	if r.Kind != edition.Added {
-		d.Old = m.revised(r.Old, func(s *locale.Words) string { return m.e.OldWords(s, r) })
+		d.Old = m.revised(r.Old, func(s *locale.Words) string { return wording.OldFigure(s, m.e, r) })
 	}
 	if r.Kind != edition.Withdrawn {
-		d.New = m.revised(r.New, func(s *locale.Words) string { return m.e.NewWords(s, r) })
+		d.New = m.revised(r.New, func(s *locale.Words) string { return wording.NewFigure(s, m.e, r) })
 	}
 	return d
 }

@@ -9,12 +9,13 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // sample is an edition with what is written of it.
 type sample struct {
 	e        *edition.Edition
-	rows     []edition.DataRow
+	rows     []wording.DataRow
 	speakers []*locale.Words
 }
 
@@ -52,7 +53,7 @@ func write(t testing.TB, e *edition.Edition) sample {
 		words[l] = w
 		s.speakers = append(s.speakers, w)
 	}
-	s.rows = e.DataRows(words[e.Chinese()], words[stat.En])
+	s.rows = wording.DataRows(words[e.Chinese()], words[stat.En], e)
 	return s
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
+	"nianbao/internal/wording"
 )
 
 // The types of a column, by their names in a data package.
@@ -84,7 +85,7 @@ func (t Table) size() int {
 // Tables makes every table of the edition, that of the data first. zh and en are the words of the columns that
 // are in Chinese and in English; rows are the edition's tidy table in the same words. A figure that has no words
 // is an error.
-func Tables(e *edition.Edition, rows []edition.DataRow, zh, en *locale.Words) ([]Table, error) {
+func Tables(e *edition.Edition, rows []wording.DataRow, zh, en *locale.Words) ([]Table, error) {
 	m := &maker{Edition: e, zh: zh, en: en, sample: strconv.FormatBool(e.Area.Sample)}
 	tables := []Table{dataTable(rows)}
 	for _, t := range m.all() {
@@ -218,7 +219,7 @@ var dataColumns = sync.OnceValue(func() []Column {
 		"sample":         {Type: typeBoolean, Required: true},
 	}
 	var list []Column
-	for _, name := range edition.DataColumns() {
+	for _, name := range wording.DataColumns() {
 		c, ok := columns[name]
 		if !ok {
 			c.Type = typeString
@@ -230,7 +231,7 @@ var dataColumns = sync.OnceValue(func() []Column {
 })
 
 // dataTable is the tidy table of an edition.
-func dataTable(rows []edition.DataRow) Table {
+func dataTable(rows []wording.DataRow) Table {
 	t := Table{Kind: "data", Key: "fact_id", Columns: dataColumns(), Rows: make([][]string, len(rows))}
 	for i, r := range rows {
 		t.Rows[i] = r.Fields()

@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // subject are the columns that say what a row is about, after the one that tells the rows apart.
@@ -15,7 +16,7 @@ func subject[T any](of func(T) *stat.Fact) []field[T] {
 		{Column{Name: "theme", Type: typeString}, func(m *maker, item T) string { return m.ThemeOf(of(item)) }},
 		plain("indicator", func(item T) string { return of(item).Subject }),
 	}
-	return append(fields, bothOf("indicator", func(m *maker, w *locale.Words, item T) string { return m.Subject(w, of(item)) })...)
+	return append(fields, bothOf("indicator", func(m *maker, w *locale.Words, item T) string { return wording.Subject(w, m.Edition, of(item)) })...)
 }
 
 // history is the table of the figures that trends are drawn from and targets start from.

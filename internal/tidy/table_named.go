@@ -7,13 +7,14 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // sources are the columns of the places that say so.
 func sources[T any](from func(T) []stat.Provenance) []field[T] {
 	var fields []field[T]
 	for i, name := range []string{"source", "source_ref", "source_printed"} {
-		fields = append(fields, plain(name, func(item T) string { return edition.OriginFields(from(item))[i] }))
+		fields = append(fields, plain(name, func(item T) string { return wording.OriginFields(from(item))[i] }))
 	}
 	return fields
 }
@@ -34,7 +35,7 @@ var projectsLayout = sync.OnceValue(func() layout[stat.Project] {
 	for _, code := range edition.Amounts() {
 		add(moneyFields(code)...)
 	}
-	add(both("partners", edition.Partners)...)
+	add(both("partners", wording.Partners)...)
 	add(milestoneFields()...)
 	add(bothOf("figures", (*maker).otherFigures)...)
 	add(both("note", func(w *locale.Words, r row) string { return w.Text(r.Note) })...)
@@ -106,7 +107,7 @@ func day(d stat.Date) string {
 
 // otherFigures words the figures of a project that have no columns of their own.
 func (m *maker) otherFigures(w *locale.Words, p stat.Project) string {
-	said, err := m.OtherFigures(w, p)
+	said, err := wording.OtherFigures(w, m.Edition, p)
 	if err != nil && m.err == nil {
 		m.err = err
 	}

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 	"nianbao/internal/xlsx"
 )
 
@@ -44,7 +44,7 @@ func TestLargeEdition(t *testing.T) {
 	if err != nil || len(rows) != len(opt.Data) {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
-	value, fact := slices.Index(edition.DataColumns(), "obs_value"), 0
+	value, fact := slices.Index(wording.DataColumns(), "obs_value"), 0
 	for _, r := range rows {
 		want := ""
 		switch {

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
-	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 	"nianbao/internal/xlsx"
 )
 
@@ -70,7 +70,7 @@ func (c *codebook) addColumns(sheet, table string, columns []column) {
 
 // addFields adds the columns that only the CSV files beside the data have. A name means the same in each of them.
 func (c *codebook) addFields() {
-	known := edition.DataColumns()
+	known := wording.DataColumns()
 	for _, name := range locale.Fields() {
 		if !slices.Contains(known, name) {
 			c.rows = append(c.rows, meaning{c.column, "CSV", name, phrase("field." + name), ""})

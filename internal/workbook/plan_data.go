@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/edition"
+	"nianbao/internal/wording"
 	"nianbao/internal/xlsx"
 )
 
@@ -17,9 +17,9 @@ func numbers() []string {
 func truths() []string { return []string{"tied", "sample"} }
 
 // dataTable is the tidy table: the fields of the rows, unchanged.
-func dataTable(rows []edition.DataRow) table {
+func dataTable(rows []wording.DataRow) table {
 	var t table
-	for _, name := range edition.DataColumns() {
+	for _, name := range wording.DataColumns() {
 		c := column{Column: xlsx.Column{Key: "field." + name, Header: name, Kind: xlsx.Text, Limit: noteWidth}}
 		if slices.Contains(numbers(), name) {
 			c.Kind, c.Limit = xlsx.Number, figureWidth

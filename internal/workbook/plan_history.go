@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 	"nianbao/internal/xlsx"
 )
 
@@ -123,7 +124,7 @@ func (p *planner) revisionsSheet() sheet {
 	type row = edition.Revision
 	fields := []field[row]{
 		code(p, "column.fact", func(r row) string { return r.Fact.ID }),
-		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return p.Subject(w, r.Fact) }),
+		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return wording.Subject(w, p.Edition, r.Fact) }),
 		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
 		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
 		word(p, "column.revision.kind", wordWidth, func(w *locale.Words, r row) string { return w.CodeWord("revision-kind", string(r.Kind)) }),
@@ -133,8 +134,8 @@ func (p *planner) revisionsSheet() sheet {
 		figure(p, "column.change.unit", func(r row) xlsx.Cell { return optionalCell(r.Change) }),
 		word(p, "column.old.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, oldFact(r)) }),
 		word(p, "column.new.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, newFact(r)) }),
-		word(p, "column.given", themeWidth, func(w *locale.Words, r row) string { return edition.GivenWords(w, r) }),
-		word(p, "column.revised", themeWidth, func(w *locale.Words, r row) string { return p.RevisedWords(w, r) }),
+		word(p, "column.given", themeWidth, func(w *locale.Words, r row) string { return wording.Given(w, r) }),
+		word(p, "column.revised", themeWidth, func(w *locale.Words, r row) string { return wording.Revised(w, p.Edition, r) }),
 	}
 	return p.sourced("revisions", tabulate(fields, p.Revisions))
 }

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"testing"
 
-	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // sheetsOf are the sheets of a dataset's last period, with their columns.
@@ -47,7 +47,7 @@ func TestMachineNamesOfFigures(t *testing.T) {
 		"rankings":   {"code", "period", "position", "areas", "scope"},
 		"targets":    {"code", "due", "unit", "target", "baseline", "implied", "level_unit"},
 		"projects":   {"code", "currency", "investment", "total_investment", "foreign_capital"},
-		"data":       edition.DataColumns(),
+		"data":       wording.DataColumns(),
 	} {
 		var names []string
 		i := slices.IndexFunc(sheets, func(s sheet) bool { return s.Table.Name == table })

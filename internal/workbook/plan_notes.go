@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 	"nianbao/internal/xlsx"
 )
 
@@ -74,7 +75,7 @@ func (p *planner) numbered() ([]remarked, error) {
 	for _, n := range p.Notes {
 		row := remarked{number: n.Number, kind: "sheet.note." + string(n.Kind), code: n.Indicator.Code, say: map[stat.Lang]string{}}
 		for _, w := range p.words {
-			said, err := p.NoteText(w, n)
+			said, err := wording.Note(w, p.Edition, n)
 			if err != nil {
 				return nil, err
 			}
@@ -126,8 +127,8 @@ func (p *planner) findNotes(s sheet) {
 // general are the notes that hold for many figures.
 func (p *planner) general() []remarked {
 	var rows []remarked
-	for _, c := range p.Conventions(p.words) {
-		rows = append(rows, p.remark("sheet.note.general", "", func(w *locale.Words) string { return c[w.Lang()] }))
+	for _, c := range p.Conventions() {
+		rows = append(rows, p.remark("sheet.note.general", "", func(w *locale.Words) string { return wording.Convention(w, p.Edition, c) }))
 	}
 	return rows
 }

@@ -4,6 +4,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 	"nianbao/internal/xlsx"
 )
 
@@ -45,7 +46,7 @@ func (p *planner) progressSheet() sheet {
 		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact, r.Done} }),
 	}
 	s := p.marked("progress", tabulate(fields, p.Progress))
-	s.Lines = append(s.Lines, p.each(p.TallyWords))
+	s.Lines = append(s.Lines, p.each(func(w *locale.Words) string { return wording.Tally(w, p.Edition) }))
 	return s
 }
 

@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 	"nianbao/internal/xlsx"
 )
 
@@ -25,7 +26,7 @@ func (p *planner) projects() ([]project, error) {
 	for _, sp := range p.Projects {
 		row := project{Project: sp, other: map[stat.Lang]string{}}
 		for _, w := range p.words {
-			said, err := p.OtherFigures(w, sp)
+			said, err := wording.OtherFigures(w, p.Edition, sp)
 			if err != nil {
 				return nil, err
 			}
@@ -73,7 +74,7 @@ func (p *planner) projectsSheet() sheet {
 		},
 		p.moneyFields(),
 		[]field[project]{
-			word(p, "column.partners", themeWidth+2, func(w *locale.Words, r project) string { return edition.Partners(w, r.Project) }),
+			word(p, "column.partners", themeWidth+2, func(w *locale.Words, r project) string { return wording.Partners(w, r.Project) }),
 		},
 		p.endFields(),
 		[]field[project]{

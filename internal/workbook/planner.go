@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 	"nianbao/internal/xlsx"
 )
 
@@ -28,7 +29,7 @@ const (
 type planner struct {
 	*edition.Edition
 	words    []*locale.Words
-	data     []edition.DataRow
+	data     []wording.DataRow
 	program  string
 	notes    string      // name of the sheet of notes
 	codebook string      // name of the sheet of codes
@@ -177,7 +178,7 @@ func dates[T any](p *planner, of func(T) stat.Date) []field[T] {
 
 // source is the column of the places that say so.
 func source[T any](p *planner, of func(T) []stat.Provenance) field[T] {
-	return word(p, "column.source", wordWidth, func(w *locale.Words, item T) string { return p.Origin(w, of(item)) })
+	return word(p, "column.source", wordWidth, func(w *locale.Words, item T) string { return wording.Origin(w, p.Edition, of(item)) })
 }
 
 // marks is the column of marks of notes. It leads to the first of them.

@@ -10,8 +10,8 @@ import (
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
-	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 	"nianbao/internal/xlsx"
 )
 
@@ -34,13 +34,13 @@ func TestReadData(t *testing.T) {
 
 // Any decimal comes back digit by digit, the zeros at its end included.
 func TestNumbersAreExact(t *testing.T) {
-	value := slices.Index(edition.DataColumns(), "obs_value")
+	value := slices.Index(wording.DataColumns(), "obs_value")
 	rapid.Check(t, func(r *rapid.T) {
 		digits := rapid.StringMatching(`-?(0|[1-9][0-9]{0,24})(\.[0-9]{1,12})?`).Draw(r, "digits")
 		if digits == "-0" || strings.HasPrefix(digits, "-0.") && strings.Trim(digits, "-0.") == "" {
 			r.Skip("a decimal has no negative zero")
 		}
-		f := dataTable([]edition.DataRow{{FactID: "x", Figure: stat.Figure{Quantity: stat.Qty(digits, 0, "CNY"), Status: stat.Normal}}})
+		f := dataTable([]wording.DataRow{{FactID: "x", Figure: stat.Figure{Quantity: stat.Qty(digits, 0, "CNY"), Status: stat.Normal}}})
 		book := &xlsx.Book{Sheets: []xlsx.Sheet{{Name: "data", Plain: true, Table: f.named("data")}}}
 		if err := book.Arrange(); err != nil {
 			r.Fatal(err)
@@ -57,7 +57,7 @@ func TestNumbersAreExact(t *testing.T) {
 }
 
 func TestReadDataFails(t *testing.T) {
-	header := edition.DataColumns()
+	header := wording.DataColumns()
 	swapped := slices.Clone(header)
 	swapped[0], swapped[1] = swapped[1], swapped[0]
 	for name, tt := range map[string]struct {
@@ -115,7 +115,7 @@ func FuzzReadData(f *testing.F) {
 	f.Add([]byte("PK\x03\x04"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		rows, err := readData(data)
-		if err == nil && slices.ContainsFunc(rows, func(r []string) bool { return len(r) != len(edition.DataColumns()) }) {
+		if err == nil && slices.ContainsFunc(rows, func(r []string) bool { return len(r) != len(wording.DataColumns()) }) {
 			t.Errorf("rows of other lengths: %q", rows)
 		}
 	})

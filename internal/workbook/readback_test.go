@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strconv"
 
-	"nianbao/internal/edition"
+	"nianbao/internal/wording"
 	"nianbao/internal/xlsxread"
 )
 
@@ -31,7 +31,7 @@ func (r *Reader) sheet(name string) ([][]string, error) {
 	return s.Rows, nil
 }
 
-// Data reads the sheet "data": the rows below the header, as texts in the order of [edition.DataColumns], empty where the
+// Data reads the sheet "data": the rows below the header, as texts in the order of [wording.DataColumns], empty where the
 // cell is. Numbers come exactly as the file has them. It fails if the sheet is missing or its header is another.
 func (r *Reader) Data() ([][]string, error) {
 	rows, err := r.readData()
@@ -49,7 +49,7 @@ func (r *Reader) readData() ([][]string, error) {
 	if len(rows) == 0 {
 		return nil, errors.New("it is empty")
 	}
-	columns := edition.DataColumns()
+	columns := wording.DataColumns()
 	var data [][]string
 	for i, row := range rows {
 		if len(row) > len(columns) {

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
+	"nianbao/internal/wording"
 )
 
 // Profile says what the workbook is for.
@@ -21,7 +22,7 @@ const (
 // Options are the choices that concern the workbook alone.
 type Options struct {
 	Words   []*locale.Words   // of the edition's languages, in order
-	Data    []edition.DataRow // of the sheet "data": the edition's, as the CSV has them
+	Data    []wording.DataRow // of the sheet "data": the edition's, as the CSV has them
 	Created time.Time         // when the file says it was made
 	Creator string            // the program and its version
 	Profile Profile           // Working unless given

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 func both(zh, en string) stat.Text { return stat.Text{Hans: zh, En: en} }
@@ -96,7 +97,7 @@ func build(t testing.TB, d *stat.Dataset, langs ...stat.Lang) (*edition.Edition,
 		}
 		return w
 	}
-	opt := Options{Data: e.DataRows(words(e.Chinese()), words(stat.En)), Creator: "nianbao 1.0", Created: time.Date(2024, 1, 20, 8, 0, 0, 0, time.UTC)}
+	opt := Options{Data: wording.DataRows(words(e.Chinese()), words(stat.En), e), Creator: "nianbao 1.0", Created: time.Date(2024, 1, 20, 8, 0, 0, 0, time.UTC)}
 	for _, l := range langs {
 		opt.Words = append(opt.Words, words(l))
 	}

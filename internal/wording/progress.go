@@ -1,31 +1,32 @@
-package edition
+package wording
 
 import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
 
-// TallyWords counts the targets of the year in words, with the number judged and those left out by name; "" where the
+// Tally counts the targets of the year in words, with the number judged and those left out by name; "" where the
 // year has none.
-func (e *Edition) TallyWords(w *locale.Words) string {
+func Tally(w *locale.Words, e *edition.Edition) string {
 	t := e.Tally()
 	if t.Total() == 0 {
 		return ""
 	}
-	order := []Standing{Ahead, OnTrack, Behind}
+	order := []edition.Standing{edition.Ahead, edition.OnTrack, edition.Behind}
 	if e.Final() {
-		order = []Standing{Met, NotMet}
+		order = []edition.Standing{edition.Met, edition.NotMet}
 	}
 	var counts []string
 	for _, s := range order {
 		counts = append(counts, w.Fill("progress.count."+string(s), t.By[s]))
 	}
 	words := w.Fill("progress.tally", w.During(e.Period), t.Total(), t.Judged(), strings.Join(counts, w.Phrase("list.comma")))
-	for _, s := range []Standing{Awaited, Unjudged} {
-		if names := e.named(w, s); len(names) > 0 {
+	for _, s := range []edition.Standing{edition.Awaited, edition.Unjudged} {
+		if names := named(w, e, s); len(names) > 0 {
 			words += w.Fill("progress."+string(s), strconv.Itoa(len(names)), w.List(names))
 		}
 	}
@@ -33,7 +34,7 @@ func (e *Edition) TallyWords(w *locale.Words) string {
 }
 
 // named names the indicators of the targets of one standing.
-func (e *Edition) named(w *locale.Words, s Standing) []string {
+func named(w *locale.Words, e *edition.Edition, s edition.Standing) []string {
 	var names []string
 	for _, p := range e.Progress {
 		if p.Standing == s {
@@ -45,15 +46,15 @@ func (e *Edition) named(w *locale.Words, s Standing) []string {
 
 // Judgement words what a target was judged by, in figures: growth so far and its target, or share done and share of the
 // year; or why it was not judged.
-func (p Progress) Judgement(w *locale.Words) string {
+func Judgement(w *locale.Words, p edition.Progress) string {
 	switch {
-	case p.Standing == Awaited:
+	case p.Standing == edition.Awaited:
 		return w.Phrase("judgement.awaited")
-	case p.Standing == Unjudged:
+	case p.Standing == edition.Unjudged:
 		return w.CodeWord("why", string(p.Why))
-	case p.Yardstick == ByLimit:
+	case p.Yardstick == edition.ByLimit:
 		return w.Phrase("judgement.limit")
-	case p.Reach != nil && p.Yardstick == ByTarget:
+	case p.Reach != nil && p.Yardstick == edition.ByTarget:
 		return w.Fill("judgement.target", *p.Reach)
 	case p.Reach != nil:
 		return w.Fill("judgement."+string(p.Yardstick), *p.Reach, p.Pace)
@@ -68,8 +69,8 @@ func (p Progress) Judgement(w *locale.Words) string {
 	}
 }
 
-// NeedWords say how the rest of the year has to grow, or may grow at most, or why that is not worked out.
-func (p Progress) NeedWords(w *locale.Words) string {
+// Need says how the rest of the year has to grow, or may grow at most, or why that is not worked out.
+func Need(w *locale.Words, p edition.Progress) string {
 	switch {
 	case p.Needed == nil:
 		return w.CodeWord("why", string(p.NoNeed))

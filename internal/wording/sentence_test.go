@@ -1,12 +1,10 @@
-package edition
+package wording
 
 import (
 	"strings"
 	"testing"
 
 	"nianbao/internal/stat"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 // worded is a scene with something of every kind a sentence can refer to.
@@ -18,7 +16,7 @@ func worded() *scene {
 	return s
 }
 
-func TestSay(t *testing.T) {
+func TestSentence(t *testing.T) {
 	tests := []struct{ name, template, zh, en string }{
 		{"literal text", "-", "-", "-"},
 		{"period", "{period}", "2023年", "2023"},
@@ -44,8 +42,8 @@ func TestSay(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			sentence := stat.Sentence{ID: "x", Text: both(test.template, test.template)}
-			gotZh, errZh := e.Say(zh, sentence)
-			gotEn, errEn := e.Say(en, sentence)
+			gotZh, errZh := Sentence(zh, e, sentence)
+			gotEn, errEn := Sentence(en, e, sentence)
 			if errZh != nil || errEn != nil {
 				t.Fatal(errZh, errEn)
 			}
@@ -57,18 +55,18 @@ func TestSay(t *testing.T) {
 }
 
 // A sentence with a period of its own means that period's facts, and calls itself by it.
-func TestSayOfAnotherPeriod(t *testing.T) {
+func TestSentenceOfAnotherPeriod(t *testing.T) {
 	s := worded()
 	s.add(figure("retail", stat.Level, 2024, stat.Qty("5", 8, "CNY")))
 	e := s.build(t)
 	_, en := s.words(t)
 	sentence := stat.Sentence{ID: "x", Period: year(2024), Text: stat.Text{En: "{period} {year} {retail.level} {retail.level@2023}"}}
-	got, err := e.Say(en, sentence)
+	got, err := Sentence(en, e, sentence)
 	if want := "2024 2024 CNY 500 million CNY 410 million"; err != nil || got != want {
 		t.Errorf("got %q, %v, want %q", got, err, want)
 	}
 	quarter := stat.Sentence{ID: "y", Period: stat.Period{Year: 2024, Span: stat.Quarter, N: 1}, Text: stat.Text{En: "{year}"}}
-	if got, err = e.Say(en, quarter); err != nil || got != "2024" {
+	if got, err = Sentence(en, e, quarter); err != nil || got != "2024" {
 		t.Errorf("the year of a quarter is %q, %v", got, err)
 	}
 	if id := e.FactID(quarter, "retail.level"); id != "retail.level@2024-Q1" {
@@ -76,7 +74,7 @@ func TestSayOfAnotherPeriod(t *testing.T) {
 	}
 }
 
-func TestSayFails(t *testing.T) {
+func TestSentenceFails(t *testing.T) {
 	s := worded()
 	e := s.build(t)
 	_, en := s.words(t)
@@ -89,60 +87,9 @@ func TestSayFails(t *testing.T) {
 		{"{retail.level", `sentence "x": a brace without its partner`},
 		{"{}", "reference"},
 	} {
-		got, err := e.Say(en, stat.Sentence{ID: "x", Text: stat.Text{En: test.template}})
+		got, err := Sentence(en, e, stat.Sentence{ID: "x", Text: stat.Text{En: test.template}})
 		if err == nil || !strings.Contains(err.Error(), test.wrong) || got != "" {
 			t.Errorf("%s: got %q, %v, want an error with %q", test.template, got, err, test.wrong)
 		}
-	}
-}
-
-func TestSubject(t *testing.T) {
-	s := newScene()
-	s.data.Projects[0].Figures = append(s.data.Projects[0].Figures, stat.ProjectFigure{Code: "lanes", Name: both("车道", "Lanes")})
-	e := s.build(t)
-	_, en := s.words(t)
-	for _, test := range []struct{ subject, want, theme string }{
-		{"retail", "Retail sales", "economy"},
-		{"road.investment", "Road: Investment", "economy"},
-		{"road.lanes", "Road: Lanes", "economy"},
-		{"road.unnamed", "Road", "economy"},
-		{"nothing.known", "nothing.known", ""},
-	} {
-		f := &stat.Fact{Subject: test.subject}
-		if got := e.Subject(en, f); got != test.want {
-			t.Errorf("%s is %q, want %q", test.subject, got, test.want)
-		}
-		if got := e.ThemeOf(f); got != test.theme {
-			t.Errorf("%s is of theme %q, want %q", test.subject, got, test.theme)
-		}
-	}
-}
-
-func TestOrigin(t *testing.T) {
-	s := newScene()
-	one := s.d.Area.Sources
-	two := append(one[:1:1], stat.Source{Code: "book", Publisher: both("统计局", "Statistics Office")})
-	news := stat.Provenance{Source: "news", Ref: "3", Printed: "6.5%"}
-	tests := []struct {
-		name    string
-		sources []stat.Source
-		from    []stat.Provenance
-		zh, en  string
-	}{
-		{"none", one, nil, "", ""},
-		{"the only source goes without saying", one, []stat.Provenance{news, {Source: "news", Ref: "25"}}, "第3段、第25段", "paragraph 3, paragraph 25"},
-		{"without a reference the source is named", one, []stat.Provenance{{Source: "news"}}, "新闻网", "News Network"},
-		{"of several sources each is named", two, []stat.Provenance{news, {Source: "book", Ref: "A1"}}, "新闻网、第3段、统计局、A1", "News Network, paragraph 3, Statistics Office, A1"},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			s.d.Area.Sources = test.sources
-			e := s.build(t)
-			zh, en := s.words(t)
-			got := []string{e.Origin(zh, test.from), e.Origin(en, test.from)}
-			if d := cmp.Diff([]string{test.zh, test.en}, got); d != "" {
-				t.Error(d)
-			}
-		})
 	}
 }

@@ -1,9 +1,10 @@
-package edition
+package wording
 
 import (
 	"slices"
 	"strconv"
 
+	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
@@ -87,40 +88,25 @@ func OriginFields(from []stat.Provenance) []string {
 	for _, p := range from {
 		sources, refs, printed = append(sources, p.Source), append(refs, p.Ref), append(printed, p.Printed)
 	}
-	return []string{JoinList(sources), JoinList(refs), JoinList(printed)}
+	return []string{edition.JoinList(sources), edition.JoinList(refs), edition.JoinList(printed)}
 }
 
-// DataRows is the tidy table of the edition. zh and en are the words of its Chinese and English columns.
-func (e *Edition) DataRows(zh, en *locale.Words) []DataRow {
+// DataRows is the tidy table of an edition. zh and en are the words of its Chinese and English columns.
+func DataRows(zh, en *locale.Words, e *edition.Edition) []DataRow {
 	rows := make([]DataRow, 0, len(e.Facts))
 	for _, f := range e.Facts {
 		row := DataRow{
 			FactID: f.ID, Theme: e.ThemeOf(f), Indicator: f.Subject,
-			IndicatorZh: e.Subject(zh, f), IndicatorEn: e.Subject(en, f),
+			IndicatorZh: Subject(zh, e, f), IndicatorEn: Subject(en, e, f),
 			RefArea: f.Area, Period: f.Period, Measure: f.Measure, Figure: f.Figure,
-			Ranking: e.ranking(f), Target: f.Target, NoteZh: zh.Text(f.Note), NoteEn: en.Text(f.Note), Sample: e.Area.Sample,
+			Ranking: e.RankingOf(f), Target: f.Target, NoteZh: zh.Text(f.Note), NoteEn: en.Text(f.Note), Sample: e.Area.Sample,
 		}
 		rows = append(rows, row)
 		row.VariantOf, row.NoteZh, row.NoteEn = f.ID, zh.Text(f.Reason), en.Text(f.Reason)
 		for i, v := range f.Variants {
-			row.FactID, row.Figure = VariantID(f, i), v
+			row.FactID, row.Figure = edition.VariantID(f, i), v
 			rows = append(rows, row)
 		}
 	}
 	return rows
-}
-
-// VariantID addresses a variant of a fact, counted from 0: gdp.level@2023~1 is the first.
-func VariantID(f *stat.Fact, i int) string { return f.ID + "~" + strconv.Itoa(i+1) }
-
-// ranking is the ranking of a fact with the number of areas its scope has, where it does not give its own; nil if the
-// fact is no rank.
-func (e *Edition) ranking(f *stat.Fact) *stat.Ranking {
-	if f.Ranking == nil {
-		return nil
-	}
-	r := *f.Ranking
-	scope, _ := e.Area.Scope(r.Scope)
-	r.Of = r.OutOf(scope)
-	return &r
 }

@@ -1,4 +1,4 @@
-package edition
+package wording
 
 import (
 	"strings"
@@ -25,7 +25,7 @@ func rowOf(r DataRow) map[string]string {
 func dataRow(t *testing.T, s *scene, id string) map[string]string {
 	t.Helper()
 	zh, en := s.words(t)
-	for _, r := range s.build(t).DataRows(zh, en) {
+	for _, r := range DataRows(zh, en, s.build(t)) {
 		if r.FactID == id {
 			return rowOf(r)
 		}
@@ -104,10 +104,10 @@ func TestDataRowAttributes(t *testing.T) {
 // A variant is a row of its own after its fact's, with the identifier and the reason, but not the note, of it.
 func TestDataRowsOfVariants(t *testing.T) {
 	s := noted()
-	f := s.fact(t, "retail.level@2023")
+	f := &s.data.Facts[0] // retail.level@2023
 	f.Variants = append(f.Variants, stat.Figure{Quantity: stat.Qty("41000", 4, "CNY"), Status: stat.Provisional, Qualifier: stat.About})
 	zh, en := s.words(t)
-	rows := s.build(t).DataRows(zh, en)
+	rows := DataRows(zh, en, s.build(t))
 	var got []string
 	for _, r := range rows[:4] {
 		row := rowOf(r)

@@ -1,0 +1,57 @@
+package wording
+
+import (
+	"strings"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// Fact words a fact in one language, in a form of [locale.Words.Fact]; "" is the usual one.
+func Fact(w *locale.Words, e *edition.Edition, f *stat.Fact, form string) (string, error) {
+	return w.Fact(f, f.Figure, e.Area, form)
+}
+
+// Subject names what a fact is about: the indicator, or the project and what of it.
+func Subject(w *locale.Words, e *edition.Edition, f *stat.Fact) string {
+	if ind, ok := e.Indicator(f); ok {
+		return w.Text(ind.Name)
+	}
+	p, figure, ok := e.Project(f)
+	switch {
+	case !ok:
+		return f.Subject
+	case figure == nil:
+		return w.Text(p.Name)
+	default:
+		return w.Fill("figure.of.project", p.Name, w.ProjectFigure(*figure))
+	}
+}
+
+// Origin words where a figure comes from: each reference in its source, and whose source it is where the area
+// has more than one. It is "" for a figure without provenance.
+func Origin(w *locale.Words, e *edition.Edition, from []stat.Provenance) string {
+	var refs []string
+	for _, p := range from {
+		source, _ := e.Area.Source(p.Source)
+		ref := w.Text(source.Publisher)
+		if p.Ref != "" {
+			ref = w.Reference(source, p.Ref)
+			if len(e.Area.Sources) > 1 {
+				ref = w.Text(source.Publisher) + w.Phrase("list.comma") + ref
+			}
+		}
+		refs = append(refs, ref)
+	}
+	return strings.Join(refs, w.Phrase("list.comma"))
+}
+
+// Tolerance words by how much a target may be missed; "" where the dataset does not say, and for what is no
+// target.
+func Tolerance(w *locale.Words, f *stat.Fact) string {
+	if f.Target == nil || f.Target.Tolerance.Unit == "" {
+		return ""
+	}
+	return w.Label(w.Phrase("column.tolerance"), w.Quantity(f.Target.Tolerance, stat.Exactly))
+}

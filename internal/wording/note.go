@@ -1,0 +1,60 @@
+package wording
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// Note words a note.
+func Note(w *locale.Words, e *edition.Edition, n edition.Note) (string, error) {
+	switch n.Kind {
+	case edition.IndicatorNote:
+		return w.Fill("note.about", n.Indicator.Name, n.Indicator.Note), nil
+	case edition.FactNote:
+		return w.Fill("note.about", Subject(w, e, n.Fact), n.Fact.Note), nil
+	}
+	used, err := Fact(w, e, n.Fact, "")
+	if err != nil {
+		return "", err
+	}
+	parts := []string{w.Fill("note.variant.used", Subject(w, e, n.Fact), used, Origin(w, e, n.Fact.From))}
+	for _, v := range n.Fact.Variants {
+		other, err := w.Fact(n.Fact, v, e.Area, "")
+		if err != nil {
+			return "", err
+		}
+		parts = append(parts, w.Fill("note.variant.other", other, Origin(w, e, v.From)))
+	}
+	between := " "
+	if w.Lang().Chinese() {
+		between = ""
+	}
+	return strings.Join(append(parts, w.Text(n.Fact.Reason)), between), nil
+}
+
+// Convention words how to read the figures of an edition.
+func Convention(w *locale.Words, e *edition.Edition, c edition.Convention) string {
+	switch key := "note." + c.Code; c.Code {
+	case "real":
+		return w.Fill(key, w.List(subjects(w, e, c.Real)))
+	case "status":
+		return w.Fill(key, w.Status(c.Status), w.Phrase("status.meaning."+string(c.Status)))
+	default:
+		return w.Phrase(key)
+	}
+}
+
+// subjects names what facts are about, each name once.
+func subjects(w *locale.Words, e *edition.Edition, facts []*stat.Fact) []string {
+	var names []string
+	for _, f := range facts {
+		if name := Subject(w, e, f); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
