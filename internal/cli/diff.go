@@ -22,8 +22,8 @@ func (a *app) diffCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "diff OLD [NEW]",
 		Short: "List what changed between two releases or editions",
-		Long: `Compare two releases as far as their manifests tell, whatever formats they have: figures, sentences, input files,
-configuration, versions. A release is named by its folder, by its edition's folder for the published one, or by that
+		Long: `Compare two releases as far as their manifests tell, whatever formats they have: figures, sentences,
+all else that they say, input files, configuration, versions. A release is named by its folder, by its edition's folder for the published one, or by that
 and its name, as r1 or r1.2; an edition also as AREA/PERIOD, its draft as AREA/PERIOD.draft. With OLD alone it is compared with the release it took the place of.
 Figures of two periods are compared as they are of the edition's own period.
 
@@ -126,6 +126,7 @@ func (a *app) printDiff(d *audit.Diff) error {
 	w.say("%s → %s", sideOf(d.Old), sideOf(d.New))
 	sayChanges(w, "figures", d.Figures, worded)
 	sayChanges(w, "sentences", d.Texts, wording)
+	sayChanges(w, "other content", d.Content, func(s string) string { return s })
 	sayChanges(w, "inputs", d.Inputs, func(in publish.Digest) string { return fmt.Sprintf("%s bytes, %.12s", grouped(in.Bytes), in.SHA256) })
 	sayChanges(w, "configuration", d.Configuration, func(s publish.Setting) string { return quoted(s.Value) })
 	sayChanges(w, "versions", d.Tools, func(t publish.Tool) string { return t.Version })

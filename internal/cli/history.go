@@ -75,6 +75,7 @@ type keptRelease struct {
 type changeCounts struct {
 	Figures       publish.Counts `json:"figures"`
 	Texts         publish.Counts `json:"texts"`
+	Content       publish.Counts `json:"content"`
 	Inputs        publish.Counts `json:"inputs"`
 	Configuration publish.Counts `json:"configuration"`
 }
@@ -87,7 +88,7 @@ func keptOf(k audit.Kept) keptRelease {
 	}
 	if d := k.Changes; d != nil {
 		r.Changes = &changeCounts{
-			publish.Count(d.Figures), publish.Count(d.Texts), publish.Count(d.Inputs), publish.Count(d.Configuration),
+			publish.Count(d.Figures), publish.Count(d.Texts), publish.Count(d.Content), publish.Count(d.Inputs), publish.Count(d.Configuration),
 		}
 	}
 	return r
@@ -127,7 +128,8 @@ func (r keptRelease) print(w *lines) {
 		state = "damaged"
 	}
 	if r.Changes != nil {
-		changes = fmt.Sprintf("figures %s, sentences %s, configuration %s", counted(r.Changes.Figures), counted(r.Changes.Texts), counted(r.Changes.Configuration))
+		changes = fmt.Sprintf("figures %s, sentences %s, other content %s, configuration %s",
+			counted(r.Changes.Figures), counted(r.Changes.Texts), counted(r.Changes.Content), counted(r.Changes.Configuration))
 	} else if r.Number != 1 || r.Build > 1 {
 		changes = "not compared"
 	}

@@ -103,7 +103,7 @@ func hint(err error) string {
 	case errors.As(err, &noRelease):
 		return "name a release folder, or AREA/PERIOD with a number, as example/2024/r1 or r1.2, in the folder of --output; nianbao history AREA lists them"
 	case errors.As(err, new(*audit.NoHistoryError)):
-		return "choose one of these, or another folder with --output; nianbao export writes releases"
+		return "choose another area or another folder with --output; nianbao export writes releases, and a draft is none"
 	case errors.As(err, new(*export.LossError)):
 		return "write elsewhere with --output, make a draft with --status draft, or say with --replace that they may go"
 	case errors.As(err, &publishE), errors.As(err, new(*bucket.Error)), errors.Is(err, publish.ErrNoManifest), errors.Is(err, publish.ErrManifest):

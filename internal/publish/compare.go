@@ -22,6 +22,7 @@ type Change[T any] struct {
 type Difference struct {
 	Figures       []Change[Figure]  `json:"figures"`       // by fact ID
 	Texts         []Change[Text]    `json:"texts"`         // by sentence ID
+	Content       []Change[string]  `json:"content"`       // all else that is said, as JSON, by path: area.sources.bulletin.title.en
 	Inputs        []Change[Digest]  `json:"inputs"`        // by name
 	Configuration []Change[Setting] `json:"configuration"` // by key
 	Tools         []Change[Tool]    `json:"tools"`         // by name, the output version among them
@@ -30,7 +31,7 @@ type Difference struct {
 
 // Empty reports whether nothing differs.
 func (d Difference) Empty() bool {
-	return len(d.Figures)+len(d.Texts)+len(d.Inputs)+len(d.Configuration)+len(d.Tools)+len(d.Others) == 0
+	return len(d.Figures)+len(d.Texts)+len(d.Content)+len(d.Inputs)+len(d.Configuration)+len(d.Tools)+len(d.Others) == 0
 }
 
 // Compare lists what differs between two releases. Their numbers, files and findings are not compared: they follow from
@@ -50,7 +51,12 @@ func Compare(old, now Manifest) (Difference, error) {
 	if old.Period != now.Period {
 		was.Figures, is.Figures = relative(was.Figures, old.Period), relative(is.Figures, now.Period)
 	}
+	content, err := contentChanges(old, now)
+	if err != nil {
+		return Difference{}, err
+	}
 	return Difference{
+		Content:       content,
 		Figures:       changes(was.Figures, is.Figures, func(f Figure) string { return f.ID }),
 		Texts:         texts(was.Texts, is.Texts, old.Format == 1 || now.Format == 1),
 		Inputs:        changes(slices.Concat(old.Inputs, old.Fonts), slices.Concat(now.Inputs, now.Fonts), func(d Digest) string { return d.Name }),

@@ -40,7 +40,7 @@ func Hint(err error) string {
 	case errors.Is(err, ErrNoManifest):
 		return "name the folder of a release: the one that holds " + ManifestName
 	case errors.Is(err, ErrDamaged):
-		return "export the edition again: it takes the place of the damaged release, under the same number"
+		return "export the edition again: from the same data it is made again, under the same number"
 	case errors.Is(err, ErrManifest):
 		return "move the folder away and export again"
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
