@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"path/filepath"
@@ -110,7 +111,11 @@ func unpublished(past []publish.Past) bool {
 
 // unreadable is the problem of a release whose manifest cannot be believed.
 func unreadable(err error) publish.Problem {
-	return publish.Problem{Name: publish.ManifestName, Kind: publish.Changed, Detail: "it cannot be believed: " + err.Error()}
+	detail := "it cannot be believed: " + err.Error()
+	if errors.Is(err, publish.ErrNotFile) {
+		detail += "; " + publish.Hint(err)
+	}
+	return publish.Problem{Name: publish.ManifestName, Kind: publish.Changed, Detail: detail}
 }
 
 func brokenChain(detail string) publish.Problem {

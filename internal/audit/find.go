@@ -63,7 +63,7 @@ func Find(root, name, beside string) (string, error) {
 		}
 		for _, dir := range []string{path, canonical(path)} {
 			if release == "" {
-				if _, err := os.Stat(filepath.Join(dir, publish.ManifestName)); err == nil {
+				if _, err := os.Lstat(filepath.Join(dir, publish.ManifestName)); err == nil {
 					return dir, nil
 				}
 				continue

@@ -1,8 +1,12 @@
 package audit
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 
 	"nianbao/internal/publish"
@@ -71,6 +75,7 @@ func TestFirstReleasesChanged(t *testing.T) {
 	} {
 		dir := filepath.Join(fixtures(t), "little", "2024")
 		rewrite(t, filepath.Join(dir, "little-2024-workbook.xlsx"), tt.sheet, tt.old, tt.with)
+		restate(t, dir, "little-2024-workbook.xlsx")
 		finds(t, verified(t, dir), "little-2024-workbook.xlsx", tt.want)
 	}
 	// The briefing of another release in the place of this one's.
@@ -83,7 +88,32 @@ func TestFirstReleasesChanged(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(to, "little-2024-briefing.pdf"), data, 0o644); err != nil {
 		t.Fatal(err)
 	}
+	restate(t, to, "little-2024-briefing.pdf")
 	finds(t, verified(t, to), "little-2024-briefing.pdf", "retail-sales.level@2024")
+}
+
+// restate gives the manifest of a changed release the size and digest of a file, and leaves its format as it is.
+func restate(t *testing.T, dir, file string) {
+	t.Helper()
+	name := filepath.Join(dir, publish.ManifestName)
+	manifest, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(filepath.Join(dir, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := publish.DigestOf(publish.File{Data: data})
+	entry := regexp.MustCompile(`("name": "` + regexp.QuoteMeta(file) + `",\s*"bytes": )\d+(,\s*"sha256": ")[0-9a-f]+`)
+	manifest = entry.ReplaceAll(manifest, fmt.Appendf(nil, "${1}%d${2}%s", d.Bytes, d.SHA256))
+	const end = "\"\n}\n"
+	manifest = append(manifest[:len(manifest)-hex.EncodedLen(sha256.Size)-len(end)], end...)
+	sum := sha256.Sum256(manifest)
+	manifest = append(hex.AppendEncode(manifest[:len(manifest)-len(end)], sum[:]), end...)
+	if err := os.WriteFile(name, manifest, 0o644); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // What 9e7d6f9 published, exported again from the same data, is the same release in a new build, without a revision; other

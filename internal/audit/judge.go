@@ -81,7 +81,7 @@ func VerifyFiles(name string, files fs.FS) (*Verification, error) {
 	v := &Verification{
 		Dir: name, Number: m.Number, Build: m.Build, Draft: m.Draft(), Digest: m.BuildDigest, Files: len(m.Outputs), Problems: problems,
 	}
-	j := &judge{Verification: v, manifest: m, files: files}
+	j := &judge{Verification: v, manifest: m, files: files, unread: map[string]bool{}}
 	if err := j.all(); err != nil {
 		return nil, fmt.Errorf("verify release %q: %w", name, err)
 	}
@@ -93,6 +93,7 @@ type judge struct {
 	*Verification
 	manifest publish.Manifest
 	files    fs.FS
+	unread   map[string]bool  // files that are wrong, and those that are not
 	doc      *document        // edition.json; nil if the release has none that can be read
 	pack     *dataPackage     // nil if the release has none that can be read
 	figures  *table           // what all figures are held against; nil until a file has given it
@@ -162,7 +163,7 @@ type skip string
 func (s skip) Error() string { return string(s) }
 
 // file holds the release's file of a kind, if it has one that can be read. A file of another size than published is
-// found wrong already, and not read: it can be of any size.
+// found wrong already, and not read: it can be of any size. So is one that is too large.
 func (j *judge) file(kind string, hold func([]byte) error) error {
 	name := j.name(kind)
 	if !j.lists(name) || j.wrong(name) {
@@ -188,17 +189,24 @@ func (j *judge) file(kind string, hold func([]byte) error) error {
 	return nil
 }
 
-// wrong reports whether a file is missing, no file, or of another size than published.
+// wrong reports whether a file is not to be read: it is missing, no file, of another size than published, or too large. It
+// says the same each time, also where the file changes meanwhile.
 func (j *judge) wrong(name string) bool {
-	info, err := fs.Lstat(j.files, name)
-	if err != nil || !info.Mode().IsRegular() {
-		return true
+	wrong, known := j.unread[name]
+	if !known {
+		wrong = j.notRead(name)
+		j.unread[name] = wrong
 	}
-	return slices.ContainsFunc(j.manifest.Outputs, func(d publish.Digest) bool { return d.Name == name && d.Bytes != info.Size() }) && info.Size() > mostBytes
+	return wrong
 }
 
-// mostBytes is more than a file of a release can have, in bytes. What is larger is not read.
-const mostBytes = 1 << 30
+func (j *judge) notRead(name string) bool {
+	info, err := fs.Lstat(j.files, name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > publish.MostBytes {
+		return true
+	}
+	return slices.ContainsFunc(j.manifest.Outputs, func(d publish.Digest) bool { return d.Name == name && d.Bytes != info.Size() })
+}
 
 func (j *judge) disagree(format string, args ...any) {
 	j.Disagrees = append(j.Disagrees, fmt.Sprintf(format, args...))

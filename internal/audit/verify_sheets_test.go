@@ -67,6 +67,7 @@ func TestVerifySheets(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			result := released(t, job(t, "NIANBAO_AREA=saibei", "NIANBAO_FORMATS=xlsx,csv,json"))
 			rewrite(t, filepath.Join(result.Release.Dir, "saibei-2023-workbook.xlsx"), tt.part, tt.old, tt.with)
+			reseal(t, result.Release.Dir)
 			finds(t, verified(t, result.Release.Dir), "saibei-2023-workbook.xlsx", tt.want)
 		})
 	}
@@ -86,6 +87,7 @@ func TestVerifyAttachments(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dirs[1], briefing), data, 0o644); err != nil {
 		t.Fatal(err)
 	}
+	reseal(t, dirs[1])
 	v := verified(t, dirs[1])
 	if want := []string{briefing + ": the attached example-2024-workbook.xlsx is not the published one"}; !slices.Equal(v.Disagrees, want) {
 		t.Errorf("disagreements %q, want %q", v.Disagrees, want)

@@ -35,6 +35,7 @@ func tamper(t *testing.T, area, kind, old, with, want string) {
 	result := released(t, job(t, "NIANBAO_AREA="+area, "NIANBAO_FORMATS=csv,json"))
 	name := area + "-" + result.Period.String() + "-" + kind
 	edit(t, filepath.Join(result.Release.Dir, name), old, with)
+	reseal(t, result.Release.Dir)
 	finds(t, verified(t, result.Release.Dir), name, want)
 }
 
@@ -57,6 +58,7 @@ func TestVerifyHistory(t *testing.T) {
 func TestVerifyColumns(t *testing.T) {
 	result := released(t, job(t, "NIANBAO_AREA=saibei", "NIANBAO_FORMATS=csv,json"))
 	edit(t, filepath.Join(result.Release.Dir, "saibei-2023-datapackage.json"), `"name": "tied"`, `"name": "bound"`)
+	reseal(t, result.Release.Dir)
 	finds(t, verified(t, result.Release.Dir), "saibei-2023-data.csv", "its columns are")
 }
 

@@ -17,7 +17,7 @@ import (
 )
 
 // mostBytes is more than a file of a release can have. A larger object is not read.
-const mostBytes = 1 << 30
+const mostBytes = publish.MostBytes
 
 // Files gives the files of a build that [Shelf.Releases] has listed, or of one that is known by its place alone. Objects
 // are listed once, and each is read when it is opened, as long as the context lasts. There may be none. The error is a

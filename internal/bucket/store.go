@@ -13,6 +13,8 @@ import (
 
 	"github.com/minio/minio-go/v7"
 	"github.com/minio/minio-go/v7/pkg/credentials"
+
+	"nianbao/internal/publish"
 )
 
 // Options say how to reach a store.
@@ -70,13 +72,13 @@ type object struct {
 	etag string // "" if there is nothing
 }
 
-// get reads an object; one that is not there has no ETag.
+// get reads a manifest; one that is not there has no ETag. Of one that is too large there is one byte too much.
 func (s *Store) get(ctx context.Context, name string) (object, error) {
 	o, err := s.client.GetObject(ctx, s.Bucket, s.key(name), minio.GetObjectOptions{})
 	if err == nil {
 		defer o.Close()
 		var data []byte
-		if data, err = io.ReadAll(io.LimitReader(o, mostBytes)); err == nil {
+		if data, err = io.ReadAll(io.LimitReader(o, publish.MostManifest+1)); err == nil {
 			info, statErr := o.Stat()
 			return object{data, info.ETag}, s.fault("read", name, statErr)
 		}

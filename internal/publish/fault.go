@@ -23,6 +23,8 @@ var (
 	// ErrDamaged means that a release's manifest is not as it was written, as after a power cut: it is no JSON any more, or
 	// its checksum does not fit. It is an ErrManifest, and publishing again repairs it.
 	ErrDamaged = fmt.Errorf("%w any more: it is cut short or overwritten", ErrManifest)
+	// ErrNotFile means that a folder, a link or the like has the name of the manifest. It is an ErrManifest.
+	ErrNotFile = fmt.Errorf("%w: it is no file", ErrManifest)
 )
 
 // Hint says what a person can do about an error of this package, in English, lower case and without full stop;
@@ -41,6 +43,8 @@ func Hint(err error) string {
 		return "name the folder of a release: the one that holds " + ManifestName
 	case errors.Is(err, ErrDamaged):
 		return "export the edition again: from the same data it is made again, under the same number"
+	case errors.Is(err, ErrNotFile):
+		return "remove it and restore " + ManifestName + " from a copy of the release; where there is none, move the folder away and export again"
 	case errors.Is(err, ErrManifest):
 		return "move the folder away and export again"
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):

@@ -36,6 +36,9 @@ func Seal(m Manifest, files []File) (Manifest, []byte, error) {
 // ReadManifest reads the bytes of a manifest. The error is an [ErrManifest] if they are not one, and [ErrDamaged] if they
 // are not as they were written: nothing that such a manifest says is to be believed.
 func ReadManifest(data []byte) (Manifest, error) {
+	if len(data) > MostManifest {
+		return Manifest{}, largeManifest(int64(len(data)))
+	}
 	if !signed(data) {
 		return Manifest{}, doubt(data)
 	}

@@ -82,8 +82,25 @@ func VerifyFiles(files fs.FS) (Manifest, []Problem, error) {
 	return m, append(problems, extra...), nil
 }
 
-// readManifest reads the manifest of a release's folder, see [ReadManifest].
+// MostBytes is more than a file of a release can have. What is larger is not read.
+const MostBytes = 1 << 30
+
+// MostManifest is more bytes than a manifest can have. What is larger is not read.
+const MostManifest = 64 << 20
+
+// readManifest reads the manifest of a release's folder, see [ReadManifest]. Opening a pipe would wait for a writer.
 func readManifest(files fs.FS) (Manifest, error) {
+	info, err := fs.Lstat(files, ManifestName)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Manifest{}, ErrNoManifest
+	case err != nil:
+		return Manifest{}, err
+	case !info.Mode().IsRegular():
+		return Manifest{}, fmt.Errorf("%s: %w but %s", ManifestName, ErrNotFile, kindOf(info.Mode()))
+	case info.Size() > MostManifest:
+		return Manifest{}, largeManifest(info.Size())
+	}
 	data, err := fs.ReadFile(files, ManifestName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Manifest{}, ErrNoManifest
@@ -114,6 +131,26 @@ func Standing(dir string) (map[string]Digest, error) {
 	return all, nil
 }
 
+func largeManifest(size int64) error {
+	return fmt.Errorf("%s: %w: it has %d bytes or more, and a manifest %d at most", ManifestName, ErrManifest, size, MostManifest)
+}
+
+// kindOf names what is no regular file.
+func kindOf(m fs.FileMode) string {
+	switch {
+	case m.IsDir():
+		return "a folder"
+	case m&fs.ModeSymlink != 0:
+		return "a symbolic link"
+	case m&fs.ModeNamedPipe != 0:
+		return "a named pipe"
+	case m&fs.ModeSocket != 0:
+		return "a socket"
+	default:
+		return "a device"
+	}
+}
+
 func compare(files fs.FS, want Digest) (*Problem, error) {
 	info, err := fs.Lstat(files, want.Name)
 	switch {
@@ -125,6 +162,9 @@ func compare(files fs.FS, want Digest) (*Problem, error) {
 		return &Problem{want.Name, Changed, "not a file"}, nil
 	case info.Size() != want.Bytes:
 		return &Problem{want.Name, Changed, fmt.Sprintf("%d bytes, want %d", info.Size(), want.Bytes)}, nil
+	case info.Size() > MostBytes:
+		detail := fmt.Sprintf("%d bytes, and a file of a release has %d at most: it is not read", info.Size(), MostBytes)
+		return &Problem{want.Name, Changed, detail}, nil
 	}
 	f, err := files.Open(want.Name)
 	if err != nil {
