@@ -18,7 +18,19 @@ var (
 )
 
 // isArchived reports whether a folder is one of those that earlier releases are kept in.
-func isArchived(dir string) bool { return archiveForm.MatchString(filepath.Clean(dir)) }
+func isArchived(dir string) bool { return archiveForm.MatchString(whole(dir)) }
+
+// whole is the whole path of a folder, without links where there is such a folder.
+func whole(dir string) string {
+	path, err := filepath.Abs(dir)
+	if err != nil {
+		return filepath.Clean(dir)
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	return path
+}
 
 // isName reports whether a text names a build, as r1.2.
 func isName(s string) bool {
@@ -121,10 +133,26 @@ func Before(dir string) (string, error) {
 
 // editionOf is the folder that the edition of a release is published in.
 func editionOf(dir string) string {
-	if m := archiveForm.FindStringSubmatch(filepath.Clean(dir)); m != nil {
-		return filepath.Join(m[1], m[2])
+	for _, path := range []string{filepath.Clean(dir), whole(dir)} {
+		if m := archiveForm.FindStringSubmatch(path); m != nil {
+			return filepath.Join(m[1], m[2])
+		}
 	}
 	return dir
+}
+
+// editionBelow is [editionOf] of a folder below another, whose whole path is known. Where the edition stands below that
+// as well, it is named as the folder is.
+func editionBelow(dir, whole, rel string) string {
+	m := archiveForm.FindStringSubmatch(filepath.Join(whole, rel))
+	if m == nil {
+		return filepath.Join(dir, rel)
+	}
+	edition := filepath.Join(m[1], m[2])
+	if below, err := filepath.Rel(whole, edition); err == nil && filepath.IsLocal(below) {
+		return filepath.Join(dir, below)
+	}
+	return edition
 }
 
 // canonical gives the period that ends a path its one form.

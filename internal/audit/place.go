@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,7 +17,7 @@ import (
 
 // Place is where editions are published: a folder, or a store.
 type Place interface {
-	// Editions names the editions, or those below a path, as AREA/PERIOD, sorted.
+	// Editions names the editions, or those below a path, as [Place.Releases] takes them, sorted.
 	Editions(ctx context.Context, below string) ([]string, error)
 	// Releases lists the builds of an edition, oldest first, see [publish.Releases].
 	Releases(ctx context.Context, edition string) ([]publish.Past, error)
@@ -65,25 +66,34 @@ func (Folder) Open(_ context.Context, p publish.Past) (Opened, error) {
 // an area's folder deep. Drafts are none, and where the path is that of one release, there is none either.
 func (f Folder) Editions(_ context.Context, below string) ([]string, error) {
 	dir := filepath.Join(string(f), below)
-	if isArchived(dir) || isDraft(dir) {
+	root := whole(dir)
+	if isArchived(root) || isDraft(root) {
 		return nil, nil
 	}
-	var list []string
+	var manifests []string
 	for _, depth := range []string{"", "*", "*/*", "*/*/*", "*/*/*/*"} {
 		found, err := filepath.Glob(filepath.Join(escaped(dir), depth, publish.ManifestName))
 		if err != nil {
 			return nil, fmt.Errorf("list editions: %w", err)
 		}
-		for _, manifest := range found {
-			rel, err := filepath.Rel(dir, manifest)
-			e := editionOf(filepath.Dir(manifest))
-			if err == nil && !hidden(rel) && !isDraft(e) && !slices.Contains(list, e) {
-				list = append(list, e)
-			}
+		manifests = append(manifests, found...)
+	}
+	return editionsBelow(dir, root, manifests), nil
+}
+
+// editionsBelow names the editions that the manifests below a folder are of, sorted.
+func editionsBelow(dir, whole string, manifests []string) []string {
+	seen := map[string]bool{}
+	for _, manifest := range manifests {
+		rel, err := filepath.Rel(dir, manifest)
+		if err != nil || hidden(rel) {
+			continue
+		}
+		if e := editionBelow(dir, whole, filepath.Dir(rel)); !isDraft(e) {
+			seen[e] = true
 		}
 	}
-	slices.Sort(list)
-	return list, nil
+	return slices.Sorted(maps.Keys(seen))
 }
 
 // draftSuffix ends the name of a folder with a draft.
@@ -231,12 +241,14 @@ func noHistory(ctx context.Context, place Place, area string, period stat.Period
 	if err != nil {
 		return err
 	}
+	seen := map[string]bool{}
 	for _, path := range editions {
 		name := filepath.Base(path)
 		if period.IsZero() {
 			name = filepath.Base(filepath.Dir(path))
 		}
-		if !slices.Contains(e.Has, name) {
+		if !seen[name] {
+			seen[name] = true
 			e.Has = append(e.Has, name)
 		}
 	}

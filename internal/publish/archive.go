@@ -122,6 +122,7 @@ func (p Past) Name() string { return Name(p.Number, p.Build) }
 // set aside, and the next one will keep, is listed where it lies. There may be none. While another process publishes,
 // the list is that of one moment.
 func Releases(dir string) ([]Past, error) {
+	named := filepath.Clean(dir)
 	dir, err := resolve(dir)
 	if err != nil {
 		return nil, fmt.Errorf("list releases: %w", err)
@@ -132,9 +133,15 @@ func Releases(dir string) ([]Past, error) {
 		if err != nil {
 			return nil, fmt.Errorf("list releases: %w", err)
 		}
-		if !moved || n == mostMoves {
-			return list, nil
+		if moved && n < mostMoves {
+			continue
 		}
+		for i := range list {
+			if list[i].Current {
+				list[i].Dir = named
+			}
+		}
+		return list, nil
 	}
 }
 

@@ -128,11 +128,23 @@ func duplicate(from, to string, info fs.FileInfo) error {
 	return os.Chtimes(to, info.ModTime(), info.ModTime())
 }
 
-// resolve follows a link that stands for the release's folder, so that the folder is replaced and not the link.
+// resolve follows a link that stands for the release's folder, so that the folder is replaced and not the link, and gives
+// the folder its name, which "." and ".." have not.
 func resolve(dir string) (string, error) {
+	dir = filepath.Clean(dir)
+	if base := filepath.Base(dir); base == "." || base == ".." {
+		whole, err := filepath.Abs(dir)
+		if err != nil {
+			return "", err
+		}
+		if whole, err = filepath.EvalSymlinks(whole); err != nil {
+			return "", err
+		}
+		return filepath.Join(dir, "..", filepath.Base(whole)), nil
+	}
 	info, err := os.Lstat(dir)
 	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return filepath.EvalSymlinks(dir)
 	}
-	return filepath.Clean(dir), nil
+	return dir, nil
 }
