@@ -13,19 +13,21 @@ import (
 // table is rows under named columns.
 type table struct {
 	columns []string
+	at      map[string]int // columns by name
 	rows    [][]string
 	byKey   map[string]int // rows by what stands in the first column
 }
 
 func newTable(columns []string, rows [][]string) (table, error) {
-	t := table{columns: columns, rows: rows, byKey: make(map[string]int, len(rows))}
+	t := table{columns: columns, at: make(map[string]int, len(columns)), rows: rows, byKey: make(map[string]int, len(rows))}
 	if len(columns) == 0 || slices.Contains(columns, "") {
 		return t, fmt.Errorf("a column has no name")
 	}
 	for i, c := range columns {
-		if slices.Contains(columns[:i], c) {
+		if _, twice := t.at[c]; twice {
 			return t, fmt.Errorf("two columns are called %q", c)
 		}
+		t.at[c] = i
 	}
 	for i, row := range rows {
 		if _, twice := t.byKey[row[0]]; twice {
@@ -53,7 +55,12 @@ func readCSV(data []byte) (table, error) {
 }
 
 // column is the index of a column, -1 if there is none.
-func (t *table) column(name string) int { return slices.Index(t.columns, name) }
+func (t *table) column(name string) int {
+	if i, ok := t.at[name]; ok {
+		return i
+	}
+	return -1
+}
 
 // cell is what stands in a row under a column, "" if there is none.
 func (t *table) cell(row int, column string) string {
@@ -63,7 +70,7 @@ func (t *table) cell(row int, column string) string {
 	return ""
 }
 
-// tableOf are the facts of the document in the columns of the data, as far as the document has them.
+// table is the facts of the document in the columns of the data, as far as the document has them.
 func (d *document) table() (table, error) {
 	targets := make(map[string]*target, len(d.Targets))
 	for i := range d.Targets {
@@ -188,6 +195,9 @@ func (j *judge) widen(t table, at []int, more [][]string) {
 	}
 	if len(added) == 0 || len(t.rows) != len(j.figures.rows) {
 		return
+	}
+	for i, c := range added {
+		j.figures.at[c] = len(j.figures.columns) + i
 	}
 	j.figures.columns = slices.Concat(j.figures.columns, added)
 	for i := range j.figures.rows {
