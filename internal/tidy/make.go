@@ -97,25 +97,28 @@ func (m *documentMaker) units() []Unit {
 // indicators are those that the edition has a fact of.
 func (m *documentMaker) indicators() []Indicator {
 	all := m.e.Indicators()
+	parents := parentsOf(all)
 	return each(all, func(ind stat.Indicator) Indicator {
 		return Indicator{
 			Code: ind.Code, Name: m.words(ind.Name), Theme: ind.Theme, Unit: ind.Unit, Mult: ind.Mult,
 			Basis: string(cmp.Or(ind.Basis, stat.Nominal)), Better: string(ind.Better), Timing: string(m.e.Timing(ind)),
-			Headline: ind.Headline, Parents: parents(ind.Code, all), Parts: ind.Parts, Includes: ind.Includes, RateOf: ind.RateOf,
+			Headline: ind.Headline, Parents: parents[ind.Code], Parts: ind.Parts, Includes: ind.Includes, RateOf: ind.RateOf,
 			Note: m.words(ind.Note),
 		}
 	})
 }
 
-// parents are the indicators that one is a part of, or contained in.
-func parents(code string, all []stat.Indicator) []string {
-	var list []string
+// parentsOf are, by indicator, those that it is a part of, or contained in: each once, in their order.
+func parentsOf(all []stat.Indicator) map[string][]string {
+	parents := map[string][]string{}
 	for _, ind := range all {
-		if slices.Contains(ind.Parts, code) || slices.Contains(ind.Includes, code) {
-			list = append(list, ind.Code)
+		for _, code := range slices.Concat(ind.Parts, ind.Includes) {
+			if list := parents[code]; len(list) == 0 || list[len(list)-1] != ind.Code {
+				parents[code] = append(list, ind.Code)
+			}
 		}
 	}
-	return list
+	return parents
 }
 
 // unitKey is a unit with its power of ten.
