@@ -164,6 +164,8 @@ func TestStructureRefused(t *testing.T) {
 		"page no page":       {threeMarks, one("<</S/P/Pg 2 0 R/K 0>>"), "a reference to object 2 in place of a page"},
 		"mark in a form":     {threeMarks, one("<</S/P/Pg 3 0 R/K<</Type/MCR/Stm 4 0 R/MCID 0>>>>"), "outside of the content of pages"},
 		"mark unnumbered":    {threeMarks, one("<</S/P/Pg 3 0 R/K<</Type/MCR>>>>"), "neither a mark nor a link"},
+		"number of 33 bits":  {threeMarks, one("<</S/P/Pg 3 0 R/K[0 4294967296]>>"), `"4294967296" is not a non-negative integer`},
+		"marked of 33 bits":  {threeMarks, one("<</S/P/Pg 3 0 R/K<</Type/MCR/MCID 4294967296>>>>"), `"4294967296" is not a non-negative integer`},
 		"number a name":      {threeMarks, one("<</S/P/Pg 3 0 R/K<</Type/MCR/MCID/A>>>>"), "an MCID is the name /A"},
 		"element in place":   {threeMarks, one("<</S/P/Pg 3 0 R/K<</S/Span/K 0>>>>"), "neither a mark nor a link"},
 		"kid a string":       {threeMarks, one("<</S/P/Pg 3 0 R/K(a)>>"), "it holds a string"},
