@@ -167,7 +167,7 @@ func sheetFigures(s xlsxread.Sheet, known map[string]sheetColumn) ([]sheetFigure
 // sheetColumn names a column of a sheet, whatever its header says.
 type sheetColumn struct{ table, name string }
 
-// headerOf finds the row of headers: the first that has the code and most of the columns.
+// headerOf finds the row of headers: the first that has all of the columns.
 func headerOf(rows [][]string, known map[string]sheetColumn) (head int, at map[sheetColumn]int) {
 	for i, row := range rows {
 		at := map[sheetColumn]int{}

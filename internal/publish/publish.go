@@ -10,7 +10,7 @@ import (
 // Release is a build of a release, or a draft, that stands in a folder.
 type Release struct {
 	Dir      string
-	Manifest Manifest // as written, with Format, Release and Outputs filled in
+	Manifest Manifest // as written: all that [Seal] fills in is there
 	Kept     []string // people's own files and folders that stayed, by name
 }
 
