@@ -16,7 +16,7 @@ var briefingPhrases = []phrase{
 	{"document.final", "正式版", "Final"},
 	{"document.sample", "示例数据（虚构）", "Sample data (fictitious)"},
 	{"document.language", "语言", "Language"},
-	{"document.version", "程序版本", "Program version"},
+	{"document.version", "程序", "Program"},
 	{"document.page", "第{0}页，共{1}页", "Page {0} of {1}"},
 	{"document.continued", "（续）", " (continued)"},
 	{"document.see.page", "见第{0}页", "see page {0}"},
