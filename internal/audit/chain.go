@@ -106,7 +106,7 @@ func unpublished(past []publish.Past) bool {
 		return false
 	}
 	last := past[len(past)-1]
-	return !last.Current && !hidden(last.Dir)
+	return !last.Current && !strings.HasPrefix(filepath.Base(filepath.Dir(last.Dir)), ".")
 }
 
 // unreadable is the problem of a release whose manifest cannot be believed.
