@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -51,6 +52,11 @@ func codebookColumns(book *xlsxread.Book) (map[string]map[string]sheetColumn, er
 	columns, err := code.columns()
 	if err != nil {
 		return nil, fmt.Errorf("sheet %q: %w", book.Sheets[found].Name, err)
+	}
+	for _, name := range slices.Sorted(maps.Keys(columns)) {
+		if _, ok := book.Sheet(name); !ok {
+			return nil, fmt.Errorf("sheet %q: it lists columns of sheet %q, and there is none", book.Sheets[found].Name, name)
+		}
 	}
 	return columns, nil
 }

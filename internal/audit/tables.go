@@ -2,6 +2,7 @@ package audit
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -9,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"nianbao/internal/publish"
 )
 
 // The tables beside the data whose rows are held against the document, and those that facts stand in.
@@ -149,8 +152,8 @@ func base(value, mult string) (decimal.Decimal, error) {
 }
 
 // factsOf are the facts that must stand in a table: targets and positions in theirs, other figures of indicators in that
-// of indicators, unless they are of an earlier period and stand in the history. Variants, and figures of projects, need
-// not stand in any.
+// of indicators, unless they are of another period and stand in the history. Variants, and figures of projects, need not
+// stand in any.
 func (j *judge) factsOf(kind string) map[string]bool {
 	t := j.figures
 	wanted := map[string]bool{}
@@ -158,11 +161,14 @@ func (j *judge) factsOf(kind string) map[string]bool {
 		return wanted
 	}
 	id, measure, variant, indicator := t.column("fact_id"), t.column("measure"), t.column("variant_of"), t.column("indicator")
-	if measure < 0 || variant < 0 || indicator < 0 {
+	period := t.column("time_period")
+	if measure < 0 || variant < 0 || indicator < 0 || period < 0 {
 		return wanted
 	}
+	own := j.ownFacts()
 	for _, row := range t.rows {
-		if row[variant] == "" && !strings.Contains(row[indicator], ".") && kindOf(row[measure]) == kind && !j.past(row[id]) {
+		about := row[variant] == "" && !strings.Contains(row[indicator], ".") && kindOf(row[measure]) == kind
+		if about && (own(row[id], row[period]) || !j.past(row[id])) {
 			wanted[row[id]] = true
 		}
 	}
@@ -178,6 +184,40 @@ func kindOf(measure string) string {
 		return kindRankings
 	}
 	return kindIndicators
+}
+
+// ownFacts reports which facts are the edition's own: those of its period that not only the files of later periods give.
+// Which those are format 1 does not tell; they stand in the history.
+func (j *judge) ownFacts() func(id, period string) bool {
+	var later publish.Said
+	if len(j.manifest.Later) > 0 && json.Unmarshal(j.manifest.Later, &later) != nil {
+		return func(string, string) bool { return false } // it is said where the manifest is compared
+	}
+	late := make(map[string]bool, len(later.Figures))
+	for _, f := range later.Figures {
+		late[f.ID] = true
+	}
+	return func(id, period string) bool {
+		return period == j.manifest.Period && !late[id] && (j.manifest.Format > 1 || !j.past(id))
+	}
+}
+
+// shownIn are the facts that a table shows, under any column of figures; ok is false if the release has no such table
+// that could be read.
+func (j *judge) shownIn(kind string) (shown map[string]bool, ok bool) {
+	t, ok := j.tables[kind]
+	if !ok {
+		return nil, false
+	}
+	shown = make(map[string]bool, len(t.rows))
+	for _, c := range j.pack.resource(kind).Schema.Fields {
+		if at := t.column(c.Fact); at >= 0 {
+			for _, row := range t.rows {
+				shown[row[at]] = true
+			}
+		}
+	}
+	return shown, true
 }
 
 // past reports whether a fact stands in the table of earlier periods.

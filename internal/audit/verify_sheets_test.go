@@ -93,3 +93,29 @@ func TestVerifyAttachments(t *testing.T) {
 		t.Errorf("disagreements %q, want %q", v.Disagrees, want)
 	}
 }
+
+// zipPart is the part of a workbook whose name begins so.
+func zipPart(t *testing.T, path, part string) string {
+	t.Helper()
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	for _, f := range z.File {
+		if !strings.HasPrefix(f.Name, part) {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	t.Fatalf("no part %s*", part)
+	return ""
+}

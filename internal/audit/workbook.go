@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -9,7 +8,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"nianbao/internal/stat"
 	"nianbao/internal/xlsxread"
 )
 
@@ -193,157 +191,4 @@ func plainValue(s string) string {
 		return s
 	}
 	return d.String()
-}
-
-// wanted are the figures that the sheets must have, and how often.
-type wanted struct {
-	*judge
-	count    map[sheetFigure]int
-	optional map[sheetFigure]bool // of other periods: a sheet can have them
-	told     bool                 // the document has the words of periods and units
-}
-
-func newWanted(j *judge) *wanted {
-	w := &wanted{judge: j, count: map[sheetFigure]int{}, optional: map[sheetFigure]bool{}, told: len(j.doc.Labels.Periods) > 0}
-	for i := range j.doc.Facts {
-		w.fact(&j.doc.Facts[i])
-	}
-	for i := range j.doc.Targets {
-		w.target(&j.doc.Targets[i])
-	}
-	return w
-}
-
-// bare leaves out words that the document does not have.
-func (w *wanted) bare(f sheetFigure) sheetFigure {
-	if !w.told {
-		f.period = ""
-		if f.sheet == "indicators" || f.sheet == "targets" {
-			f.of = ""
-		}
-	}
-	return f
-}
-
-func (w *wanted) add(f sheetFigure, optional bool) {
-	f.value = plainValue(f.value)
-	f = w.bare(f)
-	w.count[f]++
-	w.optional[f] = w.optional[f] || optional
-}
-
-// take ticks off a figure that a sheet has.
-func (w *wanted) take(f sheetFigure) {
-	f = w.bare(f)
-	if _, known := w.count[f]; !known {
-		w.disagree("%s is that of no fact", f)
-		return
-	}
-	w.count[f]--
-}
-
-// rest says what no sheet has, or one has too often.
-func (w *wanted) rest() {
-	var missing []string
-	for f, n := range w.count {
-		if n > 0 && !w.optional[f] || n < 0 {
-			missing = append(missing, fmt.Sprintf("%s is not shown, or more than once", f))
-		}
-	}
-	slices.Sort(missing) // the order of a map is none
-	w.Disagrees = append(w.Disagrees, missing...)
-}
-
-// stacked puts words in all languages below each other, as the cells of the sheets do.
-func (w *wanted) stacked(words texts) string {
-	var said []string
-	for _, l := range w.doc.Languages {
-		if s := words[l]; s != "" && !slices.Contains(said, s) {
-			said = append(said, s)
-		}
-	}
-	return strings.Join(said, "\n")
-}
-
-func (w *wanted) period(code string) string {
-	for _, p := range w.doc.Labels.Periods {
-		if p.Period == code {
-			return w.stacked(p.Words)
-		}
-	}
-	return ""
-}
-
-func (w *wanted) unit(code string, mult int) string {
-	for _, u := range w.doc.Labels.Units {
-		if u.Unit == code && u.Mult == mult {
-			return w.stacked(u.Words)
-		}
-	}
-	return ""
-}
-
-func (w *wanted) fact(f *fact) {
-	if f.Value == nil || f.VariantOf != "" || strings.HasPrefix(f.Measure, "target_") {
-		return
-	}
-	if project, amount, ok := strings.Cut(f.Indicator, "."); ok {
-		w.money(project, strings.ReplaceAll(amount, "-", "_"), f)
-		return
-	}
-	optional := w.earlier(f.ID)
-	out := sheetFigure{sheet: "indicators", code: f.Indicator, period: w.period(f.Period), value: f.value()}
-	switch {
-	case f.Measure == "rank" && f.Ranking != nil:
-		out.column = "position"
-		w.add(out, optional)
-		out.sheet, out.of = "rankings", f.Ranking.Scope
-		w.add(out, optional)
-		if f.Ranking.Of > 0 {
-			out.column, out.value = "areas", strconv.Itoa(f.Ranking.Of)
-			w.add(out, optional)
-		}
-	case f.Measure == "growth" && f.Unit == "PERCENT" && f.Mult == 0:
-		out.column = "growth"
-		w.add(out, optional)
-	default:
-		out.column, out.of = "value", w.unit(f.Unit, f.Mult)
-		w.add(out, optional)
-	}
-}
-
-// money stands in units of its currency, under the amounts that have columns.
-func (w *wanted) money(project, amount string, f *fact) {
-	known := slices.ContainsFunc(figureColumns(), func(c figureColumn) bool { return c.table == "projects" && c.name == amount })
-	value, err := base(f.value(), strconv.Itoa(f.Mult))
-	if known && err == nil && stat.Units()[f.Unit].Dim == stat.Money {
-		w.add(sheetFigure{sheet: "projects", column: amount, code: project, of: f.Unit, value: value.String()}, false)
-	}
-}
-
-// earlier reports whether a fact is of an earlier edition, so that a sheet need not have it. The table of those says
-// so, which goes with the data; without data nothing does.
-func (w *wanted) earlier(id string) bool { return !w.lists(w.name(kindData)) || w.past(id) }
-
-// target is a target with the level it starts from and the one it implies.
-func (w *wanted) target(t *target) {
-	f, optional := w.doc.byID[t.Fact], w.earlier(t.Fact)
-	if f == nil {
-		return
-	}
-	out := sheetFigure{sheet: "targets", code: t.Indicator, period: w.period(t.Due)}
-	if f.Value != nil {
-		out.column, out.of, out.value = "target", w.unit(f.Unit, f.Mult), f.value()
-		w.add(out, optional)
-	}
-	unit := t.Unit
-	if b := w.doc.byID[t.Baseline]; b != nil && b.Value != nil {
-		unit = cmp.Or(b.Unit, unit)
-		out.column, out.of, out.value = "baseline", w.unit(b.Unit, b.Mult), b.value()
-		w.add(out, optional)
-	}
-	if t.Implied != nil {
-		out.column, out.of, out.value = "implied", w.unit(unit, t.Mult), number(t.Implied)
-		w.add(out, optional)
-	}
 }
