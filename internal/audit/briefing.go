@@ -1,11 +1,11 @@
 package audit
 
 import (
+	"errors"
 	"io/fs"
 	"maps"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -25,6 +25,7 @@ func (j *judge) readBriefing() <-chan readPDF {
 	done := make(chan readPDF, 1)
 	name := j.name(kindBriefing)
 	if !j.lists(name) || j.wrong(name) {
+		done <- readPDF{err: errors.New("it is not a file of the published size")} // or was not, a moment before it is asked for
 		return done
 	}
 	go func() {
@@ -65,13 +66,16 @@ func (j *judge) briefing(pdf readPDF) error {
 	if j.doc == nil {
 		return skip("the release has no JSON to compare it with")
 	}
-	p := printed{judge: j, shown: map[place]bool{}, sentences: map[string]texts{}}
+	p := printed{judge: j, shown: map[place]bool{}, sentences: map[string]texts{}, units: unitWords(j.doc.Labels)}
 	for _, s := range j.doc.Sentences {
 		p.sentences[s.ID] = s.Text
 	}
 	p.walk(pdf.root)
-	if p.found == 0 {
+	if p.found == 0 && j.manifest.Format == 1 {
 		p.rows(pdf.root)
+	}
+	if p.found == 0 && j.manifest.Format > 1 && len(j.doc.Facts) > 0 && slices.ContainsFunc(j.doc.Sections, hasFigures) {
+		return errors.New("its structure tree says of no figure which fact it is")
 	}
 	if p.found == 0 {
 		return skip("the briefing says of no figure which fact it is")
@@ -79,6 +83,9 @@ func (j *judge) briefing(pdf readPDF) error {
 	p.complete()
 	return nil
 }
+
+// hasFigures reports whether a section prints facts wherever there are any.
+func hasFigures(section string) bool { return section == "themes" || section == "register" }
 
 // attached holds the files inside the briefing against those beside it, byte by byte: the digests of the manifest.
 func (j *judge) attached(files map[string]string) {
@@ -106,6 +113,7 @@ type printed struct {
 	found     int            // elements that say which fact or sentence they print
 	shown     map[place]bool // facts whose words were found whole
 	sentences map[string]texts
+	units     map[unit][]string // their words
 }
 
 func (p *printed) walk(part *tagpdf.Part) {
@@ -120,40 +128,6 @@ func (p *printed) walk(part *tagpdf.Part) {
 	for _, kid := range part.Kids {
 		p.walk(kid)
 	}
-}
-
-// figure holds the words of a figure against those of the document. Where they are shorter, as in a table whose header
-// has the unit, the digits must be those of the fact.
-func (p *printed) figure(part *tagpdf.Part) {
-	f := p.doc.byID[part.Fact]
-	if f == nil {
-		p.disagree("%s: it is printed, and there is no such fact", part.Fact)
-		return
-	}
-	text := part.All()
-	if squeeze(text) == squeeze(f.Words[part.Lang]) {
-		p.shown[place{f.ID, part.Lang}] = true
-		return
-	}
-	known := p.digitsOf(f)
-	for _, n := range numerals(text) {
-		if !slices.Contains(known, n) {
-			p.disagree("%s: %q is printed, and the fact is %q", f.ID, strings.Join(strings.Fields(text), " "), f.Words[part.Lang])
-			return
-		}
-	}
-}
-
-// digitsOf are the numbers that can be printed of a fact: those of its words, and its value as the data have it.
-func (p *printed) digitsOf(f *fact) []string {
-	known := []string{strings.TrimPrefix(f.value(), "-")}
-	for _, words := range f.Words {
-		known = append(known, numerals(words)...)
-	}
-	if b, err := base(f.value(), strconv.Itoa(f.Mult)); err == nil {
-		known = append(known, b.Abs().String())
-	}
-	return known
 }
 
 func (p *printed) sentence(part *tagpdf.Part) {
@@ -215,30 +189,3 @@ func squeeze(s string) string {
 		return r
 	}, s)
 }
-
-// numerals are the numbers in a text: digits with a point, without the commas between groups of them.
-func numerals(text string) []string {
-	var list []string
-	text = squeeze(text)
-	for i := 0; i < len(text); {
-		if !isDigit(text[i]) {
-			i++
-			continue
-		}
-		var n strings.Builder
-		for ; i < len(text); i++ {
-			c := text[i]
-			between := (c == '.' || c == ',') && i+1 < len(text) && isDigit(text[i+1])
-			if !isDigit(c) && !between {
-				break
-			}
-			if c != ',' {
-				n.WriteByte(c)
-			}
-		}
-		list = append(list, n.String())
-	}
-	return list
-}
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }

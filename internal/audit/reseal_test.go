@@ -26,7 +26,9 @@ func TestResealedAnywhere(t *testing.T) {
 		"a row of the sheet of indicators": {dropRow("3", "41.06"), "workbook.xlsx", "", "sheet of indicators: value 41.06 of gdp is not shown"},
 		"a row of the sheet of rankings":   {dropRow("4", ">5<"), "workbook.xlsx", "", "sheet of rankings: position"},
 		"the name of a sheet": {
-			func(t *testing.T, path string) { rewrite(t, path, "xl/workbook.xml", `name="位次 Rankings"`, `name="位次"`) },
+			func(t *testing.T, path string) {
+				rewrite(t, path, "xl/workbook.xml", `name="位次 Rankings"`, `name="位次"`)
+			},
 			"workbook.xlsx", "", "and there is none",
 		},
 	} {

@@ -1,0 +1,169 @@
+package audit
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nianbao/internal/tagpdf"
+)
+
+// figure holds the words of a figure against those of the document. Where they are shorter, as in a table whose header
+// has the unit, each number must be one of the fact with its sign and, if one follows, its unit; and nothing may stand
+// there that is not in the fact's words.
+func (p *printed) figure(part *tagpdf.Part) {
+	f := p.doc.byID[part.Fact]
+	if f == nil {
+		p.disagree("%s: it is printed, and there is no such fact", part.Fact)
+		return
+	}
+	text, words := squeeze(part.All()), squeeze(f.Words[part.Lang])
+	if text == words {
+		p.shown[place{f.ID, part.Lang}] = true
+		return
+	}
+	known := p.numbersOf(f)
+	list := numerals(text)
+	right := within(spelled(text), spelled(words)) && signed(f, text, list, numerals(words))
+	for _, n := range list {
+		units, ok := known[n.digits]
+		right = right && ok && (n.after == "" || slices.Contains(units, n.after))
+	}
+	if !right {
+		p.disagree("%s: %q is printed, and the fact is %q", f.ID, strings.Join(strings.Fields(part.All()), " "), f.Words[part.Lang])
+	}
+}
+
+// numbersOf are the numbers that can be printed of a fact, with the units that can follow each: those of its words, its
+// value as the data have it, and its value without a power of ten.
+func (p *printed) numbersOf(f *fact) map[string][]string {
+	known := map[string][]string{}
+	for _, words := range f.Words {
+		for _, n := range numerals(squeeze(words)) {
+			known[n.digits] = append(known[n.digits], n.after)
+		}
+	}
+	value := strings.TrimPrefix(f.value(), "-")
+	known[value] = append(known[value], p.units[unit{f.Unit, f.Mult}]...)
+	if b, err := base(f.value(), strconv.Itoa(f.Mult)); err == nil && f.Mult != 0 {
+		whole := b.Abs().String()
+		known[whole] = append(known[whole], p.units[unit{f.Unit, 0}]...)
+	}
+	return known
+}
+
+// unit is a unit with its power of ten.
+type unit struct {
+	code string
+	mult int
+}
+
+// unitWords are the words of units in all languages.
+func unitWords(l labels) map[unit][]string {
+	list := map[unit][]string{}
+	for _, u := range l.Units {
+		for _, words := range u.Words {
+			list[unit{u.Unit, u.Mult}] = append(list[unit{u.Unit, u.Mult}], squeeze(words))
+		}
+	}
+	return list
+}
+
+// signed reports whether the numbers in a text have the sign of a fact: a minus or a falling triangle for what is below
+// zero, or the word that stands before the number in the fact's words.
+func signed(f *fact, text string, list, words []numeral) bool {
+	value := f.value()
+	if len(list) == 0 || !strings.ContainsAny(value, "123456789") {
+		return true
+	}
+	falls, rises := strings.Contains(text, "▼"), strings.ContainsAny(text, "▲△+")
+	minus := slices.ContainsFunc(list, func(n numeral) bool { return n.minus })
+	if !strings.HasPrefix(value, "-") {
+		own := slices.ContainsFunc(words, func(n numeral) bool { return n.minus }) // words with a range or a date
+		return !falls && (!minus || own)
+	}
+	word := slices.ContainsFunc(list, func(n numeral) bool {
+		return n.before != "" && slices.ContainsFunc(words, func(w numeral) bool { return w.digits == n.digits && w.before == n.before && !w.minus })
+	})
+	return !rises && (falls || minus || word)
+}
+
+// numeral is a number in a text without white space.
+type numeral struct {
+	digits string // with a point, without the commas between groups of them
+	minus  bool   // a minus stands before it, and no other number or word before that
+	before string // the letters before it, if nothing stands between
+	after  string // the letters and signs of hundredths behind it
+}
+
+// numerals are the numbers in a text.
+func numerals(text string) []numeral {
+	var list []numeral
+	for i := 0; i < len(text); {
+		if !isDigit(text[i]) {
+			i++
+			continue
+		}
+		n := numeral{before: lettersBefore(text[:i])}
+		for _, minus := range []string{"-", "−"} {
+			if rest, ok := strings.CutSuffix(text[:i], minus); ok {
+				last, _ := utf8.DecodeLastRuneInString(rest)
+				n.minus = !unicode.IsDigit(last) && (!unicode.IsLetter(last) || unicode.Is(unicode.Han, last))
+			}
+		}
+		var digits strings.Builder
+		for ; i < len(text); i++ {
+			c := text[i]
+			between := (c == '.' || c == ',') && i+1 < len(text) && isDigit(text[i+1])
+			if !isDigit(c) && !between {
+				break
+			}
+			if c != ',' {
+				digits.WriteByte(c)
+			}
+		}
+		n.digits, n.after = digits.String(), lettersAfter(text[i:])
+		list = append(list, n)
+	}
+	return list
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func isUnit(r rune) bool { return unicode.IsLetter(r) || strings.ContainsRune("%％‰‱°", r) }
+
+func lettersAfter(s string) string {
+	if end := strings.IndexFunc(s, func(r rune) bool { return !isUnit(r) }); end >= 0 {
+		return s[:end]
+	}
+	return s
+}
+
+func lettersBefore(s string) string {
+	return s[len(strings.TrimRightFunc(s, unicode.IsLetter)):]
+}
+
+// spelled leaves digits and signs out of a text.
+func spelled(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) || strings.ContainsRune(".,-−+▲△▼", r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// within reports whether a text comes of another one by leaving out.
+func within(s, whole string) bool {
+	for _, r := range s {
+		i := strings.IndexRune(whole, r)
+		if i < 0 {
+			return false
+		}
+		_, width := utf8.DecodeRuneInString(whole[i:])
+		whole = whole[i+width:]
+	}
+	return true
+}
