@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/publish"
 )
@@ -16,16 +17,34 @@ func (j *judge) content() {
 		return
 	}
 	before := len(j.Disagrees)
+	j.manifestHead()
 	said, err := readContent(j.manifest)
 	if err != nil {
 		j.disagree("%v", err)
 	} else {
 		j.manifestFigures(said)
-		j.manifestTexts(said.Texts)
-		j.manifestNames(said)
+		if j.manifest.Format == 1 {
+			j.manifestTexts(said.Texts)
+		} else if err := j.manifestRest(said); err != nil {
+			j.disagree("%v", err)
+		}
 	}
 	for i := before; i < len(j.Disagrees); i++ {
 		j.Disagrees[i] = publish.ManifestName + ": " + j.Disagrees[i]
+	}
+}
+
+// manifestHead holds what the manifest says of the release itself.
+func (j *judge) manifestHead() {
+	m, d := j.manifest, j.doc
+	for _, one := range []struct{ name, got, want string }{
+		{"area", m.Area, d.Area.Code}, {"period", m.Period, d.Period}, {"status", m.Status, d.Status},
+		{"languages", strings.Join(m.Languages, ","), strings.Join(d.Languages, ",")},
+		{"release_date", m.ReleaseDate, d.ReleaseDate},
+	} {
+		if one.got != one.want {
+			j.disagree("%s is %q, want %q", one.name, one.got, one.want)
+		}
 	}
 }
 
@@ -33,10 +52,6 @@ func (j *judge) content() {
 type content struct {
 	Facts []contentFact  `json:"facts"`
 	Texts []publish.Text `json:"sentences"`
-	named
-	Area struct {
-		Sources []members `json:"sources"`
-	} `json:"area"`
 
 	later publish.Said
 }
@@ -80,6 +95,9 @@ func (j *judge) manifestFigures(said content) {
 				j.disagree("%s: %s is %q, want %q", f.ID, one.name, one.got, one.want)
 			}
 		}
+		if j.manifest.Format > 1 && !slices.Equal(f.Provenance, d.Provenance) {
+			j.disagree("%s: its places in sources are other ones", f.ID)
+		}
 	}
 	for _, f := range said.later.Figures {
 		seen[f.ID] = true
@@ -99,7 +117,7 @@ func (j *judge) manifestTexts(list []publish.Text) {
 	for _, t := range list {
 		s, ok := in[t.ID]
 		if !ok {
-			continue // of a theme that the edition has no chapter for
+			continue // of a theme that the edition has no chapter for; format 1 does not tell it
 		}
 		delete(in, t.ID)
 		j.sameTexts("sentence "+t.ID, t.Text, s.Template)
@@ -114,52 +132,6 @@ func (j *judge) sameTexts(what string, got, want texts) {
 	for _, l := range slices.Sorted(maps.Keys(got)) {
 		if other, ok := want[l]; ok && other != got[l] {
 			j.disagree("%s in %s is %q, want %q", what, l, got[l], other)
-		}
-	}
-}
-
-// manifestNames holds lists of things with a code in the content against those of the document.
-func (j *judge) manifestNames(said content) {
-	j.sameLists("source", said.Area.Sources, j.doc.Sources)
-	j.sameLists("theme", said.Themes, j.doc.Themes)
-	j.sameLists("indicator", said.Indicators, j.doc.Indicators)
-	j.sameLists("project", said.Projects, j.doc.Projects)
-	j.sameLists("recognition", said.Recognitions, j.doc.Recognitions)
-	j.sameLists("initiative", said.Initiatives, j.doc.Initiatives)
-	for _, f := range said.Facts {
-		if d := j.doc.byID[f.ID]; d != nil && j.manifest.Format > 1 && !slices.Equal(f.Provenance, d.Provenance) { // one that is not there is said
-			j.disagree("%s: its places in sources are other ones", f.ID)
-		}
-	}
-}
-
-// sameLists holds what both lists tell of one thing: texts by language, and texts alike.
-func (j *judge) sameLists(what string, got, want []members) {
-	in := map[string]members{}
-	for _, m := range want {
-		in[m.some("code")] = m
-	}
-	for _, m := range got {
-		code := m.some("code")
-		other, ok := in[code]
-		if !ok {
-			j.disagree("%s %s: the document has none", what, code)
-			continue
-		}
-		for _, name := range slices.Sorted(maps.Keys(m)) {
-			if other[name] == nil {
-				continue
-			}
-			var mine, theirs texts
-			if json.Unmarshal(m[name], &mine) == nil && json.Unmarshal(other[name], &theirs) == nil && mine != nil {
-				j.sameTexts(what+" "+code+": "+name, mine, theirs)
-				continue
-			}
-			a, scalar := m.scalar(name)
-			b, also := other.scalar(name)
-			if scalar && also && a != b {
-				j.disagree("%s %s: %s is %q, want %q", what, code, name, a, b)
-			}
 		}
 	}
 }

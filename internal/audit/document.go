@@ -25,19 +25,11 @@ type document struct {
 	Progress   []members   `json:"progress"`
 	Revisions  []revision  `json:"revisions"`
 	Sentences  []sentence  `json:"sentences"`
-	named
+
+	ReleaseDate string `json:"release_date"`
 
 	byID map[string]*fact
-}
-
-// named are the lists of things that have a code.
-type named struct {
-	Sources      []members `json:"sources"`
-	Themes       []members `json:"themes"`
-	Indicators   []members `json:"indicators"`
-	Projects     []members `json:"projects"`
-	Recognitions []members `json:"recognitions"`
-	Initiatives  []members `json:"initiatives"`
+	raw  []byte
 }
 
 // members are those of an object, by name.
@@ -151,6 +143,7 @@ func readDocument(data []byte) (*document, error) {
 	if err := json.Unmarshal(data, doc); err != nil {
 		return nil, fmt.Errorf("read json: %w", err)
 	}
+	doc.raw = data
 	doc.byID = make(map[string]*fact, len(doc.Facts))
 	for i := range doc.Facts {
 		f := &doc.Facts[i]

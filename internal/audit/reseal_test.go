@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,7 +13,7 @@ import (
 
 // What one change makes of a release whose checksums fit again is found, whichever file it is in.
 func TestResealedAnywhere(t *testing.T) {
-	released := released(t, job(t, "NIANBAO_FORMATS=csv,json,xlsx")).Release.Dir
+	released := released(t, job(t, "NIANBAO_FORMATS=csv,json,xlsx", "NIANBAO_RELEASE_DATE=2025-01-20")).Release.Dir
 	for name, tt := range map[string]struct {
 		change      func(t *testing.T, path string)
 		file, named string // of the change, and of what is said; the same if there is no second
@@ -31,6 +32,27 @@ func TestResealedAnywhere(t *testing.T) {
 			},
 			"workbook.xlsx", "", "and there is none",
 		},
+		"a note of the manifest":        {change(`"en": "Meters were replaced`, `"en": "Meters were stolen`), "manifest.json", "", "wind-power.level@2024: note: en is"},
+		"the issuer":                    {change(`"issuer": {`+"\n"+`    "en": "`, `"issuer": {`+"\n"+`    "en": "Other `), "edition.json", "manifest.json", "area: issuer: en is"},
+		"the period of a fact":          {change("\"ref_area\": \"example\",\n      \"time_period\": \"2024\"", "\"ref_area\": \"example\",\n      \"time_period\": \"2022\""), "edition.json", "manifest.json", "time_period is \"2024\", want \"2022\""},
+		"what a position is ranked by":  {change(`"by": "growth",`, `"by": "level",`), "edition.json", "manifest.json", `ranking: by is "growth", want "level"`},
+		"a baseline":                    {change(`"baseline": "grain-output.level@2024"`, `"baseline": "grain-output.level@2023"`), "edition.json", "manifest.json", "target: baseline is"},
+		"a revision":                    {change(`"obs_value": 5.6,`, `"obs_value": 5.7,`), "edition.json", "manifest.json", "old: obs_value is \"5.6\", want \"5.7\""},
+		"a milestone":                   {change(`"date": "2024-02-29"`, `"date": "2024-02-28"`), "edition.json", "manifest.json", "project sample-reservoir: milestone signed: date is"},
+		"a unit":                        {change(`"many": "trips"`, `"many": "visits"`), "edition.json", "manifest.json", `unit TRIP: many is "trips", want "visits"`},
+		"the status":                    {change(`"status": "final"`, `"status": "draft"`), "edition.json", "manifest.json", `status is "final", want "draft"`},
+		"the date":                      {change(`"release_date": "2025-01-20"`, `"release_date": "2025-01-21"`), "edition.json", "manifest.json", "release_date is"},
+		"a language":                    {change("\"languages\": [\n    \"zh-Hans\",", "\"languages\": ["), "edition.json", "manifest.json", "languages is"},
+		"a sample":                      {change(`"sample": true`, `"sample": false`), "edition.json", "manifest.json", "area: sample is"},
+		"a sentence of the document":    {drop("sentences"), "edition.json", "manifest.json", "the document has none"},
+		"a sentence of the manifest":    {dropContent("sentences"), "manifest.json", "", "it is missing"},
+		"an indicator of the document":  {drop("indicators"), "edition.json", "manifest.json", "the document has none"},
+		"an indicator of the manifest":  {dropContent("indicators"), "manifest.json", "", "it is missing"},
+		"a source of the document":      {drop("sources"), "edition.json", "manifest.json", "area: source "},
+		"a fact of the document":        {drop("facts"), "edition.json", "manifest.json", "no such fact"},
+		"a fact of the manifest":        {dropContent("facts"), "manifest.json", "", "it is missing"},
+		"a project of the manifest":     {dropContent("projects"), "manifest.json", "", "it is missing"},
+		"all revisions of the manifest": {dropContent("revisions"), "manifest.json", "", "it is missing"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -61,6 +83,42 @@ func TestResealedAnywhere(t *testing.T) {
 			}
 			finds(t, v, file, tt.want)
 		})
+	}
+}
+
+// change replaces a text.
+func change(old, with string) func(*testing.T, string) {
+	return func(t *testing.T, path string) { t.Helper(); edit(t, path, old, with) }
+}
+
+// drop removes the first thing of a list of a document.
+func drop(list string) func(*testing.T, string) { return dropOf("", list) }
+
+// dropContent removes the first thing of a list of a manifest's content.
+func dropContent(list string) func(*testing.T, string) { return dropOf("content", list) }
+
+func dropOf(member, list string) func(*testing.T, string) {
+	return func(t *testing.T, path string) {
+		t.Helper()
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := readObject(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		of := all
+		if member != "" {
+			of = all[member].(object)
+		}
+		of[list] = of[list].([]any)[1:]
+		if data, err = json.MarshalIndent(all, "", "  "); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

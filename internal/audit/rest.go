@@ -1,0 +1,169 @@
+package audit
+
+import (
+	"slices"
+	"strings"
+)
+
+// manifestRest holds all of the content of a manifest of format 2 against the document. Of facts it leaves out what is
+// compared already.
+func (j *judge) manifestRest(said content) error {
+	got, err := readObject(j.manifest.Content)
+	if err != nil {
+		return err
+	}
+	want, err := readObject(j.doc.raw)
+	if err != nil {
+		return err
+	}
+	late := map[string]bool{}
+	for _, f := range said.later.Figures {
+		late[f.ID] = true
+	}
+	var later object
+	if len(j.manifest.Later) > 0 {
+		if later, err = readObject(j.manifest.Later); err != nil {
+			return err
+		}
+	}
+	excused := excuses(got, later, want)
+	contentShape(got, later)
+	j.documentShape(want, late)
+	for _, list := range []string{"initiatives", "own_units", "projects", "recognitions", "revisions", "sentences"} {
+		for _, side := range []object{got, want} {
+			if side[list] == nil {
+				side[list] = []any{} // an empty list may be left out
+			}
+		}
+	}
+	alike{j, excused}.hold("", "", got, want)
+	return nil
+}
+
+// contentShape brings a content into the shape in which it can be compared with a document.
+func contentShape(c, later object) {
+	for _, f := range objectsOf(c["facts"]) {
+		for _, name := range []string{"obs_value", "unit_measure", "unit_mult", "obs_status", "qualifier", "operator", "provenance"} {
+			delete(f, name)
+		}
+	}
+	for _, p := range objectsOf(c["projects"]) {
+		ids := []any{}
+		for _, f := range objectsOf(p["figures"]) {
+			ids = append(ids, f["fact_id"])
+		}
+		p["figures"] = ids
+		orEmpty(p, "milestones", "partners", "provenance")
+	}
+	list, _ := c["revisions"].([]any)
+	more, _ := later["revisions"].([]any)
+	c["revisions"] = slices.Concat(list, more)
+	nameRevisions(c)
+}
+
+// orEmpty gives an object the lists that may be left out.
+func orEmpty(o object, names ...string) {
+	for _, name := range names {
+		if o[name] == nil {
+			o[name] = []any{}
+		}
+	}
+}
+
+// nameRevisions gives revisions a name, since a fact can have some.
+func nameRevisions(o object) {
+	for _, r := range objectsOf(o["revisions"]) {
+		r["code"] = strings.Join([]string{some(r, "fact_id"), some(r, "given_in"), some(r, "revised_in")}, " ")
+	}
+}
+
+// documentShape brings a document into the shape of a content, without what only the files of later periods know.
+func (j *judge) documentShape(d object, late map[string]bool) {
+	if area, ok := d["area"].(object); ok {
+		area["issuer"], area["sources"] = d["issuer"], d["sources"]
+	}
+	chinese := "zh-Hans" // what the columns of Chinese are written in
+	for _, l := range j.doc.Languages {
+		if strings.HasPrefix(l, "zh") {
+			chinese = l
+			break
+		}
+	}
+	targets := map[string]object{}
+	for _, t := range objectsOf(d["targets"]) {
+		targets[some(t, "fact_id")] = t
+		if late[some(t, "baseline")] {
+			delete(t, "baseline")
+		}
+	}
+	var own []any
+	variants := map[string][]any{}
+	for _, f := range objectsOf(d["facts"]) {
+		id, of := some(f, "fact_id"), some(f, "variant_of")
+		if of != "" {
+			variants[of] = append(variants[of], f)
+			continue
+		}
+		f["note"] = object{chinese: some(f, "note_zh"), "en": some(f, "note_en")}
+		if t := targets[id]; t != nil {
+			f["target"] = t
+		}
+		if !late[id] {
+			own = append(own, f)
+		}
+	}
+	for _, f := range objectsOf(own) {
+		if list := variants[some(f, "fact_id")]; list != nil {
+			for _, v := range objectsOf(list) {
+				delete(v, "fact_id") // a content gives them none
+			}
+			f["variants"] = list
+		}
+	}
+	d["facts"] = own
+	milestones := map[string][]any{}
+	for _, m := range objectsOf(d["milestones"]) {
+		milestones[some(m, "project")] = append(milestones[some(m, "project")], m)
+	}
+	for _, p := range objectsOf(d["projects"]) {
+		p["milestones"] = milestones[some(p, "code")]
+		orEmpty(p, "figures", "partners", "provenance")
+	}
+	list, _ := d["revisions"].([]any)
+	d["revisions"] = slices.DeleteFunc(list, func(r any) bool { o, ok := r.(object); return ok && some(o, "given_in") == "" })
+	nameRevisions(d)
+}
+
+// excuses tells which things may stand on one side alone: facts, which are compared already; sentences of themes without
+// a chapter, which an edition does not print; and indicators that only the facts of other files are about.
+func excuses(content, later, doc object) func(list, key string, extra bool) bool {
+	placed := map[string]bool{"summary": true, "rankings": true, "projects": true, "targets": true}
+	for _, t := range objectsOf(doc["themes"]) {
+		placed[some(t, "code")] = true
+	}
+	homeless := map[string]bool{}
+	for _, s := range objectsOf(content["sentences"]) {
+		if !placed[some(s, "theme")] {
+			homeless[some(s, "id")] = true
+		}
+	}
+	about := func(facts any) map[string]bool {
+		in := map[string]bool{}
+		for _, f := range objectsOf(facts) {
+			in[some(f, "indicator")] = true
+		}
+		return in
+	}
+	own, cited, late := about(content["facts"]), about(content["cited"]), about(later["facts"])
+	return func(list, key string, extra bool) bool {
+		switch list {
+		case "facts":
+			return true
+		case "sentences":
+			return extra && homeless[key]
+		case "indicators":
+			return !own[key] && (extra && cited[key] || !extra && late[key])
+		}
+		return false
+	}
+}
