@@ -3,6 +3,7 @@ package audit
 import (
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"maps"
 	"slices"
 	"strconv"
@@ -13,10 +14,24 @@ import (
 
 // content holds the figures and sentences of the manifest, and what else both have, against the document.
 func (j *judge) content() {
-	if j.doc == nil {
-		return
-	}
 	before := len(j.Disagrees)
+	data, err := fs.ReadFile(j.files, publish.ManifestName)
+	if err == nil {
+		err = strict(data, nil)
+	}
+	if err != nil {
+		j.disagree("%v", err)
+	}
+	if j.doc != nil {
+		j.manifestDocument()
+	}
+	for i := before; i < len(j.Disagrees); i++ {
+		j.Disagrees[i] = publish.ManifestName + ": " + j.Disagrees[i]
+	}
+}
+
+// manifestDocument holds the manifest against the document.
+func (j *judge) manifestDocument() {
 	j.manifestHead()
 	said, err := readContent(j.manifest)
 	if err != nil {
@@ -28,9 +43,6 @@ func (j *judge) content() {
 		} else if err := j.manifestRest(said); err != nil {
 			j.disagree("%v", err)
 		}
-	}
-	for i := before; i < len(j.Disagrees); i++ {
-		j.Disagrees[i] = publish.ManifestName + ": " + j.Disagrees[i]
 	}
 }
 

@@ -143,6 +143,9 @@ func readDocument(data []byte) (*document, error) {
 	if err := json.Unmarshal(data, doc); err != nil {
 		return nil, fmt.Errorf("read json: %w", err)
 	}
+	if err := strict(data, numberMembers); err != nil {
+		return nil, err
+	}
 	doc.raw = data
 	doc.byID = make(map[string]*fact, len(doc.Facts))
 	for i := range doc.Facts {
