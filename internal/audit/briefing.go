@@ -66,7 +66,7 @@ func (j *judge) briefing(pdf readPDF) error {
 	if j.doc == nil {
 		return skip("the release has no JSON to compare it with")
 	}
-	p := printed{judge: j, shown: map[place]bool{}, sentences: map[string]texts{}, units: unitWords(j.doc.Labels)}
+	p := printed{judge: j, shown: map[place]bool{}, sentences: map[string]texts{}, units: unitWords(j.doc)}
 	for _, s := range j.doc.Sentences {
 		p.sentences[s.ID] = s.Text
 	}
@@ -113,7 +113,7 @@ type printed struct {
 	found     int            // elements that say which fact or sentence they print
 	shown     map[place]bool // facts whose words were found whole
 	sentences map[string]texts
-	units     map[unit][]string // their words
+	units     map[unit]map[string]bool // their words
 }
 
 func (p *printed) walk(part *tagpdf.Part) {

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,8 +26,9 @@ func (p *printed) figure(part *tagpdf.Part) {
 		return
 	}
 	known := p.numbersOf(f)
-	list := numerals(text)
-	right := within(spelled(text), spelled(words)) && signed(f, text, list, numerals(words))
+	list, rest := numerals(text)
+	in, _ := numerals(words)
+	right := within(spelled(rest), spelled(words)) && signed(f, text, list, in)
 	for _, n := range list {
 		units, ok := known[n.digits]
 		right = right && ok && (n.after == "" || slices.Contains(units, n.after))
@@ -41,17 +43,25 @@ func (p *printed) figure(part *tagpdf.Part) {
 func (p *printed) numbersOf(f *fact) map[string][]string {
 	known := map[string][]string{}
 	for _, words := range f.Words {
-		for _, n := range numerals(squeeze(words)) {
+		for _, n := range inWords(words) {
 			known[n.digits] = append(known[n.digits], n.after)
 		}
 	}
 	value := strings.TrimPrefix(f.value(), "-")
-	known[value] = append(known[value], p.units[unit{f.Unit, f.Mult}]...)
+	known[value] = append(known[value], slices.Collect(maps.Keys(p.units[unit{f.Unit, f.Mult}]))...)
 	if b, err := base(f.value(), strconv.Itoa(f.Mult)); err == nil && f.Mult != 0 {
 		whole := b.Abs().String()
-		known[whole] = append(known[whole], p.units[unit{f.Unit, 0}]...)
+		known[whole] = append(known[whole], slices.Collect(maps.Keys(p.units[unit{f.Unit, 0}]))...)
 	}
 	return known
+}
+
+// inWords are the numbers in the words of a fact: each with all the letters behind it, and with those of the word that it
+// begins, as in 12th.
+func inWords(words string) []numeral {
+	whole, _ := numerals(squeeze(words))
+	short, _ := numerals(words)
+	return append(whole, short...)
 }
 
 // unit is a unit with its power of ten.
@@ -60,12 +70,31 @@ type unit struct {
 	mult int
 }
 
-// unitWords are the words of units in all languages.
-func unitWords(l labels) map[unit][]string {
-	list := map[unit][]string{}
-	for _, u := range l.Units {
+// unitWords are the words of units in all languages: those that the document has labels for, and those behind the values of
+// facts.
+func unitWords(d *document) map[unit]map[string]bool {
+	list := map[unit]map[string]bool{}
+	add := func(u unit, words string) {
+		if list[u] == nil {
+			list[u] = map[string]bool{}
+		}
+		list[u][words] = true
+	}
+	for _, u := range d.Labels.Units {
 		for _, words := range u.Words {
-			list[unit{u.Unit, u.Mult}] = append(list[unit{u.Unit, u.Mult}], squeeze(words))
+			add(unit{u.Unit, u.Mult}, squeeze(words))
+		}
+	}
+	for i := range d.Facts {
+		f := &d.Facts[i]
+		if kindOf(f.Measure) == kindRankings {
+			continue // ordinals are no units
+		}
+		for _, words := range f.Words {
+			in, _ := numerals(squeeze(words))
+			if len(in) == 1 && in[0].digits == strings.TrimPrefix(f.value(), "-") {
+				add(unit{f.Unit, f.Mult}, in[0].after)
+			}
 		}
 	}
 	return list
@@ -98,21 +127,17 @@ type numeral struct {
 	after  string // the letters and signs of hundredths behind it
 }
 
-// numerals are the numbers in a text.
-func numerals(text string) []numeral {
-	var list []numeral
+// numerals are the numbers in a text, and what is left of it without them and the letters behind them.
+func numerals(text string) (list []numeral, rest string) {
+	var left strings.Builder
+	from := 0
 	for i := 0; i < len(text); {
 		if !isDigit(text[i]) {
 			i++
 			continue
 		}
-		n := numeral{before: lettersBefore(text[:i])}
-		for _, minus := range []string{"-", "−"} {
-			if rest, ok := strings.CutSuffix(text[:i], minus); ok {
-				last, _ := utf8.DecodeLastRuneInString(rest)
-				n.minus = !unicode.IsDigit(last) && (!unicode.IsLetter(last) || unicode.Is(unicode.Han, last))
-			}
-		}
+		left.WriteString(text[from:i])
+		n := numeral{before: lettersBefore(text[from:i]), minus: minusBefore(text[:i])}
 		var digits strings.Builder
 		for ; i < len(text); i++ {
 			c := text[i]
@@ -125,9 +150,23 @@ func numerals(text string) []numeral {
 			}
 		}
 		n.digits, n.after = digits.String(), lettersAfter(text[i:])
+		i += len(n.after)
+		from = i
 		list = append(list, n)
 	}
-	return list
+	left.WriteString(text[from:])
+	return list, left.String()
+}
+
+// minusBefore reports whether a text ends with a minus that joins no number or word to what follows.
+func minusBefore(s string) bool {
+	for _, minus := range []string{"-", "−"} {
+		if rest, ok := strings.CutSuffix(s, minus); ok {
+			last, _ := utf8.DecodeLastRuneInString(rest)
+			return !unicode.IsDigit(last) && (!unicode.IsLetter(last) || unicode.Is(unicode.Han, last))
+		}
+	}
+	return false
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

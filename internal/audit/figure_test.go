@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/tagpdf"
 )
 
-// printing holds a briefing of the given elements against a document of three facts.
+// printing holds a briefing of the given elements against a document of some facts.
 func printing(t *testing.T, parts ...*tagpdf.Part) *judge {
 	t.Helper()
 	doc, err := readDocument([]byte(`{
@@ -19,7 +19,9 @@ func printing(t *testing.T, parts ...*tagpdf.Part) *judge {
 		"facts": [
 			{"fact_id": "a", "obs_value": 41.06, "decimals": 2, "unit_measure": "CNY", "unit_mult": 8, "words": {"zh-Hans": "41.06亿元", "en": "CNY 4.106 billion"}},
 			{"fact_id": "b", "obs_value": -3.0, "decimals": 1, "unit_measure": "PERCENT", "words": {"zh-Hans": "下降3.0%", "en": "down 3.0%"}},
-			{"fact_id": "c", "obs_value": 6, "decimals": 0, "unit_measure": "RANK", "words": {"zh-Hans": "位列全市第六"}}]}`))
+			{"fact_id": "c", "obs_value": 6, "decimals": 0, "unit_measure": "RANK", "words": {"zh-Hans": "位列全市第六"}},
+			{"fact_id": "d", "obs_value": 0.0, "decimals": 1, "unit_measure": "PERCENT", "words": {"zh-Hans": "持平"}},
+			{"fact_id": "e", "obs_value": 12, "decimals": 0, "unit_measure": "RANK", "measure": "rank", "words": {"en": "12th in the city"}}]}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,6 +46,8 @@ func TestPrintedFigure(t *testing.T) {
 		{"b", "en", "-3.0%", true}, {"b", "en", "−3.0", true}, {"b", "en", "▼down 3.0%", true}, {"b", "zh-Hans", "▼3.0%", true}, {"b", "zh-Hans", "下降3.0", true},
 		{"b", "en", "3.0%", false}, {"b", "en", "up 3.0%", false}, {"b", "en", "▲down 3.0%", false}, {"b", "en", "+3.0%", false}, {"b", "en", "-3.0亿元", false},
 		{"c", "zh-Hans", "第六", true}, {"c", "zh-Hans", "6", true}, {"c", "zh-Hans", "第三", false},
+		{"d", "zh-Hans", "0.0%", true}, {"d", "zh-Hans", "0.0亿元", false}, {"d", "zh-Hans", "1.0%", false},
+		{"e", "en", "12th", true}, {"e", "en", "12", true}, {"e", "en", "11th", false}, {"e", "en", "12th in the province", false},
 	} {
 		j := printing(t, &tagpdf.Part{Fact: tt.fact, Lang: tt.lang, Text: tt.text})
 		if right := len(j.Disagrees) == 0; right != tt.right {
