@@ -23,13 +23,14 @@ type resource struct {
 	} `json:"schema"`
 }
 
-// column is a column of a table. Fact and Mult are those of a figure: the columns that have its fact and its power of
-// ten.
+// column is a column of a table. Fact, Mult and Unit are those of a figure: the columns that have its fact, its power of
+// ten and its unit, which can be a unit itself.
 type column struct {
 	Name string `json:"name"`
 	Type string `json:"type"`
 	Fact string `json:"fact"`
 	Mult string `json:"mult"`
+	Unit string `json:"unit"`
 }
 
 func (r *resource) names() []string {

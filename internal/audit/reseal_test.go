@@ -11,52 +11,61 @@ import (
 	"nianbao/internal/publish"
 )
 
+// resealings are changes to a release whose checksums fit again, and what is said of them.
+var resealings = map[string]struct {
+	change      func(t *testing.T, path string)
+	file, named string // of the change, and of what is said; the same if there is no second
+	want        string
+}{
+	"a row of indicators": {dropLine("gdp@2024,"), "indicators.csv", "", "gdp.growth@2024: it is not shown"},
+	"a row of rankings":   {dropLine("gdp.rank@2024,"), "rankings.csv", "", "gdp.rank@2024: it is not shown"},
+	"a row of an earlier period": {
+		dropLine("grain-output@2023,"), "indicators.csv", "workbook.xlsx", "is shown, and not in the CSV file",
+	},
+	"a row of the sheet of indicators": {dropRow("3", "41.06"), "workbook.xlsx", "", "sheet of indicators: value 41.06 of gdp is not shown"},
+	"a row of the sheet of rankings":   {dropRow("4", ">5<"), "workbook.xlsx", "", "sheet of rankings: position"},
+	"the name of a sheet": {
+		func(t *testing.T, path string) {
+			rewrite(t, path, "xl/workbook.xml", `name="位次 Rankings"`, `name="位次"`)
+		},
+		"workbook.xlsx", "", "and there is none",
+	},
+	"a note of the manifest":        {change(`"en": "Meters were replaced`, `"en": "Meters were stolen`), "manifest.json", "", "wind-power.level@2024: note: en is"},
+	"the issuer":                    {change(`"issuer": {`+"\n"+`    "en": "`, `"issuer": {`+"\n"+`    "en": "Other `), "edition.json", "manifest.json", "area: issuer: en is"},
+	"the period of a fact":          {change("\"ref_area\": \"example\",\n      \"time_period\": \"2024\"", "\"ref_area\": \"example\",\n      \"time_period\": \"2022\""), "edition.json", "manifest.json", "time_period is \"2024\", want \"2022\""},
+	"what a position is ranked by":  {change(`"by": "growth",`, `"by": "level",`), "edition.json", "manifest.json", `ranking: by is "growth", want "level"`},
+	"a baseline":                    {change(`"baseline": "grain-output.level@2024"`, `"baseline": "grain-output.level@2023"`), "edition.json", "manifest.json", "target: baseline is"},
+	"a revision":                    {change(`"obs_value": 5.6,`, `"obs_value": 5.7,`), "edition.json", "manifest.json", "old: obs_value is \"5.6\", want \"5.7\""},
+	"a milestone":                   {change(`"date": "2024-02-29"`, `"date": "2024-02-28"`), "edition.json", "manifest.json", "project sample-reservoir: milestone signed: date is"},
+	"a unit":                        {change(`"many": "trips"`, `"many": "visits"`), "edition.json", "manifest.json", `unit TRIP: many is "trips", want "visits"`},
+	"the status":                    {change(`"status": "final"`, `"status": "draft"`), "edition.json", "manifest.json", `status is "final", want "draft"`},
+	"the date":                      {change(`"release_date": "2025-01-20"`, `"release_date": "2025-01-21"`), "edition.json", "manifest.json", "release_date is"},
+	"a language":                    {change("\"languages\": [\n    \"zh-Hans\",", "\"languages\": ["), "edition.json", "manifest.json", "languages is"},
+	"a sample":                      {change(`"sample": true`, `"sample": false`), "edition.json", "manifest.json", "area: sample is"},
+	"a value twice":                 {change(`"obs_value": 41.06,`, `"obs_value": 77.77, "obs_value": 41.06,`), "edition.json", "", `two members "obs_value"`},
+	"a value in another case":       {change(`"obs_value": 41.06,`, `"obs_value": 77.77, "OBS_VALUE": 41.06,`), "edition.json", "", `two members "OBS_VALUE"`},
+	"a value as a text":             {change(`"obs_value": 41.06,`, `"obs_value": "41.06",`), "edition.json", "", `obs_value is the text "41.06", want a number`},
+	"a unit of indicators":          {change(",41.06,gdp.level@2024,CNY,", ",41.06,gdp.level@2024,USD,"), "indicators.csv", "", `gdp.level@2024: unit_measure is "USD"`},
+	"a unit of history":             {change("2024,level,41.06,CNY,", "2024,level,41.06,USD,"), "history.csv", "", `gdp.level@2024: unit_measure is "USD"`},
+	"a unit of targets":             {change(",12.5,T,", ",12.5,KG,"), "targets.csv", "", `unit_measure is "KG"`},
+	"a unit of progress":            {change(",gdp.growth@2024,PERCENT,", ",gdp.growth@2024,PP,"), "progress.csv", "", `done_unit is "PP"`},
+	"a unit of revisions":           {change(",5.6,PERCENT,", ",5.6,PP,"), "revisions.csv", "", `old_unit is "PP", want "PERCENT"`},
+	"a power of revisions":          {change(",5.8,PERCENT,0,", ",5.8,PERCENT,2,"), "revisions.csv", "", `new_mult is "2", want "0"`},
+	"a sentence of the document":    {drop("sentences"), "edition.json", "manifest.json", "the document has none"},
+	"a sentence of the manifest":    {dropContent("sentences"), "manifest.json", "", "it is missing"},
+	"an indicator of the document":  {drop("indicators"), "edition.json", "manifest.json", "the document has none"},
+	"an indicator of the manifest":  {dropContent("indicators"), "manifest.json", "", "it is missing"},
+	"a source of the document":      {drop("sources"), "edition.json", "manifest.json", "area: source "},
+	"a fact of the document":        {drop("facts"), "edition.json", "manifest.json", "no such fact"},
+	"a fact of the manifest":        {dropContent("facts"), "manifest.json", "", "it is missing"},
+	"a project of the manifest":     {dropContent("projects"), "manifest.json", "", "it is missing"},
+	"all revisions of the manifest": {dropContent("revisions"), "manifest.json", "", "it is missing"},
+}
+
 // What one change makes of a release whose checksums fit again is found, whichever file it is in.
 func TestResealedAnywhere(t *testing.T) {
 	released := released(t, job(t, "NIANBAO_FORMATS=csv,json,xlsx", "NIANBAO_RELEASE_DATE=2025-01-20")).Release.Dir
-	for name, tt := range map[string]struct {
-		change      func(t *testing.T, path string)
-		file, named string // of the change, and of what is said; the same if there is no second
-		want        string
-	}{
-		"a row of indicators": {dropLine("gdp@2024,"), "indicators.csv", "", "gdp.growth@2024: it is not shown"},
-		"a row of rankings":   {dropLine("gdp.rank@2024,"), "rankings.csv", "", "gdp.rank@2024: it is not shown"},
-		"a row of an earlier period": {
-			dropLine("grain-output@2023,"), "indicators.csv", "workbook.xlsx", "is shown, and not in the CSV file",
-		},
-		"a row of the sheet of indicators": {dropRow("3", "41.06"), "workbook.xlsx", "", "sheet of indicators: value 41.06 of gdp is not shown"},
-		"a row of the sheet of rankings":   {dropRow("4", ">5<"), "workbook.xlsx", "", "sheet of rankings: position"},
-		"the name of a sheet": {
-			func(t *testing.T, path string) {
-				rewrite(t, path, "xl/workbook.xml", `name="位次 Rankings"`, `name="位次"`)
-			},
-			"workbook.xlsx", "", "and there is none",
-		},
-		"a note of the manifest":        {change(`"en": "Meters were replaced`, `"en": "Meters were stolen`), "manifest.json", "", "wind-power.level@2024: note: en is"},
-		"the issuer":                    {change(`"issuer": {`+"\n"+`    "en": "`, `"issuer": {`+"\n"+`    "en": "Other `), "edition.json", "manifest.json", "area: issuer: en is"},
-		"the period of a fact":          {change("\"ref_area\": \"example\",\n      \"time_period\": \"2024\"", "\"ref_area\": \"example\",\n      \"time_period\": \"2022\""), "edition.json", "manifest.json", "time_period is \"2024\", want \"2022\""},
-		"what a position is ranked by":  {change(`"by": "growth",`, `"by": "level",`), "edition.json", "manifest.json", `ranking: by is "growth", want "level"`},
-		"a baseline":                    {change(`"baseline": "grain-output.level@2024"`, `"baseline": "grain-output.level@2023"`), "edition.json", "manifest.json", "target: baseline is"},
-		"a revision":                    {change(`"obs_value": 5.6,`, `"obs_value": 5.7,`), "edition.json", "manifest.json", "old: obs_value is \"5.6\", want \"5.7\""},
-		"a milestone":                   {change(`"date": "2024-02-29"`, `"date": "2024-02-28"`), "edition.json", "manifest.json", "project sample-reservoir: milestone signed: date is"},
-		"a unit":                        {change(`"many": "trips"`, `"many": "visits"`), "edition.json", "manifest.json", `unit TRIP: many is "trips", want "visits"`},
-		"the status":                    {change(`"status": "final"`, `"status": "draft"`), "edition.json", "manifest.json", `status is "final", want "draft"`},
-		"the date":                      {change(`"release_date": "2025-01-20"`, `"release_date": "2025-01-21"`), "edition.json", "manifest.json", "release_date is"},
-		"a language":                    {change("\"languages\": [\n    \"zh-Hans\",", "\"languages\": ["), "edition.json", "manifest.json", "languages is"},
-		"a sample":                      {change(`"sample": true`, `"sample": false`), "edition.json", "manifest.json", "area: sample is"},
-		"a value twice":                 {change(`"obs_value": 41.06,`, `"obs_value": 77.77, "obs_value": 41.06,`), "edition.json", "", `two members "obs_value"`},
-		"a value in another case":       {change(`"obs_value": 41.06,`, `"obs_value": 77.77, "OBS_VALUE": 41.06,`), "edition.json", "", `two members "OBS_VALUE"`},
-		"a value as a text":             {change(`"obs_value": 41.06,`, `"obs_value": "41.06",`), "edition.json", "", `obs_value is the text "41.06", want a number`},
-		"a sentence of the document":    {drop("sentences"), "edition.json", "manifest.json", "the document has none"},
-		"a sentence of the manifest":    {dropContent("sentences"), "manifest.json", "", "it is missing"},
-		"an indicator of the document":  {drop("indicators"), "edition.json", "manifest.json", "the document has none"},
-		"an indicator of the manifest":  {dropContent("indicators"), "manifest.json", "", "it is missing"},
-		"a source of the document":      {drop("sources"), "edition.json", "manifest.json", "area: source "},
-		"a fact of the document":        {drop("facts"), "edition.json", "manifest.json", "no such fact"},
-		"a fact of the manifest":        {dropContent("facts"), "manifest.json", "", "it is missing"},
-		"a project of the manifest":     {dropContent("projects"), "manifest.json", "", "it is missing"},
-		"all revisions of the manifest": {dropContent("revisions"), "manifest.json", "", "it is missing"},
-	} {
+	for name, tt := range resealings {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			if err := os.CopyFS(dir, os.DirFS(released)); err != nil {

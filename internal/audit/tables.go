@@ -88,7 +88,7 @@ func (j *judge) tableFigures(kind string, t table) error {
 	}
 	missing := j.factsOf(kind)
 	for n, c := range j.pack.resource(kind).Schema.Fields {
-		at, mult := t.column(c.Fact), t.column(c.Mult)
+		at, mult, unit := t.column(c.Fact), t.column(c.Mult), t.column(c.Unit)
 		if at < 0 {
 			continue
 		}
@@ -104,6 +104,9 @@ func (j *judge) tableFigures(kind string, t table) error {
 			delete(missing, id)
 			if err := j.tableFigure(id, c.Name, value, power); err != nil {
 				return fmt.Errorf("row %d, %s: %w", i+2, c.Name, err)
+			}
+			if unit >= 0 {
+				j.tableUnit(id, c.Unit, row[unit])
 			}
 		}
 	}
@@ -133,6 +136,13 @@ func (j *judge) tableFigure(id, column, value, mult string) error {
 		j.disagree("%s: %s is %q, and the fact is %q", id, column, value, want)
 	}
 	return nil
+}
+
+// tableUnit holds the unit of a figure against that of its fact; that there is no such fact is said already.
+func (j *judge) tableUnit(id, column, unit string) {
+	if i, ok := j.figures.byKey[id]; ok && j.figures.cell(i, "unit_measure") != unit {
+		j.disagree("%s: %s is %q, and that of the fact is %q", id, column, unit, j.figures.cell(i, "unit_measure"))
+	}
 }
 
 // base is a value times a power of ten; zero for no value.
@@ -265,6 +275,8 @@ func (j *judge) revisions(t table) {
 	}
 	for i, r := range j.doc.Revisions {
 		want := map[string]string{
+			"old_unit": r.old.some("unit_measure"), "new_unit": r.new.some("unit_measure"),
+			"old_mult": r.old.some("unit_mult"), "new_mult": r.new.some("unit_mult"),
 			"old_value": r.old.some("obs_value"), "new_value": r.new.some("obs_value"),
 			"old_status": r.old.some("obs_status"), "new_status": r.new.some("obs_status"),
 		}
