@@ -56,8 +56,8 @@ type result struct {
 	err      error
 }
 
-// inOrder does the editions side by side, and gives what comes of each in the order of the editions. What is not taken
-// yet of an edition waits for its turn, so that few are ahead of the one whose turn it is.
+// inOrder does the editions side by side, jobs at a time, and gives the results in the order of the editions. An edition
+// whose results are not taken yet waits, so that few results are held.
 func inOrder(ctx context.Context, editions []string, jobs int, do func(string, func(*Verification)) error) func(func(result) bool) {
 	queue := make(chan chan result, jobs-1)
 	go func() {
