@@ -3,11 +3,10 @@ package audit
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // numberMembers are those of a document whose texts would be taken for numbers.
@@ -17,68 +16,127 @@ var numberMembers = map[string]bool{
 }
 
 // strict holds that JSON can be read in one way only: no object has two members of one name, whatever their case, by
-// which readers differ, and no number is written as a text.
+// which readers differ, and no number is written as a text. It says nothing of what is no JSON: whoever decodes it does.
 func strict(data []byte, numbers map[string]bool) error {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
 	w := strictWalk{numbers: numbers}
-	for {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("read json: %w", err)
-		}
-		if err := w.token(token); err != nil {
-			return err
+	for i := 0; i < len(data); i++ {
+		switch data[i] {
+		case '{', '[':
+			w.in = append(w.in, level{first: len(w.names), object: data[i] == '{', naming: true})
+		case '}', ']':
+			if here := w.here(); here != nil {
+				w.names = w.names[:here.first]
+				w.in = w.in[:len(w.in)-1]
+			}
+		case ',':
+			if here := w.here(); here != nil {
+				here.naming = true
+			}
+		case '"':
+			end := textEnd(data, i)
+			if err := w.text(data[i:end]); err != nil {
+				return err
+			}
+			i = end - 1
 		}
 	}
+	return nil
+}
+
+// textEnd is where a text in quotes ends.
+func textEnd(data []byte, start int) int {
+	for i := start + 1; i < len(data); i++ {
+		switch data[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return len(data)
 }
 
 // strictWalk is where a walk through JSON is.
 type strictWalk struct {
 	numbers map[string]bool
 	in      []level
+	names   [][]byte // folded, of the members so far of all objects around, the outer ones first
 }
 
 // level is an object or a list around.
 type level struct {
-	names map[string]bool // folded, those that an object has; nil for a list
-	name  string          // of the member whose value comes next, "" if a name does
+	object bool
+	naming bool            // the next text is a name
+	first  int             // where the names of an object begin
+	many   map[string]bool // the names of an object that has many
 }
 
-func (w *strictWalk) token(t json.Token) error {
-	var here *level
-	if len(w.in) > 0 {
-		here = &w.in[len(w.in)-1]
-	}
-	if t == json.Delim('}') || t == json.Delim(']') {
-		w.in = w.in[:len(w.in)-1]
+// manyNames is from how many names on an object looks them up.
+const manyNames = 48
+
+func (w *strictWalk) here() *level {
+	if len(w.in) == 0 {
 		return nil
 	}
-	if here != nil && here.names != nil && here.name == "" {
-		name, _ := t.(string)
-		folded := fold(name)
-		if here.names[folded] {
-			return fmt.Errorf("an object has two members %.60q", name)
-		}
-		here.names[folded], here.name = true, "="+folded
+	return &w.in[len(w.in)-1]
+}
+
+// text takes the name of a member, or a text that is a value, in quotes.
+func (w *strictWalk) text(quoted []byte) error {
+	here := w.here()
+	switch {
+	case here == nil || !here.object:
 		return nil
-	}
-	if here != nil && here.names != nil {
-		if text, ok := t.(string); ok && w.numbers[strings.TrimPrefix(here.name, "=")] {
-			return fmt.Errorf("%s is the text %.60q, want a number", strings.TrimPrefix(here.name, "="), text)
+	case here.naming:
+		here.naming = false
+		name := folded(quoted)
+		if w.has(here, name) {
+			return fmt.Errorf("an object has two members %.60s", quoted)
 		}
-		here.name = ""
-	}
-	switch t {
-	case json.Delim('{'):
-		w.in = append(w.in, level{names: map[string]bool{}})
-	case json.Delim('['):
-		w.in = append(w.in, level{})
+		w.names = append(w.names, name)
+		return nil
+	case len(w.names) > here.first && w.numbers[string(w.names[len(w.names)-1])]:
+		return fmt.Errorf("%s is the text %.60s, want a number", w.names[len(w.names)-1], quoted)
 	}
 	return nil
+}
+
+// has reports whether an object has a name already.
+func (w *strictWalk) has(here *level, name []byte) bool {
+	own := w.names[here.first:]
+	if len(own) < manyNames {
+		for _, other := range own {
+			if bytes.Equal(other, name) {
+				return true
+			}
+		}
+		return false
+	}
+	if here.many == nil {
+		here.many = map[string]bool{}
+		for _, other := range own {
+			here.many[string(other)] = true
+		}
+	}
+	found := here.many[string(name)]
+	here.many[string(name)] = true
+	return found
+}
+
+// folded gives a name in quotes as [fold] does.
+func folded(quoted []byte) []byte {
+	plain := true
+	for _, c := range quoted {
+		plain = plain && c < utf8.RuneSelf && c != '\\' && (c < 'A' || c > 'Z')
+	}
+	if plain && len(quoted) > 1 {
+		return quoted[1 : len(quoted)-1]
+	}
+	var name string
+	if json.Unmarshal(quoted, &name) != nil {
+		return quoted // no JSON
+	}
+	return []byte(fold(name))
 }
 
 // fold makes one of names that differ by case alone, as encoding/json does: each rune is the least of those that it folds
