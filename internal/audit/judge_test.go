@@ -74,8 +74,7 @@ func TestResealed(t *testing.T) {
 // resealManifest gives a manifest that was changed the digests and the checksum that fit.
 func resealManifest(t testing.TB, dir string) {
 	t.Helper()
-	name := filepath.Join(dir, publish.ManifestName)
-	data, err := os.ReadFile(name)
+	data, err := os.ReadFile(filepath.Join(dir, publish.ManifestName))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,20 +87,7 @@ func resealManifest(t testing.TB, dir string) {
 		t.Fatal(err)
 	}
 	m.SetContent(content)
-	var files []publish.File
-	for _, d := range m.Outputs {
-		data, err := os.ReadFile(filepath.Join(dir, d.Name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, publish.File{Name: d.Name, Data: data, Media: d.Media})
-	}
-	if _, data, err = publish.Seal(m, files); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(name, data, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	seal(t, dir, m)
 }
 
 // repack gives the data package of a release the sizes and digests that its tables have now.

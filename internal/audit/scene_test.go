@@ -131,6 +131,12 @@ func reseal(t testing.TB, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	seal(t, dir, m)
+}
+
+// seal writes the manifest of the files that a folder has now.
+func seal(t testing.TB, dir string, m publish.Manifest) {
+	t.Helper()
 	var files []publish.File
 	for _, d := range m.Outputs {
 		data, err := os.ReadFile(filepath.Join(dir, d.Name))

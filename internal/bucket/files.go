@@ -16,9 +16,6 @@ import (
 	"nianbao/internal/publish"
 )
 
-// mostBytes is more than a file of a release can have. A larger object is not read.
-const mostBytes = publish.MostBytes
-
 // Files gives the files of a build that [Shelf.Releases] has listed, or of one that is known by its place alone. Objects
 // are listed once, and each is read when it is opened, as long as the context lasts. There may be none. The error is a
 // [publish.ErrManifest] if the manifest beside the files is not the one that was listed.
@@ -149,7 +146,7 @@ func (f *files) ReadFile(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, mostBytes))
+	return io.ReadAll(io.LimitReader(file, publish.MostBytes))
 }
 
 // Open implements [fs.FS].
@@ -162,7 +159,7 @@ func (f *files) Open(name string) (fs.File, error) {
 		list, err := f.ReadDir(name)
 		return &openFolder{e, list}, err
 	}
-	if e.size > mostBytes {
+	if e.size > publish.MostBytes {
 		return nil, f.store.fault("read", name, fmt.Errorf("%d bytes are more than a file of a release has", e.size))
 	}
 	o, err := f.store.client.GetObject(f.ctx, f.store.Bucket, f.store.key(name), minio.GetObjectOptions{})

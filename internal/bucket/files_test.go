@@ -117,7 +117,7 @@ func TestFilesFail(t *testing.T) {
 	}
 	large := opened.(*files)
 	e := large.entries[name]
-	e.size = mostBytes + 1
+	e.size = publish.MostBytes + 1
 	large.entries[name] = e
 	if _, err := opened.Open(name); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("%s/%s: %d bytes", p.Dir, name, e.size)) {
 		t.Errorf("error %v", err)

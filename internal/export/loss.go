@@ -42,12 +42,7 @@ func (r *run) holdLoss() error {
 	}
 	m := r.current.Manifest
 	lost := &LossError{Dir: r.current.Dir, Release: m.Name()}
-	written := map[string]bool{}
-	for _, format := range r.Config.Formats {
-		for _, kind := range config.KindsOf(format) {
-			written[r.fileName(kind)] = true
-		}
-	}
+	written := r.fileNames(r.Config.Formats...)
 	for _, d := range m.Outputs {
 		if !written[d.Name] {
 			lost.Files = append(lost.Files, d.Name)
@@ -78,9 +73,10 @@ func (r *run) holdFiles(ctx context.Context) error {
 	for _, f := range r.files {
 		made[f.Name] = publish.DigestOf(f)
 	}
+	ours := r.fileNames(config.PDF, config.XLSX, config.CSV, config.JSON)
 	lost := &LossError{Dir: r.Config.Output.EditionDir(r.data.Area.Code, r.place())}
 	for name, was := range standing {
-		if made[name].SHA256 != was.SHA256 && r.isOurs(name) {
+		if made[name].SHA256 != was.SHA256 && ours[name] {
 			lost.Files = append(lost.Files, name)
 		}
 	}
@@ -92,16 +88,15 @@ func (r *run) holdFiles(ctx context.Context) error {
 	return &PublishError{lost}
 }
 
-// isOurs reports whether a file has a name that the program gives to files of the edition.
-func (r *run) isOurs(name string) bool {
-	for _, format := range []string{config.PDF, config.XLSX, config.CSV, config.JSON} {
+// fileNames are the names that the program gives to the edition's files of some formats.
+func (r *run) fileNames(formats ...string) map[string]bool {
+	names := map[string]bool{}
+	for _, format := range formats {
 		for _, kind := range config.KindsOf(format) {
-			if r.fileName(kind) == name {
-				return true
-			}
+			names[r.fileName(kind)] = true
 		}
 	}
-	return false
+	return names
 }
 
 // draft reports whether the job makes files that are no release.

@@ -126,7 +126,8 @@ func (p *publication) isFor(m Manifest) bool {
 }
 
 // doubted reports whether a workspace is to be left alone: there is a release in it that cannot be read. It may be a
-// later version's, or have been published and damaged since. One of this version that was only staged can go.
+// later version's. One that was published and damaged since is moved to where earlier ones are kept; one of this version
+// that was only staged can go.
 func (p *publication) doubted() (bool, error) {
 	for _, dir := range []string{p.staged(), p.aside()} {
 		past := readPast(dir, "")
