@@ -27,9 +27,12 @@ func stressEdition(t testing.TB, langs ...stat.Lang) *edition.Edition {
 	return e
 }
 
-// stressDataset has 300 indicators with growth, rank and target, and 200 projects, all with names of 60 characters,
-// one of them a character beyond U+FFFF.
-func stressDataset() *stat.Dataset {
+// stressDataset is more than any area has.
+func stressDataset() *stat.Dataset { return stressDatasetOf(300, 200) }
+
+// stressDatasetOf has indicators with growth, rank and target, and projects, all with names of 60 characters, one of them
+// a character beyond U+FFFF.
+func stressDatasetOf(indicators, projects int) *stat.Dataset {
 	name := func(i int) stat.Text {
 		return stat.Text{Hans: "𬬻" + longName(59, i), En: strings.Repeat(fmt.Sprintf("Name%d of a long kind, ", i), 4)[:60]}
 	}
@@ -53,7 +56,7 @@ func stressDataset() *stat.Dataset {
 		}
 		data.Facts = append(data.Facts, f)
 	}
-	for i := range 300 {
+	for i := range indicators {
 		code := fmt.Sprintf("indicator-%d", i)
 		if i%30 == 0 {
 			d.Themes = append(d.Themes, stat.Theme{Code: fmt.Sprint("theme-", i/30), Name: name(i)})
@@ -66,7 +69,7 @@ func stressDataset() *stat.Dataset {
 			f.Target = &stat.Target{Indicator: code, Operator: stat.AtLeast, Baseline: code + ".level@2023"}
 		})
 	}
-	for i := range 200 {
+	for i := range projects {
 		p := stat.Project{Code: fmt.Sprintf("project-%d", i), Name: name(i), Status: stat.UnderConstruction, Partners: []stat.Partner{{Name: name(i + 1), Role: name(i + 2)}}, Note: name(i)}
 		add(p.Code+".investment", stat.Level, stat.Qty("12345.67", 4, "CNY"), nil)
 		p.Figures = []stat.ProjectFigure{{Code: "investment", Fact: data.Facts[len(data.Facts)-1].ID}}

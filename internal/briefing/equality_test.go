@@ -1,0 +1,232 @@
+package briefing
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"math"
+	"os"
+	"reflect"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/edition"
+	"nianbao/internal/golden"
+	"nianbao/internal/stat"
+)
+
+// TestEquality holds all that is drawn and tagged of many editions, in every look, against goldens of digests: so that
+// code can be moved about, and whoever moves it sees whether anything else has.
+func TestEquality(t *testing.T) {
+	if runtime.GOARCH != "amd64" {
+		t.Skip("other processors round sums of products in another way")
+	}
+	check := func(name string, editions []string) { golden.Check(t, name, digests(t, editions)) }
+	check("equality", []string{"saibei 2023", "example 2024", "example 2024-Q3", "headlines twice", "targets sixteen times", "both", "little"})
+	if !testing.Short() {
+		check("equality-stress", []string{"stress"})
+	}
+}
+
+// equalityEdition is an edition that tests of equality know by name.
+func equalityEdition(t testing.TB, name string, langs []stat.Lang) *edition.Edition {
+	t.Helper()
+	build := func(d *stat.Dataset, p stat.Period) *edition.Edition {
+		e, err := edition.Build(d, p, edition.Options{Langs: langs, Sections: edition.Sections(), Release: p.End()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e
+	}
+	switch name {
+	case "stress":
+		d := stressDatasetOf(90, 60)
+		return build(d, d.Periods[0].Period)
+	case "example 2024", "example 2024-Q3":
+		d, _, err := dataset.Load(os.DirFS("../../config/areas"), "example")
+		if err != nil {
+			t.Fatal(err)
+		}
+		months := map[string]int{"example 2024": 12, "example 2024-Q3": 9}
+		return build(d, stat.Through(2024, months[name]))
+	}
+	e := areaEdition(t, "saibei", langs...)
+	if name == "headlines twice" || name == "both" {
+		e.Headlines = slices.Concat(e.Headlines, e.Headlines)
+	}
+	if name == "targets sixteen times" || name == "both" {
+		for range 4 {
+			e.Targets = slices.Concat(e.Targets, e.Targets)
+		}
+	}
+	if name == "little" {
+		e.Headlines, e.Targets, e.Rankings = nil, nil, nil
+	}
+	return e
+}
+
+// digests composes editions in every theme, layout and order of languages, and writes a line of each.
+func digests(t testing.TB, editions []string) string {
+	var jobs sync.WaitGroup
+	running := make(chan bool, runtime.GOMAXPROCS(0))
+	lines := make([]string, len(editions)*len(equalityLangs))
+	for i, name := range editions {
+		for j, langs := range equalityLangs {
+			e := equalityEdition(t, name, langs)
+			looks := equalityLooks(t, e)
+			running <- true
+			jobs.Go(func() {
+				defer func() { <-running }()
+				for _, opt := range looks {
+					at := &lines[i*len(equalityLangs)+j]
+					*at += fmt.Sprintf("%s, %v, %s, %s: ", name, langs, opt.Theme.Name, opt.Layout)
+					if doc, err := Compose(e, opt); err != nil {
+						*at += err.Error() + "\n"
+					} else {
+						*at += digest(doc) + "\n"
+					}
+				}
+			})
+		}
+	}
+	jobs.Wait()
+	return strings.Join(lines, "")
+}
+
+var equalityLangs = [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}, {stat.Hans}, {stat.En, stat.Hans}}
+
+func equalityLooks(t testing.TB, e *edition.Edition) []Options {
+	t.Helper()
+	var looks []Options
+	for _, theme := range []string{"briefing", "gongwen"} {
+		for _, layout := range []Layout{Parallel, Stacked, Sequential} {
+			opt := options(t, e.Units, e.Langs...)
+			var err error
+			if opt.Theme, err = ThemeByName(theme); err != nil {
+				t.Fatal(err)
+			}
+			opt.Layout = layout
+			looks = append(looks, opt)
+		}
+	}
+	return looks
+}
+
+// digest is a document in few words: a hash of all its items, elements and titles, and how many there are.
+func digest(doc *Document) string {
+	f := fingerprint{numbers: map[*Node]int{nil: 0}}
+	f.node(doc.Root)
+	items := 0
+	for _, p := range doc.Pages {
+		f.add(p.Number, p.Fresh, len(p.Items))
+		for i := range p.Items {
+			f.item(&p.Items[i])
+		}
+		items += len(p.Items)
+	}
+	for _, e := range doc.titles {
+		f.add(e.level, e.part, e.anchor, len(e.title))
+		for i := range e.title {
+			f.add(e.title[i], string(e.langs[i]))
+		}
+	}
+	return fmt.Sprintf("%.6x, %d pages, %d items", sha256.Sum256(f.bytes), len(doc.Pages), items)
+}
+
+// fingerprint writes a document as bytes that differ where it does.
+type fingerprint struct {
+	bytes   []byte
+	numbers map[*Node]int // of the elements, in the order of the tree
+}
+
+func (f *fingerprint) add(values ...any) {
+	for _, v := range values {
+		switch v := v.(type) {
+		case bool:
+			f.bytes = strconv.AppendBool(f.bytes, v)
+		case int:
+			f.bytes = binary.BigEndian.AppendUint64(f.bytes, uint64(v))
+		case float64:
+			f.bytes = binary.BigEndian.AppendUint64(f.bytes, math.Float64bits(v))
+		case string:
+			f.bytes = append(binary.BigEndian.AppendUint32(f.bytes, uint32(len(v))), v...)
+		default:
+			panic(fmt.Sprintf("%T", v))
+		}
+	}
+}
+
+// node adds an element and all below it.
+func (f *fingerprint) node(n *Node) {
+	f.numbers[n] = len(f.numbers)
+	f.add(n.Kind, string(n.Lang), n.Alt, n.Scope, n.ID, n.Fact, n.Sentence, n.says, len(n.Kids))
+	for _, kid := range n.Kids {
+		f.node(kid)
+	}
+}
+
+func (f *fingerprint) item(it *Item) {
+	number, ok := f.numbers[it.Node]
+	f.add(number, ok, int(it.Shape), it.Bold, it.Artifact, int(it.Ink.R), int(it.Ink.G), int(it.Ink.B))
+	f.add(it.X, it.Y, it.W, it.H, it.Text, it.Size, it.Spacing, it.Angle, it.Dash, string(it.Lang))
+	ref := it.ref()
+	f.add(it.Ref != nil, ref.Anchor, ref.Link, ref.Counter)
+}
+
+// The digest of a document differs where any field of an item or an element does, also one that is new.
+func TestDigestSeesEverything(t *testing.T) {
+	of := func(n Node, it Item, ref Reference) string {
+		if it.Node != nil {
+			it.Node = &n
+		}
+		it.Ref = &ref
+		return digest(&Document{Root: &n, Pages: []Page{{Items: []Item{it}}}})
+	}
+	plain := of(Node{}, Item{}, Reference{})
+	seen := map[string]string{plain: "nothing"}
+	for _, kind := range []reflect.Type{reflect.TypeFor[Node](), reflect.TypeFor[Item](), reflect.TypeFor[Reference]()} {
+		for i := range kind.NumField() {
+			var n Node
+			var it Item
+			var ref Reference
+			field := map[reflect.Type]reflect.Value{
+				reflect.TypeFor[Node](): reflect.ValueOf(&n), reflect.TypeFor[Item](): reflect.ValueOf(&it), reflect.TypeFor[Reference](): reflect.ValueOf(&ref),
+			}[kind].Elem().Field(i)
+			name := kind.Name() + "." + kind.Field(i).Name
+			if !field.CanSet() || name == "Item.Ref" {
+				continue
+			}
+			change(field)
+			d := of(n, it, ref)
+			if was, ok := seen[d]; ok {
+				t.Errorf("a change of %s looks like one of %s", name, was)
+			}
+			seen[d] = name
+		}
+	}
+}
+
+// change sets a field to a value that is not its zero.
+func change(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Float64:
+		v.SetFloat(math.SmallestNonzeroFloat64)
+	case reflect.Uint8:
+		v.SetUint(1)
+	case reflect.String:
+		v.SetString("x")
+	case reflect.Struct:
+		change(v.Field(0))
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+	case reflect.Slice:
+		v.Set(reflect.Append(v, reflect.New(v.Type().Elem().Elem())))
+	}
+}
