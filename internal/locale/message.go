@@ -79,24 +79,6 @@ func (w *Words) Number(d decimal.Decimal) string {
 	return group(stat.Plain(d), groupEnglish)
 }
 
-// Sentence puts a template together. Resolve gives the words of each reference; its error is returned with
-// the reference named.
-func (w *Words) Sentence(tokens []stat.Token, resolve func(ref, form string) (string, error)) (string, error) {
-	var b strings.Builder
-	for _, t := range tokens {
-		if t.Ref == "" {
-			b.WriteString(t.Text)
-			continue
-		}
-		s, err := resolve(t.Ref, t.Form)
-		if err != nil {
-			return "", fmt.Errorf("word reference {%s}: %w", t.Ref, err)
-		}
-		b.WriteString(s)
-	}
-	return b.String(), nil
-}
-
 // Reference words a place in a source, as 第3段 or paragraph 3. A source that does not say what it counts gives
 // the reference alone.
 func (w *Words) Reference(s stat.Source, ref string) string {

@@ -1,7 +1,6 @@
 package locale
 
 import (
-	"errors"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -34,24 +33,6 @@ func TestMessage(t *testing.T) {
 	}
 	if got := all[stat.En].Message(stat.Text{En: "{0} {7} {x} {{0}} {+0} {} {0"}, []any{1}); got != "1 {7} {x} {1} {+0} {} {0" {
 		t.Errorf("placeholders without arguments: %q", got)
-	}
-}
-
-func TestSentence(t *testing.T) {
-	w := words(t)[stat.En]
-	tokens, err := stat.ParseTemplate("GDP was {gdp.level}, {gdp.growth|plain}.")
-	if err != nil {
-		t.Fatal(err)
-	}
-	resolve := func(ref, form string) (string, error) { return "<" + ref + "|" + form + ">", nil }
-	got, err := w.Sentence(tokens, resolve)
-	if want := "GDP was <gdp.level|>, <gdp.growth|plain>."; got != want || err != nil {
-		t.Errorf("got %q, %v; want %q", got, err, want)
-	}
-	unknown := errors.New("no such fact")
-	_, err = w.Sentence(tokens, func(string, string) (string, error) { return "", unknown })
-	if !errors.Is(err, unknown) || err.Error() != "word reference {gdp.level}: no such fact" {
-		t.Errorf("error %v", err)
 	}
 }
 

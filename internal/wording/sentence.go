@@ -2,41 +2,66 @@ package wording
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
 
+// Part is a piece of a sentence.
+type Part struct {
+	Words string
+	Fact  string // the ID of the fact whose figure the words are; "" for any other words
+}
+
 // Sentence words a sentence in one language. A reference to nothing is an error; the checks report it beforehand.
 func Sentence(w *locale.Words, e *edition.Edition, s stat.Sentence) (string, error) {
+	parts, err := Parts(w, e, s)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for _, p := range parts {
+		b.WriteString(p.Words)
+	}
+	return b.String(), nil
+}
+
+// Parts is [Sentence] in pieces: the text of the template, and each reference in words.
+func Parts(w *locale.Words, e *edition.Edition, s stat.Sentence) ([]Part, error) {
 	tokens, err := stat.ParseTemplate(w.Text(s.Text))
 	if err != nil {
-		return "", fmt.Errorf("sentence %q: %w", s.ID, err)
+		return nil, fmt.Errorf("sentence %q: %w", s.ID, err)
 	}
-	text, err := w.Sentence(tokens, func(ref, form string) (string, error) {
-		r, err := e.Resolve(s, ref)
-		if err != nil {
-			return "", err
+	parts := make([]Part, len(tokens))
+	for i, t := range tokens {
+		if t.Ref == "" {
+			parts[i].Words = t.Text
+			continue
 		}
-		return referent(w, e, r, form)
-	})
-	if err != nil {
-		return "", fmt.Errorf("sentence %q: %w", s.ID, err)
+		r, err := e.Resolve(s, t.Ref)
+		if err == nil {
+			parts[i], err = referent(w, e, r, t.Form)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("sentence %q: word reference {%s}: %w", s.ID, t.Ref, err)
+		}
 	}
-	return text, nil
+	return parts, nil
 }
 
 // referent words what a reference in a sentence stands for; a fact, in a form.
-func referent(w *locale.Words, e *edition.Edition, r edition.Referent, form string) (string, error) {
+func referent(w *locale.Words, e *edition.Edition, r edition.Referent, form string) (Part, error) {
 	switch {
 	case r.Fact != nil:
-		return Fact(w, e, r.Fact, form)
+		words, err := Fact(w, e, r.Fact, form)
+		return Part{words, r.Fact.ID}, err
 	case !r.Period.IsZero():
-		return w.During(r.Period), nil
+		return Part{Words: w.During(r.Period)}, nil
 	case !r.Date.IsZero():
-		return w.Date(r.Date), nil
+		return Part{Words: w.Date(r.Date)}, nil
 	default:
-		return w.Text(r.Name), nil
+		return Part{Words: w.Text(r.Name)}, nil
 	}
 }

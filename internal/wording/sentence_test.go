@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"nianbao/internal/stat"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // worded is a scene with something of every kind a sentence can refer to.
@@ -91,5 +93,18 @@ func TestSentenceFails(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), test.wrong) || got != "" {
 			t.Errorf("%s: got %q, %v, want an error with %q", test.template, got, err, test.wrong)
 		}
+	}
+}
+
+// Of a sentence's parts each figure has the ID of its fact, and other words have none.
+func TestParts(t *testing.T) {
+	s := worded()
+	e := s.build(t)
+	zh, _ := s.words(t)
+	const template = "{area}有{retail.level}，{@road}{road.signed}"
+	got, err := Parts(zh, e, stat.Sentence{ID: "x", Text: both(template, template)})
+	want := []Part{{"某镇", ""}, {"有", ""}, {"4.10亿元", "retail.level@2023"}, {"，", ""}, {"公路", ""}, {"2023年2月4日", ""}}
+	if d := cmp.Diff(want, got); d != "" || err != nil {
+		t.Error(d, err)
 	}
 }
