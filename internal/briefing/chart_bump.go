@@ -88,7 +88,7 @@ func (g *bump) column(i int) (x, step float64) {
 func (g *bump) row(position int) float64 { return g.top + (float64(position-g.low)+0.5)*g.step }
 
 // draw sets the periods above the lines, and the name of every line at both of its ends.
-func (g *bump) draw(c *chart) {
+func (g *bump) draw(c *sketch) {
 	c.periods(g.e.Periods, g.column)
 	last := len(g.e.Periods) - 1
 	starts, ends := g.names(0), g.names(last)
@@ -143,7 +143,7 @@ func (g *bump) names(period int) []bumpName {
 }
 
 // label sets names beside a column, each as near to its position as the others let it, and ties it to its disc.
-func (g *bump) label(c *chart, names []bumpName, period int) {
+func (g *bump) label(c *sketch, names []bumpName, period int) {
 	free := g.top
 	for i := range names {
 		ideal := g.row(names[i].position) - names[i].height/2
@@ -161,7 +161,7 @@ func (g *bump) label(c *chart, names []bumpName, period int) {
 }
 
 // tie sets a name and draws a fine line from it to its position.
-func (g *bump) tie(c *chart, n bumpName, period int) {
+func (g *bump) tie(c *sketch, n bumpName, period int) {
 	const air = 3
 	x, from, y := 0.0, 0.0, n.y
 	if period > 0 {
@@ -200,7 +200,7 @@ func (g *bump) place(line, period int) (x, y float64) {
 }
 
 // course draws a line from position to position; a period without one parts it.
-func (g *bump) course(c *chart, line int) {
+func (g *bump) course(c *sketch, line int) {
 	st := g.look(line)
 	for i := 1; i < len(g.e.Periods); i++ {
 		if l := g.lines[line]; l.at(i-1) == 0 || l.at(i) == 0 {
@@ -230,7 +230,7 @@ func (g *bump) look(line int) bumpLook {
 }
 
 // positions draws a mark on every position of a line, and says them.
-func (g *bump) positions(c *chart, line int) {
+func (g *bump) positions(c *sketch, line int) {
 	w := g.words[0]
 	var said []string
 	for i, f := range g.lines[line].facts {
@@ -242,4 +242,31 @@ func (g *bump) positions(c *chart, line int) {
 		said = append(said, w.Label(w.Period(f.Period), g.figure(w, f, locale.FormPlain)))
 	}
 	c.say(w.Text(g.lines[line].Indicator.Name), strings.Join(said, w.Phrase("list.comma")))
+}
+
+const discRadius = 7 // of a position
+
+// disc is how the disc of a position looks.
+type disc struct {
+	shape        Shape
+	fill, number Color
+}
+
+// position draws a position as its number on a mark around a point: filled if it is final, open if it is only expected.
+func (c *sketch) position(x, y float64, d disc, f *stat.Fact) {
+	b := c.b
+	around := func(radius float64, ink Color) Item {
+		return Item{Shape: d.shape, X: x - radius, Y: y - radius, W: 2 * radius, H: 2 * radius, Ink: ink}
+	}
+	// All have about the same area.
+	radius := map[Shape]float64{Dot: discRadius, Fill: 0.89 * discRadius, Diamond: 1.25 * discRadius}[d.shape]
+	if f.Status == stat.Forecast {
+		c.add(around(radius, b.colors.Accent))
+		radius, d.fill, d.number = radius-1, b.colors.Paper, b.colors.Accent
+	}
+	c.add(around(radius, d.fill))
+	st := style{size: b.t.Micro, bold: true, ink: d.number, lang: b.words[0].Lang()}
+	number := f.Quantity.Value.String()
+	width := b.faces.of(true).Width(number) * st.size
+	c.text(x-width/2, y+0.36*st.size, number, st, false)
 }

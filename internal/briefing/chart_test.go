@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"nianbao/internal/stat"
-
-	"github.com/shopspring/decimal"
 )
 
 // figuresOf are the figures of a document.
@@ -41,51 +39,6 @@ func TestChartsAreDescribed(t *testing.T) {
 				t.Errorf("no description in %v has %q:\n%s", langs, s, alts)
 			}
 		}
-	}
-}
-
-func TestScale(t *testing.T) {
-	for _, tt := range []struct {
-		values, want string
-		negative     bool
-	}{
-		{values: "6.5 31.1 8.9", want: "31.1"},
-		{values: "6.5 31.1 8.9 277.28", want: "38.875"}, // far above the rest: cut
-		{values: "1 -2 3", want: "3", negative: true},
-		{values: "0 0 0", want: "1"},
-	} {
-		var rows []bar
-		for _, v := range strings.Fields(tt.values) {
-			rows = append(rows, bar{value: decimal.RequireFromString(v)})
-		}
-		limit, negative := scale(rows)
-		if limit.String() != tt.want || negative != tt.negative {
-			t.Errorf("%s: up to %s, negative %v; want %s, %v", tt.values, limit, negative, tt.want, tt.negative)
-		}
-	}
-}
-
-// Bars are as long as their values are large, to one scale, and a broken one has a gap.
-func TestBars(t *testing.T) {
-	b := newBuilder(t, stat.Hans, stat.En)
-	var rows []bar
-	for _, v := range []string{"10", "20", "200"} {
-		rows = append(rows, bar{label: text(stat.Text{Hans: "名", En: "Name"}), value: decimal.RequireFromString(v), text: v})
-	}
-	b.barCharts(phrase("figure.chart.growth"), rows)
-	var lengths []float64
-	gaps := 0
-	for _, s := range b.slabs {
-		for _, it := range s.items {
-			if it.Shape == Fill && it.Ink == b.colors.Paper {
-				gaps++
-			} else if it.Shape == Fill {
-				lengths = append(lengths, it.W)
-			}
-		}
-	}
-	if len(lengths) != 3 || lengths[1] < 1.99*lengths[0] || lengths[1] > 2.01*lengths[0] || gaps != 1 {
-		t.Errorf("bars of %.1f with %d gaps, want the second twice the first and one gap", lengths, gaps)
 	}
 }
 

@@ -20,10 +20,10 @@ func (b *builder) timeline() {
 	place := func(d stat.Date) float64 {
 		return inset + float64(day(d)-first)/float64(span)*(b.t.width()-2*inset)
 	}
-	b.charts(phrase("figure.chart.timeline"), len(lanes), func(c *chart, i int) { c.lane(lanes[i], place) }, nil)
+	b.charts(phrase("figure.chart.timeline"), len(lanes), func(c *sketch, i int) { c.lane(lanes[i], place) }, nil)
 }
 
-func (c *chart) lane(lane []edition.Milestone, place func(stat.Date) float64) {
+func (c *sketch) lane(lane []edition.Milestone, place func(stat.Date) float64) {
 	b := c.b
 	c.height += c.label(0, c.height, b.t.width(), text(lane[0].Project.Name)) + b.t.units(2)
 	c.add(Item{Shape: Line, X: 0, Y: c.height, W: b.t.width(), Ink: b.colors.Rule, Size: 0.7})
@@ -36,7 +36,7 @@ func (c *chart) lane(lane []edition.Milestone, place func(stat.Date) float64) {
 
 // steps draws the milestones of a lane. A label that would touch the one before it moves a line down. It returns
 // the height of the labels.
-func (c *chart) steps(lane []edition.Milestone, place func(stat.Date) float64, y float64) float64 {
+func (c *sketch) steps(lane []edition.Milestone, place func(stat.Date) float64, y float64) float64 {
 	const half, gap = 4.5, 8
 	b := c.b
 	var ends []float64 // of each line of labels, how far it is filled

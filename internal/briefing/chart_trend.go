@@ -21,8 +21,8 @@ func (b *builder) trendChart(trends []edition.Trend) {
 	if len(shown) == 0 || len(b.e.Periods) < 2 {
 		return
 	}
-	heads := func(c *chart) { c.periods(b.e.Periods, b.stripPlace) }
-	b.chartsOf(phrase("figure.chart.trend"), len(shown), rowsOf{head: heads, row: func(c *chart, i int) {
+	heads := func(c *sketch) { c.periods(b.e.Periods, b.stripPlace) }
+	b.chartsOf(phrase("figure.chart.trend"), len(shown), rowsOf{head: heads, row: func(c *sketch, i int) {
 		name := text(shown[i].Indicator.Name)
 		if unit := pointsOf(shown[i].Growth); unit != "" {
 			name = func(w *locale.Words) string {
@@ -38,16 +38,11 @@ func (b *builder) bumpStrips(shown []edition.Ranking) {
 	if len(shown) == 0 {
 		return
 	}
-	heads := func(c *chart) { c.periods(b.e.Periods, b.stripPlace) }
-	b.chartsOf(phrase("figure.chart.bump"), len(shown), rowsOf{head: heads, row: func(c *chart, i int) {
+	heads := func(c *sketch) { c.periods(b.e.Periods, b.stripPlace) }
+	b.chartsOf(phrase("figure.chart.bump"), len(shown), rowsOf{head: heads, row: func(c *sketch, i int) {
 		r := shown[i]
-		c.course(b.ranked(r), slices.Concat(r.Earlier, []*stat.Fact{r.Fact}), true)
+		c.course(ranked(r), slices.Concat(r.Earlier, []*stat.Fact{r.Fact}), true)
 	}})
-}
-
-// ranked names what is ranked, and where.
-func (b *builder) ranked(r edition.Ranking) say {
-	return func(w *locale.Words) string { return w.Text(r.Indicator.Name) + w.Parenthesis(w.Text(r.Scope.Name)) }
 }
 
 // The parts of a strip: what it is of, then a place for each period.
@@ -65,7 +60,7 @@ func (b *builder) stripPlace(i int) (x, step float64) {
 }
 
 // periods heads the places that a chart has for each of them.
-func (c *chart) periods(periods []stat.Period, place func(i int) (x, step float64)) {
+func (c *sketch) periods(periods []stat.Period, place func(i int) (x, step float64)) {
 	deepest := 0.0
 	for i, p := range periods {
 		x, step := place(i)
@@ -86,7 +81,7 @@ func (c *chart) periods(periods []stat.Period, place func(i int) (x, step float6
 
 // course draws the values of one series from left to right below their figures, each dot as high as its value between
 // the lowest and the highest of the series, upside down where less is better.
-func (c *chart) course(name say, facts []*stat.Fact, reversed bool) {
+func (c *sketch) course(name say, facts []*stat.Fact, reversed bool) {
 	const radius = 2.5
 	b, w, y := c.b, c.b.words[0], c.height
 	st := style{size: b.t.Small, ink: b.colors.Ink, lang: w.Lang()}

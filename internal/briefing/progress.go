@@ -39,7 +39,7 @@ func (b *builder) progress() {
 		cols = cols[:4]
 		cols[1].part, cols[2].part, cols[3].part = 0.25, 0.22, 0.29
 	}
-	b.progressChart()
+	b.plots((*plotter).progress)
 	b.table(cols, rows)
 }
 
@@ -48,29 +48,6 @@ func (b *builder) progressTitle() say {
 		return phrase("section.progress.final")
 	}
 	return phrase("section.progress")
-}
-
-// progressChart holds the shares done against the share of the year that has passed: a bar, and a mark across it.
-func (b *builder) progressChart() {
-	w := b.words[0]
-	var bars []bar
-	for _, p := range b.e.Progress {
-		if p.Reach == nil || p.Yardstick == edition.ByTarget {
-			continue
-		}
-		pace := p.Pace.Base()
-		row := bar{
-			label: text(p.Indicator.Name), value: p.Reach.Base(), text: w.Quantity(*p.Reach, stat.Exactly),
-			target: &pace, note: shapedStanding(w, p.Standing),
-		}
-		if len(b.words) > 1 {
-			row.noted = b.words[1].CodeWord("standing", string(p.Standing))
-		}
-		bars = append(bars, row)
-	}
-	if len(bars) >= enough {
-		b.barCharts(phrase("figure.chart.progress"), bars)
-	}
 }
 
 // standingCell is the word of every language, the first with the shape that says the same, and what it was judged by.

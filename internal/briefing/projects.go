@@ -22,7 +22,7 @@ func (b *builder) projects() {
 		status := b.both(func(w *locale.Words) string { return w.ProjectStatus(p.Status) })
 		rows = append(rows, append(b.wordCells(func() cell { return b.projectCell(p) }), b.figuresCell(p), status))
 	}
-	b.investmentChart()
+	b.plots((*plotter).investment)
 	b.table(cols, rows)
 	b.milestones(b.e.Milestones)
 }

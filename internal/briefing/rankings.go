@@ -15,7 +15,7 @@ func (b *builder) rankings() {
 	}
 	b.heading(phrase("section.rankings"))
 	b.sentences("rankings")
-	b.ladder()
+	b.plots((*plotter).ladder)
 	b.bumpCharts()
 	cols := []column{
 		{part: 0.44, head: phrase("column.indicator")},

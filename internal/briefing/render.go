@@ -38,7 +38,8 @@ type Options struct {
 // builder collects the slabs of a briefing.
 type builder struct {
 	e       *edition.Edition
-	words   []*locale.Words
+	all     []*locale.Words // of the document's languages
+	words   []*locale.Words // of those that are being set
 	t       Theme
 	layout  Layout
 	colors  Palette
@@ -164,7 +165,7 @@ func Compose(e *edition.Edition, opt Options) (*Document, error) {
 	}
 	root := &Node{Kind: "Document", Lang: opt.Words[0].Lang()}
 	b := &builder{
-		e: e, words: opt.Words, t: opt.Theme, layout: opt.Layout, colors: opt.Colors,
+		e: e, all: opt.Words, words: opt.Words, t: opt.Theme, layout: opt.Layout, colors: opt.Colors,
 		faces: opt.Typeface, setter: typeset.NewSetter(), forest: &forest{}, node: root, marked: map[string]bool{},
 	}
 	defer b.setter.Release()

@@ -23,7 +23,7 @@ func drawText(t *rapid.T, label string, n int) string {
 func newBuilder(t testing.TB, langs ...stat.Lang) *builder {
 	t.Helper()
 	opt := options(t, stat.Units(), langs...)
-	return &builder{words: opt.Words, t: std(), layout: Parallel, colors: opt.Colors, faces: opt.Typeface, setter: typeset.NewSetter(), forest: &forest{}, node: &Node{Kind: "Document"}, marked: map[string]bool{}}
+	return &builder{all: opt.Words, words: opt.Words, t: std(), layout: Parallel, colors: opt.Colors, faces: opt.Typeface, setter: typeset.NewSetter(), forest: &forest{}, node: &Node{Kind: "Document"}, marked: map[string]bool{}}
 }
 
 // cellInk marks a cell, so that what comes of it can be found on the pages.

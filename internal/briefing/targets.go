@@ -36,7 +36,7 @@ func (b *builder) targets() {
 		goal := append(b.factCell(t.Fact, ""), b.small(func(w *locale.Words) string { return wording.Tolerance(w, t.Fact) })...)
 		rows = append(rows, []cell{name, base, goal, b.implied(t)})
 	}
-	b.targetChart()
+	b.plots(func(p *plotter) []plot { return p.targets(due) })
 	b.table(cols, rows)
 }
 

@@ -13,7 +13,7 @@ func (b *builder) themes() {
 	for _, t := range b.e.Themes {
 		b.heading(text(t.Name))
 		b.sentences(t.Code)
-		b.growthChart(t.Rows)
+		b.plots(func(p *plotter) []plot { return p.growth(t.Rows) })
 		b.indicators(t.Rows)
 	}
 	b.history()

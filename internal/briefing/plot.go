@@ -1,0 +1,166 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/chart"
+)
+
+// plots draws what a plotter makes of the edition.
+func (b *builder) plots(of func(*plotter) []plot) {
+	p := &plotter{e: b.e, words: b.all}
+	for _, made := range of(p) {
+		b.plot(made)
+	}
+	if b.err == nil {
+		b.err = p.err
+	}
+}
+
+// maxChart is the share of a page that a chart fills at most. Where it does not fit below the rest, what follows it goes
+// first, so that it leaves no hole.
+const maxChart = 0.6
+
+// plot draws a chart, on as many figures under the same title as it needs.
+func (b *builder) plot(p plot) {
+	look := chart.Look{Setter: labels{b}, Width: b.t.width(), Unit: b.t.unit(), Foot: b.t.foot(), Small: b.t.Small, Micro: b.t.Micro}
+	for _, w := range b.words {
+		look.Langs = append(look.Langs, slices.Index(b.all, w))
+	}
+	plan := chart.New(p.data, look)
+	cuts := plan.Split(maxChart*b.t.height() - b.t.units(8)) // the title's lines
+	for i, last := range cuts[1:] {
+		b.plotFigure(p, look, func(top float64) chart.Drawing { return plan.Draw(top, cuts[i], last) }, p.data.Rows[cuts[i]:last])
+	}
+}
+
+// plotFigure draws some rows of a chart: the title, the shapes, and the notes below them. They belong to one Figure, which
+// is described in words of the first language.
+func (b *builder) plotFigure(p plot, look chart.Look, draw func(top float64) chart.Drawing, rows []chart.Row) {
+	b.breathe()
+	f := figureUnderWay{b: b, items: b.drawn[:0], node: b.within("Figure", func() {})}
+	main := look.Langs[0]
+	title := f.line(p.title, look.Langs, style{size: b.t.Small, bold: true, ink: b.colors.Ink})
+	f.put(&title, 0)
+	drawing := draw(title.height() + b.t.units(2))
+	f.shapes(drawing.Shapes)
+	var said []string
+	for _, r := range rows {
+		said = append(said, r.Said[main])
+	}
+	y := drawing.Bottom
+	for _, n := range p.notes {
+		l := f.line(n, look.Langs, style{size: b.t.Micro, ink: b.colors.Muted})
+		f.put(&l, y)
+		y += l.height()
+		said = append(said, n[main])
+	}
+	w := b.words[0]
+	f.node.Lang, f.node.says = w.Lang(), f.labels.String()
+	f.node.Alt = w.Label(p.title[main], strings.Join(said, w.Phrase("list.semicolon")))
+	b.drawn = f.items
+	b.add(slab{height: y, items: slices.Clone(f.items), float: true})
+	b.gap(4)
+}
+
+// figureUnderWay is a figure that is being drawn.
+type figureUnderWay struct {
+	b      *builder
+	node   *Node
+	items  []Item
+	labels strings.Builder // all that is to be read on it, in the order it is drawn
+}
+
+// line sets words in one style, those of further languages small beside them.
+func (f *figureUnderWay) line(words chart.Words, langs []int, first style) lines {
+	b := f.b
+	pieces := make([]piece, len(langs))
+	for i, lang := range langs {
+		st, t := first, words[lang]
+		if i > 0 {
+			st, t = style{size: b.t.Micro, ink: b.colors.Muted}, "  "+t
+		}
+		st.lang = b.all[lang].Lang()
+		pieces[i] = piece{t, st}
+	}
+	return b.measure(b.t.width(), pieces...)
+}
+
+// put adds lines below y.
+func (f *figureUnderWay) put(l *lines, y float64) {
+	for i := range l.rows {
+		f.text(l, i, 0, l.baseline(i, y))
+	}
+}
+
+// text adds line i of a label, with its left end at x and its baseline at y.
+func (f *figureUnderWay) text(l *lines, i int, x, y float64) {
+	from := len(f.items)
+	f.items = l.appendLine(f.items, i, x, y)
+	for i := range f.items[from:] {
+		f.items[from+i].Node = f.node
+	}
+	if i == 0 {
+		for i := range l.pieces {
+			f.labels.WriteString(l.pieces[i].text)
+		}
+	}
+}
+
+// shapes adds the shapes of a chart.
+func (f *figureUnderWay) shapes(shapes []chart.Shape) {
+	for i := range shapes {
+		s := &shapes[i]
+		if s.Form == chart.Text {
+			l := &s.Block.(*label).lines
+			f.text(l, s.Line, s.X-s.Anchor*l.rows[s.Line].Width, s.Y)
+			continue
+		}
+		f.items = append(f.items, Item{
+			Shape: shapeOf[s.Form], X: s.X, Y: s.Y, W: s.W, H: s.H, Ink: f.b.ink(s.Ink), Size: s.Weight, Dash: s.Dash, Node: f.node,
+		})
+	}
+}
+
+var shapeOf = [...]Shape{chart.Line: Line, chart.Fill: Fill, chart.Dot: Dot, chart.Diamond: Diamond}
+
+// ink is the colour of an ink of charts.
+func (b *builder) ink(i chart.Ink) Color {
+	switch i {
+	case chart.Muted:
+		return b.colors.Muted
+	case chart.Accent:
+		return b.colors.Accent
+	case chart.Rule:
+		return b.colors.Rule
+	case chart.Paper:
+		return b.colors.Paper
+	case chart.Light:
+		return b.colors.Accent.tint(0.25, b.colors.Paper)
+	case chart.Pale:
+		return b.colors.Accent.tint(0.75, b.colors.Paper)
+	default:
+		return b.colors.Ink
+	}
+}
+
+// labels sets the labels of charts.
+type labels struct{ *builder }
+
+// label is a label of a chart, in lines as they are drawn.
+type label struct{ lines }
+
+// Set breaks a label into lines no wider than width.
+func (b labels) Set(width float64, parts ...chart.Part) chart.Block {
+	pieces := make([]piece, len(parts))
+	for i, p := range parts {
+		pieces[i] = piece{p.Words, style{size: p.Size, bold: p.Bold, ink: b.ink(p.Ink), lang: b.all[p.Lang].Lang()}}
+	}
+	return &label{b.measure(width, pieces...)}
+}
+
+func (l *label) Lines() int             { return len(l.rows) }
+func (l *label) Width(line int) float64 { return l.rows[line].Width }
+func (l *label) Lead() float64          { return l.lead }
+func (l *label) Ascent() float64        { return l.ascent() }

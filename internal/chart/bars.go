@@ -1,0 +1,152 @@
+package chart
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
+
+// bars are rows of a bar each, from a common line at zero, with names to the left and words to the right. Where that
+// leaves no room for bars, names stand above them.
+//
+// A bar more than five times as long as all the others is broken, so that they can still be told apart: a gap in it says
+// so, and its value stands beside it.
+type bars struct {
+	look   *Look
+	points []Point
+	names  [][]Block
+	beside []Block // what stands beside each bar
+	above  bool    // names stand above their bars
+
+	zero  float64 // from the left edge
+	back  float64 // room for bars that point to the left
+	room  float64 // room for bars that point to the right
+	unit  float64 // length per unit of value
+	limit decimal.Decimal
+}
+
+const (
+	barGap   = 6 // between a bar and what stands beside it
+	markHalf = 1 // of the width of a goal's mark
+	barThick = 9
+	barHalf  = barThick / 2 // a whole number: of its two halves the lower is the thicker
+)
+
+func newBars(c Chart, look *Look) *bars {
+	b := &bars{look: look, points: firsts(c.Rows)}
+	negative := false
+	b.limit, negative = scale(b.points)
+	b.divide(negative)
+	width := b.zero - b.back - cellGap
+	if b.above {
+		width = look.Width
+	}
+	for _, r := range c.Rows {
+		b.names = append(b.names, look.label(width, r.Name))
+	}
+	return b
+}
+
+// firsts are the first points of rows, or nothing at zero.
+func firsts(rows []Row) []Point {
+	points := make([]Point, len(rows))
+	for i, r := range rows {
+		if len(r.Points) > 0 {
+			points[i] = r.Points[0]
+		}
+	}
+	return points
+}
+
+// divide divides the width between names, bars and the words beside them.
+func (b *bars) divide(negative bool) {
+	const column, least = 0.36, 80
+	b.zero = float64(column * b.look.Width)
+	b.room = b.look.Width - b.zero - b.set(b.look.Width) - 2*barGap
+	if b.above = b.room < least; b.above {
+		b.zero = markHalf
+		b.room = max(0, b.look.Width-b.zero-b.set(b.look.Width/2)-2*barGap)
+	}
+	if negative {
+		b.back = float64(0.35 * b.room)
+		b.room -= b.back
+		b.zero += b.back
+	}
+	b.unit = b.room / b.limit.InexactFloat64()
+}
+
+// set sets what stands beside the bars, and gives how wide it is.
+func (b *bars) set(width float64) (most float64) {
+	b.beside = b.beside[:0]
+	for _, p := range b.points {
+		l := b.look.Set(width, b.look.beside(p)...)
+		b.beside = append(b.beside, l)
+		most = max(most, widest(l))
+	}
+	return most
+}
+
+// beside is what stands beside a bar: its value, in further languages where their words differ, and what is said of its
+// goal.
+func (l *Look) beside(p Point) []Part {
+	bold := Style{Size: l.Micro, Bold: true, Ink: Ordinary, Lang: l.main()}
+	light := Style{Size: l.Micro, Ink: Muted}
+	first := p.Words.in(l.main())
+	parts := []Part{{first, bold}}
+	further := func(words string, lang int) {
+		if words != "" {
+			light.Lang = lang
+			parts = append(parts, Part{"  " + words, light})
+		}
+	}
+	for _, lang := range l.Langs[1:] {
+		if words := p.Words.in(lang); words != first {
+			further(words, lang)
+		}
+	}
+	for i, lang := range l.Langs {
+		note := p.Note.in(lang)
+		if i == 0 && p.Sign != "" {
+			note = p.Sign + " " + note
+		}
+		further(note, lang)
+	}
+	return parts
+}
+
+// Broken reports whether a chart has a bar that is cut short.
+func Broken(c Chart) bool {
+	if c.Kind != Bars {
+		return false
+	}
+	points := firsts(c.Rows)
+	limit, _ := scale(points)
+	return slices.ContainsFunc(points, func(p Point) bool { return p.Value.Abs().GreaterThan(limit) })
+}
+
+// scale is the value a whole bar stands for, and whether some bar points the other way.
+func scale(points []Point) (limit decimal.Decimal, negative bool) {
+	var first, second decimal.Decimal
+	for _, p := range points {
+		v := p.Value.Abs()
+		if p.Goal != nil {
+			v = decimal.Max(v, p.Goal.Abs())
+			negative = negative || p.Goal.IsNegative()
+		}
+		negative = negative || p.Value.IsNegative()
+		switch {
+		case v.GreaterThan(first):
+			first, second = v, first
+		case v.GreaterThan(second):
+			second = v
+		}
+	}
+	const far = 5
+	if many := second.Mul(decimal.NewFromInt(far)); second.IsPositive() && first.GreaterThan(many) {
+		return second.Mul(decimal.RequireFromString("1.25")), negative
+	}
+	if first.IsZero() {
+		return decimal.NewFromInt(1), negative
+	}
+	return first, negative
+}

@@ -1,0 +1,51 @@
+package chart
+
+// discRadius is that of the disc of a position.
+const discRadius = 7
+
+// disc is how the mark of a position looks.
+type disc struct {
+	form         Form
+	fill, number Ink
+}
+
+// place is a position that is drawn as its number on a mark: filled if it is reached, open if it is only expected.
+type place struct {
+	disc
+	position int
+	open     bool
+	label    Block   // the number
+	rise     float64 // of its middle above its baseline
+}
+
+// position is that of a point.
+func position(p Point) int { return int(p.Value.IntPart()) }
+
+// place sets the number of a position.
+func (l *Look) place(p Point, d disc) place {
+	if p.Open {
+		d.fill, d.number = Paper, Accent
+	}
+	label := l.Set(l.Width, Part{p.Value.String(), Style{Size: l.Micro, Bold: true, Ink: d.number, Lang: l.main()}})
+	return place{d, position(p), p.Open, label, float64(0.36 * l.Micro)}
+}
+
+// draw draws a position around a point.
+func (p *place) draw(c *canvas, x, y float64) {
+	around := func(radius float64, ink Ink) {
+		c.add(Shape{Form: p.form, X: x - radius, Y: y - radius, W: 2 * radius, H: 2 * radius, Ink: ink})
+	}
+	radius := float64(discRadius) // all have about the same area
+	switch p.form {
+	case Fill:
+		radius = 0.89 * discRadius
+	case Diamond:
+		radius = 1.25 * discRadius
+	}
+	if p.open {
+		around(radius, Accent)
+		radius--
+	}
+	around(radius, p.fill)
+	c.line(p.label, 0, x, y+p.rise, 0.5)
+}

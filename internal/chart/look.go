@@ -1,0 +1,102 @@
+package chart
+
+import "math"
+
+// Style is how a label looks.
+type Style struct {
+	Size float64
+	Bold bool
+	Ink  Ink
+	Lang int // index of the document's languages
+}
+
+// Part is a piece of a label in one style.
+type Part struct {
+	Words string
+	Style
+}
+
+// Setter sets text. One for pages breaks lines by its fonts and gives what will be drawn; one for a screen, which does not
+// know the fonts, may estimate: [Shape.Anchor] says how labels stand whatever their width.
+type Setter interface {
+	Set(width float64, parts ...Part) Block
+}
+
+// Block is a label in lines. The Setter that made it knows what else it is.
+type Block interface {
+	Lines() int
+	Width(line int) float64
+	Lead() float64   // height of a line
+	Ascent() float64 // from its top to its baseline
+}
+
+// Look is the measures of a chart, in the renderer's unit of length.
+type Look struct {
+	Setter
+	Width        float64
+	Unit         float64 // heights are whole numbers of it
+	Foot         float64 // of a baseline, above the end of its line
+	Small, Micro float64 // sizes of type
+	Langs        []int   // the languages that are shown, as indices of the document's, the leading one first
+}
+
+// cellGap is between names and what stands to the right of them.
+const cellGap = 12
+
+// units is a height of n units. Here and elsewhere a product is converted before it is added, so that no processor fuses
+// the two and splits a chart at another row.
+func (l *Look) units(n int) float64 { return float64(float64(n) * l.Unit) }
+
+// lead is the distance of baselines of type: the least number of units that is no less than 1.3 times its size.
+func (l *Look) lead(size float64) float64 { return l.whole(1.3 * size) }
+
+// whole rounds a height up to whole units.
+func (l *Look) whole(height float64) float64 {
+	const hair = 1e-6 // sums of heights are floats
+	return float64(math.Ceil(height/l.Unit-hair) * l.Unit)
+}
+
+// main is the leading language.
+func (l *Look) main() int { return l.Langs[0] }
+
+// style is that of the i-th language in a label of one line a language.
+func (l *Look) style(i int) Style {
+	if i == 0 {
+		return Style{Size: l.Small, Ink: Ordinary, Lang: l.Langs[i]}
+	}
+	return Style{Size: l.Micro, Ink: Muted, Lang: l.Langs[i]}
+}
+
+// label sets words in every language that is shown, to stand one below the other.
+func (l *Look) label(width float64, words Words) []Block {
+	blocks := make([]Block, len(l.Langs))
+	for i, lang := range l.Langs {
+		blocks[i] = l.Set(width, Part{words.in(lang), l.style(i)})
+	}
+	return blocks
+}
+
+// in is what is said in a language; "" for nothing.
+func (w Words) in(lang int) string {
+	if lang >= len(w) {
+		return ""
+	}
+	return w[lang]
+}
+
+// widest is the width of the widest line of a label.
+func widest(b Block) float64 {
+	var w float64
+	for i := range b.Lines() {
+		w = max(w, b.Width(i))
+	}
+	return w
+}
+
+// height is that of a label.
+func height(b Block) float64 { return float64(float64(b.Lines()) * b.Lead()) }
+
+// baseline is where line i of a label stands if the label begins at y.
+func baseline(b Block, i int, y float64) float64 {
+	return y + float64(float64(i)*b.Lead()) + b.Ascent()
+}
