@@ -41,7 +41,7 @@ func positionsOver(t *testing.T, rankings ...[]int) *builder {
 // drawnBumps are the items of the charts of positions over time.
 func drawnBumps(b *builder) []Item {
 	b.slabs = nil
-	b.bumpCharts()
+	b.plots((*plotter).positions)
 	var items []Item
 	for _, s := range b.slabs {
 		items = append(items, s.items...)
@@ -86,40 +86,6 @@ func TestBumpChartCrosses(t *testing.T) {
 	courses := slices.DeleteFunc(slices.Clone(items), func(it Item) bool { return it.Shape != Line || it.Size == hairline })
 	if len(courses) != 2+2+1 {
 		t.Errorf("%d stretches of lines, want 5", len(courses))
-	}
-}
-
-// Rankings that hold one position stand beside each other on it.
-func TestBumpChartShowsTies(t *testing.T) {
-	b := positionsOver(t, []int{1, 3, 3}, []int{2, 3, 3}, []int{3, 3, 3})
-	var marks []Item
-	for _, it := range drawnBumps(b) {
-		if it.Shape != Text && it.Shape != Line {
-			marks = append(marks, it)
-		}
-	}
-	if len(marks) != 9 {
-		t.Fatalf("%d marks, want 9", len(marks))
-	}
-	for i, one := range marks {
-		for _, other := range marks[:i] {
-			if dx := one.X + one.W/2 - other.X - other.W/2; one.Y+one.H/2 == other.Y+other.H/2 && dx < discRadius && dx > -discRadius {
-				t.Errorf("marks at %.1f and %.1f cover each other", other.X, one.X)
-			}
-		}
-	}
-}
-
-// As many lines as a chart takes differ without their colours.
-func TestBumpLinesDifferWithoutColour(t *testing.T) {
-	g := &bump{builder: newBuilder(t, stat.Hans)}
-	seen := map[string]bool{}
-	for i := range mostLines {
-		l := g.look(i)
-		seen[fmt.Sprint(l.shape, l.dash, l.fill == g.colors.Accent)] = true
-	}
-	if len(seen) != mostLines {
-		t.Errorf("%d looks for %d lines", len(seen), mostLines)
 	}
 }
 

@@ -16,7 +16,7 @@ func (b *builder) rankings() {
 	b.heading(phrase("section.rankings"))
 	b.sentences("rankings")
 	b.plots((*plotter).ladder)
-	b.bumpCharts()
+	b.plots((*plotter).positions)
 	cols := []column{
 		{part: 0.44, head: phrase("column.indicator")},
 		{part: 0.22, head: phrase("column.by")},

@@ -24,7 +24,7 @@ func (b *builder) history() {
 	b.heading(phrase("section.history"))
 	b.paragraph(phrase("note.trend"))
 	if len(growth) > 0 && len(b.e.Periods) > 1 {
-		b.trendChart(growth)
+		b.plots(func(p *plotter) []plot { return p.trends(growth) })
 		b.periodTable(b.e.Periods, growth, func(t edition.Trend) []*stat.Fact { return t.Growth }, locale.FormPlain)
 	}
 	if len(years) > 0 {

@@ -25,6 +25,10 @@ func New(c Chart, look Look) *Plan {
 		p.figure = newBars(c, &look)
 	case Ladder:
 		p.figure = newLadder(c, &look)
+	case Lines:
+		p.figure = newLines(c, &look)
+	case Ranks:
+		p.figure, p.whole = newRanks(c, &look), true
 	default:
 		panic(fmt.Sprintf("chart: no kind %d", c.Kind))
 	}

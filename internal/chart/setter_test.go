@@ -139,6 +139,20 @@ func rowsOf(values ...string) []Row {
 	return rows
 }
 
+// testSteps are three steps.
+var testSteps = []Words{{"一季度", "Q1"}, {"二季度", "Q2"}, {"三季度", "Q3"}}
+
+// courseOf is a row with a value for each step; 0 for none.
+func courseOf(name string, values ...int64) Row {
+	r := Row{Name: Words{name + "名", name}}
+	for i, v := range values {
+		if v > 0 {
+			r.Points = append(r.Points, Point{Step: i, Value: decimal.NewFromInt(v), Words: Words{fmt.Sprint(v), fmt.Sprint(v)}})
+		}
+	}
+	return r
+}
+
 // One chart of each kind, shape by shape.
 func TestGolden(t *testing.T) {
 	goal := number("15")
@@ -146,7 +160,9 @@ func TestGolden(t *testing.T) {
 	bars.Rows[0].Points[0].Goal, bars.Rows[0].Points[0].Note, bars.Rows[0].Points[0].Sign = &goal, Words{"目标", "goal"}, "▲"
 	ladder := Chart{Kind: Ladder, Rows: rowsOf("5", "12")}
 	ladder.Rows[1].Points[0].Open = true
-	for name, c := range map[string]Chart{"bars": bars, "ladder": ladder} {
+	lines := Chart{Kind: Lines, Steps: testSteps, Rows: []Row{courseOf("Rising", 1, 2, 4), courseOf("Parted", 3, 0, 3)}}
+	ranks := Chart{Kind: Ranks, Steps: testSteps, Rows: []Row{courseOf("One", 4, 3, 2), courseOf("Two", 2, 3, 5), courseOf("Three", 0, 6, 4)}}
+	for name, c := range map[string]Chart{"bars": bars, "ladder": ladder, "lines": lines, "ranks": ranks} {
 		golden.Check(t, name, describe(drawn(c, testLook(400))))
 	}
 }

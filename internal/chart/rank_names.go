@@ -1,0 +1,83 @@
+package chart
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// rankName is the name of a line beside its first or last position.
+type rankName struct {
+	line     int
+	position int
+	text     []Block // in every language
+	height   float64 // with what sets it apart from the next
+}
+
+func heightOf(names []rankName) float64 {
+	h := 0.0
+	for _, n := range names {
+		h += n.height
+	}
+	return h
+}
+
+// names are those of the lines that have a position at a step, from the first position on.
+func (r *ranks) names(c Chart, step int) []rankName {
+	var names []rankName
+	for i, l := range r.lines {
+		if step < 0 || l.places[step] == nil {
+			continue
+		}
+		n := rankName{i, l.places[step].position, r.look.label(float64(rankNames*r.look.Width), c.Rows[i].Name), r.look.Unit}
+		for _, b := range n.text {
+			n.height += height(b)
+		}
+		names = append(names, n)
+	}
+	slices.SortStableFunc(names, func(a, b rankName) int { return cmp.Compare(a.position, b.position) })
+	return names
+}
+
+// label sets names beside a step, each as near to its position as the others let it, and ties it to its mark.
+func (r *ranks) label(c *canvas, names []rankName, step int, top float64) {
+	at := make([]float64, len(names))
+	free, unit := top, r.look.Unit
+	for i, n := range names {
+		ideal := r.down(n.position, top) - n.height/2
+		at[i] = max(free, top+float64(math.Round((ideal-top)/unit)*unit))
+		free = at[i] + n.height
+	}
+	foot := c.y
+	for i := len(names) - 1; i >= 0; i-- {
+		at[i] = min(at[i], foot-names[i].height)
+		foot = at[i]
+	}
+	for i, n := range names {
+		c.row = n.line
+		r.tie(c, n, at[i], step, top)
+	}
+}
+
+// tie sets a name and draws a fine line from it to its position.
+func (r *ranks) tie(c *canvas, n rankName, y float64, step int, top float64) {
+	const air, hairline = 3, 0.5
+	x, from, end := 0.0, 0.0, y
+	if step > 0 {
+		x = (1 - rankNames) * r.look.Width
+		from = x - air
+	}
+	for _, b := range n.text {
+		if step == 0 {
+			from = max(from, widest(b)+air)
+		}
+		c.put(b, x, end)
+		end += height(b)
+	}
+	to, down := r.place(n.line, step, top)
+	middle := (y + end) / 2
+	if at := r.at(step); at != to && (step > 0) == (to < at) { // behind the mark of another line
+		down += math.Copysign(discRadius, middle-down)
+	}
+	c.add(Shape{Form: Line, X: from, Y: middle, W: to - from, H: down - middle, Ink: Rule, Weight: hairline})
+}

@@ -1,0 +1,121 @@
+package chart
+
+import "cmp"
+
+// ranks are positions over steps: a line a row, with a mark on every position, and its name at both of its ends. Lines may
+// cross, so they stay in one figure.
+type ranks struct {
+	steps
+	lines        []rankLine
+	starts, ends []rankName
+	low, high    int     // positions
+	deep         float64 // of all positions, or of the names beside them
+	pitch        float64 // how far it is from one position to the next
+}
+
+// rankLine is a row with its places by step; nil where it has none.
+type rankLine struct {
+	rankLook
+	places []*place
+}
+
+// rankLook is how a line and its marks look.
+type rankLook struct {
+	disc
+	dash, weight float64
+	ink          Ink
+}
+
+// The width of a chart of ranks: names at both sides, and the steps between them.
+const (
+	rankNames = 0.25            // share of the width
+	rankEdge  = discRadius + 14 // from the names to the first step, and from the last to the names
+)
+
+func newRanks(c Chart, look *Look) *ranks {
+	side := float64(rankNames*look.Width) + rankEdge
+	r := &ranks{steps: newSteps(c, look, side, side)}
+	for i, row := range c.Rows {
+		l := rankLine{rankLook: lookOf(i), places: make([]*place, len(c.Steps))}
+		for _, p := range row.Points {
+			n := position(p)
+			r.low, r.high = min(cmp.Or(r.low, n), n), max(r.high, n)
+			placed := look.place(p, l.disc)
+			l.places[p.Step] = &placed
+		}
+		r.lines = append(r.lines, l)
+	}
+	r.starts, r.ends = r.names(c, 0), r.names(c, len(c.Steps)-1)
+	rows := float64(r.high - r.low + 1)
+	high := max(heightOf(r.starts), heightOf(r.ends))
+	r.pitch = max(look.whole(2*discRadius+4), look.whole(high/rows))
+	r.deep = max(high, float64(rows*r.pitch))
+	return r
+}
+
+// lookOf tells lines that cross apart without colour: by shape and dashes, and by dark and light.
+func lookOf(line int) rankLook {
+	l := []rankLook{{disc: disc{form: Dot}, weight: 1.4}, {disc: disc{form: Fill}, weight: 1, dash: 4}, {disc: disc{form: Diamond}, weight: 1, dash: 1.5}}[line%3]
+	l.ink, l.fill, l.number = Accent, Accent, Paper
+	if line%2 > 0 {
+		l.ink, l.fill, l.number = Muted, Pale, Ordinary
+	}
+	return l
+}
+
+// row draws nothing: lines are drawn together.
+func (r *ranks) row(*canvas, int) {}
+
+// foot draws all lines, and their names, below top.
+func (r *ranks) foot(c *canvas, top float64) {
+	c.y += r.deep
+	r.label(c, r.starts, 0, top)
+	r.label(c, r.ends, len(r.heads)-1, top)
+	for i := range r.lines {
+		c.row = i
+		r.course(c, i, top)
+	}
+	for i := range r.lines {
+		c.row = i
+		for step, p := range r.lines[i].places {
+			if p != nil {
+				x, y := r.place(i, step, top)
+				p.draw(c, x, y)
+			}
+		}
+	}
+	c.row = -1
+}
+
+// down is where a position stands.
+func (r *ranks) down(position int, top float64) float64 {
+	return top + float64((float64(position-r.low)+0.5)*r.pitch)
+}
+
+// place is where a line stands at a step: where several have one position, side by side.
+func (r *ranks) place(line, step int, top float64) (x, y float64) {
+	position, before, all := r.lines[line].places[step].position, 0, 0
+	for i, l := range r.lines {
+		if p := l.places[step]; p == nil || p.position != position {
+			continue
+		}
+		if all++; i < line {
+			before++
+		}
+	}
+	apart := min(2*discRadius+2, r.apart/float64(all))
+	return r.at(step) + float64((float64(before)-float64(all-1)/2)*apart), r.down(position, top)
+}
+
+// course draws a line from position to position; a step without one parts it.
+func (r *ranks) course(c *canvas, line int, top float64) {
+	l := r.lines[line]
+	for i := 1; i < len(l.places); i++ {
+		if l.places[i-1] == nil || l.places[i] == nil {
+			continue
+		}
+		x, y := r.place(line, i-1, top)
+		to, down := r.place(line, i, top)
+		c.add(Shape{Form: Line, X: x, Y: y, W: to - x, H: down - y, Ink: l.ink, Weight: l.weight, Dash: l.dash})
+	}
+}
