@@ -64,7 +64,7 @@ func (b *builder) milestones(steps []edition.Milestone) {
 		return
 	}
 	b.subheading(phrase("section.milestones"))
-	b.timeline()
+	b.plots((*plotter).timeline)
 	cols := append([]column{
 		{part: 0.18, head: phrase("column.date")},
 		{part: 0.26, head: phrase("column.project")},

@@ -29,6 +29,8 @@ func New(c Chart, look Look) *Plan {
 		p.figure = newLines(c, &look)
 	case Ranks:
 		p.figure, p.whole = newRanks(c, &look), true
+	case Timeline:
+		p.figure = newTimeline(c, &look)
 	default:
 		panic(fmt.Sprintf("chart: no kind %d", c.Kind))
 	}
