@@ -1,0 +1,101 @@
+package document
+
+import (
+	"fmt"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+)
+
+// Build composes the document of an edition in the words of its languages, in their order. It fails if the edition has a
+// section that no document has, or if something of it cannot be worded.
+func Build(e *edition.Edition, words []*locale.Words) (*Document, error) {
+	c := &composer{Edition: e, words: words}
+	doc := &Document{
+		Title: c.say(c.title), Standing: c.say(c.standing), Draft: e.Draft, Cover: c.cover(), File: c.file(),
+		Short: c.say(func(w *locale.Words) string { return w.Text(e.Area.Name) + " · " + w.Period(e.Period) }),
+	}
+	for _, w := range words {
+		doc.Langs = append(doc.Langs, w.Lang())
+	}
+	for _, name := range e.Sections {
+		s := Section{Name: name}
+		switch build := sections[name]; {
+		case build != nil:
+			s.Chapters = build(c)
+		case name == "contents":
+			s.Title = c.say(phrase("section.contents"))
+		case name != "cover":
+			return nil, fmt.Errorf("section %q: no such section", name)
+		}
+		doc.Sections = append(doc.Sections, s)
+	}
+	return doc, c.err
+}
+
+// sections compose the chapters of each section. A chapter with nothing to say is not there.
+var sections = map[string]func(*composer) []Chapter{
+	"glance":       (*composer).glance,
+	"themes":       (*composer).themes,
+	"rankings":     (*composer).rankings,
+	"projects":     (*composer).projects,
+	"recognitions": (*composer).recognitions,
+	"initiatives":  (*composer).initiatives,
+	"targets":      (*composer).targets,
+	"notes":        (*composer).notes,
+	"register":     (*composer).register,
+}
+
+// title is the title of the document in one language.
+func (c *composer) title(w *locale.Words) string {
+	return w.Fill("document.title.full", c.Area.Name, c.Period)
+}
+
+// file is what files say of themselves; invented data are marked there too.
+func (c *composer) file() File {
+	w := c.words[0]
+	f := File{c.title(w), w.Text(c.Issuer), w.Phrase("document.title"), w.Phrase("document.keywords")}
+	if c.Area.Sample {
+		f.Title += w.Phrase("list.semicolon") + w.Phrase("document.sample")
+	}
+	return f
+}
+
+// standing says what a reader must know of the whole edition: that its data are invented, or that it is a draft.
+func (c *composer) standing(w *locale.Words) string {
+	s := ""
+	if c.Area.Sample {
+		s = w.Phrase("document.sample")
+	}
+	if c.Draft {
+		if s != "" {
+			s += "  ·  "
+		}
+		s += w.Phrase("document.draft")
+	}
+	return s
+}
+
+func (c *composer) cover() Cover {
+	cover := Cover{
+		Area: c.text(c.Area.Name), Within: c.text(c.Area.Within),
+		Period: c.say(func(w *locale.Words) string { return w.Fill("document.title.period", c.Period) }),
+	}
+	imprint := func(key string, said Text) { cover.Imprint = append(cover.Imprint, Item{c.say(phrase(key)), said}) }
+	imprint("document.issuer", c.text(c.Issuer))
+	imprint("document.period", c.say(func(w *locale.Words) string { return w.Period(c.Period) }))
+	imprint("document.status", c.say(func(w *locale.Words) string {
+		status := w.Phrase("document.final")
+		if c.Draft {
+			status = w.Phrase("document.draft")
+		}
+		if c.Number > 0 {
+			status += w.Phrase("clause") + w.Fill("document.number", c.Number)
+		}
+		return status
+	}))
+	if !c.Release.IsZero() {
+		imprint("document.released", c.say(func(w *locale.Words) string { return w.Date(c.Release) }))
+	}
+	return cover
+}

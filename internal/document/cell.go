@@ -1,0 +1,74 @@
+package document
+
+import (
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// labels is a column of names, words or dates.
+func (c *composer) labels(share float64, key string) Column {
+	return Column{c.say(phrase(key)), Labels, share}
+}
+
+// prose is a column of what is mostly words.
+func (c *composer) prose(share float64, key string) Column {
+	return Column{c.say(phrase(key)), Prose, share}
+}
+
+// figures is a column of figures.
+func (c *composer) figures(share float64, key string) Column {
+	return Column{c.say(phrase(key)), Figures, share}
+}
+
+// table is a table as a block of its own; none without rows.
+func table(cols []Column, rows []Row) []Block {
+	if len(rows) == 0 {
+		return nil
+	}
+	return []Block{&Table{Columns: cols, Rows: rows}}
+}
+
+// main is a cell that says something.
+func (c *composer) main(s say) Cell { return Cell{{Main, c.say(s)}} }
+
+// name is a cell with a text of the dataset.
+func (c *composer) name(t stat.Text) Cell { return Cell{{Main, c.text(t)}} }
+
+// remark is small print in a cell.
+func (c *composer) remark(s say) Part { return Part{Remark, c.say(s)} }
+
+// factCell words a fact with its marks, that of a revision among them, and its status where that is not the normal one.
+func (c *composer) factCell(f *stat.Fact, form string) Cell {
+	if f == nil {
+		return nil
+	}
+	t := c.marked(c.fact(f, form), f)
+	if c.Revised(f) {
+		for i, w := range c.words {
+			last := &t[i][len(t[i])-1]
+			last.Marks = append(last.Marks[:len(last.Marks):len(last.Marks)], Mark{Words: w.Phrase("revised.mark")})
+		}
+	}
+	cell := Cell{{Main, t}}
+	if c.Real(f) {
+		cell = append(cell, Part{Tag, c.say(phrase("basis.real.short"))})
+	}
+	if f.Status != stat.Normal && f.Status.HasValue() {
+		cell = append(cell, c.status(f.Status))
+	}
+	return cell
+}
+
+func (c *composer) status(s stat.Status) Part {
+	return Part{Tag, c.say(func(w *locale.Words) string { return w.Status(s) })}
+}
+
+// period is small print that names a period.
+func (c *composer) period(p stat.Period) Part {
+	return c.remark(func(w *locale.Words) string { return w.Period(p) })
+}
+
+// date is small print that names a day.
+func (c *composer) date(d stat.Date) Part {
+	return c.remark(func(w *locale.Words) string { return w.Date(d) })
+}

@@ -1,0 +1,126 @@
+package document
+
+import (
+	"slices"
+
+	"nianbao/internal/chart"
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// steps are periods as the steps of a chart.
+func (c *composer) steps(periods []stat.Period) []chart.Words {
+	steps := make([]chart.Words, len(periods))
+	for i, p := range periods {
+		steps[i] = c.plain(func(w *locale.Words) string { return w.Period(p) })
+	}
+	return steps
+}
+
+// course is the facts of one series over the periods: those with a value are its points.
+func (c *composer) course(name say, facts []*stat.Fact, form string) chart.Row {
+	row := chart.Row{Name: c.plain(name)}
+	said := make(chart.Words, len(c.words))
+	for step, f := range facts {
+		if f == nil || !f.Status.HasValue() {
+			continue
+		}
+		p := chart.Point{Step: step, Value: f.Quantity.Base(), Fact: f.ID, Words: c.figureOf(f, form), Open: f.Status == stat.Forecast}
+		row.Points = append(row.Points, p)
+		for i, w := range c.words {
+			if said[i] != "" {
+				said[i] += w.Phrase("list.comma")
+			}
+			said[i] += w.Label(w.Period(f.Period), p.Words[i])
+		}
+	}
+	row.Said = spoken(row.Name, said)
+	return row
+}
+
+// trendChart has the growth of each headline indicator over the periods.
+func (c *composer) trendChart(trends []edition.Trend) []Block {
+	var rows []chart.Row
+	for _, t := range trends {
+		if !t.Indicator.Headline {
+			continue
+		}
+		name, form := text(t.Indicator.Name), locale.FormPlain
+		if unit := pointsOf(t.Growth); unit != "" { // the name has the unit
+			form = locale.FormBare
+			name = func(w *locale.Words) string { return w.Text(t.Indicator.Name) + w.Parenthesis(w.Unit(unit, 0)) }
+		}
+		rows = append(rows, c.course(name, t.Growth, form))
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return c.draw(phrase("figure.chart.trend"), chart.Chart{Kind: chart.Lines, Steps: c.steps(c.Periods), Rows: rows})
+}
+
+// ladder has every position on a ladder of its own.
+func (c *composer) ladder() []Block {
+	var rows []chart.Row
+	for _, r := range c.Positions() {
+		rows = append(rows, chart.Row{
+			Name:   c.plain(ranked(r)),
+			Points: []chart.Point{{Value: r.Fact.Quantity.Value, Fact: r.Fact.ID, Open: r.Fact.Status == stat.Forecast}},
+			Said:   spoken(c.plain(text(r.Indicator.Name)), c.figureOf(r.Fact, "")),
+		})
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return c.draw(phrase("figure.chart.ladder"), chart.Chart{Kind: chart.Ladder, Rows: rows})
+}
+
+// ranked names what is ranked, and where.
+func ranked(r edition.Ranking) say {
+	return func(w *locale.Words) string { return w.Text(r.Indicator.Name) + w.Parenthesis(w.Text(r.Scope.Name)) }
+}
+
+// bumpCharts have the positions over the periods: those of one scope as lines that cross, where a chart can show all of them,
+// the others on a strip of their own each.
+func (c *composer) bumpCharts() []Block {
+	var blocks []Block
+	var strips []chart.Row
+	for _, scope := range c.Area.Scopes {
+		rankings := c.Moves(scope.Code)
+		crossing := crosses(rankings)
+		var lines []chart.Row
+		for _, r := range rankings {
+			if crossing {
+				lines = append(lines, c.course(text(r.Indicator.Name), r.Course(), locale.FormPlain))
+			} else {
+				strips = append(strips, c.course(ranked(r), r.Course(), locale.FormPlain))
+			}
+		}
+		if crossing {
+			title := func(w *locale.Words) string { return w.Fill("figure.chart.bump.scope", scope.Name) }
+			blocks = append(blocks, c.draw(title, chart.Chart{Kind: chart.Ranks, Steps: c.steps(c.Periods), Rows: lines})...)
+		}
+	}
+	if len(strips) == 0 {
+		return blocks
+	}
+	return append(blocks, c.draw(phrase("figure.chart.bump"), chart.Chart{Kind: chart.Lines, Steps: c.steps(c.Periods), Rows: strips, Down: true})...)
+}
+
+// crosses reports whether a chart can show rankings as lines that cross: if there are some to compare, and not more than can
+// be told apart without colour, nor positions too far from each other.
+func crosses(rankings []edition.Ranking) bool {
+	const mostLines, mostRows = 6, 12
+	if len(rankings) < 2 || len(rankings) > mostLines {
+		return false
+	}
+	var positions []int64
+	for _, r := range rankings {
+		for _, f := range r.Course() {
+			if f != nil && f.Status.HasValue() {
+				positions = append(positions, f.Quantity.Value.IntPart())
+			}
+		}
+	}
+	return slices.Max(positions)-slices.Min(positions) < mostRows
+}

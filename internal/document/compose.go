@@ -1,0 +1,136 @@
+package document
+
+import (
+	"strconv"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+	"nianbao/internal/wording"
+)
+
+// composer composes the chapters of a document.
+type composer struct {
+	*edition.Edition
+	words []*locale.Words
+	err   error // the first failure to word something
+}
+
+// say words something in one language.
+type say func(w *locale.Words) string
+
+// phrase says a fixed phrase.
+func phrase(key string) say { return func(w *locale.Words) string { return w.Phrase(key) } }
+
+// text says a text of the dataset.
+func text(t stat.Text) say { return func(w *locale.Words) string { return w.Text(t) } }
+
+// say words something in every language.
+func (c *composer) say(s say) Text {
+	t := make(Text, len(c.words))
+	for i, w := range c.words {
+		if words := s(w); words != "" {
+			t[i] = Inline{{Words: words}}
+		}
+	}
+	return t
+}
+
+// text is a text of the dataset.
+func (c *composer) text(t stat.Text) Text {
+	return c.say(text(t))
+}
+
+// fact words a fact in a form, in every language, as its figure.
+func (c *composer) fact(f *stat.Fact, form string) Text {
+	return c.printing(f.ID, func(w *locale.Words) string { return c.figure(w, f, form) })
+}
+
+// printing is a text that is the figure of a fact or a variant.
+func (c *composer) printing(id string, s say) Text {
+	t := c.say(s)
+	for _, in := range t {
+		for i := range in {
+			in[i].Fact = id
+		}
+	}
+	return t
+}
+
+// figure words a fact in one language, or gives "" if there is none.
+func (c *composer) figure(w *locale.Words, f *stat.Fact, form string) string {
+	if f == nil {
+		return ""
+	}
+	return c.worded(wording.Fact(w, c.Edition, f, form))
+}
+
+// worded keeps the first failure to word something.
+func (c *composer) worded(words string, err error) string {
+	if err != nil && c.err == nil {
+		c.err = err
+	}
+	return words
+}
+
+// marked puts the marks of the notes on a fact behind its figure.
+func (c *composer) marked(t Text, f *stat.Fact) Text {
+	numbers := c.Marks(f)
+	if len(numbers) == 0 {
+		return t
+	}
+	marks := make([]Mark, len(numbers))
+	for i, n := range numbers {
+		marks[i] = Mark{n, "[" + strconv.Itoa(n) + "]"}
+	}
+	for _, in := range t {
+		if len(in) > 0 {
+			in[len(in)-1].Marks = marks
+		}
+	}
+	return t
+}
+
+// signed puts a shape before a text, in every language.
+func signed(shape string, t Text) Text {
+	if shape == "" {
+		return t
+	}
+	for i, in := range t {
+		if len(in) > 0 {
+			t[i] = append(Inline{{Words: shape, Tone: Sign, Fact: in[0].Fact}}, in...)
+		}
+	}
+	return t
+}
+
+// arrow is the arrow before a growth: up, down, or none for no change and for all that is no growth.
+func arrow(f *stat.Fact) string {
+	if f.Measure != stat.Growth && f.Measure != stat.Change || !f.Status.HasValue() {
+		return ""
+	}
+	switch f.Quantity.Value.Sign() {
+	case 1:
+		return "▲"
+	case -1:
+		return "▼"
+	}
+	return ""
+}
+
+// sentences are the sentences of a theme, each a paragraph.
+func (c *composer) sentences(theme string) []Block {
+	var blocks []Block
+	for _, s := range c.Sentences(theme) {
+		t := make(Text, len(c.words))
+		for i, w := range c.words {
+			parts, err := wording.Parts(w, c.Edition, s)
+			c.worded("", err)
+			for _, p := range parts {
+				t[i] = append(t[i], Span{Words: p.Words, Fact: p.Fact})
+			}
+		}
+		blocks = append(blocks, &Paragraph{s.ID, t})
+	}
+	return blocks
+}

@@ -1,0 +1,236 @@
+package document
+
+import (
+	"math"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+)
+
+// texts lists every text of a document.
+func texts(doc *Document) []Text {
+	var all []Text
+	visit(reflect.ValueOf(doc), func(v reflect.Value) {
+		if t, ok := v.Interface().(Text); ok {
+			all = append(all, t)
+		}
+	})
+	return all
+}
+
+// visit calls f with a value and all that is in it.
+func visit(v reflect.Value, f func(reflect.Value)) {
+	if !v.CanInterface() {
+		return
+	}
+	f(v)
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			visit(v.Elem(), f)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			visit(v.Index(i), f)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			visit(v.Field(i), f)
+		}
+	}
+}
+
+var shipped = []struct {
+	area   string
+	period stat.Period
+}{
+	{"saibei", stat.Period{Year: 2023}}, {"example", stat.Through(2024, 3)}, {"example", stat.Through(2024, 6)},
+	{"example", stat.Through(2024, 9)}, {"example", stat.Through(2024, 12)},
+}
+
+// A document has no length, colour or font: no number with a fraction but a column's share of the width.
+func TestNoLooks(t *testing.T) {
+	seen := map[reflect.Type]bool{}
+	var look func(t reflect.Type, path string)
+	look = func(kind reflect.Type, path string) {
+		if seen[kind] || kind.PkgPath() == "github.com/shopspring/decimal" {
+			return
+		}
+		seen[kind] = true
+		switch kind.Kind() {
+		case reflect.Pointer, reflect.Slice:
+			look(kind.Elem(), path)
+		case reflect.Struct:
+			for i := range kind.NumField() {
+				look(kind.Field(i).Type, kind.Name()+"."+kind.Field(i).Name)
+			}
+		case reflect.Float32, reflect.Float64:
+			if path != "Column.Share" {
+				t.Errorf("%s is a number with a fraction", path)
+			}
+			delete(seen, kind) // so that a second one is found
+		case reflect.Uint8, reflect.Int, reflect.Bool, reflect.String, reflect.Interface:
+		default:
+			t.Errorf("%s is a %s", path, kind)
+		}
+	}
+	for _, kind := range []reflect.Type{
+		reflect.TypeFor[Document](), reflect.TypeFor[Paragraph](), reflect.TypeFor[Cards](), reflect.TypeFor[Strip](),
+		reflect.TypeFor[Table](), reflect.TypeFor[Chart](), reflect.TypeFor[List](),
+	} {
+		look(kind, kind.Name())
+	}
+}
+
+// Every text has a place for every language, and every figure in it the ID of a fact or a variant of the edition. In the
+// register each fact is told in every language.
+func TestFiguresKeepTheirFacts(t *testing.T) {
+	for _, of := range shipped {
+		for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}} {
+			e, doc := build(t, of.area, of.period, langs...)
+			known := map[string]bool{}
+			for _, f := range e.Facts {
+				known[f.ID] = true
+				for i := range f.Variants {
+					known[edition.VariantID(f, i)] = true
+				}
+			}
+			for _, f := range e.Past {
+				known[f.ID] = true
+			}
+			told := map[string][]bool{}
+			for _, text := range texts(doc) {
+				if len(text) != 0 && len(text) != len(langs) {
+					t.Errorf("%s: %q has %d languages", of.area, shown(text), len(text))
+				}
+				for i, in := range text {
+					for _, s := range in {
+						if s.Fact == "" {
+							continue
+						}
+						if !known[s.Fact] {
+							t.Errorf("%s %s: no fact %q", of.area, of.period, s.Fact)
+						}
+						if told[s.Fact] == nil {
+							told[s.Fact] = make([]bool, len(langs))
+						}
+						told[s.Fact][i] = true
+					}
+				}
+			}
+			for _, f := range e.Facts {
+				if len(told[f.ID]) == 0 || slices.Contains(told[f.ID], false) {
+					t.Errorf("%s %s: %s is told in %v", of.area, of.period, f.ID, told[f.ID])
+				}
+			}
+		}
+	}
+}
+
+// The columns of a table share the width, and its rows have a cell for each.
+func TestTables(t *testing.T) {
+	tables := 0
+	for _, of := range shipped {
+		_, doc := build(t, of.area, of.period, stat.Hans, stat.En)
+		visit(reflect.ValueOf(doc), func(v reflect.Value) {
+			table, ok := v.Interface().(*Table)
+			if !ok {
+				return
+			}
+			tables++
+			sum := 0.0
+			for _, c := range table.Columns {
+				sum += c.Share
+			}
+			if math.Abs(sum-1) > 1e-9 || len(table.Rows) == 0 {
+				t.Errorf("%s %s: a table %s with %d rows shares %v of the width", of.area, of.period, shown(table.Columns[0].Head), len(table.Rows), sum)
+			}
+			for _, r := range table.Rows {
+				if len(r) != len(table.Columns) {
+					t.Errorf("%s %s: a row has %d cells of %d", of.area, of.period, len(r), len(table.Columns))
+				}
+			}
+		})
+	}
+	if tables < 40 {
+		t.Errorf("%d tables", tables)
+	}
+}
+
+// A chart has words for every language wherever it has any.
+func TestChartsHaveWords(t *testing.T) {
+	charts := 0
+	for _, of := range shipped {
+		_, doc := build(t, of.area, of.period, stat.Hans, stat.En)
+		visit(reflect.ValueOf(doc), func(v reflect.Value) {
+			c, ok := v.Interface().(*Chart)
+			if !ok {
+				return
+			}
+			charts++
+			for _, r := range c.Data.Rows {
+				if len(r.Name) != 2 || len(r.Said) != 2 || r.Said[0] == "" || r.Said[1] == "" || len(r.Points) == 0 {
+					t.Errorf("%s %s: row %q of %s says %q", of.area, of.period, r.Name, shown(c.Title), r.Said)
+				}
+			}
+		})
+	}
+	if charts < 20 {
+		t.Errorf("%d charts", charts)
+	}
+}
+
+// A section with nothing to say has no chapter, and one that no document has is an error.
+func TestSections(t *testing.T) {
+	units := stat.Units()
+	w := words(t, units, stat.Hans, stat.En)
+	for _, name := range sectionNames {
+		doc, err := Build(&edition.Edition{Sections: []string{name}, Units: units}, w)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if chapters := doc.Sections[0].Chapters; (len(chapters) > 0) != (name == "notes") {
+			t.Errorf("%s of nothing has %d chapters", name, len(chapters))
+		}
+	}
+	if _, err := Build(&edition.Edition{Sections: []string{"notes", "gallery"}}, w); err == nil || !strings.Contains(err.Error(), `section "gallery": no such section`) {
+		t.Errorf("error %v", err)
+	}
+}
+
+// A figure that cannot be worded is an error, wherever it stands.
+func TestUnwordable(t *testing.T) {
+	f := &stat.Fact{
+		ID: "homes.rank-county@2023", Subject: "homes", Measure: stat.Rank, Ranking: &stat.Ranking{Scope: "county"},
+		Figure: stat.Figure{Quantity: stat.Qty("2", 0, "RANK"), Status: stat.Normal},
+	}
+	e := &edition.Edition{Facts: []*stat.Fact{f}, Headlines: []edition.Row{{Value: f}}}
+	for _, section := range []string{"glance", "register"} {
+		e.Sections = []string{section}
+		if _, err := Build(e, words(t, stat.Units(), stat.En)); err == nil || !strings.Contains(err.Error(), "county") {
+			t.Errorf("%s: error %v", section, err)
+		}
+	}
+}
+
+// What is too much for a page yields in this order: the summary, rows of strips, rows of cards, strips.
+func TestGlanceYields(t *testing.T) {
+	_, doc := build(t, "saibei", stat.Period{Year: 2023}, stat.Hans, stat.En)
+	i := slices.IndexFunc(doc.Sections, func(s Section) bool { return s.Name == "glance" })
+	glance := doc.Sections[i].Chapters[0]
+	var order []string
+	for _, r := range glance.Yields {
+		kind := reflect.TypeOf(glance.Blocks[r.Blocks[0]]).Elem().Name()
+		order = append(order, string(r.How)+" "+kind)
+	}
+	if want := []string{"follow Paragraph", "shorten Strip", "shorten Cards", "drop Strip"}; !slices.Equal(order, want) {
+		t.Errorf("%q, want %q", order, want)
+	}
+	if !glance.Alone || glance.Yields[0].As.ID != "summary" || !glance.Yields[0].As.Apart {
+		t.Errorf("the summary becomes %+v", glance.Yields[0].As)
+	}
+}

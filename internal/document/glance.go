@@ -1,0 +1,116 @@
+package document
+
+import (
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+)
+
+// glance is the page a reader in a hurry reads: headline indicators as cards, the tallies of the rankings, the progress
+// against targets and the targets in strips, then the summary. It stands alone: what is too much for a page yields, first
+// the summary, which has the next one, then rows of the strips, rows of the cards, at last the strips. What is left out
+// stands in its chapter all the same.
+func (c *composer) glance() []Chapter {
+	sentences := c.sentences("summary")
+	summary := Chapter{ID: "summary", Level: 1, Title: c.say(phrase("section.summary")), Blocks: sentences, Apart: true}
+	if len(c.Headlines) == 0 {
+		if len(sentences) == 0 {
+			return nil
+		}
+		return []Chapter{summary}
+	}
+	g := Chapter{ID: "glance", Level: 1, Title: c.say(phrase("section.glance")), Alone: true}
+	cards := g.add(c.cards())
+	strips := g.add(c.tallies(), c.standings(), c.goals())
+	if len(sentences) > 0 {
+		g.Yields = []Relief{{Blocks: g.add(sentences...), How: Follow, As: &summary}}
+	}
+	g.Yields = append(g.Yields, Relief{Blocks: strips, How: Shorten}, Relief{Blocks: cards, How: Shorten}, Relief{Blocks: strips, How: Drop})
+	return []Chapter{g}
+}
+
+// add adds blocks but strips without items, and gives their indices.
+func (ch *Chapter) add(blocks ...Block) []int {
+	var added []int
+	for _, b := range blocks {
+		if s, ok := b.(*Strip); ok && len(s.Items) == 0 {
+			continue
+		}
+		added = append(added, len(ch.Blocks))
+		ch.Blocks = append(ch.Blocks, b)
+	}
+	return added
+}
+
+func (c *composer) cards() *Cards {
+	cards := &Cards{}
+	for _, r := range c.Headlines {
+		main := r.Value
+		if main == nil {
+			main = r.Growth
+		}
+		card := Card{Figure: c.signedFact(main), Name: c.text(r.Indicator.Name)}
+		for _, f := range []*stat.Fact{r.Growth, r.Rank} {
+			if f != nil && f != main {
+				card.Context = append(card.Context, c.signedFact(f))
+			}
+		}
+		cards.Items = append(cards.Items, card)
+	}
+	return cards
+}
+
+// signedFact is a figure with an arrow before it and its marks behind it.
+func (c *composer) signedFact(f *stat.Fact) Text {
+	return signed(arrow(f), c.marked(c.fact(f, ""), f))
+}
+
+// tallies are what the tallies of the rankings count.
+func (c *composer) tallies() *Strip {
+	s := &Strip{Title: c.say(phrase("glance.tally"))}
+	for _, t := range c.Themes {
+		for _, r := range t.Rows {
+			if r.Indicator.Tally != nil && r.Value != nil && r.Period == c.Period {
+				s.Items = append(s.Items, c.item(r.Value, r.Indicator))
+			}
+		}
+	}
+	return s
+}
+
+// standings are how far the year's targets have come.
+func (c *composer) standings() *Strip {
+	s := &Strip{Title: c.say(c.progressTitle())}
+	for _, p := range c.Progress {
+		s.Items = append(s.Items, Item{c.text(p.Indicator.Name), c.standingOf(p)})
+	}
+	return s
+}
+
+// goals are the targets.
+func (c *composer) goals() *Strip {
+	s := &Strip{Title: c.say(c.targetsTitle())}
+	for _, t := range c.Targets {
+		s.Items = append(s.Items, c.item(t.Fact, t.Indicator))
+	}
+	return s
+}
+
+func (c *composer) item(f *stat.Fact, ind stat.Indicator) Item {
+	return Item{c.text(ind.Name), c.marked(c.fact(f, ""), f)}
+}
+
+// standingOf is the word for how far a target has come, with a shape that says the same.
+func (c *composer) standingOf(p edition.Progress) Text {
+	tone := Good
+	switch p.Standing {
+	case edition.Behind, edition.NotMet:
+		tone = Bad
+	case edition.Awaited, edition.Unjudged:
+		tone = Open
+	}
+	t := make(Text, len(c.words))
+	for i, w := range c.words {
+		t[i] = Inline{{Words: p.Standing.Shape() + " ", Tone: Sign}, {Words: w.CodeWord("standing", string(p.Standing)), Tone: tone}}
+	}
+	return t
+}

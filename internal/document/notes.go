@@ -1,0 +1,126 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+	"nianbao/internal/wording"
+)
+
+// notes are the data notes: how to read the figures, what was revised, every note that figures carry a mark for, what the
+// checks found, and the sources.
+func (c *composer) notes() []Chapter {
+	conventions := &List{}
+	for _, convention := range c.Conventions() {
+		conventions.Entries = append(conventions.Entries, c.entry(func(w *locale.Words) string { return wording.Convention(w, c.Edition, convention) }))
+	}
+	main := Chapter{ID: "notes", Level: 1, Title: c.say(phrase("section.notes")), Blocks: []Block{conventions}}
+	return slices.Concat([]Chapter{main}, c.revisions(), c.numbered(), c.findings(), c.sources())
+}
+
+func (c *composer) entry(s say) Entry { return Entry{Text: c.say(s)} }
+
+// lists is a part of the notes in small print; none without entries.
+func (c *composer) lists(id, title string, entries []Entry) []Chapter {
+	if len(entries) == 0 {
+		return nil
+	}
+	return []Chapter{{ID: "notes." + id, Level: 2, Title: c.say(phrase(title)), Blocks: []Block{&List{entries}}}}
+}
+
+func (c *composer) numbered() []Chapter {
+	var entries []Entry
+	for _, n := range c.Notes {
+		entry := c.entry(func(w *locale.Words) string { return c.worded(wording.Note(w, c.Edition, n)) })
+		entry.Note = n.Number
+		entries = append(entries, entry)
+	}
+	return c.lists("numbered", "sheet.notes", entries)
+}
+
+// findings are what the checks found, but for variants, each of which is a numbered note already.
+func (c *composer) findings() []Chapter {
+	var entries []Entry
+	for _, f := range c.Findings {
+		if f.Rule == "declared-variant" {
+			continue
+		}
+		entries = append(entries, c.entry(func(w *locale.Words) string {
+			t := w.Label(w.Severity(f.Severity), w.Message(f.Message, f.Args))
+			if !f.Accepted.Empty() {
+				t += w.Parenthesis(w.Fill("finding.accepted", f.Accepted))
+			}
+			return t
+		}))
+	}
+	if len(c.Findings) == 0 {
+		entries = []Entry{c.entry(phrase("note.none"))}
+	}
+	return c.lists("findings", "finding.title", entries)
+}
+
+func (c *composer) sources() []Chapter {
+	var entries []Entry
+	for _, s := range c.Area.Sources {
+		entries = append(entries, c.entry(func(w *locale.Words) string {
+			return strings.TrimSpace(c.sourceCode(s.Code) + "  " + source(w, s))
+		}))
+	}
+	return c.lists("sources", "section.sources", entries)
+}
+
+// source words all that is known of a source.
+func source(w *locale.Words, s stat.Source) string {
+	parts := []string{w.Text(s.Title), w.Text(s.Publisher)}
+	if !s.Date.IsZero() {
+		parts = append(parts, w.Date(s.Date))
+	}
+	if !s.Credit.Empty() {
+		parts = append(parts, w.Text(s.Credit))
+	}
+	if s.URL != "" {
+		parts = append(parts, s.URL)
+	}
+	return strings.Join(parts, w.Phrase("list.semicolon"))
+}
+
+// revisions are the figures that were given differently before, or not at all, beside what they were.
+func (c *composer) revisions() []Chapter {
+	if len(c.Revisions) == 0 {
+		return nil
+	}
+	cols := []Column{
+		c.labels(0.34, "column.indicator"), c.figures(0.16, "column.old"), c.figures(0.16, "column.new"),
+		c.labels(0.17, "column.given"), c.labels(0.17, "column.revised"),
+	}
+	var rows []Row
+	for _, r := range c.Revisions {
+		rows = append(rows, Row{
+			c.main(func(w *locale.Words) string {
+				return wording.Subject(w, c.Edition, r.Fact) + w.Parenthesis(w.Period(r.Fact.Period))
+			}),
+			c.revised(r, r.Old, func(w *locale.Words) string { return wording.OldFigure(w, c.Edition, r) }),
+			c.revised(r, r.New, func(w *locale.Words) string { return wording.NewFigure(w, c.Edition, r) }),
+			c.main(func(w *locale.Words) string { return wording.Given(w, r) }),
+			c.main(func(w *locale.Words) string { return wording.Revised(w, c.Edition, r) }),
+		})
+	}
+	return []Chapter{{ID: "notes.revisions", Level: 2, Title: c.say(phrase("section.revisions")), Blocks: table(cols, rows)}}
+}
+
+// revised is the old or the new figure of a revision, and its status where that is not the normal one. One of the two may be
+// what the edition gives.
+func (c *composer) revised(r edition.Revision, fig stat.Figure, words say) Cell {
+	t := c.say(words)
+	if c.Gives(r.Fact.ID, fig) {
+		t = c.printing(r.Fact.ID, words)
+	}
+	cell := Cell{{Main, t}}
+	if fig.Status != "" && fig.Status != stat.Normal && fig.Status.HasValue() {
+		cell = append(cell, c.remark(func(w *locale.Words) string { return w.Status(fig.Status) }))
+	}
+	return cell
+}

@@ -1,0 +1,118 @@
+package document
+
+import (
+	"slices"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+	"nianbao/internal/wording"
+)
+
+// targets is how far the year's targets have come, then the sentences on goals and the table of targets beside what was
+// reached.
+func (c *composer) targets() []Chapter {
+	chapters := c.progress()
+	if len(c.Targets) == 0 && len(c.Sentences("targets")) == 0 {
+		return chapters
+	}
+	cols := []Column{
+		c.labels(0.30, "column.indicator"), c.figures(0.20, "column.baseline"), c.figures(0.20, "column.target"), c.figures(0.30, "column.implied"),
+	}
+	var rows []Row
+	for _, t := range c.Targets {
+		name := c.name(t.Indicator.Name)
+		if c.due().IsZero() {
+			name = append(name, c.period(t.Fact.Period))
+		}
+		base := c.factCell(t.Baseline, "")
+		if t.Growth != nil {
+			base = append(base, Part{Remark, c.fact(t.Growth, "")})
+		}
+		rows = append(rows, Row{name, base, c.goal(t.Fact), c.implied(t)})
+	}
+	return append(chapters, Chapter{
+		ID: "targets", Level: 1, Title: c.say(c.targetsTitle()),
+		Blocks: slices.Concat(c.sentences("targets"), c.targetChart(), table(cols, rows)),
+	})
+}
+
+// targetsTitle names the period that all targets are due in, if there is one.
+func (c *composer) targetsTitle() say {
+	due := c.due()
+	if due.IsZero() {
+		return phrase("section.targets")
+	}
+	return func(w *locale.Words) string { return w.Fill("section.targets.of", due) }
+}
+
+// due is the period that all targets are due in; zero if they are not due in one.
+func (c *composer) due() stat.Period {
+	var due stat.Period
+	for i, t := range c.Targets {
+		if i > 0 && t.Fact.Period != due {
+			return stat.Period{}
+		}
+		due = t.Fact.Period
+	}
+	return due
+}
+
+// goal is a target, and by how much it may be missed.
+func (c *composer) goal(f *stat.Fact) Cell {
+	return append(c.factCell(f, ""), c.remark(func(w *locale.Words) string { return wording.Tolerance(w, f) }))
+}
+
+// implied words the level a target leads to, or why there is none.
+func (c *composer) implied(t edition.Target) Cell {
+	if t.Implied == nil {
+		return Cell{c.remark(func(w *locale.Words) string { return w.Phrase("implied." + string(t.WhyNot)) })}
+	}
+	return c.main(func(w *locale.Words) string { return w.Quantity(*t.Implied, stat.About) })
+}
+
+// progress is how far the year's targets have come: the counts in words, then a row for each target with its standing as a
+// word and a shape.
+func (c *composer) progress() []Chapter {
+	if len(c.Progress) == 0 {
+		return nil
+	}
+	cols := []Column{
+		c.labels(0.24, "column.indicator"), c.figures(0.17, "column.target"), c.figures(0.17, "column.done"),
+		c.labels(0.24, "column.standing"), c.figures(0.18, "column.needed"),
+	}
+	var rows []Row
+	for _, p := range c.Progress {
+		standing := Cell{{Main, c.standingOf(p)}, c.remark(func(w *locale.Words) string { return wording.Judgement(w, p) })}
+		row := Row{c.name(p.Indicator.Name), c.goal(p.Fact), c.factCell(p.Done, ""), standing}
+		if !c.Final() {
+			row = append(row, c.needed(p))
+		}
+		rows = append(rows, row)
+	}
+	if c.Final() {
+		cols = cols[:4]
+		cols[1].Share, cols[2].Share, cols[3].Share = 0.25, 0.22, 0.29
+	}
+	tally := &Paragraph{Text: c.say(func(w *locale.Words) string { return wording.Tally(w, c.Edition) })}
+	return []Chapter{{
+		ID: "progress", Level: 1, Title: c.say(c.progressTitle()),
+		Blocks: slices.Concat([]Block{tally}, c.progressChart(), table(cols, rows)),
+	}}
+}
+
+func (c *composer) progressTitle() say {
+	if c.Final() {
+		return phrase("section.progress.final")
+	}
+	return phrase("section.progress")
+}
+
+// needed is how the rest of the year has to grow, or in small print why that is not worked out.
+func (c *composer) needed(p edition.Progress) Cell {
+	role := Main
+	if p.Needed == nil {
+		role = Remark
+	}
+	return Cell{{role, c.say(func(w *locale.Words) string { return wording.Need(w, p) })}}
+}

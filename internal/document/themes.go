@@ -1,0 +1,118 @@
+package document
+
+import (
+	"slices"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// themes has a chapter a theme: its sentences, then its indicators as a table.
+func (c *composer) themes() []Chapter {
+	var chapters []Chapter
+	for _, t := range c.Themes {
+		chapters = append(chapters, Chapter{
+			ID: "theme." + t.Code, Level: 1, Title: c.text(t.Name),
+			Blocks: slices.Concat(c.sentences(t.Code), c.growthChart(t), c.indicators(t.Rows)),
+		})
+	}
+	return append(chapters, c.history()...)
+}
+
+// indicators is a table of indicators with the columns that some row has a figure for.
+func (c *composer) indicators(rows []edition.Row) []Block {
+	var growth, rank bool
+	rows = slices.DeleteFunc(slices.Clone(rows), c.Background)
+	for _, r := range rows {
+		growth, rank = growth || r.Growth != nil, rank || r.Rank != nil
+	}
+	cols := []Column{c.labels(1, "column.indicator")}
+	show := func(share float64, key string) {
+		cols[0].Share -= share
+		cols = append(cols, c.figures(share, key))
+	}
+	show(0.22, "column.value")
+	if growth {
+		show(0.16, "column.growth")
+	}
+	if rank {
+		show(0.20, "column.rank")
+	}
+	var lines []Row
+	for _, r := range rows {
+		row := Row{c.indicatorName(r), c.factCell(r.Value, "")}
+		if growth {
+			row = append(row, c.factCell(r.Growth, locale.FormPlain))
+		}
+		if rank {
+			row = append(row, c.factCell(r.Rank, ""))
+		}
+		lines = append(lines, row)
+	}
+	return table(cols, lines)
+}
+
+// indicatorName names an indicator, and the period where that is not the edition's.
+func (c *composer) indicatorName(r edition.Row) Cell {
+	name := c.name(r.Indicator.Name)
+	if r.Period != c.Period {
+		name = append(name, c.period(r.Period))
+	}
+	return name
+}
+
+// history sets the last periods side by side: cumulative growth from period to period, and levels beside those of the
+// same period of other years. Nothing is said where there is nothing to compare.
+func (c *composer) history() []Chapter {
+	growth, years := c.Growing(), c.YearByYear()
+	if len(growth)+len(years) == 0 {
+		return nil
+	}
+	main := Chapter{ID: "history", Level: 1, Title: c.say(phrase("section.history")), Blocks: []Block{&Paragraph{Text: c.say(phrase("note.trend"))}}}
+	if len(growth) > 0 {
+		main.Blocks = slices.Concat(main.Blocks, c.trendChart(growth),
+			c.periodTable(c.Periods, growth, func(t edition.Trend) []*stat.Fact { return t.Growth }, locale.FormPlain))
+	}
+	if len(years) == 0 {
+		return []Chapter{main}
+	}
+	return []Chapter{main, {
+		ID: "history.years", Level: 2, Title: c.say(phrase("series.years")),
+		Blocks: c.periodTable(c.Years, years, func(t edition.Trend) []*stat.Fact { return t.Years }, ""),
+	}}
+}
+
+// periodTable has a row an indicator and a column a period.
+func (c *composer) periodTable(periods []stat.Period, trends []edition.Trend, of func(edition.Trend) []*stat.Fact, form string) []Block {
+	const names = 0.28
+	cols := []Column{c.labels(names, "column.indicator")}
+	for _, p := range periods {
+		head := c.say(func(w *locale.Words) string { return w.Period(p) })
+		cols = append(cols, Column{head, Figures, (1 - names) / float64(len(periods))})
+	}
+	var rows []Row
+	for _, t := range trends {
+		name, form := c.name(t.Indicator.Name), form
+		if unit := pointsOf(of(t)); unit != "" { // said once: its words are long
+			form = locale.FormBare
+			name = append(name, c.remark(func(w *locale.Words) string { return w.Unit(unit, 0) }))
+		}
+		row := Row{name}
+		for _, f := range of(t) {
+			row = append(row, c.factCell(f, form))
+		}
+		rows = append(rows, row)
+	}
+	return table(cols, rows)
+}
+
+// pointsOf is the unit of a series of changes in percentage points; "" for any other.
+func pointsOf(facts []*stat.Fact) string {
+	for _, f := range facts {
+		if f != nil && f.Quantity.Unit == "PP" {
+			return f.Quantity.Unit
+		}
+	}
+	return ""
+}
