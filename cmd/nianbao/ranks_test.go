@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -63,6 +64,33 @@ func TestOneImporter(t *testing.T) {
 		if !seen[library] {
 			t.Errorf("nothing imports %s", library)
 		}
+	}
+}
+
+// TestMustNotKnow holds what the docs of packages say they must not know, where ranks alone would let them.
+func TestMustNotKnow(t *testing.T) {
+	const edition, wording, dataset = "nianbao/internal/edition", "nianbao/internal/wording", "nianbao/internal/dataset"
+	strangers := map[string][]string{
+		"nianbao/internal/briefing": {edition, wording, dataset, "nianbao/internal/check"},
+		"nianbao/internal/document": {dataset, "nianbao/internal/typeset", "nianbao/internal/tagpdf"},
+		"nianbao/internal/chart":    {"nianbao/internal/stat"},
+		"nianbao/internal/edition":  {"nianbao/internal/locale"},
+		"nianbao/internal/xlsx":     {edition, "nianbao/internal/stat"},
+		"nianbao/internal/tagpdf":   {edition, "nianbao/internal/stat"},
+		"nianbao/internal/audit": {
+			edition, wording, "nianbao/internal/briefing", "nianbao/internal/workbook", "nianbao/internal/tidy", "nianbao/internal/document",
+		},
+	}
+	for _, p := range listPackages(t) {
+		for _, imported := range p.Imports {
+			if slices.Contains(strangers[p.ImportPath], imported) {
+				t.Errorf("%s imports %s, which it must not know", p.ImportPath, imported)
+			}
+		}
+		delete(strangers, p.ImportPath)
+	}
+	for path := range strangers {
+		t.Errorf("there is no package %s", path)
 	}
 }
 

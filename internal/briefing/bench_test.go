@@ -17,7 +17,7 @@ func BenchmarkRead(b *testing.B) {
 
 func benchmarkReader(b *testing.B, read func(*Reader) error) {
 	e := areaEdition(b, "saibei", stat.Hans, stat.En)
-	pdf, err := Render(e, options(b, e.Units, e.Langs...))
+	pdf, err := rendered(e, options(b, e.Units, e.Langs...))
 	if err != nil {
 		b.Fatal(err)
 	}

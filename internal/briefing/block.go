@@ -5,18 +5,9 @@ import (
 	"slices"
 	"strconv"
 
+	"nianbao/internal/document"
 	"nianbao/internal/locale"
-	"nianbao/internal/stat"
 )
-
-// say words something in one language.
-type say func(w *locale.Words) string
-
-// text says a text of the dataset.
-func text(t stat.Text) say { return func(w *locale.Words) string { return w.Text(t) } }
-
-// phrase says a fixed phrase.
-func phrase(key string) say { return func(w *locale.Words) string { return w.Phrase(key) } }
 
 // within makes an element below the current one and builds its content.
 func (b *builder) within(kind string, build func()) *Node {
@@ -35,10 +26,10 @@ func (b *builder) inside(n *Node, build func()) {
 
 // heading starts a section with a title in every language and a hairline below. Titles share a line as far as
 // they fit. The section is listed in the contents and in the bookmarks.
-func (b *builder) heading(s say) {
+func (b *builder) heading(t document.Text) {
 	b.settle()
 	b.gap(6)
-	anchor := b.enter(1, s)
+	anchor := b.enter(1, t)
 	pitch := b.t.lead(b.t.Title)
 	var items []Item
 	x, y := 0.0, pitch-b.t.foot()
@@ -49,7 +40,7 @@ func (b *builder) heading(s say) {
 				st = style{size: b.t.Small, ink: b.colors.Muted, lang: w.Lang()}
 				x += 10
 			}
-			l := b.composeAs("Span", b.t.width(), piece{s(w), st})
+			l := b.composeAs("Span", b.t.width(), piece{b.says(t, i), st})
 			if i > 0 && (len(l.rows) > 1 || x+l.widest() > b.t.width()) {
 				x, y = 0, y+pitch
 			}
@@ -70,30 +61,30 @@ func (b *builder) heading(s say) {
 const belowTitle = 3
 
 // enter lists a title in the bookmarks and returns the anchor that leads to it.
-func (b *builder) enter(level int, s say) string {
-	anchor := b.part + "h" + strconv.Itoa(len(b.titles))
-	e := entry{level: level, part: b.part, anchor: anchor}
-	for _, w := range b.words {
-		e.title, e.langs = append(e.title, s(w)), append(e.langs, w.Lang())
+func (b *builder) enter(level int, t document.Text) string {
+	anchor := b.prefix + "h" + strconv.Itoa(len(b.titles))
+	e := entry{level: level, part: b.prefix, anchor: anchor}
+	for i, w := range b.words {
+		e.title, e.langs = append(e.title, b.says(t, i)), append(e.langs, w.Lang())
 	}
 	b.titles = append(b.titles, e)
 	return anchor
 }
 
 // subheading starts a part of a section.
-func (b *builder) subheading(s say) {
+func (b *builder) subheading(t document.Text) {
 	b.settle()
 	b.gap(3)
-	anchor := b.enter(2, s)
+	anchor := b.enter(2, t)
 	var pieces []piece
 	for i, w := range b.words {
 		st := style{size: b.t.Body, bold: true, ink: b.colors.Ink, lang: w.Lang(), anchor: anchor}
-		t := s(w)
+		said := b.says(t, i)
 		if i > 0 {
-			st = style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}
-			t = "  " + t
+			st = b.micro(i)
+			said = "  " + said
 		}
-		pieces = append(pieces, piece{t, st})
+		pieces = append(pieces, piece{said, st})
 	}
 	b.lines(b.composeAs("H2", b.t.width(), pieces...), true)
 	b.add(slab{height: b.t.unit(), keep: true, room: 2 * b.t.Grid})
@@ -124,16 +115,13 @@ func (b *builder) columns(chinese float64) (x, width []float64) {
 }
 
 // paragraph sets running text in every language, side by side or one below the other as the layout has it.
-func (b *builder) paragraph(s say) { b.sentence("", s) }
-
-// sentence is paragraph with the sentence of an ID.
-func (b *builder) sentence(id string, s say) {
+func (b *builder) paragraph(p *document.Paragraph) {
 	_, width := b.columns(b.t.Share)
 	var cols []lines
 	for i, w := range b.words {
 		st := b.body(i, w)
-		st.prints, st.sentence = id, true
-		cols = append(cols, b.compose(width[i], piece{s(w), st}))
+		st.prints, st.sentence = p.Sentence, true
+		cols = append(cols, b.compose(width[i], piece{b.says(p.Text, i), st}))
 	}
 	if b.layout == Parallel {
 		b.beside(cols)

@@ -12,13 +12,11 @@ import (
 	"nianbao/internal/stat"
 )
 
-// positionsOver is a builder of an edition in which rankings of one scope had these positions, one a quarter; 0 for none.
-func positionsOver(t *testing.T, rankings ...[]int) *builder {
-	t.Helper()
-	b := newBuilder(t, stat.Hans, stat.En)
+// positionsOver is an edition in which rankings of one scope had these positions, one a quarter; 0 for none.
+func positionsOver(rankings ...[]int) *edition.Edition {
 	city := stat.Scope{Code: "city", Name: stat.Text{Hans: "全市", En: "the city"}}
 	periods := []stat.Period{stat.Through(2024, 3), stat.Through(2024, 6), stat.Through(2024, 9)}
-	b.e = &edition.Edition{Area: stat.Area{Scopes: []stat.Scope{city}}, Period: periods[2], History: edition.History{Periods: periods}}
+	e := &edition.Edition{Sections: []string{"rankings"}, Area: stat.Area{Scopes: []stat.Scope{city}}, Period: periods[2], History: edition.History{Periods: periods}}
 	for i, positions := range rankings {
 		ind := stat.Indicator{Code: fmt.Sprint(i), Name: stat.Text{Hans: string([]rune("甲乙丙丁戊己庚")[i]), En: "Alpha Beta Gamma Delta Epsilon Zeta Eta"}}
 		ind.Name.En = strings.Fields(ind.Name.En)[i]
@@ -33,18 +31,35 @@ func positionsOver(t *testing.T, rankings ...[]int) *builder {
 			}
 			facts = append(facts, f)
 		}
-		b.e.Rankings = append(b.e.Rankings, edition.Ranking{Fact: facts[2], Indicator: ind, Scope: city, Earlier: facts[:2]})
+		e.Rankings = append(e.Rankings, edition.Ranking{Fact: facts[2], Indicator: ind, Scope: city, Earlier: facts[:2]})
 	}
-	return b
+	return e
 }
 
 // drawnBumps are the items of the charts of positions over time.
-func drawnBumps(b *builder) []Item {
-	b.slabs = nil
-	b.plots((*plotter).positions)
+func drawnBumps(t *testing.T, e *edition.Edition) []Item {
+	t.Helper()
+	c, err := composed(e, options(t, stat.Units(), stat.Hans, stat.En))
+	if err != nil {
+		t.Fatal(err)
+	}
 	var items []Item
-	for _, s := range b.slabs {
-		items = append(items, s.items...)
+	for _, f := range figuresOf(c) {
+		if strings.Contains(f.Alt, "变化") {
+			items = append(items, itemsOfNode(c, f)...)
+		}
+	}
+	return items
+}
+
+func itemsOfNode(c *Composition, n *Node) []Item {
+	var items []Item
+	for _, p := range c.Pages {
+		for _, it := range p.Items {
+			if it.Node == n {
+				items = append(items, it)
+			}
+		}
 	}
 	return items
 }
@@ -62,7 +77,7 @@ func textsOf(items []Item) string {
 // Lines of one scope cross in one chart: a mark with its number on every position, higher where the position is better,
 // and the name of every line at both of its ends.
 func TestBumpChartCrosses(t *testing.T) {
-	items := drawnBumps(positionsOver(t, []int{4, 3, 2}, []int{2, 3, 5}, []int{0, 6, 4}))
+	items := drawnBumps(t, positionsOver([]int{4, 3, 2}, []int{2, 3, 5}, []int{0, 6, 4}))
 	said := textsOf(items)
 	for words, times := range map[string]int{"全市位次变化": 1, "Positions over time in the city": 1, "甲": 2, "Beta": 2, "丙": 1} {
 		if n := strings.Count(said, words); n != times {
@@ -91,17 +106,17 @@ func TestBumpChartCrosses(t *testing.T) {
 
 // What a chart of crossing lines cannot show stands on strips: one line alone, too many, and positions far apart.
 func TestBumpStrips(t *testing.T) {
-	many := make([][]int, mostLines+1)
+	many := make([][]int, 7)
 	for i := range many {
 		many[i] = []int{i + 1, i + 1, i + 1}
 	}
-	for name, rankings := range map[string][][]int{"one": {{4, 3, 2}}, "many": many, "far": {{1, 1, 1}, {1, 5, mostRows + 1}}} {
-		said := textsOf(drawnBumps(positionsOver(t, rankings...)))
+	for name, rankings := range map[string][][]int{"one": {{4, 3, 2}}, "many": many, "far": {{1, 1, 1}, {1, 5, 13}}} {
+		said := textsOf(drawnBumps(t, positionsOver(rankings...)))
 		if strings.Contains(said, "全市位次变化") || !strings.Contains(said, "位次变化") || strings.Count(said, "（全市）") < len(rankings) {
 			t.Errorf("%s: %s", name, said)
 		}
 	}
-	if said := textsOf(drawnBumps(positionsOver(t, []int{0, 0, 1}, []int{0, 0, 2}))); said != "" {
+	if said := textsOf(drawnBumps(t, positionsOver([]int{0, 0, 1}, []int{0, 0, 2}))); said != "" {
 		t.Errorf("positions that have no past are drawn: %s", said)
 	}
 }

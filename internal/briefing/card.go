@@ -4,9 +4,7 @@ import (
 	"regexp"
 	"slices"
 
-	"nianbao/internal/edition"
-	"nianbao/internal/locale"
-	"nianbao/internal/stat"
+	"nianbao/internal/document"
 )
 
 // cardLook is how the cards of a page look. Lengths are in points.
@@ -26,9 +24,9 @@ const largeAcross = 2
 // cardGap is the white between small cards.
 const cardGap = 14
 
-// cardLook is the look of cards of these rows: large ones, two in a row, or three or four in a row. Digits have the
+// cardLook is the look of cards: large ones, two in a row, or three or four in a row. Digits have the
 // largest size at which the numbers of all cards, or all but one in eight, stand on a line.
-func (b *builder) cardLook(rows []edition.Row, large bool) cardLook {
+func (b *builder) cardLook(cards []document.Card, large bool) cardLook {
 	const few = 3
 	look := cardLook{across: few, name: b.t.Small, small: b.t.Micro, gap: cardGap}
 	look.number = b.t.Title
@@ -36,19 +34,19 @@ func (b *builder) cardLook(rows []edition.Row, large bool) cardLook {
 	case large:
 		look.across, look.name, look.small, look.gap = largeAcross, b.t.Body, b.t.Small, b.t.Gutter
 		look.number = b.t.Display
-	case len(rows) > 2*few:
+	case len(cards) > 2*few:
 		look.across = few + 1
 	}
 	look.width = (b.t.width() - look.gap*float64(look.across-1)) / float64(look.across)
 	for _, look.number = range b.numberSizes(look.number) {
 		for _, look.words = range b.wordsBeside(look.number) {
 			over := 0
-			for _, r := range rows {
-				if !b.numberFits(r, look) {
+			for _, card := range cards {
+				if !b.numberFits(card, look) {
 					over++
 				}
 			}
-			if 8*over <= len(rows) {
+			if 8*over <= len(cards) {
 				return look
 			}
 		}
@@ -74,10 +72,10 @@ func (b *builder) wordsBeside(digits float64) []float64 {
 }
 
 // fitted is the look with digits and words as large as they can be for a card of its own.
-func (b *builder) fitted(r edition.Row, look cardLook) cardLook {
+func (b *builder) fitted(card document.Card, look cardLook) cardLook {
 	for _, look.number = range b.numberSizes(look.number) {
 		for _, words := range b.wordsBeside(look.number) {
-			if look.words = min(look.words, words); b.numberFits(r, look) {
+			if look.words = min(look.words, words); b.numberFits(card, look) {
 				return look
 			}
 		}
@@ -85,18 +83,30 @@ func (b *builder) fitted(r edition.Row, look cardLook) cardLook {
 	return look
 }
 
-func (b *builder) numberFits(r edition.Row, look cardLook) bool {
-	number := append(b.cardNumber(r, look), b.plainMarks(b.words[0], cardFact(r))...)
+func (b *builder) numberFits(card document.Card, look cardLook) bool {
+	number := append(b.cardNumber(card, look), b.plainMarks(marksOf(b.at(card.Figure, 0)), 0)...)
 	return len(b.measure(look.width, number...).rows) == 1
 }
 
+// cardRows sets cards in some rows at most.
+func (b *builder) cardRows(cards []document.Card, look cardLook, rows int) {
+	for i := range rows {
+		if i > 0 {
+			b.elastic()
+		}
+		n := min(look.across, len(cards))
+		b.cards(cards[:n], look)
+		cards = cards[n:]
+	}
+}
+
 // cards sets a row of headline indicators: the number first, then its name, then its context.
-func (b *builder) cards(rows []edition.Row, look cardLook) {
+func (b *builder) cards(cards []document.Card, look cardLook) {
 	s := slab{}
-	for i, r := range rows {
+	for i, card := range cards {
 		x := float64(i) * (look.width + look.gap)
 		y := b.t.units(1)
-		for _, p := range b.card(r, look) {
+		for _, p := range b.card(card, look) {
 			l := b.compose(look.width, p...)
 			s.items = l.appendBlock(s.items, x, y)
 			y += l.height()
@@ -108,43 +118,39 @@ func (b *builder) cards(rows []edition.Row, look cardLook) {
 }
 
 // card is what stands on a card: the number in every language, its name, and growth and position.
-func (b *builder) card(r edition.Row, look cardLook) []paragraph {
-	main := cardFact(r)
-	number := append(b.cardNumber(r, b.fitted(r, look)), b.marks(b.words[0], main)...)
+func (b *builder) card(card document.Card, look cardLook) []paragraph {
+	number := append(b.cardNumber(card, b.fitted(card, look)), b.marks(marksOf(b.at(card.Figure, 0)), 0)...)
 	number[0].leading = b.t.lead(look.number) // names of all cards on one line
 	out := []paragraph{number}
-	for _, w := range b.words[1:] {
-		st := style{size: b.t.Small, ink: b.colors.Accent, lang: w.Lang()}
-		out = append(out, append(paragraph{{arrow(main) + b.figure(w, main, ""), st.of(main.ID)}}, b.marks(w, main)...))
+	for i, w := range b.words[1:] {
+		out = append(out, b.cardFigure(card.Figure, i+1, style{size: b.t.Small, ink: b.colors.Accent, lang: w.Lang()}))
 	}
 	for i, w := range b.words {
 		st := style{size: look.name, bold: true, ink: b.colors.Ink, lang: w.Lang()}
 		if i > 0 {
 			st = style{size: look.small, ink: b.colors.Muted, lang: w.Lang()}
 		}
-		out = append(out, paragraph{{w.Text(r.Indicator.Name), st}})
+		out = append(out, paragraph{{b.says(card.Name, i), st}})
 	}
-	return append(out, b.cardContext(r, main, look)...)
+	return append(out, b.cardContext(card, look)...)
 }
 
-// cardFact is what a card is about: the level, or the growth where there is none.
-func cardFact(r edition.Row) *stat.Fact {
-	if r.Value == nil {
-		return r.Growth
-	}
-	return r.Value
+// cardFigure is a figure in one style, with its marks.
+func (b *builder) cardFigure(t document.Text, i int, st style) paragraph {
+	in := b.at(t, i)
+	return append(paragraph{{in.String(), st.of(factOf(in))}}, b.marks(marksOf(in), i)...)
 }
 
 // digits are a number as a reader looks for it, with its sign and percent.
 var digits = regexp.MustCompile(`[-−]?[0-9][0-9,.]*[%％]?`)
 
 // cardNumber is the number of a card in the first language, its digits larger than the words around.
-func (b *builder) cardNumber(r edition.Row, look cardLook) paragraph {
-	w, f := b.words[0], cardFact(r)
-	st := style{size: look.words, bold: true, ink: b.colors.Accent, lang: w.Lang()}.of(f.ID)
+func (b *builder) cardNumber(card document.Card, look cardLook) paragraph {
+	in := b.at(card.Figure, 0)
+	st := style{size: look.words, bold: true, ink: b.colors.Accent, lang: b.words[0].Lang()}.of(factOf(in))
 	large := st
 	large.size = look.number
-	text := arrow(f) + b.figure(w, f, "")
+	text := in.String()
 	at := digits.FindStringIndex(text)
 	if at == nil {
 		return paragraph{{text, large}}
@@ -159,13 +165,20 @@ func (b *builder) cardNumber(r edition.Row, look cardLook) paragraph {
 }
 
 // cardContext is growth and position, on one line if they fit in every language, else on one each.
-func (b *builder) cardContext(r edition.Row, main *stat.Fact, look cardLook) []paragraph {
+func (b *builder) cardContext(card document.Card, look cardLook) []paragraph {
 	var joined, apart []paragraph
 	fits := true
-	for _, w := range b.words {
+	for i, w := range b.words {
 		st := style{size: look.small, ink: b.colors.Ink, lang: w.Lang()}
-		each, line := b.growthAndRank(r, main, w, st)
-		apart = append(apart, each...)
+		var line paragraph
+		for j, t := range card.Context {
+			p := b.cardFigure(t, i, st)
+			apart = append(apart, p)
+			if j > 0 {
+				line = append(line, piece{w.Phrase("clause"), st})
+			}
+			line = append(line, p...)
+		}
 		if len(line) > 0 {
 			joined = append(joined, line)
 			fits = fits && len(b.measure(look.width, line...).rows) == 1
@@ -175,20 +188,4 @@ func (b *builder) cardContext(r edition.Row, main *stat.Fact, look cardLook) []p
 		return joined
 	}
 	return apart
-}
-
-// growthAndRank are what stands beside the main figure of a card: each by itself, and all on one line.
-func (b *builder) growthAndRank(r edition.Row, main *stat.Fact, w *locale.Words, st style) (each []paragraph, line paragraph) {
-	for _, f := range []*stat.Fact{r.Growth, r.Rank} {
-		if f == nil || f == main {
-			continue
-		}
-		p := append(paragraph{{arrow(f) + b.figure(w, f, ""), st.of(f.ID)}}, b.marks(w, f)...)
-		each = append(each, p)
-		if len(line) > 0 {
-			line = append(line, piece{w.Phrase("clause"), st})
-		}
-		line = append(line, p...)
-	}
-	return each, line
 }

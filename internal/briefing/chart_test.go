@@ -9,7 +9,7 @@ import (
 )
 
 // figuresOf are the figures of a document.
-func figuresOf(doc *Document) []*Node {
+func figuresOf(doc *Composition) []*Node {
 	var figures []*Node
 	walk(doc.Root, func(n, _ *Node) {
 		if n.Kind == "Figure" {
@@ -50,7 +50,7 @@ func TestTimelineLabels(t *testing.T) {
 		e.Milestones[i].Date = stat.Date{Year: 2023, Month: 5, Day: 1 + i}
 	}
 	e.Sections = []string{"projects"}
-	doc, err := Compose(e, options(t, e.Units, stat.Hans, stat.En))
+	doc, err := composed(e, options(t, e.Units, stat.Hans, stat.En))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestChartsSayHowToReadThem(t *testing.T) {
 // Every label of every chart is drawn, whole and in order, in the type area, and touches no other.
 func TestLabelsOfCharts(t *testing.T) {
 	charts := 0
-	looks(t, func(name string, doc *Document, theme Theme) {
+	looks(t, func(name string, doc *Composition, theme Theme) {
 		figures := map[*Node]bool{}
 		for _, f := range figuresOf(doc) {
 			figures[f] = true

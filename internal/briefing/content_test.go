@@ -21,7 +21,7 @@ type said struct {
 }
 
 // chaptersOf reads a document chapter by chapter; what stands before the first title is the cover.
-func chaptersOf(doc *Document) []said {
+func chaptersOf(doc *Composition) []said {
 	parent := map[*Node]*Node{}
 	walk(doc.Root, func(n, above *Node) { parent[n] = above })
 	ancestor := func(n *Node, kind string) *Node {
@@ -75,7 +75,7 @@ func chaptersOf(doc *Document) []said {
 type content struct {
 	e        *edition.Edition
 	words    []*locale.Words
-	doc      *Document
+	doc      *Composition
 	chapters []said
 	missing  []string
 }
@@ -163,7 +163,7 @@ func (c *content) contents() {
 		}
 	}
 	kids := 0
-	for _, m := range (&finisher{Document: c.doc, theme: std()}).bookmarks() {
+	for _, m := range (&finisher{Composition: c.doc, theme: std()}).bookmarks() {
 		kids += len(m.Kids)
 	}
 	if nested == 0 || kids != nested {
@@ -180,7 +180,7 @@ func (c *content) glance() {
 				continue
 			}
 			for _, t := range c.word(f, "") {
-				c.wants(s, "a card", arrow(f)+t)
+				c.wants(s, "a card", t)
 			}
 		}
 	}
@@ -334,7 +334,7 @@ var contentItems = []struct {
 func examine(t *testing.T, e *edition.Edition, check func(*content)) []string {
 	t.Helper()
 	opt := options(t, e.Units, e.Langs...)
-	doc, err := Compose(e, opt)
+	doc, err := composed(e, opt)
 	if err != nil {
 		t.Fatal(err)
 	}

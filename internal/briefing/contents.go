@@ -1,10 +1,14 @@
 package briefing
 
-import "strconv"
+import (
+	"strconv"
+
+	"nianbao/internal/document"
+)
 
 // contents sets the table of contents, on pages of its own, where the slabs stood when it was its turn. The
 // numbers of the pages are filled in once they are known.
-func (b *builder) contents(at int, node *Node) {
+func (b *builder) contents(title document.Text, at int, node *Node) {
 	if len(b.titles) == 0 {
 		return
 	}
@@ -12,8 +16,8 @@ func (b *builder) contents(at int, node *Node) {
 	b.slabs, b.node, b.fresh = b.slabs[:at], node, true
 	entries := b.titles
 	b.titles = nil
-	b.part = "c-"
-	b.heading(phrase("section.contents"))
+	b.prefix = "c-"
+	b.heading(title)
 	lists := b.contentsLists(entries)
 	if !b.onePage(func() { b.contentsLines(lists, true) }, false) {
 		b.contentsLines(lists, false)
@@ -120,7 +124,7 @@ type link struct {
 
 // connect finds the anchors on the finished pages, fills in the page numbers of the contents, and makes links
 // of what leads to an anchor. What leads nowhere, as a mark where the notes are left out, is plain text.
-func (d *Document) connect(b *builder) {
+func (d *Composition) connect(b *builder) {
 	d.places = map[string]place{}
 	for _, p := range d.Pages {
 		for i := range p.Items {
@@ -150,7 +154,7 @@ func (d *Document) connect(b *builder) {
 }
 
 // link adds what an item covers to the link of its element on the page.
-func (d *Document) link(page int, it *Item) {
+func (d *Composition) link(page int, it *Item) {
 	to, ok := d.places[it.Ref.Link]
 	n := it.Node
 	if !ok || n == nil {

@@ -1,6 +1,6 @@
-// Package briefing turns an edition into a PDF, in three steps: blocks say what follows what, pages say what
-// stands where, drawing puts it on paper.
+// Package briefing draws a document as a PDF, in three steps: blocks become slabs, one below the other; pages say what
+// stands where; drawing puts it on paper.
 //
-// In: an edition, words and fonts. Out: the bytes of a PDF. It must not decide what the edition says, and
-// only its file draw.go knows the PDF library.
+// In: a document, its languages, a theme and fonts. Out: the bytes of a tagged, archival PDF.
+// It must not know editions or decide what is said, and only its file draw.go knows the PDF library.
 package briefing

@@ -9,7 +9,7 @@ import (
 
 // draw puts pages on paper, and adds to each element the marks of what belongs to it. Fonts come in when the file is
 // finished. The same document gives the same bytes.
-func draw(d *Document, t Theme, a *alphabets) ([]byte, error) {
+func draw(d *Composition, t Theme, a *alphabets) ([]byte, error) {
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: t.Width, Ht: t.Height}})
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)

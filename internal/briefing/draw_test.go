@@ -44,7 +44,7 @@ func drawn(t *testing.T, pages []Page) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pdf, err := draw(&Document{Pages: pages}, std(), letters)
+	pdf, err := draw(&Composition{Pages: pages}, std(), letters)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func drawn(t *testing.T, pages []Page) []byte {
 func TestDrawRefusesTheUntagged(t *testing.T) {
 	it := line("untagged")
 	it.Artifact = false
-	if _, err := draw(&Document{Pages: onePage(it)}, std(), alphabetsOf(onePage(it))); err == nil || !strings.Contains(err.Error(), `"untagged" belongs to no element`) {
+	if _, err := draw(&Composition{Pages: onePage(it)}, std(), alphabetsOf(onePage(it))); err == nil || !strings.Contains(err.Error(), `"untagged" belongs to no element`) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -153,7 +153,7 @@ func TestDrawState(t *testing.T) {
 func TestRenderReportsTheFirstFailure(t *testing.T) {
 	e := areaEdition(t, "example", stat.En)
 	e.Themes[0].Rows[0].Value.Measure, e.Themes[0].Rows[0].Value.Ranking = stat.Rank, nil
-	pdf, err := Render(e, options(t, e.Units, stat.En))
+	pdf, err := rendered(e, options(t, e.Units, stat.En))
 	if err == nil || pdf != nil || !strings.Contains(err.Error(), e.Themes[0].Rows[0].Value.ID) {
 		t.Errorf("%d bytes, %v", len(pdf), err)
 	}

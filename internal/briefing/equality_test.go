@@ -85,7 +85,7 @@ func digests(t testing.TB, editions []string) string {
 				for _, opt := range looks {
 					at := &lines[i*len(equalityLangs)+j]
 					*at += fmt.Sprintf("%s, %v, %s, %s: ", name, langs, opt.Theme.Name, opt.Layout)
-					if doc, err := Compose(e, opt); err != nil {
+					if doc, err := composed(e, opt); err != nil {
 						*at += err.Error() + "\n"
 					} else {
 						*at += digest(doc) + "\n"
@@ -118,7 +118,7 @@ func equalityLooks(t testing.TB, e *edition.Edition) []Options {
 }
 
 // digest is a document in few words: a hash of all its items, elements and titles, and how many there are.
-func digest(doc *Document) string {
+func digest(doc *Composition) string {
 	f := fingerprint{numbers: map[*Node]int{nil: 0}}
 	f.node(doc.Root)
 	items := 0
@@ -185,7 +185,7 @@ func TestDigestSeesEverything(t *testing.T) {
 			it.Node = &n
 		}
 		it.Ref = &ref
-		return digest(&Document{Root: &n, Pages: []Page{{Items: []Item{it}}}})
+		return digest(&Composition{Root: &n, Pages: []Page{{Items: []Item{it}}}})
 	}
 	plain := of(Node{}, Item{}, Reference{})
 	seen := map[string]string{plain: "nothing"}

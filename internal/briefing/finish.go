@@ -25,10 +25,10 @@ type Tagged struct {
 
 // Tag makes the drawn pages a tagged, archival PDF: PDF/UA-1 and PDF/A-3a.
 func (d *Drawing) Tag() (*Tagged, error) {
-	f := &finisher{Document: d.doc, theme: d.opt.Theme}
+	f := &finisher{Composition: d.pages, theme: d.opt.Theme}
 	f.around = f.boxes()
 	said := d.tags
-	said.Root = f.element(d.doc.Root, "")
+	said.Root = f.element(d.pages.Root, "")
 	said.Bookmarks = f.bookmarks()
 	pdf, err := tagpdf.Tag(d.pdf, said)
 	if err != nil {
@@ -50,7 +50,7 @@ func (t *Tagged) Finish(attached []Attachment) ([]byte, error) {
 
 // finisher turns elements and places into those of the finished file, whose origin is at the lower left.
 type finisher struct {
-	*Document
+	*Composition
 	theme  Theme
 	around map[*Node][4]float64 // of each figure
 

@@ -10,7 +10,7 @@ import (
 )
 
 // glanceOf is the section of a document that has a heading with the title of the page at a glance, in one of the languages.
-func glanceOf(doc *Document, titles map[string]bool) []*Node {
+func glanceOf(doc *Composition, titles map[string]bool) []*Node {
 	var found []*Node
 	walk(doc.Root, func(n, _ *Node) {
 		if n.Kind == "Sect" && len(n.Kids) > 0 && n.Kids[0].Kind == "H1" && titles[headingText(doc, n.Kids[0])] {
@@ -21,7 +21,7 @@ func glanceOf(doc *Document, titles map[string]bool) []*Node {
 }
 
 // headingText is the first text below a heading.
-func headingText(doc *Document, h *Node) string {
+func headingText(doc *Composition, h *Node) string {
 	below := map[*Node]bool{h: true}
 	walk(h, func(n, _ *Node) { below[n] = true })
 	for _, p := range doc.Pages {
@@ -38,7 +38,7 @@ var glanceTitles = map[string]bool{"主要指标一览": true, "主要指標一�
 
 // glanceFaults lists what is wrong with the pages at a glance: each section of that title takes one page, and
 // nothing else stands on it.
-func glanceFaults(doc *Document) (faults []string, found int) {
+func glanceFaults(doc *Composition) (faults []string, found int) {
 	sections := glanceOf(doc, glanceTitles)
 	for _, sect := range sections {
 		own := map[*Node]bool{}
@@ -72,7 +72,7 @@ func glanceFaults(doc *Document) (faults []string, found int) {
 }
 
 func TestGlanceIsOnePage(t *testing.T) {
-	looks(t, func(name string, doc *Document, theme Theme) {
+	looks(t, func(name string, doc *Composition, theme Theme) {
 		faults, found := glanceFaults(doc)
 		if found == 0 {
 			t.Errorf("%s: there is none", name)
@@ -100,7 +100,7 @@ func TestGlanceSheds(t *testing.T) {
 				t.Fatal(err)
 			}
 			e.Sections = []string{"cover", "glance", "themes"}
-			doc, err := Compose(e, opt)
+			doc, err := composed(e, opt)
 			if err != nil {
 				t.Fatal(err)
 			}

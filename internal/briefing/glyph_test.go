@@ -27,7 +27,7 @@ func TestMissingGlyph(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			e := areaEdition(t, "example", stat.Hans, stat.En)
 			test.change(e, test.text)
-			pdf, err := Render(e, options(t, e.Units, e.Langs...))
+			pdf, err := rendered(e, options(t, e.Units, e.Langs...))
 			if err == nil || pdf != nil {
 				t.Fatalf("%d bytes, %v", len(pdf), err)
 			}
@@ -44,7 +44,7 @@ func TestMissingGlyph(t *testing.T) {
 func TestMissingGlyphInRunningHead(t *testing.T) {
 	e := areaEdition(t, "example", stat.En)
 	e.Area.Name.En, e.Sections = "𠮷", []string{"notes"}
-	if _, err := Render(e, options(t, e.Units, stat.En)); err == nil || !strings.Contains(err.Error(), "U+20BB7") {
+	if _, err := rendered(e, options(t, e.Units, stat.En)); err == nil || !strings.Contains(err.Error(), "U+20BB7") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -71,11 +71,11 @@ func TestBeyondTheBasicPlane(t *testing.T) {
 	e.Area.Name.Hans, e.Area.Within.Hans = "𬬻𠂇区", "𪩘山省"
 	e.Themes[0].Name.Hans = "𬬻业"
 	opt := options(t, e.Units, e.Langs...)
-	doc, err := Compose(e, opt)
+	doc, err := composed(e, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
-	pdf, err := Render(e, opt)
+	pdf, err := rendered(e, opt)
 	if err != nil {
 		t.Fatal(err)
 	}

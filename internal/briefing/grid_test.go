@@ -11,7 +11,7 @@ import (
 )
 
 // looks are all layouts and themes in the languages they are made for.
-func looks(t *testing.T, each func(name string, doc *Document, theme Theme)) {
+func looks(t *testing.T, each func(name string, doc *Composition, theme Theme)) {
 	t.Helper()
 	names, err := themeNames()
 	if err != nil {
@@ -39,7 +39,7 @@ func looks(t *testing.T, each func(name string, doc *Document, theme Theme)) {
 
 // Every baseline of every page stands on the grid of its theme, raised marks and numbers on discs apart.
 func TestBaselines(t *testing.T) {
-	looks(t, func(name string, doc *Document, theme Theme) {
+	looks(t, func(name string, doc *Composition, theme Theme) {
 		for _, p := range doc.Pages {
 			for _, it := range p.Items {
 				raised := strings.Contains(it.ref().Link, "note")
@@ -72,7 +72,7 @@ const leastLast = 0.1
 // Every page is well filled, but for the cover, the contents, and the last before a part that starts a page. The page at a
 // glance is full.
 func TestPagesAreFull(t *testing.T) {
-	looks(t, func(name string, doc *Document, theme Theme) {
+	looks(t, func(name string, doc *Composition, theme Theme) {
 		glance := map[*Node]bool{}
 		for _, sect := range glanceOf(doc, glanceTitles) {
 			walk(sect.Kids[0], func(n, _ *Node) { glance[n] = true })
@@ -90,7 +90,7 @@ func TestPagesAreFull(t *testing.T) {
 }
 
 // leastOf is how full the i-th page of a document must be.
-func leastOf(doc *Document, i int) float64 {
+func leastOf(doc *Composition, i int) float64 {
 	if i == len(doc.Pages)-1 || doc.Pages[i+1].Fresh {
 		return leastLast
 	}

@@ -34,12 +34,11 @@ func themeFacts(e *edition.Edition) []*stat.Fact {
 			}
 		}
 	}
-	for _, t := range e.Trends {
-		for _, list := range [][]*stat.Fact{t.Growth, t.Years} {
-			if valued(list) > 1 {
-				facts = append(facts, list...)
-			}
-		}
+	for _, t := range e.Growing() {
+		facts = append(facts, t.Growth...)
+	}
+	for _, t := range e.YearByYear() {
+		facts = append(facts, t.Years...)
 	}
 	return facts
 }

@@ -63,7 +63,7 @@ func sectionsOf(root *Part, words []*locale.Words, key string) []*Part {
 // readBack renders an edition and reads its structure.
 func readBack(t testing.TB, e *edition.Edition, opt Options) *Part {
 	t.Helper()
-	pdf, err := Render(e, opt)
+	pdf, err := rendered(e, opt)
 	if err != nil {
 		t.Fatal(err)
 	}

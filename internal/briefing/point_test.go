@@ -22,7 +22,7 @@ func TestWholePart(t *testing.T) {
 func figuresTable(b *builder, figures ...string) {
 	st := style{size: b.t.Small, ink: b.colors.Ink, lang: stat.Hans}
 	mark := style{size: b.t.Micro, ink: b.colors.Accent, lang: stat.Hans, leading: 1, tied: true, rise: 2.5}
-	cols := []column{{part: 0.5, head: phrase("column.name")}, {part: 0.3, head: phrase("column.value"), right: true}, {part: 0.2, head: phrase("column.name")}}
+	cols := []column{{part: 0.5, head: []string{"名称"}}, {part: 0.3, head: []string{"数值"}, right: true}, {part: 0.2, head: []string{"名称"}}}
 	var rows [][]cell
 	for i, f := range figures {
 		p := paragraph{{f, st}}
@@ -31,7 +31,7 @@ func figuresTable(b *builder, figures ...string) {
 		}
 		rows = append(rows, []cell{{{{"名", st}}}, {p}, nil})
 	}
-	b.table(cols, rows)
+	b.rows(cols, rows, 1)
 }
 
 // Numbers stand with their decimal points below each other, whatever unit or mark follows, and reach no further

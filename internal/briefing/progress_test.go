@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"nianbao/internal/dataset"
+	"nianbao/internal/document"
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
 )
@@ -32,10 +33,8 @@ func quarter(t *testing.T, month int, langs ...stat.Lang) (*edition.Edition, []P
 // Standings differ by shape as well as by word, and what is not judged is grey, never the ink of what is behind.
 func TestStandingsWithoutColour(t *testing.T) {
 	b := &builder{colors: testColors()}
-	for _, s := range []edition.Standing{edition.Awaited, edition.Unjudged} {
-		if b.toneOf(s) != b.colors.Muted || s.Shape() == edition.Behind.Shape() {
-			t.Errorf("%s looks like a judgement", s)
-		}
+	if open := b.tone(document.Open); open != b.colors.Muted || open == b.tone(document.Bad) {
+		t.Errorf("what is not judged has the ink %v", open)
 	}
 	shapes := []string{edition.Ahead.Shape(), edition.OnTrack.Shape(), edition.Behind.Shape(), edition.Unjudged.Shape(), edition.NotMet.Shape()}
 	slices.Sort(shapes)

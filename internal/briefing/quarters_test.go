@@ -33,7 +33,7 @@ func TestPagesOfQuarters(t *testing.T) {
 				}
 				opt := options(t, e.Units, e.Langs...)
 				opt.Theme, opt.Layout = theme, layout
-				doc, err := Compose(e, opt)
+				doc, err := composed(e, opt)
 				if err != nil {
 					t.Fatal(err)
 				}

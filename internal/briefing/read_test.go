@@ -11,7 +11,7 @@ import (
 func render(t testing.TB) []byte {
 	t.Helper()
 	e := areaEdition(t, "example", stat.Hans, stat.En)
-	pdf, err := Render(e, options(t, e.Units, e.Langs...))
+	pdf, err := rendered(e, options(t, e.Units, e.Langs...))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +34,7 @@ func TestReadGivesWhatWasDrawn(t *testing.T) {
 					want.WriteString(it.Text)
 				}
 			}
-			pdf, err := Render(e, opt)
+			pdf, err := rendered(e, opt)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,17 +1,14 @@
 package briefing
 
 import (
-	"fmt"
-	"slices"
 	"strconv"
 	"time"
 
-	"nianbao/internal/edition"
+	"nianbao/internal/document"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 	"nianbao/internal/tagpdf"
 	"nianbao/internal/typeset"
-	"nianbao/internal/wording"
 )
 
 // Layout says how two languages stand on the page.
@@ -26,7 +23,7 @@ const (
 
 // Options are how a briefing looks.
 type Options struct {
-	Words    []*locale.Words // the edition's languages, in order
+	Words    []*locale.Words // of the document's languages, in order
 	Typeface Typeface
 	Theme    Theme
 	Layout   Layout
@@ -37,9 +34,9 @@ type Options struct {
 
 // builder collects the slabs of a briefing.
 type builder struct {
-	e       *edition.Edition
-	all     []*locale.Words // of the document's languages
-	words   []*locale.Words // of those that are being set
+	doc     *document.Document
+	words   []*locale.Words // of the languages that are shown
+	view    []int           // which those are of the document's
 	t       Theme
 	layout  Layout
 	colors  Palette
@@ -52,11 +49,10 @@ type builder struct {
 	slabs   []slab
 	fresh   bool   // the next slab starts a page
 	node    *Node  // what is composed belongs below it; nil if it is no part of the document
-	part    string // prefix of the anchors of what is being built
+	prefix  string // of the anchors of what is being built
 	titles  []entry
 	follows bool            // what is composed is in another language than the first
 	marked  map[string]bool // notes whose mark has been set
-	err     error           // the first failure to word something
 }
 
 // entry is a title in the contents and the bookmarks.
@@ -84,8 +80,8 @@ func (b *builder) settle() { b.add(slab{space: true, settle: true}) }
 // turn lets what comes next, if anything does, start a page.
 func (b *builder) turn() { b.fresh = true }
 
-// Document is a briefing laid out in pages, before it is drawn.
-type Document struct {
+// Composition is a briefing laid out in pages, before it is drawn.
+type Composition struct {
 	Pages  []Page
 	Root   *Node
 	titles []entry
@@ -94,53 +90,38 @@ type Document struct {
 
 // Drawing is a briefing whose pages are drawn, before it is tagged.
 type Drawing struct {
-	doc  *Document
-	opt  Options
-	pdf  []byte
-	tags tagpdf.Document
+	pages *Composition
+	opt   Options
+	pdf   []byte
+	tags  tagpdf.Document
 }
 
-// Render makes the PDF of an edition: [Draw], [Drawing.Tag], then [Tagged.Finish].
-func Render(e *edition.Edition, opt Options) ([]byte, error) {
-	d, err := Draw(e, opt)
-	if err != nil {
-		return nil, err
-	}
-	t, err := d.Tag()
-	if err != nil {
-		return nil, err
-	}
-	return t.Finish(nil)
-}
-
-// Draw lays out and draws the pages of an edition. The same edition and options give the same bytes. A character the
+// Draw lays out and draws the pages of a document. The same document and options give the same bytes. A character the
 // typeface lacks is an error that names it.
-func Draw(e *edition.Edition, opt Options) (*Drawing, error) {
+func Draw(doc *document.Document, opt Options) (*Drawing, error) {
 	opt, err := opt.usual()
 	if err != nil {
 		return nil, err
 	}
-	doc, err := Compose(e, opt)
+	pages, err := Compose(doc, opt)
 	if err != nil {
 		return nil, err
 	}
-	letters := alphabetsOf(doc.Pages)
-	if err := opt.Typeface.covers(doc.Pages, letters); err != nil {
+	letters := alphabetsOf(pages.Pages)
+	if err := opt.Typeface.covers(pages.Pages, letters); err != nil {
 		return nil, err
 	}
 	fonts, err := opt.Typeface.cut(letters)
 	if err != nil {
 		return nil, err
 	}
-	pdf, err := draw(doc, opt.Theme, letters)
+	pdf, err := draw(pages, opt.Theme, letters)
 	if err != nil {
 		return nil, err
 	}
-	main := opt.Words[0]
-	return &Drawing{doc, opt, pdf, tagpdf.Document{
-		Lang: string(main.Lang()), Title: fileTitle(e, main), Author: main.Text(e.Issuer),
-		Subject: main.Phrase("document.title"), Keywords: main.Phrase("document.keywords"),
-		Creator: opt.Creator, Created: opt.Created, Fonts: fonts,
+	return &Drawing{pages, opt, pdf, tagpdf.Document{
+		Lang: string(doc.Langs[0]), Title: doc.File.Title, Author: doc.File.Author, Subject: doc.File.Subject,
+		Keywords: doc.File.Keywords, Creator: opt.Creator, Created: opt.Created, Fonts: fonts,
 	}}, nil
 }
 
@@ -157,107 +138,74 @@ func (o Options) usual() (Options, error) {
 	return o, err
 }
 
-// Compose lays an edition out in pages, without drawing them.
-func Compose(e *edition.Edition, opt Options) (*Document, error) {
+// Compose lays a document out in pages, without drawing them.
+func Compose(doc *document.Document, opt Options) (*Composition, error) {
 	opt, err := opt.usual()
 	if err != nil {
 		return nil, err
 	}
-	root := &Node{Kind: "Document", Lang: opt.Words[0].Lang()}
+	root := &Node{Kind: "Document", Lang: doc.Langs[0]}
 	b := &builder{
-		e: e, all: opt.Words, words: opt.Words, t: opt.Theme, layout: opt.Layout, colors: opt.Colors,
+		doc: doc, words: opt.Words, t: opt.Theme, layout: opt.Layout, colors: opt.Colors,
 		faces: opt.Typeface, setter: typeset.NewSetter(), forest: &forest{}, node: root, marked: map[string]bool{},
 	}
-	defer b.setter.Release()
-	if err := b.build(); err != nil {
-		return nil, err
+	for i := range opt.Words {
+		b.view = append(b.view, i)
 	}
-	doc := &Document{Pages: paginate(b.slabs, b.t), Root: root, titles: b.titles}
-	doc.connect(b)
+	defer b.setter.Release()
+	b.build()
+	laid := &Composition{Pages: paginate(b.slabs, b.t), Root: root, titles: b.titles}
+	laid.connect(b)
 	b.node = nil
-	b.runningHeads(doc.Pages)
-	return doc, nil
+	b.runningHeads(laid.Pages)
+	return laid, nil
 }
 
 // build builds every section; in the sequential layout cover and contents once and the rest in each language.
-func (b *builder) build() error {
-	sections := map[string]func(){
-		"glance": b.glance, "themes": b.themes, "rankings": b.rankings, "projects": b.projects,
-		"recognitions": b.recognitions, "initiatives": b.initiatives, "targets": b.targets, "notes": b.notes, "register": b.register,
-	}
-	known := func(name string) bool { return name == "cover" || name == "contents" || sections[name] != nil }
-	if i := slices.IndexFunc(b.e.Sections, func(name string) bool { return !known(name) }); i >= 0 {
-		return fmt.Errorf("section %q: no such section", b.e.Sections[i])
-	}
-	words, contentsAt := b.words, -1
+func (b *builder) build() {
+	contentsAt := -1
 	var contents *Node
-	for i, part := range b.parts() {
-		b.words, b.part = part, partName(i)
-		for _, name := range b.e.Sections {
+	var title document.Text
+	for part := range b.parts() {
+		b.prefix = partName(part)
+		for i := range b.doc.Sections {
+			s := &b.doc.Sections[i]
 			switch {
-			case name == "cover" || name == "contents":
-				if i > 0 {
-					continue
-				}
-				b.words = words
-				node := b.within("Sect", func() {
-					if name == "cover" {
-						b.cover()
-					}
-				})
-				if name == "contents" {
-					contentsAt, contents = len(b.slabs), node
-				}
-				b.words = part
+			case s.Name != "cover" && s.Name != "contents":
+				b.within("Sect", func() { b.section(s, part) })
+			case part > 0:
+			case s.Name == "cover":
+				b.within("Sect", b.cover)
 			default:
-				b.within("Sect", sections[name])
+				contents, title, contentsAt = b.within("Sect", func() {}), s.Title, len(b.slabs)
 			}
 		}
 		b.turn()
 	}
-	b.words = words
 	if contents != nil {
-		b.contents(contentsAt, contents)
+		b.contents(title, contentsAt, contents)
 	}
-	return b.err
 }
 
-// parts are the languages of each part of the document.
-func (b *builder) parts() [][]*locale.Words {
-	if b.layout != Sequential {
-		return [][]*locale.Words{b.words}
+// parts is how many parts the document has: in the sequential layout one a language.
+func (b *builder) parts() int {
+	if b.layout == Sequential {
+		return len(b.words)
 	}
-	var parts [][]*locale.Words
-	for i := range b.words {
-		parts = append(parts, b.words[i:i+1])
+	return 1
+}
+
+// section sets the chapters of a section, in the languages of a part.
+func (b *builder) section(s *document.Section, part int) {
+	words, view := b.words, b.view
+	if b.layout == Sequential {
+		b.words, b.view = words[part:part+1], view[part:part+1]
 	}
-	return parts
+	for i := range s.Chapters {
+		b.chapter(&s.Chapters[i])
+	}
+	b.words, b.view = words, view
 }
 
 // partName is the prefix of the anchors of a part, counted from 0.
 func partName(i int) string { return strconv.Itoa(i) + "-" }
-
-// title is the title of the briefing in one language.
-func title(e *edition.Edition, w *locale.Words) string {
-	return w.Fill("document.title.full", e.Area.Name, e.Period)
-}
-
-// fileTitle is the title the file gives itself; invented data are marked there too.
-func fileTitle(e *edition.Edition, w *locale.Words) string {
-	if e.Area.Sample {
-		return title(e, w) + w.Phrase("list.semicolon") + w.Phrase("document.sample")
-	}
-	return title(e, w)
-}
-
-// figure words a fact, or gives "" if there is none.
-func (b *builder) figure(w *locale.Words, f *stat.Fact, form string) string {
-	if f == nil {
-		return ""
-	}
-	s, err := wording.Fact(w, b.e, f, form)
-	if err != nil && b.err == nil {
-		b.err = err
-	}
-	return s
-}

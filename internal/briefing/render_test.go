@@ -11,6 +11,7 @@ import (
 
 	"nianbao/fonts"
 	"nianbao/internal/dataset"
+	"nianbao/internal/document"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -70,7 +71,7 @@ func TestEveryFigureIsShown(t *testing.T) {
 		for _, area := range []string{"saibei", "example"} {
 			e := areaEdition(t, area, langs...)
 			opt := options(t, e.Units, langs...)
-			pdf, err := Render(e, opt)
+			pdf, err := rendered(e, opt)
 			if err != nil {
 				t.Errorf("%s in %v: %v", area, langs, err)
 				continue
@@ -99,12 +100,12 @@ func TestEveryFigureIsShown(t *testing.T) {
 func TestSameBytes(t *testing.T) {
 	e := areaEdition(t, "example", stat.Hans, stat.En)
 	opt := options(t, e.Units, stat.Hans, stat.En)
-	first, err := Render(e, opt)
+	first, err := rendered(e, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range 3 {
-		again, err := Render(e, opt)
+		again, err := rendered(e, opt)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -134,9 +135,35 @@ var std = sync.OnceValue(func() Theme {
 
 // pagesOf lays an edition out.
 func pagesOf(e *edition.Edition, opt Options) ([]Page, error) {
-	doc, err := Compose(e, opt)
+	doc, err := composed(e, opt)
 	if err != nil {
 		return nil, err
 	}
 	return doc.Pages, nil
+}
+
+// composed lays an edition out in pages.
+func composed(e *edition.Edition, opt Options) (*Composition, error) {
+	doc, err := document.Build(e, opt.Words)
+	if err != nil {
+		return nil, err
+	}
+	return Compose(doc, opt)
+}
+
+// rendered makes the PDF of an edition.
+func rendered(e *edition.Edition, opt Options) ([]byte, error) {
+	doc, err := document.Build(e, opt.Words)
+	if err != nil {
+		return nil, err
+	}
+	drawing, err := Draw(doc, opt)
+	if err != nil {
+		return nil, err
+	}
+	tagged, err := drawing.Tag()
+	if err != nil {
+		return nil, err
+	}
+	return tagged.Finish(nil)
 }

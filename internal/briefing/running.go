@@ -20,7 +20,7 @@ func (b *builder) runningHeads(pages []Page) {
 	for i := range pages {
 		p := &pages[i]
 		p.Items = slices.Insert(p.Items, 0, under...)
-		if i == 0 && len(b.e.Sections) > 0 && b.e.Sections[0] == "cover" {
+		if i == 0 && len(b.doc.Sections) > 0 && b.doc.Sections[0].Name == "cover" {
 			continue
 		}
 		if b.t.Dashes {
@@ -46,7 +46,7 @@ func (b *builder) under() []Item {
 	if b.colors.Paper != (Color{255, 255, 255}) {
 		items = append(items, Item{Shape: Fill, W: b.t.Width, H: b.t.Height, Ink: b.colors.Paper, Artifact: true})
 	}
-	if b.e.Draft {
+	if b.doc.Draft {
 		const size, text = 84, "DRAFT 草稿"
 		items = append(items, Item{
 			Shape: Text, Text: text, Size: size, Bold: true, Angle: 50, Artifact: true, Lang: b.words[0].Lang(),
@@ -102,10 +102,10 @@ func (b *builder) runningHead() []Item {
 func (b *builder) headTitles(room float64) []string {
 	var full, short []string
 	width := -b.t.Gutter
-	for _, w := range b.words {
-		full = append(full, title(b.e, w))
-		short = append(short, w.Text(b.e.Area.Name)+" · "+w.Period(b.e.Period))
-		l := b.measure(b.t.Width*2, piece{title(b.e, w), b.runningStyle(w)})
+	for i, w := range b.words {
+		full = append(full, b.says(b.doc.Title, i))
+		short = append(short, b.says(b.doc.Short, i))
+		l := b.measure(b.t.Width*2, piece{full[i], b.runningStyle(w)})
 		width += l.widest() + b.t.Gutter
 	}
 	if width > room {
@@ -142,25 +142,10 @@ func appendArtifact(items []Item, l *lines, x, y float64) []Item {
 // standings is the standing in every language.
 func (b *builder) standings() string {
 	var all []string
-	for _, w := range b.words {
-		if s := b.standing(w); s != "" && !slices.Contains(all, s) {
+	for i := range b.words {
+		if s := b.says(b.doc.Standing, i); s != "" && !slices.Contains(all, s) {
 			all = append(all, s)
 		}
 	}
 	return strings.Join(all, "  ")
-}
-
-// standing says what a reader must know of the whole edition: that its data are invented, or that it is a draft.
-func (b *builder) standing(w *locale.Words) string {
-	s := ""
-	if b.e.Area.Sample {
-		s = w.Phrase("document.sample")
-	}
-	if b.e.Draft {
-		if s != "" {
-			s += "  ·  "
-		}
-		s += w.Phrase("document.draft")
-	}
-	return s
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/internal/document"
 	"nianbao/internal/edition"
-	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
 
@@ -40,8 +40,8 @@ func TestFindings(t *testing.T) {
 	variant := stat.Finding{Rule: "declared-variant", Severity: stat.Note, Message: stat.Text{En: "a variant"}}
 	other := stat.Finding{Rule: "other", Severity: stat.Warning, Message: stat.Text{En: "look at {0}"}, Args: []any{stat.Qty("5", 0, "MU")}}
 	accepted := stat.Finding{Rule: "other", Severity: stat.Error, Message: stat.Text{En: "wrong"}, Accepted: stat.Text{En: "known"}}
-	b := newBuilder(t, stat.En)
-	title, none := squeeze(b.words[0].Phrase("finding.title")), squeeze(b.words[0].Phrase("note.none"))
+	opt := options(t, stat.Units(), stat.En)
+	title, none := squeeze(opt.Words[0].Phrase("finding.title")), squeeze(opt.Words[0].Phrase("note.none"))
 	for _, test := range []struct {
 		name     string
 		findings []stat.Finding
@@ -53,9 +53,11 @@ func TestFindings(t *testing.T) {
 		{"others", []stat.Finding{variant, other, accepted}, []string{title, "lookat5mu", "wrong", "known"}, []string{none, "avariant"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			b.slabs, b.e = nil, &edition.Edition{Findings: test.findings}
-			b.findings()
-			text := pageText(paginate(b.slabs, std()))
+			pages, err := pagesOf(&edition.Edition{Sections: []string{"notes"}, Findings: test.findings}, opt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := pageText(pages)
 			test.want = slices.DeleteFunc(test.want, func(s string) bool { return strings.Contains(text, s) })
 			test.not = slices.DeleteFunc(test.not, func(s string) bool { return !strings.Contains(text, s) })
 			if len(test.want) > 0 || len(test.not) > 0 {
@@ -68,9 +70,10 @@ func TestFindings(t *testing.T) {
 // The number of a note never runs into its text.
 func TestNoteNumberHasRoom(t *testing.T) {
 	b := newBuilder(t, stat.Hans, stat.En)
-	for _, number := range []string{"1", "99", "100", "1000", "99999"} {
+	text := strings.Repeat("text ", 100)
+	for _, number := range []int{1, 99, 100, 1000, 99999} {
 		b.slabs = nil
-		b.note(number, func(w *locale.Words) string { return strings.Repeat("text ", 100) })
+		b.entry(document.Entry{Note: number, Text: textOf(text, text)})
 		page := paginate(b.slabs, std())[0]
 		for _, f := range overlaps(page) {
 			t.Error(f)
@@ -87,7 +90,7 @@ func TestNoteNumberHasRoom(t *testing.T) {
 func TestSmallPrintHasHalves(t *testing.T) {
 	b := newBuilder(t, stat.Hans, stat.En)
 	b.t.Share = 0.6
-	b.print(func(*locale.Words) string { return "text" })
+	b.entry(document.Entry{Text: textOf("text", "text")})
 	items := b.slabs[0].items
 	if want := (b.t.width() + b.t.Gutter) / 2; len(items) != 2 || items[1].X != want {
 		t.Errorf("small print stands at %v, the second language should at %.1f", items, want)
@@ -96,12 +99,13 @@ func TestSmallPrintHasHalves(t *testing.T) {
 
 // The digits of all cards are of one size, the largest at which the number of each stands on a line.
 func TestCardNumbersFit(t *testing.T) {
-	row := func(value string) edition.Row {
-		f := &stat.Fact{Measure: stat.Level, Figure: stat.Figure{Quantity: stat.Qty(value, 8, "CNY"), Status: stat.Normal}}
-		return edition.Row{Indicator: stat.Indicator{Name: stat.Text{Hans: "名", En: "Name"}}, Value: f}
-	}
 	b := newBuilder(t, stat.Hans, stat.En)
-	b.e = &edition.Edition{}
+	card := func(value string) document.Card {
+		q := stat.Qty(value, 8, "CNY")
+		return document.Card{
+			Figure: textOf(b.words[0].Quantity(q, stat.Exactly), b.words[1].Quantity(q, stat.Exactly)), Name: textOf("名", "Name"),
+		}
+	}
 	for _, test := range []struct {
 		value string
 		large bool
@@ -110,13 +114,13 @@ func TestCardNumbersFit(t *testing.T) {
 		{"1.5", true, std().Display}, {"1.5", false, std().Title}, {"1234567.8", true, std().Display}, {"123456789012.8", false, std().Body},
 		{"12345678901234567890", true, std().Title},
 	} {
-		rows := []edition.Row{row("1.5"), row(test.value)}
-		look := b.cardLook(rows, test.large)
+		cards := []document.Card{card("1.5"), card(test.value)}
+		look := b.cardLook(cards, test.large)
 		if look.number != test.want {
 			t.Errorf("beside %s the digits have %.1f points, want %.1f", test.value, look.number, test.want)
 		}
-		for _, r := range rows {
-			if n := len(b.measure(look.width, b.cardNumber(r, look)...).rows); n > 1 {
+		for _, c := range cards {
+			if n := len(b.measure(look.width, b.cardNumber(c, look)...).rows); n > 1 {
 				t.Errorf("%s takes %d lines", test.value, n)
 			}
 		}

@@ -10,14 +10,14 @@ import (
 )
 
 // documentOf lays out a shipped area's edition.
-func documentOf(t testing.TB, area string, change func(*Options), langs ...stat.Lang) *Document {
+func documentOf(t testing.TB, area string, change func(*Options), langs ...stat.Lang) *Composition {
 	t.Helper()
 	e := areaEdition(t, area, langs...)
 	opt := options(t, e.Units, langs...)
 	if change != nil {
 		change(&opt)
 	}
-	doc, err := Compose(e, opt)
+	doc, err := composed(e, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -231,7 +231,7 @@ func TestNotesAreLinked(t *testing.T) {
 func TestMarksWithoutNotes(t *testing.T) {
 	e := areaEdition(t, "saibei", stat.En)
 	e.Sections = []string{"themes"}
-	doc, err := Compose(e, options(t, e.Units, stat.En))
+	doc, err := composed(e, options(t, e.Units, stat.En))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -240,7 +240,7 @@ func TestMarksWithoutNotes(t *testing.T) {
 			t.Errorf("a %s with %d links", n.Kind, len(n.links))
 		}
 	})
-	if _, err := Render(e, options(t, e.Units, stat.En)); err != nil {
+	if _, err := rendered(e, options(t, e.Units, stat.En)); err != nil {
 		t.Error(err)
 	}
 }

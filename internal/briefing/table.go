@@ -1,12 +1,12 @@
 package briefing
 
-import "nianbao/internal/locale"
+import "nianbao/internal/document"
 
 // column is a column of a table.
 type column struct {
-	part  float64 // share of the width
-	head  say
-	right bool // numbers stand flush right
+	part  float64  // share of the width
+	head  []string // in each language that is shown
+	right bool     // numbers stand flush right
 }
 
 // cell is a stack of paragraphs, usually one a language.
@@ -14,25 +14,21 @@ type cell []paragraph
 
 type paragraph []piece
 
-// of says of a cell's paragraphs that each is the figure of a fact, in one language.
-func (c cell) of(id string) cell {
-	for _, p := range c {
-		p[0].prints = id
+// table adds a table: hairlines between rows, a header repeated on every page, no row split over two pages.
+func (b *builder) table(t *document.Table) {
+	rows := make([][]cell, len(t.Rows))
+	for i, r := range t.Rows {
+		rows[i] = b.cells(t.Columns, r)
 	}
-	return c
+	below := 1 // units of white below the text of a row
+	if t.Dense {
+		below = 0
+	}
+	b.rows(b.columnsOf(t.Columns), rows, below)
 }
 
-// table adds a table: hairlines between rows, a header repeated on every page, no row split over two pages.
-func (b *builder) table(cols []column, rows [][]cell) { b.tableWith(cols, rows, 1) }
-
-// denseTable is a table of small print.
-func (b *builder) denseTable(cols []column, rows [][]cell) { b.tableWith(cols, rows, 0) }
-
-// tableWith adds a table with so many units of white below the text of each row.
-func (b *builder) tableWith(cols []column, rows [][]cell, below int) {
-	if len(rows) == 0 {
-		return
-	}
+// rows adds the rows of a table, with so many units of white below the text of each.
+func (b *builder) rows(cols []column, rows [][]cell, below int) {
 	b.breathe()
 	table := append([][]cell{b.headCells(cols)}, rows...)
 	set := b.fit(cols, table)
@@ -84,7 +80,7 @@ func (b *builder) headCells(cols []column) []cell {
 			if i > 0 {
 				st = style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}
 			}
-			stack = append(stack, paragraph{{c.head(w), st}})
+			stack = append(stack, paragraph{{c.head[i], st}})
 		}
 		cells = append(cells, stack)
 	}
@@ -177,37 +173,40 @@ func (b *builder) placeRow(cols []column, row setRow, axes []pointAxis, below in
 	return s
 }
 
-// wordColumns are the columns of what is mostly words: side by side one a language, as running text stands, else
-// one for all.
-func (b *builder) wordColumns(part float64, head say) []column {
-	if !b.apart() {
-		return []column{{part: part, head: head}}
-	}
-	var cols []column
-	for _, w := range b.words {
-		own := func(v *locale.Words) string {
-			if v.Lang() != w.Lang() {
-				return ""
-			}
-			return head(v)
+// columnsOf are the columns of a table as they stand on the page: of what is mostly words, one a language where languages
+// stand side by side.
+func (b *builder) columnsOf(cols []document.Column) []column {
+	var out []column
+	for _, c := range cols {
+		head := make([]string, len(b.words))
+		for i := range b.words {
+			head[i] = b.says(c.Head, i)
 		}
-		cols = append(cols, column{part: part / float64(len(b.words)), head: own})
+		if c.Kind != document.Prose || !b.apart() {
+			out = append(out, column{c.Share, head, c.Kind == document.Figures})
+			continue
+		}
+		for i := range b.words {
+			own := make([]string, len(b.words))
+			own[i] = head[i]
+			out = append(out, column{part: c.Share / float64(len(b.words)), head: own})
+		}
 	}
-	return cols
+	return out
 }
 
-// wordCells are the cells of wordColumns.
-func (b *builder) wordCells(make func() cell) []cell {
-	if !b.apart() {
-		return []cell{make()}
+// cells are the cells of a row, a column each.
+func (b *builder) cells(cols []document.Column, row document.Row) []cell {
+	cells := make([]cell, 0, len(cols)+1)
+	for i, c := range row {
+		if cols[i].Kind != document.Prose || !b.apart() {
+			cells = append(cells, b.cell(c))
+			continue
+		}
+		for j := range b.words {
+			b.only(j, func() { cells = append(cells, b.cell(c)) })
+		}
 	}
-	all := b.words
-	var cells []cell
-	for i := range all {
-		b.words, b.follows = all[i:i+1], i > 0
-		cells = append(cells, make())
-	}
-	b.words, b.follows = all, false
 	return cells
 }
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"nianbao/internal/locale"
+	"nianbao/internal/document"
 	"nianbao/internal/stat"
 	"nianbao/internal/typeset"
 
@@ -23,7 +23,20 @@ func drawText(t *rapid.T, label string, n int) string {
 func newBuilder(t testing.TB, langs ...stat.Lang) *builder {
 	t.Helper()
 	opt := options(t, stat.Units(), langs...)
-	return &builder{all: opt.Words, words: opt.Words, t: std(), layout: Parallel, colors: opt.Colors, faces: opt.Typeface, setter: typeset.NewSetter(), forest: &forest{}, node: &Node{Kind: "Document"}, marked: map[string]bool{}}
+	b := &builder{doc: &document.Document{Langs: langs}, words: opt.Words, t: std(), layout: Parallel, colors: opt.Colors, faces: opt.Typeface, setter: typeset.NewSetter(), forest: &forest{}, node: &Node{Kind: "Document"}, marked: map[string]bool{}}
+	for i := range langs {
+		b.view = append(b.view, i)
+	}
+	return b
+}
+
+// textOf is a text in the languages of newBuilder.
+func textOf(words ...string) document.Text {
+	var t document.Text
+	for _, w := range words {
+		t = append(t, document.Inline{{Words: w}})
+	}
+	return t
 }
 
 // cellInk marks a cell, so that what comes of it can be found on the pages.
@@ -35,7 +48,7 @@ func drawTable(t *rapid.T) (cols []column, rows [][]cell, want map[Color]string)
 	for i := range n {
 		cols = append(cols, column{
 			part: 1 / float64(n), right: rapid.Bool().Draw(t, "right"),
-			head: func(w *locale.Words) string { return fmt.Sprintf("%s%d", w.Lang(), i) },
+			head: []string{fmt.Sprintf("%s%d", stat.Hans, i), fmt.Sprintf("%s%d", stat.En, i)},
 		})
 	}
 	want = map[Color]string{}
@@ -64,11 +77,11 @@ func drawTable(t *rapid.T) (cols []column, rows [][]cell, want map[Color]string)
 func TestTableProperties(t *testing.T) {
 	words := newBuilder(t, stat.Hans, stat.En)
 	rapid.Check(t, func(t *rapid.T) {
-		b := &builder{words: words.words, t: std(), layout: Parallel, colors: words.colors, faces: words.faces, setter: words.setter, forest: words.forest, node: &Node{Kind: "Document"}}
+		b := &builder{doc: words.doc, words: words.words, view: words.view, t: std(), layout: Parallel, colors: words.colors, faces: words.faces, setter: words.setter, forest: words.forest, node: &Node{Kind: "Document"}}
 		b.add(space(rapid.Float64Range(0, 100).Draw(t, "space")))
 		b.add(slab{height: rapid.Float64Range(0, std().height()).Draw(t, "before")})
 		cols, rows, want := drawTable(t)
-		b.table(cols, rows)
+		b.rows(cols, rows, 1)
 		got := map[Color]string{}
 		for _, p := range paginate(b.slabs, std()) {
 			heads := ""
@@ -107,19 +120,11 @@ func TestTableProperties(t *testing.T) {
 func headers(b *builder, cols []column) string {
 	var all strings.Builder
 	for _, c := range cols {
-		for _, w := range b.words {
-			all.WriteString(c.head(w))
+		for i := range b.words {
+			all.WriteString(c.head[i])
 		}
 	}
 	return all.String()
-}
-
-func TestTableWithoutRows(t *testing.T) {
-	b := newBuilder(t, stat.En)
-	b.table([]column{{part: 1, head: phrase("column.name")}}, nil)
-	if len(b.slabs) != 0 {
-		t.Errorf("a table without rows adds %d slabs", len(b.slabs))
-	}
 }
 
 // A header never stands without at least two rows below it, if there are two.
@@ -128,7 +133,7 @@ func TestHeaderIsNotAlone(t *testing.T) {
 	row := []cell{{{{"row", style{size: std().Small, ink: cellInk(0, 0)}}}}}
 	for before := 600.0; before < std().height(); before++ {
 		b.slabs = []slab{{height: before}}
-		b.table([]column{{part: 1, head: phrase("column.name")}}, [][]cell{row, row, row})
+		b.rows([]column{{part: 1, head: []string{"name"}}}, [][]cell{row, row, row}, 1)
 		pages := paginate(b.slabs, std())
 		head, rows := 0, 0
 		for _, it := range pages[0].Items {
@@ -150,7 +155,7 @@ func TestHeadingIsWhole(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		name := stat.Text{Hans: drawText(t, "zh", 120), En: drawText(t, "en", 300)}
 		b.slabs = nil
-		b.heading(text(name))
+		b.heading(textOf(name.Hans, name.En))
 		page := paginate(b.slabs, std())[0]
 		got := map[stat.Lang]string{}
 		bottom := 0.0

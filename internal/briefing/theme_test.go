@@ -26,7 +26,7 @@ func TestLayoutsAndThemes(t *testing.T) {
 					e.Draft = true
 					opt := options(t, e.Units, langs...)
 					opt.Theme, opt.Layout = theme, layout
-					doc, err := Compose(e, opt)
+					doc, err := composed(e, opt)
 					if err != nil {
 						t.Fatal(err)
 					}
@@ -70,7 +70,7 @@ func TestGongwen(t *testing.T) {
 	}
 	opt := options(t, e.Units, stat.Hans)
 	opt.Theme = theme
-	doc, err := Compose(e, opt)
+	doc, err := composed(e, opt)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -83,7 +83,7 @@ func TestFloatTakesItsSpace(t *testing.T) {
 
 // What stands below each title of a finished page is no less than it wants, unless its section ends there.
 func TestTitlesOfPages(t *testing.T) {
-	looks(t, func(name string, doc *Document, theme Theme) {
+	looks(t, func(name string, doc *Composition, theme Theme) {
 		titles := map[*Node]bool{}
 		walk(doc.Root, func(n, above *Node) {
 			if n.Kind == "H1" || above.Kind == "H1" {
@@ -138,7 +138,7 @@ func TestTableEnds(t *testing.T) {
 			for i := range rows {
 				rows[i] = test.row
 			}
-			b.table([]column{{part: 1, head: phrase("column.name")}}, rows)
+			b.rows([]column{{part: 1, head: []string{"name"}}}, rows, 1)
 			pages := paginate(b.slabs, std())
 			n := 0
 			for _, it := range pages[len(pages)-1].Items {

@@ -13,7 +13,7 @@ import (
 // Over every page of every look of both areas, and of the stress edition, the rules hold that the paragraphs of
 // typeset are tested for one by one.
 func TestTypesettingOfPages(t *testing.T) {
-	looks(t, func(name string, doc *Document, theme Theme) { typesetting(t, name, doc, theme) })
+	looks(t, func(name string, doc *Composition, theme Theme) { typesetting(t, name, doc, theme) })
 }
 
 func TestTypesettingOfStress(t *testing.T) {
@@ -29,7 +29,7 @@ func TestTypesettingOfStress(t *testing.T) {
 			if opt.Theme, err = ThemeByName(name); err != nil {
 				t.Fatal(err)
 			}
-			doc, err := Compose(e, opt)
+			doc, err := composed(e, opt)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -38,7 +38,7 @@ func TestTypesettingOfStress(t *testing.T) {
 	}
 }
 
-func typesetting(t *testing.T, name string, doc *Document, theme Theme) {
+func typesetting(t *testing.T, name string, doc *Composition, theme Theme) {
 	t.Helper()
 	found := append(misspoken(doc), misbroken(doc)...)
 	for _, p := range doc.Pages {
@@ -59,7 +59,7 @@ func typesetting(t *testing.T, name string, doc *Document, theme Theme) {
 }
 
 // misspoken lists elements of which not every character they were made for is drawn, once and in order.
-func misspoken(doc *Document) []string {
+func misspoken(doc *Composition) []string {
 	drawn := map[*Node]*strings.Builder{}
 	counted := map[*Node]bool{} // a page number, known only when pages are
 	for _, p := range doc.Pages {
@@ -88,7 +88,7 @@ func misspoken(doc *Document) []string {
 }
 
 // misbroken lists the breaks of lines that are prohibited, in paragraphs, cells, cards, notes and labels alike.
-func misbroken(doc *Document) []string {
+func misbroken(doc *Composition) []string {
 	parent := map[*Node]*Node{}
 	walk(doc.Root, func(n, above *Node) { parent[n] = above })
 	paragraph := func(n *Node) *Node {

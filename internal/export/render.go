@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/briefing"
 	"nianbao/internal/canonjson"
 	"nianbao/internal/config"
+	"nianbao/internal/document"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/publish"
@@ -174,7 +175,11 @@ func (r *run) draw() (*briefing.Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	return briefing.Draw(r.edition, briefing.Options{
+	doc, err := document.Build(r.edition, r.editionWords())
+	if err != nil {
+		return nil, err
+	}
+	return briefing.Draw(doc, briefing.Options{
 		Words: r.editionWords(), Typeface: r.face, Theme: theme, Layout: briefing.Layout(r.Config.Layout),
 		Created: r.created(), Creator: r.creator(),
 		Colors: briefing.Palette{Accent: color(c.Accent), Ink: color(c.Ink), Muted: color(c.Muted), Rule: color(c.Rule), Paper: color(c.Paper)},

@@ -5,60 +5,47 @@ import (
 	"strings"
 
 	"nianbao/internal/chart"
+	"nianbao/internal/document"
 )
-
-// plots draws what a plotter makes of the edition.
-func (b *builder) plots(of func(*plotter) []plot) {
-	p := &plotter{e: b.e, words: b.all}
-	for _, made := range of(p) {
-		b.plot(made)
-	}
-	if b.err == nil {
-		b.err = p.err
-	}
-}
 
 // maxChart is the share of a page that a chart fills at most. Where it does not fit below the rest, what follows it goes
 // first, so that it leaves no hole.
 const maxChart = 0.6
 
-// plot draws a chart, on as many figures under the same title as it needs.
-func (b *builder) plot(p plot) {
-	look := chart.Look{Setter: labels{b}, Width: b.t.width(), Unit: b.t.unit(), Foot: b.t.foot(), Small: b.t.Small, Micro: b.t.Micro}
-	for _, w := range b.words {
-		look.Langs = append(look.Langs, slices.Index(b.all, w))
-	}
-	plan := chart.New(p.data, look)
+// chart draws a chart, on as many figures under the same title as it needs.
+func (b *builder) chart(ch *document.Chart) {
+	plan := chart.New(ch.Data, chart.Look{
+		Setter: labels{b}, Width: b.t.width(), Unit: b.t.unit(), Foot: b.t.foot(), Small: b.t.Small, Micro: b.t.Micro, Langs: b.view,
+	})
 	cuts := plan.Split(maxChart*b.t.height() - b.t.units(8)) // the title's lines
 	for i, last := range cuts[1:] {
-		b.plotFigure(p, look, func(top float64) chart.Drawing { return plan.Draw(top, cuts[i], last) }, p.data.Rows[cuts[i]:last])
+		b.figure(ch, ch.Data.Rows[cuts[i]:last], func(top float64) chart.Drawing { return plan.Draw(top, cuts[i], last) })
 	}
 }
 
-// plotFigure draws some rows of a chart: the title, the shapes, and the notes below them. They belong to one Figure, which
-// is described in words of the first language.
-func (b *builder) plotFigure(p plot, look chart.Look, draw func(top float64) chart.Drawing, rows []chart.Row) {
+// figure draws some rows of a chart: the title, the shapes, and the notes below them. They belong to one Figure, which is
+// described in words of the first language.
+func (b *builder) figure(ch *document.Chart, rows []chart.Row, draw func(top float64) chart.Drawing) {
 	b.breathe()
 	f := figureUnderWay{b: b, items: b.drawn[:0], node: b.within("Figure", func() {})}
-	main := look.Langs[0]
-	title := f.line(p.title, look.Langs, style{size: b.t.Small, bold: true, ink: b.colors.Ink})
+	title := f.line(ch.Title, style{size: b.t.Small, bold: true, ink: b.colors.Ink})
 	f.put(&title, 0)
 	drawing := draw(title.height() + b.t.units(2))
 	f.shapes(drawing.Shapes)
 	var said []string
 	for _, r := range rows {
-		said = append(said, r.Said[main])
+		said = append(said, r.Said[b.view[0]])
 	}
 	y := drawing.Bottom
-	for _, n := range p.notes {
-		l := f.line(n, look.Langs, style{size: b.t.Micro, ink: b.colors.Muted})
+	for _, n := range ch.Notes {
+		l := f.line(n, style{size: b.t.Micro, ink: b.colors.Muted})
 		f.put(&l, y)
 		y += l.height()
-		said = append(said, n[main])
+		said = append(said, b.says(n, 0))
 	}
 	w := b.words[0]
 	f.node.Lang, f.node.says = w.Lang(), f.labels.String()
-	f.node.Alt = w.Label(p.title[main], strings.Join(said, w.Phrase("list.semicolon")))
+	f.node.Alt = w.Label(b.says(ch.Title, 0), strings.Join(said, w.Phrase("list.semicolon")))
 	b.drawn = f.items
 	b.add(slab{height: y, items: slices.Clone(f.items), float: true})
 	b.gap(4)
@@ -72,17 +59,17 @@ type figureUnderWay struct {
 	labels strings.Builder // all that is to be read on it, in the order it is drawn
 }
 
-// line sets words in one style, those of further languages small beside them.
-func (f *figureUnderWay) line(words chart.Words, langs []int, first style) lines {
+// line sets a text in one style, further languages small beside the first.
+func (f *figureUnderWay) line(t document.Text, first style) lines {
 	b := f.b
-	pieces := make([]piece, len(langs))
-	for i, lang := range langs {
-		st, t := first, words[lang]
+	pieces := make([]piece, len(b.words))
+	for i, w := range b.words {
+		st, said := first, b.says(t, i)
 		if i > 0 {
-			st, t = style{size: b.t.Micro, ink: b.colors.Muted}, "  "+t
+			st, said = b.micro(i), "  "+said
 		}
-		st.lang = b.all[lang].Lang()
-		pieces[i] = piece{t, st}
+		st.lang = w.Lang()
+		pieces[i] = piece{said, st}
 	}
 	return b.measure(b.t.width(), pieces...)
 }
@@ -155,7 +142,7 @@ type label struct{ lines }
 func (b labels) Set(width float64, parts ...chart.Part) chart.Block {
 	pieces := make([]piece, len(parts))
 	for i, p := range parts {
-		pieces[i] = piece{p.Words, style{size: p.Size, bold: p.Bold, ink: b.ink(p.Ink), lang: b.all[p.Lang].Lang()}}
+		pieces[i] = piece{p.Words, style{size: p.Size, bold: p.Bold, ink: b.ink(p.Ink), lang: b.doc.Langs[p.Lang]}}
 	}
 	return &label{b.measure(width, pieces...)}
 }

@@ -1,0 +1,166 @@
+package briefing
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/internal/document"
+	"nianbao/internal/stat"
+)
+
+// cell sets the parts of a cell, each in every language that has something to say.
+func (b *builder) cell(parts document.Cell) cell {
+	var c cell
+	for _, p := range parts {
+		switch p.Role {
+		case document.Tag:
+			c = append(c, b.tag(p.Text))
+		case document.Ident:
+			c = append(c, b.ident(p.Text))
+		case document.Origins:
+			c = append(c, b.origins(p.Text)...)
+		default:
+			for i := range b.words {
+				if in := b.at(p.Text, i); in.String() != "" {
+					c = append(c, b.part(p.Role, in, i))
+				}
+			}
+		}
+	}
+	return c
+}
+
+// part sets a main part or a remark in the i-th language that is shown.
+func (b *builder) part(role document.Role, in document.Inline, i int) paragraph {
+	if role == document.Remark {
+		return paragraph{{in.String(), b.micro(i).of(factOf(in))}}
+	}
+	var p paragraph
+	sign := ""
+	for _, s := range in {
+		st := b.cellStyle(i)
+		switch s.Tone {
+		case document.Sign: // once
+			if i == 0 {
+				sign = s.Words
+			}
+			continue
+		case document.Quiet:
+			st = b.micro(i)
+		case document.Good, document.Bad, document.Open:
+			if i == 0 {
+				st.bold, st.ink = true, b.tone(s.Tone)
+			}
+		}
+		p = append(p, piece{sign + s.Words, st.of(s.Fact)})
+		sign = ""
+		if i == 0 {
+			p = append(p, b.marks(s.Marks, i)...)
+		}
+	}
+	return p
+}
+
+// cellStyle is the style of the i-th language that is shown: the first one is larger.
+func (b *builder) cellStyle(i int) style {
+	if i == 0 && !b.follows {
+		return style{size: b.t.Small, ink: b.colors.Ink, lang: b.words[i].Lang()}
+	}
+	return b.micro(i)
+}
+
+// micro is the style of small print in the i-th language that is shown.
+func (b *builder) micro(i int) style {
+	return style{size: b.t.Micro, ink: b.colors.Muted, lang: b.words[i].Lang()}
+}
+
+// tag is a word or two of small print in every language, on one line if they fit.
+func (b *builder) tag(t document.Text) paragraph {
+	var p paragraph
+	for i := range b.words {
+		said := b.says(t, i)
+		if i > 0 {
+			said = "  " + said
+		}
+		p = append(p, piece{said, b.micro(i)})
+	}
+	return p
+}
+
+// ident is an identifier, once.
+func (b *builder) ident(t document.Text) paragraph {
+	return paragraph{{b.says(t, 0), style{size: b.t.Micro, ink: b.colors.Muted, lang: stat.En}}}
+}
+
+// origins are the places of a figure in its sources, in the first language each with the figure as printed there.
+// What would say the same in the second language is said once.
+func (b *builder) origins(t document.Text) cell {
+	var c cell
+	first := b.places(t, 0)
+	for i, w := range b.words {
+		st := b.micro(i)
+		line := b.places(t, i)
+		switch {
+		case i == 0:
+			st.ink = b.colors.Ink
+			line = b.quoted(b.at(t, i), w.Phrase("list.semicolon"))
+		case line == first:
+			continue
+		}
+		if line != "" {
+			c = append(c, paragraph{{line, st}})
+		}
+	}
+	return c
+}
+
+// places are places in sources, without what is printed there.
+func (b *builder) places(t document.Text, i int) string {
+	var places []string
+	for _, s := range b.at(t, i) {
+		if s.Tone != document.Quoted {
+			places = append(places, s.Words)
+		}
+	}
+	return strings.Join(places, b.words[i].Phrase("list.comma"))
+}
+
+// quoted are places in sources, each with what is printed there.
+func (b *builder) quoted(in document.Inline, between string) string {
+	var places []string
+	for i := 0; i+1 < len(in); i += 2 {
+		places = append(places, strings.TrimSpace(in[i].Words+" "+in[i+1].Words))
+	}
+	return strings.Join(places, between)
+}
+
+// marks are the marks behind a figure, as [1][2]: that of a note leads to it, and the first of a note is what the note
+// leads back to.
+func (b *builder) marks(marks []document.Mark, i int) []piece {
+	out := b.plainMarks(marks, i)
+	for j, m := range marks {
+		if m.Note == 0 {
+			continue
+		}
+		if back := b.prefix + "mark" + strconv.Itoa(m.Note); !b.marked[back] {
+			out[j].anchor, b.marked[back] = back, true
+		}
+	}
+	return out
+}
+
+// plainMarks are marks that no note leads back to, as for measuring.
+func (b *builder) plainMarks(marks []document.Mark, i int) []piece {
+	var out []piece
+	for _, m := range marks {
+		if m.Note == 0 {
+			out = append(out, piece{" " + m.Words, b.micro(i)})
+			continue
+		}
+		out = append(out, piece{m.Words, style{
+			size: b.t.Micro, ink: b.colors.Accent, lang: b.words[i].Lang(), leading: 1, tied: true, rise: raised * b.t.Body,
+			link: b.prefix + "note" + strconv.Itoa(m.Note),
+		}})
+	}
+	return out
+}

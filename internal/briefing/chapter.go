@@ -1,0 +1,94 @@
+package briefing
+
+import "nianbao/internal/document"
+
+// chapter sets a chapter of the document: its title, and its blocks one below the other.
+func (b *builder) chapter(ch *document.Chapter) {
+	switch {
+	case ch.Alone:
+		b.alone(ch)
+	case ch.Apart:
+		b.turn()
+		b.within("Sect", func() { b.blocks(ch) })
+	default:
+		b.blocks(ch)
+	}
+}
+
+func (b *builder) blocks(ch *document.Chapter) {
+	if ch.Level > 1 {
+		b.subheading(ch.Title)
+	} else {
+		b.heading(ch.Title)
+	}
+	for _, block := range ch.Blocks {
+		b.block(block)
+	}
+}
+
+func (b *builder) block(block document.Block) {
+	switch block := block.(type) {
+	case *document.Paragraph:
+		b.paragraph(block)
+	case *document.Cards:
+		look := b.cardLook(block.Items, false)
+		b.cardRows(block.Items, look, rowsIn(len(block.Items), look.across))
+	case *document.Strip:
+		b.strip(block, mostRows, acrossWide)
+	case *document.Table:
+		b.table(block)
+	case *document.Chart:
+		b.chart(block)
+	case *document.List:
+		for _, e := range block.Entries {
+			b.entry(e)
+		}
+	}
+}
+
+// at is what a text says in the i-th language that is shown.
+func (b *builder) at(t document.Text, i int) document.Inline {
+	if len(t) == 0 {
+		return nil
+	}
+	return t[b.view[i]]
+}
+
+// says is at, as plain words.
+func (b *builder) says(t document.Text, i int) string { return b.at(t, i).String() }
+
+// only builds something in the i-th language that is shown, and no other.
+func (b *builder) only(i int, build func()) {
+	words, view, follows := b.words, b.view, b.follows
+	b.words, b.view, b.follows = words[i:i+1], view[i:i+1], i > 0
+	build()
+	b.words, b.view, b.follows = words, view, follows
+}
+
+// tone is the ink of a standing: what is not judged is grey, never red.
+func (b *builder) tone(t document.Tone) Color {
+	switch t {
+	case document.Bad:
+		return Color{R: 0x9c, G: 0x2f, B: 0x1f}
+	case document.Open:
+		return b.colors.Muted
+	default:
+		return b.colors.Accent
+	}
+}
+
+// factOf is the ID of the fact whose figure a text is; "" for none.
+func factOf(in document.Inline) string {
+	if len(in) == 0 {
+		return ""
+	}
+	return in[len(in)-1].Fact
+}
+
+// marksOf are the marks behind a text.
+func marksOf(in document.Inline) []document.Mark {
+	if len(in) == 0 {
+		return nil
+	}
+	return in[len(in)-1].Marks
+}
