@@ -19,21 +19,21 @@ func (b *builder) chart(ch *document.Chart) {
 	})
 	cuts := plan.Split(maxChart*b.t.height() - b.t.units(8)) // the title's lines
 	for i, last := range cuts[1:] {
-		b.figure(ch, ch.Data.Rows[cuts[i]:last], func(top float64) chart.Drawing { return plan.Draw(top, cuts[i], last) })
+		b.chartRows(ch, plan, cuts[i], last)
 	}
 }
 
-// figure draws some rows of a chart: the title, the shapes, and the notes below them. They belong to one Figure, which is
-// described in words of the first language.
-func (b *builder) figure(ch *document.Chart, rows []chart.Row, draw func(top float64) chart.Drawing) {
+// chartRows draws rows of a chart, from first to before last: the title, the shapes, and the notes below them. They belong to
+// one Figure, which is described in words of the first language that is shown.
+func (b *builder) chartRows(ch *document.Chart, plan *chart.Plan, first, last int) {
 	b.breathe()
 	f := figureUnderWay{b: b, items: b.drawn[:0], node: b.within("Figure", func() {})}
 	title := f.line(ch.Title, style{size: b.t.Small, bold: true, ink: b.colors.Ink})
 	f.put(&title, 0)
-	drawing := draw(title.height() + b.t.units(2))
+	drawing := plan.Draw(title.height()+b.t.units(2), first, last)
 	f.shapes(drawing.Shapes)
 	var said []string
-	for _, r := range rows {
+	for _, r := range ch.Data.Rows[first:last] {
 		said = append(said, r.Said[b.view[0]])
 	}
 	y := drawing.Bottom

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -89,32 +90,56 @@ func TestChartsSayHowToReadThem(t *testing.T) {
 func TestLabelsOfCharts(t *testing.T) {
 	charts := 0
 	looks(t, func(name string, doc *Composition, theme Theme) {
-		figures := map[*Node]bool{}
-		for _, f := range figuresOf(doc) {
-			figures[f] = true
-			charts++
-			if f.says == "" {
-				t.Errorf("%s: the chart %q has no labels", name, f.Alt)
-			}
-		}
-		for _, f := range misspoken(doc) {
+		charts += len(figuresOf(doc))
+		for _, f := range chartFaults(doc, theme) {
 			t.Errorf("%s: %s", name, f)
-		}
-		for _, p := range doc.Pages {
-			only := Page{Number: p.Number}
-			for _, it := range p.Items {
-				if figures[it.Node] {
-					only.Items = append(only.Items, it)
-				}
-			}
-			for _, f := range slices.Concat(outside(only, theme), overlaps(only), strays(only, theme)) {
-				t.Errorf("%s: page %d: %s", name, p.Number, f)
-			}
 		}
 	})
 	if charts < 100 {
 		t.Errorf("%d charts in all", charts)
 	}
+}
+
+// On a narrow page no chart is left out, and its labels are whole and apart as well.
+func TestChartsOnNarrowPages(t *testing.T) {
+	for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}} {
+		wide := len(figuresOf(documentOf(t, "saibei", nil, langs...)))
+		for _, width := range []float64{210, 240, 280} {
+			theme := std()
+			theme.Name, theme.Width = "narrow", theme.Left+width+theme.Right
+			doc := documentOf(t, "saibei", func(o *Options) { o.Theme = theme }, langs...)
+			if n := len(figuresOf(doc)); n < wide {
+				t.Errorf("%v in %.0f: %d charts of %d", langs, width, n, wide)
+			}
+			for _, f := range chartFaults(doc, theme) {
+				t.Errorf("%v in %.0f: %s", langs, width, f)
+			}
+		}
+	}
+}
+
+// chartFaults lists the labels of charts that are lost, stand outside or touch each other.
+func chartFaults(doc *Composition, theme Theme) (faults []string) {
+	figures := map[*Node]bool{}
+	for _, f := range figuresOf(doc) {
+		figures[f] = true
+		if f.says == "" {
+			faults = append(faults, fmt.Sprintf("the chart %q has no labels", f.Alt))
+		}
+	}
+	faults = append(faults, misspoken(doc)...)
+	for _, p := range doc.Pages {
+		only := Page{Number: p.Number}
+		for _, it := range p.Items {
+			if figures[it.Node] {
+				only.Items = append(only.Items, it)
+			}
+		}
+		for _, f := range slices.Concat(outside(only, theme), overlaps(only), strays(only, theme)) {
+			faults = append(faults, fmt.Sprintf("page %d: %s", p.Number, f))
+		}
+	}
+	return faults
 }
 
 // A label that is cut short is found.

@@ -27,7 +27,7 @@ func TestEquality(t *testing.T) {
 		t.Skip("other processors round sums of products in another way")
 	}
 	check := func(name string, editions []string) { golden.Check(t, name, digests(t, editions)) }
-	check("equality", []string{"saibei 2023", "example 2024", "example 2024-Q3", "headlines twice", "targets sixteen times", "both", "little"})
+	check("equality", []string{"saibei 2023", "example 2024", "example 2024-Q3", "headlines twice", "targets sixteen times", "both", "little", "unusual", "unusual Q3"})
 	if !testing.Short() {
 		check("equality-stress", []string{"stress"})
 	}
@@ -36,24 +36,20 @@ func TestEquality(t *testing.T) {
 // equalityEdition is an edition that tests of equality know by name.
 func equalityEdition(t testing.TB, name string, langs []stat.Lang) *edition.Edition {
 	t.Helper()
-	build := func(d *stat.Dataset, p stat.Period) *edition.Edition {
-		e, err := edition.Build(d, p, edition.Options{Langs: langs, Sections: edition.Sections(), Release: p.End()})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return e
-	}
-	switch name {
-	case "stress":
+	if name == "stress" {
 		d := stressDatasetOf(90, 60)
-		return build(d, d.Periods[0].Period)
-	case "example 2024", "example 2024-Q3":
+		return periodEdition(t, d, d.Periods[0].Period, langs)
+	}
+	if month := map[string]int{"example 2024": 12, "example 2024-Q3": 9, "unusual Q3": 9}[name]; month > 0 {
 		d, _, err := dataset.Load(os.DirFS("../../config/areas"), "example")
 		if err != nil {
 			t.Fatal(err)
 		}
-		months := map[string]int{"example 2024": 12, "example 2024-Q3": 9}
-		return build(d, stat.Through(2024, months[name]))
+		e := periodEdition(t, d, stat.Through(2024, month), langs)
+		if name == "unusual Q3" {
+			makeUnusual(e, "13")
+		}
+		return e
 	}
 	e := areaEdition(t, "saibei", langs...)
 	if name == "headlines twice" || name == "both" {
@@ -64,10 +60,46 @@ func equalityEdition(t testing.TB, name string, langs []stat.Lang) *edition.Edit
 			e.Targets = slices.Concat(e.Targets, e.Targets)
 		}
 	}
-	if name == "little" {
+	switch name {
+	case "little":
 		e.Headlines, e.Targets, e.Rankings = nil, nil, nil
+	case "unusual":
+		makeUnusual(e, "27")
 	}
 	return e
+}
+
+func periodEdition(t testing.TB, d *stat.Dataset, p stat.Period, langs []stat.Lang) *edition.Edition {
+	t.Helper()
+	e, err := edition.Build(d, p, edition.Options{Langs: langs, Sections: edition.Sections(), Release: p.End()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// makeUnusual gives an edition what charts seldom have: events in words short and long, positions that are only expected
+// or far down, growth below zero and a goal there, and a value far above the others.
+func makeUnusual(e *edition.Edition, position string) {
+	for i := range e.Milestones {
+		m := &e.Milestones[i]
+		m.Project, m.Step, m.Date = e.Projects[i%2], stat.StepEvent, stat.Date{Year: e.Period.Year, Month: 1 + i*3%9, Day: 1 + i*5%28}
+		m.Text = []stat.Text{{Hans: "开业", En: "Opened"}, {Hans: longName(40, i), En: strings.Repeat("Opened at last ", 6)}, {}}[i%3]
+	}
+	for i, r := range e.Rankings {
+		r.Fact.Status = []stat.Status{stat.Normal, stat.Forecast}[i%2]
+		if i == 0 {
+			r.Fact.Quantity.Value = stat.Qty(position, 0, "").Value
+		}
+	}
+	for i, t := range e.Targets {
+		if t.Growth != nil {
+			t.Growth.Quantity.Value = stat.Qty([]string{"-3.5", "250", "4"}[i%3], 0, "").Value
+		}
+		if i == 0 {
+			t.Fact.Quantity.Value = t.Fact.Quantity.Value.Neg()
+		}
+	}
 }
 
 // digests composes editions in every theme, layout and order of languages, and writes a line of each.
