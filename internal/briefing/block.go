@@ -11,7 +11,7 @@ import (
 
 // within makes an element below the current one and builds its content.
 func (b *builder) within(kind string, build func()) *Node {
-	made := b.forest.under(b.node, kind)
+	made := b.node.under(kind)
 	b.inside(made, build)
 	return made
 }

@@ -10,7 +10,7 @@ import (
 
 // cell sets the parts of a cell, each in every language that has something to say.
 func (b *builder) cell(parts document.Cell) cell {
-	var c cell
+	c := make(cell, 0, len(parts)*len(b.words))
 	for _, p := range parts {
 		switch p.Role {
 		case document.Tag:

@@ -100,7 +100,7 @@ func (b *builder) contentsLine(row *slab, e entry, x, width float64, ruled bool)
 		l := b.compose(width-number, pieces...)
 		row.items = l.appendBlock(row.items, x, air)
 		row.height = max(row.height, b.t.whole(l.height()+2*air))
-		page := b.forest.in(b.forest.under(b.node, "Reference"), "Link", e.langs[0])
+		page := b.node.under("Reference").in("Link", e.langs[0])
 		row.items = append(row.items, Item{
 			Shape: Text, X: x + width, Y: air + l.ascent(), Text: "0", Size: b.t.Small, Ink: b.colors.Accent, Bold: true,
 			Lang: page.Lang, Node: page, Ref: &Reference{Link: e.anchor, Counter: e.anchor},

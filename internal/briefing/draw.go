@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 
+	"nianbao/internal/tagpdf"
+
 	"github.com/go-pdf/fpdf"
 )
 
@@ -67,7 +69,7 @@ func (c *canvas) page(p Page) error {
 			c.pen.artifact(plain)
 		} else {
 			c.pen.mark(first.Node.Kind, sequences, plain)
-			first.Node.marks = append(first.Node.marks, mark{p.Number, sequences})
+			first.Node.marks = append(first.Node.marks, tagpdf.Mark{Page: p.Number, MCID: sequences})
 			sequences++
 		}
 		for i := range items[:n] {

@@ -25,7 +25,7 @@ type Tagged struct {
 
 // Tag makes the drawn pages a tagged, archival PDF: PDF/UA-1 and PDF/A-3a.
 func (d *Drawing) Tag() (*Tagged, error) {
-	f := &finisher{Composition: d.pages, theme: d.opt.Theme}
+	f := &finisher{Composition: d.pages, theme: d.opt.Theme, elements: make([]tagpdf.Element, 0, d.pages.Root.size())}
 	f.around = f.boxes()
 	said := d.tags
 	said.Root = f.element(d.pages.Root, "")
@@ -54,29 +54,22 @@ type finisher struct {
 	theme  Theme
 	around map[*Node][4]float64 // of each figure
 
-	elements []tagpdf.Element // not used yet: there are thousands
-	kids     []tagpdf.Kid
-}
-
-// fresh gives an empty element that has room for so many kids.
-func (f *finisher) fresh(kids int) *tagpdf.Element {
-	e := &taken(&f.elements, 1)[0]
-	e.Kids = taken(&f.kids, kids)[:0]
-	return e
+	elements []tagpdf.Element // of all nodes, in one piece of memory
 }
 
 // element makes the element of a node that stands in a language.
 func (f *finisher) element(n *Node, around stat.Lang) *tagpdf.Element {
-	e := f.fresh(len(n.marks) + len(n.links) + len(n.Kids))
-	e.Type, e.ID, e.Scope, e.Fact, e.Sentence = n.Kind, n.ID, n.Scope, n.Fact, n.Sentence
+	f.elements = append(f.elements, tagpdf.Element{Type: n.Kind, ID: n.ID, Scope: n.Scope, Fact: n.Fact, Sentence: n.Sentence})
+	e := &f.elements[len(f.elements)-1]
+	e.Kids = make([]tagpdf.Kid, 0, len(n.marks)+len(n.links)+len(n.Kids))
 	if n.Lang != "" && n.Lang != around {
 		e.Lang, around = string(n.Lang), n.Lang
 	}
 	if n.Kind == "Figure" {
 		e.Alt, e.BBox = n.Alt, f.around[n]
 	}
-	for _, m := range n.marks {
-		e.Kids = append(e.Kids, tagpdf.Mark{Page: m.page, MCID: m.id})
+	for i := range n.marks {
+		e.Kids = append(e.Kids, &n.marks[i])
 	}
 	for _, l := range n.links {
 		e.Kids = append(e.Kids, &tagpdf.Link{

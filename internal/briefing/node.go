@@ -1,6 +1,9 @@
 package briefing
 
-import "nianbao/internal/stat"
+import (
+	"nianbao/internal/stat"
+	"nianbao/internal/tagpdf"
+)
 
 // Node is an element of the structure tree (ISO 32000-1, 14.7): what a reader that does not see the page is told.
 // A node has either nodes below it or marks of its own, which drawing adds page by page.
@@ -16,48 +19,26 @@ type Node struct {
 
 	Kids []*Node
 
-	says  string // the text it was made for, which is held against what is drawn of it
-	marks []mark
-	links []link // annotations of a Link
+	says  string        // the text it was made for, which is held against what is drawn of it
+	marks []tagpdf.Mark // marked-content sequences of pages
+	links []link        // annotations of a Link
 }
 
-// mark is a marked-content sequence of a page.
-type mark struct{ page, id int }
-
-// forest is the memory of nodes, of which a document has thousands with few kids each.
-type forest struct {
-	nodes []Node
-	kids  []*Node
+// size is how many nodes the tree below a node has, itself included.
+func (n *Node) size() int {
+	size := 1
+	for _, kid := range n.Kids {
+		size += kid.size()
+	}
+	return size
 }
-
-// fewKids is how many kids a node has room for at first.
-const fewKids = 2
 
 // under makes a node below another.
-func (f *forest) under(n *Node, kind string) *Node {
-	if len(n.Kids) == 0 {
-		n.Kids = taken(&f.kids, fewKids)[:0]
-	}
-	kid := &taken(&f.nodes, 1)[0]
-	kid.Kind = kind
-	n.Kids = append(n.Kids, kid)
-	return kid
-}
+func (n *Node) under(kind string) *Node { return n.in(kind, "") }
 
 // in makes a node in a language below another.
-func (f *forest) in(n *Node, kind string, lang stat.Lang) *Node {
-	kid := f.under(n, kind)
-	kid.Lang = lang
+func (n *Node) in(kind string, lang stat.Lang) *Node {
+	kid := &Node{Kind: kind, Lang: lang}
+	n.Kids = append(n.Kids, kid)
 	return kid
-}
-
-// taken takes n elements out of a piece of memory, which is a new one where the last has no more.
-func taken[T any](from *[]T, n int) []T {
-	const piece = 128
-	if len(*from) < n {
-		*from = make([]T, max(piece, n))
-	}
-	out := (*from)[:n:n]
-	*from = (*from)[n:]
-	return out
 }

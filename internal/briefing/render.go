@@ -43,7 +43,6 @@ type builder struct {
 	faces   Typeface
 	setter  *typeset.Setter
 	spanned []typeset.Span // what is being measured
-	forest  *forest        // not part of what is undone when something does not fit
 	drawn   []Item         // memory for a chart under way
 
 	slabs   []slab
@@ -147,7 +146,7 @@ func Compose(doc *document.Document, opt Options) (*Composition, error) {
 	root := &Node{Kind: "Document", Lang: doc.Langs[0]}
 	b := &builder{
 		doc: doc, words: opt.Words, t: opt.Theme, layout: opt.Layout, colors: opt.Colors,
-		faces: opt.Typeface, setter: typeset.NewSetter(), forest: &forest{}, node: root, marked: map[string]bool{},
+		faces: opt.Typeface, setter: typeset.NewSetter(), node: root, marked: map[string]bool{},
 	}
 	for i := range opt.Words {
 		b.view = append(b.view, i)

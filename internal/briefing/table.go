@@ -110,8 +110,10 @@ func (row setRow) runs() int {
 // ownRow makes the elements of a composed row. The first cell of a row of data is the row's header.
 func (b *builder) ownRow(row setRow, cells []cell, head bool) {
 	b.within("TR", func() {
+		b.node.Kids = make([]*Node, 0, len(row))
 		for i := range row {
 			node := b.within("TD", func() {
+				b.node.Kids = make([]*Node, 0, len(row[i]))
 				for j := range row[i] {
 					row[i][j] = b.own("P", row[i][j])
 				}

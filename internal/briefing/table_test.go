@@ -23,7 +23,7 @@ func drawText(t *rapid.T, label string, n int) string {
 func newBuilder(t testing.TB, langs ...stat.Lang) *builder {
 	t.Helper()
 	opt := options(t, stat.Units(), langs...)
-	b := &builder{doc: &document.Document{Langs: langs}, words: opt.Words, t: std(), layout: Parallel, colors: opt.Colors, faces: opt.Typeface, setter: typeset.NewSetter(), forest: &forest{}, node: &Node{Kind: "Document"}, marked: map[string]bool{}}
+	b := &builder{doc: &document.Document{Langs: langs}, words: opt.Words, t: std(), layout: Parallel, colors: opt.Colors, faces: opt.Typeface, setter: typeset.NewSetter(), node: &Node{Kind: "Document"}, marked: map[string]bool{}}
 	for i := range langs {
 		b.view = append(b.view, i)
 	}
@@ -77,7 +77,7 @@ func drawTable(t *rapid.T) (cols []column, rows [][]cell, want map[Color]string)
 func TestTableProperties(t *testing.T) {
 	words := newBuilder(t, stat.Hans, stat.En)
 	rapid.Check(t, func(t *rapid.T) {
-		b := &builder{doc: words.doc, words: words.words, view: words.view, t: std(), layout: Parallel, colors: words.colors, faces: words.faces, setter: words.setter, forest: words.forest, node: &Node{Kind: "Document"}}
+		b := &builder{doc: words.doc, words: words.words, view: words.view, t: std(), layout: Parallel, colors: words.colors, faces: words.faces, setter: words.setter, node: &Node{Kind: "Document"}}
 		b.add(space(rapid.Float64Range(0, 100).Draw(t, "space")))
 		b.add(slab{height: rapid.Float64Range(0, std().height()).Draw(t, "before")})
 		cols, rows, want := drawTable(t)

@@ -18,9 +18,10 @@ type style struct {
 	prints   string  // the ID of the fact or variant whose figure it is, with its neighbours of that ID, or of a sentence
 	bold     bool
 	ink      Color
-	tied     bool // not parted from the piece before it
-	running  bool // running text: composed as a paragraph, not as a label or a cell
-	sentence bool // what it prints is a sentence, not a figure
+	tied     bool  // not parted from the piece before it
+	running  bool  // running text: composed as a paragraph, not as a label or a cell
+	sentence bool  // what it prints is a sentence, not a figure
+	node     *Node // the element it belongs to; nil for none
 }
 
 // of is the style for the figure of a fact or a variant.
@@ -39,7 +40,6 @@ type piece struct {
 type lines struct {
 	rows   []typeset.Line
 	pieces []piece // which the runs of the rows are of
-	nodes  []*Node // the element of each piece; none if they belong to no element
 	lead   float64
 	foot   float64 // of the baseline above the end of its line
 	faces  *Typeface
@@ -80,32 +80,31 @@ func (b *builder) composeAs(kind string, width float64, pieces ...piece) lines {
 // own makes an element of some kind for lines, below the current one.
 func (b *builder) own(kind string, l lines) lines {
 	if b.node != nil && len(l.rows) > 0 {
-		l.nodes = b.elements(kind, l.pieces)
+		b.elements(kind, l.pieces)
 	}
 	return l
 }
 
 // elements makes the elements of a paragraph's pieces.
-func (b *builder) elements(kind string, pieces []piece) []*Node {
-	nodes := taken(&b.forest.kids, len(pieces))
-	whole := b.forest.in(b.node, kind, pieces[0].lang)
+func (b *builder) elements(kind string, pieces []piece) {
+	whole := b.node.in(kind, pieces[0].lang)
 	for i := 0; i < len(pieces); {
 		n := figure(pieces[i:])
 		around := whole
 		if n > 1 && n < len(pieces) {
-			around = b.forest.in(whole, "Span", pieces[i].lang)
+			around = whole.in("Span", pieces[i].lang)
 		}
 		if n > 1 {
 			around.Fact = pieces[i].prints
 		}
 		for end := i + n; i < end; i++ {
-			nodes[i] = b.element(&pieces[i], around, len(pieces) == 1)
-			if n == 1 && nodes[i] != nil {
-				nodes[i].print(&pieces[i])
+			p := &pieces[i]
+			p.node = p.element(around, len(pieces) == 1)
+			if n == 1 && p.node != nil {
+				p.node.print(p)
 			}
 		}
 	}
-	return nodes
 }
 
 // print says of a node what a piece is, if that has an ID.
@@ -128,18 +127,18 @@ func figure(pieces []piece) int {
 
 // element makes the element of a piece, or gives the one around it to a piece that is alone in it. It is nil for a piece
 // without text.
-func (b *builder) element(p *piece, around *Node, alone bool) *Node {
+func (p *piece) element(around *Node, alone bool) *Node {
 	var n *Node
 	switch {
 	case p.text == "":
 		return nil
 	case p.link != "":
-		n = b.forest.in(b.forest.under(around, "Reference"), "Link", p.lang)
+		n = around.under("Reference").in("Link", p.lang)
 		n.Alt = p.text
 	case alone:
 		n = around
 	default:
-		n = b.forest.in(around, "Span", p.lang)
+		n = around.in("Span", p.lang)
 	}
 	n.says = p.text
 	return n
@@ -203,8 +202,8 @@ func (l *lines) appendLine(items []Item, i int, x, y float64) []Item {
 			Shape: Text, X: r.X + x, Y: y - l.rise(p, &beside), W: r.Width, Text: r.Text, Spacing: r.Spacing,
 			Bold: p.bold, Size: p.size, Ink: p.ink, Lang: p.lang,
 		}
-		if l.nodes != nil {
-			it.Node, it.Ref = l.nodes[r.Span], l.ref(p, i, j)
+		if p.node != nil {
+			it.Node, it.Ref = p.node, l.ref(p, i, j)
 		}
 		items = append(items, it)
 	}

@@ -14,6 +14,23 @@ type composer struct {
 	*edition.Edition
 	words []*locale.Words
 	err   error // the first failure to word something
+
+	texts []Inline // room for texts to come: there are thousands of one span a language
+	spans []Span
+}
+
+// room gives a text room for n spans, and its languages.
+func (c *composer) room(n int) (Text, []Span) {
+	const many = 128
+	if len(c.texts) < len(c.words) {
+		c.texts = make([]Inline, many*len(c.words))
+	}
+	if len(c.spans) < n {
+		c.spans = make([]Span, max(n, many*len(c.words)))
+	}
+	t, spans := c.texts[:len(c.words):len(c.words)], c.spans[:n:n]
+	c.texts, c.spans = c.texts[len(c.words):], c.spans[n:]
+	return t, spans
 }
 
 // say words something in one language.
@@ -27,10 +44,10 @@ func text(t stat.Text) say { return func(w *locale.Words) string { return w.Text
 
 // say words something in every language.
 func (c *composer) say(s say) Text {
-	t := make(Text, len(c.words))
+	t, spans := c.room(len(c.words))
 	for i, w := range c.words {
-		if words := s(w); words != "" {
-			t[i] = Inline{{Words: words}}
+		if spans[i].Words = s(w); spans[i].Words != "" {
+			t[i] = spans[i : i+1 : i+1]
 		}
 	}
 	return t

@@ -92,7 +92,7 @@ func (c *treeCheck) kids(e *Element, g *grammar) error {
 			if err = c.kid(k, e, g); err != nil {
 				return within(e.step(i), err)
 			}
-		case Mark:
+		case *Mark:
 			err = c.mark(k, e, g)
 		case *Link:
 			err = c.link(k, e)
@@ -127,7 +127,7 @@ func (e *Element) step(i int) string {
 	return fmt.Sprintf("%s[%d]", kind, n)
 }
 
-func (c *treeCheck) mark(m Mark, e *Element, g *grammar) error {
+func (c *treeCheck) mark(m *Mark, e *Element, g *grammar) error {
 	if !g.content {
 		return fmt.Errorf("%s holds content itself (MCID %d of page %d)", e.Type, m.MCID, m.Page)
 	}

@@ -50,7 +50,7 @@ type Element struct {
 	Kids []Kid // in reading order
 }
 
-// Kid is what an Element holds: an *Element, a Mark, or, in an element of type Link, a *Link.
+// Kid is what an Element holds: an *Element, a *Mark, or, in an element of type Link, a *Link.
 type Kid interface{ kid() }
 
 // Mark is the marked content with that number on a page: /P <</MCID n>> BDC … EMC (14.6).
@@ -69,7 +69,7 @@ type Link struct {
 }
 
 func (*Element) kid() {}
-func (Mark) kid()     {}
+func (*Mark) kid()    {}
 func (*Link) kid()    {}
 
 // Bookmark is an entry of the outline. Its title stands in the language of the document.

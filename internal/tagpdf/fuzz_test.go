@@ -20,7 +20,7 @@ func smallFile() ([]byte, Document) {
 		"<</Font<<>>/XObject<<>>>>",
 		streamOf("", content),
 	)
-	link := el("Link", Mark{1, 0}, &Link{Page: 1, Rect: [4]float64{60, 700, 90, 720}, ToPage: 1, Contents: "甲"})
+	link := el("Link", &Mark{1, 0}, &Link{Page: 1, Rect: [4]float64{60, 700, 90, 720}, ToPage: 1, Contents: "甲"})
 	return pdf, Document{Root: el("Document", el("P", link)), Lang: "en", Title: "t", Created: created, Fonts: map[string]Font{
 		"F1": {Name: "a", File: []byte("\x00\x01\x00\x00"), Characters: []rune("AB"), Widths: []int{500, usualWidth}},
 	}}

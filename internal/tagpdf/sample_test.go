@@ -75,9 +75,9 @@ func (p *pen) artifact(draw func()) {
 	p.pdf.RawWriteStr("EMC")
 }
 
-func (p *pen) mark(draw func()) Mark {
+func (p *pen) mark(draw func()) *Mark {
 	n := len(p.next)
-	m := Mark{Page: n, MCID: p.next[n-1]}
+	m := &Mark{Page: n, MCID: p.next[n-1]}
 	p.next[n-1]++
 	p.pdf.RawWriteStr(fmt.Sprintf("/P <</MCID %d>> BDC", m.MCID))
 	draw()
@@ -85,7 +85,7 @@ func (p *pen) mark(draw func()) Mark {
 	return m
 }
 
-func (p *pen) text(x, y float64, s string) Mark {
+func (p *pen) text(x, y float64, s string) *Mark {
 	return p.mark(func() { p.say(x, y, s) })
 }
 

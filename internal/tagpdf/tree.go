@@ -139,7 +139,7 @@ func (t *tree) appendKids(b []byte, e *Element, own ref, page int) []byte {
 		switch k := k.(type) {
 		case *Element:
 			b = appendRef(b, t.later(k, own))
-		case Mark:
+		case *Mark:
 			b = t.appendMark(b, k, own, page)
 		case *Link:
 			b = appendRef(append(b, "<</Type/OBJR/Pg "...), t.pages[k.Page-1])
@@ -153,7 +153,7 @@ func (t *tree) appendKids(b []byte, e *Element, own ref, page int) []byte {
 }
 
 // appendMark writes a mark of an element whose own content begins on a page.
-func (t *tree) appendMark(b []byte, m Mark, own ref, page int) []byte {
+func (t *tree) appendMark(b []byte, m *Mark, own ref, page int) []byte {
 	t.parents[m.Page-1][m.MCID] = own
 	if m.Page == page {
 		return strconv.AppendInt(b, int64(m.MCID), 10)
@@ -174,7 +174,7 @@ func appendText(b []byte, key, text string) []byte {
 func (e *Element) page() int {
 	for _, k := range e.Kids {
 		switch k := k.(type) {
-		case Mark:
+		case *Mark:
 			return k.Page
 		case *Link:
 			return k.Page
