@@ -132,3 +132,37 @@ func TestChartsTellGrowthsApart(t *testing.T) {
 		t.Error("real growth is not marked, or nominal growth is")
 	}
 }
+
+// The chart of growth compares what the edition compares, in each of the areas that come along.
+func TestGrowthChartComparesWhatTheEditionDoes(t *testing.T) {
+	compared := 0
+	for _, code := range []string{"saibei", "example"} {
+		book, e := planOf(t, area(t, code), stat.Hans, stat.En)
+		want := map[string]bool{}
+		for _, theme := range e.Themes {
+			for _, r := range e.Growths(theme) {
+				want[r.Indicator.Name.Hans] = true
+			}
+		}
+		got := map[string]bool{}
+		for _, s := range book.Sheets {
+			for _, c := range s.Charts {
+				if !strings.HasSuffix(c.Name, "-growth") {
+					continue
+				}
+				for _, row := range s.Table.Rows[c.Series[0].First : c.Series[0].Last+1] {
+					name, _, _ := strings.Cut(row[s.Table.Index(itemColumn)].Text, "\n")
+					name, _, _ = strings.Cut(name, "（")
+					got[name] = true
+				}
+			}
+		}
+		compared += len(want)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-edition +workbook):\n%s", code, diff)
+		}
+	}
+	if compared == 0 {
+		t.Error("nothing is compared")
+	}
+}

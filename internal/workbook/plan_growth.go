@@ -9,12 +9,18 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// growthGraph compares the growth of the edition's period, the highest first. Of more indicators than a chart can
-// show the headline ones come first.
+// growthGraph compares the growth that the edition compares, theme by theme, in one chart, the highest first. Of more
+// indicators than it can show the headline ones come first.
 func (p *planner) growthGraph() []graph {
+	compared := map[*stat.Fact]bool{}
+	for _, t := range p.Themes {
+		for _, r := range p.Growths(t) {
+			compared[r.Growth] = true
+		}
+	}
 	var rows []int
 	for i, r := range p.indicatorRows {
-		if r.Growth != nil && r.Growth.Status.HasValue() && r.Period == p.Period {
+		if compared[r.Growth] {
 			rows = append(rows, i)
 		}
 	}
@@ -24,7 +30,7 @@ func (p *planner) growthGraph() []graph {
 		})
 	}
 	rows, cut := most(rows)
-	if len(rows) < 2 {
+	if len(rows) == 0 {
 		return nil
 	}
 	slices.SortStableFunc(rows, func(a, b int) int {
