@@ -10,7 +10,7 @@ func BenchmarkWalk(b *testing.B) {
 	dir := released(b, job(b, "NIANBAO_AREA=saibei")).Release.Dir
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := Walk(context.Background(), dir, 1, func(*Verification) error { return nil }); err != nil {
+		if err := Walk(context.Background(), Folder(dir), dir, 1, func(*Verification) error { return nil }); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -41,15 +41,10 @@ func (v *Verification) Name() string {
 // attempts is how often a release is looked at anew that was superseded meanwhile.
 const attempts = 50
 
-// Verify holds the files of a release's folder against their manifest, and against each other. All of them are read
-// through one open folder, so that they are of one release also while another is published; where that has taken files
-// away, the folder is opened anew. The error is that of a folder without a manifest that can be believed.
-func Verify(dir string) (*Verification, error) {
-	return VerifyIn(context.Background(), Folder(""), publish.Past{Dir: dir})
-}
-
-// VerifyIn is [Verify] of a build in a place.
-func VerifyIn(ctx context.Context, place Place, p publish.Past) (*Verification, error) {
+// verifyIn holds the files of a build against their manifest, and against each other. All of them are read through one
+// open folder, so that they are of one release also while another is published; where that has taken files away, the
+// folder is opened anew. The error is that of a folder without a manifest that can be believed.
+func verifyIn(ctx context.Context, place Place, p publish.Past) (*Verification, error) {
 	for n := 1; ; n++ {
 		v, moved, err := verifyOpen(ctx, place, p)
 		if !moved || n == attempts {
@@ -65,15 +60,15 @@ func verifyOpen(ctx context.Context, place Place, p publish.Past) (v *Verificati
 		return nil, false, fmt.Errorf("verify release: %w", err)
 	}
 	defer o.close()
-	v, err = VerifyFiles(p.Dir, o.Files)
+	v, err = verifyFiles(p.Dir, o.Files)
 	if err == nil && v.Sound() {
 		return v, false, nil
 	}
 	return v, o.moved(), err
 }
 
-// VerifyFiles is [Verify] of the files of a release, wherever they stand.
-func VerifyFiles(name string, files fs.FS) (*Verification, error) {
+// verifyFiles verifies the files of a release, wherever they stand.
+func verifyFiles(name string, files fs.FS) (*Verification, error) {
 	m, problems, err := publish.VerifyFiles(files)
 	if err != nil {
 		return nil, fmt.Errorf("verify release %q: %w", name, err)

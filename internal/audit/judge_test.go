@@ -267,7 +267,8 @@ func TestWalkKeepsNothing(t *testing.T) {
 	}
 	var early, late uint64
 	n := 0
-	err := Walk(context.Background(), filepath.Join(dir, "out"), 1, func(v *Verification) error {
+	out := filepath.Join(dir, "out")
+	err := Walk(context.Background(), Folder(out), out, 1, func(v *Verification) error {
 		sound(t, v)
 		n++
 		if n == 5 || n == counties-5 {

@@ -41,7 +41,7 @@ func released(t testing.TB, j export.Job) *export.Result {
 // verified verifies a folder that has a manifest.
 func verified(t testing.TB, dir string) *Verification {
 	t.Helper()
-	v, err := Verify(dir)
+	v, err := verifyIn(context.Background(), Folder(""), publish.Past{Dir: dir})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func verified(t testing.TB, dir string) *Verification {
 func walked(t testing.TB, dir string) []*Verification {
 	t.Helper()
 	var list []*Verification
-	if err := Walk(context.Background(), dir, 2, func(v *Verification) error { list = append(list, v); return nil }); err != nil {
+	if err := Walk(context.Background(), Folder(dir), dir, 2, func(v *Verification) error { list = append(list, v); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	return list

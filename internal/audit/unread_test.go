@@ -41,7 +41,7 @@ func TestOtherSizeIsNotRead(t *testing.T) {
 		}
 	}
 	files := opening{os.DirFS(dir), map[string]bool{}}
-	v, err := VerifyFiles(dir, files)
+	v, err := verifyFiles(dir, files)
 	if err != nil || len(v.Problems) != len(names) {
 		t.Fatalf("%+v, %v, want %d problems", v, err, len(names))
 	}

@@ -8,22 +8,17 @@ import (
 	"nianbao/internal/publish"
 )
 
-// Walk verifies every release at or below a folder, and tells of each as soon as it is known: of one edition's folder the
-// published release and the earlier ones, of an output folder those of all editions, by edition, oldest first. A draft is
-// verified where its folder is named, and passed over elsewhere. Editions are looked at side by side, jobs at a time;
-// they are told of in their order, and nothing is kept of those that were. An error of tell ends the walk.
+// Walk verifies every release of a place, which is named at, and tells of each as soon as it is known: of one edition's
+// folder the published release and the earlier ones, of an output folder those of all editions, by edition, oldest first.
+// A draft is verified where its folder is named, and passed over elsewhere. Editions are looked at side by side, jobs at
+// a time; they are told of in their order, and nothing is kept of those that were. An error of tell ends the walk.
 //
 // The error is [publish.ErrNoManifest] if there is no release.
-func Walk(ctx context.Context, dir string, jobs int, tell func(*Verification) error) error {
-	return WalkAt(ctx, Folder(dir), dir, jobs, tell)
-}
-
-// WalkAt is [Walk] of a place. At is how the place is named.
-func WalkAt(ctx context.Context, place Place, at string, jobs int, tell func(*Verification) error) error {
+func Walk(ctx context.Context, place Place, at string, jobs int, tell func(*Verification) error) error {
 	if found, err := walkPlace(ctx, place, at, jobs, tell); found || err != nil {
 		return err
 	}
-	v, err := VerifyIn(ctx, place, publish.Past{Dir: at})
+	v, err := verifyIn(ctx, place, publish.Past{Dir: at})
 	if err != nil {
 		return err
 	}
@@ -131,14 +126,14 @@ func verifyPast(ctx context.Context, place Place, edition string, p publish.Past
 	if p.Err != nil {
 		return doubted(p, p.Err), nil
 	}
-	v, err := VerifyIn(ctx, place, p)
+	v, err := verifyIn(ctx, place, p)
 	if err == nil {
 		return v, nil
 	}
 	if now, listErr := place.Releases(ctx, edition); listErr == nil {
 		for _, other := range now {
 			if same(other, p) && other.Dir != p.Dir {
-				return VerifyIn(ctx, place, other)
+				return verifyIn(ctx, place, other)
 			}
 		}
 	}

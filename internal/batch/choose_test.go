@@ -47,9 +47,8 @@ func TestChooseRefuses(t *testing.T) {
 }
 
 func TestParseShard(t *testing.T) {
-	for _, good := range []string{"0/1", "0/4", "3/4", "99/100"} {
-		s, err := ParseShard(good)
-		if err != nil || s.String() != good {
+	for good, want := range map[string]Shard{"0/1": {0, 1}, "0/4": {0, 4}, "3/4": {3, 4}, "99/100": {99, 100}} {
+		if s, err := ParseShard(good); err != nil || s != want {
 			t.Errorf("%s: %v, %v", good, s, err)
 		}
 	}

@@ -34,14 +34,6 @@ func number(s string) (int, error) {
 	return int(n), err
 }
 
-// String is "0/4", or "" for all areas.
-func (s Shard) String() string {
-	if s.Of == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%d/%d", s.Index, s.Of)
-}
-
 // Has reports whether an area belongs to the shard. It depends on the name alone, so that a part stays the same
 // whatever areas are added, and on every machine: the first eight bytes of the name's SHA-256, as a big-endian
 // number, modulo N.

@@ -54,7 +54,7 @@ func (a *app) verify(c *cobra.Command, dir string) error {
 		return err
 	}
 	t := &verifyTeller{app: a, out: &lines{to: a.Out}, dir: dir}
-	err = audit.WalkAt(c.Context(), place, dir, runtime.GOMAXPROCS(0), t.tell)
+	err = audit.Walk(c.Context(), place, dir, runtime.GOMAXPROCS(0), t.tell)
 	if endErr := t.end(); err == nil {
 		err = endErr
 	}

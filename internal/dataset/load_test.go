@@ -87,15 +87,19 @@ func TestLoadArea(t *testing.T) {
 
 func TestLoadCatalogue(t *testing.T) {
 	ds := loadDemo(t)
-	gdp, _ := ds.Indicator("gdp")
+	indicators := map[string]stat.Indicator{}
+	for _, ind := range ds.Indicators {
+		indicators[ind.Code] = ind
+	}
+	gdp := indicators["gdp"]
 	if gdp.Mult != 8 || gdp.Basis != stat.Real || gdp.Better != stat.Up || !gdp.Headline || gdp.Place.Line != 8 {
 		t.Errorf("gdp is %+v", gdp)
 	}
-	trade, _ := ds.Indicator("trade")
+	trade := indicators["trade"]
 	if trade.Basis != stat.Nominal || trade.Headline {
 		t.Errorf("defaults of trade are %+v", trade)
 	}
-	top, _ := ds.Indicator("items-top")
+	top := indicators["items-top"]
 	if diff := cmp.Diff(&stat.Tally{Group: "contest", AtMost: 5}, top.Tally); diff != "" {
 		t.Errorf("tally (-want +got):\n%s", diff)
 	}

@@ -172,7 +172,3 @@ func (e *Edition) Marks(f *stat.Fact) []int {
 	}
 	return e.marks[f.ID]
 }
-
-// Chinese is the edition's first Chinese script, or Simplified if it has none: the one of the columns that
-// are always Chinese.
-func (e *Edition) Chinese() stat.Lang { return stat.ChineseOf(e.Langs) }

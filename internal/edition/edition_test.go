@@ -38,22 +38,6 @@ func TestIssuer(t *testing.T) {
 	}
 }
 
-func TestChinese(t *testing.T) {
-	for _, test := range []struct {
-		langs []stat.Lang
-		want  stat.Lang
-	}{
-		{[]stat.Lang{stat.En}, stat.Hans},
-		{[]stat.Lang{stat.En, stat.Hant}, stat.Hant},
-		{[]stat.Lang{stat.Hant, stat.Hans}, stat.Hant},
-		{nil, stat.Hans},
-	} {
-		if got := (&Edition{Langs: test.langs}).Chinese(); got != test.want {
-			t.Errorf("of %v: %s, want %s", test.langs, got, test.want)
-		}
-	}
-}
-
 // The order of facts is that of the catalogue, then projects, then targets, whatever the order of the file.
 func TestFactsInOrder(t *testing.T) {
 	s := newScene()

@@ -25,11 +25,6 @@ const (
 	Awaited  Standing = "awaited"  // the indicator is known only at the year's end
 )
 
-// Standings lists every standing in the order of tables.
-func Standings() []Standing {
-	return []Standing{Met, NotMet, Ahead, OnTrack, Behind, Awaited, Unjudged}
-}
-
 // Shape is a sign that tells the standings apart without colour, the same in every output.
 func (s Standing) Shape() string {
 	switch s {

@@ -17,12 +17,6 @@ func (w *Words) Measure(m stat.Measure) string { return w.code("measure", string
 // Status words the status of an observation.
 func (w *Words) Status(s stat.Status) string { return w.code("status", string(s)) }
 
-// Basis words the prices a growth is measured in.
-func (w *Words) Basis(b stat.Basis) string { return w.code("basis", string(b)) }
-
-// Direction words which way is better.
-func (w *Words) Direction(d stat.Direction) string { return w.code("direction", string(d)) }
-
 // Qualifier words what a source says of the precision of a figure; exactly is "".
 func (w *Words) Qualifier(q stat.Qualifier) string { return w.code("qualifier", string(q)) }
 

@@ -1,10 +1,6 @@
 package locale
 
-import (
-	"slices"
-
-	"nianbao/internal/stat"
-)
+import "nianbao/internal/stat"
 
 // phrase is a fixed wording by key. Traditional Chinese is converted from hans.
 type phrase struct {
@@ -27,16 +23,4 @@ func phraseTable() map[string]stat.Text {
 		}
 	}
 	return table
-}
-
-// Keys lists the keys of every phrase, sorted.
-func Keys() []string {
-	var keys []string
-	for _, area := range phraseAreas() {
-		for _, p := range area {
-			keys = append(keys, p.key)
-		}
-	}
-	slices.Sort(keys)
-	return keys
 }

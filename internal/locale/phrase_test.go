@@ -77,7 +77,7 @@ func TestUnknownPhrase(t *testing.T) {
 
 func TestKeys(t *testing.T) {
 	w := words(t)[stat.Hant]
-	keys := Keys()
+	keys := phraseKeys()
 	if len(keys) != len(w.phrases) || !slices.IsSorted(keys) {
 		t.Errorf("%d keys of %d phrases, sorted: %v", len(keys), len(w.phrases), slices.IsSorted(keys))
 	}
@@ -114,10 +114,10 @@ func TestCodes(t *testing.T) {
 		word["language."+string(l)] = w.Language(l)
 	}
 	for _, b := range []stat.Basis{stat.Nominal, stat.Real} {
-		word["basis."+string(b)] = w.Basis(b)
+		word["basis."+string(b)] = w.code("basis", string(b))
 	}
 	for _, d := range []stat.Direction{stat.Up, stat.Down, stat.Neutral} {
-		word["direction."+string(d)] = w.Direction(d)
+		word["direction."+string(d)] = w.code("direction", string(d))
 	}
 	for _, q := range []stat.Qualifier{stat.About, stat.MoreThan, stat.LessThan} {
 		word["qualifier."+string(q)] = w.Qualifier(q)
@@ -164,7 +164,7 @@ func TestFontsHaveEveryCharacter(t *testing.T) {
 	var buf sfnt.Buffer
 	for lang, w := range words(t) {
 		var all strings.Builder
-		for _, key := range Keys() {
+		for _, key := range phraseKeys() {
 			all.WriteString(w.Phrase(key))
 		}
 		for _, code := range w.unitCodes() {
@@ -183,4 +183,16 @@ func TestFontsHaveEveryCharacter(t *testing.T) {
 			}
 		}
 	}
+}
+
+// phraseKeys lists the keys of every phrase, sorted.
+func phraseKeys() []string {
+	var keys []string
+	for _, area := range phraseAreas() {
+		for _, p := range area {
+			keys = append(keys, p.key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
 }

@@ -30,13 +30,3 @@ func (d *Dataset) Data(p Period) (*PeriodData, bool) {
 	}
 	return nil, false
 }
-
-// Indicator finds an indicator by code.
-func (d *Dataset) Indicator(code string) (Indicator, bool) {
-	for _, ind := range d.Indicators {
-		if ind.Code == code {
-			return ind, true
-		}
-	}
-	return Indicator{}, false
-}

@@ -199,3 +199,19 @@ func TestPlain(t *testing.T) {
 		}
 	}
 }
+
+func TestChineseOf(t *testing.T) {
+	for _, test := range []struct {
+		langs []Lang
+		want  Lang
+	}{
+		{[]Lang{En}, Hans},
+		{[]Lang{En, Hant}, Hant},
+		{[]Lang{Hant, Hans}, Hant},
+		{nil, Hans},
+	} {
+		if got := ChineseOf(test.langs); got != test.want {
+			t.Errorf("of %v: %s, want %s", test.langs, got, test.want)
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
@@ -98,4 +99,15 @@ func TestImportFails(t *testing.T) {
 	if _, err := Import([][]string{{"short"}}, stat.Hans); err == nil {
 		t.Error("a row of one field is accepted")
 	}
+}
+
+// Whatever the texts are, they come back, unless all of them are empty.
+func TestSplitList(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		items := rapid.SliceOfN(rapid.StringMatching(`[a;\\段 ]{0,4}`), 1, 5).Draw(r, "items")
+		got := splitList(edition.JoinList(items))
+		if slices.ContainsFunc(items, func(s string) bool { return s != "" }) && !slices.Equal(got, items) {
+			r.Errorf("%q came back as %q", items, got)
+		}
+	})
 }

@@ -37,7 +37,7 @@ func TestSchemaCodes(t *testing.T) {
 		"basis": locale.CodeList("basis"), "direction": locale.CodeList("direction"), "timing": names(stat.Flow, stat.Stock), "growthKind": {yearOnYear},
 		"projectStatus": names(stat.ProjectStatuses()...), "step": names(stat.Steps()...), "kind": names(stat.Kinds()...),
 		"honour": locale.CodeList("honour"), "tier": locale.CodeList("tier"), "severity": locale.CodeList("severity"),
-		"whyNoLevel": locale.CodeList("implied"), "standing": names(edition.Standings()...),
+		"whyNoLevel": locale.CodeList("implied"), "standing": names(edition.Met, edition.NotMet, edition.Ahead, edition.OnTrack, edition.Behind, edition.Awaited, edition.Unjudged),
 		"yardstick": locale.CodeList("yardstick"), "why": locale.CodeList("why"), "revisionKind": locale.CodeList("revision-kind"),
 		"noteKind": names(edition.VariantNote, edition.FactNote, edition.IndicatorNote),
 	}

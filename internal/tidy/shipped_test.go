@@ -42,7 +42,7 @@ func write(t testing.TB, e *edition.Edition) sample {
 	t.Helper()
 	words := map[stat.Lang]*locale.Words{}
 	s := sample{e: e}
-	for _, l := range append(append([]stat.Lang{}, e.Langs...), e.Chinese(), stat.En) {
+	for _, l := range append(append([]stat.Lang{}, e.Langs...), stat.ChineseOf(e.Langs), stat.En) {
 		if words[l] != nil {
 			continue
 		}
@@ -53,7 +53,7 @@ func write(t testing.TB, e *edition.Edition) sample {
 		words[l] = w
 		s.speakers = append(s.speakers, w)
 	}
-	s.rows = wording.DataRows(words[e.Chinese()], words[stat.En], e)
+	s.rows = wording.DataRows(words[stat.ChineseOf(e.Langs)], words[stat.En], e)
 	return s
 }
 

@@ -19,7 +19,7 @@ func (s sample) wordsOf(t testing.TB) (zh, en *locale.Words) {
 	t.Helper()
 	for _, w := range s.speakers {
 		switch w.Lang() {
-		case s.e.Chinese():
+		case stat.ChineseOf(s.e.Langs):
 			zh = w
 		case stat.En:
 			en = w
@@ -159,7 +159,7 @@ func TestTablesOfSaibei(t *testing.T) {
 		i := slices.IndexFunc(table.Rows, func(r []string) bool { return r[table.index(table.Key)] == tt.key })
 		if i < 0 {
 			t.Errorf("%s has no row %s", tt.kind, tt.key)
-		} else if got := table.Cell(i, tt.column); got != tt.want {
+		} else if got := cell(table, i, tt.column); got != tt.want {
 			t.Errorf("%s, %s: %s is %q, want %q", tt.kind, tt.key, tt.column, got, tt.want)
 		}
 	}

@@ -97,7 +97,7 @@ func build(t testing.TB, d *stat.Dataset, langs ...stat.Lang) (*edition.Edition,
 		}
 		return w
 	}
-	opt := Options{Data: wording.DataRows(words(e.Chinese()), words(stat.En), e), Creator: "nianbao 1.0", Created: time.Date(2024, 1, 20, 8, 0, 0, 0, time.UTC)}
+	opt := Options{Data: wording.DataRows(words(stat.ChineseOf(e.Langs)), words(stat.En), e), Creator: "nianbao 1.0", Created: time.Date(2024, 1, 20, 8, 0, 0, 0, time.UTC)}
 	for _, l := range langs {
 		opt.Words = append(opt.Words, words(l))
 	}

@@ -1,4 +1,4 @@
-package export
+package tidy_test
 
 import (
 	"context"
@@ -6,13 +6,16 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/config"
 	"nianbao/internal/dataset"
+	"nianbao/internal/export"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
 	"nianbao/internal/xlsxread"
@@ -23,8 +26,14 @@ import (
 func TestRoundTrip(t *testing.T) {
 	for _, area := range []string{"saibei", "example"} {
 		for _, profile := range []string{"working", "published"} {
-			j := job(t, "NIANBAO_AREA="+area, "NIANBAO_FORMATS=xlsx", "NIANBAO_WORKBOOK_PROFILE="+profile)
-			result, err := Run(context.Background(), j)
+			c, err := config.Load(nil, []string{
+				"NIANBAO_AREAS_DIR=../../config/areas", "NIANBAO_AREA=" + area, "NIANBAO_OUTPUT_DIR=" + t.TempDir(), "NIANBAO_FORMATS=xlsx",
+				"NIANBAO_WORKBOOK_PROFILE=" + profile,
+			}, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			result, err := export.Run(context.Background(), export.Job{Config: c})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -77,16 +86,7 @@ func sameFacts(t *testing.T, area string, period stat.Period, rows [][]string) {
 			want = append(want, other)
 		}
 	}
-	byID := func(a, b stat.Fact) int {
-		switch {
-		case a.ID < b.ID:
-			return -1
-		case a.ID > b.ID:
-			return 1
-		default:
-			return 0
-		}
-	}
+	byID := func(a, b stat.Fact) int { return strings.Compare(a.ID, b.ID) }
 	slices.SortFunc(want, byID)
 	slices.SortFunc(got, byID)
 	diff := cmp.Diff(want, got,

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
-	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
@@ -19,7 +19,8 @@ import (
 func Import(rows [][]string, chinese stat.Lang) ([]stat.Fact, error) {
 	var facts []stat.Fact
 	index := map[string]int{}
-	table := DataTable(rows)
+	table := dataTable(nil)
+	table.Rows = rows
 	for i, fields := range rows {
 		if len(fields) != len(table.Columns) {
 			return nil, fmt.Errorf("import row %d: %d fields, want %d", i+2, len(fields), len(table.Columns))
@@ -51,7 +52,7 @@ type importRow struct {
 	chinese stat.Lang
 }
 
-func (r importRow) get(column string) string { return r.table.Cell(r.row, column) }
+func (r importRow) get(column string) string { return cell(r.table, r.row, column) }
 
 func (r importRow) fact() (stat.Fact, error) {
 	f := stat.Fact{
@@ -135,7 +136,7 @@ func (r importRow) figure() (stat.Figure, error) {
 
 // origins are the places that print the figure.
 func (r importRow) origins() ([]stat.Provenance, error) {
-	sources := edition.SplitList(r.get("source"))
+	sources := splitList(r.get("source"))
 	from := make([]stat.Provenance, len(sources))
 	for i, s := range sources {
 		from[i].Source = s
@@ -147,7 +148,7 @@ func (r importRow) origins() ([]stat.Provenance, error) {
 		{"source_ref", func(p *stat.Provenance, s string) { p.Ref = s }},
 		{"source_printed", func(p *stat.Provenance, s string) { p.Printed = s }},
 	} {
-		items := edition.SplitList(r.get(list.column))
+		items := splitList(r.get(list.column))
 		if len(items) != 0 && len(items) != len(sources) {
 			return nil, fmt.Errorf("%d sources, and %d in %s", len(sources), len(items), list.column)
 		}
@@ -194,12 +195,30 @@ func (r importRow) target() (*stat.Target, error) {
 	return t, err
 }
 
-// DataTable is the tidy table with rows that a reader of it gave.
-func DataTable(rows [][]string) Table {
-	t := dataTable(nil)
-	t.Rows = rows
-	return t
-}
+// cell is what stands in a row, counted from 0, under a column that the table has.
+func cell(t Table, row int, column string) string { return t.Rows[row][t.index(column)] }
 
-// Cell is what stands in a row, counted from 0, under a column that the table has.
-func (t Table) Cell(row int, column string) string { return t.Rows[row][t.index(column)] }
+// splitList gives the texts that [edition.JoinList] put into a cell; none for "".
+func splitList(cell string) []string {
+	if cell == "" {
+		return nil
+	}
+	var items []string
+	var item strings.Builder
+	escaped := false
+	for _, r := range cell {
+		switch {
+		case escaped:
+			item.WriteRune(r)
+			escaped = false
+		case r == '\\':
+			escaped = true
+		case r == ';':
+			items = append(items, item.String())
+			item.Reset()
+		default:
+			item.WriteRune(r)
+		}
+	}
+	return append(items, item.String())
+}
