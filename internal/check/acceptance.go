@@ -6,14 +6,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-func acceptanceRules() []Rule {
-	return []Rule{{
-		ID: "unused-acceptance", Severity: stat.Warning,
-		Doc: say("每条认可都应对应一个检查结果。", "Every acceptance accepts something that a rule found."),
-		run: accept,
-	}}
-}
-
 // accept marks what the dataset's keepers accept, and reports acceptances that fit nothing. Its own findings
 // cannot be accepted.
 func accept(in *inspection) {

@@ -2,15 +2,6 @@ package check
 
 import "nianbao/internal/stat"
 
-func conflictRules() []Rule {
-	return []Rule{{
-		ID: "undeclared-conflict", Severity: stat.Error,
-		Doc: say("同一数据只有一个数值，且与来源所印一致；不一致的须另列并说明理由。",
-			"A fact has one figure, as its sources print it; any other is declared as a variant with a reason."),
-		run: undeclaredConflict,
-	}}
-}
-
 func undeclaredConflict(in *inspection) {
 	in.compareTwins()
 	if in.opt.ReadPrinted == nil {
@@ -32,13 +23,8 @@ func (in *inspection) comparePrinted(f *stat.Fact, fig stat.Figure) {
 		if !ok || fig.Status.HasValue() && in.same(fig.Quantity, read) {
 			continue
 		}
-		in.find(stat.Finding{
-			Message: say("{0}在数据集中为{1}，但来源（{2}）印为“{3}”，即{4}。请更正数值或出处，或将其列为另载数值（variants）并说明理由。",
-				"{0}: {1} in the dataset, but the source ({2}) prints “{3}”, which reads {4}. Correct the figure or its reference, or declare the other figure under variants with a reason."),
-			Args:  []any{in.name(f), amount(fig), in.cited(from), from.Printed, read},
-			Facts: []string{f.ID},
-			Place: fig.Place,
-		})
+		in.findOf(f, fig.Place, say("{0}在数据集中为{1}，但来源（{2}）印为“{3}”，即{4}。请更正数值或出处，或将其列为另载数值（variants）并说明理由。",
+			"{0}: {1} in the dataset, but the source ({2}) prints “{3}”, which reads {4}. Correct the figure or its reference, or declare the other figure under variants with a reason."), amount(fig), in.cited(from), from.Printed, read)
 	}
 }
 

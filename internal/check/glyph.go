@@ -7,14 +7,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-func glyphRules() []Rule {
-	return []Rule{{
-		ID: "missing-glyph", Severity: stat.Error,
-		Doc: say("字体应包含全部所用文字的字形。", "The fonts have a glyph for every character that is printed."),
-		run: missingGlyph,
-	}}
-}
-
 func missingGlyph(in *inspection) {
 	if in.opt.Lacks == nil {
 		return

@@ -6,15 +6,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-func growthRules() []Rule {
-	return []Rule{{
-		ID: "level-growth-previous", Severity: stat.Warning,
-		Doc: say("现价总量应与上年总量和名义增速相符；实际增速不作此项比较。",
-			"A level agrees with the level a year earlier and nominal growth; with real growth it is not compared."),
-		run: levelGrowthPrevious,
-	}}
-}
-
 func levelGrowthPrevious(in *inspection) {
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]

@@ -2,19 +2,6 @@ package check
 
 import "nianbao/internal/stat"
 
-func historyRules() []Rule {
-	return []Rule{{
-		ID: "cumulative-falls", Severity: stat.Warning,
-		Doc: say("年内累计数不应小于同年此前各期的累计数。", "A level that adds up over the year does not fall within it."),
-		run: cumulativeFalls,
-	}, {
-		ID: "revision-of-final", Severity: stat.Note,
-		Doc: say("修订未标为初步数、估计数或预计数的数据，应说明原因。",
-			"Where a figure is revised that was not provisional, estimated or expected, a note says why."),
-		run: revisionOfFinal,
-	}}
-}
-
 // cumulativeFalls compares each level of a flow with the last one before it in the same year.
 func cumulativeFalls(in *inspection) {
 	for _, f := range in.facts {
@@ -69,12 +56,7 @@ func revisionOfFinal(in *inspection) {
 		if f.Status.HasValue() && f.Quantity.Equal(old.Quantity) {
 			continue
 		}
-		in.find(stat.Finding{
-			Message: say("{0}（{1}）此前为{2}，未标为初步数，现改为{3}。请说明修订原因（note）。",
-				"{0}, {1}: was {2}, not marked as provisional, and is {3} now. Say in a note why it was revised."),
-			Args:  []any{in.name(f), f.Period, old.Quantity, amount(f.Figure)},
-			Facts: []string{f.ID},
-			Place: f.Place,
-		})
+		in.findOf(f, f.Place, say("{0}（{1}）此前为{2}，未标为初步数，现改为{3}。请说明修订原因（note）。",
+			"{0}, {1}: was {2}, not marked as provisional, and is {3} now. Say in a note why it was revised."), f.Period, old.Quantity, amount(f.Figure))
 	}
 }

@@ -145,6 +145,18 @@ func (in *inspection) find(f stat.Finding) {
 	in.findings = append(in.findings, f)
 }
 
+// findOf records what the running rule found of a fact, whose name is the message's first argument.
+func (in *inspection) findOf(f *stat.Fact, at stat.Place, message stat.Text, args ...any) {
+	in.findAs(in.rule.Severity, f, at, message, args...)
+}
+
+// findAs is findOf of another severity than the rule's own.
+func (in *inspection) findAs(severity stat.Severity, f *stat.Fact, at stat.Place, message stat.Text, args ...any) {
+	in.find(stat.Finding{
+		Severity: severity, Message: message, Args: append([]any{in.name(f)}, args...), Facts: []string{f.ID}, Place: at,
+	})
+}
+
 // figures gives the preferred figure of a fact and then its variants, each with a place.
 func figures(f *stat.Fact) iter.Seq[stat.Figure] {
 	return func(yield func(stat.Figure) bool) {

@@ -7,24 +7,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-func milestoneRules() []Rule {
-	return []Rule{{
-		ID: "milestone-order", Severity: stat.Error,
-		Doc: say("项目节点按签约、开工、竣工、投产的先后发生，并按时间顺序填报。",
-			"A project is signed, started, completed and put into production in this order, and its milestones are listed in order of time."),
-		run: milestoneOrder,
-	}, {
-		ID: "milestone-period", Severity: stat.Warning,
-		Doc: say("项目状态所含的节点必须已经发生，其日期不晚于本期期末。",
-			"Milestones that the project's status says are done do not lie after the period's end."),
-		run: milestonePeriod,
-	}, {
-		ID: "project-status", Severity: stat.Warning,
-		Doc: say("项目状态不落后于本期内已发生的节点。", "A project's status is not behind its milestones."),
-		run: projectStatus,
-	}}
-}
-
 func milestoneOrder(in *inspection) {
 	for i := range in.data.Projects {
 		project := &in.data.Projects[i]

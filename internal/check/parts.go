@@ -6,15 +6,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-func partsRules() []Rule {
-	return []Rule{{
-		ID: "parts-total", Severity: stat.Error,
-		Doc: say("分项之和应等于总数（舍入误差除外），其中项不得大于总数。",
-			"Parts add up to their total within rounding, and what is contained is not larger than the whole."),
-		run: partsTotal,
-	}}
-}
-
 func partsTotal(in *inspection) {
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]

@@ -7,14 +7,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-func punctuationRules() []Rule {
-	return []Rule{{
-		ID: "punctuation", Severity: stat.Warning,
-		Doc: say("中文用全角标点，英文用半角标点。", "Chinese text has full-width punctuation, English half-width (GB/T 15834)."),
-		run: punctuation,
-	}}
-}
-
 func punctuation(in *inspection) {
 	for _, w := range in.wordings {
 		for _, bad := range in.faults(w.text, wrongMark) {

@@ -6,38 +6,22 @@ import (
 	"nianbao/internal/stat"
 )
 
-func rankRules() []Rule {
-	return []Rule{{
-		ID: "rank-possible", Severity: stat.Error,
-		Doc: say("位次应为整数，不小于一，不大于参加排名的个数。", "A rank is a whole number from one to the number of areas compared."),
-		run: rankPossible,
-	}, {
-		ID: "rank-expected", Severity: stat.Error,
-		Doc: say("已有最终位次的，不采用预计位次。", "An expected rank does not stand where a final one is known."),
-		run: rankExpected,
-	}, {
-		ID: "scope-size", Severity: stat.Note,
-		Doc: say("排名范围应注明参加排名的个数。", "The number of areas that a rank is among is known."),
-		run: scopeSize,
-	}}
-}
-
 func rankPossible(in *inspection) {
 	for _, f := range in.facts {
 		if f.Measure != stat.Rank {
 			continue
 		}
 		if f.Ranking == nil {
-			in.findRank(f, f.Place, say("{0}没有注明排名范围。请填写排名信息。", "{0} does not say what it is a rank in. Enter its scope."))
+			in.findOf(f, f.Place, say("{0}没有注明排名范围。请填写排名信息。", "{0} does not say what it is a rank in. Enter its scope."))
 			continue
 		}
 		scope, known := in.dataset.Area.Scope(f.Ranking.Scope)
 		if !known {
-			in.findRank(f, f.Place, say("{0}的排名范围“{1}”未在地区文件中定义。请补充定义。",
+			in.findOf(f, f.Place, say("{0}的排名范围“{1}”未在地区文件中定义。请补充定义。",
 				"The scope of {0}, {1}, is not declared for the area. Declare it."), f.Ranking.Scope)
 		}
 		if scope.Of > 0 && f.Ranking.Of > scope.Of {
-			in.findRank(f, f.Place, say("{0}注明在{1}个中排名，而该范围（{2}）只有{3}个。请核对。",
+			in.findOf(f, f.Place, say("{0}注明在{1}个中排名，而该范围（{2}）只有{3}个。请核对。",
 				"{0} is said to be among {1}, but its scope ({2}) has only {3}. Check which is right."),
 				f.Ranking.Of, scope.Name, scope.Of)
 		}
@@ -62,22 +46,12 @@ func (in *inspection) checkPosition(f *stat.Fact, fig stat.Figure, of int) {
 	position := fig.Quantity.Base()
 	switch {
 	case !position.IsInteger() || position.LessThan(decimal.NewFromInt(1)):
-		in.findRank(f, fig.Place, say("{0}为{1}，位次应为不小于一的整数。请更正。",
+		in.findOf(f, fig.Place, say("{0}为{1}，位次应为不小于一的整数。请更正。",
 			"{0} is {1}; a rank is a whole number from one upwards. Correct it."), position)
 	case of > 0 && position.GreaterThan(decimal.NewFromInt(int64(of))):
-		in.findRank(f, fig.Place, say("{0}为{1}，但参加排名的只有{2}个。请核对位次和排名个数。",
+		in.findOf(f, fig.Place, say("{0}为{1}，但参加排名的只有{2}个。请核对位次和排名个数。",
 			"{0} is {1}, but only {2} are ranked. Check the rank and the number."), position, of)
 	}
-}
-
-// findRank reports something of a rank; the rank's name is the message's first argument.
-func (in *inspection) findRank(f *stat.Fact, at stat.Place, message stat.Text, args ...any) {
-	in.find(stat.Finding{
-		Message: message,
-		Args:    append([]any{in.name(f)}, args...),
-		Facts:   []string{f.ID},
-		Place:   at,
-	})
 }
 
 func rankExpected(in *inspection) {
@@ -89,19 +63,14 @@ func rankExpected(in *inspection) {
 			if !v.Status.HasValue() || (f.Status == stat.Forecast) == (v.Status == stat.Forecast) {
 				continue
 			}
-			finding := stat.Finding{
-				Message: say("{0}采用了预计位次{1}，而来源已载有最终位次{2}。请采用最终位次，将预计位次列为另载数值（variants）。",
-					"{0}: the expected {1} is used, though a final {2} is printed. Prefer the final rank and declare the expected one under variants."),
-				Args:  []any{in.name(f), f.Quantity, v.Quantity},
-				Facts: []string{f.ID},
-				Place: f.Place,
-			}
 			if v.Status == stat.Forecast {
-				finding.Severity = stat.Note
-				finding.Message = say("{0}采用最终位次{1}；来源另载的{2}只是预计。",
-					"{0}: the final {1} is used; the {2} that the source also prints was only expected.")
+				in.findAs(stat.Note, f, f.Place, say("{0}采用最终位次{1}；来源另载的{2}只是预计。",
+					"{0}: the final {1} is used; the {2} that the source also prints was only expected."), f.Quantity, v.Quantity)
+				continue
 			}
-			in.find(finding)
+			in.findOf(f, f.Place, say("{0}采用了预计位次{1}，而来源已载有最终位次{2}。请采用最终位次，将预计位次列为另载数值（variants）。",
+				"{0}: the expected {1} is used, though a final {2} is printed. Prefer the final rank and declare the expected one under variants."),
+				f.Quantity, v.Quantity)
 		}
 	}
 }

@@ -8,14 +8,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-func rateRules() []Rule {
-	return []Rule{{
-		ID: "rate-against-count", Severity: stat.Warning,
-		Doc: say("完成率与完成数应能推算出整数的计划数。", "A rate of completion and the number done fit a whole planned number."),
-		run: rateAgainstCount,
-	}}
-}
-
 func rateAgainstCount(in *inspection) {
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]

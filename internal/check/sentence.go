@@ -8,26 +8,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-func sentenceRules() []Rule {
-	return []Rule{{
-		ID: "sentence-reference", Severity: stat.Error,
-		Doc: say("句中引用的数据、名称和节点须存在。", "What a sentence refers to exists."),
-		run: sentenceReference,
-	}, {
-		ID: "sentence-digit", Severity: stat.Error,
-		Doc: say("句中数字须全部来自引用。", "Every digit of a sentence comes from a reference."),
-		run: sentenceDigit,
-	}, {
-		ID: "sentence-languages-differ", Severity: stat.Error,
-		Doc: say("各语言的句子须引用相同的数据。", "A sentence refers to the same facts in every language."),
-		run: sentenceLanguagesDiffer,
-	}, {
-		ID: "sentence-period", Severity: stat.Error,
-		Doc: say("引用其他时期的数据，须在 compares 中声明。", "A sentence names facts of another period only if it says that it compares."),
-		run: sentencePeriod,
-	}}
-}
-
 func sentenceReference(in *inspection) {
 	for _, s := range in.sentences {
 		var unknown []string

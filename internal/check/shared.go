@@ -7,14 +7,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-func sharedRules() []Rule {
-	return []Rule{{
-		ID: "shared-figure", Severity: stat.Note,
-		Doc: say("同一数值用于两个指标的，提请读者注意。", "One figure standing for two facts is pointed out."),
-		run: sharedFigure,
-	}}
-}
-
 type sharedKey struct {
 	unit, amount, area string
 	period             stat.Period

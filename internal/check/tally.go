@@ -6,14 +6,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-func tallyRules() []Rule {
-	return []Rule{{
-		ID: "tally", Severity: stat.Error,
-		Doc: say("通报的位次个数应与数据集中列名的位次相符。", "A reported number of rankings agrees with the rankings that are named."),
-		run: tally,
-	}}
-}
-
 type tallyKey struct {
 	group, area string
 	period      stat.Period

@@ -7,14 +7,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-func translationRules() []Rule {
-	return []Rule{{
-		ID: "missing-translation", Severity: stat.Error,
-		Doc: say("每条文字应具备本版全部语言，且用该语言书写。", "Every text has each of the edition's languages, and is written in it."),
-		run: missingTranslation,
-	}}
-}
-
 func missingTranslation(in *inspection) {
 	for _, w := range slices.Concat(in.wordings, in.nameless()) {
 		for _, l := range in.opt.Langs {

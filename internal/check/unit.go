@@ -7,25 +7,11 @@ import (
 	"nianbao/internal/stat"
 )
 
-func unitRules() []Rule {
-	return []Rule{{
-		ID: "unit-mismatch", Severity: stat.Error,
-		Doc: say("计量单位应能换算为指标规定的单位；增速以百分比或百分点表示。",
-			"A figure's unit converts to its indicator's; growth is in per cent or percentage points."),
-		run: unitMismatch,
-	}}
-}
-
 func unitMismatch(in *inspection) {
 	for i := range in.dataset.Indicators {
 		ind := &in.dataset.Indicators[i]
 		if _, known := in.dataset.Units[ind.Unit]; !known {
-			in.find(stat.Finding{
-				Message: say("{0}的计量单位“{1}”未定义。请改用已有单位或补充定义。",
-					"The unit of {0}, {1}, is not known. Use a known unit or declare it."),
-				Args:  []any{ind.Name, ind.Unit},
-				Place: ind.Place,
-			})
+			in.find(stat.Finding{Message: unknownUnit(), Args: []any{ind.Name, ind.Unit}, Place: ind.Place})
 		}
 	}
 	for _, f := range in.facts {
@@ -42,27 +28,22 @@ func unitMismatch(in *inspection) {
 
 func (in *inspection) checkUnit(f *stat.Fact, fig stat.Figure, variant bool) {
 	unit := fig.Quantity.Unit
-	var finding stat.Finding
 	want, fits := in.demanded(f, unit)
 	_, known := in.dataset.Units[unit]
 	switch {
 	case !known:
-		finding.Message = say("{0}的计量单位“{1}”未定义。请改用已有单位或补充定义。",
-			"The unit of {0}, {1}, is not known. Use a known unit or declare it.")
-		finding.Args = []any{in.name(f), unit}
+		in.findOf(f, fig.Place, unknownUnit(), unit)
 	case !fits:
-		finding.Message = say("{0}的计量单位为“{1}”，应为“{2}”或可换算的单位。请更正。",
-			"{0} is in {1}; it should be in {2} or a unit that converts to it. Correct the unit.")
-		finding.Args = []any{in.name(f), unit, want}
+		in.findOf(f, fig.Place, say("{0}的计量单位为“{1}”，应为“{2}”或可换算的单位。请更正。",
+			"{0} is in {1}; it should be in {2} or a unit that converts to it. Correct the unit."), unit, want)
 	case variant && f.Status.HasValue() && !in.converts(unit, f.Quantity.Unit):
-		finding.Message = say("{0}的另载数值以“{1}”计，采用数值以“{2}”计，二者不能换算。请更正单位。",
-			"A variant of {0} is in {1}, which does not convert to {2} of the preferred figure. Correct the unit.")
-		finding.Args = []any{in.name(f), unit, f.Quantity.Unit}
-	default:
-		return
+		in.findOf(f, fig.Place, say("{0}的另载数值以“{1}”计，采用数值以“{2}”计，二者不能换算。请更正单位。",
+			"A variant of {0} is in {1}, which does not convert to {2} of the preferred figure. Correct the unit."), unit, f.Quantity.Unit)
 	}
-	finding.Facts, finding.Place = []string{f.ID}, fig.Place
-	in.find(finding)
+}
+
+func unknownUnit() stat.Text {
+	return say("{0}的计量单位“{1}”未定义。请改用已有单位或补充定义。", "The unit of {0}, {1}, is not known. Use a known unit or declare it.")
 }
 
 // demanded says which unit the measure of a fact asks for, and whether the given one will do.
@@ -126,11 +107,6 @@ func (in *inspection) checkTolerance(f *stat.Fact) {
 	if points || in.converts(unit, f.Quantity.Unit) {
 		return
 	}
-	in.find(stat.Finding{
-		Message: say("{0}的容差以“{1}”计，不能换算为目标的单位“{2}”。请更正单位。",
-			"The tolerance of {0} is in {1}, which does not convert to the target's {2}. Correct the unit."),
-		Args:  []any{in.name(f), unit, f.Quantity.Unit},
-		Facts: []string{f.ID},
-		Place: f.Place,
-	})
+	in.findOf(f, f.Place, say("{0}的容差以“{1}”计，不能换算为目标的单位“{2}”。请更正单位。",
+		"The tolerance of {0} is in {1}, which does not convert to the target's {2}. Correct the unit."), unit, f.Quantity.Unit)
 }

@@ -2,35 +2,14 @@ package check
 
 import "nianbao/internal/stat"
 
-func variantRules() []Rule {
-	return []Rule{{
-		ID: "variant-equal", Severity: stat.Warning,
-		Doc: say("另载数值应与采用数值不同。", "A variant differs from the figure preferred to it."),
-		run: variantEqual,
-	}, {
-		ID: "variant-reason", Severity: stat.Error,
-		Doc: say("有另载数值的，须说明采用理由。", "Where there are variants, a reason says why the figure is preferred."),
-		run: variantReason,
-	}, {
-		ID: "declared-variant", Severity: stat.Note,
-		Doc: say("另载数值须在数据说明中列出。", "Every variant is told to the reader, with the figure preferred and why."),
-		run: declaredVariant,
-	}}
-}
-
 func variantEqual(in *inspection) {
 	for _, f := range in.facts {
 		for v := range variants(f) {
 			if !in.alike(f.Figure, v) {
 				continue
 			}
-			in.find(stat.Finding{
-				Message: say("{0}的另载数值与采用数值相同，均为{1}。请删除该另载数值，将其出处并入采用数值。",
-					"{0}: a variant is the same as the preferred figure, {1}. Delete it and add its reference to the figure."),
-				Args:  []any{in.name(f), amount(v)},
-				Facts: []string{f.ID},
-				Place: v.Place,
-			})
+			in.findOf(f, v.Place, say("{0}的另载数值与采用数值相同，均为{1}。请删除该另载数值，将其出处并入采用数值。",
+				"{0}: a variant is the same as the preferred figure, {1}. Delete it and add its reference to the figure."), amount(v))
 		}
 	}
 }
@@ -40,25 +19,15 @@ func variantReason(in *inspection) {
 		if len(f.Variants) == 0 || !f.Reason.Empty() {
 			continue
 		}
-		in.find(stat.Finding{
-			Message: say("{0}有另载数值，但没有说明为何采用{1}。请填写理由（reason）。",
-				"{0}: there are variants, but nothing says why {1} is preferred. Enter a reason."),
-			Args:  []any{in.name(f), amount(f.Figure)},
-			Facts: []string{f.ID},
-			Place: f.Place,
-		})
+		in.findOf(f, f.Place, say("{0}有另载数值，但没有说明为何采用{1}。请填写理由（reason）。",
+			"{0}: there are variants, but nothing says why {1} is preferred. Enter a reason."), amount(f.Figure))
 	}
 }
 
 func declaredVariant(in *inspection) {
 	for _, f := range in.facts {
 		for v := range variants(f) {
-			in.find(stat.Finding{
-				Message: variantMessage(f, v),
-				Args:    []any{in.name(f), amount(f.Figure), amount(v), f.Reason},
-				Facts:   []string{f.ID},
-				Place:   v.Place,
-			})
+			in.findOf(f, v.Place, variantMessage(f, v), amount(f.Figure), amount(v), f.Reason)
 		}
 	}
 }
