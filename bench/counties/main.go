@@ -6,7 +6,7 @@ import (
 	"os"
 	"strconv"
 
-	"nianbao/internal/county"
+	"nianbao/bench/county"
 )
 
 func main() {

@@ -7,7 +7,7 @@ import (
 	"path"
 	"strconv"
 
-	"nianbao/internal/county"
+	"nianbao/bench/county"
 	"nianbao/internal/publish"
 
 	"github.com/johannesboyne/gofakes3"

@@ -13,8 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"nianbao/bench/county"
 	"nianbao/internal/canonjson"
-	"nianbao/internal/county"
 	"nianbao/internal/export"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"

@@ -7,7 +7,7 @@ import (
 	"runtime"
 	"testing"
 
-	"nianbao/internal/county"
+	"nianbao/bench/county"
 	"nianbao/internal/export"
 )
 

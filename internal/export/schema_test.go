@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"nianbao/internal/county"
+	"nianbao/bench/county"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/publish"
