@@ -1,8 +1,6 @@
 package tagpdf
 
-import "strconv"
-
-// appendAttributes writes the attributes of an element (14.7.5): those of a cell, a list or a figure (14.8.5), and user
+// appendAttributes writes the attributes of an element (14.7.5): those of a cell or a figure (14.8.5), and user
 // properties.
 func appendAttributes(b []byte, e *Element) []byte {
 	owner, told := e.owner(), e.told()
@@ -30,10 +28,8 @@ func appendAttributes(b []byte, e *Element) []byte {
 // owner is whose attributes an element has among those of the standard; "" if it has none.
 func (e *Element) owner() name {
 	switch {
-	case e.Scope != "" || e.ColSpan > 1 || e.RowSpan > 1:
+	case e.Scope != "":
 		return "Table"
-	case e.Numbering != "":
-		return "List"
 	case e.Type == "Figure":
 		return "Layout"
 	}
@@ -42,22 +38,10 @@ func (e *Element) owner() name {
 
 // appendStandard writes the attributes of the owner.
 func (e *Element) appendStandard(b []byte) []byte {
-	if e.ColSpan > 1 {
-		b = strconv.AppendInt(append(b, "/ColSpan "...), int64(e.ColSpan), 10)
-	}
-	if e.RowSpan > 1 {
-		b = strconv.AppendInt(append(b, "/RowSpan "...), int64(e.RowSpan), 10)
-	}
 	if e.Scope != "" {
-		b = appendName(append(b, "/Scope"...), name(e.Scope))
+		return appendName(append(b, "/Scope"...), name(e.Scope))
 	}
-	if e.Numbering != "" {
-		b = appendName(append(b, "/ListNumbering"...), name(e.Numbering))
-	}
-	if e.Type == "Figure" {
-		b = appendBox(append(b, "/BBox"...), e.BBox)
-	}
-	return b
+	return appendBox(append(b, "/BBox"...), e.BBox)
 }
 
 // The names of the user properties.

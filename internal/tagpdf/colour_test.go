@@ -1,10 +1,24 @@
 package tagpdf
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math"
 	"testing"
 )
+
+// Numbers of the sRGB profile, in units of 1/65536. The colorants are the primaries of IEC 61966-2-1:1999
+// (x, y: 0.64 0.33, 0.30 0.60, 0.15 0.06; white point 0.3127 0.3290), adapted by the Bradford transform to the
+// illuminant D50 of ICC.1:2001-04 (0.9642 1 0.8249).
+var (
+	illuminant = [3]uint32{0xF6D6, 0x10000, 0xD32D}
+	red        = [3]uint32{0x6FA0, 0x38F5, 0x0390}
+	green      = [3]uint32{0x6297, 0xB787, 0x18D9}
+	blue       = [3]uint32{0x249F, 0x0F84, 0xB6C3}
+)
+
+// curvePoints is how finely the transfer curve is sampled.
+const curvePoints = 1024
 
 type matrix [3][3]float64
 
@@ -65,9 +79,12 @@ func TestColorants(t *testing.T) {
 	}
 }
 
-// TestProfile reads the tags of the profile back.
+// TestProfile makes the profile anew, and reads its tags back.
 func TestProfile(t *testing.T) {
-	p := sRGB()
+	p := sRGB
+	if !bytes.Equal(p, madeProfile()) {
+		t.Error("the profile is not the one that is made of its parts")
+	}
 	if int(binary.BigEndian.Uint32(p)) != len(p) || len(p)%4 != 0 {
 		t.Fatalf("the header says %d bytes, there are %d", binary.BigEndian.Uint32(p), len(p))
 	}
@@ -96,6 +113,95 @@ func TestProfile(t *testing.T) {
 	if math.Abs(middle-0.2146) > 0.0005 { // sRGB's grey of half the signal has a fifth of the light
 		t.Errorf("the curve's middle is %.4f", middle)
 	}
+}
+
+// madeProfile is what the profile is made of: three colorants and one curve (ICC.1:2001-04, 6.3.1.2).
+func madeProfile() []byte {
+	tags := []struct {
+		sign string
+		data []byte
+	}{
+		{"desc", profileDescription("sRGB")},
+		{"cprt", append([]byte("text\x00\x00\x00\x00"), "No copyright, use freely\x00"...)},
+		{"wtpt", xyz(illuminant)},
+		{"rXYZ", xyz(red)},
+		{"gXYZ", xyz(green)},
+		{"bXYZ", xyz(blue)},
+		{"rTRC", transferCurve()},
+		{"gTRC", nil},
+		{"bTRC", nil},
+	}
+	start := 128 + 4 + 12*len(tags)
+	table := binary.BigEndian.AppendUint32(nil, uint32(len(tags)))
+	var body []byte
+	at := 0
+	for _, t := range tags {
+		size := len(t.data)
+		if t.data == nil { // the three curves are one
+			size = 12 + 2*curvePoints
+		} else {
+			for len(body)%4 != 0 {
+				body = append(body, 0)
+			}
+			at = start + len(body)
+			body = append(body, t.data...)
+		}
+		table = append(table, t.sign...)
+		table = binary.BigEndian.AppendUint32(table, uint32(at))
+		table = binary.BigEndian.AppendUint32(table, uint32(size))
+	}
+	for len(body)%4 != 0 {
+		body = append(body, 0)
+	}
+	return append(append(profileHeader(start+len(body)), table...), body...)
+}
+
+// profileHeader is the first 128 bytes (ICC.1:2001-04, 6.1). Its date is fixed, so that the bytes are.
+func profileHeader(size int) []byte {
+	h := make([]byte, 128)
+	binary.BigEndian.PutUint32(h, uint32(size))
+	binary.BigEndian.PutUint32(h[8:], 0x02100000)
+	copy(h[12:], "mntrRGB XYZ ")
+	for i, v := range []uint16{2000, 1, 1, 0, 0, 0} {
+		binary.BigEndian.PutUint16(h[24+2*i:], v)
+	}
+	copy(h[36:], "acsp")
+	for i, v := range illuminant {
+		binary.BigEndian.PutUint32(h[68+4*i:], v)
+	}
+	return h
+}
+
+func xyz(v [3]uint32) []byte {
+	b := []byte("XYZ \x00\x00\x00\x00")
+	for _, n := range v {
+		b = binary.BigEndian.AppendUint32(b, n)
+	}
+	return b
+}
+
+// profileDescription is a textDescriptionType (6.5.17) with ASCII only; its other parts are empty.
+func profileDescription(s string) []byte {
+	b := []byte("desc\x00\x00\x00\x00")
+	b = binary.BigEndian.AppendUint32(b, uint32(len(s)+1))
+	b = append(append(b, s...), 0)
+	return append(b, make([]byte, 4+4+2+1+67)...)
+}
+
+// transferCurve is the curve of IEC 61966-2-1:1999, 5.2, from encoded to linear values.
+func transferCurve() []byte {
+	b := []byte("curv\x00\x00\x00\x00")
+	b = binary.BigEndian.AppendUint32(b, curvePoints)
+	for i := range curvePoints {
+		v := float64(i) / (curvePoints - 1)
+		if v <= 0.04045 {
+			v /= 12.92
+		} else {
+			v = math.Pow((v+0.055)/1.055, 2.4)
+		}
+		b = binary.BigEndian.AppendUint16(b, uint16(math.Round(v*65535)))
+	}
+	return b
 }
 
 func u16(b []byte, at int) int { return int(binary.BigEndian.Uint16(b[at:])) }

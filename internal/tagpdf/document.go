@@ -22,30 +22,22 @@ type Document struct {
 
 // Element is a node of the structure tree (14.7.2). Its type is one of these standard types (14.8.4):
 //
-//   - Document (the root only), Part, Art, Sect, Div, BlockQuote, NonStruct; H1 to H6, P;
-//   - L of LI of Lbl and LBody; TOC of TOCI of Lbl, Reference, P or a TOC;
-//   - Table of TR, or of THead, TBody and TFoot of TR; TR of TH and TD; Caption;
-//   - Figure, Formula; Span, Quote, Code, Note, Reference, BibEntry, Link.
+//   - Document (the root only), Sect; H1 to H6, P; Figure, Span, Lbl, Note, Reference, Link;
+//   - TOC of TOCI of Lbl, Reference, P or a TOC; Table of TR of TH and TD.
 //
-// Elements that only group others (Sect, L, LI, TR …) hold no content themselves. Fact and Sentence are written as user
+// Elements that only group others (Sect, TOC, Table, TR …) hold no content themselves. Fact and Sentence are written as user
 // properties (14.7.5.4) of these names.
 type Element struct {
-	Type       string
-	Lang       string // BCP 47 tag, where it differs from the parent's
-	Title      string // shown by viewers that list the tree; optional
-	Alt        string // in place of a Figure or Formula, required there
-	ActualText string // what a reader says and copies in place of the content; optional
-	ID         string // unique in the document; required of a Note (ISO 14289-1, 7.9)
+	Type string
+	Lang string // BCP 47 tag, where it differs from the parent's
+	Alt  string // in place of a Figure, required there
+	ID   string // unique in the document; required of a Note (ISO 14289-1, 7.9)
 
 	Fact     string // the ID of the fact, or of the variant of one, whose figure is the element's text; optional
 	Sentence string // the ID of the dataset's sentence that is the element's text; optional
 
-	Scope     string // of a TH, required there: Column, Row or Both
-	ColSpan   int    // of a TH or TD; 0 means 1
-	RowSpan   int    // of a TH or TD; 0 means 1
-	Numbering string // of an L whose items have a Lbl: Disc, Decimal … (table 347); optional otherwise
-
-	BBox [4]float64 // of a Figure, required there: left, bottom, right, top
+	Scope string     // of a TH, required there: Column, Row or Both
+	BBox  [4]float64 // of a Figure, required there: left, bottom, right, top
 
 	Kids []Kid // in reading order
 }
@@ -58,14 +50,14 @@ type Mark struct {
 	Page, MCID int
 }
 
-// Link is a rectangle to click on. A link over two lines is one element with two of them.
+// Link is a rectangle to click on, which leads to a page of the document. A link over two lines is one element with two of
+// them.
 type Link struct {
 	Page     int
 	Rect     [4]float64 // left, bottom, right, top
-	URI      string     // ASCII; or else
-	ToPage   int        // a page of this document, and
-	ToY      float64    // the height there that is to stand at the top of the window
-	Contents string     // says where the link leads, required (ISO 14289-1, 7.18.5)
+	ToPage   int
+	ToY      float64 // the height there that is to stand at the top of the window
+	Contents string  // says where the link leads, required (ISO 14289-1, 7.18.5)
 }
 
 func (*Element) kid() {}

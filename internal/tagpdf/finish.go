@@ -97,6 +97,7 @@ func (f *finisher) survey(d *Document) error {
 	return nil
 }
 
+// mediaBox is the size of a page, counted from 1.
 func (f *finisher) mediaBox(page int) (b [4]float64, err error) {
 	a, err := as[array](f.in, f.from[page-1].dict["MediaBox"])
 	if err != nil || len(a) != 4 {
@@ -120,12 +121,11 @@ func (f *finisher) build(catalog dict, d *Document) (*Tagged, error) {
 	for range f.from {
 		f.pages = append(f.pages, f.out.reserve())
 	}
-	out, err := f.catalog(catalog)
-	if err != nil {
+	if err := f.openable(catalog); err != nil {
 		return nil, fmt.Errorf("catalog: %w", err)
 	}
 	t := newTree(f.out, f.pages, f.marks)
-	out["Pages"] = parent
+	out := dict{"Type": name("Catalog"), "Pages": parent}
 	out["StructTreeRoot"] = t.root(d.Root)
 	info := dict{"Marked": true}
 	if t.told { // table 321
@@ -145,38 +145,16 @@ func (f *finisher) build(catalog dict, d *Document) (*Tagged, error) {
 	return &Tagged{f.out, out, f.out.add(d.info())}, nil
 }
 
-// catalog takes over how the document is to be opened, and refuses what would need rewriting.
-func (f *finisher) catalog(d dict) (dict, error) {
-	if err := only(d, "Type", "Pages", "Lang", "OpenAction", "PageLayout", "Names"); err != nil {
-		return nil, err
+// openable holds the catalog to what says nothing of how the document is opened, and nothing that would need rewriting.
+func (f *finisher) openable(d dict) error {
+	if err := only(d, "Type", "Pages", "Names"); err != nil || d["Names"] == nil {
+		return err
 	}
-	if d["Names"] != nil {
-		names, err := as[dict](f.in, d["Names"])
-		if err != nil {
-			return nil, fmt.Errorf("names: %w", err)
-		}
-		if err := f.noNames(names); err != nil {
-			return nil, err
-		}
+	names, err := as[dict](f.in, d["Names"])
+	if err != nil {
+		return fmt.Errorf("names: %w", err)
 	}
-	out := dict{"Type": name("Catalog")}
-	if d["PageLayout"] != nil {
-		out["PageLayout"] = d["PageLayout"]
-	}
-	if d["OpenAction"] == nil {
-		return out, nil
-	}
-	to, ok := d["OpenAction"].(array)
-	if !ok || len(to) == 0 {
-		return nil, fmt.Errorf("its action on opening is %s, not a page", kindOf(d["OpenAction"]))
-	}
-	for i, p := range f.from {
-		if to[0] == p.from {
-			out["OpenAction"] = append(array{f.pages[i]}, to[1:]...)
-			return out, nil
-		}
-	}
-	return nil, errors.New("its action on opening leads to no page")
+	return f.noNames(names)
 }
 
 // noNames makes sure that the input has no attachments or scripts of its own.
@@ -193,6 +171,16 @@ func (f *finisher) noNames(names dict) error {
 	}
 	if list, ok := files["Names"].(array); !ok || len(list) > 0 || len(files) != 1 {
 		return errors.New("it has attachments of its own")
+	}
+	return nil
+}
+
+// only refuses keys of a dictionary that are not in the list.
+func only(d dict, keys ...name) error {
+	for _, k := range slices.Sorted(maps.Keys(d)) {
+		if !slices.Contains(keys, k) {
+			return fmt.Errorf("/%s is not understood here", k)
+		}
 	}
 	return nil
 }

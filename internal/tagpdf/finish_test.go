@@ -3,7 +3,6 @@ package tagpdf
 import (
 	"bytes"
 	"image"
-	"image/color"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -71,42 +70,6 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// TestGraphics draws what else fpdf can that conforms: images with and without soft masks, a palette, transparency,
-// a gradient, clipping, no compression.
-func TestGraphics(t *testing.T) {
-	p := newPen(t)
-	p.pdf.SetCompression(false)
-	p.page()
-	rgba := image.NewNRGBA(image.Rect(0, 0, 4, 4))
-	rgba.Set(1, 1, color.NRGBA{200, 10, 10, 100})
-	palette := image.NewPaletted(image.Rect(0, 0, 4, 4), color.Palette{color.RGBA{1, 2, 3, 255}, color.RGBA{200, 2, 3, 255}})
-	m := p.mark(func() {
-		for i, img := range []image.Image{rgba, palette, image.NewGray(image.Rect(0, 0, 4, 4))} {
-			var b bytes.Buffer
-			if err := png.Encode(&b, img); err != nil {
-				t.Fatal(err)
-			}
-			id := string(rune('a' + i))
-			p.pdf.RegisterImageOptionsReader(id, fpdf.ImageOptions{ImageType: "PNG"}, &b)
-			p.pdf.Image(id, 100, 100+50*float64(i), 40, 40, false, "", 0, "")
-		}
-		p.pdf.SetAlpha(0.5, "Normal")
-		p.pdf.LinearGradient(200, 100, 80, 80, 255, 0, 0, 0, 0, 255, 0, 0, 1, 1)
-		p.pdf.ClipRect(300, 100, 50, 50, false)
-		p.pdf.Circle(325, 125, 20, "FD")
-		p.pdf.ClipEnd()
-	})
-	fig := el("Figure", m)
-	fig.Alt, fig.BBox = "shapes", [4]float64{100, 500, 400, 750}
-	out := finish(t, p.bytes(t), Document{Root: el("Document", fig), Lang: "en", Title: "Shapes", Created: created, Fonts: p.fonts(t)})
-	keep(t, "graphics.pdf", out)
-	w := reopen(t, out)
-	images, _ := w.at(w.pages[0].dict, "Resources", "XObject").(dict)
-	if len(images) != 3 || w.at(w.pages[0].dict, "Resources", "Shading") == nil || w.at(w.pages[0].dict, "Resources", "ExtGState") == nil {
-		t.Errorf("resources are %v", w.at(w.pages[0].dict, "Resources"))
-	}
-}
-
 // TestUnused makes sure that what no page needs is left out.
 func TestUnused(t *testing.T) {
 	p := newPen(t)
@@ -116,8 +79,8 @@ func TestUnused(t *testing.T) {
 	given := p.fonts(t)
 	given["F2"] = given["F1"]
 	w := reopen(t, finish(t, p.bytes(t), Document{Root: el("Document", el("P", m)), Lang: "en", Title: "t", Created: created, Fonts: given}))
-	if w.at(w.pages[0].dict, "Resources", "XObject") != nil {
-		t.Error("an image that is not drawn is in the file")
+	if resources, ok := w.at(w.pages[0].dict, "Resources").(dict); !ok || len(resources) != 1 {
+		t.Errorf("resources are %v, want fonts alone", resources)
 	}
 	if n := len(w.fontDicts()); n != 1 {
 		t.Errorf("%d fonts, want the one selected", n)

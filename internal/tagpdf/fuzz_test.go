@@ -14,9 +14,9 @@ func smallFile() ([]byte, Document) {
 		return fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", keys, len(data), data)
 	}
 	pdf := plainFile("/Size 6",
-		"<</Type/Catalog/Pages 2 0 R/OpenAction[3 0 R/Fit]/Names<</EmbeddedFiles<</Names[]>>>>>>",
+		"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[]>>>>>>",
 		"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595.28 841.89]>>",
-		"<</Type/Page/Parent 2 0 R/Resources 4 0 R/Contents 5 0 R/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>>>",
+		"<</Type/Page/Parent 2 0 R/Resources 4 0 R/Contents 5 0 R>>",
 		"<</Font<<>>/XObject<<>>>>",
 		streamOf("", content),
 	)

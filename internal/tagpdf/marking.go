@@ -3,6 +3,7 @@ package tagpdf
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // marking follows the marked content of one page (14.6).
@@ -31,6 +32,26 @@ func (m marks) of(id int) markState {
 		return absent
 	}
 	return m[id]
+}
+
+// take gives an MCID of a page, which is counted from 1, to an element.
+func (m marks) take(page, id int) error {
+	switch m.of(id) {
+	case absent:
+		return fmt.Errorf("page %d has no MCID %d", page, id)
+	case taken:
+		return fmt.Errorf("MCID %d of page %d belongs to two elements", id, page)
+	}
+	m[id] = taken
+	return nil
+}
+
+// rest refuses marks of a page that no element has.
+func (m marks) rest(page int) error {
+	if id := slices.Index(m, free); id >= 0 {
+		return fmt.Errorf("MCID %d of page %d is in no element", id, page)
+	}
+	return nil
 }
 
 // mark begins and ends marked content (14.6). It nests properly with text objects (14.6.1).

@@ -50,7 +50,6 @@ func newPen(t testing.TB) *pen {
 	pdf.SetCreationDate(created)
 	pdf.SetModificationDate(created)
 	pdf.SetTitle("not the title", true)
-	pdf.SetDisplayMode("fullpage", "continuous")
 	return &pen{pdf: pdf, font: "F1", size: 11, spells: map[string][]rune{}}
 }
 
@@ -181,15 +180,15 @@ func firstPage(p *pen) *Element {
 		toc.Kids = append(toc.Kids, el("TOCI", el("Reference", link, p.text(310, y, fmt.Sprint(i+2)))))
 	}
 	para := el("P", p.text(60, 230, "董事长𬬻川，投资2.31亿元，增长6.5%。"))
-	site := &Link{Page: 1, Rect: [4]float64{60, 580, 200, 595}, URI: "https://example.org/a?b=1", Contents: "Web page of the office"}
-	return el("Sect", h, toc, para, el("P", el("Link", p.text(60, 260, "example.org"), site).in("en")))
+	notes := &Link{Page: 1, Rect: [4]float64{60, 580, 200, 595}, ToPage: 3, ToY: 700, Contents: "To the first note"}
+	return el("Sect", h, toc, para, el("P", el("Link", p.text(60, 260, "note 1"), notes).in("en")))
 }
 
 func secondPage(p *pen) *Element {
 	p.page()
 	h := el("H2", p.text(60, 90, "经济"), p.text(120, 90, "Economy"))
 	head := el("TR")
-	body := el("TBody")
+	table := el("Table", head)
 	for i, s := range []string{"指标 Indicator", "数值 Value", "增长 Growth"} {
 		th := el("TH", p.text(60+150*float64(i), 130, s))
 		th.Scope = "Column"
@@ -200,26 +199,25 @@ func secondPage(p *pen) *Element {
 		p.artifact(func() { p.pdf.Line(60, y+5, 500, y+5) })
 		name := el("TH", p.text(60, y, fmt.Sprintf("指标%d", r)))
 		name.Scope = "Row"
-		body.Kids = append(body.Kids, el("TR", name, el("TD", p.text(210, y, "12.5")), el("TD")))
+		table.Kids = append(table.Kids, el("TR", name, el("TD", p.text(210, y, "12.5")), el("TD")))
 	}
-	caption := el("Caption", p.text(60, 110, "表1 Table 1"))
+	title := el("P", p.text(60, 110, "表1 Table 1"))
 	fig := el("Figure", p.mark(func() {
 		p.pdf.SetFillColor(31, 92, 122)
 		p.pdf.Rect(60, 300, 200, 80, "F")
 		p.say(70, 400, "6.5%")
 	}))
 	fig.Alt, fig.BBox, fig.Lang = "Bar chart: growth 6.5%", [4]float64{60, 430, 260, 545}, "en"
-	return el("Sect", h, el("Table", caption, el("THead", head), body), fig)
+	return el("Sect", h, title, table, fig)
 }
 
 func thirdPage(p *pen) *Element {
 	p.page()
 	h := el("H2", p.text(60, 90, "说明 Notes"))
-	list := el("L")
-	list.Numbering = "Decimal"
+	list := el("Sect")
 	for i := range 3 {
 		y := 120 + 20*float64(i)
-		list.Kids = append(list.Kids, el("LI", el("Lbl", p.text(60, y, fmt.Sprint(i+1, "."))), el("LBody", el("P", p.text(80, y, "一项 item")))))
+		list.Kids = append(list.Kids, el("P", el("Lbl", p.text(60, y, fmt.Sprint(i+1, "."))), el("Span", p.text(80, y, "一项 item"))))
 	}
 	note := el("Note", el("Lbl", p.text(60, 220, "①")), el("P", p.text(80, 220, "来源 source")))
 	note.ID = "note-1"

@@ -3,7 +3,6 @@ package tagpdf
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -110,17 +109,12 @@ func (w *treeWalk) root(catalog dict) (*Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	return document, w.rest()
-}
-
-// rest refuses marks that no element has.
-func (w *treeWalk) rest() error {
 	for i, p := range w.marks {
-		if id := slices.Index(p.marks, free); id >= 0 {
-			return fmt.Errorf("MCID %d of page %d is in no element", id, i+1)
+		if err := p.marks.rest(i + 1); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	return document, nil
 }
 
 // element reads an element and all below it.
@@ -199,13 +193,9 @@ func (w *treeWalk) show(p *Part, kids []kidRead) (elements int, err error) {
 // mark is the text of a mark, which no other element has.
 func (w *treeWalk) mark(k kidRead) (string, error) {
 	page := &w.marks[k.page]
-	switch page.marks.of(int(k.mcid)) {
-	case absent:
-		return "", fmt.Errorf("page %d has no MCID %d", k.page+1, k.mcid)
-	case taken:
-		return "", fmt.Errorf("MCID %d of page %d belongs to two elements", k.mcid, k.page+1)
+	if err := page.marks.take(int(k.page)+1, int(k.mcid)); err != nil {
+		return "", err
 	}
-	page.marks[k.mcid] = taken
 	s := page.spans[k.mcid]
 	return w.text[s.from:s.to], nil
 }

@@ -26,11 +26,11 @@ func (p *Part) outline(b *strings.Builder, depth int) {
 // What is said of elements, and what they show, comes back, whatever other attributes they have.
 func TestStructure(t *testing.T) {
 	pdf, d := sample(t)
-	cell, head := first(d.Root, "TD"), first(first(d.Root, "TBody"), "TH")
+	cell, head := first(d.Root, "TD"), first(first(d.Root, "Table").Kids[1].(*Element), "TH")
 	cell.Fact = "gdp.level@2023"
 	head.Fact, head.Sentence = "区域(a)\\b", "both"
 	first(d.Root, "Figure").Fact = "gdp.growth@2023~1"
-	first(d.Root, "L").Sentence = "list"
+	d.Root.Kids[2].(*Element).Kids[1].(*Element).Sentence = "list"
 	root, err := structureOf(finish(t, pdf, d, sampleFiles()...))
 	if err != nil {
 		t.Fatal(err)
@@ -59,45 +59,40 @@ const wantOutline = `Document zh-Hans ""
      Link zh-Hans "说明 Notes"
   P zh-Hans "董事长𬬻川，投资2.31亿元，增长6.5%。"
   P zh-Hans ""
-   Link en "example.org"
+   Link en "note 1"
  Sect zh-Hans ""
   H2 zh-Hans "经济Economy"
+  P zh-Hans "表1 Table 1"
   Table zh-Hans ""
-   Caption zh-Hans "表1 Table 1"
-   THead zh-Hans ""
-    TR zh-Hans ""
-     TH zh-Hans "指标 Indicator"
-     TH zh-Hans "数值 Value"
-     TH zh-Hans "增长 Growth"
-   TBody zh-Hans ""
-    TR zh-Hans ""
-     TH zh-Hans "指标0" fact 区域(a)\b sentence both
-     TD zh-Hans "12.5" fact gdp.level@2023
-     TD zh-Hans ""
-    TR zh-Hans ""
-     TH zh-Hans "指标1"
-     TD zh-Hans "12.5"
-     TD zh-Hans ""
-    TR zh-Hans ""
-     TH zh-Hans "指标2"
-     TD zh-Hans "12.5"
-     TD zh-Hans ""
+   TR zh-Hans ""
+    TH zh-Hans "指标 Indicator"
+    TH zh-Hans "数值 Value"
+    TH zh-Hans "增长 Growth"
+   TR zh-Hans ""
+    TH zh-Hans "指标0" fact 区域(a)\b sentence both
+    TD zh-Hans "12.5" fact gdp.level@2023
+    TD zh-Hans ""
+   TR zh-Hans ""
+    TH zh-Hans "指标1"
+    TD zh-Hans "12.5"
+    TD zh-Hans ""
+   TR zh-Hans ""
+    TH zh-Hans "指标2"
+    TD zh-Hans "12.5"
+    TD zh-Hans ""
   Figure en "6.5%" fact gdp.growth@2023~1
  Sect zh-Hans ""
   H2 zh-Hans "说明 Notes"
-  L zh-Hans "" sentence list
-   LI zh-Hans ""
+  Sect zh-Hans "" sentence list
+   P zh-Hans ""
     Lbl zh-Hans "1."
-    LBody zh-Hans ""
-     P zh-Hans "一项 item"
-   LI zh-Hans ""
+    Span zh-Hans "一项 item"
+   P zh-Hans ""
     Lbl zh-Hans "2."
-    LBody zh-Hans ""
-     P zh-Hans "一项 item"
-   LI zh-Hans ""
+    Span zh-Hans "一项 item"
+   P zh-Hans ""
     Lbl zh-Hans "3."
-    LBody zh-Hans ""
-     P zh-Hans "一项 item"
+    Span zh-Hans "一项 item"
   Note zh-Hans ""
    Lbl zh-Hans "①"
    P zh-Hans "来源 source"
@@ -239,7 +234,7 @@ func TestUserPropertiesAreAnnounced(t *testing.T) {
 		t.Errorf("a file without user properties says %v", got)
 	}
 	pdf, d := sample(t)
-	first(first(d.Root, "TBody"), "TH").Fact = "gdp.level@2023"
+	first(first(d.Root, "Table").Kids[1].(*Element), "TH").Fact = "gdp.level@2023"
 	w := reopen(t, finish(t, pdf, d))
 	if got := w.at(w.catalog, "MarkInfo", "UserProperties"); got != true {
 		t.Errorf("a file with user properties says %v", got)

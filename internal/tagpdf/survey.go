@@ -4,8 +4,7 @@ import "errors"
 
 // survey is what the content of one or more pages uses.
 type survey struct {
-	shown map[name]*codeSet      // codes shown in each font; a font selected only has none
-	used  map[name]map[name]bool // by category of resources: XObject, ExtGState, Shading
+	shown map[name]*codeSet // codes shown in each font; a font selected only has none
 }
 
 // surveyor follows the content of one page, operator by operator, and holds it against what may stand there.
@@ -17,9 +16,7 @@ type surveyor struct {
 	fonts []*codeSet // saved by q
 }
 
-func newSurvey() *survey {
-	return &survey{map[name]*codeSet{}, map[name]map[name]bool{"XObject": {}, "ExtGState": {}, "Shading": {}}}
-}
+func newSurvey() *survey { return &survey{map[name]*codeSet{}} }
 
 // read surveys a page and returns its marks.
 func (s *survey) read(content []byte) (marks, error) {
@@ -38,15 +35,14 @@ func (s *survey) read(content []byte) (marks, error) {
 	return r.marks, nil
 }
 
-// role is what an operator does, as far as marks and resources go. Operators that are in no table are refused:
-// those of compatibility, inline images, marked points, Type 3 fonts and of colours other than grey and RGB.
+// role is what an operator does, as far as marks go. Operators that are in no table are refused: those of compatibility,
+// images, marked points, Type 3 fonts, of colours other than grey and RGB, and of resources that are no fonts.
 type role int
 
 const (
 	neutral role = iota + 1
 	paints
 	shows
-	selects
 )
 
 // roleOf follows the summary of operators in annex A.
@@ -59,8 +55,6 @@ func roleOf(op keyword) role {
 		return paints
 	case "Tj", "TJ", "'", "\"":
 		return shows
-	case "Do", "gs", "sh":
-		return selects
 	}
 	return 0
 }
@@ -84,8 +78,6 @@ func (r *surveyor) operator(op keyword, operands tokens) error {
 		return r.marked()
 	case shows:
 		return r.show(op, operands)
-	case selects:
-		return r.use(op, operands)
 	}
 	return errors.New("it is not understood here")
 }

@@ -95,19 +95,3 @@ func shownStrings(op keyword, operands tokens, do func(str) error) error {
 	}
 	return nil
 }
-
-// use takes down the resource an operator names.
-func (r *surveyor) use(op keyword, operands tokens) error {
-	category := map[keyword]name{"Do": "XObject", "gs": "ExtGState", "sh": "Shading"}[op]
-	if err := operands.must(1); err != nil {
-		return err
-	}
-	if operands[0].kind != isName {
-		return fmt.Errorf("it names %s", operands.kind())
-	}
-	r.used[category][name(operands[0].text)] = true
-	if op == "gs" {
-		return nil
-	}
-	return r.marked()
-}

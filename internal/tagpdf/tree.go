@@ -116,10 +116,8 @@ func (t *tree) element(e *Element, own, parent ref) {
 	b = t.appendKids(b, e, own, page)
 	b = appendAttributes(b, e)
 	t.told = t.told || e.told()
-	b = appendText(b, "/ActualText", e.ActualText)
 	b = appendText(b, "/Alt", e.Alt)
 	b = appendText(b, "/ID", e.ID)
-	b = appendText(b, "/T", e.Title)
 	t.out.setBody(own, append(b, ">>"...))
 }
 
@@ -189,11 +187,7 @@ func (t *tree) link(l *Link, own, element ref) {
 	b = appendRef(append(b, "/P "...), t.pages[l.Page-1])
 	b = strconv.AppendInt(append(b, "/StructParent "...), int64(len(t.pages)+len(t.links)), 10)
 	b = appendText(b, "/Contents", l.Contents)
-	if l.URI != "" {
-		b = append(appendText(b, "/A<</S/URI/URI", l.URI), ">>"...)
-	} else {
-		b = appendObject(append(b, "/Dest"...), destination(t.pages[l.ToPage-1], l.ToY))
-	}
+	b = appendObject(append(b, "/Dest"...), destination(t.pages[l.ToPage-1], l.ToY))
 	t.out.setBody(own, append(b, ">>"...))
 	t.links = append(t.links, element)
 	t.annots[l.Page-1] = append(t.annots[l.Page-1], own)
