@@ -94,16 +94,7 @@ func written(v any) (string, bool) {
 func (a alike) lists(what, name string, got, want []any) {
 	key := keyOf(got, want)
 	if key == "" {
-		if len(got) != len(want) {
-			a.disagree("%s: %d, want %d", what, len(got), len(want))
-			return
-		}
-		for i := range got {
-			if name == "provenance" {
-				a.members(what, got[i], want[i])
-			}
-			a.hold(what, name, got[i], want[i])
-		}
+		a.inOrder(what, name, got, want)
 		return
 	}
 	in := make(map[string]object, len(want))
@@ -133,6 +124,20 @@ func (a alike) lists(what, name string, got, want []any) {
 		if !a.excused(name, id, false) {
 			a.disagree("%s%s %s: it is missing", what[:len(what)-len(name)], singular(name), id)
 		}
+	}
+}
+
+// inOrder holds lists of things without names against each other by their places.
+func (a alike) inOrder(what, name string, got, want []any) {
+	if len(got) != len(want) {
+		a.disagree("%s: %d, want %d", what, len(got), len(want))
+		return
+	}
+	for i := range got {
+		if name == "provenance" {
+			a.members(what, got[i], want[i])
+		}
+		a.hold(what, name, got[i], want[i])
 	}
 }
 

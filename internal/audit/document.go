@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -37,6 +38,17 @@ type members map[string]json.RawMessage
 
 // texts are one text by language.
 type texts map[string]string
+
+// joined is what a text says in some languages, each wording once.
+func (t texts) joined(langs []string, between string) string {
+	var said []string
+	for _, l := range langs {
+		if s := t[l]; s != "" && !slices.Contains(said, s) {
+			said = append(said, s)
+		}
+	}
+	return strings.Join(said, between)
+}
 
 type labels struct {
 	Periods []struct {

@@ -67,20 +67,14 @@ func Find(root, name, beside string) (string, error) {
 	if isName(name) && beside != "" {
 		return buildNamed(name, editionOf(beside), name)
 	}
-	has := []publish.Past(nil)
+	var has []publish.Past
 	for _, path := range []string{filepath.Clean(name), filepath.Join(root, name)} {
 		release := ""
 		if base := filepath.Base(path); isName(base) && !isArchived(path) {
 			path, release = filepath.Dir(path), base
 		}
 		for _, dir := range []string{path, canonical(path)} {
-			if release == "" {
-				if _, err := os.Lstat(filepath.Join(dir, publish.ManifestName)); err == nil {
-					return dir, nil
-				}
-				continue
-			}
-			found, err := buildNamed(name, dir, release)
+			found, err := releaseIn(name, dir, release)
 			if err == nil {
 				return found, nil
 			}
@@ -90,6 +84,15 @@ func Find(root, name, beside string) (string, error) {
 		}
 	}
 	return "", &NoReleaseError{name, has}
+}
+
+// releaseIn finds the build of a name, as r1, of the edition published in dir, or for "" what is published there.
+func releaseIn(name, dir, release string) (string, error) {
+	if release == "" {
+		_, err := os.Lstat(filepath.Join(dir, publish.ManifestName))
+		return dir, err
+	}
+	return buildNamed(name, dir, release)
 }
 
 // buildNamed finds the build of a name, as r1, of the edition published in dir.

@@ -92,15 +92,7 @@ var (
 // firstColumns finds the columns of the sheets by their headers: by sheet, header to table and name. A column that a
 // sheet does not have is left out; of one for money the unit follows in brackets.
 func firstColumns(book *xlsxread.Book, langs []string) map[string]map[string]sheetColumn {
-	spaced := func(words texts) string {
-		var said []string
-		for _, l := range langs {
-			if !slices.Contains(said, words[l]) {
-				said = append(said, words[l])
-			}
-		}
-		return strings.Join(said, " ")
-	}
+	spaced := func(words texts) string { return words.joined(langs, " ") }
 	sheets := map[string]map[string]sheetColumn{}
 	for name, s := range firstSheets {
 		sheet, ok := book.Sheet(spaced(s.name))
@@ -109,14 +101,13 @@ func firstColumns(book *xlsxread.Book, langs []string) map[string]map[string]she
 		}
 		known := map[string]sheetColumn{}
 		head := slices.IndexFunc(sheet.Rows, func(row []string) bool { return len(row) > 1 && row[0] == spaced(firstCode) })
-		for column, words := range s.columns {
-			if head < 0 {
-				break
-			}
+		if head >= 0 {
 			for _, header := range sheet.Rows[head] {
-				money := name == "projects" && strings.HasPrefix(header, words[langs[0]]+bracket(langs[0]))
-				if header == spaced(words) || money {
-					known[header] = sheetColumn{name, column}
+				for column, words := range s.columns {
+					money := name == "projects" && strings.HasPrefix(header, words[langs[0]]+bracket(langs[0]))
+					if header == spaced(words) || money {
+						known[header] = sheetColumn{name, column}
+					}
 				}
 			}
 		}

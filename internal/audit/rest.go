@@ -89,6 +89,23 @@ func (j *judge) documentShape(d object, late map[string]bool) {
 			break
 		}
 	}
+	d["facts"] = contentFacts(d, late, chinese)
+	milestones := map[string][]any{}
+	for _, m := range objectsOf(d["milestones"]) {
+		milestones[some(m, "project")] = append(milestones[some(m, "project")], m)
+	}
+	for _, p := range objectsOf(d["projects"]) {
+		p["milestones"] = milestones[some(p, "code")]
+		orEmpty(p, "figures", "partners", "provenance")
+	}
+	list, _ := d["revisions"].([]any)
+	d["revisions"] = slices.DeleteFunc(list, func(r any) bool { o, ok := r.(object); return ok && some(o, "given_in") == "" })
+	nameRevisions(d)
+}
+
+// contentFacts are the facts of a document that not only the files of later periods know, with what a content has in each:
+// its note, its target and its variants.
+func contentFacts(d object, late map[string]bool, chinese string) []any {
 	targets := map[string]object{}
 	for _, t := range objectsOf(d["targets"]) {
 		targets[some(t, "fact_id")] = t
@@ -120,18 +137,7 @@ func (j *judge) documentShape(d object, late map[string]bool) {
 			f["variants"] = list
 		}
 	}
-	d["facts"] = own
-	milestones := map[string][]any{}
-	for _, m := range objectsOf(d["milestones"]) {
-		milestones[some(m, "project")] = append(milestones[some(m, "project")], m)
-	}
-	for _, p := range objectsOf(d["projects"]) {
-		p["milestones"] = milestones[some(p, "code")]
-		orEmpty(p, "figures", "partners", "provenance")
-	}
-	list, _ := d["revisions"].([]any)
-	d["revisions"] = slices.DeleteFunc(list, func(r any) bool { o, ok := r.(object); return ok && some(o, "given_in") == "" })
-	nameRevisions(d)
+	return own
 }
 
 // excuses tells which things may stand on one side alone: facts, which are compared already; sentences of themes without

@@ -66,14 +66,8 @@ func inOrder(ctx context.Context, editions []string, jobs int, do func(string, f
 			}
 			go func() {
 				defer close(results)
-				send := func(r result) {
-					select {
-					case results <- r:
-					case <-ctx.Done():
-					}
-				}
-				if err := do(e, func(v *Verification) { send(result{verified: v}) }); err != nil {
-					send(result{err: err})
+				if err := do(e, func(v *Verification) { send(ctx, results, result{verified: v}) }); err != nil {
+					send(ctx, results, result{err: err})
 				}
 			}()
 		}
@@ -86,6 +80,14 @@ func inOrder(ctx context.Context, editions []string, jobs int, do func(string, f
 				}
 			}
 		}
+	}
+}
+
+// send gives a result to whoever takes it, unless the walk has ended.
+func send(ctx context.Context, to chan<- result, r result) {
+	select {
+	case to <- r:
+	case <-ctx.Done():
 	}
 }
 

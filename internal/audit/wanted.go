@@ -94,13 +94,7 @@ func (w *wanted) rest() {
 
 // stacked puts words in all languages below each other, as the cells of the sheets do.
 func (w *wanted) stacked(words texts) string {
-	var said []string
-	for _, l := range w.doc.Languages {
-		if s := words[l]; s != "" && !slices.Contains(said, s) {
-			said = append(said, s)
-		}
-	}
-	return strings.Join(said, "\n")
+	return words.joined(w.doc.Languages, "\n")
 }
 
 func (w *wanted) period(code string) string {

@@ -13,7 +13,7 @@ func accept(in *inspection) {
 		return
 	}
 	known := map[string]bool{}
-	for _, r := range Rules() {
+	for _, r := range in.rules {
 		known[r.ID] = true
 	}
 	byName := in.findingsByName()

@@ -26,6 +26,7 @@ type inspection struct {
 	sentences  []sentence
 	drawn      runeSet // characters known to have a glyph
 
+	rules    []Rule
 	rule     Rule // the one that runs
 	findings []stat.Finding
 }

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"sync"
+	"unicode"
 
 	"github.com/go-text/typesetting/segmenter"
 )
@@ -62,14 +63,11 @@ func single(r rune) bool {
 	case r < 0x7f, 0x4e00 <= r && r <= 0x9fff:
 		return true
 	}
-	return 0xa0 <= r && r <= 0x2ff ||
-		0x2010 <= r && r <= 0x2027 ||
-		0x2030 <= r && r <= 0x205e ||
-		0x2070 <= r && r <= 0x20bf ||
-		0x2100 <= r && r <= 0x23ff ||
-		0x2460 <= r && r <= 0x25ff ||
-		0x3000 <= r && r <= 0x3029 ||
-		0x3200 <= r && r <= 0x33ff ||
-		0x3400 <= r && r <= 0x4dbf ||
-		0xff01 <= r && r <= 0xff60
+	return unicode.Is(singles, r)
 }
+
+// singles are the single characters beyond ASCII and the most frequent ideographs.
+var singles = &unicode.RangeTable{R16: []unicode.Range16{
+	{0xa0, 0x2ff, 1}, {0x2010, 0x2027, 1}, {0x2030, 0x205e, 1}, {0x2070, 0x20bf, 1}, {0x2100, 0x23ff, 1},
+	{0x2460, 0x25ff, 1}, {0x3000, 0x3029, 1}, {0x3200, 0x33ff, 1}, {0x3400, 0x4dbf, 1}, {0xff01, 0xff60, 1},
+}}
