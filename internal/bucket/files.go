@@ -68,9 +68,6 @@ type entry struct {
 	folder bool
 }
 
-// The root of the files.
-var root = entry{name: ".", folder: true}
-
 // Name implements [fs.FileInfo] and [fs.DirEntry].
 func (e entry) Name() string { return e.name }
 
@@ -102,12 +99,6 @@ func (e entry) Info() (fs.FileInfo, error) { return e, nil }
 
 // find looks for an entry. What is in a folder of the folder is not of the release, and not shown.
 func (f *files) find(doing, name string) (entry, error) {
-	if !fs.ValidPath(name) {
-		return entry{}, &fs.PathError{Op: doing, Path: name, Err: fs.ErrInvalid}
-	}
-	if name == "." {
-		return root, nil
-	}
 	if e, ok := f.entries[name]; ok {
 		return e, nil
 	}
@@ -117,16 +108,10 @@ func (f *files) find(doing, name string) (entry, error) {
 // Stat implements [fs.StatFS]. A store has no links.
 func (f *files) Stat(name string) (fs.FileInfo, error) { return f.find("stat", name) }
 
-// ReadDir implements [fs.ReadDirFS].
+// ReadDir implements [fs.ReadDirFS], of all files: there is no other folder to be read.
 func (f *files) ReadDir(name string) ([]fs.DirEntry, error) {
-	e, err := f.find("open", name)
-	switch {
-	case err != nil:
-		return nil, err
-	case !e.folder:
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("not a folder")}
-	case e != root:
-		return nil, nil
+	if name != "." {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
 	}
 	var list []fs.DirEntry
 	for _, e := range f.entries {
@@ -149,15 +134,14 @@ func (f *files) ReadFile(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, publish.MostBytes))
 }
 
-// Open implements [fs.FS].
+// Open implements [fs.FS], for files alone.
 func (f *files) Open(name string) (fs.File, error) {
 	e, err := f.find("open", name)
 	if err != nil {
 		return nil, err
 	}
 	if e.folder {
-		list, err := f.ReadDir(name)
-		return &openFolder{e, list}, err
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("it is a folder")}
 	}
 	if e.size > publish.MostBytes {
 		return nil, f.store.fault("read", name, fmt.Errorf("%d bytes are more than a file of a release has", e.size))
@@ -189,34 +173,4 @@ func (o *openFile) Read(into []byte) (int, error) {
 		err = o.store.fault("read", o.name, err)
 	}
 	return n, err
-}
-
-// openFolder is a folder that is being read.
-type openFolder struct {
-	entry
-	rest []fs.DirEntry
-}
-
-// Stat implements [fs.File].
-func (o *openFolder) Stat() (fs.FileInfo, error) { return o.entry, nil }
-
-// Close implements [fs.File].
-func (*openFolder) Close() error { return nil }
-
-// Read implements [fs.File].
-func (o *openFolder) Read([]byte) (int, error) {
-	return 0, &fs.PathError{Op: "read", Path: o.name, Err: errors.New("it is a folder")}
-}
-
-// ReadDir implements [fs.ReadDirFile].
-func (o *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
-	if n > 0 && len(o.rest) == 0 {
-		return nil, io.EOF
-	}
-	if n <= 0 || n > len(o.rest) {
-		n = len(o.rest)
-	}
-	list := o.rest[:n]
-	o.rest = o.rest[n:]
-	return list, nil
 }

@@ -18,13 +18,7 @@ func (w *chartWriter) lines(c Chart) {
 	if c.Reversed { // the first position is on top, the periods below the last
 		labels, orientation = "high", "maxMin"
 	}
-	w.put(`<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>` +
-		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="` + labels + `"/>` +
-		`<c:spPr><a:ln w="9525">` + ruleFill + `</a:ln></c:spPr>` + labelText +
-		`<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
-		`<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="` + orientation + `"/>` + w.span(c.Series) + `</c:scaling><c:delete val="1"/><c:axPos val="l"/>` +
-		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
-		`<c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`)
+	w.axes(axes{"b", "minMax", labels, ruleFill, "l", orientation, w.span(c.Series)})
 }
 
 func (w *chartWriter) line(i int, s Series) {

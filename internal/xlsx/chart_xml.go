@@ -12,7 +12,7 @@ import (
 // cached values, which programs that do not calculate draw from, no fills but plain colours, and titles in one
 // language.
 func chartXML(s Sheet, l Layout, c Chart, languages []string) []byte {
-	w := &chartWriter{sheet: s, layout: l, out: make([]byte, 0, chartBytes)}
+	w := &chartWriter{xmlWriter: xmlWriter{make([]byte, 0, chartBytes)}, sheet: s, layout: l}
 	w.names, w.items, w.values = s.Table.Index(c.Columns.Series), s.Table.Index(c.Columns.Item), s.Table.Index(c.Columns.Value)
 	w.put(xml.Header + `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
 		` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
@@ -40,29 +40,19 @@ func (w *chartWriter) bars(c Chart) {
 		w.series(i, one)
 	}
 	w.put(`<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`)
-	w.axes(c.Series)
+	w.axes(axes{"l", "maxMin", "low", inkFill, "t", "minMax", w.bounds(c.Series)}) // the items from top to bottom
 }
 
 // chartBytes is about what a chart takes.
 const chartBytes = 8192
 
 type chartWriter struct {
-	out    []byte
+	xmlWriter
 	sheet  Sheet
 	layout Layout
 
 	names, items, values int // columns of the table
 }
-
-func (w *chartWriter) put(parts ...string) {
-	for _, s := range parts {
-		w.out = append(w.out, s...)
-	}
-}
-
-func (w *chartWriter) putNumber(n int) { w.out = strconv.AppendInt(w.out, int64(n), 10) }
-
-func (w *chartWriter) putText(s string) { w.out = appendXML(w.out, s) }
 
 // title is a line in each language, marked with it.
 func (w *chartWriter) title(titles, languages []string) {
@@ -124,14 +114,19 @@ func (w *chartWriter) format(s Series) string {
 	return "#,##0"
 }
 
-// axes are the items from top to bottom, and the values, whose axis is left out because every bar is labelled.
-func (w *chartWriter) axes(all []Series) {
-	w.put(`<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>` +
-		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` +
-		`<c:spPr><a:ln w="9525">` + inkFill + `</a:ln></c:spPr>` + labelText +
-		`<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
-		`<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>` + w.bounds(all) + `</c:scaling><c:delete val="1"/><c:axPos val="t"/>` +
-		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
+// axes say how a chart places its items and its values, whose axis is left out because each of them is labelled.
+type axes struct {
+	items, itemOrder, itemLabels, itemLine string // where the axis stands, its direction, on which side its labels are, its colour
+	values, valueOrder, bounds             string
+}
+
+func (w *chartWriter) axes(a axes) {
+	w.put(`<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="`, a.itemOrder, `"/></c:scaling><c:delete val="0"/><c:axPos val="`, a.items, `"/>`,
+		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="`, a.itemLabels, `"/>`,
+		`<c:spPr><a:ln w="9525">`, a.itemLine, `</a:ln></c:spPr>`, labelText,
+		`<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
+		`<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="`, a.valueOrder, `"/>`, a.bounds, `</c:scaling><c:delete val="1"/><c:axPos val="`, a.values, `"/>`,
+		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`,
 		`<c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`)
 }
 

@@ -63,11 +63,11 @@ func (w *sheetWriter) page() {
 	w.put(`<headerFooter scaleWithDoc="0">`)
 	if w.sheet.Mark != "" {
 		w.put(`<oddHeader>`)
-		w.out = appendXML(w.out, "&C"+running(w.sheet.Mark, maxMark))
+		w.putText("&C" + running(w.sheet.Mark, maxMark))
 		w.put(`</oddHeader>`)
 	}
 	w.put(`<oddFooter>`)
-	w.out = appendXML(w.out, "&L"+running(w.sheet.Footer, maxSide)+"&C&P / &N&R"+running(w.sheet.Name, maxSide))
+	w.putText("&L" + running(w.sheet.Footer, maxSide) + "&C&P / &N&R" + running(w.sheet.Name, maxSide))
 	w.put(`</oddFooter></headerFooter>`)
 }
 

@@ -14,7 +14,7 @@ import (
 // The library could: it keeps every cell as a record of its own, and writes them by reflection, which takes several
 // times as long as all the rest of a workbook.
 type sheetWriter struct {
-	out       []byte
+	xmlWriter
 	book      *bookWriter
 	sheet     Sheet
 	layout    Layout
@@ -70,12 +70,6 @@ func (w *sheetWriter) part() []byte {
 	return w.out
 }
 
-func (w *sheetWriter) put(parts ...string) {
-	for _, s := range parts {
-		w.out = append(w.out, s...)
-	}
-}
-
 // area is all from the first column of a row to the table's last cell.
 func (w *sheetWriter) area(row int) string {
 	t := w.sheet.Table
@@ -92,7 +86,7 @@ func (w *sheetWriter) columns() {
 	for i, wide := range widths {
 		n := strconv.Itoa(i + 1)
 		w.put(`<col min="`, n, `" max="`, n, `" width="`)
-		w.out = appendFloat(w.out, wide)
+		w.putFloat(wide)
 		w.put(`" customWidth="1"/>`)
 	}
 	w.put(`</cols>`)
@@ -131,7 +125,7 @@ func (w *sheetWriter) open(row int, height float64) {
 	w.put(`<row r="`)
 	w.out = append(w.out, w.digits...)
 	w.put(`" ht="`)
-	w.out = appendFloat(w.out, height)
+	w.putFloat(height)
 	w.put(`" customHeight="1">`)
 }
 
@@ -199,7 +193,7 @@ func (w *sheetWriter) number(letters string, c *Cell) {
 	w.put(`>`)
 	if c.Formula != "" {
 		w.put(`<f>`)
-		w.out = appendXML(w.out, c.Formula)
+		w.putText(c.Formula)
 		w.put(`</f>`)
 	}
 	w.put(`<v>`, c.Text, `</v></c>`)
@@ -249,7 +243,7 @@ func (w *sheetWriter) shared(letters, s string) int {
 // refer is the rest of a cell that holds a shared text.
 func (w *sheetWriter) refer(number int) {
 	w.put(` t="s"><v>`)
-	w.out = strconv.AppendInt(w.out, int64(number), 10)
+	w.putNumber(number)
 	w.put(`</v></c>`)
 }
 

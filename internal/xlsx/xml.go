@@ -33,8 +33,22 @@ func appendXML(out []byte, s string) []byte {
 	return append(out, s[done:]...)
 }
 
-// appendFloat appends a width or a height.
-func appendFloat(out []byte, f float64) []byte { return strconv.AppendFloat(out, f, 'f', -1, 64) }
+// xmlWriter is a part being written.
+type xmlWriter struct{ out []byte }
+
+func (w *xmlWriter) put(parts ...string) {
+	for _, s := range parts {
+		w.out = append(w.out, s...)
+	}
+}
+
+func (w *xmlWriter) putNumber(n int) { w.out = strconv.AppendInt(w.out, int64(n), 10) }
+
+// putText puts a text as it stands in an element or an attribute.
+func (w *xmlWriter) putText(s string) { w.out = appendXML(w.out, s) }
+
+// putFloat puts a width or a height.
+func (w *xmlWriter) putFloat(f float64) { w.out = strconv.AppendFloat(w.out, f, 'f', -1, 64) }
 
 // relation leads from a part to another, in a folder beside its own.
 type relation struct{ kind, target string }
