@@ -110,7 +110,7 @@ func (o *output) close(trailer dict) {
 	o.rows[self.num-1] = row{kind: 1, second: uint32(start)}
 	d := maps.Clone(trailer)
 	maps.Copy(d, dict{
-		"Type": name("XRef"), "Size": integer(1 + len(o.rows)), "W": array{integer(1), integer(4), integer(2)},
+		"Type": name("XRef"), "Size": integer(1 + len(o.rows)), "W": rowFields(),
 		"ID": array{id, id}, "DecodeParms": dict{"Predictor": integer(anyPNG), "Columns": integer(rowBytes)},
 	})
 	o.stream(self, flate(d, o.table()))
@@ -119,6 +119,9 @@ func (o *output) close(trailer dict) {
 
 // rowBytes is how long a row of the cross-reference stream is.
 const rowBytes = 7
+
+// rowFields are how long the parts of a row are.
+func rowFields() object { return array{integer(1), integer(4), integer(2)} }
 
 // table is the cross-reference stream: of each row by how much it differs from the one before (7.4.4.4), which for
 // neighbours in an object stream is the same again and again.
