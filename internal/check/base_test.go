@@ -41,7 +41,7 @@ func base() *scene {
 }
 
 // readPrinted reads what base prints: value, power of ten and unit, as "2.31 8 CNY".
-func readPrinted(printed string, _ *stat.Fact, _ stat.Figure) (stat.Quantity, bool) {
+func readPrinted(printed string, _ stat.Quantity) (stat.Quantity, bool) {
 	var value, unit string
 	var mult int
 	if n, _ := fmt.Sscan(printed, &value, &mult, &unit); n != 3 {

@@ -15,9 +15,9 @@ type Options struct {
 	Langs []stat.Lang
 	// Lacks reports whether the edition's fonts have no glyph for a rune. Without it missing-glyph is silent.
 	Lacks func(r rune) bool
-	// ReadPrinted reads a figure as the source prints it, where fig is the figure of f it stands for; ok is
-	// false where there is nothing to compare. Without it printed figures are not compared.
-	ReadPrinted func(printed string, f *stat.Fact, fig stat.Figure) (q stat.Quantity, ok bool)
+	// ReadPrinted reads a figure as the source prints it, where want is what it is said to print; ok is false
+	// where there is nothing to compare. Without it printed figures are not compared.
+	ReadPrinted func(printed string, want stat.Quantity) (q stat.Quantity, ok bool)
 }
 
 // Check runs every rule of [Rules] over one period's edition. The findings are sorted by severity, file, line

@@ -19,7 +19,7 @@ func (in *inspection) comparePrinted(f *stat.Fact, fig stat.Figure) {
 		if from.Printed == "" {
 			continue
 		}
-		read, ok := in.opt.ReadPrinted(from.Printed, f, fig)
+		read, ok := in.opt.ReadPrinted(from.Printed, fig.Quantity)
 		if !ok || fig.Status.HasValue() && in.same(fig.Quantity, read) {
 			continue
 		}

@@ -128,7 +128,7 @@ func (a *app) holder(c *cobra.Command) string {
 // settings reads the configuration. What keeps it from being read is a matter of usage.
 func (a *app) settings(c *cobra.Command) (*config.Config, error) {
 	settings, err := config.Load(c.Flags(), a.Env, config.DefaultFile)
-	if wrong := new(config.Error); err != nil && !errors.As(err, &wrong) {
+	if err != nil && !errors.As(err, new(*config.Error)) {
 		return nil, usageError{err}
 	}
 	if err != nil {

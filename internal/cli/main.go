@@ -75,25 +75,15 @@ type reported struct{ error }
 func (e reported) Unwrap() error { return e.error }
 
 func exitCode(err error) int {
-	var (
-		usage    usageError
-		settings *config.Error
-		data     dataset.Errors
-		findings *export.CheckError
-		noData   *export.NoDataError
-		noArea   *export.NoAreaError
-		unknown  dataset.UnknownAreaError
-		areas    *export.AreasError
-		noList   *audit.NoHistoryError
-		loss     *export.LossError
-		due      dueError
-	)
+	var due dueError
 	switch {
 	case errors.As(err, &due):
 		return due.exitCode()
-	case errors.As(err, &usage), errors.As(err, &settings), errors.As(err, &noArea), errors.As(err, &unknown), errors.As(err, &areas), errors.As(err, &noList), errors.As(err, &loss):
+	case errors.As(err, new(usageError)), errors.As(err, new(*config.Error)), errors.As(err, new(*export.NoAreaError)),
+		errors.As(err, new(dataset.UnknownAreaError)), errors.As(err, new(*export.AreasError)),
+		errors.As(err, new(*audit.NoHistoryError)), errors.As(err, new(*export.LossError)):
 		return ExitUsage
-	case errors.As(err, &data), errors.As(err, &findings), errors.As(err, &noData):
+	case errors.As(err, new(dataset.Errors)), errors.As(err, new(*export.CheckError)), errors.As(err, new(*export.NoDataError)):
 		return ExitData
 	case errors.As(err, new(*batch.PartialError)):
 		return ExitPartial

@@ -19,8 +19,7 @@ import (
 
 // report says on stderr what went wrong, and what to do where that is known.
 func (a *app) report(err error) {
-	var done reported
-	if errors.As(err, &done) {
+	if errors.As(err, new(reported)) {
 		return
 	}
 	a.complain(message(err), hint(err), "exit_code", exitCode(err))
@@ -59,7 +58,7 @@ func dropTime(_ []string, attr slog.Attr) slog.Attr {
 }
 
 func message(err error) string {
-	if due := (stopped{}); errors.As(err, &due) {
+	if errors.As(err, new(stopped)) {
 		return "interrupted; what was published before is whole, and the next run goes on"
 	}
 	if errors.Is(err, context.Canceled) && !errors.As(err, new(*batch.StoppedError)) {
@@ -70,17 +69,6 @@ func message(err error) string {
 
 // hint says what to do about an error, "" if that is not known.
 func hint(err error) string {
-	var (
-		noRelease *audit.NoReleaseError
-		usage     usageError
-		data      dataset.Errors
-		findings  *export.CheckError
-		noData    *export.NoDataError
-		noArea    *export.NoAreaError
-		output    outputError
-		publishE  *export.PublishError
-		areas     *export.AreasError
-	)
 	switch {
 	case errors.As(err, new(*batch.StoppedError)):
 		return "run again to do the areas that are left; what is published already is skipped"
@@ -88,27 +76,27 @@ func hint(err error) string {
 		return "mend what the reasons point to and run again, with --replace if files or languages may vanish; what is published already is skipped"
 	case errors.Is(err, context.Canceled):
 		return ""
-	case errors.As(err, &usage):
+	case errors.As(err, new(usageError)):
 		return "run nianbao --help, or nianbao COMMAND --help, for the flags and arguments there are"
-	case errors.As(err, &noArea):
+	case errors.As(err, new(*export.NoAreaError)):
 		return "name one with --area, or with area: in the configuration"
-	case errors.As(err, &findings):
+	case errors.As(err, new(*export.CheckError)):
 		return "mend the data where the findings point to, or accept a finding by naming it, with a reason, under accepted: in the period's file; nianbao check lists them all"
-	case errors.As(err, &data):
+	case errors.As(err, new(dataset.Errors)):
 		return "mend the files at the lines named; docs/dataset.md describes the format"
-	case errors.As(err, &noData):
+	case errors.As(err, new(*export.NoDataError)):
 		return "choose another --period, or add the period's file to the area's folder"
-	case errors.As(err, &output):
+	case errors.As(err, new(outputError)):
 		return "make room where the output goes; files that were to be published are published, only what there is to say could not be written"
-	case errors.As(err, &noRelease):
+	case errors.As(err, new(*audit.NoReleaseError)):
 		return "name a release folder, or AREA/PERIOD with a number, as example/2024/r1 or r1.2, in the folder of --output; nianbao history AREA lists them"
 	case errors.As(err, new(*audit.NoHistoryError)):
 		return "choose another area or another folder with --output; nianbao export writes releases, and a draft is none"
 	case errors.As(err, new(*export.LossError)):
 		return "write elsewhere with --output, make a draft with --status draft, or say with --replace that they may go"
-	case errors.As(err, &publishE), errors.As(err, new(*bucket.Error)), errors.Is(err, publish.ErrNoManifest), errors.Is(err, publish.ErrManifest):
+	case errors.As(err, new(*export.PublishError)), errors.As(err, new(*bucket.Error)), errors.Is(err, publish.ErrNoManifest), errors.Is(err, publish.ErrManifest):
 		return cmp.Or(bucket.Hint(err), publish.Hint(err))
-	case errors.As(err, &areas) && errors.Is(err, fs.ErrNotExist):
+	case errors.As(err, new(*export.AreasError)) && errors.Is(err, fs.ErrNotExist):
 		return "run nianbao in the project's folder, or name the folder of areas with --areas-dir or its configuration with --config"
 	case errors.Is(err, fs.ErrPermission):
 		return "make the file readable for the user nianbao runs as"

@@ -186,12 +186,7 @@ func (r *dueRun) export(ctx context.Context, o *Owed) {
 
 // faulty reports whether an error is one of the data.
 func faulty(err error) bool {
-	var (
-		form   dataset.Errors
-		checks *CheckError
-		none   *NoDataError
-	)
-	return errors.As(err, &form) || errors.As(err, &checks) || errors.As(err, &none)
+	return errors.As(err, new(dataset.Errors)) || errors.As(err, new(*CheckError)) || errors.As(err, new(*NoDataError))
 }
 
 // miss settles what becomes of an edition whose data are not there. One that is published does not need them.

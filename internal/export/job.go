@@ -239,12 +239,7 @@ func (r *run) load(context.Context) error {
 }
 
 func (r *run) check(context.Context) error {
-	opt := check.Options{
-		Langs: r.langs,
-		ReadPrinted: func(printed string, _ *stat.Fact, fig stat.Figure) (stat.Quantity, bool) {
-			return reading.Figure(printed, fig.Quantity)
-		},
-	}
+	opt := check.Options{Langs: r.langs, ReadPrinted: reading.Figure}
 	if r.wants(config.PDF) {
 		opt.Lacks = r.face.Lacks
 	}
