@@ -121,8 +121,8 @@ type field[T any] struct {
 }
 
 // column is a column of what an item says by itself.
-func column[T any](c Column, of func(T) string) field[T] {
-	return field[T]{c, func(_ *maker, item T) string { return of(item) }}
+func column[T any](c Column, of func(T) string) []field[T] {
+	return []field[T]{{c, func(_ *maker, item T) string { return of(item) }}}
 }
 
 // layout is a kind of table: its columns, and what stands in them.
@@ -133,7 +133,8 @@ type layout[T any] struct {
 }
 
 // lay makes a layout. The first column tells the rows apart, the last says whether the data are invented.
-func lay[T any](kind string, fields []field[T]) layout[T] {
+func lay[T any](kind string, columns ...[]field[T]) layout[T] {
+	fields := slices.Concat(columns...)
 	fields[0].Required = true
 	fields = append(fields, field[T]{Column{Name: "sample", Type: typeBoolean, Required: true}, func(m *maker, _ T) string { return m.sample }})
 	l := layout[T]{kind: kind, fields: fields}
@@ -157,19 +158,19 @@ func (l layout[T]) table(m *maker, items []T) Table {
 	return t
 }
 
-func plain[T any](name string, of func(T) string) field[T] {
+func plain[T any](name string, of func(T) string) []field[T] {
 	return column(Column{Name: name, Type: typeString}, of)
 }
 
-func coded[T any](name, kind string, of func(T) string) field[T] {
+func coded[T any](name, kind string, of func(T) string) []field[T] {
 	return column(Column{Name: name, Type: typeString, Codes: kind}, of)
 }
 
-func whole[T any](name string, of func(T) string) field[T] {
+func whole[T any](name string, of func(T) string) []field[T] {
 	return column(Column{Name: name, Type: typeInteger}, of)
 }
 
-func period[T any](name string, of func(T) string) field[T] {
+func period[T any](name string, of func(T) string) []field[T] {
 	return column(Column{Name: name, Type: typeString, Pattern: periodPattern, Required: true}, of)
 }
 

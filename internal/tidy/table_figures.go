@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"slices"
 	"strconv"
 	"sync"
 
@@ -47,10 +48,10 @@ func figure[T any](value, fact Column, get func(T) *stat.Fact) []field[T] {
 	if value.Type == "" {
 		value.Type = typeNumber
 	}
-	return []field[T]{
+	return slices.Concat(
 		column(value, func(item T) string { return number(get(item)) }),
 		column(fact, func(item T) string { return factID(get(item)) }),
-	}
+	)
 }
 
 // indicatorRow is a row of the table of indicators.
@@ -66,40 +67,39 @@ var indicatorsLayout = sync.OnceValue(func() layout[indicatorRow] {
 	value := func(r row) *stat.Fact { return r.Value }
 	growth := func(r row) *stat.Fact { return r.Growth }
 	rank := func(r row) *stat.Fact { return r.Rank }
-	var fields []field[row]
-	add := func(more ...field[row]) { fields = append(fields, more...) }
-	add(plain("row_id", func(r row) string { return r.id }),
+	return lay("indicators",
+		plain("row_id", func(r row) string { return r.id }),
 		plain("theme", func(r row) string { return r.Indicator.Theme }),
-		plain("indicator", func(r row) string { return r.Indicator.Code }))
-	add(both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) })...)
-	add(period("time_period", func(r row) string { return r.Period.String() }),
+		plain("indicator", func(r row) string { return r.Indicator.Code }),
+		both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		period("time_period", func(r row) string { return r.Period.String() }),
 		coded("measure", "measure", func(r row) string {
 			return of(r.Value, func(f *stat.Fact) string { return string(f.Measure) })
-		}))
-	add(figure(Column{Name: "value", Mult: "unit_mult"}, Column{Name: "value_fact"}, value)...)
-	add(plain("unit_measure", func(r row) string { return unit(r.Value) }),
+		}),
+		figure(Column{Name: "value", Mult: "unit_mult"}, Column{Name: "value_fact"}, value),
+		plain("unit_measure", func(r row) string { return unit(r.Value) }),
 		whole("unit_mult", func(r row) string { return mult(r.Value) }),
 		coded("value_status", "status", func(r row) string { return status(r.Value) }),
-		coded("value_qualifier", "qualifier", func(r row) string { return qualifier(r.Value) }))
-	add(figure(Column{Name: "growth", Mult: "growth_mult"}, Column{Name: "growth_fact"}, growth)...)
-	add(coded("growth_measure", "measure", func(r row) string {
-		return of(r.Growth, func(f *stat.Fact) string { return string(f.Measure) })
-	}),
+		coded("value_qualifier", "qualifier", func(r row) string { return qualifier(r.Value) }),
+		figure(Column{Name: "growth", Mult: "growth_mult"}, Column{Name: "growth_fact"}, growth),
+		coded("growth_measure", "measure", func(r row) string {
+			return of(r.Growth, func(f *stat.Fact) string { return string(f.Measure) })
+		}),
 		plain("growth_unit", func(r row) string { return unit(r.Growth) }),
 		whole("growth_mult", func(r row) string { return mult(r.Growth) }),
 		coded("growth_status", "status", func(r row) string { return status(r.Growth) }),
 		coded("growth_qualifier", "qualifier", func(r row) string { return qualifier(r.Growth) }),
 		coded("basis", "basis", func(r row) string {
 			return of(r.Growth, func(*stat.Fact) string { return string(r.Indicator.Basis) })
-		}))
-	add(figure(Column{Name: "position", Type: typeInteger}, Column{Name: "position_fact"}, rank)...)
-	add(plain("scope", func(r row) string {
-		return of(r.Rank, func(f *stat.Fact) string { return f.Ranking.Scope })
-	}),
+		}),
+		figure(Column{Name: "position", Type: typeInteger}, Column{Name: "position_fact"}, rank),
+		plain("scope", func(r row) string {
+			return of(r.Rank, func(f *stat.Fact) string { return f.Ranking.Scope })
+		}),
 		coded("position_status", "status", func(r row) string { return status(r.Rank) }),
-		coded("position_qualifier", "qualifier", func(r row) string { return qualifier(r.Rank) }))
-	add(both("note", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Note) })...)
-	return lay("indicators", fields)
+		coded("position_qualifier", "qualifier", func(r row) string { return qualifier(r.Rank) }),
+		both("note", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Note) }),
+	)
 })
 
 func (m *maker) indicatorRows() []indicatorRow {
@@ -122,28 +122,27 @@ func (m *maker) rankings() Table { return rankingsLayout().table(m, m.Rankings) 
 
 var rankingsLayout = sync.OnceValue(func() layout[edition.Ranking] {
 	type row = edition.Ranking
-	var fields []field[row]
-	add := func(more ...field[row]) { fields = append(fields, more...) }
 	id := Column{Name: "fact_id", Type: typeString, Source: "fact_id"}
-	add(column(id, func(r row) string { return r.Fact.ID }),
+	return lay("rankings",
+		column(id, func(r row) string { return r.Fact.ID }),
 		plain("theme", func(r row) string { return r.Indicator.Theme }),
-		plain("indicator", func(r row) string { return r.Indicator.Code }))
-	add(both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) })...)
-	add(period("time_period", func(r row) string { return r.Fact.Period.String() }),
+		plain("indicator", func(r row) string { return r.Indicator.Code }),
+		both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		period("time_period", func(r row) string { return r.Fact.Period.String() }),
 		column(Column{Name: "position", Type: typeInteger, Fact: "fact_id"}, func(r row) string { return number(r.Fact) }),
 		whole("out_of", func(r row) string { return count(r.Fact.Ranking.OutOf(r.Scope)) }),
-		plain("scope", func(r row) string { return r.Fact.Ranking.Scope }))
-	add(both("scope", func(w *locale.Words, r row) string { return w.Text(r.Scope.Name) })...)
-	add(coded("ranked_by", "measure", func(r row) string { return string(r.Fact.Ranking.By) }),
+		plain("scope", func(r row) string { return r.Fact.Ranking.Scope }),
+		both("scope", func(w *locale.Words, r row) string { return w.Text(r.Scope.Name) }),
+		coded("ranked_by", "measure", func(r row) string { return string(r.Fact.Ranking.By) }),
 		column(Column{Name: "tied", Type: typeBoolean, Required: true}, func(r row) string {
 			return strconv.FormatBool(r.Fact.Ranking.Tied)
 		}),
 		plain("assessment", func(r row) string { return r.Fact.Ranking.Group }),
 		coded("obs_status", "status", func(r row) string { return string(r.Fact.Status) }),
-		coded("qualifier", "qualifier", func(r row) string { return qualifier(r.Fact) }))
-	add(sources(func(r row) []stat.Provenance { return r.Fact.From })...)
-	add(both("note", func(w *locale.Words, r row) string { return w.Text(r.Fact.Note) })...)
-	return lay("rankings", fields)
+		coded("qualifier", "qualifier", func(r row) string { return qualifier(r.Fact) }),
+		sources(func(r row) []stat.Provenance { return r.Fact.From }),
+		both("note", func(w *locale.Words, r row) string { return w.Text(r.Fact.Note) }),
+	)
 })
 
 // count is a number of things, "" for one that is not known.
@@ -158,37 +157,36 @@ func (m *maker) targets() Table { return targetsLayout().table(m, m.AllTargets()
 
 var targetsLayout = sync.OnceValue(func() layout[edition.Target] {
 	type row = edition.Target
-	var fields []field[row]
-	add := func(more ...field[row]) { fields = append(fields, more...) }
 	id := Column{Name: "fact_id", Type: typeString, Source: "fact_id"}
 	target := Column{Name: "target", Type: typeNumber, Fact: "fact_id", Mult: "unit_mult"}
-	add(column(id, func(r row) string { return r.Fact.ID }),
+	return lay("targets",
+		column(id, func(r row) string { return r.Fact.ID }),
 		plain("theme", func(r row) string { return r.Indicator.Theme }),
-		plain("indicator", func(r row) string { return r.Indicator.Code }))
-	add(both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) })...)
-	add(period("time_period", func(r row) string { return r.Fact.Period.String() }),
+		plain("indicator", func(r row) string { return r.Indicator.Code }),
+		both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		period("time_period", func(r row) string { return r.Fact.Period.String() }),
 		coded("measure", "measure", func(r row) string { return string(r.Fact.Measure) }),
 		coded("operator", "operator", func(r row) string { return string(r.Fact.Target.Operator) }),
 		column(target, func(r row) string { return number(r.Fact) }),
 		plain("unit_measure", func(r row) string { return unit(r.Fact) }),
-		whole("unit_mult", func(r row) string { return mult(r.Fact) }))
-	add(toleranceFields()...)
-	add(figure(Column{Name: "baseline", Mult: "level_mult"}, Column{Name: "baseline_fact"}, func(r row) *stat.Fact { return r.Baseline })...)
-	add(column(Column{Name: "implied_level", Type: typeNumber}, func(r row) string {
-		if r.Implied == nil {
-			return ""
-		}
-		return r.Implied.Number()
-	}),
+		whole("unit_mult", func(r row) string { return mult(r.Fact) }),
+		toleranceFields(),
+		figure(Column{Name: "baseline", Mult: "level_mult"}, Column{Name: "baseline_fact"}, func(r row) *stat.Fact { return r.Baseline }),
+		column(Column{Name: "implied_level", Type: typeNumber}, func(r row) string {
+			if r.Implied == nil {
+				return ""
+			}
+			return r.Implied.Number()
+		}),
 		plain("level_unit", func(r row) string { return unit(r.Baseline) }),
 		whole("level_mult", func(r row) string { return mult(r.Baseline) }),
 		coded("no_implied_level", "implied", func(r row) string { return string(r.WhyNot) }),
 		coded("basis", "basis", func(r row) string { return string(r.Indicator.Basis) }),
 		coded("obs_status", "status", func(r row) string { return string(r.Fact.Status) }),
-		coded("qualifier", "qualifier", func(r row) string { return qualifier(r.Fact) }))
-	add(sources(func(r row) []stat.Provenance { return r.Fact.From })...)
-	add(both("note", func(w *locale.Words, r row) string { return w.Text(r.Fact.Note) })...)
-	return lay("targets", fields)
+		coded("qualifier", "qualifier", func(r row) string { return qualifier(r.Fact) }),
+		sources(func(r row) []stat.Provenance { return r.Fact.From }),
+		both("note", func(w *locale.Words, r row) string { return w.Text(r.Fact.Note) }),
+	)
 })
 
 func toleranceFields() []field[edition.Target] {
@@ -201,9 +199,9 @@ func toleranceFields() []field[edition.Target] {
 			return ""
 		}
 	}
-	return []field[row]{
+	return slices.Concat(
 		column(Column{Name: "tolerance", Type: typeNumber}, given(stat.Quantity.Number)),
 		plain("tolerance_unit", given(func(q stat.Quantity) string { return q.Unit })),
 		whole("tolerance_mult", given(func(q stat.Quantity) string { return strconv.Itoa(q.Mult) })),
-	}
+	)
 }

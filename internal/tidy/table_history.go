@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"slices"
 	"strconv"
 	"sync"
 
@@ -12,11 +13,11 @@ import (
 
 // subject are the columns that say what a row is about, after the one that tells the rows apart.
 func subject[T any](of func(T) *stat.Fact) []field[T] {
-	fields := []field[T]{
-		{Column{Name: "theme", Type: typeString}, func(m *maker, item T) string { return m.ThemeOf(of(item)) }},
+	return slices.Concat(
+		[]field[T]{{Column{Name: "theme", Type: typeString}, func(m *maker, item T) string { return m.ThemeOf(of(item)) }}},
 		plain("indicator", func(item T) string { return of(item).Subject }),
-	}
-	return append(fields, bothOf("indicator", func(m *maker, w *locale.Words, item T) string { return wording.Subject(w, m.Edition, of(item)) })...)
+		bothOf("indicator", func(m *maker, w *locale.Words, item T) string { return wording.Subject(w, m.Edition, of(item)) }),
+	)
 }
 
 // history is the table of the figures that trends are drawn from and targets start from.
@@ -25,9 +26,9 @@ func (m *maker) history() Table { return historyLayout().table(m, m.Past) }
 var historyLayout = sync.OnceValue(func() layout[*stat.Fact] {
 	type row = *stat.Fact
 	self := func(f row) *stat.Fact { return f }
-	fields := []field[row]{column(Column{Name: "fact_id", Type: typeString, Source: "fact_id"}, factID)}
-	fields = append(fields, subject(self)...)
-	fields = append(fields,
+	return lay("history",
+		column(Column{Name: "fact_id", Type: typeString, Source: "fact_id"}, factID),
+		subject(self),
 		period("time_period", func(f row) string { return f.Period.String() }),
 		coded("measure", "measure", func(f row) string { return string(f.Measure) }),
 		column(Column{Name: "obs_value", Type: typeNumber, Fact: "fact_id", Mult: "unit_mult"}, number),
@@ -39,8 +40,8 @@ var historyLayout = sync.OnceValue(func() layout[*stat.Fact] {
 				return ""
 			}
 			return f.Ranking.Scope
-		}))
-	return lay("history", fields)
+		}),
+	)
 })
 
 // revision is a row of the table of revisions.
@@ -56,45 +57,40 @@ func (m *maker) revisions() Table { return revisionsLayout().table(m, m.numbered
 var revisionsLayout = sync.OnceValue(func() layout[revision] {
 	type row = revision
 	fact := func(r row) *stat.Fact { return r.Fact }
-	fields := []field[row]{
+	return lay("revisions",
 		plain("revision_id", func(r row) string { return r.id }),
 		column(Column{Name: "fact_id", Type: typeString, Required: true}, func(r row) string { return r.Fact.ID }),
 		column(Column{Name: "revision_kind", Type: typeString, Codes: "revision-kind", Required: true}, func(r row) string { return string(r.Kind) }),
-	}
-	fields = append(fields, subject(fact)...)
-	fields = append(fields,
+		subject(fact),
 		period("time_period", func(r row) string { return r.Fact.Period.String() }),
-		coded("measure", "measure", func(r row) string { return string(r.Fact.Measure) }))
-	for _, side := range []struct {
-		name   string
-		of     func(row) stat.Figure
-		absent edition.RevisionKind
-	}{
-		{"old", func(r row) stat.Figure { return r.Old }, edition.Added},
-		{"new", func(r row) stat.Figure { return r.New }, edition.Withdrawn},
-	} {
-		figure := func(r row) *stat.Fact {
-			if r.Kind == side.absent {
-				return nil
-			}
-			return &stat.Fact{Figure: side.of(r)}
-		}
-		fields = append(fields,
-			column(Column{Name: side.name + "_value", Type: typeNumber}, func(r row) string { return number(figure(r)) }),
-			plain(side.name+"_unit", func(r row) string { return unit(figure(r)) }),
-			whole(side.name+"_mult", func(r row) string { return mult(figure(r)) }),
-			coded(side.name+"_status", "status", func(r row) string { return status(figure(r)) }))
-	}
-	fields = append(fields, quantityFields("change", func(r row) *stat.Quantity { return r.Change })...)
-	fields = append(fields,
+		coded("measure", "measure", func(r row) string { return string(r.Fact.Measure) }),
+		revisedFields("old", edition.Added, func(r row) stat.Figure { return r.Old }),
+		revisedFields("new", edition.Withdrawn, func(r row) stat.Figure { return r.New }),
+		quantityFields("change", func(r row) *stat.Quantity { return r.Change }),
 		optionalPeriod("given_in", func(r row) stat.Period { return r.Given }),
 		optionalPeriod("revised_in", func(r row) stat.Period { return r.Revised }),
 		whole("release", func(r row) string { return count(r.Release) }),
 		column(Column{Name: "release_date", Type: typeDate}, func(r row) string { return day(r.Date) }),
 		whole("new_release", func(r row) string { return count(r.Later) }),
-		column(Column{Name: "new_release_date", Type: typeDate}, func(r row) string { return day(r.Brought) }))
-	return lay("revisions", fields)
+		column(Column{Name: "new_release_date", Type: typeDate}, func(r row) string { return day(r.Brought) }),
+	)
 })
+
+// revisedFields are a figure before or after its revision; all empty for the kind of revision that has none there.
+func revisedFields(name string, absent edition.RevisionKind, of func(revision) stat.Figure) []field[revision] {
+	figure := func(r revision) *stat.Fact {
+		if r.Kind == absent {
+			return nil
+		}
+		return &stat.Fact{Figure: of(r)}
+	}
+	return slices.Concat(
+		column(Column{Name: name + "_value", Type: typeNumber}, func(r revision) string { return number(figure(r)) }),
+		plain(name+"_unit", func(r revision) string { return unit(figure(r)) }),
+		whole(name+"_mult", func(r revision) string { return mult(figure(r)) }),
+		coded(name+"_status", "status", func(r revision) string { return status(figure(r)) }),
+	)
+}
 
 func (m *maker) numberedRevisions() []revision {
 	var rows []revision
@@ -106,7 +102,7 @@ func (m *maker) numberedRevisions() []revision {
 	return rows
 }
 
-func optionalPeriod[T any](name string, of func(T) stat.Period) field[T] {
+func optionalPeriod[T any](name string, of func(T) stat.Period) []field[T] {
 	return column(Column{Name: name, Type: typeString, Pattern: periodPattern}, func(item T) string { return of(item).String() })
 }
 
@@ -120,9 +116,9 @@ func quantityFields[T any](name string, of func(T) *stat.Quantity) []field[T] {
 			return ""
 		}
 	}
-	return []field[T]{
+	return slices.Concat(
 		column(Column{Name: name, Type: typeNumber}, say((*stat.Quantity).Number)),
 		plain(name+"_unit", say(func(q *stat.Quantity) string { return q.Unit })),
 		whole(name+"_mult", say(func(q *stat.Quantity) string { return strconv.Itoa(q.Mult) })),
-	}
+	)
 }

@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -14,7 +15,7 @@ import (
 func sources[T any](from func(T) []stat.Provenance) []field[T] {
 	var fields []field[T]
 	for i, name := range []string{"source", "source_ref", "source_printed"} {
-		fields = append(fields, plain(name, func(item T) string { return wording.OriginFields(from(item))[i] }))
+		fields = append(fields, plain(name, func(item T) string { return wording.OriginFields(from(item))[i] })...)
 	}
 	return fields
 }
@@ -26,22 +27,28 @@ func (m *maker) projects() Table { return projectsLayout().table(m, m.Projects) 
 
 var projectsLayout = sync.OnceValue(func() layout[stat.Project] {
 	type row = stat.Project
-	var fields []field[row]
-	add := func(more ...field[row]) { fields = append(fields, more...) }
-	add(plain("project", func(r row) string { return r.Code }),
-		plain("theme", func(r row) string { return r.Theme }))
-	add(both("project", func(w *locale.Words, r row) string { return w.Text(r.Name) })...)
-	add(coded("project_status", "project", func(r row) string { return string(r.Status) }))
-	for _, code := range edition.Amounts() {
-		add(moneyFields(code)...)
-	}
-	add(both("partners", wording.Partners)...)
-	add(milestoneFields()...)
-	add(bothOf("figures", (*maker).otherFigures)...)
-	add(both("note", func(w *locale.Words, r row) string { return w.Text(r.Note) })...)
-	add(sources(func(r row) []stat.Provenance { return r.Provenance })...)
-	return lay("projects", fields)
+	return lay("projects",
+		plain("project", func(r row) string { return r.Code }),
+		plain("theme", func(r row) string { return r.Theme }),
+		both("project", func(w *locale.Words, r row) string { return w.Text(r.Name) }),
+		coded("project_status", "project", func(r row) string { return string(r.Status) }),
+		amountFields(),
+		both("partners", wording.Partners),
+		milestoneFields(),
+		bothOf("figures", (*maker).otherFigures),
+		both("note", func(w *locale.Words, r row) string { return w.Text(r.Note) }),
+		sources(func(r row) []stat.Provenance { return r.Provenance }),
+	)
 })
+
+// amountFields are the amounts that have columns of their own.
+func amountFields() []field[stat.Project] {
+	var fields []field[stat.Project]
+	for _, code := range edition.Amounts() {
+		fields = append(fields, moneyFields(code)...)
+	}
+	return fields
+}
 
 // moneyFields are an amount in units of its currency, the currency, how sure it is, and the fact.
 func moneyFields(code string) []field[stat.Project] {
@@ -80,7 +87,7 @@ func milestoneFields() []field[stat.Project] {
 			return last
 		}
 		reference := Column{Name: name + "_milestone", Type: typeString, Source: "milestones.milestone_id"}
-		fields = append(fields,
+		fields = slices.Concat(fields,
 			column(reference, func(r row) string {
 				if step := end(r); step != nil {
 					return r.Code + "." + step.Code
@@ -118,15 +125,14 @@ func (m *maker) milestones() Table { return milestonesLayout().table(m, m.Milest
 
 var milestonesLayout = sync.OnceValue(func() layout[edition.Milestone] {
 	type row = edition.Milestone
-	var fields []field[row]
-	add := func(more ...field[row]) { fields = append(fields, more...) }
-	add(plain("milestone_id", func(r row) string { return r.Project.Code + "." + r.Code }),
-		column(Column{Name: "project", Type: typeString, Required: true, Source: "projects.project"}, func(r row) string { return r.Project.Code }))
-	add(both("project", func(w *locale.Words, r row) string { return w.Text(r.Project.Name) })...)
-	add(coded("step", "step", func(r row) string { return string(r.Step) }),
+	return lay("milestones",
+		plain("milestone_id", func(r row) string { return r.Project.Code + "." + r.Code }),
+		column(Column{Name: "project", Type: typeString, Required: true, Source: "projects.project"}, func(r row) string { return r.Project.Code }),
+		both("project", func(w *locale.Words, r row) string { return w.Text(r.Project.Name) }),
+		coded("step", "step", func(r row) string { return string(r.Step) }),
 		column(Column{Name: "date", Type: typeDate}, func(r row) string { return day(r.Date) }),
-		column(Column{Name: "date_known", Type: typeString, Pattern: datePattern}, func(r row) string { return r.Date.String() }))
-	add(both("text", func(w *locale.Words, r row) string { return w.Text(r.Text) })...)
-	add(sources(func(r row) []stat.Provenance { return r.Provenance })...)
-	return lay("milestones", fields)
+		column(Column{Name: "date_known", Type: typeString, Pattern: datePattern}, func(r row) string { return r.Date.String() }),
+		both("text", func(w *locale.Words, r row) string { return w.Text(r.Text) }),
+		sources(func(r row) []stat.Provenance { return r.Provenance }),
+	)
 })
