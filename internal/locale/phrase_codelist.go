@@ -13,7 +13,7 @@ func CodeList(kind string) []string { return slices.Clone(codeLists()[kind]) }
 // codeLists are the codes by their kinds.
 var codeLists = sync.OnceValue(func() map[string][]string {
 	lists := map[string][]string{}
-	for _, p := range codePhrases {
+	for _, p := range phraseAreas()[codeArea] {
 		if kind, code, _ := strings.Cut(p.key, "."); code != "" {
 			lists[kind] = append(lists[kind], code)
 		}
@@ -28,8 +28,8 @@ func (w *Words) CodeWord(kind, code string) string { return w.code(kind, code) }
 // "field.NAME".
 func Fields() []string {
 	var names []string
-	for _, list := range phraseAreas() {
-		for _, p := range list {
+	for _, area := range areaNames {
+		for _, p := range phraseAreas()[area] {
 			if name, ok := strings.CutPrefix(p.key, "field."); ok {
 				names = append(names, name)
 			}

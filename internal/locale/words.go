@@ -111,7 +111,7 @@ func (w *Words) Text(t stat.Text) string {
 	return t.In(w.lang)
 }
 
-// Phrase is a fixed phrase by key; see [Keys]. An unknown key is a mistake in the program, so it panics.
+// Phrase is a fixed phrase by key. An unknown key is a mistake in the program, so it panics.
 func (w *Words) Phrase(key string) string { return w.Text(w.phrase(key)) }
 
 func (w *Words) phrase(key string) stat.Text {
