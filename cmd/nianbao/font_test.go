@@ -28,9 +28,9 @@ func font(ts *testscript.TestScript, _ bool, args []string) {
 func shows(ts *testscript.TestScript, neg bool, args []string) {
 	r, err := tagpdf.Open([]byte(ts.ReadFile(args[0])))
 	ts.Check(err)
-	text, err := r.Text()
+	root, err := r.Structure()
 	ts.Check(err)
-	if strings.Contains(text, args[1]) == neg {
+	if strings.Contains(root.Shown, args[1]) == neg {
 		ts.Fatalf("%s shows %q: %v", args[0], args[1], !neg)
 	}
 }

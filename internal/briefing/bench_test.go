@@ -6,16 +6,8 @@ import (
 	"nianbao/internal/stat"
 )
 
-// BenchmarkStructure reads the elements of a briefing of 450 kB, and BenchmarkRead its text.
+// BenchmarkStructure reads the elements of a briefing of 450 kB.
 func BenchmarkStructure(b *testing.B) {
-	benchmarkReader(b, func(r *Reader) error { _, err := r.Structure(); return err })
-}
-
-func BenchmarkRead(b *testing.B) {
-	benchmarkReader(b, func(r *Reader) error { _, err := r.Text(); return err })
-}
-
-func benchmarkReader(b *testing.B, read func(*Reader) error) {
 	e := areaEdition(b, "saibei", stat.Hans, stat.En)
 	pdf, err := rendered(e, options(b, e.Units, e.Langs...))
 	if err != nil {
@@ -25,7 +17,7 @@ func benchmarkReader(b *testing.B, read func(*Reader) error) {
 	for b.Loop() {
 		r, err := Open(pdf)
 		if err == nil {
-			err = read(r)
+			_, err = r.Structure()
 		}
 		if err != nil {
 			b.Fatal(err)

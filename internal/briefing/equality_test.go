@@ -18,6 +18,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/golden"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 // TestEquality holds all that is drawn and tagged of many editions, in every look, against goldens of digests: so that
@@ -71,7 +72,7 @@ func equalityEdition(t testing.TB, name string, langs []stat.Lang) *edition.Edit
 
 func periodEdition(t testing.TB, d *stat.Dataset, p stat.Period, langs []stat.Lang) *edition.Edition {
 	t.Helper()
-	e, err := edition.Build(d, p, edition.Options{Langs: langs, Sections: edition.Sections(), Release: p.End()})
+	e, err := edition.Build(d, p, edition.Options{Langs: langs, Sections: town.Sections(), Release: p.End()})
 	if err != nil {
 		t.Fatal(err)
 	}

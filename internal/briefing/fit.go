@@ -77,20 +77,16 @@ type step struct{ from, to, size int }
 // wins most for its size.
 func (b *builder) balance(cols []column, rows [][]cell, set []setRow) {
 	f := b.fitting(cols, rows, set)
+	steps := stepsOf(len(cols))
 	for lowest := f.height(); ; lowest = f.height() {
 		var best step
 		won := 0.0
-		for from := range cols {
-			for to := range cols {
-				for size, part := range stepParts {
-					s := step{from, to, size}
-					if from == to || !f.spares(s) {
-						continue
-					}
-					if gain := (lowest - f.after(s)) / part; gain > won {
-						best, won = s, gain
-					}
-				}
+		for _, s := range steps {
+			if !f.spares(s) {
+				continue
+			}
+			if gain := (lowest - f.after(s)) / stepParts[s.size]; gain > won {
+				best, won = s, gain
 			}
 		}
 		if won == 0 {
@@ -98,4 +94,19 @@ func (b *builder) balance(cols []column, rows [][]cell, set []setRow) {
 		}
 		f.take(best)
 	}
+}
+
+// stepsOf are all steps between n columns.
+func stepsOf(n int) []step {
+	var steps []step
+	for from := range n {
+		for to := range n {
+			for size := range stepParts {
+				if from != to {
+					steps = append(steps, step{from, to, size})
+				}
+			}
+		}
+	}
+	return steps
 }

@@ -71,7 +71,7 @@ func (b *builder) fitting(cols []column, rows [][]cell, set []setRow) *fitting {
 func (b *builder) fitColumn(cols []column, i int, rows [][]cell, set []setRow) fitColumn {
 	each := 1 + len(rows)/sampled
 	c := fitColumn{cells: make([]measured, 0, 2*len(rows)/each+2), ends: make([]int, 0, len(rows)/each+1)}
-	var numbers, words reach
+	var axis axisWidth
 	for r := range rows {
 		for j, p := range rows[r][i] {
 			l := &set[r][i][j]
@@ -85,24 +85,34 @@ func (b *builder) fitColumn(cols []column, i int, rows [][]cell, set []setRow) f
 				c.cells = append(c.cells, m)
 				c.widest = max(c.widest, m.width)
 			}
-			if !cols[i].right || r == 0 {
-				continue
-			}
-			switch at, to, ok := l.point(markHang(cols, i)); {
-			case ok && at.number:
-				numbers = numbers.over(to)
-			case ok:
-				words = words.over(to)
+			if cols[i].right && r > 0 {
+				axis.add(l, markHang(cols, i))
 			}
 		}
 		if r%each == 0 {
 			c.ends = append(c.ends, len(c.cells))
 		}
 	}
-	if axis := max(numbers.before+numbers.after, words.before+words.after); axis <= b.inner(cols, i) {
-		c.least = max(c.least, axis)
+	if width := axis.width(); width <= b.inner(cols, i) {
+		c.least = max(c.least, width)
 	}
 	return c
+}
+
+// axisWidth is how far the lines of a column reach to either side of the axis that they stand on.
+type axisWidth struct{ numbers, words reach }
+
+func (a *axisWidth) add(l *lines, hang float64) {
+	switch at, to, ok := l.point(hang); {
+	case ok && at.number:
+		a.numbers = a.numbers.over(to)
+	case ok:
+		a.words = a.words.over(to)
+	}
+}
+
+func (a *axisWidth) width() float64 {
+	return max(a.numbers.before+a.numbers.after, a.words.before+a.words.after)
 }
 
 // settle takes a column to be as wide as it is.

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 
 	"pgregory.net/rapid"
 )
@@ -44,7 +45,7 @@ func invent(t *rapid.T, langs ...stat.Lang) *edition.Edition {
 	}
 	v.d.Periods = []stat.PeriodData{*v.data}
 	e, err := edition.Build(v.d, v.data.Period, edition.Options{
-		Langs: langs, Sections: edition.Sections(), Release: v.data.Period.End(), Draft: rapid.Bool().Draw(t, "draft"), Findings: v.findings(),
+		Langs: langs, Sections: town.Sections(), Release: v.data.Period.End(), Draft: rapid.Bool().Draw(t, "draft"), Findings: v.findings(),
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/golden"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 func TestGolden(t *testing.T) {
@@ -30,7 +31,7 @@ func TestGoldenOfQuarter(t *testing.T) {
 		t.Fatal(err)
 	}
 	langs := []stat.Lang{stat.Hans, stat.En}
-	e, err := edition.Build(d, stat.Through(2024, 9), edition.Options{Langs: langs, Sections: edition.Sections()})
+	e, err := edition.Build(d, stat.Through(2024, 9), edition.Options{Langs: langs, Sections: town.Sections()})
 	if err != nil {
 		t.Fatal(err)
 	}

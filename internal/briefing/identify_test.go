@@ -11,6 +11,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 	"nianbao/internal/wording"
 )
 
@@ -122,7 +123,7 @@ func looksOf(t *testing.T, e *edition.Edition, do func(name string, opt Options)
 
 // The register gives each fact and each variant once in each language, in an element with its ID, and no other.
 func TestFactsAreFoundInTheRegister(t *testing.T) {
-	shippedEditions(t, edition.Sections(), func(t *testing.T, e *edition.Edition) {
+	shippedEditions(t, town.Sections(), func(t *testing.T, e *edition.Edition) {
 		looksOf(t, e, func(look string, opt Options) {
 			register := toldBy(sectionsOf(readBack(t, e, opt), opt.Words, "section.register")...).facts
 			all := 0
@@ -150,7 +151,7 @@ func TestFactsAreFoundInTheRegister(t *testing.T) {
 
 // Each sentence stands once in each language in an element with its ID.
 func TestSentencesAreFound(t *testing.T) {
-	shippedEditions(t, edition.Sections(), func(t *testing.T, e *edition.Edition) {
+	shippedEditions(t, town.Sections(), func(t *testing.T, e *edition.Edition) {
 		looksOf(t, e, func(look string, opt Options) {
 			found := toldBy(readBack(t, e, opt)).sentences
 			all := 0
@@ -183,7 +184,7 @@ func themeCodes(e *edition.Edition) []string {
 // An element with the ID of a fact says the fact in one of its forms and nothing else, except that an arrow may stand before
 // a growth.
 func TestFiguresOfFactsAreTheirWords(t *testing.T) {
-	sections := slices.DeleteFunc(slices.Clone(edition.Sections()), func(s string) bool { return s == "register" })
+	sections := slices.DeleteFunc(slices.Clone(town.Sections()), func(s string) bool { return s == "register" })
 	shippedEditions(t, sections, func(t *testing.T, e *edition.Edition) {
 		looksOf(t, e, func(look string, opt Options) {
 			found := toldBy(readBack(t, e, opt)).facts

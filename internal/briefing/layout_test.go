@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 // faults lists what is wrong with the layout of pages: items outside of the type area, texts that overlap,
@@ -149,7 +150,7 @@ func TestLayoutOfShippedAreas(t *testing.T) {
 // Every single section, and every order of them, can be laid out; none leaves an empty page.
 func TestLayoutOfSections(t *testing.T) {
 	choices := [][]string{{"glance", "cover"}, {"cover", "cover"}, {"register", "cover", "glance"}, {"themes", "cover", "notes"}}
-	for _, section := range edition.Sections() {
+	for _, section := range town.Sections() {
 		if section != "contents" { // alone it has nothing to list
 			choices = append(choices, []string{section})
 		}

@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/document"
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 // quarter is the example's edition of the months up to one, with its pages.
@@ -19,7 +20,7 @@ func quarter(t *testing.T, month int, langs ...stat.Lang) (*edition.Edition, []P
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := edition.Build(d, stat.Through(2024, month), edition.Options{Langs: langs, Sections: edition.Sections()})
+	e, err := edition.Build(d, stat.Through(2024, month), edition.Options{Langs: langs, Sections: town.Sections()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/dataset"
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 // The pages of quarters, with their trends, progress and revisions, are as well set and as full as those of a year.
@@ -27,7 +28,7 @@ func TestPagesOfQuarters(t *testing.T) {
 		}
 		for _, layout := range []Layout{Parallel, Stacked, Sequential} {
 			for _, months := range []int{3, 6, 9} {
-				e, err := edition.Build(d, stat.Through(2024, months), edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: edition.Sections()})
+				e, err := edition.Build(d, stat.Through(2024, months), edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: town.Sections()})
 				if err != nil {
 					t.Fatal(err)
 				}

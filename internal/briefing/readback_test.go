@@ -19,7 +19,11 @@ func Read(pdf []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return r.Text()
+	root, err := r.Structure()
+	if err != nil {
+		return "", err
+	}
+	return root.Shown, nil
 }
 
 // ReadAttached returns the files inside a briefing, by name.

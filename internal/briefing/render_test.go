@@ -15,6 +15,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 	"nianbao/internal/wording"
 )
 
@@ -57,7 +58,7 @@ func areaEdition(t testing.TB, area string, langs ...stat.Lang) *edition.Edition
 		t.Fatal(err)
 	}
 	p := d.Periods[len(d.Periods)-1].Period
-	e, err := edition.Build(d, p, edition.Options{Langs: langs, Sections: edition.Sections(), Release: p.End()})
+	e, err := edition.Build(d, p, edition.Options{Langs: langs, Sections: town.Sections(), Release: p.End()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/document"
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 // A section with nothing to say is not there: no title stands above nothing.
@@ -17,7 +18,7 @@ func TestEmptySections(t *testing.T) {
 		Periods: []stat.PeriodData{{Period: stat.Period{Year: 2023}}}, Units: stat.Units(),
 	}
 	opt := options(t, d.Units, stat.Hans, stat.En)
-	for _, section := range edition.Sections() {
+	for _, section := range town.Sections() {
 		e, err := edition.Build(d, d.Periods[0].Period, edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: []string{section}})
 		if err != nil {
 			t.Fatal(err)

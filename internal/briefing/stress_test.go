@@ -13,6 +13,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/golden"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 // stressEdition is the edition of stressDataset.
@@ -20,7 +21,7 @@ func stressEdition(t testing.TB, langs ...stat.Lang) *edition.Edition {
 	t.Helper()
 	d := stressDataset()
 	period := d.Periods[0].Period
-	e, err := edition.Build(d, period, edition.Options{Langs: langs, Sections: edition.Sections(), Release: period.End()})
+	e, err := edition.Build(d, period, edition.Options{Langs: langs, Sections: town.Sections(), Release: period.End()})
 	if err != nil {
 		t.Fatal(err)
 	}

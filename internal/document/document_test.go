@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 // texts lists every text of a document.
@@ -188,7 +189,7 @@ func TestChartsHaveWords(t *testing.T) {
 func TestSections(t *testing.T) {
 	units := stat.Units()
 	w := words(t, units, stat.Hans, stat.En)
-	for _, name := range sectionNames {
+	for _, name := range town.Sections() {
 		doc, err := Build(&edition.Edition{Sections: []string{name}, Units: units}, w)
 		if err != nil {
 			t.Fatal(err)

@@ -12,10 +12,8 @@ import (
 	"nianbao/internal/golden"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
-
-// sectionNames are all sections, in the usual order.
-var sectionNames = []string{"cover", "contents", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register"}
 
 // build composes the document of an edition of a shipped area.
 func build(t *testing.T, area string, p stat.Period, langs ...stat.Lang) (*edition.Edition, *Document) {
@@ -24,7 +22,7 @@ func build(t *testing.T, area string, p stat.Period, langs ...stat.Lang) (*editi
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := edition.Build(d, p, edition.Options{Langs: langs, Sections: sectionNames, Release: p.End()})
+	e, err := edition.Build(d, p, edition.Options{Langs: langs, Sections: town.Sections(), Release: p.End()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -81,6 +81,11 @@ func (e *Edition) arrange(d *stat.Dataset, data *stat.PeriodData) {
 			byPosition(a.Fact, b.Fact),
 		)
 	})
+	e.arrangeProjects()
+}
+
+// arrangeProjects lists the facts of the projects, and their milestones in order of time.
+func (e *Edition) arrangeProjects() {
 	for _, p := range e.Projects {
 		for _, fig := range p.Figures {
 			if f, ok := e.facts[fig.Fact]; ok {
@@ -138,16 +143,12 @@ func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 			scope, _ := e.Area.Scope(f.Ranking.Scope)
 			e.Rankings = append(e.Rankings, Ranking{Fact: f, Indicator: ind, Scope: scope})
 		}
-		placed := slices.ContainsFunc(rows, func(r Row) bool { return r.Period == f.Period && *r.slot(f.Measure) == nil })
-		if !placed {
+		i := slices.IndexFunc(rows, func(r Row) bool { return r.Period == f.Period && *r.slot(f.Measure) == nil })
+		if i < 0 {
+			i = len(rows)
 			rows = append(rows, Row{Indicator: ind, Period: f.Period})
 		}
-		for i := range rows {
-			if slot := rows[i].slot(f.Measure); rows[i].Period == f.Period && *slot == nil {
-				*slot = f
-				break
-			}
-		}
+		*rows[i].slot(f.Measure) = f
 	}
 	for i := range rows {
 		if v := rows[i].Value; v != nil {

@@ -16,16 +16,11 @@ import (
 // Options are the choices of the configuration that shape what is said.
 type Options struct {
 	Langs    []stat.Lang // one or two, in order
-	Sections []string    // in order; see Sections
+	Sections []string    // in order
 	Issuer   stat.Text   // overrides the area's own
 	Draft    bool
 	Release  stat.Date
 	Findings []stat.Finding
-}
-
-// Sections lists every section an edition can have, in the usual order.
-func Sections() []string {
-	return []string{"cover", "contents", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register"}
 }
 
 // Edition is all that one area says for one period. It is read-only once built.

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/dataset"
 	"nianbao/internal/golden"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 // TestGolden shows all that the example area's four editions of a year say, without words, one after the other.
@@ -19,7 +20,7 @@ func TestGolden(t *testing.T) {
 	}
 	for name, month := range map[string]int{"example-2024-q1": 3, "example-2024-h1": 6, "example-2024-q3": 9, "example": 12} {
 		e, err := Build(d, stat.Through(2024, month), Options{
-			Langs: []stat.Lang{stat.Hans, stat.En}, Sections: Sections(), Release: stat.Date{Year: 2025, Month: 1, Day: 31}, Draft: true,
+			Langs: []stat.Lang{stat.Hans, stat.En}, Sections: town.Sections(), Release: stat.Date{Year: 2025, Month: 1, Day: 31}, Draft: true,
 		})
 		if err != nil {
 			t.Fatal(err)

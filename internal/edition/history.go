@@ -160,46 +160,54 @@ func (r Ranking) Moved() (places int, ok bool) {
 // background adds the facts of other files that this edition goes by, so that everything it prints is among its
 // facts with its source: the year's targets, what they start from, and the history.
 func (e *Edition) background() {
-	known, past := map[*stat.Fact]bool{}, map[*stat.Fact]bool{}
+	b := backdrop{e: e, known: map[*stat.Fact]bool{}, past: map[*stat.Fact]bool{}}
 	for _, f := range e.Facts {
-		known[f] = true
-	}
-	add := func(facts ...*stat.Fact) {
-		for _, f := range facts {
-			if f != nil && !known[f] {
-				known[f] = true
-				e.Facts = append(e.Facts, f)
-			}
-			if f != nil && !past[f] && f.Target == nil {
-				past[f] = true
-				e.Past = append(e.Past, f)
-			}
-		}
+		b.known[f] = true
 	}
 	for _, t := range e.Standing {
-		add(t.Fact)
+		b.add(t.Fact)
 	}
 	for _, t := range e.Trends {
-		add(t.Years...)
-		add(t.Values...)
-		add(t.Growth...)
+		b.add(slices.Concat(t.Years, t.Values, t.Growth)...)
 	}
 	for _, r := range e.Rankings {
-		add(r.Earlier...)
 		if len(r.Earlier) > 0 {
-			add(r.Fact)
+			b.add(r.Course()...)
 		}
 	}
 	for _, t := range e.AllTargets() {
-		if t.Baseline != nil && !known[t.Baseline] {
-			add(t.Baseline)
-		}
+		b.addNew(t.Baseline)
 	}
 	for _, p := range e.Progress {
 		for _, f := range p.from {
-			if !known[f] {
-				add(f)
-			}
+			b.addNew(f)
 		}
+	}
+}
+
+// backdrop gathers facts of other files.
+type backdrop struct {
+	e           *Edition
+	known, past map[*stat.Fact]bool
+}
+
+// add makes facts facts of the edition, and of its past where they are no targets.
+func (b *backdrop) add(facts ...*stat.Fact) {
+	for _, f := range facts {
+		if f != nil && !b.known[f] {
+			b.known[f] = true
+			b.e.Facts = append(b.e.Facts, f)
+		}
+		if f != nil && !b.past[f] && f.Target == nil {
+			b.past[f] = true
+			b.e.Past = append(b.e.Past, f)
+		}
+	}
+}
+
+// addNew is add for a fact that the edition does not have yet.
+func (b *backdrop) addNew(f *stat.Fact) {
+	if !b.known[f] {
+		b.add(f)
 	}
 }

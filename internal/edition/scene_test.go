@@ -26,7 +26,7 @@ var (
 
 func newScene() *scene {
 	d := town.Dataset()
-	return &scene{d: d, data: &d.Periods[0], opt: Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: Sections()}}
+	return &scene{d: d, data: &d.Periods[0], opt: Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: town.Sections()}}
 }
 
 // noted is a scene with notes.

@@ -130,11 +130,11 @@ func textOf(t *testing.T, pdf []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := r.Text()
+	root, err := r.Structure()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return text
+	return root.Shown
 }
 
 // unpack gives data with all that is packed in it: the entries of an archive, the streams of a PDF.

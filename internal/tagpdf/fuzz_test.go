@@ -94,7 +94,7 @@ func FuzzStructure(f *testing.F) {
 			}
 			return
 		}
-		text, err := r.Text()
+		text, err := r.text()
 		if err != nil && !strings.Contains(err.Error(), "more than") {
 			t.Fatalf("the text of a file whose structure is read: %v", err)
 		}

@@ -230,7 +230,16 @@ func textOf(pdf []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return r.Text()
+	return r.text()
+}
+
+// text is what the pages show, also in a file without elements.
+func (r *Reader) text() (string, error) {
+	t := newTextReader(r.f)
+	if err := r.read(t); err != nil {
+		return "", fmt.Errorf("read pdf: %w", err)
+	}
+	return string(t.out), nil
 }
 
 // attachedOf reads the files inside a file.

@@ -14,6 +14,7 @@ type Part struct {
 	Sentence string // as [Element] has it
 	Text     string // what its own marks show, in order; a line feed where the baseline changes inside a mark
 	Kids     []*Part
+	Shown    string // of the root: all that the pages show, in the order in which it was drawn, a form feed after each page
 
 	after int // how many bytes of the text of the element around it come before it
 }
@@ -54,6 +55,7 @@ func (r *Reader) Structure() (*Part, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read pdf: structure tree: %w", err)
 	}
+	root.Shown = w.text
 	return root, nil
 }
 

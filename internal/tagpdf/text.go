@@ -7,17 +7,8 @@ import (
 	"strconv"
 )
 
-// Text returns what the pages show, in the order in which it was drawn: a line feed where the baseline changes, a form
-// feed after each page. Text is shown with composite fonts of two-byte codes that have a map to Unicode.
-func (r *Reader) Text() (string, error) {
-	t := newTextReader(r.f)
-	if err := r.read(t); err != nil {
-		return "", fmt.Errorf("read pdf: %w", err)
-	}
-	return string(t.out), nil
-}
-
-// read reads the text of all pages.
+// read reads what the pages show, in the order in which it was drawn: a line feed where the baseline changes, a form feed
+// after each page. Text is shown with composite fonts of two-byte codes that have a map to Unicode.
 func (r *Reader) read(t *textReader) error {
 	if err := r.load(); err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/locale"
 	"nianbao/internal/schematest"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 // names turns codes into texts.
@@ -31,7 +32,7 @@ func TestSchemaTypes(t *testing.T) {
 // The codes of the schema are those of the program.
 func TestSchemaCodes(t *testing.T) {
 	program := map[string][]string{
-		"lang": names(stat.Langs()...), "section": edition.Sections(), "editionStatus": {"draft", "final"},
+		"lang": names(stat.Langs()...), "section": town.Sections(), "editionStatus": {"draft", "final"},
 		"measure": names(stat.Measures()...), "status": names(stat.Statuses()...), "missing": {},
 		"qualifier": locale.CodeList("qualifier"), "operator": locale.CodeList("operator"),
 		"basis": locale.CodeList("basis"), "direction": locale.CodeList("direction"), "timing": names(stat.Flow, stat.Stock), "growthKind": {yearOnYear},

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 	"nianbao/internal/wording"
 )
 
@@ -28,7 +29,7 @@ func shipped(t testing.TB, area string, langs ...stat.Lang) sample {
 	}
 	p := d.Periods[len(d.Periods)-1].Period
 	e, err := edition.Build(d, p, edition.Options{
-		Langs: langs, Sections: edition.Sections(), Release: p.End(), Findings: check.Check(d, p, check.Options{}),
+		Langs: langs, Sections: town.Sections(), Release: p.End(), Findings: check.Check(d, p, check.Options{}),
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -103,3 +103,8 @@ func Year(y int) stat.Period { return stat.Period{Year: y} }
 
 // Both is a text in Chinese and English.
 func Both(zh, en string) stat.Text { return stat.Text{Hans: zh, En: en} }
+
+// Sections are all sections of an edition, in the usual order.
+func Sections() []string {
+	return []string{"cover", "contents", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register"}
+}

@@ -43,7 +43,7 @@ func (s *scene) build(t *testing.T) *edition.Edition { return build(t, s.d, s.da
 
 func build(t *testing.T, d *stat.Dataset, p stat.Period) *edition.Edition {
 	t.Helper()
-	e, err := edition.Build(d, p, edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: edition.Sections()})
+	e, err := edition.Build(d, p, edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: town.Sections()})
 	if err != nil {
 		t.Fatal(err)
 	}
