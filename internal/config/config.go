@@ -15,7 +15,7 @@ type Config struct {
 	Area        string   `mapstructure:"area"`         // code of the area: a folder of AreasDir; "" is the only one there is
 	Period      string   `mapstructure:"period"`       // as 2023 or 2024-Q1; "" is the latest the area has
 	Languages   []string `mapstructure:"languages"`    // one or two different of zh-Hans, zh-Hant, en, in order
-	Formats     []string `mapstructure:"formats"`      // what to write: pdf, xlsx, csv, json; at least one
+	Formats     []string `mapstructure:"formats"`      // what to write, of [Formats]; at least one
 	AreasDir    string   `mapstructure:"areas_dir"`    // folder of the areas' folders
 	Output      Output   `mapstructure:"output"`       // where files go and what they are called
 	Layout      string   `mapstructure:"layout"`       // parallel, stacked or sequential
@@ -123,35 +123,55 @@ const (
 	Edition     = "edition"
 )
 
-// KindsOf lists the kinds of files that a format writes, the main one first; none for an unknown format. Progress,
-// history and revisions are written where there are any.
-func KindsOf(format string) []string {
-	switch format {
-	case PDF:
-		return []string{Briefing}
-	case XLSX:
-		return []string{Book}
-	case CSV:
-		return []string{Data, Indicators, Rankings, Projects, Milestones, Targets, Progress, History, Revisions, DataPackage}
-	case JSON:
-		return []string{Edition}
-	default:
-		return nil
+// format is a way to write an edition.
+type format struct {
+	name  string
+	files []string // kinds with their extensions, the main one first; progress, history and revisions where there are any
+}
+
+// formats are the ways to write an edition, in the usual order. Package export says who writes them.
+var formats = []format{
+	{PDF, []string{Briefing + ".pdf"}},
+	{XLSX, []string{Book + ".xlsx"}},
+	{CSV, []string{
+		Data + ".csv", Indicators + ".csv", Rankings + ".csv", Projects + ".csv", Milestones + ".csv", Targets + ".csv", Progress + ".csv",
+		History + ".csv", Revisions + ".csv", DataPackage + ".json",
+	}},
+	{JSON, []string{Edition + ".json"}},
+}
+
+// Formats lists the names of all formats, in the usual order.
+func Formats() []string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.name)
 	}
+	return names
+}
+
+// KindsOf lists the kinds of files that a format writes, the main one first; none for an unknown format.
+func KindsOf(name string) []string {
+	var kinds []string
+	for _, f := range formats {
+		for _, file := range f.files {
+			if kind, _, _ := strings.Cut(file, "."); f.name == name {
+				kinds = append(kinds, kind)
+			}
+		}
+	}
+	return kinds
 }
 
 // extension is that of a kind's files.
 func extension(kind string) string {
-	switch kind {
-	case Briefing:
-		return ".pdf"
-	case Book:
-		return ".xlsx"
-	case DataPackage, Edition:
-		return ".json"
-	default:
-		return ".csv"
+	for _, f := range formats {
+		for _, file := range f.files {
+			if strings.HasPrefix(file, kind+".") {
+				return file[len(kind):]
+			}
+		}
 	}
+	return ""
 }
 
 // FileName is the name of the file of a kind: the pattern with {area}, {period} and {kind} filled in, and the

@@ -152,9 +152,17 @@ func TestKeysAreDistinct(t *testing.T) {
 	}
 }
 
+func kindsOfAll() []string {
+	var kinds []string
+	for _, name := range Formats() {
+		kinds = append(kinds, KindsOf(name)...)
+	}
+	return kinds
+}
+
 // TestFileNames checks that every accepted pattern gives plain, distinct names.
 func TestFileNames(t *testing.T) {
-	kinds := slices.Concat(KindsOf(PDF), KindsOf(XLSX), KindsOf(CSV), KindsOf(JSON))
+	kinds := kindsOfAll()
 	k, _ := find(keys(), "output.name")
 	rapid.Check(t, func(t *rapid.T) {
 		piece := rapid.SampledFrom([]string{"{area}", "{period}", "{kind}", "-", ".", "/", "..", "x", "年报", " ", "\x00", "{", "}", "~"})

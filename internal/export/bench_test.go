@@ -41,12 +41,12 @@ func BenchmarkStep(b *testing.B) {
 	once(r.loadFonts) // which reads the program's own once a process
 	measure("check", func() error { return r.check(ctx) })
 	measure("build", func() error { return r.buildEdition(ctx) })
-	rows := wording.DataRows(r.words[r.chinese()], r.words[stat.En], r.edition)
-	measure("workbook", func() error { _, err := r.workbook(rows); return err })
-	measure("csv", func() error { _, err := r.tables(rows); return err })
-	measure("json", func() error { _, err := tidy.JSON(r.edition, rows, r.speakers()); return err })
-	measure("draw", func() error { _, err := r.draw(); return err })
-	drawing, err := r.draw()
+	m := &making{run: r, rows: wording.DataRows(r.words[r.chinese()], r.words[stat.En], r.edition)}
+	measure("workbook", func() error { _, err := m.workbook(); return err })
+	measure("csv", func() error { _, err := m.tables(); return err })
+	measure("json", func() error { _, err := tidy.JSON(r.edition, m.rows, r.speakers()); return err })
+	measure("draw", func() error { _, err := m.draw(); return err })
+	drawing, err := m.draw()
 	if err != nil {
 		b.Fatal(err)
 	}

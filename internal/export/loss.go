@@ -73,7 +73,7 @@ func (r *run) holdFiles(ctx context.Context) error {
 	for _, f := range r.files {
 		made[f.Name] = publish.DigestOf(f)
 	}
-	ours := r.fileNames(config.PDF, config.XLSX, config.CSV, config.JSON)
+	ours := r.fileNames(config.Formats()...)
 	lost := &LossError{Dir: r.Config.Output.EditionDir(r.data.Area.Code, r.place())}
 	for name, was := range standing {
 		if made[name].SHA256 != was.SHA256 && ours[name] {

@@ -1,0 +1,151 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"nianbao/internal/briefing"
+	"nianbao/internal/config"
+	"nianbao/internal/document"
+	"nianbao/internal/publish"
+	"nianbao/internal/stat"
+	"nianbao/internal/tidy"
+	"nianbao/internal/wording"
+	"nianbao/internal/workbook"
+)
+
+// formats say who writes the files of each format, in the order in which they are made. A new format is a package that makes
+// its bytes, a line here and one in package config.
+var formats = []struct {
+	name string
+	make func(*making) ([]publish.File, error)
+}{
+	{config.XLSX, (*making).workbook},
+	{config.CSV, (*making).tables},
+	{config.JSON, (*making).json},
+	{config.PDF, (*making).briefing}, // the last: the others are attached to it
+}
+
+// making is a run whose files are being made, with what they share.
+type making struct {
+	*run
+	rows  []wording.DataRow
+	told  *result[[]byte]           // edition.json
+	pages *result[*briefing.Tagged] // of the briefing
+}
+
+// render makes every file in memory. The pages of the briefing are drawn and tagged while the other files are made.
+func (r *run) render(ctx context.Context) error {
+	m := &making{run: r, rows: wording.DataRows(r.words[r.chinese()], r.words[stat.En], r.edition)}
+	m.pages = later(r.wants(config.PDF), m.tagged)
+	defer m.pages.wait()
+	m.told = later(r.wants(config.JSON), func() ([]byte, error) { return tidy.JSON(r.edition, m.rows, r.speakers()) })
+	defer m.told.wait()
+	for _, f := range formats {
+		if !r.wants(f.name) {
+			continue
+		}
+		main := config.KindsOf(f.name)[0]
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("stopped before the %s was made: %w", main, err)
+		}
+		files, err := f.make(m)
+		if err != nil {
+			return fmt.Errorf("make the %s: %w", main, err)
+		}
+		r.files = append(r.files, files...)
+	}
+	return nil
+}
+
+func (m *making) workbook() ([]publish.File, error) {
+	data, err := workbook.Render(m.edition, workbook.Options{
+		Words: m.editionWords(), Data: m.rows, Created: m.created(), Creator: m.creator(),
+		Profile: workbook.Profile(m.Config.Workbook.Profile),
+	})
+	return []publish.File{m.file(config.Book, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", data)}, err
+}
+
+// tables makes the CSV files and the data package that describes them.
+func (m *making) tables() ([]publish.File, error) {
+	zh, en := m.words[m.chinese()], m.words[stat.En]
+	tables, err := tidy.Tables(m.edition, m.rows, zh, en)
+	if err != nil {
+		return nil, err
+	}
+	var files []publish.File
+	var described []tidy.TableFile
+	for _, t := range tables {
+		data, err := t.CSV()
+		if err != nil {
+			return nil, err
+		}
+		f := m.file(t.Kind, "text/csv; charset=utf-8", data)
+		d := publish.DigestOf(f)
+		files = append(files, f)
+		described = append(described, tidy.TableFile{Table: t, Name: d.Name, Bytes: d.Bytes, SHA256: d.SHA256})
+	}
+	data, err := tidy.DataPackage(m.edition, described, tidy.PackageOptions{
+		Zh: zh, En: en, Created: m.created(), Version: m.creator(),
+	})
+	return append(files, m.file(config.DataPackage, "application/json", data)), err
+}
+
+func (m *making) json() ([]publish.File, error) {
+	data, err := m.told.get()
+	return []publish.File{m.file(config.Edition, "application/json", data)}, err
+}
+
+func (m *making) briefing() ([]publish.File, error) {
+	t, err := m.pages.get()
+	if err != nil {
+		return nil, err
+	}
+	data, err := t.Finish(m.attachments())
+	return []publish.File{m.file(config.Briefing, "application/pdf", data)}, err
+}
+
+func (m *making) tagged() (*briefing.Tagged, error) {
+	d, err := m.draw()
+	if err != nil {
+		return nil, err
+	}
+	return d.Tag()
+}
+
+func (m *making) draw() (*briefing.Drawing, error) {
+	doc, err := document.Build(m.edition, m.editionWords())
+	if err != nil {
+		return nil, err
+	}
+	theme, err := briefing.ThemeByName(m.Config.Theme.Name)
+	if err != nil {
+		return nil, err
+	}
+	color := func(c config.Color) briefing.Color {
+		red, green, blue := c.RGB()
+		return briefing.Color{R: red, G: green, B: blue}
+	}
+	c := m.Config.Theme.Colors
+	return briefing.Draw(doc, briefing.Options{
+		Words: m.editionWords(), Typeface: m.face, Theme: theme, Layout: briefing.Layout(m.Config.Layout),
+		Created: m.created(), Creator: m.creator(),
+		Colors: briefing.Palette{Accent: color(c.Accent), Ink: color(c.Ink), Muted: color(c.Muted), Rule: color(c.Rule), Paper: color(c.Paper)},
+	})
+}
+
+// attachments are the workbook and the data, which go with the briefing wherever it goes.
+func (m *making) attachments() []briefing.Attachment {
+	w := m.speakers()[0]
+	var out []briefing.Attachment
+	for _, f := range m.files {
+		switch filepath.Ext(f.Name) {
+		case "." + config.XLSX:
+			out = append(out, briefing.Attachment{Name: f.Name, Media: f.Media, Description: w.Phrase("terminal.file.workbook"), Data: f.Data})
+		case "." + config.CSV:
+			out = append(out, briefing.Attachment{Name: f.Name, Media: "text/csv", Description: w.Phrase("terminal.file.data"), Data: f.Data})
+		}
+	}
+	return out
+}
