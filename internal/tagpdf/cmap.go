@@ -5,83 +5,53 @@ import (
 	"fmt"
 	"slices"
 	"unicode/utf16"
-	"unicode/utf8"
 )
 
-// codeRange maps codes lo to hi to the character to, counted on from there, or to a string for a single code.
-type codeRange struct {
-	lo, hi uint16
-	to     []uint16
-}
+// codeTexts are what the codes of a font show, by code.
+type codeTexts []string
 
 // maxTarget is how many UTF-16 units one code may stand for.
 const maxTarget = 16
 
-// readCMap reads the bfchar and bfrange sections of a ToUnicode CMap, in order of their codes.
-func readCMap(b []byte) ([]codeRange, error) {
-	var ranges []codeRange
+// readCMap reads a ToUnicode CMap that maps each code by itself, as [Tag] writes them (9.10.3).
+func readCMap(b []byte) (codeTexts, error) {
+	var texts codeTexts
 	err := operators(string(b), func(op keyword, operands tokens) error {
-		width := map[keyword]int{"endbfchar": 2, "endbfrange": 3}[op]
-		if width == 0 {
-			return nil
-		}
-		if n := operands.count(); n%width != 0 {
-			return fmt.Errorf("%d operands", n)
-		}
-		for row := range slices.Chunk(operands.objects(), width) {
-			more, err := readRange(row)
-			if err != nil {
-				return err
-			}
-			ranges = append(ranges, more...)
+		switch op {
+		case "endbfrange":
+			return errors.New("ranges of codes are not understood")
+		case "endbfchar":
+			return texts.add(operands.objects())
 		}
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	slices.SortFunc(ranges, func(a, b codeRange) int { return int(a.lo) - int(b.lo) })
-	for i := 1; i < len(ranges); i++ {
-		if ranges[i].lo <= ranges[i-1].hi {
-			return nil, fmt.Errorf("code %04X is mapped twice", ranges[i].lo)
-		}
-	}
-	return ranges, nil
+	return texts, err
 }
 
-// readRange reads "lo to" or "lo hi to", where to may be an array with a string for each code.
-func readRange(row []object) ([]codeRange, error) {
-	units := make([][]uint16, len(row)-1)
-	for i := range units {
-		u, err := units16(row[i])
-		if err != nil || len(u) != 1 {
-			return nil, fmt.Errorf("%s in place of a two-byte code", kindOf(row[i]))
+// add takes pairs of a code and what it shows.
+func (t *codeTexts) add(list []object) error {
+	if len(list)%2 != 0 {
+		return fmt.Errorf("%d operands", len(list))
+	}
+	for pair := range slices.Chunk(list, 2) {
+		code, err := units16(pair[0])
+		if err != nil || len(code) != 1 {
+			return fmt.Errorf("%s in place of a two-byte code", kindOf(pair[0]))
 		}
-		units[i] = u
-	}
-	lo, hi := units[0][0], units[len(units)-1][0]
-	if hi < lo {
-		return nil, fmt.Errorf("range from %04X to %04X", lo, hi)
-	}
-	last := row[len(row)-1]
-	each, ok := last.(array)
-	if !ok {
-		to, err := units16(last)
-		return []codeRange{{lo, hi, to}}, err
-	}
-	if len(each) != int(hi-lo)+1 {
-		return nil, fmt.Errorf("%d characters for the range from %04X to %04X", len(each), lo, hi)
-	}
-	var out []codeRange
-	for i, o := range each {
-		to, err := units16(o)
+		to, err := units16(pair[1])
 		if err != nil {
-			return nil, err
+			return err
 		}
-		code := lo + uint16(i)
-		out = append(out, codeRange{code, code, to})
+		at := int(code[0])
+		if more := at + 1 - len(*t); more > 0 {
+			*t = append(*t, make([]string, more)...)
+		}
+		if (*t)[at] != "" {
+			return fmt.Errorf("code %04X is mapped twice", at)
+		}
+		(*t)[at] = string(utf16.Decode(to))
 	}
-	return out, nil
+	return nil
 }
 
 func units16(o object) ([]uint16, error) {
@@ -97,47 +67,16 @@ func units16(o object) ([]uint16, error) {
 }
 
 // decode appends the characters of a string of two-byte codes.
-func decode(out []byte, ranges []codeRange, s str) ([]byte, error) {
+func (t codeTexts) decode(out []byte, s str) ([]byte, error) {
 	if len(s)%2 != 0 {
 		return out, errors.New("a string is not made of two-byte codes")
 	}
 	for i := 0; i < len(s); i += 2 {
-		code := uint16(s[i])<<8 | uint16(s[i+1])
-		r := rangeOf(ranges, code)
-		if r == nil || len(r.to) == 0 {
+		code := int(s[i])<<8 | int(s[i+1])
+		if code >= len(t) || t[code] == "" {
 			return out, fmt.Errorf("code %04X stands for no character", code)
 		}
-		if len(r.to) == 1 {
-			out = utf8.AppendRune(out, rune(r.to[0]+code-r.lo))
-			continue
-		}
-		units := append(make([]uint16, 0, maxTarget), r.to...)
-		units[len(units)-1] += code - r.lo
-		for _, c := range utf16.Decode(units) {
-			out = utf8.AppendRune(out, c)
-		}
+		out = append(out, t[code]...)
 	}
 	return out, nil
-}
-
-// rangeOf finds the range that a code is in; nil if there is none.
-func rangeOf(ranges []codeRange, code uint16) *codeRange {
-	if len(ranges) > 0 { // each code of a font that Tag wrote has a range of its own
-		if at := int(code) - int(ranges[0].lo); at >= 0 && at < len(ranges) && ranges[at].lo <= code && code <= ranges[at].hi {
-			return &ranges[at]
-		}
-	}
-	at, found := slices.BinarySearchFunc(ranges, code, func(r codeRange, c uint16) int {
-		switch {
-		case c > r.hi:
-			return -1
-		case c < r.lo:
-			return 1
-		}
-		return 0
-	})
-	if !found {
-		return nil
-	}
-	return &ranges[at]
 }

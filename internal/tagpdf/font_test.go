@@ -26,7 +26,7 @@ func TestToUnicode(t *testing.T) {
 	for r := rune(0x4E00); r < 0x4F00; r++ {
 		characters = append(characters, r)
 	}
-	ranges, err := readCMap(toUnicode(characters))
+	texts, err := readCMap(toUnicode(characters))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +34,7 @@ func TestToUnicode(t *testing.T) {
 	for i := range characters {
 		codes = append(codes, byte((i+1)>>8), byte(i+1))
 	}
-	units, err := decode(nil, ranges, str(codes))
+	units, err := texts.decode(nil, str(codes))
 	if err != nil {
 		t.Fatal(err)
 	}

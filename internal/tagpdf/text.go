@@ -24,7 +24,7 @@ func (r *Reader) read(t *textReader) error {
 // textReader reads the text of one page after the other.
 type textReader struct {
 	f    *file
-	maps map[int][]codeRange // by the number of the font's object
+	maps map[int]codeTexts // by the number of the font's object
 	out  []byte
 	told *markedText // which mark shows what; nil if that is not asked for
 
@@ -42,7 +42,7 @@ const sameLine = 0.001
 // maxNested bounds how deep q and Q, and elements, may stand in each other in a file that is only read.
 const maxNested = 1000
 
-func newTextReader(f *file) *textReader { return &textReader{f: f, maps: map[int][]codeRange{}} }
+func newTextReader(f *file) *textReader { return &textReader{f: f, maps: map[int]codeTexts{}} }
 
 func (t *textReader) page(p page) error {
 	t.font, t.saved, t.y, t.begun, t.fonts = "", nil, 0, false, dict{}
@@ -150,7 +150,7 @@ func (t *textReader) show(s str) error {
 	if t.font == "" {
 		return errors.New("no font is selected")
 	}
-	ranges, err := t.ranges(t.fonts[t.font])
+	texts, err := t.texts(t.fonts[t.font])
 	if err != nil {
 		return fmt.Errorf("font /%s: %w", t.font, err)
 	}
@@ -158,7 +158,7 @@ func (t *textReader) show(s str) error {
 		t.feed()
 	}
 	before := len(t.out)
-	if t.out, err = decode(t.out, ranges, s); err != nil {
+	if t.out, err = texts.decode(t.out, s); err != nil {
 		return fmt.Errorf("font /%s: %w", t.font, err)
 	}
 	t.begun, t.shown = true, t.y
@@ -168,8 +168,8 @@ func (t *textReader) show(s str) error {
 	return t.f.spend(len(t.out) - before)
 }
 
-// ranges reads the map to Unicode of a font, once.
-func (t *textReader) ranges(o object) ([]codeRange, error) {
+// texts reads the map to Unicode of a font, once.
+func (t *textReader) texts(o object) (codeTexts, error) {
 	r, ok := o.(ref)
 	if !ok {
 		return nil, fmt.Errorf("it is %s, not a font", kindOf(o))
@@ -192,10 +192,11 @@ func (t *textReader) ranges(o object) ([]codeRange, error) {
 	if err != nil {
 		return nil, fmt.Errorf("map to Unicode: %w", err)
 	}
-	ranges, err := readCMap(b)
+	texts, err := readCMap(b)
 	if err != nil {
 		return nil, fmt.Errorf("map to Unicode: %w", err)
 	}
-	t.maps[r.num] = ranges
-	return ranges, nil
+	t.maps[r.num] = texts
+	const textBytes = 16 // beside what it says
+	return texts, t.f.spend(textBytes * len(texts))
 }
