@@ -63,6 +63,17 @@ func (c *chain) follow(p publish.Past) (broken string) {
 	return fmt.Sprintf("it supersedes another release than %s", before.Name())
 }
 
+// problems are what is wrong with a build's place among those before it, and with the folder that it stands in.
+func (c *chain) problems(at, edition string, p publish.Past) []publish.Problem {
+	var list []publish.Problem
+	for _, wrong := range []string{c.follow(p), misplaced(at, edition, p)} {
+		if wrong != "" {
+			list = append(list, brokenChain(wrong))
+		}
+	}
+	return list
+}
+
 // after reports whether a build is a later one than another, by their names.
 func after(one, than publish.Past) bool {
 	return one.Number > than.Number || one.Number == than.Number && one.Build > than.Build

@@ -172,12 +172,7 @@ func historyOf(ctx context.Context, place Place, edition string, period stat.Per
 		} else if k.Problems, err = faults(ctx, place, p); err != nil {
 			return nil, err
 		}
-		if broken := c.follow(p); broken != "" {
-			k.Problems = append(k.Problems, brokenChain(broken))
-		}
-		if wrong := misplaced("", edition, p); wrong != "" {
-			k.Problems = append(k.Problems, brokenChain(wrong))
-		}
+		k.Problems = append(k.Problems, c.problems("", edition, p)...)
 		list = append(list, k)
 	}
 	if unpublished(past) {

@@ -107,12 +107,7 @@ func verifyEdition(ctx context.Context, place Place, at, edition string, tell fu
 		if err != nil {
 			return err
 		}
-		if broken := c.follow(past[i]); broken != "" {
-			v.Problems = append(v.Problems, brokenChain(broken))
-		}
-		if wrong := misplaced(at, edition, past[i]); wrong != "" {
-			v.Problems = append(v.Problems, brokenChain(wrong))
-		}
+		v.Problems = append(v.Problems, c.problems(at, edition, past[i])...)
 		past[i] = publish.Past{} // nothing more is to be said of it
 		tell(v)
 	}

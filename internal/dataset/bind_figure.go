@@ -62,12 +62,17 @@ func (p *periodBinder) observation(e entry[*observationFile]) {
 		in := &e.Value.Rank[i]
 		turns = append(turns, placed{in.seq, func() { p.rank(e.Key, in) }})
 	}
+	p.inTurn(turns, e.At, e.Value.broken, "figure")
+}
+
+// inTurn binds figures in the order in which they are written. That there is none is a fault, unless one is known.
+func (p *periodBinder) inTurn(turns []placed, at stat.Place, broken bool, noun string) {
 	slices.SortFunc(turns, func(a, b placed) int { return cmp.Compare(a.seq, b.seq) })
 	for _, t := range turns {
 		t.bind()
 	}
-	if len(turns) == 0 && !e.Value.broken {
-		p.add(e.At, "holds no figure: give one, or leave the indicator out")
+	if len(turns) == 0 && !broken {
+		p.add(at, "holds no %s: give one, or leave the indicator out", noun)
 	}
 }
 

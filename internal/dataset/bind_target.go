@@ -19,13 +19,7 @@ func (p *periodBinder) targets(e entry[*targetsFile]) {
 		in := &e.Value.Growth[i]
 		turns = append(turns, placed{in.seq, func() { p.target(e.Key, stat.TargetGrowth, in) }})
 	}
-	slices.SortFunc(turns, func(a, b placed) int { return cmp.Compare(a.seq, b.seq) })
-	for _, t := range turns {
-		t.bind()
-	}
-	if len(turns) == 0 && !e.Value.broken {
-		p.add(e.At, "holds no target: give one, or leave the indicator out")
-	}
+	p.inTurn(turns, e.At, e.Value.broken, "target")
 }
 
 func (p *periodBinder) target(code string, m stat.Measure, in *targetFile) {
