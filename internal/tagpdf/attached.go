@@ -35,41 +35,35 @@ func (f *file) attached() (map[string][]byte, error) {
 		return nil, errors.Join(errors.New("the names are no list of pairs"), err)
 	}
 	for i := 0; i < len(list); i += 2 {
-		called, data, err := f.attachment(list[i], list[i+1])
+		key, err := as[str](f, list[i])
 		if err != nil {
 			return nil, err
 		}
+		called := plainText(key)
 		if _, twice := files[called]; twice {
 			return nil, fmt.Errorf("%q stands twice", called)
 		}
-		files[called] = data
+		if files[called], err = f.attachment(list[i+1]); err != nil {
+			return nil, fmt.Errorf("%q: %w", called, err)
+		}
 	}
 	return files, nil
 }
 
-func (f *file) attachment(key, value object) (string, []byte, error) {
-	s, err := as[str](f, key)
-	if err != nil {
-		return "", nil, err
-	}
-	called := plainText(s)
+func (f *file) attachment(value object) ([]byte, error) {
 	spec, err := as[dict](f, value)
 	if err != nil {
-		return "", nil, fmt.Errorf("%q: %w", called, err)
+		return nil, err
 	}
 	files, err := as[dict](f, spec["EF"])
 	if err != nil {
-		return "", nil, fmt.Errorf("%q: %w", called, err)
+		return nil, err
 	}
 	content, err := as[*stream](f, files["F"])
 	if err != nil {
-		return "", nil, fmt.Errorf("%q: %w", called, err)
+		return nil, err
 	}
-	data, err := f.content(content)
-	if err != nil {
-		return "", nil, fmt.Errorf("%q: %w", called, err)
-	}
-	return called, data, nil
+	return f.content(content)
 }
 
 // plainText undoes [textString].

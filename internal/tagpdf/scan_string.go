@@ -2,6 +2,7 @@ package tagpdf
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 )
 
@@ -58,7 +59,7 @@ func (s *scanner) literal() (string, error) {
 	for i, c := range []byte(s.buf[start:]) {
 		switch {
 		case c > '\\': // most are none of those below
-		case c == '\\', c == '\r':
+		case c == '\\':
 			s.pos = start + i
 			return s.unescaped(start, depth)
 		case c == '(':
@@ -74,7 +75,8 @@ func (s *scanner) literal() (string, error) {
 	return "", errCutShort
 }
 
-// unescaped reads on in a string that does not say what it spells, so many parentheses deep.
+// unescaped reads on in a string that does not say what it spells, so many parentheses deep. A backslash stands before what
+// would end the string, and before letters for control characters (table 3).
 func (s *scanner) unescaped(start, depth int) (string, error) {
 	b := append(s.said[:0], s.buf[start:s.pos]...)
 	defer func() { s.said = b }()
@@ -82,14 +84,16 @@ func (s *scanner) unescaped(start, depth int) (string, error) {
 		c := s.buf[s.pos]
 		switch c {
 		case '\\':
-			s.pos++
-			b = s.escaped(b)
-			continue
-		case '\r': // an end of line counts as one line feed, however it is spelled
-			if strings.HasPrefix(s.buf[s.pos:], "\r\n") {
-				s.pos++
+			if s.pos++; s.pos == len(s.buf) {
+				return "", errCutShort
 			}
-			c = '\n'
+			c = s.buf[s.pos]
+			switch i := strings.IndexByte("nrtbf", c); {
+			case i >= 0:
+				c = "\n\r\t\b\f"[i]
+			case c < ' ' || c >= '0' && c <= '9':
+				return "", fmt.Errorf("an escape of %q is not understood", c)
+			}
 		case '(':
 			depth++
 		case ')':
@@ -101,36 +105,6 @@ func (s *scanner) unescaped(start, depth int) (string, error) {
 		b = append(b, c)
 	}
 	return "", errCutShort
-}
-
-// escaped appends what a backslash and the characters at the position stand for (table 3); the position is left
-// on the last of them.
-func (s *scanner) escaped(b []byte) []byte {
-	if s.pos >= len(s.buf) {
-		return b
-	}
-	c := s.buf[s.pos]
-	if i := strings.IndexByte("nrtbf", c); i >= 0 {
-		return append(b, "\n\r\t\b\f"[i])
-	}
-	switch {
-	case c == '\n':
-		return b
-	case c == '\r':
-		if strings.HasPrefix(s.buf[s.pos:], "\r\n") {
-			s.pos++
-		}
-		return b
-	case c < '0' || c > '7':
-		return append(b, c)
-	}
-	v := 0
-	for n := 0; n < 3 && s.pos < len(s.buf) && s.buf[s.pos] >= '0' && s.buf[s.pos] <= '7'; n++ {
-		v = v<<3 | int(s.buf[s.pos]-'0')
-		s.pos++
-	}
-	s.pos--
-	return append(b, byte(v))
 }
 
 // digit is the value of a hexadecimal digit, or -1.

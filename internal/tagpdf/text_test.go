@@ -37,7 +37,7 @@ func TestText(t *testing.T) {
 		"one string":       {"BT /F1 9 Tf 1 2 Td (\x4E\x2D) Tj ET", identityMap, "中\f"},
 		"hexadecimal":      {"BT /F1 9 Tf <4E2D0041> Tj ET", identityMap, "中A\f"},
 		"array":            {"BT /F1 9 Tf [(\x00A) -20.5 (\x00B)] TJ ET", identityMap, "AB\f"},
-		"escapes":          {`BT /F1 9 Tf (` + "\x00" + `\()Tj(\000\101)Tj ET`, identityMap, "(A\f"},
+		"escapes":          {`BT /F1 9 Tf (` + "\x00" + `\()Tj<0041>Tj ET`, identityMap, "(A\f"},
 		"one baseline":     {"/F1 9 Tf BT 1 5 Td (\x00A) Tj ET BT 9 5 Td (\x00B) Tj ET", identityMap, "AB\f"},
 		"two baselines":    {"/F1 9 Tf BT 1 5 Td (\x00A) Tj ET BT 9 4 Td (\x00B) Tj ET", identityMap, "A\nB\f"},
 		"next line":        {"BT /F1 9 Tf (\x00A) Tj T* (\x00B) Tj (\x00C) ' ET", identityMap, "A\nB\nC\f"},

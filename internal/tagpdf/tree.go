@@ -1,6 +1,7 @@
 package tagpdf
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -206,15 +207,7 @@ type namedObject struct {
 
 // nameTree is a name tree of one node (7.9.6), its names in the order of their bytes.
 func nameTree(list []namedObject) dict {
-	slices.SortFunc(list, func(a, b namedObject) int {
-		switch x, y := textString(a.name), textString(b.name); {
-		case x < y:
-			return -1
-		case x > y:
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(list, func(a, b namedObject) int { return cmp.Compare(textString(a.name), textString(b.name)) })
 	var names array
 	for _, n := range list {
 		names = append(names, textString(n.name), n.ref)
