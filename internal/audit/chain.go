@@ -48,7 +48,7 @@ func (c *chain) follow(p publish.Past) (broken string) {
 		return ""
 	case before.Number > 0 && before.Name() == p.Name():
 		return fmt.Sprintf("two releases are called %s", p.Name())
-	case before.Number > 0 && after(before, p):
+	case before.Number > 0 && before.Compare(p) > 0:
 		return fmt.Sprintf("it is called %s, and %s is kept", p.Name(), before.Name())
 	}
 	if missing := gap(before, p); missing != "" {
@@ -72,11 +72,6 @@ func (c *chain) problems(at, edition string, p publish.Past) []publish.Problem {
 		}
 	}
 	return list
-}
-
-// after reports whether a build is a later one than another, by their names.
-func after(one, than publish.Past) bool {
-	return one.Number > than.Number || one.Number == than.Number && one.Build > than.Build
 }
 
 // gap names what is missing between a build and the one before it, of which number and build are 0 if there is none. Of

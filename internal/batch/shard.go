@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -47,11 +48,5 @@ func (s Shard) Has(area string) bool {
 
 // Keep keeps the areas that belong to the shard, in their order.
 func (s Shard) Keep(areas []string) []string {
-	var out []string
-	for _, area := range areas {
-		if s.Has(area) {
-			out = append(out, area)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(areas), func(area string) bool { return !s.Has(area) })
 }

@@ -21,9 +21,6 @@ var codeLists = sync.OnceValue(func() map[string][]string {
 	return lists
 })
 
-// CodeWord words a code of a kind, as [CodeList] gives it; one that has no words stands for itself.
-func (w *Words) CodeWord(kind, code string) string { return w.code(kind, code) }
-
 // Fields lists the columns of the machine-readable tables, in order; what the column NAME means is the phrase
 // "field.NAME".
 func Fields() []string {

@@ -114,10 +114,10 @@ func TestCodes(t *testing.T) {
 		word["language."+string(l)] = w.Language(l)
 	}
 	for _, b := range []stat.Basis{stat.Nominal, stat.Real} {
-		word["basis."+string(b)] = w.code("basis", string(b))
+		word["basis."+string(b)] = w.CodeWord("basis", string(b))
 	}
 	for _, d := range []stat.Direction{stat.Up, stat.Down, stat.Neutral} {
-		word["direction."+string(d)] = w.code("direction", string(d))
+		word["direction."+string(d)] = w.CodeWord("direction", string(d))
 	}
 	for _, q := range []stat.Qualifier{stat.About, stat.MoreThan, stat.LessThan} {
 		word["qualifier."+string(q)] = w.Qualifier(q)

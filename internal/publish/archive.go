@@ -117,6 +117,11 @@ type Past struct {
 // Name names the build.
 func (p Past) Name() string { return Name(p.Number, p.Build) }
 
+// Compare orders builds by their names: +1 if p is a later one than q.
+func (p Past) Compare(q Past) int {
+	return cmp.Or(cmp.Compare(p.Number, q.Number), cmp.Compare(p.Build, q.Build))
+}
+
 // Releases lists the builds of the edition that is published in dir, oldest first. Those that others took the place of
 // are kept in ../releases/<name of dir>/r1, r1.2, r2 …, where nothing changes them any more. What a run that died has
 // set aside, and the next one will keep, is listed where it lies. There may be none. While another process publishes,
@@ -169,7 +174,7 @@ func (p *publication) releases() (list []Past, moved bool, err error) {
 			list = append(list, one)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Past) int { return cmp.Or(cmp.Compare(a.Number, b.Number), cmp.Compare(a.Build, b.Build)) })
+	slices.SortStableFunc(list, Past.Compare)
 	if errors.Is(current.Err, fs.ErrNotExist) || errors.Is(current.Err, ErrNoManifest) {
 		return list, false, nil
 	}

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -67,12 +68,12 @@ type framing struct {
 	err     error
 }
 
-func (b *framing) do(err error) { b.err = firstError(b.err, err) }
+func (b *framing) do(err error) { b.err = cmp.Or(b.err, err) }
 
 // build has the library make a workbook of empty sheets, and takes all but these.
 func (f frame) build() (parts []part, err error) {
 	b := &framing{file: excelize.NewFile()}
-	defer func() { err = firstError(err, b.file.Close()) }()
+	defer func() { err = cmp.Or(err, b.file.Close()) }()
 	b.setFont()
 	b.addHeading()
 	b.addLooks(f.looks)

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 )
@@ -56,16 +57,7 @@ func (b *bookWriter) close() ([]byte, error) {
 	return archive(append(packAll(b.parts), members...))
 }
 
-func firstError(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (b *bookWriter) do(err error) { b.err = firstError(b.err, err) }
+func (b *bookWriter) do(err error) { b.err = cmp.Or(b.err, err) }
 
 func (b *bookWriter) add(name string, data []byte) { b.parts = append(b.parts, part{name, data}) }
 

@@ -3,6 +3,7 @@ package xlsxread
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 )
@@ -60,7 +61,7 @@ func (r *reader) unzip(f *zip.File, most int) (string, error) {
 	r.room.Reset()
 	r.room.Grow(bytes.MinRead + int(min(f.UncompressedSize64, uint64(most), maxRatio*uint64(r.packed))))
 	_, err = r.room.ReadFrom(io.LimitReader(in, int64(most)+1))
-	if err := firstError(err, in.Close()); err != nil {
+	if err := cmp.Or(err, in.Close()); err != nil {
 		return "", err
 	}
 	if r.room.Len() > most {
@@ -75,11 +76,4 @@ func (r *reader) spend(x *scanner, n int) bool {
 		x.fail("the workbook has more than %d rows, cells and texts", maxPlaces)
 	}
 	return r.places >= 0
-}
-
-func firstError(a, b error) error {
-	if a != nil {
-		return a
-	}
-	return b
 }
