@@ -3,9 +3,12 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"go/parser"
+	"go/token"
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -16,6 +19,8 @@ import (
 // pkg is what go list says of a package.
 type pkg struct {
 	ImportPath string
+	Dir        string
+	GoFiles    []string
 	Imports    []string
 }
 
@@ -94,6 +99,29 @@ func TestMustNotKnow(t *testing.T) {
 	}
 }
 
+// TestPackageDocs holds that each package says what goes in, what comes out and what it must not do or know.
+func TestPackageDocs(t *testing.T) {
+	for _, p := range listPackages(t) {
+		name, internal := strings.CutPrefix(p.ImportPath, "nianbao/internal/")
+		if !internal {
+			continue
+		}
+		said := ""
+		for _, file := range p.GoFiles {
+			parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, file), nil, parser.PackageClauseOnly|parser.ParseComments)
+			if err != nil {
+				t.Fatal(err)
+			}
+			said += parsed.Doc.Text()
+		}
+		for _, part := range []string{"In: ", "Out: ", "ust not "} {
+			if !strings.Contains(said, part) {
+				t.Errorf("the doc of %s does not say %q", name, part)
+			}
+		}
+	}
+}
+
 func readRanks(t *testing.T) map[string]int {
 	t.Helper()
 	text, err := os.ReadFile("../../ARCHITECTURE.md")
@@ -112,7 +140,7 @@ func readRanks(t *testing.T) map[string]int {
 
 func listPackages(t *testing.T) []pkg {
 	t.Helper()
-	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "nianbao/...")
+	cmd := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles,Imports", "nianbao/...")
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
