@@ -135,7 +135,7 @@ func (w *wanted) fact(f *fact) {
 			out.column, out.value = "areas", strconv.Itoa(f.Ranking.Of)
 			w.add(out, shown)
 		}
-	case f.Measure == "growth" && f.Unit == "PERCENT" && f.Mult == 0:
+	case f.Measure == "growth" && f.Unit == stat.PercentUnit && f.Mult == 0:
 		out.column = "growth"
 		w.add(out, shown)
 	default:

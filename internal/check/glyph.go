@@ -20,7 +20,7 @@ func missingGlyph(in *inspection) {
 		}
 	}
 	for _, u := range in.dataset.Units {
-		if u.Place != (stat.Place{}) {
+		if u.Own() {
 			in.checkGlyphs(u.Place, u.One+u.Many, langName(stat.En))
 		}
 	}

@@ -9,7 +9,7 @@ import (
 func levelGrowthPrevious(in *inspection) {
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]
-		if ind == nil || f.Measure != stat.Growth || !precise(f) || f.Quantity.Unit != "PERCENT" {
+		if ind == nil || f.Measure != stat.Growth || !precise(f) || f.Quantity.Unit != stat.PercentUnit {
 			continue
 		}
 		now := in.levelBeside(f, f.Subject, f.Period)
@@ -40,7 +40,7 @@ func (in *inspection) compareGrowth(f, now, before *stat.Fact) {
 	unit := now.Quantity.Unit
 	level, okNow := in.within(now.Quantity, unit)
 	previous, okBefore := in.within(before.Quantity, unit)
-	growth, okGrowth := in.within(f.Quantity, "PERCENT")
+	growth, okGrowth := in.within(f.Quantity, stat.PercentUnit)
 	if !okNow || !okBefore || !okGrowth {
 		return // unit-mismatch reports it
 	}

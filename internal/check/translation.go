@@ -17,7 +17,7 @@ func missingTranslation(in *inspection) {
 		in.checkScript(w)
 	}
 	for _, u := range in.dataset.Units {
-		if u.Place != (stat.Place{}) && slices.Contains(in.opt.Langs, stat.En) && (u.One == "" || u.Many == "") {
+		if u.Own() && slices.Contains(in.opt.Langs, stat.En) && (u.One == "" || u.Many == "") {
 			in.findMissing(u.Place, stat.En)
 		}
 	}

@@ -52,19 +52,19 @@ func (in *inspection) demanded(f *stat.Fact, unit string) (want string, fits boo
 	ind := in.indicators[f.Subject]
 	switch f.Measure {
 	case stat.Growth, stat.TargetGrowth:
-		return "PERCENT", dim == stat.Percent || dim == stat.Points
+		return stat.PercentUnit, dim == stat.Percent || dim == stat.Points
 	case stat.Ratio:
-		return "PERCENT", dim == stat.Percent
+		return stat.PercentUnit, dim == stat.Percent
 	case stat.ScoreValue:
-		return "SCORE", dim == stat.Score
+		return stat.ScoreUnit, dim == stat.Score
 	case stat.Rank:
-		return "RANK", dim == stat.RankDim
+		return stat.RankUnit, dim == stat.RankDim
 	}
 	switch {
 	case ind == nil:
 		return in.demandedOfProject(f.Subject, unit)
 	case f.Measure == stat.Change && in.dimension(ind.Unit) == stat.Percent:
-		return "PP", dim == stat.Points // a difference of percentages is never per cent
+		return stat.PointsUnit, dim == stat.Points // a difference of percentages is never per cent
 	case f.Measure == stat.Change && dim == stat.Points:
 		return ind.Unit, true
 	default:
@@ -77,13 +77,13 @@ func (in *inspection) demandedOfProject(subject, unit string) (want string, fits
 	_, figure, _ := strings.Cut(subject, ".")
 	switch dim := in.dimension(unit); figure {
 	case "investment", "total-investment", "foreign-capital":
-		return "CNY", dim == stat.Money
+		return stat.YuanUnit, dim == stat.Money
 	case "length":
-		return "KM", dim == stat.Length
+		return stat.KilometreUnit, dim == stat.Length
 	case "area":
-		return "M2", dim == stat.AreaDim
+		return stat.SquareMetreUnit, dim == stat.AreaDim
 	case "voltage":
-		return "KV", dim == stat.Voltage
+		return stat.KilovoltUnit, dim == stat.Voltage
 	default:
 		return unit, true
 	}

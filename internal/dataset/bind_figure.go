@@ -9,14 +9,6 @@ import (
 	"nianbao/internal/stat"
 )
 
-// The units that the measures of an indicator have of themselves.
-const (
-	percentUnit = "PERCENT"
-	pointsUnit  = "PP"
-	rankUnit    = "RANK"
-	scoreUnit   = "SCORE"
-)
-
 // usual is the unit and power of ten of a measure where a figure names no other.
 func (p *periodBinder) usual(code string, m stat.Measure) stat.Quantity {
 	q := stat.Quantity{}
@@ -25,13 +17,13 @@ func (p *periodBinder) usual(code string, m stat.Measure) stat.Quantity {
 	}
 	switch {
 	case m == stat.Growth || m == stat.Ratio || m == stat.TargetGrowth:
-		return stat.Quantity{Unit: percentUnit}
+		return stat.Quantity{Unit: stat.PercentUnit}
 	case m == stat.ScoreValue:
-		return stat.Quantity{Unit: scoreUnit}
+		return stat.Quantity{Unit: stat.ScoreUnit}
 	case m == stat.Rank:
-		return stat.Quantity{Unit: rankUnit}
-	case m == stat.Change && q.Unit == percentUnit:
-		return stat.Quantity{Unit: pointsUnit} // a difference of percentages is never a percentage
+		return stat.Quantity{Unit: stat.RankUnit}
+	case m == stat.Change && q.Unit == stat.PercentUnit:
+		return stat.Quantity{Unit: stat.PointsUnit} // a difference of percentages is never a percentage
 	default:
 		return q
 	}
@@ -159,7 +151,7 @@ func (p *periodBinder) position(in *positionFile) stat.Figure {
 		value := decimal.NewFromInt(int64(p.positive(&in.node, "position", in.Position)))
 		v.Value = &value
 	}
-	return p.figure(&v, stat.Quantity{Unit: rankUnit}, "position")
+	return p.figure(&v, stat.Quantity{Unit: stat.RankUnit}, "position")
 }
 
 func (p *periodBinder) ranking(in *rankFile) *stat.Ranking {

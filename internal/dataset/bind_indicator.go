@@ -46,7 +46,7 @@ func (b *binder) ownUnits(own ordered[unitFile]) {
 	b.ds.Units = stat.Units()
 	b.units = b.registry("unit", indicatorsName, len(b.ds.Units)+len(own))
 	for _, code := range slices.Sorted(maps.Keys(b.ds.Units)) {
-		if code != rankUnit {
+		if code != stat.RankUnit {
 			b.units.add(code, stat.Place{})
 		}
 	}

@@ -5,17 +5,17 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v3"
 
+	"nianbao/internal/golden"
 	"nianbao/internal/stat"
 )
 
@@ -165,19 +165,58 @@ func TestSchemasRefuseFaults(t *testing.T) {
 	}
 }
 
-// TestSchemaUnits keeps the units that editors offer in step with the program's.
-func TestSchemaUnits(t *testing.T) {
-	units := stat.Units()
-	delete(units, rankUnit)
-	want := slices.Sorted(maps.Keys(units))
+// TestUnitsOfDocuments keeps the units that editors offer, and those of docs/dataset.md, in step with the program's.
+func TestUnitsOfDocuments(t *testing.T) {
+	codes := slices.DeleteFunc(stat.UnitCodes(), func(code string) bool { return code == stat.RankUnit })
+	enum := regexp.MustCompile(`(?s)("unit": \{.*?"enum": \[\n)(.*?)(\n *\])`)
 	for _, name := range []string{"indicators", "period"} {
-		unit := readSchema(t, name)["$defs"].(map[string]any)["unit"].(map[string]any)
-		got := stringsOf(unit["anyOf"].([]any)[0].(map[string]any)["enum"])
-		slices.Sort(got)
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("units of %s (-program +schema):\n%s", name, diff)
+		path := "../../config/schema/" + name + ".schema.json"
+		text := readText(t, path)
+		m := enum.FindStringSubmatchIndex(text)
+		if m == nil {
+			t.Fatalf("%s has no list of units", path)
 		}
+		golden.CheckFile(t, path, text[:m[4]]+wrapped(codes, `"`, ",", strings.Repeat(" ", 12), 105)+text[m[5]:])
 	}
+	const path, from, to = "../../docs/dataset.md", "Units known to the program, beside positions: ", ".\n\n"
+	text := readText(t, path)
+	before, rest, ok := strings.Cut(text, from)
+	if !ok {
+		t.Fatalf("%s has no list of units", path)
+	}
+	_, after, _ := strings.Cut(rest, to)
+	list := strings.TrimSpace(wrapped(codes, "`", "", strings.Repeat(" ", len(from)), 125))
+	golden.CheckFile(t, path, before+from+strings.ReplaceAll(list, strings.Repeat(" ", len(from)), "")+to+after)
+}
+
+func readText(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// wrapped lists words in quotes, with a mark between them, on lines of some width.
+func wrapped(words []string, quote, between, indent string, width int) string {
+	lines := []string{indent}
+	for i, word := range words {
+		word = quote + word + quote
+		if i < len(words)-1 {
+			word += between
+		}
+		last := &lines[len(lines)-1]
+		if *last != indent && len(*last)+1+len(word) > width {
+			lines = append(lines, indent)
+			last = &lines[len(lines)-1]
+		}
+		if *last != indent {
+			*last += " "
+		}
+		*last += word
+	}
+	return strings.Join(lines, "\n")
 }
 
 func stringsOf(v any) []string {

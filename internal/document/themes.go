@@ -110,7 +110,7 @@ func (c *composer) periodTable(periods []stat.Period, trends []edition.Trend, of
 // pointsOf is the unit of a series of changes in percentage points; "" for any other.
 func pointsOf(facts []*stat.Fact) string {
 	for _, f := range facts {
-		if f != nil && f.Quantity.Unit == "PP" {
+		if f != nil && f.Quantity.Unit == stat.PointsUnit {
 			return f.Quantity.Unit
 		}
 	}

@@ -29,7 +29,7 @@ func (e *Edition) Conventions() []Convention {
 	}
 	explain("rounding", true)
 	explain("scale", e.uses(func(f *stat.Fact) bool { return f.Quantity.Mult >= 4 }))
-	explain("mu", e.uses(func(f *stat.Fact) bool { return f.Quantity.Unit == "MU" }))
+	explain("mu", e.uses(func(f *stat.Fact) bool { return f.Quantity.Unit == stat.MuUnit }))
 	explain("variants", e.uses(func(f *stat.Fact) bool { return len(f.Variants) > 0 }))
 	explain("trend", len(e.Trends) > 0 && len(e.Periods) > 1)
 	explain("progress", len(e.Progress) > 0 && !e.Final())

@@ -93,5 +93,5 @@ func (e *Edition) goal(p *Progress, year *stat.Fact, in stat.Quantity) (*big.Rat
 
 // tenths is a growth in per cent to one decimal.
 func tenths(growth *big.Rat) stat.Quantity {
-	return stat.Quantity{Value: decimal.NewFromBigRat(new(big.Rat).Mul(growth, big.NewRat(100, 1)), 1), Unit: "PERCENT"}
+	return stat.Quantity{Value: decimal.NewFromBigRat(new(big.Rat).Mul(growth, big.NewRat(100, 1)), 1), Unit: stat.PercentUnit}
 }

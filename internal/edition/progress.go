@@ -343,9 +343,9 @@ func percent(share *big.Rat) stat.Quantity {
 	if v.IsInteger() {
 		v = v.Truncate(0)
 	}
-	return stat.Quantity{Value: v, Unit: "PERCENT"}
+	return stat.Quantity{Value: v, Unit: stat.PercentUnit}
 }
 
 func points(gap *big.Rat, decimals int) *stat.Quantity {
-	return &stat.Quantity{Value: decimal.NewFromBigRat(gap, int32(decimals)), Unit: "PP"}
+	return &stat.Quantity{Value: decimal.NewFromBigRat(gap, int32(decimals)), Unit: stat.PointsUnit}
 }

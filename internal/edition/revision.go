@@ -109,8 +109,8 @@ func (e *Edition) revise(r Revision) {
 	if r.Kind == Changed && r.Old.Status.HasValue() && r.New.Status.HasValue() {
 		if gap, ok := e.less(r.New.Quantity, r.Old.Quantity); ok {
 			r.Change = ptr(amount(gap, r.Old.Quantity, r.New.Quantity))
-			if r.Change.Unit == "PERCENT" {
-				r.Change.Unit = "PP"
+			if r.Change.Unit == stat.PercentUnit {
+				r.Change.Unit = stat.PointsUnit
 			}
 		}
 	}

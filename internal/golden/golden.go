@@ -25,6 +25,14 @@ func Check(t testing.TB, name, got string) {
 	}
 }
 
+// CheckFile is Check for a file of the project, by its path from the test's folder.
+func CheckFile(t testing.TB, path, got string) {
+	t.Helper()
+	if err := check(path, got, *update); err != nil {
+		t.Error(err)
+	}
+}
+
 func check(path, got string, write bool) error {
 	if write {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {

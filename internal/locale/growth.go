@@ -63,9 +63,9 @@ func (w *Words) target(q stat.Quantity, op stat.Operator) string {
 // targetKind names the English noun: only per cent grow and decline.
 func targetKind(q stat.Quantity) string {
 	switch {
-	case q.Unit == "PERCENT" && q.Value.IsNegative():
+	case q.Unit == stat.PercentUnit && q.Value.IsNegative():
 		return "decline"
-	case q.Unit == "PERCENT":
+	case q.Unit == stat.PercentUnit:
 		return "growth"
 	case q.Value.IsNegative():
 		return "decrease"

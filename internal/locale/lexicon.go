@@ -27,9 +27,9 @@ func newLexicon(han func(string) string) lexicon {
 			{stat.LessThan, han("不足"), "less than "},
 		},
 		rises: map[string][2]string{
-			"PERCENT": {han("增长"), han("下降")},
-			"PP":      {han("提高"), han("降低")},
-			"":        {han("增加"), han("减少")},
+			stat.PercentUnit: {han("增长"), han("下降")},
+			stat.PointsUnit:  {han("提高"), han("降低")},
+			"":               {han("增加"), han("减少")},
 		},
 		flat:        han("持平"),
 		roughlyFlat: han("基本持平"),

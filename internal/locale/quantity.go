@@ -18,7 +18,7 @@ func (w *Words) Bare(q stat.Quantity) string {
 	switch {
 	case w.lang.Chinese():
 		return w.chineseNumber(q)
-	case w.unit(q.Unit).style == currency:
+	case w.unit(q.Unit).beside == stat.Before:
 		return englishMoney(q)
 	default:
 		return englishNumber(q)
@@ -27,7 +27,7 @@ func (w *Words) Bare(q stat.Quantity) string {
 
 func (w *Words) chineseQuantity(q stat.Quantity) string {
 	u := w.unit(q.Unit)
-	if u.style == ordinal {
+	if u.beside == stat.Ordinal {
 		return w.lex.nth + w.chineseNumber(q) + w.lex.place
 	}
 	return w.chineseNumber(q) + u.counter
@@ -37,16 +37,16 @@ func (w *Words) englishQuantity(q stat.Quantity) string {
 	u := w.unit(q.Unit)
 	number := englishNumber(q)
 	switch {
-	case u.style == currency:
+	case u.beside == stat.Before:
 		return u.one + " " + englishMoney(q)
-	case u.style == glued:
+	case u.beside == stat.Glued:
 		return number + u.one
-	case u.style == ordinal:
+	case u.beside == stat.Ordinal:
 		if n, ok := whole(q); ok {
 			return figureOrdinal(n)
 		}
 		return enRank + number
-	case q.Unit == "MU":
+	case q.Unit == stat.MuUnit:
 		return number + " " + u.noun(number) + " (" + hectares(q.Base()) + ")"
 	default:
 		return number + " " + u.noun(number)

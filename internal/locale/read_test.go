@@ -84,7 +84,7 @@ func TestBareIsTheNumberOfTheQuantity(t *testing.T) {
 	for lang, w := range words(t) {
 		t.Run(string(lang), rapid.MakeCheck(func(t *rapid.T) {
 			q := quantities(w).Draw(t, "quantity")
-			if w.unit(q.Unit).style == ordinal {
+			if w.unit(q.Unit).beside == stat.Ordinal {
 				return
 			}
 			if full, bare := w.Quantity(q, stat.Exactly), w.Bare(q); !strings.Contains(full, bare) {

@@ -152,7 +152,7 @@ func (w *Words) readEnglish(s, unit string) (stat.Quantity, stat.Qualifier, erro
 // cutCurrency takes the code of a currency off the front.
 func (w *Words) cutCurrency(s string) (word, rest string) {
 	code, rest, ok := strings.Cut(s, " ")
-	if u := w.unit(code); ok && u.style == currency {
+	if u := w.unit(code); ok && u.beside == stat.Before {
 		return u.one, rest
 	}
 	return "", s

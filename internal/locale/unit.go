@@ -1,113 +1,26 @@
 package locale
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"nianbao/internal/stat"
 )
 
-// style says how a unit's words stand beside a number in English. In Chinese they always follow it.
-type style int
-
-const (
-	noun     style = iota // 2 projects, 10 kV
-	currency              // CNY 231 million
-	glued                 // 6.5%
-	ordinal               // 第1位, 1st
-)
-
-// unitWords are the words of one unit.
+// unitWords are the words of one unit in a language.
 type unitWords struct {
-	zh        stat.Text
-	counter   string // zh in the script of the language
-	one, many string // English, for one and for any other number
-	style     style
+	counter   string // the Chinese word
+	one, many string // the English words
+	beside    stat.Beside
 }
 
-// symbol words a unit whose English is the same for every number.
-func symbol(zh, en string) unitWords { return unitWords{zh: stat.Text{Hans: zh}, one: en, many: en} }
-
-// measured words a unit of measure with an English plural.
-func measured(zh, one, many string) unitWords {
-	return unitWords{zh: stat.Text{Hans: zh}, one: one, many: many}
-}
-
-func styled(s style, zh, en string) unitWords {
-	u := symbol(zh, en)
-	u.style = s
-	return u
-}
-
-// knownUnits are the words of the units of stat.Units.
-var knownUnits = map[string]unitWords{
-	"CNY": styled(currency, "元", "CNY"),
-	"USD": styled(currency, "美元", "USD"),
-	"EUR": styled(currency, "欧元", "EUR"),
-	"HKD": styled(currency, "港元", "HKD"),
-	"JPY": styled(currency, "日元", "JPY"),
-
-	"PERCENT": styled(glued, "%", "%"),
-	"PP":      measured("个百分点", "percentage point", "percentage points"),
-	"RANK":    styled(ordinal, "位", "position"),
-	"SCORE":   measured("分", "point", "points"),
-
-	"M2":    symbol("平方米", "m²"),
-	"MU":    symbol("亩", "mu"),
-	"HA":    symbol("公顷", "ha"),
-	"KM2":   symbol("平方千米", "km²"),
-	"M":     symbol("米", "m"),
-	"KM":    symbol("千米", "km"),
-	"M3":    symbol("立方米", "m³"),
-	"KG":    symbol("千克", "kg"),
-	"T":     measured("吨", "tonne", "tonnes"),
-	"KWH":   symbol("千瓦时", "kWh"),
-	"MWH":   symbol("兆瓦时", "MWh"),
-	"TCE":   measured("吨标准煤", "tonne of coal equivalent", "tonnes of coal equivalent"),
-	"KW":    symbol("千瓦", "kW"),
-	"MW":    symbol("兆瓦", "MW"),
-	"KV":    symbol("千伏", "kV"),
-	"DAY":   measured("天", "day", "days"),
-	"MONTH": measured("个月", "month", "months"),
-	"YEAR":  measured("年", "year", "years"),
-
-	"PERSON":      measured("人", "person", "people"),
-	"HOUSEHOLD":   measured("户", "household", "households"),
-	"ENTERPRISE":  measured("家", "enterprise", "enterprises"),
-	"PROJECT":     measured("个", "project", "projects"),
-	"ITEM":        measured("项", "item", "items"),
-	"ACTIVITY":    measured("次", "activity", "activities"),
-	"AGREEMENT":   measured("个", "agreement", "agreements"),
-	"CASE":        measured("件", "case", "cases"),
-	"ACCIDENT":    measured("起", "accident", "accidents"),
-	"SET":         measured("套", "set", "sets"),
-	"TREE":        measured("株", "tree", "trees"),
-	"EVENT":       measured("次", "event", "events"),
-	"PERFORMANCE": measured("场次", "event", "events"),
-	"SITE":        measured("个", "site", "sites"),
-	"HEAD":        measured("头", "head", "head"),
-	"VEHICLE":     measured("辆", "vehicle", "vehicles"),
-	"INDICATOR":   measured("项", "indicator", "indicators"),
-	"TASK":        measured("项", "task", "tasks"),
-}
-
-// declared reports whether an area has words of its own for a unit.
-func declared(u stat.Unit) bool { return u.Counter.Hans != "" && u.One != "" }
-
-// wordsOf gives the words of a unit: the area's own where it declares them, the program's otherwise.
-func wordsOf(u stat.Unit) (unitWords, error) {
-	if declared(u) {
-		many := u.Many
-		if many == "" {
-			many = u.One
-		}
-		return unitWords{zh: u.Counter, one: u.One, many: many}, nil
-	}
-	words, ok := knownUnits[u.Code]
-	if !ok {
+// wordsOf gives the words of a unit. An area's own unit without them is an error.
+func (w *Words) wordsOf(u stat.Unit) (unitWords, error) {
+	if u.Counter.Hans == "" || u.One == "" {
 		return unitWords{}, fmt.Errorf("unit %s has no words: declare its counter, one and many", u.Code)
 	}
-	return words, nil
+	return unitWords{w.Text(u.Counter), u.One, cmp.Or(u.Many, u.One), u.Beside}, nil
 }
 
 // noun is the English word for a number of the unit, given the number as written.
@@ -128,7 +41,7 @@ func (w *Words) Unit(code string, mult int) string {
 	switch {
 	case power == "":
 		return u.many
-	case u.style == currency:
+	case u.beside == stat.Before:
 		return u.many + " " + power
 	default:
 		return power + " " + u.many

@@ -30,10 +30,9 @@ var commons = map[stat.Lang]func() *common{
 }
 
 func newCommon(w *Words) *common {
-	c := &common{units: make(map[string]unitWords, len(knownUnits)), phrases: phraseTable(), lex: newLexicon(w.han)}
-	for code, u := range knownUnits {
-		u.counter = w.Text(u.zh)
-		c.units[code] = u
+	c := &common{units: map[string]unitWords{}, phrases: phraseTable(), lex: newLexicon(w.han)}
+	for code, u := range stat.Units() {
+		c.units[code], _ = w.wordsOf(u) // those of the program have words, which a test holds
 	}
 	return c
 }
@@ -55,7 +54,7 @@ func For(lang stat.Lang, units map[string]stat.Unit) (*Words, error) {
 func (w *Words) learnUnits(units map[string]stat.Unit) error {
 	var own []string
 	for code, u := range units {
-		if _, known := w.units[code]; !known || declared(u) {
+		if u.Own() {
 			own = append(own, code)
 		}
 	}
@@ -64,11 +63,10 @@ func (w *Words) learnUnits(units map[string]stat.Unit) error {
 	}
 	slices.Sort(own)
 	for _, code := range own {
-		u, err := wordsOf(units[code])
+		u, err := w.wordsOf(units[code])
 		if err != nil {
 			return err
 		}
-		u.counter = w.Text(u.zh)
 		w.own[code] = u
 	}
 	return nil

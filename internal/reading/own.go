@@ -2,6 +2,7 @@ package reading
 
 import (
 	"sync"
+	"unicode/utf8"
 
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -10,14 +11,27 @@ import (
 // words are those that package locale writes, by what they stand for. A source may use them too.
 type words struct {
 	known    map[string]stat.Unit // by code
-	units    map[string]string    // the word of a unit of measure to its code
+	units    map[string]string    // the word of a unit of measure to its code, those that sources alone print among them
+	signs    map[string]string    // the sign of a currency to its code
+	counters string               // the first characters of Chinese measure words
 	ordinals map[string]int       // first, second …
 }
 
 // ownWords are made once, when a figure is first read. Words of units that count are left out, since the thing that
 // is counted decides which one is used; so is the word of a position.
 var ownWords = sync.OnceValue(func() words {
-	own := words{known: stat.Units(), units: map[string]string{}, ordinals: map[string]int{}}
+	own := words{known: stat.Units(), units: map[string]string{}, signs: map[string]string{}, counters: furtherMeasureWords, ordinals: map[string]int{}}
+	for code, u := range own.known {
+		for _, word := range u.Printed {
+			own.units[word] = code
+		}
+		for _, sign := range u.Signs {
+			own.signs[sign] = code
+		}
+		if first, _ := utf8.DecodeRuneInString(u.Counter.Hans); u.Dim == stat.Count {
+			own.counters += string(first)
+		}
+	}
 	for _, lang := range []stat.Lang{stat.Hans, stat.En} {
 		w, err := locale.For(lang, own.known)
 		if err != nil {

@@ -24,7 +24,7 @@ import (
 func Figure(printed string, want stat.Quantity) (stat.Quantity, bool) {
 	s := fold(printed)
 	var found []candidate
-	if want.Unit == "RANK" {
+	if want.Unit == stat.RankUnit {
 		found = positions(s)
 	}
 	if len(found) == 0 {
@@ -99,7 +99,7 @@ func positions(s string) []candidate {
 }
 
 func position(n int) stat.Quantity {
-	return stat.Quantity{Value: decimal.NewFromInt(int64(n)), Unit: "RANK"}
+	return stat.Quantity{Value: decimal.NewFromInt(int64(n)), Unit: stat.RankUnit}
 }
 
 // amounts finds the numbers in a text that are no ordinals, dates or parts of names, with their units.

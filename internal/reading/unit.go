@@ -17,21 +17,13 @@ type printedUnit struct {
 	skip   bool // the number is a date
 }
 
-// measureWords count things in Chinese; which one is used depends on the thing, so each fits every unit that
-// counts. The units' own measure words are among them.
-const measureWords = "个家项次套件株场起人户头辆名条座处所台批宗笔只棵栋间支部篇期届本门"
-
-// printedUnits are words of units in sources beyond the ones that package locale writes. The longest that fits
-// is taken.
-var printedUnits = map[string]string{
-	"公里": "KM", "平方公里": "KM2", "公斤": "KG", "百分点": "PP", "个多月": "MONTH", "度": "KWH", "人民币": "CNY",
-	"percent": "PERCENT", "per cent": "PERCENT", "million yuan": "CNY", "yuan": "CNY", "sq m": "M2",
-}
+// furtherMeasureWords count things in Chinese as the words of the units that count do. Which one is used depends on the
+// thing, so each fits every unit that counts.
+const furtherMeasureWords = "名条座处所台批宗笔只棵栋间支部篇期届本门"
 
 var (
-	printedPower    = regexp.MustCompile("^[" + numeralPowers + "]{1,4}")
-	englishPowers   = regexp.MustCompile(`^ ?(thousand|million|billion|trillion)\b`)
-	printedCurrency = regexp.MustCompile(`(CNY|RMB|USD|EUR|HKD|JPY|US\$|HK\$|\$|€|¥) ?-?$`)
+	printedPower  = regexp.MustCompile("^[" + numeralPowers + "]{1,4}")
+	englishPowers = regexp.MustCompile(`^ ?(thousand|million|billion|trillion)\b`)
 )
 
 // namedPowers are the English words for powers of ten.
@@ -116,9 +108,6 @@ func wordAfter(text string) string {
 	for word, unit := range ownWords().units {
 		try(word, unit)
 	}
-	for word, unit := range printedUnits {
-		try(word, unit)
-	}
 	return code
 }
 
@@ -139,12 +128,12 @@ func counts(unit string) bool {
 
 func startsCounted(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
-	return text != "" && strings.ContainsRune(measureWords, r)
+	return text != "" && strings.ContainsRune(ownWords().counters, r)
 }
 
 // isDate reports whether a number followed by this text is part of a date and no duration.
 func isDate(after, want string) bool {
-	if want == "YEAR" || want == "DAY" {
+	if want == stat.YearUnit || want == stat.DayUnit {
 		return false
 	}
 	for _, word := range []string{"年", "月", "日", "号"} {
@@ -155,22 +144,16 @@ func isDate(after, want string) bool {
 	return false
 }
 
+// currencyBefore is the currency whose sign a text ends with, the longest that fits; "" for none.
 func currencyBefore(before string) string {
-	m := printedCurrency.FindStringSubmatch(before)
-	if m == nil {
-		return ""
+	before = strings.TrimSuffix(strings.TrimSuffix(before, "-"), " ")
+	longest, code := 0, ""
+	for sign, unit := range ownWords().signs {
+		if len(sign) > longest && strings.HasSuffix(before, sign) {
+			longest, code = len(sign), unit
+		}
 	}
-	switch m[1] {
-	case "RMB", "¥":
-		return "CNY"
-	case "US$", "$":
-		return "USD"
-	case "HK$":
-		return "HKD"
-	case "€":
-		return "EUR"
-	}
-	return m[1]
+	return code
 }
 
 // leadingPower adds up the powers of ten a text begins with: 千万 is 7.

@@ -28,64 +28,73 @@ const (
 	Score    Dimension = "score"
 )
 
+// The units that the program itself has to know.
+const (
+	YuanUnit        = "CNY"
+	PercentUnit     = "PERCENT"
+	PointsUnit      = "PP" // percentage points
+	RankUnit        = "RANK"
+	ScoreUnit       = "SCORE"
+	SquareMetreUnit = "M2"
+	MuUnit          = "MU" // worded with its hectares
+	KilometreUnit   = "KM"
+	KilovoltUnit    = "KV"
+	DayUnit         = "DAY"
+	YearUnit        = "YEAR"
+	ProjectUnit     = "PROJECT"
+)
+
+// Beside says how a unit's words stand beside a number in English. In Chinese they always follow it.
+type Beside uint8
+
+// How words stand.
+const (
+	After   Beside = iota // 2 projects, 10 kV
+	Before                // CNY 231 million
+	Glued                 // 6.5%
+	Ordinal               // 1st
+)
+
 // Unit is a unit of measure (SDMX UNIT_MEASURE).
 type Unit struct {
-	Code string    // as in data files: CNY, PERCENT, MU, ENTERPRISE
-	Dim  Dimension // what it measures
-	Base *big.Rat  // size in the dimension's base unit; nil where nothing converts
+	Code      string    // as in data files: CNY, PERCENT, MU, ENTERPRISE
+	Dim       Dimension // what it measures
+	Base      *big.Rat  // size in the dimension's base unit; nil where nothing converts
+	Counter   Text      // the Chinese word behind a number, as 亩, 家
+	One, Many string    // the English word for one and for any other number
+	Beside    Beside
+	Printed   []string // what sources print behind a number beside these words
+	Signs     []string // of a currency: what sources print before a number
+	Place     Place    // where an area declares a unit of its own
+}
 
-	// The words of a count unit that an area declares itself; empty for the units known to the program,
-	// whose words the locale package has.
-	Counter   Text   // the Chinese measure word, as 家
-	One, Many string // the English noun for one and for any other number
-	Place     Place  // where an area's own unit is declared
+// Own reports whether a unit is one that an area declares.
+func (u Unit) Own() bool {
+	_, known := knownUnits()[u.Code]
+	return !known
 }
 
 // Units returns the units known to the program by code. The caller owns the map.
-//
-// 1 mu is 1/15 hectare (State Council order of 1984 on the unified legal units of measurement).
 func Units() map[string]Unit { return maps.Clone(knownUnits()) }
+
+// UnitCodes lists the codes of the units known to the program, in the order of the table.
+func UnitCodes() []string {
+	var codes []string
+	for _, row := range unitTable {
+		codes = append(codes, row.Code)
+	}
+	return codes
+}
 
 // knownUnits are made once; what they point to is only read.
 var knownUnits = sync.OnceValue(func() map[string]Unit {
 	units := map[string]Unit{}
-	add := func(dim Dimension, code string, num, den int64) {
-		u := Unit{Code: code, Dim: dim}
-		if num > 0 {
-			u.Base = big.NewRat(num, den)
+	for _, row := range unitTable {
+		u := row.Unit
+		if row.size != "" {
+			u.Base, _ = new(big.Rat).SetString(row.size) // which a test holds
 		}
-		units[code] = u
-	}
-	for _, currency := range []string{"CNY", "USD", "EUR", "HKD", "JPY"} {
-		add(Money, currency, 0, 1)
-	}
-	add(Percent, "PERCENT", 1, 1)
-	add(Points, "PP", 1, 1)
-	add(AreaDim, "M2", 1, 1)
-	add(AreaDim, "MU", 10000, 15)
-	add(AreaDim, "HA", 10000, 1)
-	add(AreaDim, "KM2", 1000000, 1)
-	add(Length, "M", 1, 1)
-	add(Length, "KM", 1000, 1)
-	add(Mass, "KG", 1, 1)
-	add(Mass, "T", 1000, 1)
-	add(Energy, "KWH", 1, 1)
-	add(Energy, "MWH", 1000, 1)
-	add(Energy, "TCE", 0, 1)
-	add(Power, "KW", 1, 1)
-	add(Power, "MW", 1000, 1)
-	add(Voltage, "KV", 1, 1)
-	add(Volume, "M3", 1, 1)
-	add(Duration, "DAY", 0, 1)
-	add(Duration, "MONTH", 1, 1)
-	add(Duration, "YEAR", 12, 1)
-	add(RankDim, "RANK", 0, 1)
-	add(Score, "SCORE", 1, 1)
-	for _, code := range []string{
-		"PERSON", "HOUSEHOLD", "ENTERPRISE", "PROJECT", "ITEM", "ACTIVITY", "AGREEMENT", "CASE", "ACCIDENT",
-		"SET", "TREE", "EVENT", "PERFORMANCE", "SITE", "HEAD", "VEHICLE", "INDICATOR", "TASK",
-	} {
-		add(Count, code, 1, 1)
+		units[u.Code] = u
 	}
 	return units
 })

@@ -8,7 +8,7 @@ func (d *Dataset) Texts(visit func(Place, *Text)) {
 	w := textWalk{visit}
 	w.area(&d.Area)
 	for code, u := range d.Units {
-		if !u.Place.isZero() {
+		if u.Own() {
 			w.text(u.Place, "counter", &u.Counter)
 			d.Units[code] = u
 		}
@@ -25,8 +25,6 @@ func (d *Dataset) Texts(visit func(Place, *Text)) {
 		w.period(&d.Periods[i])
 	}
 }
-
-func (p Place) isZero() bool { return p == Place{} }
 
 type textWalk struct{ visit func(Place, *Text) }
 

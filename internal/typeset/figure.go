@@ -46,7 +46,7 @@ func (p *paragraph) keepBefore(i, end int) {
 		return
 	}
 	switch start := p.wordStart(i - 1); {
-	case p.oneOf(start, i-1, currencies), p.oneOf(start, i-1, abbreviations):
+	case p.oneOf(start, i-1, knownWords().currencies), p.oneOf(start, i-1, abbreviations):
 		p.lower(i, tight)
 	case i-1-start == 2 && isDigit(p.r(start+1)) && (p.r(start) == 'Q' || p.r(start) == 'H') && end-i == 4:
 		p.lower(i, tight) // Q1 2024
@@ -114,7 +114,7 @@ func (p *paragraph) keepWord(i int) {
 		if p.r(end) == ' ' {
 			p.keepWord(end + 1)
 		}
-	case p.oneOf(i, end, units), p.oneOf(i, end, months):
+	case p.oneOf(i, end, knownWords().units), p.oneOf(i, end, months):
 		p.lower(i, tight)
 		if next := end + 1; p.r(end) == ' ' && p.oneOf(next, p.wordEnd(next), points) {
 			p.lower(next, tight)

@@ -53,7 +53,7 @@ func (p *planner) indicators() []indicator {
 
 // percent reports whether a fact is a growth in per cent.
 func percent(f *stat.Fact) bool {
-	return f.Measure == stat.Growth && f.Quantity.Unit == "PERCENT" && f.Quantity.Mult == 0
+	return f.Measure == stat.Growth && f.Quantity.Unit == stat.PercentUnit && f.Quantity.Mult == 0
 }
 
 func (p *planner) indicatorsSheet() sheet {

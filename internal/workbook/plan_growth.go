@@ -91,7 +91,7 @@ func (p *planner) targetGraphs() []graph {
 	total := 0
 	for i, t := range p.Targets {
 		due := t.Fact.Period
-		if t.Fact.Measure != stat.TargetGrowth || !t.Fact.Status.HasValue() || t.Fact.Quantity.Unit != "PERCENT" || t.Fact.Quantity.Mult != 0 {
+		if t.Fact.Measure != stat.TargetGrowth || !t.Fact.Status.HasValue() || t.Fact.Quantity.Unit != stat.PercentUnit || t.Fact.Quantity.Mult != 0 {
 			continue
 		}
 		if rows[due] == nil {

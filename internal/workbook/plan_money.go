@@ -94,7 +94,7 @@ func (p *planner) totals() []point {
 			rows = append(rows, point{
 				group: phrase("chart.totals"), series: amountOf(kind), unit: currencyOf(currency),
 				item: func(w *locale.Words) string {
-					return w.Fill("chart.totals.of", w.Quantity(stat.Qty(fmt.Sprint(len(paying)), 0, "PROJECT"), stat.Exactly))
+					return w.Fill("chart.totals.of", w.Quantity(stat.Qty(fmt.Sprint(len(paying)), 0, stat.ProjectUnit), stat.Exactly))
 				},
 				value: formulaCell(total, fmt.Sprintf(`ROUND(SUMIFS(%s,%s,"%s"),%d)`,
 					xlsx.All("projects", moneyColumn(kind)), xlsx.All("projects", currencyColumn), currency, total.Decimals)),

@@ -1,0 +1,62 @@
+package stat
+
+// unitRow is a unit with its size in the dimension's base unit; "" where nothing converts.
+type unitRow struct {
+	Unit
+	size string
+}
+
+// unitTable has every unit known to the program. A new unit is a line here; the words that are written, the words that are
+// read, where a line may not end, the schemas and docs/dataset.md follow from it.
+//
+// 1 mu is 1/15 hectare (State Council order of 1984 on the unified legal units of measurement).
+var unitTable = []unitRow{
+	{Unit{Code: YuanUnit, Dim: Money, Counter: Text{Hans: "元"}, One: "CNY", Many: "CNY", Beside: Before, Printed: []string{"人民币", "yuan", "million yuan"}, Signs: []string{"CNY", "RMB", "¥"}}, ""},
+	{Unit{Code: "USD", Dim: Money, Counter: Text{Hans: "美元"}, One: "USD", Many: "USD", Beside: Before, Signs: []string{"USD", "US$", "$"}}, ""},
+	{Unit{Code: "EUR", Dim: Money, Counter: Text{Hans: "欧元", Hant: "歐元"}, One: "EUR", Many: "EUR", Beside: Before, Signs: []string{"EUR", "€"}}, ""},
+	{Unit{Code: "HKD", Dim: Money, Counter: Text{Hans: "港元"}, One: "HKD", Many: "HKD", Beside: Before, Signs: []string{"HKD", "HK$"}}, ""},
+	{Unit{Code: "JPY", Dim: Money, Counter: Text{Hans: "日元"}, One: "JPY", Many: "JPY", Beside: Before, Signs: []string{"JPY"}}, ""},
+
+	{Unit{Code: PercentUnit, Dim: Percent, Counter: Text{Hans: "%"}, One: "%", Many: "%", Beside: Glued, Printed: []string{"percent", "per cent"}}, "1"},
+	{Unit{Code: PointsUnit, Dim: Points, Counter: Text{Hans: "个百分点", Hant: "個百分點"}, One: "percentage point", Many: "percentage points", Printed: []string{"百分点"}}, "1"},
+	{Unit{Code: RankUnit, Dim: RankDim, Counter: Text{Hans: "位"}, One: "position", Many: "position", Beside: Ordinal}, ""},
+	{Unit{Code: ScoreUnit, Dim: Score, Counter: Text{Hans: "分"}, One: "point", Many: "points"}, "1"},
+
+	{Unit{Code: SquareMetreUnit, Dim: AreaDim, Counter: Text{Hans: "平方米"}, One: "m²", Many: "m²", Printed: []string{"sq m"}}, "1"},
+	{Unit{Code: MuUnit, Dim: AreaDim, Counter: Text{Hans: "亩", Hant: "畝"}, One: "mu", Many: "mu"}, "10000/15"},
+	{Unit{Code: "HA", Dim: AreaDim, Counter: Text{Hans: "公顷", Hant: "公頃"}, One: "ha", Many: "ha"}, "10000"},
+	{Unit{Code: "KM2", Dim: AreaDim, Counter: Text{Hans: "平方千米"}, One: "km²", Many: "km²", Printed: []string{"平方公里"}}, "1000000"},
+	{Unit{Code: "M", Dim: Length, Counter: Text{Hans: "米"}, One: "m", Many: "m"}, "1"},
+	{Unit{Code: KilometreUnit, Dim: Length, Counter: Text{Hans: "千米"}, One: "km", Many: "km", Printed: []string{"公里"}}, "1000"},
+	{Unit{Code: "KG", Dim: Mass, Counter: Text{Hans: "千克"}, One: "kg", Many: "kg", Printed: []string{"公斤"}}, "1"},
+	{Unit{Code: "T", Dim: Mass, Counter: Text{Hans: "吨", Hant: "噸"}, One: "tonne", Many: "tonnes"}, "1000"},
+	{Unit{Code: "KWH", Dim: Energy, Counter: Text{Hans: "千瓦时", Hant: "千瓦時"}, One: "kWh", Many: "kWh", Printed: []string{"度"}}, "1"},
+	{Unit{Code: "MWH", Dim: Energy, Counter: Text{Hans: "兆瓦时", Hant: "兆瓦時"}, One: "MWh", Many: "MWh"}, "1000"},
+	{Unit{Code: "TCE", Dim: Energy, Counter: Text{Hans: "吨标准煤", Hant: "噸標準煤"}, One: "tonne of coal equivalent", Many: "tonnes of coal equivalent"}, ""},
+	{Unit{Code: "KW", Dim: Power, Counter: Text{Hans: "千瓦"}, One: "kW", Many: "kW"}, "1"},
+	{Unit{Code: "MW", Dim: Power, Counter: Text{Hans: "兆瓦"}, One: "MW", Many: "MW"}, "1000"},
+	{Unit{Code: KilovoltUnit, Dim: Voltage, Counter: Text{Hans: "千伏"}, One: "kV", Many: "kV"}, "1"},
+	{Unit{Code: "M3", Dim: Volume, Counter: Text{Hans: "立方米"}, One: "m³", Many: "m³"}, "1"},
+	{Unit{Code: DayUnit, Dim: Duration, Counter: Text{Hans: "天"}, One: "day", Many: "days"}, ""},
+	{Unit{Code: "MONTH", Dim: Duration, Counter: Text{Hans: "个月", Hant: "個月"}, One: "month", Many: "months", Printed: []string{"个多月"}}, "1"},
+	{Unit{Code: YearUnit, Dim: Duration, Counter: Text{Hans: "年"}, One: "year", Many: "years"}, "12"},
+
+	{Unit{Code: "PERSON", Dim: Count, Counter: Text{Hans: "人"}, One: "person", Many: "people"}, "1"},
+	{Unit{Code: "HOUSEHOLD", Dim: Count, Counter: Text{Hans: "户", Hant: "戶"}, One: "household", Many: "households"}, "1"},
+	{Unit{Code: "ENTERPRISE", Dim: Count, Counter: Text{Hans: "家"}, One: "enterprise", Many: "enterprises"}, "1"},
+	{Unit{Code: ProjectUnit, Dim: Count, Counter: Text{Hans: "个", Hant: "個"}, One: "project", Many: "projects"}, "1"},
+	{Unit{Code: "ITEM", Dim: Count, Counter: Text{Hans: "项", Hant: "項"}, One: "item", Many: "items"}, "1"},
+	{Unit{Code: "ACTIVITY", Dim: Count, Counter: Text{Hans: "次"}, One: "activity", Many: "activities"}, "1"},
+	{Unit{Code: "AGREEMENT", Dim: Count, Counter: Text{Hans: "个", Hant: "個"}, One: "agreement", Many: "agreements"}, "1"},
+	{Unit{Code: "CASE", Dim: Count, Counter: Text{Hans: "件"}, One: "case", Many: "cases"}, "1"},
+	{Unit{Code: "ACCIDENT", Dim: Count, Counter: Text{Hans: "起"}, One: "accident", Many: "accidents"}, "1"},
+	{Unit{Code: "SET", Dim: Count, Counter: Text{Hans: "套"}, One: "set", Many: "sets"}, "1"},
+	{Unit{Code: "TREE", Dim: Count, Counter: Text{Hans: "株"}, One: "tree", Many: "trees"}, "1"},
+	{Unit{Code: "EVENT", Dim: Count, Counter: Text{Hans: "次"}, One: "event", Many: "events"}, "1"},
+	{Unit{Code: "PERFORMANCE", Dim: Count, Counter: Text{Hans: "场次", Hant: "場次"}, One: "event", Many: "events"}, "1"},
+	{Unit{Code: "SITE", Dim: Count, Counter: Text{Hans: "个", Hant: "個"}, One: "site", Many: "sites"}, "1"},
+	{Unit{Code: "HEAD", Dim: Count, Counter: Text{Hans: "头", Hant: "頭"}, One: "head", Many: "head"}, "1"},
+	{Unit{Code: "VEHICLE", Dim: Count, Counter: Text{Hans: "辆", Hant: "輛"}, One: "vehicle", Many: "vehicles"}, "1"},
+	{Unit{Code: "INDICATOR", Dim: Count, Counter: Text{Hans: "项", Hant: "項"}, One: "indicator", Many: "indicators"}, "1"},
+	{Unit{Code: "TASK", Dim: Count, Counter: Text{Hans: "项", Hant: "項"}, One: "task", Many: "tasks"}, "1"},
+}
