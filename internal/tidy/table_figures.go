@@ -28,6 +28,10 @@ func of(f *stat.Fact, say func(*stat.Fact) string) string {
 
 func factID(f *stat.Fact) string { return of(f, func(f *stat.Fact) string { return f.ID }) }
 
+func measure(f *stat.Fact) string {
+	return of(f, func(f *stat.Fact) string { return string(f.Measure) })
+}
+
 func status(f *stat.Fact) string { return of(f, func(f *stat.Fact) string { return string(f.Status) }) }
 
 func qualifier(f *stat.Fact) string {
@@ -73,18 +77,14 @@ var indicatorsLayout = sync.OnceValue(func() layout[indicatorRow] {
 		plain("indicator", func(r row) string { return r.Indicator.Code }),
 		both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
 		period("time_period", func(r row) string { return r.Period.String() }),
-		coded("measure", "measure", func(r row) string {
-			return of(r.Value, func(f *stat.Fact) string { return string(f.Measure) })
-		}),
+		coded("measure", "measure", func(r row) string { return measure(r.Value) }),
 		figure(Column{Name: "value", Mult: "unit_mult"}, Column{Name: "value_fact"}, value),
 		plain("unit_measure", func(r row) string { return unit(r.Value) }),
 		whole("unit_mult", func(r row) string { return mult(r.Value) }),
 		coded("value_status", "status", func(r row) string { return status(r.Value) }),
 		coded("value_qualifier", "qualifier", func(r row) string { return qualifier(r.Value) }),
 		figure(Column{Name: "growth", Mult: "growth_mult"}, Column{Name: "growth_fact"}, growth),
-		coded("growth_measure", "measure", func(r row) string {
-			return of(r.Growth, func(f *stat.Fact) string { return string(f.Measure) })
-		}),
+		coded("growth_measure", "measure", func(r row) string { return measure(r.Growth) }),
 		plain("growth_unit", func(r row) string { return unit(r.Growth) }),
 		whole("growth_mult", func(r row) string { return mult(r.Growth) }),
 		coded("growth_status", "status", func(r row) string { return status(r.Growth) }),

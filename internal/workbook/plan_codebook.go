@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/check"
+	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 	"nianbao/internal/wording"
@@ -105,41 +106,27 @@ func (c *codebook) addLists() {
 // addOwn adds the codes of the area.
 func (c *codebook) addOwn() {
 	c.list("area")(c.Area.Code, textOf(c.Area.Name))
-	add := c.list("scope")
-	for _, s := range c.Area.Scopes {
-		add(s.Code, textOf(s.Name))
-	}
-	add = c.list("source")
-	for _, s := range c.Area.Sources {
-		add(s.Code, textOf(s.Title))
-	}
-	add = c.list("theme")
-	for _, t := range c.Themes {
-		add(t.Code, textOf(t.Name))
-	}
-	add = c.list("indicator")
-	named := map[string]bool{}
-	for _, r := range c.named() {
-		if !named[r.Code] {
-			named[r.Code] = true
-			add(r.Code, textOf(r.Name))
-		}
-	}
-	add = c.list("project.own")
-	for _, r := range c.Projects {
-		add(r.Code, textOf(r.Name))
-	}
-	add = c.list("recognition")
-	for _, r := range c.Recognitions {
-		add(r.Code, textOf(r.Name))
-	}
-	add = c.list("initiative")
-	for _, r := range c.Initiatives {
-		add(r.Code, textOf(r.Name))
-	}
-	add = c.list("group")
+	addNamed(c, "scope", c.Area.Scopes, func(s stat.Scope) (string, stat.Text) { return s.Code, s.Name })
+	addNamed(c, "source", c.Area.Sources, func(s stat.Source) (string, stat.Text) { return s.Code, s.Title })
+	addNamed(c, "theme", c.Themes, func(t edition.Theme) (string, stat.Text) { return t.Code, t.Name })
+	addNamed(c, "indicator", c.named(), func(i *stat.Indicator) (string, stat.Text) { return i.Code, i.Name })
+	addNamed(c, "project.own", c.Projects, func(p stat.Project) (string, stat.Text) { return p.Code, p.Name })
+	addNamed(c, "recognition", c.Recognitions, func(r stat.Recognition) (string, stat.Text) { return r.Code, r.Name })
+	addNamed(c, "initiative", c.Initiatives, func(i stat.Initiative) (string, stat.Text) { return i.Code, i.Name })
+	add := c.list("group")
 	for _, group := range c.groups() {
 		add(group, c.groupMeaning(group))
+	}
+}
+
+// addNamed adds the codes of things that have a name, each once.
+func addNamed[T any](c *codebook, list string, items []T, of func(T) (code string, name stat.Text)) {
+	add, seen := c.list(list), map[string]bool{}
+	for _, item := range items {
+		if code, name := of(item); !seen[code] {
+			seen[code] = true
+			add(code, textOf(name))
+		}
 	}
 }
 
