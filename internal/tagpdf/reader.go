@@ -2,12 +2,8 @@ package tagpdf
 
 import "fmt"
 
-// Reader reads a PDF. What it reads of pages once it keeps. It is for one goroutine at a time.
-type Reader struct {
-	f       *file
-	pages   []page // nil until they are asked for
-	catalog dict
-}
+// Reader reads a PDF. It is for one goroutine at a time.
+type Reader struct{ f *file }
 
 // Open opens a PDF to read it. It reads the files that Tag makes; what they do not have, as another kind of font or of
 // cross-reference, is an error that names it, here or where it is met. All that one Reader gives is bounded in size.
@@ -17,16 +13,4 @@ func Open(pdf []byte) (*Reader, error) {
 		return nil, fmt.Errorf("read pdf: %w", err)
 	}
 	return &Reader{f: f}, nil
-}
-
-// load reads the pages.
-func (r *Reader) load() error {
-	if r.pages != nil {
-		return nil
-	}
-	pages, catalog, err := r.f.pages()
-	if err == nil {
-		r.pages, r.catalog = pages, catalog
-	}
-	return err
 }

@@ -235,9 +235,15 @@ func textOf(pdf []byte) (string, error) {
 
 // text is what the pages show, also in a file without elements.
 func (r *Reader) text() (string, error) {
-	t := newTextReader(r.f)
-	if err := r.read(t); err != nil {
-		return "", fmt.Errorf("read pdf: %w", err)
+	pages, _, err := r.f.pages()
+	if err != nil {
+		return "", err
+	}
+	t := &textReader{f: r.f, maps: map[int]codeTexts{}}
+	for i, p := range pages {
+		if err := t.page(p); err != nil {
+			return "", fmt.Errorf("page %d: %w", i+1, err)
+		}
 	}
 	return string(t.out), nil
 }

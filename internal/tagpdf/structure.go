@@ -42,16 +42,20 @@ func (p *Part) all(b *strings.Builder) {
 // Structure gives the structure tree with the text that the marks of each element show. Each mark must belong to one
 // element, and each element stand in one place.
 func (r *Reader) Structure() (*Part, error) {
-	t := newTextReader(r.f)
-	t.told = &markedText{}
-	if err := r.read(t); err != nil {
+	pages, catalog, err := r.f.pages()
+	if err != nil {
 		return nil, fmt.Errorf("read pdf: %w", err)
 	}
-	w := &treeWalk{f: r.f, text: string(t.out), marks: t.told.pages, pages: map[int]int32{}, seen: map[int]bool{}}
-	for i, p := range r.pages {
+	t := &textReader{f: r.f, maps: map[int]codeTexts{}}
+	w := &treeWalk{f: r.f, pages: map[int]int32{}, seen: map[int]bool{}}
+	for i, p := range pages {
+		if err := t.page(p); err != nil {
+			return nil, fmt.Errorf("read pdf: page %d: %w", i+1, err)
+		}
 		w.pages[p.from.num] = int32(i)
 	}
-	root, err := w.root(r.catalog)
+	w.text, w.marks = string(t.out), t.told.pages
+	root, err := w.root(catalog)
 	if err != nil {
 		return nil, fmt.Errorf("read pdf: structure tree: %w", err)
 	}

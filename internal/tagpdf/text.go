@@ -7,26 +7,13 @@ import (
 	"strconv"
 )
 
-// read reads what the pages show, in the order in which it was drawn: a line feed where the baseline changes, a form feed
-// after each page. Text is shown with composite fonts of two-byte codes that have a map to Unicode.
-func (r *Reader) read(t *textReader) error {
-	if err := r.load(); err != nil {
-		return err
-	}
-	for i, p := range r.pages {
-		if err := t.page(p); err != nil {
-			return fmt.Errorf("page %d: %w", i+1, err)
-		}
-	}
-	return nil
-}
-
-// textReader reads the text of one page after the other.
+// textReader reads what pages show, one after the other, in the order in which it was drawn: a line feed where the baseline
+// changes, a form feed after each page. Text is shown with composite fonts of two-byte codes that have a map to Unicode.
 type textReader struct {
 	f    *file
 	maps map[int]codeTexts // by the number of the font's object
 	out  []byte
-	told *markedText // which mark shows what; nil if that is not asked for
+	told markedText // which mark shows what
 
 	fonts dict   // of the page
 	font  name   // selected
@@ -42,8 +29,6 @@ const sameLine = 0.001
 // maxNested bounds how deep q and Q, and elements, may stand in each other in a file that is only read.
 const maxNested = 1000
 
-func newTextReader(f *file) *textReader { return &textReader{f: f, maps: map[int]codeTexts{}} }
-
 func (t *textReader) page(p page) error {
 	t.font, t.saved, t.y, t.begun, t.fonts = "", nil, 0, false, dict{}
 	resources, err := t.optional(p.dict["Resources"])
@@ -53,17 +38,12 @@ func (t *textReader) page(p page) error {
 	if t.fonts, err = t.optional(resources["Font"]); err != nil {
 		return fmt.Errorf("fonts: %w", err)
 	}
-	if t.told != nil {
-		t.told.turn()
-	}
+	t.told.turn()
 	if err := operators(string(p.content), t.operator); err != nil {
 		return err
 	}
 	t.out = append(t.out, '\f')
-	if t.told != nil {
-		return t.told.end()
-	}
-	return nil
+	return t.told.end()
 }
 
 // optional is a dictionary that may be left out.
@@ -96,9 +76,7 @@ func (t *textReader) operator(op keyword, operands tokens) error {
 	case "BT":
 		t.y = 0
 	case "BMC", "BDC", "EMC":
-		if t.told != nil {
-			return t.told.follow(t.f, op, operands)
-		}
+		return t.told.follow(t.f, op, operands)
 	case "Td", "TD", "Tm", "T*", "'", "\"", "Tj", "TJ":
 		return t.text(op, operands)
 	}
@@ -162,9 +140,7 @@ func (t *textReader) show(s str) error {
 		return fmt.Errorf("font /%s: %w", t.font, err)
 	}
 	t.begun, t.shown = true, t.y
-	if t.told != nil {
-		t.told.show(before, len(t.out))
-	}
+	t.told.show(before, len(t.out))
 	return t.f.spend(len(t.out) - before)
 }
 
