@@ -15,17 +15,6 @@ const (
 	groupEnglish = 4
 )
 
-// scale is a word for a power of ten.
-type scale struct {
-	power int32
-	word  string
-}
-
-// englishScales are the powers of ten English money is worded in, the largest first.
-func englishScales() [3]scale {
-	return [3]scale{{12, "trillion"}, {9, "billion"}, {6, "million"}}
-}
-
 // group puts commas between groups of three digits if there are at least from of them before the point.
 func group(number string, from int) string {
 	sign, digits := "", number
@@ -70,15 +59,15 @@ func englishNumber(q stat.Quantity) string { return group(q.BaseNumber(), groupE
 // 15.30亿 is 1.530 billion, 2000万 is 20 million.
 func englishMoney(q stat.Quantity) string {
 	base := q.Base()
-	for _, s := range englishScales() {
-		if base.IsZero() || int32(base.NumDigits())+base.Exponent() <= s.power {
+	for _, s := range stat.Scales() {
+		if base.IsZero() || int32(base.NumDigits())+base.Exponent() <= int32(s.Power) {
 			continue // less than 10^power
 		}
-		number := stat.Plain(base.Shift(-s.power))
+		number := stat.Plain(base.Shift(-int32(s.Power)))
 		if q.Decimals() == 0 {
 			number = trimZeros(number)
 		}
-		return group(number, groupEnglish) + " " + s.word
+		return group(number, groupEnglish) + " " + s.Word
 	}
 	return englishNumber(q)
 }

@@ -160,9 +160,9 @@ func (w *Words) cutCurrency(s string) (word, rest string) {
 
 // cutScale takes million, billion or trillion off the front.
 func cutScale(s string) (mult int, rest string) {
-	for _, scale := range englishScales() {
-		if after, ok := strings.CutPrefix(s, " "+scale.word); ok {
-			return int(scale.power), after
+	for _, scale := range stat.Scales() {
+		if after, ok := strings.CutPrefix(s, " "+scale.Word); ok {
+			return int(scale.Power), after
 		}
 	}
 	return 0, s

@@ -65,13 +65,13 @@ func englishPower(mult int) string {
 		return ""
 	case mult < 0 || mult > 14:
 		return fmt.Sprintf("10^%d", mult)
-	case mult < 6:
-		return group("1"+strings.Repeat("0", mult), groupEnglish)
 	}
-	scales := [3]string{"million", "billion", "trillion"}
-	word := scales[(mult-6)/3]
-	if n := (mult - 6) % 3; n > 0 {
-		return "1" + strings.Repeat("0", n) + " " + word
+	for _, s := range stat.Scales() {
+		if zeros := mult - s.Power; zeros == 0 {
+			return s.Word
+		} else if zeros > 0 {
+			return "1" + strings.Repeat("0", zeros) + " " + s.Word
+		}
 	}
-	return word
+	return group("1"+strings.Repeat("0", mult), groupEnglish)
 }

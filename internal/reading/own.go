@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"maps"
 	"sync"
 	"unicode/utf8"
 
@@ -12,6 +13,7 @@ import (
 type words struct {
 	known    map[string]stat.Unit // by code
 	units    map[string]string    // the word of a unit of measure to its code, those that sources alone print among them
+	powers   map[string]int       // English words for powers of ten
 	signs    map[string]string    // the sign of a currency to its code
 	counters string               // the first characters of Chinese measure words
 	ordinals map[string]int       // first, second …
@@ -20,7 +22,10 @@ type words struct {
 // ownWords are made once, when a figure is first read. Words of units that count are left out, since the thing that
 // is counted decides which one is used; so is the word of a position.
 var ownWords = sync.OnceValue(func() words {
-	own := words{known: stat.Units(), units: map[string]string{}, signs: map[string]string{}, counters: furtherMeasureWords, ordinals: map[string]int{}}
+	own := words{known: stat.Units(), units: map[string]string{}, powers: maps.Clone(namedPowers), signs: map[string]string{}, counters: furtherMeasureWords, ordinals: map[string]int{}}
+	for _, s := range stat.Scales() {
+		own.powers[s.Word] = s.Power
+	}
 	for code, u := range own.known {
 		for _, word := range u.Printed {
 			own.units[word] = code

@@ -23,19 +23,19 @@ const furtherMeasureWords = "名条座处所台批宗笔只棵栋间支部篇期
 
 var (
 	printedPower  = regexp.MustCompile("^[" + numeralPowers + "]{1,4}")
-	englishPowers = regexp.MustCompile(`^ ?(thousand|million|billion|trillion)\b`)
+	englishPowers = regexp.MustCompile(`^ ?([a-z]+)\b`)
 )
 
-// namedPowers are the English words for powers of ten.
+// namedPowers are the English words for powers of ten in sources; those that the program writes are among [ownWords].
 var namedPowers = map[string]int{"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 // unitAfter finds the unit of a number between the texts before and after it.
 func unitAfter(before, after, want string) printedUnit {
 	after = strings.TrimLeft(after, " ")
-	if m := englishPowers.FindStringSubmatch(after); m != nil {
+	if m := englishPowers.FindStringSubmatch(after); m != nil && ownWords().powers[m[1]] > 0 {
 		after = strings.TrimLeft(after[len(m[0]):], " ")
 		u := fitted(currencyBefore(before), wordAfter(after), want)
-		u.mult, u.scaled = namedPowers[m[1]], true
+		u.mult, u.scaled = ownWords().powers[m[1]], true
 		return u
 	}
 	if code := currencyBefore(before); code != "" {

@@ -60,3 +60,12 @@ var unitTable = []unitRow{
 	{Unit{Code: "INDICATOR", Dim: Count, Counter: Text{Hans: "项", Hant: "項"}, One: "indicator", Many: "indicators"}, "1"},
 	{Unit{Code: "TASK", Dim: Count, Counter: Text{Hans: "项", Hant: "項"}, One: "task", Many: "tasks"}, "1"},
 }
+
+// Scale is an English word for a power of ten.
+type Scale struct {
+	Power int
+	Word  string
+}
+
+// Scales are the powers of ten that English amounts of money are worded in, the largest first: 亿 is 100 million.
+func Scales() []Scale { return []Scale{{12, "trillion"}, {9, "billion"}, {6, "million"}} }

@@ -109,7 +109,7 @@ func (p *paragraph) keepWord(i int) {
 	}
 	end := p.wordEnd(i)
 	switch {
-	case p.oneOf(i, end, scales):
+	case p.oneOf(i, end, knownWords().scales):
 		p.lower(i, tight)
 		if p.r(end) == ' ' {
 			p.keepWord(end + 1)

@@ -18,7 +18,7 @@ const (
 	abbreviations = " No. no. Nos. p. pp. para. paragraph page table Table figure Figure rank ca. c. "
 	months        = " January February March April May June July August September October November December " +
 		"Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
-	scales = " thousand million billion trillion "
+	scales = " thousand "
 	units  = " mm cm µg μg mg g t V W GW Wh GWh a.m. p.m. " +
 		"hectare hectares metre metres kilometre kilometres kilogram kilograms hour hours percent percentage index per "
 	points = " point points cent "
@@ -40,6 +40,7 @@ const (
 
 // figureWords are the words that figures are written and printed with.
 type figureWords struct {
+	scales     string
 	currencies string            // English, between spaces
 	units      string            // English, of units of measure, between spaces
 	chinese    map[rune][]string // Chinese, by their first characters, each without it
@@ -47,8 +48,11 @@ type figureWords struct {
 
 // knownWords are made once, of the units of figures and the others.
 var knownWords = sync.OnceValue(func() figureWords {
-	w := figureWords{currencies, units, map[rune][]string{}}
+	w := figureWords{scales, currencies, units, map[rune][]string{}}
 	chinese := strings.Fields(chineseUnits)
+	for _, s := range stat.Scales() {
+		w.scales += s.Word + " "
+	}
 	for _, u := range stat.Units() {
 		for _, word := range append(u.Printed, u.Counter.Hans, u.Counter.Hant) {
 			if first, _ := utf8.DecodeRuneInString(word); unicode.Is(unicode.Han, first) {
