@@ -1,0 +1,173 @@
+package main
+
+import (
+	"encoding/csv"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// composedKeys are the keys of phrases that are put together when the program runs: what each prefix can be followed by.
+// A prefix of the code that is not here fails TestPhrasesAreUsed.
+var composedKeys = map[string]string{
+	"absent.":                "O M L",
+	"basis.":                 "nominal real",
+	"chart.":                 "growth targets positions money trend bump",
+	"codebook.list.":         "measure status qualifier basis operator project step honour tier kind project-figure implied standing yardstick why revision-kind unit rule area scope source theme indicator recognition initiative group shorthand project.own",
+	"codebook.column.money.": "investment total-investment foreign-capital",
+	"direction.":             "up down neutral",
+	"honour.":                "awarded nominated listed",
+	"implied.":               "real_growth no_baseline is_level",
+	"judgement.":             "share path",
+	"kind.":                  "strategy campaign reform principle work facility event",
+	"language.":              "zh-Hans zh-Hant en",
+	"measure.":               "level score ratio growth change rank target_level target_growth",
+	"note.":                  "compared basis rounding cumulative mu forecast variants real scale status progress progress.final revised revised.since",
+	"operator.":              "equal at_least at_most about",
+	"progress.":              "awaited unjudged",
+	"progress.count.":        "ahead on_track behind met not_met",
+	"project-figure.":        "investment total-investment foreign-capital length area voltage",
+	"project.":               "planned approved preparation signed under_construction completed in_production stopped",
+	"qualifier.":             "about more_than less_than",
+	"revision-kind.":         "changed added withdrawn",
+	"severity.":              "error warning note",
+	"sheet.note.":            "indicator fact variant",
+	"standing.":              "met not_met ahead on_track behind awaited unjudged",
+	"status.":                "A B E F P O M L",
+	"status.meaning.":        "B E F P O M L",
+	"step.":                  "signed started completed in_production agreement approval fair meeting on_site_from event",
+	"table.":                 "data indicators rankings projects milestones targets progress history revisions",
+	"target.level.":          "equal at_least at_most about",
+	"tier.":                  "national provincial municipal",
+	"why.":                   "no_figure no_tolerance no_start no_direction no_share other_unit no_levels real_growth is_stock year_over reached",
+	"yardstick.":             "growth share path limit target",
+	"target.growth.":         "equal at_least at_most about",
+	"target.decline.":        "equal at_least at_most about",
+	"target.increase.":       "equal at_least at_most about",
+	"target.decrease.":       "equal at_least at_most about",
+}
+
+// suffixes are what names of columns are put together with.
+var suffixes = regexp.MustCompile(`\.about$|_(zh|en|mult|currency|status|qualifier|milestone)$`)
+
+// TestPhrasesAreUsed holds that every key the code can ask for has a phrase, and every phrase a place that asks for it.
+func TestPhrasesAreUsed(t *testing.T) {
+	said, prefixes := saidInCode(t)
+	phrases := phraseKeys(t)
+	used := map[string]bool{}
+	for key := range phrases {
+		used[key] = said[key]
+	}
+	want := func(key string) {
+		if !phrases[key] {
+			t.Errorf("the code can ask for %s, which is no phrase", key)
+		}
+		used[key] = true
+	}
+	want("qualifier.") // of a figure without one
+	for _, key := range []string{"revision.release.dated", "revision.this.dated"} {
+		want(key)
+	}
+	for prefix, codes := range composedKeys {
+		for _, code := range strings.Fields(codes) {
+			want(prefix + code)
+		}
+	}
+	for key := range phrases { // columns, tables and sheets, whose tests hold that none is missing
+		for _, prefix := range []string{"field.", "sheet.", "codebook."} {
+			name, ok := strings.CutPrefix(key, prefix)
+			base := suffixes.ReplaceAllString(name, "")
+			if ok && (said[name] || said[base] || used[name] || phrases[base]) {
+				used[key] = true
+			}
+		}
+	}
+	for key, is := range used {
+		if !is {
+			t.Errorf("nothing asks for the phrase %s", key)
+		}
+	}
+	for prefix := range prefixes {
+		begins := false
+		for key := range phrases {
+			begins = begins || strings.HasPrefix(key, prefix)
+		}
+		if _, known := composedKeys[prefix]; begins && !known && prefix != "field." && prefix != "sheet." && prefix != "codebook." && prefix != "target." {
+			t.Errorf("keys that begin with %s are put together; say in composedKeys what they can become", prefix)
+		}
+	}
+}
+
+// phraseKeys are the keys of the tables of phrases.
+func phraseKeys(t *testing.T) map[string]bool {
+	t.Helper()
+	files, err := filepath.Glob("../../internal/locale/phrases/*.tsv")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no phrases", err)
+	}
+	keys := map[string]bool{}
+	for _, path := range files {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := csv.NewReader(strings.NewReader(string(data)))
+		r.Comma, r.Comment, r.LazyQuotes = '\t', '#', true
+		lines, err := r.ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range lines {
+			keys[l[0]] = true
+		}
+	}
+	return keys
+}
+
+// saidInCode are the texts that stand in the code, and those that something is put behind, with the kinds of CodeWord.
+func saidInCode(t *testing.T) (said, prefixes map[string]bool) {
+	t.Helper()
+	said, prefixes = map[string]bool{}, map[string]bool{}
+	text := func(e ast.Expr) (string, bool) {
+		lit, ok := e.(*ast.BasicLit)
+		if !ok || lit.Kind != token.STRING {
+			return "", false
+		}
+		s, err := strconv.Unquote(lit.Value)
+		return s, err == nil
+	}
+	for _, p := range listPackages(t) {
+		for _, file := range p.GoFiles {
+			parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, file), nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(parsed, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.BasicLit:
+					if s, ok := text(n); ok {
+						said[s] = true
+					}
+				case *ast.BinaryExpr:
+					if s, ok := text(n.X); ok && n.Op == token.ADD && strings.HasSuffix(s, ".") {
+						prefixes[s] = true
+					}
+				case *ast.CallExpr:
+					if f, ok := n.Fun.(*ast.SelectorExpr); ok && f.Sel.Name == "CodeWord" && len(n.Args) > 0 {
+						if s, ok := text(n.Args[0]); ok {
+							prefixes[s+"."] = true
+						}
+					}
+				}
+				return true
+			})
+		}
+	}
+	return said, prefixes
+}
