@@ -11,7 +11,7 @@ import (
 // alone sets a chapter that is made to be handed out by itself on one page: what is too much for it yields in the order
 // that the document has. Room that is left is spread over the page.
 func (b *builder) alone(ch *document.Chapter) {
-	first := len(b.slabs)
+	first := len(b.blocks)
 	var after []*document.Chapter
 	plans := b.plans(ch)
 	for i, p := range plans {
@@ -20,7 +20,7 @@ func (b *builder) alone(ch *document.Chapter) {
 			break
 		}
 	}
-	b.spread(b.slabs[first:])
+	b.spread(b.blocks[first:])
 	for _, ch := range after {
 		b.chapter(ch)
 	}
@@ -108,7 +108,7 @@ func (p *plan) shorten(blocks []int) bool {
 
 // planned sets the page.
 func (b *builder) planned(ch *document.Chapter, p plan) {
-	b.turn()
+	b.startPage()
 	b.heading(ch.Title)
 	across := acrossStrip
 	if p.wide {
@@ -134,20 +134,20 @@ func (b *builder) planned(ch *document.Chapter, p plan) {
 				b.gap(2)
 			}
 			running = true
-			b.block(block)
+			b.setBlock(block)
 		}
 	}
-	b.turn()
+	b.startPage()
 }
 
 // elastic adds white space that takes a share of what is left of a page.
-func (b *builder) elastic() { b.add(slab{space: true, elastic: true}) }
+func (b *builder) elastic() { b.add(block{space: true, elastic: true}) }
 
-// spread shares what is left of the page that slabs fill among their elastic space.
-func (b *builder) spread(slabs []slab) {
+// spread shares what is left of the page that blocks fill among their elastic space.
+func (b *builder) spread(blocks []block) {
 	const most = 2.5 // lines of small print that each takes at most
 	used, trailing, n := 0.0, 0.0, 0
-	for _, s := range slabs {
+	for _, s := range blocks {
 		switch {
 		case s.elastic:
 			n++
@@ -160,9 +160,9 @@ func (b *builder) spread(slabs []slab) {
 		}
 	}
 	each := min((b.t.height()-used)/float64(max(1, n)), most*b.t.lead(b.t.Small))
-	for i := range slabs {
-		if slabs[i].elastic && each > 0 {
-			slabs[i].height = math.Floor(each/b.t.unit()) * b.t.unit()
+	for i := range blocks {
+		if blocks[i].elastic && each > 0 {
+			blocks[i].height = math.Floor(each/b.t.unit()) * b.t.unit()
 		}
 	}
 }
@@ -172,7 +172,7 @@ func (b *builder) spread(slabs []slab) {
 func (b *builder) onePage(build func(), must bool) bool {
 	before, marked, kids := *b, maps.Clone(b.marked), len(b.node.Kids)
 	build()
-	if must || len(paginate(b.slabs[len(before.slabs):], b.t)) == 1 {
+	if must || len(paginate(b.blocks[len(before.blocks):], b.t)) == 1 {
 		return true
 	}
 	*b = before

@@ -27,7 +27,7 @@ func (b *builder) inside(n *Node, build func()) {
 // heading starts a section with a title in every language and a hairline below. Titles share a line as far as
 // they fit. The section is listed in the contents and in the bookmarks.
 func (b *builder) heading(t document.Text) {
-	b.settle()
+	b.flushFloats()
 	b.gap(6)
 	anchor := b.enter(1, t)
 	pitch := b.t.lead(b.t.Title)
@@ -53,7 +53,7 @@ func (b *builder) heading(t document.Text) {
 	})
 	y += b.t.foot() + b.t.unit()
 	items = append(items, Item{Shape: Rule, X: 0, Y: y, W: b.t.width(), Ink: b.colors.Accent, Artifact: true})
-	b.add(slab{height: y + b.t.units(2), items: items, keep: true, room: belowTitle * b.t.Grid})
+	b.add(block{height: y + b.t.units(2), items: items, keep: true, room: belowTitle * b.t.Grid})
 }
 
 // belowTitle is how many lines of running text, or as much of something else, must stand below a section's title on its
@@ -73,7 +73,7 @@ func (b *builder) enter(level int, t document.Text) string {
 
 // subheading starts a part of a section.
 func (b *builder) subheading(t document.Text) {
-	b.settle()
+	b.flushFloats()
 	b.gap(3)
 	anchor := b.enter(2, t)
 	var pieces []piece
@@ -87,13 +87,13 @@ func (b *builder) subheading(t document.Text) {
 		pieces = append(pieces, piece{said, st})
 	}
 	b.lines(b.composeAs("H2", b.t.width(), pieces...), true)
-	b.add(slab{height: b.t.unit(), keep: true, room: 2 * b.t.Grid})
+	b.add(block{height: b.t.unit(), keep: true, room: 2 * b.t.Grid})
 }
 
-// lines adds composed lines, one slab each.
+// lines adds composed lines, one block each.
 func (b *builder) lines(l lines, keep bool) {
 	for i := range l.rows {
-		b.add(slab{height: l.lead, items: l.appendLine(nil, i, 0, l.ascent()), keep: keep || i < len(l.rows)-1 && (i == 0 || i == len(l.rows)-2)})
+		b.add(block{height: l.lead, items: l.appendLine(nil, i, 0, l.ascent()), keep: keep || i < len(l.rows)-1 && (i == 0 || i == len(l.rows)-2)})
 	}
 }
 
@@ -150,7 +150,7 @@ func (b *builder) body(i int, w *locale.Words) style {
 // which is the order in which it is read and copied out.
 func (b *builder) beside(cols []lines) {
 	x, _ := b.columns(b.t.Share)
-	row := slab{cuts: b.cuts(cols), running: true}
+	row := block{cuts: b.cuts(cols), running: true}
 	for j, c := range cols {
 		row.items = c.appendBlock(row.items, x[j], 0)
 		row.height = max(row.height, c.height())
@@ -158,11 +158,11 @@ func (b *builder) beside(cols []lines) {
 	b.add(row)
 }
 
-// breathe leaves more white between running text and a table or chart than between paragraphs.
-func (b *builder) breathe() {
+// spaceBefore leaves more white between running text and a table or chart than between paragraphs.
+func (b *builder) spaceBefore() {
 	want := b.t.units(b.t.Steps/2 + 1)
-	for i := len(b.slabs) - 1; i >= 0; i-- {
-		switch s := b.slabs[i]; {
+	for i := len(b.blocks) - 1; i >= 0; i-- {
+		switch s := b.blocks[i]; {
 		case s.space:
 			want -= s.height
 		case s.running && want > 0:
@@ -178,15 +178,15 @@ func (b *builder) breathe() {
 // a line, and none leaves a single line on either side (clreq 4.1.5). They are parted together, so that neither stands
 // alone on a page; only where that cannot be, and they are long, after one of them has ended.
 func (b *builder) cuts(cols []lines) []float64 {
-	const hair, long = 1e-6, 8 // lines
+	const epsilon, long = 1e-6, 8 // lines
 	whole := 0.0
 	for _, c := range cols {
 		whole = max(whole, c.height())
 	}
 	var together, apart []float64
-	for n := 1; b.t.units(n) < whole-hair; n++ {
+	for n := 1; b.t.units(n) < whole-epsilon; n++ {
 		h := b.t.units(n)
-		ended := func(c lines) bool { return h > c.height()-hair }
+		ended := func(c lines) bool { return h > c.height()-epsilon }
 		whole := func(c lines) bool { return !c.parts(h) }
 		switch {
 		case !slices.ContainsFunc(cols, whole):
@@ -203,8 +203,8 @@ func (b *builder) cuts(cols []lines) []float64 {
 
 // parts reports whether lines can be parted at a height from their top.
 func (l *lines) parts(height float64) bool {
-	const hair = 1e-6
+	const epsilon = 1e-6
 	above := math.Round(height / l.lead)
 	below := float64(len(l.rows)) - above
-	return above >= 2 && below >= 2 && math.Abs(above*l.lead-height) < hair
+	return above >= 2 && below >= 2 && math.Abs(above*l.lead-height) < epsilon
 }

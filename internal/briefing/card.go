@@ -102,7 +102,7 @@ func (b *builder) cardRows(cards []document.Card, look cardLook, rows int) {
 
 // cards sets a row of headline indicators: the number first, then its name, then its context.
 func (b *builder) cards(cards []document.Card, look cardLook) {
-	s := slab{}
+	s := block{}
 	for i, card := range cards {
 		x := float64(i) * (look.width + look.gap)
 		y := b.t.units(1)

@@ -8,25 +8,25 @@ func (b *builder) chapter(ch *document.Chapter) {
 	case ch.Alone:
 		b.alone(ch)
 	case ch.Apart:
-		b.turn()
-		b.within("Sect", func() { b.blocks(ch) })
+		b.startPage()
+		b.within("Sect", func() { b.setChapter(ch) })
 	default:
-		b.blocks(ch)
+		b.setChapter(ch)
 	}
 }
 
-func (b *builder) blocks(ch *document.Chapter) {
+func (b *builder) setChapter(ch *document.Chapter) {
 	if ch.Level > 1 {
 		b.subheading(ch.Title)
 	} else {
 		b.heading(ch.Title)
 	}
 	for _, block := range ch.Blocks {
-		b.block(block)
+		b.setBlock(block)
 	}
 }
 
-func (b *builder) block(block document.Block) {
+func (b *builder) setBlock(block document.Block) {
 	switch block := block.(type) {
 	case *document.Paragraph:
 		b.paragraph(block)

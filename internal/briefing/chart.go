@@ -26,7 +26,7 @@ func (b *builder) chart(ch *document.Chart) {
 // chartRows draws rows of a chart, from first to before last: the title, the shapes, and the notes below them. They belong to
 // one Figure, which is described in words of the first language that is shown.
 func (b *builder) chartRows(ch *document.Chart, plan *chart.Plan, first, last int) {
-	b.breathe()
+	b.spaceBefore()
 	f := figureUnderWay{b: b, items: b.drawn[:0], node: b.within("Figure", func() {})}
 	title := f.line(ch.Title, style{size: b.t.Small, bold: true, ink: b.colors.Ink})
 	f.put(&title, 0)
@@ -47,7 +47,7 @@ func (b *builder) chartRows(ch *document.Chart, plan *chart.Plan, first, last in
 	f.node.Lang, f.node.says = w.Lang(), f.labels.String()
 	f.node.Alt = w.Label(b.says(ch.Title, 0), strings.Join(said, w.Phrase("list.semicolon")))
 	b.drawn = f.items
-	b.add(slab{height: y, items: slices.Clone(f.items), float: true})
+	b.add(block{height: y, items: slices.Clone(f.items), float: true})
 	b.gap(4)
 }
 

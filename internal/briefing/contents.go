@@ -6,14 +6,14 @@ import (
 	"nianbao/internal/document"
 )
 
-// contents sets the table of contents, on pages of its own, where the slabs stood when it was its turn. The
+// contents sets the table of contents, on pages of its own, where the blocks stood when it was its turn. The
 // numbers of the pages are filled in once they are known.
 func (b *builder) contents(title document.Text, at int, node *Node) {
 	if len(b.titles) == 0 {
 		return
 	}
-	rest := append([]slab(nil), b.slabs[at:]...)
-	b.slabs, b.node, b.fresh = b.slabs[:at], node, true
+	rest := append([]block(nil), b.blocks[at:]...)
+	b.blocks, b.node, b.fresh = b.blocks[:at], node, true
 	entries := b.titles
 	b.titles = nil
 	b.prefix = "c-"
@@ -26,7 +26,7 @@ func (b *builder) contents(title document.Text, at int, node *Node) {
 	if len(rest) > 0 {
 		rest[0].fresh = true
 	}
-	b.slabs = append(b.slabs, rest...)
+	b.blocks = append(b.blocks, rest...)
 }
 
 // contentsLists are the chapters in lists that stand side by side: one, or where the document is in parts one for each
@@ -61,7 +61,7 @@ func (b *builder) contentsLines(lists [][]entry, ruled bool) {
 	}
 	width := (b.t.width() - b.t.Gutter*float64(len(lists)-1)) / float64(len(lists))
 	for r := range longest {
-		row := slab{}
+		row := block{}
 		for i, list := range lists {
 			if r >= len(list) {
 				continue
@@ -79,7 +79,7 @@ func (b *builder) contentsLines(lists [][]entry, ruled bool) {
 }
 
 // contentsLine adds a title in every language it has and the number of its page to a row. Each of them is a link.
-func (b *builder) contentsLine(row *slab, e entry, x, width float64, ruled bool) {
+func (b *builder) contentsLine(row *block, e entry, x, width float64, ruled bool) {
 	const number = 30 // column of the page numbers
 	air := 0.0
 	if ruled {

@@ -10,9 +10,9 @@ import (
 // when at the foot.
 func (b *builder) cover() {
 	cover := &b.doc.Cover
-	b.turn()
-	before := len(b.slabs)
-	b.add(slab{height: b.t.units(9 * b.t.Steps), items: []Item{{Shape: Fill, Y: 0, W: 64, H: 4, Ink: b.colors.Accent, Artifact: true}}})
+	b.startPage()
+	before := len(b.blocks)
+	b.add(block{height: b.t.units(9 * b.t.Steps), items: []Item{{Shape: Fill, Y: 0, W: 64, H: 4, Ink: b.colors.Accent, Artifact: true}}})
 	for i, w := range b.words {
 		st := style{size: b.t.Display, bold: true, ink: b.colors.Ink, lang: w.Lang()}
 		if i > 0 {
@@ -20,23 +20,23 @@ func (b *builder) cover() {
 		}
 		b.lines(b.compose(b.t.width(), piece{b.says(cover.Area, i), st}), true)
 		b.lines(b.compose(b.t.width(), piece{b.says(cover.Period, i), st}), true)
-		b.add(slab{height: b.t.units(2)})
+		b.add(block{height: b.t.units(2)})
 	}
-	b.add(slab{height: b.t.units(4)})
+	b.add(block{height: b.t.units(4)})
 	b.coverLines(cover.Within, style{size: b.t.Body, ink: b.colors.Muted})
 	if b.says(b.doc.Standing, 0) != "" {
-		b.add(slab{height: b.t.units(4)})
+		b.add(block{height: b.t.units(4)})
 		b.coverLines(b.doc.Standing, style{size: b.t.Body, bold: true, ink: b.colors.Accent})
 	}
 
-	var foot []slab
+	var foot []block
 	for _, item := range cover.Imprint {
 		foot = append(foot, b.coverFact(item))
 	}
-	rest := b.t.height() - height(b.slabs[before:]) - height(foot)
-	b.add(slab{height: max(0, math.Floor(rest/b.t.unit())*b.t.unit())})
-	b.slabs = append(b.slabs, foot...)
-	b.turn()
+	rest := b.t.height() - height(b.blocks[before:]) - height(foot)
+	b.add(block{height: max(0, math.Floor(rest/b.t.unit())*b.t.unit())})
+	b.blocks = append(b.blocks, foot...)
+	b.startPage()
 }
 
 // coverLines sets a line in every language, the first one larger.
@@ -53,11 +53,11 @@ func (b *builder) coverLines(t document.Text, st style) {
 }
 
 // coverFact is a label and what it labels, each language in its column.
-func (b *builder) coverFact(item document.Item) slab {
+func (b *builder) coverFact(item document.Item) block {
 	const column = 76 // of the labels
 	n := float64(len(b.words))
 	width := (b.t.width() - b.t.Gutter*(n-1)) / n
-	row := slab{}
+	row := block{}
 	row.items = append(row.items, Item{Shape: Rule, Y: 0, W: b.t.width(), Ink: b.colors.Rule, Artifact: true})
 	for i, w := range b.words {
 		x := float64(i) * (width + b.t.Gutter)

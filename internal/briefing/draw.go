@@ -42,7 +42,7 @@ type canvas struct {
 func (c *canvas) pages(pages []Page) error {
 	for _, p := range pages {
 		c.pdf.AddPage()
-		c.pen.turn()
+		c.pen.startPage()
 		if err := c.page(p); err != nil {
 			return err
 		}

@@ -62,7 +62,7 @@ func (b *builder) fitting(cols []column, rows [][]cell, set []setRow) *fitting {
 	f := &fitting{b: b, cols: cols, each: make([]fitColumn, len(cols)), now: make([]*fitted, len(cols))}
 	for i := range cols {
 		f.each[i] = b.fitColumn(cols, i, rows, set)
-		f.settle(i)
+		f.measureColumn(i)
 	}
 	return f
 }
@@ -115,8 +115,8 @@ func (a *axisWidth) width() float64 {
 	return max(a.numbers.before+a.numbers.after, a.words.before+a.words.after)
 }
 
-// settle takes a column to be as wide as it is.
-func (f *fitting) settle(i int) {
+// measureColumn takes a column to be as wide as it is.
+func (f *fitting) measureColumn(i int) {
 	c := &f.each[i]
 	c.memory = c.memory[:0]
 	c.less, c.more = [len(stepParts)]fitted{}, [len(stepParts)]fitted{}
@@ -180,8 +180,8 @@ func (f *fitting) spares(s step) bool {
 func (f *fitting) take(s step) {
 	f.cols[s.from].part -= stepParts[s.size]
 	f.cols[s.to].part += stepParts[s.size]
-	f.settle(s.from)
-	f.settle(s.to)
+	f.measureColumn(s.from)
+	f.measureColumn(s.to)
 }
 
 // after is the height that a step would lead to.

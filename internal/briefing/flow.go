@@ -5,71 +5,71 @@ import (
 	"slices"
 )
 
-// slab is a strip of the type area that is not split over two pages unless it is higher than one, or says where.
+// block is a strip of the type area that is not split over two pages unless it is higher than one, or says where.
 // Its items are placed relative to its top left corner.
-type slab struct {
+type block struct {
 	height  float64
 	items   []Item
-	keep    bool      // stays on one page with the slab after it
+	keep    bool      // stays on one page with the block after it
 	space   bool      // white space: dropped at the top and at the end of a page
 	fresh   bool      // starts a new page
-	head    []slab    // repeated above the slab where it starts a page, as a table's header is
+	head    []block   // repeated above the block where it starts a page, as a table's header is
 	cuts    []float64 // heights at which it can be split, lowest first
 	float   bool      // where it does not fit, what follows goes first and it stands at the top of the next page
 	elastic bool      // white space that takes a share of what is left of a page
 	running bool      // running text
-	settle  bool      // what floats stands above it: no chart leaves its section
+	flush   bool      // what floats stands above it: no chart leaves its section
 	room    float64   // of a title: how much of its section must stand below it on its page
 }
 
 // space makes white space of some height.
-func space(height float64) slab { return slab{height: height, space: true} }
+func space(height float64) block { return block{height: height, space: true} }
 
-// least is how much of a slab must fit for it to begin on a page.
-func (s slab) least() float64 {
+// least is how much of a block must fit for it to begin on a page.
+func (s block) least() float64 {
 	if len(s.cuts) > 0 {
 		return s.cuts[0]
 	}
 	return s.height
 }
 
-// paginate puts slabs on pages from the top down. A slab moves to the next page together with everything it
+// paginate puts blocks on pages from the top down. A block moves to the next page together with everything it
 // must be kept with. What is kept together but longer than a page starts at the top of one and is split where
-// it must be, and a slab higher than a page is cut between its lines.
-func paginate(slabs []slab, t Theme) []Page {
-	f := flow{theme: t, items: make([]Item, 0, itemsOf(slabs, t))}
-	f.turn(nil)
-	for len(slabs) > 0 {
-		n := kept(slabs)
-		f.group(slabs, n)
-		slabs = slabs[n:]
+// it must be, and a block higher than a page is cut between its lines.
+func paginate(blocks []block, t Theme) []Page {
+	f := flow{theme: t, items: make([]Item, 0, itemsOf(blocks, t))}
+	f.newPage(nil)
+	for len(blocks) > 0 {
+		n := keptTogether(blocks)
+		f.group(blocks, n)
+		blocks = blocks[n:]
 	}
-	f.settle()
+	f.flushFloats()
 	f.close()
 	return f.pages
 }
 
-// itemsOf is about how many items the pages of slabs take, with those of running heads and of repeated headers.
-func itemsOf(slabs []slab, t Theme) int {
+// itemsOf is about how many items the pages of blocks take, with those of running heads and of repeated headers.
+func itemsOf(blocks []block, t Theme) int {
 	n := 0
-	for i := range slabs {
-		n += len(slabs[i].items)
+	for i := range blocks {
+		n += len(blocks[i].items)
 	}
-	return n + 2*runningRoom*(1+int(height(slabs)/t.height()))
+	return n + 2*runningRoom*(1+int(height(blocks)/t.height()))
 }
 
-// kept counts the slabs at the start that must be kept together. What floats is kept with nothing before it.
-func kept(slabs []slab) int {
+// keptTogether counts the blocks at the start that must be kept together. What floats is keptTogether with nothing before it.
+func keptTogether(blocks []block) int {
 	n := 1
-	for n < len(slabs) && slabs[n-1].keep && !slabs[n].fresh && !slabs[n].float {
+	for n < len(blocks) && blocks[n-1].keep && !blocks[n].fresh && !blocks[n].float {
 		n++
 	}
 	return n
 }
 
-func height(slabs []slab) float64 {
+func height(blocks []block) float64 {
 	var h float64
-	for _, s := range slabs {
+	for _, s := range blocks {
 		h += s.height
 	}
 	return h
@@ -84,12 +84,12 @@ type flow struct {
 	items []Item  // of all pages, in one piece of memory
 	from  int     // of them, the last page's first
 
-	waiting []slab // floating slabs that did not fit
-	floated bool   // what came last waits, and so takes the white space below it along
+	waiting []block // floating blocks that did not fit
+	floated bool    // what came last waits, and so takes the white space below it along
 }
 
-// turn starts a page with what waited for it, below that headers.
-func (f *flow) turn(head []slab) {
+// newPage starts a page with what waited for it, below that headers.
+func (f *flow) newPage(head []block) {
 	f.close()
 	f.pages = append(f.pages, Page{Number: len(f.pages) + 1})
 	f.y = 0
@@ -100,7 +100,7 @@ func (f *flow) turn(head []slab) {
 	for i, s := range f.waiting {
 		if i > 0 && f.over(s.height+below) {
 			f.waiting = f.waiting[i:]
-			f.turn(head)
+			f.newPage(head)
 			return
 		}
 		f.lay(s)
@@ -128,13 +128,13 @@ func (f *flow) close() {
 	f.from = len(f.items)
 }
 
-// floatGap is the white below a slab that floated to the top of a page, in units.
+// floatGap is the white below a block that floated to the top of a page, in units.
 const floatGap = 4
 
-// settle lays what still floats.
-func (f *flow) settle() {
+// flushFloats lays what still floats.
+func (f *flow) flushFloats() {
 	for len(f.waiting) > 0 {
-		f.turn(nil)
+		f.newPage(nil)
 	}
 }
 
@@ -144,12 +144,12 @@ func (f *flow) over(height float64) bool {
 	return f.y+height > f.theme.height()+slack
 }
 
-// group places the first n slabs, which are kept together.
-func (f *flow) group(slabs []slab, n int) {
-	group := slabs[:n]
+// group places the first n blocks, which are kept together.
+func (f *flow) group(blocks []block, n int) {
+	group := blocks[:n]
 	first := group[0]
-	if first.settle || first.fresh {
-		f.settle()
+	if first.flush || first.fresh {
+		f.flushFloats()
 	}
 	if first.space && f.floated && !first.fresh {
 		return
@@ -164,8 +164,8 @@ func (f *flow) group(slabs []slab, n int) {
 		f.floated = true
 		return
 	}
-	if !f.top && (first.fresh || f.over(whole) || f.stranded(slabs, n)) {
-		f.turn(first.head)
+	if !f.top && (first.fresh || f.over(whole) || f.stranded(blocks, n)) {
+		f.newPage(first.head)
 		f.pages[len(f.pages)-1].Fresh = first.fresh
 	}
 	for _, s := range group {
@@ -173,13 +173,13 @@ func (f *flow) group(slabs []slab, n int) {
 	}
 }
 
-// needed is how much of slabs kept together must fit for them to begin on a page.
-func needed(group []slab) float64 {
+// needed is how much of blocks kept together must fit for them to begin on a page.
+func needed(group []block) float64 {
 	last := len(group) - 1
 	return height(group[:last]) + group[last].least()
 }
 
-func (f *flow) place(s slab) {
+func (f *flow) place(s block) {
 	if s.space {
 		if !f.top {
 			f.y = min(f.y+s.height, f.theme.height())
@@ -188,11 +188,11 @@ func (f *flow) place(s slab) {
 	}
 	for f.over(s.height) {
 		room := f.theme.height() - f.y
-		var above, below slab
+		var above, below block
 		switch at := s.cutUnder(room); {
 		case at > 0:
 			above, below = s.cut(at, at)
-		case !f.top && s.height <= f.theme.height()/2: // a low slab moves on whole
+		case !f.top && s.height <= f.theme.height()/2: // a low block moves on whole
 			below = s
 		default: // a high one is cut here, so that a title does not stay behind alone
 			above, below = s.cut(room, s.lowest(room, f.theme))
@@ -206,15 +206,15 @@ func (f *flow) place(s slab) {
 		if len(below.items) == 0 { // white space needs no page
 			return
 		}
-		f.turn(s.head)
+		f.newPage(s.head)
 		s = below
 	}
 	f.lay(s)
 }
 
-// cutUnder is the last place at which a slab can be split so that its first part is no higher than room; 0 if
+// cutUnder is the last place at which a block can be split so that its first part is no higher than room; 0 if
 // there is none.
-func (s slab) cutUnder(room float64) float64 {
+func (s block) cutUnder(room float64) float64 {
 	const slack = 1e-6
 	at := 0.0
 	for _, h := range s.cuts {
@@ -225,7 +225,7 @@ func (s slab) cutUnder(room float64) float64 {
 	return at
 }
 
-func (f *flow) lay(s slab) {
+func (f *flow) lay(s block) {
 	left, top := f.theme.left(len(f.pages)), f.theme.Top+f.y
 	from := len(f.items)
 	f.items = append(f.items, s.items...)
@@ -238,8 +238,8 @@ func (f *flow) lay(s slab) {
 	f.top = false
 }
 
-// repeated is the slab as it stands above what goes on from the page before: there for the eye alone.
-func (s slab) repeated() slab {
+// repeated is the block as it stands above what goes on from the page before: there for the eye alone.
+func (s block) repeated() block {
 	items := make([]Item, len(s.items))
 	for i, it := range s.items {
 		it.Artifact, it.Node, it.Ref = true, nil, nil
@@ -249,9 +249,9 @@ func (s slab) repeated() slab {
 	return s
 }
 
-// cut divides a slab so that the first part is no higher than height: what ends below it goes to the second part,
+// cut divides a block so that the first part is no higher than height: what ends below it goes to the second part,
 // whose top was at start. Its cuts are those of the whole that lie below.
-func (s slab) cut(height, start float64) (above, below slab) {
+func (s block) cut(height, start float64) (above, below block) {
 	above, below = s, s
 	above.items, below.items, below.cuts = nil, nil, nil
 	for i, moved := range s.moved(height) {
@@ -273,7 +273,7 @@ func (s slab) cut(height, start float64) (above, below slab) {
 }
 
 // moved tells of each item whether it ends below a height, or stands on a line with one that does.
-func (s slab) moved(height float64) []bool {
+func (s block) moved(height float64) []bool {
 	const sameLine = 4 // a raised mark stands this close to the baseline of its line
 	moved := make([]bool, len(s.items))
 	last := Item{}
@@ -289,7 +289,7 @@ func (s slab) moved(height float64) []bool {
 }
 
 // lowest is where what ends below a height begins, on the grid.
-func (s slab) lowest(height float64, t Theme) float64 {
+func (s block) lowest(height float64, t Theme) float64 {
 	start := s.height
 	for i, moved := range s.moved(height) {
 		if moved {

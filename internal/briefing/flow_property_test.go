@@ -8,37 +8,37 @@ import (
 	"pgregory.net/rapid"
 )
 
-// drawSlabs makes up slabs: some kept, some white, some fresh, some with a header, some higher than a page.
-func drawSlabs(t *rapid.T) []slab {
-	var slabs []slab
-	for i := range rapid.IntRange(0, 80).Draw(t, "slabs") {
+// drawBlocks makes up blocks: some kept, some white, some fresh, some with a header, some higher than a page.
+func drawBlocks(t *rapid.T) []block {
+	var blocks []block
+	for i := range rapid.IntRange(0, 80).Draw(t, "blocks") {
 		h := rapid.Float64Range(15, 120).Draw(t, "height")
 		switch rapid.IntRange(0, 9).Draw(t, "kind") {
 		case 0:
-			slabs = append(slabs, space(h))
+			blocks = append(blocks, space(h))
 			continue
 		case 1:
-			slabs = append(slabs, fresh(strip(fmt.Sprint(i), h)))
+			blocks = append(blocks, fresh(strip(fmt.Sprint(i), h)))
 		case 2, 3, 4:
-			slabs = append(slabs, keep(strip(fmt.Sprint(i), h)))
+			blocks = append(blocks, keep(strip(fmt.Sprint(i), h)))
 		case 5:
-			slabs = append(slabs, under(strip(fmt.Sprint(i), h), strip("head", 20)))
+			blocks = append(blocks, under(strip(fmt.Sprint(i), h), strip("head", 20)))
 		case 6:
-			slabs = append(slabs, strip(fmt.Sprint(i), 4*h))
+			blocks = append(blocks, strip(fmt.Sprint(i), 4*h))
 		default:
-			slabs = append(slabs, strip(fmt.Sprint(i), h))
+			blocks = append(blocks, strip(fmt.Sprint(i), h))
 		}
 	}
-	return slabs
+	return blocks
 }
 
 func TestPaginateProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		slabs := drawSlabs(t)
-		pages := paginate(slabs, std())
+		blocks := drawBlocks(t)
+		pages := paginate(blocks, std())
 		var want, got []string
-		bySlab := map[string]slab{}
-		for _, s := range slabs {
+		bySlab := map[string]block{}
+		for _, s := range blocks {
 			if !s.space {
 				want = append(want, s.items[0].Text)
 				bySlab[s.items[0].Text] = s
@@ -67,14 +67,14 @@ func TestPaginateProperties(t *testing.T) {
 			}
 		}
 		if strings.Join(want, " ") != strings.Join(got, " ") {
-			t.Errorf("slabs %v come out as %v", want, got)
+			t.Errorf("blocks %v come out as %v", want, got)
 		}
-		checkKept(t, slabs, pages)
+		checkKept(t, blocks, pages)
 	})
 }
 
-// checkKept holds that slabs kept together share a page if they fit on one, and that fresh ones start one.
-func checkKept(t *rapid.T, slabs []slab, pages []Page) {
+// checkKept holds that blocks kept together share a page if they fit on one, and that fresh ones start one.
+func checkKept(t *rapid.T, blocks []block, pages []Page) {
 	page := map[string]int{}
 	first := map[int]string{}
 	for _, p := range pages {
@@ -85,23 +85,23 @@ func checkKept(t *rapid.T, slabs []slab, pages []Page) {
 			}
 		}
 	}
-	for len(slabs) > 0 {
+	for len(blocks) > 0 {
 		n := 1
-		for n < len(slabs) && slabs[n-1].keep && !slabs[n].fresh {
+		for n < len(blocks) && blocks[n-1].keep && !blocks[n].fresh {
 			n++
 		}
-		group := slabs[:n]
-		slabs = slabs[n:]
+		group := blocks[:n]
+		blocks = blocks[n:]
 		if group[0].space {
 			continue
 		}
 		name := group[0].items[0].Text
 		if group[0].fresh && first[page[name]] != name {
-			t.Errorf("fresh slab %s does not start page %d", name, page[name])
+			t.Errorf("fresh block %s does not start page %d", name, page[name])
 		}
 		for _, s := range group {
 			if !s.space && height(group) <= std().height() && page[s.items[0].Text] != page[name] {
-				t.Errorf("slabs %s and %s are kept together but stand on pages %d and %d", name, s.items[0].Text, page[name], page[s.items[0].Text])
+				t.Errorf("blocks %s and %s are kept together but stand on pages %d and %d", name, s.items[0].Text, page[name], page[s.items[0].Text])
 			}
 		}
 	}

@@ -9,27 +9,27 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// strip is a slab of some height with one line at its top that says its name.
-func strip(name string, height float64) slab {
-	return slab{height: height, items: []Item{{Shape: Text, Text: name, Size: 10, W: 10, Y: 10}}}
+// strip is a block of some height with one line at its top that says its name.
+func strip(name string, height float64) block {
+	return block{height: height, items: []Item{{Shape: Text, Text: name, Size: 10, W: 10, Y: 10}}}
 }
 
-func keep(s slab) slab {
+func keep(s block) block {
 	s.keep = true
 	return s
 }
 
-func fresh(s slab) slab {
+func fresh(s block) block {
 	s.fresh = true
 	return s
 }
 
-func under(s slab, head ...slab) slab {
+func under(s block, head ...block) block {
 	s.head = head
 	return s
 }
 
-// outline gives each page as the names of its slabs and how far below the top margin their lines stand.
+// outline gives each page as the names of its blocks and how far below the top margin their lines stand.
 func outline(pages []Page) []string {
 	var out []string
 	for _, p := range pages {
@@ -46,35 +46,35 @@ func TestPaginate(t *testing.T) {
 	half := math.Floor(std().height() / 2)
 	head := strip("head", 20)
 	tests := []struct {
-		name  string
-		slabs []slab
-		want  []string
+		name   string
+		blocks []block
+		want   []string
 	}{
 		{"nothing is one empty page", nil, []string{""}},
-		{"slabs follow each other", []slab{strip("a", 100), strip("b", 50), strip("c", 1)}, []string{"a@0 b@100 c@150"}},
-		{"what does not fit moves on", []slab{strip("a", 600), strip("b", 200), strip("c", 1)}, []string{"a@0", "b@0 c@200"}},
-		{"a page filled to the last point", []slab{strip("a", half), strip("b", half), strip("c", 1)}, []string{fmt.Sprintf("a@0 b@%g", half), "c@0"}},
-		{"space between", []slab{strip("a", 100), space(20), strip("b", 1)}, []string{"a@0 b@120"}},
-		{"space at the top is dropped", []slab{space(20), strip("a", 600), space(30), strip("b", 200)}, []string{"a@0", "b@0"}},
-		{"two spaces at the top are dropped", []slab{strip("a", 699), space(20), space(20), strip("b", 200)}, []string{"a@0", "b@0"}},
-		{"space at the end makes no page", []slab{strip("a", 695), space(20)}, []string{"a@0"}},
-		{"space that does not fit is not made up by what is lower", []slab{strip("a", 690), space(20), strip("b", 5)}, []string{"a@0", "b@0"}},
-		{"kept slabs move on together", []slab{strip("a", 500), keep(strip("b", 100)), keep(strip("c", 50)), strip("d", 100)}, []string{"a@0", "b@0 c@100 d@150"}},
-		{"kept slabs stay if they fit", []slab{strip("a", 400), keep(strip("b", 100)), strip("c", 100), strip("d", 150)}, []string{"a@0 b@400 c@500", "d@0"}},
-		{"kept to the end of all", []slab{strip("a", 600), keep(strip("b", 50)), keep(strip("c", 60))}, []string{"a@0", "b@0 c@50"}},
-		{"a fresh slab turns the page", []slab{strip("a", 10), fresh(strip("b", 10))}, []string{"a@0", "b@0"}},
-		{"a fresh slab needs no second empty page", []slab{fresh(strip("a", 10)), strip("b", 10)}, []string{"a@0 b@10"}},
-		{"fresh space turns the page and is dropped", []slab{strip("a", 10), fresh(space(30)), strip("b", 10)}, []string{"a@0", "b@0"}},
-		{"a fresh slab is not kept with the one before", []slab{strip("x", 600), keep(strip("a", 50)), fresh(strip("b", 300))}, []string{"x@0 a@600", "b@0"}},
-		{"a header is repeated where a page starts", []slab{keep(head), under(strip("a", 600), head), under(strip("b", 300), head), under(strip("c", 300), head)},
+		{"blocks follow each other", []block{strip("a", 100), strip("b", 50), strip("c", 1)}, []string{"a@0 b@100 c@150"}},
+		{"what does not fit moves on", []block{strip("a", 600), strip("b", 200), strip("c", 1)}, []string{"a@0", "b@0 c@200"}},
+		{"a page filled to the last point", []block{strip("a", half), strip("b", half), strip("c", 1)}, []string{fmt.Sprintf("a@0 b@%g", half), "c@0"}},
+		{"space between", []block{strip("a", 100), space(20), strip("b", 1)}, []string{"a@0 b@120"}},
+		{"space at the top is dropped", []block{space(20), strip("a", 600), space(30), strip("b", 200)}, []string{"a@0", "b@0"}},
+		{"two spaces at the top are dropped", []block{strip("a", 699), space(20), space(20), strip("b", 200)}, []string{"a@0", "b@0"}},
+		{"space at the end makes no page", []block{strip("a", 695), space(20)}, []string{"a@0"}},
+		{"space that does not fit is not made up by what is lower", []block{strip("a", 690), space(20), strip("b", 5)}, []string{"a@0", "b@0"}},
+		{"kept blocks move on together", []block{strip("a", 500), keep(strip("b", 100)), keep(strip("c", 50)), strip("d", 100)}, []string{"a@0", "b@0 c@100 d@150"}},
+		{"kept blocks stay if they fit", []block{strip("a", 400), keep(strip("b", 100)), strip("c", 100), strip("d", 150)}, []string{"a@0 b@400 c@500", "d@0"}},
+		{"kept to the end of all", []block{strip("a", 600), keep(strip("b", 50)), keep(strip("c", 60))}, []string{"a@0", "b@0 c@50"}},
+		{"a fresh block turns the page", []block{strip("a", 10), fresh(strip("b", 10))}, []string{"a@0", "b@0"}},
+		{"a fresh block needs no second empty page", []block{fresh(strip("a", 10)), strip("b", 10)}, []string{"a@0 b@10"}},
+		{"fresh space turns the page and is dropped", []block{strip("a", 10), fresh(space(30)), strip("b", 10)}, []string{"a@0", "b@0"}},
+		{"a fresh block is not kept with the one before", []block{strip("x", 600), keep(strip("a", 50)), fresh(strip("b", 300))}, []string{"x@0 a@600", "b@0"}},
+		{"a header is repeated where a page starts", []block{keep(head), under(strip("a", 600), head), under(strip("b", 300), head), under(strip("c", 300), head)},
 			[]string{"head@0 a@20", "head@0 b@20 c@320"}},
-		{"kept slabs longer than a page start one and run on", []slab{strip("x", 100), keep(strip("a", 300)), keep(strip("b", 300)), keep(strip("c", 300)), strip("d", 300)},
+		{"kept blocks longer than a page start one and run on", []block{strip("x", 100), keep(strip("a", 300)), keep(strip("b", 300)), keep(strip("c", 300)), strip("d", 300)},
 			[]string{"x@0", "a@0 b@300", "c@0 d@300"}},
-		{"the blank foot of a slab higher than a page needs no second", []slab{strip("a", 800)}, []string{"a@0"}},
+		{"the blank foot of a block higher than a page needs no second", []block{strip("a", 800)}, []string{"a@0"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			pages := paginate(test.slabs, std())
+			pages := paginate(test.blocks, std())
 			if d := cmp.Diff(test.want, outline(pages)); d != "" {
 				t.Error(d)
 			}
@@ -92,9 +92,9 @@ func TestPaginate(t *testing.T) {
 	}
 }
 
-// twoColumns makes a slab of n lines, 20 apart, in each of two columns whose lines do not share a baseline.
-func twoColumns(n int) slab {
-	s := slab{height: float64(n)*20 + 10}
+// twoColumns makes a block of n lines, 20 apart, in each of two columns whose lines do not share a baseline.
+func twoColumns(n int) block {
+	s := block{height: float64(n)*20 + 10}
 	for c, start := range []float64{15, 20} {
 		for i := range n {
 			s.items = append(s.items, Item{Shape: Text, Text: fmt.Sprintf("%d%c", i, 'a'+c), X: float64(c) * 200, Y: start + float64(i)*20, W: 20, Size: 9})
@@ -105,12 +105,12 @@ func twoColumns(n int) slab {
 	return s
 }
 
-// A slab higher than a page is cut between lines: every line once, in order, in its column, inside of the page.
+// A block higher than a page is cut between lines: every line once, in order, in its column, inside of the page.
 func TestPaginateCutsHighSlabs(t *testing.T) {
 	head := strip("head", 20)
 	for _, n := range []int{10, 33, 34, 35, 100, 1000} {
 		for _, before := range []float64{0, 30, 300, 690} {
-			pages := paginate([]slab{keep(strip("title", before)), under(twoColumns(n), head)}, std())
+			pages := paginate([]block{keep(strip("title", before)), under(twoColumns(n), head)}, std())
 			var columns [2][]string
 			for _, p := range pages {
 				for i, it := range p.Items {
@@ -146,7 +146,7 @@ func TestPaginateCutsHighSlabs(t *testing.T) {
 // A title does not stay behind when what follows nearly fills a page.
 func TestTitleBeforeHighSlab(t *testing.T) {
 	for _, n := range []int{30, 33, 34, 60} {
-		pages := paginate([]slab{strip("x", 300), keep(strip("title", 60)), under(twoColumns(n), strip("head", 26))}, std())
+		pages := paginate([]block{strip("x", 300), keep(strip("title", 60)), under(twoColumns(n), strip("head", 26))}, std())
 		for _, p := range pages {
 			if last := p.Items[len(p.Items)-1]; last.Text == "title" {
 				t.Errorf("%d lines: the title is the last of page %d", n, p.Number)

@@ -116,15 +116,15 @@ func TestGlanceSheds(t *testing.T) {
 func TestSpread(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	most := 2.5 * b.t.lead(b.t.Small)
-	elastic := slab{space: true, elastic: true}
+	elastic := block{space: true, elastic: true}
 	for _, test := range []struct {
 		used float64
 		want float64
 	}{{b.t.height(), 0}, {b.t.height() - 43, 20}, {b.t.height() - 3, 0}, {100, math.Floor(most/b.t.unit()) * b.t.unit()}} {
-		slabs := []slab{space(30), {height: test.used / 2}, elastic, {height: test.used / 4}, elastic, {height: test.used / 4}, space(30)}
-		b.spread(slabs)
-		if slabs[2].height != test.want || slabs[4].height != test.want {
-			t.Errorf("with %.0f points used each takes %.1f and %.1f, want %.1f", test.used, slabs[2].height, slabs[4].height, test.want)
+		blocks := []block{space(30), {height: test.used / 2}, elastic, {height: test.used / 4}, elastic, {height: test.used / 4}, space(30)}
+		b.spread(blocks)
+		if blocks[2].height != test.want || blocks[4].height != test.want {
+			t.Errorf("with %.0f points used each takes %.1f and %.1f, want %.1f", test.used, blocks[2].height, blocks[4].height, test.want)
 		}
 	}
 }

@@ -29,7 +29,7 @@ func (b *builder) smallPrint(number string, t document.Text) {
 		label := b.measure(b.t.width(), mark(0))
 		indent = max(2.7*b.t.Micro, label.widest()+3)
 	}
-	row, y := slab{}, 0.0
+	row, y := block{}, 0.0
 	for i, w := range b.words {
 		if b.layout != Parallel {
 			y = row.height

@@ -30,8 +30,8 @@ type penState struct {
 	width       int // of lines, in hundredths
 }
 
-// turn begins a page as the library does: black, no font selected.
-func (p *pen) turn() {
+// startPage begins a page as the library does: black, no font selected.
+func (p *pen) startPage() {
 	p.ops = p.ops[:0]
 	p.state = penState{width: -1}
 }
@@ -82,7 +82,7 @@ func (p *pen) endText() {
 }
 
 func (p *pen) text(it *Item) {
-	p.dip(it.Ink)
+	p.setFill(it.Ink)
 	p.beginText()
 	p.font(it)
 	x, y := hundredths(it.X), hundredths(p.height-it.Y)
@@ -94,7 +94,7 @@ func (p *pen) text(it *Item) {
 
 // turned writes a text at an angle, in a text object of its own.
 func (p *pen) turned(it *Item) {
-	p.dip(it.Ink)
+	p.setFill(it.Ink)
 	p.endText()
 	p.beginText()
 	p.font(it)
@@ -124,16 +124,16 @@ func (p *pen) font(it *Item) {
 	}
 }
 
-// dip sets the colour to fill with, which texts have too.
-func (p *pen) dip(c Color) {
+// setFill sets the colour to fill with, which texts have too.
+func (p *pen) setFill(c Color) {
 	if p.state.fill != c {
 		p.ops = appendInk(p.ops, c, "g\n", "rg\n")
 		p.state.fill = c
 	}
 }
 
-// rule sets colour and width of lines.
-func (p *pen) rule(c Color, width float64) {
+// setStroke sets colour and width of lines.
+func (p *pen) setStroke(c Color, width float64) {
 	if p.state.lines != c {
 		p.ops = appendInk(p.ops, c, "G\n", "RG\n")
 		p.state.lines = c

@@ -41,7 +41,7 @@ func TestDecimalPointsAlign(t *testing.T) {
 	figures := []string{"15.31亿元", "29个", "1576.62万元", "增长6.5%", "12,345.6亩"}
 	figuresTable(b, figures...)
 	var points []float64
-	for _, s := range b.slabs {
+	for _, s := range b.blocks {
 		for _, it := range s.items {
 			if n := wholePart(it.Text); n > 0 && it.Text != "[1]" {
 				points = append(points, it.X+b.faces.regular.Width(it.Text[:n])*it.Size)

@@ -32,7 +32,7 @@ type Options struct {
 	Creator  string // program and version
 }
 
-// builder collects the slabs of a briefing.
+// builder collects the blocks of a briefing.
 type builder struct {
 	doc     *document.Document
 	words   []*locale.Words // of the languages that are shown
@@ -45,8 +45,8 @@ type builder struct {
 	spanned []typeset.Span // what is being measured
 	drawn   []Item         // memory for a chart under way
 
-	slabs   []slab
-	fresh   bool   // the next slab starts a page
+	blocks  []block
+	fresh   bool   // the next block starts a page
 	node    *Node  // what is composed belongs below it; nil if it is no part of the document
 	prefix  string // of the anchors of what is being built
 	titles  []entry
@@ -63,21 +63,21 @@ type entry struct {
 	anchor string
 }
 
-// add puts a slab below the others. Its height is rounded up to the grid.
-func (b *builder) add(s slab) {
+// add puts a block below the others. Its height is rounded up to the grid.
+func (b *builder) add(s block) {
 	s.fresh, b.fresh = s.fresh || b.fresh, false
 	s.height = b.t.whole(s.height)
-	b.slabs = append(b.slabs, s)
+	b.blocks = append(b.blocks, s)
 }
 
 // gap adds white space of n units.
 func (b *builder) gap(n int) { b.add(space(b.t.units(n))) }
 
-// settle keeps charts before it from floating further down.
-func (b *builder) settle() { b.add(slab{space: true, settle: true}) }
+// flushFloats keeps charts before it from floating further down.
+func (b *builder) flushFloats() { b.add(block{space: true, flush: true}) }
 
-// turn lets what comes next, if anything does, start a page.
-func (b *builder) turn() { b.fresh = true }
+// startPage lets what comes next, if anything does, start a page.
+func (b *builder) startPage() { b.fresh = true }
 
 // Composition is a briefing laid out in pages, before it is drawn.
 type Composition struct {
@@ -153,7 +153,7 @@ func Compose(doc *document.Document, opt Options) (*Composition, error) {
 	}
 	defer b.setter.Release()
 	b.build()
-	laid := &Composition{Pages: paginate(b.slabs, b.t), Root: root, titles: b.titles}
+	laid := &Composition{Pages: paginate(b.blocks, b.t), Root: root, titles: b.titles}
 	laid.connect(b)
 	b.node = nil
 	b.runningHeads(laid.Pages)
@@ -176,10 +176,10 @@ func (b *builder) build() {
 			case s.Name == "cover":
 				b.within("Sect", b.cover)
 			default:
-				contents, title, contentsAt = b.within("Sect", func() {}), s.Title, len(b.slabs)
+				contents, title, contentsAt = b.within("Sect", func() {}), s.Title, len(b.blocks)
 			}
 		}
-		b.turn()
+		b.startPage()
 	}
 	if contents != nil {
 		b.contents(title, contentsAt, contents)

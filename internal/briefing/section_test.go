@@ -73,9 +73,9 @@ func TestNoteNumberHasRoom(t *testing.T) {
 	b := newBuilder(t, stat.Hans, stat.En)
 	text := strings.Repeat("text ", 100)
 	for _, number := range []int{1, 99, 100, 1000, 99999} {
-		b.slabs = nil
+		b.blocks = nil
 		b.entry(document.Entry{Note: number, Text: textOf(text, text)})
-		page := paginate(b.slabs, std())[0]
+		page := paginate(b.blocks, std())[0]
 		for _, f := range overlaps(page) {
 			t.Error(f)
 		}
@@ -92,7 +92,7 @@ func TestSmallPrintHasHalves(t *testing.T) {
 	b := newBuilder(t, stat.Hans, stat.En)
 	b.t.Share = 0.6
 	b.entry(document.Entry{Text: textOf("text", "text")})
-	items := b.slabs[0].items
+	items := b.blocks[0].items
 	if want := (b.t.width() + b.t.Gutter) / 2; len(items) != 2 || items[1].X != want {
 		t.Errorf("small print stands at %v, the second language should at %.1f", items, want)
 	}

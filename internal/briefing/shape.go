@@ -10,9 +10,9 @@ func (p *pen) shape(it *Item) {
 	p.endText()
 	switch it.Shape {
 	case Rule, Line, Ring:
-		p.rule(it.Ink, max(it.Size, hairline))
+		p.setStroke(it.Ink, max(it.Size, hairline))
 	default:
-		p.dip(it.Ink)
+		p.setFill(it.Ink)
 	}
 	switch it.Shape {
 	case Rule:

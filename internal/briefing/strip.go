@@ -36,7 +36,7 @@ type stripLook struct{ width, head, name float64 }
 
 // stripRow sets items side by side: what a reader looks for, and its name below.
 func (b *builder) stripRow(items []document.Item, look stripLook) {
-	s := slab{}
+	s := block{}
 	for i, item := range items {
 		x, y := float64(i)*look.width, b.t.unit()
 		put := func(pieces ...piece) {

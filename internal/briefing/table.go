@@ -29,7 +29,7 @@ func (b *builder) table(t *document.Table) {
 
 // rows adds the rows of a table, with so many units of white below the text of each.
 func (b *builder) rows(cols []column, rows [][]cell, below int) {
-	b.breathe()
+	b.spaceBefore()
 	table := append([][]cell{b.headCells(cols)}, rows...)
 	set := b.fit(cols, table)
 	b.within("Table", func() {
@@ -43,13 +43,13 @@ func (b *builder) rows(cols []column, rows [][]cell, below int) {
 	b.add(head)
 	set = set[1:]
 	axes := b.pointAxes(cols, set)
-	slabs := make([]slab, len(set))
+	blocks := make([]block, len(set))
 	for i, r := range set {
-		slabs[i] = b.placeRow(cols, r, axes, below)
-		slabs[i].head = []slab{head}
+		blocks[i] = b.placeRow(cols, r, axes, below)
+		blocks[i].head = []block{head}
 	}
-	b.keepEnds(slabs)
-	for _, s := range slabs {
+	b.keepEnds(blocks)
+	for _, s := range blocks {
 		b.add(s)
 	}
 	b.gap(3)
@@ -57,7 +57,7 @@ func (b *builder) rows(cols []column, rows [][]cell, below int) {
 
 // keepEnds keeps the first two rows of a table together, and as many of the last as make a page worth turning to: four.
 // Of high rows there need be fewer.
-func (b *builder) keepEnds(rows []slab) {
+func (b *builder) keepEnds(rows []block) {
 	const most, share = 4, 0.2 // of rows, and of the page
 	if len(rows) > 1 {
 		rows[0].keep = len(rows) == 2 || rows[0].height < share/2*b.t.height()
@@ -147,8 +147,8 @@ func gapAfter(cols []column, i int) float64 {
 
 // placeRow places a composed row, and the rule below it. Numbers stand with their decimal points on the axes of
 // their columns.
-func (b *builder) placeRow(cols []column, row setRow, axes []pointAxis, below int) slab {
-	s := slab{items: make([]Item, 0, row.runs()+1)}
+func (b *builder) placeRow(cols []column, row setRow, axes []pointAxis, below int) block {
+	s := block{items: make([]Item, 0, row.runs()+1)}
 	x := 0.0
 	for i, c := range cols {
 		y := b.t.unit()

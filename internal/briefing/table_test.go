@@ -79,11 +79,11 @@ func TestTableProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := &builder{doc: words.doc, words: words.words, view: words.view, t: std(), layout: Parallel, colors: words.colors, faces: words.faces, setter: words.setter, node: &Node{Kind: "Document"}}
 		b.add(space(rapid.Float64Range(0, 100).Draw(t, "space")))
-		b.add(slab{height: rapid.Float64Range(0, std().height()).Draw(t, "before")})
+		b.add(block{height: rapid.Float64Range(0, std().height()).Draw(t, "before")})
 		cols, rows, want := drawTable(t)
 		b.rows(cols, rows, 1)
 		got := map[Color]string{}
-		for _, p := range paginate(b.slabs, std()) {
+		for _, p := range paginate(b.blocks, std()) {
 			heads := ""
 			for _, it := range p.Items {
 				if it.Shape != Text {
@@ -132,9 +132,9 @@ func TestHeaderIsNotAlone(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	row := []cell{{{{"row", style{size: std().Small, ink: cellInk(0, 0)}}}}}
 	for before := 600.0; before < std().height(); before++ {
-		b.slabs = []slab{{height: before}}
+		b.blocks = []block{{height: before}}
 		b.rows([]column{{part: 1, head: []string{"name"}}}, [][]cell{row, row, row}, 1)
-		pages := paginate(b.slabs, std())
+		pages := paginate(b.blocks, std())
 		head, rows := 0, 0
 		for _, it := range pages[0].Items {
 			if it.Shape == Text && it.Text == "row" {
@@ -154,9 +154,9 @@ func TestHeadingIsWhole(t *testing.T) {
 	b := newBuilder(t, stat.Hans, stat.En)
 	rapid.Check(t, func(t *rapid.T) {
 		name := stat.Text{Hans: drawText(t, "zh", 120), En: drawText(t, "en", 300)}
-		b.slabs = nil
+		b.blocks = nil
 		b.heading(textOf(name.Hans, name.En))
-		page := paginate(b.slabs, std())[0]
+		page := paginate(b.blocks, std())[0]
 		got := map[stat.Lang]string{}
 		bottom := 0.0
 		for _, it := range page.Items {
@@ -172,8 +172,8 @@ func TestHeadingIsWhole(t *testing.T) {
 		for _, f := range overlaps(page) {
 			t.Error(f)
 		}
-		if end := std().Top + height(b.slabs) - b.slabs[0].height; bottom > end {
-			t.Errorf("the title ends at %.1f, its slab at %.1f", bottom, end)
+		if end := std().Top + height(b.blocks) - b.blocks[0].height; bottom > end {
+			t.Errorf("the title ends at %.1f, its block at %.1f", bottom, end)
 		}
 	})
 }

@@ -143,8 +143,8 @@ func (t Theme) lead(size float64) float64 { return t.whole(1.3 * size) }
 
 // whole rounds a length up to whole units.
 func (t Theme) whole(length float64) float64 {
-	const hair = 1e-6 // sums of lengths are floats
-	return math.Ceil(length/t.unit()-hair) * t.unit()
+	const epsilon = 1e-6 // sums of lengths are floats
+	return math.Ceil(length/t.unit()-epsilon) * t.unit()
 }
 
 // foot is how far above the foot of its line every baseline stands: what the largest type needs below it.

@@ -1,12 +1,12 @@
 package briefing
 
-// stranded reports whether a title among the first n slabs would stand near the foot of the page with less of its
+// stranded reports whether a title among the first n blocks would stand near the foot of the page with less of its
 // section below it than it wants, while the section goes on overleaf. A section that ends before may be as short as it is.
-func (f *flow) stranded(slabs []slab, n int) bool {
+func (f *flow) stranded(blocks []block, n int) bool {
 	below := lookahead{flow: f, y: f.y}
-	for i := 0; i < len(slabs); {
-		m := kept(slabs[i:])
-		group := slabs[i : i+m]
+	for i := 0; i < len(blocks); {
+		m := keptTogether(blocks[i:])
+		group := blocks[i : i+m]
 		if i >= n && ends(group, below.want) {
 			break
 		}
@@ -20,8 +20,8 @@ func (f *flow) stranded(slabs []slab, n int) bool {
 	return below.got == 0 || below.floated
 }
 
-// ends reports whether a section ends before slabs: where a page is begun, or a title that wants as much as its own.
-func ends(group []slab, want float64) bool {
+// ends reports whether a section ends before blocks: where a page is begun, or a title that wants as much as its own.
+func ends(group []block, want float64) bool {
 	for _, s := range group {
 		if s.fresh || s.room >= want {
 			return true
@@ -41,18 +41,18 @@ type lookahead struct {
 }
 
 func (u *lookahead) enough() bool {
-	const hair = 1e-6
-	return u.got >= u.want-hair
+	const epsilon = 1e-6
+	return u.got >= u.want-epsilon
 }
 
-// take adds slabs kept together and reports whether all of them stand on the page.
-func (u *lookahead) take(group []slab) bool {
+// take adds blocks kept together and reports whether all of them stand on the page.
+func (u *lookahead) take(group []block) bool {
 	first, page := group[0], u.theme.height()
 	if first.space {
 		if !u.skip {
 			u.y += first.height
 		}
-		return !(first.settle && u.floated) // charts that wait stand above what comes then
+		return !(first.flush && u.floated) // charts that wait stand above what comes then
 	}
 	if first.float && (u.floated || u.y+first.height > page) {
 		u.floated, u.skip = true, true

@@ -13,38 +13,38 @@ import (
 // A title stands on a page with as much of its section as it wants; a section that ends before may be short.
 func TestTitleKeepsItsSection(t *testing.T) {
 	const line = 16
-	title := func(name string) slab {
+	title := func(name string) block {
 		s := keep(strip(name, 50))
 		s.room = 3 * line
 		return s
 	}
-	floating := func(s slab) slab {
+	floating := func(s block) block {
 		s.float = true
 		return s
 	}
 	room := std().height() - 50
-	above := func(lines float64) slab { return strip("a", room-lines*line) }
-	settle := slab{space: true, settle: true}
+	above := func(lines float64) block { return strip("a", room-lines*line) }
+	settle := block{space: true, flush: true}
 	for _, test := range []struct {
-		name  string
-		slabs []slab
-		want  []string // names of what stands on each page
+		name   string
+		blocks []block
+		want   []string // names of what stands on each page
 	}{
-		{"room for one line of a section", []slab{above(1), title("t"), strip("b", line), strip("c", 2*line)}, []string{"a", "t b c"}},
-		{"room for three", []slab{above(3), title("t"), strip("b", 3*line), strip("c", line)}, []string{"a t b", "c"}},
-		{"room for three, used by two", []slab{above(3), title("t"), strip("b", 2*line), strip("c", 4*line)}, []string{"a", "t b c"}},
-		{"a section of one line", []slab{above(2), title("t"), strip("b", line), settle, title("u"), strip("c", 5*line)}, []string{"a t b", "u c"}},
-		{"the last section, of one line", []slab{above(1), title("t"), strip("b", line)}, []string{"a t b"}},
-		{"a section of one line before a page that starts", []slab{above(1), title("t"), strip("b", line), fresh(strip("c", line))}, []string{"a t b", "c"}},
-		{"a paragraph goes on overleaf after three lines", []slab{above(3), title("t"), {height: 5 * line, cuts: []float64{2 * line, 3 * line}, items: twoLines("b", 3*line, "c", 5*line)}}, []string{"a t b", "c"}},
-		{"a paragraph has room for two lines alone", []slab{above(2), title("t"), {height: 5 * line, cuts: []float64{2 * line, 3 * line}, items: twoLines("b", 3*line, "c", 5*line)}}, []string{"a", "t b c"}},
-		{"rows after a chart without room stand below the title", []slab{above(4), title("t"), floating(strip("chart", 100)), strip("b", 4*line), strip("c", line)}, []string{"a t b", "chart c"}},
-		{"a chart without room and nothing else", []slab{above(4), title("t"), floating(strip("chart", 100))}, []string{"a", "t chart"}},
-		{"a chart without room and a section of one line", []slab{above(4), title("t"), strip("b", line), floating(strip("chart", 100)), settle, title("u"), strip("c", line)}, []string{"a", "t b chart u c"}},
-		{"a title right below another", []slab{above(5), title("t"), settle, title("u"), strip("b", line), strip("c", 3*line)}, []string{"a", "t u b c"}},
+		{"room for one line of a section", []block{above(1), title("t"), strip("b", line), strip("c", 2*line)}, []string{"a", "t b c"}},
+		{"room for three", []block{above(3), title("t"), strip("b", 3*line), strip("c", line)}, []string{"a t b", "c"}},
+		{"room for three, used by two", []block{above(3), title("t"), strip("b", 2*line), strip("c", 4*line)}, []string{"a", "t b c"}},
+		{"a section of one line", []block{above(2), title("t"), strip("b", line), settle, title("u"), strip("c", 5*line)}, []string{"a t b", "u c"}},
+		{"the last section, of one line", []block{above(1), title("t"), strip("b", line)}, []string{"a t b"}},
+		{"a section of one line before a page that starts", []block{above(1), title("t"), strip("b", line), fresh(strip("c", line))}, []string{"a t b", "c"}},
+		{"a paragraph goes on overleaf after three lines", []block{above(3), title("t"), {height: 5 * line, cuts: []float64{2 * line, 3 * line}, items: twoLines("b", 3*line, "c", 5*line)}}, []string{"a t b", "c"}},
+		{"a paragraph has room for two lines alone", []block{above(2), title("t"), {height: 5 * line, cuts: []float64{2 * line, 3 * line}, items: twoLines("b", 3*line, "c", 5*line)}}, []string{"a", "t b c"}},
+		{"rows after a chart without room stand below the title", []block{above(4), title("t"), floating(strip("chart", 100)), strip("b", 4*line), strip("c", line)}, []string{"a t b", "chart c"}},
+		{"a chart without room and nothing else", []block{above(4), title("t"), floating(strip("chart", 100))}, []string{"a", "t chart"}},
+		{"a chart without room and a section of one line", []block{above(4), title("t"), strip("b", line), floating(strip("chart", 100)), settle, title("u"), strip("c", line)}, []string{"a", "t b chart u c"}},
+		{"a title right below another", []block{above(5), title("t"), settle, title("u"), strip("b", line), strip("c", 3*line)}, []string{"a", "t u b c"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if d := cmp.Diff(test.want, names(paginate(test.slabs, std()))); d != "" {
+			if d := cmp.Diff(test.want, names(paginate(test.blocks, std()))); d != "" {
 				t.Error(d)
 			}
 		})
@@ -57,7 +57,7 @@ func twoLines(first string, bottom float64, second string, end float64) []Item {
 	}
 }
 
-// names gives each page as the names of its slabs.
+// names gives each page as the names of its blocks.
 func names(pages []Page) []string {
 	var out []string
 	for _, p := range pages {
@@ -75,7 +75,7 @@ func TestFloatTakesItsSpace(t *testing.T) {
 	chart := strip("chart", 200)
 	chart.float = true
 	rest := std().height() - 100
-	pages := paginate([]slab{strip("a", rest), chart, space(40), strip("b", 100), strip("c", 10)}, std())
+	pages := paginate([]block{strip("a", rest), chart, space(40), strip("b", 100), strip("c", 10)}, std())
 	if d := cmp.Diff([]string{"a b", "chart c"}, names(pages)); d != "" {
 		t.Error(d)
 	}
@@ -133,13 +133,13 @@ func TestTableEnds(t *testing.T) {
 		least int
 	}{{row, 4}, {high, 2}} {
 		for before := 0.0; before < 300; before += 7 {
-			b.slabs = []slab{{height: before}}
+			b.blocks = []block{{height: before}}
 			rows := make([][]cell, 40)
 			for i := range rows {
 				rows[i] = test.row
 			}
 			b.rows([]column{{part: 1, head: []string{"name"}}}, rows, 1)
-			pages := paginate(b.slabs, std())
+			pages := paginate(b.blocks, std())
 			n := 0
 			for _, it := range pages[len(pages)-1].Items {
 				if it.Shape == Rule {

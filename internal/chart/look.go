@@ -52,8 +52,8 @@ func (l *Look) lead(size float64) float64 { return l.whole(1.3 * size) }
 
 // whole rounds a height up to whole units.
 func (l *Look) whole(height float64) float64 {
-	const hair = 1e-6 // sums of heights are floats
-	return float64(math.Ceil(height/l.Unit-hair) * l.Unit)
+	const epsilon = 1e-6 // sums of heights are floats
+	return float64(math.Ceil(height/l.Unit-epsilon) * l.Unit)
 }
 
 // main is the leading language.

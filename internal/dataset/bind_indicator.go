@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"cmp"
-	"maps"
 	"math/big"
 	"slices"
 
@@ -45,7 +44,7 @@ func (b *binder) indicatorsFile() {
 func (b *binder) ownUnits(own ordered[unitFile]) {
 	b.ds.Units = stat.Units()
 	b.units = b.registry("unit", indicatorsName, len(b.ds.Units)+len(own))
-	for _, code := range slices.Sorted(maps.Keys(b.ds.Units)) {
+	for _, code := range stat.UnitCodes() {
 		if code != stat.RankUnit {
 			b.units.add(code, stat.Place{})
 		}

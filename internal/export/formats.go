@@ -31,16 +31,16 @@ var formats = []struct {
 type making struct {
 	*run
 	rows  []wording.DataRow
-	told  *result[[]byte]           // edition.json
-	pages *result[*briefing.Tagged] // of the briefing
+	told  *future[[]byte]           // edition.json
+	pages *future[*briefing.Tagged] // of the briefing
 }
 
 // render makes every file in memory. The pages of the briefing are drawn and tagged while the other files are made.
 func (r *run) render(ctx context.Context) error {
 	m := &making{run: r, rows: wording.DataRows(r.words[r.chinese()], r.words[stat.En], r.edition)}
-	m.pages = later(r.wants(config.PDF), m.tagged)
+	m.pages = async(r.wants(config.PDF), m.tagged)
 	defer m.pages.wait()
-	m.told = later(r.wants(config.JSON), func() ([]byte, error) { return tidy.JSON(r.edition, m.rows, r.speakers()) })
+	m.told = async(r.wants(config.JSON), func() ([]byte, error) { return tidy.JSON(r.edition, m.rows, r.speakers()) })
 	defer m.told.wait()
 	for _, f := range formats {
 		if !r.wants(f.name) {

@@ -27,8 +27,8 @@ type file struct {
 	text    string // the same, to read objects from
 	trailer dict
 	where   map[int]place
-	objects map[int]object // those read so far
-	packs   map[int]*pack  // object streams read so far
+	objects map[int]object        // those read so far
+	packs   map[int]*objectStream // object streams read so far
 	budget  int
 	inflate inflater
 }
@@ -48,7 +48,7 @@ func open(pdf []byte) (*file, error) {
 	if !bytes.HasSuffix(bytes.TrimRight(pdf, "\r\n "), []byte("%%EOF")) {
 		return nil, errCutShort
 	}
-	f := &file{data: pdf, text: string(pdf), objects: map[int]object{}, packs: map[int]*pack{}, budget: budgetOf(len(pdf))}
+	f := &file{data: pdf, text: string(pdf), objects: map[int]object{}, packs: map[int]*objectStream{}, budget: budgetOf(len(pdf))}
 	at := bytes.LastIndex(pdf, []byte("startxref"))
 	if at < 0 {
 		return nil, errors.New("it has no startxref")

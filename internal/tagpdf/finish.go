@@ -73,7 +73,7 @@ type finisher struct {
 	from  []page
 	out   *output
 	pages []ref // in the output
-	used  *survey
+	used  *contentUsage
 	marks []marks // by page
 }
 

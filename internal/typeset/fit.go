@@ -25,7 +25,7 @@ func (b *breaker) best() {
 	b.nodes[0].rank = -1
 	first := 0 // the node with which the longest line up to j starts
 	for j := 1; j < len(b.nodes); j++ {
-		for first < j-1 && b.short(first, j) < -b.give(first, j)-hair {
+		for first < j-1 && b.short(first, j) < -b.give(first, j)-epsilon {
 			first++
 		}
 		b.reach(j, first)
@@ -99,11 +99,11 @@ func (b *breaker) cheapestFrom(i int) int {
 // against one from node i or a later one: these are shorter and have less white.
 func (b *breaker) lineCost(i, j int, short float64) (cost, floor float64) {
 	last := b.nodes[j].level == must
-	percent := 100 * short / max(b.width, hair)
+	percent := 100 * short / max(b.width, epsilon)
 	switch {
 	case b.sums != nil && !(last && short >= 0):
 		cost, floor = b.justifiedCost(i, j, short, costLoose*(1+percent*percent))
-	case b.sums == nil && short < -hair:
+	case b.sums == nil && short < -epsilon:
 		cost = costOver
 	case b.sums == nil && !last:
 		cost = percent * percent

@@ -84,7 +84,7 @@ func (b *breaker) greedy() int {
 	for i := 0; i < len(b.nodes)-1; lines++ {
 		end := i + 1
 		for j := i + 1; j < len(b.nodes) && b.nodes[j-1].level != must || j == i+1; j++ {
-			if b.short(i, j) >= -hair {
+			if b.short(i, j) >= -epsilon {
 				end = j
 			}
 			if j == len(b.nodes)-1 {
@@ -171,7 +171,7 @@ func (b *breaker) cheapest(j int, known map[int][2]float64) (int, float64) {
 	best := [2]float64{1e9, 1e300}
 	for i := j - 1; i >= 0; i-- {
 		short := b.short(i, j)
-		if i == j-1 || short >= -b.give(i, j)-hair {
+		if i == j-1 || short >= -b.give(i, j)-epsilon {
 			lines, cost := b.cheapest(i, known)
 			line, _ := b.lineCost(i, j, short)
 			lines, cost = lines+1, cost+line+b.endCost(j)

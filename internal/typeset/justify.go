@@ -58,7 +58,7 @@ func (b *budget) fit(short float64) setting {
 		s.missing -= s.all * b.all
 		s.strain += s.strainOfAll()
 	}
-	if s.missing < hair {
+	if s.missing < epsilon {
 		s.missing = 0
 	}
 	return s
@@ -72,7 +72,7 @@ func (b *budget) squeeze(over float64) setting {
 	for i := spaces; i < stages && s.missing > 0; i++ {
 		s.shrink[i] = s.take(b.shrink[i], s.missing, strains[i])
 	}
-	if s.missing < hair {
+	if s.missing < epsilon {
 		s.missing = 0
 	}
 	s.missing = -s.missing

@@ -1,7 +1,7 @@
 package typeset
 
-// hair is how far a line may be over its width, in points: sums of advances are floats.
-const hair = 1e-6
+// epsilon is how far a line may be over its width, in points: sums of advances are floats.
+const epsilon = 1e-6
 
 // node is a place where a line may start and the one before it end.
 type node struct {
@@ -45,7 +45,7 @@ func (b *breaker) begin(p *paragraph, width, indent float64) {
 // space is not parted from what it follows (UAX #14, LB7), at whose line's end it takes no room.
 func (b *breaker) add(from, to int, l level) {
 	n := b.node(to)
-	if l >= anywhere && n.end-b.p.startPen(from) > b.room(from)+hair {
+	if l >= anywhere && n.end-b.p.startPen(from) > b.room(from)+epsilon {
 		last := from
 		for i := from + 1; i < to; i++ {
 			if g := &b.p.g[i]; g.before >= l && !g.class.space() {

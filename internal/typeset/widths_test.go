@@ -42,11 +42,11 @@ func TestWidthsAreEnough(t *testing.T) {
 				ends++
 			}
 		}
-		if lines := Break(s.spans, line+hair); len(lines) > ends {
+		if lines := Break(s.spans, line+epsilon); len(lines) > ends {
 			t.Errorf("%q takes %d lines as wide as itself", s.text, len(lines))
 		}
 		at := 0
-		for _, l := range Break(s.spans, word+hair) {
+		for _, l := range Break(s.spans, word+epsilon) {
 			if at > 0 && p.g[at].before < soft {
 				t.Errorf("%q is broken at %d in lines as wide as its widest part", s.text, at)
 			}
@@ -62,11 +62,11 @@ func TestNarrowWidths(t *testing.T) {
 		s := drawSample(t, f, 60)
 		narrow := make([]float64, 3)
 		line, word := Widths(s.spans, narrow)
-		if len(Break(s.spans, line+hair)) > 1 {
+		if len(Break(s.spans, line+epsilon)) > 1 {
 			t.Skip("has line separators")
 		}
 		for i, w := range narrow {
-			if n := len(Break(s.spans, w+hair)); n > i+2 {
+			if n := len(Break(s.spans, w+epsilon)); n > i+2 {
 				t.Errorf("%q takes %d lines of %.2f, which are said to be enough for %d", s.text, n, w, i+2)
 			}
 			if less := w - 0.5; less > word {

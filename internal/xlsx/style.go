@@ -52,13 +52,13 @@ func (s style) appendKey(key []byte) []byte {
 	return append(strconv.AppendInt(key, int64(s.decimals), 10), ';')
 }
 
-// looks are the looks of a workbook's cells, numbered from 1 in the order in which they are asked for.
-type looks struct {
+// cellStyles are the styles of a workbook's cells, numbered from 1 in the order in which they are asked for.
+type cellStyles struct {
 	numbers map[style]int
 	list    []style
 }
 
-func (l *looks) number(s style) int {
+func (l *cellStyles) number(s style) int {
 	n, ok := l.numbers[s]
 	if !ok {
 		l.list = append(l.list, s)

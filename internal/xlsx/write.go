@@ -11,7 +11,7 @@ import (
 // Sheets, texts, tables, charts and properties are parts of our own; the library makes the others.
 type bookWriter struct {
 	live  bool
-	looks looks
+	looks cellStyles
 	texts sharedTexts
 	frame frame
 	parts []part
@@ -23,7 +23,7 @@ type bookWriter struct {
 // Write makes the bytes of the file, the same for the same book. The book must be arranged. A value that no cell can hold is an
 // error that names sheet and cell.
 func (b *Book) Write() ([]byte, error) {
-	w := &bookWriter{live: b.Live, looks: looks{numbers: map[style]int{}}, texts: newSharedTexts()}
+	w := &bookWriter{live: b.Live, looks: cellStyles{numbers: map[style]int{}}, texts: newSharedTexts()}
 	for i, s := range b.Sheets {
 		if len(s.Layout.Heights) == 0 {
 			return nil, fmt.Errorf("write sheet %q: it is not arranged", s.Name)

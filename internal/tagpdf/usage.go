@@ -2,25 +2,25 @@ package tagpdf
 
 import "errors"
 
-// survey is what the content of one or more pages uses.
-type survey struct {
+// contentUsage is what the content of one or more pages uses.
+type contentUsage struct {
 	shown map[name]*codeSet // codes shown in each font; a font selected only has none
 }
 
 // surveyor follows the content of one page, operator by operator, and holds it against what may stand there.
 type surveyor struct {
-	*survey
+	*contentUsage
 	marking
 
 	font  *codeSet   // selected
 	fonts []*codeSet // saved by q
 }
 
-func newSurvey() *survey { return &survey{map[name]*codeSet{}} }
+func newSurvey() *contentUsage { return &contentUsage{map[name]*codeSet{}} }
 
 // read surveys a page and returns its marks.
-func (s *survey) read(content []byte) (marks, error) {
-	r := &surveyor{survey: s}
+func (s *contentUsage) read(content []byte) (marks, error) {
+	r := &surveyor{contentUsage: s}
 	if err := operators(string(content), r.operator); err != nil {
 		return nil, err
 	}

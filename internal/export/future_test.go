@@ -9,18 +9,18 @@ import (
 func TestLater(t *testing.T) {
 	wrong := errors.New("wrong")
 	started := make(chan struct{})
-	r := later(true, func() (int, error) { <-started; return 7, wrong })
+	r := async(true, func() (int, error) { <-started; return 7, wrong })
 	close(started) // would never be reached if the work were done at once
 	if v, err := r.get(); v != 7 || err != wrong {
 		t.Errorf("%d, %v; want 7, wrong", v, err)
 	}
-	unwanted := later(false, func() (int, error) { t.Error("unwanted work is done"); return 0, nil })
+	unwanted := async(false, func() (int, error) { t.Error("unwanted work is done"); return 0, nil })
 	unwanted.wait()
 }
 
 // A fault of the program in work done beside is met by whoever waits for it, with the place of the fault.
 func TestLaterPanics(t *testing.T) {
-	r := later(true, func() (int, error) { panic("no such sheet") })
+	r := async(true, func() (int, error) { panic("no such sheet") })
 	r.wait()
 	defer func() {
 		if p, ok := recover().(string); !ok || !strings.Contains(p, "no such sheet") || !strings.Contains(p, "later_test.go") {

@@ -32,13 +32,13 @@ func (f *file) packedAt(num, in int) (scanner, error) {
 	return scanner{buf: pack.data, pos: offset, refs: true}, nil
 }
 
-// pack is an object stream, inflated.
-type pack struct {
+// objectStream is an object stream, inflated.
+type objectStream struct {
 	data    string
 	offsets map[int]int // by object number
 }
 
-func (f *file) pack(num int) (*pack, error) {
+func (f *file) pack(num int) (*objectStream, error) {
 	if p, ok := f.packs[num]; ok {
 		return p, nil
 	}
@@ -64,7 +64,7 @@ func (f *file) pack(num int) (*pack, error) {
 }
 
 // unpack reads the pairs of number and offset at the head of an object stream.
-func (f *file) unpack(d dict, data string) (*pack, error) {
+func (f *file) unpack(d dict, data string) (*objectStream, error) {
 	count, err := f.int(d["N"])
 	if err != nil {
 		return nil, fmt.Errorf("number of objects: %w", err)
@@ -73,7 +73,7 @@ func (f *file) unpack(d dict, data string) (*pack, error) {
 	if err != nil {
 		return nil, fmt.Errorf("place of the first object: %w", err)
 	}
-	p := &pack{data: data, offsets: make(map[int]int, min(count, perPack))}
+	p := &objectStream{data: data, offsets: make(map[int]int, min(count, perPack))}
 	head := &scanner{buf: data}
 	for range count {
 		num, err := head.integer()

@@ -12,7 +12,7 @@ const (
 // ease widens the columns whose texts make rows high, a step at a time, as long as the table gets smaller by it: lower by
 // more than it gets wider, where it is wider than a page. It stays legible on one page. Ease reports whether it widened any.
 func ease(t Table, widths []float64) (eased bool) {
-	e := easing{Table: t, widths: widths, each: 1 + len(t.Rows)/easeRows}
+	e := widening{Table: t, widths: widths, each: 1 + len(t.Rows)/easeRows}
 	for i := range t.Columns {
 		e.total += widths[i]
 		e.lines = append(e.lines, e.linesAt(i, widths[i]))
@@ -26,7 +26,7 @@ func ease(t Table, widths []float64) (eased bool) {
 	return eased
 }
 
-type easing struct {
+type widening struct {
 	Table
 	widths []float64
 	total  float64
@@ -35,7 +35,7 @@ type easing struct {
 }
 
 // best is the step that makes the table smallest; 0 if none makes it smaller.
-func (e *easing) best() (column int, wider float64) {
+func (e *widening) best() (column int, wider float64) {
 	least := e.area(0, e.lines)
 	for i := range e.Columns {
 		if !e.tallest(i) {
@@ -54,7 +54,7 @@ func (e *easing) best() (column int, wider float64) {
 }
 
 // linesAt is how many lines the texts of a column take at a width; 0 for what is no text.
-func (e *easing) linesAt(i int, wide float64) []int {
+func (e *widening) linesAt(i int, wide float64) []int {
 	lines := make([]int, 0, 1+len(e.Rows)/e.each)
 	last, n := "", 0
 	for r := 0; r < len(e.Rows); r += e.each {
@@ -72,7 +72,7 @@ func (e *easing) linesAt(i int, wide float64) []int {
 }
 
 // tallest reports whether a column alone makes a row high.
-func (e *easing) tallest(i int) bool {
+func (e *widening) tallest(i int) bool {
 	for r, n := range e.lines[i] {
 		if n < high {
 			continue
@@ -89,14 +89,14 @@ func (e *easing) tallest(i int) bool {
 }
 
 // with is the area of the table with one column wider.
-func (e *easing) with(i int, by float64) float64 {
+func (e *widening) with(i int, by float64) float64 {
 	lines := append([][]int(nil), e.lines...)
 	lines[i] = e.linesAt(i, e.widths[i]+by)
 	return e.area(by, lines)
 }
 
 // area is the room that the rows take on paper, in digits times points: at least as wide as a page.
-func (e *easing) area(wider float64, lines [][]int) float64 {
+func (e *widening) area(wider float64, lines [][]int) float64 {
 	sum := 0.0
 	for r := range lines[0] {
 		n := 1

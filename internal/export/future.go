@@ -5,17 +5,17 @@ import (
 	"runtime/debug"
 )
 
-// result is something made beside other work.
-type result[T any] struct {
+// future is something made beside other work.
+type future[T any] struct {
 	done  chan struct{}
 	value T
 	err   error
 	fault any // what the work panicked with
 }
 
-// later begins some work, if it is wanted, and returns at once.
-func later[T any](wanted bool, do func() (T, error)) *result[T] {
-	r := &result[T]{done: make(chan struct{})}
+// async begins some work, if it is wanted, and returns at once.
+func async[T any](wanted bool, do func() (T, error)) *future[T] {
+	r := &future[T]{done: make(chan struct{})}
 	if !wanted {
 		close(r.done)
 		return r
@@ -33,11 +33,11 @@ func later[T any](wanted bool, do func() (T, error)) *result[T] {
 }
 
 // wait ends when the work has ended, so that nothing of a job goes on after it.
-func (r *result[T]) wait() { <-r.done }
+func (r *future[T]) wait() { <-r.done }
 
 // get waits for the work and returns what came of it. A panic of the work becomes one of the caller, who may be
 // prepared for it.
-func (r *result[T]) get() (T, error) {
+func (r *future[T]) get() (T, error) {
 	r.wait()
 	if r.fault != nil {
 		panic(r.fault)

@@ -51,22 +51,22 @@ func (f *Face) Cut(characters []rune) (Subset, error) {
 	return s, nil
 }
 
-// cutter renumbers glyphs in the order in which they are added.
-type cutter struct {
+// subsetter renumbers glyphs in the order in which they are added.
+type subsetter struct {
 	from  fontTables
 	order []int // old numbers
 }
 
 // newCutter makes one for about so many glyphs. The first is that for missing characters.
-func newCutter(from fontTables, glyphs int) *cutter {
-	return &cutter{from: from, order: append(make([]int, 0, 1+glyphs), 0)}
+func newCutter(from fontTables, glyphs int) *subsetter {
+	return &subsetter{from: from, order: append(make([]int, 0, 1+glyphs), 0)}
 }
 
 // next adds a glyph under the next number, even if it has one already: two characters can share a glyph.
-func (c *cutter) next(old int) { c.order = append(c.order, old) }
+func (c *subsetter) next(old int) { c.order = append(c.order, old) }
 
 // part is the number of a glyph that others, which are few, are made of.
-func (c *cutter) part(old int) int {
+func (c *subsetter) part(old int) int {
 	if i := slices.Index(c.order, old); i >= 0 {
 		return i
 	}
@@ -74,7 +74,7 @@ func (c *cutter) part(old int) int {
 	return len(c.order) - 1
 }
 
-func (c *cutter) cut() ([]byte, error) {
+func (c *subsetter) cut() ([]byte, error) {
 	outlines := make([][]byte, 0, len(c.order))
 	size := 0
 	for i := 0; i < len(c.order); i++ { // parts of glyphs join the order while it is walked
@@ -112,7 +112,7 @@ func (c *cutter) cut() ([]byte, error) {
 }
 
 // metrics are the advances and left side bearings of all glyphs.
-func (c *cutter) metrics() ([]byte, error) {
+func (c *subsetter) metrics() ([]byte, error) {
 	hmtx := make([]byte, 0, 4*len(c.order))
 	for _, old := range c.order {
 		var err error
@@ -136,7 +136,7 @@ const (
 )
 
 // outline is the outline of a glyph, the parts of a composite one under their new numbers.
-func (c *cutter) outline(old int) ([]byte, error) {
+func (c *subsetter) outline(old int) ([]byte, error) {
 	g, err := c.from.glyph(old)
 	if err != nil || len(g) < partsBegin || int16(binary.BigEndian.Uint16(g)) >= 0 {
 		return g, err
