@@ -23,5 +23,6 @@ func main() {
 		Err:      os.Stderr,
 		Terminal: term.IsTerminal(int(os.Stderr.Fd())),
 		Env:      os.Environ(),
+		Heap:     hugeHeap,
 	}))
 }

@@ -39,8 +39,9 @@ Exit code 4 says that some areas failed; their reasons are listed at the end.`,
 		Example: `  nianbao batch --areas 'county-*' --period 2024
   nianbao batch --areas 'hebei-*,hubei-*' --jobs 8 --output /srv/editions
   nianbao batch --shard "$JOB_COMPLETION_INDEX/10" --output s3://editions/2024`,
-		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return a.batch(c, f) },
+		Args:   cobra.NoArgs,
+		PreRun: a.heap,
+		RunE:   func(c *cobra.Command, _ []string) error { return a.batch(c, f) },
 	}
 	config.Flags(c.Flags())
 	a.replaceFlag(c)

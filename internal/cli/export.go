@@ -40,7 +40,8 @@ wanted.`,
   nianbao export --status draft
   nianbao export --format csv,json --output /srv/editions
   nianbao export --due --metrics-file /var/lib/nianbao/nianbao.prom`,
-		Args: cobra.NoArgs,
+		Args:   cobra.NoArgs,
+		PreRun: a.heap,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return a.measured(func(m *measures) error {
 				if a.due {

@@ -35,6 +35,7 @@ type Streams struct {
 	Terminal bool // Err is a terminal
 	Env      []string
 	Now      func() time.Time // the clock; that of the system if nil
+	Heap     func()           // prepares the memory for editions, which is long for a command that has none; may be nil
 	// Step is told of each step of an export before it is done, and of those of publishing when they are done: staged,
 	// exchanged, archived. Tests end a run there. It may be nil.
 	Step func(ctx context.Context, step string)
@@ -155,6 +156,13 @@ func (a *app) completion(root *cobra.Command) {
 		for _, shell := range c.Commands() {
 			wrapArgs(shell)
 		}
+	}
+}
+
+// heap prepares the memory of a command that makes editions, or reads all of them.
+func (a *app) heap(*cobra.Command, []string) {
+	if a.Heap != nil {
+		a.Heap()
 	}
 }
 

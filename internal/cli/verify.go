@@ -32,6 +32,7 @@ store, as s3://BUCKET/PREFIX.`,
 			}
 			return nil
 		},
+		PreRun: a.heap,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				return a.verify(c, args[0])
