@@ -1,4 +1,4 @@
-// Package deflate compresses what goes into PDF files and workbooks.
+// Package deflate compresses what goes into PDF files and workbooks, and undoes that.
 //
 // In: bytes. Out: fewer bytes, the same ones for the same input. It must not know what they are. It is the only
 // importer of the library that compresses, whose state is used again for the next stream.

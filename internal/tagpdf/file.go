@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+
+	"nianbao/internal/deflate"
 )
 
 // What is read of a file takes memory: the bytes of its streams when inflated, and those of its objects, which grow when
@@ -30,7 +32,7 @@ type file struct {
 	objects map[int]object        // those read so far
 	packs   map[int]*objectStream // object streams read so far
 	budget  int
-	inflate inflater
+	inflate deflate.Inflater
 }
 
 // place is where an object stands: at an offset of the file, or at a position in an object stream.

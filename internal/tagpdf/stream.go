@@ -1,11 +1,8 @@
 package tagpdf
 
 import (
-	"bytes"
-	"compress/zlib"
 	"errors"
 	"fmt"
-	"io"
 
 	"nianbao/internal/deflate"
 )
@@ -25,7 +22,7 @@ func (f *file) content(s *stream) ([]byte, error) {
 	if filter != name("FlateDecode") {
 		return nil, fmt.Errorf("the filter of a stream is %s, which is not understood", kindOf(filter))
 	}
-	b, err := f.inflate.all(s.data, f.budget+1)
+	b, err := f.inflate.All(s.data, f.budget+1)
 	if err != nil {
 		return nil, fmt.Errorf("inflate a stream: %w", err)
 	}
@@ -33,32 +30,6 @@ func (f *file) content(s *stream) ([]byte, error) {
 		return b, err
 	}
 	return f.unpredict(s.dict["DecodeParms"], b)
-}
-
-// inflater undoes Flate for one stream after the other, with the memory of the first.
-type inflater struct {
-	from bytes.Reader
-	r    io.ReadCloser // a zlib.Resetter
-	to   bytes.Buffer
-}
-
-// all inflates a stream to a number of bytes at most.
-func (i *inflater) all(data []byte, most int) ([]byte, error) {
-	i.from.Reset(data)
-	var err error
-	if i.r == nil {
-		i.r, err = zlib.NewReader(&i.from)
-	} else {
-		err = i.r.(zlib.Resetter).Reset(&i.from, nil)
-	}
-	if err != nil {
-		return nil, err
-	}
-	i.to.Reset()
-	if _, err := i.to.ReadFrom(io.LimitReader(i.r, int64(most))); err != nil {
-		return nil, err
-	}
-	return bytes.Clone(i.to.Bytes()), nil
 }
 
 // The predictors that are understood (table 10), of which each row names its own (ISO/IEC 15948, 9).

@@ -6,6 +6,8 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+
+	"nianbao/internal/deflate"
 )
 
 // maxRatio is more than any bytes of a ZIP file can grow by.
@@ -28,6 +30,7 @@ func newReader(file []byte) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
+	z.RegisterDecompressor(zip.Deflate, deflate.RawReader())
 	r := &reader{parts: make(map[string]*zip.File, len(z.File)), packed: len(file), bytes: maxBytes, places: maxPlaces}
 	for _, f := range z.File {
 		if r.parts[f.Name] != nil {
