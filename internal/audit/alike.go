@@ -1,25 +1,12 @@
 package audit
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 )
-
-// object is one of JSON. Its numbers are [json.Number].
-type object = map[string]any
-
-func readObject(data []byte) (o object, err error) {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	if err := d.Decode(&o); err != nil {
-		return nil, fmt.Errorf("read json: %w", err)
-	}
-	return o, nil
-}
 
 // objectsOf are the objects of a list.
 func objectsOf(v any) []object {

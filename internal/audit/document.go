@@ -30,7 +30,7 @@ type document struct {
 	ReleaseDate string `json:"release_date"`
 
 	byID map[string]*fact
-	raw  []byte
+	tree object
 }
 
 // members are those of an object, by name.
@@ -155,10 +155,10 @@ func readDocument(data []byte) (*document, error) {
 	if err := json.Unmarshal(data, doc); err != nil {
 		return nil, fmt.Errorf("read json: %w", err)
 	}
-	if err := strict(data, numberMembers); err != nil {
+	var err error
+	if doc.tree, err = readStrict(data, numberMembers); err != nil {
 		return nil, err
 	}
-	doc.raw = data
 	doc.byID = make(map[string]*fact, len(doc.Facts))
 	for i := range doc.Facts {
 		f := &doc.Facts[i]

@@ -1,13 +1,28 @@
 package audit
 
 import (
-	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
+
+// object is one of JSON. Its numbers are [json.Number].
+type object = map[string]any
+
+var errNoObject = errors.New("read json: it is no object")
+
+// readObject reads an object, whether it is [strict] or not.
+func readObject(data []byte) (object, error) {
+	r := jsonReader{data: data}
+	o, ok := r.value("", 0).(object)
+	if !ok {
+		return nil, errNoObject
+	}
+	return o, nil
+}
 
 // numberMembers are those of a document whose texts would be taken for numbers.
 var numberMembers = map[string]bool{
@@ -18,130 +33,143 @@ var numberMembers = map[string]bool{
 // strict holds that JSON can be read in one way only: no object has two members of one name, whatever their case, by
 // which readers differ, and no number is written as a text. It says nothing of what is no JSON: whoever decodes it does.
 func strict(data []byte, numbers map[string]bool) error {
-	w := strictWalk{numbers: numbers}
-	for i := 0; i < len(data); i++ {
-		switch data[i] {
-		case '{', '[':
-			w.in = append(w.in, level{first: len(w.names), object: data[i] == '{', naming: true})
-		case '}', ']':
-			if here := w.here(); here != nil {
-				w.names = w.names[:here.first]
-				w.in = w.in[:len(w.in)-1]
-			}
-		case ',':
-			if here := w.here(); here != nil {
-				here.naming = true
-			}
-		case '"':
-			end := textEnd(data, i)
-			if err := w.text(data[i:end]); err != nil {
-				return err
-			}
-			i = end - 1
-		}
+	_, err := readStrict(data, numbers)
+	return err
+}
+
+// readStrict reads an object that is [strict].
+func readStrict(data []byte, numbers map[string]bool) (object, error) {
+	r := jsonReader{data: data, numbers: numbers}
+	o, ok := r.value("", 0).(object)
+	if r.err == nil && !ok {
+		r.err = errNoObject
 	}
-	return nil
+	return o, r.err
 }
 
-// textEnd is where a text in quotes ends.
-func textEnd(data []byte, start int) int {
-	for i := start + 1; i < len(data); i++ {
-		switch data[i] {
-		case '\\':
-			i++
-		case '"':
-			return i + 1
+// jsonReader reads JSON. Of what is none, which others tell of, it makes something.
+type jsonReader struct {
+	data    []byte
+	at      int
+	numbers map[string]bool // as [numberMembers]
+	odd     map[member]bool // the names so far that are not spelled as they are folded; others stand in their objects
+	err     error           // the first reason not to be [strict]
+}
+
+// member is a name, folded, in the object that begins at a place.
+type member struct {
+	at   int
+	name string
+}
+
+// mostDepth is how deep encoding/json reads.
+const mostDepth = 10_000
+
+// value reads one, which is that of the member of a name, folded.
+func (r *jsonReader) value(name string, depth int) any {
+	switch c := r.next(); {
+	case c == '{' && depth < mostDepth:
+		return r.object(depth + 1)
+	case c == '[' && depth < mostDepth:
+		list := []any{}
+		for r.more(']') {
+			list = append(list, r.value("", depth+1))
 		}
+		return list
+	case c == '"':
+		quoted, text := r.text()
+		if r.numbers[name] {
+			r.wrong("%s is the text %.60s, want a number", name, quoted)
+		}
+		return text
 	}
-	return len(data)
-}
-
-// strictWalk is where a walk through JSON is.
-type strictWalk struct {
-	numbers map[string]bool
-	in      []level
-	names   [][]byte // folded, of the members so far of all objects around, the outer ones first
-}
-
-// level is an object or a list around.
-type level struct {
-	object bool
-	naming bool            // the next text is a name
-	first  int             // where the names of an object begin
-	many   map[string]bool // the names of an object that has many
-}
-
-// manyNames is from how many names on an object looks them up.
-const manyNames = 48
-
-func (w *strictWalk) here() *level {
-	if len(w.in) == 0 {
+	start := r.at
+	for r.at < len(r.data) && !strings.ContainsRune(",]} \n\r\t", rune(r.data[r.at])) {
+		r.at++
+	}
+	switch word := string(r.data[start:r.at]); word {
+	case "null":
 		return nil
+	case "true", "false":
+		return word == "true"
+	default:
+		return json.Number(word)
 	}
-	return &w.in[len(w.in)-1]
 }
 
-// text takes the name of a member, or a text that is a value, in quotes.
-func (w *strictWalk) text(quoted []byte) error {
-	here := w.here()
-	switch {
-	case here == nil || !here.object:
-		return nil
-	case here.naming:
-		here.naming = false
-		name := folded(quoted)
-		if w.has(here, name) {
-			return fmt.Errorf("an object has two members %.60s", quoted)
+func (r *jsonReader) object(depth int) object {
+	o, start := object{}, r.at
+	for r.more('}') {
+		r.next()
+		quoted, name := r.text()
+		folded := fold(name)
+		if _, twice := o[folded]; twice || r.odd[member{start, folded}] {
+			r.wrong("an object has two members %.60s", quoted)
 		}
-		w.names = append(w.names, name)
-		return nil
-	case len(w.names) > here.first && w.numbers[string(w.names[len(w.names)-1])]:
-		return fmt.Errorf("%s is the text %.60s, want a number", w.names[len(w.names)-1], quoted)
-	}
-	return nil
-}
-
-// has reports whether an object has a name already.
-func (w *strictWalk) has(here *level, name []byte) bool {
-	own := w.names[here.first:]
-	if len(own) < manyNames {
-		for _, other := range own {
-			if bytes.Equal(other, name) {
-				return true
+		if folded != name {
+			if r.odd == nil {
+				r.odd = map[member]bool{}
 			}
+			r.odd[member{start, folded}] = true
 		}
+		r.next()
+		r.at++ // the colon
+		o[name] = r.value(folded, depth)
+	}
+	return o
+}
+
+// next passes over white space and gives the byte that follows, 0 at the end.
+func (r *jsonReader) next() byte {
+	for ; r.at < len(r.data); r.at++ {
+		if c := r.data[r.at]; c != ' ' && c != '\n' && c != '\r' && c != '\t' {
+			return c
+		}
+	}
+	return 0
+}
+
+// more passes over the bracket or comma before the next item, and reports whether there is one; else over what closes them.
+func (r *jsonReader) more(closes byte) bool {
+	c := r.next()
+	r.at++
+	if (c == '[' || c == '{') && r.next() == closes {
+		r.at++
 		return false
 	}
-	if here.many == nil {
-		here.many = map[string]bool{}
-		for _, other := range own {
-			here.many[string(other)] = true
-		}
-	}
-	found := here.many[string(name)]
-	here.many[string(name)] = true
-	return found
+	return c != closes && c != 0
 }
 
-// folded gives a name in quotes as [fold] does.
-func folded(quoted []byte) []byte {
-	plain := true
-	for _, c := range quoted {
-		plain = plain && c < utf8.RuneSelf && c != '\\' && (c < 'A' || c > 'Z')
+// text reads a text: as it stands in quotes, and what it says.
+func (r *jsonReader) text() (quoted []byte, text string) {
+	start, escaped := r.at, false
+	for r.at++; r.at < len(r.data) && r.data[r.at] != '"'; r.at++ {
+		if r.data[r.at] == '\\' {
+			escaped = true
+			r.at++
+		}
 	}
-	if plain && len(quoted) > 1 {
-		return quoted[1 : len(quoted)-1]
+	r.at = min(r.at+1, len(r.data))
+	quoted = r.data[min(start, r.at):r.at]
+	if len(quoted) > 1 && !escaped && utf8.Valid(quoted) {
+		return quoted, string(quoted[1 : len(quoted)-1])
 	}
-	var name string
-	if json.Unmarshal(quoted, &name) != nil {
-		return quoted // no JSON
+	_ = json.Unmarshal(quoted, &text)
+	return quoted, text
+}
+
+func (r *jsonReader) wrong(format string, args ...any) {
+	if r.err == nil {
+		r.err = fmt.Errorf(format, args...)
 	}
-	return []byte(fold(name))
 }
 
 // fold makes one of names that differ by case alone, as encoding/json does: each rune is the least of those that it folds
 // to, in small letters where it has them.
 func fold(name string) string {
+	if strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return strings.ToLower(name)
+	}
 	return strings.ToLower(strings.Map(func(r rune) rune {
 		least := r
 		for next := unicode.SimpleFold(r); next != r; next = unicode.SimpleFold(next) {

@@ -31,6 +31,13 @@ func TestStrict(t *testing.T) {
 	}
 }
 
+// A document that is no object is none.
+func TestNoObject(t *testing.T) {
+	if _, err := readDocument([]byte("null")); err == nil {
+		t.Error("null: want an error")
+	}
+}
+
 // A manifest whose checksum fits, and that has a member twice, is no sound one.
 func TestManifestTwice(t *testing.T) {
 	dir := released(t, job(t, "NIANBAO_FORMATS=csv")).Release.Dir
