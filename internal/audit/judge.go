@@ -60,25 +60,25 @@ func verifyOpen(ctx context.Context, place Place, p publish.Past) (v *Verificati
 		return nil, false, fmt.Errorf("verify release: %w", err)
 	}
 	defer o.close()
-	v, err = verifyFiles(p.Dir, o.Files)
+	v, err = verifyFiles(p, o.Files)
 	if err == nil && v.Sound() {
 		return v, false, nil
 	}
 	return v, o.moved(), err
 }
 
-// verifyFiles verifies the files of a release, wherever they stand.
-func verifyFiles(name string, files fs.FS) (*Verification, error) {
-	m, problems, err := publish.VerifyFiles(files)
+// verifyFiles verifies the files of a build, wherever they stand.
+func verifyFiles(p publish.Past, files fs.FS) (*Verification, error) {
+	m, problems, err := p.Verify(files)
 	if err != nil {
-		return nil, fmt.Errorf("verify release %q: %w", name, err)
+		return nil, fmt.Errorf("verify release %q: %w", p.Dir, err)
 	}
 	v := &Verification{
-		Dir: name, Number: m.Number, Build: m.Build, Draft: m.Draft(), Digest: m.BuildDigest, Files: len(m.Outputs), Problems: problems,
+		Dir: p.Dir, Number: m.Number, Build: m.Build, Draft: m.Draft(), Digest: m.BuildDigest, Files: len(m.Outputs), Problems: problems,
 	}
 	j := &judge{Verification: v, manifest: m, files: files, unread: map[string]bool{}}
 	if err := j.all(); err != nil {
-		return nil, fmt.Errorf("verify release %q: %w", name, err)
+		return nil, fmt.Errorf("verify release %q: %w", p.Dir, err)
 	}
 	return v, nil
 }

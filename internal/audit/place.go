@@ -200,7 +200,7 @@ func check(ctx context.Context, place Place, p publish.Past) ([]publish.Problem,
 		return nil, err
 	}
 	defer o.close()
-	_, problems, err := publish.VerifyFiles(o.Files)
+	_, problems, err := p.Verify(o.Files)
 	return problems, err
 }
 

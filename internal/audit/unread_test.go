@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"nianbao/internal/publish"
 )
 
 // opening notes which files are opened.
@@ -41,7 +43,7 @@ func TestOtherSizeIsNotRead(t *testing.T) {
 		}
 	}
 	files := opening{os.DirFS(dir), map[string]bool{}}
-	v, err := verifyFiles(dir, files)
+	v, err := verifyFiles(publish.Past{Dir: dir}, files)
 	if err != nil || len(v.Problems) != len(names) {
 		t.Fatalf("%+v, %v, want %d problems", v, err, len(names))
 	}

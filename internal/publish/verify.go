@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -57,8 +58,15 @@ func Verify(dir string) (Manifest, []Problem, error) {
 }
 
 // VerifyFiles is [Verify] of a folder that is open already, or of the files of a release in a store.
-func VerifyFiles(files fs.FS) (Manifest, []Problem, error) {
-	m, err := readManifest(files)
+func VerifyFiles(files fs.FS) (Manifest, []Problem, error) { return Past{}.Verify(files) }
+
+// Verify is [VerifyFiles] of the files of a build of a list. Its manifest is not decoded anew while it is the same.
+func (p Past) Verify(files fs.FS) (Manifest, []Problem, error) {
+	m := p.Manifest
+	data, err := loadManifest(files)
+	if err == nil && (m.Checksum == "" || !bytes.HasSuffix(data, []byte(m.Checksum+checksumEnd)) || !signed(data)) {
+		m, err = ReadManifest(data)
+	}
 	if err != nil {
 		return Manifest{}, nil, err
 	}
@@ -88,27 +96,33 @@ const MostBytes = 1 << 30
 // MostManifest is more bytes than a manifest can have. What is larger is not read.
 const MostManifest = 64 << 20
 
-// readManifest reads the manifest of a release's folder, see [ReadManifest]. Opening a pipe would wait for a writer.
+// readManifest reads the manifest of a release's folder, see [ReadManifest].
 func readManifest(files fs.FS) (Manifest, error) {
-	info, err := fs.Lstat(files, ManifestName)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return Manifest{}, ErrNoManifest
-	case err != nil:
-		return Manifest{}, err
-	case !info.Mode().IsRegular():
-		return Manifest{}, fmt.Errorf("%s: %w but %s", ManifestName, ErrNotFile, kindOf(info.Mode()))
-	case info.Size() > MostManifest:
-		return Manifest{}, largeManifest(info.Size())
-	}
-	data, err := fs.ReadFile(files, ManifestName)
-	if errors.Is(err, fs.ErrNotExist) {
-		return Manifest{}, ErrNoManifest
-	}
+	data, err := loadManifest(files)
 	if err != nil {
 		return Manifest{}, err
 	}
 	return ReadManifest(data)
+}
+
+// loadManifest gives the bytes of a manifest. Opening a pipe would wait for a writer.
+func loadManifest(files fs.FS) ([]byte, error) {
+	info, err := fs.Lstat(files, ManifestName)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, ErrNoManifest
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s: %w but %s", ManifestName, ErrNotFile, kindOf(info.Mode()))
+	case info.Size() > MostManifest:
+		return nil, largeManifest(info.Size())
+	}
+	data, err := fs.ReadFile(files, ManifestName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, ErrNoManifest
+	}
+	return data, err
 }
 
 // Standing gives the digests of the files in a folder, by name, but for its manifest.

@@ -107,6 +107,37 @@ func TestVerify(t *testing.T) {
 	}
 }
 
+// A manifest that has changed since it was listed is not taken for the same.
+func TestPastVerify(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "2024")
+	publish(t, dir, sample("one"))
+	past, err := Releases(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m, problems, err := past[0].Verify(os.DirFS(dir)); err != nil || len(problems) > 0 || m.Checksum != past[0].Manifest.Checksum {
+		t.Errorf("untouched: %v, %v", problems, err)
+	}
+	if err := resealed(func(m *Manifest) { m.Configuration[0].Value = "draft" })(dir); err != nil {
+		t.Fatal(err)
+	}
+	if m, problems, err := past[0].Verify(os.DirFS(dir)); err != nil || len(problems) != 1 || m.Configuration[0].Value != "draft" {
+		t.Errorf("resealed: %v, %v", problems, err)
+	}
+	name := filepath.Join(dir, ManifestName)
+	data, err := os.ReadFile(name)
+	if err := errors.Join(err, os.WriteFile(name, bytes.Replace(data, []byte("&"), []byte("|"), 1), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := past[0].Verify(os.DirFS(dir)); !errors.Is(err, ErrDamaged) {
+		t.Errorf("damaged: %v", err)
+	}
+	past[0].Manifest.Checksum = string(data[len(data)-len(checksumEnd)-64 : len(data)-len(checksumEnd)])
+	if _, _, err := past[0].Verify(os.DirFS(dir)); !errors.Is(err, ErrDamaged) {
+		t.Errorf("damaged under the same checksum: %v", err)
+	}
+}
+
 // resealed changes a manifest, and gives it a checksum that fits.
 func resealed(change func(*Manifest)) func(dir string) error {
 	return func(dir string) error {
