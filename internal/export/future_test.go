@@ -19,11 +19,11 @@ func TestLater(t *testing.T) {
 }
 
 // A fault of the program in work done beside is met by whoever waits for it, with the place of the fault.
-func TestLaterPanics(t *testing.T) {
+func TestAsyncPanics(t *testing.T) {
 	r := async(true, func() (int, error) { panic("no such sheet") })
 	r.wait()
 	defer func() {
-		if p, ok := recover().(string); !ok || !strings.Contains(p, "no such sheet") || !strings.Contains(p, "later_test.go") {
+		if p, ok := recover().(string); !ok || !strings.Contains(p, "no such sheet") || !strings.Contains(p, "future_test.go") {
 			t.Errorf("recovered %v", p)
 		}
 	}()
