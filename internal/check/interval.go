@@ -61,7 +61,7 @@ func (in *inspection) rounding(q stat.Quantity) *big.Rat {
 	if in.dimension(q.Unit) == stat.Count && q.Mult <= q.Decimals() {
 		return new(big.Rat)
 	}
-	return q.Step().Rat()
+	return q.HalfUnit().Rat()
 }
 
 // same reports whether two figures are one amount: exactly in one unit, within rounding across units.

@@ -31,7 +31,7 @@ func rateAgainstCount(in *inspection) {
 // planExists reports whether some whole number N gives 100 × done ÷ N as the printed rate. Offices round and
 // truncate alike, so the true rate lies in [rate − half a place, rate + one place).
 func planExists(done, rate stat.Quantity) bool {
-	half := rate.Step().Rat()
+	half := rate.HalfUnit().Rat()
 	low := new(big.Rat).Sub(rate.Rat(), half)
 	high := new(big.Rat).Add(rate.Rat(), new(big.Rat).Add(half, half))
 	hundredfold := new(big.Rat).Mul(done.Rat(), big.NewRat(100, 1))

@@ -124,8 +124,8 @@ func TestLater(t *testing.T) {
 func TestContentOfRelease(t *testing.T) {
 	s := telling()
 	e := s.build(t)
-	was := FormerFigure{Fact: "retail.level@2023", Figure: stat.Figure{Quantity: yuan("4"), Status: stat.Normal}}
-	released := e.AsRelease(s.d, 2, []Former{{Number: 1, Figures: []FormerFigure{was}}})
+	was := PriorFigure{Fact: "retail.level@2023", Figure: stat.Figure{Quantity: yuan("4"), Status: stat.Normal}}
+	released := e.AsRelease(s.d, 2, []Prior{{Number: 1, Figures: []PriorFigure{was}}})
 	if len(released.Revisions) == len(e.Revisions) {
 		t.Fatal("nothing was revised")
 	}

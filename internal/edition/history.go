@@ -164,7 +164,7 @@ func (e *Edition) background() {
 	for _, f := range e.Facts {
 		b.known[f] = true
 	}
-	for _, t := range e.Standing {
+	for _, t := range e.Carried {
 		b.add(t.Fact)
 	}
 	for _, t := range e.Trends {

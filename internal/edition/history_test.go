@@ -97,8 +97,8 @@ func TestRevisedSince(t *testing.T) {
 	}
 }
 
-func given(fact, value string) FormerFigure {
-	return FormerFigure{Fact: fact, Figure: stat.Figure{Quantity: yuan(value), Status: stat.Normal}}
+func given(fact, value string) PriorFigure {
+	return PriorFigure{Fact: fact, Figure: stat.Figure{Quantity: yuan(value), Status: stat.Normal}}
 }
 
 // shown is the number of a figure, or why there is none.
@@ -122,14 +122,14 @@ func TestRevisionByRelease(t *testing.T) {
 	aim.Operator = stat.AtLeast
 	place := given("homes.rank-province@2023", "3")
 	place.Quantity = stat.Qty("3", 0, "RANK")
-	former := []Former{
-		{Number: 1, Date: first, Figures: []FormerFigure{
+	priors := []Prior{
+		{Number: 1, Date: first, Figures: []PriorFigure{
 			provisional,
 			{Fact: "output.level@2023", Figure: stat.Figure{Quantity: stat.Qty("153100", 4, "CNY"), Status: stat.Normal}},
 			{Fact: "retail.growth@2023", Figure: stat.Figure{Status: stat.Missing}},
 			given("homes.level@2023", "1"), aim, place, given("retail.level@2020", "2"),
 		}},
-		{Number: 2, Date: second, Figures: []FormerFigure{
+		{Number: 2, Date: second, Figures: []PriorFigure{
 			given("retail.level@2023", "4.05"), given("output.level@2023", "15.31"), given("road.investment@2023", "1.3"),
 			{Fact: "retail.growth@2023", Figure: stat.Figure{Quantity: pct("6.5"), Status: stat.Normal}},
 			given("homes.level@2023", "1"), aim, place,
@@ -138,7 +138,7 @@ func TestRevisionByRelease(t *testing.T) {
 	s.opt.Release = stat.Date{Year: 2024, Month: 3, Day: 5}
 	alone := s.build(t)
 	before := alone.Content()
-	e := alone.AsRelease(s.d, 3, former)
+	e := alone.AsRelease(s.d, 3, priors)
 	if !cmp.Equal(alone.Content(), before) || len(alone.Revisions) > 0 {
 		t.Error("a release has changed the edition that it is of")
 	}

@@ -46,12 +46,12 @@ func (e *Edition) setRevisions(d *stat.Dataset) {
 
 // AsRelease is the edition as a release of it, numbered from 1, which says what has changed since earlier ones, the
 // oldest first. It is to be built of the same dataset. The edition itself stays as it is.
-func (e *Edition) AsRelease(d *stat.Dataset, number int, former []Former) *Edition {
+func (e *Edition) AsRelease(d *stat.Dataset, number int, priors []Prior) *Edition {
 	released := *e
 	released.Number = number
-	if data, ok := d.Data(e.Period); ok && len(former) > 0 {
+	if data, ok := d.Data(e.Period); ok && len(priors) > 0 {
 		released.Revisions, released.revised = slices.Clone(e.Revisions), maps.Clone(e.revised)
-		released.reviseByReleases(data, former)
+		released.reviseByReleases(data, priors)
 		released.sortRevisions()
 	}
 	return &released

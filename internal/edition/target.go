@@ -41,7 +41,7 @@ func (e *Edition) setTargets(d *stat.Dataset, data *stat.PeriodData) {
 	}
 	for id, f := range e.facts {
 		if f.Target != nil && !own[f] && !e.late[id] && f.Period.Year == e.Period.Year && f.Period.Compare(e.Period) >= 0 {
-			e.Standing = append(e.Standing, e.target(f))
+			e.Carried = append(e.Carried, e.target(f))
 		}
 	}
 	order := make(map[string]int, len(d.Indicators))
@@ -49,7 +49,7 @@ func (e *Edition) setTargets(d *stat.Dataset, data *stat.PeriodData) {
 		order[ind.Code] = i
 	}
 	byCatalogue := func(a, b Target) int { return cmp.Compare(order[a.Indicator.Code], order[b.Indicator.Code]) }
-	slices.SortFunc(e.Standing, func(a, b Target) int { return cmp.Or(byCatalogue(a, b), cmp.Compare(a.Fact.ID, b.Fact.ID)) })
+	slices.SortFunc(e.Carried, func(a, b Target) int { return cmp.Or(byCatalogue(a, b), cmp.Compare(a.Fact.ID, b.Fact.ID)) })
 	slices.SortStableFunc(e.Targets, byCatalogue)
 	for _, t := range e.Targets {
 		e.Facts = append(e.Facts, t.Fact)
@@ -65,7 +65,7 @@ func (e *Edition) target(f *stat.Fact) Target {
 }
 
 // AllTargets lists the targets that the period's own file sets, then those for the edition's year set before.
-func (e *Edition) AllTargets() []Target { return slices.Concat(e.Targets, e.Standing) }
+func (e *Edition) AllTargets() []Target { return slices.Concat(e.Targets, e.Carried) }
 
 // imply computes the level a nominal growth target leads to, one decimal finer than its baseline so that
 // rounding does not hide the growth.

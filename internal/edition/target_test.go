@@ -82,7 +82,7 @@ func TestImpliedLevelIsRoundedOnce(t *testing.T) {
 			t.Errorf("%s has %d decimals, its baseline %s", q.Number(), q.Decimals(), base.Quantity.Number())
 		}
 		exact := level.Mul(decimal.NewFromInt(100).Add(growth)).Div(decimal.NewFromInt(100)).Shift(8)
-		if off := q.Base().Sub(exact).Abs(); off.GreaterThan(q.Step()) {
+		if off := q.Base().Sub(exact).Abs(); off.GreaterThan(q.HalfUnit()) {
 			t.Errorf("%s grown by %s %% is %s, off by %s", level, growth, q.Number(), off)
 		}
 	})

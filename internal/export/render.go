@@ -31,11 +31,11 @@ func (r *run) revise(context.Context) error {
 	if r.draft() {
 		return nil
 	}
-	former, err := r.former()
+	priors, err := r.priors()
 	if err != nil {
 		return err
 	}
-	r.edition = r.edition.AsRelease(r.data, r.number, former)
+	r.edition = r.edition.AsRelease(r.data, r.number, priors)
 	return nil
 }
 

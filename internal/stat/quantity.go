@@ -94,8 +94,8 @@ func (q Quantity) Rat() *big.Rat { return q.Base().Rat() }
 // Equal reports whether two quantities are the same amount of the same unit, however written.
 func (q Quantity) Equal(r Quantity) bool { return q.Unit == r.Unit && q.Base().Equal(r.Base()) }
 
-// Step is half a unit of the last printed place, in the unit itself: the most by which rounding can have
+// HalfUnit is half a unit of the last printed place, in the unit itself: the most by which rounding can have
 // moved the amount. 2.31 亿元 gives 500,000.
-func (q Quantity) Step() decimal.Decimal {
+func (q Quantity) HalfUnit() decimal.Decimal {
 	return decimal.New(5, int32(q.Mult-q.Decimals()-1))
 }

@@ -133,8 +133,8 @@ func TestQuantity(t *testing.T) {
 	if !q.Equal(Qty("7000", 4, "CNY")) || q.Equal(Qty("0.7", 8, "USD")) {
 		t.Error("equality must compare amounts of one unit")
 	}
-	if got := Qty("2.31", 8, "CNY").Step().String(); got != "500000" {
-		t.Errorf("step of 2.31 × 10^8 is %s, want 500000", got)
+	if got := Qty("2.31", 8, "CNY").HalfUnit().String(); got != "500000" {
+		t.Errorf("half a unit of 2.31 × 10^8 is %s, want 500000", got)
 	}
 }
 

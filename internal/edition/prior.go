@@ -7,15 +7,15 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Former is an earlier release of the same edition.
-type Former struct {
+// Prior is an earlier release of the same edition.
+type Prior struct {
 	Number  int
 	Date    stat.Date // when it was published; zero if not known
-	Figures []FormerFigure
+	Figures []PriorFigure
 }
 
-// FormerFigure is a figure as a release gave it.
-type FormerFigure struct {
+// PriorFigure is a figure as a release gave it.
+type PriorFigure struct {
 	Fact string // fact ID
 	stat.Figure
 	Operator stat.Operator // of a target
@@ -25,12 +25,12 @@ type FormerFigure struct {
 type giving struct {
 	number int
 	date   stat.Date
-	figure *FormerFigure // nil if it did not give the fact
+	figure *PriorFigure // nil if it did not give the fact
 }
 
 // reviseByReleases compares every fact with what earlier releases gave, oldest first. Facts of other periods come into
 // an edition and leave it with the trends they stand in: only where the data no longer know one is it withdrawn.
-func (e *Edition) reviseByReleases(data *stat.PeriodData, former []Former) {
+func (e *Edition) reviseByReleases(data *stat.PeriodData, priors []Prior) {
 	now := make(map[string]*stat.Fact, len(e.Facts))
 	for _, f := range e.Facts {
 		now[f.ID] = f
@@ -39,8 +39,8 @@ func (e *Edition) reviseByReleases(data *stat.PeriodData, former []Former) {
 	for i := range data.Facts {
 		own[data.Facts[i].ID] = true
 	}
-	chains := chainsOf(former)
-	for _, id := range givenIn(former, e.Facts) {
+	chains := chainsOf(priors)
+	for _, id := range givenIn(priors, e.Facts) {
 		if e.late[id] { // no part of what any release said
 			continue
 		}
@@ -49,7 +49,7 @@ func (e *Edition) reviseByReleases(data *stat.PeriodData, former []Former) {
 		last := giving{number: e.Number, date: e.Release}
 		switch {
 		case f != nil:
-			last.figure = &FormerFigure{Fact: id, Figure: f.Figure}
+			last.figure = &PriorFigure{Fact: id, Figure: f.Figure}
 		case own || e.known(id) == nil:
 			f, own = e.withdrawn(id, chain), true
 		default: // known, and not shown any more
@@ -60,7 +60,7 @@ func (e *Edition) reviseByReleases(data *stat.PeriodData, former []Former) {
 }
 
 // givenIn lists the facts of the edition, then those that only earlier releases gave, each once.
-func givenIn(former []Former, facts []*stat.Fact) []string {
+func givenIn(priors []Prior, facts []*stat.Fact) []string {
 	var all []string
 	seen := map[string]bool{}
 	add := func(id string) {
@@ -72,7 +72,7 @@ func givenIn(former []Former, facts []*stat.Fact) []string {
 	for _, f := range facts {
 		add(f.ID)
 	}
-	for _, release := range former {
+	for _, release := range priors {
 		for _, f := range release.Figures {
 			add(f.Fact)
 		}
@@ -81,17 +81,17 @@ func givenIn(former []Former, facts []*stat.Fact) []string {
 }
 
 // chainsOf gives what each release gave of a fact.
-func chainsOf(former []Former) func(id string) []giving {
-	given := make([]map[string]*FormerFigure, len(former))
-	for i, release := range former {
-		given[i] = make(map[string]*FormerFigure, len(release.Figures))
+func chainsOf(priors []Prior) func(id string) []giving {
+	given := make([]map[string]*PriorFigure, len(priors))
+	for i, release := range priors {
+		given[i] = make(map[string]*PriorFigure, len(release.Figures))
 		for j := range release.Figures {
 			given[i][release.Figures[j].Fact] = &release.Figures[j]
 		}
 	}
 	return func(id string) []giving {
-		chain := make([]giving, 0, len(former)+1)
-		for i, release := range former {
+		chain := make([]giving, 0, len(priors)+1)
+		for i, release := range priors {
 			chain = append(chain, giving{release.Number, release.Date, given[i][id]})
 		}
 		return chain

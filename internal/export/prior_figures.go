@@ -11,14 +11,14 @@ import (
 	"nianbao/internal/stat"
 )
 
-// former are the figures of earlier releases: of each its first build, since all of them give the same.
-func (r *run) former() ([]edition.Former, error) {
-	var list []edition.Former
+// priors are the figures of earlier releases: of each its first build, since all of them give the same.
+func (r *run) priors() ([]edition.Prior, error) {
+	var list []edition.Prior
 	for _, p := range r.earlier {
 		if p.Number >= r.number || len(list) > 0 && list[len(list)-1].Number == p.Number {
 			continue
 		}
-		one, err := formerOf(p)
+		one, err := priorOf(p)
 		if err != nil {
 			return nil, &PublishError{fmt.Errorf("%s: %w: %w", p.Dir, publish.ErrManifest, err)}
 		}
@@ -27,8 +27,8 @@ func (r *run) former() ([]edition.Former, error) {
 	return list, nil
 }
 
-func formerOf(p publish.Past) (edition.Former, error) {
-	one := edition.Former{Number: p.Number}
+func priorOf(p publish.Past) (edition.Prior, error) {
+	one := edition.Prior{Number: p.Number}
 	var err error
 	if p.Manifest.ReleaseDate != "" {
 		if one.Date, err = stat.ParseDate(p.Manifest.ReleaseDate); err != nil {
@@ -44,7 +44,7 @@ func formerOf(p publish.Past) (edition.Former, error) {
 		if err != nil {
 			return one, fmt.Errorf("%s: %w", f.ID, err)
 		}
-		one.Figures = append(one.Figures, edition.FormerFigure{Fact: f.ID, Figure: figure, Operator: stat.Operator(f.Operator)})
+		one.Figures = append(one.Figures, edition.PriorFigure{Fact: f.ID, Figure: figure, Operator: stat.Operator(f.Operator)})
 	}
 	return one, nil
 }
