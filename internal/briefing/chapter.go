@@ -34,7 +34,7 @@ func (b *builder) setBlock(block document.Block) {
 		look := b.cardLook(block.Items, false)
 		b.cardRows(block.Items, look, rowsIn(len(block.Items), look.across))
 	case *document.Strip:
-		b.strip(block, mostRows, acrossWide)
+		b.strip(block, rowsIn(len(block.Items), acrossWide), acrossWide)
 	case *document.Table:
 		b.table(block)
 	case *document.Chart:

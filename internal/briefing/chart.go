@@ -17,7 +17,7 @@ func (b *builder) chart(ch *document.Chart) {
 	plan := chart.New(ch.Data, chart.Look{
 		Setter: labels{b}, Width: b.t.width(), Unit: b.t.unit(), Foot: b.t.foot(), Small: b.t.Small, Micro: b.t.Micro, Langs: b.view,
 	})
-	cuts := plan.Split(maxChart*b.t.height() - b.t.units(8)) // the title's lines
+	cuts := plan.Split(float64(maxChart*b.t.height()) - b.t.units(8)) // the title's lines
 	for i, last := range cuts[1:] {
 		b.chartRows(ch, plan, cuts[i], last)
 	}
@@ -101,7 +101,7 @@ func (f *figureUnderWay) shapes(shapes []chart.Shape) {
 		s := &shapes[i]
 		if s.Form == chart.Text {
 			l := &s.Block.(*label).lines
-			f.text(l, s.Line, s.X-s.Anchor*l.rows[s.Line].Width, s.Y)
+			f.text(l, s.Line, s.X-float64(s.Anchor*l.rows[s.Line].Width), s.Y)
 			continue
 		}
 		f.items = append(f.items, Item{

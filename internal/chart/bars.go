@@ -34,9 +34,8 @@ const (
 
 func newBars(c Chart, look *Look) *bars {
 	b := &bars{look: look, points: firsts(c.Rows)}
-	negative := false
-	b.limit, negative = scale(b.points)
-	b.divide(negative)
+	b.limit = limit(b.points)
+	b.divide(extent(b.points, b.limit))
 	width := b.zero - b.back - cellGap
 	if b.above {
 		width = look.Width
@@ -58,8 +57,8 @@ func firsts(rows []Row) []Point {
 	return points
 }
 
-// divide divides the width between names, bars and the words beside them.
-func (b *bars) divide(negative bool) {
+// divide divides the width between names, bars from the lowest value to the highest, and the words beside them.
+func (b *bars) divide(low, high decimal.Decimal) {
 	const column, least = 0.36, 80
 	b.zero = float64(column * b.look.Width)
 	b.room = b.look.Width - b.zero - b.set(b.look.Width) - 2*barGap
@@ -67,12 +66,12 @@ func (b *bars) divide(negative bool) {
 		b.zero = markHalf
 		b.room = max(0, b.look.Width-b.zero-b.set(b.look.Width/2)-2*barGap)
 	}
-	if negative {
-		b.back = float64(0.35 * b.room)
+	b.unit = b.room / high.Sub(low).InexactFloat64()
+	if low.IsNegative() {
+		b.back = float64(-low.InexactFloat64() * b.unit)
 		b.room -= b.back
 		b.zero += b.back
 	}
-	b.unit = b.room / b.limit.InexactFloat64()
 }
 
 // set sets what stands beside the bars, and gives how wide it is.
@@ -170,33 +169,44 @@ func Broken(c Chart) bool {
 		return false
 	}
 	points := firsts(c.Rows)
-	limit, _ := scale(points)
-	return slices.ContainsFunc(points, func(p Point) bool { return p.Value.Abs().GreaterThan(limit) })
+	most := limit(points)
+	return slices.ContainsFunc(points, func(p Point) bool { return p.Value.Abs().GreaterThan(most) })
 }
 
-// scale is the value a whole bar stands for, and whether some bar points the other way.
-func scale(points []Point) (limit decimal.Decimal, negative bool) {
-	var first, second decimal.Decimal
+// limit is the most that a bar stands for, either way. A value far above all others is cut short; a goal never is.
+func limit(points []Point) decimal.Decimal {
+	var first, second, goal decimal.Decimal
 	for _, p := range points {
-		v := p.Value.Abs()
-		if p.Goal != nil {
-			v = decimal.Max(v, p.Goal.Abs())
-			negative = negative || p.Goal.IsNegative()
-		}
-		negative = negative || p.Value.IsNegative()
-		switch {
+		switch v := p.Value.Abs(); {
 		case v.GreaterThan(first):
 			first, second = v, first
 		case v.GreaterThan(second):
 			second = v
 		}
+		if p.Goal != nil {
+			goal = decimal.Max(goal, p.Goal.Abs())
+		}
 	}
 	const far = 5
 	if many := second.Mul(decimal.NewFromInt(far)); second.IsPositive() && first.GreaterThan(many) {
-		return second.Mul(decimal.RequireFromString("1.25")), negative
+		first = second.Mul(decimal.RequireFromString("1.25"))
 	}
-	if first.IsZero() {
-		return decimal.NewFromInt(1), negative
+	return decimal.Max(first, goal)
+}
+
+// extent is the lowest and the highest of what is drawn, zero among it. They are never the same.
+func extent(points []Point, limit decimal.Decimal) (low, high decimal.Decimal) {
+	take := func(v decimal.Decimal) {
+		low, high = decimal.Min(low, v), decimal.Max(high, v)
 	}
-	return first, negative
+	for _, p := range points {
+		take(decimal.Max(limit.Neg(), decimal.Min(p.Value, limit)))
+		if p.Goal != nil {
+			take(*p.Goal)
+		}
+	}
+	if low.Equal(high) {
+		high = decimal.NewFromInt(1)
+	}
+	return low, high
 }

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -9,32 +10,31 @@ import (
 
 func TestScale(t *testing.T) {
 	for _, tt := range []struct {
-		values, want     string
-		negative, broken bool
+		values, goal, low, high string
+		broken                  bool
 	}{
-		{values: "6.5 31.1 8.9", want: "31.1"},
-		{values: "6.5 31.1 8.9 277.28", want: "38.875", broken: true}, // far above the rest: cut
-		{values: "1 -2 3", want: "3", negative: true},
-		{values: "0 0 0", want: "1"},
+		{values: "6.5 31.1 8.9", low: "0", high: "31.1"},
+		{values: "6.5 31.1 8.9 277.28", low: "0", high: "38.875", broken: true}, // far above the rest: cut
+		{values: "1 -2 3", low: "-2", high: "3"},
+		{values: "-1 -2 -30", low: "-2.5", high: "0", broken: true},
+		{values: "0 0 0", low: "0", high: "1"},
+		{values: "1 2 3", goal: "-12", low: "-12", high: "3"},
+		{values: "5 6 4", goal: "100", low: "0", high: "100"}, // a goal far off is never cut
+		{values: "5 6 40", goal: "20", low: "0", high: "20", broken: true},
 	} {
 		c := Chart{Kind: Bars, Rows: rowsOf(strings.Fields(tt.values)...)}
-		limit, negative := scale(firsts(c.Rows))
-		if limit.String() != tt.want || negative != tt.negative || Broken(c) != tt.broken {
-			t.Errorf("%s: up to %s, negative %v, broken %v; want %s, %v, %v", tt.values, limit, negative, Broken(c), tt.want, tt.negative, tt.broken)
+		if tt.goal != "" {
+			goal := number(tt.goal)
+			c.Rows[0].Points[0].Goal = &goal
+		}
+		points := firsts(c.Rows)
+		low, high := extent(points, limit(points))
+		if low.String() != tt.low || high.String() != tt.high || Broken(c) != tt.broken {
+			t.Errorf("%s: from %s to %s, broken %v; want %s, %s, %v", tt.values, low, high, Broken(c), tt.low, tt.high, tt.broken)
 		}
 	}
 	if Broken(Chart{Kind: Ladder, Rows: rowsOf("1", "30")}) {
 		t.Error("a ladder has a broken bar")
-	}
-}
-
-// A goal far off is within the scale, so no bar needs to be cut for it.
-func TestScaleHasGoals(t *testing.T) {
-	c := Chart{Kind: Bars, Rows: rowsOf("1", "2", "3")}
-	goal := number("-12")
-	c.Rows[0].Points[0].Goal = &goal
-	if limit, negative := scale(firsts(c.Rows)); limit.String() != "12" || !negative || Broken(c) {
-		t.Errorf("up to %s, negative %v, broken %v", limit, negative, Broken(c))
 	}
 }
 
@@ -66,7 +66,7 @@ func TestBars(t *testing.T) {
 
 // Bars of values below zero point the other way, from the same line.
 func TestBarsPointBothWays(t *testing.T) {
-	d := drawn(Chart{Kind: Bars, Rows: rowsOf("10", "-10", "5")}, testLook(500))
+	d := drawn(Chart{Kind: Bars, Rows: rowsOf("10", "-10", "5", "-8", "-6")}, testLook(500))
 	var bars []Shape
 	for _, s := range d.Shapes {
 		if s.Ink == Light {
@@ -74,8 +74,14 @@ func TestBarsPointBothWays(t *testing.T) {
 		}
 	}
 	zero := bars[0].X
-	if bars[1].X+bars[1].W != zero || bars[2].X != zero || bars[1].W <= 0 {
-		t.Errorf("bars from %.1f: %v", zero, bars)
+	for i, v := range []float64{10, -10, 5, -8, -6} {
+		b := bars[i]
+		if from := b.X + b.W; v < 0 && math.Abs(from-zero) > 1e-9 || v > 0 && b.X != zero {
+			t.Errorf("the bar of %v stands from %.1f to %.1f, zero at %.1f", v, b.X, from, zero)
+		}
+		if want := bars[0].W / 10 * math.Abs(v); math.Abs(b.W-want) > 1e-9 {
+			t.Errorf("the bar of %v is %.2f long, want %.2f", v, b.W, want)
+		}
 	}
 }
 

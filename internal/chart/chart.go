@@ -1,9 +1,3 @@
-// Package chart turns values and labels into shapes: scales, axes, places of labels, and how many rows stand in one
-// figure.
-//
-// In: a [Chart], and the measures of a look with a [Setter], which sets text as the renderer will draw it. Out: a
-// [Drawing] of shapes, which a renderer of PDF and one of SVG draw alike.
-// It must not know pages, colours, fonts or editions, and words nothing: every label comes with the chart.
 package chart
 
 import "github.com/shopspring/decimal"
@@ -16,7 +10,7 @@ const (
 	Bars     Kind = iota + 1 // one point a row, from a common zero; Goal is a mark across the bar
 	Ladder                   // one position a row, on rungs
 	Lines                    // a strip a row, a point a step
-	Ranks                    // positions over the steps, a line a row, the first on top
+	Bump                     // positions over the steps, a line a row, the first on top
 	Timeline                 // a lane a row, points at days
 )
 

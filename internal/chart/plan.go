@@ -27,8 +27,8 @@ func New(c Chart, look Look) *Plan {
 		p.figure = newLadder(c, &look)
 	case Lines:
 		p.figure = newLines(c, &look)
-	case Ranks:
-		p.figure, p.whole = newRanks(c, &look), true
+	case Bump:
+		p.figure, p.whole = newBump(c, &look), true
 	case Timeline:
 		p.figure = newTimeline(c, &look)
 	default:

@@ -161,10 +161,10 @@ func TestGolden(t *testing.T) {
 	ladder := Chart{Kind: Ladder, Rows: rowsOf("5", "12")}
 	ladder.Rows[1].Points[0].Open = true
 	lines := Chart{Kind: Lines, Steps: testSteps, Rows: []Row{courseOf("Rising", 1, 2, 4), courseOf("Parted", 3, 0, 3)}}
-	ranks := Chart{Kind: Ranks, Steps: testSteps, Rows: []Row{courseOf("One", 4, 3, 2), courseOf("Two", 2, 3, 5), courseOf("Three", 0, 6, 4)}}
+	bump := Chart{Kind: Bump, Steps: testSteps, Rows: []Row{courseOf("One", 4, 3, 2), courseOf("Two", 2, 3, 5), courseOf("Three", 0, 6, 4)}}
 	name := Words{"项目", "Project"}
 	timeline := Chart{Kind: Timeline, Rows: []Row{{Name: name, Points: eventsOn("began", 1, 3, 60)}, {Name: name, Points: eventsOn("ended", 100)}}}
-	for name, c := range map[string]Chart{"bars": bars, "ladder": ladder, "lines": lines, "ranks": ranks, "timeline": timeline} {
+	for name, c := range map[string]Chart{"bars": bars, "ladder": ladder, "lines": lines, "bump": bump, "timeline": timeline} {
 		golden.Check(t, name, describe(drawn(c, testLook(400))))
 	}
 }

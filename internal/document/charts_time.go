@@ -98,7 +98,7 @@ func (c *composer) bumpCharts() []Block {
 		}
 		if crossing {
 			title := func(w *locale.Words) string { return w.Fill("figure.chart.bump.scope", scope.Name) }
-			blocks = append(blocks, c.draw(title, chart.Chart{Kind: chart.Ranks, Steps: c.steps(c.Periods), Rows: lines})...)
+			blocks = append(blocks, c.draw(title, chart.Chart{Kind: chart.Bump, Steps: c.steps(c.Periods), Rows: lines})...)
 		}
 	}
 	if len(strips) == 0 {
@@ -110,8 +110,7 @@ func (c *composer) bumpCharts() []Block {
 // crosses reports whether a chart can show rankings as lines that cross: if there are some to compare, and not more than can
 // be told apart without colour, nor positions too far from each other.
 func crosses(rankings []edition.Ranking) bool {
-	const mostLines, mostRows = 6, 12
-	if len(rankings) < 2 || len(rankings) > mostLines {
+	if len(rankings) < 2 || len(rankings) > chart.MostLines {
 		return false
 	}
 	var positions []int64
@@ -122,5 +121,5 @@ func crosses(rankings []edition.Ranking) bool {
 			}
 		}
 	}
-	return slices.Max(positions)-slices.Min(positions) < mostRows
+	return slices.Max(positions)-slices.Min(positions) < chart.MostPositions
 }

@@ -1,9 +1,3 @@
-// Package document is what the reader of an edition gets before anyone thinks of paper: chapters of blocks, worded in every
-// language of the edition, with the fact behind each figure.
-//
-// In: an edition, and the words of its languages. Out: a [Document], read-only. Which chapters, columns, rows and charts
-// there are, and what gives way where there is no room, is decided here, once for every renderer.
-// It must not know lengths, colours, fonts or pages.
 package document
 
 import (
@@ -52,7 +46,7 @@ type Chapter struct {
 
 // Relief is a step that makes a chapter shorter. What it takes stands elsewhere in the document all the same.
 type Relief struct {
-	Blocks []int // indices of the chapter's
+	Blocks []int // indices of the chapter's blocks
 	How    Way
 	As     *Chapter // of Follow: what the blocks become
 }
@@ -63,7 +57,7 @@ type Way string
 // The ways.
 const (
 	Follow  Way = "follow"  // they become a chapter of their own, right after this one
-	Shorten Way = "shorten" // they lose rows from the end, as the renderer sets them, down to one
+	Shorten Way = "shorten" // cards and strips lose rows from the end, as the renderer sets them, down to one
 	Drop    Way = "drop"
 )
 
@@ -165,14 +159,14 @@ const (
 	Remark       // small print
 	Tag          // a word or two of small print
 	Ident        // an identifier, the same in every language
-	Origins      // places in sources, each followed by what is Quoted there
+	Origins      // pairs of a place in a source and of what is Quoted there, either of which may be empty
 )
 
 // Text is what is said in each language of the document, in its order; nil where nothing is said in one. A Text without
 // languages says nothing.
 type Text []Inline
 
-// Inline is running text. Its spans are said one after the other: nothing stands between them. A renderer that breaks lines
+// Inline is running text. Its spans are said one after the other: nothing stands between them, but for Origins. A renderer that breaks lines
 // sets neighbours of one tone as one piece; a Sign joins what follows it.
 type Inline []Span
 

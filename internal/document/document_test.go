@@ -218,6 +218,26 @@ func TestUnwordable(t *testing.T) {
 	}
 }
 
+// A headline indicator of which only the position is known has a card of it.
+func TestCardOfAPosition(t *testing.T) {
+	rank := &stat.Fact{
+		ID: "gdp.rank@2023", Subject: "gdp", Measure: stat.Rank, Ranking: &stat.Ranking{Scope: "city"},
+		Figure: stat.Figure{Quantity: stat.Qty("2", 0, stat.RankUnit), Status: stat.Normal},
+	}
+	e := &edition.Edition{
+		Area:     stat.Area{Scopes: []stat.Scope{{Code: "city", Name: stat.Text{En: "the city"}}}},
+		Sections: []string{"glance"}, Headlines: []edition.Row{{Rank: rank}},
+	}
+	doc, err := Build(e, words(t, stat.Units(), stat.En))
+	if err != nil {
+		t.Fatal(err)
+	}
+	card := doc.Sections[0].Chapters[0].Blocks[0].(*Cards).Items[0]
+	if said := card.Figure[0].String(); said != "second in the city" || len(card.Context) != 0 {
+		t.Errorf("the card says %q with %d further figures", said, len(card.Context))
+	}
+}
+
 // What is too much for a page yields in this order: the summary, rows of strips, rows of cards, strips.
 func TestGlanceYields(t *testing.T) {
 	_, doc := build(t, "saibei", stat.Period{Year: 2023}, stat.Hans, stat.En)

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"cmp"
+
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
 )
@@ -44,10 +46,7 @@ func (ch *Chapter) add(blocks ...Block) []int {
 func (c *composer) cards() *Cards {
 	cards := &Cards{}
 	for _, r := range c.Headlines {
-		main := r.Value
-		if main == nil {
-			main = r.Growth
-		}
+		main := cmp.Or(r.Value, r.Growth, r.Rank)
 		card := Card{Figure: c.signedFact(main), Name: c.text(r.Indicator.Name)}
 		for _, f := range []*stat.Fact{r.Growth, r.Rank} {
 			if f != nil && f != main {

@@ -136,7 +136,10 @@ func (p *page) block(i int, b Block) {
 }
 
 func (p *page) chart(i int, b *Chart) {
-	kinds := map[chart.Kind]string{chart.Bars: "bars", chart.Ladder: "ladder", chart.Lines: "lines", chart.Ranks: "ranks", chart.Timeline: "timeline"}
+	kinds := map[chart.Kind]string{chart.Bars: "bars", chart.Ladder: "ladder", chart.Lines: "lines", chart.Bump: "bump", chart.Timeline: "timeline"}
+	if kinds[b.Data.Kind] == "" {
+		panic(fmt.Sprintf("no name for the kind of chart %d", b.Data.Kind))
+	}
 	p.line(2, "%d chart of %s: %s", i, kinds[b.Data.Kind], shown(b.Title))
 	for _, n := range b.Notes {
 		p.line(3, "note %s", shown(n))

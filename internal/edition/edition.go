@@ -43,7 +43,7 @@ type Edition struct {
 	Recognitions []stat.Recognition
 	Initiatives  []stat.Initiative
 	Targets      []Target   // set by this period's file
-	Carried     []Target   // for the edition's year, set by earlier files
+	Carried      []Target   // for the edition's year, set by earlier files
 	Progress     []Progress // of the targets for this year, whichever file set them
 	Revisions    []Revision // of the edition's facts, in their order, then of those that were withdrawn
 	Notes        []Note

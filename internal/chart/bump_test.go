@@ -10,13 +10,13 @@ import (
 // mostLooks is how many lines differ without their colours.
 const mostLooks = 6
 
-func ranksOf(rows ...Row) Chart { return Chart{Kind: Ranks, Steps: testSteps, Rows: rows} }
+func bumpOf(rows ...Row) Chart { return Chart{Kind: Bump, Steps: testSteps, Rows: rows} }
 
 // A mark with its number stands on every position, higher where the position is better, and the name of every line at both
 // of its ends.
 func TestRanksCross(t *testing.T) {
 	look := testLook(400)
-	d := drawn(ranksOf(courseOf("One", 4, 3, 2), courseOf("Two", 2, 3, 5), courseOf("Three", 0, 6, 4)), look)
+	d := drawn(bumpOf(courseOf("One", 4, 3, 2), courseOf("Two", 2, 3, 5), courseOf("Three", 0, 6, 4)), look)
 	said := saidBy(d)
 	for words, times := range map[string]int{"One名": 2, "Two名": 2, "Three名": 1} {
 		if n := strings.Count(said, words); n != times {
@@ -52,7 +52,7 @@ func TestRanksCross(t *testing.T) {
 // Lines that hold one position stand beside each other on it, and their names below each other.
 func TestRanksShowTies(t *testing.T) {
 	look := testLook(400)
-	d := drawn(ranksOf(courseOf("One", 1, 3, 3), courseOf("Two", 2, 3, 3), courseOf("Three", 3, 3, 3)), look)
+	d := drawn(bumpOf(courseOf("One", 1, 3, 3), courseOf("Two", 2, 3, 3), courseOf("Three", 3, 3, 3)), look)
 	var marks [][2]float64
 	for _, s := range d.Shapes {
 		if s.Form != Text && s.Form != Line {
@@ -88,12 +88,12 @@ func TestRanksDifferWithoutColour(t *testing.T) {
 
 // Lines stay in one figure, however little room there is; a row without positions, and no row, are no mistake.
 func TestRanksAreNotSplit(t *testing.T) {
-	c := ranksOf(courseOf("One", 1, 2, 3), courseOf("Two", 2, 1, 2), courseOf("None"))
+	c := bumpOf(courseOf("One", 1, 2, 3), courseOf("Two", 2, 1, 2), courseOf("None"))
 	if cuts := New(c, testLook(400)).Split(1); len(cuts) != 2 || cuts[1] != 3 {
 		t.Errorf("figures begin at %v", cuts)
 	}
 	if said := saidBy(drawn(c, testLook(400))); strings.Contains(said, "None") {
 		t.Errorf("a line that is nowhere has a name: %s", said)
 	}
-	drawn(Chart{Kind: Ranks}, testLook(400))
+	drawn(Chart{Kind: Bump}, testLook(400))
 }

@@ -23,7 +23,7 @@ func heightOf(names []rankName) float64 {
 }
 
 // names are those of the lines that have a position at a step, from the first position on.
-func (r *ranks) names(c Chart, step int) []rankName {
+func (r *bump) names(c Chart, step int) []rankName {
 	var names []rankName
 	for i, l := range r.lines {
 		if step < 0 || l.places[step] == nil {
@@ -40,7 +40,7 @@ func (r *ranks) names(c Chart, step int) []rankName {
 }
 
 // label sets names beside a step, each as near to its position as the others let it, and ties it to its mark.
-func (r *ranks) label(c *canvas, names []rankName, step int, top float64) {
+func (r *bump) label(c *canvas, names []rankName, step int, top float64) {
 	at := make([]float64, len(names))
 	free, unit := top, r.look.Unit
 	for i, n := range names {
@@ -60,7 +60,7 @@ func (r *ranks) label(c *canvas, names []rankName, step int, top float64) {
 }
 
 // tie sets a name and draws a fine line from it to its position.
-func (r *ranks) tie(c *canvas, n rankName, y float64, step int, top float64) {
+func (r *bump) tie(c *canvas, n rankName, y float64, step int, top float64) {
 	const air, hairline = 3, 0.5
 	x, from, end := 0.0, 0.0, y
 	if step > 0 {

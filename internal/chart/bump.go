@@ -2,9 +2,9 @@ package chart
 
 import "cmp"
 
-// ranks are positions over steps: a line a row, with a mark on every position, and its name at both of its ends. Lines may
+// bump are positions over steps: a line a row, with a mark on every position, and its name at both of its ends. Lines may
 // cross, so they stay in one figure.
-type ranks struct {
+type bump struct {
 	steps
 	lines        []rankLine
 	starts, ends []rankName
@@ -15,28 +15,28 @@ type ranks struct {
 
 // rankLine is a row with its places by step; nil where it has none.
 type rankLine struct {
-	rankLook
+	bumpLook
 	places []*place
 }
 
-// rankLook is how a line and its marks look.
-type rankLook struct {
+// bumpLook is how a line and its marks look.
+type bumpLook struct {
 	disc
 	dash, weight float64
 	ink          Ink
 }
 
-// The width of a chart of ranks: names at both sides, and the steps between them.
+// The width of a bump chart: names at both sides, and the steps between them.
 const (
 	rankNames = 0.25            // share of the width
 	rankEdge  = discRadius + 14 // from the names to the first step, and from the last to the names
 )
 
-func newRanks(c Chart, look *Look) *ranks {
+func newBump(c Chart, look *Look) *bump {
 	side := float64(rankNames*look.Width) + rankEdge
-	r := &ranks{steps: newSteps(c, look, side, side)}
+	r := &bump{steps: newSteps(c, look, side, side)}
 	for i, row := range c.Rows {
-		l := rankLine{rankLook: lookOf(i), places: make([]*place, len(c.Steps))}
+		l := rankLine{bumpLook: lookOf(i), places: make([]*place, len(c.Steps))}
 		for _, p := range row.Points {
 			n := position(p)
 			r.low, r.high = min(cmp.Or(r.low, n), n), max(r.high, n)
@@ -53,9 +53,15 @@ func newRanks(c Chart, look *Look) *ranks {
 	return r
 }
 
+// What a bump chart can show.
+const (
+	MostLines     = 6  // more lines than this cannot be told apart without colour
+	MostPositions = 12 // from the highest to the lowest
+)
+
 // lookOf tells lines that cross apart without colour: by shape and dashes, and by dark and light.
-func lookOf(line int) rankLook {
-	l := []rankLook{{disc: disc{form: Dot}, weight: 1.4}, {disc: disc{form: Fill}, weight: 1, dash: 4}, {disc: disc{form: Diamond}, weight: 1, dash: 1.5}}[line%3]
+func lookOf(line int) bumpLook {
+	l := []bumpLook{{disc: disc{form: Dot}, weight: 1.4}, {disc: disc{form: Fill}, weight: 1, dash: 4}, {disc: disc{form: Diamond}, weight: 1, dash: 1.5}}[line%3]
 	l.ink, l.fill, l.number = Accent, Accent, Paper
 	if line%2 > 0 {
 		l.ink, l.fill, l.number = Muted, Pale, Ordinary
@@ -64,10 +70,10 @@ func lookOf(line int) rankLook {
 }
 
 // row draws nothing: lines are drawn together.
-func (r *ranks) row(*canvas, int) {}
+func (r *bump) row(*canvas, int) {}
 
 // foot draws all lines, and their names, below top.
-func (r *ranks) foot(c *canvas, top float64) {
+func (r *bump) foot(c *canvas, top float64) {
 	c.y += r.deep
 	r.label(c, r.starts, 0, top)
 	r.label(c, r.ends, len(r.heads)-1, top)
@@ -88,12 +94,12 @@ func (r *ranks) foot(c *canvas, top float64) {
 }
 
 // down is where a position stands.
-func (r *ranks) down(position int, top float64) float64 {
+func (r *bump) down(position int, top float64) float64 {
 	return top + float64((float64(position-r.low)+0.5)*r.pitch)
 }
 
 // place is where a line stands at a step: where several have one position, side by side.
-func (r *ranks) place(line, step int, top float64) (x, y float64) {
+func (r *bump) place(line, step int, top float64) (x, y float64) {
 	position, before, all := r.lines[line].places[step].position, 0, 0
 	for i, l := range r.lines {
 		if p := l.places[step]; p == nil || p.position != position {
@@ -108,7 +114,7 @@ func (r *ranks) place(line, step int, top float64) (x, y float64) {
 }
 
 // course draws a line from position to position; a step without one parts it.
-func (r *ranks) course(c *canvas, line int, top float64) {
+func (r *bump) course(c *canvas, line int, top float64) {
 	l := r.lines[line]
 	for i := 1; i < len(l.places); i++ {
 		if l.places[i-1] == nil || l.places[i] == nil {
