@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"runtime"
 
@@ -11,6 +10,7 @@ import (
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/export"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 
 	"github.com/spf13/cobra"
@@ -55,10 +55,10 @@ Exit code 4 says that some areas failed; their reasons are listed at the end.`,
 func (a *app) batch(c *cobra.Command, f batchFlags) error {
 	start := a.Now()
 	if c.Flags().Changed("area") {
-		return usageError{errors.New("--area is for one edition: name areas with --areas, which takes patterns")}
+		return usageError{message.Errorf("--area is for one edition: name areas with --areas, which takes patterns")}
 	}
 	if f.jobs < 0 {
-		return usageError{fmt.Errorf("--jobs %d: want 0 or more", f.jobs)}
+		return usageError{message.Errorf("--jobs %d: want 0 or more", f.jobs)}
 	}
 	job, err := a.job(c)
 	if err != nil {

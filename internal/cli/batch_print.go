@@ -2,13 +2,13 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"strings"
 	"time"
 
 	"nianbao/internal/batch"
+	"nianbao/internal/message"
 
 	"github.com/schollz/progressbar/v3"
 )
@@ -29,18 +29,22 @@ type batchFail struct {
 	Area     string `json:"area"`
 	Error    string `json:"error"`
 	ExitCode int    `json:"exit_code"` // that export would have ended with
+	err      error
 }
 
 func failures(outcomes []batch.Outcome) []batchFail {
 	list := []batchFail{}
 	for _, o := range outcomes {
-		list = append(list, batchFail{o.Area, reason(o.Err), exitCode(o.Err)})
+		list = append(list, batchFail{o.Area, reason(o.Err), exitCode(o.Err), o.Err})
 	}
 	return list
 }
 
-// reason is an error without the line ends at its end.
-func reason(err error) string { return strings.TrimRight(err.Error(), "\n") }
+// reason is an error in English, without the line ends at its end.
+func reason(err error) string { return said(message.English, err) }
+
+// said is an error in a language, without the line ends at its end.
+func said(lang message.Lang, err error) string { return strings.TrimRight(message.In(lang, err), "\n") }
 
 // printBatch prints the tally.
 func (a *app) printBatch(s batchSummary) error {
@@ -50,18 +54,18 @@ func (a *app) printBatch(s batchSummary) error {
 	if a.quiet {
 		return nil
 	}
-	w := &lines{to: a.Out}
-	shard := ""
+	w := a.lines()
+	shard := message.Plain("")
 	if s.Shard != "" {
-		shard = " of shard " + s.Shard
+		shard = message.Of(" of shard %s", s.Shard)
 	}
-	w.say("%s%s: done: %s, unchanged: %s, failed: %s", count(s.Areas, "area"), shard,
+	w.say("%s%s: done: %s, unchanged: %s, failed: %s", count(s.Areas, "%s area", "%s areas"), shard,
 		grouped(int64(s.Done)), grouped(int64(s.Unchanged)), grouped(int64(len(s.Failed))))
 	for _, f := range s.Failed {
-		w.say("  %s: %s", f.Area, strings.ReplaceAll(f.Error, "\n", "\n    "))
+		w.say("  %s: %s", f.Area, strings.ReplaceAll(said(w.lang, f.err), "\n", "\n    "))
 	}
 	if s.Left > 0 {
-		w.say("left: %s", count(s.Left, "area"))
+		w.say("left: %s", count(s.Left, "%s area", "%s areas"))
 	}
 	if ended := s.Areas - s.Left; ended > 0 && s.Duration > 0 {
 		w.say("took %.2f s, %.1f areas a second", s.Duration, float64(ended)/s.Duration)
@@ -82,23 +86,24 @@ func (a *app) batchProgress(areas int) batchProgress {
 	case a.quiet:
 		return batchProgress{nil, func() {}}
 	case a.Terminal:
-		return bar(a.Err, areas)
+		return bar(a.Err, a.lang, areas)
 	}
+	w := &lines{to: a.Err, lang: a.lang}
 	return batchProgress{func(o batch.Outcome, so batch.Tally) {
-		line := fmt.Sprintf("[%d/%d] %s: %s", so.Ended(), so.Areas, o.Area, o.State)
+		state := message.Plain(string(o.State))
 		if o.Err != nil {
-			first, _, _ := strings.Cut(reason(o.Err), "\n")
-			line += ": " + first
+			first, _, _ := strings.Cut(said(a.lang, o.Err), "\n")
+			state = message.Of("%s: %s", state, first)
 		}
-		fmt.Fprintln(a.Err, line)
+		w.say("[%d/%d] %s: %s", so.Ended(), so.Areas, o.Area, state)
 	}, func() {}}
 }
 
 // bar shows rate and time left, and vanishes when the tally is printed.
-func bar(to io.Writer, areas int) batchProgress {
+func bar(to io.Writer, lang message.Lang, areas int) batchProgress {
 	b := progressbar.NewOptions(areas,
-		progressbar.OptionSetWriter(to), progressbar.OptionSetDescription("nianbao: batch"), progressbar.OptionShowCount(),
-		progressbar.OptionShowIts(), progressbar.OptionSetItsString("areas"), progressbar.OptionSetPredictTime(true),
+		progressbar.OptionSetWriter(to), progressbar.OptionSetDescription(message.In(lang, message.Of("nianbao: batch"))), progressbar.OptionShowCount(),
+		progressbar.OptionShowIts(), progressbar.OptionSetItsString(message.In(lang, message.Of("areas"))), progressbar.OptionSetPredictTime(true),
 		progressbar.OptionSetWidth(30), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
 		progressbar.OptionSetRenderBlankState(true),
 	)
@@ -106,7 +111,7 @@ func bar(to io.Writer, areas int) batchProgress {
 	return batchProgress{
 		func(_ batch.Outcome, so batch.Tally) {
 			if n := len(so.Failed); n > 0 {
-				b.Describe(fmt.Sprintf("nianbao: batch, failed: %d", n))
+				b.Describe(message.In(lang, message.Of("nianbao: batch, failed: %d", n)))
 			}
 			_ = b.Add(1)
 		},

@@ -1,8 +1,12 @@
 package cli
 
 import (
+	"cmp"
+
 	"nianbao/internal/config"
 	"nianbao/internal/export"
+	"nianbao/internal/locale"
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
 
@@ -69,18 +73,18 @@ func summarize(findings []tidy.Finding) checkSummary {
 }
 
 func (s checkSummary) print(w *lines) {
-	accepted := ""
+	accepted := message.Plain("")
 	if s.Accepted > 0 {
-		accepted = ", accepted: " + grouped(int64(s.Accepted))
+		accepted = message.Of(", accepted: %s", grouped(int64(s.Accepted)))
 	}
 	w.say("checks: errors: %d, warnings: %d, notes: %d%s", s.Errors, s.Warnings, s.Notes, accepted)
 	for _, f := range s.Findings {
-		w.say("  %s %s: %s", f.Severity, f.Rule, f.Message[stat.En])
+		w.say("  %s %s: %s", severity(w.lang, f.Severity), f.Rule, inWords(w.lang, f.Message))
 		if place := f.Place.String(); place != "" {
 			w.say("    %s", place)
 		}
 		if f.Accepted != nil {
-			w.say("    accepted: %s", f.Accepted[stat.En])
+			w.say("    accepted: %s", inWords(w.lang, f.Accepted))
 		}
 	}
 }
@@ -97,8 +101,24 @@ func (a *app) printChecked(c export.Checked) error {
 	if a.quiet {
 		return nil
 	}
-	w := &lines{to: a.Out}
+	w := a.lines()
 	w.say("%s · %s", bilingual(c.Area.Name), c.Period)
 	s.print(w)
 	return w.err
+}
+
+// severity is the word of a finding's severity: its code in English, and else that of the edition's files.
+func severity(lang message.Lang, s stat.Severity) string {
+	if words, err := locale.For(stat.Hans, nil); lang == message.Chinese && err == nil {
+		return words.Severity(s)
+	}
+	return string(s)
+}
+
+// inWords chooses the words of a language. Findings always have English and one of the Chinese scripts.
+func inWords(lang message.Lang, w tidy.Words) string {
+	if lang == message.Chinese {
+		return cmp.Or(w[stat.Hans], w[stat.Hant])
+	}
+	return w[stat.En]
 }

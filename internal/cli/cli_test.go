@@ -24,7 +24,7 @@ func TestExitCode(t *testing.T) {
 		{usageError{errors.New("x")}, ExitUsage},
 		{&config.Error{}, ExitUsage},
 		{&export.NoAreaError{}, ExitUsage},
-		{dataset.Errors{{Msg: "x"}}, ExitData},
+		{dataset.Errors{{Msg: errors.New("x")}}, ExitData},
 		{&export.CheckError{}, ExitData},
 		{&export.NoDataError{}, ExitData},
 		{dueError{late: 1, refused: 1}, ExitData},

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"nianbao/internal/config"
+	"nianbao/internal/message"
 
 	"github.com/spf13/cobra"
 )
@@ -48,9 +49,9 @@ func (a *app) config(c *cobra.Command) error {
 		}
 		return a.printJSON(out)
 	}
-	w := &lines{to: a.Out}
+	w := a.lines()
 	for _, s := range rows {
-		w.say("%-20s %-40s # %s", s.Key, quoted(s.Value), s.Origin)
+		w.say("%-20s %-40s # %s", s.Key, quoted(s.Value), message.Plain(s.Origin))
 	}
 	return w.err
 }

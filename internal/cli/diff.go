@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -9,13 +8,14 @@ import (
 
 	"nianbao/internal/audit"
 	"nianbao/internal/config"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 
 	"github.com/spf13/cobra"
 )
 
 // errDiffer is the outcome of diff --exit-code where something differs.
-var errDiffer = errors.New("the releases differ")
+var errDiffer = message.Errorf("the releases differ")
 
 func (a *app) diffCommand() *cobra.Command {
 	exitCode := false
@@ -98,16 +98,16 @@ func sideOf(s audit.Side) side {
 	return side{s.Dir, m.Area, m.Period, m.Number, m.Build, m.ContentDigest, m.BuildDigest, m.ReleaseDate}
 }
 
-func (s side) String() string {
-	name := publish.Draft
+// name names the release.
+func (s side) name() *message.Text {
+	name := message.Plain(publish.Draft)
 	if s.Number > 0 {
-		name = publish.Name(s.Number, s.Build)
+		name = message.Plain(publish.Name(s.Number, s.Build))
 	}
-	text := fmt.Sprintf("%s %s %s", s.Area, s.Period, name)
 	if s.ReleaseDate != "" {
-		text += " of " + s.ReleaseDate
+		return message.Of("%s %s %s of %s", s.Area, s.Period, name, s.ReleaseDate)
 	}
-	return text
+	return message.Of("%s %s %s", s.Area, s.Period, name)
 }
 
 func (a *app) printDiff(d *audit.Diff) error {
@@ -122,15 +122,15 @@ func (a *app) printDiff(d *audit.Diff) error {
 	if a.quiet {
 		return nil
 	}
-	w := &lines{to: a.Out}
-	w.say("%s → %s", sideOf(d.Old), sideOf(d.New))
+	w := a.lines()
+	w.say("%s → %s", sideOf(d.Old).name(), sideOf(d.New).name())
 	sayChanges(w, "figures", d.Figures, worded)
 	sayChanges(w, "sentences", d.Texts, wording)
-	sayChanges(w, "other content", d.Content, func(s string) string { return s })
-	sayChanges(w, "inputs", d.Inputs, func(in publish.Digest) string { return fmt.Sprintf("%s bytes, %.12s", grouped(in.Bytes), in.SHA256) })
-	sayChanges(w, "configuration", d.Configuration, func(s publish.Setting) string { return quoted(s.Value) })
-	sayChanges(w, "versions", d.Tools, func(t publish.Tool) string { return t.Version })
-	sayChanges(w, "release", d.Others, quoted)
+	sayChanges(w, "other content", d.Content, func(s string) any { return s })
+	sayChanges(w, "inputs", d.Inputs, func(in publish.Digest) any { return message.Of("%s bytes, %.12s", grouped(in.Bytes), in.SHA256) })
+	sayChanges(w, "configuration", d.Configuration, func(s publish.Setting) any { return quoted(s.Value) })
+	sayChanges(w, "versions", d.Tools, func(t publish.Tool) any { return t.Version })
+	sayChanges(w, "release", d.Others, func(s string) any { return quoted(s) })
 	if d.Empty() {
 		w.say("nothing differs")
 	}
@@ -138,12 +138,12 @@ func (a *app) printDiff(d *audit.Diff) error {
 }
 
 // sayChanges lists changes under a heading with their counts: + added, - removed, ~ changed.
-func sayChanges[T any](w *lines, what string, list []publish.Change[T], word func(T) string) {
+func sayChanges[T any](w *lines, what string, list []publish.Change[T], word func(T) any) {
 	if len(list) == 0 {
 		return
 	}
 	n := publish.Count(list)
-	w.say("%s: added: %d, removed: %d, changed: %d", what, n.Added, n.Removed, n.Changed)
+	w.say("%s: added: %d, removed: %d, changed: %d", message.Plain(what), n.Added, n.Removed, n.Changed)
 	for _, c := range list {
 		switch {
 		case c.Old == nil:
@@ -157,10 +157,10 @@ func sayChanges[T any](w *lines, what string, list []publish.Change[T], word fun
 }
 
 // worded gives a figure as its manifest holds it: "15.31 × 10^8 CNY", "missing (O)".
-func worded(f publish.Figure) string {
+func worded(f publish.Figure) any {
 	text := f.Value
 	if f.Value == "" {
-		return fmt.Sprintf("missing (%s)", f.Status)
+		return message.Of("missing (%s)", f.Status)
 	}
 	if f.Qualifier != "" {
 		text = f.Qualifier + " " + text
@@ -175,7 +175,7 @@ func worded(f publish.Figure) string {
 	return text
 }
 
-func wording(t publish.Text) string {
+func wording(t publish.Text) any {
 	var all []string
 	for _, l := range slices.Sorted(maps.Keys(t.Text)) {
 		all = append(all, l+": "+t.Text[l])

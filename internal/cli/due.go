@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/config"
 	"nianbao/internal/export"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 
 	"github.com/spf13/cobra"
@@ -41,14 +42,14 @@ func (a *app) exportDue(c *cobra.Command, m *measures) error {
 		return err
 	}
 	if job.Config.Period != "" {
-		return unfit(job.Config, "period", "the schedule chooses the periods: give none with --due")
+		return unfit(job.Config, "period", message.Plain("the schedule chooses the periods: give none with --due"))
 	}
 	if job.Config.Status == publish.Draft {
-		return unfit(job.Config, "status", "what is due is published: make drafts without --due")
+		return unfit(job.Config, "status", message.Plain("what is due is published: make drafts without --due"))
 	}
 	line := a.progress()
 	job.Progress = a.progressOf(c, line)
-	t := &teller{app: a, line: line, out: &lines{to: a.Out}, counts: map[export.Outcome]int{}}
+	t := &teller{app: a, line: line, out: a.lines(), counts: map[export.Outcome]int{}}
 	result, err := export.Due(c.Context(), export.DueJob{Job: job, Now: start, Tell: func(o export.Owed) {
 		m.add(o)
 		t.tell(o)
@@ -80,8 +81,8 @@ func (a *app) exportDue(c *cobra.Command, m *measures) error {
 }
 
 // unfit is the error of a configuration that a run over all that is due cannot have.
-func unfit(c *config.Config, key, message string) error {
-	p := config.Problem{Key: key, Message: message}
+func unfit(c *config.Config, key string, fault *message.Text) error {
+	p := config.Problem{Key: key, Fault: fault}
 	for _, s := range c.Effective() {
 		if s.Key == key {
 			p.Origin = s.Origin
@@ -91,17 +92,17 @@ func unfit(c *config.Config, key, message string) error {
 }
 
 // tally gives "1 published, 3 unchanged".
-func tally(counts map[export.Outcome]int) string {
-	var parts []string
+func tally(counts map[export.Outcome]int) *message.Text {
+	var parts []*message.Text
 	for _, o := range export.Outcomes() {
 		if n := counts[o]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, o))
+			parts = append(parts, message.Of("%d %s", n, message.Plain(string(o))))
 		}
 	}
 	if len(parts) == 0 {
-		return "nothing is due"
+		return message.Of("nothing is due")
 	}
-	return strings.Join(parts, ", ")
+	return message.Join(parts, ", ")
 }
 
 // teller says what became of each edition: on stderr what a person has to do something about, else on stdout. Of
@@ -134,7 +135,7 @@ func (t *teller) tell(o export.Owed) {
 	case export.Late:
 		t.late = append(t.late, o)
 	case export.Refused, export.Failed:
-		t.wrong(o, message(o.Err), hint(o.Err))
+		t.wrong(o, told(o.Err), hint(o.Err))
 	case export.Waiting:
 		t.say(o, "waiting for %s until %s", o.Missing, o.Deadline.Format(minute))
 	case export.Published, export.Revised, export.Repaired:
@@ -148,39 +149,38 @@ func (t *teller) flush() {
 		return
 	}
 	first, last := t.late[0], t.late[len(t.late)-1]
-	text := fmt.Sprintf("%s is not there, and was due by %s", first.Missing, first.Deadline.Format(minute))
-	name, add := nameOf(first), "add the file"
+	text := message.Of("%s is not there, and was due by %s", first.Missing, first.Deadline.Format(minute))
+	name, help := message.Plain(nameOf(first)), "add the file, or let schedule.first name the first period that is owed"
 	if len(t.late) > 1 {
 		var files []string
 		for _, o := range t.late {
 			files = append(files, o.Missing)
 		}
-		name, add = name+" to "+last.Period.String(), "add the files"
-		text = fmt.Sprintf("%s are not there, and were due by %s to %s", strings.Join(files, ", "), first.Deadline.Format(minute), last.Deadline.Format(minute))
+		name, help = message.Of("%s to %s", nameOf(first), last.Period), "add the files, or let schedule.first name the first period that is owed"
+		text = message.Of("%s are not there, and were due by %s to %s", strings.Join(files, ", "), first.Deadline.Format(minute), last.Deadline.Format(minute))
 	}
-	help := add + ", or let schedule.first name the first period that is owed"
 	if t.told {
 		help = ""
 	}
 	t.late, t.told = nil, true
-	t.complain(fmt.Sprintf("%s: %s: %s", name, first.Outcome, text), help, "area", first.Area, "period", first.Period.String(), "outcome", first.Outcome)
+	t.complain(message.Of("%s: %s: %s", name, message.Plain(string(first.Outcome)), text), help, "area", first.Area, "period", first.Period.String(), "outcome", first.Outcome)
 }
 
 func (t *teller) say(o export.Owed, format string, args ...any) {
 	if t.json || t.quiet {
 		return
 	}
-	t.out.say("%s: %s", nameOf(o), fmt.Sprintf(format, args...))
+	t.out.say("%s: %s", nameOf(o), message.Of(format, args...))
 }
 
 // wrong complains, but not again at length of what is wrong with all of an area's editions.
-func (t *teller) wrong(o export.Owed, text, help string) {
-	if text == t.last {
-		text, help = "for the same reason", ""
+func (t *teller) wrong(o export.Owed, text error, help string) {
+	if reason(text) == t.last {
+		text, help = message.Errorf("for the same reason"), ""
 	} else {
-		t.last = text
+		t.last = reason(text)
 	}
-	t.complain(fmt.Sprintf("%s: %s: %s", nameOf(o), o.Outcome, text), help,
+	t.complain(message.Of("%s: %s: %s", nameOf(o), message.Plain(string(o.Outcome)), said(t.lang, text)), help,
 		"area", o.Area, "period", o.Period.String(), "outcome", o.Outcome)
 }
 

@@ -46,7 +46,7 @@ func dueEditionOf(o export.Owed) dueEdition {
 		Due: given(o.Due), Deadline: given(o.Deadline),
 	}
 	if o.Err != nil {
-		one.Error = message(o.Err)
+		one.Error = reason(told(o.Err))
 	}
 	if o.Result != nil {
 		release := summaryOf(o.Result, 0)

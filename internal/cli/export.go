@@ -10,6 +10,7 @@ import (
 	"nianbao/internal/bucket"
 	"nianbao/internal/config"
 	"nianbao/internal/export"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 
@@ -187,8 +188,8 @@ func (a *app) printExport(r *export.Result, took time.Duration) error {
 		return nil
 	}
 	m := r.Release.Manifest
-	w := &lines{to: a.Out}
-	w.say("%s · %s · %s", bilingual(r.Area.Name), r.Period, m.Status)
+	w := a.lines()
+	w.say("%s · %s · %s", bilingual(r.Area.Name), r.Period, message.Plain(m.Status))
 	if r.Area.Sample {
 		w.say("sample data: invented, not statistics")
 	}
@@ -211,23 +212,23 @@ func (a *app) printExport(r *export.Result, took time.Duration) error {
 }
 
 // standing says which release is published now, and what became of the one before.
-func standing(r *export.Result) string {
+func standing(r *export.Result) *message.Text {
 	m := r.Release.Manifest
 	switch {
 	case m.Draft() && r.Unchanged:
-		return "unchanged: a draft, as it was written"
+		return message.Of("unchanged: a draft, as it was written")
 	case m.Draft():
-		return "a draft, no release"
+		return message.Of("a draft, no release")
 	case r.Unchanged:
-		return fmt.Sprintf("unchanged: %s, as published", m.Name())
+		return message.Of("unchanged: %s, as published", m.Name())
 	case r.Repaired:
-		return fmt.Sprintf("%s again: what was published was damaged", m.Name())
+		return message.Of("%s again: what was published was damaged", m.Name())
 	case r.Rebuilt():
-		return fmt.Sprintf("%s, another build of release %d, which says the same", m.Name(), m.Number)
+		return message.Of("%s, another build of release %d, which says the same", m.Name(), m.Number)
 	case r.Supersedes != "":
-		return fmt.Sprintf("%s, supersedes %s", m.Name(), r.Supersedes)
+		return message.Of("%s, supersedes %s", m.Name(), r.Supersedes)
 	default:
-		return fmt.Sprintf("%s, the first release", m.Name())
+		return message.Of("%s, the first release", m.Name())
 	}
 }
 

@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 
 	"nianbao/internal/audit"
 	"nianbao/internal/config"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 
@@ -41,7 +43,7 @@ func (a *app) history(c *cobra.Command, args []string) error {
 		}
 	}
 	if args[0] == "" || filepath.Base(args[0]) != args[0] || args[0][0] == '.' {
-		return usageError{fmt.Errorf("%q is not the code of an area; the folder is that of --output", args[0])}
+		return usageError{message.Errorf("%q is not the code of an area; the folder is that of --output", args[0])}
 	}
 	place, err := a.place(settings.Output.Dir)
 	if err != nil {
@@ -108,7 +110,7 @@ func (a *app) printHistory(area string, list []audit.Kept) error {
 	if a.quiet {
 		return nil
 	}
-	w := &lines{to: a.Out}
+	w := a.lines()
 	for _, k := range list {
 		keptOf(k).print(w)
 	}
@@ -123,27 +125,24 @@ func counted(n publish.Counts) string {
 // print gives a line as "2024-Q1  r2  3f2a…  2024-05-02  final  whole  figures +0 -0 ~1, …"; of another build of a release,
 // as r2.2, the settings that differ.
 func (r keptRelease) print(w *lines) {
-	state, changes := "whole", "the first release"
+	state, changes := message.Of("whole"), message.Of("the first release")
 	if !r.Whole {
-		state = "damaged"
+		state = message.Of("damaged")
 	}
 	if r.Changes != nil {
-		changes = fmt.Sprintf("figures %s, sentences %s, other content %s, configuration %s",
+		changes = message.Of("figures %s, sentences %s, other content %s, configuration %s",
 			counted(r.Changes.Figures), counted(r.Changes.Texts), counted(r.Changes.Content), counted(r.Changes.Configuration))
 	} else if r.Number != 1 || r.Build > 1 {
-		changes = "not compared"
+		changes = message.Of("not compared")
 	}
 	if r.Build > 1 {
-		changes = "another build of it: " + changes
+		changes = message.Of("another build of it: %s", changes)
 	}
 	if r.Current {
-		changes += ", published"
+		changes = message.Of("%s, published", changes)
 	}
-	date := r.ReleaseDate
-	if date == "" {
-		date = "no date"
-	}
-	w.say("%-8s %-5s %-12.12s %-10s %-5s %-7s %s", r.Period, publish.Name(r.Number, r.Build), r.Digest, date, r.Status, state, changes)
+	date := message.Plain(cmp.Or(r.ReleaseDate, "no date"))
+	w.say("%-8s %-5s %-12.12s %-10s %-5s %-7s %s", r.Period, publish.Name(r.Number, r.Build), r.Digest, date, message.Plain(r.Status), state, changes)
 	for _, p := range r.Problems {
 		w.say("  %s", p)
 	}

@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/export"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 
 	"github.com/spf13/cobra"
@@ -49,6 +50,7 @@ func Main(args []string, s Streams) int {
 		s.Now = time.Now
 	}
 	a := &app{Streams: s}
+	langErr := a.choose(args)
 	if s.Step != nil {
 		outer := ctx
 		ctx = publish.WithTrace(ctx, func(done publish.Step) { s.Step(outer, string(done)) })
@@ -57,7 +59,10 @@ func Main(args []string, s Streams) int {
 	root.SetArgs(args)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
-	err := root.ExecuteContext(ctx)
+	err := langErr
+	if err == nil {
+		err = root.ExecuteContext(ctx)
+	}
 	if err == nil {
 		return ExitDone
 	}
@@ -98,6 +103,7 @@ func exitCode(err error) int {
 // app is one run of the program.
 type app struct {
 	Streams
+	lang      message.Lang
 	quiet     bool
 	json      bool
 	logFormat string
@@ -122,7 +128,7 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 		PersistentPreRunE: func(*cobra.Command, []string) error {
 			if a.logFormat != "text" && a.logFormat != "json" {
-				return usageError{errors.New("--log-format must be text or json")}
+				return usageError{message.Errorf("--log-format must be text or json")}
 			}
 			return nil
 		},
@@ -133,12 +139,14 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print nothing but errors and what was asked for as JSON")
 	flags.BoolVar(&a.json, "json", false, "print a machine-readable summary on stdout")
 	flags.StringVar(&a.logFormat, "log-format", "text", "format of messages on stderr: text or json")
+	flags.String(langFlag, "", "language of messages: zh or en; without it that of the locale")
 	for _, c := range []*cobra.Command{a.exportCommand(), a.batchCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.configCommand(), a.versionCommand()} {
 		wrapArgs(c)
 		root.AddCommand(c)
 	}
 	wrapArgs(root)
 	a.completion(root)
+	a.translate(root)
 	return root
 }
 
@@ -151,7 +159,7 @@ func (a *app) completion(root *cobra.Command) {
 		}
 		c.Args = cobra.ArbitraryArgs
 		c.RunE = func(*cobra.Command, []string) error {
-			return usageError{errors.New("name a shell: bash, zsh, fish or powershell")}
+			return usageError{message.Errorf("name a shell: bash, zsh, fish or powershell")}
 		}
 		for _, shell := range c.Commands() {
 			wrapArgs(shell)

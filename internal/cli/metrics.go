@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"nianbao/internal/export"
+	"nianbao/internal/message"
 	"nianbao/internal/tidy"
 )
 
@@ -77,7 +78,7 @@ func (a *app) measured(do func(*measures) error) error {
 	if writeErr == nil {
 		return err
 	}
-	return a.also(err, fmt.Errorf("write metrics: %w", writeErr))
+	return a.also(err, message.Errorf("write metrics: %w", writeErr))
 }
 
 func (a *app) writeMetrics(m *measures, code int, start time.Time) error {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+
+	"nianbao/internal/message"
 )
 
 // outputError says that what was done could not be said.
@@ -14,16 +16,26 @@ func (e outputError) Unwrap() error { return e.error }
 
 // lines writes lines until one cannot be written, as on a full disk or a closed pipe.
 type lines struct {
-	to  io.Writer
-	err error
+	to   io.Writer
+	lang message.Lang
+	err  error
 }
 
+// lines are those of stdout.
+func (a *app) lines() *lines { return &lines{to: a.Out, lang: a.lang} }
+
+// say writes a message in the language of the user interface.
 func (l *lines) say(format string, args ...any) {
+	l.put(message.In(l.lang, message.Of(format, args...)))
+}
+
+// put writes a line as it is.
+func (l *lines) put(line string) {
 	if l.err != nil {
 		return
 	}
-	if _, err := fmt.Fprintf(l.to, format+"\n", args...); err != nil {
-		l.err = outputError{fmt.Errorf("write to stdout: %w", err)}
+	if _, err := fmt.Fprintln(l.to, line); err != nil {
+		l.err = outputError{message.Errorf("write to stdout: %w", err)}
 	}
 }
 
@@ -32,7 +44,7 @@ func (a *app) printJSON(v any) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(v); err != nil {
-		return outputError{fmt.Errorf("write to stdout: %w", err)}
+		return outputError{message.Errorf("write to stdout: %w", err)}
 	}
 	return nil
 }
@@ -46,27 +58,32 @@ func grouped(n int64) string {
 	return s
 }
 
-// count gives "1 file", "2 files".
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
+// count gives "1 file", "2 files" of the formats for one and for several.
+func count(n int, one, several string) *message.Text {
+	if n == 1 {
+		return message.Of(one, "1")
 	}
-	return grouped(int64(n)) + " " + noun
+	return message.Of(several, grouped(int64(n)))
 }
 
 // progressLine is one line on a terminal that says what is being done; nothing where there is no terminal.
-type progressLine struct{ to io.Writer }
+type progressLine struct {
+	to   io.Writer
+	lang message.Lang
+}
 
 func (a *app) progress() progressLine {
 	if !a.Terminal || a.quiet || a.logFormat == "json" {
-		return progressLine{io.Discard}
+		return progressLine{io.Discard, a.lang}
 	}
-	return progressLine{a.Err}
+	return progressLine{a.Err, a.lang}
 }
 
 // clearLine returns to the start of the line and erases it (ECMA-48 EL).
 const clearLine = "\r\x1b[K"
 
-func (p progressLine) show(step string) { fmt.Fprintf(p.to, "%snianbao: %s …", clearLine, step) }
+func (p progressLine) show(step string) {
+	fmt.Fprint(p.to, clearLine, message.In(p.lang, message.Of("nianbao: %s …", message.Plain(step))))
+}
 
 func (p progressLine) clear() { fmt.Fprint(p.to, clearLine) }

@@ -4,16 +4,15 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"log/slog"
-	"strings"
 
 	"nianbao/internal/audit"
 	"nianbao/internal/batch"
 	"nianbao/internal/bucket"
 	"nianbao/internal/dataset"
 	"nianbao/internal/export"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
 
@@ -22,7 +21,7 @@ func (a *app) report(err error) {
 	if errors.As(err, new(reported)) {
 		return
 	}
-	a.complain(message(err), hint(err), "exit_code", exitCode(err))
+	a.complain(told(err), hint(err), "exit_code", exitCode(err))
 }
 
 // also adds to how a run ended that something else went wrong, which is said at once unless it is all there is to say.
@@ -35,18 +34,19 @@ func (a *app) also(err, second error) error {
 }
 
 // complain says on stderr what is wrong, and what to do unless help is empty; attrs are names and values for machines.
-func (a *app) complain(text, help string, attrs ...any) {
+func (a *app) complain(err error, help string, attrs ...any) {
 	if a.logFormat == "json" {
 		log := slog.New(slog.NewJSONHandler(a.Err, &slog.HandlerOptions{ReplaceAttr: dropTime}))
 		if help != "" {
 			attrs = append(attrs, "hint", help)
 		}
-		log.Error(text, attrs...)
+		log.Error(reason(err), attrs...)
 		return
 	}
-	fmt.Fprintf(a.Err, "nianbao: error: %s\n", text)
+	w := &lines{to: a.Err, lang: a.lang}
+	w.say("nianbao: error: %s", said(a.lang, err))
 	if help != "" {
-		fmt.Fprintf(a.Err, "nianbao: hint: %s\n", help)
+		w.say("nianbao: hint: %s", message.Plain(help))
 	}
 }
 
@@ -57,14 +57,15 @@ func dropTime(_ []string, attr slog.Attr) slog.Attr {
 	return attr
 }
 
-func message(err error) string {
+// told is what is told of an error: the error itself, unless a person has ended the run.
+func told(err error) error {
 	if errors.As(err, new(stopped)) {
-		return "interrupted; what was published before is whole, and the next run goes on"
+		return message.Errorf("interrupted; what was published before is whole, and the next run goes on")
 	}
 	if errors.Is(err, context.Canceled) && !errors.As(err, new(*batch.StoppedError)) {
-		return "interrupted; nothing was published, the edition published before stands as it was"
+		return message.Errorf("interrupted; nothing was published, the edition published before stands as it was")
 	}
-	return strings.TrimRight(err.Error(), "\n")
+	return err
 }
 
 // hint says what to do about an error, "" if that is not known.

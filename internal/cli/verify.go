@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/audit"
 	"nianbao/internal/config"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 
 	"github.com/spf13/cobra"
@@ -28,7 +29,7 @@ store, as s3://BUCKET/PREFIX.`,
   nianbao verify s3://editions/county/saibei/2023`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return fmt.Errorf("name one folder, as output/AREA/PERIOD or output, or none; got %d", len(args))
+				return message.Errorf("name one folder, as output/AREA/PERIOD or output, or none; got %d", len(args))
 			}
 			return nil
 		},
@@ -54,7 +55,7 @@ func (a *app) verify(c *cobra.Command, dir string) error {
 	if err != nil {
 		return err
 	}
-	t := &verifyTeller{app: a, out: &lines{to: a.Out}, dir: dir}
+	t := &verifyTeller{app: a, out: a.lines(), dir: dir}
 	err = audit.Walk(c.Context(), place, dir, runtime.GOMAXPROCS(0), t.tell)
 	if endErr := t.end(); err == nil {
 		err = endErr
@@ -63,9 +64,9 @@ func (a *app) verify(c *cobra.Command, dir string) error {
 	case err != nil || t.unsound == 0:
 		return err
 	case t.all == 1:
-		return fmt.Errorf("verify %q: the release is not what was published", dir)
+		return message.Errorf("verify %q: the release is not what was published", dir)
 	default:
-		return fmt.Errorf("verify %q: %d of %s are not what was published", dir, t.unsound, count(t.all, "release"))
+		return message.Errorf("verify %q: %d of %s are not what was published", dir, t.unsound, count(t.all, "%s release", "%s releases"))
 	}
 }
 
@@ -117,9 +118,9 @@ func (t *verifyTeller) next(v *audit.Verification) error {
 		return err
 	}
 	if t.element == "" {
-		t.out.say("{\n  \"dir\": %s,\n  \"releases\": [", quotedJSON(t.dir))
+		t.out.put(fmt.Sprintf("{\n  \"dir\": %s,\n  \"releases\": [", quotedJSON(t.dir)))
 	} else {
-		t.out.say("    %s,", t.element)
+		t.out.put("    " + t.element + ",")
 	}
 	t.element = string(data)
 	return nil
@@ -128,7 +129,7 @@ func (t *verifyTeller) next(v *audit.Verification) error {
 // end closes the list, and says whether all of it is sound.
 func (t *verifyTeller) end() error {
 	if t.element != "" {
-		t.out.say("    %s\n  ],\n  \"sound\": %v\n}", t.element, t.unsound == 0)
+		t.out.put(fmt.Sprintf("    %s\n  ],\n  \"sound\": %v\n}", t.element, t.unsound == 0))
 	}
 	return t.out.err
 }
@@ -153,9 +154,9 @@ func sayVerification(w *lines, v *audit.Verification) {
 	case !v.Sound():
 		w.say("%s: not sound", name)
 	case len(v.Compared) > 1:
-		w.say("%s: sound: %s as published, %s equal in %s", name, count(v.Files, "file"), count(v.Figures, "figure"), count(len(v.Compared), "file"))
+		w.say("%s: sound: %s as published, %s equal in %s", name, count(v.Files, "%s file", "%s files"), count(v.Figures, "%s figure", "%s figures"), count(len(v.Compared), "%s file", "%s files"))
 	default:
-		w.say("%s: sound: %s as published; no second file to compare figures with", name, count(v.Files, "file"))
+		w.say("%s: sound: %s as published; no second file to compare figures with", name, count(v.Files, "%s file", "%s files"))
 	}
 }
 

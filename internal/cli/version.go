@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"nianbao/internal/export"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 
 	"github.com/spf13/cobra"
@@ -30,7 +30,7 @@ func (a *app) versionCommand() *cobra.Command {
 			if a.json {
 				return a.printJSON(all)
 			}
-			w := &lines{to: a.Out}
+			w := a.lines()
 			w.say("%s %s", all[0].Name, all[0].Version)
 			for _, t := range all[1:] {
 				w.say("  %s %s", t.Name, t.Version)
@@ -74,7 +74,7 @@ func sourceDateEpoch(env []string) (time.Time, error) {
 		n, err := strconv.ParseInt(value, 10, 64)
 		const latest = 32503679999 // the end of 2999
 		if err != nil || n < 0 || n > latest {
-			return time.Time{}, usageError{fmt.Errorf("SOURCE_DATE_EPOCH %q: want seconds since 1970, up to the year 2999", value)}
+			return time.Time{}, usageError{message.Errorf("SOURCE_DATE_EPOCH %q: want seconds since 1970, up to the year 2999", value)}
 		}
 		return time.Unix(n, 0).UTC(), nil
 	}

@@ -1,6 +1,8 @@
 package config
 
 import (
+	"nianbao/internal/message"
+
 	"sort"
 	"strings"
 )
@@ -30,7 +32,7 @@ func environ(env []string, ks []key) (map[string]written, string, []Problem) {
 			values[k.name] = written{value: k.split(value), origin: "environment " + name}
 		default:
 			hint := didYouMean(prefix, strings.TrimPrefix(name, prefix), known)
-			problems = append(problems, Problem{Origin: "environment " + name, Message: "unknown variable" + hint})
+			problems = append(problems, Problem{Origin: "environment " + name, Fault: message.Of("unknown variable%s", hint)})
 		}
 	}
 	sort.Slice(problems, func(i, j int) bool { return problems[i].Origin < problems[j].Origin })

@@ -1,6 +1,8 @@
 package config
 
 import (
+	"nianbao/internal/message"
+
 	"bytes"
 	"errors"
 	"fmt"
@@ -36,7 +38,7 @@ func readFile(name string, data []byte, ks []key) (map[string]written, []Problem
 	case errors.Is(err, io.EOF):
 		return f.values, nil
 	case err != nil:
-		return nil, []Problem{{Origin: name, Message: strings.TrimPrefix(err.Error(), "yaml: ")}}
+		return nil, []Problem{{Origin: name, Fault: message.Plain(strings.TrimPrefix(err.Error(), "yaml: "))}}
 	}
 	f.group(doc.Content[0], "")
 	if err := dec.Decode(&doc); !errors.Is(err, io.EOF) {
@@ -47,8 +49,8 @@ func readFile(name string, data []byte, ks []key) (map[string]written, []Problem
 
 func (f *file) origin(n *yaml.Node) string { return fmt.Sprintf("%s:%d", f.name, n.Line) }
 
-func (f *file) problem(n *yaml.Node, key, message string) {
-	f.problems = append(f.problems, Problem{Origin: f.origin(n), Key: key, Message: message})
+func (f *file) problem(n *yaml.Node, key, format string, args ...any) {
+	f.problems = append(f.problems, Problem{f.origin(n), key, message.Of(format, args...)})
 }
 
 // group reads a mapping whose name is the path of its keys, "" for the whole document.
@@ -57,7 +59,7 @@ func (f *file) group(n *yaml.Node, name string) {
 		return
 	}
 	if n.Kind != yaml.MappingNode {
-		f.problem(n, name, "want keys and values, not "+describe(n))
+		f.problem(n, name, "want keys and values, not %s", describe(n))
 		return
 	}
 	seen := map[string]int{}
@@ -65,7 +67,7 @@ func (f *file) group(n *yaml.Node, name string) {
 		at, value := n.Content[i], n.Content[i+1]
 		child := strings.TrimPrefix(name+"."+at.Value, ".")
 		if line, twice := seen[at.Value]; twice {
-			f.problem(at, child, fmt.Sprintf("given twice, first on line %d", line))
+			f.problem(at, child, "given twice, first on line %d", line)
 			continue
 		}
 		seen[at.Value] = at.Line
@@ -84,7 +86,7 @@ func (f *file) entry(at, value *yaml.Node, name string) {
 	case at.Value != "" && group(f.keys, name):
 		f.group(value, name)
 	default:
-		f.problem(at, name, "unknown key"+didYouMean("", name, names(f.keys)))
+		f.problem(at, name, "unknown key%s", didYouMean("", name, names(f.keys)))
 	}
 }
 
@@ -101,7 +103,7 @@ func (f *file) leaf(n *yaml.Node, k key) {
 			value = append(value, item.Value)
 		}
 	case k.many():
-		f.problem(n, k.name, "want a list, not "+describe(n)+", of "+k.rule.want)
+		f.problem(n, k.name, "want a list, not %s, of %s", describe(n), k.rule.want)
 		return
 	case f.scalar(n, k.name, k):
 		value = []string{n.Value}
@@ -117,17 +119,17 @@ func (f *file) leaf(n *yaml.Node, k key) {
 // scalar reports whether a node holds a text, or a whole number where the key wants one. Nothing is not taken for an
 // empty text: an unquoted colour reads as a comment, and would silently be none.
 func (f *file) scalar(n *yaml.Node, name string, k key) bool {
-	allowed, want := []string{"!!str"}, "text"
+	allowed, want := []string{"!!str"}, message.Plain("text")
 	switch k.form {
 	case dated, daily:
 		allowed = append(allowed, "!!int", "!!timestamp")
 	case number:
-		allowed, want = []string{"!!int"}, "a whole number"
+		allowed, want = []string{"!!int"}, message.Plain("a whole number")
 	}
 	if n.Kind == yaml.ScalarNode && slices.Contains(allowed, n.ShortTag()) {
 		return true
 	}
-	f.problem(n, name, "want "+want+", not "+describe(n)+": "+k.rule.want)
+	f.problem(n, name, "want %s, not %s: %s", want, describe(n), k.rule.want)
 	return false
 }
 
@@ -139,26 +141,26 @@ func target(n *yaml.Node) *yaml.Node {
 	return n
 }
 
-func describe(n *yaml.Node) string {
+func describe(n *yaml.Node) *message.Text {
 	switch n.Kind {
 	case yaml.MappingNode:
-		return "a mapping"
+		return message.Plain("a mapping")
 	case yaml.SequenceNode:
-		return "a list"
+		return message.Plain("a list")
 	}
 	switch n.ShortTag() {
 	case "!!null":
-		return "nothing"
+		return message.Plain("nothing")
 	case "!!bool":
-		return "true or false"
+		return message.Plain("true or false")
 	case "!!int":
-		return "a number"
+		return message.Plain("a number")
 	case "!!float":
-		return "a decimal number"
+		return message.Plain("a decimal number")
 	case "!!timestamp":
-		return "a day"
+		return message.Plain("a day")
 	default:
-		return "text"
+		return message.Plain("text")
 	}
 }
 

@@ -1,11 +1,11 @@
 package config
 
 import (
+	"nianbao/internal/message"
+
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"strconv"
 	"strings"
 
 	"github.com/go-viper/mapstructure/v2"
@@ -18,7 +18,7 @@ const configFlag = "config"
 
 // Flags adds a flag for each key that has one, and --config. Lists are separated by commas.
 func Flags(flags *pflag.FlagSet) {
-	flags.String(configFlag, "", "configuration file; without it "+DefaultFile+" is read if it exists")
+	flags.String(configFlag, "", "configuration file; without it config/exporter.yaml is read if it exists")
 	for _, k := range keys() {
 		switch {
 		case k.flag == "":
@@ -90,10 +90,10 @@ func (l *loader) file(flags *pflag.FlagSet, fromEnv, usual string) (string, erro
 	case errors.Is(err, fs.ErrNotExist) && origin == "":
 		return "", nil
 	case errors.Is(err, fs.ErrNotExist):
-		l.problems = append(l.problems, Problem{Origin: origin, Message: "file " + strconv.Quote(name) + " does not exist"})
+		l.problems = append(l.problems, Problem{Origin: origin, Fault: message.Of("file %q does not exist", name)})
 		return "", nil
 	case err != nil:
-		return "", fmt.Errorf("read configuration: %w", err)
+		return "", message.Errorf("read configuration: %w", err)
 	}
 	values, problems := readFile(name, data, l.keys)
 	l.problems = append(l.problems, problems...)
@@ -142,7 +142,7 @@ func (l *loader) config() (*Config, error) {
 	for _, k := range l.keys {
 		value := l.value(k)
 		for _, fault := range k.faults(value) {
-			l.problems = append(l.problems, Problem{Origin: l.origins[k.name], Key: k.name, Message: fault})
+			l.problems = append(l.problems, Problem{Origin: l.origins[k.name], Key: k.name, Fault: fault})
 		}
 		l.v.Set(k.name, k.value(value))
 		c.settings = append(c.settings, Setting{

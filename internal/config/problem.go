@@ -1,26 +1,25 @@
 package config
 
 import (
-	"fmt"
-	"strings"
+	"nianbao/internal/message"
 )
 
 // Problem is one thing that is wrong with what was asked for.
 type Problem struct {
-	Origin  string // flag, variable, or file and line; "" if it is in several
-	Key     string // as output.dir; "" if it is about a whole file
-	Message string
+	Origin string // flag, variable, or file and line; "" if it is in several
+	Key    string // as output.dir; "" if it is about a whole file
+	Fault  error
 }
 
-// String gives "config/exporter.yaml:3: languages: …", leaving out what is unknown.
-func (p Problem) String() string {
-	var parts []string
-	for _, s := range []string{p.Origin, p.Key, p.Message} {
+// Message gives "config/exporter.yaml:3: languages: …", leaving out what is unknown.
+func (p Problem) Message() *message.Text {
+	text := message.Of("%v", p.Fault)
+	for _, s := range []string{p.Key, p.Origin} {
 		if s != "" {
-			parts = append(parts, s)
+			text = message.Of("%s: %s", message.Plain(s), text)
 		}
 	}
-	return strings.Join(parts, ": ")
+	return text
 }
 
 // Error holds everything that is wrong with a configuration. It is the person's to mend: a usage error.
@@ -28,14 +27,18 @@ type Error struct {
 	Problems []Problem // at least one
 }
 
-func (e *Error) Error() string {
-	if len(e.Problems) == 1 {
-		return "configuration: " + e.Problems[0].String()
-	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "configuration: %d problems:", len(e.Problems))
+// Error gives a single problem as it is, and several as their number and one indented line each.
+func (e *Error) Error() string { return e.Message().Error() }
+
+// Message implements [message.Messenger].
+func (e *Error) Message() *message.Text {
+	var all []*message.Text
 	for _, p := range e.Problems {
-		b.WriteString("\n  " + p.String())
+		all = append(all, p.Message())
 	}
-	return b.String()
+	list := message.Join(all, "\n  ")
+	if len(all) == 1 {
+		return message.Of("configuration: %s", list)
+	}
+	return message.Of("configuration: %d problems:\n  %s", len(all), list)
 }

@@ -98,7 +98,7 @@ func TestRefusedFromFlagAndEnvironment(t *testing.T) {
 		t.Fatalf("%d problems, want %d: %v", len(all.Problems), len(want), err)
 	}
 	for i, p := range all.Problems {
-		if !strings.HasSuffix(p.String(), want[i]) {
+		if !strings.HasSuffix(p.Message().Error(), want[i]) {
 			t.Errorf("problem %d is %q, want %q", i, p, want[i])
 		}
 	}
@@ -136,7 +136,7 @@ func FuzzReadFile(f *testing.F) {
 			}
 		}
 		for _, p := range problems {
-			if p.Message == "" || p.Origin == "" {
+			if p.Fault == nil || p.Origin == "" {
 				t.Errorf("problem %+v", p)
 			}
 		}

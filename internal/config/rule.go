@@ -1,7 +1,8 @@
 package config
 
 import (
-	"fmt"
+	"nianbao/internal/message"
+
 	"regexp"
 	"slices"
 	"strings"
@@ -11,15 +12,17 @@ import (
 
 // rule says which values a key allows.
 type rule struct {
-	want string // completes "want …"
+	want *message.Text // completes "want …"
 	ok   func(string) bool
 }
 
 func oneOf(allowed ...string) rule {
-	return rule{strings.Join(allowed, ", "), func(s string) bool { return slices.Contains(allowed, s) }}
+	return rule{message.Of("%s", strings.Join(allowed, ", ")), func(s string) bool { return slices.Contains(allowed, s) }}
 }
 
-func matching(want, pattern string) rule { return rule{want, regexp.MustCompile(pattern).MatchString} }
+func matching(want, pattern string) rule {
+	return rule{message.Plain(want), regexp.MustCompile(pattern).MatchString}
+}
 
 // areaRule keeps to the form of codes in docs/dataset.md, which is safe in paths.
 func areaRule() rule {
@@ -37,31 +40,31 @@ func colorRule() rule {
 }
 
 func dayRule() rule {
-	return rule{`a day that exists, as 2024-01-20, or "" to derive it`, func(s string) bool {
+	return rule{message.Plain(`a day that exists, as 2024-01-20, or "" to derive it`), func(s string) bool {
 		_, err := time.Parse(time.DateOnly, s)
 		return s == "" || err == nil
 	}}
 }
 
 func folderRule() rule {
-	return rule{"the path of a folder", func(s string) bool { return s != "" && printable(s) }}
+	return rule{message.Plain("the path of a folder"), func(s string) bool { return s != "" && printable(s) }}
 }
 
 // storeScheme is how the address of a place in an S3-compatible store begins.
 const storeScheme = "s3://"
 
 func outputRule() rule {
-	return rule{"the path of a folder, or s3://BUCKET/PREFIX", folderRule().ok}
+	return rule{message.Plain("the path of a folder, or s3://BUCKET/PREFIX"), folderRule().ok}
 }
 
 func fontRule() rule {
-	return rule{`the path of a .ttf file, or "" for the embedded font`, func(s string) bool {
+	return rule{message.Plain(`the path of a .ttf file, or "" for the embedded font`), func(s string) bool {
 		return s == "" || printable(s) && strings.HasSuffix(strings.ToLower(s), ".ttf")
 	}}
 }
 
 func lineRule() rule {
-	return rule{`one line of text, or "" for the area's own`, func(s string) bool {
+	return rule{message.Plain(`one line of text, or "" for the area's own`), func(s string) bool {
 		return printable(s) && (s == "" || strings.TrimSpace(s) != "")
 	}}
 }
@@ -69,8 +72,8 @@ func lineRule() rule {
 // nameRule demands {kind}, because it is what makes the names of one edition differ, and refuses what Windows,
 // the strictest of file systems, does not take: <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>.
 func nameRule() rule {
-	want := "a file name without folder and extension that holds {kind}, and may hold {area} and {period}, " +
-		`but none of / \ : * ? " < > |, and neither starts with a dot or dash nor ends with a dot or space`
+	want := message.Plain("a file name without folder and extension that holds {kind}, and may hold {area} and {period}, " +
+		`but none of / \ : * ? " < > |, and neither starts with a dot or dash nor ends with a dot or space`)
 	return rule{want, func(s string) bool {
 		rest := strings.NewReplacer("{area}", "", "{period}", "", "{kind}", "").Replace(s)
 		return strings.Contains(s, "{kind}") && printable(s) && len(s) <= 120 &&
@@ -85,56 +88,56 @@ func printable(s string) bool {
 }
 
 // cased is the end of a message about a value that would do in capitals, or in small letters.
-func (r rule) cased(value string) string {
+func (r rule) cased(value string) *message.Text {
 	for _, other := range []string{strings.ToUpper(value), strings.ToLower(value)} {
 		if other != value && r.ok(other) {
-			return "; did you mean " + other + "?"
+			return message.Of("; did you mean %s?", other)
 		}
 	}
-	return ""
+	return message.Plain("")
 }
 
 // faults says what is wrong with the value of a key, one message for each fault.
-func (k key) faults(value []string) []string {
+func (k key) faults(value []string) []*message.Text {
 	if !k.many() {
 		if k.rule.ok(value[0]) {
 			return nil
 		}
-		return []string{fmt.Sprintf("%q is not allowed: want %s", value[0], k.rule.want) + k.rule.cased(value[0])}
+		return []*message.Text{message.Of("%q is not allowed: want %s%s", value[0], k.rule.want, k.rule.cased(value[0]))}
 	}
-	var faults []string
+	var faults []*message.Text
 	for i, item := range value {
 		switch {
 		case !k.rule.ok(item):
-			faults = append(faults, fmt.Sprintf("%q is not allowed: want %s", item, k.wantItems()))
+			faults = append(faults, message.Of("%q is not allowed: want %s", item, k.wantItems()))
 		case slices.Index(value, item) < i:
-			faults = append(faults, fmt.Sprintf("%q stands there twice: want %s", item, k.wantItems()))
+			faults = append(faults, message.Of("%q stands there twice: want %s", item, k.wantItems()))
 		}
 	}
 	if len(faults) == 0 && (len(value) == 0 && !k.none || k.most > 0 && len(value) > k.most) {
-		faults = append(faults, fmt.Sprintf("%d values given: want %s", len(value), k.wantItems()))
+		faults = append(faults, message.Of("%d values given: want %s", len(value), k.wantItems()))
 	}
 	return faults
 }
 
-func (k key) wantItems() string {
+func (k key) wantItems() *message.Text {
 	if k.none {
 		return k.rule.want
 	}
 	if k.most > 0 {
-		return fmt.Sprintf("1 to %d different of %s", k.most, k.rule.want)
+		return message.Of("1 to %d different of %s", k.most, k.rule.want)
 	}
-	return "one or more different of " + k.rule.want
+	return message.Of("one or more different of %s", k.rule.want)
 }
 
 // pairs finds faults that only show between keys.
 func (c *Config) pairs() []Problem {
 	var ps []Problem
 	if (c.Fonts.Regular == "") != (c.Fonts.Bold == "") {
-		ps = append(ps, Problem{Key: "fonts", Message: "want both regular and bold, or neither: one family cannot be mixed with another"})
+		ps = append(ps, Problem{Key: "fonts", Fault: message.Plain("want both regular and bold, or neither: one family cannot be mixed with another")})
 	}
 	if c.Issuer != (Issuer{}) && (c.Issuer.Hans == "" || c.Issuer.En == "") {
-		ps = append(ps, Problem{Key: "issuer", Message: "want both zh-Hans and en, or neither"})
+		ps = append(ps, Problem{Key: "issuer", Fault: message.Plain("want both zh-Hans and en, or neither")})
 	}
 	return ps
 }

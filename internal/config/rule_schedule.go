@@ -1,7 +1,8 @@
 package config
 
 import (
-	"fmt"
+	"nianbao/internal/message"
+
 	"strconv"
 	"strings"
 	"time"
@@ -11,12 +12,12 @@ import (
 // firstRule keeps to the forms of a period; whether the schedule has it is for the schedule to say.
 func firstRule() rule {
 	r := periodRule()
-	r.want = strings.Replace(r.want, "the latest", "that of the area's first data", 1)
+	r.want = message.Plain("a year (2023), half-year (2024-H1), quarter (2024-Q3) or month (2024-03), or \"\" for that of the area's first data")
 	return r
 }
 
 func countRule(least, most int) rule {
-	return rule{fmt.Sprintf("a number from %d to %d", least, most), func(s string) bool {
+	return rule{message.Of("a number from %d to %d", least, most), func(s string) bool {
 		n, err := strconv.Atoi(s)
 		return err == nil && n >= least && n <= most
 	}}
@@ -28,7 +29,7 @@ func clockRule() rule {
 
 // zoneRule refuses the machine's own zone: the same configuration means the same moments everywhere.
 func zoneRule() rule {
-	return rule{"the name of a time zone, as Asia/Shanghai or UTC", func(s string) bool {
+	return rule{message.Plain("the name of a time zone, as Asia/Shanghai or UTC"), func(s string) bool {
 		_, err := time.LoadLocation(s)
 		return s != "" && s != "Local" && err == nil
 	}}
@@ -36,7 +37,7 @@ func zoneRule() rule {
 
 // spanRule keeps to days that exist; how they go together is for the schedule to say.
 func spanRule() rule {
-	return rule{"a day that exists, as 2025-10-01, or the first and last of several, as 2025-10-01/2025-10-08", func(s string) bool {
+	return rule{message.Plain("a day that exists, as 2025-10-01, or the first and last of several, as 2025-10-01/2025-10-08"), func(s string) bool {
 		first, last, spans := strings.Cut(s, "/")
 		_, err := time.Parse(time.DateOnly, first)
 		if err == nil && spans {

@@ -1,6 +1,10 @@
 package config
 
-import "strings"
+import (
+	"nianbao/internal/message"
+
+	"strings"
+)
 
 // suggest finds the known name that was probably meant, or "". Case and separators do not count; a longer
 // name that starts with the given one is taken for meant, then the one with the fewest letters to change.
@@ -21,11 +25,11 @@ func suggest(given string, known []string) string {
 
 // didYouMean is the end of a message, empty without a suggestion. Given and known names lack the prefix that
 // all of them have, which would make them look alike.
-func didYouMean(prefix, given string, known []string) string {
+func didYouMean(prefix, given string, known []string) *message.Text {
 	if s := suggest(given, known); s != "" {
-		return "; did you mean " + prefix + s + "?"
+		return message.Of("; did you mean %s?", prefix+s)
 	}
-	return ""
+	return message.Plain("")
 }
 
 func letters(s string) string {

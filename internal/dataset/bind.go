@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"nianbao/internal/message"
+
 	"strings"
 
 	"nianbao/internal/stat"
@@ -130,7 +132,7 @@ func (b *binder) power(at stat.Place, mult int) {
 func (b *binder) distinct(code string, at stat.Place, others ...*registry) {
 	for _, r := range others {
 		if first, ok := r.index[code]; ok {
-			b.add(at, "code %q is taken by the %s at %s", code, r.noun, first)
+			b.add(at, "code %q is taken by the %s at %s", code, message.Plain(r.noun), first)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"nianbao/internal/message"
+
 	"cmp"
 	"slices"
 
@@ -64,7 +66,7 @@ func (p *periodBinder) inTurn(turns []placed, at stat.Place, broken bool, noun s
 		t.bind()
 	}
 	if len(turns) == 0 && !broken {
-		p.add(at, "holds no %s: give one, or leave the indicator out", noun)
+		p.add(at, "holds no %s: give one, or leave the indicator out", message.Plain(noun))
 	}
 }
 

@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"nianbao/internal/message"
+
 	"cmp"
 	"iter"
 	"slices"
@@ -87,7 +89,9 @@ func references(t stat.Text) []reference {
 
 // answerable reports a reference that no period can answer.
 func (b *binder) answerable(ref reference, at stat.Place, periods []*periodBinder) {
-	fault := func(format string, args ...any) { b.add(at, "reference {"+ref.whole+"}: "+format, args...) }
+	fault := func(format string, args ...any) {
+		b.add(at, "reference {%s}: %v", ref.whole, message.Of(format, args...))
+	}
 	if ref.period != "" {
 		if _, err := stat.ParsePeriod(ref.period); err != nil {
 			fault("%v", err)

@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"nianbao/internal/message"
+
 	"reflect"
 	"sync"
 
@@ -30,16 +32,16 @@ var choices = sync.OnceValue(func() map[reflect.Type][]string {
 })
 
 // noun is what messages call a type of choices.
-func noun(t reflect.Type) string {
+func noun(t reflect.Type) *message.Text {
 	switch t {
 	case reflect.TypeFor[stat.ProjectStatus]():
-		return "project status"
+		return message.Plain("project status")
 	case reflect.TypeFor[rankedBy]():
-		return "measure of rankings"
+		return message.Plain("measure of rankings")
 	case reflect.TypeFor[stat.Direction]():
-		return "direction"
+		return message.Plain("direction")
 	default:
-		return lower(t.Name())
+		return message.Plain(lower(t.Name()))
 	}
 }
 

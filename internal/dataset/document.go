@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"nianbao/internal/message"
+
 	"bytes"
 	"errors"
 	"io"
@@ -82,5 +84,5 @@ func syntaxLine(err error) (int, error) {
 	if parserForm.MatchString(m[2]) {
 		line++
 	}
-	return line, errors.New(strings.TrimSpace(m[2]))
+	return line, message.Plain(strings.TrimSpace(m[2]))
 }

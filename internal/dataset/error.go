@@ -1,8 +1,9 @@
 package dataset
 
 import (
+	"nianbao/internal/message"
+
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -12,33 +13,37 @@ import (
 // Error is one fault of an area's files.
 type Error struct {
 	Place stat.Place // file relative to the area's folder, line, path of keys
-	Msg   string     // what is wrong, and where possible what to write instead
+	Msg   error      // what is wrong, and where possible what to write instead
 }
 
 // Error gives "2023.yaml:14: observations.gdp.level: is empty: …".
-func (e Error) Error() string {
-	at := e.Place.String()
-	if at == "" {
-		return e.Msg
+func (e Error) Error() string { return e.Message().Error() }
+
+// Message implements [message.Messenger].
+func (e Error) Message() *message.Text {
+	if at := e.Place.String(); at != "" {
+		return message.Of("%s: %v", at, e.Msg)
 	}
-	return at + ": " + e.Msg
+	return message.Of("%v", e.Msg)
 }
 
 // Errors are all faults of an area's files, in the order of file and line.
 type Errors []Error
 
 // Error gives a single fault as it is, and several as their number and one indented line each.
-func (e Errors) Error() string {
-	if len(e) == 1 {
-		return e[0].Error()
-	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "%d errors:", len(e))
+func (e Errors) Error() string { return e.Message().Error() }
+
+// Message implements [message.Messenger].
+func (e Errors) Message() *message.Text {
+	var all []*message.Text
 	for _, one := range e {
-		b.WriteString("\n  ")
-		b.WriteString(one.Error())
+		all = append(all, one.Message())
 	}
-	return b.String()
+	list := message.Join(all, "\n  ")
+	if len(all) == 1 {
+		return list
+	}
+	return message.Of("%d errors:\n  %s", len(all), list)
 }
 
 // Unwrap gives each fault, for [errors.As] and [errors.Is].
@@ -54,7 +59,7 @@ func (e Errors) Unwrap() []error {
 type faults struct{ list Errors }
 
 func (f *faults) add(at stat.Place, format string, args ...any) {
-	f.list = append(f.list, Error{Place: at, Msg: fmt.Sprintf(format, args...)})
+	f.list = append(f.list, Error{Place: at, Msg: message.Errorf(format, args...)})
 }
 
 // sorted is the list by file and line, or nil if there is no fault.
@@ -70,19 +75,19 @@ const suggestionsUpTo = 200
 
 // instead says what may have been meant by an unknown name: the nearest candidate, or the candidates if
 // there are few.
-func (f *faults) instead(name string, candidates []string) string {
+func (f *faults) instead(name string, candidates []string) *message.Text {
 	const few = 30
 	if len(f.list) < suggestionsUpTo {
 		if near := nearest(name, candidates); near != "" {
-			return fmt.Sprintf("; did you mean %q?", near)
+			return message.Of("; did you mean %q?", near)
 		}
 	}
 	switch {
 	case len(candidates) == 0:
-		return "; there are none"
+		return message.Plain("; there are none")
 	case len(candidates) <= few:
-		return "; known: " + strings.Join(candidates, ", ")
+		return message.Of("; known: %s", strings.Join(candidates, ", "))
 	default:
-		return ""
+		return message.Plain("")
 	}
 }

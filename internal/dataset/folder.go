@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"nianbao/internal/message"
+
 	"slices"
 	"strings"
 
@@ -146,16 +148,16 @@ func periodName(name string) (stat.Period, fileKind) {
 	}
 }
 
-func misnamed(name string) string {
+func misnamed(name string) *message.Text {
 	known := []string{areaName, indicatorsName, projectsName, textName}
 	stem, isYML := strings.CutSuffix(name, ".yml")
 	_, kind := periodName(stem + ".yaml")
 	switch {
 	case isYML && (kind != unknown || slices.Contains(known, stem+".yaml")):
-		return `; did you mean "` + stem + `.yaml"?`
+		return message.Of("; did you mean %q?", stem+".yaml")
 	case nearest(name, known) != "":
-		return `; did you mean "` + nearest(name, known) + `"?`
+		return message.Of("; did you mean %q?", nearest(name, known))
 	default:
-		return "; known: " + strings.Join(known, ", ") + ", <period>.yaml and <period>.text.yaml, where a period is as 2023, 2024-H1, 2024-Q3 or 2024-05"
+		return message.Of("; known: %s, <period>.yaml and <period>.text.yaml, where a period is as 2023, 2024-H1, 2024-Q3 or 2024-05", strings.Join(known, ", "))
 	}
 }

@@ -1,10 +1,11 @@
 package dataset
 
 import (
+	"nianbao/internal/message"
+
 	"bytes"
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -36,7 +37,7 @@ const (
 func Load(fsys fs.FS, area string) (*stat.Dataset, []Input, error) {
 	ds, inputs, err := load(fsys, area)
 	if err != nil {
-		return nil, nil, fmt.Errorf("load dataset %q: %w", area, err)
+		return nil, nil, message.Errorf("load dataset %q: %w", area, err)
 	}
 	return ds, inputs, nil
 }
@@ -61,7 +62,7 @@ func load(fsys fs.FS, area string) (*stat.Dataset, []Input, error) {
 func Areas(fsys fs.FS) ([]string, error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
-		return nil, fmt.Errorf("list areas: %w", err)
+		return nil, message.Errorf("list areas: %w", err)
 	}
 	var names []string
 	for _, e := range entries {
@@ -83,7 +84,7 @@ func exists(fsys fs.FS, area string) error {
 			return err
 		}
 		if info, err := fs.Stat(fsys, area); err == nil && info.IsDir() {
-			return Errors{{Place: stat.Place{File: areaName}, Msg: "the folder has no " + areaName}}
+			return Errors{{Place: stat.Place{File: areaName}, Msg: message.Errorf("the folder has no %s", areaName)}}
 		}
 	}
 	areas, err := Areas(fsys)
@@ -95,11 +96,14 @@ func exists(fsys fs.FS, area string) error {
 
 // UnknownAreaError says that there is no area of the name asked for.
 type UnknownAreaError struct {
-	instead string // what there is
+	instead *message.Text // what there is
 }
 
 // Error names the area that was meant, or those there are.
-func (e UnknownAreaError) Error() string { return "no such area" + e.instead }
+func (e UnknownAreaError) Error() string { return e.Message().Error() }
+
+// Message implements [message.Messenger].
+func (e UnknownAreaError) Message() *message.Text { return message.Of("no such area%s", e.instead) }
 
 // read takes in every YAML file of the folder. Hidden files are no part of a dataset: editors and systems
 // leave theirs beside ours.
@@ -140,7 +144,7 @@ func readFile(fsys fs.FS, name string) (data []byte, err error) {
 		all.Grow(int(min(info.Size(), MaxFile)) + bytes.MinRead) // room that shows the end without growing
 	}
 	if _, err := all.ReadFrom(io.LimitReader(file, MaxFile+1)); err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
+		return nil, message.Errorf("read %s: %w", name, err)
 	}
 	return all.Bytes(), nil
 }

@@ -1,7 +1,8 @@
 package dataset
 
 import (
-	"fmt"
+	"nianbao/internal/message"
+
 	"io/fs"
 	"slices"
 
@@ -12,11 +13,11 @@ import (
 // in them may be wrong. An area that is not there is an [UnknownAreaError].
 func Periods(fsys fs.FS, area string) ([]stat.Period, error) {
 	if err := exists(fsys, area); err != nil {
-		return nil, fmt.Errorf("load dataset %q: %w", area, err)
+		return nil, message.Errorf("load dataset %q: %w", area, err)
 	}
 	entries, err := fs.ReadDir(fsys, area)
 	if err != nil {
-		return nil, fmt.Errorf("load dataset %q: %w", area, err)
+		return nil, message.Errorf("load dataset %q: %w", area, err)
 	}
 	var list []stat.Period
 	for _, e := range entries {

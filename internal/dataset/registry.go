@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"nianbao/internal/message"
+
 	"regexp"
 
 	"nianbao/internal/stat"
@@ -52,7 +54,7 @@ func (b *binder) resolve(r *registry, code string, at stat.Place) bool {
 		return code != ""
 	}
 	if !r.partial {
-		b.add(at, "unknown %s %q%s", r.noun, clip(code), b.instead(code, r.order))
+		b.add(at, "unknown %s %q%s", message.Plain(r.noun), clip(code), b.instead(code, r.order))
 	}
 	return false
 }

@@ -1,8 +1,9 @@
 package dataset
 
 import (
+	"nianbao/internal/message"
+
 	"encoding"
-	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -20,18 +21,18 @@ import (
 const maxDigits = 30
 
 // describe says what a node is, for the message that wanted something else.
-func describe(n *yaml.Node) string {
+func describe(n *yaml.Node) *message.Text {
 	switch {
 	case n.Kind == yaml.MappingNode:
-		return "a map"
+		return message.Plain("a map")
 	case n.Kind == yaml.SequenceNode:
-		return "a list"
+		return message.Plain("a list")
 	case n.ShortTag() == "!!int" || n.ShortTag() == "!!float":
-		return "the number " + clip(n.Value)
+		return message.Of("the number %s", clip(n.Value))
 	case n.ShortTag() == "!!str":
-		return fmt.Sprintf("the text %q", clip(n.Value))
+		return message.Of("the text %q", clip(n.Value))
 	default:
-		return clip(n.Value)
+		return message.Of("%s", clip(n.Value))
 	}
 }
 
@@ -46,7 +47,7 @@ func clip(s string) string {
 // scalar reports whether the node is a single value, and a fault if not.
 func (d *decoder) scalar(n *yaml.Node, want string) bool {
 	if n.Kind != yaml.ScalarNode {
-		d.fault(n, "want %s, got %s", want, describe(n))
+		d.fault(n, "want %s, got %s", message.Plain(want), describe(n))
 		return false
 	}
 	return true
@@ -59,8 +60,8 @@ func (d *decoder) decimal(n *yaml.Node, into *decimal.Decimal) {
 	if !d.scalar(n, "a number") {
 		return
 	}
-	if wrong := decimalFault(n); wrong != "" {
-		d.fault(n, "%s", wrong)
+	if wrong := decimalFault(n); wrong != nil {
+		d.fault(n, "%v", wrong)
 		return
 	}
 	value, err := decimal.NewFromString(n.Value)
@@ -71,19 +72,19 @@ func (d *decoder) decimal(n *yaml.Node, into *decimal.Decimal) {
 	*into = value
 }
 
-func decimalFault(n *yaml.Node) string {
+func decimalFault(n *yaml.Node) error {
 	s := n.Value
 	quoted := n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
 	wellFormed := decimalForm.MatchString(s)
 	switch {
 	case quoted && wellFormed:
-		return fmt.Sprintf("want a number, got the text %q: remove the quotes", clip(s))
+		return message.Errorf("want a number, got the text %q: remove the quotes", clip(s))
 	case wellFormed && len(s) > maxDigits:
-		return fmt.Sprintf("number %s: has more than %d digits", clip(s), maxDigits)
+		return message.Errorf("number %s: has more than %d digits", clip(s), maxDigits)
 	case wellFormed:
-		return ""
+		return nil
 	default:
-		return fmt.Sprintf("number %q: %s", clip(s), decimalAdvice(s))
+		return message.Errorf("number %q: %s", clip(s), message.Plain(decimalAdvice(s)))
 	}
 }
 

@@ -65,7 +65,7 @@ func TestDecimalRefuses(t *testing.T) {
 		"1." + nines: fmt.Sprintf("number %s: has more than 30 digits", clip("1."+nines)),
 	} {
 		_, errs := number(literal)
-		if len(errs) != 1 || errs[0].Msg != want {
+		if len(errs) != 1 || errs[0].Msg.Error() != want {
 			t.Errorf("%s: %v, want %s", literal, errs, want)
 		}
 	}

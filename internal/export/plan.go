@@ -12,7 +12,7 @@ import (
 func Schedule(c config.Schedule) (schedule.Schedule, error) {
 	s, err := plan(c)
 	if err != nil {
-		return schedule.Schedule{}, &config.Error{Problems: []config.Problem{{Key: "schedule", Message: err.Error()}}}
+		return schedule.Schedule{}, &config.Error{Problems: []config.Problem{{Key: "schedule", Fault: err}}}
 	}
 	return s, nil
 }

@@ -40,11 +40,11 @@ func Hint(err error) string {
 	case errors.Is(err, ErrOther):
 		return "move the folder to where it belongs, AREA/PERIOD of its own edition, and export again"
 	case errors.Is(err, ErrNoManifest):
-		return "name the folder of a release: the one that holds " + ManifestName
+		return "name the folder of a release: the one that holds manifest.json"
 	case errors.Is(err, ErrDamaged):
 		return "export the edition again: from the same data it is made again, under the same number"
 	case errors.Is(err, ErrNotFile):
-		return "remove it and restore " + ManifestName + " from a copy of the release; where there is none, move the folder away and export again"
+		return "remove it and restore manifest.json from a copy of the release; where there is none, move the folder away and export again"
 	case errors.Is(err, ErrManifest):
 		return "move the folder away and export again"
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):

@@ -1,7 +1,8 @@
 package schedule
 
 import (
-	"fmt"
+	"nianbao/internal/message"
+
 	"slices"
 	"strings"
 	"time"
@@ -31,18 +32,18 @@ func NewCalendar(weekend, holidays, workdays []string) (Calendar, error) {
 		}
 	}
 	if len(c.weekend) == 7 {
-		return Calendar{}, fmt.Errorf("weekend %s: leaves no day to work on", strings.Join(weekend, " "))
+		return Calendar{}, message.Errorf("weekend %s: leaves no day to work on", strings.Join(weekend, " "))
 	}
 	var err error
 	if c.off, err = days(holidays); err != nil {
-		return Calendar{}, fmt.Errorf("holidays: %w", err)
+		return Calendar{}, message.Errorf("holidays: %w", err)
 	}
 	if c.on, err = days(workdays); err != nil {
-		return Calendar{}, fmt.Errorf("workdays: %w", err)
+		return Calendar{}, message.Errorf("workdays: %w", err)
 	}
 	for d := range c.on {
 		if c.off[d] {
-			return Calendar{}, fmt.Errorf("workdays: %s is a holiday too", d)
+			return Calendar{}, message.Errorf("workdays: %s is a holiday too", d)
 		}
 	}
 	return c, nil
@@ -55,7 +56,7 @@ func weekday(name string) (time.Weekday, error) {
 			return d, nil
 		}
 	}
-	return 0, fmt.Errorf("weekend %q: want a day of the week, as saturday", name)
+	return 0, message.Errorf("weekend %q: want a day of the week, as saturday", name)
 }
 
 // longest is the most days that one entry of a list can span: a longer one is a slip of the keyboard.
@@ -71,14 +72,14 @@ func days(entries []string) (map[stat.Date]bool, error) {
 		}
 		from, err := day(first)
 		if err != nil {
-			return nil, fmt.Errorf("%q: %w", entry, err)
+			return nil, message.Errorf("%q: %w", entry, err)
 		}
 		to, err := day(last)
 		if err != nil {
-			return nil, fmt.Errorf("%q: %w", entry, err)
+			return nil, message.Errorf("%q: %w", entry, err)
 		}
 		if to.Before(from) || to.Sub(from) > longest*24*time.Hour {
-			return nil, fmt.Errorf("%q: want the first day, then the last, %d days apart at most", entry, longest)
+			return nil, message.Errorf("%q: want the first day, then the last, %d days apart at most", entry, longest)
 		}
 		for d := from; !d.After(to); d = d.AddDate(0, 0, 1) {
 			set[date(d)] = true
@@ -91,7 +92,7 @@ func days(entries []string) (map[stat.Date]bool, error) {
 func day(s string) (time.Time, error) {
 	d, err := time.Parse(time.DateOnly, s)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("day %q: want one that exists, as 2025-10-01", s)
+		return time.Time{}, message.Errorf("day %q: want one that exists, as 2025-10-01", s)
 	}
 	return d, nil
 }

@@ -1,7 +1,8 @@
 package schedule
 
 import (
-	"fmt"
+	"nianbao/internal/message"
+
 	"time"
 
 	"nianbao/internal/stat"
@@ -14,7 +15,7 @@ type Clock struct{ Hour, Minute int }
 func ParseClock(s string) (Clock, error) {
 	t, err := time.Parse("15:04", s)
 	if err != nil || len(s) != len("15:04") {
-		return Clock{}, fmt.Errorf("time %q: want one from 00:00 to 23:59, as 09:00", s)
+		return Clock{}, message.Errorf("time %q: want one from 00:00 to 23:59, as 09:00", s)
 	}
 	return Clock{t.Hour(), t.Minute()}, nil
 }

@@ -1,7 +1,8 @@
 package schedule
 
 import (
-	"fmt"
+	"nianbao/internal/message"
+
 	"time"
 
 	"nianbao/internal/stat"
@@ -62,17 +63,17 @@ type Schedule struct {
 func New(s Schedule) (Schedule, error) {
 	switch {
 	case s.Periods.months() == 0:
-		return Schedule{}, fmt.Errorf("periods %q: want months, quarters or years", s.Periods)
+		return Schedule{}, message.Errorf("periods %q: want months, quarters or years", s.Periods)
 	case s.Count != CalendarDays && s.Count != WorkingDays:
-		return Schedule{}, fmt.Errorf("days %q: want calendar or working", s.Count)
+		return Schedule{}, message.Errorf("days %q: want calendar or working", s.Count)
 	case s.Due < 1:
-		return Schedule{}, fmt.Errorf("due %d: want 1 or more days after the period's end", s.Due)
+		return Schedule{}, message.Errorf("due %d: want 1 or more days after the period's end", s.Due)
 	case s.Deadline < s.Due:
-		return Schedule{}, fmt.Errorf("deadline %d: want as many days as due, %d, or more", s.Deadline, s.Due)
+		return Schedule{}, message.Errorf("deadline %d: want as many days as due, %d, or more", s.Deadline, s.Due)
 	case s.Zone == nil:
-		return Schedule{}, fmt.Errorf("zone: none given")
+		return Schedule{}, message.Errorf("zone: none given")
 	case !s.First.IsZero() && !s.Periods.Has(s.First):
-		return Schedule{}, fmt.Errorf("first %s: is none of the %s", s.First, s.Periods)
+		return Schedule{}, message.Errorf("first %s: is none of the %s", s.First, s.Periods)
 	}
 	return s, nil
 }

@@ -1,7 +1,8 @@
 package stat
 
 import (
-	"fmt"
+	"nianbao/internal/message"
+
 	"time"
 )
 
@@ -27,7 +28,7 @@ func ParseDate(s string) (Date, error) {
 		}
 		return d, nil
 	}
-	return Date{}, fmt.Errorf("date %q: want a day that exists, as 2023-02-04, or a month, as 2023-02", s)
+	return Date{}, message.Errorf("date %q: want a day that exists, as 2023-02-04, or a month, as 2023-02", s)
 }
 
 // String writes the date as ParseDate reads it.

@@ -3,5 +3,5 @@
 //
 // In: nothing but values handed over by callers. Out: plain values with exact arithmetic.
 // It must not read files, know a clock, choose words for a reader, or import anything but the standard
-// library and the decimal type.
+// library, the decimal type and package message, which its errors are texts of.
 package stat

@@ -1,6 +1,8 @@
 package stat
 
-import "fmt"
+import (
+	"nianbao/internal/message"
+)
 
 // Lang is a language with its script, as a BCP 47 tag.
 type Lang string
@@ -22,7 +24,7 @@ func ParseLang(s string) (Lang, error) {
 			return l, nil
 		}
 	}
-	return "", fmt.Errorf("language %q: want zh-Hans, zh-Hant or en", s)
+	return "", message.Errorf("language %q: want zh-Hans, zh-Hant or en", s)
 }
 
 // Chinese reports whether the language is written in Chinese characters.

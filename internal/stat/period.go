@@ -1,9 +1,9 @@
 package stat
 
 import (
+	"nianbao/internal/message"
+
 	"cmp"
-	"errors"
-	"fmt"
 	"strings"
 )
 
@@ -49,16 +49,16 @@ func ParsePeriod(s string) (Period, error) {
 	year, part, ok := cutPeriod(s)
 	if !ok {
 		if upper := strings.ToUpper(s); upper != s && isPeriodForm(upper) {
-			return Period{}, fmt.Errorf("period %q: did you mean %s?", s, upper)
+			return Period{}, message.Errorf("period %q: did you mean %s?", s, upper)
 		}
-		return Period{}, fmt.Errorf("period %q: want a year (2023), half-year (2024-H1), quarter (2024-Q3) or month (2024-05)", s)
+		return Period{}, message.Errorf("period %q: want a year (2023), half-year (2024-H1), quarter (2024-Q3) or month (2024-05)", s)
 	}
 	p := Period{Year: number(year)}
 	if err := p.setPart(part); err != nil {
-		return Period{}, fmt.Errorf("period %q: %w", s, err)
+		return Period{}, message.Errorf("period %q: %w", s, err)
 	}
 	if p.Year < 1900 || p.Year > 2999 {
-		return Period{}, fmt.Errorf("period %q: year must be 1900 to 2999", s)
+		return Period{}, message.Errorf("period %q: year must be 1900 to 2999", s)
 	}
 	return Through(p.Year, p.LastMonth()), nil
 }
@@ -95,17 +95,17 @@ func (p *Period) setPart(part string) error {
 	case part[0] == 'Q':
 		p.Span, p.N = Quarter, number(part[1:])
 		if len(part) > 2 || p.N < 1 || p.N > 4 {
-			return errors.New("quarter must be 1 to 4")
+			return message.Errorf("quarter must be 1 to 4")
 		}
 	case part[0] == 'H':
 		p.Span, p.N = Half, number(part[1:])
 		if len(part) > 2 || p.N != 1 {
-			return errors.New("half must be 1, because periods run from 1 January; the whole year is written as the year alone")
+			return message.Errorf("half must be 1, because periods run from 1 January; the whole year is written as the year alone")
 		}
 	default:
 		p.Span, p.N = Month, number(part)
 		if p.N < 1 || p.N > 12 {
-			return errors.New("month must be 01 to 12")
+			return message.Errorf("month must be 01 to 12")
 		}
 	}
 	return nil

@@ -1,7 +1,8 @@
 package stat
 
 import (
-	"fmt"
+	"nianbao/internal/message"
+
 	"strings"
 )
 
@@ -46,7 +47,7 @@ func ParseTemplate(s string) ([]Token, error) {
 		}
 		t, ok := parseReference(s[open+1 : end])
 		if !ok {
-			return nil, fmt.Errorf("reference %q: want {fact}, {fact@period}, {fact|form} or {@name}", s[open:end+1])
+			return nil, message.Errorf("reference %q: want {fact}, {fact@period}, {fact|form} or {@name}", s[open:end+1])
 		}
 		tokens = append(tokens, t)
 		s = s[end+1:]
@@ -54,7 +55,7 @@ func ParseTemplate(s string) ([]Token, error) {
 	return tokens, nil
 }
 
-func unpaired(s string) error { return fmt.Errorf("a brace without its partner at %q", clip(s)) }
+func unpaired(s string) error { return message.Errorf("a brace without its partner at %q", clip(s)) }
 
 // parseReference reads what stands in braces: subject.figure@period|form, of which only the subject is needed, with an
 // @ before it where its name is meant. A period has its one form in the token.

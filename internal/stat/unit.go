@@ -1,7 +1,8 @@
 package stat
 
 import (
-	"fmt"
+	"nianbao/internal/message"
+
 	"maps"
 	"math/big"
 	"sync"
@@ -106,7 +107,7 @@ func Convert(amount *big.Rat, from, to Unit) (*big.Rat, error) {
 		return amount, nil
 	}
 	if from.Dim != to.Dim || from.Base == nil || to.Base == nil || from.Dim == Count {
-		return nil, fmt.Errorf("unit %s does not convert to %s", from.Code, to.Code)
+		return nil, message.Errorf("unit %s does not convert to %s", from.Code, to.Code)
 	}
 	r := new(big.Rat).Mul(amount, from.Base)
 	return r.Quo(r, to.Base), nil

@@ -1,0 +1,173 @@
+package message
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// saying are the functions and methods that are given messages, by package and name: how many of the texts that they are
+// called with are, the first ones.
+var saying = map[string]map[string]int{
+	"message": {"Errorf": 1, "Of": 1, "Plain": 1},
+	"cli":     {"say": 1, "sayChanges": 1, "count": 2},
+	"config":  {"problem": 2, "matching": 1},
+	"dataset": {"add": 1, "fault": 1, "registry": 1, "inTurn": 1, "scalar": 1},
+}
+
+// hinting are the functions that return messages as strings.
+var hinting = []string{"hint", "Hint", "hintFor", "decimalAdvice"}
+
+var (
+	letter = regexp.MustCompile(`[a-zA-Z]`)
+	verb   = regexp.MustCompile(`%(?:\[(\d+)\])?[-+ #0-9.]*([a-zA-Z%])`)
+)
+
+// sources are the texts of the program.
+type sources struct {
+	texts    map[string]bool   // all of them
+	messages map[string]string // those that are said, with their place
+}
+
+// TestSaid holds the catalogue against the code: each message has its Chinese, and each entry is said.
+func TestSaid(t *testing.T) {
+	s := sources{map[string]bool{}, map[string]string{}}
+	s.read(t)
+	known := catalogue()
+	for english, place := range s.messages {
+		if _, ok := known[english]; !ok && letter.MatchString(verb.ReplaceAllString(english, "")) {
+			t.Errorf("%s: no entry for\n%s", place, strings.ReplaceAll(english, "\n", `\n`))
+		}
+	}
+	for english := range known {
+		if !s.texts[english] {
+			t.Errorf("nothing says %q", english)
+		}
+	}
+}
+
+// TestVerbs holds that the Chinese has the arguments of the English, each with its verb.
+func TestVerbs(t *testing.T) {
+	seen := map[string]bool{}
+	for _, name := range append(names(), foreign) {
+		for _, e := range read(name) {
+			if want, got := verbs(e.english), verbs(e.chinese); !slices.Equal(want, got) {
+				t.Errorf("%s: %q has the verbs %q, its Chinese %q", name, e.english, want, got)
+			}
+			if e.chinese == "" || seen[e.english] {
+				t.Errorf("%s: %q has no Chinese, or stands there twice", name, e.english)
+			}
+			seen[e.english] = true
+		}
+	}
+}
+
+// verbs lists the verbs of a format by argument.
+func verbs(format string) []string {
+	var list []string
+	next := 0
+	for _, m := range verb.FindAllStringSubmatch(format, -1) {
+		if m[2] == "%" {
+			continue
+		}
+		if n, err := strconv.Atoi(m[1]); err == nil {
+			next = n - 1
+		}
+		for len(list) <= next {
+			list = append(list, "")
+		}
+		list[next] = strings.NewReplacer("w", "v").Replace(m[2])
+		next++
+	}
+	return list
+}
+
+func (s sources) read(t *testing.T) {
+	t.Helper()
+	err := filepath.WalkDir("../..", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		for _, d := range file.Decls {
+			f, isFunc := d.(*ast.FuncDecl)
+			hints := isFunc && slices.Contains(hinting, f.Name.Name)
+			ast.Inspect(d, func(n ast.Node) bool {
+				s.look(n, hints, set, filepath.Base(filepath.Dir(name)))
+				return true
+			})
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// look takes in the texts of a node.
+func (s sources) look(n ast.Node, hints bool, set *token.FileSet, pkg string) {
+	take := func(from []ast.Expr, most int) {
+		for _, e := range from {
+			if text, ok := constant(e); ok && most > 0 {
+				s.messages[text] = set.Position(e.Pos()).String()
+				most--
+			}
+		}
+	}
+	switch n := n.(type) {
+	case ast.Expr:
+		if text, ok := constant(n); ok {
+			s.texts[text] = true
+		}
+		if call, ok := n.(*ast.CallExpr); ok {
+			take(call.Args, given(call.Fun, pkg))
+		}
+	case *ast.TypeSpec: // some are called by their types
+		s.texts[strings.ToLower(n.Name.Name)] = true
+	case *ast.ReturnStmt:
+		if hints {
+			take(n.Results, len(n.Results))
+		}
+	}
+}
+
+// given is how many messages a function is given that is called in a package.
+func given(f ast.Expr, pkg string) int {
+	switch f := f.(type) {
+	case *ast.Ident:
+		return saying[pkg][f.Name]
+	case *ast.SelectorExpr:
+		if from, ok := f.X.(*ast.Ident); ok && from.Name == "message" {
+			pkg = from.Name
+		}
+		return saying[pkg][f.Sel.Name]
+	}
+	return 0
+}
+
+// constant is the text of an expression that is one, or a sum of them.
+func constant(e ast.Expr) (string, bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		text, err := strconv.Unquote(e.Value)
+		return text, err == nil && e.Kind == token.STRING
+	case *ast.BinaryExpr:
+		left, ok := constant(e.X)
+		right, too := constant(e.Y)
+		return left + right, ok && too && e.Op == token.ADD
+	case *ast.ParenExpr:
+		return constant(e.X)
+	}
+	return "", false
+}
