@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"errors"
 	"io/fs"
 	"maps"
 	"path/filepath"
@@ -9,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/tagpdf"
 )
@@ -25,7 +25,7 @@ func (j *judge) readBriefing() <-chan readPDF {
 	done := make(chan readPDF, 1)
 	name := j.name(kindBriefing)
 	if !j.lists(name) || j.wrong(name) {
-		done <- readPDF{err: errors.New("it is not a file of the published size")} // or was not, a moment before it is asked for
+		done <- readPDF{err: message.Errorf("it is not a file of the published size")} // or was not, a moment before it is asked for
 		return done
 	}
 	go func() {
@@ -75,7 +75,7 @@ func (j *judge) briefing(pdf readPDF) error {
 		p.rows(pdf.root)
 	}
 	if p.found == 0 && j.manifest.Format > 1 && len(j.doc.Facts) > 0 && slices.ContainsFunc(j.doc.Sections, hasFigures) {
-		return errors.New("its structure tree says of no figure which fact it is")
+		return message.Errorf("its structure tree says of no figure which fact it is")
 	}
 	if p.found == 0 {
 		return skip("the briefing says of no figure which fact it is")

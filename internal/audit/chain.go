@@ -2,11 +2,11 @@ package audit
 
 import (
 	"errors"
-	"fmt"
 	"path"
 	"path/filepath"
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 )
@@ -28,8 +28,8 @@ type chain struct {
 	last   publish.Past // the last that is no draft
 }
 
-// follow says in what way a build does not follow on those before it, or is not the one that it is kept as; "" if it does.
-func (c *chain) follow(p publish.Past) (broken string) {
+// follow says in what way a build does not follow on those before it, or is not the one that it is kept as; nil if it does.
+func (c *chain) follow(p publish.Past) (broken *message.Text) {
 	before := c.last
 	if p.Manifest.Format == 1 { // which counted drafts as releases
 		before = c.before
@@ -41,33 +41,33 @@ func (c *chain) follow(p publish.Past) (broken string) {
 	m := p.Manifest
 	switch {
 	case p.Number == 0:
-		return "" // its manifest cannot be believed
+		return nil // its manifest cannot be believed
 	case p.Err == nil && (m.Number != p.Number || m.Build != p.Build):
-		return fmt.Sprintf("its manifest calls it %s", m.Name())
+		return message.Of("its manifest calls it %s", m.Name())
 	case m.Draft():
-		return ""
+		return nil
 	case before.Number > 0 && before.Name() == p.Name():
-		return fmt.Sprintf("two releases are called %s", p.Name())
+		return message.Of("two releases are called %s", p.Name())
 	case before.Number > 0 && before.Compare(p) > 0:
-		return fmt.Sprintf("it is called %s, and %s is kept", p.Name(), before.Name())
+		return message.Of("it is called %s, and %s is kept", p.Name(), before.Name())
 	}
 	if missing := gap(before, p); missing != "" {
-		return fmt.Sprintf("the release before it, %s, is missing", missing)
+		return message.Of("the release before it, %s, is missing", missing)
 	}
 	if p.Err != nil || before.Err != nil || m.Supersedes == before.Manifest.BuildDigest {
-		return ""
+		return nil
 	}
 	if before.Number == 0 {
-		return "it supersedes a release, and there is none before it"
+		return message.Plain("it supersedes a release, and there is none before it")
 	}
-	return fmt.Sprintf("it supersedes another release than %s", before.Name())
+	return message.Of("it supersedes another release than %s", before.Name())
 }
 
 // problems are what is wrong with a build's place among those before it, and with the folder that it stands in.
 func (c *chain) problems(at, edition string, p publish.Past) []publish.Problem {
 	var list []publish.Problem
-	for _, wrong := range []string{c.follow(p), misplaced(at, edition, p)} {
-		if wrong != "" {
+	for _, wrong := range []*message.Text{c.follow(p), misplaced(at, edition, p)} {
+		if wrong != nil {
 			list = append(list, brokenChain(wrong))
 		}
 	}
@@ -88,21 +88,21 @@ func gap(before, p publish.Past) string {
 	return ""
 }
 
-// misplaced says that a build is of another edition than the folder that it stands in; "" if it is of this one. At is the
+// misplaced says that a build is of another edition than the folder that it stands in; nil if it is of this one. At is the
 // place that was looked in: what its own folders are called is for its owner to decide.
-func misplaced(at, edition string, p publish.Past) string {
+func misplaced(at, edition string, p publish.Past) *message.Text {
 	m := p.Manifest
 	folder := filepath.ToSlash(edition)
 	period, err := stat.ParsePeriod(path.Base(folder))
 	if p.Err != nil || err != nil {
-		return ""
+		return nil
 	}
 	below := strings.Trim(strings.TrimPrefix(folder, filepath.ToSlash(filepath.Clean(at))), "/")
 	area := path.Base(path.Dir(below))
 	if m.Period == period.String() && (area == m.Area || area == ".") {
-		return ""
+		return nil
 	}
-	return fmt.Sprintf("it is an edition of %s for %s", m.Area, m.Period)
+	return message.Of("it is an edition of %s for %s", m.Area, m.Period)
 }
 
 // unpublished reports whether releases of an edition are kept, and none is published. One that a run that died has set
@@ -117,17 +117,17 @@ func unpublished(past []publish.Past) bool {
 
 // unreadable is the problem of a release whose manifest cannot be believed.
 func unreadable(err error) publish.Problem {
-	detail := "it cannot be believed: " + err.Error()
+	detail := message.Of("it cannot be believed: %v", err)
 	if errors.Is(err, publish.ErrNotFile) {
-		detail += "; " + publish.Hint(err)
+		detail = message.Of("%v; %s", detail, message.Plain(publish.Hint(err)))
 	}
 	return publish.Problem{Name: publish.ManifestName, Kind: publish.Changed, Detail: detail}
 }
 
-func brokenChain(detail string) publish.Problem {
+func brokenChain(detail *message.Text) publish.Problem {
 	return publish.Problem{Name: publish.ManifestName, Kind: publish.Broken, Detail: detail}
 }
 
 func nonePublished() publish.Problem {
-	return brokenChain("none is published, and earlier releases are kept")
+	return brokenChain(message.Plain("none is published, and earlier releases are kept"))
 }

@@ -97,14 +97,14 @@ func TestFirstDrafts(t *testing.T) {
 	next := publish.Past{Number: 2, Build: 1, Manifest: publish.Manifest{Format: 2, Number: 2, Build: 1, BuildDigest: "d", Supersedes: "c"}}
 	var c chain
 	for _, p := range []publish.Past{final, build, draft, next} {
-		if broken := c.follow(p); broken != "" {
+		if broken := c.follow(p); broken != nil {
 			t.Errorf("%s: %s", p.Name(), broken)
 		}
 	}
 	c = chain{}
 	draft.Number, draft.Manifest.Number, draft.Manifest.Supersedes = 1, 1, ""
 	for _, p := range []publish.Past{draft, {Number: 1, Build: 1, Manifest: publish.Manifest{Format: 2, Number: 1, Build: 1, BuildDigest: "e"}}} {
-		if broken := c.follow(p); broken != "" {
+		if broken := c.follow(p); broken != nil {
 			t.Errorf("after a draft alone, %s: %s", p.Name(), broken)
 		}
 	}

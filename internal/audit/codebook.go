@@ -1,11 +1,11 @@
 package audit
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/xlsxread"
 )
 
@@ -40,22 +40,22 @@ func codebookColumns(book *xlsxread.Book) (map[string]map[string]sheetColumn, er
 	for i, s := range book.Sheets {
 		c, ok := findCodebook(s)
 		if ok && found >= 0 {
-			return nil, fmt.Errorf("the sheets %q and %q are codebooks", book.Sheets[found].Name, s.Name)
+			return nil, message.Errorf("the sheets %q and %q are codebooks", book.Sheets[found].Name, s.Name)
 		}
 		if ok {
 			found, code = i, c
 		}
 	}
 	if found < 0 {
-		return nil, fmt.Errorf("no sheet is its codebook")
+		return nil, message.Errorf("no sheet is its codebook")
 	}
 	columns, err := code.columns()
 	if err != nil {
-		return nil, fmt.Errorf("sheet %q: %w", book.Sheets[found].Name, err)
+		return nil, message.Errorf("sheet %q: %w", book.Sheets[found].Name, err)
 	}
 	for _, name := range slices.Sorted(maps.Keys(columns)) {
 		if _, ok := book.Sheet(name); !ok {
-			return nil, fmt.Errorf("sheet %q: it lists columns of sheet %q, and there is none", book.Sheets[found].Name, name)
+			return nil, message.Errorf("sheet %q: it lists columns of sheet %q, and there is none", book.Sheets[found].Name, name)
 		}
 	}
 	return columns, nil
@@ -104,7 +104,7 @@ func (c codebook) columns() (map[string]map[string]sheetColumn, error) {
 			columns[sheet], named[sheet] = map[string]sheetColumn{}, map[sheetColumn]bool{}
 		}
 		if _, ok := columns[sheet][header]; ok || named[sheet][one] || one.name == "" || header == "" {
-			return nil, fmt.Errorf("row %d: column %q of sheet %q, %s: it is listed twice, or has no name", c.first+i, header, sheet, row[c.name])
+			return nil, message.Errorf("row %d: column %q of sheet %q, %s: it is listed twice, or has no name", c.first+i, header, sheet, row[c.name])
 		}
 		columns[sheet][header], named[sheet][one] = one, true
 	}

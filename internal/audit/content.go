@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
 
@@ -26,7 +27,7 @@ func (j *judge) content() {
 		j.manifestDocument()
 	}
 	for i := before; i < len(j.Disagrees); i++ {
-		j.Disagrees[i] = publish.ManifestName + ": " + j.Disagrees[i]
+		j.Disagrees[i] = message.Of("%s: %v", publish.ManifestName, j.Disagrees[i])
 	}
 }
 

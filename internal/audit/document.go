@@ -2,11 +2,12 @@ package audit
 
 import (
 	"encoding/json"
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // document is edition.json, as far as figures and words go. Members that it does not name are of no concern.
@@ -153,7 +154,7 @@ type sentence struct {
 func readDocument(data []byte) (*document, error) {
 	doc := new(document)
 	if err := json.Unmarshal(data, doc); err != nil {
-		return nil, fmt.Errorf("read json: %w", err)
+		return nil, message.Errorf("read json: %w", err)
 	}
 	var err error
 	if doc.tree, err = readStrict(data, numberMembers); err != nil {
@@ -163,16 +164,16 @@ func readDocument(data []byte) (*document, error) {
 	for i := range doc.Facts {
 		f := &doc.Facts[i]
 		if err := f.check(); err != nil {
-			return nil, fmt.Errorf("%s: %w", f.ID, err)
+			return nil, message.Errorf("%s: %w", f.ID, err)
 		}
 		if doc.byID[f.ID] != nil {
-			return nil, fmt.Errorf("%s: it stands twice", f.ID)
+			return nil, message.Errorf("%s: it stands twice", f.ID)
 		}
 		doc.byID[f.ID] = f
 	}
 	for _, t := range doc.Targets {
 		if err := t.check(); err != nil {
-			return nil, fmt.Errorf("%s: %w", t.Fact, err)
+			return nil, message.Errorf("%s: %w", t.Fact, err)
 		}
 	}
 	return doc, nil
@@ -189,10 +190,10 @@ var numberForm = regexp.MustCompile(`^-?[0-9]{1,40}(\.[0-9]{1,40})?$`)
 
 func checkNumber(value string, mult int) error {
 	if !numberForm.MatchString(value) {
-		return fmt.Errorf("value %.60q: want plain digits, 40 at most", value)
+		return message.Errorf("value %.60q: want plain digits, 40 at most", value)
 	}
 	if mult < leastMult || mult > mostMult {
-		return fmt.Errorf("power of ten %d: want %d to %d", mult, leastMult, mostMult)
+		return message.Errorf("power of ten %d: want %d to %d", mult, leastMult, mostMult)
 	}
 	return nil
 }
@@ -200,7 +201,7 @@ func checkNumber(value string, mult int) error {
 func (f *fact) check() error {
 	if f.Value == nil {
 		if f.Decimals != nil {
-			return fmt.Errorf("it has decimals, and no value")
+			return message.Errorf("it has decimals, and no value")
 		}
 		return nil
 	}
@@ -209,7 +210,7 @@ func (f *fact) check() error {
 	}
 	_, fraction, _ := strings.Cut(f.Value.String(), ".")
 	if f.Decimals == nil || *f.Decimals != len(fraction) {
-		return fmt.Errorf("value %s has %d decimals, and others are told", f.Value, len(fraction))
+		return message.Errorf("value %s has %d decimals, and others are told", f.Value, len(fraction))
 	}
 	return nil
 }

@@ -59,7 +59,7 @@ func TestPrintedFigure(t *testing.T) {
 // Facts in a briefing that names none of them are not taken on trust.
 func TestPrintedWithoutFacts(t *testing.T) {
 	j := printing(t, &tagpdf.Part{Type: "P", Text: "41.06亿元"})
-	if len(j.Disagrees) != 1 || !strings.Contains(j.Disagrees[0], "says of no figure which fact it is") || len(j.Skipped) > 0 {
+	if len(j.Disagrees) != 1 || !strings.Contains(j.Disagrees[0].Error(), "says of no figure which fact it is") || len(j.Skipped) > 0 {
 		t.Errorf("disagreements %q, skipped %q", j.Disagrees, j.Skipped)
 	}
 }

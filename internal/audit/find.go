@@ -2,12 +2,12 @@ package audit
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 )
@@ -44,19 +44,22 @@ type NoReleaseError struct {
 	Has  []publish.Past // releases of the edition it was looked for in
 }
 
-// Error names the releases there are.
-func (e *NoReleaseError) Error() string {
+// Error gives the message in English.
+func (e *NoReleaseError) Error() string { return e.Message().Error() }
+
+// Message names the releases there are.
+func (e *NoReleaseError) Message() *message.Text {
 	if bareForm.MatchString(e.Name) {
-		return fmt.Sprintf("%q is no release; did you mean r%s?", e.Name, e.Name)
+		return message.Of("%q is no release; did you mean r%s?", e.Name, e.Name)
 	}
 	if len(e.Has) == 0 {
-		return fmt.Sprintf("%q is no release, and no edition with one", e.Name)
+		return message.Of("%q is no release, and no edition with one", e.Name)
 	}
 	var has []string
 	for _, p := range e.Has {
 		has = append(has, p.Name())
 	}
-	return fmt.Sprintf("%q is no release; the edition has %s", e.Name, strings.Join(has, " "))
+	return message.Of("%q is no release; the edition has %s", e.Name, strings.Join(has, " "))
 }
 
 // Find gives the folder of a release that is named by its folder, by its edition's folder for the published one, or by
@@ -127,9 +130,9 @@ func Before(dir string) (string, error) {
 	}
 	switch {
 	case m.Draft():
-		return "", fmt.Errorf("a draft takes the place of no release: name the one to compare it with")
+		return "", message.Errorf("a draft takes the place of no release: name the one to compare it with")
 	case before == "":
-		return "", fmt.Errorf("%s is the first release: there is none before it to compare it with", m.Name())
+		return "", message.Errorf("%s is the first release: there is none before it to compare it with", m.Name())
 	}
 	return before, nil
 }

@@ -2,11 +2,11 @@ package audit
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
 
@@ -19,9 +19,9 @@ type Verification struct {
 	Digest    string            // of the build; "" where the manifest cannot be believed
 	Files     int               // files that the manifest lists
 	Problems  []publish.Problem // files against the manifest
-	Disagrees []string          // figures and words that differ between files
+	Disagrees []*message.Text   // figures and words that differ between files
 	Compared  []string          // names of the files whose figures were compared
-	Skipped   []string          // names of the files whose figures could not be, with the reason
+	Skipped   []*message.Text   // names of the files whose figures could not be, with the reason
 	Figures   int               // figures compared, variants included
 }
 
@@ -57,7 +57,7 @@ func verifyIn(ctx context.Context, place Place, p publish.Past) (*Verification, 
 func verifyOpen(ctx context.Context, place Place, p publish.Past) (v *Verification, moved bool, err error) {
 	o, err := place.Open(ctx, p)
 	if err != nil {
-		return nil, false, fmt.Errorf("verify release: %w", err)
+		return nil, false, message.Errorf("verify release: %w", err)
 	}
 	defer o.close()
 	v, err = verifyFiles(p, o.Files)
@@ -71,14 +71,14 @@ func verifyOpen(ctx context.Context, place Place, p publish.Past) (v *Verificati
 func verifyFiles(p publish.Past, files fs.FS) (*Verification, error) {
 	m, problems, err := p.Verify(files)
 	if err != nil {
-		return nil, fmt.Errorf("verify release %q: %w", p.Dir, err)
+		return nil, message.Errorf("verify release %q: %w", p.Dir, err)
 	}
 	v := &Verification{
 		Dir: p.Dir, Number: m.Number, Build: m.Build, Draft: m.Draft(), Digest: m.BuildDigest, Files: len(m.Outputs), Problems: problems,
 	}
 	j := &judge{Verification: v, manifest: m, files: files, unread: map[string]bool{}}
 	if err := j.all(); err != nil {
-		return nil, fmt.Errorf("verify release %q: %w", p.Dir, err)
+		return nil, message.Errorf("verify release %q: %w", p.Dir, err)
 	}
 	return v, nil
 }
@@ -157,6 +157,9 @@ type skip string
 
 func (s skip) Error() string { return string(s) }
 
+// Message implements [message.Messenger].
+func (s skip) Message() *message.Text { return message.Plain(string(s)) }
+
 // file holds the release's file of a kind, if it has one that can be read. A file of another size than published is
 // found wrong already, and not read: it can be of any size. So is one that is too large.
 func (j *judge) file(kind string, hold func([]byte) error) error {
@@ -172,13 +175,13 @@ func (j *judge) file(kind string, hold func([]byte) error) error {
 	switch err := hold(data).(type) {
 	case nil:
 	case skip:
-		j.Skipped = append(j.Skipped, name+": "+err.Error())
+		j.Skipped = append(j.Skipped, message.Of("%s: %v", name, err))
 		return nil
 	default:
-		j.Disagrees = append(j.Disagrees, err.Error())
+		j.Disagrees = append(j.Disagrees, message.Of("%v", err))
 	}
 	for i := before; i < len(j.Disagrees); i++ {
-		j.Disagrees[i] = name + ": " + j.Disagrees[i]
+		j.Disagrees[i] = message.Of("%s: %v", name, j.Disagrees[i])
 	}
 	j.Compared = append(j.Compared, name)
 	return nil
@@ -204,5 +207,5 @@ func (j *judge) notRead(name string) bool {
 }
 
 func (j *judge) disagree(format string, args ...any) {
-	j.Disagrees = append(j.Disagrees, fmt.Sprintf(format, args...))
+	j.Disagrees = append(j.Disagrees, message.Of(format, args...))
 }

@@ -2,9 +2,9 @@ package audit
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
 
@@ -54,7 +54,7 @@ func (p *dataPackage) resource(kind string) *resource {
 func (j *judge) dataPackage(data []byte) error {
 	p := new(dataPackage)
 	if err := json.Unmarshal(data, p); err != nil {
-		return fmt.Errorf("read data package: %w", err)
+		return message.Errorf("read data package: %w", err)
 	}
 	j.pack = p
 	if j.manifest.OutputVersion == 1 {

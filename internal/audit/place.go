@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 )
@@ -74,7 +75,7 @@ func (f Folder) Editions(_ context.Context, below string) ([]string, error) {
 	for _, depth := range []string{"", "*", "*/*", "*/*/*", "*/*/*/*"} {
 		found, err := filepath.Glob(filepath.Join(escaped(dir), depth, publish.ManifestName))
 		if err != nil {
-			return nil, fmt.Errorf("list editions: %w", err)
+			return nil, message.Errorf("list editions: %w", err)
 		}
 		manifests = append(manifests, found...)
 	}
@@ -212,17 +213,20 @@ type NoHistoryError struct {
 	Has    []string    // periods of the area that have releases, else areas that have
 }
 
-// Error names what has releases.
-func (e *NoHistoryError) Error() string {
-	has := "there is none of any"
+// Error gives the message in English.
+func (e *NoHistoryError) Error() string { return e.Message().Error() }
+
+// Message names what has releases.
+func (e *NoHistoryError) Message() *message.Text {
+	has := message.Plain("there is none of any")
 	if len(e.Has) > 0 {
-		has = "there are releases of " + strings.Join(e.Has, " ")
+		has = message.Of("there are releases of %s", strings.Join(e.Has, " "))
 	}
-	of := fmt.Sprintf("area %q", e.Area)
+	of := message.Of("area %q", e.Area)
 	if !e.Period.IsZero() {
-		of += " for " + e.Period.String()
+		of = message.Of("%s for %s", of, e.Period)
 	}
-	return fmt.Sprintf("list releases of %s: none in %q; %s", of, fmt.Sprint(e.Place), has)
+	return message.Of("list releases of %s: none in %q; %s", of, fmt.Sprint(e.Place), has)
 }
 
 // noHistory finds out what there is instead.

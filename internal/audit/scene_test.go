@@ -14,6 +14,7 @@ import (
 
 	"nianbao/internal/config"
 	"nianbao/internal/export"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
 
@@ -72,7 +73,7 @@ func sound(t testing.TB, v *Verification, skipped ...string) {
 // finds holds that a disagreement of a file is named.
 func finds(t testing.TB, v *Verification, file, want string) {
 	t.Helper()
-	if !slices.ContainsFunc(v.Disagrees, func(s string) bool { return strings.HasPrefix(s, file+": ") && strings.Contains(s, want) }) {
+	if !slices.ContainsFunc(inEnglish(v.Disagrees), func(s string) bool { return strings.HasPrefix(s, file+": ") && strings.Contains(s, want) }) {
 		t.Errorf("disagreements %q, want one of %s with %q", v.Disagrees, file, want)
 	}
 }
@@ -149,4 +150,13 @@ func seal(t testing.TB, dir string, m publish.Manifest) {
 	if err := errors.Join(err, os.WriteFile(filepath.Join(dir, publish.ManifestName), data, 0o644)); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// inEnglish gives messages in English.
+func inEnglish(list []*message.Text) []string {
+	var all []string
+	for _, t := range list {
+		all = append(all, t.Error())
+	}
+	return all
 }

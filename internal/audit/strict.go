@@ -2,17 +2,17 @@ package audit
 
 import (
 	"encoding/json"
-	"errors"
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/internal/message"
 )
 
 // object is one of JSON. Its numbers are [json.Number].
 type object = map[string]any
 
-var errNoObject = errors.New("read json: it is no object")
+var errNoObject = message.Errorf("read json: it is no object")
 
 // readObject reads an object, whether it is [strict] or not.
 func readObject(data []byte) (object, error) {
@@ -160,7 +160,7 @@ func (r *jsonReader) text() (quoted []byte, text string) {
 
 func (r *jsonReader) wrong(format string, args ...any) {
 	if r.err == nil {
-		r.err = fmt.Errorf(format, args...)
+		r.err = message.Errorf(format, args...)
 	}
 }
 

@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // table is rows under named columns.
@@ -21,17 +22,17 @@ type table struct {
 func newTable(columns []string, rows [][]string) (table, error) {
 	t := table{columns: columns, at: make(map[string]int, len(columns)), rows: rows, byKey: make(map[string]int, len(rows))}
 	if len(columns) == 0 || slices.Contains(columns, "") {
-		return t, fmt.Errorf("a column has no name")
+		return t, message.Errorf("a column has no name")
 	}
 	for i, c := range columns {
 		if _, twice := t.at[c]; twice {
-			return t, fmt.Errorf("two columns are called %q", c)
+			return t, message.Errorf("two columns are called %q", c)
 		}
 		t.at[c] = i
 	}
 	for i, row := range rows {
 		if _, twice := t.byKey[row[0]]; twice {
-			return t, fmt.Errorf("%s %q stands twice", columns[0], row[0])
+			return t, message.Errorf("%s %q stands twice", columns[0], row[0])
 		}
 		t.byKey[row[0]] = i
 	}
@@ -42,14 +43,14 @@ func newTable(columns []string, rows [][]string) (table, error) {
 func readCSV(data []byte) (table, error) {
 	records, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff")))).ReadAll()
 	if err != nil {
-		return table{}, fmt.Errorf("read csv: %w", err)
+		return table{}, message.Errorf("read csv: %w", err)
 	}
 	if len(records) == 0 {
-		return table{}, fmt.Errorf("read csv: it is empty")
+		return table{}, message.Errorf("read csv: it is empty")
 	}
 	t, err := newTable(records[0], records[1:])
 	if err != nil {
-		return t, fmt.Errorf("read csv: %w", err)
+		return t, message.Errorf("read csv: %w", err)
 	}
 	return t, nil
 }
@@ -231,7 +232,7 @@ func (j *judge) data(data []byte) error {
 		return err
 	}
 	if t.columns[0] != "fact_id" {
-		return fmt.Errorf("the first column is %q, not fact_id", t.columns[0])
+		return message.Errorf("the first column is %q, not fact_id", t.columns[0])
 	}
 	if err := j.headed(kindData, t); err != nil {
 		return err
@@ -247,10 +248,10 @@ func (j *judge) headed(kind string, t table) error {
 	}
 	r := j.pack.resource(kind)
 	if r == nil {
-		return fmt.Errorf("the data package does not describe it")
+		return message.Errorf("the data package does not describe it")
 	}
 	if names := r.names(); !slices.Equal(names, t.columns) {
-		return fmt.Errorf("its columns are %q, and the data package names %q", t.columns, names)
+		return message.Errorf("its columns are %q, and the data package names %q", t.columns, names)
 	}
 	return nil
 }

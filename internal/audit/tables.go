@@ -3,7 +3,6 @@ package audit
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
 
@@ -103,7 +103,7 @@ func (j *judge) tableFigures(kind string, t table) error {
 			}
 			delete(missing, id)
 			if err := j.tableFigure(id, c.Name, value, power); err != nil {
-				return fmt.Errorf("row %d, %s: %w", i+2, c.Name, err)
+				return message.Errorf("row %d, %s: %w", i+2, c.Name, err)
 			}
 			if unit >= 0 {
 				j.tableUnit(id, c.Unit, row[unit])
@@ -152,7 +152,7 @@ func base(value, mult string) (decimal.Decimal, error) {
 	}
 	n, err := strconv.Atoi(mult)
 	if err != nil {
-		return decimal.Zero, fmt.Errorf("power of ten %.20q: want a whole number", mult)
+		return decimal.Zero, message.Errorf("power of ten %.20q: want a whole number", mult)
 	}
 	if err := checkNumber(value, n); err != nil {
 		return decimal.Zero, err

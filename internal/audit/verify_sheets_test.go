@@ -89,7 +89,7 @@ func TestVerifyAttachments(t *testing.T) {
 	}
 	reseal(t, dirs[1])
 	v := verified(t, dirs[1])
-	if want := []string{briefing + ": the attached example-2024-workbook.xlsx is not the published one"}; !slices.Equal(v.Disagrees, want) {
+	if want := []string{briefing + ": the attached example-2024-workbook.xlsx is not the published one"}; !slices.Equal(inEnglish(v.Disagrees), want) {
 		t.Errorf("disagreements %q, want %q", v.Disagrees, want)
 	}
 }

@@ -3,8 +3,8 @@ package audit
 import (
 	"context"
 	"errors"
-	"fmt"
 
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
 
@@ -101,7 +101,7 @@ func verifyEdition(ctx context.Context, place Place, at, edition string, tell fu
 	var c chain
 	for i := range past {
 		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("stopped before %s: %w", past[i].Dir, err)
+			return message.Errorf("stopped before %s: %w", past[i].Dir, err)
 		}
 		v, err := verifyPast(ctx, place, edition, past[i])
 		if err != nil {

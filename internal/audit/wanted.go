@@ -1,8 +1,9 @@
 package audit
 
 import (
+	"nianbao/internal/message"
+
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,16 +80,16 @@ func (w *wanted) take(f sheetFigure) {
 
 // rest says what no sheet has, or one has too often.
 func (w *wanted) rest() {
-	var wrong []string
+	var wrong []*message.Text
 	for f, o := range w.count {
 		switch {
 		case o.shown > 0 && o.most == 0:
-			wrong = append(wrong, fmt.Sprintf("%s is shown, and not in the CSV file", f))
+			wrong = append(wrong, message.Of("%s is shown, and not in the CSV file", f))
 		case o.shown < o.least || o.shown > o.most:
-			wrong = append(wrong, fmt.Sprintf("%s is not shown, or more than once", f))
+			wrong = append(wrong, message.Of("%s is not shown, or more than once", f))
 		}
 	}
-	slices.Sort(wrong) // the order of a map is none
+	slices.SortFunc(wrong, func(a, b *message.Text) int { return strings.Compare(a.Error(), b.Error()) }) // the order of a map is none
 	w.Disagrees = append(w.Disagrees, wrong...)
 }
 

@@ -1,13 +1,13 @@
 package audit
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/message"
 	"nianbao/internal/xlsxread"
 )
 
@@ -19,14 +19,14 @@ func (j *judge) workbook(file []byte) error {
 	}
 	data, ok := book.Sheet(kindData)
 	if !ok || len(data.Rows) == 0 {
-		return fmt.Errorf("it has no sheet %q with a header", kindData)
+		return message.Errorf("it has no sheet %q with a header", kindData)
 	}
 	t, err := j.dataSheet(data.Rows)
 	if err != nil {
-		return fmt.Errorf("sheet %q: %w", kindData, err)
+		return message.Errorf("sheet %q: %w", kindData, err)
 	}
 	if err := j.headed(kindData, t); err != nil {
-		return fmt.Errorf("sheet %q: %w", kindData, err)
+		return message.Errorf("sheet %q: %w", kindData, err)
 	}
 	j.hold(t)
 	if j.doc == nil {
@@ -41,7 +41,7 @@ func (j *judge) dataSheet(rows [][]string) (table, error) {
 	full := make([][]string, len(rows)-1)
 	for i, row := range rows[1:] {
 		if len(row) > len(header) {
-			return table{}, fmt.Errorf("row %d has %d cells, and the header %d", i+2, len(row), len(header))
+			return table{}, message.Errorf("row %d has %d cells, and the header %d", i+2, len(row), len(header))
 		}
 		full[i] = slices.Concat(row, make([]string, len(header)-len(row)))
 	}
@@ -83,8 +83,11 @@ type sheetFigure struct {
 	value  string
 }
 
-func (f sheetFigure) String() string {
-	return fmt.Sprintf("sheet of %s: %s %s of %s", f.sheet, f.column, f.value, f.code)
+func (f sheetFigure) String() string { return f.Message().Error() }
+
+// Message implements [message.Messenger].
+func (f sheetFigure) Message() *message.Text {
+	return message.Of("sheet of %s: %s %s of %s", f.sheet, f.column, f.value, f.code)
 }
 
 // figureColumn is a column of numbers that come of facts, with those that tell its period and unit.
@@ -118,7 +121,7 @@ func (j *judge) sheets(book *xlsxread.Book) error {
 	for _, s := range book.Sheets {
 		list, err := sheetFigures(s, columns[s.Name])
 		if err != nil {
-			return fmt.Errorf("sheet %q: %w", s.Name, err)
+			return message.Errorf("sheet %q: %w", s.Name, err)
 		}
 		found += len(list)
 		for _, f := range list {
@@ -126,7 +129,7 @@ func (j *judge) sheets(book *xlsxread.Book) error {
 		}
 	}
 	if found == 0 && len(want.count) > 0 {
-		return fmt.Errorf("no sheet says which of its columns have figures")
+		return message.Errorf("no sheet says which of its columns have figures")
 	}
 	want.rest()
 	return nil
@@ -139,7 +142,7 @@ func sheetFigures(s xlsxread.Sheet, known map[string]sheetColumn) ([]sheetFigure
 	}
 	head, at := headerOf(s.Rows, known)
 	if head < 0 {
-		return nil, fmt.Errorf("no row has the headers of its columns")
+		return nil, message.Errorf("no row has the headers of its columns")
 	}
 	var list []sheetFigure
 	for _, c := range figureColumns() {

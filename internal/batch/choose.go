@@ -1,9 +1,10 @@
 package batch
 
 import (
-	"fmt"
 	"path"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // Choose keeps the areas whose name one of the patterns matches, in their order. A pattern is that of [path.Match]:
@@ -16,13 +17,13 @@ func Choose(areas, patterns []string) ([]string, error) {
 		for i, area := range areas {
 			ok, err := path.Match(pattern, area)
 			if err != nil {
-				return nil, &PatternError{pattern, "is malformed: want * for any characters, ? for one, [a-f] for one of these"}
+				return nil, &PatternError{pattern, message.Plain("is malformed: want * for any characters, ? for one, [a-f] for one of these")}
 			}
 			matched = matched || ok
 			chosen[i] = chosen[i] || ok
 		}
 		if !matched {
-			return nil, &PatternError{pattern, "matches none of the areas: " + some(areas)}
+			return nil, &PatternError{pattern, message.Of("matches none of the areas: %s", some(areas))}
 		}
 	}
 	var out []string
@@ -37,22 +38,25 @@ func Choose(areas, patterns []string) ([]string, error) {
 // PatternError says that a pattern of areas is of no use.
 type PatternError struct {
 	Pattern string
-	fault   string
+	fault   *message.Text
 }
 
-// Error names the pattern.
-func (e *PatternError) Error() string {
-	return fmt.Sprintf("areas %q: the pattern %s", e.Pattern, e.fault)
+// Error gives the message in English.
+func (e *PatternError) Error() string { return e.Message().Error() }
+
+// Message names the pattern.
+func (e *PatternError) Message() *message.Text {
+	return message.Of("areas %q: the pattern %s", e.Pattern, e.fault)
 }
 
 // some lists the first names of many.
-func some(areas []string) string {
+func some(areas []string) *message.Text {
 	const most = 8
 	switch {
 	case len(areas) == 0:
-		return "there are none"
+		return message.Plain("there are none")
 	case len(areas) <= most:
-		return strings.Join(areas, " ")
+		return message.Of("%s", strings.Join(areas, " "))
 	}
-	return fmt.Sprintf("%s … (%d in all)", strings.Join(areas[:most], " "), len(areas))
+	return message.Of("%s … (%d in all)", strings.Join(areas[:most], " "), len(areas))
 }

@@ -4,10 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"runtime/debug"
 	"slices"
 	"sync"
+
+	"nianbao/internal/message"
 )
 
 // Do makes the edition of one area. It says whether there was nothing to do, because the edition is published
@@ -115,8 +116,11 @@ type PanicError struct {
 	Stack []byte
 }
 
-// Error gives the value; the stack is for whoever mends the program.
-func (e *PanicError) Error() string { return fmt.Sprintf("fault of the program: %v", e.Value) }
+// Error gives the message in English.
+func (e *PanicError) Error() string { return e.Message().Error() }
+
+// Message gives the value; the stack is for whoever mends the program.
+func (e *PanicError) Message() *message.Text { return message.Of("fault of the program: %v", e.Value) }
 
 // order puts outcomes into the order of the areas.
 func order(outcomes []Outcome, areas []string) {

@@ -3,10 +3,11 @@ package batch
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // Shard is one of several equal parts of the areas, for as many machines. The zero value is all of them.
@@ -21,10 +22,10 @@ func ParseShard(s string) (Shard, error) {
 	index, err := number(i)
 	of, nErr := number(n)
 	if !ok || err != nil || nErr != nil {
-		return Shard{}, fmt.Errorf("shard %q: want I/N, as 0/4 for the first of four", s)
+		return Shard{}, message.Errorf("shard %q: want I/N, as 0/4 for the first of four", s)
 	}
 	if of < 1 || index >= of {
-		return Shard{}, fmt.Errorf("shard %q: shards are counted from 0, so I of I/N is 0 to N-1", s)
+		return Shard{}, message.Errorf("shard %q: shards are counted from 0, so I of I/N is 0 to N-1", s)
 	}
 	return Shard{index, of}, nil
 }

@@ -1,6 +1,6 @@
 package batch
 
-import "fmt"
+import "nianbao/internal/message"
 
 // State is what became of an area.
 type State string
@@ -58,9 +58,12 @@ func (t *Tally) add(o Outcome) {
 // PartialError says that some areas of a batch failed, or all.
 type PartialError struct{ Failed, Areas int }
 
-// Error counts them.
-func (e *PartialError) Error() string {
-	return fmt.Sprintf("batch: %d of %d areas failed", e.Failed, e.Areas)
+// Error gives the message in English.
+func (e *PartialError) Error() string { return e.Message().Error() }
+
+// Message counts them.
+func (e *PartialError) Message() *message.Text {
+	return message.Of("batch: %d of %d areas failed", e.Failed, e.Areas)
 }
 
 // StoppedError says that a batch was interrupted before it came to all areas. What it published stands.
@@ -69,9 +72,12 @@ type StoppedError struct {
 	Cause       error
 }
 
-// Error counts what is left.
-func (e *StoppedError) Error() string {
-	return fmt.Sprintf("batch: stopped with %d of %d areas left: %v", e.Left, e.Areas, e.Cause)
+// Error gives the message in English.
+func (e *StoppedError) Error() string { return e.Message().Error() }
+
+// Message counts what is left.
+func (e *StoppedError) Message() *message.Text {
+	return message.Of("batch: stopped with %d of %d areas left: %v", e.Left, e.Areas, e.Cause)
 }
 
 // Unwrap gives the cause.

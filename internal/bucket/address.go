@@ -1,9 +1,10 @@
 package bucket
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // scheme is how the address of a place in a store begins.
@@ -26,12 +27,12 @@ func ParseAddress(s string) (Address, error) {
 	rest, ok := strings.CutPrefix(s, scheme)
 	bucket, prefix, _ := strings.Cut(rest, "/")
 	if !ok || !bucketForm.MatchString(bucket) {
-		return Address{}, fmt.Errorf("%q: want s3://BUCKET or s3://BUCKET/PREFIX, the bucket of 3 to 63 lower-case letters, digits, dots and dashes", s)
+		return Address{}, message.Errorf("%q: want s3://BUCKET or s3://BUCKET/PREFIX, the bucket of 3 to 63 lower-case letters, digits, dots and dashes", s)
 	}
 	prefix = strings.TrimSuffix(prefix, "/")
 	for part := range strings.SplitSeq(prefix, "/") {
 		if prefix != "" && (part == "" || part == "." || part == "..") {
-			return Address{}, fmt.Errorf("%q: a prefix has no empty parts, and none of dots alone", s)
+			return Address{}, message.Errorf("%q: a prefix has no empty parts, and none of dots alone", s)
 		}
 	}
 	return Address{bucket, prefix}, nil

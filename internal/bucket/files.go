@@ -3,8 +3,6 @@ package bucket
 import (
 	"cmp"
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"slices"
@@ -13,6 +11,7 @@ import (
 
 	"github.com/minio/minio-go/v7"
 
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
 
@@ -141,10 +140,10 @@ func (f *files) Open(name string) (fs.File, error) {
 		return nil, err
 	}
 	if e.folder {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("it is a folder")}
+		return nil, &fs.PathError{Op: "open", Path: name, Err: message.Errorf("it is a folder")}
 	}
 	if e.size > publish.MostBytes {
-		return nil, f.store.fault("read", name, fmt.Errorf("%d bytes are more than a file of a release has", e.size))
+		return nil, f.store.fault("read", name, message.Errorf("%d bytes are more than a file of a release has", e.size))
 	}
 	o, err := f.store.client.GetObject(f.ctx, f.store.Bucket, f.store.key(name), minio.GetObjectOptions{})
 	if err != nil {

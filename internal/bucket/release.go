@@ -3,10 +3,10 @@ package bucket
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path"
 	"sync"
 
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
 
@@ -83,7 +83,7 @@ type publication struct {
 func (s *Shelf) Publish(ctx context.Context, m publish.Manifest, files []publish.File) (publish.Release, error) {
 	m, data, err := publish.Seal(m, files)
 	if err != nil {
-		return publish.Release{}, fmt.Errorf("publish %s: %w", s.store.url(path.Join(s.area, s.place)), err)
+		return publish.Release{}, message.Errorf("publish %s: %w", s.store.url(path.Join(s.area, s.place)), err)
 	}
 	p := publication{m, s.folder(m), files, data}
 	if err := s.upload(ctx, p); err != nil {

@@ -3,8 +3,6 @@ package bucket
 import (
 	"bytes"
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -14,6 +12,7 @@ import (
 	"github.com/minio/minio-go/v7"
 	"github.com/minio/minio-go/v7/pkg/credentials"
 
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
 
@@ -42,13 +41,13 @@ func Open(a Address, opt Options) (*Store, error) {
 	if opt.Endpoint != "" {
 		u, err := url.Parse(opt.Endpoint)
 		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.Trim(u.Path, "/") != "" {
-			return nil, fmt.Errorf("endpoint %q: want http://HOST or https://HOST", opt.Endpoint)
+			return nil, message.Errorf("endpoint %q: want http://HOST or https://HOST", opt.Endpoint)
 		}
 		host, secure = u.Host, u.Scheme == "https"
 	}
 	client, err := minio.New(host, &minio.Options{Creds: signer(opt), Secure: secure, Region: opt.Region})
 	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", a, err)
+		return nil, message.Errorf("open %s: %w", a, err)
 	}
 	return &Store{a, client, opt.Now}, nil
 }
@@ -64,7 +63,7 @@ func signer(opt Options) *credentials.Credentials {
 }
 
 // ErrOvertaken says that another run published the edition at the same moment.
-var ErrOvertaken = errors.New("another run published this edition meanwhile")
+var ErrOvertaken = message.Errorf("another run published this edition meanwhile")
 
 // object is what there is at a key.
 type object struct {
@@ -166,8 +165,11 @@ type Error struct {
 	Err   error
 }
 
-// Error names bucket and key.
-func (e *Error) Error() string { return fmt.Sprintf("%s %s: %v", e.Doing, e.URL, e.Err) }
+// Error gives the message in English.
+func (e *Error) Error() string { return e.Message().Error() }
+
+// Message names bucket and key.
+func (e *Error) Message() *message.Text { return message.Of("%s %s: %v", e.Doing, e.URL, e.Err) }
 
 // Unwrap gives the cause.
 func (e *Error) Unwrap() error { return e.Err }

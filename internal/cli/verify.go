@@ -78,9 +78,9 @@ type verified struct {
 	Digest    string            `json:"build_digest"`
 	Sound     bool              `json:"sound"`
 	Problems  []publish.Problem `json:"problems"`
-	Disagrees []string          `json:"disagreements"`
+	Disagrees []*message.Text   `json:"disagreements"`
 	Compared  []string          `json:"compared"`
-	Skipped   []string          `json:"not_compared"`
+	Skipped   []*message.Text   `json:"not_compared"`
 	Figures   int               `json:"figures"`
 }
 

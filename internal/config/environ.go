@@ -1,10 +1,10 @@
 package config
 
 import (
-	"nianbao/internal/message"
-
 	"sort"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // fileVariable names the configuration file, as --config does.

@@ -1,8 +1,6 @@
 package config
 
 import (
-	"nianbao/internal/message"
-
 	"bytes"
 	"errors"
 	"fmt"
@@ -12,6 +10,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"nianbao/internal/message"
 )
 
 // written is the value of one key as a file or the environment gives it.

@@ -1,8 +1,6 @@
 package config
 
 import (
-	"nianbao/internal/message"
-
 	"errors"
 	"io/fs"
 	"os"
@@ -11,6 +9,8 @@ import (
 	"github.com/go-viper/mapstructure/v2"
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
+
+	"nianbao/internal/message"
 )
 
 // configFlag names the configuration file.

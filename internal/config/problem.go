@@ -1,8 +1,6 @@
 package config
 
-import (
-	"nianbao/internal/message"
-)
+import "nianbao/internal/message"
 
 // Problem is one thing that is wrong with what was asked for.
 type Problem struct {

@@ -1,13 +1,13 @@
 package config
 
 import (
-	"nianbao/internal/message"
-
 	"regexp"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
+
+	"nianbao/internal/message"
 )
 
 // rule says which values a key allows.

@@ -1,12 +1,12 @@
 package config
 
 import (
-	"nianbao/internal/message"
-
 	"strconv"
 	"strings"
 	"time"
 	_ "time/tzdata" // the zones, where the system has none
+
+	"nianbao/internal/message"
 )
 
 // firstRule keeps to the forms of a period; whether the schedule has it is for the schedule to say.

@@ -1,9 +1,9 @@
 package config
 
 import (
-	"nianbao/internal/message"
-
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // suggest finds the known name that was probably meant, or "". Case and separators do not count; a longer

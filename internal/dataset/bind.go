@@ -1,10 +1,9 @@
 package dataset
 
 import (
-	"nianbao/internal/message"
-
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

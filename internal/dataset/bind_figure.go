@@ -1,13 +1,12 @@
 package dataset
 
 import (
-	"nianbao/internal/message"
-
 	"cmp"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

@@ -1,13 +1,12 @@
 package dataset
 
 import (
-	"nianbao/internal/message"
-
 	"cmp"
 	"iter"
 	"slices"
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

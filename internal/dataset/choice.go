@@ -1,11 +1,10 @@
 package dataset
 
 import (
-	"nianbao/internal/message"
-
 	"reflect"
 	"sync"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

@@ -1,8 +1,6 @@
 package dataset
 
 import (
-	"nianbao/internal/message"
-
 	"bytes"
 	"errors"
 	"io"
@@ -13,6 +11,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

@@ -1,12 +1,11 @@
 package dataset
 
 import (
-	"nianbao/internal/message"
-
 	"cmp"
 	"slices"
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

@@ -1,11 +1,10 @@
 package dataset
 
 import (
-	"nianbao/internal/message"
-
 	"slices"
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

@@ -1,8 +1,6 @@
 package dataset
 
 import (
-	"nianbao/internal/message"
-
 	"bytes"
 	"cmp"
 	"errors"
@@ -12,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

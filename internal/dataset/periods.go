@@ -1,11 +1,10 @@
 package dataset
 
 import (
-	"nianbao/internal/message"
-
 	"io/fs"
 	"slices"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

@@ -1,10 +1,9 @@
 package dataset
 
 import (
-	"nianbao/internal/message"
-
 	"regexp"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

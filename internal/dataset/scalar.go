@@ -1,8 +1,6 @@
 package dataset
 
 import (
-	"nianbao/internal/message"
-
 	"encoding"
 	"reflect"
 	"regexp"
@@ -14,6 +12,7 @@ import (
 	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v3"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

@@ -2,13 +2,13 @@ package export
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
 
 	"nianbao/internal/dataset"
 	"nianbao/internal/locale"
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 
@@ -30,12 +30,15 @@ func (r *run) area(folder fs.FS) (string, error) {
 // NoAreaError says that no area was asked for where there is not exactly one.
 type NoAreaError struct{ Has []string }
 
-// Error names the areas there are.
-func (e *NoAreaError) Error() string {
+// Error gives the message in English.
+func (e *NoAreaError) Error() string { return e.Message().Error() }
+
+// Message names the areas there are.
+func (e *NoAreaError) Message() *message.Text {
 	if len(e.Has) == 0 {
-		return "no area is given, and the folder of areas has none"
+		return message.Plain("no area is given, and the folder of areas has none")
 	}
-	return fmt.Sprintf("no area is given; there are %d: %s", len(e.Has), strings.Join(e.Has, " "))
+	return message.Of("no area is given; there are %d: %s", len(e.Has), strings.Join(e.Has, " "))
 }
 
 // choose settles period and languages.
@@ -72,16 +75,19 @@ type NoDataError struct {
 	Has    []stat.PeriodData
 }
 
-// Error names the periods there are.
-func (e *NoDataError) Error() string {
+// Error gives the message in English.
+func (e *NoDataError) Error() string { return e.Message().Error() }
+
+// Message names the periods there are.
+func (e *NoDataError) Message() *message.Text {
 	if e.Period.IsZero() {
-		return fmt.Sprintf("area %q has no data for any period", e.Area)
+		return message.Of("area %q has no data for any period", e.Area)
 	}
 	var has []string
 	for _, d := range e.Has {
 		has = append(has, d.Period.String())
 	}
-	return fmt.Sprintf("area %q has no data for %s; it has %s", e.Area, e.Period, strings.Join(has, " "))
+	return message.Of("area %q has no data for %s; it has %s", e.Area, e.Period, strings.Join(has, " "))
 }
 
 // word prepares the words of every language that something will be written in: the edition's, and those of

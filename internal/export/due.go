@@ -3,13 +3,13 @@ package export
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"time"
 
 	"nianbao/internal/dataset"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/schedule"
 	"nianbao/internal/stat"
@@ -142,7 +142,7 @@ func (r *dueRun) area(ctx context.Context, area string) error {
 	}
 	for _, term := range r.schedule.Owed(r.Now, has) {
 		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("stopped before %s %s: %w", area, term.Period, err)
+			return message.Errorf("stopped before %s %s: %w", area, term.Period, err)
 		}
 		o := Owed{Area: area, Term: term}
 		if slices.Contains(has, term.Period) {
@@ -224,11 +224,11 @@ func (r *dueRun) keep(ctx context.Context, o *Owed, current publish.Past) {
 	if err == nil {
 		var whole bool
 		if whole, err = shelf.Whole(ctx, current.Manifest); err == nil && !whole {
-			err = errors.New("the release is damaged, and there are no data to make it again from")
+			err = message.Errorf("the release is damaged, and there are no data to make it again from")
 		}
 	}
 	if err != nil {
-		o.Outcome, o.Err = Failed, fmt.Errorf("%s: %w", current.Dir, err)
+		o.Outcome, o.Err = Failed, message.Errorf("%s: %w", current.Dir, err)
 		return
 	}
 	o.Outcome = Unchanged

@@ -2,13 +2,13 @@ package export
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"sync"
 
 	"nianbao/fonts"
 	"nianbao/internal/briefing"
 	"nianbao/internal/config"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
 
@@ -54,7 +54,7 @@ func readFonts(c config.Fonts) (fontFiles, error) {
 		}
 		data, err := os.ReadFile(f.path)
 		if err != nil {
-			return fontFiles{}, fmt.Errorf("%s: %w", f.key, err)
+			return fontFiles{}, message.Errorf("%s: %w", f.key, err)
 		}
 		*f.data = data
 		files.own = append(files.own, publish.DigestOf(publish.File{Name: f.key, Data: data}))

@@ -2,12 +2,12 @@ package export
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 
 	"nianbao/internal/briefing"
 	"nianbao/internal/config"
 	"nianbao/internal/document"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
@@ -48,11 +48,11 @@ func (r *run) render(ctx context.Context) error {
 		}
 		main := config.KindsOf(f.name)[0]
 		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("stopped before the %s was made: %w", main, err)
+			return message.Errorf("stopped before the %s was made: %w", main, err)
 		}
 		files, err := f.make(m)
 		if err != nil {
-			return fmt.Errorf("make the %s: %w", main, err)
+			return message.Errorf("make the %s: %w", main, err)
 		}
 		r.files = append(r.files, files...)
 	}

@@ -3,7 +3,6 @@ package export
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"time"
 
@@ -12,6 +11,7 @@ import (
 	"nianbao/internal/dataset"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/reading"
 	"nianbao/internal/stat"
@@ -58,19 +58,22 @@ func (r *Result) Rebuilt() bool { return r.Release.Manifest.Build > 1 && !r.Unch
 // CheckError says that the data failed their checks.
 type CheckError struct{ Checked }
 
-// Error counts the findings that block.
-func (e *CheckError) Error() string {
+// Error gives the message in English.
+func (e *CheckError) Error() string { return e.Message().Error() }
+
+// Message counts the findings that block.
+func (e *CheckError) Message() *message.Text {
 	n := 0
 	for _, f := range e.Findings {
 		if f.Blocks() {
 			n++
 		}
 	}
-	found := "1 finding keeps"
+	found := message.Of("%d finding keeps", n)
 	if n != 1 {
-		found = fmt.Sprintf("%d findings keep", n)
+		found = message.Of("%d findings keep", n)
 	}
-	return fmt.Sprintf("check %q for %s: %s the edition from being written", e.Area.Code, e.Period, found)
+	return message.Of("check %q for %s: %s the edition from being written", e.Area.Code, e.Period, found)
 }
 
 // run carries what the steps of a job hand on.
@@ -186,7 +189,7 @@ func (r *run) checked() Checked {
 func (r *run) through(ctx context.Context, steps ...step) error {
 	for _, s := range steps {
 		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("stopped before step %q: %w", s.name, err)
+			return message.Errorf("stopped before step %q: %w", s.name, err)
 		}
 		if r.Progress != nil {
 			r.Progress(s.name)
@@ -201,7 +204,13 @@ func (r *run) through(ctx context.Context, steps ...step) error {
 // AreasError says that the folder of areas cannot be opened.
 type AreasError struct{ Err error }
 
-func (e *AreasError) Error() string { return fmt.Sprintf("open the folder of areas: %v", e.Err) }
+// Error gives the message in English.
+func (e *AreasError) Error() string { return e.Message().Error() }
+
+// Message implements [message.Messenger].
+func (e *AreasError) Message() *message.Text {
+	return message.Of("open the folder of areas: %v", e.Err)
+}
 
 func (e *AreasError) Unwrap() error { return e.Err }
 

@@ -2,11 +2,11 @@ package export
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
 	"nianbao/internal/config"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
 
@@ -18,20 +18,23 @@ type LossError struct {
 	Languages []string
 }
 
-// Error names what would vanish.
-func (e *LossError) Error() string {
+// Error gives the message in English.
+func (e *LossError) Error() string { return e.Message().Error() }
+
+// Message names what would vanish.
+func (e *LossError) Message() *message.Text {
 	if e.Release == "" {
-		return fmt.Sprintf("publish %q: the %s there is damaged, and what you export is not what it was of: it would take the place of the files %s",
+		return message.Of("publish %q: the %s there is damaged, and what you export is not what it was of: it would take the place of the files %s",
 			e.Dir, publish.ManifestName, strings.Join(e.Files, ", "))
 	}
-	var lost []string
+	var lost []*message.Text
 	if len(e.Languages) > 0 {
-		lost = append(lost, "the language "+strings.Join(e.Languages, ", "))
+		lost = append(lost, message.Of("the language %s", strings.Join(e.Languages, ", ")))
 	}
 	if len(e.Files) > 0 {
-		lost = append(lost, "the files "+strings.Join(e.Files, ", "))
+		lost = append(lost, message.Of("the files %s", strings.Join(e.Files, ", ")))
 	}
-	return fmt.Sprintf("publish %q: %s, which is published there, would lose %s", e.Dir, e.Release, strings.Join(lost, " and "))
+	return message.Of("publish %q: %s, which is published there, would lose %s", e.Dir, e.Release, message.Join(lost, " and "))
 }
 
 // holdLoss refuses a build without files or languages of the published one, unless that is meant. A table for which the

@@ -5,10 +5,10 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 
 	"nianbao/internal/canonjson"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/tidy"
 )
@@ -42,11 +42,11 @@ func (r *run) lookBack(ctx context.Context) error {
 		case p.Current && errors.Is(p.Err, publish.ErrDamaged):
 			r.damaged = true // what number it has is not to be believed
 		case p.Current && p.Err != nil:
-			return &PublishError{fmt.Errorf("%s: %w", p.Dir, p.Err)}
+			return &PublishError{message.Errorf("%s: %w", p.Dir, p.Err)}
 		case p.Current && p.Manifest.Draft() != r.draft():
 			// A draft that an earlier version of the program has published as a release: it is replaced.
 		case p.Current && !r.isOf(p.Manifest):
-			return &PublishError{fmt.Errorf("%s: %w: %s of %s", p.Dir, publish.ErrOther, p.Manifest.Period, p.Manifest.Area)}
+			return &PublishError{message.Errorf("%s: %w: %s of %s", p.Dir, publish.ErrOther, p.Manifest.Period, p.Manifest.Area)}
 		case p.Current:
 			r.current = &past[i]
 		case p.Err != nil:
@@ -125,13 +125,13 @@ func (r *run) follow(context.Context) error {
 // resolve takes down what the edition says and what the checks have found in it.
 func (r *run) resolve() (now publish.Manifest, err error) {
 	if r.found, err = json.Marshal(tidy.Findings(r.findings, r.speakers())); err != nil {
-		return now, fmt.Errorf("write findings: %w", err)
+		return now, message.Errorf("write findings: %w", err)
 	}
 	if r.content, err = canonjson.Marshal(r.edition.Content()); err != nil {
-		return now, fmt.Errorf("write content: %w", err)
+		return now, message.Errorf("write content: %w", err)
 	}
 	if r.later, err = canonjson.Marshal(r.edition.Later()); err != nil {
-		return now, fmt.Errorf("write content: %w", err)
+		return now, message.Errorf("write content: %w", err)
 	}
 	now = r.manifest()
 	if now.BuildDigest, err = now.DigestBuild(); err != nil {

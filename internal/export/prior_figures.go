@@ -1,12 +1,12 @@
 package export
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/edition"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 )
@@ -20,7 +20,7 @@ func (r *run) priors() ([]edition.Prior, error) {
 		}
 		one, err := priorOf(p)
 		if err != nil {
-			return nil, &PublishError{fmt.Errorf("%s: %w: %w", p.Dir, publish.ErrManifest, err)}
+			return nil, &PublishError{message.Errorf("%s: %w: %w", p.Dir, publish.ErrManifest, err)}
 		}
 		list = append(list, one)
 	}
@@ -42,7 +42,7 @@ func priorOf(p publish.Past) (edition.Prior, error) {
 	for _, f := range said.Figures {
 		figure, err := readFigure(f)
 		if err != nil {
-			return one, fmt.Errorf("%s: %w", f.ID, err)
+			return one, message.Errorf("%s: %w", f.ID, err)
 		}
 		one.Figures = append(one.Figures, edition.PriorFigure{Fact: f.ID, Figure: figure, Operator: stat.Operator(f.Operator)})
 	}
@@ -52,7 +52,7 @@ func priorOf(p publish.Past) (edition.Prior, error) {
 func readFigure(f publish.Figure) (stat.Figure, error) {
 	status := stat.Status(f.Status)
 	if !slices.Contains(stat.Statuses(), status) {
-		return stat.Figure{}, fmt.Errorf("unknown status %q", f.Status)
+		return stat.Figure{}, message.Errorf("unknown status %q", f.Status)
 	}
 	figure := stat.Figure{
 		Quantity: stat.Quantity{Mult: f.Mult, Unit: f.Unit}, Status: status, Qualifier: stat.Qualifier(f.Qualifier),

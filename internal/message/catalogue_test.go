@@ -19,11 +19,14 @@ var saying = map[string]map[string]int{
 	"message": {"Errorf": 1, "Of": 1, "Plain": 1},
 	"cli":     {"say": 1, "sayChanges": 1, "count": 2},
 	"config":  {"problem": 2, "matching": 1},
+	"audit":   {"disagree": 1, "wrong": 1, "skip": 1},
 	"dataset": {"add": 1, "fault": 1, "registry": 1, "inTurn": 1, "scalar": 1},
 }
 
 // hinting are the functions that return messages as strings.
-var hinting = []string{"hint", "Hint", "hintFor", "decimalAdvice"}
+var hinting = map[string][]string{
+	"cli": {"hint"}, "publish": {"Hint", "kindOf"}, "bucket": {"Hint", "hintFor"}, "dataset": {"decimalAdvice"},
+}
 
 var (
 	letter = regexp.MustCompile(`[a-zA-Z]`)
@@ -95,16 +98,16 @@ func (s sources) read(t *testing.T) {
 		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			return err
 		}
-		set := token.NewFileSet()
+		set, pkg := token.NewFileSet(), filepath.Base(filepath.Dir(name))
 		file, err := parser.ParseFile(set, name, nil, parser.SkipObjectResolution)
 		if err != nil {
 			return err
 		}
 		for _, d := range file.Decls {
 			f, isFunc := d.(*ast.FuncDecl)
-			hints := isFunc && slices.Contains(hinting, f.Name.Name)
+			hints := isFunc && slices.Contains(hinting[pkg], f.Name.Name)
 			ast.Inspect(d, func(n ast.Node) bool {
-				s.look(n, hints, set, filepath.Base(filepath.Dir(name)))
+				s.look(n, hints, set, pkg)
 				return true
 			})
 		}

@@ -3,13 +3,14 @@ package publish
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
+
+	"nianbao/internal/message"
 )
 
 // archiveName is the folder beside those of the editions that keeps their earlier releases: <period>/r1 and so on.
@@ -38,7 +39,7 @@ func (p *publication) makeRoom() error {
 		}
 	}
 	if exists(to) && !p.keeps(p.old) {
-		return fmt.Errorf("%s: %w", to, ErrTaken)
+		return message.Errorf("%s: %w", to, ErrTaken)
 	}
 	if err := p.disk.MkdirAll(filepath.Dir(to)); err != nil {
 		return err
@@ -130,13 +131,13 @@ func Releases(dir string) ([]Past, error) {
 	named := filepath.Clean(dir)
 	dir, err := resolve(dir)
 	if err != nil {
-		return nil, fmt.Errorf("list releases: %w", err)
+		return nil, message.Errorf("list releases: %w", err)
 	}
 	p := &publication{dir: dir}
 	for n := 1; ; n++ {
 		list, moved, err := p.releases()
 		if err != nil {
-			return nil, fmt.Errorf("list releases: %w", err)
+			return nil, message.Errorf("list releases: %w", err)
 		}
 		if moved && n < mostMoves {
 			continue

@@ -2,12 +2,13 @@ package publish
 
 import (
 	"encoding/json"
-	"fmt"
 	"maps"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // Change is what became of one thing between two releases. Old is nil if it was added, New if it was removed.
@@ -74,7 +75,7 @@ func said(m Manifest, whole bool) (Said, error) {
 	}
 	var later Said
 	if err := json.Unmarshal(m.Later, &later); err != nil {
-		return s, fmt.Errorf("read what later files know: %w", err)
+		return s, message.Errorf("read what later files know: %w", err)
 	}
 	s.Figures = append(s.Figures, later.Figures...)
 	return s, nil

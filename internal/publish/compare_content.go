@@ -3,11 +3,12 @@ package publish
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // contentChanges lists what differs in what two releases of one edition say, beside figures and sentences: by the path of
@@ -34,7 +35,7 @@ func object(data []byte) (any, error) {
 	d := json.NewDecoder(bytes.NewReader(raw(data, "{}")))
 	d.UseNumber()
 	if err := d.Decode(&v); err != nil {
-		return nil, fmt.Errorf("%s: content: %w", ManifestName, err)
+		return nil, message.Errorf("%s: content: %w", ManifestName, err)
 	}
 	return v, nil
 }

@@ -2,10 +2,11 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"os"
 
 	"golang.org/x/sys/unix"
+
+	"nianbao/internal/message"
 )
 
 // exchange swaps two folders in one step with renameat2(2) and RENAME_EXCHANGE.
@@ -15,7 +16,7 @@ func exchange(a, b string) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, unix.EINVAL), errors.Is(err, unix.ENOSYS), errors.Is(err, unix.ENOTSUP):
-		return fmt.Errorf("exchange folders: %w", errors.ErrUnsupported)
+		return message.Errorf("exchange folders: %w", errors.ErrUnsupported)
 	default:
 		return &os.LinkError{Op: "exchange", Old: a, New: b, Err: err}
 	}

@@ -2,29 +2,30 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"syscall"
+
+	"nianbao/internal/message"
 )
 
 var (
 	// ErrLocked means that another run of the program works in the output folder.
-	ErrLocked = errors.New("another run is writing there")
+	ErrLocked = message.Errorf("another run is writing there")
 	// ErrForeign means that a file of a person's own has the name of a file to be published.
-	ErrForeign = errors.New("not a file of an earlier release")
+	ErrForeign = message.Errorf("not a file of an earlier release")
 	// ErrTaken means that something else stands where an earlier release is to be kept.
-	ErrTaken = errors.New("it is not the release that is to be kept there")
+	ErrTaken = message.Errorf("it is not the release that is to be kept there")
 	// ErrOther means that the release that is published is one of another edition.
-	ErrOther = errors.New("another edition is published there")
+	ErrOther = message.Errorf("another edition is published there")
 	// ErrNoManifest means that a folder is not a release.
-	ErrNoManifest = errors.New("no " + ManifestName)
+	ErrNoManifest = message.Errorf("no %s", ManifestName)
 	// ErrManifest means that a release's manifest cannot be read as one.
-	ErrManifest = errors.New("not a manifest of this program")
+	ErrManifest = message.Errorf("not a manifest of this program")
 	// ErrDamaged means that a release's manifest is not as it was written, as after a power cut: it is no JSON any more, or
 	// its checksum does not fit. It is an ErrManifest, and publishing again repairs it.
-	ErrDamaged = fmt.Errorf("%w any more: it is cut short or overwritten", ErrManifest)
+	ErrDamaged = message.Errorf("%w any more: it is cut short or overwritten", ErrManifest)
 	// ErrNotFile means that a folder, a link or the like has the name of the manifest. It is an ErrManifest.
-	ErrNotFile = fmt.Errorf("%w: it is no file", ErrManifest)
+	ErrNotFile = message.Errorf("%w: it is no file", ErrManifest)
 )
 
 // Hint says what a person can do about an error of this package, in English, lower case and without full stop;

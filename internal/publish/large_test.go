@@ -22,7 +22,7 @@ func TestLargeFileIsNotRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, got, err := Verify(dir)
-	if err != nil || len(got) != 1 || got[0].Name != name || !strings.Contains(got[0].Detail, "1073741824 at most: it is not read") {
+	if err != nil || len(got) != 1 || got[0].Name != name || !strings.Contains(got[0].Detail.Error(), "1073741824 at most: it is not read") {
 		t.Errorf("problems %v, error %v", got, err)
 	}
 }

@@ -2,13 +2,14 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/gofrs/flock"
+
+	"nianbao/internal/message"
 )
 
 // lockName is the file that is locked. It holds a line about who holds the lock, and goes with the lock.
@@ -20,13 +21,15 @@ type LockedError struct {
 	Holder string // what the other run says of itself; "" if it has not said so yet
 }
 
-// Error names the folder and who holds it.
-func (e *LockedError) Error() string {
-	text := fmt.Sprintf("output folder %q: %v", e.Root, ErrLocked)
-	if e.Holder != "" {
-		text += ": " + e.Holder
+// Error gives the message in English.
+func (e *LockedError) Error() string { return e.Message().Error() }
+
+// Message names the folder and who holds it.
+func (e *LockedError) Message() *message.Text {
+	if e.Holder == "" {
+		return message.Of("output folder %q: %v", e.Root, ErrLocked)
 	}
-	return text
+	return message.Of("output folder %q: %v: %s", e.Root, ErrLocked, message.Plain(e.Holder))
 }
 
 // Unwrap gives ErrLocked.
@@ -41,7 +44,7 @@ func Lock(root, holder string) (unlock func() error, err error) {
 	// A run that ends removes the file, perhaps between our opening and locking it: then it is no lock.
 	for range 100 {
 		if err := os.MkdirAll(root, folderMode); err != nil {
-			return nil, fmt.Errorf("lock output folder: %w", err)
+			return nil, message.Errorf("lock output folder: %w", err)
 		}
 		lock := flock.New(name, flock.SetPermissions(fileMode))
 		held, err := lock.TryLock()
@@ -49,7 +52,7 @@ func Lock(root, holder string) (unlock func() error, err error) {
 		case errors.Is(err, fs.ErrNotExist):
 			continue
 		case err != nil:
-			return nil, fmt.Errorf("lock output folder: %w", err)
+			return nil, message.Errorf("lock output folder: %w", err)
 		case !held:
 			text, _ := os.ReadFile(name) // says more, and decides nothing
 			return nil, &LockedError{root, strings.TrimSpace(string(text))}

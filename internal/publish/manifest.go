@@ -7,11 +7,11 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"nianbao/internal/canonjson"
+	"nianbao/internal/message"
 )
 
 // ManifestName is the file name of the manifest in a release's folder.
@@ -122,7 +122,7 @@ func (m Manifest) Said() (Said, error) {
 	}
 	var s Said
 	if err := json.Unmarshal(raw(m.Content, "{}"), &s); err != nil {
-		return s, fmt.Errorf("%s: content: %w", ManifestName, err)
+		return s, message.Errorf("%s: content: %w", ManifestName, err)
 	}
 	return s, nil
 }
@@ -148,10 +148,10 @@ func (m Manifest) DigestBuild() (string, error) {
 		raw(m.Later, "{}"), m.OutputVersion, m.Period, m.ReleaseDate, m.Status,
 	})
 	if err != nil {
-		return "", fmt.Errorf("digest of the build: %w", err)
+		return "", message.Errorf("digest of the build: %w", err)
 	}
 	if data, err = canonjson.Transform(data); err != nil {
-		return "", fmt.Errorf("digest of the build: %w", err)
+		return "", message.Errorf("digest of the build: %w", err)
 	}
 	return canonjson.Digest(data), nil
 }
@@ -182,7 +182,7 @@ func (m Manifest) encode() ([]byte, error) {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(m); err != nil {
-		return nil, fmt.Errorf("encode manifest: %w", err)
+		return nil, message.Errorf("encode manifest: %w", err)
 	}
 	return sign(out.Bytes()), nil
 }
@@ -217,7 +217,7 @@ func formatOf(data []byte) (format int, err error) {
 	for _, want := range []any{json.Delim('{'), "format"} {
 		got, err := dec.Token()
 		if err != nil || got != want {
-			return 0, errors.Join(errors.New("its first member is not format"), err)
+			return 0, errors.Join(message.Errorf("its first member is not format"), err)
 		}
 	}
 	err = dec.Decode(&format)
@@ -238,7 +238,7 @@ func decode(data []byte) (Manifest, error) {
 	case Format:
 		err = json.Unmarshal(data, &m)
 	default:
-		err = fmt.Errorf("format %d: this program reads 1 to %d", format, Format)
+		err = message.Errorf("format %d: this program reads 1 to %d", format, Format)
 	}
 	if err != nil {
 		return Manifest{}, err
@@ -259,7 +259,7 @@ func (m Manifest) check() error {
 	}
 	for _, n := range []int{m.Number, m.Build} {
 		if n < least || n > mostReleases {
-			return fmt.Errorf("release %d, build %d: want %d to %d", m.Number, m.Build, least, mostReleases)
+			return message.Errorf("release %d, build %d: want %d to %d", m.Number, m.Build, least, mostReleases)
 		}
 	}
 	return nil
@@ -279,7 +279,7 @@ func checkNames(files []File) error {
 		// Some file systems take names that differ in case only for the same.
 		folded := strings.ToLower(f.Name)
 		if seen[folded] {
-			return fmt.Errorf("file name %q: taken", f.Name)
+			return message.Errorf("file name %q: taken", f.Name)
 		}
 		seen[folded] = true
 	}
@@ -288,7 +288,7 @@ func checkNames(files []File) error {
 
 func checkName(name string) error {
 	if name == "" || strings.HasPrefix(name, ".") || strings.ContainsAny(name, "/\\:\x00") {
-		return fmt.Errorf("file name %q: want a plain name that does not start with a dot", name)
+		return message.Errorf("file name %q: want a plain name that does not start with a dot", name)
 	}
 	return nil
 }

@@ -2,12 +2,13 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // Mend puts right what runs that died have left beside an edition's folder: a release that was set aside comes back
@@ -16,10 +17,10 @@ import (
 func Mend(dir string) error {
 	dir, err := resolve(dir)
 	if err != nil {
-		return fmt.Errorf("mend %q: %w", dir, err)
+		return message.Errorf("mend %q: %w", dir, err)
 	}
 	if err := (&publication{disk: system{}, dir: dir}).mend(); err != nil {
-		return fmt.Errorf("mend %q: %w", dir, err)
+		return message.Errorf("mend %q: %w", dir, err)
 	}
 	return nil
 }

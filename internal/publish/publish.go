@@ -2,9 +2,10 @@ package publish
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
+
+	"nianbao/internal/message"
 )
 
 // Release is a build of a release, or a draft, that stands in a folder.
@@ -39,7 +40,7 @@ func publishOn(ctx context.Context, d disk, dir string, r release) (Release, err
 	p := &publication{disk: d, files: r.files}
 	done, err := p.run(ctx, dir, r.manifest)
 	if err != nil {
-		return Release{}, fmt.Errorf("publish %q: %w", dir, err)
+		return Release{}, message.Errorf("publish %q: %w", dir, err)
 	}
 	done.Dir = dir
 	return done, nil

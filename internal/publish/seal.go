@@ -5,10 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"slices"
 
 	"nianbao/internal/canonjson"
+	"nianbao/internal/message"
 )
 
 // Seal fills in what the manifest of a release says of its files, and writes it. The bytes are those of the file
@@ -44,7 +44,7 @@ func ReadManifest(data []byte) (Manifest, error) {
 	}
 	m, err := decode(data)
 	if err != nil {
-		return Manifest{}, fmt.Errorf("%s: %w: %w", ManifestName, ErrManifest, err)
+		return Manifest{}, message.Errorf("%s: %w: %w", ManifestName, ErrManifest, err)
 	}
 	return m, nil
 }
@@ -52,32 +52,32 @@ func ReadManifest(data []byte) (Manifest, error) {
 // doubt says what a file is that is not a manifest as it was written: one that was, or none of this program.
 func doubt(data []byte) error {
 	if !json.Valid(data) {
-		return fmt.Errorf("%s: %w", ManifestName, ErrDamaged)
+		return message.Errorf("%s: %w", ManifestName, ErrDamaged)
 	}
 	if format, err := formatOf(data); err != nil || format < 1 || format > Format {
-		return fmt.Errorf("%s: %w: format %d: this program reads 1 to %d", ManifestName, ErrManifest, format, Format)
+		return message.Errorf("%s: %w: format %d: this program reads 1 to %d", ManifestName, ErrManifest, format, Format)
 	}
-	return fmt.Errorf("%s: %w: its checksum does not fit", ManifestName, ErrDamaged)
+	return message.Errorf("%s: %w: its checksum does not fit", ManifestName, ErrDamaged)
 }
 
-// vouch holds the digests of a manifest against what they are of, and says which does not fit; "" if both do. Those of
+// vouch holds the digests of a manifest against what they are of, and says which does not fit; nil if both do. Those of
 // format 1 were made in another way.
-func (m Manifest) vouch() string {
+func (m Manifest) vouch() *message.Text {
 	if m.Format == 1 {
-		return ""
+		return nil
 	}
 	// The content is written in canonical order, with white space; the long way is for one that others have written.
 	var content bytes.Buffer
 	if json.Compact(&content, m.Content) != nil || canonjson.Digest(content.Bytes()) != m.ContentDigest {
 		canonical, err := canonjson.Transform(m.Content)
 		if err != nil || canonjson.Digest(canonical) != m.ContentDigest {
-			return "the content digest is not that of the content"
+			return message.Plain("the content digest is not that of the content")
 		}
 	}
 	if build, err := m.DigestBuild(); err != nil || build != m.BuildDigest {
-		return "the build digest is not that of content, configuration and output version"
+		return message.Plain("the build digest is not that of content, configuration and output version")
 	}
-	return ""
+	return nil
 }
 
 // How the checksum ends a manifest. Between the two stand its digits, or nothing before it is known.

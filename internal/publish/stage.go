@@ -3,12 +3,13 @@ package publish
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"syscall"
+
+	"nianbao/internal/message"
 )
 
 func exists(path string) bool {
@@ -50,9 +51,9 @@ func (p *publication) survey() error {
 	case p.old.BuildDigest == "" || p.old.Draft():
 		return nil
 	case p.number == 0:
-		return fmt.Errorf("a draft: %s is published there", p.old.Name())
+		return message.Errorf("a draft: %s is published there", p.old.Name())
 	case before(p.number, p.build, p.old.Number, p.old.Build):
-		return fmt.Errorf("%s: %s is published already", Name(p.number, p.build), p.old.Name())
+		return message.Errorf("%s: %s is published already", Name(p.number, p.build), p.old.Name())
 	}
 	return nil
 }
@@ -72,7 +73,7 @@ func (p *publication) listForeign(dir string) ([]string, error) {
 		}
 		taken := name == ManifestName || slices.ContainsFunc(p.files, func(f File) bool { return f.Name == name })
 		if taken {
-			return nil, fmt.Errorf("%s: %w", filepath.Join(p.dir, name), ErrForeign)
+			return nil, message.Errorf("%s: %w", filepath.Join(p.dir, name), ErrForeign)
 		}
 		foreign = append(foreign, name)
 	}
@@ -124,7 +125,7 @@ func (p *publication) stage(ctx context.Context) error {
 			return err
 		}
 		if err := p.carry(filepath.Join(p.dir, name), filepath.Join(p.staged(), name)); err != nil {
-			return fmt.Errorf("keep %q: %w", name, err)
+			return message.Errorf("keep %q: %w", name, err)
 		}
 	}
 	if err := write(ManifestName, p.encoded); err != nil {

@@ -2,10 +2,11 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"nianbao/internal/message"
 )
 
 // swap puts the staged folder in the place of the published one, and back again if anything fails after that.
@@ -20,7 +21,7 @@ func (p *publication) swap() error {
 	}
 	if undoErr := undo(); undoErr != nil {
 		p.stranded = true
-		return fmt.Errorf("%w; putting the earlier release back failed, it is in %q: %w", err, old, undoErr)
+		return message.Errorf("%w; putting the earlier release back failed, it is in %q: %w", err, old, undoErr)
 	}
 	return err
 }
@@ -40,7 +41,7 @@ func (p *publication) exchange() (old string, undo func() error, err error) {
 	if err := p.disk.Rename(p.staged(), p.dir); err != nil {
 		if backErr := p.disk.Rename(p.aside(), p.dir); backErr != nil {
 			p.stranded = true
-			return "", nil, fmt.Errorf("%w; putting the earlier release back failed, it is in %q: %w", err, p.aside(), backErr)
+			return "", nil, message.Errorf("%w; putting the earlier release back failed, it is in %q: %w", err, p.aside(), backErr)
 		}
 		return "", nil, err
 	}
@@ -61,7 +62,7 @@ func (p *publication) settle(old string) error {
 		}
 		for _, name := range foreign {
 			if err := p.adopt(filepath.Join(old, name), filepath.Join(p.dir, name)); err != nil {
-				return fmt.Errorf("keep %q: %w", name, err)
+				return message.Errorf("keep %q: %w", name, err)
 			}
 		}
 		p.foreign = foreign

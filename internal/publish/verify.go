@@ -5,11 +5,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"nianbao/internal/message"
 )
 
 // Kind says in what way a release's folder differs from its manifest.
@@ -25,21 +26,23 @@ const (
 
 // Problem is one difference between a release's folder and its manifest.
 type Problem struct {
-	Name   string `json:"name"`
-	Kind   Kind   `json:"kind"`
-	Detail string `json:"detail,omitempty"` // in English
+	Name   string        `json:"name"`
+	Kind   Kind          `json:"kind"`
+	Detail *message.Text `json:"detail,omitempty"`
 }
 
 // Fault reports whether the release is not what it was; otherwise the problem is only a note.
 func (p Problem) Fault() bool { return p.Kind != Extra }
 
 // String gives "saibei-2023-data.csv: changed: 12 bytes, want 15".
-func (p Problem) String() string {
-	s := p.Name + ": " + string(p.Kind)
-	if p.Detail != "" {
-		s += ": " + p.Detail
+func (p Problem) String() string { return p.Message().Error() }
+
+// Message implements [message.Messenger].
+func (p Problem) Message() *message.Text {
+	if p.Detail == nil {
+		return message.Of("%s: %s", p.Name, message.Plain(string(p.Kind)))
 	}
-	return s
+	return message.Of("%s: %s: %s", p.Name, message.Plain(string(p.Kind)), p.Detail)
 }
 
 // Verify compares the files of a release's folder with its manifest and lists every difference, in the order of
@@ -47,12 +50,12 @@ func (p Problem) String() string {
 func Verify(dir string) (Manifest, []Problem, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return Manifest{}, nil, fmt.Errorf("verify release: %w", err)
+		return Manifest{}, nil, message.Errorf("verify release: %w", err)
 	}
 	defer root.Close()
 	m, problems, err := VerifyFiles(root.FS())
 	if err != nil {
-		return Manifest{}, nil, fmt.Errorf("verify release %q: %w", dir, err)
+		return Manifest{}, nil, message.Errorf("verify release %q: %w", dir, err)
 	}
 	return m, problems, nil
 }
@@ -71,7 +74,7 @@ func (p Past) Verify(files fs.FS) (Manifest, []Problem, error) {
 		return Manifest{}, nil, err
 	}
 	var problems []Problem
-	if fault := m.vouch(); fault != "" {
+	if fault := m.vouch(); fault != nil {
 		problems = append(problems, Problem{ManifestName, Changed, fault})
 	}
 	for _, want := range m.Outputs {
@@ -114,7 +117,7 @@ func loadManifest(files fs.FS) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s: %w but %s", ManifestName, ErrNotFile, kindOf(info.Mode()))
+		return nil, message.Errorf("%s: %w but %s", ManifestName, ErrNotFile, message.Plain(kindOf(info.Mode())))
 	case info.Size() > MostManifest:
 		return nil, largeManifest(info.Size())
 	}
@@ -129,7 +132,7 @@ func loadManifest(files fs.FS) ([]byte, error) {
 func Standing(dir string) (map[string]Digest, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, fmt.Errorf("list %q: %w", dir, err)
+		return nil, message.Errorf("list %q: %w", dir, err)
 	}
 	all := map[string]Digest{}
 	for _, e := range entries {
@@ -138,7 +141,7 @@ func Standing(dir string) (map[string]Digest, error) {
 		}
 		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
 		if err != nil {
-			return nil, fmt.Errorf("list %q: %w", dir, err)
+			return nil, message.Errorf("list %q: %w", dir, err)
 		}
 		all[e.Name()] = DigestOf(File{Name: e.Name(), Data: data})
 	}
@@ -146,7 +149,7 @@ func Standing(dir string) (map[string]Digest, error) {
 }
 
 func largeManifest(size int64) error {
-	return fmt.Errorf("%s: %w: it has %d bytes or more, and a manifest %d at most", ManifestName, ErrManifest, size, MostManifest)
+	return message.Errorf("%s: %w: it has %d bytes or more, and a manifest %d at most", ManifestName, ErrManifest, size, MostManifest)
 }
 
 // kindOf names what is no regular file.
@@ -169,15 +172,15 @@ func compare(files fs.FS, want Digest) (*Problem, error) {
 	info, err := fs.Lstat(files, want.Name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &Problem{want.Name, Missing, ""}, nil
+		return &Problem{want.Name, Missing, nil}, nil
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
-		return &Problem{want.Name, Changed, "not a file"}, nil
+		return &Problem{want.Name, Changed, message.Plain("not a file")}, nil
 	case info.Size() != want.Bytes:
-		return &Problem{want.Name, Changed, fmt.Sprintf("%d bytes, want %d", info.Size(), want.Bytes)}, nil
+		return &Problem{want.Name, Changed, message.Of("%d bytes, want %d", info.Size(), want.Bytes)}, nil
 	case info.Size() > MostBytes:
-		detail := fmt.Sprintf("%d bytes, and a file of a release has %d at most: it is not read", info.Size(), MostBytes)
+		detail := message.Of("%d bytes, and a file of a release has %d at most: it is not read", info.Size(), MostBytes)
 		return &Problem{want.Name, Changed, detail}, nil
 	}
 	f, err := files.Open(want.Name)
@@ -190,7 +193,7 @@ func compare(files fs.FS, want Digest) (*Problem, error) {
 		return nil, err
 	}
 	if got := hex.EncodeToString(h.Sum(nil)); got != want.SHA256 {
-		return &Problem{want.Name, Changed, "SHA-256 " + got + ", want " + want.SHA256}, nil
+		return &Problem{want.Name, Changed, message.Of("SHA-256 %s, want %s", got, want.SHA256)}, nil
 	}
 	return nil, nil
 }
@@ -203,7 +206,7 @@ func extras(files fs.FS, m Manifest) ([]Problem, error) {
 	var problems []Problem
 	for _, e := range entries {
 		if e.Name() != ManifestName && !m.lists(e.Name()) {
-			problems = append(problems, Problem{e.Name(), Extra, "not part of the release"})
+			problems = append(problems, Problem{e.Name(), Extra, message.Plain("not part of the release")})
 		}
 	}
 	return problems, nil

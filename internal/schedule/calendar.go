@@ -1,12 +1,11 @@
 package schedule
 
 import (
-	"nianbao/internal/message"
-
 	"slices"
 	"strings"
 	"time"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

@@ -1,10 +1,9 @@
 package schedule
 
 import (
-	"nianbao/internal/message"
-
 	"time"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

@@ -1,9 +1,9 @@
 package stat
 
 import (
-	"nianbao/internal/message"
-
 	"time"
+
+	"nianbao/internal/message"
 )
 
 // Date is a day of the calendar, without clock or zone. Day 0 means that only the month is known, Month 0

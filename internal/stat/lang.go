@@ -1,8 +1,6 @@
 package stat
 
-import (
-	"nianbao/internal/message"
-)
+import "nianbao/internal/message"
 
 // Lang is a language with its script, as a BCP 47 tag.
 type Lang string

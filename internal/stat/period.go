@@ -1,10 +1,10 @@
 package stat
 
 import (
-	"nianbao/internal/message"
-
 	"cmp"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // Span is the length of a period, counted in months from 1 January unless the indicator says otherwise.

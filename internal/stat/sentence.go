@@ -1,9 +1,9 @@
 package stat
 
 import (
-	"nianbao/internal/message"
-
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // Sentence is a template of the briefing in each language, whose figures are references to facts.

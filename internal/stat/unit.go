@@ -1,11 +1,11 @@
 package stat
 
 import (
-	"nianbao/internal/message"
-
 	"maps"
 	"math/big"
 	"sync"
+
+	"nianbao/internal/message"
 )
 
 // Dimension is what a unit measures; only units of one dimension convert into each other.
