@@ -1,13 +1,12 @@
 package audit
 
 import (
-	"nianbao/internal/message"
-
 	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 

@@ -2,8 +2,8 @@ package briefing
 
 import (
 	"bytes"
-	"fmt"
 
+	"nianbao/internal/message"
 	"nianbao/internal/tagpdf"
 
 	"github.com/go-pdf/fpdf"
@@ -27,7 +27,7 @@ func draw(d *Composition, t Theme, a *alphabets) ([]byte, error) {
 	const perPage = 500 // about what the library says beside the content
 	out.Grow(c.written + perPage*(1+len(d.Pages)))
 	if err := pdf.Output(&out); err != nil {
-		return nil, fmt.Errorf("write pdf: %w", err)
+		return nil, message.Errorf("write pdf: %w", err)
 	}
 	return out.Bytes(), nil
 }
@@ -49,7 +49,7 @@ func (c *canvas) pages(pages []Page) error {
 		c.pdf.RawWriteStr(string(c.pen.ops)) // a buffer it would read in pieces, and grow for each
 		c.written += len(c.pen.ops)
 		if err := c.pdf.Error(); err != nil { // the library's errors are sticky: name the page while it is known
-			return fmt.Errorf("draw page %d: %w", p.Number, err)
+			return message.Errorf("draw page %d: %w", p.Number, err)
 		}
 	}
 	return nil
@@ -62,7 +62,7 @@ func (c *canvas) page(p Page) error {
 	for items := p.Items; len(items) > 0; {
 		first := &items[0]
 		if first.Node == nil && !first.Artifact {
-			return fmt.Errorf("draw page %d: %s %q belongs to no element", p.Number, first.Shape, first.Text)
+			return message.Errorf("draw page %d: %s %q belongs to no element", p.Number, first.Shape, first.Text)
 		}
 		n, plain := sequence(items)
 		if first.Artifact {

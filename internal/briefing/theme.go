@@ -3,13 +3,14 @@ package briefing
 import (
 	"bytes"
 	"embed"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
 	"sync"
 
 	"go.yaml.in/yaml/v3"
+
+	"nianbao/internal/message"
 )
 
 // themeFiles are the token files of the themes that travel inside the program.
@@ -67,11 +68,11 @@ func ThemeByName(name string) (Theme, error) {
 		return Theme{}, err
 	}
 	if !slices.Contains(names, name) {
-		return Theme{}, fmt.Errorf("theme %q: want one of %q", name, names)
+		return Theme{}, message.Errorf("theme %q: want one of %q", name, names)
 	}
 	data, err := themeFiles.ReadFile("themes/" + name + ".yaml")
 	if err != nil {
-		return Theme{}, fmt.Errorf("theme %q: %w", name, err)
+		return Theme{}, message.Errorf("theme %q: %w", name, err)
 	}
 	t, err := parseTheme(name, data)
 	if err == nil {
@@ -87,7 +88,7 @@ var parsedThemes sync.Map
 func themeNames() ([]string, error) {
 	entries, err := themeFiles.ReadDir("themes")
 	if err != nil {
-		return nil, fmt.Errorf("themes: %w", err)
+		return nil, message.Errorf("themes: %w", err)
 	}
 	var names []string
 	for _, e := range entries {
@@ -102,7 +103,7 @@ func parseTheme(name string, data []byte) (Theme, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	if err := dec.Decode(&f); err != nil {
-		return Theme{}, fmt.Errorf("theme %q: %w", name, err)
+		return Theme{}, message.Errorf("theme %q: %w", name, err)
 	}
 	t := Theme{
 		Name: name, Mirror: f.Page.Mirror, Gutter: f.Gutter, Share: f.Share, Grid: f.Grid, Steps: f.Steps, Indent: f.Indent, Justify: f.Justify, Dashes: f.Dashes,
@@ -113,7 +114,7 @@ func parseTheme(name string, data []byte) (Theme, error) {
 	}
 	const least = 200 // points that a type area needs at least
 	if t.width() < least || t.height() < least || min(t.Display, t.Title, t.Body, t.Small, t.Micro, t.Grid) <= 0 || t.Steps < 1 || t.Share <= 0 || t.Share >= 1 {
-		return Theme{}, fmt.Errorf("theme %q: a size is missing, or the margins leave no room", name)
+		return Theme{}, message.Errorf("theme %q: a size is missing, or the margins leave no room", name)
 	}
 	return t, nil
 }

@@ -2,7 +2,6 @@ package briefing
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/fonts"
+	"nianbao/internal/message"
 	"nianbao/internal/tagpdf"
 	"nianbao/internal/typeset"
 )
@@ -44,11 +44,11 @@ func same(a, b []byte) bool { return len(a) > 0 && len(a) == len(b) && &a[0] == 
 func readTypeface(files fonts.Pair) (Typeface, error) {
 	regular, err := typeset.NewFace(files.Regular)
 	if err != nil {
-		return Typeface{}, fmt.Errorf("regular font: %w", err)
+		return Typeface{}, message.Errorf("regular font: %w", err)
 	}
 	bold, err := typeset.NewFace(files.Bold)
 	if err != nil {
-		return Typeface{}, fmt.Errorf("bold font: %w", err)
+		return Typeface{}, message.Errorf("bold font: %w", err)
 	}
 	return Typeface{regular, bold}, nil
 }
@@ -68,7 +68,7 @@ func (t Typeface) covers(pages []Page, a *alphabets) error {
 		for _, it := range p.Items {
 			if i := strings.IndexFunc(it.Text, t.Lacks); i >= 0 {
 				r, _ := utf8.DecodeRuneInString(it.Text[i:])
-				return fmt.Errorf("page %d: the fonts have no glyph for %q (%U) in %q", p.Number, r, r, it.Text)
+				return message.Errorf("page %d: the fonts have no glyph for %q (%U) in %q", p.Number, r, r, it.Text)
 			}
 		}
 	}
@@ -79,11 +79,11 @@ func (t Typeface) covers(pages []Page, a *alphabets) error {
 func (t Typeface) cut(a *alphabets) (map[string]tagpdf.Font, error) {
 	regular, err := cutTo(t.regular, a.regular.characters)
 	if err != nil {
-		return nil, fmt.Errorf("regular: %w", err)
+		return nil, message.Errorf("regular: %w", err)
 	}
 	bold, err := cutTo(t.bold, a.bold.characters)
 	if err != nil {
-		return nil, fmt.Errorf("bold: %w", err)
+		return nil, message.Errorf("bold: %w", err)
 	}
 	return map[string]tagpdf.Font{regularFont: regular, boldFont: bold}, nil
 }

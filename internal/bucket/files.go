@@ -48,7 +48,12 @@ func (s *Store) Files(ctx context.Context, p publish.Past) (fs.FS, error) {
 // otherManifest is a [publish.ErrManifest].
 type otherManifest struct{}
 
-func (otherManifest) Error() string { return "it is another manifest than the published one" }
+func (e otherManifest) Error() string { return e.Message().Error() }
+
+// Message implements [message.Messenger].
+func (otherManifest) Message() *message.Text {
+	return message.Plain("it is another manifest than the published one")
+}
 
 func (otherManifest) Is(target error) bool { return target == publish.ErrManifest }
 

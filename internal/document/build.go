@@ -1,10 +1,9 @@
 package document
 
 import (
-	"fmt"
-
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
+	"nianbao/internal/message"
 )
 
 // Build composes the document of an edition in the words of its languages, in their order. It fails if the edition has a
@@ -26,7 +25,7 @@ func Build(e *edition.Edition, words []*locale.Words) (*Document, error) {
 		case name == "contents":
 			s.Title = c.say(phrase("section.contents"))
 		case name != "cover":
-			return nil, fmt.Errorf("section %q: no such section", name)
+			return nil, message.Errorf("section %q: no such section", name)
 		}
 		doc.Sections = append(doc.Sections, s)
 	}

@@ -8,8 +8,7 @@
 package edition
 
 import (
-	"fmt"
-
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 
@@ -113,7 +112,7 @@ type Milestone struct {
 func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	data, ok := d.Data(p)
 	if !ok {
-		return nil, fmt.Errorf("area %q has no data for %s", d.Area.Code, p)
+		return nil, message.Errorf("area %q has no data for %s", d.Area.Code, p)
 	}
 	e := &Edition{
 		Area: d.Area, Period: p, Units: d.Units,

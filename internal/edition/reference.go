@@ -1,9 +1,9 @@
 package edition
 
 import (
-	"fmt"
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 
@@ -29,7 +29,7 @@ func (e *Edition) Resolve(s stat.Sentence, ref string) (Referent, error) {
 		if name, ok := e.names[code]; ok {
 			return Referent{Name: name}, nil
 		}
-		return Referent{}, fmt.Errorf("no project, indicator, recognition or initiative has the code %q", code)
+		return Referent{}, message.Errorf("no project, indicator, recognition or initiative has the code %q", code)
 	}
 	if d, ok := e.dates[ref]; ok {
 		return Referent{Date: d}, nil
@@ -38,7 +38,7 @@ func (e *Edition) Resolve(s stat.Sentence, ref string) (Referent, error) {
 	if f, ok := e.Fact(id); ok {
 		return Referent{Fact: f}, nil
 	}
-	return Referent{}, fmt.Errorf("no fact %q", id)
+	return Referent{}, message.Errorf("no fact %q", id)
 }
 
 // periodOf is the period that a sentence is about: its own, or else the edition's.

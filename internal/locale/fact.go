@@ -1,8 +1,7 @@
 package locale
 
 import (
-	"fmt"
-
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 
@@ -18,7 +17,7 @@ const (
 // ranking without its scope, are errors.
 func (w *Words) Fact(f *stat.Fact, fig stat.Figure, a stat.Area, form string) (string, error) {
 	if form != FormFull && form != FormPlain && form != FormBare {
-		return "", fmt.Errorf("word fact %q: form %q: want plain or bare, or none", f.ID, form)
+		return "", message.Errorf("word fact %q: form %q: want plain or bare, or none", f.ID, form)
 	}
 	switch {
 	case fig.Status != "" && !fig.Status.HasValue():
@@ -61,12 +60,12 @@ func (w *Words) rankFact(f *stat.Fact, fig stat.Figure, a stat.Area, form string
 	}
 	r := RankForm{Expected: fig.Status == stat.Forecast, Alone: form == FormPlain}
 	if f.Ranking == nil {
-		return "", fmt.Errorf("word fact %q: a rank without its ranking", f.ID)
+		return "", message.Errorf("word fact %q: a rank without its ranking", f.ID)
 	}
 	r.Tied = f.Ranking.Tied
 	scope, ok := a.Scope(f.Ranking.Scope)
 	if !ok && !r.Alone {
-		return "", fmt.Errorf("word fact %q: scope %q is not one of area %q", f.ID, f.Ranking.Scope, a.Code)
+		return "", message.Errorf("word fact %q: scope %q is not one of area %q", f.ID, f.Ranking.Scope, a.Code)
 	}
 	return w.Rank(position, scope.Name, r), nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 
@@ -18,7 +19,7 @@ type unitWords struct {
 // wordsOf gives the words of a unit. An area's own unit without them is an error.
 func (w *Words) wordsOf(u stat.Unit) (unitWords, error) {
 	if u.Counter.Hans == "" || u.One == "" {
-		return unitWords{}, fmt.Errorf("unit %s has no words: declare its counter, one and many", u.Code)
+		return unitWords{}, message.Errorf("unit %s has no words: declare its counter, one and many", u.Code)
 	}
 	return unitWords{w.Text(u.Counter), u.One, cmp.Or(u.Many, u.One), u.Beside}, nil
 }

@@ -16,16 +16,17 @@ import (
 // saying are the functions and methods that are given messages, by package and name: how many of the texts that they are
 // called with are, the first ones.
 var saying = map[string]map[string]int{
-	"message": {"Errorf": 1, "Of": 1, "Plain": 1},
-	"cli":     {"say": 1, "sayChanges": 1, "count": 2},
-	"config":  {"problem": 2, "matching": 1},
-	"audit":   {"disagree": 1, "wrong": 1, "skip": 1},
-	"dataset": {"add": 1, "fault": 1, "registry": 1, "inTurn": 1, "scalar": 1},
+	"message":  {"Errorf": 1, "Of": 1, "Plain": 1},
+	"cli":      {"say": 1, "sayChanges": 1, "count": 2},
+	"config":   {"problem": 2, "matching": 1},
+	"audit":    {"disagree": 1, "wrong": 1, "skip": 1},
+	"xlsxread": {"fail": 1},
+	"dataset":  {"add": 1, "fault": 1, "registry": 1, "inTurn": 1, "scalar": 1},
 }
 
 // hinting are the functions that return messages as strings.
 var hinting = map[string][]string{
-	"cli": {"hint"}, "publish": {"Hint", "kindOf"}, "bucket": {"Hint", "hintFor"}, "dataset": {"decimalAdvice"},
+	"cli": {"hint"}, "publish": {"Hint", "kindOf"}, "bucket": {"Hint", "hintFor"}, "dataset": {"decimalAdvice"}, "typeset": {"kindOf"},
 }
 
 var (

@@ -3,13 +3,13 @@ package tidy
 import (
 	"bytes"
 	"encoding/csv"
-	"fmt"
 	"slices"
 	"strconv"
 	"sync"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
+	"nianbao/internal/message"
 	"nianbao/internal/wording"
 )
 
@@ -63,7 +63,7 @@ func (t Table) CSV() ([]byte, error) {
 	out.Grow(t.size())
 	w := csv.NewWriter(&out)
 	if err := w.WriteAll(append([][]string{t.Names()}, t.Rows...)); err != nil {
-		return nil, fmt.Errorf("write %s as csv: %w", t.Kind, err)
+		return nil, message.Errorf("write %s as csv: %w", t.Kind, err)
 	}
 	return out.Bytes(), nil
 }

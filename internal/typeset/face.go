@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"fmt"
 	"math"
 	"sync"
 	"sync/atomic"
@@ -9,6 +8,8 @@ import (
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+
+	"nianbao/internal/message"
 )
 
 // Face measures the characters of one TrueType font. It is safe for concurrent use.
@@ -46,23 +47,23 @@ type ink struct{ min, max float64 }
 // collections are refused, because the PDF library cannot embed them.
 func NewFace(ttf []byte) (*Face, error) {
 	if len(ttf) < 12 {
-		return nil, fmt.Errorf("font of %d bytes: too short for a TrueType file", len(ttf))
+		return nil, message.Errorf("font of %d bytes: too short for a TrueType file", len(ttf))
 	}
 	switch string(ttf[:4]) {
 	case "\x00\x01\x00\x00", "true":
 	case "OTTO", "ttcf":
-		return nil, fmt.Errorf("font is %s, not TrueType: use a .ttf file with glyf outlines", kindOf(string(ttf[:4])))
+		return nil, message.Errorf("font is %s, not TrueType: use a .ttf file with glyf outlines", message.Plain(kindOf(string(ttf[:4]))))
 	default:
-		return nil, fmt.Errorf("not a font file: it starts with % x", ttf[:4])
+		return nil, message.Errorf("not a font file: it starts with % x", ttf[:4])
 	}
 	parsed, err := sfnt.Parse(ttf)
 	if err != nil {
-		return nil, fmt.Errorf("parse font: %w", err)
+		return nil, message.Errorf("parse font: %w", err)
 	}
 	f := &Face{data: ttf, font: parsed, em: fixed.I(int(parsed.UnitsPerEm()))}
 	m, err := parsed.Metrics(&f.buf, f.em, font.HintingNone)
 	if err != nil {
-		return nil, fmt.Errorf("read font metrics: %w", err)
+		return nil, message.Errorf("read font metrics: %w", err)
 	}
 	f.Ascent, f.Descent, f.CapHeight = f.ems(m.Ascent), f.ems(m.Descent), f.ems(m.CapHeight)
 	return f, nil

@@ -3,10 +3,11 @@ package typeset
 import (
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"slices"
 
 	"golang.org/x/image/font/sfnt"
+
+	"nianbao/internal/message"
 )
 
 // Subset is a font with few glyphs.
@@ -25,24 +26,24 @@ type Subset struct {
 func (f *Face) Cut(characters []rune) (Subset, error) {
 	whole, err := tablesOf(f.data)
 	if err != nil {
-		return Subset{}, fmt.Errorf("cut font: %w", err)
+		return Subset{}, message.Errorf("cut font: %w", err)
 	}
 	c := newCutter(whole, len(characters))
 	var buf sfnt.Buffer
 	for _, r := range characters {
 		glyph, err := f.font.GlyphIndex(&buf, r)
 		if err != nil || glyph == 0 {
-			return Subset{}, fmt.Errorf("cut font: it has no glyph for %q", r)
+			return Subset{}, message.Errorf("cut font: it has no glyph for %q", r)
 		}
 		c.next(int(glyph))
 	}
 	file, err := c.cut()
 	if err != nil {
-		return Subset{}, fmt.Errorf("cut font: %w", err)
+		return Subset{}, message.Errorf("cut font: %w", err)
 	}
 	called, err := f.font.Name(&buf, sfnt.NameIDPostScript)
 	if err != nil && !errors.Is(err, sfnt.ErrNotFound) {
-		return Subset{}, fmt.Errorf("cut font: find its name: %w", err)
+		return Subset{}, message.Errorf("cut font: find its name: %w", err)
 	}
 	s := Subset{Name: called, File: file, Italic: whole.italic(), Weight: whole.weight()}
 	for i, v := range whole.box() {
@@ -80,13 +81,13 @@ func (c *subsetter) cut() ([]byte, error) {
 	for i := 0; i < len(c.order); i++ { // parts of glyphs join the order while it is walked
 		outline, err := c.outline(c.order[i])
 		if err != nil {
-			return nil, fmt.Errorf("glyph %d: %w", c.order[i], err)
+			return nil, message.Errorf("glyph %d: %w", c.order[i], err)
 		}
 		outlines = append(outlines, outline)
 		size += padded(len(outline))
 	}
 	if len(c.order) > 0xFFFF {
-		return nil, fmt.Errorf("%d glyphs are more than a font can have", len(c.order))
+		return nil, message.Errorf("%d glyphs are more than a font can have", len(c.order))
 	}
 	glyf, loca := make([]byte, 0, size), make([]byte, 0, 4*(1+len(c.order)))
 	for _, outline := range outlines {
@@ -117,7 +118,7 @@ func (c *subsetter) metrics() ([]byte, error) {
 	for _, old := range c.order {
 		var err error
 		if hmtx, err = c.from.appendMetric(hmtx, old); err != nil {
-			return nil, fmt.Errorf("glyph %d: %w", old, err)
+			return nil, message.Errorf("glyph %d: %w", old, err)
 		}
 	}
 	return hmtx, nil

@@ -2,17 +2,17 @@ package typeset
 
 import (
 	"encoding/binary"
-	"errors"
-	"fmt"
 	"maps"
 	"math/bits"
 	"slices"
+
+	"nianbao/internal/message"
 )
 
 // fontTables are the tables of a TrueType file by their tags (ISO/IEC 14496-22, 4.3).
 type fontTables map[string][]byte
 
-var errCutTable = errors.New("a table is cut short")
+var errCutTable = message.Errorf("a table is cut short")
 
 // Places in tables, and how long they are at least (5.2.2, 5.2.3, 5.2.6, 5.2.8).
 const (
@@ -45,7 +45,7 @@ func tablesOf(ttf []byte) (fontTables, error) {
 		"head": headBytes, "hhea": hheaBytes, "maxp": maxpBytes, "hmtx": 4, "loca": 4, "glyf": 0,
 	} {
 		if table, ok := t[tag]; !ok || len(table) < least {
-			return nil, fmt.Errorf("its table %q is missing or too short", tag)
+			return nil, message.Errorf("its table %q is missing or too short", tag)
 		}
 	}
 	return t, nil

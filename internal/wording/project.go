@@ -1,11 +1,11 @@
 package wording
 
 import (
-	"fmt"
 	"strings"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 
@@ -15,11 +15,11 @@ func OtherFigures(w *locale.Words, e *edition.Edition, p stat.Project) (string, 
 	for _, fig := range e.OtherFigures(p) {
 		f, ok := e.Fact(fig.Fact)
 		if !ok {
-			return "", fmt.Errorf("project %q: no fact %q", p.Code, fig.Fact)
+			return "", message.Errorf("project %q: no fact %q", p.Code, fig.Fact)
 		}
 		said, err := Fact(w, e, f, "")
 		if err != nil {
-			return "", fmt.Errorf("project %q: %w", p.Code, err)
+			return "", message.Errorf("project %q: %w", p.Code, err)
 		}
 		parts = append(parts, w.Label(w.ProjectFigure(fig), said))
 	}

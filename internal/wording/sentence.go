@@ -1,11 +1,11 @@
 package wording
 
 import (
-	"fmt"
 	"strings"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 
@@ -32,7 +32,7 @@ func Sentence(w *locale.Words, e *edition.Edition, s stat.Sentence) (string, err
 func Parts(w *locale.Words, e *edition.Edition, s stat.Sentence) ([]Part, error) {
 	tokens, err := stat.ParseTemplate(w.Text(s.Text))
 	if err != nil {
-		return nil, fmt.Errorf("sentence %q: %w", s.ID, err)
+		return nil, message.Errorf("sentence %q: %w", s.ID, err)
 	}
 	parts := make([]Part, len(tokens))
 	for i, t := range tokens {
@@ -45,7 +45,7 @@ func Parts(w *locale.Words, e *edition.Edition, s stat.Sentence) ([]Part, error)
 			parts[i], err = referent(w, e, r, t.Form)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("sentence %q: word reference {%s}: %w", s.ID, t.Ref, err)
+			return nil, message.Errorf("sentence %q: word reference {%s}: %w", s.ID, t.Ref, err)
 		}
 	}
 	return parts, nil

@@ -1,12 +1,11 @@
 package workbook
 
 import (
-	"errors"
-	"fmt"
 	"time"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
+	"nianbao/internal/message"
 	"nianbao/internal/wording"
 )
 
@@ -34,15 +33,15 @@ type Options struct {
 func Render(e *edition.Edition, opt Options) ([]byte, error) {
 	switch {
 	case len(opt.Words) == 0:
-		return nil, errors.New("render workbook: it has no words")
+		return nil, message.Errorf("render workbook: it has no words")
 	case len(opt.Data) == 0 && len(e.Facts) > 0:
-		return nil, errors.New("render workbook: it has no rows of data")
+		return nil, message.Errorf("render workbook: it has no rows of data")
 	case opt.Created.IsZero():
-		return nil, errors.New("render workbook: it has no date of creation")
+		return nil, message.Errorf("render workbook: it has no date of creation")
 	case opt.Profile == "":
 		opt.Profile = Working
 	case opt.Profile != Working && opt.Profile != Published:
-		return nil, fmt.Errorf("render workbook: profile %q: want %s or %s", opt.Profile, Working, Published)
+		return nil, message.Errorf("render workbook: profile %q: want %s or %s", opt.Profile, Working, Published)
 	}
 	book, err := makePlan(e, opt)
 	if err != nil {

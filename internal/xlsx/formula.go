@@ -1,10 +1,11 @@
 package xlsx
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // A formula or a link names cells that it learns the places of when all sheets are arranged: {table!column} is the cell of
@@ -30,7 +31,7 @@ func (b *Book) resolve() error {
 		for r, row := range s.Table.Rows {
 			for c := range row {
 				if err := b.resolveCell(&row[c], spot{s.Table.Name, r}); err != nil {
-					return fmt.Errorf("sheet %q, column %q: %w", s.Name, s.Table.Columns[c].Header, err)
+					return message.Errorf("sheet %q, column %q: %w", s.Name, s.Table.Columns[c].Header, err)
 				}
 			}
 		}
@@ -56,12 +57,12 @@ func (b *Book) resolveCell(c *Cell, here spot) (err error) {
 	}
 	if c.Formula != "" {
 		if c.Formula, err = b.addressed(c.Formula, here); err != nil {
-			return fmt.Errorf("formula %w", err)
+			return message.Errorf("formula %w", err)
 		}
 	}
 	if c.Link != "" {
 		if c.Link, err = b.addressed(c.Link, here); err != nil {
-			return fmt.Errorf("link %w", err)
+			return message.Errorf("link %w", err)
 		}
 	}
 	return nil
@@ -84,7 +85,7 @@ func (b *Book) addressed(s string, here spot) (string, error) {
 		}
 		address, err := b.find(table).address(column, which, here)
 		if err != nil {
-			return "", fmt.Errorf("\"{%s}\": %w", name, err)
+			return "", message.Errorf("\"{%s}\": %w", name, err)
 		}
 		out = append(out, address...)
 		s = after
@@ -102,12 +103,12 @@ func (b *Book) find(table string) site {
 // address is that of a cell or of a whole column, with the sheet's name unless it is the formula's own.
 func (to site) address(column, which string, here spot) (string, error) {
 	if to.sheet == nil {
-		return "", fmt.Errorf("no such table")
+		return "", message.Errorf("no such table")
 	}
 	t := to.sheet.Table
 	c := t.Index(column)
 	if c < 0 {
-		return "", fmt.Errorf("the table has no such column")
+		return "", message.Errorf("the table has no such column")
 	}
 	sheet := ""
 	if t.Name != here.table {
@@ -122,7 +123,7 @@ func (to site) address(column, which string, here spot) (string, error) {
 	}
 	row, err := strconv.Atoi(which[1:])
 	if err != nil || row >= len(t.Rows) {
-		return "", fmt.Errorf("the table has no such row")
+		return "", message.Errorf("the table has no such row")
 	}
 	return sheet + letters + strconv.Itoa(to.first+row), nil
 }

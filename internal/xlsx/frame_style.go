@@ -1,6 +1,8 @@
 package xlsx
 
-import "errors"
+import (
+	"nianbao/internal/message"
+)
 
 // setFont makes the font of the sheets the standard one: column widths are counted in its digits.
 func (b *framing) setFont() {
@@ -17,7 +19,7 @@ func (b *framing) addHeading() {
 	const builtIn = 16
 	styles := b.file.Styles
 	if b.err != nil || styles.CellStyles == nil || styles.CellStyleXfs == nil || len(styles.CellStyles.CellStyle) == 0 || len(styles.CellStyleXfs.Xf) == 0 {
-		b.do(errors.New("the library's new workbook has no named styles to add to"))
+		b.do(message.Errorf("the library's new workbook has no named styles to add to"))
 		return
 	}
 	title, err := b.file.NewStyle(styleOf(titleRole).format())

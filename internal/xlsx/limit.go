@@ -1,11 +1,12 @@
 package xlsx
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"nianbao/internal/message"
 )
 
 // Limits of the file format (ECMA-376 leaves them to programs; these are Excel's).
@@ -33,7 +34,7 @@ func (b *Book) inspect() error {
 	names := map[string]bool{}
 	for _, s := range b.Sheets {
 		if n := units(s.Name); n > maxSheetName || names[s.Name] {
-			return fmt.Errorf("sheet %q: its name is used twice or longer than %d characters", s.Name, maxSheetName)
+			return message.Errorf("sheet %q: its name is used twice or longer than %d characters", s.Name, maxSheetName)
 		}
 		names[s.Name] = true
 	}
@@ -41,7 +42,7 @@ func (b *Book) inspect() error {
 	side(len(b.Sheets), func(i int) { faults[i] = b.Sheets[i].inspect() })
 	for i, err := range faults {
 		if err != nil {
-			return fmt.Errorf("sheet %q: %w", b.Sheets[i].Name, err)
+			return message.Errorf("sheet %q: %w", b.Sheets[i].Name, err)
 		}
 	}
 	return nil
@@ -69,10 +70,10 @@ func inspectLayout(s Sheet, l Layout) error {
 	headers := make(map[string]bool, len(s.Table.Columns))
 	for _, c := range s.Table.Columns {
 		if c.Header == "" || headers[c.Header] {
-			return fmt.Errorf("header %q: empty or used twice", c.Header)
+			return message.Errorf("header %q: empty or used twice", c.Header)
 		}
 		if n := units(c.Header); n > maxHeading {
-			return fmt.Errorf("header %.40q: it has %d characters, and the header of a table can have %d", c.Header, n, maxHeading)
+			return message.Errorf("header %.40q: it has %d characters, and the header of a table can have %d", c.Header, n, maxHeading)
 		}
 		headers[c.Header] = true
 	}
@@ -83,28 +84,28 @@ func inspectLayout(s Sheet, l Layout) error {
 func (c Chart) inspect(t Table) error {
 	for _, key := range []string{c.Columns.Series, c.Columns.Item, c.Columns.Value} {
 		if t.Index(key) < 0 {
-			return fmt.Errorf("chart %q: the table has no column %q", c.Name, key)
+			return message.Errorf("chart %q: the table has no column %q", c.Name, key)
 		}
 	}
 	if len(c.Series) == 0 {
-		return fmt.Errorf("chart %q: it has no series", c.Name)
+		return message.Errorf("chart %q: it has no series", c.Name)
 	}
 	for _, s := range c.Series {
 		if s.First < 0 || s.Last < s.First || s.Last >= len(t.Rows) {
-			return fmt.Errorf("chart %q: the table has no rows %d to %d", c.Name, s.First, s.Last)
+			return message.Errorf("chart %q: the table has no rows %d to %d", c.Name, s.First, s.Last)
 		}
 	}
 	return nil
 }
 
 func tooManyRows(n int) error {
-	return fmt.Errorf("it would have %d rows, and a sheet can have %d", n, maxRows)
+	return message.Errorf("it would have %d rows, and a sheet can have %d", n, maxRows)
 }
 
 // inspectNumber refuses what is no number in plain digits.
 func inspectNumber(s string) error {
 	if len(s) > maxDigits || !plainNumber(s) {
-		return fmt.Errorf("%.40q is not a number in at most %d plain digits", s, maxDigits)
+		return message.Errorf("%.40q is not a number in at most %d plain digits", s, maxDigits)
 	}
 	return nil
 }
@@ -128,16 +129,16 @@ func allDigits(s string) bool {
 // inspectText refuses characters that XML 1.0 (section 2.2, Char) cannot hold, and texts too long for a cell.
 func inspectText(s string) error {
 	if !utf8.ValidString(s) {
-		return fmt.Errorf("the text %.40q is not valid UTF-8", s)
+		return message.Errorf("the text %.40q is not valid UTF-8", s)
 	}
 	if r, ok := unspeakable(s); ok {
-		return fmt.Errorf("character %U cannot stand in a workbook", r)
+		return message.Errorf("character %U cannot stand in a workbook", r)
 	}
 	if len(s) <= maxText/2 { // escapes make it less than twice as long
 		return nil
 	}
 	if n := units(escape(s)); n > maxText {
-		return fmt.Errorf("the text has %d characters, and a cell can have %d", n, maxText)
+		return message.Errorf("the text has %d characters, and a cell can have %d", n, maxText)
 	}
 	return nil
 }

@@ -2,8 +2,9 @@ package xlsx
 
 import (
 	"encoding/xml"
-	"fmt"
 	"time"
+
+	"nianbao/internal/message"
 )
 
 // Names of the parts that every workbook has of our own.
@@ -17,7 +18,7 @@ const (
 func (p Properties) inspect() error {
 	for _, said := range append([]string{p.Title, p.Creator, p.Keywords, p.Program}, p.Languages...) {
 		if err := inspectText(said); err != nil {
-			return fmt.Errorf("properties: %w", err)
+			return message.Errorf("properties: %w", err)
 		}
 	}
 	return nil

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"encoding/xml"
 	"fmt"
+
+	"nianbao/internal/message"
 )
 
 // bookWriter is a file being written. Its first error is kept, and nothing is done after it.
@@ -26,16 +28,16 @@ func (b *Book) Write() ([]byte, error) {
 	w := &bookWriter{live: b.Live, looks: cellStyles{numbers: map[style]int{}}, texts: newSharedTexts()}
 	for i, s := range b.Sheets {
 		if len(s.Layout.Heights) == 0 {
-			return nil, fmt.Errorf("write sheet %q: it is not arranged", s.Name)
+			return nil, message.Errorf("write sheet %q: it is not arranged", s.Name)
 		}
 		w.sheet(i, s, s.Layout, b.Properties.Languages)
 		if w.err != nil {
-			return nil, fmt.Errorf("write sheet %q: %w", s.Name, w.err)
+			return nil, message.Errorf("write sheet %q: %w", s.Name, w.err)
 		}
 	}
 	// After the sheets, whose errors name the cell that a title comes from.
 	if err := b.Properties.inspect(); err != nil {
-		return nil, fmt.Errorf("write workbook: %w", err)
+		return nil, message.Errorf("write workbook: %w", err)
 	}
 	w.add(textsPart, w.texts.part())
 	w.add(corePart, b.Properties.core())
@@ -43,7 +45,7 @@ func (b *Book) Write() ([]byte, error) {
 	w.frame.looks = w.looks.list
 	data, err := w.close()
 	if err != nil {
-		return nil, fmt.Errorf("write workbook: %w", err)
+		return nil, message.Errorf("write workbook: %w", err)
 	}
 	return data, nil
 }

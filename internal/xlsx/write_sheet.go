@@ -2,11 +2,12 @@ package xlsx
 
 import (
 	"encoding/xml"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"nianbao/internal/message"
 )
 
 // sheetWriter writes the part of one sheet (ECMA-376 part 1, 18.3.1.99).
@@ -204,7 +205,7 @@ func (w *sheetWriter) link(letters, to string) {
 		return
 	}
 	if w.linked++; w.linked > maxLinks {
-		w.book.do(fmt.Errorf("it has more than %d links, which is what a sheet can have", maxLinks))
+		w.book.do(message.Errorf("it has more than %d links, which is what a sheet can have", maxLinks))
 		return
 	}
 	if inside, ok := strings.CutPrefix(to, "#"); ok {
@@ -224,7 +225,7 @@ func (w *sheetWriter) hyperlinks() {
 // fault says in which cell something is wrong.
 func (w *sheetWriter) fault(letters string, err error) {
 	if err != nil {
-		w.book.do(fmt.Errorf("cell %s%s: %w", letters, w.digits, err))
+		w.book.do(message.Errorf("cell %s%s: %w", letters, w.digits, err))
 	}
 }
 
@@ -277,7 +278,7 @@ func serial(day string) (string, error) {
 	const secondsOfDay = 24 * 60 * 60 // a [time.Duration] is three centuries at most
 	n := (t.Unix() - time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).Unix()) / secondsOfDay
 	if n < 61 {
-		return "", fmt.Errorf("the day %s lies before March 1900, when a workbook begins to count: give its month or year alone", day)
+		return "", message.Errorf("the day %s lies before March 1900, when a workbook begins to count: give its month or year alone", day)
 	}
 	return strconv.FormatInt(n, 10), nil
 }

@@ -4,10 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
-	"fmt"
 	"io"
 
 	"nianbao/internal/deflate"
+	"nianbao/internal/message"
 )
 
 // maxRatio is more than any bytes of a ZIP file can grow by.
@@ -34,7 +34,7 @@ func newReader(file []byte) (*reader, error) {
 	r := &reader{parts: make(map[string]*zip.File, len(z.File)), packed: len(file), bytes: maxBytes, places: maxPlaces}
 	for _, f := range z.File {
 		if r.parts[f.Name] != nil {
-			return nil, fmt.Errorf("part %q: the file has two of them", f.Name)
+			return nil, message.Errorf("part %q: the file has two of them", f.Name)
 		}
 		r.parts[f.Name] = f
 	}
@@ -45,11 +45,11 @@ func newReader(file []byte) (*reader, error) {
 func (r *reader) open(name string, most int) (*scanner, error) {
 	f := r.parts[name]
 	if f == nil {
-		return nil, fmt.Errorf("part %q: the file has none", name)
+		return nil, message.Errorf("part %q: the file has none", name)
 	}
 	text, err := r.unzip(f, min(most, r.bytes))
 	if err != nil {
-		return nil, fmt.Errorf("part %q: %w", name, err)
+		return nil, message.Errorf("part %q: %w", name, err)
 	}
 	r.bytes -= len(text)
 	return newScanner(name, text), nil
@@ -68,7 +68,7 @@ func (r *reader) unzip(f *zip.File, most int) (string, error) {
 		return "", err
 	}
 	if r.room.Len() > most {
-		return "", fmt.Errorf("it unzips to more than %d bytes", most)
+		return "", message.Errorf("it unzips to more than %d bytes", most)
 	}
 	return r.room.String(), nil
 }

@@ -1,10 +1,11 @@
 package xlsxread
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // Limits of what is read.
@@ -87,7 +88,7 @@ type relations struct {
 func (all relations) of(kind string) (part string, err error) {
 	for _, one := range all.byID {
 		if one.kind == kind && part != "" {
-			return "", fmt.Errorf("part %q: it leads to two parts of the kind %q", all.name, kind)
+			return "", message.Errorf("part %q: it leads to two parts of the kind %q", all.name, kind)
 		}
 		if one.kind == kind {
 			part = one.part
@@ -131,7 +132,7 @@ func (r *reader) mainPart() (string, error) {
 	}
 	main, err := all.of("officeDocument")
 	if err == nil && main == "" {
-		err = fmt.Errorf("part %q: it leads to no workbook", name)
+		err = message.Errorf("part %q: it leads to no workbook", name)
 	}
 	return main, err
 }
@@ -167,7 +168,7 @@ func (r *reader) list(main string) ([]listed, error) {
 		return nil, err
 	}
 	if len(list) == 0 {
-		return nil, fmt.Errorf("part %q: it lists no sheets", main)
+		return nil, message.Errorf("part %q: it lists no sheets", main)
 	}
 	return list, nil
 }
@@ -176,18 +177,18 @@ func (r *reader) list(main string) ([]listed, error) {
 func (r *reader) rows(entry listed, related relations) ([][]string, error) {
 	one := related.byID[entry.relation]
 	if one.kind != "worksheet" || one.part == "" {
-		return nil, fmt.Errorf("sheet %q: the workbook has no part with its cells", entry.name)
+		return nil, message.Errorf("sheet %q: the workbook has no part with its cells", entry.name)
 	}
 	if err := r.readTexts(related); err != nil {
 		return nil, err
 	}
 	x, err := r.open(one.part, maxBytes)
 	if err != nil {
-		return nil, fmt.Errorf("sheet %q: %w", entry.name, err)
+		return nil, message.Errorf("sheet %q: %w", entry.name, err)
 	}
 	s := sheetScanner{scanner: x, reader: r}
 	if err := s.sheet(); err != nil {
-		return nil, fmt.Errorf("sheet %q: %w", entry.name, err)
+		return nil, message.Errorf("sheet %q: %w", entry.name, err)
 	}
 	return s.rows, nil
 }

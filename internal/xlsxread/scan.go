@@ -1,10 +1,11 @@
 package xlsxread
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/internal/message"
 )
 
 const (
@@ -52,7 +53,7 @@ func newScanner(part, s string) *scanner {
 // fail keeps the first error, with its place.
 func (x *scanner) fail(format string, args ...any) token {
 	if x.err == nil {
-		x.err = fmt.Errorf("part %q, byte %d: %w", x.part, x.at, fmt.Errorf(format, args...))
+		x.err = message.Errorf("part %q, byte %d: %w", x.part, x.at, message.Errorf(format, args...))
 	}
 	return failed
 }

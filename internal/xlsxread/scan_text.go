@@ -1,9 +1,9 @@
 package xlsxread
 
 import (
-	"errors"
-	"fmt"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // special are the bytes that may not stand for themselves.
@@ -57,9 +57,9 @@ func stands(s string, content bool) (as string, n int, err error) {
 	case c == '\r':
 		return "\n", 1, nil
 	case c == '<':
-		return "", 0, errors.New("an angle bracket in an attribute")
+		return "", 0, message.Errorf("an angle bracket in an attribute")
 	case content && strings.HasPrefix(s, "]]>"):
-		return "", 0, errors.New("]]> in a text")
+		return "", 0, message.Errorf("]]> in a text")
 	case c < ' ':
 		return "", 0, unspeakable(c)
 	default:
@@ -67,7 +67,7 @@ func stands(s string, content bool) (as string, n int, err error) {
 	}
 }
 
-func unspeakable(c byte) error { return fmt.Errorf("character %U, which XML cannot have", c) }
+func unspeakable(c byte) error { return message.Errorf("character %U, which XML cannot have", c) }
 
 // characters refuses a text with a character that XML cannot have.
 func characters(s string) error {
@@ -86,7 +86,7 @@ const longest = 16
 func reference(s string) (as string, n int, err error) {
 	name, _, ok := strings.Cut(s[1:min(len(s), longest)], ";")
 	if !ok {
-		return "", 0, fmt.Errorf("%.16q is no reference to a character", s)
+		return "", 0, message.Errorf("%.16q is no reference to a character", s)
 	}
 	n = len(name) + 2
 	switch name {
@@ -108,7 +108,7 @@ func reference(s string) (as string, n int, err error) {
 	}
 	r, ok := number(digits, base)
 	if !numeric || !ok || !character(r) {
-		return "", 0, fmt.Errorf("%q is no reference to a character", s[:n])
+		return "", 0, message.Errorf("%q is no reference to a character", s[:n])
 	}
 	return string(r), n, nil
 }
