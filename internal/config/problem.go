@@ -12,10 +12,11 @@ type Problem struct {
 // Message gives "config/exporter.yaml:3: languages: …", leaving out what is unknown.
 func (p Problem) Message() *message.Text {
 	text := message.Of("%v", p.Fault)
-	for _, s := range []string{p.Key, p.Origin} {
-		if s != "" {
-			text = message.Of("%s: %s", message.Plain(s), text)
-		}
+	if p.Key != "" {
+		text = message.Of("%s: %s", p.Key, text)
+	}
+	if p.Origin != "" {
+		text = message.Of("%s: %s", message.Plain(p.Origin), text)
 	}
 	return text
 }

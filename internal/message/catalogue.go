@@ -90,7 +90,7 @@ func library(text string) string {
 			if whole, err := strconv.Unquote(part); err == nil {
 				part = whole
 			}
-			args[i] = argument{Plain(part)}
+			args[i] = argument{library(part)}
 		}
 		return fmt.Sprintf(f.chinese, args...)
 	}

@@ -34,16 +34,24 @@ var (
 	verb   = regexp.MustCompile(`%(?:\[(\d+)\])?[-+ #0-9.]*([a-zA-Z%])`)
 )
 
+// strangers are the packages whose errors are no messages: those that are no part of the program, those that know no
+// words, and what tells of the inside of a PDF.
+var strangers = []string{"message", "canonjson", "deflate", "golden", "schematest", "tagpdf", "bench", "county", "counties", "town"}
+
 // sources are the texts of the program.
 type sources struct {
 	texts    map[string]bool   // all of them
 	messages map[string]string // those that are said, with their place
+	plain    *[]string         // places of errors that are no messages
 }
 
 // TestSaid holds the catalogue against the code: each message has its Chinese, and each entry is said.
 func TestSaid(t *testing.T) {
-	s := sources{map[string]bool{}, map[string]string{}}
+	s := sources{map[string]bool{}, map[string]string{}, new([]string)}
 	s.read(t)
+	for _, place := range *s.plain {
+		t.Errorf("%s: the error is no message: make it with message.Errorf", place)
+	}
 	known := catalogue()
 	for english, place := range s.messages {
 		if _, ok := known[english]; !ok && letter.MatchString(verb.ReplaceAllString(english, "")) {
@@ -136,6 +144,9 @@ func (s sources) look(n ast.Node, hints bool, set *token.FileSet, pkg string) {
 		}
 		if call, ok := n.(*ast.CallExpr); ok {
 			take(call.Args, given(call.Fun, pkg))
+			if isPlainError(call.Fun) && !slices.Contains(strangers, pkg) {
+				*s.plain = append(*s.plain, set.Position(n.Pos()).String())
+			}
 		}
 	case *ast.TypeSpec: // some are called by their types
 		s.texts[strings.ToLower(n.Name.Name)] = true
@@ -158,6 +169,16 @@ func given(f ast.Expr, pkg string) int {
 		return saying[pkg][f.Sel.Name]
 	}
 	return 0
+}
+
+// isPlainError reports whether a function makes an error that has no Chinese.
+func isPlainError(f ast.Expr) bool {
+	sel, ok := f.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	from, ok := sel.X.(*ast.Ident)
+	return ok && (from.Name == "fmt" && sel.Sel.Name == "Errorf" || from.Name == "errors" && sel.Sel.Name == "New")
 }
 
 // constant is the text of an expression that is one, or a sum of them.
