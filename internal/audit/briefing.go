@@ -135,7 +135,7 @@ func (p *printed) sentence(part *tagpdf.Part) {
 	switch text := part.All(); {
 	case !ok:
 		p.disagree("sentence %s: it is printed, and there is none", part.Sentence)
-	case squeeze(text) != squeeze(want[part.Lang]):
+	case withoutSpace(text) != withoutSpace(want[part.Lang]):
 		p.disagree("sentence %s: %q is printed, want %q", part.Sentence, strings.Join(strings.Fields(text), " "), want[part.Lang])
 	}
 }
@@ -144,7 +144,7 @@ func (p *printed) sentence(part *tagpdf.Part) {
 // first cell of a row is the fact's ID.
 func (p *printed) rows(part *tagpdf.Part) {
 	if part.Type == "TR" && len(part.Kids) > 1 {
-		if f := p.doc.byID[squeeze(part.Kids[0].All())]; f != nil {
+		if f := p.doc.byID[withoutSpace(part.Kids[0].All())]; f != nil {
 			p.found++
 			p.row(f, part.Kids[1:])
 			return
@@ -159,7 +159,7 @@ func (p *printed) rows(part *tagpdf.Part) {
 func (p *printed) row(f *fact, cells []*tagpdf.Part) {
 	for _, cell := range cells {
 		for _, part := range append([]*tagpdf.Part{cell}, cell.Kids...) {
-			if squeeze(part.All()) == squeeze(f.Words[part.Lang]) {
+			if withoutSpace(part.All()) == withoutSpace(f.Words[part.Lang]) {
 				p.shown[place{f.ID, part.Lang}] = true
 			}
 		}
@@ -180,8 +180,8 @@ func (p *printed) complete() {
 	}
 }
 
-// squeeze leaves out white space, which line breaking moves about.
-func squeeze(s string) string {
+// withoutSpace leaves out white space, which line breaking moves about.
+func withoutSpace(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
 			return -1

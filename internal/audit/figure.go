@@ -20,7 +20,7 @@ func (p *printed) figure(part *tagpdf.Part) {
 		p.disagree("%s: it is printed, and there is no such fact", part.Fact)
 		return
 	}
-	text, words := squeeze(part.All()), squeeze(f.Words[part.Lang])
+	text, words := withoutSpace(part.All()), withoutSpace(f.Words[part.Lang])
 	if text == words {
 		p.shown[place{f.ID, part.Lang}] = true
 		return
@@ -59,7 +59,7 @@ func (p *printed) numbersOf(f *fact) map[string][]string {
 // inWords are the numbers in the words of a fact: each with all the letters behind it, and with those of the word that it
 // begins, as in 12th.
 func inWords(words string) []numeral {
-	whole, _ := numerals(squeeze(words))
+	whole, _ := numerals(withoutSpace(words))
 	short, _ := numerals(words)
 	return append(whole, short...)
 }
@@ -82,7 +82,7 @@ func unitWords(d *document) map[unit]map[string]bool {
 	}
 	for _, u := range d.Labels.Units {
 		for _, words := range u.Words {
-			add(unit{u.Unit, u.Mult}, squeeze(words))
+			add(unit{u.Unit, u.Mult}, withoutSpace(words))
 		}
 	}
 	for i := range d.Facts {
@@ -91,7 +91,7 @@ func unitWords(d *document) map[unit]map[string]bool {
 			continue // ordinals are no units
 		}
 		for _, words := range f.Words {
-			in, _ := numerals(squeeze(words))
+			in, _ := numerals(withoutSpace(words))
 			if len(in) == 1 && in[0].digits == strings.TrimPrefix(f.value(), "-") {
 				add(unit{f.Unit, f.Mult}, in[0].after)
 			}

@@ -57,8 +57,8 @@ func (b *builder) at(t document.Text, i int) document.Inline {
 // says is at, as plain words.
 func (b *builder) says(t document.Text, i int) string { return b.at(t, i).String() }
 
-// only builds something in the i-th language that is shown, and no other.
-func (b *builder) only(i int, build func()) {
+// inLanguage builds something in the i-th language that is shown, and no other.
+func (b *builder) inLanguage(i int, build func()) {
 	words, view, follows := b.words, b.view, b.follows
 	b.words, b.view, b.follows = words[i:i+1], view[i:i+1], i > 0
 	build()

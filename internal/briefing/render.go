@@ -98,7 +98,7 @@ type Drawing struct {
 // Draw lays out and draws the pages of a document. The same document and options give the same bytes. A character the
 // typeface lacks is an error that names it.
 func Draw(doc *document.Document, opt Options) (*Drawing, error) {
-	opt, err := opt.usual()
+	opt, err := opt.withDefaults()
 	if err != nil {
 		return nil, err
 	}
@@ -124,8 +124,8 @@ func Draw(doc *document.Document, opt Options) (*Drawing, error) {
 	}}, nil
 }
 
-// usual fills in what is left open: the usual theme, and languages side by side.
-func (o Options) usual() (Options, error) {
+// withDefaults fills in what is left open: the usual theme, and languages side by side.
+func (o Options) withDefaults() (Options, error) {
 	if o.Layout == "" {
 		o.Layout = Parallel
 	}
@@ -139,7 +139,7 @@ func (o Options) usual() (Options, error) {
 
 // Compose lays a document out in pages, without drawing them.
 func Compose(doc *document.Document, opt Options) (*Composition, error) {
-	opt, err := opt.usual()
+	opt, err := opt.withDefaults()
 	if err != nil {
 		return nil, err
 	}

@@ -206,7 +206,7 @@ func (b *builder) cells(cols []document.Column, row document.Row) []cell {
 			continue
 		}
 		for j := range b.words {
-			b.only(j, func() { cells = append(cells, b.cell(c)) })
+			b.inLanguage(j, func() { cells = append(cells, b.cell(c)) })
 		}
 	}
 	return cells

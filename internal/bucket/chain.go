@@ -42,7 +42,7 @@ func parseFolder(name string) (build, bool) {
 // A published manifest that cannot be read leads nowhere, and so does one that someone has removed after the first
 // release. The list then has the releases that the latest folder leads to, so that the next release is not numbered
 // as one of them.
-func (s *Shelf) Releases(ctx context.Context) ([]publish.Past, error) {
+func (s *ReleaseStore) Releases(ctx context.Context) ([]publish.Past, error) {
 	s.chain = nil
 	var err error
 	if s.pointer, err = s.store.get(ctx, s.at()); err != nil {
@@ -86,7 +86,7 @@ func (s *Shelf) Releases(ctx context.Context) ([]publish.Past, error) {
 }
 
 // known turns a list round, and takes down which folders are in it.
-func (s *Shelf) known(list []publish.Past) []publish.Past {
+func (s *ReleaseStore) known(list []publish.Past) []publish.Past {
 	slices.Reverse(list)
 	s.chain = list
 	return list
@@ -103,7 +103,7 @@ func precedes(b build, after publish.Past) bool {
 }
 
 // builds lists the folders of all builds, the latest first.
-func (s *Shelf) builds(ctx context.Context) ([]build, error) {
+func (s *ReleaseStore) builds(ctx context.Context) ([]build, error) {
 	names, err := s.store.folders(ctx, s.archive())
 	if err != nil {
 		return nil, err
@@ -121,7 +121,7 @@ func (s *Shelf) builds(ctx context.Context) ([]build, error) {
 // latest reads the latest build that has a manifest, or else the latest; there may be none. Where nothing is published,
 // builds of the first release are those of runs under way, or of runs that died: only a later build shows that there was
 // a release once.
-func (s *Shelf) latest(ctx context.Context, builds []build) ([]publish.Past, error) {
+func (s *ReleaseStore) latest(ctx context.Context, builds []build) ([]publish.Past, error) {
 	if s.pointer.etag == "" && (len(builds) == 0 || builds[0].compare(1, 1) == 0) {
 		return nil, nil
 	}
@@ -139,7 +139,7 @@ func (s *Shelf) latest(ctx context.Context, builds []build) ([]publish.Past, err
 }
 
 // past reads the manifest that is published.
-func (s *Shelf) past(data []byte) publish.Past {
+func (s *ReleaseStore) past(data []byte) publish.Past {
 	m, err := publish.ReadManifest(data)
 	if err != nil {
 		return publish.Past{Dir: s.store.url(path.Dir(s.at())), Current: true, Err: s.store.fault("read", s.at(), err)}
@@ -148,7 +148,7 @@ func (s *Shelf) past(data []byte) publish.Past {
 }
 
 // kept reads the manifest in a folder. Its name says which build it is, and not its manifest.
-func (s *Shelf) kept(ctx context.Context, b build) (publish.Past, error) {
+func (s *ReleaseStore) kept(ctx context.Context, b build) (publish.Past, error) {
 	folder := path.Join(s.archive(), b.folder)
 	p := publish.Past{Dir: s.store.url(folder), Number: b.number, Build: b.build}
 	name := path.Join(folder, publish.ManifestName)

@@ -28,7 +28,7 @@ const (
 // same, or may be yet: another run can have made the same build, and of a write without an answer it is not known
 // whether it comes to be done. Refused says that there is no such write. It reports whether what is published is just
 // what this run was to publish, down to the last byte: then nothing has failed, only the answer went astray.
-func (s *Shelf) withdraw(ctx context.Context, p publication, refused bool) (published bool) {
+func (s *ReleaseStore) withdraw(ctx context.Context, p publication, refused bool) (published bool) {
 	// A run that is interrupted tidies up too.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer cancel()
@@ -60,7 +60,7 @@ func (s *Shelf) withdraw(ctx context.Context, p publication, refused bool) (publ
 
 // restore writes the files of a build again that another run has published, with its manifest. If it fails, the next
 // run finds the release damaged, and makes it again.
-func (s *Shelf) restore(ctx context.Context, p publication, manifest []byte) {
+func (s *ReleaseStore) restore(ctx context.Context, p publication, manifest []byte) {
 	p.data = manifest
 	_ = s.upload(ctx, p)
 }
@@ -72,19 +72,19 @@ func refused(err error) bool {
 }
 
 // keeps reports whether a folder is that of a build in the chain.
-func (s *Shelf) keeps(folder string) bool {
+func (s *ReleaseStore) keeps(folder string) bool {
 	return slices.ContainsFunc(s.chain, func(p publish.Past) bool { return p.Dir == s.store.url(folder) })
 }
 
 // pointsTo reports whether a published manifest points to a folder.
-func (s *Shelf) pointsTo(pointer object, folder string) bool {
+func (s *ReleaseStore) pointsTo(pointer object, folder string) bool {
 	m, err := publish.ReadManifest(pointer.data)
 	return err == nil && s.folder(m) == folder
 }
 
 // clear looks at what stands beside a build that was just published, and removes what nothing points to. What cannot be
 // done is left to the next run: the build is published.
-func (s *Shelf) clear(ctx context.Context, p publication) {
+func (s *ReleaseStore) clear(ctx context.Context, p publication) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	parent := path.Dir(p.folder)
@@ -122,7 +122,7 @@ var draftForm = regexp.MustCompile(`^[0-9a-f]{12}$`)
 
 // leftover reports whether a folder beside a build that was just published can go: that of the draft before it, or one
 // of a run that died.
-func (s *Shelf) leftover(p publication, folder string, files map[string]listed) bool {
+func (s *ReleaseStore) leftover(p publication, folder string, files map[string]listed) bool {
 	if folder == p.folder {
 		return false
 	}

@@ -81,8 +81,8 @@ func atOnce(t *testing.T, store *Store, data []string) (errs []error) {
 	errs = make([]error, len(data))
 	for i, d := range data {
 		done.Go(func() {
-			shelf := store.Shelf("saibei", "2023")
-			past, err := shelf.Releases(context.Background())
+			releaseStore := store.ReleaseStore("saibei", "2023")
+			past, err := releaseStore.Releases(context.Background())
 			read.Done()
 			if err != nil {
 				errs[i] = err
@@ -91,7 +91,7 @@ func atOnce(t *testing.T, store *Store, data []string) (errs []error) {
 			m, files := edition(d)
 			m.Number, m.Supersedes = past[len(past)-1].Number+1, past[len(past)-1].Manifest.BuildDigest
 			read.Wait()
-			_, errs[i] = shelf.Publish(context.Background(), m, files)
+			_, errs[i] = releaseStore.Publish(context.Background(), m, files)
 		})
 	}
 	done.Wait()
@@ -209,8 +209,8 @@ func TestRepairFails(t *testing.T) {
 	store := s.open(t, "s3://editions")
 	first := all(t, store, "first")
 	for _, tools := range [][]publish.Tool{nil, {{Name: "go", Version: "2"}}} {
-		shelf := store.Shelf("saibei", "2023")
-		if _, err := shelf.Releases(context.Background()); err != nil {
+		releaseStore := store.ReleaseStore("saibei", "2023")
+		if _, err := releaseStore.Releases(context.Background()); err != nil {
 			t.Fatal(err)
 		}
 		s.deny(func(r *http.Request) bool {
@@ -218,7 +218,7 @@ func TestRepairFails(t *testing.T) {
 		})
 		m, files := edition("first")
 		m.Tools = tools
-		if _, err := shelf.Publish(context.Background(), m, files); err == nil {
+		if _, err := releaseStore.Publish(context.Background(), m, files); err == nil {
 			t.Error("no error")
 		}
 		wantFolders(t, store, first...)
@@ -233,7 +233,7 @@ func TestRepairOvertaken(t *testing.T) {
 	ctx := context.Background()
 	store := serve(t).open(t, "s3://editions")
 	releases := all(t, store, "first")
-	slow := store.Shelf("saibei", "2023")
+	slow := store.ReleaseStore("saibei", "2023")
 	if _, err := slow.Releases(ctx); err != nil {
 		t.Fatal(err)
 	}
@@ -250,7 +250,7 @@ func TestRepairOvertaken(t *testing.T) {
 func TestTwinPublishes(t *testing.T) {
 	ctx := context.Background()
 	store := serve(t).open(t, "s3://editions")
-	slow := store.Shelf("saibei", "2023")
+	slow := store.ReleaseStore("saibei", "2023")
 	if _, err := slow.Releases(ctx); err != nil {
 		t.Fatal(err)
 	}
@@ -300,7 +300,7 @@ func TestKilledRuns(t *testing.T) {
 	s.clock.Advance(25 * time.Hour)
 	releases = append(releases, all(t, s.open(t, "s3://editions/county"), "fourth")...)
 	wantFolders(t, store, slices.Concat(releases, stay[1:])...)
-	if past, err := store.Shelf("saibei", "2023").Releases(context.Background()); err != nil || len(past) != 4 {
+	if past, err := store.ReleaseStore("saibei", "2023").Releases(context.Background()); err != nil || len(past) != 4 {
 		t.Errorf("%d releases, %v", len(past), err)
 	}
 }
@@ -350,7 +350,7 @@ func TestCutShort(t *testing.T) {
 	s.clock.Advance(25 * time.Hour)
 	fifth := all(t, s.open(t, "s3://editions"), "fifth")
 	wantFolders(t, store, slices.Concat(releases[:1], releases[2:], fifth, []string{"2023/r2-000000000000"})...)
-	past, err := store.Shelf("saibei", "2023").Releases(context.Background())
+	past, err := store.ReleaseStore("saibei", "2023").Releases(context.Background())
 	if err != nil || len(past) != 3 || past[0].Number != 3 {
 		t.Errorf("%+v, %v", past, err)
 	}
@@ -363,7 +363,7 @@ func TestSameContentAgain(t *testing.T) {
 	releases := all(t, store, "first", "second", "first", "third")
 	s.clock.Advance(25 * time.Hour)
 	releases = append(releases, all(t, s.open(t, "s3://editions"), "second")...)
-	past, err := store.Shelf("saibei", "2023").Releases(context.Background())
+	past, err := store.ReleaseStore("saibei", "2023").Releases(context.Background())
 	if err != nil || len(past) != 5 {
 		t.Errorf("%d releases, %v; want 5", len(past), err)
 	}
@@ -384,20 +384,20 @@ func TestPointerLost(t *testing.T) {
 		}
 		s.clock.Advance(25 * time.Hour)
 		store = s.open(t, "s3://editions")
-		past, err := store.Shelf("saibei", "2023").Releases(ctx)
+		past, err := store.ReleaseStore("saibei", "2023").Releases(ctx)
 		if err != nil || len(past) < 3 || past[2].Number != 3 || past[2].Current {
 			t.Fatalf("lost %v: %+v, %v", lost, past, err)
 		}
 		if damaged := len(past) == 4 && past[3].Current && errors.Is(past[3].Err, publish.ErrDamaged); damaged == lost {
 			t.Errorf("lost %v: %+v", lost, past)
 		}
-		shelf := store.Shelf("saibei", "2023")
-		if _, err := shelf.Releases(ctx); err != nil {
+		releaseStore := store.ReleaseStore("saibei", "2023")
+		if _, err := releaseStore.Releases(ctx); err != nil {
 			t.Fatal(err)
 		}
 		m, files := edition("fourth")
 		m.Number, m.Supersedes = 4, past[2].Manifest.BuildDigest
-		r, err := shelf.Publish(ctx, m, files)
+		r, err := releaseStore.Publish(ctx, m, files)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -413,7 +413,7 @@ func TestFolderDamaged(t *testing.T) {
 	store := serve(t).open(t, "s3://editions")
 	releases := all(t, store, "first", "second", "third")
 	write(t, store, "saibei/releases/"+releases[1]+"/manifest.json")
-	past, err := store.Shelf("saibei", "2023").Releases(context.Background())
+	past, err := store.ReleaseStore("saibei", "2023").Releases(context.Background())
 	if err != nil || len(past) != 2 || past[0].Number != 2 || !errors.Is(past[0].Err, publish.ErrDamaged) {
 		t.Errorf("%+v, %v", past, err)
 	}
@@ -422,13 +422,13 @@ func TestFolderDamaged(t *testing.T) {
 // publishDraft publishes a draft, as the program does.
 func publishDraft(t *testing.T, store *Store, data string) publish.Release {
 	t.Helper()
-	shelf := store.Shelf("saibei", "2023.draft")
-	if _, err := shelf.Releases(context.Background()); err != nil {
+	releaseStore := store.ReleaseStore("saibei", "2023.draft")
+	if _, err := releaseStore.Releases(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	m, files := edition(data)
 	m.Status = publish.Draft
-	r, err := shelf.Publish(context.Background(), m, files)
+	r, err := releaseStore.Publish(context.Background(), m, files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -450,11 +450,11 @@ func TestDrafts(t *testing.T) {
 		if r.Manifest.Number != 0 || r.Manifest.Build != 0 || r.Dir != want {
 			t.Errorf("%s: draft %s in %s, want %s", data, r.Manifest.Name(), r.Dir, want)
 		}
-		past, err := store.Shelf("saibei", "2023.draft").Releases(ctx)
+		past, err := store.ReleaseStore("saibei", "2023.draft").Releases(ctx)
 		if err != nil || len(past) != 1 || !past[0].Current || past[0].Dir != want {
 			t.Errorf("%s: %+v, %v", data, past, err)
 		}
-		if whole, err := store.Shelf("saibei", "2023.draft").Whole(ctx, r.Manifest); !whole || err != nil {
+		if whole, err := store.ReleaseStore("saibei", "2023.draft").Whole(ctx, r.Manifest); !whole || err != nil {
 			t.Errorf("%s: whole %v, %v", data, whole, err)
 		}
 		drafts := []string{".", "111111111111", path.Base(want), "notes"}

@@ -15,7 +15,7 @@ import (
 	"nianbao/internal/publish"
 )
 
-// Files gives the files of a build that [Shelf.Releases] has listed, or of one that is known by its place alone. Objects
+// Files gives the files of a build that [ReleaseStore.Releases] has listed, or of one that is known by its place alone. Objects
 // are listed once, and each is read when it is opened, as long as the context lasts. There may be none. The error is a
 // [publish.ErrManifest] if the manifest beside the files is not the one that was listed.
 func (s *Store) Files(ctx context.Context, p publish.Past) (fs.FS, error) {

@@ -186,12 +186,12 @@ func TestEditionAtTop(t *testing.T) {
 	ctx := context.Background()
 	s := serve(t)
 	store := s.open(t, "s3://editions/saibei")
-	shelf := store.Shelf("", "2023")
-	if _, err := shelf.Releases(ctx); err != nil {
+	releaseStore := store.ReleaseStore("", "2023")
+	if _, err := releaseStore.Releases(ctx); err != nil {
 		t.Fatal(err)
 	}
 	m, files := edition("first")
-	if _, err := shelf.Publish(ctx, m, files); err != nil {
+	if _, err := releaseStore.Publish(ctx, m, files); err != nil {
 		t.Fatal(err)
 	}
 	list, err := store.Edition("saibei/2023").Releases(ctx)

@@ -38,10 +38,10 @@ func isEdition(place string) bool {
 	return err == nil && p.String() == path.Base(place) && path.Base(path.Dir(place)) != archiveName
 }
 
-// Edition is the shelf of an edition that is named as [Store.Editions] does.
-func (s *Store) Edition(name string) *Shelf {
+// Edition is the release store of an edition that is named as [Store.Editions] does.
+func (s *Store) Edition(name string) *ReleaseStore {
 	whole := *s
 	whole.Prefix = ""
 	area, place := path.Split(name)
-	return whole.Shelf(path.Clean(area), place)
+	return whole.ReleaseStore(path.Clean(area), place)
 }

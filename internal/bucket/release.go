@@ -10,8 +10,8 @@ import (
 	"nianbao/internal/publish"
 )
 
-// Shelf is where the releases of one edition stand, or its draft. It is for one run, and one goroutine.
-type Shelf struct {
+// ReleaseStore is where the releases of one edition stand, or its draft. It is for one run, and one goroutine.
+type ReleaseStore struct {
 	store       *Store
 	area, place string
 
@@ -19,22 +19,22 @@ type Shelf struct {
 	chain   []publish.Past // the builds that it leads to, oldest first
 }
 
-// Shelf is that of an edition. The place is its period, or that with .draft at its end.
-func (s *Store) Shelf(area, place string) *Shelf {
-	return &Shelf{store: s, area: area, place: place}
+// ReleaseStore is that of an edition. The place is its period, or that with .draft at its end.
+func (s *Store) ReleaseStore(area, place string) *ReleaseStore {
+	return &ReleaseStore{store: s, area: area, place: place}
 }
 
 // at is the key of the manifest that is published.
-func (s *Shelf) at() string { return path.Join(s.area, s.place, publish.ManifestName) }
+func (s *ReleaseStore) at() string { return path.Join(s.area, s.place, publish.ManifestName) }
 
 // archive is where the folders of all releases stand.
-func (s *Shelf) archive() string { return path.Join(s.area, archiveName, s.place) }
+func (s *ReleaseStore) archive() string { return path.Join(s.area, archiveName, s.place) }
 
 // archiveName is the folder beside those of the editions that has the folders of their releases.
 const archiveName = "releases"
 
 // folder is where the files of a build stand.
-func (s *Shelf) folder(m publish.Manifest) string {
+func (s *ReleaseStore) folder(m publish.Manifest) string {
 	digest := m.BuildDigest[:min(12, len(m.BuildDigest))]
 	if unnumbered(m) {
 		return path.Join(s.area, s.place, digest)
@@ -46,7 +46,7 @@ func (s *Shelf) folder(m publish.Manifest) string {
 func unnumbered(m publish.Manifest) bool { return m.Draft() && m.Number == 0 }
 
 // Whole reports whether every file of a release is there, by name and size. It costs one request, and reads no file.
-func (s *Shelf) Whole(ctx context.Context, m publish.Manifest) (bool, error) {
+func (s *ReleaseStore) Whole(ctx context.Context, m publish.Manifest) (bool, error) {
 	objects, err := s.store.list(ctx, s.folder(m))
 	if err != nil {
 		return false, err
@@ -55,7 +55,7 @@ func (s *Shelf) Whole(ctx context.Context, m publish.Manifest) (bool, error) {
 }
 
 // Standing gives none: each build has a folder of its own.
-func (s *Shelf) Standing(context.Context) (map[string]publish.Digest, error) { return nil, nil }
+func (s *ReleaseStore) Standing(context.Context) (map[string]publish.Digest, error) { return nil, nil }
 
 // whole reports whether a folder has its manifest and all files that it lists.
 func whole(objects map[string]listed, m publish.Manifest) bool {
@@ -79,8 +79,8 @@ type publication struct {
 // all of it succeeds, the release published before stays the published one, and what was written is removed as far as
 // it can be. After it has succeeded, what runs that died have left is removed; see the package's documentation.
 //
-// [Shelf.Releases] comes first; the error is [ErrOvertaken] if another run has published something else since.
-func (s *Shelf) Publish(ctx context.Context, m publish.Manifest, files []publish.File) (publish.Release, error) {
+// [ReleaseStore.Releases] comes first; the error is [ErrOvertaken] if another run has published something else since.
+func (s *ReleaseStore) Publish(ctx context.Context, m publish.Manifest, files []publish.File) (publish.Release, error) {
 	m, data, err := publish.Seal(m, files)
 	if err != nil {
 		return publish.Release{}, message.Errorf("publish %s: %w", s.store.url(path.Join(s.area, s.place)), err)
@@ -100,7 +100,7 @@ func (s *Shelf) Publish(ctx context.Context, m publish.Manifest, files []publish
 }
 
 // upload writes the files of a release, all at a time, since most of the time goes by waiting, and then its manifest.
-func (s *Shelf) upload(ctx context.Context, p publication) error {
+func (s *ReleaseStore) upload(ctx context.Context, p publication) error {
 	errs := make([]error, len(p.files))
 	var all sync.WaitGroup
 	for i, f := range p.files {

@@ -31,8 +31,8 @@ func edition(data string) (publish.Manifest, []publish.File) {
 
 // publishOne publishes the next release of data, as the program does.
 func publishOne(ctx context.Context, store *Store, data string) (publish.Release, error) {
-	shelf := store.Shelf("saibei", "2023")
-	past, err := shelf.Releases(ctx)
+	releaseStore := store.ReleaseStore("saibei", "2023")
+	past, err := releaseStore.Releases(ctx)
 	if err != nil {
 		return publish.Release{}, err
 	}
@@ -42,7 +42,7 @@ func publishOne(ctx context.Context, store *Store, data string) (publish.Release
 		last := past[len(past)-1]
 		m.Number, m.Supersedes = last.Number+1, last.Manifest.BuildDigest
 	}
-	return shelf.Publish(ctx, m, files)
+	return releaseStore.Publish(ctx, m, files)
 }
 
 // read reads the published release as the package's documentation tells a reader to, and says whose data it has.
@@ -89,12 +89,12 @@ func TestPublish(t *testing.T) {
 			t.Errorf("a reader sees %q, %v; want %q", got, err, data)
 		}
 	}
-	past, err := store.Shelf("saibei", "2023").Releases(ctx)
+	past, err := store.ReleaseStore("saibei", "2023").Releases(ctx)
 	if err != nil || len(past) != 3 {
 		t.Fatalf("%d releases, %v; want 3", len(past), err)
 	}
 	for i, p := range past {
-		whole, err := store.Shelf("saibei", "2023").Whole(ctx, p.Manifest)
+		whole, err := store.ReleaseStore("saibei", "2023").Whole(ctx, p.Manifest)
 		if p.Number != i+1 || p.Current != (i == 2) || p.Err != nil || !whole || err != nil {
 			t.Errorf("release %d of %d: %+v, whole %v, %v", i+1, len(past), p, whole, err)
 		}
@@ -159,7 +159,7 @@ func TestPublishFails(t *testing.T) {
 func TestOvertaken(t *testing.T) {
 	ctx := context.Background()
 	store := serve(t).open(t, "s3://editions")
-	slow := store.Shelf("saibei", "2023")
+	slow := store.ReleaseStore("saibei", "2023")
 	if _, err := slow.Releases(ctx); err != nil {
 		t.Fatal(err)
 	}
@@ -214,7 +214,7 @@ func TestReadersSeeNoMix(t *testing.T) {
 	writers.Wait()
 	close(done)
 	readers.Wait()
-	past, err := store.Shelf("saibei", "2023").Releases(ctx)
+	past, err := store.ReleaseStore("saibei", "2023").Releases(ctx)
 	all := 0
 	for _, n := range published {
 		all += n
@@ -238,18 +238,18 @@ func TestWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shelf := store.Shelf("saibei", "2023")
-	name := path.Join(shelf.folder(r.Manifest), "saibei-2023-data.csv")
+	releaseStore := store.ReleaseStore("saibei", "2023")
+	name := path.Join(releaseStore.folder(r.Manifest), "saibei-2023-data.csv")
 	if err := store.put(ctx, name, "text/csv", []byte("cut")); err != nil {
 		t.Fatal(err)
 	}
-	if whole, err := shelf.Whole(ctx, r.Manifest); whole || err != nil {
+	if whole, err := releaseStore.Whole(ctx, r.Manifest); whole || err != nil {
 		t.Errorf("whole %v, %v, though a file is cut short", whole, err)
 	}
 	if err := store.client.RemoveObject(ctx, "editions", name, minio.RemoveObjectOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	if whole, err := shelf.Whole(ctx, r.Manifest); whole || err != nil {
+	if whole, err := releaseStore.Whole(ctx, r.Manifest); whole || err != nil {
 		t.Errorf("whole %v, %v, though a file is missing", whole, err)
 	}
 }
@@ -261,7 +261,7 @@ func TestNotAManifest(t *testing.T) {
 	if err := store.put(ctx, "saibei/2023/manifest.json", "application/json", []byte("{}")); err != nil {
 		t.Fatal(err)
 	}
-	past, err := store.Shelf("saibei", "2023").Releases(ctx)
+	past, err := store.ReleaseStore("saibei", "2023").Releases(ctx)
 	if err != nil || len(past) != 1 || !errors.Is(past[0].Err, publish.ErrManifest) {
 		t.Fatalf("%+v, %v; want one that is not a manifest", past, err)
 	}

@@ -16,7 +16,7 @@ type sharedKey struct {
 func sharedFigure(in *inspection) {
 	first := map[sharedKey]*stat.Fact{}
 	for _, f := range in.facts {
-		if f.Measure == stat.Rank || f.Target != nil || !f.Status.HasValue() || !in.telling(f.Quantity) {
+		if f.Measure == stat.Rank || f.Target != nil || !f.Status.HasValue() || !in.enoughDigits(f.Quantity) {
 			continue
 		}
 		key := sharedKey{f.Quantity.Unit, f.Quantity.Rat().RatString(), f.Area, f.Period}
@@ -38,9 +38,9 @@ func sharedFigure(in *inspection) {
 	}
 }
 
-// telling reports whether an amount has digits enough that two equal ones are hardly chance: three, and four
+// enoughDigits reports whether an amount has digits enough that two equal ones are hardly chance: three, and four
 // for percentages, since most growth rates lie within a few hundred values of three digits.
-func (in *inspection) telling(q stat.Quantity) bool {
+func (in *inspection) enoughDigits(q stat.Quantity) bool {
 	digits := strings.Trim(q.Value.Coefficient().String(), "-0")
 	switch in.dimension(q.Unit) {
 	case stat.Percent, stat.Points:

@@ -142,7 +142,7 @@ func each(job export.Job) batch.Do {
 	return func(ctx context.Context, area string, made func()) (unchanged bool, err error) {
 		one, settings := job, *job.Config
 		settings.Area = area
-		one.Config, one.Made = &settings, made
+		one.Config, one.Rendered = &settings, made
 		result, err := export.Edition(ctx, one)
 		if err != nil {
 			return false, err

@@ -139,7 +139,7 @@ func (t *teller) tell(o export.Owed) {
 	case export.Waiting:
 		t.say(o, "waiting for %s until %s", o.Missing, o.Deadline.Format(minute))
 	case export.Published, export.Revised, export.Repaired:
-		t.say(o, "%s: %s", o.Result.Release.Dir, standing(o.Result))
+		t.say(o, "%s: %s", o.Result.Release.Dir, publishedState(o.Result))
 	}
 }
 

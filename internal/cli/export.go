@@ -194,7 +194,7 @@ func (a *app) printExport(r *export.Result, took time.Duration) error {
 		w.say("sample data: invented, not statistics")
 	}
 	if r.Unchanged {
-		w.say("%s in %s", standing(r), r.Release.Dir)
+		w.say("%s in %s", publishedState(r), r.Release.Dir)
 		w.say("took %.2f s", took.Seconds())
 		return w.err
 	}
@@ -205,14 +205,14 @@ func (a *app) printExport(r *export.Result, took time.Duration) error {
 	for _, name := range r.Release.Kept {
 		w.say("kept %s, which is not the program's", inside(r.Release.Dir, name))
 	}
-	w.say("%s", standing(r))
+	w.say("%s", publishedState(r))
 	summarize(r.Findings).print(w)
 	w.say("took %.2f s", took.Seconds())
 	return w.err
 }
 
-// standing says which release is published now, and what became of the one before.
-func standing(r *export.Result) *message.Text {
+// publishedState says which release is published now, and what became of the one before.
+func publishedState(r *export.Result) *message.Text {
 	m := r.Release.Manifest
 	switch {
 	case m.Draft() && r.Unchanged:

@@ -38,7 +38,7 @@ func TestRoundsOfABatch(t *testing.T) {
 			t.Errorf("%d jobs: rounds %v with %+v, want %d areas being published", jobs, job.Rounds, opt, want)
 		}
 	}
-	store := export.Job{Store: func(string, string) export.Shelf { return nil }}
+	store := export.Job{Store: func(string, string) export.ReleaseStore { return nil }}
 	if job, opt := (batchFlags{jobs: 3}).options(store); job.Rounds != nil || opt.Jobs != 3 || opt.Publishing != 3 {
 		t.Errorf("a store: rounds %v with %+v, want none with 3 areas being published", job.Rounds, opt)
 	}

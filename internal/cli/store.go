@@ -11,8 +11,8 @@ import (
 	"nianbao/internal/publish"
 )
 
-// store gives the shelves of the store that editions go to; nil if they go to a folder.
-func (a *app) store(c *config.Config) (func(area, period string) export.Shelf, error) {
+// store gives the release stores of the store that editions go to; nil if they go to a folder.
+func (a *app) store(c *config.Config) (func(area, period string) export.ReleaseStore, error) {
 	if !bucket.IsAddress(c.Output.Dir) {
 		return nil, nil
 	}
@@ -20,7 +20,7 @@ func (a *app) store(c *config.Config) (func(area, period string) export.Shelf, e
 	if err != nil {
 		return nil, err
 	}
-	return func(area, period string) export.Shelf { return store.Shelf(area, period) }, nil
+	return func(area, period string) export.ReleaseStore { return store.ReleaseStore(area, period) }, nil
 }
 
 // openStore opens a place in a store. Key, address and region are those that other programs for S3 read from the

@@ -10,7 +10,7 @@ import (
 // binder turns file structs into a dataset: it resolves codes, applies defaults and makes fact IDs.
 type binder struct {
 	*faults
-	dir *folder
+	dir *areaFolder
 	ds  *stat.Dataset
 
 	scopes, sources, units, themes, indicators, groups, projects *registry
@@ -26,7 +26,7 @@ type known struct {
 	hasValue bool // in some file
 }
 
-func bind(dir *folder, area string, f *faults) *stat.Dataset {
+func bind(dir *areaFolder, area string, f *faults) *stat.Dataset {
 	b := &binder{faults: f, dir: dir, ds: &stat.Dataset{}, facts: map[string]known{}}
 	b.area(area)
 	b.indicatorsFile()
@@ -40,7 +40,7 @@ func bind(dir *folder, area string, f *faults) *stat.Dataset {
 		}
 		bound = append(bound, p)
 	}
-	standing := b.standing(bound)
+	standing := b.standingSentences(bound)
 	for _, p := range bound {
 		p.baselines()
 		p.accepted()

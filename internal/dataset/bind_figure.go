@@ -10,8 +10,8 @@ import (
 	"nianbao/internal/stat"
 )
 
-// usual is the unit and power of ten of a measure where a figure names no other.
-func (p *periodBinder) usual(code string, m stat.Measure) stat.Quantity {
+// defaultUnit is the unit and power of ten of a measure where a figure names no other.
+func (p *periodBinder) defaultUnit(code string, m stat.Measure) stat.Quantity {
 	q := stat.Quantity{}
 	if ind, ok := p.catalogue[code]; ok {
 		q.Unit, q.Mult = ind.Unit, ind.Mult
@@ -72,7 +72,7 @@ func (p *periodBinder) inTurn(turns []placed, at stat.Place, broken bool, noun s
 func (p *periodBinder) observed(code string, m stat.Measure, in *figureFile) {
 	f := stat.Fact{
 		Subject: code, Measure: m, Period: cmp.Or(in.Period, p.out.Period),
-		Figure: p.figure(&in.valueFile, p.usual(code, m), "value"),
+		Figure: p.figure(&in.valueFile, p.defaultUnit(code, m), "value"),
 	}
 	p.remarks(&f, &in.remarksFile, &in.node)
 	p.fact(stat.Key(code, string(m), f.Period), f, &in.node)

@@ -10,20 +10,20 @@ import (
 	"nianbao/internal/stat"
 )
 
-// standing is a sentence of text.yaml with what it refers to.
-type standing struct {
+// standingSentence is a sentence of text.yaml with what it refers to.
+type standingSentence struct {
 	in   *sentenceFile
 	refs []reference
 }
 
-// standing binds text.yaml. A standing sentence stays away where its facts do, so that a reference nothing
+// standingSentences binds text.yaml. A standing sentence stays away where its facts do, so that a reference nothing
 // can ever answer to would pass unseen: it is a fault here.
-func (b *binder) standing(periods []*periodBinder) []standing {
+func (b *binder) standingSentences(periods []*periodBinder) []standingSentence {
 	list := b.dir.standing.Sentences
 	b.sentenceHeads(list)
-	all := make([]standing, len(list))
+	all := make([]standingSentence, len(list))
 	for i := range list {
-		all[i] = standing{in: &list[i], refs: references(list[i].Text.text())}
+		all[i] = standingSentence{in: &list[i], refs: references(list[i].Text.text())}
 		for _, ref := range all[i].refs {
 			b.answerable(ref, all[i].in.on("text"), periods)
 			if due := b.dueElsewhere(ref, periods); due != "" && all[i].in.Period.IsZero() {
@@ -182,7 +182,7 @@ func (b *binder) nameable(code string, periods []*periodBinder) bool {
 
 // sentences binds the period's sentences: the standing ones it has all facts for, then its own, which stand
 // in for a standing one of the same ID.
-func (p *periodBinder) sentences(all []standing) {
+func (p *periodBinder) sentences(all []standingSentence) {
 	own := p.in.text.Sentences
 	p.sentenceHeads(own)
 	replaced := make(map[string]bool, len(own))
@@ -207,7 +207,7 @@ func (p *periodBinder) sentence(in *sentenceFile) stat.Sentence {
 }
 
 // answers reports whether the period has all that a standing sentence refers to.
-func (p *periodBinder) answers(s standing) bool {
+func (p *periodBinder) answers(s standingSentence) bool {
 	usual := cmp.Or(s.in.Period, p.out.Period).String()
 	for _, ref := range s.refs {
 		fact := ref.subject + "." + ref.figure

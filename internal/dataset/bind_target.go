@@ -25,7 +25,7 @@ func (p *periodBinder) targets(e entry[*targetsFile]) {
 func (p *periodBinder) target(code string, m stat.Measure, in *targetFile) {
 	f := stat.Fact{
 		Subject: code, Measure: m, Period: cmp.Or(in.Due, p.due()),
-		Figure: p.figure(&in.valueFile, p.usual(code, m), "value"),
+		Figure: p.figure(&in.valueFile, p.defaultUnit(code, m), "value"),
 		Target: &stat.Target{Indicator: code, Operator: cmp.Or(in.Operator, stat.Equal)},
 	}
 	f.Target.Tolerance = p.tolerance(in, f.Quantity)

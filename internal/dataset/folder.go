@@ -8,8 +8,8 @@ import (
 	"nianbao/internal/stat"
 )
 
-// folder holds the decoded files of one area.
-type folder struct {
+// areaFolder holds the decoded files of one area.
+type areaFolder struct {
 	area       areaFile
 	indicators indicatorsFile
 	projects   projectsFile
@@ -29,9 +29,9 @@ type period struct {
 }
 
 // decodeAll decodes every file by its name; names that stand for nothing are faults.
-func decodeAll(inputs []Input, f *faults) *folder {
+func decodeAll(inputs []Input, f *faults) *areaFolder {
 	d := &decoder{faults: f}
-	dir := &folder{partial: map[string]bool{}, faulty: map[string]bool{}, present: map[string]bool{}}
+	dir := &areaFolder{partial: map[string]bool{}, faulty: map[string]bool{}, present: map[string]bool{}}
 	texts, files := map[stat.Period]Input{}, map[fileKey]string{}
 	for _, in := range inputs {
 		dir.present[in.Name] = true
@@ -66,7 +66,7 @@ func decodeAll(inputs []Input, f *faults) *folder {
 
 // decode decodes a file, and notes whether faults hide codes that it declares. A fault inside of an entry does
 // not: the entry's code is known.
-func (dir *folder) decode(d *decoder, in Input, into any) {
+func (dir *areaFolder) decode(d *decoder, in Input, into any) {
 	before := len(d.list)
 	d.decode(in, into)
 	for _, e := range d.list[before:] {
@@ -78,7 +78,7 @@ func (dir *folder) decode(d *decoder, in Input, into any) {
 }
 
 // fixed is where a file of a fixed name is decoded into, or nil.
-func (dir *folder) fixed(name string) any {
+func (dir *areaFolder) fixed(name string) any {
 	switch name {
 	case areaName:
 		return &dir.area
@@ -94,7 +94,7 @@ func (dir *folder) fixed(name string) any {
 }
 
 // attach decodes the sentences of each period.
-func (dir *folder) attach(texts map[stat.Period]Input, d *decoder) {
+func (dir *areaFolder) attach(texts map[stat.Period]Input, d *decoder) {
 	for i := range dir.periods {
 		p := &dir.periods[i]
 		if in, ok := texts[p.period]; ok {

@@ -35,7 +35,7 @@ func BenchmarkStep(b *testing.B) {
 		}
 	}
 	measure("load", func() error { r.inputs, r.langs = nil, nil; return r.load(ctx) })
-	r.shelf = folder{dir: filepath.Join(b.TempDir(), "example", "2024")}
+	r.releaseStore = dirStore{dir: filepath.Join(b.TempDir(), "example", "2024")}
 	once(r.lookBack)
 	measure("words", func() error { return r.word(ctx) })
 	once(r.loadFonts) // which reads the program's own once a process
@@ -44,7 +44,7 @@ func BenchmarkStep(b *testing.B) {
 	m := &making{run: r, rows: wording.DataRows(r.words[r.chinese()], r.words[stat.En], r.edition)}
 	measure("workbook", func() error { _, err := m.workbook(); return err })
 	measure("csv", func() error { _, err := m.tables(); return err })
-	measure("json", func() error { _, err := tidy.JSON(r.edition, m.rows, r.speakers()); return err })
+	measure("json", func() error { _, err := tidy.JSON(r.edition, m.rows, r.allWords()); return err })
 	measure("draw", func() error { _, err := m.draw(); return err })
 	drawing, err := m.draw()
 	if err != nil {
@@ -58,7 +58,10 @@ func BenchmarkStep(b *testing.B) {
 	measure("finish", func() error { _, err := tagged.Finish(nil); return err })
 	once(r.follow)
 	once(r.render)
-	measure("publish", func() error { r.shelf = folder{dir: filepath.Join(b.TempDir(), "2024")}; return r.publish(ctx) })
+	measure("publish", func() error {
+		r.releaseStore = dirStore{dir: filepath.Join(b.TempDir(), "2024")}
+		return r.publish(ctx)
+	})
 }
 
 // BenchmarkRun exports the shipped example from end to end.

@@ -112,8 +112,8 @@ func (r *run) word(context.Context) error {
 
 func (r *run) chinese() stat.Lang { return stat.ChineseOf(r.langs) }
 
-// speakers are the words of the edition's languages, then of those it is written in besides.
-func (r *run) speakers() []*locale.Words {
+// allWords are the words of the edition's languages, then of those it is written in besides.
+func (r *run) allWords() []*locale.Words {
 	var all []*locale.Words
 	for _, l := range r.langs {
 		all = append(all, r.words[l])

@@ -90,7 +90,7 @@ type dueRun struct {
 // The error is that of the whole run: a configuration that does not do, an unknown area, a lock that another run holds
 // (see [Run]), or an interrupted context, with which there is the result of what was done before.
 func Due(ctx context.Context, job DueJob) (result *DueResult, err error) {
-	job.News = true
+	job.OnlyIfChanged = true
 	r := &dueRun{DueJob: job, result: &DueResult{}}
 	if r.schedule, err = Schedule(job.Config.Schedule); err != nil {
 		return nil, err
@@ -216,14 +216,14 @@ func (r *dueRun) past(ctx context.Context, o *Owed) ([]publish.Past, error) {
 
 // keep verifies a release that cannot be made again.
 func (r *dueRun) keep(ctx context.Context, o *Owed, current publish.Past) {
-	var shelf Shelf = folder{dir: current.Dir}
+	var releaseStore ReleaseStore = dirStore{dir: current.Dir}
 	if r.Store != nil {
-		shelf = r.Store(o.Area, o.Period.String())
+		releaseStore = r.Store(o.Area, o.Period.String())
 	}
 	err := current.Err
 	if err == nil {
 		var whole bool
-		if whole, err = shelf.Whole(ctx, current.Manifest); err == nil && !whole {
+		if whole, err = releaseStore.Whole(ctx, current.Manifest); err == nil && !whole {
 			err = message.Errorf("the release is damaged, and there are no data to make it again from")
 		}
 	}

@@ -40,7 +40,7 @@ func (r *run) render(ctx context.Context) error {
 	m := &making{run: r, rows: wording.DataRows(r.words[r.chinese()], r.words[stat.En], r.edition)}
 	m.pages = async(r.wants(config.PDF), m.tagged)
 	defer m.pages.wait()
-	m.told = async(r.wants(config.JSON), func() ([]byte, error) { return tidy.JSON(r.edition, m.rows, r.speakers()) })
+	m.told = async(r.wants(config.JSON), func() ([]byte, error) { return tidy.JSON(r.edition, m.rows, r.allWords()) })
 	defer m.told.wait()
 	for _, f := range formats {
 		if !r.wants(f.name) {
@@ -137,7 +137,7 @@ func (m *making) draw() (*briefing.Drawing, error) {
 
 // attachments are the workbook and the data, which go with the briefing wherever it goes.
 func (m *making) attachments() []briefing.Attachment {
-	w := m.speakers()[0]
+	w := m.allWords()[0]
 	var out []briefing.Attachment
 	for _, f := range m.files {
 		switch filepath.Ext(f.Name) {

@@ -20,20 +20,20 @@ import (
 
 // Job is one edition to export.
 type Job struct {
-	Config   *config.Config
-	Tools    []publish.Tool // what the program was built with
-	Epoch    time.Time      // SOURCE_DATE_EPOCH; zero if not set
-	Holder   string         // what is said of this run to others that find the output folder locked; one line
-	News     bool           // leave a published edition alone unless what it says has changed
-	Replace  bool           // files and languages of the published release may vanish
-	Progress func(step string)
-	Made     func() // called when every file is made and what is left is to publish them; may be nil
+	Config        *config.Config
+	Tools         []publish.Tool // what the program was built with
+	Epoch         time.Time      // SOURCE_DATE_EPOCH; zero if not set
+	Holder        string         // what is said of this run to others that find the output folder locked; one line
+	OnlyIfChanged bool           // leave a published edition alone unless what it says has changed
+	Replace       bool           // files and languages of the published release may vanish
+	Progress      func(step string)
+	Rendered      func() // called when every file is made and what is left is to publish them; may be nil
 	// Fonts are shared by editions of one configuration; nil for those that read the fonts for themselves.
 	Fonts *Fonts
 	// Rounds lets editions that are made at the same time wait for the disk together; nil for one that waits alone.
 	Rounds *publish.Rounds
-	// Store gives the shelf of an edition in a store; nil for the output folder.
-	Store func(area, period string) Shelf
+	// Store gives the release store of an edition in a store; nil for the output folder.
+	Store func(area, period string) ReleaseStore
 }
 
 // Checked is what the checks found in an area's data for a period, in words.
@@ -79,18 +79,18 @@ func (e *CheckError) Message() *message.Text {
 // run carries what the steps of a job hand on.
 type run struct {
 	Job
-	data      *stat.Dataset
-	inputs    []publish.Digest
-	period    stat.Period
-	langs     []stat.Lang
-	words     map[stat.Lang]*locale.Words
-	face      face
-	findings  []stat.Finding
-	edition   *edition.Edition
-	files     []publish.File
-	fontFiles []publish.Digest // of the site's own fonts
-	date      stat.Date        // of the release; zero if it has none
-	shelf     Shelf
+	data         *stat.Dataset
+	inputs       []publish.Digest
+	period       stat.Period
+	langs        []stat.Lang
+	words        map[stat.Lang]*locale.Words
+	face         face
+	findings     []stat.Finding
+	edition      *edition.Edition
+	files        []publish.File
+	fontFiles    []publish.Digest // of the site's own fonts
+	date         stat.Date        // of the release; zero if it has none
+	releaseStore ReleaseStore
 	prior
 	release publish.Release
 }
@@ -108,12 +108,12 @@ func Run(ctx context.Context, job Job) (result *Result, err error) {
 	if err != nil {
 		return nil, err
 	}
-	defer letGo(unlock, &result, &err)
+	defer releaseLock(unlock, &result, &err)
 	return Edition(ctx, job)
 }
 
-// letGo unlocks when a job ends, and after a panic too, which a batch goes on after.
-func letGo(unlock func() error, result **Result, err *error) {
+// releaseLock unlocks when a job ends, and after a panic too, which a batch goes on after.
+func releaseLock(unlock func() error, result **Result, err *error) {
 	if lockErr := unlock(); lockErr != nil {
 		*result, *err = nil, errors.Join(*err, &PublishError{lockErr})
 	}
@@ -138,14 +138,14 @@ func Lock(job Job) (unlock func() error, err error) {
 func Edition(ctx context.Context, job Job) (result *Result, err error) {
 	defer job.Rounds.Begin()()
 	r := &run{Job: job}
-	if err := r.through(ctx, step{"load", r.load}); err != nil {
+	if err := r.runSteps(ctx, step{"load", r.load}); err != nil {
 		return nil, err
 	}
 	unlock, err := r.reserve()
 	if err != nil {
 		return nil, err
 	}
-	defer letGo(unlock, &result, &err)
+	defer releaseLock(unlock, &result, &err)
 	return r.make(ctx)
 }
 
@@ -156,7 +156,7 @@ func (r *run) make(ctx context.Context) (*Result, error) {
 		{{"words", r.word}, {"fonts", r.loadFonts}, {"check", r.check}, {"hold errors", r.refuse}, {"build", r.buildEdition}, {"follow", r.follow}},
 		{{"revise", r.revise}, {"render", r.render}, {"hold files", r.holdFiles}, {"publish", r.publish}},
 	} {
-		if err := r.through(ctx, steps...); err != nil {
+		if err := r.runSteps(ctx, steps...); err != nil {
 			return nil, err
 		}
 		if r.unchanged {
@@ -174,7 +174,7 @@ func (r *run) make(ctx context.Context) (*Result, error) {
 // Check loads and checks the data of one edition, and writes nothing. Findings are not an error.
 func Check(ctx context.Context, job Job) (*Checked, error) {
 	r := &run{Job: job}
-	err := r.through(ctx, step{"load", r.load}, step{"words", r.word}, step{"fonts", r.loadFonts}, step{"check", r.check})
+	err := r.runSteps(ctx, step{"load", r.load}, step{"words", r.word}, step{"fonts", r.loadFonts}, step{"check", r.check})
 	if err != nil {
 		return nil, err
 	}
@@ -183,10 +183,10 @@ func Check(ctx context.Context, job Job) (*Checked, error) {
 }
 
 func (r *run) checked() Checked {
-	return Checked{r.data.Area, r.period, tidy.Findings(r.findings, r.speakers())}
+	return Checked{r.data.Area, r.period, tidy.Findings(r.findings, r.allWords())}
 }
 
-func (r *run) through(ctx context.Context, steps ...step) error {
+func (r *run) runSteps(ctx context.Context, steps ...step) error {
 	for _, s := range steps {
 		if err := ctx.Err(); err != nil {
 			return message.Errorf("stopped before step %q: %w", s.name, err)

@@ -68,7 +68,7 @@ func (r *run) holdFiles(ctx context.Context) error {
 	if !r.damaged || r.draft() {
 		return nil
 	}
-	standing, err := r.shelf.Standing(ctx)
+	standing, err := r.releaseStore.Standing(ctx)
 	if err != nil {
 		return &PublishError{err}
 	}

@@ -33,7 +33,7 @@ type prior struct {
 // lookBack mends what runs that died have left, and finds out what is published. There is nothing to make where that is
 // whole and was made from the same files, with the same configuration and output version.
 func (r *run) lookBack(ctx context.Context) error {
-	past, err := r.shelf.Releases(ctx)
+	past, err := r.releaseStore.Releases(ctx)
 	if err != nil {
 		return &PublishError{err}
 	}
@@ -64,13 +64,13 @@ func (r *run) lookBack(ctx context.Context) error {
 		return nil
 	}
 	m := r.current.Manifest
-	if r.whole, err = r.shelf.Whole(ctx, m); err != nil {
+	if r.whole, err = r.releaseStore.Whole(ctx, m); err != nil {
 		return &PublishError{err}
 	}
 	if !r.whole || !slices.Equal(m.Inputs, sorted(r.inputs)) {
 		return nil
 	}
-	if r.unchanged = r.News; r.unchanged || m.Format == 1 {
+	if r.unchanged = r.OnlyIfChanged; r.unchanged || m.Format == 1 {
 		return nil
 	}
 	now := r.manifest()
@@ -103,7 +103,7 @@ func (r *run) follow(context.Context) error {
 		if r.draft() {
 			return nil
 		}
-		if r.News && r.whole && sameContent(m, now) {
+		if r.OnlyIfChanged && r.whole && sameContent(m, now) {
 			r.unchanged = true
 			return nil
 		}
@@ -124,7 +124,7 @@ func (r *run) follow(context.Context) error {
 
 // resolve takes down what the edition says and what the checks have found in it.
 func (r *run) resolve() (now publish.Manifest, err error) {
-	if r.found, err = json.Marshal(tidy.Findings(r.findings, r.speakers())); err != nil {
+	if r.found, err = json.Marshal(tidy.Findings(r.findings, r.allWords())); err != nil {
 		return now, message.Errorf("write findings: %w", err)
 	}
 	if r.content, err = canonjson.Marshal(r.edition.Content()); err != nil {

@@ -78,7 +78,7 @@ func (r *run) fileName(kind string) string {
 	return r.Config.Output.FileName(r.data.Area.Code, r.period.String(), kind)
 }
 
-func (r *run) editionWords() []*locale.Words { return r.speakers()[:len(r.langs)] }
+func (r *run) editionWords() []*locale.Words { return r.allWords()[:len(r.langs)] }
 
 // creator is what the files say they were made by.
 func (r *run) creator() string { return fmt.Sprintf("%s, output version %d", program, OutputVersion) }
@@ -108,10 +108,10 @@ func (r *run) manifest() publish.Manifest {
 
 // publish hands the files over with a manifest that says what they were made from.
 func (r *run) publish(ctx context.Context) (err error) {
-	if r.Made != nil {
-		r.Made()
+	if r.Rendered != nil {
+		r.Rendered()
 	}
-	if r.release, err = r.shelf.Publish(ctx, r.manifest(), r.files); err != nil {
+	if r.release, err = r.releaseStore.Publish(ctx, r.manifest(), r.files); err != nil {
 		return &PublishError{err}
 	}
 	return nil

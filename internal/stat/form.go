@@ -3,13 +3,13 @@ package stat
 import "strconv"
 
 // IsCode reports whether s is of the form of codes: lower-case letters, digits and dashes, a letter first.
-func IsCode(s string) bool { return only(s, isCodeByte) && isLower(s[0]) }
+func IsCode(s string) bool { return consistsOf(s, isCodeByte) && isLower(s[0]) }
 
 // IsName reports whether s is of the form of the names of figures and milestones: that of codes, with underscores too.
-func IsName(s string) bool { return only(s, isNameByte) && isLower(s[0]) }
+func IsName(s string) bool { return consistsOf(s, isNameByte) && isLower(s[0]) }
 
-// only reports whether a text is of bytes of one sort, and not empty.
-func only(s string, sort func(byte) bool) bool {
+// consistsOf reports whether a text is of bytes of one sort, and not empty.
+func consistsOf(s string, sort func(byte) bool) bool {
 	for i := range len(s) {
 		if !sort(s[i]) {
 			return false

@@ -67,7 +67,7 @@ func ParsePeriod(s string) (Period, error) {
 // for all of it.
 func cutPeriod(s string) (year, part string, ok bool) {
 	year, part, hasPart := strings.Cut(s, "-")
-	if len(year) != 4 || !only(year, isDigit) {
+	if len(year) != 4 || !consistsOf(year, isDigit) {
 		return "", "", false
 	}
 	if !hasPart {
@@ -80,7 +80,7 @@ func cutPeriod(s string) (year, part string, ok bool) {
 	case 1:
 		ok = len(count) <= 2
 	}
-	return year, part, ok && only(count, isDigit)
+	return year, part, ok && consistsOf(count, isDigit)
 }
 
 func isPeriodForm(s string) bool {

@@ -64,8 +64,8 @@ func parseReference(s string) (Token, bool) {
 	code, isName := strings.CutPrefix(ref, "@")
 	code, period, hasPeriod := strings.Cut(code, "@")
 	subject, figure, hasFigure := strings.Cut(code, ".")
-	if !IsCode(subject) || hasFigure && !only(figure, isNameByte) || hasPeriod && !only(period, isPeriodByte) ||
-		hasForm && !only(form, isLower) {
+	if !IsCode(subject) || hasFigure && !consistsOf(figure, isNameByte) || hasPeriod && !consistsOf(period, isPeriodByte) ||
+		hasForm && !consistsOf(form, isLower) {
 		return Token{}, false
 	}
 	if hasPeriod && !isName {

@@ -142,7 +142,7 @@ func TestClauses(t *testing.T) {
 		"A 6.1.2 header":                  (*written).header,
 		"A 6.1.3 identifier, no Encrypt":  (*written).identifier,
 		"A 6.1.3 nothing after the end":   func(w *written) bool { return bytes.HasSuffix(w.pdf, []byte("\n%%EOF\n")) },
-		"A 6.1.5 no catalog extras":       func(w *written) bool { return only(w.catalog, catalogKeys...) == nil },
+		"A 6.1.5 no catalog extras":       func(w *written) bool { return hasOnly(w.catalog, catalogKeys...) == nil },
 		"A 6.2.3 output intent":           (*written).outputIntent,
 		"A 6.2.11.4 subset names":         (*written).subsetNames,
 		"A 6.2.11.7 ToUnicode exact":      (*written).toUnicode,

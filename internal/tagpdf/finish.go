@@ -147,7 +147,7 @@ func (f *finisher) build(catalog dict, d *Document) (*Tagged, error) {
 
 // openable holds the catalog to what says nothing of how the document is opened, and nothing that would need rewriting.
 func (f *finisher) openable(d dict) error {
-	if err := only(d, "Type", "Pages", "Names"); err != nil || d["Names"] == nil {
+	if err := hasOnly(d, "Type", "Pages", "Names"); err != nil || d["Names"] == nil {
 		return err
 	}
 	names, err := as[dict](f.in, d["Names"])
@@ -159,7 +159,7 @@ func (f *finisher) openable(d dict) error {
 
 // noNames makes sure that the input has no attachments or scripts of its own.
 func (f *finisher) noNames(names dict) error {
-	if err := only(names, "EmbeddedFiles"); err != nil {
+	if err := hasOnly(names, "EmbeddedFiles"); err != nil {
 		return fmt.Errorf("names: %w", err)
 	}
 	if names["EmbeddedFiles"] == nil {
@@ -175,8 +175,8 @@ func (f *finisher) noNames(names dict) error {
 	return nil
 }
 
-// only refuses keys of a dictionary that are not in the list.
-func only(d dict, keys ...name) error {
+// hasOnly refuses keys of a dictionary that are not in the list.
+func hasOnly(d dict, keys ...name) error {
 	for _, k := range slices.Sorted(maps.Keys(d)) {
 		if !slices.Contains(keys, k) {
 			return fmt.Errorf("/%s is not understood here", k)

@@ -36,7 +36,7 @@ func (f *finisher) writePages(parent ref, t *tree, given map[string]Font) error 
 // page takes over the size and content of a page. The order of tabs is that of the structure (ISO 14289-1, 7.18.3).
 func (f *finisher) page(i int) (dict, error) {
 	p := f.from[i]
-	if err := only(p.dict, "Type", "Parent", "Resources", "MediaBox", "Contents"); err != nil {
+	if err := hasOnly(p.dict, "Type", "Parent", "Resources", "MediaBox", "Contents"); err != nil {
 		return nil, err
 	}
 	if _, err := f.mediaBox(i + 1); err != nil {

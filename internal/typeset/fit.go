@@ -109,7 +109,7 @@ func (b *breaker) lineCost(i, j int, short float64) (cost, floor float64) {
 		cost = percent * percent
 		floor = cost
 	}
-	if last && b.lone(i, j) {
+	if last && b.loneCharacter(i, j) {
 		cost += b.scale() * costLone
 	}
 	return cost, floor

@@ -86,9 +86,9 @@ func (b *breaker) short(i, j int) float64 {
 	return b.room(a.at) - (z.end - a.start)
 }
 
-// lone reports whether the line from node i up to node j, the last of its paragraph, holds a single Chinese character
+// loneCharacter reports whether the line from node i up to node j, the last of its paragraph, holds a single Chinese character
 // or a word of one or two letters, marks apart (clreq 3.4.4).
-func (b *breaker) lone(i, j int) bool {
+func (b *breaker) loneCharacter(i, j int) bool {
 	if b.nodes[i].at == 0 || b.nodes[i].level == must {
 		return false // the whole paragraph
 	}

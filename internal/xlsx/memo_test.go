@@ -9,7 +9,7 @@ import (
 // Frames that differ in anything have different keys.
 func TestFrameKeys(t *testing.T) {
 	seen := map[string]int{}
-	for i, f := range []frame{
+	for i, f := range []skeleton{
 		{}, {sheets: []framedSheet{{"a", "b"}}}, {sheets: []framedSheet{{"a", "c"}}}, {sheets: []framedSheet{{"ab", ""}}},
 		{sheets: []framedSheet{{"a", "b"}, {"", ""}}}, {sheets: []framedSheet{{"a1:", "b"}}},
 		{parts: []typedPart{{"a", "b"}}}, {looks: []style{{}}}, {looks: []style{{}, {}}}, {looks: []style{{role: bodyRole}}},

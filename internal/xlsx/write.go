@@ -15,7 +15,7 @@ type bookWriter struct {
 	live  bool
 	looks cellStyles
 	texts sharedTexts
-	frame frame
+	frame skeleton
 	parts []part
 	err   error
 

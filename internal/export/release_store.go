@@ -8,8 +8,8 @@ import (
 	"nianbao/internal/publish"
 )
 
-// Shelf is where the releases of one edition stand.
-type Shelf interface {
+// ReleaseStore is where the releases of one edition stand.
+type ReleaseStore interface {
 	// Releases lists them, oldest first. What runs that died have left is mended first.
 	Releases(context.Context) ([]publish.Past, error)
 	// Whole reports whether the published release, of this manifest, has all of its files.
@@ -21,41 +21,41 @@ type Shelf interface {
 	Publish(context.Context, publish.Manifest, []publish.File) (publish.Release, error)
 }
 
-// folder is the shelf of an edition in the output folder.
-type folder struct {
+// dirStore is the release store of an edition in the output folder.
+type dirStore struct {
 	dir    string
 	rounds *publish.Rounds
 }
 
-func (f folder) Releases(context.Context) ([]publish.Past, error) {
+func (f dirStore) Releases(context.Context) ([]publish.Past, error) {
 	if err := publish.Mend(f.dir); err != nil {
 		return nil, err
 	}
 	return publish.Releases(f.dir)
 }
 
-func (f folder) Whole(context.Context, publish.Manifest) (bool, error) {
+func (f dirStore) Whole(context.Context, publish.Manifest) (bool, error) {
 	_, problems, err := publish.Verify(f.dir)
 	return err == nil && !slices.ContainsFunc(problems, publish.Problem.Fault), nil
 }
 
-func (f folder) Standing(context.Context) (map[string]publish.Digest, error) {
+func (f dirStore) Standing(context.Context) (map[string]publish.Digest, error) {
 	return publish.Standing(f.dir)
 }
 
-func (f folder) Publish(ctx context.Context, m publish.Manifest, files []publish.File) (publish.Release, error) {
+func (f dirStore) Publish(ctx context.Context, m publish.Manifest, files []publish.File) (publish.Release, error) {
 	return f.rounds.Publish(ctx, f.dir, m, files)
 }
 
-// reserve finds the edition's shelf, and keeps other runs out of the area's folder while it is used. Runs that split
+// reserve finds the edition's release store, and keeps other runs out of the area's folder while it is used. Runs that split
 // the areas of one output folder among them do not lock the whole of it, and a store has no lock.
 func (r *run) reserve() (release func() error, err error) {
 	if r.Store != nil {
-		r.shelf = r.Store(r.data.Area.Code, r.place())
+		r.releaseStore = r.Store(r.data.Area.Code, r.place())
 		return func() error { return nil }, nil
 	}
 	dir := r.Config.Output.EditionDir(r.data.Area.Code, r.place())
-	r.shelf = folder{dir, r.Rounds}
+	r.releaseStore = dirStore{dir, r.Rounds}
 	release, err = publish.Lock(filepath.Dir(dir), r.Holder)
 	if err != nil {
 		return nil, &PublishError{err}

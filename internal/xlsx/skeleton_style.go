@@ -5,7 +5,7 @@ import (
 )
 
 // setFont makes the font of the sheets the standard one: column widths are counted in its digits.
-func (b *framing) setFont() {
+func (b *skeletonBuilder) setFont() {
 	b.do(b.file.SetDefaultFont(fontName))
 	if fonts := b.file.Styles.Fonts; b.err == nil && fonts != nil && len(fonts.Font) > 0 {
 		size := float64(fontSize)
@@ -15,7 +15,7 @@ func (b *framing) setFont() {
 
 // addHeading adds the named cell style "Heading 1" (ECMA-376, 18.8.7: built-in style 16), by which programs that
 // read aloud find the titles. The library has no call for named styles.
-func (b *framing) addHeading() {
+func (b *skeletonBuilder) addHeading() {
 	const builtIn = 16
 	styles := b.file.Styles
 	if b.err != nil || styles.CellStyles == nil || styles.CellStyleXfs == nil || len(styles.CellStyles.CellStyle) == 0 || len(styles.CellStyleXfs.Xf) == 0 {
@@ -39,7 +39,7 @@ func (b *framing) addHeading() {
 }
 
 // addLooks gives each look the number that the cells know it by. The library numbers formats, which some looks share.
-func (b *framing) addLooks(list []style) {
+func (b *skeletonBuilder) addLooks(list []style) {
 	var ids []int
 	for _, s := range list {
 		id, err := b.file.NewStyle(s.format())

@@ -12,9 +12,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// frame is all that the library's part of a workbook follows from: the styles, the theme, and the lists of the sheets and
+// skeleton is all that the library's part of a workbook follows from: the styles, the theme, and the lists of the sheets and
 // of the parts. Many books have the same.
-type frame struct {
+type skeleton struct {
 	sheets []framedSheet
 	parts  []typedPart // ours, whose type does not follow from their names
 	looks  []style     // of the cells, by their numbers, from 1
@@ -32,7 +32,7 @@ type typedPart struct{ name, kind string }
 var frames = memo[[]member]{most: 32}
 
 // members are the parts that the library makes, compressed.
-func (f frame) members() ([]member, error) {
+func (f skeleton) members() ([]member, error) {
 	return frames.get(f.key(), func() ([]member, error) {
 		parts, err := f.build()
 		return packAll(parts), err
@@ -40,7 +40,7 @@ func (f frame) members() ([]member, error) {
 }
 
 // key tells frames apart.
-func (f frame) key() []byte {
+func (f skeleton) key() []byte {
 	key := make([]byte, 0, 4096)
 	key = append(strconv.AppendInt(key, int64(len(f.sheets)), 10), ';')
 	for _, s := range f.sheets {
@@ -61,18 +61,18 @@ func appendField(key []byte, s string) []byte {
 	return append(append(strconv.AppendInt(key, int64(len(s)), 10), ':'), s...)
 }
 
-// framing is a frame being built. Its first error is kept, and nothing is done after it.
-type framing struct {
+// skeletonBuilder builds a skeleton. Its first error is kept, and nothing is done after it.
+type skeletonBuilder struct {
 	file    *excelize.File
 	heading int // master format of the style "Heading 1"
 	err     error
 }
 
-func (b *framing) do(err error) { b.err = cmp.Or(b.err, err) }
+func (b *skeletonBuilder) do(err error) { b.err = cmp.Or(b.err, err) }
 
 // build has the library make a workbook of empty sheets, and takes all but these.
-func (f frame) build() (parts []part, err error) {
-	b := &framing{file: excelize.NewFile()}
+func (f skeleton) build() (parts []part, err error) {
+	b := &skeletonBuilder{file: excelize.NewFile()}
 	defer func() { err = cmp.Or(err, b.file.Close()) }()
 	b.setFont()
 	b.addHeading()
@@ -94,7 +94,7 @@ func (f frame) build() (parts []part, err error) {
 	return made.parts(), b.err
 }
 
-func (b *framing) enterSheet(i int, s framedSheet) {
+func (b *skeletonBuilder) enterSheet(i int, s framedSheet) {
 	if i == 0 {
 		b.do(b.file.SetSheetName("Sheet1", s.name))
 	} else {
@@ -104,7 +104,7 @@ func (b *framing) enterSheet(i int, s framedSheet) {
 	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: s.repeated, Scope: s.name}))
 }
 
-func (b *framing) enterPart(p typedPart) {
+func (b *skeletonBuilder) enterPart(p typedPart) {
 	if b.err != nil {
 		return
 	}
