@@ -54,11 +54,9 @@ func (in *inspection) findingsByName() map[acceptable][]int {
 }
 
 func (in *inspection) findUnused(a stat.Acceptance, ruleKnown bool) {
-	message := say("认可“{0}”（{1}）没有对应的检查结果，或没有说明理由。问题已解决的，请删除；否则请核对名称和理由。",
-		"The acceptance of {0} for {1} fits nothing that was found, or gives no reason. Delete it if the matter is settled, or check its names and reason.")
+	message := say("The acceptance of {0} for {1} fits nothing that was found, or gives no reason. Delete it if the matter is settled, or check its names and reason.")
 	if !ruleKnown {
-		message = say("认可所指的规则“{0}”不存在（{1}）。请核对规则名称。",
-			"The acceptance for {1} names a rule that does not exist: {0}. Check the name.")
+		message = say("The acceptance for {1} names a rule that does not exist: {0}. Check the name.")
 	}
 	in.find(stat.Finding{Message: message, Args: []any{a.Rule, a.Fact}, Place: a.Place})
 }

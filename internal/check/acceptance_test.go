@@ -7,7 +7,7 @@ import (
 )
 
 func accepting(rule, fact string) stat.Acceptance {
-	return stat.Acceptance{Rule: rule, Fact: fact, Reason: say("来源如此。", "The source says so."), Place: at("2023.yaml", "accepted[0]")}
+	return stat.Acceptance{Rule: rule, Fact: fact, Reason: bilingual("来源如此。", "The source says so."), Place: at("2023.yaml", "accepted[0]")}
 }
 
 func acceptanceCases() []ruleCase {
@@ -42,7 +42,7 @@ func TestAcceptedErrorDoesNotBlock(t *testing.T) {
 	if len(blocked) != 1 || !blocked[0].Blocks() {
 		t.Fatalf("want one finding that blocks, got %v", blocked)
 	}
-	reason := say("来源如此。", "The source says so.")
+	reason := bilingual("来源如此。", "The source says so.")
 	s.data().Accepted = []stat.Acceptance{{Rule: "tally", Fact: "assessed-first.level", Reason: reason, Place: at("2023.yaml", "accepted[0]")}}
 	accepted := of(Check(s.d, year2023, s.opt), "tally")
 	if len(accepted) != 1 || accepted[0].Blocks() || accepted[0].Accepted != reason {

@@ -25,7 +25,7 @@ func base() *scene {
 		d: &stat.Dataset{
 			Area:       baseArea(),
 			Units:      baseUnits(),
-			Themes:     []stat.Theme{{Code: "economy", Name: say("经济", "Economy"), Place: at("indicators.yaml", "themes.economy")}},
+			Themes:     []stat.Theme{{Code: "economy", Name: bilingual("经济", "Economy"), Place: at("indicators.yaml", "themes.economy")}},
 			Indicators: baseIndicators(),
 			Periods: []stat.PeriodData{
 				{Period: stat.Period{Year: 2022}, Facts: []stat.Fact{observed("output", stat.Level, "2022", stat.Qty("14.37", 8, "CNY"))}},
@@ -54,10 +54,10 @@ func at(file, path string) stat.Place { return stat.Place{File: file, Line: len(
 
 func baseArea() stat.Area {
 	return stat.Area{
-		Code: "example", Name: say("示例区", "Example District"),
-		Scopes: []stat.Scope{{Code: "city", Name: say("全市", "the city"), Of: 16, Place: at("area.yaml", "scopes.city")}},
+		Code: "example", Name: bilingual("示例区", "Example District"),
+		Scopes: []stat.Scope{{Code: "city", Name: bilingual("全市", "the city"), Of: 16, Place: at("area.yaml", "scopes.city")}},
 		Sources: []stat.Source{{
-			Code: "report", Title: say("工作报告", "Annual report"), Reference: say("第{0}段", "paragraph {0}"),
+			Code: "report", Title: bilingual("工作报告", "Annual report"), Reference: bilingual("第{0}段", "paragraph {0}"),
 			Place: at("area.yaml", "sources.report"),
 		}},
 		Place: at("area.yaml", ""),
@@ -67,7 +67,7 @@ func baseArea() stat.Area {
 func baseUnits() map[string]stat.Unit {
 	units := stat.Units()
 	units["REQUEST"] = stat.Unit{
-		Code: "REQUEST", Dim: stat.Count, Counter: say("件", "request"), One: "request", Many: "requests",
+		Code: "REQUEST", Dim: stat.Count, Counter: bilingual("件", "request"), One: "request", Many: "requests",
 		Place: at("indicators.yaml", "units.REQUEST"),
 	}
 	return units
@@ -75,21 +75,21 @@ func baseUnits() map[string]stat.Unit {
 
 func baseIndicators() []stat.Indicator {
 	list := []stat.Indicator{
-		{Code: "output", Name: say("总产值", "Output"), Unit: "CNY", Mult: 8},
-		{Code: "value-added", Name: say("增加值", "Value added"), Unit: "CNY", Mult: 8, Basis: stat.Real},
-		{Code: "retail", Name: say("零售额", "Retail sales"), Unit: "CNY", Mult: 8},
-		{Code: "assessed", Name: say("考核事项", "Items assessed"), Unit: "ITEM", Tally: &stat.Tally{Group: "yearly"}},
-		{Code: "assessed-first", Name: say("居首事项", "Items in first place"), Unit: "ITEM", Tally: &stat.Tally{Group: "yearly", Position: 1}},
-		{Code: "assessed-top", Name: say("居前事项", "Items near the top"), Unit: "ITEM", Tally: &stat.Tally{Group: "yearly", AtMost: 5}},
-		{Code: "sites", Name: say("点位", "Sites"), Unit: "SITE"},
-		{Code: "sites-rate", Name: say("点位完成率", "Sites completed"), Unit: "PERCENT", RateOf: "sites"},
-		{Code: "requests", Name: say("诉求", "Requests"), Unit: "REQUEST", Parts: []string{"requests-phone", "requests-mail"}},
-		{Code: "requests-phone", Name: say("电话诉求", "Requests by telephone"), Unit: "REQUEST"},
-		{Code: "requests-mail", Name: say("来信诉求", "Requests by letter"), Unit: "REQUEST"},
-		{Code: "works", Name: say("实施项目", "Works"), Unit: "PROJECT", Includes: []string{"works-done"}},
-		{Code: "works-done", Name: say("竣工项目", "Works completed"), Unit: "PROJECT"},
-		{Code: "grade", Name: say("考核得分", "Assessment score"), Unit: "SCORE"},
-		{Code: "share", Name: say("覆盖率", "Coverage"), Unit: "PERCENT"},
+		{Code: "output", Name: bilingual("总产值", "Output"), Unit: "CNY", Mult: 8},
+		{Code: "value-added", Name: bilingual("增加值", "Value added"), Unit: "CNY", Mult: 8, Basis: stat.Real},
+		{Code: "retail", Name: bilingual("零售额", "Retail sales"), Unit: "CNY", Mult: 8},
+		{Code: "assessed", Name: bilingual("考核事项", "Items assessed"), Unit: "ITEM", Tally: &stat.Tally{Group: "yearly"}},
+		{Code: "assessed-first", Name: bilingual("居首事项", "Items in first place"), Unit: "ITEM", Tally: &stat.Tally{Group: "yearly", Position: 1}},
+		{Code: "assessed-top", Name: bilingual("居前事项", "Items near the top"), Unit: "ITEM", Tally: &stat.Tally{Group: "yearly", AtMost: 5}},
+		{Code: "sites", Name: bilingual("点位", "Sites"), Unit: "SITE"},
+		{Code: "sites-rate", Name: bilingual("点位完成率", "Sites completed"), Unit: "PERCENT", RateOf: "sites"},
+		{Code: "requests", Name: bilingual("诉求", "Requests"), Unit: "REQUEST", Parts: []string{"requests-phone", "requests-mail"}},
+		{Code: "requests-phone", Name: bilingual("电话诉求", "Requests by telephone"), Unit: "REQUEST"},
+		{Code: "requests-mail", Name: bilingual("来信诉求", "Requests by letter"), Unit: "REQUEST"},
+		{Code: "works", Name: bilingual("实施项目", "Works"), Unit: "PROJECT", Includes: []string{"works-done"}},
+		{Code: "works-done", Name: bilingual("竣工项目", "Works completed"), Unit: "PROJECT"},
+		{Code: "grade", Name: bilingual("考核得分", "Assessment score"), Unit: "SCORE"},
+		{Code: "share", Name: bilingual("覆盖率", "Coverage"), Unit: "PERCENT"},
 	}
 	for i := range list {
 		list[i].Theme, list[i].Place = "economy", at("indicators.yaml", "indicators."+list[i].Code)
@@ -124,16 +124,16 @@ func baseData() stat.PeriodData {
 		},
 		Projects: []stat.Project{baseProject()},
 		Recognitions: []stat.Recognition{{
-			Code: "base-of-year", Name: say("示范基地", "Model base"), Holder: say("示例公司", "Example Company"), Theme: "economy",
+			Code: "base-of-year", Name: bilingual("示范基地", "Model base"), Holder: bilingual("示例公司", "Example Company"), Theme: "economy",
 			Tier: stat.National, Honour: stat.Awarded, Place: at("2023.yaml", "recognitions.base-of-year"),
 		}},
 		Initiatives: []stat.Initiative{{
-			Code: "blue-sky", Name: say("蓝天行动", "Blue-sky campaign"), Theme: "economy", Kind: stat.Campaign,
+			Code: "blue-sky", Name: bilingual("蓝天行动", "Blue-sky campaign"), Theme: "economy", Kind: stat.Campaign,
 			Place: at("2023.yaml", "initiatives.blue-sky"),
 		}},
 		Sentences: []stat.Sentence{{
 			ID: "first", Theme: "economy", Period: year2023, Place: at("2023.text.yaml", "sentences[0]"),
-			Text: say("{period}总产值{output.level}，{output.growth}；{@plant}于{plant.signed}签约。",
+			Text: bilingual("{period}总产值{output.level}，{output.growth}；{@plant}于{plant.signed}签约。",
 				"Output in {period} was {output.level}, {output.growth}; {@plant} was signed on {plant.signed}."),
 		}},
 		Place: stat.Place{File: "2023.yaml", Line: 1},
@@ -145,8 +145,8 @@ func baseProject() stat.Project {
 		return stat.Milestone{Code: string(s), Step: s, Date: day(date), Place: at("projects.yaml", "projects.plant.milestones."+string(s))}
 	}
 	return stat.Project{
-		Code: "plant", Name: say("示例工厂", "Example plant"), Theme: "economy", Status: stat.InProduction,
-		Partners: []stat.Partner{{Name: say("示例公司", "Example Company")}},
+		Code: "plant", Name: bilingual("示例工厂", "Example plant"), Theme: "economy", Status: stat.InProduction,
+		Partners: []stat.Partner{{Name: bilingual("示例公司", "Example Company")}},
 		Figures:  []stat.ProjectFigure{{Code: "investment", Fact: "plant.investment@2023", Place: at("2023.yaml", "projects.plant.figures.investment")}},
 		Milestones: []stat.Milestone{
 			step(stat.StepSigned, "2023-02-04"), step(stat.StepStarted, "2023-04-08"), step(stat.StepProduction, "2023-08-04"),
@@ -240,7 +240,7 @@ func (s *scene) vary(name, value string) *stat.Figure {
 	q := f.Quantity
 	q.Value = decimal.RequireFromString(value)
 	f.Variants = append(f.Variants, figure(q))
-	f.Reason = say("正文更详细。", "The body is more detailed.")
+	f.Reason = bilingual("正文更详细。", "The body is more detailed.")
 	return &f.Variants[len(f.Variants)-1]
 }
 
@@ -255,3 +255,6 @@ func factOf(d *stat.Dataset, id string) (*stat.Fact, bool) {
 	}
 	return nil, false
 }
+
+// bilingual is a text of a dataset.
+func bilingual(hans, en string) stat.Text { return stat.Text{Hans: hans, En: en} }

@@ -24,7 +24,7 @@ type Options struct {
 // and rule; those that the period's data accepts carry the reason in Accepted. The dataset is only read.
 func Check(d *stat.Dataset, p stat.Period, opt Options) []stat.Finding {
 	in := inspect(d, p, opt)
-	in.rules = rules
+	in.rules = rules()
 	for _, r := range in.rules {
 		in.rule = r
 		r.run(in)

@@ -165,13 +165,13 @@ func broken() *scene {
 	twin.ID = "output.level-again@2023"
 	s.add(twin)
 	s.d.Area.Scopes[0].Of = 0
-	s.d.Area.Scopes = append(s.d.Area.Scopes, stat.Scope{Code: "province", Name: say("全省𠮷", ""), Place: at("area.yaml", "scopes.province")})
-	s.indicator("share").Name = say("覆盖率(名义)", "Coverage，nominal")
+	s.d.Area.Scopes = append(s.d.Area.Scopes, stat.Scope{Code: "province", Name: bilingual("全省𠮷", ""), Place: at("area.yaml", "scopes.province")})
+	s.indicator("share").Name = bilingual("覆盖率(名义)", "Coverage，nominal")
 	s.data().Projects[0].Milestones[2].Date = day("2024-05-01")
 	s.data().Projects = append(s.data().Projects, stat.Project{Code: "road", Place: at("projects.yaml", "projects.road")})
 	s.data().Sentences = append(s.data().Sentences, stat.Sentence{
 		ID: "second", Period: year2023, Place: at("2023.text.yaml", "sentences[1]"),
-		Text: say("第1，{output.level}，{output.level@2022}。", "First {nothing.level}."),
+		Text: bilingual("第1，{output.level}，{output.level@2022}。", "First {nothing.level}."),
 	})
 	s.data().Accepted = []stat.Acceptance{accepting("tally", "assessed-first.level"), accepting("tally", "works.level")}
 	return s

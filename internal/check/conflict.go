@@ -23,8 +23,7 @@ func (in *inspection) comparePrinted(f *stat.Fact, fig stat.Figure) {
 		if !ok || fig.Status.HasValue() && in.same(fig.Quantity, read) {
 			continue
 		}
-		in.findOf(f, fig.Place, say("{0}在数据集中为{1}，但来源（{2}）印为“{3}”，即{4}。请更正数值或出处，或将其列为另载数值（variants）并说明理由。",
-			"{0}: {1} in the dataset, but the source ({2}) prints “{3}”, which reads {4}. Correct the figure or its reference, or declare the other figure under variants with a reason."), amount(fig), in.cited(from), from.Printed, read)
+		in.findOf(f, fig.Place, say("{0}: {1} in the dataset, but the source ({2}) prints “{3}”, which reads {4}. Correct the figure or its reference, or declare the other figure under variants with a reason."), amount(fig), in.cited(from), from.Printed, read)
 	}
 }
 
@@ -56,15 +55,14 @@ func (in *inspection) compareTwins() {
 			continue
 		}
 		finding := stat.Finding{
-			Message: say("{0}出现了两次：{1}与{2}。请保留一个，将另一个列为另载数值（variants）并说明理由。",
-				"{0}: entered twice, as {1} and as {2}. Keep one and declare the other under variants with a reason."),
-			Args:  []any{in.name(f), amount(twin.Figure), amount(f.Figure)},
-			Facts: []string{twin.ID, f.ID},
-			Place: f.Place,
+			Message: say("{0}: entered twice, as {1} and as {2}. Keep one and declare the other under variants with a reason."),
+			Args:    []any{in.name(f), amount(twin.Figure), amount(f.Figure)},
+			Facts:   []string{twin.ID, f.ID},
+			Place:   f.Place,
 		}
 		if in.alike(twin.Figure, f.Figure) {
 			finding.Severity = stat.Warning
-			finding.Message = say("{0}重复填报，数值均为{1}。请删除其一。", "{0}: entered twice, both times as {1}. Delete one of them.")
+			finding.Message = say("{0}: entered twice, both times as {1}. Delete one of them.")
 			finding.Args = finding.Args[:2]
 		}
 		in.find(finding)

@@ -39,7 +39,7 @@ func conflictCases() []ruleCase {
 		{"undeclared-conflict", "a fact twice", twin("15.13"), errs},
 		{"undeclared-conflict", "a fact twice, alike", twin("15.31"), warns},
 		{"undeclared-conflict", "ranks in two scopes", func(s *scene) {
-			s.d.Area.Scopes = append(s.d.Area.Scopes, stat.Scope{Code: "province", Name: say("全省", "the province"), Of: 160})
+			s.d.Area.Scopes = append(s.d.Area.Scopes, stat.Scope{Code: "province", Name: bilingual("全省", "the province"), Of: 160})
 			f := ranked("output", 40)
 			f.ID, f.Ranking.Scope, f.Ranking.Group = "output.rank-province@2023", "province", ""
 			s.add(f)

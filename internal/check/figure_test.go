@@ -63,7 +63,7 @@ func figureCases() []ruleCase {
 			s.add(f)
 		}, errs},
 		{"unit-mismatch", "unknown unit in the catalogue", func(s *scene) { s.indicator("value-added").Unit = "BUSHEL" }, errs},
-		{"unit-mismatch", "no value", missing(say("未公布。", "Not published.")), passes},
+		{"unit-mismatch", "no value", missing(bilingual("未公布。", "Not published.")), passes},
 
 		{"forecast-past", "a later period", later(stat.Forecast), passes},
 		{"forecast-past", "this period", func(s *scene) { s.fact("works.level").Status = stat.Forecast }, warns},
@@ -76,7 +76,7 @@ func figureCases() []ruleCase {
 		{"future-not-forecast", "a fact", later(stat.Normal), warns},
 		{"future-not-forecast", "no value yet", later(stat.Missing), passes},
 
-		{"missing-value-note", "explained", missing(say("未公布。", "Not published.")), passes},
+		{"missing-value-note", "explained", missing(bilingual("未公布。", "Not published.")), passes},
 		{"missing-value-note", "silent", missing(stat.Text{}), warns},
 
 		{"value-range", "nothing happened", value("requests-mail.level", "0"), passes},

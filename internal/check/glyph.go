@@ -47,10 +47,9 @@ func (in *inspection) checkGlyphs(at stat.Place, s string, where stat.Text) {
 			continue
 		}
 		in.find(stat.Finding{
-			Message: say("“{0}”（{1}）中的“{2}”（{3}）在所用字体中没有字形。请换字或换用含该字的字体。",
-				"{2} ({3}) in {0} ({1}) has no glyph in the fonts. Use another character, or fonts that have it."),
-			Args:  []any{at.Path, where, string(r), fmt.Sprintf("U+%04X", r)},
-			Place: at,
+			Message: say("{2} ({3}) in {0} ({1}) has no glyph in the fonts. Use another character, or fonts that have it."),
+			Args:    []any{at.Path, where, string(r), fmt.Sprintf("U+%04X", r)},
+			Place:   at,
 		})
 	}
 }

@@ -28,11 +28,10 @@ func levelGrowthPrevious(in *inspection) {
 func (in *inspection) refuseReal(f, now, before *stat.Fact) {
 	in.find(stat.Finding{
 		Severity: stat.Note,
-		Message: say("{0}为{1}，按可比价格计算；{2}（{3}）与{4}（{5}）按现价计算，不能用来推算该增速。",
-			"{0}: {1} is at constant prices; {2} ({3}) and {4} ({5}) are at current prices and are not compared with it."),
-		Args:  []any{in.name(f), f.Quantity, now.Quantity, now.Period, before.Quantity, before.Period},
-		Facts: []string{f.ID, now.ID, before.ID},
-		Place: f.Place,
+		Message:  say("{0}: {1} is at constant prices; {2} ({3}) and {4} ({5}) are at current prices and are not compared with it."),
+		Args:     []any{in.name(f), f.Quantity, now.Quantity, now.Period, before.Quantity, before.Period},
+		Facts:    []string{f.ID, now.ID, before.ID},
+		Place:    f.Place,
 	})
 }
 
@@ -51,11 +50,10 @@ func (in *inspection) compareGrowth(f, now, before *stat.Fact) {
 	base, _ := in.convert(before.Quantity.Rat(), before.Quantity.Unit, unit)
 	implied := new(big.Rat).Mul(base, onePlus(f.Quantity.Rat()))
 	in.find(stat.Finding{
-		Message: say("{0}为{1}；按{2}的{3}和增速{4}推算，应约为{5}。请核对总量、增速和上年数，或说明口径变化。",
-			"{0}: {1}, but {3} in {2} and growth of {4} give {5}. Check the three figures, or note a change of definition."),
-		Args:  []any{in.name(now), now.Quantity, before.Period, before.Quantity, f.Quantity, written(implied, now.Quantity)},
-		Facts: []string{f.ID, now.ID, before.ID},
-		Place: f.Place,
+		Message: say("{0}: {1}, but {3} in {2} and growth of {4} give {5}. Check the three figures, or note a change of definition."),
+		Args:    []any{in.name(now), now.Quantity, before.Period, before.Quantity, f.Quantity, written(implied, now.Quantity)},
+		Facts:   []string{f.ID, now.ID, before.ID},
+		Place:   f.Place,
 	})
 }
 

@@ -18,11 +18,10 @@ func cumulativeFalls(in *inspection) {
 			continue
 		}
 		in.find(stat.Finding{
-			Message: say("{0}（{1}）为{2}，小于{3}的{4}；累计数在年内不应减少。请核对两个数据；如为时点数，请在指标目录中填写timing: stock。",
-				"{0}, {1}: {2}, less than the {4} of {3}; what adds up over the year does not fall. Check the two, or give the indicator timing: stock."),
-			Args:  []any{in.name(f), f.Period, f.Quantity, before.Period, before.Quantity},
-			Facts: []string{f.ID, before.ID},
-			Place: f.Place,
+			Message: say("{0}, {1}: {2}, less than the {4} of {3}; what adds up over the year does not fall. Check the two, or give the indicator timing: stock."),
+			Args:    []any{in.name(f), f.Period, f.Quantity, before.Period, before.Quantity},
+			Facts:   []string{f.ID, before.ID},
+			Place:   f.Place,
 		})
 	}
 }
@@ -56,7 +55,6 @@ func revisionOfFinal(in *inspection) {
 		if f.Status.HasValue() && f.Quantity.Equal(old.Quantity) {
 			continue
 		}
-		in.findOf(f, f.Place, say("{0}（{1}）此前为{2}，未标为初步数，现改为{3}。请说明修订原因（note）。",
-			"{0}, {1}: was {2}, not marked as provisional, and is {3} now. Say in a note why it was revised."), f.Period, old.Quantity, amount(f.Figure))
+		in.findOf(f, f.Place, say("{0}, {1}: was {2}, not marked as provisional, and is {3} now. Say in a note why it was revised."), f.Period, old.Quantity, amount(f.Figure))
 	}
 }

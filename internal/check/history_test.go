@@ -38,7 +38,7 @@ func historyCases() []ruleCase {
 		{"revision-of-final", "a final figure", then("7100", stat.Normal, nothing), notes},
 		{"revision-of-final", "a provisional figure", then("7100", stat.Provisional, nothing), passes},
 		{"revision-of-final", "with a note", then("7100", stat.Normal, func(s *scene) {
-			s.fact("retail.level").Note = say("按经济普查修订。", "Revised by the economic census.")
+			s.fact("retail.level").Note = bilingual("按经济普查修订。", "Revised by the economic census.")
 		}), passes},
 	}
 }

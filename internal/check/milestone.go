@@ -26,9 +26,8 @@ func (in *inspection) compareSteps(project *stat.Project) {
 		}
 		if latest != nil && first.Date.Compare(latest.Date) < 0 {
 			in.findMilestone(project, first, stat.Finding{
-				Message: say("{0}：“{1}”（{2}）早于“{3}”（{4}）。请核对日期。",
-					"{0}: {1} ({2}) comes before {3} ({4}). Check the dates."),
-				Args: []any{project.Name, first.Step, first.Date, latest.Step, latest.Date},
+				Message: say("{0}: {1} ({2}) comes before {3} ({4}). Check the dates."),
+				Args:    []any{project.Name, first.Step, first.Date, latest.Step, latest.Date},
 			})
 		}
 		if latest == nil || first.Date.Compare(latest.Date) > 0 {
@@ -57,7 +56,7 @@ func (in *inspection) compareListing(project *stat.Project) {
 		m := &project.Milestones[i]
 		if m.Date.IsZero() {
 			in.findMilestone(project, m, stat.Finding{
-				Message: say("{0}：“{1}”没有日期。请填写日期。", "{0}: {1} has no date. Enter it."),
+				Message: say("{0}: {1} has no date. Enter it."),
 				Args:    []any{project.Name, m.Step},
 			})
 			continue
@@ -68,9 +67,8 @@ func (in *inspection) compareListing(project *stat.Project) {
 		before := project.Milestones[i-1]
 		in.findMilestone(project, m, stat.Finding{
 			Severity: stat.Warning,
-			Message: say("{0}：“{1}”（{2}）列在“{3}”（{4}）之后，时间却更早。请按时间顺序排列。",
-				"{0}: {1} ({2}) is listed after {3} ({4}) but is earlier. List milestones in order of time."),
-			Args: []any{project.Name, m.Step, m.Date, before.Step, before.Date},
+			Message:  say("{0}: {1} ({2}) is listed after {3} ({4}) but is earlier. List milestones in order of time."),
+			Args:     []any{project.Name, m.Step, m.Date, before.Step, before.Date},
 		})
 	}
 }
@@ -117,9 +115,8 @@ func milestonePeriod(in *inspection) {
 				continue
 			}
 			in.findMilestone(project, m, stat.Finding{
-				Message: say("{0}：“{1}”（{2}）晚于{3}期末，而项目状态“{4}”表示其已完成。请核对日期或状态。",
-					"{0}: {1} ({2}) lies after the end of {3}, though the status {4} says it is done. Check the date or the status."),
-				Args: []any{project.Name, m.Step, m.Date, in.period, project.Status},
+				Message: say("{0}: {1} ({2}) lies after the end of {3}, though the status {4} says it is done. Check the date or the status."),
+				Args:    []any{project.Name, m.Step, m.Date, in.period, project.Status},
 			})
 		}
 	}
@@ -139,9 +136,8 @@ func projectStatus(in *inspection) {
 				continue
 			}
 			in.findMilestone(project, m, stat.Finding{
-				Message: say("{0}：“{1}”已于{2}完成，项目状态却是“{3}”。请更新状态或核对日期。",
-					"{0}: {1} was reached on {2}, but the status is {3}. Bring the status up to date or check the date."),
-				Args: []any{project.Name, m.Step, m.Date, project.Status},
+				Message: say("{0}: {1} was reached on {2}, but the status is {3}. Bring the status up to date or check the date."),
+				Args:    []any{project.Name, m.Step, m.Date, project.Status},
 			})
 		}
 	}

@@ -45,11 +45,10 @@ func (in *inspection) compareParts(total *stat.Fact, codes []string) {
 	}
 	middle := new(big.Rat).Add(sum.low, sum.high)
 	in.find(stat.Finding{
-		Message: say("{0}为{1}，而分项（{2}）之和为{3}，差额超出舍入误差。请核对总数和各分项。",
-			"{0}: {1}, but its parts ({2}) add up to {3}, which rounding does not explain. Check the total and the parts."),
-		Args:  []any{in.name(total), total.Quantity, list(names), written(middle.Mul(middle, big.NewRat(1, 2)), total.Quantity)},
-		Facts: ids,
-		Place: total.Place,
+		Message: say("{0}: {1}, but its parts ({2}) add up to {3}, which rounding does not explain. Check the total and the parts."),
+		Args:    []any{in.name(total), total.Quantity, list(names), written(middle.Mul(middle, big.NewRat(1, 2)), total.Quantity)},
+		Facts:   ids,
+		Place:   total.Place,
 	})
 }
 
@@ -64,10 +63,9 @@ func (in *inspection) compareIncluded(total *stat.Fact, code string) {
 		return
 	}
 	in.find(stat.Finding{
-		Message: say("{0}为{1}，是{2}的其中项，却大于总数{3}。请核对这两个数据。",
-			"{0}: {1}, although it is contained in another figure that is smaller. {2}: {3}. Check both figures."),
-		Args:  []any{in.name(part), part.Quantity, in.name(total), total.Quantity},
-		Facts: []string{total.ID, part.ID},
-		Place: total.Place,
+		Message: say("{0}: {1}, although it is contained in another figure that is smaller. {2}: {3}. Check both figures."),
+		Args:    []any{in.name(part), part.Quantity, in.name(total), total.Quantity},
+		Facts:   []string{total.ID, part.ID},
+		Place:   total.Place,
 	})
 }

@@ -10,11 +10,9 @@ import (
 func punctuation(in *inspection) {
 	for _, w := range in.wordings {
 		for _, bad := range in.faults(w.text, wrongMark) {
-			message := say("“{0}”的英文中有全角标点：“{1}”。请改为半角。",
-				"The English of {0} has full-width punctuation: “{1}”. Use half-width marks.")
+			message := say("The English of {0} has full-width punctuation: “{1}”. Use half-width marks.")
 			if bad.lang.Chinese() {
-				message = say("“{0}”的中文中有半角标点：“{1}”。请改为全角。",
-					"The Chinese of {0} has half-width punctuation: “{1}”. Use full-width marks.")
+				message = say("The Chinese of {0} has half-width punctuation: “{1}”. Use full-width marks.")
 			}
 			in.find(stat.Finding{Message: message, Args: []any{w.place.Path, bad.passage}, Place: w.place})
 		}

@@ -12,17 +12,15 @@ func rankPossible(in *inspection) {
 			continue
 		}
 		if f.Ranking == nil {
-			in.findOf(f, f.Place, say("{0}没有注明排名范围。请填写排名信息。", "{0} does not say what it is a rank in. Enter its scope."))
+			in.findOf(f, f.Place, say("{0} does not say what it is a rank in. Enter its scope."))
 			continue
 		}
 		scope, known := in.dataset.Area.Scope(f.Ranking.Scope)
 		if !known {
-			in.findOf(f, f.Place, say("{0}的排名范围“{1}”未在地区文件中定义。请补充定义。",
-				"The scope of {0}, {1}, is not declared for the area. Declare it."), f.Ranking.Scope)
+			in.findOf(f, f.Place, say("The scope of {0}, {1}, is not declared for the area. Declare it."), f.Ranking.Scope)
 		}
 		if scope.Of > 0 && f.Ranking.Of > scope.Of {
-			in.findOf(f, f.Place, say("{0}注明在{1}个中排名，而该范围（{2}）只有{3}个。请核对。",
-				"{0} is said to be among {1}, but its scope ({2}) has only {3}. Check which is right."),
+			in.findOf(f, f.Place, say("{0} is said to be among {1}, but its scope ({2}) has only {3}. Check which is right."),
 				f.Ranking.Of, scope.Name, scope.Of)
 		}
 		for fig := range figures(f) {
@@ -46,11 +44,9 @@ func (in *inspection) checkPosition(f *stat.Fact, fig stat.Figure, of int) {
 	position := fig.Quantity.Base()
 	switch {
 	case !position.IsInteger() || position.LessThan(decimal.NewFromInt(1)):
-		in.findOf(f, fig.Place, say("{0}为{1}，位次应为不小于一的整数。请更正。",
-			"{0} is {1}; a rank is a whole number from one upwards. Correct it."), position)
+		in.findOf(f, fig.Place, say("{0} is {1}; a rank is a whole number from one upwards. Correct it."), position)
 	case of > 0 && position.GreaterThan(decimal.NewFromInt(int64(of))):
-		in.findOf(f, fig.Place, say("{0}为{1}，但参加排名的只有{2}个。请核对位次和排名个数。",
-			"{0} is {1}, but only {2} are ranked. Check the rank and the number."), position, of)
+		in.findOf(f, fig.Place, say("{0} is {1}, but only {2} are ranked. Check the rank and the number."), position, of)
 	}
 }
 
@@ -64,12 +60,10 @@ func rankExpected(in *inspection) {
 				continue
 			}
 			if v.Status == stat.Forecast {
-				in.findAs(stat.Note, f, f.Place, say("{0}采用最终位次{1}；来源另载的{2}只是预计。",
-					"{0}: the final {1} is used; the {2} that the source also prints was only expected."), f.Quantity, v.Quantity)
+				in.findAs(stat.Note, f, f.Place, say("{0}: the final {1} is used; the {2} that the source also prints was only expected."), f.Quantity, v.Quantity)
 				continue
 			}
-			in.findOf(f, f.Place, say("{0}采用了预计位次{1}，而来源已载有最终位次{2}。请采用最终位次，将预计位次列为另载数值（variants）。",
-				"{0}: the expected {1} is used, though a final {2} is printed. Prefer the final rank and declare the expected one under variants."),
+			in.findOf(f, f.Place, say("{0}: the expected {1} is used, though a final {2} is printed. Prefer the final rank and declare the expected one under variants."),
 				f.Quantity, v.Quantity)
 		}
 	}
@@ -88,11 +82,10 @@ func scopeSize(in *inspection) {
 			continue
 		}
 		in.find(stat.Finding{
-			Message: say("来源未说明{0}参加排名的个数，涉及{1}个位次。",
-				"The sources do not say how many areas are ranked in {0}; positions concerned: {1}."),
-			Args:  []any{scope.Name, len(facts)},
-			Facts: facts,
-			Place: scope.Place,
+			Message: say("The sources do not say how many areas are ranked in {0}; positions concerned: {1}."),
+			Args:    []any{scope.Name, len(facts)},
+			Facts:   facts,
+			Place:   scope.Place,
 		})
 	}
 }

@@ -19,11 +19,10 @@ func rateAgainstCount(in *inspection) {
 			continue
 		}
 		in.find(stat.Finding{
-			Message: say("{0}为{1}，{2}为{3}，推算计划数约为{4}，没有整数计划数与之相符。请对照来源核对这两个数据。",
-				"{0}: {1}; {2}: {3}. Together they imply a plan of {4}, and no whole number fits. Check both figures against the source."),
-			Args:  []any{in.name(done), done.Quantity, in.name(f), f.Quantity, impliedPlan(done.Quantity, f.Quantity)},
-			Facts: []string{f.ID, done.ID},
-			Place: f.Place,
+			Message: say("{0}: {1}; {2}: {3}. Together they imply a plan of {4}, and no whole number fits. Check both figures against the source."),
+			Args:    []any{in.name(done), done.Quantity, in.name(f), f.Quantity, impliedPlan(done.Quantity, f.Quantity)},
+			Facts:   []string{f.ID, done.ID},
+			Place:   f.Place,
 		})
 	}
 }

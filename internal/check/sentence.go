@@ -14,7 +14,7 @@ func sentenceReference(in *inspection) {
 		for _, w := range s.wording {
 			if w.err != nil {
 				in.find(stat.Finding{
-					Message: say("句子“{0}”（{1}）的花括号有误：{2}。请更正。", "Sentence {0} ({1}) has a faulty template: {2}. Correct it."),
+					Message: say("Sentence {0} ({1}) has a faulty template: {2}. Correct it."),
 					Args:    []any{s.ID, langName(w.lang), w.err.Error()},
 					Place:   s.Place,
 				})
@@ -28,10 +28,9 @@ func sentenceReference(in *inspection) {
 		slices.Sort(unknown)
 		for _, ref := range slices.Compact(unknown) {
 			in.find(stat.Finding{
-				Message: say("句子“{0}”引用的“{1}”不存在。请核对名称和时期，或补充该数据。",
-					"Sentence {0} refers to {1}, which does not exist. Check the name and period, or enter the figure."),
-				Args:  []any{s.ID, ref},
-				Place: s.Place,
+				Message: say("Sentence {0} refers to {1}, which does not exist. Check the name and period, or enter the figure."),
+				Args:    []any{s.ID, ref},
+				Place:   s.Place,
 			})
 		}
 	}
@@ -42,10 +41,9 @@ func sentenceDigit(in *inspection) {
 		s := &in.data.Sentences[i]
 		for _, bad := range in.faults(s.Text, firstDigit) {
 			in.find(stat.Finding{
-				Message: say("句子“{0}”（{1}）中的数字不是引用：“{2}”。请改为对数据的引用，名称中的数字用名称引用。",
-					"Sentence {0} ({1}) has a digit that comes from no reference: “{2}”. Refer to the figure, or to the name it is part of."),
-				Args:  []any{s.ID, langName(bad.lang), bad.passage},
-				Place: s.Place,
+				Message: say("Sentence {0} ({1}) has a digit that comes from no reference: “{2}”. Refer to the figure, or to the name it is part of."),
+				Args:    []any{s.ID, langName(bad.lang), bad.passage},
+				Place:   s.Place,
 			})
 		}
 	}
@@ -76,10 +74,9 @@ func sentenceLanguagesDiffer(in *inspection) {
 				continue
 			}
 			in.find(stat.Finding{
-				Message: say("句子“{0}”的{1}与{2}引用的数据不同：{3}。请使各语言引用相同的数据。",
-					"Sentence {0} refers to different facts in {1} and {2}: {3}. Use the same in both."),
-				Args:  []any{s.ID, langName(first.lang), langName(other.lang), strings.Join(differ, ", ")},
-				Place: s.Place,
+				Message: say("Sentence {0} refers to different facts in {1} and {2}: {3}. Use the same in both."),
+				Args:    []any{s.ID, langName(first.lang), langName(other.lang), strings.Join(differ, ", ")},
+				Place:   s.Place,
 			})
 		}
 	}
@@ -140,11 +137,10 @@ func sentencePeriod(in *inspection) {
 		slices.SortFunc(foreign, func(a, b *stat.Fact) int { return strings.Compare(a.ID, b.ID) })
 		for _, f := range slices.Compact(foreign) {
 			in.find(stat.Finding{
-				Message: say("句子“{0}”的时期为{1}，却引用了{3}的{2}。请改用本期数据，或在 compares 中声明。",
-					"Sentence {0} is about {1} but names {2} of {3}. Use a figure of its own period, or list the other under compares."),
-				Args:  []any{s.ID, s.period, in.name(f), f.Period},
-				Facts: []string{f.ID},
-				Place: s.Place,
+				Message: say("Sentence {0} is about {1} but names {2} of {3}. Use a figure of its own period, or list the other under compares."),
+				Args:    []any{s.ID, s.period, in.name(f), f.Period},
+				Facts:   []string{f.ID},
+				Place:   s.Place,
 			})
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 func sentenceCases() []ruleCase {
 	text := func(hans, en string) func(*scene) {
-		return func(s *scene) { s.data().Sentences[0].Text = say(hans, en) }
+		return func(s *scene) { s.data().Sentences[0].Text = bilingual(hans, en) }
 	}
 	changed := func(change func(*stat.Sentence), hans, en string) func(*scene) {
 		return func(s *scene) {
@@ -81,7 +81,7 @@ func FuzzSentence(f *testing.F) {
 	f.Add("{", "}{@x}")
 	f.Fuzz(func(t *testing.T, hans, en string) {
 		s := base()
-		s.data().Sentences[0].Text = say(hans, en)
+		s.data().Sentences[0].Text = bilingual(hans, en)
 		for _, finding := range Check(s.d, year2023, s.opt) {
 			if finding.Rule == "" || finding.Message.Empty() {
 				t.Errorf("%q, %q: empty finding %v", hans, en, finding)

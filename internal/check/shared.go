@@ -29,11 +29,10 @@ func sharedFigure(in *inspection) {
 			continue
 		}
 		in.find(stat.Finding{
-			Message: say("{0}与{1}均为{2}，来源未说明二者是否为同一数据。",
-				"{2} stands for two facts: {0}; {1}. The sources do not say whether they are one."),
-			Args:  []any{in.name(other), in.name(f), f.Quantity},
-			Facts: []string{other.ID, f.ID},
-			Place: f.Place,
+			Message: say("{2} stands for two facts: {0}; {1}. The sources do not say whether they are one."),
+			Args:    []any{in.name(other), in.name(f), f.Quantity},
+			Facts:   []string{other.ID, f.ID},
+			Place:   f.Place,
 		})
 	}
 }

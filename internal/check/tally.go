@@ -46,17 +46,15 @@ func (in *inspection) compareTally(f *stat.Fact, counted []*stat.Fact, t stat.Ta
 	all := t.AtMost == 0 && t.Position == 0
 	switch order := named.Cmp(reported); {
 	case order > 0 && f.Qualifier != stat.MoreThan && f.Qualifier != stat.About:
-		finding.Message = say("{0}通报为{1}，数据集中却列有{2}项：{3}。请核对通报数和各项位次。",
-			"{0}: {1} reported, but {2} named: {3}. Check the number and the rankings.")
+		finding.Message = say("{0}: {1} reported, but {2} named: {3}. Check the number and the rankings.")
 		finding.Args = []any{in.name(f), f.Quantity, len(counted), list(names)}
 	case order < 0 && all && f.Qualifier != stat.LessThan && f.Qualifier != stat.About:
 		finding.Severity = stat.Note
-		finding.Message = say("{0}通报为{1}，列出位次的有{2}项，另有{3}项未列名。", "{0}: {1} reported, {2} named, {3} not named.")
+		finding.Message = say("{0}: {1} reported, {2} named, {3} not named.")
 		finding.Args = []any{in.name(f), f.Quantity, len(counted), reported.Sub(named)}
 	case order < 0 && !all && f.Qualifier != stat.LessThan && f.Qualifier != stat.About:
 		finding.Severity = stat.Warning
-		finding.Message = say("{0}通报为{1}，数据集中只列出{2}项。请补充缺少的位次，或核对通报数。",
-			"{0}: {1} reported, but only {2} named. Enter the missing rankings or check the number.")
+		finding.Message = say("{0}: {1} reported, but only {2} named. Enter the missing rankings or check the number.")
 		finding.Args = []any{in.name(f), f.Quantity, len(counted)}
 	default:
 		return

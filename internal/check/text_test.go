@@ -8,7 +8,7 @@ import (
 
 func textCases() []ruleCase {
 	name := func(hans, en string) func(*scene) {
-		return func(s *scene) { s.indicator("retail").Name = say(hans, en) }
+		return func(s *scene) { s.indicator("retail").Name = bilingual(hans, en) }
 	}
 	langs := func(l ...stat.Lang) func(*scene) { return func(s *scene) { s.opt.Langs = l } }
 	both := func(a, b func(*scene)) func(*scene) { return func(s *scene) { a(s); b(s) } }
@@ -19,7 +19,7 @@ func textCases() []ruleCase {
 		{"missing-translation", "no English, not needed", both(name("零售额", ""), langs(stat.Hans)), passes},
 		{"missing-translation", "traditional not filled in", func(s *scene) {
 			langs(stat.Hant)(s)
-			s.d = &stat.Dataset{Area: stat.Area{Name: say("示例区", "Example District"), Place: at("area.yaml", "")}}
+			s.d = &stat.Dataset{Area: stat.Area{Name: bilingual("示例区", "Example District"), Place: at("area.yaml", "")}}
 		}, errs},
 		{"missing-translation", "Chinese left in English", name("零售额", "Retail 零售"), errs},
 		{"missing-translation", "English left in Chinese", name("Retail sales", "Retail sales"), warns},
@@ -38,7 +38,7 @@ func textCases() []ruleCase {
 		{"missing-glyph", "in two languages", name("𠮷零售额", "𠮷 sales"), twoErrs},
 		{"missing-glyph", "in a language not printed", both(name("𠮷零售额", "Retail sales"), langs(stat.En)), passes},
 		{"missing-glyph", "in a partner's name", func(s *scene) {
-			s.data().Projects[0].Partners[0].Name = say("𠮷公司", "Company")
+			s.data().Projects[0].Partners[0].Name = bilingual("𠮷公司", "Company")
 		}, errs},
 		{"missing-glyph", "in the word of a unit", func(s *scene) {
 			u := s.d.Units["REQUEST"]

@@ -25,7 +25,7 @@ func missingTranslation(in *inspection) {
 
 func (in *inspection) findMissing(at stat.Place, l stat.Lang) {
 	in.find(stat.Finding{
-		Message: say("“{0}”缺少{1}文字。请补充。", "{0} has no wording in {1}. Enter one."),
+		Message: say("{0} has no wording in {1}. Enter one."),
 		Args:    []any{at.Path, langName(l)},
 		Place:   at,
 	})
@@ -37,7 +37,7 @@ func (in *inspection) checkScript(w wording) {
 		if text := withoutReferences(w.text.En); strings.ContainsFunc(text, isHan) {
 			runes := []rune(text)
 			in.find(stat.Finding{
-				Message: say("“{0}”的英文中有汉字：“{1}”。请译为英文。", "The English of {0} has Chinese characters: “{1}”. Translate them."),
+				Message: say("The English of {0} has Chinese characters: “{1}”. Translate them."),
 				Args:    []any{w.place.Path, excerpt(runes, slices.IndexFunc(runes, isHan))},
 				Place:   w.place,
 			})
@@ -50,10 +50,9 @@ func (in *inspection) checkScript(w wording) {
 	if hasWords(withoutReferences(w.text.En)) {
 		in.find(stat.Finding{
 			Severity: stat.Warning,
-			Message: say("“{0}”的中文“{1}”没有汉字。请译为中文；专有名称可不改。",
-				"The Chinese of {0}, “{1}”, has no Chinese characters. Translate it unless it is a name."),
-			Args:  []any{w.place.Path, chinese},
-			Place: w.place,
+			Message:  say("The Chinese of {0}, “{1}”, has no Chinese characters. Translate it unless it is a name."),
+			Args:     []any{w.place.Path, chinese},
+			Place:    w.place,
 		})
 	}
 }

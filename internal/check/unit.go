@@ -34,16 +34,14 @@ func (in *inspection) checkUnit(f *stat.Fact, fig stat.Figure, variant bool) {
 	case !known:
 		in.findOf(f, fig.Place, unknownUnit(), unit)
 	case !fits:
-		in.findOf(f, fig.Place, say("{0}的计量单位为“{1}”，应为“{2}”或可换算的单位。请更正。",
-			"{0} is in {1}; it should be in {2} or a unit that converts to it. Correct the unit."), unit, want)
+		in.findOf(f, fig.Place, say("{0} is in {1}; it should be in {2} or a unit that converts to it. Correct the unit."), unit, want)
 	case variant && f.Status.HasValue() && !in.converts(unit, f.Quantity.Unit):
-		in.findOf(f, fig.Place, say("{0}的另载数值以“{1}”计，采用数值以“{2}”计，二者不能换算。请更正单位。",
-			"A variant of {0} is in {1}, which does not convert to {2} of the preferred figure. Correct the unit."), unit, f.Quantity.Unit)
+		in.findOf(f, fig.Place, say("A variant of {0} is in {1}, which does not convert to {2} of the preferred figure. Correct the unit."), unit, f.Quantity.Unit)
 	}
 }
 
 func unknownUnit() stat.Text {
-	return say("{0}的计量单位“{1}”未定义。请改用已有单位或补充定义。", "The unit of {0}, {1}, is not known. Use a known unit or declare it.")
+	return say("The unit of {0}, {1}, is not known. Use a known unit or declare it.")
 }
 
 // demanded says which unit the measure of a fact asks for, and whether the given one will do.
@@ -107,6 +105,5 @@ func (in *inspection) checkTolerance(f *stat.Fact) {
 	if points || in.converts(unit, f.Quantity.Unit) {
 		return
 	}
-	in.findOf(f, f.Place, say("{0}的容差以“{1}”计，不能换算为目标的单位“{2}”。请更正单位。",
-		"The tolerance of {0} is in {1}, which does not convert to the target's {2}. Correct the unit."), unit, f.Quantity.Unit)
+	in.findOf(f, f.Place, say("The tolerance of {0} is in {1}, which does not convert to the target's {2}. Correct the unit."), unit, f.Quantity.Unit)
 }

@@ -16,7 +16,7 @@ func valueRange(in *inspection) {
 			}
 		}
 		if f.Target != nil && f.Target.Tolerance.Value.IsNegative() {
-			in.findOf(f, f.Place, say("{0}的容差为{1}，不应为负。请更正。", "{0}: a tolerance of {1} is negative. Correct it."), f.Target.Tolerance)
+			in.findOf(f, f.Place, say("{0}: a tolerance of {1} is negative. Correct it."), f.Target.Tolerance)
 		}
 	}
 }
@@ -26,8 +26,7 @@ func valueDigits(in *inspection) {
 	for _, f := range in.facts {
 		for fig := range figures(f) {
 			if fig.Status.HasValue() && stat.Digits(fig.Quantity.Value) > stat.FloatDigits {
-				in.findOf(f, fig.Place, say("{0}的数值{1}超过15位有效数字，电子表格程序只保留前15位；文件和CSV中是全部数字。请核对是否需要如此精确。",
-					"{0}: {1} has more than 15 significant digits. Spreadsheet programs keep 15 of them; the file and the CSV have all. Check whether so many are meant."),
+				in.findOf(f, fig.Place, say("{0}: {1} has more than 15 significant digits. Spreadsheet programs keep 15 of them; the file and the CSV have all. Check whether so many are meant."),
 					fig.Quantity.Number())
 			}
 		}
@@ -39,8 +38,7 @@ func (in *inspection) checkValue(f *stat.Fact, fig stat.Figure) {
 	switch f.Measure {
 	case stat.Growth, stat.TargetGrowth:
 		if q.Value.IsNegative() && in.dimension(q.Unit) == stat.Percent && q.Base().LessThan(decimal.NewFromInt(-100)) {
-			in.findAs(stat.Warning, f, fig.Place, say("{0}为{1}，降幅超过全部数量。请核对符号和数值，或在说明中解释。",
-				"{0}: {1} is a fall by more than all there was. Check the sign and the value, or explain it in a note."), q)
+			in.findAs(stat.Warning, f, fig.Place, say("{0}: {1} is a fall by more than all there was. Check the sign and the value, or explain it in a note."), q)
 		}
 	case stat.Change, stat.Rank:
 		// a change may have either sign; ranks have a rule of their own
@@ -53,10 +51,9 @@ func (in *inspection) checkAmount(f *stat.Fact, fig stat.Figure) {
 	q := fig.Quantity
 	switch {
 	case q.Value.IsNegative() && !in.mayBeNegative(f, q):
-		in.findOf(f, fig.Place, say("{0}为{1}，不应为负。请核对符号和数值。", "{0}: {1} cannot be negative. Check the sign and the value."), q)
+		in.findOf(f, fig.Place, say("{0}: {1} cannot be negative. Check the sign and the value."), q)
 	case in.dimension(q.Unit) == stat.Count && !q.Base().IsInteger():
-		in.findOf(f, fig.Place, say("{0}为{1}，个数应为整数。请核对数值、单位和倍数（mult）。",
-			"{0}: {1}, but a count is a whole number. Check the value, its unit and mult."), q)
+		in.findOf(f, fig.Place, say("{0}: {1}, but a count is a whole number. Check the value, its unit and mult."), q)
 	}
 }
 

@@ -8,8 +8,7 @@ func variantEqual(in *inspection) {
 			if !in.alike(f.Figure, v) {
 				continue
 			}
-			in.findOf(f, v.Place, say("{0}的另载数值与采用数值相同，均为{1}。请删除该另载数值，将其出处并入采用数值。",
-				"{0}: a variant is the same as the preferred figure, {1}. Delete it and add its reference to the figure."), amount(v))
+			in.findOf(f, v.Place, say("{0}: a variant is the same as the preferred figure, {1}. Delete it and add its reference to the figure."), amount(v))
 		}
 	}
 }
@@ -19,8 +18,7 @@ func variantReason(in *inspection) {
 		if len(f.Variants) == 0 || !f.Reason.Empty() {
 			continue
 		}
-		in.findOf(f, f.Place, say("{0}有另载数值，但没有说明为何采用{1}。请填写理由（reason）。",
-			"{0}: there are variants, but nothing says why {1} is preferred. Enter a reason."), amount(f.Figure))
+		in.findOf(f, f.Place, say("{0}: there are variants, but nothing says why {1} is preferred. Enter a reason."), amount(f.Figure))
 	}
 }
 
@@ -35,10 +33,10 @@ func declaredVariant(in *inspection) {
 func variantMessage(f *stat.Fact, v stat.Figure) stat.Text {
 	switch {
 	case v.Status == stat.Forecast && f.Status != stat.Forecast:
-		return say("{0}：采用{1}；来源另载预计数{2}。{3}", "{0}: this edition uses {1}; the source also expects {2}. {3}")
+		return say("{0}: this edition uses {1}; the source also expects {2}. {3}")
 	case f.Status == stat.Forecast && v.Status != stat.Forecast:
-		return say("{0}：采用预计数{1}；来源另载{2}。{3}", "{0}: this edition uses the expected {1}; the source also gives {2}. {3}")
+		return say("{0}: this edition uses the expected {1}; the source also gives {2}. {3}")
 	default:
-		return say("{0}：采用{1}；来源另载{2}。{3}", "{0}: this edition uses {1}; the source also gives {2}. {3}")
+		return say("{0}: this edition uses {1}; the source also gives {2}. {3}")
 	}
 }

@@ -63,6 +63,9 @@ var catalogue = sync.OnceValue(func() map[string]string {
 	return all
 })
 
+// Translation is the Chinese of English words that are in the catalogue; "" for others, which a test finds.
+func Translation(english string) string { return catalogue()[english] }
+
 // form is what libraries say with some words filled in.
 type form struct {
 	matches *regexp.Regexp

@@ -16,6 +16,7 @@ import (
 // saying are the functions and methods that are given messages, by package and name: how many of the texts that they are
 // called with are, the first ones.
 var saying = map[string]map[string]int{
+	"check":    {"say": 1},
 	"message":  {"Errorf": 1, "Of": 1, "Plain": 1},
 	"cli":      {"say": 1, "sayChanges": 1, "count": 2},
 	"config":   {"problem": 2, "matching": 1},
@@ -73,12 +74,22 @@ func TestVerbs(t *testing.T) {
 			if want, got := verbs(e.english), verbs(e.chinese); !slices.Equal(want, got) {
 				t.Errorf("%s: %q has the verbs %q, its Chinese %q", name, e.english, want, got)
 			}
+			if want, got := places(e.english), places(e.chinese); !slices.Equal(want, got) {
+				t.Errorf("%s: %q has the places %q, its Chinese %q", name, e.english, want, got)
+			}
 			if e.chinese == "" || seen[e.english] {
 				t.Errorf("%s: %q has no Chinese, or stands there twice", name, e.english)
 			}
 			seen[e.english] = true
 		}
 	}
+}
+
+// places lists what stands in braces, as {0}.
+func places(words string) []string {
+	found := regexp.MustCompile(`\{[0-9]\}`).FindAllString(words, -1)
+	slices.Sort(found)
+	return slices.Compact(found)
 }
 
 // verbs lists the verbs of a format by argument.
