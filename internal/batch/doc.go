@@ -1,7 +1,8 @@
-// Package batch does one job for many areas: which of them, on how many workers, and what became of each.
+// Package batch runs one job for many areas. It selects the areas, bounds the number of workers and tallies the
+// outcomes.
 //
-// In: the names of areas, and a function that makes the edition of one. Out: a tally. One area that fails, or that
-// meets a fault of the program, does not stop the others. Memory is bounded by the workers, not by the areas.
+// In: the names of areas, and a function that makes the edition of one area. Out: a tally. A failure or a panic in one
+// area does not stop the others. Memory is bounded by the number of workers, not of areas.
 //
 // It must not know what an edition is, print, or read a clock.
 package batch

@@ -1,5 +1,5 @@
-// Package canonjson writes JSON in the one form that can be hashed: RFC 8785, the JSON Canonicalization Scheme, for
-// texts, whole numbers, true, false, null, lists and objects.
+// Package canonjson writes canonical JSON (RFC 8785, the JSON Canonicalization Scheme) for texts, whole numbers, true,
+// false, null, lists and objects.
 //
 // In: a value, or JSON in any form. Out: its canonical bytes, and their SHA-256. It must not know what is written.
 package canonjson

@@ -1,7 +1,7 @@
-// Package deflate compresses what goes into PDF files and workbooks, and undoes that.
+// Package deflate compresses and decompresses the streams of PDF files and workbooks.
 //
 // In: bytes. Out: fewer bytes, the same ones for the same input. It must not know what they are. It is the only
-// importer of the library that compresses, whose state is used again for the next stream.
+// importer of the compression library, whose state it reuses.
 package deflate
 
 import (

@@ -1,9 +1,9 @@
-// Package edition decides what one edition says: which facts in which order, which ranking, project and target
-// belongs where, which notes there are and how they are numbered. Every decision that more than one output
-// shares is taken here, once.
+// Package edition decides what one edition says: which facts in which order, which ranking, project and target belongs
+// where, which notes there are and how they are numbered. Every decision that more than one output shares is made here,
+// once.
 //
 // In: a dataset, a period and the findings of the checks. Out: an Edition of keys and exact numbers. It must not lay
-// anything out, put anything into words (that is package wording's part), or hold sentences but the dataset's own
+// anything out, put anything into words (package wording does that), or hold sentences except the dataset's own
 // templates.
 package edition
 

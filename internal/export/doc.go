@@ -1,6 +1,6 @@
-// Package export does one job from end to end: load, check, build, render, publish; does the jobs that
-// are due at a moment; and verifies what an earlier one has published.
+// Package export runs one job from end to end: load, check, build, render, publish. It also runs all jobs that are due,
+// and verifies published releases.
 //
-// In: a configuration. Out: a release folder, or an error and nothing changed.
-// It must not parse flags, print, or know what stands in a file.
+// In: a configuration. Out: a release folder, or an error with nothing changed. It must not parse flags, print, or know
+// what a file contains.
 package export

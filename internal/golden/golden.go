@@ -1,7 +1,7 @@
-// Package golden holds what tests got against files that people have read and found right.
+// Package golden compares test results with golden files that people have reviewed.
 //
-// In: a test, the name of a golden and a text. Out: a failure that shows the first line that differs, or, with
-// the flag -update, the golden written anew. It must not be imported by anything but tests.
+// In: a test, the name of a golden and a text. Out: a failure that shows the first differing line, or, with the flag
+// -update, the golden rewritten. It must not be imported by anything but tests.
 package golden
 
 import (

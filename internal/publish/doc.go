@@ -1,13 +1,13 @@
-// Package publish makes files a release: a folder with a manifest that vouches for them, all or nothing.
+// Package publish turns files into a release: a folder with a manifest of checksums, written all or nothing.
 //
-// In: the finished files of an edition in memory, and what is to be said of them. Out: the release's folder,
-// replaced in one step; and, for a folder given back, whether its files are those of its manifest.
+// In: the finished files of an edition in memory, and the content of its manifest. Out: the release's folder, replaced
+// in one step. For an existing folder, it tells whether the files match the manifest.
 //
-// Whatever fails, the edition published before stays as it was, and nothing half-written is left. Files that
-// people put into the folder stay there. The package must not know what the files contain, word anything for
-// the readers of an edition, or know a clock.
+// If anything fails, the previously published edition is unchanged and no partial files are left. Files that people add
+// to the folder stay there. The package must not know what the files contain, word anything for the readers of an
+// edition, or know a clock.
 //
-// A program that reads a release while another is published opens the folder once and reads all files through
-// that handle ([os.OpenRoot]): it then sees files of one release only. If one of them has gone, the release was
-// superseded, and opening the folder anew gives the whole of the new one.
+// A program that reads a release while another is being published must open the folder once and read all files through
+// that handle ([os.OpenRoot]); it then sees files of one release only. If a file is missing, the release was
+// superseded; reopening the folder gives the whole new release.
 package publish

@@ -1,5 +1,5 @@
-// Package reading reads figures as sources print them.
+// Package reading parses figures as sources print them.
 //
-// In: a printed text, and the figure that it is said to print. Out: the figure that it does print, exactly.
-// It must not know a file format, judge a figure (that is package check's part), or write words.
+// In: a printed text, and the figure it is claimed to print. Out: the figure it does print, exactly. It must not know a
+// file format, judge a figure (package check does), or write words.
 package reading

@@ -1,8 +1,8 @@
-// Package schematest holds the JSON Schemas of the program's JSON files against what the program writes: against its Go
-// types, its codes and its documents.
+// Package schematest compares the JSON Schemas of the program's JSON files with the program: with its Go types, its
+// codes and its documents.
 //
-// In: the name of a schema in config/schema, and a type, lists of codes or a document. Out: what differs, in words. It
-// must not be imported by anything but tests.
+// In: the name of a schema in config/schema, and a type, lists of codes or a document. Out: the differences, in words.
+// It must not be imported by anything but tests.
 package schematest
 
 import (
