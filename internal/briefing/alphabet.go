@@ -2,14 +2,14 @@ package briefing
 
 import "unicode"
 
-// alphabet is the characters that pages show in one weight. Each has a number, from 1 in the order of characters, which
-// is that of its glyph in the font cut to them, and what content spells it by.
+// alphabet is the set of characters that pages show in one weight. Each has a number, from 1 in character order: its
+// glyph number in the subset font, and its code in content streams.
 type alphabet struct {
 	numbers    [unicode.MaxRune>>8 + 1]*[256]uint16
 	characters []rune
 }
 
-// add takes in the characters of a text. None has a number before all texts are in.
+// add adds the characters of a text. Numbers are assigned only after all texts are added.
 func (a *alphabet) add(text string) {
 	for _, r := range text {
 		if a.numbers[r>>8] == nil {
@@ -48,13 +48,12 @@ func appendByte(b []byte, c byte) []byte {
 	switch c {
 	case '(', ')', '\\':
 		return append(b, '\\', c)
-	case '\r': // which alone would be read as a line feed
+	case '\r': // unescaped, it would be read as a line feed
 		return append(b, '\\', 'r')
 	}
 	return append(b, c)
 }
 
-// alphabets are those of both weights.
 type alphabets struct{ regular, bold alphabet }
 
 func (a *alphabets) of(bold bool) *alphabet {
@@ -64,7 +63,7 @@ func (a *alphabets) of(bold bool) *alphabet {
 	return &a.regular
 }
 
-// alphabetsOf takes in all texts of the pages.
+// alphabetsOf collects the characters of all texts of the pages.
 func alphabetsOf(pages []Page) *alphabets {
 	a := &alphabets{}
 	for _, p := range pages {

@@ -24,8 +24,8 @@ func (b *builder) inside(n *Node, build func()) {
 	b.node = outer
 }
 
-// heading starts a section with a title in every language and a hairline below. Titles share a line as far as
-// they fit. The section is listed in the contents and in the bookmarks.
+// heading starts a section with a title in every language and a hairline below. Titles share a line if they fit. The
+// section is listed in the contents and in the bookmarks.
 func (b *builder) heading(t document.Text) {
 	b.flushFloats()
 	b.gap(6)
@@ -56,11 +56,11 @@ func (b *builder) heading(t document.Text) {
 	b.add(block{height: y + b.t.units(2), items: items, keep: true, room: belowTitle * b.t.Grid})
 }
 
-// belowTitle is how many lines of running text, or as much of something else, must stand below a section's title on its
-// page if the section goes on overleaf; below the title of a part, two.
+// belowTitle is how many lines of running text, or how much of something else of that height, must follow a section's
+// title on its page if the section continues on the next page. For the title of a part it is two.
 const belowTitle = 3
 
-// enter lists a title in the bookmarks and returns the anchor that leads to it.
+// enter adds a title to the bookmarks and returns the anchor that leads to it.
 func (b *builder) enter(level int, t document.Text) string {
 	anchor := b.prefix + "h" + strconv.Itoa(len(b.titles))
 	e := entry{level: level, part: b.prefix, anchor: anchor}
@@ -97,7 +97,8 @@ func (b *builder) lines(l lines, keep bool) {
 	}
 }
 
-// columns gives the left end and width of each language's column. Chinese beside English has so much of the width.
+// columns returns the left edge and width of each language's column. chinese is the share of the width for Chinese
+// beside English.
 func (b *builder) columns(chinese float64) (x, width []float64) {
 	whole := b.t.width()
 	if len(b.words) == 1 {
@@ -114,7 +115,7 @@ func (b *builder) columns(chinese float64) (x, width []float64) {
 	return []float64{0, first + b.t.Gutter}, []float64{first, whole - b.t.Gutter - first}
 }
 
-// paragraph sets running text in every language, side by side or one below the other as the layout has it.
+// paragraph sets running text in every language, side by side or stacked, as the layout requires.
 func (b *builder) paragraph(p *document.Paragraph) {
 	_, width := b.columns(b.t.Share)
 	var cols []lines
@@ -137,7 +138,7 @@ func (b *builder) paragraph(p *document.Paragraph) {
 	b.gap(2)
 }
 
-// body is the style of running text. English follows Chinese a size smaller and closer.
+// body is the style of running text. English that follows Chinese is one size smaller and has closer lines.
 func (b *builder) body(i int, w *locale.Words) style {
 	st := style{size: b.t.Body, ink: b.colors.Ink, lang: w.Lang(), leading: b.t.Grid, running: true}
 	if i > 0 && !w.Lang().Chinese() {
@@ -146,8 +147,8 @@ func (b *builder) body(i int, w *locale.Words) style {
 	return st
 }
 
-// beside sets paragraphs side by side. Each part of them that stands on one page is drawn language by language,
-// which is the order in which it is read and copied out.
+// beside sets paragraphs side by side. On each page, each is drawn language by language, which is the order for reading
+// and copying.
 func (b *builder) beside(cols []lines) {
 	x, _ := b.columns(b.t.Share)
 	row := block{cuts: b.cuts(cols), running: true}
@@ -158,7 +159,7 @@ func (b *builder) beside(cols []lines) {
 	b.add(row)
 }
 
-// spaceBefore leaves more white between running text and a table or chart than between paragraphs.
+// spaceBefore adds white space between running text and a table or chart, more than between paragraphs.
 func (b *builder) spaceBefore() {
 	want := b.t.units(b.t.Steps/2 + 1)
 	for i := len(b.blocks) - 1; i >= 0; i-- {
@@ -174,9 +175,9 @@ func (b *builder) spaceBefore() {
 	}
 }
 
-// cuts are the heights at which paragraphs side by side can go on on the next page: where every one of them ends
-// a line, and none leaves a single line on either side (clreq 4.1.5). They are parted together, so that neither stands
-// alone on a page; only where that cannot be, and they are long, after one of them has ended.
+// cuts returns the heights at which side-by-side paragraphs can be split between pages: where each of them ends a line,
+// and none leaves a single line on either side (clreq 4.1.5). They are split together, so that neither is alone on a
+// page. Only if that is impossible, and they are long, may one of them end first.
 func (b *builder) cuts(cols []lines) []float64 {
 	const epsilon, long = 1e-6, 8 // lines
 	whole := 0.0
@@ -201,7 +202,7 @@ func (b *builder) cuts(cols []lines) []float64 {
 	return together
 }
 
-// parts reports whether lines can be parted at a height from their top.
+// parts reports whether lines can be split at a height from their top.
 func (l *lines) parts(height float64) bool {
 	const epsilon = 1e-6
 	above := math.Round(height / l.lead)

@@ -7,25 +7,25 @@ import (
 	"nianbao/internal/document"
 )
 
-// cardLook is how the cards of a page look. Lengths are in points.
+// cardLook is the look of the cards of a page. Lengths are in points.
 type cardLook struct {
 	across int
 	width  float64
-	number float64 // the size of the digits, on all cards where they fit
-	words  float64 // the size of what stands beside them
+	number float64 // digit size on all cards where they fit
+	words  float64 // size of the words beside the digits
 	gap    float64 // between cards
 	name   float64
 	small  float64 // of growth and position, and of the second language
 }
 
-// largeAcross is the number of cards in a row where there is room for large ones.
+// largeAcross is the number of large cards in a row.
 const largeAcross = 2
 
 // cardGap is the white between small cards.
 const cardGap = 14
 
-// cardLook is the look of cards: large ones, two in a row, or three or four in a row. Digits have the
-// largest size at which the numbers of all cards, or all but one in eight, stand on a line.
+// cardLook returns the look of large cards, two in a row, or of small ones, three or four in a row. Digits have the
+// largest size at which the numbers of all cards, or all but one in eight, fit on one line.
 func (b *builder) cardLook(cards []document.Card, large bool) cardLook {
 	const few = 3
 	look := cardLook{across: few, name: b.t.Small, small: b.t.Micro, gap: cardGap}
@@ -54,12 +54,12 @@ func (b *builder) cardLook(cards []document.Card, large bool) cardLook {
 	return look
 }
 
-// numberSizes are the sizes of digits, from one down.
+// numberSizes returns the digit sizes to try, from the given one down.
 func (b *builder) numberSizes(from float64) []float64 {
 	return slices.DeleteFunc([]float64{b.t.Display, b.t.Title, b.t.Body, b.t.Small}, func(size float64) bool { return size > from })
 }
 
-// wordsBeside are the sizes of words beside digits of some size, the better first.
+// wordsBeside returns the sizes for words beside digits of the given size, best first.
 func (b *builder) wordsBeside(digits float64) []float64 {
 	switch {
 	case digits > b.t.Title:
@@ -71,7 +71,7 @@ func (b *builder) wordsBeside(digits float64) []float64 {
 	}
 }
 
-// fitted is the look with digits and words as large as they can be for a card of its own.
+// fitted returns the look with the largest digits and words that fit on one card.
 func (b *builder) fitted(card document.Card, look cardLook) cardLook {
 	for _, look.number = range b.numberSizes(look.number) {
 		for _, words := range b.wordsBeside(look.number) {
@@ -88,7 +88,7 @@ func (b *builder) numberFits(card document.Card, look cardLook) bool {
 	return len(b.measure(look.width, number...).rows) == 1
 }
 
-// cardRows sets cards in some rows at most.
+// cardRows sets cards in at most the given number of rows.
 func (b *builder) cardRows(cards []document.Card, look cardLook, rows int) {
 	for i := range rows {
 		if i > 0 {
@@ -117,7 +117,7 @@ func (b *builder) cards(cards []document.Card, look cardLook) {
 	b.add(s)
 }
 
-// card is what stands on a card: the number in every language, its name, and growth and position.
+// card returns the paragraphs of a card: the number in every language, its name, and growth and position.
 func (b *builder) card(card document.Card, look cardLook) []paragraph {
 	number := append(b.cardNumber(card, b.fitted(card, look)), b.marks(marksOf(b.at(card.Figure, 0)), 0)...)
 	number[0].leading = b.t.lead(look.number) // names of all cards on one line
@@ -135,16 +135,16 @@ func (b *builder) card(card document.Card, look cardLook) []paragraph {
 	return append(out, b.cardContext(card, look)...)
 }
 
-// cardFigure is a figure in one style, with its marks.
+// cardFigure returns a figure in one style, with its marks.
 func (b *builder) cardFigure(t document.Text, i int, st style) paragraph {
 	in := b.at(t, i)
 	return append(paragraph{{in.String(), st.of(factOf(in))}}, b.marks(marksOf(in), i)...)
 }
 
-// digits are a number as a reader looks for it, with its sign and percent.
+// digits matches a number as a reader looks for it, with sign and percent.
 var digits = regexp.MustCompile(`[-−]?[0-9][0-9,.]*[%％]?`)
 
-// cardNumber is the number of a card in the first language, its digits larger than the words around.
+// cardNumber returns the number of a card in the first language, with digits larger than the words around them.
 func (b *builder) cardNumber(card document.Card, look cardLook) paragraph {
 	in := b.at(card.Figure, 0)
 	st := style{size: look.words, bold: true, ink: b.colors.Accent, lang: b.words[0].Lang()}.of(factOf(in))
@@ -164,7 +164,7 @@ func (b *builder) cardNumber(card document.Card, look cardLook) paragraph {
 	return out
 }
 
-// cardContext is growth and position, on one line if they fit in every language, else on one each.
+// cardContext returns growth and position, on one line if they fit in every language, otherwise on a line each.
 func (b *builder) cardContext(card document.Card, look cardLook) []paragraph {
 	var joined, apart []paragraph
 	fits := true

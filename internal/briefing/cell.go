@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// cell sets the parts of a cell, each in every language that has something to say.
+// cell sets the parts of a cell, each in every language that has a text for it.
 func (b *builder) cell(parts document.Cell) cell {
 	c := make(cell, 0, len(parts)*len(b.words))
 	for _, p := range parts {
@@ -30,7 +30,7 @@ func (b *builder) cell(parts document.Cell) cell {
 	return c
 }
 
-// part sets a main part or a remark in the i-th language that is shown.
+// part sets a main part or a remark in the i-th shown language.
 func (b *builder) part(role document.Role, in document.Inline, i int) paragraph {
 	if role == document.Remark {
 		return paragraph{{in.String(), b.micro(i).of(factOf(in))}}
@@ -61,7 +61,7 @@ func (b *builder) part(role document.Role, in document.Inline, i int) paragraph 
 	return p
 }
 
-// cellStyle is the style of the i-th language that is shown: the first one is larger.
+// cellStyle is the style of the i-th shown language: the first one is larger.
 func (b *builder) cellStyle(i int) style {
 	if i == 0 && !b.follows {
 		return style{size: b.t.Small, ink: b.colors.Ink, lang: b.words[i].Lang()}
@@ -69,12 +69,12 @@ func (b *builder) cellStyle(i int) style {
 	return b.micro(i)
 }
 
-// micro is the style of small print in the i-th language that is shown.
+// micro is the style of small print in the i-th shown language.
 func (b *builder) micro(i int) style {
 	return style{size: b.t.Micro, ink: b.colors.Muted, lang: b.words[i].Lang()}
 }
 
-// tag is a word or two of small print in every language, on one line if they fit.
+// tag sets a word or two of small print in every language, on one line if they fit.
 func (b *builder) tag(t document.Text) paragraph {
 	var p paragraph
 	for i := range b.words {
@@ -87,13 +87,13 @@ func (b *builder) tag(t document.Text) paragraph {
 	return p
 }
 
-// ident is an identifier, once.
+// ident sets an identifier, once for all languages.
 func (b *builder) ident(t document.Text) paragraph {
 	return paragraph{{b.says(t, 0), style{size: b.t.Micro, ink: b.colors.Muted, lang: stat.En}}}
 }
 
-// origins are the places of a figure in its sources, in the first language each with the figure as printed there.
-// What would say the same in the second language is said once.
+// origins returns the places of a figure in its sources; those in the first language include the figure as printed
+// there. A second language that would repeat the same text is omitted.
 func (b *builder) origins(t document.Text) cell {
 	var c cell
 	first := b.places(t, 0)
@@ -114,7 +114,7 @@ func (b *builder) origins(t document.Text) cell {
 	return c
 }
 
-// places are places in sources, without what is printed there.
+// places returns places in sources, without the figures printed there.
 func (b *builder) places(t document.Text, i int) string {
 	var places []string
 	for _, s := range b.at(t, i) {
@@ -125,7 +125,7 @@ func (b *builder) places(t document.Text, i int) string {
 	return strings.Join(places, b.words[i].Phrase("list.comma"))
 }
 
-// quoted are places in sources, each with what is printed there.
+// quoted returns places in sources, each with the figure printed there.
 func (b *builder) quoted(in document.Inline, between string) string {
 	var places []string
 	for i := 0; i+1 < len(in); i += 2 {
@@ -134,8 +134,8 @@ func (b *builder) quoted(in document.Inline, between string) string {
 	return strings.Join(places, between)
 }
 
-// marks are the marks behind a figure, as [1][2]: that of a note leads to it, and the first of a note is what the note
-// leads back to.
+// marks returns the marks behind a figure, such as [1][2]. The mark of a note links to it, and the note links back to
+// its first mark.
 func (b *builder) marks(marks []document.Mark, i int) []piece {
 	out := b.plainMarks(marks, i)
 	for j, m := range marks {
@@ -149,7 +149,7 @@ func (b *builder) marks(marks []document.Mark, i int) []piece {
 	return out
 }
 
-// plainMarks are marks that no note leads back to, as for measuring.
+// plainMarks returns marks without anchors to link back to, for measuring.
 func (b *builder) plainMarks(marks []document.Mark, i int) []piece {
 	var out []piece
 	for _, m := range marks {

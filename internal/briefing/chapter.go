@@ -46,7 +46,7 @@ func (b *builder) setBlock(block document.Block) {
 	}
 }
 
-// at is what a text says in the i-th language that is shown.
+// at returns a text in the i-th shown language.
 func (b *builder) at(t document.Text, i int) document.Inline {
 	if len(t) == 0 {
 		return nil
@@ -54,10 +54,10 @@ func (b *builder) at(t document.Text, i int) document.Inline {
 	return t[b.view[i]]
 }
 
-// says is at, as plain words.
+// says is at as plain words.
 func (b *builder) says(t document.Text, i int) string { return b.at(t, i).String() }
 
-// inLanguage builds something in the i-th language that is shown, and no other.
+// inLanguage builds something in the i-th shown language alone.
 func (b *builder) inLanguage(i int, build func()) {
 	words, view, follows := b.words, b.view, b.follows
 	b.words, b.view, b.follows = words[i:i+1], view[i:i+1], i > 0
@@ -65,7 +65,7 @@ func (b *builder) inLanguage(i int, build func()) {
 	b.words, b.view, b.follows = words, view, follows
 }
 
-// tone is the ink of a standing: what is not judged is grey, never red.
+// tone is the ink of a standing: an unjudged one is grey, never red.
 func (b *builder) tone(t document.Tone) Color {
 	switch t {
 	case document.Bad:
@@ -77,7 +77,7 @@ func (b *builder) tone(t document.Tone) Color {
 	}
 }
 
-// factOf is the ID of the fact whose figure a text is; "" for none.
+// factOf returns the ID of the fact whose figure a text is, or "".
 func factOf(in document.Inline) string {
 	if len(in) == 0 {
 		return ""
@@ -85,7 +85,7 @@ func factOf(in document.Inline) string {
 	return in[len(in)-1].Fact
 }
 
-// marksOf are the marks behind a text.
+// marksOf returns the marks behind a text.
 func marksOf(in document.Inline) []document.Mark {
 	if len(in) == 0 {
 		return nil

@@ -8,11 +8,11 @@ import (
 	"nianbao/internal/document"
 )
 
-// maxChart is the share of a page that a chart fills at most. Where it does not fit below the rest, what follows it goes
-// first, so that it leaves no hole.
+// maxChart is the largest share of a page that a chart fills. A chart that does not fit on the rest of a page lets the
+// following blocks go first, so that it leaves no gap.
 const maxChart = 0.6
 
-// chart draws a chart, on as many figures under the same title as it needs.
+// chart draws a chart, as several figures under one title if needed.
 func (b *builder) chart(ch *document.Chart) {
 	plan := chart.New(ch.Data, chart.Look{
 		Setter: labels{b}, Width: b.t.width(), Unit: b.t.unit(), Foot: b.t.foot(), Small: b.t.Small, Micro: b.t.Micro, Langs: b.view,
@@ -23,8 +23,8 @@ func (b *builder) chart(ch *document.Chart) {
 	}
 }
 
-// chartRows draws rows of a chart, from first to before last: the title, the shapes, and the notes below them. They belong to
-// one Figure, which is described in words of the first language that is shown.
+// chartRows draws rows first to last-1 of a chart: the title, the shapes, and the notes below them. They form one
+// Figure, whose description is in the first shown language.
 func (b *builder) chartRows(ch *document.Chart, plan *chart.Plan, first, last int) {
 	b.spaceBefore()
 	f := figureUnderWay{b: b, items: b.drawn[:0], node: b.within("Figure", func() {})}
@@ -51,15 +51,15 @@ func (b *builder) chartRows(ch *document.Chart, plan *chart.Plan, first, last in
 	b.gap(4)
 }
 
-// figureUnderWay is a figure that is being drawn.
+// figureUnderWay is a figure being drawn.
 type figureUnderWay struct {
 	b      *builder
 	node   *Node
 	items  []Item
-	labels strings.Builder // all that is to be read on it, in the order it is drawn
+	labels strings.Builder // all of its text, in drawing order
 }
 
-// line sets a text in one style, further languages small beside the first.
+// line sets a text in one style, with further languages small beside the first.
 func (f *figureUnderWay) line(t document.Text, first style) lines {
 	b := f.b
 	pieces := make([]piece, len(b.words))
@@ -112,7 +112,7 @@ func (f *figureUnderWay) shapes(shapes []chart.Shape) {
 
 var shapeOf = [...]Shape{chart.Line: Line, chart.Fill: Fill, chart.Dot: Dot, chart.Diamond: Diamond}
 
-// ink is the colour of an ink of charts.
+// ink returns the colour of a chart's ink.
 func (b *builder) ink(i chart.Ink) Color {
 	switch i {
 	case chart.Muted:
@@ -135,7 +135,7 @@ func (b *builder) ink(i chart.Ink) Color {
 // labels sets the labels of charts.
 type labels struct{ *builder }
 
-// label is a label of a chart, in lines as they are drawn.
+// label is a chart label broken into lines.
 type label struct{ lines }
 
 // Set breaks a label into lines no wider than width.

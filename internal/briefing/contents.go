@@ -6,8 +6,8 @@ import (
 	"nianbao/internal/document"
 )
 
-// contents sets the table of contents, on pages of its own, where the blocks stood when it was its turn. The
-// numbers of the pages are filled in once they are known.
+// contents sets the table of contents, on its own pages, at index at of the blocks. Page numbers are filled in once
+// they are known.
 func (b *builder) contents(title document.Text, at int, node *Node) {
 	if len(b.titles) == 0 {
 		return
@@ -29,8 +29,8 @@ func (b *builder) contents(title document.Text, at int, node *Node) {
 	b.blocks = append(b.blocks, rest...)
 }
 
-// contentsLists are the chapters in lists that stand side by side: one, or where the document is in parts one for each
-// part, since these have the same chapters.
+// contentsLists returns the lists of chapters to set side by side: one, or one for each part of the document, since the
+// parts have the same chapters.
 func (b *builder) contentsLists(entries []entry) [][]entry {
 	byPart := map[string][]entry{}
 	var order []string
@@ -50,8 +50,8 @@ func (b *builder) contentsLists(entries []entry) [][]entry {
 	return lists
 }
 
-// contentsLines sets lists side by side: with rules below the lines and room around, or, where there are too many for a
-// page, as plain lines.
+// contentsLines sets lists side by side: with rules below the lines and space around them, or as plain lines if there
+// are too many for a page.
 func (b *builder) contentsLines(lists [][]entry, ruled bool) {
 	nodes := make([]*Node, len(lists))
 	longest := 0
@@ -78,7 +78,7 @@ func (b *builder) contentsLines(lists [][]entry, ruled bool) {
 	}
 }
 
-// contentsLine adds a title in every language it has and the number of its page to a row. Each of them is a link.
+// contentsLine adds a title, in all its languages, and its page number to a row. Each of them is a link.
 func (b *builder) contentsLine(row *block, e entry, x, width float64, ruled bool) {
 	const number = 30 // column of the page numbers
 	air := 0.0
@@ -92,7 +92,7 @@ func (b *builder) contentsLine(row *block, e entry, x, width float64, ruled bool
 			switch {
 			case i > 0:
 				st.size, st.ink, t = b.t.Micro, b.colors.Muted, "  "+t
-			case e.part != partName(0) && !e.langs[0].Chinese(): // as running text does, English follows Chinese a size smaller
+			case e.part != partName(0) && !e.langs[0].Chinese(): // as in running text, English after Chinese is one size smaller
 				st.size, st.leading = b.t.Small, b.t.lead(b.t.Body)
 			}
 			pieces = append(pieces, piece{t, st})
@@ -108,13 +108,13 @@ func (b *builder) contentsLine(row *block, e entry, x, width float64, ruled bool
 	})
 }
 
-// place is where an anchor stands.
+// place is the position of an anchor.
 type place struct {
 	page int
-	y    float64 // of the top of what stands there, from the top of the page
+	y    float64 // of the anchored item's top, from the top of the page
 }
 
-// link is the area of a page that leads to an anchor.
+// link is the area of a page that links to an anchor.
 type link struct {
 	page       int
 	x, y, w, h float64
@@ -122,8 +122,8 @@ type link struct {
 	contents   string
 }
 
-// connect finds the anchors on the finished pages, fills in the page numbers of the contents, and makes links
-// of what leads to an anchor. What leads nowhere, as a mark where the notes are left out, is plain text.
+// connect finds the anchors on the finished pages, fills in the page numbers of the contents, and makes links. An item
+// whose anchor does not exist, such as a mark when the notes are omitted, stays plain text.
 func (d *Composition) connect(b *builder) {
 	d.places = map[string]place{}
 	for _, p := range d.Pages {
@@ -153,7 +153,7 @@ func (d *Composition) connect(b *builder) {
 	}
 }
 
-// link adds what an item covers to the link of its element on the page.
+// link adds the area of an item to the link of its element on the page.
 func (d *Composition) link(page int, it *Item) {
 	to, ok := d.places[it.Ref.Link]
 	n := it.Node

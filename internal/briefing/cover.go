@@ -6,8 +6,7 @@ import (
 	"nianbao/internal/document"
 )
 
-// cover sets the title page: title, area and standing in every language at the top, who issues the edition and
-// when at the foot.
+// cover sets the title page: title, area and standing in every language at the top, issuer and date at the foot.
 func (b *builder) cover() {
 	cover := &b.doc.Cover
 	b.startPage()
@@ -52,7 +51,7 @@ func (b *builder) coverLines(t document.Text, st style) {
 	}
 }
 
-// coverFact is a label and what it labels, each language in its column.
+// coverFact sets a label and its text, each language in its column.
 func (b *builder) coverFact(item document.Item) block {
 	const column = 76 // of the labels
 	n := float64(len(b.words))

@@ -9,13 +9,13 @@ import (
 	"github.com/go-pdf/fpdf"
 )
 
-// draw puts pages on paper, and adds to each element the marks of what belongs to it. Fonts come in when the file is
-// finished. The same document gives the same bytes.
+// draw draws pages, and adds the marked-content sequences to their elements. Fonts are added when the file is finished.
+// The same document gives the same bytes.
 func draw(d *Composition, t Theme, a *alphabets) ([]byte, error) {
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: t.Width, Ht: t.Height}})
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)
-	pdf.SetCompression(false) // finishing reads every stream, and compresses it then
+	pdf.SetCompression(false) // finishing reads every stream and then compresses it
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(epoch)
 	pdf.SetModificationDate(epoch)
@@ -24,7 +24,7 @@ func draw(d *Composition, t Theme, a *alphabets) ([]byte, error) {
 		return nil, err
 	}
 	var out bytes.Buffer
-	const perPage = 500 // about what the library says beside the content
+	const perPage = 500 // about what the library writes besides the content
 	out.Grow(c.written + perPage*(1+len(d.Pages)))
 	if err := pdf.Output(&out); err != nil {
 		return nil, message.Errorf("write pdf: %w", err)
@@ -32,7 +32,7 @@ func draw(d *Composition, t Theme, a *alphabets) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// canvas draws pages by a pen, and hands them to the library, which makes the file.
+// canvas draws pages with a pen, and passes them to the library, which makes the file.
 type canvas struct {
 	pdf     *fpdf.Fpdf
 	pen     pen
@@ -46,7 +46,7 @@ func (c *canvas) pages(pages []Page) error {
 		if err := c.page(p); err != nil {
 			return err
 		}
-		c.pdf.RawWriteStr(string(c.pen.ops)) // a buffer it would read in pieces, and grow for each
+		c.pdf.RawWriteStr(string(c.pen.ops)) // a buffer would be read in pieces, growing for each
 		c.written += len(c.pen.ops)
 		if err := c.pdf.Error(); err != nil { // the library's errors are sticky: name the page while it is known
 			return message.Errorf("draw page %d: %w", p.Number, err)
@@ -55,8 +55,8 @@ func (c *canvas) pages(pages []Page) error {
 	return nil
 }
 
-// page draws the items in order. Neighbours of one element share a marked-content sequence (ISO 32000-1, 14.6); what
-// belongs to none is an artifact.
+// page draws the items in order. Neighbours of one element share a marked-content sequence (ISO 32000-1, 14.6); items
+// of no element are artifacts.
 func (c *canvas) page(p Page) error {
 	sequences := 0
 	for items := p.Items; len(items) > 0; {
@@ -82,7 +82,7 @@ func (c *canvas) page(p Page) error {
 	return nil
 }
 
-// sequence is how many items share a sequence with the first, and whether all of them are level texts.
+// sequence returns how many items share a sequence with the first, and whether all of them are level texts.
 func sequence(items []Item) (n int, plain bool) {
 	plain = true
 	for ; n < len(items) && items[n].Node == items[0].Node && items[n].Artifact == items[0].Artifact; n++ {

@@ -8,22 +8,22 @@ import (
 	"nianbao/internal/tagpdf"
 )
 
-// epoch is the date the drawing library writes, which finishing replaces.
+// epoch is the date that the drawing library writes; finishing replaces it.
 var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// Attachment is a file that goes with the briefing, inside of it.
+// Attachment is a file attached to the briefing.
 type Attachment struct {
 	Name, Media, Description string
 	Data                     []byte
 }
 
-// Tagged is a briefing that has everything but the files attached to it.
+// Tagged is a briefing that is complete except for its attachments.
 type Tagged struct {
 	pdf     *tagpdf.Tagged
 	created time.Time
 }
 
-// Tag makes the drawn pages a tagged, archival PDF: PDF/UA-1 and PDF/A-3a.
+// Tag turns the drawn pages into a tagged, archival PDF: PDF/UA-1 and PDF/A-3a.
 func (d *Drawing) Tag() (*Tagged, error) {
 	f := &finisher{Composition: d.pages, theme: d.opt.Theme, elements: make([]tagpdf.Element, 0, d.pages.Root.size())}
 	f.around = f.boxes()
@@ -37,7 +37,7 @@ func (d *Drawing) Tag() (*Tagged, error) {
 	return &Tagged{pdf, d.opt.Created}, nil
 }
 
-// Finish gives the PDF with files inside.
+// Finish returns the PDF with attachments.
 func (t *Tagged) Finish(attached []Attachment) ([]byte, error) {
 	files := make([]tagpdf.Attachment, len(attached))
 	for i, a := range attached {
@@ -48,16 +48,16 @@ func (t *Tagged) Finish(attached []Attachment) ([]byte, error) {
 	return t.pdf.Finish(files...)
 }
 
-// finisher turns elements and places into those of the finished file, whose origin is at the lower left.
+// finisher converts elements and positions to those of the finished file, whose origin is at the lower left.
 type finisher struct {
 	*Composition
 	theme  Theme
 	around map[*Node][4]float64 // of each figure
 
-	elements []tagpdf.Element // of all nodes, in one piece of memory
+	elements []tagpdf.Element // of all nodes, in one allocation
 }
 
-// element makes the element of a node that stands in a language.
+// element converts a node; around is the language of its parent.
 func (f *finisher) element(n *Node, around stat.Lang) *tagpdf.Element {
 	f.elements = append(f.elements, tagpdf.Element{Type: n.Kind, ID: n.ID, Scope: n.Scope, Fact: n.Fact, Sentence: n.Sentence})
 	e := &f.elements[len(f.elements)-1]
@@ -85,7 +85,7 @@ func (f *finisher) element(n *Node, around stat.Lang) *tagpdf.Element {
 	return e
 }
 
-// empty reports whether nothing of an element has been drawn.
+// empty reports whether no content of an element has been drawn.
 func (n *Node) empty() bool {
 	if len(n.marks) > 0 {
 		return false
@@ -98,7 +98,7 @@ func (n *Node) empty() bool {
 	return n.Kind != "TD" && n.Kind != "TH" // an empty cell keeps its place in the row
 }
 
-// boxes are the smallest rectangles around all that was drawn of each figure.
+// boxes returns the bounding box of each figure.
 func (f *finisher) boxes() map[*Node][4]float64 {
 	boxes := map[*Node][4]float64{}
 	for _, p := range f.Pages {
@@ -119,7 +119,7 @@ func (f *finisher) boxes() map[*Node][4]float64 {
 	return boxes
 }
 
-// bookmarks are the titles in every language, those of a section's parts below the section's.
+// bookmarks returns the titles in every language, with the parts of a section below it.
 func (f *finisher) bookmarks() []tagpdf.Bookmark {
 	var marks []tagpdf.Bookmark
 	for _, t := range f.titles {

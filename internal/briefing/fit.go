@@ -2,9 +2,9 @@ package briefing
 
 import "slices"
 
-// fit composes the rows of a table, its header first, in columns as wide as make the table lowest. They start from the
-// shares of the width they were given and keep them where nothing is won. No column gets narrower than its longest
-// word, nor loses the axis of its numbers.
+// fit composes the rows of a table, header first, in the column widths that make the table lowest. It starts from the
+// given shares of the width and keeps them if nothing is gained. No column becomes narrower than its longest word, nor
+// too narrow for the axis of its numbers.
 func (b *builder) fit(cols []column, rows [][]cell) []setRow {
 	set := unset(cols, rows)
 	for r := range rows {
@@ -15,7 +15,7 @@ func (b *builder) fit(cols []column, rows [][]cell) []setRow {
 		}
 	}
 	if !slices.ContainsFunc(set, setRow.broken) {
-		return set // it cannot be lower
+		return set // it cannot get lower
 	}
 	before := slices.Clone(cols)
 	b.balance(cols, rows, set)
@@ -34,7 +34,7 @@ func (b *builder) fit(cols []column, rows [][]cell) []setRow {
 	return set
 }
 
-// unset makes rows for the paragraphs of a table.
+// unset makes rows without composed paragraphs.
 func unset(cols []column, rows [][]cell) []setRow {
 	n := 0
 	for r := range rows {
@@ -55,7 +55,7 @@ func unset(cols []column, rows [][]cell) []setRow {
 	return set
 }
 
-// broken reports whether a paragraph of the row takes more than a line.
+// broken reports whether a paragraph of the row takes more than one line.
 func (row setRow) broken() bool {
 	for _, cell := range row {
 		for i := range cell {
@@ -67,14 +67,14 @@ func (row setRow) broken() bool {
 	return false
 }
 
-// stepParts are the parts of the width that a step moves.
+// stepParts are the shares of the width that a step can move.
 var stepParts = [...]float64{0.01, 0.02, 0.04, 0.08, 0.16, 0.32}
 
 // step moves one of stepParts from one column to another.
 type step struct{ from, to, size int }
 
-// balance moves width between columns, a step at a time, as long as that makes the table lower: each time the step that
-// wins most for its size.
+// balance moves width between columns, one step at a time, as long as the table gets lower. It always takes the step
+// with the largest gain for its size.
 func (b *builder) balance(cols []column, rows [][]cell, set []setRow) {
 	f := b.fitting(cols, rows, set)
 	steps := stepsOf(len(cols))
@@ -96,7 +96,7 @@ func (b *builder) balance(cols []column, rows [][]cell, set []setRow) {
 	}
 }
 
-// stepsOf are all steps between n columns.
+// stepsOf returns all steps between n columns.
 func stepsOf(n int) []step {
 	var steps []step
 	for from := range n {

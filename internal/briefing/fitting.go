@@ -5,15 +5,15 @@ import (
 	"slices"
 )
 
-// measured is a paragraph as fitting sees it: how wide it is on one line, from which widths on it takes two, three and
-// four, and how high a line is.
+// measured holds the measurements of a paragraph for fitting: its width on one line, the widths from which it takes
+// two, three and four lines, and the height of a line.
 type measured struct {
 	width  float64
 	narrow [3]float64
 	lead   float64
 }
 
-// lines is how many the paragraph takes. Text of many lines loses a little at the end of each.
+// lines estimates how many lines the paragraph takes. Long text loses a little space at the end of each line.
 func (m *measured) lines(width float64) float64 {
 	const loss = 1.06
 	if m.width <= width {
@@ -27,35 +27,35 @@ func (m *measured) lines(width float64) float64 {
 	return max(float64(len(m.narrow)+2), math.Ceil(loss*m.width/width))
 }
 
-// fitting estimates how high a table is in columns of some widths.
+// fitting estimates the height of a table for given column widths.
 type fitting struct {
 	b    *builder
 	cols []column
 	each []fitColumn
-	now  []*fitted // of each column, as it is taken to be
+	now  []*fitted // the current state of each column
 }
 
-// fitColumn is a column as fitting sees it.
+// fitColumn is a column during fitting.
 type fitColumn struct {
-	least  float64    // width that it must not fall below
+	least  float64    // minimum width
 	cells  []measured // its paragraphs
-	ends   []int      // of each row looked at, where its paragraphs end
+	ends   []int      // of each sampled row: the end of its paragraphs
 	widest float64    // of the paragraphs, each on one line
-	whole  []float64  // the heights of the rows from that width on
+	whole  []float64  // row heights at that width or more
 	is     fitted
-	less   [len(stepParts)]fitted // what a step from it makes of it
-	more   [len(stepParts)]fitted // what a step to it makes of it
+	less   [len(stepParts)]fitted // the column after a step that takes width from it
+	more   [len(stepParts)]fitted // the column after a step that adds width to it
 	memory []float64
 }
 
-// fitted is a column in a width.
+// fitted is a column at a given width.
 type fitted struct {
 	width float64   // without the gap beside it
-	high  []float64 // the height of the text in each row; none until it is asked for
-	extra float64   // the height of the lines that its text is broken over beyond the first
+	high  []float64 // text height in each row; nil until needed
+	extra float64   // height of all lines after the first
 }
 
-// sampled is the number of rows from which on not all are looked at.
+// sampled is the number of rows above which only a sample is measured.
 const sampled = 150
 
 func (b *builder) fitting(cols []column, rows [][]cell, set []setRow) *fitting {
@@ -99,7 +99,7 @@ func (b *builder) fitColumn(cols []column, i int, rows [][]cell, set []setRow) f
 	return c
 }
 
-// axisWidth is how far the lines of a column reach to either side of the axis that they stand on.
+// axisWidth is how far the lines of a column extend on either side of their axis.
 type axisWidth struct{ numbers, words reach }
 
 func (a *axisWidth) add(l *lines, hang float64) {
@@ -115,7 +115,7 @@ func (a *axisWidth) width() float64 {
 	return max(a.numbers.before+a.numbers.after, a.words.before+a.words.after)
 }
 
-// measureColumn takes a column to be as wide as it is.
+// measureColumn sets a column to its current width.
 func (f *fitting) measureColumn(i int) {
 	c := &f.each[i]
 	c.memory = c.memory[:0]
@@ -124,7 +124,7 @@ func (f *fitting) measureColumn(i int) {
 	f.now[i] = &c.is
 }
 
-// in estimates the heights of a column's cells in a width.
+// in estimates the heights of a column's cells at a width.
 func (c *fitColumn) in(width float64) fitted {
 	if width >= c.widest && c.whole != nil {
 		return fitted{width: width, high: c.whole}
@@ -153,8 +153,8 @@ func (c *fitColumn) in(width float64) fitted {
 	return in
 }
 
-// height is that of all rows looked at. A line broken where the row is as high anyway counts for a third, so that dates
-// stay whole where little is won, and a broken word as much as anything.
+// height is the height of all sampled rows. A line break in a row that is as high anyway counts for a third, so that
+// dates stay whole where little is gained; a broken word counts fully.
 func (f *fitting) height() float64 {
 	const little, never = 0.35, 1e6
 	sum := 0.0
@@ -184,7 +184,7 @@ func (f *fitting) take(s step) {
 	f.measureColumn(s.to)
 }
 
-// after is the height that a step would lead to.
+// after is the height after a step.
 func (f *fitting) after(s step) float64 {
 	from, to := &f.each[s.from], &f.each[s.to]
 	f.now[s.from] = f.stepped(&from.less[s.size], s.from, -stepParts[s.size])
@@ -194,7 +194,7 @@ func (f *fitting) after(s step) float64 {
 	return high
 }
 
-// stepped is a column with so much of the width more.
+// stepped returns a column whose width is changed by a share of the total.
 func (f *fitting) stepped(known *fitted, i int, part float64) *fitted {
 	if known.high == nil {
 		c := f.cols[i]

@@ -5,27 +5,26 @@ import (
 	"slices"
 )
 
-// block is a strip of the type area that is not split over two pages unless it is higher than one, or says where.
-// Its items are placed relative to its top left corner.
+// block is a strip of the type area. It is split between pages only if it is higher than a page or has cuts. Its items
+// are placed relative to its top left corner.
 type block struct {
 	height  float64
 	items   []Item
 	keep    bool      // stays on one page with the block after it
 	space   bool      // white space: dropped at the top and at the end of a page
 	fresh   bool      // starts a new page
-	head    []block   // repeated above the block where it starts a page, as a table's header is
+	head    []block   // repeated above the block at the top of a page, such as a table header
 	cuts    []float64 // heights at which it can be split, lowest first
-	float   bool      // where it does not fit, what follows goes first and it stands at the top of the next page
-	elastic bool      // white space that takes a share of what is left of a page
+	float   bool      // if it does not fit, following blocks go first and it goes to the top of the next page
+	elastic bool      // white space that takes a share of the space left on a page
 	running bool      // running text
-	flush   bool      // what floats stands above it: no chart leaves its section
-	room    float64   // of a title: how much of its section must stand below it on its page
+	flush   bool      // floats must be placed above it: no chart leaves its section
+	room    float64   // of a title: how much of its section must follow it on its page
 }
 
-// space makes white space of some height.
 func space(height float64) block { return block{height: height, space: true} }
 
-// least is how much of a block must fit for it to begin on a page.
+// least is the height of a block that must fit for it to begin on a page.
 func (s block) least() float64 {
 	if len(s.cuts) > 0 {
 		return s.cuts[0]
@@ -33,9 +32,9 @@ func (s block) least() float64 {
 	return s.height
 }
 
-// paginate puts blocks on pages from the top down. A block moves to the next page together with everything it
-// must be kept with. What is kept together but longer than a page starts at the top of one and is split where
-// it must be, and a block higher than a page is cut between its lines.
+// paginate puts blocks on pages from the top down. A block moves to the next page together with all blocks it must be
+// kept with. A kept group longer than a page starts at the top of one and is split where necessary; a block higher than
+// a page is cut between its lines.
 func paginate(blocks []block, t Theme) []Page {
 	f := flow{theme: t, items: make([]Item, 0, itemsOf(blocks, t))}
 	f.newPage(nil)
@@ -49,7 +48,7 @@ func paginate(blocks []block, t Theme) []Page {
 	return f.pages
 }
 
-// itemsOf is about how many items the pages of blocks take, with those of running heads and of repeated headers.
+// itemsOf estimates how many items the pages take, including running heads and repeated headers.
 func itemsOf(blocks []block, t Theme) int {
 	n := 0
 	for i := range blocks {
@@ -58,7 +57,7 @@ func itemsOf(blocks []block, t Theme) int {
 	return n + 2*runningRoom*(1+int(height(blocks)/t.height()))
 }
 
-// keptTogether counts the blocks at the start that must be kept together. What floats is keptTogether with nothing before it.
+// keptTogether counts the leading blocks that must be kept together. A float is kept with nothing before it.
 func keptTogether(blocks []block) int {
 	n := 1
 	for n < len(blocks) && blocks[n-1].keep && !blocks[n].fresh && !blocks[n].float {
@@ -75,25 +74,25 @@ func height(blocks []block) float64 {
 	return h
 }
 
-// flow is pages being filled.
+// flow holds pages being filled.
 type flow struct {
 	theme Theme
 	pages []Page
 	y     float64 // how far down the last page is filled
-	top   bool    // nothing stands on the last page but repeated headers
-	items []Item  // of all pages, in one piece of memory
-	from  int     // of them, the last page's first
+	top   bool    // the last page has only repeated headers
+	items []Item  // of all pages, in one allocation
+	from  int     // index of the last page's first item
 
 	waiting []block // floating blocks that did not fit
-	floated bool    // what came last waits, and so takes the white space below it along
+	floated bool    // the last block waits, and takes the white space below it along
 }
 
-// newPage starts a page with what waited for it, below that headers.
+// newPage starts a page with the waiting floats, and headers below them.
 func (f *flow) newPage(head []block) {
 	f.close()
 	f.pages = append(f.pages, Page{Number: len(f.pages) + 1})
 	f.y = 0
-	below := 0.0 // of the charts: headers, and a row or two
+	below := 0.0 // below the charts: headers, and a row or two
 	if len(head) > 0 {
 		below = height(head) + f.theme.units(4*f.theme.Steps)
 	}
@@ -114,10 +113,10 @@ func (f *flow) newPage(head []block) {
 	f.top = top
 }
 
-// runningRoom is the room that a page has for the items of its running head and foot.
+// runningRoom is the number of items reserved for the running head and foot of a page.
 const runningRoom = 16
 
-// close gives the last page its items.
+// close assigns its items to the last page.
 func (f *flow) close() {
 	if len(f.pages) == 0 {
 		return
@@ -128,19 +127,19 @@ func (f *flow) close() {
 	f.from = len(f.items)
 }
 
-// floatGap is the white below a block that floated to the top of a page, in units.
+// floatGap is the white space below a float at the top of a page, in units.
 const floatGap = 4
 
-// flushFloats lays what still floats.
+// flushFloats places the waiting floats.
 func (f *flow) flushFloats() {
 	for len(f.waiting) > 0 {
 		f.newPage(nil)
 	}
 }
 
-// over reports whether the page has no room for so much more.
+// over reports whether the page has no room for the given height.
 func (f *flow) over(height float64) bool {
-	const slack = 1e-6 // sums of heights are floats; a hair more is not an overflow
+	const slack = 1e-6 // sums of heights are floats; rounding errors are not overflow
 	return f.y+height > f.theme.height()+slack
 }
 
@@ -156,7 +155,7 @@ func (f *flow) group(blocks []block, n int) {
 	}
 	f.floated = false
 	whole := needed(group)
-	if first.space { // what does not fit at the foot of a page needs no page of its own
+	if first.space { // white space that does not fit needs no new page
 		whole = 0
 	}
 	if first.float && !f.top && (len(f.waiting) > 0 || f.over(whole)) && whole <= f.theme.height() {
@@ -173,7 +172,7 @@ func (f *flow) group(blocks []block, n int) {
 	}
 }
 
-// needed is how much of blocks kept together must fit for them to begin on a page.
+// needed is the height of a kept group that must fit for it to begin on a page.
 func needed(group []block) float64 {
 	last := len(group) - 1
 	return height(group[:last]) + group[last].least()
@@ -192,9 +191,9 @@ func (f *flow) place(s block) {
 		switch at := s.cutUnder(room); {
 		case at > 0:
 			above, below = s.cut(at, at)
-		case !f.top && s.height <= f.theme.height()/2: // a low block moves on whole
+		case !f.top && s.height <= f.theme.height()/2: // a low block moves whole
 			below = s
-		default: // a high one is cut here, so that a title does not stay behind alone
+		default: // a high one is cut here, so that a title is not left alone
 			above, below = s.cut(room, s.lowest(room, f.theme))
 		}
 		if f.top && len(above.items) == 0 {
@@ -212,8 +211,7 @@ func (f *flow) place(s block) {
 	f.lay(s)
 }
 
-// cutUnder is the last place at which a block can be split so that its first part is no higher than room; 0 if
-// there is none.
+// cutUnder is the last cut at which the first part is no higher than room; 0 if there is none.
 func (s block) cutUnder(room float64) float64 {
 	const slack = 1e-6
 	at := 0.0
@@ -238,7 +236,7 @@ func (f *flow) lay(s block) {
 	f.top = false
 }
 
-// repeated is the block as it stands above what goes on from the page before: there for the eye alone.
+// repeated is the block as repeated above content continued from the previous page: an artifact.
 func (s block) repeated() block {
 	items := make([]Item, len(s.items))
 	for i, it := range s.items {
@@ -249,8 +247,8 @@ func (s block) repeated() block {
 	return s
 }
 
-// cut divides a block so that the first part is no higher than height: what ends below it goes to the second part,
-// whose top was at start. Its cuts are those of the whole that lie below.
+// cut splits a block so that the first part is no higher than height. Items that end below height go to the second
+// part, whose top was at start and which keeps the cuts below it.
 func (s block) cut(height, start float64) (above, below block) {
 	above, below = s, s
 	above.items, below.items, below.cuts = nil, nil, nil
@@ -272,9 +270,9 @@ func (s block) cut(height, start float64) (above, below block) {
 	return above, below
 }
 
-// moved tells of each item whether it ends below a height, or stands on a line with one that does.
+// moved reports, for each item, whether it ends below a height or is on a line with one that does.
 func (s block) moved(height float64) []bool {
-	const sameLine = 4 // a raised mark stands this close to the baseline of its line
+	const sameLine = 4 // a raised mark is this close to the baseline of its line
 	moved := make([]bool, len(s.items))
 	last := Item{}
 	for i, it := range s.items {
@@ -288,7 +286,7 @@ func (s block) moved(height float64) []bool {
 	return moved
 }
 
-// lowest is where what ends below a height begins, on the grid.
+// lowest is where the items that end below a height begin, on the grid.
 func (s block) lowest(height float64, t Theme) float64 {
 	start := s.height
 	for i, moved := range s.moved(height) {

@@ -5,12 +5,12 @@ import (
 	"nianbao/internal/tagpdf"
 )
 
-// Node is an element of the structure tree (ISO 32000-1, 14.7): what a reader that does not see the page is told.
-// A node has either nodes below it or marks of its own, which drawing adds page by page.
+// Node is an element of the structure tree (ISO 32000-1, 14.7), for readers that do not see the page. A node has either
+// child nodes or marks of its own, which drawing adds page by page.
 type Node struct {
 	Kind  string    // Document, Sect, H1, P, Table, TR, TH, TD, L, LI, Lbl, LBody, Figure, Note, Link, Span …
 	Lang  stat.Lang // "" inherits
-	Alt   string    // of a Figure, written from the data; of a Link, what it leads to
+	Alt   string    // of a Figure, generated from the data; of a Link, its target
 	Scope string    // of a TH: Column or Row
 	ID    string    // of a Note: unique in the document
 
@@ -19,12 +19,12 @@ type Node struct {
 
 	Kids []*Node
 
-	says  string        // the text it was made for, which is held against what is drawn of it
+	says  string        // the text it was made for, compared with what is drawn
 	marks []tagpdf.Mark // marked-content sequences of pages
 	links []link        // annotations of a Link
 }
 
-// size is how many nodes the tree below a node has, itself included.
+// size is the number of nodes in the tree, including the node itself.
 func (n *Node) size() int {
 	size := 1
 	for _, kid := range n.Kids {
@@ -33,10 +33,10 @@ func (n *Node) size() int {
 	return size
 }
 
-// under makes a node below another.
+// under adds a child node.
 func (n *Node) under(kind string) *Node { return n.in(kind, "") }
 
-// in makes a node in a language below another.
+// in adds a child node in a language.
 func (n *Node) in(kind string, lang stat.Lang) *Node {
 	kid := &Node{Kind: kind, Lang: lang}
 	n.Kids = append(n.Kids, kid)

@@ -6,7 +6,7 @@ import (
 	"nianbao/internal/document"
 )
 
-// entry sets a line of small print. The number of a note leads back to the first figure that carries its mark.
+// entry sets a line of small print. The number of a note links back to the first figure with its mark.
 func (b *builder) entry(e document.Entry) {
 	if e.Note == 0 {
 		b.smallPrint("", e.Text)
@@ -17,7 +17,7 @@ func (b *builder) entry(e document.Entry) {
 	n.ID = b.prefix + "note" + number
 }
 
-// smallPrint has one size in all languages, so that they share the width evenly.
+// smallPrint sets small print in one size in all languages, so that they share the width evenly.
 func (b *builder) smallPrint(number string, t document.Text) {
 	x, width := b.columns(0.5)
 	mark := func(i int) piece {

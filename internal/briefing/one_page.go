@@ -8,8 +8,8 @@ import (
 	"nianbao/internal/document"
 )
 
-// alone sets a chapter that is made to be handed out by itself on one page: what is too much for it yields in the order
-// that the document has. Room that is left is spread over the page.
+// alone sets a chapter on one page that can be handed out by itself. What does not fit is dropped in the order that the
+// document gives. Space left over is spread over the page.
 func (b *builder) alone(ch *document.Chapter) {
 	first := len(b.blocks)
 	var after []*document.Chapter
@@ -26,15 +26,15 @@ func (b *builder) alone(ch *document.Chapter) {
 	}
 }
 
-// plan is what stands on the page: large cards or small ones, wide strips or narrow ones, and how many rows of each block.
+// plan is one way to fill the page: large or small cards, wide or narrow strips, and how many rows of each block.
 type plan struct {
 	large, wide bool
-	rows        []int               // of each block at most; 0 leaves it out
-	after       []*document.Chapter // what has become a chapter of its own
+	rows        []int               // the most of each block; 0 omits it
+	after       []*document.Chapter // blocks moved to chapters of their own
 }
 
-// plans are the ways to fill the page, the fullest first: at each step of the document in every look, until rows are lost;
-// from then on in the smallest.
+// plans returns the ways to fill the page, fullest first. It combines each step of the document with every look until
+// rows are lost, and from then on with the smallest look.
 func (b *builder) plans(ch *document.Chapter) []plan {
 	now := plan{rows: b.mostRowsOf(ch)}
 	var plans []plan
@@ -74,10 +74,10 @@ func (b *builder) plans(ch *document.Chapter) []plan {
 	return plans
 }
 
-// mostRows is how many rows a strip has at most.
+// mostRows is the largest number of rows of a strip.
 const mostRows = 4
 
-// mostRowsOf are the most rows that each block of a chapter can have: cards are shortened in the small look.
+// mostRowsOf returns the largest number of rows of each block of a chapter. Cards are shortened in the small look.
 func (b *builder) mostRowsOf(ch *document.Chapter) []int {
 	rows := make([]int, len(ch.Blocks))
 	for i, block := range ch.Blocks {
@@ -91,10 +91,10 @@ func (b *builder) mostRowsOf(ch *document.Chapter) []int {
 	return rows
 }
 
-// rowsIn is how many rows n items take.
+// rowsIn returns how many rows n items take.
 func rowsIn(n, across int) int { return (n + across - 1) / across }
 
-// shorten takes the last row of blocks that have more than one. It is false where none has.
+// shorten removes the last row of the blocks that have more than one. It returns false if none has.
 func (p *plan) shorten(blocks []int) bool {
 	shortened := false
 	for _, i := range blocks {
@@ -106,7 +106,7 @@ func (p *plan) shorten(blocks []int) bool {
 	return shortened
 }
 
-// planned sets the page.
+// planned sets the page by a plan.
 func (b *builder) planned(ch *document.Chapter, p plan) {
 	b.startPage()
 	b.heading(ch.Title)
@@ -140,12 +140,12 @@ func (b *builder) planned(ch *document.Chapter, p plan) {
 	b.startPage()
 }
 
-// elastic adds white space that takes a share of what is left of a page.
+// elastic adds white space that takes a share of the space left on the page.
 func (b *builder) elastic() { b.add(block{space: true, elastic: true}) }
 
-// spread shares what is left of the page that blocks fill among their elastic space.
+// spread distributes the space left on a page among its elastic blocks.
 func (b *builder) spread(blocks []block) {
-	const most = 2.5 // lines of small print that each takes at most
+	const most = 2.5 // the most that each takes, in lines of small print
 	used, trailing, n := 0.0, 0.0, 0
 	for _, s := range blocks {
 		switch {
@@ -167,8 +167,8 @@ func (b *builder) spread(blocks []block) {
 	}
 }
 
-// onePage builds something and reports whether it takes no more than a page. If it takes more, all is as before,
-// unless it must stay.
+// onePage builds something and reports whether it takes at most one page. If it takes more, everything is undone,
+// unless must is set.
 func (b *builder) onePage(build func(), must bool) bool {
 	before, marked, kids := *b, maps.Clone(b.marked), len(b.node.Kids)
 	build()

@@ -2,11 +2,11 @@ package briefing
 
 import "nianbao/internal/stat"
 
-// Page is what stands on one page: a list of marks in reading order, origin at the top left, in points.
+// Page is the content of one page: a list of items in reading order, origin at the top left, in points.
 type Page struct {
 	Number int
 	Items  []Item
-	Fresh  bool // begins what always begins a page
+	Fresh  bool // starts something that always starts a page
 }
 
 // Shape is what an item draws.
@@ -27,7 +27,7 @@ func (s Shape) String() string {
 	return [...]string{"nothing", "text", "rule", "fill", "line", "dot", "ring", "diamond"}[s]
 }
 
-// Item is one mark on a page. There are thousands of them, and they are copied: what few have stands apart.
+// Item is one mark on a page. There are thousands of them, and they are copied, so rare fields are in [Reference].
 type Item struct {
 	Shape    Shape
 	Bold     bool
@@ -39,21 +39,21 @@ type Item struct {
 	Size     float64
 	Spacing  float64 // after each character of a text
 	Angle    float64 // of a text, counter-clockwise, in degrees
-	Dash     float64 // of a line: how long its dashes, and the gaps between them, are; 0 for a whole line
+	Dash     float64 // of a line: length of its dashes and gaps; 0 for a solid line
 	Lang     stat.Lang
 
 	Node *Node      // the element it belongs to; nil for an artifact
-	Ref  *Reference // nil if it neither leads anywhere nor is led to
+	Ref  *Reference // nil if it is neither a link nor an anchor
 }
 
-// Reference is what an item has to do with other places of the document.
+// Reference holds an item's relations to other places of the document.
 type Reference struct {
-	Anchor  string // the place links lead to by this name
+	Anchor  string // the name under which links lead to it
 	Link    string // the anchor it leads to
 	Counter string // the anchor whose page number is its text
 }
 
-// ref is the item's reference, which is empty for most.
+// ref is the item's reference, empty for most items.
 func (it *Item) ref() Reference {
 	if it.Ref == nil {
 		return Reference{}
@@ -61,7 +61,7 @@ func (it *Item) ref() Reference {
 	return *it.Ref
 }
 
-// The line of a text is its em box: 0.86 em above its baseline, as [lines.ascent] has it, and the rest below.
+// A text's line is its em box: 0.86 em above its baseline, as in [lines.ascent], and the rest below.
 const emAbove = 0.86
 
 func (it *Item) top() float64 {
@@ -81,7 +81,7 @@ func (it *Item) bottom() float64 {
 // Color is an RGB colour.
 type Color struct{ R, G, B uint8 }
 
-// tint mixes a colour with another; 0 leaves it, 1 is the other.
+// tint mixes a colour with another: 0 gives the first, 1 the other.
 func (c Color) tint(part float64, with Color) Color {
 	mix := func(a, b uint8) uint8 { return uint8(float64(a) + (float64(b)-float64(a))*part + 0.5) }
 	return Color{mix(c.R, with.R), mix(c.G, with.G), mix(c.B, with.B)}
@@ -91,7 +91,7 @@ func (c Color) tint(part float64, with Color) Color {
 type Palette struct {
 	Accent Color // titles, bars, marks of notes
 	Ink    Color // running text
-	Muted  Color // what explains: labels, second languages, page numbers
+	Muted  Color // labels, second languages, page numbers
 	Rule   Color // hairlines
-	Paper  Color // the ground
+	Paper  Color // the background
 }

@@ -5,12 +5,12 @@ import (
 	"strconv"
 )
 
-// The names by which content selects the fonts.
+// The names of the fonts in content streams.
 const regularFont, boldFont = "F1", "F2"
 
-// pen writes the content of a page (ISO 32000-1, 7.8.2 and annex A): marks, texts and shapes, and no operator that
-// changes nothing. The drawing library would say font, colour and place anew with each of them, and keep all of a font
-// in memory.
+// pen writes the content stream of a page (ISO 32000-1, 7.8.2 and annex A): marks, texts and shapes, without redundant
+// operators. The drawing library would repeat font, colour and position for each of them, and keep all of a font in
+// memory.
 type pen struct {
 	*alphabets
 	height float64 // of the page
@@ -18,9 +18,9 @@ type pen struct {
 	state  penState
 }
 
-// penState is how the next text or shape would be set.
+// penState is the graphics state in which the next text or shape would be drawn.
 type penState struct {
-	texting bool // a text object is begun
+	texting bool // a text object is open
 	x, y    int  // where its last line began, in hundredths of a point
 
 	size        float64 // 0: no font is selected
@@ -30,13 +30,13 @@ type penState struct {
 	width       int // of lines, in hundredths
 }
 
-// startPage begins a page as the library does: black, no font selected.
+// startPage starts a page in the library's initial state: black, no font selected.
 func (p *pen) startPage() {
 	p.ops = p.ops[:0]
 	p.state = penState{width: -1}
 }
 
-// artifact begins what belongs to no element. Plain is what has level texts only.
+// artifact begins content that belongs to no element. plain means level texts only.
 func (p *pen) artifact(plain bool) {
 	p.begin(plain)
 	p.ops = append(p.ops, "/Artifact BMC\n"...)
@@ -50,7 +50,7 @@ func (p *pen) mark(kind string, id int, plain bool) {
 	p.ops = append(p.ops, ">>BDC\n"...)
 }
 
-// begin lets a text object go on around plain sequences, which nest in it (ISO 32000-1, 14.6.1).
+// begin keeps a text object open around plain sequences, which nest in it (ISO 32000-1, 14.6.1).
 func (p *pen) begin(plain bool) {
 	if plain {
 		p.beginText()
@@ -59,7 +59,7 @@ func (p *pen) begin(plain bool) {
 	}
 }
 
-// end ends what artifact or mark began.
+// end ends the sequence begun by artifact or mark.
 func (p *pen) end(plain bool) {
 	if !plain {
 		p.endText()
@@ -92,7 +92,7 @@ func (p *pen) text(it *Item) {
 	p.ops = append(p.of(it.Bold).appendCodes(append(b, " Td"...), it.Text), "Tj\n"...)
 }
 
-// turned writes a text at an angle, in a text object of its own.
+// turned writes a rotated text, in its own text object.
 func (p *pen) turned(it *Item) {
 	p.setFill(it.Ink)
 	p.endText()
@@ -107,7 +107,7 @@ func (p *pen) turned(it *Item) {
 	p.endText()
 }
 
-// font selects the font of a text, and how far its characters stand apart.
+// font selects the font and character spacing of a text.
 func (p *pen) font(it *Item) {
 	if p.state.size != it.Size || p.state.bold != it.Bold {
 		name := regularFont
@@ -124,7 +124,7 @@ func (p *pen) font(it *Item) {
 	}
 }
 
-// setFill sets the colour to fill with, which texts have too.
+// setFill sets the fill colour, which also applies to text.
 func (p *pen) setFill(c Color) {
 	if p.state.fill != c {
 		p.ops = appendInk(p.ops, c, "g\n", "rg\n")
@@ -132,7 +132,7 @@ func (p *pen) setFill(c Color) {
 	}
 }
 
-// setStroke sets colour and width of lines.
+// setStroke sets the colour and width of lines.
 func (p *pen) setStroke(c Color, width float64) {
 	if p.state.lines != c {
 		p.ops = appendInk(p.ops, c, "G\n", "RG\n")
@@ -144,7 +144,7 @@ func (p *pen) setStroke(c Color, width float64) {
 	}
 }
 
-// appendInk writes a colour by the operators that set a grey or one of three parts.
+// appendInk writes a colour with the operator for grey or the one for RGB.
 func appendInk(b []byte, c Color, grey, parts string) []byte {
 	part := func(v uint8) { b = append(appendDecimal(b, (int(v)*1000+127)/255, 3), ' ') }
 	part(c.R)
@@ -158,7 +158,7 @@ func appendInk(b []byte, c Color, grey, parts string) []byte {
 
 func hundredths(v float64) int { return int(math.Round(v * 100)) }
 
-// appendDecimal writes v × 10^-places without needless digits, as PDF has numbers (ISO 32000-1, 7.3.3).
+// appendDecimal writes v × 10^-places in PDF syntax without needless digits (ISO 32000-1, 7.3.3).
 func appendDecimal(b []byte, v, places int) []byte {
 	if v < 0 {
 		b, v = append(b, '-'), -v

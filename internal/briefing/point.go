@@ -1,22 +1,22 @@
 package briefing
 
-// axisKind tells apart the lines of a column that share an axis. Numbers of all languages share one where they fit;
-// else those of each language have their own, because its words for a unit have a length of their own.
+// axisKind distinguishes the lines of a column that share an axis. Numbers of all languages share one if they fit.
+// Otherwise each language has its own, because its unit words differ in length.
 type axisKind struct {
-	number bool // else words, which end on an axis that their marks hang beyond
+	number bool // otherwise words, which end on an axis with their marks hanging beyond it
 	lang   string
 }
 
-// pointAxis is how far from a column's right edge the decimal points of its lines stand, for each kind of line.
+// pointAxis is the distance of decimal points from a column's right edge, for each kind of line.
 type pointAxis map[axisKind]float64
 
-// reach is how far the lines of an axis reach to either side of it, units and marks included.
+// reach is how far the lines of an axis extend on either side of it, including units and marks.
 type reach struct{ before, after float64 }
 
 func (r reach) over(o reach) reach { return reach{max(r.before, o.before), max(r.after, o.after)} }
 
-// pointAxes finds the axes of a table's columns. Lines that would not fit beside each other on an axis get none and
-// stand flush right.
+// pointAxes finds the axes of a table's columns. Lines that do not fit beside each other on an axis get none and are
+// set flush right.
 func (b *builder) pointAxes(cols []column, rows []setRow) []pointAxis {
 	axes := make([]pointAxis, len(cols))
 	for i, c := range cols {
@@ -39,8 +39,8 @@ func (b *builder) pointAxes(cols []column, rows []setRow) []pointAxis {
 	return axes
 }
 
-// roomy are the axes that a column has room for: one for all languages, or else one for each. A language has none of its
-// own where one before it has none, or its numbers would stand apart from those above them, which are flush right.
+// roomy returns the axes that fit in a column: one for all languages, or one for each. A language has none if one
+// before it has none; otherwise its numbers would be out of line with those above, which are flush right.
 func (b *builder) roomy(reaches map[axisKind]reach, width float64) pointAxis {
 	axes := pointAxis{}
 	take := func(kind axisKind) (ok bool) {
@@ -64,10 +64,10 @@ func (b *builder) roomy(reaches map[axisKind]reach, width float64) pointAxis {
 	return axes
 }
 
-// markHang is how far marks may hang over into the gap after a column.
+// markHang is how far marks may hang into the gap after a column.
 func markHang(cols []column, i int) float64 { return max(0, min(cellGap, gapAfter(cols, i))-leastGap) }
 
-// place is where a line starts, from the right edge of its column; false if it stands on no axis.
+// place is where a line starts, measured from the right edge of its column; false if it has no axis.
 func (a pointAxis) place(l *lines) (float64, bool) {
 	kind, r, ok := l.point(0)
 	if !ok {
@@ -81,8 +81,8 @@ func (a pointAxis) place(l *lines) (float64, bool) {
 	return 0, false
 }
 
-// point is the axis of a single line, and how far it reaches to either side: of its decimal point, behind the whole
-// part of its first number, or of the end of its words if it has none. Marks can hang beyond by so much.
+// point returns the axis of a single line and its extent on either side. The axis is the decimal point, after the whole
+// part of its first number, or else the end of its words. Marks may hang beyond by hang.
 func (l *lines) point(hang float64) (axisKind, reach, bool) {
 	if len(l.rows) != 1 {
 		return axisKind{}, reach{}, false
@@ -112,8 +112,8 @@ func (l *lines) point(hang float64) (axisKind, reach, bool) {
 	return kind, reach{at, max(words, row.Width-hang) - at}, true
 }
 
-// wholePart is the length of a text up to the end of the whole part of its first number: digits, and commas
-// between them. It is 0 if there is none.
+// wholePart is the length of a text up to the end of the whole part of its first number: digits, and commas between
+// them. It is 0 if there is no number.
 func wholePart(s string) int {
 	n := 0
 	for i := 0; i < len(s); i++ {

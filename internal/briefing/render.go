@@ -11,17 +11,17 @@ import (
 	"nianbao/internal/typeset"
 )
 
-// Layout says how two languages stand on the page.
+// Layout is the placement of two languages on the page.
 type Layout string
 
 // The layouts.
 const (
 	Parallel   Layout = "parallel"   // side by side, paragraph by paragraph
 	Stacked    Layout = "stacked"    // each block, then its translation
-	Sequential Layout = "sequential" // the whole in one language, then in the other
+	Sequential Layout = "sequential" // all of one language, then the other
 )
 
-// Options are how a briefing looks.
+// Options control the look of a briefing.
 type Options struct {
 	Words    []*locale.Words // of the document's languages, in order
 	Typeface Typeface
@@ -36,22 +36,22 @@ type Options struct {
 type builder struct {
 	doc     *document.Document
 	words   []*locale.Words // of the languages that are shown
-	view    []int           // which those are of the document's
+	view    []int           // their indices in the document's languages
 	t       Theme
 	layout  Layout
 	colors  Palette
 	faces   Typeface
 	setter  *typeset.Setter
 	spanned []typeset.Span // what is being measured
-	drawn   []Item         // memory for a chart under way
+	drawn   []Item         // memory for the current chart
 
 	blocks  []block
 	fresh   bool   // the next block starts a page
-	node    *Node  // what is composed belongs below it; nil if it is no part of the document
-	prefix  string // of the anchors of what is being built
+	node    *Node  // parent of new elements; nil outside the document
+	prefix  string // of the anchors in the current part
 	titles  []entry
-	follows bool            // what is composed is in another language than the first
-	marked  map[string]bool // notes whose mark has been set
+	follows bool            // current content is not in the first language
+	marked  map[string]bool // notes whose first mark has been set
 }
 
 // entry is a title in the contents and the bookmarks.
@@ -59,11 +59,11 @@ type entry struct {
 	level  int
 	title  []string    // in each language
 	langs  []stat.Lang // of the title
-	part   string      // of the document, that it stands in
+	part   string      // of the document, that contains it
 	anchor string
 }
 
-// add puts a block below the others. Its height is rounded up to the grid.
+// add adds a block below the others. Its height is rounded up to the grid.
 func (b *builder) add(s block) {
 	s.fresh, b.fresh = s.fresh || b.fresh, false
 	s.height = b.t.whole(s.height)
@@ -73,10 +73,10 @@ func (b *builder) add(s block) {
 // gap adds white space of n units.
 func (b *builder) gap(n int) { b.add(space(b.t.units(n))) }
 
-// flushFloats keeps charts before it from floating further down.
+// flushFloats keeps earlier charts from floating further down.
 func (b *builder) flushFloats() { b.add(block{space: true, flush: true}) }
 
-// startPage lets what comes next, if anything does, start a page.
+// startPage makes the next block, if any, start a page.
 func (b *builder) startPage() { b.fresh = true }
 
 // Composition is a briefing laid out in pages, before it is drawn.
@@ -95,8 +95,8 @@ type Drawing struct {
 	tags  tagpdf.Document
 }
 
-// Draw lays out and draws the pages of a document. The same document and options give the same bytes. A character the
-// typeface lacks is an error that names it.
+// Draw lays out and draws the pages of a document. The same document and options give the same bytes. A character that
+// the typeface lacks is an error that names it.
 func Draw(doc *document.Document, opt Options) (*Drawing, error) {
 	opt, err := opt.withDefaults()
 	if err != nil {
@@ -124,7 +124,7 @@ func Draw(doc *document.Document, opt Options) (*Drawing, error) {
 	}}, nil
 }
 
-// withDefaults fills in what is left open: the usual theme, and languages side by side.
+// withDefaults fills in defaults: the default theme, and the parallel layout.
 func (o Options) withDefaults() (Options, error) {
 	if o.Layout == "" {
 		o.Layout = Parallel
@@ -137,7 +137,7 @@ func (o Options) withDefaults() (Options, error) {
 	return o, err
 }
 
-// Compose lays a document out in pages, without drawing them.
+// Compose lays out a document in pages, without drawing them.
 func Compose(doc *document.Document, opt Options) (*Composition, error) {
 	opt, err := opt.withDefaults()
 	if err != nil {
@@ -160,7 +160,8 @@ func Compose(doc *document.Document, opt Options) (*Composition, error) {
 	return laid, nil
 }
 
-// build builds every section; in the sequential layout cover and contents once and the rest in each language.
+// build builds every section. In the sequential layout it builds cover and contents once, and the rest in each
+// language.
 func (b *builder) build() {
 	contentsAt := -1
 	var contents *Node
@@ -186,7 +187,7 @@ func (b *builder) build() {
 	}
 }
 
-// parts is how many parts the document has: in the sequential layout one a language.
+// parts is the number of parts of the document: in the sequential layout one per language.
 func (b *builder) parts() int {
 	if b.layout == Sequential {
 		return len(b.words)
@@ -194,7 +195,7 @@ func (b *builder) parts() int {
 	return 1
 }
 
-// section sets the chapters of a section, in the languages of a part.
+// section sets the chapters of a section in the languages of a part.
 func (b *builder) section(s *document.Section, part int) {
 	words, view := b.words, b.view
 	if b.layout == Sequential {
@@ -206,5 +207,5 @@ func (b *builder) section(s *document.Section, part int) {
 	b.words, b.view = words, view
 }
 
-// partName is the prefix of the anchors of a part, counted from 0.
+// partName is the prefix of the anchors of the i-th part, from 0.
 func partName(i int) string { return strconv.Itoa(i) + "-" }

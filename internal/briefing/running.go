@@ -8,9 +8,8 @@ import (
 	"nianbao/internal/locale"
 )
 
-// runningHeads sets the ground, the watermark of a draft, and the running head and foot of every page but a
-// cover at the start: whose briefing it is, its status where that is not plain, and the page number. None of it
-// is part of the document.
+// runningHeads adds the background, a draft's watermark, and the running head and foot to every page except a leading
+// cover. The head has the title, the status if it is not the normal one, and the page number. All are artifacts.
 func (b *builder) runningHeads(pages []Page) {
 	under := b.under()
 	var head []Item
@@ -40,7 +39,7 @@ func (b *builder) runningHeads(pages []Page) {
 	}
 }
 
-// under is what lies below the text of a page: the ground, if it is not white, and the watermark of a draft.
+// under returns what lies below the text of a page: the background, if it is not white, and a draft's watermark.
 func (b *builder) under() []Item {
 	var items []Item
 	if b.colors.Paper != (Color{255, 255, 255}) {
@@ -73,8 +72,7 @@ func (b *builder) dashed(p *Page) {
 	}
 }
 
-// runningHead is the title in every language as far as there is room and, beside it, what a reader must know of the
-// whole edition.
+// runningHead is the title in as many languages as fit and, beside it, the standing of the edition.
 func (b *builder) runningHead() []Item {
 	items := []Item{{Shape: Rule, X: b.t.Left, Y: b.t.Top - 26, W: b.t.width(), Ink: b.colors.Rule, Artifact: true}}
 	room := b.t.width()
@@ -83,7 +81,7 @@ func (b *builder) runningHead() []Item {
 		items = appendArtifact(items, &mark, b.t.Width-b.t.Right-mark.widest(), b.t.Top-34)
 		room -= mark.widest() + b.t.Gutter
 	}
-	const least = 90 // a title shorter than this says nothing
+	const least = 90 // a shorter title is useless
 	x := b.t.Left
 	var heads []Item
 	for i, text := range b.headTitles(room) {
@@ -98,7 +96,7 @@ func (b *builder) runningHead() []Item {
 	return append(heads, items...)
 }
 
-// headTitles are the titles in every language if all of them have room, else area and period alone.
+// headTitles returns the titles in every language if all fit, otherwise only area and period.
 func (b *builder) headTitles(room float64) []string {
 	var full, short []string
 	width := -b.t.Gutter
@@ -118,8 +116,8 @@ func (b *builder) runningStyle(w *locale.Words) style {
 	return style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}
 }
 
-// oneLine sets a piece on one line, with an ellipsis in place of what does not fit. Running heads repeat what
-// the document says in full elsewhere.
+// oneLine sets a piece on one line, cutting overflow with an ellipsis. The document repeats the text of running heads
+// in full elsewhere.
 func (b *builder) oneLine(width float64, p piece) lines {
 	l := b.measure(width, p)
 	for text := []rune(p.text); len(l.rows) > 1 && len(text) > 0; {
@@ -129,7 +127,7 @@ func (b *builder) oneLine(width float64, p piece) lines {
 	return l
 }
 
-// appendArtifact places the first line with its left end at x and its baseline at y, as no part of the document.
+// appendArtifact places the first line as an artifact, with its left end at x and its baseline at y.
 func appendArtifact(items []Item, l *lines, x, y float64) []Item {
 	from := len(items)
 	items = l.appendLine(items, 0, x, y)
@@ -139,7 +137,6 @@ func appendArtifact(items []Item, l *lines, x, y float64) []Item {
 	return items
 }
 
-// standings is the standing in every language.
 func (b *builder) standings() string {
 	var all []string
 	for i := range b.words {

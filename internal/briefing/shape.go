@@ -5,7 +5,7 @@ import "math"
 // hairline is the width of a rule, in points.
 const hairline = 0.5
 
-// shape draws what is no text.
+// shape draws an item that is not text.
 func (p *pen) shape(it *Item) {
 	p.endText()
 	switch it.Shape {
@@ -54,7 +54,7 @@ func (p *pen) numbers(list ...float64) {
 	}
 }
 
-// at writes a point of the page.
+// at writes the coordinates of a point on the page.
 func (p *pen) at(x, y float64) { p.numbers(x, p.height-y) }
 
 func (p *pen) line(x, y, toX, toY float64) {
@@ -64,7 +64,7 @@ func (p *pen) line(x, y, toX, toY float64) {
 	p.operator("l S\n")
 }
 
-// dashes sets how long dashes and the gaps between them are; 0 ends them.
+// dashes sets the length of dashes and gaps; 0 means a solid line.
 func (p *pen) dashes(length float64) {
 	p.operator("[")
 	if length > 0 {
@@ -73,14 +73,14 @@ func (p *pen) dashes(length float64) {
 	p.operator("]0 d\n")
 }
 
-// ellipse is the path of what fits into the box of an item, in four Bézier curves.
+// ellipse writes the path of the ellipse in an item's box, as four Bézier curves.
 func (p *pen) ellipse(it *Item) {
-	const bend = 4.0 / 3 * (math.Sqrt2 - 1) // a quarter of a circle leaves it by 0.03 % of the radius
+	const bend = 4.0 / 3 * (math.Sqrt2 - 1) // deviates from a quarter circle by 0.03 % of the radius
 	rx, ry := it.W/2, it.H/2
 	x, y := it.X+rx, it.Y+ry
 	p.at(x+rx, y)
 	p.operator("m ")
-	dx, dy := 1.0, 0.0 // from the middle to where a quarter begins; the next begins at a right angle
+	dx, dy := 1.0, 0.0 // from the centre to the start of a quarter; the next starts at a right angle
 	for range 4 {
 		nx, ny := -dy, dx
 		p.at(x+rx*(dx+bend*nx), y+ry*(dy+bend*ny))

@@ -6,14 +6,14 @@ import (
 	"nianbao/internal/document"
 )
 
-// The most cells in a row of a strip, and the most where there is room for wide ones.
+// The most cells in a row of a strip: usually, and if there is room for wide ones.
 const (
 	acrossStrip = 6
 	acrossWide  = 4
 )
 
-// strip sets items side by side under a title, in rows of about the same length, and so many at most. The heads of a strip
-// are of one size.
+// strip sets items side by side under a title, in at most the given number of rows, of similar length, with at most
+// across items in each. All heads of a strip have one size.
 func (b *builder) strip(s *document.Strip, rows, across int) {
 	items := s.Items[:min(len(s.Items), rows*across)]
 	b.elastic()
@@ -31,10 +31,10 @@ func (b *builder) strip(s *document.Strip, rows, across int) {
 	b.gap(1)
 }
 
-// stripLook is how the cells of a strip look: how wide they are, and the sizes of heads and names.
+// stripLook is the look of a strip's cells: their width, and the sizes of heads and names.
 type stripLook struct{ width, head, name float64 }
 
-// stripRow sets items side by side: what a reader looks for, and its name below.
+// stripRow sets items side by side: each head, with its name below.
 func (b *builder) stripRow(items []document.Item, look stripLook) {
 	s := block{}
 	for i, item := range items {
@@ -65,7 +65,7 @@ func (b *builder) stripRow(items []document.Item, look stripLook) {
 	b.add(s)
 }
 
-// toneOf is the tone of what is said in the end, behind a sign.
+// toneOf returns the tone of the last span, the one after a sign.
 func toneOf(in document.Inline) document.Tone {
 	if len(in) == 0 {
 		return document.Plain
@@ -75,7 +75,7 @@ func toneOf(in document.Inline) document.Tone {
 
 const stripGap = 8 // between cells of a strip
 
-// stripSize is the largest size at which the leading language's heads fit on one line each, or on two in small print.
+// stripSize is the largest size at which each head in the leading language fits on one line, or on two in small print.
 func (b *builder) stripSize(items []document.Item, width float64) float64 {
 	for lines, size := range []float64{b.t.Body, b.t.Small} {
 		over := slices.ContainsFunc(items, func(item document.Item) bool {

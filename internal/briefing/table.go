@@ -2,32 +2,31 @@ package briefing
 
 import "nianbao/internal/document"
 
-// column is a column of a table.
 type column struct {
 	part  float64  // share of the width
 	head  []string // in each language that is shown
-	right bool     // numbers stand flush right
+	right bool     // numbers are flush right
 }
 
-// cell is a stack of paragraphs, usually one a language.
+// cell is a stack of paragraphs, usually one per language.
 type cell []paragraph
 
 type paragraph []piece
 
-// table adds a table: hairlines between rows, a header repeated on every page, no row split over two pages.
+// table adds a table: hairlines between rows, the header repeated on every page, and no row split between pages.
 func (b *builder) table(t *document.Table) {
 	rows := make([][]cell, len(t.Rows))
 	for i, r := range t.Rows {
 		rows[i] = b.cells(t.Columns, r)
 	}
-	below := 1 // units of white below the text of a row
+	below := 1 // units of white space below the text of a row
 	if t.Dense {
 		below = 0
 	}
 	b.rows(b.columnsOf(t.Columns), rows, below)
 }
 
-// rows adds the rows of a table, with so many units of white below the text of each.
+// rows adds the rows of a table, with below units of white space under the text of each.
 func (b *builder) rows(cols []column, rows [][]cell, below int) {
 	b.spaceBefore()
 	table := append([][]cell{b.headCells(cols)}, rows...)
@@ -55,8 +54,8 @@ func (b *builder) rows(cols []column, rows [][]cell, below int) {
 	b.gap(3)
 }
 
-// keepEnds keeps the first two rows of a table together, and as many of the last as make a page worth turning to: four.
-// Of high rows there need be fewer.
+// keepEnds keeps the first two rows of a table together, and as many last rows as justify a new page: four, or fewer if
+// rows are high.
 func (b *builder) keepEnds(rows []block) {
 	const most, share = 4, 0.2 // of rows, and of the page
 	if len(rows) > 1 {
@@ -70,7 +69,7 @@ func (b *builder) keepEnds(rows []block) {
 	}
 }
 
-// headCells are the cells of a table's header.
+// headCells returns the cells of a table's header.
 func (b *builder) headCells(cols []column) []cell {
 	var cells []cell
 	for _, c := range cols {
@@ -89,14 +88,14 @@ func (b *builder) headCells(cols []column) []cell {
 
 const (
 	cellGap  = 12 // between columns
-	clearGap = 20 // between numbers that stand flush right and what stands flush left beside them
-	leastGap = 4  // between a mark that hangs over and what stands in the next column
+	clearGap = 20 // between flush-right numbers and a flush-left column beside them
+	leastGap = 4  // between a hanging mark and the next column
 )
 
 // setRow is a row whose cells are composed but not placed.
 type setRow [][]lines
 
-// runs is how many items the row becomes.
+// runs is the number of items that the row becomes.
 func (row setRow) runs() int {
 	n := 0
 	for _, cell := range row {
@@ -107,7 +106,7 @@ func (row setRow) runs() int {
 	return n
 }
 
-// ownRow makes the elements of a composed row. The first cell of a row of data is the row's header.
+// ownRow makes the elements of a composed row. The first cell of a data row is the row's header.
 func (b *builder) ownRow(row setRow, cells []cell, head bool) {
 	b.within("TR", func() {
 		b.node.Kids = make([]*Node, 0, len(row))
@@ -133,7 +132,7 @@ func (b *builder) inner(cols []column, i int) float64 {
 	return cols[i].part*b.t.width() - gapAfter(cols, i)
 }
 
-// gapAfter is the white between a column and the one after it.
+// gapAfter is the white space between a column and the next.
 func gapAfter(cols []column, i int) float64 {
 	switch {
 	case i == len(cols)-1:
@@ -145,7 +144,7 @@ func gapAfter(cols []column, i int) float64 {
 	}
 }
 
-// placeRow places a composed row, and the rule below it. Numbers stand with their decimal points on the axes of
+// placeRow places a composed row, and the rule below it. Numbers are aligned by their decimal points on the axes of
 // their columns.
 func (b *builder) placeRow(cols []column, row setRow, axes []pointAxis, below int) block {
 	s := block{items: make([]Item, 0, row.runs()+1)}
@@ -175,8 +174,8 @@ func (b *builder) placeRow(cols []column, row setRow, axes []pointAxis, below in
 	return s
 }
 
-// columnsOf are the columns of a table as they stand on the page: of what is mostly words, one a language where languages
-// stand side by side.
+// columnsOf returns the columns of a table on the page. A prose column becomes one per language if languages are set
+// side by side.
 func (b *builder) columnsOf(cols []document.Column) []column {
 	var out []column
 	for _, c := range cols {
@@ -197,7 +196,7 @@ func (b *builder) columnsOf(cols []document.Column) []column {
 	return out
 }
 
-// cells are the cells of a row, a column each.
+// cells returns the cells of a row, one per column.
 func (b *builder) cells(cols []document.Column, row document.Row) []cell {
 	cells := make([]cell, 0, len(cols)+1)
 	for i, c := range row {
@@ -212,5 +211,5 @@ func (b *builder) cells(cols []document.Column, row document.Row) []cell {
 	return cells
 }
 
-// apart reports whether two languages stand side by side.
+// apart reports whether two languages are set side by side.
 func (b *builder) apart() bool { return b.layout == Parallel && len(b.words) > 1 }

@@ -7,24 +7,24 @@ import (
 	"nianbao/internal/typeset"
 )
 
-// style is how a piece of text looks.
+// style is the look of a piece of text.
 type style struct {
 	size     float64
-	leading  float64 // distance of baselines; 0 means what the theme has for the size
+	leading  float64 // distance of baselines; 0 means the theme's for the size
 	lang     stat.Lang
 	rise     float64 // raises the baseline, for marks of notes
-	link     string  // the anchor it leads to
-	anchor   string  // the place links lead to by this name
-	prints   string  // the ID of the fact or variant whose figure it is, with its neighbours of that ID, or of a sentence
+	link     string  // the anchor it links to
+	anchor   string  // the name under which links lead to it
+	prints   string  // the ID of a sentence, or of the fact or variant whose figure it is part of
 	bold     bool
 	ink      Color
-	tied     bool  // not parted from the piece before it
+	tied     bool  // not separated from the piece before it
 	running  bool  // running text: composed as a paragraph, not as a label or a cell
-	sentence bool  // what it prints is a sentence, not a figure
+	sentence bool  // prints is the ID of a sentence, not of a figure
 	node     *Node // the element it belongs to; nil for none
 }
 
-// of is the style for the figure of a fact or a variant.
+// of returns the style for the figure of a fact or a variant.
 func (s style) of(id string) style {
 	s.prints = id
 	return s
@@ -36,10 +36,10 @@ type piece struct {
 	style
 }
 
-// lines is composed text. It becomes items where it is placed.
+// lines is composed text. It becomes items when it is placed.
 type lines struct {
 	rows   []typeset.Line
-	pieces []piece // which the runs of the rows are of
+	pieces []piece // to which the runs of the rows belong
 	lead   float64
 	foot   float64 // of the baseline above the end of its line
 	faces  *Typeface
@@ -47,7 +47,7 @@ type lines struct {
 
 func (l *lines) height() float64 { return float64(len(l.rows)) * l.lead }
 
-// runs is how many items the lines become.
+// runs is the number of items that the lines become.
 func (l *lines) runs() int {
 	n := 0
 	for i := range l.rows {
@@ -65,19 +65,19 @@ func (l *lines) widest() float64 {
 	return w
 }
 
-// compose sets a paragraph: it breaks the pieces into lines no wider than width and makes an element for them
-// below the current one.
+// compose breaks the pieces of a paragraph into lines no wider than width, and makes an element for them below the
+// current one.
 func (b *builder) compose(width float64, pieces ...piece) lines {
 	return b.composeAs("P", width, pieces...)
 }
 
-// composeAs is compose with an element of some kind. A paragraph of one piece is one element; of several, each
-// has one of its own below it. A figure in several pieces is one element, with those of the pieces below it.
+// composeAs is compose with a given kind of element. A paragraph of one piece is one element; with several pieces, each
+// has its own element below it. A figure of several pieces is one element, with those of its pieces below it.
 func (b *builder) composeAs(kind string, width float64, pieces ...piece) lines {
 	return b.own(kind, b.measure(width, pieces...))
 }
 
-// own makes an element of some kind for lines, below the current one.
+// own makes an element of a given kind for lines, below the current one.
 func (b *builder) own(kind string, l lines) lines {
 	if b.node != nil && len(l.rows) > 0 {
 		b.elements(kind, l.pieces)
@@ -107,7 +107,7 @@ func (b *builder) elements(kind string, pieces []piece) {
 	}
 }
 
-// print says of a node what a piece is, if that has an ID.
+// print records in a node the ID of a piece, if it has one.
 func (n *Node) print(p *piece) {
 	if p.sentence {
 		n.Sentence = p.prints
@@ -116,7 +116,7 @@ func (n *Node) print(p *piece) {
 	}
 }
 
-// figure is how many pieces at the start are one figure; 1 if the first is none.
+// figure is the number of leading pieces that form one figure; 1 if the first is not a figure.
 func figure(pieces []piece) int {
 	n := 1
 	for pieces[0].prints != "" && n < len(pieces) && pieces[n].prints == pieces[0].prints {
@@ -125,7 +125,7 @@ func figure(pieces []piece) int {
 	return n
 }
 
-// element makes the element of a piece, or gives the one around it to a piece that is alone in it. It is nil for a piece
+// element makes the element of a piece; a piece that is alone in its parent uses the parent. It is nil for a piece
 // without text.
 func (p *piece) element(around *Node, alone bool) *Node {
 	var n *Node
@@ -144,7 +144,7 @@ func (p *piece) element(around *Node, alone bool) *Node {
 	return n
 }
 
-// measure breaks pieces into lines that belong to no element.
+// measure breaks pieces into lines without an element.
 func (b *builder) measure(width float64, pieces ...piece) lines {
 	l := lines{pieces: pieces, foot: b.t.foot(), faces: &b.faces}
 	for i := range pieces {
@@ -161,12 +161,12 @@ func (b *builder) measure(width float64, pieces ...piece) lines {
 	return l
 }
 
-// widths are the widths of pieces on a line and of the widest part of them that is not broken.
+// widths returns the width of pieces on one line, and of their widest unbreakable part.
 func (b *builder) widths(pieces []piece, narrow []float64) (line, word float64) {
 	return b.setter.Widths(b.spans(pieces), narrow)
 }
 
-// spans are pieces as they are measured, until the next are.
+// spans returns pieces as spans, valid until the next call.
 func (b *builder) spans(pieces []piece) []typeset.Span {
 	b.spanned = b.spanned[:0]
 	for i := range pieces {
@@ -176,8 +176,7 @@ func (b *builder) spans(pieces []piece) []typeset.Span {
 	return b.spanned
 }
 
-// breakLines breaks running text as the theme has it: Chinese set to the full width, English ragged. Anything
-// else is ragged.
+// breakLines breaks lines as the theme says: running Chinese is justified; English and everything else is ragged.
 func (b *builder) breakLines(width float64, pieces []piece) []typeset.Line {
 	if len(pieces) == 0 || !pieces[0].running {
 		return b.setter.Break(b.spans(pieces), width)
@@ -210,7 +209,7 @@ func (l *lines) appendLine(items []Item, i int, x, y float64) []Item {
 	return items
 }
 
-// ref is what run j of line i, which is of a piece, has to do with other places.
+// ref returns the reference of run j of line i, which belongs to piece p.
 func (l *lines) ref(p *piece, i, j int) *Reference {
 	anchored := p.anchor != "" && l.begins(i, j)
 	switch {
@@ -235,11 +234,11 @@ func (l *lines) begins(i, j int) bool {
 	return true
 }
 
-// raised is how far a mark is raised, in sizes of the text beside it.
+// raised is how far a mark is raised, in multiples of the adjacent text size.
 const raised = 0.24
 
-// rise is how far a run of a piece is raised: so that it stays on its line. Beside is the size of the text before it on
-// the line, and becomes that of the piece if it is not raised.
+// rise is how far a run of a piece is raised, limited so that it stays on its line. beside is the size of the preceding
+// text on the line; an unraised piece sets it.
 func (l *lines) rise(p *piece, beside *float64) float64 {
 	if p.rise == 0 {
 		*beside = p.size
@@ -248,7 +247,7 @@ func (l *lines) rise(p *piece, beside *float64) float64 {
 	return min(p.rise, raised**beside, max(0, l.ascent()-emAbove*p.size))
 }
 
-// appendBlock places all lines below y, the first baseline one ascent down, with their left ends at x.
+// appendBlock places all lines below y, with the first baseline one ascent down and their left ends at x.
 func (l *lines) appendBlock(items []Item, x, y float64) []Item {
 	items = slices.Grow(items, l.runs())
 	for i := range l.rows {
@@ -266,7 +265,7 @@ func (l *lines) appendFlush(items []Item, x, y float64) []Item {
 	return items
 }
 
-// baseline is where line i stands if the lines begin at y.
+// baseline is the baseline of line i if the lines begin at y.
 func (l *lines) baseline(i int, y float64) float64 { return y + float64(i)*l.lead + l.ascent() }
 
 // ascent is the distance from the top of a line to its baseline.

@@ -18,11 +18,11 @@ import (
 //go:embed themes/*.yaml
 var themeFiles embed.FS
 
-// usualTheme is the theme of who asks for none.
+// usualTheme is the default theme.
 const usualTheme = "briefing"
 
-// Theme is the tokens of a look: the page, the type and the white space. Colours are the site's and stand in
-// the [Palette]. Lengths are in points.
+// Theme holds the tokens of a look: the page, the type and the white space. Colours are configured separately, in the
+// [Palette]. Lengths are in points.
 type Theme struct {
 	Name string
 
@@ -31,15 +31,15 @@ type Theme struct {
 	Top, Bottom   float64
 	Mirror        bool // even pages have their binding edge on the right
 	Gutter        float64
-	Share         float64 // of the width that Chinese has beside English
+	Share         float64 // share of the width for Chinese beside English
 
 	Display, Title, Body, Small, Micro float64 // the sizes of type
 	Grid                               float64 // distance of the baselines of running text
-	Steps                              int     // that the grid is divided into for all other distances
+	Steps                              int     // divisions of the grid for all other distances
 
 	Indent  float64 // of a paragraph's first line, in em
-	Justify bool    // running Chinese is set to the full width
-	Dashes  bool    // page numbers stand between dashes at the outer edge, as official papers have them
+	Justify bool    // running Chinese is justified
+	Dashes  bool    // page numbers are between dashes at the outer edge, as in official papers
 }
 
 const millimetre = 72 / 25.4
@@ -58,7 +58,7 @@ type tokens struct {
 	Justify, Dashes             bool
 }
 
-// ThemeByName reads the token file of a theme. An unknown name is an error that lists those there are.
+// ThemeByName reads the token file of a theme. An unknown name is an error that lists the known ones.
 func ThemeByName(name string) (Theme, error) {
 	if t, ok := parsedThemes.Load(name); ok {
 		return t.(Theme), nil
@@ -81,10 +81,10 @@ func ThemeByName(name string) (Theme, error) {
 	return t, err
 }
 
-// parsedThemes are the themes by their names, as they were first read: a batch has thousands of editions in one.
+// parsedThemes caches themes by name: a batch makes thousands of editions in one theme.
 var parsedThemes sync.Map
 
-// themeNames lists the themes there are, sorted.
+// themeNames lists the names of all themes, sorted.
 func themeNames() ([]string, error) {
 	entries, err := themeFiles.ReadDir("themes")
 	if err != nil {
@@ -97,7 +97,7 @@ func themeNames() ([]string, error) {
 	return names, nil
 }
 
-// parseTheme reads a token file. An unknown token, and a page without room for its type area, are errors.
+// parseTheme reads a token file. An unknown token is an error, and so is a page without room for its type area.
 func parseTheme(name string, data []byte) (Theme, error) {
 	var f tokens
 	dec := yaml.NewDecoder(bytes.NewReader(data))
@@ -112,7 +112,7 @@ func parseTheme(name string, data []byte) (Theme, error) {
 		Left: f.Page.Left * millimetre, Right: f.Page.Right * millimetre,
 		Top: f.Page.Top * millimetre, Bottom: f.Page.Bottom * millimetre,
 	}
-	const least = 200 // points that a type area needs at least
+	const least = 200 // smallest type area, in points
 	if t.width() < least || t.height() < least || min(t.Display, t.Title, t.Body, t.Small, t.Micro, t.Grid) <= 0 || t.Steps < 1 || t.Share <= 0 || t.Share >= 1 {
 		return Theme{}, message.Errorf("theme %q: a size is missing, or the margins leave no room", name)
 	}
@@ -123,7 +123,7 @@ func parseTheme(name string, data []byte) (Theme, error) {
 func (t Theme) width() float64  { return t.Width - t.Left - t.Right }
 func (t Theme) height() float64 { return t.Height - t.Top - t.Bottom }
 
-// left is the left edge of the type area on a page, counted from 1.
+// left is the left edge of the type area on a page, numbered from 1.
 func (t Theme) left(page int) float64 {
 	if t.Mirror && page%2 == 0 {
 		return t.Right
@@ -131,15 +131,15 @@ func (t Theme) left(page int) float64 {
 	return t.Left
 }
 
-// unit is the increment of all distances down a page: leadings, the heights of rows and white space are whole
-// numbers of it, so that every baseline of a page stands on one grid.
+// unit is the increment of all vertical distances. Leadings, row heights and white space are whole multiples of it, so
+// that every baseline of a page is on one grid.
 func (t Theme) unit() float64 { return t.Grid / float64(t.Steps) }
 
-// units is a length of n units.
+// units is the length of n units.
 func (t Theme) units(n int) float64 { return float64(n) * t.unit() }
 
-// lead is the distance of baselines of type that is not running text: the least number of units that is no less
-// than 1.3 times its size.
+// lead is the line spacing of type that is not running text: the smallest number of units that is at least 1.3 times
+// its size.
 func (t Theme) lead(size float64) float64 { return t.whole(1.3 * size) }
 
 // whole rounds a length up to whole units.
@@ -148,5 +148,5 @@ func (t Theme) whole(length float64) float64 {
 	return math.Ceil(length/t.unit()-epsilon) * t.unit()
 }
 
-// foot is how far above the foot of its line every baseline stands: what the largest type needs below it.
+// foot is the height of every baseline above the foot of its line: the room that the largest type needs below it.
 func (t Theme) foot() float64 { return (1 - emAbove) * t.Display }

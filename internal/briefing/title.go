@@ -1,7 +1,7 @@
 package briefing
 
-// stranded reports whether a title among the first n blocks would stand near the foot of the page with less of its
-// section below it than it wants, while the section goes on overleaf. A section that ends before may be as short as it is.
+// stranded reports whether a title among the first n blocks would be near the foot of the page with too little of its
+// section below it, while the section continues on the next page. A section that ends earlier may be short.
 func (f *flow) stranded(blocks []block, n int) bool {
 	below := lookahead{flow: f, y: f.y}
 	for i := 0; i < len(blocks); {
@@ -20,7 +20,8 @@ func (f *flow) stranded(blocks []block, n int) bool {
 	return below.got == 0 || below.floated
 }
 
-// ends reports whether a section ends before blocks: where a page is begun, or a title that wants as much as its own.
+// ends reports whether a section ends before group: at a new page, or at a title that wants as much below it as its
+// own.
 func ends(group []block, want float64) bool {
 	for _, s := range group {
 		if s.fresh || s.room >= want {
@@ -30,14 +31,14 @@ func ends(group []block, want float64) bool {
 	return false
 }
 
-// lookahead is what would stand below a title.
+// lookahead is the content that would follow a title on its page.
 type lookahead struct {
 	*flow
 	y       float64 // how far down the page would be filled
-	want    float64 // how much must stand below the title
-	got     float64 // how much would
-	floated bool    // a chart would not, and stand on the next page
-	skip    bool    // the white below such a chart
+	want    float64 // how much must follow the title
+	got     float64 // how much would follow it
+	floated bool    // a chart would go to the next page
+	skip    bool    // the white space below such a chart
 }
 
 func (u *lookahead) enough() bool {
@@ -45,14 +46,14 @@ func (u *lookahead) enough() bool {
 	return u.got >= u.want-epsilon
 }
 
-// take adds blocks kept together and reports whether all of them stand on the page.
+// take adds a kept group and reports whether all of it fits on the page.
 func (u *lookahead) take(group []block) bool {
 	first, page := group[0], u.theme.height()
 	if first.space {
 		if !u.skip {
 			u.y += first.height
 		}
-		return !(first.flush && u.floated) // charts that wait stand above what comes then
+		return !(first.flush && u.floated) // waiting charts go above what comes then
 	}
 	if first.float && (u.floated || u.y+first.height > page) {
 		u.floated, u.skip = true, true

@@ -15,7 +15,7 @@ import (
 	"nianbao/internal/typeset"
 )
 
-// Typeface is a pair of fonts, with their measures.
+// Typeface is a pair of fonts with their metrics.
 type Typeface struct {
 	regular, bold *typeset.Face
 }
@@ -27,8 +27,8 @@ func (t *Typeface) of(bold bool) *typeset.Face {
 	return t.regular
 }
 
-// LoadTypeface reads two TrueType files. The program's own are read once, and what has been measured of them is known
-// to all editions of a batch.
+// LoadTypeface reads two TrueType files. The program's own are read once, and their measurements are shared by all
+// editions of a batch.
 func LoadTypeface(files fonts.Pair) (Typeface, error) {
 	if own := fonts.Embedded(); same(files.Regular, own.Regular) && same(files.Bold, own.Bold) {
 		return ownTypeface()
@@ -38,7 +38,7 @@ func LoadTypeface(files fonts.Pair) (Typeface, error) {
 
 var ownTypeface = sync.OnceValues(func() (Typeface, error) { return readTypeface(fonts.Embedded()) })
 
-// same reports whether two files are one in memory.
+// same reports whether two slices share memory.
 func same(a, b []byte) bool { return len(a) > 0 && len(a) == len(b) && &a[0] == &b[0] }
 
 func readTypeface(files fonts.Pair) (Typeface, error) {
@@ -53,13 +53,13 @@ func readTypeface(files fonts.Pair) (Typeface, error) {
 	return Typeface{regular, bold}, nil
 }
 
-// Lacks reports whether a briefing in this typeface cannot show the character: because a weight has no glyph for it,
-// or because it is for private use, and so no reader of the text can know it (ISO 19005-3, 6.2.11.7.3).
+// Lacks reports whether a briefing in this typeface cannot show the character: because a weight has no glyph for it, or
+// because it is for private use, so no reader of the text can know it (ISO 19005-3, 6.2.11.7.3).
 func (t Typeface) Lacks(r rune) bool {
 	return unicode.Is(unicode.Co, r) || !t.regular.Has(r) || !t.bold.Has(r)
 }
 
-// covers makes sure that nothing is drawn as an empty box or lost. Both weights must have all characters.
+// covers checks that both weights have all characters, so that nothing is drawn as an empty box or lost.
 func (t Typeface) covers(pages []Page, a *alphabets) error {
 	if !slices.ContainsFunc(a.regular.characters, t.Lacks) && !slices.ContainsFunc(a.bold.characters, t.Lacks) {
 		return nil
@@ -75,7 +75,7 @@ func (t Typeface) covers(pages []Page, a *alphabets) error {
 	return nil
 }
 
-// cut makes both fonts with the glyphs that pages draw in them.
+// cut subsets both fonts to the glyphs that the pages use.
 func (t Typeface) cut(a *alphabets) (map[string]tagpdf.Font, error) {
 	regular, err := cutTo(t.regular, a.regular.characters)
 	if err != nil {
@@ -108,6 +108,5 @@ func cutTo(face *typeset.Face, characters []rune) (tagpdf.Font, error) {
 	return font, nil
 }
 
-// stem guesses the width of strokes, which TrueType files do not tell and viewers ask for fonts to put in place of
-// those they cannot draw.
+// stem estimates the stroke width. TrueType files do not give it, and viewers use it to choose a substitute font.
 func stem(weight int) int { return 50 + weight*weight/(65*65) }

@@ -2,5 +2,6 @@
 // target, project, milestone, variant, provenance, finding, and the dataset made of them.
 //
 // In: only values from callers. Out: plain values with exact arithmetic. It must not read files, know a clock, choose
-// words for a reader, or import anything but the standard library and the decimal type.
+// words for a reader, or import anything but the standard library, the decimal type and
+// package message, which makes its errors.
 package stat
