@@ -29,11 +29,11 @@ func (a *app) batchCommand() *cobra.Command {
 		Use:   "batch",
 		Short: "Write the editions of many areas",
 		Long: `Write the edition of every area that a pattern matches, several at a time, as export does it for one.
-An area that fails does not stop the others. What is published already and has not changed is left as it is, so that
-a run that was interrupted, or had failures, is run again to do what is left.
+An area that fails does not stop the others. Published editions that have not changed are kept. To finish an
+interrupted or partly failed run, run it again.
 
---shard I/N does part I of N, counted from 0. Which part an area belongs to depends on its name alone, so that as
-many machines do all areas without speaking with each other; they may share an output folder or a store.
+--shard I/N does part I of N, counted from 0. Only an area's name determines its part, so N
+machines can share the work without communicating. They may use the same output folder or store.
 
 Exit code 4 says that some areas failed; their reasons are listed at the end.`,
 		Example: `  nianbao batch --areas 'county-*' --period 2024
@@ -47,7 +47,7 @@ Exit code 4 says that some areas failed; their reasons are listed at the end.`,
 	a.replaceFlag(c)
 	_ = c.Flags().MarkHidden("area") // exists; the flag of this command is --areas
 	c.Flags().StringSliceVar(&f.areas, "areas", []string{"*"}, "patterns of areas, with * ? and [a-f], separated by commas")
-	c.Flags().IntVar(&f.jobs, "jobs", 0, "areas made at a time, beside those that are published; 0 for as many as there are cores")
+	c.Flags().IntVar(&f.jobs, "jobs", 0, "areas prepared at the same time, not counting those being published; 0: one per core")
 	c.Flags().StringVar(&f.shard, "shard", "", "part of the areas to do, as 0/4 for the first of four")
 	return c
 }

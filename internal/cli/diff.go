@@ -22,10 +22,10 @@ func (a *app) diffCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "diff OLD [NEW]",
 		Short: "List what changed between two releases or editions",
-		Long: `Compare two releases as far as their manifests tell, whatever formats they have: figures, sentences,
-all else that they say, input files, configuration, versions. A release is named by its folder, by its edition's folder for the published one, or by that
-and its name, as r1 or r1.2; an edition also as AREA/PERIOD, its draft as AREA/PERIOD.draft. With OLD alone it is compared with the release it took the place of.
-Figures of two periods are compared as they are of the edition's own period.
+		Long: `Compare the manifests of two releases, whatever file formats they have: figures, sentences,
+other content, input files, configuration, versions. Give a release as its folder, as its edition's folder (the published release), or as that folder
+and a name, such as r1 or r1.2. AREA/PERIOD also names an edition, AREA/PERIOD.draft its draft. OLD alone is compared with the release that it replaced.
+For two periods, figures of each edition's own period are matched.
 
 The exit code is 0 whether anything differs or not; with --exit-code it is 1 if something does.`,
 		Example: `  nianbao diff output/example/2024

@@ -24,17 +24,17 @@ func (a *app) exportCommand() *cobra.Command {
 		Long: `Load and check one area's data for one period and write the edition into OUTPUT/AREA/PERIOD/.
 The files replace those of the last export there together or not at all.
 
-An edition is exported in numbered releases: what it says makes a new one. Another language, look or format, or another
-version of the program, makes another build of the same release. The same again is verified and left as it is, or made
-again if it is damaged. What was published before is kept in OUTPUT/AREA/releases/PERIOD/rN/. A build in which a file or
-a language of the published one would vanish is refused, unless --replace says that it is meant.
+An edition is exported in numbered releases: new content makes a new release. Another language, look, format or
+output version makes another build of the same release. If nothing has changed, the files are verified and kept, or
+made again if they are damaged. What was published before is kept in OUTPUT/AREA/releases/PERIOD/rN/. A build that lacks a file or
+a language of the published one is refused unless --replace is given.
 
 With --status draft the files go into OUTPUT/AREA/PERIOD.draft/. They are no release: they have no number, are replaced
 by the next draft, and nothing is ever compared with them.
 
-With --due the clock chooses: every edition that the schedule of the configuration says is due and that has data is
-written, of the area given or of all, unless it is published and says the same. Data that are
-missing are waited for until their deadline; after it the exit code is 3. It is safe to run at any time, as often as
+With --due, the command writes every edition that is due under the configured schedule and has data, for the given
+area or for all areas, unless the published edition says the same. If data are still
+missing after their deadline, the exit code is 3. It is safe to run at any time, as often as
 wanted.`,
 		Example: `  nianbao export
   nianbao export --area saibei --period 2023 --lang zh-Hant,en
@@ -61,7 +61,7 @@ wanted.`,
 
 // replaceFlag lets a build take the place of one with more files or languages.
 func (a *app) replaceFlag(c *cobra.Command) {
-	c.Flags().BoolVar(&a.replace, "replace", false, "let files and languages of the published release vanish")
+	c.Flags().BoolVar(&a.replace, "replace", false, "allow files and languages of the release to be removed")
 }
 
 func (a *app) export(c *cobra.Command, m *measures) error {

@@ -18,10 +18,10 @@ func (a *app) historyCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "history AREA [PERIOD]",
 		Short: "List an area's releases and their builds: number, digest, date, what changed, whole or damaged",
-		Long: `List the releases of an area's editions in the output folder or store, by period, oldest first, and hold their files
-against their manifests. r2 is the second release, r2.2 another build of it, in another language, look or format. Changes
-are against the one before: + added, - removed, ~ changed. Drafts are no releases. The exit code is 0 even if one is
-damaged: to find out is what verify is for.`,
+		Long: `List the releases of an area's editions in the output folder or store, by period, oldest first, and compare their files
+with their manifests. r2 is the second release, r2.2 another build of it, in another language, look or format. Changes
+are since the previous release or build: + added, - removed, ~ changed. Drafts are not listed. The exit code is 0 even
+if one is damaged; to test that, use verify.`,
 		Example: `  nianbao history example
   nianbao history example 2024-Q1 --json`,
 		Args: cobra.RangeArgs(1, 2),

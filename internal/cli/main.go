@@ -136,10 +136,10 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 	root.SetVersionTemplate("nianbao {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	flags := root.PersistentFlags()
-	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print nothing but errors and what was asked for as JSON")
+	flags.BoolVarP(&a.quiet, "quiet", "q", false, "print only errors, and JSON if requested")
 	flags.BoolVar(&a.json, "json", false, "print a machine-readable summary on stdout")
 	flags.StringVar(&a.logFormat, "log-format", "text", "format of messages on stderr: text or json")
-	flags.String(langFlag, "", "language of messages: zh or en; without it that of the locale")
+	flags.String(langFlag, "", "language of messages: zh or en; default: the locale's")
 	for _, c := range []*cobra.Command{a.exportCommand(), a.batchCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.configCommand(), a.versionCommand()} {
 		wrapArgs(c)
 		root.AddCommand(c)

@@ -17,12 +17,12 @@ func (a *app) verifyCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "verify [DIR]",
 		Short: "Verify published releases: checksums, and the same figures in every file",
-		Long: `Hold the files of a release folder against their manifest, and the figures of the briefing, the workbook, the CSV
-files and the JSON against each other. A release is judged by what it says of itself: what an earlier version of the
-program has published is sound as long as nothing of it has changed. A file the manifest does not list is mentioned and
-is no fault. The earlier releases of the edition are verified with the published one; an area's folder, or the
-output folder, stands for all that are in it, as does no folder for the output folder. All of these can be places in a
-store, as s3://BUCKET/PREFIX.`,
+		Long: `Compare the files of a release with their manifest, and the figures of the briefing, the workbook, the CSV files
+and the JSON with each other. The check uses only what the release says about itself, so a release written by an
+earlier version of the program passes if it is unchanged. A file that is not in the manifest is listed, but is
+not an error. The earlier releases of the edition are verified with the published one; for an area's folder
+or the output folder, all releases in it are verified. Without DIR, the output folder is used. DIR can also be in a
+store, such as s3://BUCKET/PREFIX.`,
 		Example: `  nianbao verify output/saibei/2023
   nianbao verify output/saibei/releases/2023/r1
   nianbao verify output

@@ -21,7 +21,7 @@ const fallbackVersion = "0.1.0"
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
-		Short: "Print the version of the program, of its output, and of what it was built with",
+		Short: "Print the versions of the program, its output and its build tools",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			all := append([]publish.Tool{

@@ -44,14 +44,14 @@ func keys() []key {
 		"cover", "contents", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
 	}
 	ks := []key{
-		{name: "area", flag: "area", usage: "code of the area, a folder of the areas' folder; empty if there is only one", fallback: one(""), rule: areaRule(), apart: true},
+		{name: "area", flag: "area", usage: "code of the area (the name of its folder); empty if there is only one", fallback: one(""), rule: areaRule(), apart: true},
 		{name: "period", flag: "period", usage: "period, as 2023 or 2024-Q1; empty for the latest", form: dated, fallback: one(""), rule: periodRule(), apart: true},
 		{name: "languages", flag: "lang", usage: "one or two of zh-Hans, zh-Hant, en, in order", form: listing, fallback: []string{"zh-Hans", "en"}, rule: oneOf("zh-Hans", "zh-Hant", "en"), most: 2},
 		{name: "formats", flag: "format", usage: "what to write, of pdf, xlsx, csv, json", form: listing, fallback: Formats(), rule: oneOf(Formats()...)},
 		{name: "areas_dir", flag: "areas-dir", usage: "folder that holds a folder for each area", form: path, fallback: one("config/areas"), rule: folderRule()},
 		{name: "output.dir", flag: "output", usage: "folder to write to, or s3://BUCKET/PREFIX; an edition goes into <area>/<period> below it", form: path, fallback: one("output"), rule: outputRule()},
-		{name: "output.name", flag: "output-name", usage: "pattern of file names, of {area}, {period}, {kind}", fallback: one("{area}-{period}-{kind}"), rule: nameRule()},
-		{name: "layout", flag: "layout", usage: "how two languages stand on the page: parallel, stacked or sequential", fallback: one("parallel"), rule: oneOf("parallel", "stacked", "sequential")},
+		{name: "output.name", flag: "output-name", usage: "file names, with {area}, {period}, {kind}", fallback: one("{area}-{period}-{kind}"), rule: nameRule()},
+		{name: "layout", flag: "layout", usage: "arrangement of two languages: parallel, stacked or sequential", fallback: one("parallel"), rule: oneOf("parallel", "stacked", "sequential")},
 		{name: "sections", flag: "sections", usage: "chapters of the briefing, in order", form: listing, fallback: sections, rule: oneOf(sections...)},
 	}
 	ks = append(ks, key{name: "theme.name", flag: "theme", usage: "look of the briefing: briefing, or gongwen (GB/T 9704)", fallback: one("briefing"), rule: oneOf("briefing", "gongwen")})

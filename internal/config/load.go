@@ -18,7 +18,7 @@ const configFlag = "config"
 
 // Flags adds a flag for each key that has one, and --config. Lists are separated by commas.
 func Flags(flags *pflag.FlagSet) {
-	flags.String(configFlag, "", "configuration file; without it config/exporter.yaml is read if it exists")
+	flags.String(configFlag, "", "configuration file; default: config/exporter.yaml if it exists")
 	for _, k := range keys() {
 		switch {
 		case k.flag == "":
