@@ -6,17 +6,17 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// bars are rows of a bar each, from a common line at zero, with names to the left and words to the right. Where that
-// leaves no room for bars, names stand above them.
+// bars is a bar chart: one bar per row from a common zero line, with names to the left and words to the right. If that
+// leaves no room for bars, names go above them.
 //
-// A bar more than five times as long as all the others is broken, so that they can still be told apart: a gap in it says
-// so, and its value stands beside it.
+// A bar more than five times as long as all others is broken by a gap, so that the others can still be compared. Its
+// value is beside it.
 type bars struct {
 	look   *Look
 	points []Point
 	names  [][]Block
-	beside []Block // what stands beside each bar
-	above  bool    // names stand above their bars
+	beside []Block // labels beside each bar
+	above  bool    // names are above their bars
 
 	zero  float64 // from the left edge
 	back  float64 // room for bars that point to the left
@@ -26,10 +26,10 @@ type bars struct {
 }
 
 const (
-	barGap   = 6 // between a bar and what stands beside it
-	markHalf = 1 // of the width of a goal's mark
+	barGap   = 6 // between a bar and its label
+	markHalf = 1 // half the width of a goal's mark
 	barThick = 9
-	barHalf  = barThick / 2 // a whole number: of its two halves the lower is the thicker
+	barHalf  = barThick / 2 // integer division: the lower half is the thicker one
 )
 
 func newBars(c Chart, look *Look) *bars {
@@ -46,7 +46,7 @@ func newBars(c Chart, look *Look) *bars {
 	return b
 }
 
-// firsts are the first points of rows, or nothing at zero.
+// firsts returns the first point of each row, or zero for a row without points.
 func firsts(rows []Row) []Point {
 	points := make([]Point, len(rows))
 	for i, r := range rows {
@@ -57,7 +57,7 @@ func firsts(rows []Row) []Point {
 	return points
 }
 
-// divide divides the width between names, bars from the lowest value to the highest, and the words beside them.
+// divide divides the width between names, bars from the lowest value to the highest, and the labels beside them.
 func (b *bars) divide(low, high decimal.Decimal) {
 	const column, least = 0.36, 80
 	b.zero = float64(column * b.look.Width)
@@ -74,7 +74,7 @@ func (b *bars) divide(low, high decimal.Decimal) {
 	}
 }
 
-// set sets what stands beside the bars, and gives how wide it is.
+// set sets the labels beside the bars and returns the largest width.
 func (b *bars) set(width float64) (most float64) {
 	b.beside = b.beside[:0]
 	for _, p := range b.points {
@@ -85,7 +85,7 @@ func (b *bars) set(width float64) (most float64) {
 	return most
 }
 
-// beside is what stands beside a bar: its value, in further languages where their words differ, and what is said of its
+// beside returns the label of a bar: its value, repeated in further languages if the words differ, and the note on its
 // goal.
 func (l *Look) beside(p Point) []Part {
 	bold := Style{Size: l.Micro, Bold: true, Ink: Ordinary, Lang: l.main()}
@@ -115,7 +115,7 @@ func (l *Look) beside(p Point) []Part {
 
 func (b *bars) head(*canvas) {}
 
-// foot draws the line at zero.
+// foot draws the zero line.
 func (b *bars) foot(c *canvas, top float64) {
 	if !b.above {
 		c.add(Shape{Form: Line, X: b.zero, Y: top - 3, H: c.y - top, Ink: Muted, Weight: 0.7})
@@ -142,7 +142,7 @@ func (b *bars) row(c *canvas, i int) {
 	c.y = y + h + b.look.units(1)
 }
 
-// bar draws a bar with the mark of its goal, and gives how far right of zero they reach.
+// bar draws a bar with the mark of its goal, and returns how far right of zero they extend.
 func (b *bars) bar(c *canvas, p Point, mid float64) (end float64) {
 	to := b.reach(p.Value)
 	c.add(Shape{Form: Fill, X: b.zero + min(to, 0), Y: mid - barHalf, W: max(to, -to), H: barThick, Ink: Light})
@@ -158,12 +158,12 @@ func (b *bars) bar(c *canvas, p Point, mid float64) (end float64) {
 	return end
 }
 
-// reach is how far from zero a value is drawn, cut to the room there is.
+// reach is the distance from zero at which a value is drawn, clamped to the available room.
 func (b *bars) reach(v decimal.Decimal) float64 {
 	return max(-b.back, min(float64(v.InexactFloat64()*b.unit), b.room))
 }
 
-// Broken reports whether a chart has a bar that is cut short.
+// Broken reports whether a chart has a bar that is broken by a gap.
 func Broken(c Chart) bool {
 	if c.Kind != Bars {
 		return false
@@ -173,7 +173,7 @@ func Broken(c Chart) bool {
 	return slices.ContainsFunc(points, func(p Point) bool { return p.Value.Abs().GreaterThan(most) })
 }
 
-// limit is the most that a bar stands for, either way. A value far above all others is cut short; a goal never is.
+// limit is the largest value drawn to scale, in either direction. A value far above all others is cut; a goal never is.
 func limit(points []Point) decimal.Decimal {
 	var first, second, goal decimal.Decimal
 	for _, p := range points {
@@ -194,7 +194,7 @@ func limit(points []Point) decimal.Decimal {
 	return decimal.Max(first, goal)
 }
 
-// extent is the lowest and the highest of what is drawn, zero among it. They are never the same.
+// extent returns the lowest and the highest value drawn, including zero. They always differ.
 func extent(points []Point, limit decimal.Decimal) (low, high decimal.Decimal) {
 	take := func(v decimal.Decimal) {
 		low, high = decimal.Min(low, v), decimal.Max(high, v)

@@ -2,34 +2,34 @@ package chart
 
 import "cmp"
 
-// bump are positions over steps: a line a row, with a mark on every position, and its name at both of its ends. Lines may
-// cross, so they stay in one figure.
+// bump is a bump chart: positions over steps. Each row is a line with a mark at every position and its name at both
+// ends. Lines may cross, so they stay in one figure.
 type bump struct {
 	steps
 	lines        []rankLine
 	starts, ends []rankName
 	low, high    int     // positions
-	deep         float64 // of all positions, or of the names beside them
-	pitch        float64 // how far it is from one position to the next
+	deep         float64 // height of all positions, or of the names beside them
+	pitch        float64 // distance between adjacent positions
 }
 
-// rankLine is a row with its places by step; nil where it has none.
+// rankLine is a row with its places by step; nil for a step without a position.
 type rankLine struct {
 	bumpLook
 	places []*place
 }
 
-// bumpLook is how a line and its marks look.
+// bumpLook is the look of a line and its marks.
 type bumpLook struct {
 	disc
 	dash, weight float64
 	ink          Ink
 }
 
-// The width of a bump chart: names at both sides, and the steps between them.
+// The widths of a bump chart: names at both sides, and the steps between them.
 const (
 	rankNames = 0.25            // share of the width
-	rankEdge  = discRadius + 14 // from the names to the first step, and from the last to the names
+	rankEdge  = discRadius + 14 // between the names and the first or last step
 )
 
 func newBump(c Chart, look *Look) *bump {
@@ -53,13 +53,13 @@ func newBump(c Chart, look *Look) *bump {
 	return r
 }
 
-// What a bump chart can show.
+// Limits of a bump chart.
 const (
 	MostLines     = 6  // more lines than this cannot be told apart without colour
 	MostPositions = 12 // from the highest to the lowest
 )
 
-// lookOf tells lines that cross apart without colour: by shape and dashes, and by dark and light.
+// lookOf distinguishes crossing lines without colour: by shape, dashes and shade.
 func lookOf(line int) bumpLook {
 	l := []bumpLook{{disc: disc{form: Dot}, weight: 1.4}, {disc: disc{form: Fill}, weight: 1, dash: 4}, {disc: disc{form: Diamond}, weight: 1, dash: 1.5}}[line%3]
 	l.ink, l.fill, l.number = Accent, Accent, Paper
@@ -69,7 +69,7 @@ func lookOf(line int) bumpLook {
 	return l
 }
 
-// row draws nothing: lines are drawn together.
+// row draws nothing: all lines are drawn together.
 func (r *bump) row(*canvas, int) {}
 
 // foot draws all lines, and their names, below top.
@@ -93,12 +93,12 @@ func (r *bump) foot(c *canvas, top float64) {
 	c.row = -1
 }
 
-// down is where a position stands.
+// down is the vertical place of a position.
 func (r *bump) down(position int, top float64) float64 {
 	return top + float64((float64(position-r.low)+0.5)*r.pitch)
 }
 
-// place is where a line stands at a step: where several have one position, side by side.
+// place is the place of a line at a step; lines with the same position are side by side.
 func (r *bump) place(line, step int, top float64) (x, y float64) {
 	position, before, all := r.lines[line].places[step].position, 0, 0
 	for i, l := range r.lines {
@@ -113,7 +113,7 @@ func (r *bump) place(line, step int, top float64) (x, y float64) {
 	return r.at(step) + float64((float64(before)-float64(all-1)/2)*apart), r.down(position, top)
 }
 
-// course draws a line from position to position; a step without one parts it.
+// course draws a line from position to position, interrupted at steps without one.
 func (r *bump) course(c *canvas, line int, top float64) {
 	l := r.lines[line]
 	for i := 1; i < len(l.places); i++ {

@@ -11,7 +11,7 @@ type rankName struct {
 	line     int
 	position int
 	text     []Block // in every language
-	height   float64 // with what sets it apart from the next
+	height   float64 // including the space below it
 }
 
 func heightOf(names []rankName) float64 {
@@ -22,7 +22,7 @@ func heightOf(names []rankName) float64 {
 	return h
 }
 
-// names are those of the lines that have a position at a step, from the first position on.
+// names returns the names of the lines that have a position at a step, in order of position.
 func (r *bump) names(c Chart, step int) []rankName {
 	var names []rankName
 	for i, l := range r.lines {
@@ -39,7 +39,7 @@ func (r *bump) names(c Chart, step int) []rankName {
 	return names
 }
 
-// label sets names beside a step, each as near to its position as the others let it, and ties it to its mark.
+// label sets names beside a step, each as close to its position as the others allow, and ties it to its mark.
 func (r *bump) label(c *canvas, names []rankName, step int, top float64) {
 	at := make([]float64, len(names))
 	free, unit := top, r.look.Unit

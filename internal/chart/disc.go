@@ -1,24 +1,24 @@
 package chart
 
-// discRadius is that of the disc of a position.
+// discRadius is the radius of a position's disc.
 const discRadius = 7
 
-// disc is how the mark of a position looks.
+// disc is the look of a position's mark.
 type disc struct {
 	form         Form
 	fill, number Ink
 }
 
-// place is a position that is drawn as its number on a mark: filled if it is reached, open if it is only expected.
+// place is a position drawn as a number on a mark: filled if reached, open if only expected.
 type place struct {
 	disc
 	position int
 	open     bool
 	label    Block   // the number
-	rise     float64 // of its middle above its baseline
+	rise     float64 // from its baseline to its middle
 }
 
-// position is that of a point.
+// position returns the position of a point.
 func position(p Point) int { return int(p.Value.IntPart()) }
 
 // place sets the number of a position.

@@ -2,13 +2,13 @@ package chart
 
 import "strconv"
 
-// ladder draws every position on rungs of its own: a disc with the number on the rung reached, small dots on the others.
-// It ends at the tenth rung, or at the lowest position there is.
+// ladder draws each position on its own rungs: a disc with the number on the rung reached, small dots on the others. It
+// ends at the tenth rung, or at the lowest position if that is lower.
 type ladder struct {
 	look    *Look
 	names   [][]Block
 	places  []place
-	numbers map[int]Block // of the rungs that are numbered
+	numbers map[int]Block // of the numbered rungs
 	rungs   int
 	left    float64 // of the first rung
 	step    float64 // from one rung to the next
@@ -35,10 +35,10 @@ func newLadder(c Chart, look *Look) *ladder {
 	return l
 }
 
-// at is where a rung stands.
+// at is the place of a rung.
 func (l *ladder) at(rung int) float64 { return l.left + float64(l.step*float64(rung-1)) }
 
-// head numbers the first rung and every fifth, or tenth where there are many.
+// head numbers the first rung and every fifth one, or every tenth if there are many.
 func (l *ladder) head(c *canvas) {
 	line := l.look.lead(l.look.Micro)
 	for rung := 1; rung <= l.rungs; rung++ {

@@ -2,8 +2,8 @@ package chart
 
 import "math"
 
-// lines are strips: the values of a row from left to right below their words, each dot as high as its value between the
-// least and the greatest of the row. Strips need no legend and no colour to be told apart.
+// lines is a chart of strips. Each row shows its values from left to right below their labels; the height of a dot is
+// its value between the row's minimum and maximum. Strips need neither a legend nor colour.
 type lines struct {
 	steps
 	strips []strip
@@ -20,7 +20,7 @@ type strip struct {
 const stripNames = 0.30 // share of the width
 
 func newLines(c Chart, look *Look) *lines {
-	const edge = 30 // from the names to the first step, and from the last to the edge
+	const edge = 30 // between the names and the first step, and the last step and the edge
 	l := &lines{steps: newSteps(c, look, float64(stripNames*look.Width)+edge, edge)}
 	st := Style{Size: look.Small, Ink: Ordinary, Lang: look.main()}
 	for _, r := range c.Rows {
@@ -33,7 +33,7 @@ func newLines(c Chart, look *Look) *lines {
 	return l
 }
 
-// depths are how far down values stand: half where all are the same.
+// depths returns how far down values are drawn: half if all are the same.
 func depths(points []Point, down bool) []float64 {
 	low, high := math.Inf(1), math.Inf(-1)
 	values := make([]float64, len(points))

@@ -2,7 +2,7 @@ package chart
 
 import "math"
 
-// Style is how a label looks.
+// Style is the look of a label.
 type Style struct {
 	Size float64
 	Bold bool
@@ -16,13 +16,13 @@ type Part struct {
 	Style
 }
 
-// Setter sets text. One for pages breaks lines by its fonts and gives what will be drawn; one for a screen, which does not
-// know the fonts, may estimate: [Shape.Anchor] says how labels stand whatever their width.
+// Setter sets text. A page renderer breaks lines with its fonts and returns what will be drawn. A screen renderer,
+// which does not know the fonts, may estimate: [Shape.Anchor] aligns labels whatever their width.
 type Setter interface {
 	Set(width float64, parts ...Part) Block
 }
 
-// Block is a label in lines. The Setter that made it knows what else it is.
+// Block is a label in lines. Other properties are known only to its Setter.
 type Block interface {
 	Lines() int
 	Width(line int) float64
@@ -30,24 +30,24 @@ type Block interface {
 	Ascent() float64 // from its top to its baseline
 }
 
-// Look is the measures of a chart, in the renderer's unit of length.
+// Look holds the measures of a chart, in the renderer's unit of length.
 type Look struct {
 	Setter
 	Width        float64
-	Unit         float64 // heights are whole numbers of it
+	Unit         float64 // heights are whole multiples of it
 	Foot         float64 // of a baseline, above the end of its line
 	Small, Micro float64 // sizes of type
 	Langs        []int   // the languages that are shown, as indices of the document's, the leading one first
 }
 
-// cellGap is between names and what stands to the right of them.
+// cellGap is the gap between names and what is to their right.
 const cellGap = 12
 
-// units is a height of n units. Here and elsewhere a product is converted before it is added, so that no processor fuses
-// the two and splits a chart at another row.
+// units is the height of n units. Here and elsewhere a product is converted before it is added, so that no processor
+// fuses the operations and splits a chart at another row.
 func (l *Look) units(n int) float64 { return float64(float64(n) * l.Unit) }
 
-// lead is the distance of baselines of type: the least number of units that is no less than 1.3 times its size.
+// lead is the line spacing of type: the smallest number of units that is at least 1.3 times its size.
 func (l *Look) lead(size float64) float64 { return l.whole(1.3 * size) }
 
 // whole rounds a height up to whole units.
@@ -59,7 +59,7 @@ func (l *Look) whole(height float64) float64 {
 // main is the leading language.
 func (l *Look) main() int { return l.Langs[0] }
 
-// style is that of the i-th language in a label of one line a language.
+// style is the style of the i-th language in a label of one line per language.
 func (l *Look) style(i int) Style {
 	if i == 0 {
 		return Style{Size: l.Small, Ink: Ordinary, Lang: l.Langs[i]}
@@ -67,7 +67,7 @@ func (l *Look) style(i int) Style {
 	return Style{Size: l.Micro, Ink: Muted, Lang: l.Langs[i]}
 }
 
-// label sets words in every language that is shown, to stand one below the other.
+// label sets words in every shown language, one below the other.
 func (l *Look) label(width float64, words Words) []Block {
 	blocks := make([]Block, len(l.Langs))
 	for i, lang := range l.Langs {
@@ -76,7 +76,7 @@ func (l *Look) label(width float64, words Words) []Block {
 	return blocks
 }
 
-// in is what is said in a language; "" for nothing.
+// in returns the text in a language; "" for none.
 func (w Words) in(lang int) string {
 	if lang >= len(w) {
 		return ""
@@ -93,10 +93,10 @@ func widest(b Block) float64 {
 	return w
 }
 
-// height is that of a label.
+// height is the height of a label.
 func height(b Block) float64 { return float64(float64(b.Lines()) * b.Lead()) }
 
-// baseline is where line i of a label stands if the label begins at y.
+// baseline is the baseline of line i if the label begins at y.
 func baseline(b Block, i int, y float64) float64 {
 	return y + float64(float64(i)*b.Lead()) + b.Ascent()
 }

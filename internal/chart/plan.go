@@ -2,22 +2,22 @@ package chart
 
 import "fmt"
 
-// Plan is a chart whose scale is fixed and whose labels are set.
+// Plan is a chart with a fixed scale and set labels.
 type Plan struct {
 	rows   int
-	whole  bool // its rows do not part
+	whole  bool // its rows cannot be split
 	figure figure
-	shapes int // about how many there are
+	shapes int // estimated number of shapes
 }
 
-// figure is what the kinds of charts differ in.
+// figure is the part of a chart that depends on its kind.
 type figure interface {
-	head(c *canvas)              // draws what stands above the rows of each figure
+	head(c *canvas)              // draws the header above the rows of each figure
 	row(c *canvas, i int)        // draws a row
 	foot(c *canvas, top float64) // closes a figure whose rows began at top
 }
 
-// New fixes the scale of a chart, the same for all figures that it is divided over.
+// New fixes the scale of a chart, the same for all figures it is split into.
 func New(c Chart, look Look) *Plan {
 	p := &Plan{rows: len(c.Rows)}
 	switch c.Kind {
@@ -37,8 +37,8 @@ func New(c Chart, look Look) *Plan {
 	return p
 }
 
-// Split divides the rows over figures no higher than room, with about as many rows each. It gives where each begins, and
-// where the last ends. A row that is higher than room has a figure of its own; lines that cross stay together.
+// Split divides the rows into figures no higher than room, with about as many rows each. It returns the first row of
+// each figure, and the end of the last. A row higher than room gets its own figure; crossing lines stay together.
 func (p *Plan) Split(room float64) []int {
 	if p.rows == 0 {
 		return []int{0}
@@ -64,7 +64,7 @@ func (p *Plan) Split(room float64) []int {
 	return cuts
 }
 
-// Draw draws the rows from first to before last, below top.
+// Draw draws rows first to last-1, below top.
 func (p *Plan) Draw(top float64, first, last int) Drawing {
 	c := canvas{y: top, row: -1, shapes: make([]Shape, 0, p.shapes+8)}
 	p.figure.head(&c)

@@ -1,20 +1,20 @@
 package chart
 
-// Ink is what a colour is for.
+// Ink is the purpose of a colour.
 type Ink uint8
 
 // The inks.
 const (
 	Ordinary Ink = iota // running text
-	Muted               // what explains, and second languages
+	Muted               // explanations, and second languages
 	Accent
 	Rule  // fine lines
-	Paper // the ground
+	Paper // the background
 	Light // of bars: the accent, a quarter paper
-	Pale  // of marks that step back: the accent, three quarters paper
+	Pale  // of background marks: the accent, three quarters paper
 )
 
-// Form is what a shape is.
+// Form is the form of a shape.
 type Form uint8
 
 // The forms. All but Text fill the box X, Y, W, H, or cross it.
@@ -26,31 +26,31 @@ const (
 	Diamond      // a square on its corner
 )
 
-// Shape is one mark of a drawing. Lengths count from its left edge, and down.
+// Shape is one mark of a drawing. Coordinates are measured from its left edge, and down.
 type Shape struct {
 	Form       Form
-	Ink        Ink // of a text, its block knows
-	Row        int // index of the chart's rows, of the one that it is part of; -1 for none
+	Ink        Ink // for a text, its block has it
+	Row        int // index of the chart's row that it belongs to; -1 for none
 	X, Y, W, H float64
 	Weight     float64 // of a line
-	Dash       float64 // of a line: how long its dashes, and the gaps between them, are; 0 for a whole line
+	Dash       float64 // of a line: length of its dashes and gaps; 0 for a solid line
 
 	Block  Block   // of a text: its line of index Line has its baseline at Y
 	Line   int     // of a text
-	Anchor float64 // of a text: what part of its width is left of X: 0, 0.5 or 1
+	Anchor float64 // of a text: share of its width left of X: 0, 0.5 or 1
 }
 
-// Drawing is the shapes of one figure, in the order of reading.
+// Drawing holds the shapes of one figure, in reading order.
 type Drawing struct {
 	Shapes []Shape
-	Bottom float64 // where it ends, counted from where its top was
+	Bottom float64 // its end, measured from the same origin as its top
 }
 
-// canvas is a drawing under way.
+// canvas is a drawing in progress.
 type canvas struct {
 	shapes []Shape
 	y      float64 // how far down it is filled
-	row    int     // that is being drawn; -1 for none
+	row    int     // current row; -1 for none
 }
 
 func (c *canvas) add(s Shape) {
@@ -72,7 +72,7 @@ func (c *canvas) put(b Block, x, y float64) {
 	}
 }
 
-// stack adds labels one below the other, from y on, and returns their height.
+// stack adds labels one below the other, from y, and returns their height.
 func (c *canvas) stack(blocks []Block, x, y float64) float64 {
 	from := y
 	for _, b := range blocks {

@@ -1,14 +1,14 @@
 package chart
 
-// steps are places side by side, one for each of a chart's steps, to the right of names.
+// steps are side-by-side places, one for each of a chart's steps, to the right of names.
 type steps struct {
 	look  *Look
 	heads [][]Block // of each step, in every language
-	left  float64   // where the first stands
-	apart float64   // how far it is from one to the next
+	left  float64   // place of the first
+	apart float64   // distance between adjacent steps
 }
 
-// newSteps divides what is left of the width between a first step and a last one.
+// newSteps divides the rest of the width between the first and the last step.
 func newSteps(c Chart, look *Look, left, right float64) steps {
 	s := steps{look: look, left: left, apart: (look.Width - left - right) / float64(max(1, len(c.Steps)-1))}
 	for _, words := range c.Steps {
@@ -22,10 +22,10 @@ func newSteps(c Chart, look *Look, left, right float64) steps {
 	return s
 }
 
-// at is where a step stands.
+// at is the place of a step.
 func (s *steps) at(step int) float64 { return s.left + float64(s.apart*float64(step)) }
 
-// head heads the steps.
+// head draws the headers of the steps.
 func (s *steps) head(c *canvas) {
 	deepest := 0.0
 	for i, head := range s.heads {
@@ -41,7 +41,7 @@ func (s *steps) head(c *canvas) {
 	c.y += deepest + s.look.Unit
 }
 
-// center adds line i of a label, around x as far as the width lets it.
+// center adds line i of a label, centred on x as far as the width allows.
 func (s *steps) center(c *canvas, b Block, i int, x, y float64) {
 	width := b.Width(i)
 	if x-width/2 <= s.look.Width-width {

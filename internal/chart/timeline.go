@@ -1,7 +1,7 @@
 package chart
 
-// timeline is a lane a row, from the first day of all to the last: a diamond on each day, and what happened below it. A
-// label that would touch the one before it moves a level down.
+// timeline is a chart with one lane per row, from the first day of all rows to the last. Each day has a diamond with
+// its label below. A label that would touch the one before it moves down a level.
 type timeline struct {
 	look        *Look
 	lanes       []lane
@@ -16,7 +16,7 @@ type lane struct {
 	levels int
 }
 
-// event is a point of a lane: a diamond, and a label in every language from some place on.
+// event is a point of a lane: a diamond, and a label in every language with its left edge.
 type event struct {
 	x      float64
 	labels []Block
@@ -44,7 +44,7 @@ func newTimeline(c Chart, look *Look) *timeline {
 	return t
 }
 
-// days are the first and the last of all days.
+// days returns the first and the last of all days.
 func days(rows []Row) (first, last int) {
 	begun := false
 	for _, r := range rows {
@@ -58,7 +58,7 @@ func days(rows []Row) (first, last int) {
 	return first, last
 }
 
-// event sets what happened on a day.
+// event sets the labels of a day.
 func (t *timeline) event(p Point) event {
 	const inset = 8
 	span := max(t.last-t.first, 1)
@@ -73,7 +73,7 @@ func (t *timeline) event(p Point) event {
 	return e
 }
 
-// words are what stands beside a day: if they are long and there are shorter ones, those.
+// words returns the label of a day: the short one if there is one and the other is too long.
 func (t *timeline) words(p Point, lang int) string {
 	const share = 0.4 // of the width
 	words, short := p.Words.in(lang), p.Short.in(lang)
@@ -95,7 +95,7 @@ func linesOf(labels []Block) int {
 	return n
 }
 
-// place gives each label of a lane the first level on which it touches no other.
+// place puts each label of a lane on the first level where it touches no other.
 func (l *lane) place(look *Look) {
 	const gap = 8
 	var ends []float64 // of each level, how far it is filled

@@ -6,8 +6,8 @@ import (
 	"nianbao/internal/message"
 )
 
-// Build composes the document of an edition in the words of its languages, in their order. It fails if the edition has a
-// section that no document has, or if something of it cannot be worded.
+// Build composes the document of an edition in the words of its languages, in the given order. It fails if the edition
+// has an unknown section, or if something cannot be worded.
 func Build(e *edition.Edition, words []*locale.Words) (*Document, error) {
 	c := &composer{Edition: e, words: words}
 	doc := &Document{
@@ -32,7 +32,7 @@ func Build(e *edition.Edition, words []*locale.Words) (*Document, error) {
 	return doc, c.err
 }
 
-// sections compose the chapters of each section. A chapter with nothing to say is not there.
+// sections maps each section to the function that composes its chapters. Empty chapters are omitted.
 var sections = map[string]func(*composer) []Chapter{
 	"glance":       (*composer).glance,
 	"themes":       (*composer).themes,
@@ -50,7 +50,7 @@ func (c *composer) title(w *locale.Words) string {
 	return w.Fill("document.title.full", c.Area.Name, c.Period)
 }
 
-// file is what files say of themselves; invented data are marked there too.
+// file returns the metadata of files; it marks invented data.
 func (c *composer) file() File {
 	w := c.words[0]
 	f := File{c.title(w), w.Text(c.Issuer), w.Phrase("document.title"), w.Phrase("document.keywords")}
@@ -60,7 +60,7 @@ func (c *composer) file() File {
 	return f
 }
 
-// standing says what a reader must know of the whole edition: that its data are invented, or that it is a draft.
+// standing returns what applies to the whole edition: that its data are invented, or that it is a draft.
 func (c *composer) standing(w *locale.Words) string {
 	s := ""
 	if c.Area.Sample {

@@ -5,22 +5,22 @@ import (
 	"nianbao/internal/stat"
 )
 
-// labels is a column of names, words or dates.
+// labels returns a column of names, words or dates.
 func (c *composer) labels(share float64, key string) Column {
 	return Column{c.say(phrase(key)), Labels, share}
 }
 
-// prose is a column of what is mostly words.
+// prose returns a column of mostly words.
 func (c *composer) prose(share float64, key string) Column {
 	return Column{c.say(phrase(key)), Prose, share}
 }
 
-// figures is a column of figures.
+// figures returns a column of figures.
 func (c *composer) figures(share float64, key string) Column {
 	return Column{c.say(phrase(key)), Figures, share}
 }
 
-// table is a table as a block of its own; none without rows.
+// table returns a table as a block, or nothing if it has no rows.
 func table(cols []Column, rows []Row) []Block {
 	if len(rows) == 0 {
 		return nil
@@ -28,16 +28,16 @@ func table(cols []Column, rows []Row) []Block {
 	return []Block{&Table{Columns: cols, Rows: rows}}
 }
 
-// main is a cell that says something.
+// main returns a cell with a main part.
 func (c *composer) main(s say) Cell { return Cell{{Main, c.say(s)}} }
 
-// name is a cell with a text of the dataset.
+// name returns a cell with a text of the dataset.
 func (c *composer) name(t stat.Text) Cell { return Cell{{Main, c.text(t)}} }
 
-// remark is small print in a cell.
+// remark returns small print in a cell.
 func (c *composer) remark(s say) Part { return Part{Remark, c.say(s)} }
 
-// factCell words a fact with its marks, that of a revision among them, and its status where that is not the normal one.
+// factCell words a fact with its marks, including that of a revision, and its status if it is not the normal one.
 func (c *composer) factCell(f *stat.Fact, form string) Cell {
 	if f == nil {
 		return nil
@@ -63,12 +63,12 @@ func (c *composer) status(s stat.Status) Part {
 	return Part{Tag, c.say(func(w *locale.Words) string { return w.Status(s) })}
 }
 
-// period is small print that names a period.
+// period returns small print that names a period.
 func (c *composer) period(p stat.Period) Part {
 	return c.remark(func(w *locale.Words) string { return w.Period(p) })
 }
 
-// date is small print that names a day.
+// date returns small print that names a day.
 func (c *composer) date(d stat.Date) Part {
 	return c.remark(func(w *locale.Words) string { return w.Date(d) })
 }

@@ -11,7 +11,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// plain is what is said in each language, without facts and marks, as labels of charts are.
+// plain words something in each language without facts and marks, for labels of charts.
 func (c *composer) plain(s say) chart.Words {
 	words := make(chart.Words, len(c.words))
 	for i, w := range c.words {
@@ -25,7 +25,7 @@ func (c *composer) figureOf(f *stat.Fact, form string) chart.Words {
 	return c.plain(func(w *locale.Words) string { return c.figure(w, f, form) })
 }
 
-// spoken joins what a row of a chart says, language by language, for a reader who does not see it.
+// spoken joins the texts of a chart's row, language by language, for readers who cannot see it.
 func spoken(parts ...chart.Words) chart.Words {
 	said := make(chart.Words, len(parts[0]))
 	for i := range said {
@@ -38,7 +38,7 @@ func spoken(parts ...chart.Words) chart.Words {
 	return said
 }
 
-// draw is a chart as a block of its own.
+// draw returns a chart as a block.
 func (c *composer) draw(title say, data chart.Chart, notes ...say) []Block {
 	block := &Chart{Title: c.say(title), Data: data}
 	if chart.Broken(data) {
@@ -64,7 +64,7 @@ func (c *composer) growthChart(t edition.Theme) []Block {
 	return c.draw(phrase("figure.chart.growth"), chart.Chart{Kind: chart.Bars, Rows: rows}, c.basis(grown)...)
 }
 
-// bar is a fact as a row of a bar chart.
+// bar returns a fact as a row of a bar chart.
 func (c *composer) bar(name say, f *stat.Fact, form string) chart.Row {
 	named, figure := c.plain(name), c.figureOf(f, form)
 	return chart.Row{
@@ -72,7 +72,7 @@ func (c *composer) bar(name say, f *stat.Fact, form string) chart.Row {
 	}
 }
 
-// grown names what has grown, and says so where the growth is real.
+// grown names what has grown, and marks real growth.
 func (c *composer) grown(ind stat.Indicator, growth *stat.Fact) say {
 	return func(w *locale.Words) string {
 		if !c.Real(growth) {
@@ -82,7 +82,7 @@ func (c *composer) grown(ind stat.Indicator, growth *stat.Fact) say {
 	}
 }
 
-// basis tells real from nominal growth, where a chart shows real growth.
+// basis distinguishes real from nominal growth, if a chart shows real growth.
 func (c *composer) basis(grown []*stat.Fact) []say {
 	if !slices.ContainsFunc(grown, c.Real) {
 		return nil
@@ -90,7 +90,7 @@ func (c *composer) basis(grown []*stat.Fact) []say {
 	return []say{phrase("figure.chart.basis")}
 }
 
-// targetChart holds what was reached against what is meant to be reached: a bar for growth, a mark for the target.
+// targetChart compares growth with its targets: a bar for growth, a mark for the target.
 func (c *composer) targetChart() []Block {
 	var rows []chart.Row
 	var grown []*stat.Fact
@@ -117,7 +117,7 @@ func (c *composer) targetChart() []Block {
 	}, chart.Chart{Kind: chart.Bars, Rows: rows}, c.basis(grown)...)
 }
 
-// progressChart holds the shares done against the share of the year that has passed: a bar, and a mark across it.
+// progressChart compares the share done with the share of the year that has passed: a bar, and a mark across it.
 func (c *composer) progressChart() []Block {
 	var rows []chart.Row
 	for _, p := range c.PacedProgress() {
@@ -136,7 +136,7 @@ func (c *composer) progressChart() []Block {
 	return c.draw(phrase("figure.chart.progress"), chart.Chart{Kind: chart.Bars, Rows: rows})
 }
 
-// investmentCharts compare what projects cost, each currency on a scale of its own, the highest first.
+// investmentCharts compares the cost of projects, highest first, with a chart and a scale for each currency.
 func (c *composer) investmentCharts() []Block {
 	var blocks []Block
 	for _, in := range c.Investments() {
@@ -150,7 +150,8 @@ func (c *composer) investmentCharts() []Block {
 	return blocks
 }
 
-// timeline has the milestones of each project on a line from the first to the last. Only dates known to the day have a place.
+// timeline shows the milestones of each project on a line from the first to the last. Only dates known to the day are
+// shown.
 func (c *composer) timeline() []Block {
 	var rows []chart.Row
 	at := map[string]int{}
@@ -178,7 +179,8 @@ func (c *composer) timeline() []Block {
 	return c.draw(phrase("figure.chart.timeline"), chart.Chart{Kind: chart.Timeline, Rows: rows})
 }
 
-// step is a milestone: in a word, or where that is "event", in the dataset's words if they are short.
+// step returns a milestone as a point. It is worded by its step, or, if that is "event", by the dataset's text if it is
+// short.
 func (c *composer) step(m edition.Milestone) chart.Point {
 	p := chart.Point{Step: day(m.Date), When: c.plain(func(w *locale.Words) string { return w.Date(m.Date) })}
 	p.Words = c.plain(func(w *locale.Words) string { return w.Step(m.Step) })

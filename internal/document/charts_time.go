@@ -9,7 +9,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// steps are periods as the steps of a chart.
+// steps returns periods as the steps of a chart.
 func (c *composer) steps(periods []stat.Period) []chart.Words {
 	steps := make([]chart.Words, len(periods))
 	for i, p := range periods {
@@ -18,7 +18,7 @@ func (c *composer) steps(periods []stat.Period) []chart.Words {
 	return steps
 }
 
-// course is the facts of one series over the periods: those with a value are its points.
+// course returns the facts of one series over the periods; those with a value are its points.
 func (c *composer) course(name say, facts []*stat.Fact, form string) chart.Row {
 	row := chart.Row{Name: c.plain(name)}
 	said := make(chart.Words, len(c.words))
@@ -39,7 +39,7 @@ func (c *composer) course(name say, facts []*stat.Fact, form string) chart.Row {
 	return row
 }
 
-// trendChart has the growth of each headline indicator over the periods.
+// trendChart shows the growth of each headline indicator over the periods.
 func (c *composer) trendChart(trends []edition.Trend) []Block {
 	var rows []chart.Row
 	for _, t := range trends {
@@ -47,7 +47,7 @@ func (c *composer) trendChart(trends []edition.Trend) []Block {
 			continue
 		}
 		name, form := text(t.Indicator.Name), locale.FormPlain
-		if unit := pointsOf(t.Growth); unit != "" { // the name has the unit
+		if unit := pointsOf(t.Growth); unit != "" { // the name includes the unit
 			form = locale.FormBare
 			name = func(w *locale.Words) string { return w.Text(t.Indicator.Name) + w.Parenthesis(w.Unit(unit, 0)) }
 		}
@@ -59,7 +59,7 @@ func (c *composer) trendChart(trends []edition.Trend) []Block {
 	return c.draw(phrase("figure.chart.trend"), chart.Chart{Kind: chart.Lines, Steps: c.steps(c.Periods), Rows: rows})
 }
 
-// ladder has every position on a ladder of its own.
+// ladder shows every position on its own ladder.
 func (c *composer) ladder() []Block {
 	var rows []chart.Row
 	for _, r := range c.Positions() {
@@ -80,8 +80,8 @@ func ranked(r edition.Ranking) say {
 	return func(w *locale.Words) string { return w.Text(r.Indicator.Name) + w.Parenthesis(w.Text(r.Scope.Name)) }
 }
 
-// bumpCharts have the positions over the periods: those of one scope as lines that cross, where a chart can show all of them,
-// the others on a strip of their own each.
+// bumpCharts shows the positions over the periods. Those of one scope are crossing lines if a chart can show all of
+// them; the others have a strip each.
 func (c *composer) bumpCharts() []Block {
 	var blocks []Block
 	var strips []chart.Row
@@ -107,8 +107,8 @@ func (c *composer) bumpCharts() []Block {
 	return append(blocks, c.draw(phrase("figure.chart.bump"), chart.Chart{Kind: chart.Lines, Steps: c.steps(c.Periods), Rows: strips, Down: true})...)
 }
 
-// crosses reports whether a chart can show rankings as lines that cross: if there are some to compare, and not more than can
-// be told apart without colour, nor positions too far from each other.
+// crosses reports whether a chart can show rankings as crossing lines: there must be enough to compare, few enough to
+// tell apart without colour, and positions close enough.
 func crosses(rankings []edition.Ranking) bool {
 	if len(rankings) < 2 || len(rankings) > chart.MostLines {
 		return false

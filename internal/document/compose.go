@@ -15,11 +15,11 @@ type composer struct {
 	words []*locale.Words
 	err   error // the first failure to word something
 
-	texts []Inline // room for texts to come: there are thousands of one span a language
+	texts []Inline // preallocated texts: there are thousands with one span per language
 	spans []Span
 }
 
-// room gives a text room for n spans, and its languages.
+// room returns an empty text with its languages, and space for n spans.
 func (c *composer) room(n int) (Text, []Span) {
 	const many = 128
 	if len(c.texts) < len(c.words) {
@@ -36,10 +36,10 @@ func (c *composer) room(n int) (Text, []Span) {
 // say words something in one language.
 type say func(w *locale.Words) string
 
-// phrase says a fixed phrase.
+// phrase words a fixed phrase.
 func phrase(key string) say { return func(w *locale.Words) string { return w.Phrase(key) } }
 
-// text says a text of the dataset.
+// text words a text of the dataset.
 func text(t stat.Text) say { return func(w *locale.Words) string { return w.Text(t) } }
 
 // say words something in every language.
@@ -53,7 +53,7 @@ func (c *composer) say(s say) Text {
 	return t
 }
 
-// text is a text of the dataset.
+// text returns a text of the dataset.
 func (c *composer) text(t stat.Text) Text {
 	return c.say(text(t))
 }
@@ -63,7 +63,7 @@ func (c *composer) fact(f *stat.Fact, form string) Text {
 	return c.printing(f.ID, func(w *locale.Words) string { return c.figure(w, f, form) })
 }
 
-// printing is a text that is the figure of a fact or a variant.
+// printing words something in every language, as the figure of a fact or a variant.
 func (c *composer) printing(id string, s say) Text {
 	t := c.say(s)
 	for _, in := range t {
@@ -74,7 +74,7 @@ func (c *composer) printing(id string, s say) Text {
 	return t
 }
 
-// figure words a fact in one language, or gives "" if there is none.
+// figure words a fact in one language; "" if there is none.
 func (c *composer) figure(w *locale.Words, f *stat.Fact, form string) string {
 	if f == nil {
 		return ""
@@ -82,7 +82,7 @@ func (c *composer) figure(w *locale.Words, f *stat.Fact, form string) string {
 	return c.worded(wording.Fact(w, c.Edition, f, form))
 }
 
-// worded keeps the first failure to word something.
+// worded records the first failure to word something.
 func (c *composer) worded(words string, err error) string {
 	if err != nil && c.err == nil {
 		c.err = err
@@ -90,7 +90,7 @@ func (c *composer) worded(words string, err error) string {
 	return words
 }
 
-// marked puts the marks of the notes on a fact behind its figure.
+// marked adds the note marks of a fact after its figure.
 func (c *composer) marked(t Text, f *stat.Fact) Text {
 	numbers := c.Marks(f)
 	if len(numbers) == 0 {
@@ -121,7 +121,7 @@ func signed(shape string, t Text) Text {
 	return t
 }
 
-// arrow is the arrow before a growth: up, down, or none for no change and for all that is no growth.
+// arrow returns the arrow before a growth: up, down, or none if it is zero or not a growth.
 func arrow(f *stat.Fact) string {
 	if f.Measure != stat.Growth && f.Measure != stat.Change || !f.Status.HasValue() {
 		return ""
@@ -135,7 +135,7 @@ func arrow(f *stat.Fact) string {
 	return ""
 }
 
-// sentences are the sentences of a theme, each a paragraph.
+// sentences returns the sentences of a theme, each as a paragraph.
 func (c *composer) sentences(theme string) []Block {
 	var blocks []Block
 	for _, s := range c.Sentences(theme) {

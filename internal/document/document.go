@@ -5,19 +5,19 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Document is all that a reader gets.
+// Document is the whole content that a reader gets.
 type Document struct {
 	Langs    []stat.Lang // of every [Text], in order; a renderer shows all of them, or one at a time
 	File     File
 	Title    Text // area and period in a sentence
-	Short    Text // the same, for where there is little room
-	Standing Text // what holds for all of it: that the data are invented, that it is a draft
+	Short    Text // the same, shorter
+	Standing Text // what applies to all of it: that the data are invented, that it is a draft
 	Draft    bool
 	Cover    Cover
 	Sections []Section
 }
 
-// File is what a file says of itself, in the first language.
+// File is the metadata of a file, in the first language.
 type File struct{ Title, Author, Subject, Keywords string }
 
 // Cover is the title page.
@@ -26,38 +26,37 @@ type Cover struct {
 	Imprint              []Item // issuer, period, status, day of release
 }
 
-// Section is the chapters that a section of the configuration stands for.
+// Section holds the chapters of a section of the configuration.
 type Section struct {
 	Name     string // cover, contents, glance, themes …; the first two have no chapters of their own
 	Title    Text   // of contents
 	Chapters []Chapter
 }
 
-// Chapter is a title with what stands below it.
+// Chapter is a title and the blocks below it.
 type Chapter struct {
 	ID     string // theme.economy, rankings: the same in every edition
 	Level  int    // 1; 2 for a part of the chapter before it
 	Title  Text
 	Blocks []Block
-	Apart  bool     // begins a page, and is an element of its own in its section
-	Alone  bool     // made to be handed out by itself: one page, where there are pages
-	Yields []Relief // what gives way, in order, where one that stands alone does not fit; ignored where there are no pages
+	Apart  bool     // starts a page, and is an element of its own in its section
+	Alone  bool     // can be handed out by itself: one page, if there are pages
+	Yields []Relief // what to drop, in order, if an Alone chapter does not fit; ignored if there are no pages
 }
 
-// Relief is a step that makes a chapter shorter. What it takes stands elsewhere in the document all the same.
+// Relief is a step that shortens a chapter. What it removes is still elsewhere in the document.
 type Relief struct {
 	Blocks []int // indices of the chapter's blocks
 	How    Way
 	As     *Chapter // of Follow: what the blocks become
 }
 
-// Way is how blocks give way.
+// Way is how blocks are shortened.
 type Way string
 
-// The ways.
 const (
 	Follow  Way = "follow"  // they become a chapter of their own, right after this one
-	Shorten Way = "shorten" // cards and strips lose rows from the end, as the renderer sets them, down to one
+	Shorten Way = "shorten" // cards and strips lose rows, as set by the renderer, from the end, down to one
 	Drop    Way = "drop"
 )
 
@@ -71,18 +70,18 @@ func (*Table) block()     {}
 func (*Chart) block()     {}
 func (*List) block()      {}
 
-// The blocks, and what they are made of.
+// The blocks and their parts.
 type (
 	// Paragraph is running text.
 	Paragraph struct {
-		Sentence string // the ID of the dataset's sentence that it is; "" for any other text
+		Sentence string // the ID of the dataset's sentence; "" for any other text
 		Text     Text
 	}
 
 	// Cards are the headline figures.
 	Cards struct{ Items []Card }
 
-	// Card is a figure, the name of what it is, and its growth and position.
+	// Card is a figure, its name, and its growth and position.
 	Card struct {
 		Figure, Name Text
 		Context      []Text
@@ -94,43 +93,42 @@ type (
 		Items []Item
 	}
 
-	// Item is a name and what is said of it.
+	// Item is a name and a text about it.
 	Item struct{ Name, Said Text }
 
 	// List is small print.
 	List struct{ Entries []Entry }
 
-	// Entry is a line of small print; a numbered one is a note, which marks lead to.
+	// Entry is a line of small print; a numbered one is a note, to which marks link.
 	Entry struct {
 		Note int // 0 for none
 		Text Text
 	}
 
-	// Chart is values to be compared by eye. A table holds all of them.
+	// Chart compares values visually. A table holds all of them.
 	Chart struct {
 		Title Text
 		Notes []Text // how to read it
 		Data  chart.Chart
 	}
 
-	// Table has the names of its rows in the first column.
+	// Table is a table with row names in the first column.
 	Table struct {
 		Columns []Column
 		Rows    []Row
-		Dense   bool // to be looked up, not read
+		Dense   bool // for looking up, not for reading
 	}
 
-	// Column is a column of a table.
 	Column struct {
 		Head  Text
 		Kind  ColumnKind
-		Share float64 // of the width, before anyone has measured; those of a table add up to 1
+		Share float64 // of the width, before measuring; those of a table add up to 1
 	}
 
-	// Row has a cell a column.
+	// Row has one cell per column.
 	Row []Cell
 
-	// Cell is a stack of parts; empty where there is nothing to say.
+	// Cell is a stack of parts; empty if there is nothing to say.
 	Cell []Part
 
 	// Part is a part of a cell.
@@ -140,17 +138,17 @@ type (
 	}
 )
 
-// ColumnKind is what stands in a column.
+// ColumnKind is the kind of content of a column.
 type ColumnKind uint8
 
 // The kinds of columns.
 const (
 	Labels  ColumnKind = iota // names, words, dates
-	Prose                     // mostly words: languages side by side have a column each
+	Prose                     // mostly words: in a side-by-side layout one column per language
 	Figures                   // compared down the column
 )
 
-// Role is what a part of a cell is to the others.
+// Role is the role of a part in its cell.
 type Role uint8
 
 // The roles.
@@ -159,46 +157,46 @@ const (
 	Remark       // small print
 	Tag          // a word or two of small print
 	Ident        // an identifier, the same in every language
-	Origins      // pairs of a place in a source and of what is Quoted there, either of which may be empty
+	Origins      // pairs of a place in a source and the text Quoted from it; either may be empty
 )
 
-// Text is what is said in each language of the document, in its order; nil where nothing is said in one. A Text without
-// languages says nothing.
+// Text holds a text in each language of the document, in its order; an element is nil if there is none in that
+// language. A Text without languages is empty.
 type Text []Inline
 
-// Inline is running text. Its spans are said one after the other: nothing stands between them, but for Origins. A renderer that breaks lines
-// sets neighbours of one tone as one piece; a Sign joins what follows it.
+// Inline is running text. Its spans follow each other without separators, except for Origins. A renderer that breaks
+// lines sets adjacent spans of one tone as one piece; a Sign joins what follows it.
 type Inline []Span
 
-// Span is words of one tone.
+// Span is a run of words of one tone.
 type Span struct {
 	Words string
-	Fact  string // the ID of the fact or variant whose figure they are; "" for none
+	Fact  string // the ID of the fact or variant whose figure it is; "" for none
 	Tone  Tone
-	Marks []Mark // after the words: in one language or in each, as the renderer has it
+	Marks []Mark // after the words; the renderer shows them in one language or in each
 }
 
-// Mark is a sign that something is to be known of a figure.
+// Mark is a sign that refers to an explanation of a figure.
 type Mark struct {
-	Note  int    // number of the note; 0 for a sign that is explained once for all
+	Note  int    // number of the note; 0 for a sign with one general explanation
 	Words string // [3], [r]
 }
 
-// Tone is what words are beside what they say; they say it all the same.
+// Tone is the emphasis of words. It never adds meaning that the words lack.
 type Tone uint8
 
 // The tones.
 const (
 	Plain  Tone = iota
 	Quiet       // a label beside a figure
-	Sign        // an arrow or a shape that repeats what words say
+	Sign        // an arrow or a shape that repeats the words
 	Quoted      // as its source prints it
-	Good        // a standing that is as it should be
-	Bad         // one that is not
-	Open        // one that is not known yet
+	Good        // a good standing
+	Bad         // a bad standing
+	Open        // a standing not known yet
 )
 
-// String is the words of all spans.
+// String returns the words of all spans.
 func (t Inline) String() string {
 	if len(t) == 1 {
 		return t[0].Words

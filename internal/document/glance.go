@@ -7,10 +7,10 @@ import (
 	"nianbao/internal/stat"
 )
 
-// glance is the page a reader in a hurry reads: headline indicators as cards, the tallies of the rankings, the progress
-// against targets and the targets in strips, then the summary. It stands alone: what is too much for a page yields, first
-// the summary, which has the next one, then rows of the strips, rows of the cards, at last the strips. What is left out
-// stands in its chapter all the same.
+// glance is the page for readers in a hurry: headline indicators as cards; the tallies of the rankings, the progress
+// against targets and the targets in strips; then the summary. It is Alone. What does not fit is dropped in this order:
+// the summary, which moves to the next page, rows of the strips, rows of the cards, and finally the strips. Everything
+// dropped is still in its chapter.
 func (c *composer) glance() []Chapter {
 	sentences := c.sentences("summary")
 	summary := Chapter{ID: "summary", Level: 1, Title: c.say(phrase("section.summary")), Blocks: sentences, Apart: true}
@@ -30,7 +30,7 @@ func (c *composer) glance() []Chapter {
 	return []Chapter{g}
 }
 
-// add adds blocks but strips without items, and gives their indices.
+// add adds blocks, except strips without items, and returns their indices.
 func (ch *Chapter) add(blocks ...Block) []int {
 	var added []int
 	for _, b := range blocks {
@@ -58,12 +58,12 @@ func (c *composer) cards() *Cards {
 	return cards
 }
 
-// signedFact is a figure with an arrow before it and its marks behind it.
+// signedFact returns a figure with an arrow before it and its marks after it.
 func (c *composer) signedFact(f *stat.Fact) Text {
 	return signed(arrow(f), c.marked(c.fact(f, ""), f))
 }
 
-// tallies are what the tallies of the rankings count.
+// tallies returns the counts of the rankings' tallies.
 func (c *composer) tallies() *Strip {
 	s := &Strip{Title: c.say(phrase("glance.tally"))}
 	for _, t := range c.Themes {
@@ -76,7 +76,7 @@ func (c *composer) tallies() *Strip {
 	return s
 }
 
-// standings are how far the year's targets have come.
+// standings returns the progress of the year's targets.
 func (c *composer) standings() *Strip {
 	s := &Strip{Title: c.say(c.progressTitle())}
 	for _, p := range c.Progress {
@@ -85,7 +85,7 @@ func (c *composer) standings() *Strip {
 	return s
 }
 
-// goals are the targets.
+// goals returns the targets.
 func (c *composer) goals() *Strip {
 	s := &Strip{Title: c.say(c.targetsTitle())}
 	for _, t := range c.Targets {
@@ -98,7 +98,7 @@ func (c *composer) item(f *stat.Fact, ind stat.Indicator) Item {
 	return Item{c.text(ind.Name), c.marked(c.fact(f, ""), f)}
 }
 
-// standingOf is the word for how far a target has come, with a shape that says the same.
+// standingOf returns the word for a target's standing, with the shape that means the same.
 func (c *composer) standingOf(p edition.Progress) Text {
 	tone := Good
 	switch p.Standing {

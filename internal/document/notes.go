@@ -10,8 +10,8 @@ import (
 	"nianbao/internal/wording"
 )
 
-// notes are the data notes: how to read the figures, what was revised, every note that figures carry a mark for, what the
-// checks found, and the sources.
+// notes returns the data notes: how to read the figures, what was revised, the numbered notes, the findings of the
+// checks, and the sources.
 func (c *composer) notes() []Chapter {
 	conventions := &List{}
 	for _, convention := range c.Conventions() {
@@ -23,7 +23,7 @@ func (c *composer) notes() []Chapter {
 
 func (c *composer) entry(s say) Entry { return Entry{Text: c.say(s)} }
 
-// lists is a part of the notes in small print; none without entries.
+// lists returns a part of the notes in small print, or nothing without entries.
 func (c *composer) lists(id, title string, entries []Entry) []Chapter {
 	if len(entries) == 0 {
 		return nil
@@ -41,7 +41,7 @@ func (c *composer) numbered() []Chapter {
 	return c.lists("numbered", "sheet.notes", entries)
 }
 
-// findings are what the checks found, but for variants, each of which is a numbered note already.
+// findings returns the findings of the checks, except variants, which are numbered notes already.
 func (c *composer) findings() []Chapter {
 	var entries []Entry
 	for _, f := range c.Findings {
@@ -72,7 +72,7 @@ func (c *composer) sources() []Chapter {
 	return c.lists("sources", "section.sources", entries)
 }
 
-// source words all that is known of a source.
+// source words everything known about a source.
 func source(w *locale.Words, s stat.Source) string {
 	parts := []string{w.Text(s.Title), w.Text(s.Publisher)}
 	if !s.Date.IsZero() {
@@ -87,7 +87,7 @@ func source(w *locale.Words, s stat.Source) string {
 	return strings.Join(parts, w.Phrase("list.semicolon"))
 }
 
-// revisions are the figures that were given differently before, or not at all, beside what they were.
+// revisions returns the figures that were given differently before, or not at all, with their old and new values.
 func (c *composer) revisions() []Chapter {
 	if len(c.Revisions) == 0 {
 		return nil
@@ -111,8 +111,8 @@ func (c *composer) revisions() []Chapter {
 	return []Chapter{{ID: "notes.revisions", Level: 2, Title: c.say(phrase("section.revisions")), Blocks: table(cols, rows)}}
 }
 
-// revised is the old or the new figure of a revision, and its status where that is not the normal one. One of the two may be
-// what the edition gives.
+// revised returns the old or the new figure of a revision, and its status if it is not the normal one. One of the two
+// may be the edition's own figure.
 func (c *composer) revised(r edition.Revision, fig stat.Figure, words say) Cell {
 	t := c.say(words)
 	if c.Gives(r.Fact.ID, fig) {

@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// projects is the sentences on projects, the table of projects, and the milestones in order of time.
+// projects returns the sentences on projects, the table of projects, and the milestones in chronological order.
 func (c *composer) projects() []Chapter {
 	if len(c.Projects) == 0 && len(c.Sentences("projects")) == 0 {
 		return nil
@@ -26,7 +26,7 @@ func (c *composer) projects() []Chapter {
 	return append([]Chapter{main}, c.milestones()...)
 }
 
-// project is the name of a project, its partners and what is noted of it.
+// project returns the name of a project, its partners and its note.
 func (c *composer) project(p stat.Project) Cell {
 	cell := c.name(p.Name)
 	for _, partner := range p.Partners {
@@ -40,7 +40,7 @@ func (c *composer) project(p stat.Project) Cell {
 	return append(cell, Part{Remark, c.text(p.Note)})
 }
 
-// projectFigures are the figures of a project, each with its name.
+// projectFigures returns the figures of a project, each with its name.
 func (c *composer) projectFigures(p stat.Project) Cell {
 	var cell Cell
 	for _, fig := range p.Figures {
@@ -57,7 +57,7 @@ func (c *composer) projectFigures(p stat.Project) Cell {
 	return cell
 }
 
-// milestones are the steps of all projects.
+// milestones returns the milestones of all projects.
 func (c *composer) milestones() []Chapter {
 	if len(c.Milestones) == 0 {
 		return nil
@@ -76,7 +76,7 @@ func (c *composer) milestones() []Chapter {
 	}}
 }
 
-// milestoneText is what happened: in the dataset's words, or in the step's own.
+// milestoneText words a milestone: by the dataset's text, or else by its step.
 func milestoneText(w *locale.Words, m edition.Milestone) string {
 	if m.Text.Empty() {
 		return w.Step(m.Step)

@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// rankings is the sentences on positions and the table of all positions.
+// rankings returns the sentences on positions and the table of all positions.
 func (c *composer) rankings() []Chapter {
 	if len(c.Rankings) == 0 && len(c.Sentences("rankings")) == 0 {
 		return nil
@@ -19,7 +19,7 @@ func (c *composer) rankings() []Chapter {
 	}}
 }
 
-// positions is the table of all positions, with how they moved where one did.
+// positions returns the table of all positions, with their movements if there are any.
 func (c *composer) positions() []Block {
 	cols := []Column{
 		c.labels(0.44, "column.indicator"), c.labels(0.22, "column.by"), c.labels(0.16, "column.scope"), c.figures(0.18, "column.rank"),
@@ -44,7 +44,7 @@ func (c *composer) positions() []Block {
 	return table(cols, rows)
 }
 
-// moved says by how many places a position has changed since it was last given; nothing where it was not.
+// moved words the change of a position, in places, since it was last given; empty if it was not given before.
 func (c *composer) moved(r edition.Ranking) Cell {
 	places, ok := r.Moved()
 	if !ok {
@@ -62,7 +62,7 @@ func (c *composer) moved(r edition.Ranking) Cell {
 	})
 }
 
-// recognitions is the table of honours.
+// recognitions returns the table of honours.
 func (c *composer) recognitions() []Chapter {
 	if len(c.Recognitions) == 0 {
 		return nil
@@ -82,7 +82,7 @@ func (c *composer) recognitions() []Chapter {
 	return []Chapter{{ID: "recognitions", Level: 1, Title: c.say(phrase("section.recognitions")), Blocks: table(cols, rows)}}
 }
 
-// initiatives is the table of named campaigns, strategies and events, kind by kind.
+// initiatives returns the table of named campaigns, strategies and events, by kind.
 func (c *composer) initiatives() []Chapter {
 	if len(c.Initiatives) == 0 {
 		return nil

@@ -10,8 +10,8 @@ import (
 	"nianbao/internal/wording"
 )
 
-// register lists every figure of the edition, variants too, with its identifier, its words, where it comes from and how it
-// is printed there: what an official needs to answer for it.
+// register lists every figure of the edition, including variants, with its identifier, its words, its source and the
+// figure as printed there: everything an official needs to answer for it.
 func (c *composer) register() []Chapter {
 	if len(c.Facts) == 0 {
 		return nil
@@ -43,7 +43,7 @@ func (c *composer) registerRow(f *stat.Fact, fig stat.Figure, id string, subject
 	}
 }
 
-// origins are places in sources, each followed by what is printed there; either may be empty.
+// origins returns places in sources, each followed by the text printed there; either may be empty.
 func (c *composer) origins(from []stat.Provenance) Text {
 	t := make(Text, len(c.words))
 	for i, w := range c.words {
@@ -55,7 +55,7 @@ func (c *composer) origins(from []stat.Provenance) Text {
 	return t
 }
 
-// origin words where a figure comes from, short: where there are several sources, by their codes in the list of sources.
+// origin words the source of a figure briefly: by its code in the list of sources if there are several.
 func (c *composer) origin(w *locale.Words, p stat.Provenance) string {
 	code := c.sourceCode(p.Source)
 	source, _ := c.Area.Source(p.Source)
@@ -69,7 +69,8 @@ func (c *composer) origin(w *locale.Words, p stat.Provenance) string {
 	}
 }
 
-// sourceCode is a source's short code, S1 for the first one listed; "" where there is only one source, or no list of them.
+// sourceCode returns a source's short code, S1 for the first one listed; "" if there is only one source, or no list of
+// them.
 func (c *composer) sourceCode(source string) string {
 	if len(c.Area.Sources) < 2 || !slices.Contains(c.Edition.Sections, "notes") {
 		return ""

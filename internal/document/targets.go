@@ -9,7 +9,7 @@ import (
 	"nianbao/internal/wording"
 )
 
-// targets is how far the year's targets have come, then the sentences on goals and the table of targets beside what was
+// targets returns the progress of the year's targets, the sentences on goals, and the table of targets with the figures
 // reached.
 func (c *composer) targets() []Chapter {
 	chapters := c.progress()
@@ -37,7 +37,7 @@ func (c *composer) targets() []Chapter {
 	})
 }
 
-// targetsTitle names the period that all targets are due in, if there is one.
+// targetsTitle includes the due period, if all targets share one.
 func (c *composer) targetsTitle() say {
 	due := c.due()
 	if due.IsZero() {
@@ -46,7 +46,7 @@ func (c *composer) targetsTitle() say {
 	return func(w *locale.Words) string { return w.Fill("section.targets.of", due) }
 }
 
-// due is the period that all targets are due in; zero if they are not due in one.
+// due returns the period in which all targets are due; zero if they differ.
 func (c *composer) due() stat.Period {
 	var due stat.Period
 	for i, t := range c.Targets {
@@ -58,12 +58,12 @@ func (c *composer) due() stat.Period {
 	return due
 }
 
-// goal is a target, and by how much it may be missed.
+// goal words a target and its tolerance.
 func (c *composer) goal(f *stat.Fact) Cell {
 	return append(c.factCell(f, ""), c.remark(func(w *locale.Words) string { return wording.Tolerance(w, f) }))
 }
 
-// implied words the level a target leads to, or why there is none.
+// implied words the level that a target implies, or why there is none.
 func (c *composer) implied(t edition.Target) Cell {
 	if t.Implied == nil {
 		return Cell{c.remark(func(w *locale.Words) string { return w.Phrase("implied." + string(t.WhyNot)) })}
@@ -71,8 +71,8 @@ func (c *composer) implied(t edition.Target) Cell {
 	return c.main(func(w *locale.Words) string { return w.Quantity(*t.Implied, stat.About) })
 }
 
-// progress is how far the year's targets have come: the counts in words, then a row for each target with its standing as a
-// word and a shape.
+// progress returns the progress of the year's targets: the counts in words, then a row for each target with its
+// standing as a word and a shape.
 func (c *composer) progress() []Chapter {
 	if len(c.Progress) == 0 {
 		return nil
@@ -108,7 +108,7 @@ func (c *composer) progressTitle() say {
 	return phrase("section.progress")
 }
 
-// needed is how the rest of the year has to grow, or in small print why that is not worked out.
+// needed words the growth needed in the rest of the year, or in small print why it is not calculated.
 func (c *composer) needed(p edition.Progress) Cell {
 	role := Main
 	if p.Needed == nil {

@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// themes has a chapter a theme: its sentences, then its indicators as a table.
+// themes returns one chapter per theme: its sentences, then its indicators as a table.
 func (c *composer) themes() []Chapter {
 	var chapters []Chapter
 	for _, t := range c.Themes {
@@ -20,7 +20,7 @@ func (c *composer) themes() []Chapter {
 	return append(chapters, c.history()...)
 }
 
-// indicators is a table of indicators with the columns that some row has a figure for.
+// indicators returns a table of indicators, with only the columns that some row has a figure for.
 func (c *composer) indicators(rows []edition.Row) []Block {
 	var growth, rank bool
 	rows = slices.DeleteFunc(slices.Clone(rows), c.Background)
@@ -53,7 +53,7 @@ func (c *composer) indicators(rows []edition.Row) []Block {
 	return table(cols, lines)
 }
 
-// indicatorName names an indicator, and the period where that is not the edition's.
+// indicatorName names an indicator, and the period if it is not the edition's.
 func (c *composer) indicatorName(r edition.Row) Cell {
 	name := c.name(r.Indicator.Name)
 	if r.Period != c.Period {
@@ -62,8 +62,8 @@ func (c *composer) indicatorName(r edition.Row) Cell {
 	return name
 }
 
-// history sets the last periods side by side: cumulative growth from period to period, and levels beside those of the
-// same period of other years. Nothing is said where there is nothing to compare.
+// history compares the last periods: cumulative growth for consecutive periods, and levels for the same period of each
+// year. It is empty if there is nothing to compare.
 func (c *composer) history() []Chapter {
 	growth, years := c.Growing(), c.YearByYear()
 	if len(growth)+len(years) == 0 {
@@ -83,7 +83,7 @@ func (c *composer) history() []Chapter {
 	}}
 }
 
-// periodTable has a row an indicator and a column a period.
+// periodTable has one row per indicator and one column per period.
 func (c *composer) periodTable(periods []stat.Period, trends []edition.Trend, of func(edition.Trend) []*stat.Fact, form string) []Block {
 	const names = 0.28
 	cols := []Column{c.labels(names, "column.indicator")}
@@ -94,7 +94,7 @@ func (c *composer) periodTable(periods []stat.Period, trends []edition.Trend, of
 	var rows []Row
 	for _, t := range trends {
 		name, form := c.name(t.Indicator.Name), form
-		if unit := pointsOf(of(t)); unit != "" { // said once: its words are long
+		if unit := pointsOf(of(t)); unit != "" { // given once: its words are long
 			form = locale.FormBare
 			name = append(name, c.remark(func(w *locale.Words) string { return w.Unit(unit, 0) }))
 		}
@@ -107,7 +107,7 @@ func (c *composer) periodTable(periods []stat.Period, trends []edition.Trend, of
 	return table(cols, rows)
 }
 
-// pointsOf is the unit of a series of changes in percentage points; "" for any other.
+// pointsOf returns the unit of a series of changes in percentage points; "" for any other series.
 func pointsOf(facts []*stat.Fact) string {
 	for _, f := range facts {
 		if f != nil && f.Quantity.Unit == stat.PointsUnit {

@@ -7,7 +7,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// index makes the edition's look-ups.
+// index builds the edition's lookup tables.
 func (e *Edition) index(d *stat.Dataset, data *stat.PeriodData) {
 	e.facts = make(map[string]*stat.Fact, len(data.Facts))
 	e.names = map[string]stat.Text{}
@@ -38,8 +38,8 @@ func (e *Edition) index(d *stat.Dataset, data *stat.PeriodData) {
 	}
 }
 
-// indexFacts finds for every fact the vintage this edition goes by: its own file's, else that of the latest
-// file up to its period, else, for what only later files know, the first of those.
+// indexFacts chooses a vintage for every fact: from the period's own file, or else from the latest earlier file, or
+// else, for facts that only later files have, from the first of those.
 func (e *Edition) indexFacts(d *stat.Dataset, data *stat.PeriodData) {
 	e.late = map[string]bool{}
 	for i := range d.Periods {
@@ -56,7 +56,7 @@ func (e *Edition) indexFacts(d *stat.Dataset, data *stat.PeriodData) {
 	}
 }
 
-// arrange puts the period's facts in order: by catalogue, then projects, then targets.
+// arrange orders the period's facts: by catalogue, then projects, then targets.
 func (e *Edition) arrange(d *stat.Dataset, data *stat.PeriodData) {
 	bySubject := map[string][]*stat.Fact{}
 	for i := range data.Facts {
@@ -84,7 +84,7 @@ func (e *Edition) arrange(d *stat.Dataset, data *stat.PeriodData) {
 	e.arrangeProjects()
 }
 
-// arrangeProjects lists the facts of the projects, and their milestones in order of time.
+// arrangeProjects lists the facts of the projects, and their milestones in chronological order.
 func (e *Edition) arrangeProjects() {
 	for _, p := range e.Projects {
 		for _, fig := range p.Figures {
@@ -102,8 +102,8 @@ func (e *Edition) arrangeProjects() {
 	})
 }
 
-// projectsBy are a period's projects with the milestones reached by its end: what the projects' file tells of later
-// ones is left to their own editions.
+// projectsBy returns a period's projects with the milestones reached by its end; later milestones are left to later
+// editions.
 func projectsBy(data *stat.PeriodData) []stat.Project {
 	projects := slices.Clone(data.Projects)
 	for i := range projects {
@@ -114,7 +114,7 @@ func projectsBy(data *stat.PeriodData) []stat.Project {
 	return projects
 }
 
-// byPosition orders ranks from the first on, those without a value last.
+// byPosition orders ranks by position, those without a value last.
 func byPosition(a, b *stat.Fact) int {
 	switch valued := a.Status.HasValue(); {
 	case valued && b.Status.HasValue():
@@ -128,7 +128,7 @@ func byPosition(a, b *stat.Fact) int {
 	}
 }
 
-// rows makes the rows of one indicator: facts of one period share a row as long as each has its own place.
+// rows makes the rows of one indicator. Facts of one period share a row unless they take the same place.
 func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 	slices.SortStableFunc(facts, func(a, b *stat.Fact) int {
 		return cmp.Or(

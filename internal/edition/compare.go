@@ -6,10 +6,10 @@ import (
 	"nianbao/internal/stat"
 )
 
-// enough is the number of rows from which on a chart of bars says more than a table.
+// enough is the smallest number of rows for which a bar chart is more useful than a table.
 const enough = 3
 
-// atLeast gives what is to be compared, or nothing where there is too little.
+// atLeast returns the rows to compare, or nil if there are fewer than n.
 func atLeast[T any](n int, rows []T) []T {
 	if len(rows) < n {
 		return nil
@@ -17,7 +17,7 @@ func atLeast[T any](n int, rows []T) []T {
 	return rows
 }
 
-// Growths are the rows of a theme whose growth in the edition's period is compared; none where there are too few.
+// Growths returns the rows of a theme whose growth in the edition's period is compared; nil if there are too few.
 func (e *Edition) Growths(t Theme) []Row {
 	return atLeast(enough, slices.DeleteFunc(slices.Clone(t.Rows), func(r Row) bool {
 		f := r.Growth
@@ -25,23 +25,23 @@ func (e *Edition) Growths(t Theme) []Row {
 	}))
 }
 
-// GrowthTargets are the targets for growth that are compared with the growth of the edition's period; none where there are
-// too few.
+// GrowthTargets returns the growth targets to compare with the growth of the edition's period; nil if there are too
+// few.
 func (e *Edition) GrowthTargets() []Target {
 	return atLeast(enough, slices.DeleteFunc(slices.Clone(e.Targets), func(t Target) bool {
 		return t.Fact.Measure != stat.TargetGrowth || t.Growth == nil || !t.Growth.Status.HasValue() || !t.Fact.Status.HasValue()
 	}))
 }
 
-// PacedProgress is the progress of the targets whose share done is compared with the share of the year that has passed; none
-// where there are too few.
+// PacedProgress returns the progress of the targets whose share done is compared with the share of the year that has
+// passed; nil if there are too few.
 func (e *Edition) PacedProgress() []Progress {
 	return atLeast(enough, slices.DeleteFunc(slices.Clone(e.Progress), func(p Progress) bool {
 		return p.Reach == nil || p.Yardstick == ByTarget
 	}))
 }
 
-// Investment is what projects cost in one currency, the highest sum first.
+// Investment is the cost of projects in one currency, highest first.
 type Investment struct {
 	Currency string
 	Sums     []Sum
@@ -53,8 +53,8 @@ type Sum struct {
 	Fact    *stat.Fact
 }
 
-// Investments compare the first sum of money given for each project, each currency by itself, in order of appearance;
-// those with too few sums are left out.
+// Investments returns the first amount of money given for each project, grouped by currency in order of appearance.
+// Currencies with too few amounts are omitted.
 func (e *Edition) Investments() []Investment {
 	var all []Investment
 	for _, p := range e.Projects {
@@ -76,7 +76,7 @@ func (e *Edition) Investments() []Investment {
 	return all
 }
 
-// firstSum is the first sum of money that is known for a project; nil for none.
+// firstSum is the first known amount of money of a project, or nil.
 func (e *Edition) firstSum(p stat.Project) *stat.Fact {
 	for _, fig := range p.Figures {
 		f, ok := e.Fact(fig.Fact)
@@ -87,8 +87,8 @@ func (e *Edition) firstSum(p stat.Project) *stat.Fact {
 	return nil
 }
 
-// Positions are the rankings whose positions are compared; none where there are too few. A position far from the first is
-// not among them.
+// Positions returns the rankings whose positions are compared, without positions far from the first; nil if there are
+// too few.
 func (e *Edition) Positions() []Ranking {
 	const far, few = 40, 2
 	return atLeast(few, slices.DeleteFunc(slices.Clone(e.Rankings), func(r Ranking) bool {
@@ -97,18 +97,18 @@ func (e *Edition) Positions() []Ranking {
 	}))
 }
 
-// Moves are the rankings of a scope whose positions are compared over the periods: those of the edition's period that have
-// an earlier position.
+// Moves returns the rankings of a scope whose positions are compared over the periods: those of the edition's period
+// that have an earlier position.
 func (e *Edition) Moves(scope string) []Ranking {
 	return slices.DeleteFunc(slices.Clone(e.Rankings), func(r Ranking) bool {
 		return r.Scope.Code != scope || counted(r.Earlier) == 0 || !r.Fact.Status.HasValue() || r.Fact.Period != e.Period
 	})
 }
 
-// Course is the positions over the edition's periods, nil where none is known.
+// Course returns the positions over the edition's periods; nil elements are unknown.
 func (r Ranking) Course() []*stat.Fact { return slices.Concat(r.Earlier, []*stat.Fact{r.Fact}) }
 
-// Growing are the trends that have the growth of at least two periods to compare.
+// Growing returns the trends with growth in at least two periods.
 func (e *Edition) Growing() []Trend {
 	if len(e.Periods) < 2 {
 		return nil
@@ -116,7 +116,7 @@ func (e *Edition) Growing() []Trend {
 	return slices.DeleteFunc(slices.Clone(e.Trends), func(t Trend) bool { return counted(t.Growth) < 2 })
 }
 
-// YearByYear are the trends that have the level of at least two years to compare.
+// YearByYear returns the trends with levels in at least two years.
 func (e *Edition) YearByYear() []Trend {
 	return slices.DeleteFunc(slices.Clone(e.Trends), func(t Trend) bool { return counted(t.Years) < 2 })
 }

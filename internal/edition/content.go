@@ -2,20 +2,20 @@ package edition
 
 import "nianbao/internal/stat"
 
-// Content is what an edition says as resolved, whatever language, format or look it is written in: facts, statuses,
-// sources, names, units, bases, projects, what other files have revised, and the office's own sentences. Releases are
-// numbered by it. What the program words, works out or finds is no part of it.
+// Content is the resolved content of an edition, independent of language, format and look: facts, statuses, sources,
+// names, units, bases, projects, revisions by other files, and the office's own sentences. Releases are numbered by it.
+// It excludes whatever the program words, calculates or finds.
 //
-// It is a form of data for [canonjson.Marshal], so the fields of each type stand in the order of their JSON names.
-// Numbers are exact decimals in plain digits, as text; dates and periods are texts as well.
+// It is input for [canonjson.Marshal], so the fields of each type are in the order of their JSON names. Numbers are
+// exact decimals in plain digits, as text; dates and periods are text as well.
 type Content struct {
 	Area         ContentArea          `json:"area"`
-	Cited        []ContentFact        `json:"cited,omitempty"` // facts of other periods in sentences and comparisons, listed nowhere else
+	Cited        []ContentFact        `json:"cited,omitempty"` // facts of other periods that only sentences and comparisons use
 	Facts        []ContentFact        `json:"facts"`
 	History      ContentHistory       `json:"history"`
 	Indicators   []ContentIndicator   `json:"indicators"`
 	Initiatives  []ContentInitiative  `json:"initiatives,omitempty"`
-	Names        map[string]Texts     `json:"names,omitempty"` // that sentences refer to, by code
+	Names        map[string]Texts     `json:"names,omitempty"` // those that sentences refer to, by code
 	Units        []ContentUnit        `json:"own_units,omitempty"`
 	Period       stat.Period          `json:"period"`
 	Projects     []ContentProject     `json:"projects,omitempty"`
@@ -25,15 +25,15 @@ type Content struct {
 	Themes       []ContentTheme       `json:"themes"`
 }
 
-// Later is what only the files of later periods know of an edition. It is shown, and is no part of what the edition says:
-// it makes another build of a release, and not another release.
+// Later holds what only the files of later periods know about an edition. It is shown but is not part of the content:
+// it makes another build of a release, not another release.
 type Later struct {
 	Facts     []ContentFact     `json:"facts,omitempty"`
-	Revisions []ContentRevision `json:"revisions,omitempty"` // of figures that the edition keeps as they were
+	Revisions []ContentRevision `json:"revisions,omitempty"` // of figures that the edition keeps unchanged
 }
 
-// Texts are what people wrote, by language. Traditional Chinese stands there only where it is not what the program
-// makes of the Simplified.
+// Texts holds text written by people, by language. Traditional Chinese is present only if it differs from what the
+// program derives from the Simplified.
 type Texts map[stat.Lang]string
 
 // ContentArea is the area with its scopes and sources.
@@ -47,7 +47,7 @@ type ContentArea struct {
 	Within  Texts           `json:"within,omitempty"`
 }
 
-// ContentScope is a set of areas that positions are compared in.
+// ContentScope is a set of areas in which positions are compared.
 type ContentScope struct {
 	Code string `json:"code"`
 	Name Texts  `json:"name"`
@@ -68,21 +68,21 @@ type ContentSource struct {
 // ContentFigure is a value with its status and its sources.
 type ContentFigure struct {
 	Status     stat.Status     `json:"obs_status"`
-	Value      string          `json:"obs_value,omitempty"` // none if the status says that it is missing
+	Value      string          `json:"obs_value,omitempty"` // absent if the status is missing
 	Provenance []ContentOrigin `json:"provenance,omitempty"`
 	Qualifier  stat.Qualifier  `json:"qualifier,omitempty"`
 	Unit       string          `json:"unit_measure"`
 	Mult       int             `json:"unit_mult"` // power of ten
 }
 
-// ContentOrigin is a place of a source, and the figure as printed there.
+// ContentOrigin is a place in a source, and the figure as printed there.
 type ContentOrigin struct {
 	Printed string `json:"printed,omitempty"`
 	Ref     string `json:"ref,omitempty"`
 	Source  string `json:"source"`
 }
 
-// ContentFact is a fact: [ContentFigure] with what it is about.
+// ContentFact is a [ContentFigure] with its identification.
 type ContentFact struct {
 	ID         string          `json:"fact_id"`
 	Indicator  string          `json:"indicator"` // or project.figure
@@ -90,7 +90,7 @@ type ContentFact struct {
 	Note       Texts           `json:"note,omitempty"`
 	Status     stat.Status     `json:"obs_status"`
 	Value      string          `json:"obs_value,omitempty"`
-	Operator   stat.Operator   `json:"operator,omitempty"` // of a target: how it binds
+	Operator   stat.Operator   `json:"operator,omitempty"` // of a target: how it is judged
 	Provenance []ContentOrigin `json:"provenance,omitempty"`
 	Qualifier  stat.Qualifier  `json:"qualifier,omitempty"`
 	Ranking    *ContentRanking `json:"ranking,omitempty"`
@@ -103,7 +103,7 @@ type ContentFact struct {
 	Variants   []ContentFigure `json:"variants,omitempty"`
 }
 
-// ContentRanking is what a position is a position in.
+// ContentRanking identifies the ranking of a position.
 type ContentRanking struct {
 	By    stat.Measure `json:"by,omitempty"`
 	Group string       `json:"group,omitempty"`
@@ -112,7 +112,7 @@ type ContentRanking struct {
 	Tied  bool         `json:"tied,omitempty"`
 }
 
-// ContentTarget is what a target starts from and by how much it may be missed.
+// ContentTarget is the baseline and the tolerance of a target.
 type ContentTarget struct {
 	Baseline  string         `json:"baseline,omitempty"`
 	Indicator string         `json:"indicator"`
@@ -126,7 +126,7 @@ type ContentAmount struct {
 	Value string `json:"value"`
 }
 
-// ContentIndicator is an indicator that the edition has a fact of.
+// ContentIndicator is an indicator with at least one fact in the edition.
 type ContentIndicator struct {
 	Better   stat.Direction `json:"better,omitempty"`
 	Code     string         `json:"code"`
@@ -145,14 +145,14 @@ type ContentIndicator struct {
 	Mult     int            `json:"unit_mult"`
 }
 
-// ContentTally is what an indicator counts.
+// ContentTally defines what a tally indicator counts.
 type ContentTally struct {
 	AtMost   int    `json:"at_most,omitempty"`
 	Group    string `json:"group"`
 	Position int    `json:"position,omitempty"`
 }
 
-// ContentProject is a project as it stands at the end of the period.
+// ContentProject is a project as of the end of the period.
 type ContentProject struct {
 	Code       string                 `json:"code"`
 	Figures    []ContentProjectFigure `json:"figures,omitempty"`
@@ -211,7 +211,7 @@ type ContentInitiative struct {
 	Theme      string          `json:"theme"`
 }
 
-// ContentRevision is a figure that the file of one period gives and that of a later one gives differently.
+// ContentRevision is a figure that differs between the files of two periods.
 type ContentRevision struct {
 	Fact    string        `json:"fact_id"`
 	Given   stat.Period   `json:"given_in"`
@@ -220,12 +220,12 @@ type ContentRevision struct {
 	Revised stat.Period   `json:"revised_in"`
 }
 
-// ContentSentence is a sentence of the office, with the dates that it refers to.
+// ContentSentence is a sentence of the office, with the dates it refers to.
 type ContentSentence struct {
 	Compares []stat.Period     `json:"compares,omitempty"`
 	Dates    map[string]string `json:"dates,omitempty"` // of milestones, by project.milestone
 	ID       string            `json:"id"`
-	Period   *stat.Period      `json:"period,omitempty"` // if it is not the edition's
+	Period   *stat.Period      `json:"period,omitempty"` // if not the edition's
 	Template Texts             `json:"template"`         // with references in place of figures
 	Theme    string            `json:"theme"`
 }
@@ -244,9 +244,9 @@ type ContentUnit struct {
 	One     string `json:"one"`
 }
 
-// ContentHistory is which periods the edition compares itself with.
+// ContentHistory lists the periods that the edition compares itself with.
 type ContentHistory struct {
 	EditionBefore string        `json:"edition_before,omitempty"`
-	Periods       []stat.Period `json:"periods,omitempty"`     // the last that have data, oldest first
+	Periods       []stat.Period `json:"periods,omitempty"`     // the last with data, oldest first
 	SamePeriod    []stat.Period `json:"same_period,omitempty"` // in other years, oldest first
 }

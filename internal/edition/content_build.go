@@ -10,8 +10,8 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Content is what the edition says. A file, an indicator or a milestone that the edition does not speak of leaves the
-// content as it was, and so do the files of later periods and earlier releases.
+// Content returns the content of the edition. A file, an indicator or a milestone that the edition does not mention
+// does not change it; neither do the files of later periods or earlier releases.
 func (e *Edition) Content() Content {
 	b := contentBuilder{e: e, subjects: map[string]bool{}, names: map[string]Texts{}}
 	cited := b.cited()
@@ -34,21 +34,21 @@ func (e *Edition) Content() Content {
 	}
 }
 
-// Later is what the files of later periods add.
+// Later returns what the files of later periods add.
 func (e *Edition) Later() Later {
 	b := contentBuilder{e: e, subjects: map[string]bool{}}
 	late := slices.DeleteFunc(slices.Clone(e.Facts), func(f *stat.Fact) bool { return !e.late[f.ID] })
 	return Later{contents(late, b.fact), b.revisions(true)}
 }
 
-// contentBuilder collects what an edition says.
+// contentBuilder collects the content of an edition.
 type contentBuilder struct {
 	e        *Edition
-	subjects map[string]bool  // indicators that are spoken of
+	subjects map[string]bool  // indicators mentioned
 	names    map[string]Texts // that sentences refer to
 }
 
-// contents makes one thing of each item; nil of none.
+// contents converts each item; nil if there are none.
 func contents[T, C any](items []T, content func(T) C) []C {
 	if len(items) == 0 {
 		return nil
@@ -60,8 +60,8 @@ func contents[T, C any](items []T, content func(T) C) []C {
 	return list
 }
 
-// cited are the facts that sentences refer to, and those that rows compare with, besides the edition's own, in the order
-// of their identifiers. It takes down the names that sentences refer to as well.
+// cited returns the facts, outside the edition's own, that sentences refer to or rows compare with, sorted by ID. It
+// also collects the names that sentences refer to.
 func (b *contentBuilder) cited() []*stat.Fact {
 	known := make(map[string]bool, len(b.e.Facts))
 	for _, f := range b.e.Facts {
@@ -92,11 +92,11 @@ func (b *contentBuilder) cited() []*stat.Fact {
 	return list
 }
 
-// references are what a sentence refers to in any language, each once.
+// references returns the references of a sentence in all languages, without duplicates.
 func references(s stat.Sentence) []string {
 	var refs []string
 	for _, l := range stat.Langs() {
-		tokens, _ := stat.ParseTemplate(s.Text.In(l)) // what does not parse is reported when it is worded
+		tokens, _ := stat.ParseTemplate(s.Text.In(l)) // parse errors are reported when it is worded
 		for _, t := range tokens {
 			if t.Ref != "" && !slices.Contains(refs, t.Ref) {
 				refs = append(refs, t.Ref)
@@ -106,7 +106,7 @@ func references(s stat.Sentence) []string {
 	return refs
 }
 
-// allSentences are the sentences by theme, the themes in the order of their codes.
+// allSentences returns all sentences, by theme code.
 func (e *Edition) allSentences() []stat.Sentence {
 	var all []stat.Sentence
 	for _, theme := range slices.Sorted(maps.Keys(e.sentences)) {
@@ -170,7 +170,7 @@ func origins(from []stat.Provenance) []ContentOrigin {
 	return contents(from, func(p stat.Provenance) ContentOrigin { return ContentOrigin{p.Printed, p.Ref, p.Source} })
 }
 
-// indicators are those that some fact is about, in the order of their codes. It comes after the facts.
+// indicators returns the indicators of all facts, sorted by code. It must be called after the facts are collected.
 func (b *contentBuilder) indicators() []ContentIndicator {
 	list := []ContentIndicator{}
 	for _, code := range slices.Sorted(maps.Keys(b.subjects)) {
@@ -191,8 +191,8 @@ func (b *contentBuilder) indicators() []ContentIndicator {
 	return list
 }
 
-// revisions are those by the files of later periods than the edition's, or of others. Those by releases are between
-// contents.
+// revisions returns the revisions by the files of periods after the edition's, or by other files. Revisions by releases
+// are not included: they follow from comparing contents.
 func (b *contentBuilder) revisions(later bool) []ContentRevision {
 	var list []ContentRevision
 	for _, r := range b.e.Revisions {
@@ -252,8 +252,8 @@ func contentInitiative(n stat.Initiative) ContentInitiative {
 	}
 }
 
-// texts is a text by language. Traditional Chinese that the program would make itself is left out, so that an edition
-// in that script says the same as one that never asked for it.
+// texts returns a text by language. Traditional Chinese that equals the program's derivation is omitted, so an edition
+// in that script has the same content as one without it.
 func texts(t stat.Text) Texts {
 	if t.Empty() {
 		return nil

@@ -6,15 +6,15 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Convention is something to know before one reads the figures of an edition: what they are counted from and compared
-// with, which growth is real, what the units, variants and statuses in use mean.
+// Convention is something to know before reading the figures of an edition: how figures are counted and compared, which
+// growth is real, and what the units, variants and statuses in use mean.
 type Convention struct {
-	Code   string       // what is explained: the phrase "note." and this code explains it
+	Code   string       // what is explained, by the phrase "note." with this code
 	Real   []*stat.Fact // of "real": the facts that are growth at constant prices, or targets for one
 	Status stat.Status  // of "status"
 }
 
-// Conventions lists the conventions of this edition, in order. Nothing is explained that does not occur.
+// Conventions lists the conventions of this edition, in order. It includes only those that occur.
 func (e *Edition) Conventions() []Convention {
 	var list []Convention
 	explain := func(code string, occurs bool) {
@@ -55,7 +55,7 @@ func (e *Edition) real() []*stat.Fact {
 	return list
 }
 
-// uses reports whether a fact of the edition, or a variant of one, is such.
+// uses reports whether such holds for a fact of the edition, or for a variant of one.
 func (e *Edition) uses(such func(*stat.Fact) bool) bool {
 	return slices.ContainsFunc(e.Facts, func(f *stat.Fact) bool {
 		return such(f) || slices.ContainsFunc(f.Variants, func(v stat.Figure) bool {

@@ -12,7 +12,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Options are the choices of the configuration that shape what is said.
+// Options are the configuration choices that affect the content.
 type Options struct {
 	Langs    []stat.Lang // one or two, in order
 	Sections []string    // in order
@@ -22,7 +22,7 @@ type Options struct {
 	Findings []stat.Finding
 }
 
-// Edition is all that one area says for one period. It is read-only once built.
+// Edition is everything that one area says for one period. It is read-only once built.
 type Edition struct {
 	Area     stat.Area
 	Period   stat.Period
@@ -31,20 +31,20 @@ type Edition struct {
 	Issuer   stat.Text
 	Draft    bool
 	Release  stat.Date
-	Number   int // of the release; 0 if it is not released
+	Number   int // of the release; 0 if not released
 	Units    map[string]stat.Unit
 
 	Themes       []Theme
 	Headlines    []Row
 	Rankings     []Ranking
 	Projects     []stat.Project
-	Milestones   []Milestone // of all projects, in order of time
+	Milestones   []Milestone // of all projects, in chronological order
 	Recognitions []stat.Recognition
 	Initiatives  []stat.Initiative
 	Targets      []Target   // set by this period's file
 	Carried      []Target   // for the edition's year, set by earlier files
-	Progress     []Progress // of the targets for this year, whichever file set them
-	Revisions    []Revision // of the edition's facts, in their order, then of those that were withdrawn
+	Progress     []Progress // of the targets for this year, from any file
+	Revisions    []Revision // of the edition's facts, in their order, then of withdrawn facts
 	Notes        []Note
 	Findings     []stat.Finding
 	Facts        []*stat.Fact // every fact: indicators in catalogue order, projects, targets, then those of other files
@@ -57,7 +57,7 @@ type Edition struct {
 	marks      map[string][]int     // note numbers by fact ID
 	indicators map[string]stat.Indicator
 	projects   map[string]stat.Project
-	late       map[string]bool // facts that only later files know
+	late       map[string]bool // facts that only later files have
 	revised    map[string]bool // facts that were given differently before
 }
 
@@ -67,7 +67,7 @@ type Theme struct {
 	Rows []Row
 }
 
-// Row is what is known of an indicator for one period; each fact can be nil, not all of them.
+// Row holds the facts of an indicator for one period; each can be nil, but not all of them.
 type Row struct {
 	Indicator stat.Indicator
 	Period    stat.Period
@@ -77,7 +77,7 @@ type Row struct {
 	Earlier   *stat.Fact // level, score or ratio of the same period a year earlier
 }
 
-// Background reports whether the row holds nothing but what an earlier period is compared by.
+// Background reports whether the row holds only a comparison value of an earlier period.
 func (e *Edition) Background(r Row) bool {
 	return r.Period.Compare(e.Period) < 0 && r.Growth == nil && r.Rank == nil
 }
@@ -93,22 +93,22 @@ func (r Row) Facts() []*stat.Fact {
 	return facts
 }
 
-// Ranking is a position with what was ranked.
+// Ranking is a position with its indicator and scope.
 type Ranking struct {
 	Fact      *stat.Fact
 	Indicator stat.Indicator
 	Scope     stat.Scope
-	Earlier   []*stat.Fact // the position in the last periods, oldest first; nil where none is known
+	Earlier   []*stat.Fact // the positions in the last periods, oldest first; nil if unknown
 }
 
 // Milestone is a milestone with its project.
 type Milestone struct {
 	Project stat.Project
 	stat.Milestone
-	New bool // reached since the edition before
+	New bool // reached since the last edition
 }
 
-// Build decides what the edition of a period says. It fails if the dataset has no data for the period.
+// Build builds the edition of a period. It fails if the dataset has no data for the period.
 func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	data, ok := d.Data(p)
 	if !ok {
@@ -143,7 +143,7 @@ func (e *Edition) Fact(id string) (*stat.Fact, bool) {
 	return f, ok
 }
 
-// Indicators lists the indicators that the edition has a fact of, in the order of their first facts.
+// Indicators lists the indicators with a fact in the edition, in the order of their first facts.
 func (e *Edition) Indicators() []stat.Indicator {
 	var list []stat.Indicator
 	seen := map[string]bool{}

@@ -8,14 +8,14 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Indicator is what a fact is about; false for a figure of a project.
+// Indicator returns the indicator of a fact; false for a figure of a project.
 func (e *Edition) Indicator(f *stat.Fact) (stat.Indicator, bool) {
 	ind, ok := e.indicators[f.Subject]
 	return ind, ok
 }
 
-// Project is the project that a fact is about, with what of it, which is nil if the project does not list the figure; false
-// for a figure of no project.
+// Project returns the project of a fact and the figure's declaration, which is nil if the project does not list the
+// figure; false if the fact belongs to no project.
 func (e *Edition) Project(f *stat.Fact) (p stat.Project, figure *stat.ProjectFigure, ok bool) {
 	project, code, _ := strings.Cut(f.Subject, ".")
 	p, ok = e.projects[project]
@@ -27,7 +27,7 @@ func (e *Edition) Project(f *stat.Fact) (p stat.Project, figure *stat.ProjectFig
 	return p, nil, ok
 }
 
-// ThemeOf is the theme of a fact's indicator or project.
+// ThemeOf returns the theme of a fact's indicator or project.
 func (e *Edition) ThemeOf(f *stat.Fact) string {
 	if ind, ok := e.Indicator(f); ok {
 		return ind.Theme
@@ -36,7 +36,7 @@ func (e *Edition) ThemeOf(f *stat.Fact) string {
 	return p.Theme
 }
 
-// Basis is the prices of a growth in per cent, or of a target for one; "" for any other fact.
+// Basis returns the price basis of a growth in per cent, or of a target for one; "" for any other fact.
 func (e *Edition) Basis(f *stat.Fact) stat.Basis {
 	if f.Measure != stat.Growth && f.Measure != stat.TargetGrowth {
 		return ""
@@ -44,16 +44,16 @@ func (e *Edition) Basis(f *stat.Fact) stat.Basis {
 	return cmp.Or(e.indicators[f.Subject].Basis, stat.Nominal)
 }
 
-// Real reports whether a fact is a growth at constant prices, or a target for one.
+// Real reports whether a fact is growth at constant prices, or a target for it.
 func (e *Edition) Real(f *stat.Fact) bool {
 	return f != nil && e.Basis(f) == stat.Real
 }
 
-// VariantID addresses a variant of a fact, counted from 0: gdp.level@2023~1 is the first.
+// VariantID returns the ID of the i-th variant of a fact, from 0: gdp.level@2023~1 is the first.
 func VariantID(f *stat.Fact, i int) string { return f.ID + "~" + strconv.Itoa(i+1) }
 
-// RankingOf is the ranking of a fact with the number of areas its scope has, where it does not give its own; nil if the
-// fact is no rank.
+// RankingOf returns the ranking of a fact; the number of areas defaults to that of its scope. It is nil if the fact is
+// no rank.
 func (e *Edition) RankingOf(f *stat.Fact) *stat.Ranking {
 	if f.Ranking == nil {
 		return nil

@@ -6,29 +6,29 @@ import (
 	"nianbao/internal/stat"
 )
 
-// recent is how many periods a trend goes back, the edition's own included.
+// recent is the number of periods in a trend, including the edition's own.
 const recent = 5
 
-// History is what earlier periods have to say of this edition's indicators, as known at the time of this edition.
+// History is the history of this edition's indicators, as known at the time of this edition.
 type History struct {
-	Since   stat.Period   // the edition before; zero if there is none
-	Periods []stat.Period // the last periods that have data, oldest first, the edition's own last
-	Years   []stat.Period // the same period of the years that a level is known of, oldest first, the edition's own last
-	Trends  []Trend       // in catalogue order; those with two values to compare
-	Past    []*stat.Fact  // the facts of the trends and earlier positions, and those of other files that targets start from
+	Since   stat.Period   // the previous edition; zero if there is none
+	Periods []stat.Period // the last periods with data, oldest first, ending with the edition's own
+	Years   []stat.Period // the same period of the years with a known level, oldest first, ending with the edition's own
+	Trends  []Trend       // in catalogue order; only those with two values to compare
+	Past    []*stat.Fact  // the facts of trends and earlier positions, and baselines of targets from other files
 }
 
-// Trend is the history of an indicator. Levels of a flow are cumulative, so that within a year they only rise: the
-// trend from period to period is that of growth, and levels stand beside those of the same period of other years.
-// Levels of a stock, and ratios, compare from period to period as well. A fact is nil where none is known.
+// Trend is the history of an indicator. Levels of a flow are cumulative and only rise within a year, so consecutive
+// periods are compared by growth, and levels with the same period of other years. Levels of a stock, and ratios, are
+// also compared between consecutive periods. Unknown facts are nil.
 type Trend struct {
 	Indicator stat.Indicator
-	Growth    []*stat.Fact // growth or change on a year earlier, one a period of History.Periods
-	Values    []*stat.Fact // of a stock: level, ratio or score, one a period of History.Periods; nil for a flow
-	Years     []*stat.Fact // level, ratio or score, one a year of History.Years
+	Growth    []*stat.Fact // growth or change on a year earlier, one per period of History.Periods
+	Values    []*stat.Fact // of a stock: level, ratio or score, one per period of History.Periods; nil for a flow
+	Years     []*stat.Fact // level, ratio or score, one per year of History.Years
 }
 
-// since settles the periods that the edition looks back on.
+// since determines the periods that the edition looks back on.
 func (e *Edition) since(d *stat.Dataset) {
 	for _, data := range d.Periods {
 		if data.Period.Compare(e.Period) < 0 {
@@ -54,7 +54,7 @@ func (e *Edition) setHistory(d *stat.Dataset) {
 	}
 }
 
-// sameYears lists this period in each of the last years that some indicator has a value of.
+// sameYears lists this period in each of the last years in which some indicator has a value.
 func (e *Edition) sameYears(d *stat.Dataset) []stat.Period {
 	years := []stat.Period{e.Period}
 	for p := e.Period.YearEarlier(); len(years) < recent; p = p.YearEarlier() {
@@ -83,12 +83,12 @@ func (e *Edition) trend(ind stat.Indicator) Trend {
 	return t
 }
 
-// stock reports whether an indicator's values are of the end of a period: stocks, and whatever is a percentage.
+// stock reports whether an indicator's values are as of the end of a period: stocks and percentages.
 func (e *Edition) stock(ind stat.Indicator) bool {
 	return ind.Timing == stat.Stock || e.Units[ind.Unit].Dim == stat.Percent || e.Units[ind.Unit].Dim == stat.Score
 }
 
-// Timing says whether an indicator's values are of a period or of its end.
+// Timing returns whether an indicator's values are for a period or as of its end.
 func (e *Edition) Timing(ind stat.Indicator) stat.Timing {
 	if e.stock(ind) {
 		return stat.Stock
@@ -96,7 +96,7 @@ func (e *Edition) Timing(ind stat.Indicator) stat.Timing {
 	return stat.Flow
 }
 
-// value is an indicator's level, ratio or score for a period, as known at the time of the edition; nil if none is.
+// value returns an indicator's level, ratio or score for a period, as known at the time of the edition, or nil.
 func (e *Edition) value(ind stat.Indicator, p stat.Period) *stat.Fact {
 	return e.first(ind, p, stat.Level, stat.Ratio, stat.ScoreValue)
 }
@@ -114,7 +114,7 @@ func (e *Edition) first(ind stat.Indicator, p stat.Period, measures ...stat.Meas
 	return nil
 }
 
-// known is a fact that was known at the time of the edition, be it missing by status; nil if none was.
+// known returns a fact as known at the time of the edition, even if its status is missing, or nil.
 func (e *Edition) known(id string) *stat.Fact {
 	if e.late[id] {
 		return nil
@@ -134,7 +134,7 @@ func counted(series []*stat.Fact) int {
 	return n
 }
 
-// positions are what a ranking's position was in the last periods, one a period of History.Periods before its own.
+// positions returns a ranking's earlier positions, one per period of History.Periods before its own.
 func (e *Edition) positions(f *stat.Fact) []*stat.Fact {
 	var earlier []*stat.Fact
 	name := f.ID[:len(f.ID)-len(f.Period.String())]
@@ -146,8 +146,8 @@ func (e *Edition) positions(f *stat.Fact) []*stat.Fact {
 	return earlier
 }
 
-// Moved is by how many places a ranking has risen since it was last given; 0 with ok for no change, and ok false
-// where there is nothing to compare.
+// Moved returns how many places a ranking has risen since it was last given. ok is false if there is nothing to
+// compare; 0 with ok means no change.
 func (r Ranking) Moved() (places int, ok bool) {
 	for i := len(r.Earlier) - 1; i >= 0; i-- {
 		if hasValue(r.Earlier[i]) && hasValue(r.Fact) {
@@ -157,8 +157,8 @@ func (r Ranking) Moved() (places int, ok bool) {
 	return 0, false
 }
 
-// background adds the facts of other files that this edition goes by, so that everything it prints is among its
-// facts with its source: the year's targets, what they start from, and the history.
+// background adds the facts of other files that this edition uses: the year's targets, their baselines, and the
+// history. So every printed figure is among its facts, with its source.
 func (e *Edition) background() {
 	b := backdrop{e: e, known: map[*stat.Fact]bool{}, past: map[*stat.Fact]bool{}}
 	for _, f := range e.Facts {
@@ -185,13 +185,13 @@ func (e *Edition) background() {
 	}
 }
 
-// backdrop gathers facts of other files.
+// backdrop collects facts of other files.
 type backdrop struct {
 	e           *Edition
 	known, past map[*stat.Fact]bool
 }
 
-// add makes facts facts of the edition, and of its past where they are no targets.
+// add adds facts to the edition, and those that are not targets to its past.
 func (b *backdrop) add(facts ...*stat.Fact) {
 	for _, f := range facts {
 		if f != nil && !b.known[f] {

@@ -2,11 +2,11 @@ package edition
 
 import "strings"
 
-// listEscapes keep a semicolon inside an item from ending it.
+// listEscapes escapes semicolons inside an item.
 var listEscapes = strings.NewReplacer(`\`, `\\`, `;`, `\;`)
 
-// JoinList puts several texts into one cell, separated by semicolons. A semicolon or backslash inside of a text has a
-// backslash before it. A list of nothing but empty texts is "".
+// JoinList joins several texts into one cell, separated by semicolons. A semicolon or backslash inside a text is
+// escaped with a backslash. A list of only empty texts is "".
 func JoinList(items []string) string {
 	empty := true
 	escaped := make([]string, len(items))

@@ -8,9 +8,9 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// need works out what is left of a target, and how the rest of the year would have to grow on the rest of the year
-// before to reach it: (goal - level so far) / (last year's level - last year's level at the same time) - 1. Levels at
-// current prices say nothing of real growth, and those of a stock do not add up.
+// need calculates what is left of a target, and the growth needed in the rest of the year to reach it: (goal - level so
+// far) / (last year's level - last year's level at the same time) - 1. It is not calculated for real growth, about
+// which levels at current prices say nothing, or for stocks, whose levels do not add up.
 func (e *Edition) need(p *Progress) {
 	switch {
 	case e.over(p):
@@ -33,7 +33,7 @@ func (e *Edition) need(p *Progress) {
 	e.needGrowth(p)
 }
 
-// left is what a level still lacks; nil if nothing.
+// left returns the missing part of a level; nil if nothing is missing.
 func (e *Edition) left(p *Progress) {
 	gap, ok := e.less(p.Done.Quantity, p.Fact.Quantity)
 	if !ok || gap.Sign() >= 0 {
@@ -42,7 +42,8 @@ func (e *Edition) left(p *Progress) {
 	p.Left = ptr(amount(gap.Neg(gap), p.Fact.Quantity, p.Done.Quantity))
 }
 
-// amount is a difference of two quantities, in the unit and power of ten of the first, as fine as the finer one.
+// amount returns a difference of two quantities, in the unit and power of ten of the first, with the decimals of the
+// finer one.
 func amount(gap *big.Rat, like, other stat.Quantity) stat.Quantity {
 	finest := max(like.Decimals()-like.Mult, other.Decimals()-other.Mult)
 	value := decimal.NewFromBigRat(gap, int32(finest)).Shift(int32(-like.Mult))
@@ -77,7 +78,7 @@ func (e *Edition) needGrowth(p *Progress) {
 	p.Needed = ptr(tenths(new(big.Rat).Sub(open.Quo(open, rest), big.NewRat(1, 1))))
 }
 
-// goal is the level a target means, in the unit of a quantity.
+// goal returns the level that a target means, in the unit of a quantity.
 func (e *Edition) goal(p *Progress, year *stat.Fact, in stat.Quantity) (*big.Rat, bool) {
 	if p.Fact.Measure == stat.TargetLevel {
 		amount, err := stat.Convert(p.Fact.Quantity.Rat(), e.Units[p.Fact.Quantity.Unit], e.Units[in.Unit])
@@ -91,7 +92,7 @@ func (e *Edition) goal(p *Progress, year *stat.Fact, in stat.Quantity) (*big.Rat
 	return factor.Add(factor, big.NewRat(1, 1)).Mul(factor, amount), true
 }
 
-// tenths is a growth in per cent to one decimal.
+// tenths rounds growth to one decimal, in per cent.
 func tenths(growth *big.Rat) stat.Quantity {
 	return stat.Quantity{Value: decimal.NewFromBigRat(new(big.Rat).Mul(growth, big.NewRat(100, 1)), 1), Unit: stat.PercentUnit}
 }

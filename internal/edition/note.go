@@ -2,14 +2,14 @@ package edition
 
 import "nianbao/internal/stat"
 
-// NoteKind says what a note is about.
+// NoteKind is the subject of a note.
 type NoteKind string
 
 // The kinds of notes.
 const (
-	VariantNote   NoteKind = "variant"   // the source prints more than one figure for the fact
-	FactNote      NoteKind = "fact"      // the dataset says something about the fact
-	IndicatorNote NoteKind = "indicator" // the dataset says something about the indicator
+	VariantNote   NoteKind = "variant"   // sources print more than one figure for the fact
+	FactNote      NoteKind = "fact"      // the dataset has a note on the fact
+	IndicatorNote NoteKind = "indicator" // the dataset has a note on the indicator
 )
 
 // Note is a numbered note; figures carry its number as a mark.
@@ -20,8 +20,8 @@ type Note struct {
 	Indicator stat.Indicator // of an indicator note
 }
 
-// number numbers the notes in the order in which a reader meets the facts. A note on an indicator is marked
-// at its first fact only; notes on projects stand with the projects.
+// number numbers the notes in the order in which readers meet the facts. A note on an indicator is marked only at its
+// first fact; notes on projects appear with the projects.
 func (e *Edition) number() {
 	e.marks = map[string][]int{}
 	seen := map[string]bool{}

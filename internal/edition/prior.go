@@ -10,26 +10,26 @@ import (
 // Prior is an earlier release of the same edition.
 type Prior struct {
 	Number  int
-	Date    stat.Date // when it was published; zero if not known
+	Date    stat.Date // when it was published; zero if unknown
 	Figures []PriorFigure
 }
 
-// PriorFigure is a figure as a release gave it.
+// PriorFigure is a figure as given by an earlier release.
 type PriorFigure struct {
 	Fact string // fact ID
 	stat.Figure
 	Operator stat.Operator // of a target
 }
 
-// giving is what one release gave of a fact.
+// giving is what one release gave for a fact.
 type giving struct {
 	number int
 	date   stat.Date
 	figure *PriorFigure // nil if it did not give the fact
 }
 
-// reviseByReleases compares every fact with what earlier releases gave, oldest first. Facts of other periods come into
-// an edition and leave it with the trends they stand in: only where the data no longer know one is it withdrawn.
+// reviseByReleases compares every fact with what earlier releases gave, oldest first. Facts of other periods come and
+// go with the trends that use them; they are withdrawn only if the data no longer have them.
 func (e *Edition) reviseByReleases(data *stat.PeriodData, priors []Prior) {
 	now := make(map[string]*stat.Fact, len(e.Facts))
 	for _, f := range e.Facts {
@@ -41,7 +41,7 @@ func (e *Edition) reviseByReleases(data *stat.PeriodData, priors []Prior) {
 	}
 	chains := chainsOf(priors)
 	for _, id := range givenIn(priors, e.Facts) {
-		if e.late[id] { // no part of what any release said
+		if e.late[id] { // not part of any release's content
 			continue
 		}
 		f, own := now[id], own[id] || strings.HasSuffix(id, "@"+e.Period.String())
@@ -52,14 +52,14 @@ func (e *Edition) reviseByReleases(data *stat.PeriodData, priors []Prior) {
 			last.figure = &PriorFigure{Fact: id, Figure: f.Figure}
 		case own || e.known(id) == nil:
 			f, own = e.withdrawn(id, chain), true
-		default: // known, and not shown any more
+		default: // known, but no longer shown
 			continue
 		}
 		e.reviseByChain(f, append(chain, last), own)
 	}
 }
 
-// givenIn lists the facts of the edition, then those that only earlier releases gave, each once.
+// givenIn lists the facts of the edition, then those only in earlier releases, without duplicates.
 func givenIn(priors []Prior, facts []*stat.Fact) []string {
 	var all []string
 	seen := map[string]bool{}
@@ -80,7 +80,7 @@ func givenIn(priors []Prior, facts []*stat.Fact) []string {
 	return all
 }
 
-// chainsOf gives what each release gave of a fact.
+// chainsOf returns what each release gave for a fact.
 func chainsOf(priors []Prior) func(id string) []giving {
 	given := make([]map[string]*PriorFigure, len(priors))
 	for i, release := range priors {
@@ -98,8 +98,8 @@ func chainsOf(priors []Prior) func(id string) []giving {
 	}
 }
 
-// reviseByChain takes up what changed of a fact from release to release. That it came or went counts for what is the
-// edition's own.
+// reviseByChain records the changes of a fact from release to release. Added and withdrawn figures count only for the
+// edition's own facts.
 func (e *Edition) reviseByChain(f *stat.Fact, chain []giving, own bool) {
 	before := chain[0]
 	for _, now := range chain[1:] {
@@ -114,7 +114,7 @@ func (e *Edition) reviseByChain(f *stat.Fact, chain []giving, own bool) {
 			e.revise(r)
 		case before.figure == nil:
 		case now.figure == nil:
-			continue // it was not shown, and compares with the release after
+			continue // not shown: compare with the next release
 		case !sameFigure(before.figure.Figure, now.figure.Figure):
 			r.Kind, r.Old, r.New = Changed, before.figure.Figure, now.figure.Figure
 			e.revise(r)
@@ -123,12 +123,11 @@ func (e *Edition) reviseByChain(f *stat.Fact, chain []giving, own bool) {
 	}
 }
 
-// withdrawn makes a fact of what the identifier of one tells that the data no longer know, and of the figure it had
-// last.
+// withdrawn makes a fact that the data no longer have, from its ID and its last figure.
 func (e *Edition) withdrawn(id string, chain []giving) *stat.Fact {
 	name, period, _ := strings.Cut(id, "@")
 	f := &stat.Fact{ID: id, Subject: name, Area: e.Area.Code, Measure: stat.Level}
-	f.Period, _ = stat.ParsePeriod(period) // what is none is worded as none
+	f.Period, _ = stat.ParsePeriod(period) // no period is worded as none
 	operator := stat.Equal
 	for _, g := range chain {
 		if g.figure != nil {

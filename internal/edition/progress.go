@@ -10,22 +10,22 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Standing says how far along a target is: in the year against the share of it that has passed (序时进度), at its end
-// against the target itself.
+// Standing is the progress of a target: during the year compared with the share of it that has passed (序时进度), at its
+// end compared with the target itself.
 type Standing string
 
-// The standings. Better than the pace is ahead, be it by more of what should rise or by less of what should fall.
+// The standings. Ahead means better than the pace: above it if more is better, below it if less is better.
 const (
 	Ahead    Standing = "ahead"
 	OnTrack  Standing = "on_track"
 	Behind   Standing = "behind"
 	Met      Standing = "met"
 	NotMet   Standing = "not_met"
-	Unjudged Standing = "unjudged" // Progress.Why says why
+	Unjudged Standing = "unjudged" // Progress.Why gives the reason
 	Awaited  Standing = "awaited"  // the indicator is known only at the year's end
 )
 
-// Shape is a sign that tells the standings apart without colour, the same in every output.
+// Shape returns a sign for the standing that works without colour and is the same in every output.
 func (s Standing) Shape() string {
 	switch s {
 	case Ahead:
@@ -41,58 +41,58 @@ func (s Standing) Shape() string {
 	}
 }
 
-// Yardstick says what a target is judged by.
+// Yardstick is what a target is judged by.
 type Yardstick string
 
 // The yardsticks.
 const (
-	ByGrowth Yardstick = "growth" // growth so far less target growth, in percentage points
-	ByShare  Yardstick = "share"  // share of the level done less share of the year gone
+	ByGrowth Yardstick = "growth" // growth so far minus target growth, in percentage points
+	ByShare  Yardstick = "share"  // share of the level done minus share of the year passed
 	ByPath   Yardstick = "path"   // of a stock: share done of the way from the year's start to the target
-	ByLimit  Yardstick = "limit"  // of a stock that was within its bound at the year's start: whether it still is
+	ByLimit  Yardstick = "limit"  // of a stock within its bound at the year's start: whether it still is
 	ByTarget Yardstick = "target" // the level at the end of the year
 )
 
-// Why says why something about a progress cannot be told.
+// Why is the reason why a progress cannot be judged or calculated.
 type Why string
 
-// The reasons; those of [WhyNot] are among them.
+// The reasons, which include those of [WhyNot].
 const (
 	NoFigure    Why = "no_figure"    // no figure for this period
 	NoTolerance Why = "no_tolerance" // an "about" target without a declared tolerance
-	NoStart     Why = "no_start"     // a stock of which the level at the year's start is not known
-	NoDirection Why = "no_direction" // an "equal" target of which neither direction is better
+	NoStart     Why = "no_start"     // a stock whose level at the year's start is unknown
+	NoDirection Why = "no_direction" // an "equal" target with no better direction
 	NoShare     Why = "no_share"     // a target without a value, or of zero or less
-	OtherUnit   Why = "other_unit"   // figure and target are in units that do not convert
-	NoLevels    Why = "no_levels"    // not all levels are known
+	OtherUnit   Why = "other_unit"   // units of figure and target do not convert
+	NoLevels    Why = "no_levels"    // some level is unknown
 	IsReal      Why = Why(RealGrowth)
 	IsStock     Why = "is_stock" // levels of a stock do not add up over a year
 	YearOver    Why = "year_over"
-	Reached     Why = "reached" // nothing is left to be done, or no more is allowed
+	Reached     Why = "reached" // nothing is left to do, or no more is allowed
 )
 
-// Progress is how far a target for the edition's year has come.
+// Progress is the progress of a target for the edition's year.
 type Progress struct {
 	Fact      *stat.Fact // the target
 	Indicator stat.Indicator
 	Done      *stat.Fact // the figure so far; nil if there is none
 	Yardstick Yardstick
-	Reach     *stat.Quantity // share done, in PERCENT to one decimal; nil where a share says nothing
+	Reach     *stat.Quantity // share done, in PERCENT to one decimal; nil if a share is meaningless
 	Pace      stat.Quantity  // share of the time to the due date that has passed, in PERCENT to one decimal
-	Gap       *stat.Quantity // in PP: growth so far less its target, or share done less pace; nil if not judged so
+	Gap       *stat.Quantity // in PP: growth so far minus its target, or share done minus pace; nil if not judged by these
 	Standing  Standing
 	Why       Why            // why it is not judged
-	Left      *stat.Quantity // of a level of a flow: what is still to be done, in the target's power of ten
+	Left      *stat.Quantity // of a level of a flow: the amount left to do, in the target's power of ten
 	Needed    *stat.Quantity // growth needed over the rest of the year, in PERCENT to one decimal
-	NoNeed    Why            // why there is no such growth
+	NoNeed    Why            // why Needed is nil
 
-	from []*stat.Fact // what else it was worked out from
+	from []*stat.Fact // other facts used in the calculation
 }
 
 // Tally counts the targets of the year by standing.
 type Tally struct{ By map[Standing]int }
 
-// Judged is the number of targets that were judged, the denominator of the counts.
+// Judged is the number of judged targets, the denominator of the counts.
 func (t Tally) Judged() int { return t.Total() - t.By[Unjudged] - t.By[Awaited] }
 
 // Total is the number of targets for the year.
@@ -113,11 +113,11 @@ func (e *Edition) Tally() Tally {
 	return t
 }
 
-// Final reports whether the edition closes its year, so that targets are met or not.
+// Final reports whether the edition closes its year, so that targets are either met or not.
 func (e *Edition) Final() bool { return e.Period.Span == stat.Annual }
 
-// setProgress judges every target that is due in the edition's year and not before its period ends, whichever file
-// up to now sets it.
+// setProgress judges every target that is due in the edition's year and not before its period ends, from any file up to
+// now.
 func (e *Edition) setProgress(d *stat.Dataset) {
 	order := make(map[string]int, len(d.Indicators))
 	for i, ind := range d.Indicators {
@@ -133,7 +133,7 @@ func (e *Edition) setProgress(d *stat.Dataset) {
 	})
 }
 
-// judge works out how far a target has come.
+// judge determines the progress of a target.
 func (e *Edition) judge(f *stat.Fact) Progress {
 	p := Progress{Fact: f, Indicator: e.indicators[f.Target.Indicator]}
 	p.Pace = percent(big.NewRat(int64(e.Period.LastMonth()), int64(f.Period.LastMonth())))
@@ -166,10 +166,10 @@ func (e *Edition) judge(f *stat.Fact) Progress {
 
 func (p *Progress) refuse(why Why) { p.Standing, p.Why = Unjudged, why }
 
-// over reports whether the target is due with this edition.
+// over reports whether the target is due in this edition's period.
 func (e *Edition) over(p *Progress) bool { return p.Fact.Period == e.Period }
 
-// better is +1 if more is better for the target, -1 if less is, 0 if neither: its operator says so, else the
+// better is +1 if more is better for the target, -1 if less is, and 0 if neither. The operator decides, or else the
 // indicator.
 func (p *Progress) better() int {
 	switch {
@@ -186,7 +186,7 @@ func (p *Progress) better() int {
 	}
 }
 
-// judgeGrowth holds growth so far against the target, in percentage points.
+// judgeGrowth compares growth so far with the target, in percentage points.
 func (e *Edition) judgeGrowth(p *Progress) {
 	p.Yardstick = ByGrowth
 	gap, ok := e.less(p.Done.Quantity, p.Fact.Quantity)
@@ -198,7 +198,7 @@ func (e *Edition) judgeGrowth(p *Progress) {
 	p.verdict(gap, p.tolerance(), e.over(p))
 }
 
-// judgeFinal holds the level at the end of the year against the target.
+// judgeFinal compares the level at the end of the year with the target.
 func (e *Edition) judgeFinal(p *Progress) {
 	p.Yardstick = ByTarget
 	gap, ok := e.less(p.Done.Quantity, p.Fact.Quantity)
@@ -212,8 +212,8 @@ func (e *Edition) judgeFinal(p *Progress) {
 	p.verdict(gap, p.tolerance(), true)
 }
 
-// judgeFlow holds the share of a level that is done against the share of the year that has passed, both as printed.
-// A declared tolerance counts in proportion to the time passed.
+// judgeFlow compares the share done with the share of the year that has passed, both as printed. A declared tolerance
+// is scaled to the time passed.
 func (e *Edition) judgeFlow(p *Progress) {
 	p.Yardstick = ByShare
 	goal := p.Fact.Quantity.Rat()
@@ -238,8 +238,8 @@ func whyNoShare(units bool) Why {
 	return NoShare
 }
 
-// judgeStock holds how far a stock has come from its level at the year's start against the share of the year that has
-// passed; one that was within its bound at the start has to stay there.
+// judgeStock compares how far a stock has moved from its level at the year's start with the share of the year that has
+// passed. A stock that was within its bound at the start must stay there.
 func (e *Edition) judgeStock(p *Progress) {
 	gap, ok := e.less(p.Done.Quantity, p.Fact.Quantity)
 	if !ok {
@@ -278,7 +278,7 @@ func (e *Edition) judgeStock(p *Progress) {
 	if tolerance != nil {
 		tolerance.Quo(tolerance, new(big.Rat).Abs(way)).Mul(tolerance, p.Pace.Rat())
 	}
-	// A share of the way counts as more is better, whichever way it goes.
+	// A larger share of the way is better, in either direction.
 	p.rule(p.Gap.Rat(), tolerance, 1)
 }
 
@@ -287,7 +287,7 @@ func (p *Progress) pace() {
 	p.Gap = points(new(big.Rat).Sub(p.Reach.Rat(), p.Pace.Rat()), max(p.Reach.Decimals(), p.Pace.Decimals()))
 }
 
-// tolerance is the declared tolerance of an "about" target in its unit, or in points; nil if none is declared.
+// tolerance is the declared tolerance of an "about" target, in its unit or in points; nil if none is declared.
 func (p *Progress) tolerance() *big.Rat {
 	if t := p.Fact.Target.Tolerance; t.Unit != "" {
 		return t.Rat()
@@ -295,7 +295,7 @@ func (p *Progress) tolerance() *big.Rat {
 	return nil
 }
 
-// verdict judges by a gap that is positive where there is more than wanted.
+// verdict judges by a gap that is positive if there is more than wanted.
 func (p *Progress) verdict(gap, tolerance *big.Rat, final bool) {
 	p.rule(gap, tolerance, p.better())
 	if !final || p.Standing == Unjudged {
@@ -326,7 +326,7 @@ func (p *Progress) rule(gap, tolerance *big.Rat, better int) {
 	}
 }
 
-// less is a minus b in the unit of b; false if they do not convert.
+// less returns a minus b in the unit of b; false if they do not convert.
 func (e *Edition) less(a, b stat.Quantity) (*big.Rat, bool) {
 	amount, err := stat.Convert(a.Rat(), e.Units[a.Unit], e.Units[b.Unit])
 	if err != nil {
@@ -337,7 +337,7 @@ func (e *Edition) less(a, b stat.Quantity) (*big.Rat, bool) {
 
 func ptr(q stat.Quantity) *stat.Quantity { return &q }
 
-// percent rounds a share to a tenth of a per cent; whole ones have no decimal.
+// percent rounds a share to a tenth of a per cent; whole numbers have no decimal.
 func percent(share *big.Rat) stat.Quantity {
 	v := decimal.NewFromBigRat(new(big.Rat).Mul(share, big.NewRat(100, 1)), 1)
 	if v.IsInteger() {

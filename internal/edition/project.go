@@ -6,10 +6,10 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Amounts are the codes of the figures of a project that tables have columns of money for, in order.
+// Amounts returns the codes of project figures that have money columns in tables, in order.
 func Amounts() []string { return []string{"investment", "total-investment", "foreign-capital"} }
 
-// Amount is a project's figure of money with a code of [Amounts]; nil if it has none.
+// Amount returns a project's money figure with a code of [Amounts], or nil.
 func (e *Edition) Amount(p stat.Project, code string) *stat.Fact {
 	for _, fig := range p.Figures {
 		if f, ok := e.Fact(fig.Fact); ok && fig.Code == code && e.isAmount(fig) {
@@ -19,19 +19,19 @@ func (e *Edition) Amount(p stat.Project, code string) *stat.Fact {
 	return nil
 }
 
-// isAmount reports whether a figure of a project is money that has a column.
+// isAmount reports whether a project's figure is money with a column.
 func (e *Edition) isAmount(fig stat.ProjectFigure) bool {
 	f, ok := e.Fact(fig.Fact)
 	return ok && slices.Contains(Amounts(), fig.Code) && e.Units[f.Quantity.Unit].Dim == stat.Money
 }
 
-// OtherFigures lists the figures of a project that are none of [Amounts].
+// OtherFigures lists the figures of a project not covered by [Amounts].
 func (e *Edition) OtherFigures(p stat.Project) []stat.ProjectFigure {
 	return slices.DeleteFunc(slices.Clone(p.Figures), e.isAmount)
 }
 
-// Ends are the first and the last milestone of a project; nil if it has none. Of a date that is not fully known its
-// first day counts.
+// Ends returns the first and the last milestone of a project, or nil if it has none. A partial date counts as its first
+// day.
 func Ends(p stat.Project) (first, last *stat.Milestone) {
 	for i := range p.Milestones {
 		m := &p.Milestones[i]

@@ -7,7 +7,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Referent is what a reference in a sentence stands for. One of its fields is set.
+// Referent is the target of a reference in a sentence. Exactly one field is set.
 type Referent struct {
 	Period stat.Period
 	Name   stat.Text // of the area, a project, an indicator, a recognition or an initiative
@@ -15,7 +15,7 @@ type Referent struct {
 	Fact   *stat.Fact
 }
 
-// Resolve finds what a reference in a sentence stands for. A reference to nothing is an error.
+// Resolve finds the target of a reference in a sentence. An unknown reference is an error.
 func (e *Edition) Resolve(s stat.Sentence, ref string) (Referent, error) {
 	switch ref {
 	case "period":
@@ -41,7 +41,7 @@ func (e *Edition) Resolve(s stat.Sentence, ref string) (Referent, error) {
 	return Referent{}, message.Errorf("no fact %q", id)
 }
 
-// periodOf is the period that a sentence is about: its own, or else the edition's.
+// periodOf returns the period of a sentence: its own, or else the edition's.
 func (e *Edition) periodOf(s stat.Sentence) stat.Period {
 	if s.Period.IsZero() {
 		return e.Period
@@ -49,7 +49,7 @@ func (e *Edition) periodOf(s stat.Sentence) stat.Period {
 	return s.Period
 }
 
-// FactID completes a reference with the sentence's period where it names none.
+// FactID adds the sentence's period to a reference that has none.
 func (e *Edition) FactID(s stat.Sentence, ref string) string {
 	if strings.Contains(ref, "@") {
 		return ref

@@ -8,44 +8,44 @@ import (
 	"nianbao/internal/stat"
 )
 
-// RevisionKind says what became of a figure.
+// RevisionKind is the kind of a change of a figure.
 type RevisionKind string
 
 // The kinds.
 const (
 	Changed   RevisionKind = "changed"   // given with another value before
 	Added     RevisionKind = "added"     // not in the release before
-	Withdrawn RevisionKind = "withdrawn" // in the release before, and no more
+	Withdrawn RevisionKind = "withdrawn" // in the release before, but no longer
 )
 
-// Revision is a figure that was given differently before, or not at all: in the file of an earlier period, or in an
-// earlier release of this edition; or that the file of a later period has changed since.
+// Revision is a figure that was given differently before, or not at all, in the file of an earlier period or in an
+// earlier release of this edition; or one that the file of a later period has changed since.
 type Revision struct {
 	Kind     RevisionKind
-	Fact     *stat.Fact     // of a withdrawn figure what its identifier tells
+	Fact     *stat.Fact     // for a withdrawn figure, derived from its ID
 	Old, New stat.Figure    // Old is zero for an added figure, New for a withdrawn one
-	Given    stat.Period    // whose file gave the old figure; zero for a release
-	Revised  stat.Period    // whose file gave the new one; zero for a release
+	Given    stat.Period    // period whose file gave the old figure; zero for a release
+	Revised  stat.Period    // period whose file gave the new figure; zero for a release
 	Release  int            // number of the release before the change; 0 for a file
 	Date     stat.Date      // of that release; zero if not known
-	Later    int            // number of the release that brought the change, which can be this one; 0 for a file
+	Later    int            // number of the release with the change, possibly this one; 0 for a file
 	Brought  stat.Date      // date of that release; zero if not known
-	Change   *stat.Quantity // new less old, in points for percentages; nil where one has no value
+	Change   *stat.Quantity // new minus old, in points for percentages; nil if one has no value
 }
 
-// Afterwards reports whether only the file of a later period than the edition's gave the new figure. The edition keeps
-// the one of its own time.
+// Afterwards reports whether the new figure comes only from the file of a later period. The edition keeps the figure of
+// its own time.
 func (e *Edition) Afterwards(r Revision) bool { return r.Revised.Compare(e.Period) > 0 }
 
-// setRevisions compares the facts of the edition with what other files give.
+// setRevisions compares the facts of the edition with those of other files.
 func (e *Edition) setRevisions(d *stat.Dataset) {
 	e.revised = map[string]bool{}
 	e.reviseByFiles(d)
 	e.sortRevisions()
 }
 
-// AsRelease is the edition as a release of it, numbered from 1, which says what has changed since earlier ones, the
-// oldest first. It is to be built of the same dataset. The edition itself stays as it is.
+// AsRelease returns the edition as release number, from 1, with its changes since earlier releases, given oldest first.
+// d must be the dataset that the edition was built from. The edition itself does not change.
 func (e *Edition) AsRelease(d *stat.Dataset, number int, priors []Prior) *Edition {
 	released := *e
 	released.Number = number
@@ -57,19 +57,19 @@ func (e *Edition) AsRelease(d *stat.Dataset, number int, priors []Prior) *Editio
 	return &released
 }
 
-// sortRevisions puts revisions in the order of the edition's facts.
+// sortRevisions sorts revisions by the order of the edition's facts.
 func (e *Edition) sortRevisions() {
 	if len(e.Revisions) == 0 {
 		return
 	}
 	order := make(map[string]int, len(e.Facts))
 	for i, f := range e.Facts {
-		order[f.ID] = i - len(e.Facts) // before those that are none of the edition's
+		order[f.ID] = i - len(e.Facts) // before facts that are not the edition's
 	}
 	slices.SortStableFunc(e.Revisions, func(a, b Revision) int { return cmp.Compare(order[a.Fact.ID], order[b.Fact.ID]) })
 }
 
-// reviseByFiles compares every fact of the edition with what other files give.
+// reviseByFiles compares every fact of the edition with those of other files.
 func (e *Edition) reviseByFiles(d *stat.Dataset) {
 	all := vintages(d)
 	for _, f := range e.Facts {
@@ -83,7 +83,7 @@ func (e *Edition) reviseByFiles(d *stat.Dataset) {
 	}
 }
 
-// vintage is a figure as one period's file gives it.
+// vintage is a figure as given by one period's file.
 type vintage struct {
 	file stat.Period
 	fact *stat.Fact
@@ -120,13 +120,14 @@ func (e *Edition) revise(r Revision) {
 // Revised reports whether a fact's figure was given differently before.
 func (e *Edition) Revised(f *stat.Fact) bool { return f != nil && e.revised[f.ID] }
 
-// Gives reports whether a figure of a fact is the one that the edition gives.
+// Gives reports whether a figure is the one the edition gives for a fact.
 func (e *Edition) Gives(id string, fig stat.Figure) bool {
 	f, ok := e.facts[id]
 	return ok && fig.Status == f.Status && fig.Qualifier == f.Qualifier && sameFigure(fig, f.Figure)
 }
 
-// sameFigure reports whether two figures are one amount, however written, or are both missing: a status is not a figure.
+// sameFigure reports whether two figures are the same amount, in whatever form, or are both missing. Statuses are
+// ignored.
 func sameFigure(a, b stat.Figure) bool {
 	if !a.Status.HasValue() || !b.Status.HasValue() {
 		return a.Status.HasValue() == b.Status.HasValue()

@@ -9,28 +9,28 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// WhyNot says why a target has no implied level.
+// WhyNot is the reason why a target has no implied level.
 type WhyNot string
 
-// The reasons. The empty one means that there is an implied level.
+// The reasons. The empty reason means that there is an implied level.
 const (
 	NoBaseline WhyNot = "no_baseline" // the dataset has no level to grow from
 	RealGrowth WhyNot = "real_growth" // growth at constant prices says nothing about a level at current prices
 	IsLevel    WhyNot = "is_level"    // the target is a level itself
 )
 
-// Target is a target with its indicator, what it grows from, and the level it implies.
+// Target is a target with its indicator, its baseline and the level it implies.
 type Target struct {
 	Fact      *stat.Fact
 	Indicator stat.Indicator
 	Baseline  *stat.Fact // level of the edition's period; nil if there is none
-	Growth    *stat.Fact // growth in the edition's period, to hold the target against; nil if there is none
+	Growth    *stat.Fact // growth in the edition's period, for comparison; nil if there is none
 	Implied   *stat.Quantity
 	WhyNot    WhyNot
 }
 
-// setTargets gathers the targets that the period's own file sets, and those for the edition's year that earlier files
-// set.
+// setTargets collects the targets that the period's own file sets, and those for the edition's year set by earlier
+// files.
 func (e *Edition) setTargets(d *stat.Dataset, data *stat.PeriodData) {
 	own := map[*stat.Fact]bool{}
 	for i := range data.Facts {
@@ -67,8 +67,8 @@ func (e *Edition) target(f *stat.Fact) Target {
 // AllTargets lists the targets that the period's own file sets, then those for the edition's year set before.
 func (e *Edition) AllTargets() []Target { return slices.Concat(e.Targets, e.Carried) }
 
-// imply computes the level a nominal growth target leads to, one decimal finer than its baseline so that
-// rounding does not hide the growth.
+// imply computes the level that a nominal growth target implies, one decimal finer than its baseline so that rounding
+// does not hide the growth.
 func (t *Target) imply() {
 	switch {
 	case t.Fact.Measure == stat.TargetLevel:
