@@ -2,13 +2,13 @@ package typeset
 
 import "unicode"
 
-// class says how a character takes part in spacing.
+// class is the spacing class of a character.
 type class uint8
 
 const (
 	other      class = iota
 	han              // ideographs and kana
-	latin            // letters and digits of scripts set with word spaces, and marks that belong to their numbers
+	latin            // letters and digits of scripts with word spaces, and marks that belong to their numbers
 	wordSpace        // the space between words, which justification may change
 	blank            // any other white space
 	opening          // full-width opening quotes and brackets
@@ -19,8 +19,8 @@ const (
 	dash             // —
 )
 
-// classOf classes a character by itself. Quotes and the interpunct, which both scripts share, are classed as
-// Chinese here and set right by their surroundings later.
+// classOf classifies a character by itself. Quotes and the interpunct, which both scripts share, are classified as
+// Chinese here and corrected by context later.
 func classOf(r rune) class {
 	switch {
 	case r < 0x80:
@@ -69,7 +69,7 @@ func isHan(r rune) bool {
 	return r >= 0x4e00 && r <= 0x9fff || r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// isLetter reports letters of Latin, Greek and Cyrillic, and raised digits as in km².
+// isLetter reports whether r is a Latin, Greek or Cyrillic letter, or a raised digit as in km².
 func isLetter(r rune) bool {
 	switch {
 	case r == '²', r == '³', r == '¹', r == 'µ':
@@ -81,22 +81,22 @@ func isLetter(r rune) bool {
 	}
 }
 
-// isDigit reports half-width and full-width digits.
+// isDigit reports whether r is a half-width or full-width digit.
 func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
 
 func isSign(r rune) bool {
 	return r == '+' || r == '-' || r == '−' || r == '±' || r == '＋' || r == '－' || r == '–'
 }
 
-// classes are a set of them: 1<<han and so on.
+// classes is a set of classes: 1<<han and so on.
 type classes uint16
 
-// marks are full-width marks, and what is set like them.
+// marks is the set of full-width punctuation and characters set like it.
 const marks classes = 1<<opening | 1<<closing | 1<<pause | 1<<stop | 1<<interpunct | 1<<dash
 
 func (c classes) has(any classes) bool { return c&any != 0 }
 
-// language of a text nobody named it for: Chinese if there is a Chinese character in it.
+// language is the default language of a text: Chinese if it contains a Chinese character.
 func (c classes) language() Language {
 	if c.has(1 << han) {
 		return Chinese
@@ -106,9 +106,9 @@ func (c classes) language() Language {
 
 func (c class) space() bool { return c == wordSpace || c == blank }
 
-// closes reports full-width marks whose ink is in the left half.
+// closes reports whether c is full-width punctuation with its ink in the left half.
 func (c class) closes() bool { return c == closing || c == pause || c == stop }
 
-// square reports characters that fill the square of Chinese type, between which a line may be broken unless a
-// prohibition stands against it.
+// square reports whether c fills the em square of Chinese type. Lines may break between such characters unless a
+// prohibition applies.
 func (c class) square() bool { return c == han || c == opening || c.closes() }

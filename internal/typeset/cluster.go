@@ -7,20 +7,20 @@ import (
 	"github.com/go-text/typesetting/segmenter"
 )
 
-// findClusters finds where characters belong together (UAX #29). Plain ones do nowhere.
+// findClusters finds the grapheme clusters (UAX #29). In plain text every character is one.
 func (p *paragraph) findClusters() {
 	p.level(never)
 	p.segment()
 }
 
-// level makes the break before every glyph a break of a level.
+// level sets the level of every break.
 func (p *paragraph) level(l level) {
 	for i := range p.len() {
 		p.g[i].before = l
 	}
 }
 
-// segmenting is what finding breaks needs memory for.
+// segmenting is the memory used to find breaks.
 type segmenting struct {
 	runes []rune
 	seg   segmenter.Segmenter
@@ -28,7 +28,7 @@ type segmenting struct {
 
 var segmentings = sync.Pool{New: func() any { return new(segmenting) }}
 
-// segment finds what UAX #14 allows and, unless every character is plain, the clusters of UAX #29.
+// segment finds the breaks of UAX #14 and, unless every character is plain, the clusters of UAX #29.
 func (p *paragraph) segment() {
 	s := segmentings.Get().(*segmenting)
 	defer segmentings.Put(s)
@@ -54,8 +54,8 @@ func (p *paragraph) segment() {
 	}
 }
 
-// single reports characters that are clusters of their own beside any other such (UAX #29) and end no line: letters,
-// digits, marks and symbols of what briefings are written in. Of any other the segmenter decides.
+// single reports whether r is a cluster of its own next to any other such character (UAX #29) and ends no line: common
+// letters, digits, marks and symbols. The segmenter decides about all others.
 func single(r rune) bool {
 	switch {
 	case r < 0x20, r == 0x7f, r == '\u00ad':
@@ -66,7 +66,7 @@ func single(r rune) bool {
 	return unicode.Is(singles, r)
 }
 
-// singles are the single characters beyond ASCII and the most frequent ideographs.
+// singles is the set of single characters beyond ASCII and the most frequent ideographs.
 var singles = &unicode.RangeTable{R16: []unicode.Range16{
 	{0xa0, 0x2ff, 1}, {0x2010, 0x2027, 1}, {0x2030, 0x205e, 1}, {0x2070, 0x20bf, 1}, {0x2100, 0x23ff, 1},
 	{0x2460, 0x25ff, 1}, {0x3000, 0x3029, 1}, {0x3200, 0x33ff, 1}, {0x3400, 0x4dbf, 1}, {0xff01, 0xff60, 1},

@@ -1,15 +1,15 @@
 package typeset
 
-// Align says what happens to the right edge of a paragraph.
+// Align is the alignment of a paragraph's right edge.
 type Align int
 
-// The alignments. A justified paragraph's last line keeps its natural width.
+// The alignments. The last line of a justified paragraph keeps its natural width.
 const (
 	Ragged Align = iota
 	Justified
 )
 
-// Options say how a paragraph is composed. Words are never hyphenated.
+// Options control how a paragraph is composed. Words are never hyphenated.
 type Options struct {
 	Width    float64 // of the lines, in points
 	Align    Align
@@ -17,7 +17,7 @@ type Options struct {
 	Language Language
 }
 
-// filled reports whether every line but the last of its paragraph reaches the width.
+// filled reports whether every line of the paragraph but the last reaches the width.
 func (b *breaker) filled() bool {
 	i := 0
 	for _, j := range b.path() {
@@ -29,7 +29,8 @@ func (b *breaker) filled() bool {
 	return true
 }
 
-// setting is how the line from node i up to node j is justified: not at all if it is natural or cannot be filled.
+// setting is the justification of the line from node i to node j; it is zero if the line is natural or cannot be
+// filled.
 func (b *breaker) setting(i, j int) setting {
 	if b.sums == nil {
 		return setting{}
@@ -42,7 +43,7 @@ func (b *breaker) setting(i, j int) setting {
 	return white.fit(short)
 }
 
-// appendLines places the lines that were found behind others, and their runs behind theirs.
+// appendLines places the lines found, and appends them and their runs.
 func (b *breaker) appendLines(lines []Line, runs []Run) ([]Line, []Run) {
 	l := placer{p: b.p, runs: runs}
 	i := 0

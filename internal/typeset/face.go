@@ -14,8 +14,8 @@ import (
 
 // Face measures the characters of one TrueType font. It is safe for concurrent use.
 type Face struct {
-	// Ascent, Descent and CapHeight are the font's own, in em, each counted from the baseline: upwards,
-	// downwards, upwards. A font that does not state its cap height has 0.
+	// Ascent, Descent and CapHeight are the font's own, in em from the baseline: upwards, downwards, upwards. CapHeight
+	// is 0 if the font does not state it.
 	Ascent, Descent, CapHeight float64
 
 	data []byte
@@ -28,9 +28,9 @@ type Face struct {
 	buf sfnt.Buffer
 }
 
-// A page caches what is known of 256 characters. Reading it needs no lock.
+// A page caches the measurements of 256 characters. Reading it needs no lock.
 type page [256]struct {
-	advance atomic.Uint64 // 0 not looked up, 1 lacking, else two more than the bits of the advance in em
+	advance atomic.Uint64 // 0: not looked up; 1: lacking; otherwise the bits of the advance in em, plus 2
 	ink     atomic.Pointer[ink]
 }
 
@@ -40,7 +40,7 @@ const (
 	offset    = 2
 )
 
-// ink is the horizontal extent of what a glyph draws, in em from its origin.
+// ink is the horizontal extent of a glyph's outline, in em from its origin.
 type ink struct{ min, max float64 }
 
 // NewFace reads the tables of a TrueType font, whose bytes must not change afterwards. Fonts with CFF outlines and
@@ -81,8 +81,8 @@ func (f *Face) ems(v fixed.Int26_6) float64 { return float64(v) / float64(f.em) 
 // Has reports whether the font has a glyph for the character.
 func (f *Face) Has(r rune) bool { return f.cached(r) != lacking }
 
-// Advance is the width of a character in em. A character the font lacks is measured as one em; callers make
-// sure beforehand that there is none.
+// Advance is the width of a character in em. A character that the font lacks is measured as one em; callers check
+// beforehand that there is none.
 func (f *Face) Advance(r rune) float64 {
 	v := f.cached(r)
 	if v == lacking {
@@ -114,7 +114,6 @@ func (f *Face) cached(r rune) uint64 {
 	return v
 }
 
-// page is the page of a character.
 func (f *Face) page(r rune) *page {
 	p := f.pages[r>>8].Load()
 	if p == nil {
@@ -138,7 +137,7 @@ func (f *Face) lookup(r rune) uint64 {
 	return math.Float64bits(float64(w>>6)*64/float64(f.em)) + offset
 }
 
-// ink is where a glyph draws; all of its advance if the font does not tell.
+// ink returns the ink of a glyph, or all of its advance if the font does not give it.
 func (f *Face) ink(r rune) ink {
 	advance := f.Advance(r)
 	if r < 0 || r>>8 >= pageCount {

@@ -1,6 +1,6 @@
 package typeset
 
-// kind is the line breaking class of a character that briefings are mostly made of (UAX #14, table 1).
+// kind is the line breaking class of a common character (UAX #14, table 1).
 type kind uint8
 
 const (
@@ -22,7 +22,7 @@ const (
 	ender                 // CL, NS, EX and final quotes of Chinese
 )
 
-// kind is that of glyph i.
+// kind returns the kind of glyph i.
 func (p *paragraph) kind(i int) kind {
 	g := &p.g[i]
 	switch r := g.r; {
@@ -84,8 +84,8 @@ func kindOfASCII(r rune) kind {
 	return strange
 }
 
-// allows reports whether UAX #14 allows a break before glyph i of plain text that clreq leaves open. Known is false where
-// that is not plain from the characters around: then the segmenter is asked.
+// allows reports whether UAX #14 allows a break before glyph i of plain text where clreq has no rule. If the
+// neighbouring characters do not decide, known is false and the segmenter is asked.
 func (p *paragraph) allows(i int) (allowed, known bool) {
 	a, b := p.kind(i-1), p.kind(i)
 	switch {
@@ -109,7 +109,7 @@ func (p *paragraph) allows(i int) (allowed, known bool) {
 	return false, false
 }
 
-// allowsAfterSpace is allows after spaces: LB18, unless LB14 or LB15a look at what stands before them.
+// allowsAfterSpace is allows after spaces: LB18, unless LB14 or LB15a depend on the text before them.
 func (p *paragraph) allowsAfterSpace(i int) (allowed, known bool) {
 	for i--; i > 0; i-- {
 		switch p.kind(i - 1) {
@@ -130,21 +130,21 @@ func (p *paragraph) allowsWord(i int, a, b kind) (allowed, known bool) {
 		return true, true
 	case letter, digit, point, closer, percent, sign: // LB23 to LB25, LB28 to LB30
 		return false, true
-	case slash: // LB31; before a digit LB25 counts what stands before the slash
+	case slash: // LB31; before a digit, LB25 depends on what precedes the slash
 		return true, b == letter
 	case hyphen, enDash:
 		if b == digit { // LB25, LB31
 			return a == enDash, true
 		}
 		return p.allowsHyphened(i)
-	case ender: // LB19a, of the final quotes that are English: they are all that clreq leaves open
+	case ender: // LB19a, for English final quotes, the only ones that clreq leaves open
 		r := p.g[i-1].r
 		return false, r == '”' || r == '’'
 	}
 	return false, false
 }
 
-// allowsHyphened is allows before a letter that stands behind a hyphen: LB31, unless that begins a word (LB20a).
+// allowsHyphened is allows before a letter after a hyphen: LB31, unless the hyphen begins a word (LB20a).
 func (p *paragraph) allowsHyphened(i int) (allowed, known bool) {
 	if i == 1 {
 		return false, true

@@ -1,8 +1,8 @@
 package typeset
 
 // keepFigures forbids breaks inside figures: a number with its sign, currency, unit symbol and per cent, a range, a
-// date (GB/T 15835-2011, clreq 3.1.5.2). After a space inside a figure, and after the connector of a range, a break is
-// tight; between a number and a word that only may be its unit it is soft.
+// date (GB/T 15835-2011, clreq 3.1.5.2). A break after a space inside a figure, or after the connector of a range, is
+// tight. A break between a number and a word that may be its unit is soft.
 func (p *paragraph) keepFigures() {
 	for i := 0; i < p.len(); i++ {
 		if !isDigit(p.g[i].r) {
@@ -15,7 +15,7 @@ func (p *paragraph) keepFigures() {
 	}
 }
 
-// number is where the number that starts with the digit at i ends. It is kept whole.
+// number returns the end of the number that starts with the digit at i, and keeps it whole.
 func (p *paragraph) number(i int) int {
 	j := i + 1
 	for ; j < p.len(); j++ {
@@ -28,7 +28,7 @@ func (p *paragraph) number(i int) int {
 	return j
 }
 
-// r is the character at i, 0 beyond the ends.
+// r is the character at i, or 0 outside the text.
 func (p *paragraph) r(i int) rune {
 	if i < 0 || i >= p.len() {
 		return 0
@@ -36,7 +36,7 @@ func (p *paragraph) r(i int) rune {
 	return p.g[i].r
 }
 
-// keepBefore ties a number to what stands before it.
+// keepBefore ties a number to the text before it.
 func (p *paragraph) keepBefore(i, end int) {
 	if r := p.r(i - 1); isSign(r) && !isDigit(p.r(i-2)) || r == '第' || prohibitedEnd(r) {
 		p.lower(i, anywhere)
@@ -70,8 +70,8 @@ func (p *paragraph) keepAfter(i int) {
 	}
 }
 
-// keepSymbol ties signs and Chinese counting words to the number that ends at i, and gives where they end. A date
-// may be broken after its year, not after its month.
+// keepSymbol ties signs and Chinese counting words to the number that ends at i, and returns their end. A date may be
+// broken after its year, not after its month.
 func (p *paragraph) keepSymbol(i int) int {
 	for p.has(i, magnitudes) && p.unitLength(i) == 0 {
 		p.lower(i, anywhere)
@@ -100,8 +100,8 @@ func (p *paragraph) keepSymbol(i int) int {
 	return i + n
 }
 
-// keepWord ties the English word at i to the number before it: a magnitude, a unit, a month; more loosely any other
-// word in lower case, which may be what is counted.
+// keepWord ties the English word at i to the number before it: tightly if it is a magnitude, a unit or a month, loosely
+// if it is any other lower-case word, which may be the thing counted.
 func (p *paragraph) keepWord(i int) {
 	if followsNumber(p.r(i)) {
 		p.lower(i, tight)
@@ -124,7 +124,7 @@ func (p *paragraph) keepWord(i int) {
 	}
 }
 
-// connects reports the marks that join the ends of a range.
+// connects reports whether r joins the ends of a range.
 func connects(r rune) bool {
 	switch r {
 	case '—', '–', '-', '−', '－', '～', '〜', '~':

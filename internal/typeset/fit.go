@@ -2,28 +2,28 @@ package typeset
 
 import "slices"
 
-// What is held against a way to break a paragraph. A ragged line costs the square of its shortfall in hundredths of
-// the width; a justified one the square of its strain.
+// Costs of breaking a paragraph. A ragged line costs the square of its shortfall in hundredths of the width; a
+// justified one the square of its strain.
 const (
-	costSoft  = 600  // a soft break, as a ragged line a quarter of the width short
+	costSoft  = 600  // a soft break, like a ragged line that is a quarter of the width short
 	costLone  = 2500 // a lone character on the last line
 	costTight = 1e6  // a break inside a figure
 	costAny   = 1e8  // a break inside a word
-	costWrong = 1e9  // beside it, if a mark or a digit is parted from what it belongs to, as in 2|024 and [|1]
-	costLoose = 1e5  // a justified line that cannot be filled, beside its shortfall
+	costWrong = 1e9  // added if the break separates a mark or a digit from what it belongs to, as in 2|024 and [|1]
+	costLoose = 1e5  // a justified line that cannot be filled, added to its shortfall
 	costOver  = 1e10 // a character wider than the line
 
-	tie = 1e-9 // of ways that differ less the one with the longer first lines is taken
+	tie = 1e-9 // if costs differ by less, longer first lines win
 )
 
-// justifiedScale weighs the costs above against strains, which are squared.
+// justifiedScale scales the costs above for strains, which are squared.
 const justifiedScale = 16
 
-// best finds the cheapest way through the nodes: for each the node its line best starts at (total fit, after Knuth and
-// Plass, Breaking Paragraphs into Lines, 1981). Ragged paragraphs have as few lines as can be.
+// best finds the cheapest path through the nodes: for each node, the node where its best line starts (total fit, after
+// Knuth and Plass, Breaking Paragraphs into Lines, 1981). Ragged paragraphs have as few lines as possible.
 func (b *breaker) best() {
 	b.nodes[0].rank = -1
-	first := 0 // the node with which the longest line up to j starts
+	first := 0 // start node of the longest line up to j
 	for j := 1; j < len(b.nodes); j++ {
 		for first < j-1 && b.short(first, j) < -b.give(first, j)-epsilon {
 			first++
@@ -48,8 +48,8 @@ func (b *breaker) give(i, j int) float64 {
 	return sum
 }
 
-// reach finds the best line that ends at node j, among those that start at node first or later. It looks no further than
-// to where the cheapest start and the least that a line costs from there on are more than the best has.
+// reach finds the best line that ends at node j and starts at node first or later. It stops once the cheapest remaining
+// start plus the minimum cost of a line exceeds the best.
 func (b *breaker) reach(j, first int) {
 	z, found, least := &b.nodes[j], false, -1
 	end := b.endCost(j)
@@ -69,7 +69,7 @@ func (b *breaker) reach(j, first int) {
 	b.rank(j)
 }
 
-// beats reports whether a way of so many lines and such a cost is better than the one to a node.
+// beats reports whether a path with the given number of lines and cost is better than the one to a node.
 func (b *breaker) beats(lines int, cost float64, z *node) bool {
 	if b.sums == nil && lines != z.lines {
 		return lines < z.lines
@@ -77,7 +77,7 @@ func (b *breaker) beats(lines int, cost float64, z *node) bool {
 	return cost < z.cost
 }
 
-// rank puts node j, the last one reached, above those that it is as good as.
+// rank ranks node j, the last one reached, above those it is at least as good as.
 func (b *breaker) rank(j int) {
 	z, i := &b.nodes[j], j-1
 	for i >= 0 && !b.beats(b.nodes[i].lines, b.nodes[i].cost, z) {
@@ -87,7 +87,7 @@ func (b *breaker) rank(j int) {
 	z.rank = int32(i)
 }
 
-// cheapestFrom is the node with the best way to it, of node i and all after it that have been reached.
+// cheapestFrom is the node with the cheapest path among the reached nodes from i on.
 func (b *breaker) cheapestFrom(i int) int {
 	for int(b.nodes[i].rank) > i {
 		i = int(b.nodes[i].rank)
@@ -95,8 +95,8 @@ func (b *breaker) cheapestFrom(i int) int {
 	return i
 }
 
-// lineCost is what is held against a line from node i up to node j, beside where it ends, and the least that is held
-// against one from node i or a later one: these are shorter and have less white.
+// lineCost is the cost of a line from node i to node j, without the cost of its end. floor is the minimum cost of a
+// line from node i or a later one: these are shorter and have less white space.
 func (b *breaker) lineCost(i, j int, short float64) (cost, floor float64) {
 	last := b.nodes[j].level == must
 	percent := 100 * short / max(b.width, epsilon)
@@ -115,7 +115,7 @@ func (b *breaker) lineCost(i, j int, short float64) (cost, floor float64) {
 	return cost, floor
 }
 
-// endCost is what is held against a line because it ends at node j, wherever it starts.
+// endCost is the cost of a line ending at node j, wherever it starts.
 func (b *breaker) endCost(j int) float64 {
 	z := &b.nodes[j]
 	switch {
@@ -138,7 +138,7 @@ func (b *breaker) scale() float64 {
 	return 1
 }
 
-// justifiedCost is the cost and the floor of a line that is brought to its width, or costs loose if it cannot be.
+// justifiedCost is the cost and the floor of a justified line; a line that cannot be filled costs loose.
 func (b *breaker) justifiedCost(i, j int, short, loose float64) (cost, floor float64) {
 	white := between(b.sums, b.nodes[i].at, b.nodes[j].visible)
 	s := white.fit(short)
@@ -151,11 +151,11 @@ func (b *breaker) justifiedCost(i, j int, short, loose float64) (cost, floor flo
 	case short < 0:
 		return cost, 0
 	}
-	all := 1 + s.strainOfAll() // without spaces and gaps, which a shorter line may not have
+	all := 1 + s.strainOfAll() // without spaces and gaps, which a shorter line may lack
 	return cost, min(all*all, loose)
 }
 
-// path lists the nodes where lines end, in order, until the next path.
+// path lists the nodes where lines end, in order. It is valid until the next call.
 func (b *breaker) path() []int {
 	n := b.nodes[len(b.nodes)-1].lines
 	b.ends = slices.Grow(b.ends[:0], n)[:n]

@@ -1,21 +1,21 @@
 package typeset
 
-// The gap between Han and Latin letters or digits, in em of the Han side (clreq 3.2.2: up to a
-// quarter; 3.5.3, 3.5.4: justification may shrink it to an eighth and stretch it to a third).
+// The gap between Han and Latin letters or digits, in em of the Han side (clreq 3.2.2: up to a quarter; 3.5.3, 3.5.4:
+// justification may shrink it to an eighth and stretch it to a third).
 const (
 	gapNatural = 1.0 / 5
 	gapLeast   = 1.0 / 8
 	gapMost    = 1.0 / 3
 )
 
-// The space between words, in em: justification keeps it in these limits (clreq 3.5.3, 3.5.4).
+// The limits of word spaces under justification, in em (clreq 3.5.3, 3.5.4).
 const (
 	spaceLeast = 1.0 / 4
 	spaceMost  = 1.0 / 2
 )
 
-// openGaps puts the gap between Han and Latin. There is none at the ends of lines, beside Chinese marks, where a
-// space stands already and before the mark of a note.
+// openGaps opens the gaps between Han and Latin. There is none at the ends of lines, beside Chinese punctuation, beside
+// a space, or before a note mark.
 func (p *paragraph) openGaps() {
 	for i := 1; i < p.len(); i++ {
 		if em := p.gapAt(i); em > 0 {
@@ -24,7 +24,7 @@ func (p *paragraph) openGaps() {
 	}
 }
 
-// gapAt is the em of the Han side of a gap before glyph i; 0 if there is none.
+// gapAt is the type size on the Han side of a gap before glyph i; 0 if there is no gap.
 func (p *paragraph) gapAt(i int) float64 {
 	if p.g[i].before == never {
 		return 0
@@ -42,7 +42,7 @@ func (p *paragraph) gapAt(i int) float64 {
 	return 0
 }
 
-// baseClass is the class of the cluster that glyph i ends: that of its first glyph, not of its accents.
+// baseClass is the class of the first glyph of the cluster that ends at glyph i, without its accents.
 func (p *paragraph) baseClass(i int) class {
 	for i > 0 && p.g[i].before == never {
 		i--
@@ -50,7 +50,7 @@ func (p *paragraph) baseClass(i int) class {
 	return p.g[i].class
 }
 
-// lettered is the class of glyph i, where a sign before a digit counts as the number it belongs to.
+// lettered is the class of glyph i; a sign before a digit counts as part of the number.
 func (p *paragraph) lettered(i int) class {
 	r := p.g[i].r
 	if (isSign(r) || prohibitedEnd(r)) && p.g[i].class == other && i+1 < p.len() && isDigit(p.g[i+1].r) {
@@ -59,13 +59,12 @@ func (p *paragraph) lettered(i int) class {
 	return p.g[i].class
 }
 
-// pairs reports the marks that joinPairs looks for, beside dashes.
+// pairs reports whether joinPairs joins r, besides dashes.
 func pairs(r rune) bool { return r == '…' || r == '⋯' || r == '⸺' }
 
-// joinPairs keeps —— and …… in one piece, each two ems (clreq 3.1.5.1,
-// GB/T 15834-2011 5.1.4, 5.1.5). Fonts draw the em dash a
-// little shorter than an em with white on both sides: the two become one stroke, and the white that is missing
-// from two ems stands around it.
+// joinPairs keeps —— and …… in one piece, two ems wide (clreq 3.1.5.1, GB/T 15834-2011 5.1.4, 5.1.5). Fonts draw the em
+// dash slightly shorter than an em, with white on both sides. The two dashes become one stroke, with the white missing
+// from two ems around it.
 func (p *paragraph) joinPairs() {
 	for i := 0; i < p.len(); i++ {
 		a, b := &p.g[i], &p.g[i+1]
@@ -90,7 +89,7 @@ func (p *paragraph) joinDashes(i int) {
 	p.pad(i, i+1, a.advance+b.gap+b.advance)
 }
 
-// pad puts the glyphs from first to last in the middle of two ems.
+// pad centres the glyphs from first to last in two ems.
 func (p *paragraph) pad(first, last int, width float64) {
 	if white := (2*p.size(first) - width) / 2; white > 0 {
 		p.g[first].gap += white

@@ -1,7 +1,7 @@
 package typeset
 
-// stage is a step at which justification takes white out of a line, in this order (clreq 3.5.3). The mark at the
-// line's end, which comes first, is always squeezed (GB/T 15834-2011 5.1.10).
+// stage is a step in which justification shrinks white space, in this order (clreq 3.5.3). The mark at the line's end
+// comes first and is always squeezed (GB/T 15834-2011 5.1.10).
 type stage uint8
 
 const (
@@ -15,37 +15,37 @@ const (
 	stages
 )
 
-// allMost is how far any two characters of a line may be moved apart, in em, once spaces and gaps are as wide as
-// they may be (clreq 3.5.4 sets no limit). A line that needs more is left short.
+// allMost is the largest space added between any two characters of a line, in em, after spaces and gaps are stretched
+// to their limits (clreq 3.5.4 sets no limit). A line that needs more is left short.
 const allMost = 0.25
 
-// budget is the white a line has to give and can take.
+// budget is the white space that a line can lose and gain.
 type budget struct {
 	shrink       [stages]float64 // by stage
-	spaces, gaps float64         // by how far they stretch
-	all          float64         // sum of the type sizes at the places where space may open
+	spaces, gaps float64         // how far they can stretch
+	all          float64         // sum of the type sizes at places where space may be added
 }
 
-// setting is how a line is brought to its width: how much of each part of its budget is used, from 0 to 1, and the
-// space opened everywhere, in em.
+// setting is how a line is brought to its width: the used share of each part of its budget, from 0 to 1, and the space
+// added between all characters, in em.
 type setting struct {
 	shrink       [stages]float64
 	spaces, gaps float64
 	all          float64
-	strain       float64 // how much it can be seen; 0 for a natural line
-	missing      float64 // points that are still missing; less than 0 if the line is still too wide
+	strain       float64 // how visible it is; 0 for a natural line
+	missing      float64 // missing points; negative if the line is still too wide
 }
 
-// strains are what using up a stage costs in looks.
+// strains is the visual cost of using up each stage.
 var strains = [stages]float64{spaces: 10, interpuncts: 10, brackets: 20, pauses: 30, gaps: 20, stops: 60}
 
 const (
 	strainStretch = 20 // spaces or gaps stretched to the limit
 	strainAll     = 100
-	seenAll       = 0.1 // space between all characters that is plainly seen, in em
+	seenAll       = 0.1 // clearly visible space between all characters, in em
 )
 
-// fit spends the budget on the points a line is short of its width, or over it if less than 0.
+// fit spends the budget on the points that a line is short, or too long if short is negative.
 func (b *budget) fit(short float64) setting {
 	if short < 0 {
 		return b.squeeze(-short)
@@ -64,7 +64,7 @@ func (b *budget) fit(short float64) setting {
 	return s
 }
 
-// strainOfAll is the part of the strain that comes of space between all characters.
+// strainOfAll is the part of the strain due to space between all characters.
 func (s *setting) strainOfAll() float64 { return strainAll * (s.all / seenAll) * (s.all / seenAll) }
 
 func (b *budget) squeeze(over float64) setting {
@@ -79,7 +79,7 @@ func (b *budget) squeeze(over float64) setting {
 	return s
 }
 
-// take spends what a part of the budget has, as far as it is needed, and gives the share.
+// take spends one part of the budget, as far as needed, and returns the share used.
 func (s *setting) take(has, need, strain float64) float64 {
 	if has <= 0 || need <= 0 {
 		return 0
@@ -90,7 +90,7 @@ func (s *setting) take(has, need, strain float64) float64 {
 	return share
 }
 
-// extra is the space that a setting adds to white.
+// extra is the space that a setting adds to a white space.
 func (s *setting) extra(w *white, size float64) float64 {
 	x := -s.shrink[w.stage] * w.shrink
 	switch w.stage {
@@ -105,7 +105,8 @@ func (s *setting) extra(w *white, size float64) float64 {
 	return x
 }
 
-// appendBudgets gives, for each glyph, the budget of all the text before and at it, so that a line's is a difference.
+// appendBudgets appends, for each glyph, the cumulative budget up to and including it, so that a line's budget is a
+// difference.
 func (p *paragraph) appendBudgets(sums []budget) []budget {
 	var sum budget
 	for i := range p.white {

@@ -1,20 +1,20 @@
 package typeset
 
-// level says how gladly a line is broken at a place. A better one is greater.
+// level is the quality of a line break; greater is better.
 type level uint8
 
 const (
 	never    level = iota // inside a grapheme cluster
-	anywhere              // between clusters, where a line must not be broken unless nothing else helps
-	tight                 // inside a figure, as after the space of "CNY 231": only if the figure fits no line
-	soft                  // allowed but unwelcome, as between a month and its year
+	anywhere              // between clusters: only as a last resort
+	tight                 // inside a figure, such as after the space of "CNY 231": only if the figure fits no line
+	soft                  // allowed but undesirable, such as between a month and its year
 	free
 	must // after a line separator
 )
 
-// prohibitedStart reports whether a line must not start with the mark: points, closing quotes and brackets,
-// connectors, interpuncts, slashes, dashes, ellipses and signs that follow a number (clreq 3.1.4,
-// GB/T 15834-2011 5.1.1 to 5.1.9).
+// prohibitedStart reports whether a line must not start with the mark: pauses and stops, closing quotes and brackets,
+// connectors, interpuncts, slashes, dashes, ellipses and signs that follow a number (clreq 3.1.4, GB/T 15834-2011 5.1.1
+// to 5.1.9).
 func prohibitedStart(r rune) bool {
 	switch r {
 	case '、', '，', '；', '：', '。', '．', '！', '？', ',', '.', ';', ':', '!', '?', '‼', '⁇', '⁈', '⁉',
@@ -31,7 +31,7 @@ func prohibitedStart(r rune) bool {
 	return followsNumber(r)
 }
 
-// followsNumber reports the signs of units.
+// followsNumber reports whether r is the sign of a unit.
 func followsNumber(r rune) bool {
 	switch r {
 	case '%', '％', '﹪', '‰', '‱', '℃', '℉', '°', '′', '″', '¢', '￠', '㎡', '㎥', '㎞', '㎏':
@@ -40,8 +40,8 @@ func followsNumber(r rune) bool {
 	return false
 }
 
-// prohibitedEnd reports whether a line must not end with the mark: opening quotes and brackets, currency signs
-// and other signs that stand before a number (clreq 3.1.4, GB/T 15834-2011 5.1.3 and 5.1.9).
+// prohibitedEnd reports whether a line must not end with the mark: opening quotes and brackets, currency signs and
+// other signs that precede a number (clreq 3.1.4, GB/T 15834-2011 5.1.3 and 5.1.9).
 func prohibitedEnd(r rune) bool {
 	switch r {
 	case '“', '‘', '（', '《', '〈', '「', '『', '【', '〔', '［', '｛', '〖', '〘', '〚', '｟', '〝', '﹁', '﹃',
@@ -53,12 +53,12 @@ func prohibitedEnd(r rune) bool {
 	return false
 }
 
-// findBreaks sets the level of the break before each glyph: what UAX #14 allows, less the prohibitions. Beside
-// full-width marks clreq alone decides, because UAX #14 cannot tell Chinese from English quotes.
+// findBreaks sets the level of the break before each glyph: the breaks of UAX #14, minus the prohibitions. Next to
+// full-width punctuation clreq alone decides, because UAX #14 cannot tell Chinese from English quotes.
 func (p *paragraph) findBreaks() {
 	if !p.plain || !p.findFamiliar() {
 		if p.plain {
-			p.level(anywhere) // what was found before it was given up is no opinion of the segmenter
+			p.level(anywhere) // discard the results of findFamiliar: the segmenter starts afresh
 			p.segment()
 		}
 		for i := 1; i < p.len(); i++ {
@@ -71,7 +71,7 @@ func (p *paragraph) findBreaks() {
 	p.keepMarks()
 }
 
-// findFamiliar is findBreaks without the segmenter. It reports false for a text that it does not know enough of.
+// findFamiliar is findBreaks without the segmenter. It reports false for a text that needs the segmenter.
 func (p *paragraph) findFamiliar() bool {
 	for i := 1; i < p.len(); i++ {
 		if l, decided := p.decide(i); decided {
@@ -89,7 +89,7 @@ func (p *paragraph) findFamiliar() bool {
 	return true
 }
 
-// decide is the level of the break before glyph i where it is not left to UAX #14.
+// decide is the level of the break before glyph i, if it is not left to UAX #14.
 func (p *paragraph) decide(i int) (l level, decided bool) {
 	a, b := &p.g[i-1], &p.g[i]
 	switch {
@@ -98,9 +98,9 @@ func (p *paragraph) decide(i int) (l level, decided bool) {
 	case prohibitedStart(b.r) || prohibitedEnd(a.r):
 		return anywhere, true
 	case b.r == '@' && a.class == latin:
-		return tight, true // an identifier too long for a line is broken before its period
+		return tight, true // an identifier too long for a line breaks before its period
 	case a.r == '/' && (b.class == han || i > 1 && p.g[i-2].class == han):
-		// A slash between Chinese words is a mark of its own; in an address it is where to break.
+		// A slash between Chinese words is punctuation; in an address it is a break opportunity.
 		return anywhere, true
 	case a.class.square() && b.class.square(),
 		a.class.closes() && b.class == latin,
@@ -110,16 +110,16 @@ func (p *paragraph) decide(i int) (l level, decided bool) {
 	return anywhere, false
 }
 
-// wrong reports whether even a word wider than its line is broken elsewhere than before glyph i if it can be.
+// wrong reports whether a break before glyph i is to be avoided even in a word wider than its line.
 func (p *paragraph) wrong(i int) bool {
 	a, b := p.r(i-1), p.r(i)
 	return prohibitedStart(b) || prohibitedEnd(a) || isDigit(a) && isDigit(b)
 }
 
-// noteSize is the size of a raised mark of a note, at most, of the size of the text before it.
+// noteSize is the largest size of a raised note mark, relative to the text before it.
 const noteSize = 0.7
 
-// keepMarks ties the mark of a note to the word it follows (clreq 3.1.5.3).
+// keepMarks ties a note mark to the word it follows (clreq 3.1.5.3).
 func (p *paragraph) keepMarks() {
 	for i := 1; i < p.len(); i++ {
 		if p.note(i) {
@@ -128,8 +128,8 @@ func (p *paragraph) keepMarks() {
 	}
 }
 
-// note reports whether a span begins at glyph i that is tied, or can only be the mark of a note: it is small and
-// begins with a digit, a bracket or an asterisk.
+// note reports whether a span that starts at glyph i is tied or can only be a note mark: it is small and begins with a
+// digit, a bracket or an asterisk.
 func (p *paragraph) note(i int) bool {
 	a, b := &p.g[i-1], &p.g[i]
 	if a.span == b.span || a.class.space() {
@@ -144,7 +144,7 @@ func (p *paragraph) note(i int) bool {
 	return isDigit(b.r) || b.r == '[' || b.r == '*' || b.r == '†'
 }
 
-// lower makes the break before glyph i no better than l.
+// lower limits the level of the break before glyph i to l.
 func (p *paragraph) lower(i int, l level) {
 	if b := &p.g[i].before; *b > l && *b != must {
 		*b = l

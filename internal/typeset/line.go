@@ -7,24 +7,25 @@ type Span struct {
 	Text string
 	Face *Face
 	Size float64 // in points
-	Tied bool    // not parted from the span before it, as the mark of a note
+	Tied bool    // not separated from the span before it, such as a note mark
 }
 
-// Run is a piece of one span, to be drawn at X points from the start of its line. Runs follow each other from left to
-// right. A squeezed opening mark starts half an em further left than where it is seen, so that the white half of
-// its box lies over the end of the run before or outside the line.
+// Run is a piece of one span, drawn at X points from the start of its line. Runs are ordered from left to right. A
+// squeezed opening mark starts half an em left of its ink, so that the blank half of its box overlaps the run before it
+// or lies outside the line.
 type Run struct {
 	Span  int // index of the span
 	X     float64
-	Width float64 // in points, without white space at the line's end; to the next run at most
+	Width float64 // in points, without white space at the line's end; at most up to the next run
 	Text  string  // part of the span's text
-	// Spacing is to be added after each character, in points: not 0 only in justified lines, and then for characters
-	// that are their own cluster alone. Width holds it between the characters, not after the last.
+	// Spacing is added after each character, in points. It is nonzero only in justified lines, and only for characters
+	// that are clusters of their own. Width includes it between the characters, not after the last.
 	Spacing float64
 }
 
-// Line is a line of text. Width leaves out white space at its end, and the white half of a mark there; a first line's
-// indent is part of it. Stretch is what justification added, or took if less than 0: Width-Stretch is the natural width.
+// Line is a line of text. Width excludes white space at its end, and the blank half of punctuation there; it includes a
+// first line's indent. Stretch is the width that justification added, or removed if negative: Width-Stretch is the
+// natural width.
 type Line struct {
 	Runs    []Run
 	Width   float64
@@ -43,21 +44,21 @@ func (l Line) String() string {
 	return s.String()
 }
 
-// placer puts the glyphs of one line in their places, joining those between which nothing is adjusted into runs.
+// placer places the glyphs of one line, joining glyphs into a run if no space between them is adjusted.
 type placer struct {
 	p       *paragraph
 	set     setting
 	start   int // the line's first glyph
-	visible int // where its visible part ends
+	visible int // end of its visible part
 	end     int
 
 	runs    []Run   // of all lines so far
-	first   int     // of them, the line's first
-	width   float64 // that the line reaches
+	first   int     // index of the line's first run
+	width   float64 // of the line so far
 	stretch float64
 }
 
-// place sets the line with its left edge at x.
+// place places the line with its left edge at x.
 func (l *placer) place(x float64) Line {
 	l.first, l.width, l.stretch = len(l.runs), 0, 0
 	x -= l.p.startTrim(l.start)
@@ -85,7 +86,7 @@ func (l *placer) place(x float64) Line {
 	return Line{Runs: l.runs[l.first:n:n], Width: l.width, Stretch: l.stretch}
 }
 
-// clip ends the runs so far where the next one starts, if that one is squeezed against them.
+// clip ends the last run where the next one starts, if that one is squeezed against it.
 func (l *placer) clip(x float64) {
 	for i := len(l.runs) - 1; i >= l.first; i-- {
 		run := &l.runs[i]
@@ -96,7 +97,7 @@ func (l *placer) clip(x float64) {
 	}
 }
 
-// widen lets the last run, and the line, reach to x, the right edge of glyph i.
+// widen extends the last run and the line to x, the right edge of glyph i.
 func (l *placer) widen(i int, x float64) {
 	if i == l.visible-1 {
 		x -= l.p.g[i].trail
@@ -114,7 +115,7 @@ func (l *placer) extra(i int) float64 {
 	return l.set.extra(&l.p.white[i], l.p.size(i))
 }
 
-// splits reports whether a new run starts with glyph i. A run has the same extra space between all its characters.
+// splits reports whether a new run starts with glyph i. The extra space within a run is uniform.
 func (l *placer) splits(first, i int) bool {
 	g := &l.p.g[i]
 	switch {
@@ -134,7 +135,7 @@ func (l *placer) splits(first, i int) bool {
 	return extra != l.extra(first+1) || extra != 0 && l.p.g[i+1].before == never
 }
 
-// close gives the last run its text and spacing: it holds the glyphs from first up to end.
+// close sets the text and spacing of the last run, which has the glyphs from first up to end.
 func (l *placer) close(first, end int) {
 	if end == l.start {
 		return

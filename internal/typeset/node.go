@@ -1,23 +1,23 @@
 package typeset
 
-// epsilon is how far a line may be over its width, in points: sums of advances are floats.
+// epsilon is the tolerance for the width of a line, in points: sums of advances are floats.
 const epsilon = 1e-6
 
-// node is a place where a line may start and the one before it end.
+// node is a place where one line may end and the next one start.
 type node struct {
 	at      int     // the glyph the line starts with
-	visible int     // where the visible part of a line that ends here ends
-	start   float64 // natural place of the left edge of a line that starts here
-	end     float64 // natural place of the right edge of a line that ends here
+	visible int     // end of the visible part of a line that ends here
+	start   float64 // natural left edge of a line that starts here
+	end     float64 // natural right edge of a line that ends here
 	level   level
-	rank    int32 // of the nodes after it the first that is as good, or else the last before it that is better; -1 if there is none
+	rank    int32 // the first later node that is as good, or else the last earlier one that is better; -1 if there is none
 
-	from  int     // the node that the best line ending here starts at
-	lines int     // on the best way here
-	cost  float64 // of the best way here
+	from  int     // start node of the best line ending here
+	lines int     // on the best path here
+	cost  float64 // of the best path here
 }
 
-// breaker finds the breaks of one paragraph. Its memory serves the next.
+// breaker finds the breaks of one paragraph. Its memory is reused for the next.
 type breaker struct {
 	p      *paragraph
 	width  float64
@@ -27,8 +27,8 @@ type breaker struct {
 	sums   []budget // for justification; nil for ragged setting
 }
 
-// begin lists the nodes. Breaks inside what must stay together are among them only where it is wider than a
-// line: first the tight ones, then those between any two clusters.
+// begin lists the nodes. Breaks inside unbreakable text are included only if it is wider than a line: first the tight
+// ones, then those between any two clusters.
 func (b *breaker) begin(p *paragraph, width, indent float64) {
 	b.p, b.width, b.indent, b.sums = p, width, indent, nil
 	b.nodes = append(b.nodes[:0], b.node(0))
@@ -41,8 +41,8 @@ func (b *breaker) begin(p *paragraph, width, indent float64) {
 	}
 }
 
-// add appends the node at to, and before it, if what lies between is wider than a line, those of a lower level. White
-// space is not parted from what it follows (UAX #14, LB7), at whose line's end it takes no room.
+// add appends a node at to. If the text between is wider than a line, it first adds nodes of a lower level. White
+// space is not separated from what it follows (UAX #14, LB7); at the end of a line it takes no room.
 func (b *breaker) add(from, to int, l level) {
 	n := b.node(to)
 	if l >= anywhere && n.end-b.p.startPen(from) > b.room(from)+epsilon {
@@ -69,7 +69,7 @@ func (b *breaker) node(at int) node {
 	}
 }
 
-// room is the width of a line that starts with a glyph.
+// room is the width of a line that starts with the given glyph.
 func (b *breaker) room(at int) float64 {
 	if at == 0 {
 		return b.width - b.indent
@@ -77,7 +77,7 @@ func (b *breaker) room(at int) float64 {
 	return b.width
 }
 
-// short is what a line from node i up to node j is short of its width, in points.
+// short is how much a line from node i to node j falls short of its width, in points.
 func (b *breaker) short(i, j int) float64 {
 	a, z := &b.nodes[i], &b.nodes[j]
 	if z.visible <= a.at {
@@ -86,8 +86,8 @@ func (b *breaker) short(i, j int) float64 {
 	return b.room(a.at) - (z.end - a.start)
 }
 
-// loneCharacter reports whether the line from node i up to node j, the last of its paragraph, holds a single Chinese character
-// or a word of one or two letters, marks apart (clreq 3.4.4).
+// loneCharacter reports whether the line from node i to node j, the last of its paragraph, has only one Chinese character or a
+// word of one or two letters, not counting punctuation (clreq 3.4.4).
 func (b *breaker) loneCharacter(i, j int) bool {
 	if b.nodes[i].at == 0 || b.nodes[i].level == must {
 		return false // the whole paragraph

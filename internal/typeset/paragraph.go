@@ -2,17 +2,17 @@ package typeset
 
 import "math"
 
-// paragraph is the text of all spans as glyphs, with one more after the last for the end.
+// paragraph is the text of all spans as glyphs, followed by an end glyph.
 type paragraph struct {
 	spans []Span
 	g     []glyph
-	white []white // of each glyph, what justification may do before it; nil unless it is asked for
+	white []white // of each glyph, the white space before it for justification; nil unless needed
 	lang  Language
-	flush bool // a mark at a line's start loses its white
+	flush bool // a mark at a line's start loses its white space
 	plain bool // every character is a cluster of its own, and none ends a line
 }
 
-// glyph is one character, with all that stands between it and the one before it. Lengths are in points.
+// glyph is one character, with the spacing between it and the one before. Lengths are in points.
 type glyph struct {
 	r      rune
 	offset int32 // of the character in its span's text
@@ -21,14 +21,13 @@ type glyph struct {
 	before level // of a break before it
 
 	advance float64
-	pen     float64 // where it stands if the whole text is one line
-	gap     float64 // space before it inside a line; less than 0 if it is squeezed
-	lead    float64 // white of its own that it loses at a line's start
-	trail   float64 // white of its own that it loses at a line's end
+	pen     float64 // its position if the whole text is one line
+	gap     float64 // space before it inside a line; negative if squeezed
+	lead    float64 // own white space that it loses at a line's start
+	trail   float64 // own white space that it loses at a line's end
 }
 
-// spread puts the text on one line, in memory that has room for it. Where it may be broken is left open, since most cells
-// of tables need not be.
+// spread sets the text on one line, in the memory of g. It does not find breaks, which most table cells do not need.
 func spread(g []glyph, spans []Span, lang Language, flush bool) paragraph {
 	p := paragraph{spans: spans, lang: lang, flush: flush}
 	var in classes
@@ -54,7 +53,8 @@ func spread(g []glyph, spans []Span, lang Language, flush bool) paragraph {
 	return p
 }
 
-// appendGlyphs measures and classes every character. Plain says that all are clusters of their own and none ends a line.
+// appendGlyphs measures and classifies every character. plain means that each is a cluster of its own and none ends a
+// line.
 func appendGlyphs(g []glyph, spans []Span) (all []glyph, in classes, plain bool) {
 	plain = true
 	for i := range spans {
@@ -74,8 +74,8 @@ func appendGlyphs(g []glyph, spans []Span) (all []glyph, in classes, plain bool)
 	return append(g, glyph{span: int32(len(spans)), before: must}), in, plain
 }
 
-// simple is the run of a text between whose characters nothing is to be adjusted: of one span, plain, without marks, and
-// not of Han and Latin both.
+// simple returns a text as one run if no space in it is adjusted: it must be one plain span without punctuation, and
+// not mix Han and Latin.
 func simple(spans []Span) (run Run, ok bool) {
 	if len(spans) != 1 {
 		return Run{}, false
@@ -97,7 +97,7 @@ func simple(spans []Span) (run Run, ok bool) {
 	return run, true
 }
 
-// room is how many glyphs spans have at most, with that for the end.
+// room is the maximum number of glyphs of spans, including the end glyph.
 func room(spans []Span) int {
 	n := 1
 	for i := range spans {
@@ -106,7 +106,7 @@ func room(spans []Span) int {
 	return n
 }
 
-// setPens sums up the natural places.
+// setPens sets the natural positions.
 func (p *paragraph) setPens() {
 	x := 0.0
 	for i := range p.g {
@@ -116,7 +116,7 @@ func (p *paragraph) setPens() {
 	}
 }
 
-// enough is the width from which on the text takes one line, whatever its breaks are.
+// enough is the smallest width at which the text fits on one line, whatever its breaks are.
 func (p *paragraph) enough() float64 {
 	if !p.plain {
 		return math.Inf(1)
@@ -129,7 +129,7 @@ func (p *paragraph) len() int { return len(p.g) - 1 }
 // size is the type size of a glyph.
 func (p *paragraph) size(i int) float64 { return p.spans[p.g[i].span].Size }
 
-// visible is where the visible part of a line from glyph start up to end ends: before white space.
+// visible is the end of the visible part of a line from glyph start up to end, without trailing white space.
 func (p *paragraph) visible(start, end int) int {
 	for end > start && p.g[end-1].class.space() {
 		end--
@@ -137,11 +137,11 @@ func (p *paragraph) visible(start, end int) int {
 	return end
 }
 
-// startPen is the natural place of the left edge of a line that starts with glyph i.
+// startPen is the natural left edge of a line that starts with glyph i.
 func (p *paragraph) startPen(i int) float64 { return p.g[i].pen + p.startTrim(i) }
 
-// startTrim is the white that glyph i loses at a line's start: half an em at most, so that English quotes stand under
-// Chinese ones.
+// startTrim is the white space that glyph i loses at a line's start, at most half an em, so that English quotes align
+// with Chinese ones.
 func (p *paragraph) startTrim(i int) float64 {
 	lead := p.g[i].lead
 	if !p.flush || lead == 0 {
@@ -150,7 +150,7 @@ func (p *paragraph) startTrim(i int) float64 {
 	return min(lead, half*p.size(i))
 }
 
-// endPen is the natural place of the right edge of a line whose visible part ends before glyph i.
+// endPen is the natural right edge of a line whose visible part ends before glyph i.
 func (p *paragraph) endPen(i int) float64 {
 	if i == 0 {
 		return 0

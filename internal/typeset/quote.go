@@ -1,9 +1,9 @@
 package typeset
 
-// bearing is the white on each side of a mark that is set proportionally, in em.
+// bearing is the white space on each side of a proportionally set mark, in em.
 const bearing = 0.04
 
-// Language says by whose rules a paragraph is set.
+// Language is the language whose rules apply to a paragraph.
 type Language int
 
 // The languages.
@@ -11,16 +11,15 @@ const (
 	Chinese Language = iota
 	English
 
-	ofText Language = -1 // what the text itself says
+	ofText Language = -1 // the language of the text
 )
 
-// settleQuotes decides which quotes are Chinese and which English. Both languages use the same characters, and
-// fonts made for Chinese draw them full-width. A quote that stands directly beside Chinese is Chinese, one after a
-// space or inside a word is English, and where that does not tell, the language of the paragraph does. A closing
-// quote follows its opening one.
+// settleQuotes decides which quotes are Chinese and which English. Both languages use the same characters, which
+// Chinese fonts draw full-width. A quote directly next to Chinese is Chinese. One after a space or inside a word is
+// English. Otherwise the language of the paragraph decides. A closing quote follows its opening one.
 func (p *paragraph) settleQuotes() {
 	lang := p.lang
-	var open [8]bool // whether the quotes now open are English; deeper nesting follows the eighth
+	var open [8]bool // whether open quotes are English; deeper nesting follows the eighth
 	depth := 0
 	for i := range p.len() {
 		g := &p.g[i]
@@ -57,10 +56,10 @@ func (p *paragraph) opensEnglish(i int, lang Language) bool {
 	}
 }
 
-// apostrophe reports whether the quote stands inside a word, as in "district’s".
+// apostrophe reports whether the quote is inside a word, as in "district’s".
 func (p *paragraph) apostrophe(i int) bool { return p.at(i-1) == latin && p.at(i+1) == latin }
 
-// at is the class of a glyph; other beyond the ends.
+// at is the class of a glyph; other outside the text.
 func (p *paragraph) at(i int) class {
 	if i < 0 || i >= p.len() {
 		return other
@@ -68,8 +67,8 @@ func (p *paragraph) at(i int) class {
 	return p.g[i].class
 }
 
-// settle makes a mark English, with the white around its ink cut down to what a proportional glyph has, or
-// leaves it Chinese.
+// settle makes a mark English, with the white space around its ink cut to that of a proportional glyph, or leaves it
+// Chinese.
 func (p *paragraph) settle(g *glyph, english bool) {
 	if !english {
 		return

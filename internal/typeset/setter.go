@@ -5,14 +5,14 @@ import (
 	"sync"
 )
 
-// Setter sets the texts of one document. Of what Break and Widths set, what is said again in the same style is measured
-// once. It is not safe for concurrent use. What it gives must not be changed, nor be used once it is released.
+// Setter sets the texts of one document. Break and Widths measure repeated text in the same style once. A Setter is not
+// safe for concurrent use. Its results must not be changed, nor used after Release.
 type Setter struct {
-	texts []text         // the first is that of no spans
-	known map[spoken]int // the text in the style that was met last
+	texts []text         // the first has no spans
+	known map[spoken]int // the text in the style met last
 	breaker
 
-	// Memory. What is given from the lists is never overwritten before they are released.
+	// Memory. Slices returned from these lists are not overwritten before Release.
 	spans  []Span
 	glyphs []glyph // of texts that have been broken
 	lines  []Line
@@ -23,37 +23,37 @@ type Setter struct {
 	folds  []fold
 }
 
-// text is spans in the order in which they are said, and what is known of them.
+// text is a sequence of spans with its measurements.
 type text struct {
 	last Span
-	same int // the text that says the same and was met before, in another style; 0 if there is none
+	same int // an earlier text with the same words in another style; 0 if there is none
 
 	spans  []Span
 	p      paragraph // with its breaks found; without glyphs if it has never been broken
-	line   []Line    // all of it on one line, once that was asked for
-	enough float64   // the width from which on it takes that line
+	line   []Line    // all of it on one line, once needed
+	enough float64   // the smallest width for which it fits on one line
 }
 
-// spoken is what the last span of a text says, after the text of the spans before it.
+// spoken is the key of a text: the index of the text without its last span, and the words of that span.
 type spoken struct {
 	after int
 	last  string
 }
 
-// setters are those released, whose memory serves the next document.
+// setters pools released setters, whose memory is reused.
 var setters = sync.Pool{New: func() any { return &Setter{known: map[spoken]int{}} }}
 
-// The most glyphs, texts and runs of a document whose memory is kept.
+// The largest numbers of glyphs, texts and runs of a document whose memory is kept.
 const (
 	mostGlyphs = 1 << 17
 	mostTexts  = 1 << 15
 	mostRuns   = 1 << 17
 )
 
-// NewSetter makes one that knows nothing yet.
+// NewSetter returns an empty Setter.
 func NewSetter() *Setter { return setters.Get().(*Setter) }
 
-// Release gives back the memory, and with it that of all lines.
+// Release returns the memory to the pool, including that of all lines.
 func (s *Setter) Release() {
 	if s.huge() {
 		return
@@ -62,13 +62,12 @@ func (s *Setter) Release() {
 	setters.Put(s)
 }
 
-// huge reports whether too much memory would be kept for documents that need less. Texts bound what is known, runs
-// the lines.
+// huge reports whether too much memory would be kept for smaller documents. Texts bound the cache, runs the lines.
 func (s *Setter) huge() bool {
 	return cap(s.glyphs) > mostGlyphs || cap(s.texts) > mostTexts || cap(s.runs) > mostRuns
 }
 
-// forget keeps the memory, and nothing that refers to the document.
+// forget drops all references to the document but keeps the memory.
 func (s *Setter) forget() {
 	clear(s.known)
 	s.texts, s.spans, s.lines, s.runs = emptied(s.texts), emptied(s.spans), emptied(s.lines), emptied(s.runs)
@@ -76,17 +75,17 @@ func (s *Setter) forget() {
 	s.fresh, s.p = paragraph{}, nil
 }
 
-// emptied keeps the memory of a list, and nothing that it refers to.
+// emptied clears a list but keeps its memory.
 func emptied[T any](list []T) []T {
 	clear(list)
 	return list[:0]
 }
 
-// Break composes spans into ragged lines no wider than width, in points, for the cells of tables. There are as few
-// lines as can be, and they are as even as can be. It breaks where UAX #14 and clreq allow, and never inside a
-// figure (a number with its sign and unit). Only where a single unbreakable piece is wider than a whole line is it
-// broken: a figure at a space inside it, anything else between two characters. No run's X is less than 0. Joined, the
-// lines' text is the spans' text.
+// Break composes spans into ragged lines no wider than width, in points, for the cells of tables. It uses as few lines
+// as possible, as even as possible. It breaks where UAX #14 and clreq allow, and never inside a figure (a number with
+// its sign and unit). An unbreakable piece is broken only if it is wider than a whole line: a figure at a space inside
+// it, anything else between two characters. No run's X is negative. The texts of the lines, joined, are the text of the
+// spans.
 func (s *Setter) Break(spans []Span, width float64) []Line {
 	t := s.text(spans)
 	switch {
@@ -111,9 +110,9 @@ func (s *Setter) Break(spans []Span, width float64) []Line {
 	return s.place()
 }
 
-// Widths are the widths, in points, of spans on a single line and of the widest part of them inside of which Break
-// breaks no line that is wide enough for it. Each narrow[n] becomes the width from which on n+2 lines are enough for
-// them, with none of those parts broken.
+// Widths returns the width, in points, of spans on a single line, and of their widest part that Break does not break on
+// a line wide enough for it. It sets each narrow[n] to the smallest width for which n+2 lines are enough, without
+// breaking any of these parts.
 func (s *Setter) Widths(spans []Span, narrow []float64) (line, word float64) {
 	t := s.text(spans)
 	if room(spans) == 1 {
@@ -125,17 +124,16 @@ func (s *Setter) Widths(spans []Span, narrow []float64) (line, word float64) {
 	return folded{p, s.folds}.widths(narrow)
 }
 
-// Compose breaks spans into the lines of a paragraph, looking at all of it before it decides (total fit). It breaks
-// where UAX #14 and clreq allow and, as Break does, never inside a figure that fits a line. The white of a mark at
-// a line's start or end is outside the line's width, so that a run's X can be half an em less than 0.
+// Compose breaks spans into the lines of a paragraph, optimizing over all of it (total fit). It breaks where UAX #14
+// and clreq allow and, like Break, never inside a figure that fits a line. The white space of punctuation at a line's
+// start or end is outside the line's width, so a run's X can be as low as minus half an em.
 //
-// Justified Chinese is squeezed and spaced out in the order of clreq 3.5.3 and 3.5.4; a line that would have to be
-// spaced out by more than a quarter em between all characters stays short. Of justified English the word spaces
-// alone change, to half an em at most: if that does not fill every line, the whole paragraph is ragged. The last
-// line is natural, or squeezed if that saves a line. A last line of a single character is avoided (clreq 3.4.4).
-// A line separator ends a line.
+// Justified Chinese is squeezed and spaced out in the order of clreq 3.5.3 and 3.5.4; a line that would need more than
+// a quarter em between all characters stays short. Justified English changes only word spaces, to half an em at most;
+// if that does not fill every line, the whole paragraph is ragged. The last line is natural, or squeezed if that saves
+// a line. A last line of a single character is avoided (clreq 3.4.4). A line separator ends a line.
 //
-// Joined, the lines' text is the spans' text.
+// The texts of the lines, joined, are the text of the spans.
 func (s *Setter) Compose(spans []Span, opt Options) []Line {
 	p := s.spread(spans, opt.Language, true)
 	switch {
@@ -159,7 +157,7 @@ func (s *Setter) Compose(spans []Span, opt Options) []Line {
 	return s.place()
 }
 
-// text finds spans among those known, or takes them in.
+// text returns the cached text of spans, adding it if necessary.
 func (s *Setter) text(spans []Span) *text {
 	if len(s.texts) == 0 {
 		s.texts = append(s.texts, text{})
@@ -177,7 +175,7 @@ func (s *Setter) text(spans []Span) *text {
 	return t
 }
 
-// next is the number of the text that is another and one more span.
+// next is the index of the text that extends another by one span.
 func (s *Setter) next(after int, span *Span) int {
 	said := spoken{after, span.Text}
 	same := s.known[said]
@@ -192,7 +190,7 @@ func (s *Setter) next(after int, span *Span) int {
 	return n
 }
 
-// measured is the paragraph of a text. It holds until the next is measured; broken keeps it.
+// measured returns the paragraph of a text, valid until the next call; broken keeps it.
 func (s *Setter) measured(t *text) *paragraph {
 	if t.p.g != nil {
 		return &t.p
@@ -200,7 +198,7 @@ func (s *Setter) measured(t *text) *paragraph {
 	return s.spread(t.spans, ofText, false)
 }
 
-// broken is the paragraph of a text, just measured, with its breaks found.
+// broken returns the paragraph of a text, just measured, with its breaks found.
 func (s *Setter) broken(t *text, p *paragraph) *paragraph {
 	if t.p.g == nil {
 		p.findBreaks()
@@ -210,7 +208,7 @@ func (s *Setter) broken(t *text, p *paragraph) *paragraph {
 	return &t.p
 }
 
-// spread measures spans behind the glyphs that are kept.
+// spread measures spans, after the glyphs that are kept.
 func (s *Setter) spread(spans []Span, lang Language, flush bool) *paragraph {
 	if need := room(spans); cap(s.glyphs)-len(s.glyphs) < need {
 		s.glyphs = make([]glyph, 0, max(2*cap(s.glyphs), need))
@@ -227,7 +225,7 @@ func (s *Setter) oneLine(p *paragraph, indent float64) []Line {
 	return slices.Clip(s.lines[len(s.lines)-1:])
 }
 
-// place places the lines that were found.
+// place places the lines found.
 func (s *Setter) place() []Line {
 	n := len(s.lines)
 	s.lines, s.runs = s.appendLines(s.lines, s.runs)

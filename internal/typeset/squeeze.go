@@ -1,16 +1,15 @@
 package typeset
 
-// half is the white half of a full-width mark, in em; the interpunct has half of that on each side. A mark
-// whose ink reaches further, as in fonts that centre their marks, is not squeezed. inkSlack is how far ink may
-// reach over.
+// half is the blank half of a full-width mark, in em; the interpunct has half of that on each side. A mark whose ink
+// extends further, as in fonts that centre punctuation, is not squeezed. inkSlack is how far ink may extend beyond.
 const (
 	half     = 0.5
 	inkSlack = 0.05
 	wide     = 0.9 // least advance of a full-width mark
 )
 
-// findBlanks notes the white of full-width marks: on the left of opening ones, on the right of closing ones and
-// points, on both sides of interpuncts (clreq 3.1.6.1).
+// findBlanks records the white space of full-width punctuation: on the left of opening marks, on the right of closing
+// marks, pauses and stops, on both sides of interpuncts (clreq 3.1.6.1).
 func (p *paragraph) findBlanks() {
 	for i := range p.len() {
 		g := &p.g[i]
@@ -41,8 +40,8 @@ func (p *paragraph) findBlanks() {
 	}
 }
 
-// squeezePairs takes half an em out of two full-width marks that meet, so that they fill one and a half, and
-// sets marks that are English tight (clreq 3.1.6.2).
+// squeezePairs removes half an em between two adjacent full-width marks, so that they take one and a half, and sets
+// English marks tight (clreq 3.1.6.2).
 func (p *paragraph) squeezePairs() {
 	for i := 0; i <= p.len(); i++ {
 		b := &p.g[i]
@@ -59,8 +58,8 @@ func (p *paragraph) squeezePairs() {
 	}
 }
 
-// before is what stands on the line before glyph i at least, up to the word space before it: no further is a mark
-// moved to the left, which would bring it outside the line.
+// before is the minimum width before glyph i on its line, back to the word space. A mark is moved left by no more than
+// this, which keeps it inside the line.
 func (p *paragraph) before(i int) float64 {
 	if i == 0 {
 		return 0
@@ -72,7 +71,7 @@ func (p *paragraph) before(i int) float64 {
 	return x
 }
 
-// taken is the advance of glyph i, without the white that an English mark loses behind it.
+// taken is the advance of glyph i, without the white space that an English mark loses after it.
 func (p *paragraph) taken(i int) float64 {
 	g := &p.g[i]
 	if g.class == other {
@@ -81,7 +80,7 @@ func (p *paragraph) taken(i int) float64 {
 	return g.advance
 }
 
-// meet reports whether two full-width marks meet before glyph i, and the white that is too much between them.
+// meet reports whether two full-width marks meet before glyph i, and the excess white space between them.
 func (p *paragraph) meet(i int) (white float64, met bool) {
 	if i == 0 || i >= p.len() {
 		return 0, false

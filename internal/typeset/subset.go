@@ -10,19 +10,19 @@ import (
 	"nianbao/internal/message"
 )
 
-// Subset is a font with few glyphs.
+// Subset is a font reduced to a few glyphs.
 type Subset struct {
-	Name   string     // of the whole font, for PostScript: NotoSansSC-Bold
-	File   []byte     // TrueType, without the tables that only programs need which find fonts by name and characters in them
+	Name   string     // PostScript name of the whole font: NotoSansSC-Bold
+	File   []byte     // TrueType, without the tables for finding fonts by name and characters in them
 	Box    [4]float64 // around all glyphs of the whole font: left, bottom, right, top, in em
 	Italic float64    // how far the font leans, in degrees counter-clockwise
 	Weight int        // 400 regular, 700 bold; 0 if the font does not say
 }
 
-// Cut writes a font with no other glyphs than those of the characters given, numbered from 1 in their order, and those
-// their outlines are made of. It has the metrics and hints of the whole; the same characters give the same bytes.
+// Cut returns a font with only the glyphs of the given characters, numbered from 1 in their order, and the glyphs their
+// outlines are made of. It keeps the metrics and hints of the whole font. The same characters give the same bytes.
 //
-// A character the font lacks, and tables that are cut short, are errors.
+// It is an error if the font lacks a character or a table is truncated.
 func (f *Face) Cut(characters []rune) (Subset, error) {
 	whole, err := tablesOf(f.data)
 	if err != nil {
@@ -58,15 +58,15 @@ type subsetter struct {
 	order []int // old numbers
 }
 
-// newCutter makes one for about so many glyphs. The first is that for missing characters.
+// newCutter returns a subsetter for about the given number of glyphs. The first is the glyph for missing characters.
 func newCutter(from fontTables, glyphs int) *subsetter {
 	return &subsetter{from: from, order: append(make([]int, 0, 1+glyphs), 0)}
 }
 
-// next adds a glyph under the next number, even if it has one already: two characters can share a glyph.
+// next adds a glyph under the next number, even if it already has one: two characters can share a glyph.
 func (c *subsetter) next(old int) { c.order = append(c.order, old) }
 
-// part is the number of a glyph that others, which are few, are made of.
+// part is the number of a component of composite glyphs; there are few.
 func (c *subsetter) part(old int) int {
 	if i := slices.Index(c.order, old); i >= 0 {
 		return i
@@ -78,7 +78,7 @@ func (c *subsetter) part(old int) int {
 func (c *subsetter) cut() ([]byte, error) {
 	outlines := make([][]byte, 0, len(c.order))
 	size := 0
-	for i := 0; i < len(c.order); i++ { // parts of glyphs join the order while it is walked
+	for i := 0; i < len(c.order); i++ { // the loop appends components to order
 		outline, err := c.outline(c.order[i])
 		if err != nil {
 			return nil, message.Errorf("glyph %d: %w", c.order[i], err)
@@ -112,7 +112,7 @@ func (c *subsetter) cut() ([]byte, error) {
 	return out.file(), nil
 }
 
-// metrics are the advances and left side bearings of all glyphs.
+// metrics returns the advances and left side bearings of all glyphs.
 func (c *subsetter) metrics() ([]byte, error) {
 	hmtx := make([]byte, 0, 4*len(c.order))
 	for _, old := range c.order {
@@ -124,7 +124,7 @@ func (c *subsetter) metrics() ([]byte, error) {
 	return hmtx, nil
 }
 
-// The flags of a part of a composite glyph that say how long it is (ISO/IEC 14496-22, 5.3.3.1.2).
+// The flags of a composite glyph's component that determine its length (ISO/IEC 14496-22, 5.3.3.1.2).
 const (
 	partWords     = 1 << 0
 	partScale     = 1 << 3
@@ -136,7 +136,7 @@ const (
 	partHeadBytes = 4
 )
 
-// outline is the outline of a glyph, the parts of a composite one under their new numbers.
+// outline returns the outline of a glyph, with the components of a composite one renumbered.
 func (c *subsetter) outline(old int) ([]byte, error) {
 	g, err := c.from.glyph(old)
 	if err != nil || len(g) < partsBegin || int16(binary.BigEndian.Uint16(g)) >= 0 {
@@ -156,7 +156,7 @@ func (c *subsetter) outline(old int) ([]byte, error) {
 	return g, nil
 }
 
-// partBytes is how long the placing of a part is.
+// partBytes is the length of a component record.
 func partBytes(flags uint16) int {
 	n := 2
 	if flags&partWords != 0 {

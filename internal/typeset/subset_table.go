@@ -9,12 +9,12 @@ import (
 	"nianbao/internal/message"
 )
 
-// fontTables are the tables of a TrueType file by their tags (ISO/IEC 14496-22, 4.3).
+// fontTables holds the tables of a TrueType file by tag (ISO/IEC 14496-22, 4.3).
 type fontTables map[string][]byte
 
 var errCutTable = message.Errorf("a table is cut short")
 
-// Places in tables, and how long they are at least (5.2.2, 5.2.3, 5.2.6, 5.2.8).
+// Offsets in tables, and minimum table lengths (5.2.2, 5.2.3, 5.2.6, 5.2.8).
 const (
 	headAdjustment, headBox, headLocaFormat, headBytes = 8, 36, 50, 54
 	hheaMetrics, hheaBytes                             = 34, 36
@@ -24,7 +24,7 @@ const (
 	fontHeader, fontEntry                              = 12, 16
 )
 
-// tablesOf finds the tables of a font and makes sure that those there must be are long enough.
+// tablesOf finds the tables of a font and checks that the required ones are long enough.
 func tablesOf(ttf []byte) (fontTables, error) {
 	if len(ttf) < fontHeader {
 		return nil, errCutTable
@@ -51,7 +51,7 @@ func tablesOf(ttf []byte) (fontTables, error) {
 	return t, nil
 }
 
-// glyph is the outline of a glyph; a blank one has none.
+// glyph is the outline of a glyph; a blank glyph has none.
 func (t fontTables) glyph(n int) ([]byte, error) {
 	loca := t["loca"]
 	var from, to int
@@ -72,8 +72,8 @@ func (t fontTables) glyph(n int) ([]byte, error) {
 	return t["glyf"][from:to], nil
 }
 
-// appendMetric appends the advance and the left side bearing of a glyph. The last advance of the table is that of all
-// glyphs after it, of which only the bearing stands there (5.2.4).
+// appendMetric appends the advance and the left side bearing of a glyph. Glyphs beyond the last advance share it and
+// have only a bearing in the table (5.2.4).
 func (t fontTables) appendMetric(b []byte, n int) ([]byte, error) {
 	full := int(binary.BigEndian.Uint16(t["hhea"][hheaMetrics:]))
 	hmtx := t["hmtx"]
@@ -87,7 +87,7 @@ func (t fontTables) appendMetric(b []byte, n int) ([]byte, error) {
 	return append(b, hmtx[advance], hmtx[advance+1], hmtx[bearing], hmtx[bearing+1]), nil
 }
 
-// box is the rectangle around all glyphs, in font units.
+// box is the bounding box of all glyphs, in font units.
 func (t fontTables) box() (box [4]int16) {
 	for i := range box {
 		box[i] = int16(binary.BigEndian.Uint16(t["head"][headBox+2*i:]))
@@ -95,7 +95,7 @@ func (t fontTables) box() (box [4]int16) {
 	return box
 }
 
-// italic is the angle of the table post, which a cut font has not.
+// italic is the angle from the table post, which a subset font lacks.
 func (t fontTables) italic() float64 {
 	post := t["post"]
 	if len(post) < postItalic+4 {
@@ -104,7 +104,7 @@ func (t fontTables) italic() float64 {
 	return float64(int32(binary.BigEndian.Uint32(post[postItalic:]))) / 65536
 }
 
-// weight is that of the table OS/2, which not all fonts have.
+// weight is the weight from the table OS/2, which not all fonts have.
 func (t fontTables) weight() int {
 	os2 := t["OS/2"]
 	if len(os2) < os2Weight+2 {
@@ -119,7 +119,7 @@ func patched(table []byte, at, v int) []byte {
 	return table
 }
 
-// file writes the tables as a font, in the order of their tags.
+// file writes the tables as a font, sorted by tag.
 func (t fontTables) file() []byte {
 	power := bits.Len(uint(len(t))) - 1
 	size := fontHeader + fontEntry*len(t)
@@ -146,19 +146,19 @@ func (t fontTables) file() []byte {
 	for _, tag := range tags {
 		b = appendPadded(b, t[tag])
 	}
-	const whole = 0xB1B0AFBA // what a file's sum is made up to (5.2.2)
+	const whole = 0xB1B0AFBA // the required checksum of a whole file (5.2.2)
 	binary.BigEndian.PutUint32(b[head+headAdjustment:], whole-checksum(b))
 	return b
 }
 
-// padded is how long a table or an outline is with the zeros that fill up its last word.
+// padded is the length of a table or an outline, padded to whole words.
 func padded(n int) int { return n + -n&3 }
 
 func appendPadded(b, table []byte) []byte {
 	return append(append(b, table...), "\x00\x00\x00"[:-len(table)&3]...)
 }
 
-// checksum is the sum of the 32-bit words, the last filled up with zeros.
+// checksum is the sum of the 32-bit words, the last padded with zeros.
 func checksum(b []byte) uint32 {
 	var sum uint32
 	for len(b) >= 4 {

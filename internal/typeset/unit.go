@@ -10,9 +10,9 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Words that belong to the number beside them, each list between spaces. They are what quantities, dates and
-// references are written with; names of what an area counts are not among them and are tied more loosely. The units of
-// [stat.Units] are ties beside these.
+// Words that belong to an adjacent number, each list separated by spaces. They occur in quantities, dates and
+// references. Names of things that an area counts are not included and are tied more loosely. The units of [stat.Units]
+// are tied as well.
 const (
 	currencies    = " GBP MOP TWD KRW "
 	abbreviations = " No. no. Nos. p. pp. para. paragraph page table Table figure Figure rank ca. c. "
@@ -22,13 +22,12 @@ const (
 	units  = " mm cm µg μg mg g t V W GW Wh GWh a.m. p.m. " +
 		"hectare hectares metre metres kilometre kilometres kilogram kilograms hour hours percent percentage index per "
 	points = " point points cent "
-	// particles follow a number without being its unit.
+	// particles are words that follow a number without being its unit.
 	particles = " a after an and are as at before but by came for from had has in is of on or over than that the to under was were when " +
 		"which while with "
 )
 
-// The Chinese words of units that no figure has, Simplified and Traditional, between spaces. Of several that fit the longest
-// counts.
+// Chinese unit words that no figure uses, Simplified and Traditional, separated by spaces. The longest match wins.
 const (
 	magnitudes       = "十百千万亿萬億余餘多来來几幾"
 	chineseParticles = "的和与與及或至到以为為是在中内內外等从從由被将將不均共全其"
@@ -38,15 +37,15 @@ const (
 		"批 篇 份 宗 笔 筆 所 支 队 隊 届 屆 期 级 級 类 類 种 種 层 層 台 臺 部 首 幅 张 張 章 节 節 页 頁 段 平 门 門 幢 车次 車次 "
 )
 
-// figureWords are the words that figures are written and printed with.
+// figureWords holds the words with which figures are written and printed.
 type figureWords struct {
 	scales     string
 	currencies string            // English, between spaces
 	units      string            // English, of units of measure, between spaces
-	chinese    map[rune][]string // Chinese, by their first characters, each without it
+	chinese    map[rune][]string // Chinese, by first character, without it
 }
 
-// knownWords are made once, of the units of figures and the others.
+// knownWords is built once from the units of figures and the other words.
 var knownWords = sync.OnceValue(func() figureWords {
 	w := figureWords{scales, currencies, units, map[rune][]string{}}
 	chinese := strings.Fields(chineseUnits)
@@ -78,7 +77,7 @@ var knownWords = sync.OnceValue(func() figureWords {
 	return w
 })
 
-// has reports whether the character at i is one of the set.
+// has reports whether the character at i is in the set.
 func (p *paragraph) has(i int, set string) bool {
 	r := p.r(i)
 	if r < 0x80 {
@@ -133,7 +132,7 @@ func (p *paragraph) oneOf(i, end int, list string) bool {
 	return false
 }
 
-// wordEnd is where the word at i ends: before a space, a mark or Chinese.
+// wordEnd is the end of the word at i: before a space, punctuation or Chinese.
 func (p *paragraph) wordEnd(i int) int {
 	for p.at(i) == latin || p.r(i) == '$' || p.r(i) == '.' && p.at(i+1) == latin {
 		i++
@@ -141,7 +140,7 @@ func (p *paragraph) wordEnd(i int) int {
 	return i
 }
 
-// wordStart is where the word that ends before end starts.
+// wordStart is the start of the word that ends before end.
 func (p *paragraph) wordStart(end int) int {
 	for end > 0 && (p.at(end-1) == latin || p.r(end-1) == '$' || p.r(end-1) == '.') {
 		end--

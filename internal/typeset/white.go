@@ -1,15 +1,15 @@
 package typeset
 
-// white is the space before a glyph as justification sees it. Lengths are in points.
+// white is the white space before a glyph, for justification. Lengths are in points.
 type white struct {
-	stage   stage // at which it is shrunk
-	joins   bool  // space may open here
+	stage   stage // in which it shrinks
+	joins   bool  // space may be added here
 	shrink  float64
 	stretch float64
 }
 
-// findWhite finds what justification may do between any two glyphs, in memory that it extends. In English
-// only spaces change.
+// findWhite finds the adjustable white space between any two glyphs, in the given memory. In English only spaces
+// change.
 func (p *paragraph) findWhite(memory []white) []white {
 	p.white = append(memory, white{})
 	for i := 1; i < p.len(); i++ {
@@ -26,7 +26,7 @@ func (p *paragraph) findWhite(memory []white) []white {
 	return p.white
 }
 
-// space is a gap between scripts, or the space between words.
+// space returns the white space of a script gap or a word space.
 func (p *paragraph) space(i int) white {
 	a := &p.g[i-1]
 	em := p.gapAt(i)
@@ -40,8 +40,8 @@ func (p *paragraph) space(i int) white {
 	return white{}
 }
 
-// allowSqueeze notes which white between glyphs i-1 and i justification may take, and when: that of marks which do not
-// meet.
+// allowSqueeze records the white space between glyphs i-1 and i that justification may remove, and its stage: that of
+// punctuation not adjacent to other punctuation.
 func (p *paragraph) allowSqueeze(i int, w *white) {
 	if _, met := p.meet(i); met {
 		return
@@ -61,6 +61,6 @@ func (p *paragraph) allowSqueeze(i int, w *white) {
 	case b.class == interpunct:
 		w.stage, w.shrink = interpuncts, b.lead
 	}
-	// Between Han, and on the white side of marks: elsewhere space would tear a mark from its word.
+	// Between Han, and on the blank side of punctuation; elsewhere space would separate a mark from its word.
 	w.joins = w.joins || b.before != never && (a.class == han || a.class.closes()) && (b.class == han || b.class == opening)
 }

@@ -2,14 +2,14 @@ package typeset
 
 import "math"
 
-// fold is a place where a line may end, and the next one start, in a paragraph whose figures and words stay whole.
+// fold is a place where a line may break in a paragraph whose figures and words stay whole.
 type fold struct {
-	at, visible int     // the glyph that the next line starts with, and where the visible part of this one ends
-	start, end  float64 // natural places of the left edge of the next line, and of the right edge of this one
+	at, visible int     // first glyph of the next line, and end of the visible part of this one
+	start, end  float64 // natural left edge of the next line, and right edge of this one
 	must        bool
 }
 
-// appendFolds lists the places, the start of the text and its end among them.
+// appendFolds lists the folds, including the start and the end of the text.
 func (p *paragraph) appendFolds(folds []fold) []fold {
 	for i := range p.g {
 		if i > 0 && p.g[i].before < soft {
@@ -21,13 +21,13 @@ func (p *paragraph) appendFolds(folds []fold) []fold {
 	return folds
 }
 
-// folded is a paragraph as its places tell it.
+// folded is a paragraph as a list of folds.
 type folded struct {
 	p     *paragraph
 	folds []fold
 }
 
-// wide is the width of a line from one place to another.
+// wide is the width of a line from one fold to another.
 func (f folded) wide(from, to int) float64 {
 	a, z := &f.folds[from], &f.folds[to]
 	if z.visible < a.at { // nothing but white space
@@ -36,7 +36,7 @@ func (f folded) wide(from, to int) float64 {
 	return z.end - a.start
 }
 
-// widths are the widths of [Setter.Widths].
+// widths implements [Setter.Widths].
 func (f folded) widths(narrow []float64) (line, word float64) {
 	last := len(f.folds) - 1
 	for i := range last {
@@ -51,8 +51,8 @@ func (f folded) widths(narrow []float64) (line, word float64) {
 	return line, word
 }
 
-// narrowest is the least width from which on so many lines are enough, between one that is for a word and one that is
-// enough.
+// narrowest is the smallest width for which the given number of lines is enough. It is between word, which fits the
+// widest word, and enough, which is known to suffice.
 func (f folded) narrowest(lines int, word, enough float64) float64 {
 	const close = 0.25
 	for least := word - close; enough-least > close; {
@@ -66,8 +66,8 @@ func (f folded) narrowest(lines int, word, enough float64) float64 {
 	return enough
 }
 
-// greedy is the width of the widest of lines that are filled one after the other; false if these are more than so many,
-// or a word is wider.
+// greedy is the width of the widest line if lines are filled greedily; false if there are more than most lines, or if a
+// word is wider than width.
 func (f folded) greedy(width float64, most int) (widest float64, ok bool) {
 	start, end, w := 0, 0, 0.0
 	lines := 1
