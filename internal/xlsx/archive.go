@@ -16,9 +16,9 @@ import (
 )
 
 const (
-	zipVersion = 20       // 2.0, which has the compression (APPNOTE.TXT, 4.4.3.2)
-	earliest   = 1<<5 | 1 // 1 January 1980, the earliest day that a ZIP file can say
-	entryBytes = 200      // about what an entry takes beside its content
+	zipVersion = 20       // 2.0, which added deflate (APPNOTE.TXT, 4.4.3.2)
+	earliest   = 1<<5 | 1 // 1 January 1980, the earliest date in a ZIP file
+	entryBytes = 200      // estimated overhead of an entry
 )
 
 // part is a part of the file, by its name in the archive.
@@ -27,7 +27,7 @@ type part struct {
 	data []byte
 }
 
-// member is a part compressed.
+// member is a compressed part.
 type member struct {
 	name    string
 	packed  []byte
@@ -39,7 +39,7 @@ func pack(p part) member {
 	return member{name: p.name, packed: deflate.Raw(p.data), size: len(p.data), summary: crc32.ChecksumIEEE(p.data)}
 }
 
-// packAll compresses parts, as many at a time as there are processors, the largest first.
+// packAll compresses parts in parallel, the largest first, with as many workers as processors.
 func packAll(parts []part) []member {
 	slices.SortStableFunc(parts, func(x, y part) int { return cmp.Compare(len(y.data), len(x.data)) })
 	members := make([]member, len(parts))
@@ -47,8 +47,8 @@ func packAll(parts []part) []member {
 	return members
 }
 
-// archive joins members into a ZIP file, in the order of their names. The list of content types comes first, as readers
-// of streams expect.
+// archive joins members into a ZIP file, sorted by name, except that the list of content types comes first, as
+// streaming readers expect.
 func archive(members []member) ([]byte, error) {
 	slices.SortFunc(members, func(x, y member) int {
 		return cmp.Or(cmp.Compare(place(x.name), place(y.name)), cmp.Compare(x.name, y.name))
@@ -79,8 +79,8 @@ func archive(members []member) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// side does n things side by side, as many at a time as there are processors, and begins them in order. A panic of one
-// becomes one of the caller, who may be prepared for it, once no other is being done.
+// side runs n tasks in parallel, as many at a time as there are processors, starting them in order. If one panics, side
+// panics in the caller once no other task is running.
 func side(n int, do func(int)) {
 	next := make(chan int, n)
 	for i := range n {

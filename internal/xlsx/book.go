@@ -7,39 +7,39 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Book is a workbook before it is a file.
+// Book is the content of a workbook.
 type Book struct {
 	Properties Properties
 	Sheets     []Sheet
-	Live       bool // it has formulas, filters and frozen headers; values alone if not
+	Live       bool // with formulas, filters and frozen headers; otherwise values only
 }
 
-// Sheet is a title with a few lines below it, then one table. A sheet without titles is its table alone.
+// Sheet is a title with a few lines below it, then one table. A sheet without titles has only its table.
 type Sheet struct {
 	Name   string
-	Titles []string   // a row each; the second and later ones are smaller
-	Lines  [][]string // guidance: each line is one row if it fits, else one a text
+	Titles []string   // one per row; the second and later ones are smaller
+	Lines  [][]string // guidance: each line takes one row if it fits, otherwise one per text
 	Table  Table
-	Charts []Chart // they stand to the right of the table
+	Charts []Chart // placed to the right of the table
 	Footer string  // printed at the foot of each page, left of the page number
 	Mark   string  // printed at the head of each page
 	Plain  bool    // numbers without grouping, and grid lines: a sheet for machines
-	Layout Layout  // once the book is arranged
+	Layout Layout  // set when the book is arranged
 }
 
-// Table has a row of unique headers and typed rows below it.
+// Table is a row of unique headers and the typed rows below it.
 type Table struct {
-	Name    string // of the Excel table, and in formulas and links; ASCII, and of one table of the book
+	Name    string // of the Excel table, also used in formulas and links; ASCII, unique in the book
 	Columns []Column
 	Rows    [][]Cell
 }
 
-// Column heads cells of one kind.
+// Column describes cells of one kind.
 type Column struct {
-	Key    string // by which formulas, links and charts find it
+	Key    string // name used by formulas, links and charts
 	Header string
 	Kind   Kind
-	Limit  float64 // greatest width wanted, in characters; a number and an unbreakable word can need more
+	Limit  float64 // preferred maximum width, in characters; numbers and unbreakable words can exceed it
 }
 
 // Kind is the type of a cell's content, and of the cells of a column.
@@ -54,17 +54,17 @@ const (
 	Truth // true or false
 )
 
-// Cell is a typed value. Numbers are held as the text that is written, so that nothing rounds them.
+// Cell is a typed value. Numbers are stored as text, so that nothing rounds them.
 type Cell struct {
 	Kind     Kind
 	Tone     Tone
-	Decimals int16  // of a number: how many are shown
+	Decimals int16  // of a number: decimals shown
 	Text     string // text, the plain decimal digits of a number, a date as 2023-02-04, true or false
-	Link     string // "" or where the cell leads: #'Sheet'!A1, which may stand in braces until the book is arranged
-	Formula  string // "" or what gives the number; until the book is arranged, cells stand in braces
+	Link     string // "" or the target, such as #'Sheet'!A1; until the book is arranged, it may be a reference in braces
+	Formula  string // "" or the formula of the number; until the book is arranged, it refers to cells in braces
 }
 
-// Tone is the colour behind a cell. It should repeat what the text says: not everyone sees it.
+// Tone is the background colour of a cell. It must only repeat what the text says, for readers who cannot see it.
 type Tone byte
 
 // The tones.
@@ -76,31 +76,31 @@ const (
 	Grey
 )
 
-// Chart is a chart of bars, or of lines, over rows of its sheet's table.
+// Chart is a bar or line chart over rows of its sheet's table.
 type Chart struct {
 	Lines    bool
 	Reversed bool     // the least value is on top
-	Titles   []string // a line each, in the languages of the properties
+	Titles   []string // one per line, in the languages of the properties
 	Name     string   // ASCII, for the list of a sheet's objects
-	Alt      string   // what it shows, for those who do not see it
+	Alt      string   // description for readers who cannot see it
 	Columns  ChartColumns
 	Series   []Series // at least one
 }
 
-// ChartColumns are the keys of the columns that a chart draws.
+// ChartColumns holds the keys of the columns that a chart draws.
 type ChartColumns struct {
 	Series string // names of the series
-	Item   string // what each bar or point stands for
+	Item   string // label of each bar or point
 	Value  string // numbers, or blank
 }
 
-// Series are rows of the table, from first to last, counted from 0.
+// Series is a range of rows of the table, from First to Last, numbered from 0.
 type Series struct{ First, Last int }
 
-// Properties describe the document to those who search for it.
+// Properties is the metadata of the document.
 type Properties struct {
 	Title, Creator, Keywords, Program string
-	Languages                         []string // BCP 47 tags, the first that of the document
+	Languages                         []string // BCP 47 tags; the first is the document's language
 	Created                           time.Time
 }
 
@@ -113,7 +113,7 @@ func (c Cell) Decimal() decimal.Decimal {
 	return d
 }
 
-// Index is where a column stands in the table, -1 if it has none with this key.
+// Index returns the index of the column with a key, or -1.
 func (t Table) Index(key string) int {
 	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Key == key })
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// lines draws each series as a line over the periods (ECMA-376 part 1, 21.2.2.97). Markers and dashes tell the lines
-// apart without colour, and every point has its value above it.
+// lines draws each series as a line over the periods (ECMA-376 part 1, 21.2.2.97). Markers and dashes distinguish the
+// lines without colour, and every point has its value above it.
 func (w *chartWriter) lines(c Chart) {
 	w.put(`<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>`)
 	for i, s := range c.Series {
@@ -15,7 +15,7 @@ func (w *chartWriter) lines(c Chart) {
 	}
 	w.put(`<c:marker val="1"/><c:axId val="1"/><c:axId val="2"/></c:lineChart>`)
 	labels, orientation := "low", "minMax"
-	if c.Reversed { // the first position is on top, the periods below the last
+	if c.Reversed { // first position on top, periods below the last
 		labels, orientation = "high", "maxMin"
 	}
 	w.axes(axes{"b", "minMax", labels, ruleFill, "l", orientation, w.span(c.Series)})
@@ -32,7 +32,7 @@ func (w *chartWriter) line(i int, s Series) {
 	w.put(`<c:smooth val="0"/></c:ser>`)
 }
 
-// span is the range of the values with a sixth of it to spare at both ends.
+// span is the range of the values, extended by a sixth at both ends.
 func (w *chartWriter) span(all []Series) string {
 	var low, high *decimal.Decimal
 	for _, s := range all {

@@ -8,9 +8,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// chartXML is the part of the file that draws a chart (ECMA-376 part 1, 21.2). The library's own charts have no
-// cached values, which programs that do not calculate draw from, no fills but plain colours, and titles in one
-// language.
+// chartXML writes the part that draws a chart (ECMA-376 part 1, 21.2). The library's own charts lack the cached values
+// that programs which do not calculate draw from, have only solid fills, and have titles in one language.
 func chartXML(s Sheet, l Layout, c Chart, languages []string) []byte {
 	w := &chartWriter{xmlWriter: xmlWriter{make([]byte, 0, chartBytes)}, sheet: s, layout: l}
 	w.names, w.items, w.values = s.Table.Index(c.Columns.Series), s.Table.Index(c.Columns.Item), s.Table.Index(c.Columns.Value)
@@ -40,10 +39,10 @@ func (w *chartWriter) bars(c Chart) {
 		w.series(i, one)
 	}
 	w.put(`<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`)
-	w.axes(axes{"l", "maxMin", "low", inkFill, "t", "minMax", w.bounds(c.Series)}) // the items from top to bottom
+	w.axes(axes{"l", "maxMin", "low", inkFill, "t", "minMax", w.bounds(c.Series)}) // items from top to bottom
 }
 
-// chartBytes is about what a chart takes.
+// chartBytes is the estimated size of a chart.
 const chartBytes = 8192
 
 type chartWriter struct {
@@ -54,7 +53,7 @@ type chartWriter struct {
 	names, items, values int // columns of the table
 }
 
-// title is a line in each language, marked with it.
+// title writes one line per language, tagged with the language.
 func (w *chartWriter) title(titles, languages []string) {
 	w.put(`<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>`)
 	for i, title := range titles {
@@ -77,7 +76,7 @@ func (w *chartWriter) series(i int, s Series) {
 	w.put(`</c:ser>`)
 }
 
-// begin opens a series, which has its name from the table.
+// begin opens a series, which takes its name from the table.
 func (w *chartWriter) begin(i int, s Series) {
 	w.put(`<c:ser><c:idx val="`)
 	w.putNumber(i)
@@ -95,7 +94,7 @@ func (w *chartWriter) labels(s Series, place string) {
 		`<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
 }
 
-// points are the items and the values of a series.
+// points writes the items and the values of a series.
 func (w *chartWriter) points(s Series) {
 	w.put(`<c:cat>`)
 	w.strings(w.items, s)
@@ -104,7 +103,7 @@ func (w *chartWriter) points(s Series) {
 	w.put(`</c:val>`)
 }
 
-// format shows the values of a series with all their decimals.
+// format returns the number format that shows a series with all its decimals.
 func (w *chartWriter) format(s Series) string {
 	for _, row := range w.sheet.Table.Rows[s.First : s.Last+1] {
 		if row[w.values].Decimals > 0 {
@@ -114,9 +113,10 @@ func (w *chartWriter) format(s Series) string {
 	return "#,##0"
 }
 
-// axes say how a chart places its items and its values, whose axis is left out because each of them is labelled.
+// axes describes the item axis and the value axis of a chart. The value axis is hidden, because every value has a
+// label.
 type axes struct {
-	items, itemOrder, itemLabels, itemLine string // where the axis stands, its direction, on which side its labels are, its colour
+	items, itemOrder, itemLabels, itemLine string // position, direction, side of the labels, colour
 	values, valueOrder, bounds             string
 }
 
@@ -130,7 +130,7 @@ func (w *chartWriter) axes(a axes) {
 		`<c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`)
 }
 
-// bounds leave room for the labels at the ends of the bars.
+// bounds leaves room for the labels at the ends of the bars.
 func (w *chartWriter) bounds(all []Series) string {
 	room := decimal.RequireFromString("1.2")
 	var high, low decimal.Decimal
@@ -149,14 +149,14 @@ func (w *chartWriter) bounds(all []Series) string {
 	return fmt.Sprintf(`<c:max val="%s"/><c:min val="%s"/>`, high.Mul(room), low.Mul(room))
 }
 
-// area is where the rows of a series stand under a column.
+// area is the range of a series in a column.
 func (w *chartWriter) area(column int, s Series) string {
 	letters := columnName(column)
 	first := w.layout.Header + 1
 	return "'" + w.sheet.Name + "'!$" + letters + "$" + strconv.Itoa(first+s.First) + ":$" + letters + "$" + strconv.Itoa(first+s.Last)
 }
 
-// strings refers to texts and repeats them for programs that do not look them up.
+// strings writes a reference to texts and their cached values.
 func (w *chartWriter) strings(column int, s Series) {
 	w.put(`<c:strRef><c:f>`)
 	w.putText(w.area(column, s))
@@ -195,7 +195,7 @@ func (w *chartWriter) point(i int, said string) {
 	w.put(`</c:v></c:pt>`)
 }
 
-// fill tells the series apart without colour: the first is solid, the second striped, a third dotted.
+// fill distinguishes the series without colour: the first is solid, the second striped, a third dotted.
 func fill(i int) string {
 	const colors = `"><a:fgClr><a:srgbClr val="` + accent + `"/></a:fgClr><a:bgClr><a:srgbClr val="` + white + `"/></a:bgClr></a:pattFill>`
 	switch i {
@@ -208,7 +208,7 @@ func fill(i int) string {
 	}
 }
 
-// What charts say again and again. Sizes are hundredths of a point.
+// Repeated parts of charts. Sizes are hundredths of a point.
 const (
 	solidBegin = `<a:solidFill><a:srgbClr val="`
 	solidEnd   = `"/></a:solidFill>`

@@ -8,23 +8,23 @@ import (
 	"nianbao/internal/message"
 )
 
-// A formula or a link names cells that it learns the places of when all sheets are arranged: {table!column} is the cell of
-// that column in its own row, {table!column#3} that of the table's row 3, counted from 0, and {table!column:} all of the
-// column.
+// A formula or a link refers to cells by placeholders, which are resolved when all sheets are arranged: {table!column}
+// is the cell of that column in the formula's own row, {table!column#3} that of the table's row 3, counted from 0, and
+// {table!column:} the whole column.
 
-// Own names, in a formula or a link, the cell of a column in the same row.
+// Own refers, in a formula or a link, to the cell of a column in the same row.
 func Own(table, column string) string { return "{" + table + "!" + column + "}" }
 
-// At names the cell of a column in a row of its table, counted from 0.
+// At refers to the cell of a column in a row of its table, counted from 0.
 func At(table, column string, row int) string {
 	return "{" + table + "!" + column + "#" + strconv.Itoa(row) + "}"
 }
 
-// All names all cells of a column.
+// All refers to all cells of a column.
 func All(table, column string) string { return "{" + table + "!" + column + ":}" }
 
-// resolve puts the addresses of cells into formulas and links, or takes the formulas away from a book that is not live.
-// Addresses, and not the names of tables and columns, because every program reads them.
+// resolve replaces the placeholders in formulas and links by addresses, or removes the formulas from a book that is not
+// live. It uses addresses rather than names of tables and columns because every program reads them.
 func (b *Book) resolve() error {
 	for i := range b.Sheets {
 		s := &b.Sheets[i]
@@ -39,16 +39,16 @@ func (b *Book) resolve() error {
 	return nil
 }
 
-// spot is the row of a table that a formula stands in.
+// spot is the position of a formula: the row of a table.
 type spot struct {
 	table string
 	row   int
 }
 
-// site is where a table stands.
+// site is the position of a table.
 type site struct {
 	sheet *Sheet
-	first int // row of the sheet that the table's first row is on
+	first int // sheet row of the table's first row
 }
 
 func (b *Book) resolveCell(c *Cell, here spot) (err error) {
@@ -68,7 +68,7 @@ func (b *Book) resolveCell(c *Cell, here spot) (err error) {
 	return nil
 }
 
-// addressed is a formula or a link with addresses for the cells that it names.
+// addressed returns a formula or a link with addresses instead of placeholders.
 func (b *Book) addressed(s string, here spot) (string, error) {
 	var out []byte
 	for {
@@ -100,7 +100,7 @@ func (b *Book) find(table string) site {
 	return site{&b.Sheets[i], b.Sheets[i].Layout.Header + 1}
 }
 
-// address is that of a cell or of a whole column, with the sheet's name unless it is the formula's own.
+// address is the address of a cell or of a whole column, with the sheet's name if it is another sheet.
 func (to site) address(column, which string, here spot) (string, error) {
 	if to.sheet == nil {
 		return "", message.Errorf("no such table")

@@ -6,28 +6,28 @@ import (
 	"strings"
 )
 
-// Sizes of a sheet. Widths are in digits of the standard font, heights in points. No program fits rows or
-// columns to a file that a library wrote, so they are computed here, on the safe side of every program.
+// Sizes of a sheet. Widths are in digits of the standard font, heights in points. Programs do not fit rows or columns
+// of a generated file, so sizes are computed here, large enough for every program.
 const (
-	margin       = 2.4   // of a column, beside its text: its edges, and the indent of a text
-	indent       = 0.6   // more between a number and the column after it
-	boldFactor   = 1.08  // how much wider bold is
-	wordFactor   = 1.3   // how much wider than wanted a column may be for a word that does not break
+	margin       = 2.4   // of a column, besides its text: its edges, and the indent of a text
+	indent       = 0.6   // extra space between a number and the next column
+	boldFactor   = 1.08  // width of bold, relative to regular
+	wordFactor   = 1.3   // how much a column may exceed its limit for an unbreakable word
 	lineHeight   = 17.5  // of 12 pt with Chinese characters
-	rowPadding   = 7.0   // of a row, above and below its text together
-	buttonHeight = 13.0  // of the filter button in a header, which stands below its text
+	rowPadding   = 7.0   // of a row, above and below its text in total
+	buttonHeight = 13.0  // of the filter button in a header, below its text
 	lineGap      = 6.0   // between the guidance and the table
 	titleHeight  = 27.0  // of the first title, 16 pt
 	secondHeight = 23.0  // of the title in another language, 14 pt
-	maxHeight    = 409.0 // a row cannot be higher
-	maxWidth     = 200.0 // a column of text is not made wider, although it could
-	unbroken     = 9.3   // width of a part of a header that is kept on one line
-	maxHeader    = 7     // lines a header should take at most
+	maxHeight    = 409.0 // limit of a row
+	maxWidth     = 200.0 // limit that we set for a text column
+	unbroken     = 9.3   // largest width of a header part kept on one line
+	maxHeader    = 7     // preferred maximum of lines in a header
 )
 
-// Layout is where everything of a sheet stands and how much room it has.
+// Layout holds the positions and sizes of a sheet.
 type Layout struct {
-	Lines   []string  // guidance, a row each
+	Lines   []string  // guidance, one per row
 	Header  int       // row of the table's header, from 1
 	Widths  []float64 // of the columns
 	Heights []float64 // of the header and the rows below it
@@ -64,7 +64,7 @@ func arrange(s Sheet) Layout {
 	return l
 }
 
-// fit is how wide each column is made, and how many lines each row takes then.
+// fit computes the width of each column and the number of lines of each row.
 func fit(t Table) (widths []float64, lines []int) {
 	lines, measured := slices.Repeat([]int{1}, len(t.Rows)), make([]extent, len(t.Rows))
 	widths = make([]float64, len(t.Columns))
@@ -76,7 +76,7 @@ func fit(t Table) (widths []float64, lines []int) {
 	return widths, lines
 }
 
-// rowLines is how many lines each row takes in columns of some widths.
+// rowLines is the number of lines of each row for given column widths.
 func rowLines(t Table, widths []float64) []int {
 	lines := slices.Repeat([]int{1}, len(t.Rows))
 	for i, wide := range widths {
@@ -85,7 +85,8 @@ func rowLines(t Table, widths []float64) []int {
 	return lines
 }
 
-// raise makes rows as many lines high as the texts of a column take, which many columns have the same row after row.
+// raise raises the line count of each row to that of its text in a column. Many columns repeat the same text row after
+// row.
 func raise(lines []int, t Table, i int, take func(row int, s string) int) {
 	last, n := "", 1
 	for r, row := range t.Rows {
@@ -101,7 +102,7 @@ func raise(lines []int, t Table, i int, take func(row int, s string) int) {
 
 func rowHeight(lines int) float64 { return min(maxHeight, float64(lines)*lineHeight+rowPadding) }
 
-// measureColumn finds the extent of each text in a column. Many columns say the same row after row.
+// measureColumn measures each text in a column. Many columns repeat the same text row after row.
 func measureColumn(t Table, i int, measured []extent) {
 	last, e := "", extent{}
 	for r, row := range t.Rows {
@@ -115,14 +116,14 @@ func measureColumn(t Table, i int, measured []extent) {
 	}
 }
 
-// columnWidth is as wide as the content, up to the column's limit; wider where a number, a date or a word would not
-// fit, or where a text would make its row higher than a row can be.
+// columnWidth is the width of the content, up to the column's limit. It is larger if a number, a date or a word would
+// not fit, or if a text would make its row too high.
 func columnWidth(t Table, i int, measured []extent) float64 {
 	c := t.Columns[i]
 	least := headerWidth(c.Header)
 	natural, unbreakable := 0.0, 0.0
 	if len(t.Rows) == 0 {
-		natural = c.Limit * 3 / 4 // about what the column will be
+		natural = c.Limit * 3 / 4 // about the final width
 	}
 	for r, row := range t.Rows {
 		switch cell := row[i]; cell.Kind {
@@ -149,7 +150,7 @@ func tooHigh(s string, e extent, wide float64) bool {
 	return rowHeight(e.most(wide)) >= maxHeight && rowHeight(e.linesOf(s, wide)) >= maxHeight
 }
 
-// headerWidth is the least width that breaks no word of a header, nor its wording in Chinese if that is short, and
+// headerWidth is the smallest width that breaks no word of a header, nor its Chinese wording if that is short, and that
 // keeps it to a few lines.
 func headerWidth(header string) float64 {
 	wide := float64(measure(header).piece) / digit
@@ -164,8 +165,8 @@ func headerWidth(header string) float64 {
 	return wide * boldFactor
 }
 
-// strandsBracket reports whether a program that breaks between any two Chinese characters would leave a bracket on the
-// wrong side of a break.
+// strandsBracket reports whether a program that breaks between any two Chinese characters would separate a bracket from
+// its text.
 func strandsBracket(header string, wide float64) bool {
 	for _, part := range strings.Fields(header) {
 		used, last := 0, ' '
@@ -183,7 +184,7 @@ func strandsBracket(header string, wide float64) bool {
 	return false
 }
 
-// shownWidth is how wide a number, date or truth value is as its format shows it, or wider.
+// shownWidth is an upper bound for the displayed width of a number, date or truth value.
 func shownWidth(c Cell) float64 {
 	switch c.Kind {
 	case Date:

@@ -17,11 +17,12 @@ const (
 	maxSheetName = 31      // UTF-16 units
 	maxHeading   = 255     // UTF-16 units of a column's header in a table
 	maxLinks     = 65529   // links of a sheet
-	maxDigits    = 300     // of a number: more are beyond what any program reads
+	maxDigits    = 300     // of a number: no program reads more
 )
 
-// Arrange gives every sheet its layout, and puts addresses into the formulas and links of the cells. It refuses sheets that
-// a file could not hold, and formulas and links that lead nowhere. What a cell could not hold is refused where it is written.
+// Arrange computes the layout of every sheet, and puts addresses into the formulas and links of the cells. It refuses
+// sheets that a file cannot hold, and formulas and links without a target. Contents that a cell cannot hold are refused
+// when they are written.
 func (b *Book) Arrange() error {
 	if err := b.inspect(); err != nil {
 		return err
@@ -29,7 +30,7 @@ func (b *Book) Arrange() error {
 	return b.resolve()
 }
 
-// inspect arranges each sheet, and refuses what a file could not hold.
+// inspect arranges each sheet, and refuses what a file cannot hold.
 func (b *Book) inspect() error {
 	names := map[string]bool{}
 	for _, s := range b.Sheets {
@@ -48,9 +49,9 @@ func (b *Book) inspect() error {
 	return nil
 }
 
-// inspect refuses a sheet that a file could not hold, and else arranges it.
+// inspect arranges a sheet, or refuses one that a file cannot hold.
 func (s *Sheet) inspect() error {
-	// A few rows stand above the table; how many is known only once its columns have been measured.
+	// The number of rows above the table is known only once its columns have been measured.
 	if len(s.Table.Rows) >= maxRows {
 		return tooManyRows(len(s.Table.Rows))
 	}
@@ -80,7 +81,7 @@ func inspectLayout(s Sheet, l Layout) error {
 	return nil
 }
 
-// inspect refuses a chart of what the table has not.
+// inspect refuses a chart of rows or columns that the table lacks.
 func (c Chart) inspect(t Table) error {
 	for _, key := range []string{c.Columns.Series, c.Columns.Item, c.Columns.Value} {
 		if t.Index(key) < 0 {
@@ -102,7 +103,7 @@ func tooManyRows(n int) error {
 	return message.Errorf("it would have %d rows, and a sheet can have %d", n, maxRows)
 }
 
-// inspectNumber refuses what is no number in plain digits.
+// inspectNumber refuses a text that is not a number in plain digits.
 func inspectNumber(s string) error {
 	if len(s) > maxDigits || !plainNumber(s) {
 		return message.Errorf("%.40q is not a number in at most %d plain digits", s, maxDigits)
@@ -110,13 +111,13 @@ func inspectNumber(s string) error {
 	return nil
 }
 
-// plainNumber reports whether a text is a number in plain digits, with some on both sides of a point.
+// plainNumber reports whether a text is a number in plain digits, with digits on both sides of a point.
 func plainNumber(s string) bool {
 	whole, fraction, pointed := strings.Cut(strings.TrimPrefix(s, "-"), ".")
 	return allDigits(whole) && (!pointed || allDigits(fraction))
 }
 
-// allDigits reports whether a text is digits, one at least.
+// allDigits reports whether a text consists of digits, at least one.
 func allDigits(s string) bool {
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
@@ -134,7 +135,7 @@ func inspectText(s string) error {
 	if r, ok := unspeakable(s); ok {
 		return message.Errorf("character %U cannot stand in a workbook", r)
 	}
-	if len(s) <= maxText/2 { // escapes make it less than twice as long
+	if len(s) <= maxText/2 { // escaping makes it less than twice as long
 		return nil
 	}
 	if n := units(escape(s)); n > maxText {
@@ -143,7 +144,7 @@ func inspectText(s string) error {
 	return nil
 }
 
-// unspeakable is a character of valid UTF-8 that XML cannot hold, if there is one.
+// unspeakable finds a character of valid UTF-8 that XML cannot hold.
 func unspeakable(s string) (rune, bool) {
 	for i := range len(s) {
 		switch c := s[i]; {
@@ -156,7 +157,7 @@ func unspeakable(s string) (rune, bool) {
 	return 0, false
 }
 
-// units counts as Excel does, in UTF-16.
+// units counts UTF-16 units, as Excel does.
 func units(s string) int {
 	n := 0
 	for _, r := range s {
@@ -165,9 +166,9 @@ func units(s string) int {
 	return n
 }
 
-// columnName is the letters of a column, from 0.
+// columnName returns the letters of a column, numbered from 0.
 func columnName(column int) string {
-	var letters [4]byte // a sheet has three of them at most
+	var letters [4]byte // a sheet needs at most three
 	i := len(letters)
 	for n := column + 1; n > 0; n = (n - 1) / 26 {
 		i--
@@ -176,5 +177,5 @@ func columnName(column int) string {
 	return string(letters[i:])
 }
 
-// cellName names the cell of a column, from 0, and a row, from 1.
+// cellName returns the name of the cell in a column, from 0, and a row, from 1.
 func cellName(column, row int) string { return columnName(column) + strconv.Itoa(row) }

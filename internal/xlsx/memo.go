@@ -2,8 +2,8 @@ package xlsx
 
 import "sync"
 
-// memo keeps results that follow from what they were asked for alone, by that: what many workbooks have alike is made
-// once. It keeps a bounded number of them, and begins anew where there are more.
+// memo caches results that depend only on their key, for parts that many workbooks share. It is bounded, and starts
+// afresh when full.
 type memo[T any] struct {
 	most int
 
@@ -11,8 +11,7 @@ type memo[T any] struct {
 	kept map[string]T
 }
 
-// get is what was kept for a key, or else what is made now. The key is not held. What two ask for at once
-// may be made twice.
+// get returns the cached value of a key, or builds it. The key is not retained. Concurrent callers may build it twice.
 func (m *memo[T]) get(key []byte, build func() (T, error)) (T, error) {
 	m.mu.Lock()
 	made, ok := m.kept[string(key)]

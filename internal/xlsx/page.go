@@ -12,22 +12,22 @@ const (
 	headMargin = 0.7
 	edgeMargin = 0.35
 
-	// Characters of the texts at head and foot of a page. All of a page's head or foot may have 255, and what
-	// stands on the left must not reach what stands in the middle.
+	// Characters of the texts at head and foot of a page. A whole head or foot may have 255, and the left text
+	// must not reach the middle one.
 	maxMark = 120
 	maxSide = 40
 
 	digitPoints = 6.75 // width of a digit of the standard font
-	// paperWidth is how many digits stand side by side between the margins of A4 landscape (297 mm).
+	// paperWidth is the number of digits between the margins of A4 landscape (297 mm).
 	paperWidth = (297/25.4 - 2*sideMargin) * 72 / digitPoints
-	leastSize  = 7.0 // points that text in a sheet is printed in at least
+	leastSize  = 7.0 // smallest printed text size, in points
 )
 
-// widest is how many digits wide a sheet can be on one page that is still legible.
+// widest is the largest sheet width, in digits, that is legible on one page.
 const widest = paperWidth * fontSize / leastSize
 
-// view leaves the cursor in A1, and freezes the header in sight in a live book. In another it does not: who reads at a
-// high zoom would see little else.
+// view puts the cursor in A1, and freezes the header in a live book only: at a high zoom a frozen header would fill the
+// screen.
 func (w *sheetWriter) view() {
 	w.put(`<sheetViews><sheetView`)
 	if !w.sheet.Plain {
@@ -45,8 +45,8 @@ func (w *sheetWriter) view() {
 	w.put(`<selection`, pane, ` activeCell="A1" sqref="A1"/></sheetView></sheetViews>`)
 }
 
-// page prepares the sheet for paper: A4 across, one page wide, as many pages high as it takes. The sheet for machines
-// has more columns than a page can show: it is as many pages wide as that takes.
+// page prepares the sheet for printing: A4 landscape, one page wide, as many pages high as needed. The sheet for
+// machines has more columns than fit, so it is as many pages wide as needed.
 func (w *sheetWriter) page() {
 	wide := 1
 	if w.sheet.Plain {
@@ -59,7 +59,7 @@ func (w *sheetWriter) page() {
 	w.put(fmt.Sprintf(`<pageMargins left="%v" right="%v" top="%v" bottom="%v" header="%v" footer="%v"/>`,
 		sideMargin, sideMargin, headMargin, headMargin, edgeMargin, edgeMargin))
 	w.put(fmt.Sprintf(`<pageSetup paperSize="%d" fitToWidth="%d" fitToHeight="0" orientation="landscape"/>`, paperA4, wide))
-	// Not scaled, so that page numbers stay legible where a wide table is made small.
+	// Not scaled, so that page numbers stay legible when a wide table is shrunk.
 	w.put(`<headerFooter scaleWithDoc="0">`)
 	if w.sheet.Mark != "" {
 		w.put(`<oddHeader>`)
@@ -84,7 +84,8 @@ func (w *sheetWriter) breaks() {
 	w.put(`</rowBreaks>`)
 }
 
-// repeated are the rows and columns that each page has: the header, and the first column where pages stand side by side.
+// repeated returns the rows and columns repeated on each page: the header, and the first column if pages are side by
+// side.
 func repeated(s Sheet, l Layout) string {
 	rows := fmt.Sprintf("'%s'!$%d:$%d", s.Name, l.Header, l.Header)
 	if s.Plain {
@@ -93,7 +94,7 @@ func repeated(s Sheet, l Layout) string {
 	return rows
 }
 
-// running is a text for the head or foot of a page, where an ampersand is a command.
+// running escapes a text for the head or foot of a page, where an ampersand is a command.
 func running(s string, most int) string {
 	if r := []rune(s); len(r) > most {
 		s = string(r[:most]) + "…"

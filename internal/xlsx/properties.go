@@ -7,14 +7,14 @@ import (
 	"nianbao/internal/message"
 )
 
-// Names of the parts that every workbook has of our own.
+// Names of the parts that our code writes in every workbook.
 const (
 	textsPart = "xl/sharedStrings.xml"
 	corePart  = "docProps/core.xml"
 	appPart   = "docProps/app.xml"
 )
 
-// inspect refuses properties that a file could not hold.
+// inspect refuses properties that a file cannot hold.
 func (p Properties) inspect() error {
 	for _, said := range append([]string{p.Title, p.Creator, p.Keywords, p.Program}, p.Languages...) {
 		if err := inspectText(said); err != nil {
@@ -24,7 +24,7 @@ func (p Properties) inspect() error {
 	return nil
 }
 
-// core is the part of the properties that all kinds of documents have (ECMA-376 part 2, 11.1).
+// core writes the properties that all kinds of documents have (ECMA-376 part 2, 11.1).
 func (p Properties) core() []byte {
 	out := []byte(xml.Header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
 		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
@@ -44,7 +44,7 @@ func (p Properties) core() []byte {
 	return append(out, `</cp:coreProperties>`...)
 }
 
-// app is the part of the properties that names the program and the organisation (ECMA-376 part 1, 22.2).
+// app writes the properties that name the program and the organisation (ECMA-376 part 1, 22.2).
 func (p Properties) app() []byte {
 	out := []byte(xml.Header + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">`)
 	out = appendElement(out, "Application", "", p.Program)
@@ -52,7 +52,7 @@ func (p Properties) app() []byte {
 	return append(out, `</Properties>`...)
 }
 
-// appendElement appends an element that holds a text; none for no text.
+// appendElement appends an element with a text, or nothing for an empty text.
 func appendElement(out []byte, name, attributes, s string) []byte {
 	if s == "" {
 		return out

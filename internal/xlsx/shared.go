@@ -7,22 +7,22 @@ import (
 	"strings"
 )
 
-// sharedTexts are the shared strings of a workbook (ECMA-376 part 1, 18.4): each stands in the file once, and cells refer to
-// it by its number.
+// sharedTexts holds the shared strings of a workbook (ECMA-376 part 1, 18.4): the file has each text once, and cells
+// refer to it by number.
 type sharedTexts struct {
 	numbers map[string]int
 	items   []byte
 	uses    int
 }
 
-// headRoom is more than the head of the part takes, which says how many texts there are.
+// headRoom is an upper bound for the size of the part's head, which has the number of texts.
 const headRoom = 256
 
 func newSharedTexts() sharedTexts {
 	return sharedTexts{numbers: map[string]int{}, items: make([]byte, headRoom)}
 }
 
-// number is that of a text, which is added if it is new. A text that no cell can hold is an error.
+// number returns the number of a text, adding a new text. A text that no cell can hold is an error.
 func (t *sharedTexts) number(s string) (int, error) {
 	t.uses++
 	if n, ok := t.numbers[s]; ok {
@@ -41,7 +41,7 @@ func (t *sharedTexts) number(s string) (int, error) {
 	return n, nil
 }
 
-// part is the part of the file that holds the texts, the last that is asked of them.
+// part returns the part with the texts. It must be called last.
 func (t *sharedTexts) part() []byte {
 	head := fmt.Sprintf(`%s<sst xmlns="%s" count="%d" uniqueCount="%d">`, xml.Header, mainSchema, t.uses, len(t.numbers))
 	t.items = append(t.items, "</sst>"...)
@@ -52,8 +52,8 @@ func (t *sharedTexts) part() []byte {
 
 var escaped = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
 
-// escape keeps a text that looks like an escaped character (ECMA-376, 22.9.2.19 ST_Xstring) from being read as
-// that character.
+// escape keeps a text that looks like an escaped character (ECMA-376, 22.9.2.19 ST_Xstring) from being read as that
+// character.
 func escape(s string) string {
 	if !strings.Contains(s, "_x") {
 		return s

@@ -12,26 +12,26 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// skeleton is all that the library's part of a workbook follows from: the styles, the theme, and the lists of the sheets and
-// of the parts. Many books have the same.
+// skeleton is the input of the library's part of a workbook: the styles, the theme, and the lists of sheets and parts.
+// Many books share one.
 type skeleton struct {
 	sheets []framedSheet
-	parts  []typedPart // ours, whose type does not follow from their names
-	looks  []style     // of the cells, by their numbers, from 1
+	parts  []typedPart // our parts whose type does not follow from their names
+	looks  []style     // cell styles by number, from 1
 }
 
-// framedSheet is a sheet as the library knows it.
+// framedSheet is the part of a sheet that the library needs.
 type framedSheet struct {
 	name     string
-	repeated string // the rows and columns that each page has
+	repeated string // the rows and columns repeated on each page
 }
 
-// typedPart is the name of a part and the end of its type.
+// typedPart is the name of a part and the end of its content type.
 type typedPart struct{ name, kind string }
 
 var frames = memo[[]member]{most: 32}
 
-// members are the parts that the library makes, compressed.
+// members returns the parts that the library makes, compressed.
 func (f skeleton) members() ([]member, error) {
 	return frames.get(f.key(), func() ([]member, error) {
 		parts, err := f.build()
@@ -39,7 +39,7 @@ func (f skeleton) members() ([]member, error) {
 	})
 }
 
-// key tells frames apart.
+// key is the cache key of a skeleton.
 func (f skeleton) key() []byte {
 	key := make([]byte, 0, 4096)
 	key = append(strconv.AppendInt(key, int64(len(f.sheets)), 10), ';')
@@ -56,12 +56,12 @@ func (f skeleton) key() []byte {
 	return key
 }
 
-// appendField appends a text whose end is clear whatever comes after it.
+// appendField appends a self-delimiting text.
 func appendField(key []byte, s string) []byte {
 	return append(append(strconv.AppendInt(key, int64(len(s)), 10), ':'), s...)
 }
 
-// skeletonBuilder builds a skeleton. Its first error is kept, and nothing is done after it.
+// skeletonBuilder builds a skeleton. It keeps its first error and does nothing after it.
 type skeletonBuilder struct {
 	file    *excelize.File
 	heading int // master format of the style "Heading 1"
@@ -70,7 +70,7 @@ type skeletonBuilder struct {
 
 func (b *skeletonBuilder) do(err error) { b.err = cmp.Or(b.err, err) }
 
-// build has the library make a workbook of empty sheets, and takes all but these.
+// build lets the library make a workbook of empty sheets, and returns all parts except the sheets.
 func (f skeleton) build() (parts []part, err error) {
 	b := &skeletonBuilder{file: excelize.NewFile()}
 	defer func() { err = cmp.Or(err, b.file.Close()) }()
@@ -83,7 +83,7 @@ func (f skeleton) build() (parts []part, err error) {
 	for _, p := range f.parts {
 		b.enterPart(p)
 	}
-	// The library lists the shared texts once a cell has one.
+	// The library writes the shared strings only if a cell has one.
 	b.do(b.file.SetCellStr(f.sheets[0].name, "A1", ""))
 	b.file.Sheet.Clear()
 	made := &collection{}
@@ -114,7 +114,7 @@ func (b *skeletonBuilder) enterPart(p typedPart) {
 	types.Overrides = append(types.Overrides, entry)
 }
 
-// collection takes what the library writes.
+// collection collects what the library writes.
 type collection struct {
 	names []string
 	data  []*bytes.Buffer
@@ -126,13 +126,13 @@ func (c *collection) Create(name string) (io.Writer, error) {
 	return c.data[len(c.data)-1], nil
 }
 
-// AddFS implements excelize.ZipWriter. Workbooks are made without it.
+// AddFS implements excelize.ZipWriter. It is not used.
 func (c *collection) AddFS(fs.FS) error { return errors.ErrUnsupported }
 
 // Close implements excelize.ZipWriter.
 func (c *collection) Close() error { return nil }
 
-// parts leaves out those that are of our own making in every workbook.
+// parts returns the parts without those that our code always writes.
 func (c *collection) parts() []part {
 	var list []part
 	for i, name := range c.names {

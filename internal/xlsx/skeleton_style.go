@@ -4,7 +4,7 @@ import (
 	"nianbao/internal/message"
 )
 
-// setFont makes the font of the sheets the standard one: column widths are counted in its digits.
+// setFont makes the font of the sheets the standard one: column widths are measured in its digits.
 func (b *skeletonBuilder) setFont() {
 	b.do(b.file.SetDefaultFont(fontName))
 	if fonts := b.file.Styles.Fonts; b.err == nil && fonts != nil && len(fonts.Font) > 0 {
@@ -13,8 +13,8 @@ func (b *skeletonBuilder) setFont() {
 	}
 }
 
-// addHeading adds the named cell style "Heading 1" (ECMA-376, 18.8.7: built-in style 16), by which programs that
-// read aloud find the titles. The library has no call for named styles.
+// addHeading adds the named cell style "Heading 1" (ECMA-376, 18.8.7: built-in style 16), by which screen readers find
+// titles. The library has no call for named styles.
 func (b *skeletonBuilder) addHeading() {
 	const builtIn = 16
 	styles := b.file.Styles
@@ -38,7 +38,7 @@ func (b *skeletonBuilder) addHeading() {
 	b.heading = heading.XfID
 }
 
-// addLooks gives each look the number that the cells know it by. The library numbers formats, which some looks share.
+// addLooks assigns each style the number that cells use. The library numbers formats, which several styles can share.
 func (b *skeletonBuilder) addLooks(list []style) {
 	var ids []int
 	for _, s := range list {
@@ -51,7 +51,7 @@ func (b *skeletonBuilder) addLooks(list []style) {
 	}
 	formats := b.file.Styles.CellXfs
 	made := formats.Xf
-	formats.Xf = made[:1:1] // of cells without a look
+	formats.Xf = made[:1:1] // of cells without a style
 	for i, id := range ids {
 		format := made[id]
 		if r := list[i].role; r == titleRole || r == subtitleRole {

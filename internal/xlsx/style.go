@@ -7,7 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Colours have a contrast of at least 7 : 1 with what lies behind them; a link is underlined too.
+// Colours have a contrast of at least 7 : 1 with their background; links are also underlined.
 const (
 	fontName  = "Arial"
 	fontSize  = 12
@@ -17,7 +17,7 @@ const (
 	linkInk   = "0A4A8F"
 	white     = "FFFFFF"
 	rule      = "C8CDD3"
-	maxPlaces = 30 // decimals a number format can show
+	maxPlaces = 30 // limit of decimals in a number format
 )
 
 type role byte
@@ -30,7 +30,7 @@ const (
 	bodyRole
 )
 
-// style is all that the look of a cell depends on.
+// style is everything that determines the look of a cell.
 type style struct {
 	role     role
 	kind     Kind
@@ -38,12 +38,12 @@ type style struct {
 	link     bool
 	plain    bool
 	tone     Tone
-	indented bool // a text beside the column before it, which its own can reach
+	indented bool // a text that would otherwise touch the column before it
 }
 
 func styleOf(r role) style { return style{role: r} }
 
-// appendKey appends all that tells the look from others.
+// appendKey appends the key of the style.
 func (s style) appendKey(key []byte) []byte {
 	key = append(key, byte(s.role), byte(s.kind), byte(s.tone))
 	for _, is := range []bool{s.link, s.plain, s.indented} {
@@ -52,7 +52,7 @@ func (s style) appendKey(key []byte) []byte {
 	return append(strconv.AppendInt(key, int64(s.decimals), 10), ';')
 }
 
-// cellStyles are the styles of a workbook's cells, numbered from 1 in the order in which they are asked for.
+// cellStyles holds the styles of a workbook's cells, numbered from 1 in order of first use.
 type cellStyles struct {
 	numbers map[style]int
 	list    []style
@@ -112,7 +112,7 @@ func (s style) body(f *excelize.Style) {
 	}
 }
 
-// fills are the colours of the tones, as RRGGBB.
+// fills returns the colours of the tones, as RRGGBB.
 func fills() [Grey + 1]string {
 	return [...]string{Blue: "DDEBF3", Green: "EEF5EC", Orange: "FBE5D6", Grey: "E7E6E6"}
 }
@@ -124,12 +124,12 @@ func (s style) side() string {
 	return "left"
 }
 
-// gap is a digit's width of nothing at the end of a number format. It keeps a number apart from the text in the
-// column after it; an indent would, but is not drawn by every program.
+// gap is a blank of one digit's width at the end of a number format. It separates a number from the text in the next
+// column; not every program draws an indent.
 const gap = "_0"
 
-// NumberFormat is the format that cells of a kind are shown in: with all their decimals, and groups of three digits unless
-// plain; "" for the standard one.
+// NumberFormat is the number format of cells of a kind: with all their decimals, and groups of three digits unless
+// plain; "" for the standard format.
 func NumberFormat(k Kind, decimals int, plain bool) string {
 	switch k {
 	case Date:

@@ -8,28 +8,28 @@ import (
 	"golang.org/x/text/width"
 )
 
-// Widths are counted in hundredths of a digit's width, which is what a sheet counts columns in: sums of them are exact.
+// Widths are in hundredths of a digit's width, the unit of column widths, so that sums are exact.
 const (
 	digit = 100
-	han   = 185 // of a Chinese character: an em, which is somewhat less than two digits
+	han   = 185 // of a Chinese character: an em, slightly less than two digits
 )
 
-// glyph is what a character means for lines: its width, after the proportions of the standard font, and whether a line
-// may break beside it. Marks that Chinese fonts have as wide as a character count so.
+// glyph holds the layout properties of a character: its width, in the proportions of the standard font, and whether a
+// line may break beside it. Marks that Chinese fonts draw full-width count as such.
 type glyph uint16
 
 const (
 	widthBits glyph = 0xFF
 	opens     glyph = 0x100 // no break after it
 	closes    glyph = 0x200 // no break before it
-	ends      glyph = 0x400 // a break after it, if nothing forbids it
-	square    glyph = 0x800 // as wide as a Chinese character: a break on both sides, if nothing forbids it
+	ends      glyph = 0x400 // a break after it, unless prohibited
+	square    glyph = 0x800 // as wide as a Chinese character: breaks on both sides, unless prohibited
 )
 
 func (g glyph) width() int { return int(g & widthBits) }
 
-// glyphs are looked up once for the blocks that nearly all characters of texts come from: layouts ask for them a hundred
-// thousand times a workbook. Those of other blocks are 0.
+// glyphs is precomputed for the blocks of nearly all characters, because layouts look them up a hundred thousand times
+// per workbook. Other blocks are 0.
 var glyphs = func() (blocks [0x100]*[0x100]glyph) {
 	ideographs, others := new([0x100]glyph), new([0x100]glyph)
 	for i := range ideographs {
@@ -94,7 +94,7 @@ func lookUpWidth(r rune) int {
 	}
 }
 
-// room is a width in digits as texts are measured.
+// room converts a width in digits to the unit of texts.
 func room(wide float64) int { return int(wide*digit + 0.001) }
 
 // textWidth is the width of a text on one line, in digits.
@@ -106,16 +106,16 @@ func textWidth(s string) float64 {
 	return float64(sum) / digit
 }
 
-// breaks reports whether a line may break between two characters: after spaces and hyphens, and at Chinese characters, but
-// not before a mark that closes nor after one that opens.
+// breaks reports whether a line may break between two characters: after spaces and hyphens, and at Chinese characters,
+// but not before a closing mark or after an opening one.
 func breaks(before, after glyph) bool {
 	return after&closes == 0 && before&opens == 0 && (before&(ends|square) != 0 || after&square != 0)
 }
 
-// extent is how much room a text takes.
+// extent holds the measurements of a text.
 type extent struct {
-	lines int // as it is written
-	line  int // width of the widest of them
+	lines int // in the source text
+	line  int // width of the widest line
 	piece int // width of the widest part that does not break
 	all   int // width of all lines together
 }
@@ -134,7 +134,7 @@ func measure(s string) extent {
 	return e
 }
 
-// linesOf is how many lines a text of this extent takes when wrapped at a width.
+// linesOf is the number of lines of a text with this extent, wrapped at a width.
 func (e extent) linesOf(s string, wide float64) int {
 	if e.line <= room(wide) {
 		return withSpare(e.lines)
@@ -142,11 +142,11 @@ func (e extent) linesOf(s string, wide float64) int {
 	return countLines(s, wide)
 }
 
-// most is a number of lines that the text takes at most: two lines, one after the other, are wider together than one
-// can be, or the first piece of the second would stand on the first.
+// most is an upper bound for the number of lines: two consecutive lines are together wider than one can be, or the
+// first piece of the second would fit on the first.
 func (e extent) most(wide float64) int { return withSpare(e.lines + 2*e.all/max(1, room(wide))) }
 
-// countLines is how many lines a text takes when wrapped at a width.
+// countLines is the number of lines of a text wrapped at a width.
 func countLines(s string, wide float64) int {
 	n := 0
 	for more := true; more; {
@@ -157,21 +157,21 @@ func countLines(s string, wide float64) int {
 	return withSpare(n)
 }
 
-// withSpare allows for programs that break a little differently, which tells in long texts: those get a line more.
+// withSpare adds a spare line to long texts, because some programs break slightly differently.
 func withSpare(lines int) int { return lines + lines/6 }
 
-// wrapping is a line that is broken where it gets too wide.
+// wrapping is the state of wrapping a line at a width.
 type wrapping struct {
 	wide  int
 	lines int // so far
-	used  int // width of the last of them
-	piece int // width of the widest part that does not break, without spaces at its end
+	used  int // width of the last line
+	piece int // width of the widest unbreakable part, without trailing spaces
 }
 
 func wrap(line string, wide int) wrapping {
 	w := wrapping{wide: wide, lines: 1}
 	var last glyph
-	width, bare := 0, 0 // of the part that does not break, with and without spaces at its end
+	width, bare := 0, 0 // of the unbreakable part, with and without trailing spaces
 	for i, r := range line {
 		g := glyphOf(r)
 		if i > 0 && breaks(last, g) {
@@ -187,7 +187,7 @@ func wrap(line string, wide int) wrapping {
 	return w
 }
 
-// place puts a part that does not break on the line, or on a new one.
+// place puts an unbreakable part on the line, or on a new one.
 func (w *wrapping) place(width, bare int) {
 	w.piece = max(w.piece, bare)
 	if w.used > 0 && w.used+bare > w.wide {

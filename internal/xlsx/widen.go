@@ -1,16 +1,17 @@
 package xlsx
 
-// Where a column is narrow for its texts, rows get high, and few of them stand on a page or a screen.
+// If a column is narrow for its texts, rows get high, and few of them fit on a page or a screen.
 const (
-	high      = 4    // lines of a row from which on its columns are looked at
-	easeMost  = 64.0 // digits that a column is widened to at most
-	easeStep  = 3.0  // digits of a step, and of twice and four times as wide ones
-	easeRows  = 120  // rows looked at, spread over the table
+	high      = 4    // lines of a row from which its columns are examined
+	easeMost  = 64.0 // maximum width after widening, in digits
+	easeStep  = 3.0  // digits of a step; steps of twice and four times as much are tried too
+	easeRows  = 120  // rows examined, spread over the table
 	easeSheet = widest * 0.95
 )
 
-// ease widens the columns whose texts make rows high, a step at a time, as long as the table gets smaller by it: lower by
-// more than it gets wider, where it is wider than a page. It stays legible on one page. Ease reports whether it widened any.
+// ease widens the columns whose texts make rows high, one step at a time, as long as the table gets smaller: the height
+// saved must outweigh the extra width once the table is wider than a page. The table stays legible on one page. ease
+// reports whether it widened any column.
 func ease(t Table, widths []float64) (eased bool) {
 	e := widening{Table: t, widths: widths, each: 1 + len(t.Rows)/easeRows}
 	for i := range t.Columns {
@@ -30,11 +31,11 @@ type widening struct {
 	Table
 	widths []float64
 	total  float64
-	each   int     // one of so many rows is looked at
-	lines  [][]int // of each column, of the rows looked at
+	each   int     // every each-th row is examined
+	lines  [][]int // lines of each column in the examined rows
 }
 
-// best is the step that makes the table smallest; 0 if none makes it smaller.
+// best is the step that makes the table smallest; wider is 0 if none makes it smaller.
 func (e *widening) best() (column int, wider float64) {
 	least := e.area(0, e.lines)
 	for i := range e.Columns {
@@ -53,7 +54,7 @@ func (e *widening) best() (column int, wider float64) {
 	return column, wider
 }
 
-// linesAt is how many lines the texts of a column take at a width; 0 for what is no text.
+// linesAt is the number of lines of a column's texts at a width; 0 for cells without text.
 func (e *widening) linesAt(i int, wide float64) []int {
 	lines := make([]int, 0, 1+len(e.Rows)/e.each)
 	last, n := "", 0
@@ -95,7 +96,7 @@ func (e *widening) with(i int, by float64) float64 {
 	return e.area(by, lines)
 }
 
-// area is the room that the rows take on paper, in digits times points: at least as wide as a page.
+// area is the printed area of the rows, in digits times points; the width counts as at least a page.
 func (e *widening) area(wider float64, lines [][]int) float64 {
 	sum := 0.0
 	for r := range lines[0] {

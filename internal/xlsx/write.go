@@ -8,9 +8,9 @@ import (
 	"nianbao/internal/message"
 )
 
-// bookWriter is a file being written. Its first error is kept, and nothing is done after it.
+// bookWriter is a file being written. It keeps its first error and does nothing after it.
 //
-// Sheets, texts, tables, charts and properties are parts of our own; the library makes the others.
+// Our code writes sheets, texts, tables, charts and properties; the library makes the other parts.
 type bookWriter struct {
 	live  bool
 	looks cellStyles
@@ -19,11 +19,11 @@ type bookWriter struct {
 	parts []part
 	err   error
 
-	tables, drawings, charts int // how many there are so far
+	tables, drawings, charts int // numbers so far
 }
 
-// Write makes the bytes of the file, the same for the same book. The book must be arranged. A value that no cell can hold is an
-// error that names sheet and cell.
+// Write returns the bytes of the file, the same for the same book. The book must be arranged. A value that no cell can
+// hold is an error that names sheet and cell.
 func (b *Book) Write() ([]byte, error) {
 	w := &bookWriter{live: b.Live, looks: cellStyles{numbers: map[style]int{}}, texts: newSharedTexts()}
 	for i, s := range b.Sheets {
@@ -35,7 +35,7 @@ func (b *Book) Write() ([]byte, error) {
 			return nil, message.Errorf("write sheet %q: %w", s.Name, w.err)
 		}
 	}
-	// After the sheets, whose errors name the cell that a title comes from.
+	// After the sheets, whose errors name the cell of a title.
 	if err := b.Properties.inspect(); err != nil {
 		return nil, message.Errorf("write workbook: %w", err)
 	}
@@ -50,7 +50,7 @@ func (b *Book) Write() ([]byte, error) {
 	return data, nil
 }
 
-// close joins our parts and the library's.
+// close joins our parts with the library's.
 func (b *bookWriter) close() ([]byte, error) {
 	members, err := b.frame.members()
 	if err != nil {
@@ -69,11 +69,11 @@ func (b *bookWriter) addTyped(name, kind string, data []byte) {
 	b.add(name, data)
 }
 
-// sheet writes the parts of a sheet: itself, its table, its charts, and the part that relates these to it.
+// sheet writes the parts of a sheet: the sheet, its table, its charts, and the relationships between them.
 func (b *bookWriter) sheet(i int, s Sheet, l Layout, languages []string) {
 	b.frame.sheets = append(b.frame.sheets, framedSheet{s.Name, repeated(s, l)})
 	w := &sheetWriter{book: b, sheet: s, layout: l, first: i == 0}
-	if len(s.Table.Rows) > 0 { // an Excel table cannot be without rows
+	if len(s.Table.Rows) > 0 { // an Excel table must have rows
 		b.tables++
 		name := fmt.Sprintf("xl/tables/table%d.xml", b.tables)
 		b.addTyped(name, "spreadsheetml.table", tablePart(s.Table, b.tables, w.area(l.Header), b.live))
@@ -88,8 +88,8 @@ func (b *bookWriter) sheet(i int, s Sheet, l Layout, languages []string) {
 	}
 }
 
-// tablePart makes the rows from the header on a table with a name (ECMA-376 part 1, 18.5.1.2), with a filter in a
-// live book.
+// tablePart makes an Excel table of the rows from the header on (ECMA-376 part 1, 18.5.1.2), with a filter in a live
+// book.
 func tablePart(t Table, id int, area string, live bool) []byte {
 	out := fmt.Appendf(nil, `%s<table xmlns="%s" id="%d" name="%s" displayName="%s" ref="%s">`, xml.Header, mainSchema, id, t.Name, t.Name, area)
 	if live {

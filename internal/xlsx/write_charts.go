@@ -17,7 +17,7 @@ const (
 	pointEMU    = 12700
 )
 
-// height is the least that a chart needs.
+// height is the minimum height of a chart.
 func (c Chart) height() float64 {
 	high := chartFrame
 	if c.Lines {
@@ -33,10 +33,10 @@ func (c Chart) height() float64 {
 	return high
 }
 
-// rows are the rows of the table that a chart draws.
+// rows returns the table rows that a chart draws.
 func (c Chart) rows() (first, last int) { return c.Series[0].First, c.Series[len(c.Series)-1].Last }
 
-// stretch makes the rows of each chart high enough together for the chart beside them.
+// stretch makes the rows of each chart high enough for the chart beside them.
 func (l Layout) stretch(charts []Chart) {
 	for _, c := range charts {
 		first, last := c.rows()
@@ -49,8 +49,8 @@ func (l Layout) stretch(charts []Chart) {
 }
 
 // drawing writes the charts of a sheet and the part that places them to the right of its table, each beside the rows it
-// draws (ECMA-376 part 1, 20.5). It returns the name of that part. The library would place
-// them by rows that it reckons lower than programs draw them.
+// draws (ECMA-376 part 1, 20.5). It returns the name of that part. The library assumes lower rows than programs draw,
+// so its placement is not used.
 func (b *bookWriter) drawing(s Sheet, l Layout, languages []string) string {
 	b.drawings++
 	name := fmt.Sprintf("drawing%d.xml", b.drawings)
@@ -72,7 +72,7 @@ func (b *bookWriter) drawing(s Sheet, l Layout, languages []string) string {
 	return "xl/drawings/" + name
 }
 
-// frame appends what a drawing says of its chart number i, from 0.
+// frame appends the drawing element of chart number i, from 0.
 func (c Chart) frame(out []byte, i int) []byte {
 	out = fmt.Appendf(out, `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="%d" name="%s" descr="`, i+2, c.Name)
 	out = append(appendXML(out, c.Alt), `"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>`+
@@ -81,8 +81,7 @@ func (c Chart) frame(out []byte, i int) []byte {
 		chartSchema, relationSchema, relationID(i))
 }
 
-// reach is the last row that a chart stands beside: one of lines needs no more rows than its height, however many it
-// draws.
+// reach is the last row beside a chart; a line chart needs only as many rows as its height, however many it draws.
 func (l Layout) reach(c Chart, first, last int) int {
 	if !c.Lines {
 		return last
@@ -96,17 +95,17 @@ func (l Layout) reach(c Chart, first, last int) int {
 	return last
 }
 
-// anchor is the place of a chart, from the top of one row to the bottom of another, all in one column and a little
-// less wide than it, so that print does not cut its frame; columns and rows are counted from 0 here.
+// anchor places a chart from the top of one row to the bottom of another, in one column and slightly narrower than it,
+// so that print does not cut its frame. Columns and rows are counted from 0 here.
 func anchor(column, first, last int, height float64) string {
 	const cell = `<xdr:%s><xdr:col>%d</xdr:col><xdr:colOff>%d</xdr:colOff><xdr:row>%d</xdr:row><xdr:rowOff>%d</xdr:rowOff></xdr:%s>`
 	return fmt.Sprintf(cell, "from", column, 0, first, int(chartEdge*pointEMU), "from") +
 		fmt.Sprintf(cell, "to", column, int((chartWidth*digitPoints-chartEdge)*pointEMU), last, int((height-chartEdge)*pointEMU), "to")
 }
 
-// breaks are the rows before which a new page begins, so that no chart is cut in two.
+// breaks returns the rows before which a new page begins, so that no chart is cut in two.
 func (l Layout) breaks(charts []Chart) []int {
-	const high = 494.0 // points: the paper inside its margins
+	const high = 494.0 // points: the paper inside the margins
 	total := chartSpace + chartWidth
 	for _, w := range l.Widths {
 		total += w

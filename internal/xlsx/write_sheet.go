@@ -12,34 +12,34 @@ import (
 
 // sheetWriter writes the part of one sheet (ECMA-376 part 1, 18.3.1.99).
 //
-// The library could: it keeps every cell as a record of its own, and writes them by reflection, which takes several
-// times as long as all the rest of a workbook.
+// The library keeps a record per cell and writes it by reflection, which takes several times as long as the rest of a
+// workbook.
 type sheetWriter struct {
 	xmlWriter
 	book      *bookWriter
 	sheet     Sheet
 	layout    Layout
-	first     bool // the sheet that is open
+	first     bool // the sheet that opens first
 	relations []relation
 	letters   []string // of the table's columns
-	above     []above  // of each column, in the row before
+	above     []above  // of each column, in the previous row
 	digits    []byte   // of the row being written
 	links     []byte
-	linked    int // how many links there are
+	linked    int // number of links
 }
 
-// above is what is known of the cell above, which many are like: it need not be looked up again.
+// above caches the style and text of the cell above, which many cells repeat.
 type above struct {
 	look   style
-	style  int // 0 if there is none yet
+	style  int // 0 if none yet
 	text   string
-	number int // of the text, from 1; 0 if there is none yet
+	number int // of the text, from 1; 0 if none yet
 }
 
-// cellBytes is about what a cell takes.
+// cellBytes is the estimated size of a cell.
 const cellBytes = 50
 
-// part is the sheet, its elements in the order of the schema.
+// part returns the sheet, with its elements in schema order.
 func (w *sheetWriter) part() []byte {
 	t := w.sheet.Table
 	for i := range t.Columns {
@@ -63,7 +63,7 @@ func (w *sheetWriter) part() []byte {
 	w.page()
 	w.breaks()
 	if len(t.Rows) > 0 {
-		// A year or a paragraph's number is a text here, and no mistake.
+		// A year or a paragraph number is intentionally stored as text.
 		w.put(`<ignoredErrors><ignoredError sqref="`, w.area(w.layout.Header+1), `" numberStoredAsText="1"/></ignoredErrors>`)
 	}
 	w.related()
@@ -71,13 +71,13 @@ func (w *sheetWriter) part() []byte {
 	return w.out
 }
 
-// area is all from the first column of a row to the table's last cell.
+// area is the range from the first column of a row to the table's last cell.
 func (w *sheetWriter) area(row int) string {
 	t := w.sheet.Table
 	return cellName(0, row) + ":" + cellName(len(t.Columns)-1, w.layout.Header+len(t.Rows))
 }
 
-// columns are the widths of the columns, and of those that charts stand in.
+// columns writes the widths of the table's columns, and of the charts' columns.
 func (w *sheetWriter) columns() {
 	widths := w.layout.Widths
 	if len(w.sheet.Charts) > 0 {
@@ -93,7 +93,7 @@ func (w *sheetWriter) columns() {
 	w.put(`</cols>`)
 }
 
-// guidance is what stands above the table.
+// guidance writes the rows above the table.
 func (w *sheetWriter) guidance() {
 	row := 1
 	for i, title := range w.sheet.Titles {
@@ -114,7 +114,7 @@ func (w *sheetWriter) guidance() {
 	}
 }
 
-// line is a row with one cell.
+// line writes a row with one cell.
 func (w *sheetWriter) line(row int, height float64, s string, look style) {
 	w.open(row, height)
 	w.text("A", s, look)
@@ -135,7 +135,7 @@ func (w *sheetWriter) head() {
 	for i, c := range w.sheet.Table.Columns {
 		look := style{role: headerRole, kind: Text, indented: i > 0 && c.Kind == Text}
 		if c.Kind == Number || c.Kind == Date {
-			look.kind = Number // they are on the same side
+			look.kind = Number // on the same side
 		}
 		w.text(w.letters[i], c.Header, look)
 	}
@@ -152,7 +152,7 @@ func (w *sheetWriter) row(i int) {
 	w.put(`</row>`)
 }
 
-// cell writes a cell of a column in its look. One that is blank and looks like the paper around it is left out.
+// cell writes a cell of a column in its style. A blank cell without a visible style is omitted.
 func (w *sheetWriter) cell(column int, c *Cell, look style) {
 	if c.Kind == Blank && w.sheet.Plain {
 		return
@@ -222,7 +222,7 @@ func (w *sheetWriter) hyperlinks() {
 	}
 }
 
-// fault says in which cell something is wrong.
+// fault records an error with the name of its cell.
 func (w *sheetWriter) fault(letters string, err error) {
 	if err != nil {
 		w.book.do(message.Errorf("cell %s%s: %w", letters, w.digits, err))
@@ -234,14 +234,14 @@ func (w *sheetWriter) text(letters, s string, look style) {
 	w.refer(w.shared(letters, s))
 }
 
-// shared is the number of a text among those that are shared.
+// shared is the number of a text in the shared strings.
 func (w *sheetWriter) shared(letters, s string) int {
 	n, err := w.book.texts.number(s)
 	w.fault(letters, err)
 	return n
 }
 
-// refer is the rest of a cell that holds a shared text.
+// refer writes the rest of a cell that holds a shared text.
 func (w *sheetWriter) refer(number int) {
 	w.put(` t="s"><v>`)
 	w.putNumber(number)
@@ -254,7 +254,7 @@ func (w *sheetWriter) begin(letters string, style int) {
 	w.out = append(w.out, '"')
 }
 
-// related refers to the drawing and the table by their relations.
+// related refers to the drawing and the table by their relationships.
 func (w *sheetWriter) related() {
 	table := ""
 	for i, r := range w.relations {
@@ -268,14 +268,14 @@ func (w *sheetWriter) related() {
 	w.put(table)
 }
 
-// serial is the number of a day as Excel counts them: 1 January 1900 is 1, and 29 February 1900, which was
-// not, is 60. Days up to then are an error, since other programs count them differently.
+// serial is Excel's number of a day: 1 January 1900 is 1, and 29 February 1900, which did not exist, is 60. Days up to
+// then are an error, since other programs count them differently.
 func serial(day string) (string, error) {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return "", err
 	}
-	const secondsOfDay = 24 * 60 * 60 // a [time.Duration] is three centuries at most
+	const secondsOfDay = 24 * 60 * 60 // a [time.Duration] is at most three centuries
 	n := (t.Unix() - time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).Unix()) / secondsOfDay
 	if n < 61 {
 		return "", message.Errorf("the day %s lies before March 1900, when a workbook begins to count: give its month or year alone", day)

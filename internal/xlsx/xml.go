@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// The schemas of the parts that are written here (ECMA-376, transitional).
+// The schemas of the parts written here (ECMA-376, transitional).
 const (
 	mainSchema     = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 	drawingSchema  = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -16,12 +16,13 @@ const (
 	packageSchema  = "http://schemas.openxmlformats.org/package/2006/relationships"
 )
 
-// escapes are the bytes that do not stand for themselves in an element or an attribute.
+// escapes holds the escape sequences of bytes in an element or an attribute.
 var escapes = [0x100]string{
 	'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;", '\t': "&#9;", '\n': "&#10;", '\r': "&#13;",
 }
 
-// appendXML appends a text as it stands in an element or an attribute. The text has no character that XML cannot hold.
+// appendXML appends a text, escaped for an element or an attribute. The text must have no character that XML cannot
+// hold.
 func appendXML(out []byte, s string) []byte {
 	done := 0
 	for i := range len(s) {
@@ -44,16 +45,16 @@ func (w *xmlWriter) put(parts ...string) {
 
 func (w *xmlWriter) putNumber(n int) { w.out = strconv.AppendInt(w.out, int64(n), 10) }
 
-// putText puts a text as it stands in an element or an attribute.
+// putText writes a text, escaped for an element or an attribute.
 func (w *xmlWriter) putText(s string) { w.out = appendXML(w.out, s) }
 
 // putFloat puts a width or a height.
 func (w *xmlWriter) putFloat(f float64) { w.out = strconv.AppendFloat(w.out, f, 'f', -1, 64) }
 
-// relation leads from a part to another, in a folder beside its own.
+// relation is a relationship from a part to another, in a folder beside its own.
 type relation struct{ kind, target string }
 
-// relationsPart is the part that numbers the relations of another, rId1 and so on (ECMA-376 part 2, 6.5).
+// relationsPart is the part that numbers the relationships of another, rId1 and so on (ECMA-376 part 2, 6.5).
 func relationsPart(list []relation) []byte {
 	var b strings.Builder
 	b.WriteString(xml.Header + `<Relationships xmlns="` + packageSchema + `">`)
@@ -64,5 +65,5 @@ func relationsPart(list []relation) []byte {
 	return []byte(b.String())
 }
 
-// relationID is the name of a relation, from 0.
+// relationID is the ID of a relationship, numbered from 0.
 func relationID(i int) string { return "rId" + strconv.Itoa(i+1) }
