@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// attach writes the files inside the document (7.11.4), and says of each how it relates to the document as a
-// whole (ISO 19005-3, 6.8 and annex E).
+// attach writes the embedded files (7.11.4), with the relationship of each to the document as a whole (ISO 19005-3, 6.8
+// and annex E).
 func (o *output) attach(list []Attachment, catalog dict) {
 	if len(list) == 0 {
 		return
@@ -30,8 +30,8 @@ func (o *output) attach(list []Attachment, catalog dict) {
 	catalog["Names"] = dict{"EmbeddedFiles": nameTree(names)}
 }
 
-// stream is the file itself. A ZIP archive, as a workbook is, stays as it is: its files are compressed already, and again it
-// would lose a tenth for a tenth of the time that all the tagging takes.
+// stream is the file itself. A ZIP archive, such as a workbook, is not compressed again: that would save a tenth of its
+// size for a tenth of all tagging time.
 func (a Attachment) stream() *stream {
 	d := dict{
 		"Type": name("EmbeddedFile"), "Subtype": name(a.Media),
@@ -43,5 +43,5 @@ func (a Attachment) stream() *stream {
 	return flate(d, a.Data)
 }
 
-// pdfDate is a date in the form of 7.9.4.
+// pdfDate formats a date (7.9.4).
 func pdfDate(t time.Time) string { return t.Format("D:20060102150405-07'00'") }

@@ -6,8 +6,8 @@ import (
 	"unicode/utf16"
 )
 
-// Attached gives the files inside the PDF by name, as [Tagged.Finish] put them there. A file without any has none; a name that
-// stands twice, and a tree of names in a form that it does not write, is an error.
+// Attached returns the embedded files by name, as written by [Tagged.Finish]; none if there are none. A duplicate name
+// is an error, and so is a name tree in a form that Finish does not write.
 func (r *Reader) Attached() (map[string][]byte, error) {
 	files, err := r.f.attached()
 	if err != nil {
@@ -66,7 +66,7 @@ func (f *file) attachment(value object) ([]byte, error) {
 	return f.content(content)
 }
 
-// plainText undoes [textString].
+// plainText decodes [textString].
 func plainText(s str) string {
 	if len(s) < 2 || len(s)%2 != 0 || s[0] != 0xFE || s[1] != 0xFF {
 		return string(s)

@@ -25,7 +25,7 @@ func appendAttributes(b []byte, e *Element) []byte {
 	return b
 }
 
-// owner is whose attributes an element has among those of the standard; "" if it has none.
+// owner is the owner of an element's standard attributes; "" if it has none.
 func (e *Element) owner() name {
 	switch {
 	case e.Scope != "":

@@ -11,10 +11,10 @@ import (
 	"unicode/utf8"
 )
 
-// langTag is the shape of a BCP 47 tag (14.9.2).
+// langTag matches the form of a BCP 47 tag (14.9.2).
 var langTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
-// check holds what the caller says against the clauses that no page has a part in.
+// check checks the document against the clauses that do not concern pages.
 func (d *Document) check(pages int) error {
 	switch {
 	case d.Root == nil || d.Root.Type != "Document":
@@ -44,10 +44,10 @@ func privateUse(r rune) bool {
 	return r >= firstPrivate && r <= lastPrivate || r >= 0xF0000
 }
 
-// maxString is the longest string a conforming file may hold, in bytes (ISO 19005-3, 6.1.13).
+// maxString is the longest string in a conforming file, in bytes (ISO 19005-3, 6.1.13).
 const maxString = 32767
 
-// plain lets text pass that can stand in the file and in its XMP metadata.
+// plain refuses text that cannot be in the file and in its XMP metadata.
 func plain(s string) error {
 	if s == "" {
 		return nil
@@ -61,7 +61,7 @@ func plain(s string) error {
 	if i := strings.IndexFunc(s, privateUse); i >= 0 {
 		return fmt.Errorf("%.40q has a private-use character", s)
 	}
-	if 2*len(s)+2 > maxString && len(textString(s)) > maxString { // no character takes more than two bytes for each of its own
+	if 2*len(s)+2 > maxString && len(textString(s)) > maxString { // the encoding at most doubles the length
 		return fmt.Errorf("%.40q… is longer than a string may be", s)
 	}
 	return nil

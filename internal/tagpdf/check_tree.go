@@ -6,13 +6,13 @@ import (
 	"slices"
 )
 
-// treeCheck walks the structure tree and holds it against the pages' marks.
+// treeCheck walks the structure tree and compares it with the pages' marks.
 type treeCheck struct {
 	marks    []marks // by page
 	seen     map[*Element]bool
 	links    map[*Link]bool
 	ids      map[string]bool
-	langs    map[string]bool // tags of languages met, all of them good
+	langs    map[string]bool // language tags met so far, all valid
 	heading  int             // level of the last heading
 	pageSize func(page int) ([4]float64, error)
 }
@@ -24,7 +24,7 @@ func newTreeCheck(marks []marks, pageSize func(page int) ([4]float64, error)) *t
 	}
 }
 
-// root checks the root and all below it. Errors begin with the path to what they are about.
+// root checks the root and everything below it. Errors begin with the path of the element.
 func (c *treeCheck) root(e *Element) error {
 	if err := c.element(e, types[e.Type]); err != nil {
 		return within("Document", err)
@@ -37,13 +37,13 @@ func (c *treeCheck) root(e *Element) error {
 	return nil
 }
 
-// element checks an element of a type and all below it.
+// element checks an element with its type, and everything below it.
 func (c *treeCheck) element(e *Element, g *grammar) error {
 	if err := c.own(e); err != nil {
 		return err
 	}
-	// Others cannot stand in the tree twice, since marks and links are there once. But above them an element that holds
-	// itself would be walked for ever before its first mark is met.
+	// Elements with only marks and links cannot occur twice, because each mark and link occurs once. The check comes
+	// before the kids, because an element that contains itself would be walked forever.
 	if e.page() == 0 || slices.ContainsFunc(e.Kids, isElement) {
 		if c.seen[e] {
 			return errors.New("the element stands in the tree twice")
@@ -55,7 +55,7 @@ func (c *treeCheck) element(e *Element, g *grammar) error {
 
 func isElement(k Kid) bool { _, ok := k.(*Element); return ok }
 
-// own checks what an element says of itself.
+// own checks the properties of an element.
 func (c *treeCheck) own(e *Element) error {
 	if err := e.whole(); err != nil {
 		return err
@@ -72,7 +72,7 @@ func (c *treeCheck) own(e *Element) error {
 	return c.order(e)
 }
 
-// below is an error of an element, whose path it begins with.
+// below is an error with the path of its element.
 type below struct {
 	path string
 	err  error
@@ -81,7 +81,7 @@ type below struct {
 func (b *below) Error() string { return b.path + ": " + b.err.Error() }
 func (b *below) Unwrap() error { return b.err }
 
-// within puts an element before the path of an error.
+// within prepends an element to the path of an error.
 func within(step string, err error) error {
 	if b, ok := err.(*below); ok {
 		return &below{step + "/" + b.path, b.err}
@@ -109,7 +109,7 @@ func (c *treeCheck) kids(e *Element, g *grammar) error {
 	return nil
 }
 
-// kid checks an element below another, which is of a type.
+// kid checks an element below a parent of the given type.
 func (c *treeCheck) kid(e, parent *Element, g *grammar) error {
 	own := types[e.Type]
 	if own == nil {
@@ -121,7 +121,7 @@ func (c *treeCheck) kid(e, parent *Element, g *grammar) error {
 	return c.element(e, own)
 }
 
-// step names a kid by its type and its place among those of the same.
+// step names a kid by its type and its index among kids of that type.
 func (e *Element) step(i int) string {
 	kind, n := e.Kids[i].(*Element).Type, 0
 	for _, k := range e.Kids[:i+1] {
@@ -172,7 +172,7 @@ func contains(page, r [4]float64) bool {
 	return r[0] < r[2] && r[1] < r[3] && r[0] >= page[0]-slack && r[1] >= page[1]-slack && r[2] <= page[2]+slack && r[3] <= page[3]+slack
 }
 
-// order holds headings to their levels: the first is H1, and none skips one (ISO 14289-1, 7.4.2).
+// order checks heading levels: the first is H1, and none is skipped (ISO 14289-1, 7.4.2).
 func (c *treeCheck) order(e *Element) error {
 	if len(e.Type) == 2 && e.Type[0] == 'H' && e.Type[1] >= '1' && e.Type[1] <= '6' {
 		level := int(e.Type[1] - '0')
@@ -215,7 +215,7 @@ func (c *treeCheck) texts(e *Element) error {
 	return nil
 }
 
-// attributes holds an element to those its type needs or may have.
+// attributes checks that an element has the attributes its type requires, and no others.
 func (e *Element) attributes() error {
 	links := slices.ContainsFunc(e.Kids, func(k Kid) bool { _, ok := k.(*Link); return ok })
 	switch {

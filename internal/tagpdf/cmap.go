@@ -7,13 +7,13 @@ import (
 	"unicode/utf16"
 )
 
-// codeTexts are what the codes of a font show, by code.
+// codeTexts holds the text shown by each code of a font.
 type codeTexts []string
 
-// maxTarget is how many UTF-16 units one code may stand for.
+// maxTarget is the largest number of UTF-16 units for one code.
 const maxTarget = 16
 
-// readCMap reads a ToUnicode CMap that maps each code by itself, as [Tag] writes them (9.10.3).
+// readCMap reads a ToUnicode CMap that maps codes one by one, as [Tag] writes them (9.10.3).
 func readCMap(b []byte) (codeTexts, error) {
 	var texts codeTexts
 	err := operators(string(b), func(op keyword, operands tokens) error {
@@ -28,7 +28,7 @@ func readCMap(b []byte) (codeTexts, error) {
 	return texts, err
 }
 
-// add takes pairs of a code and what it shows.
+// add adds pairs of a code and its text.
 func (t *codeTexts) add(list []object) error {
 	if len(list)%2 != 0 {
 		return fmt.Errorf("%d operands", len(list))

@@ -7,16 +7,15 @@ import (
 	"nianbao/internal/deflate"
 )
 
-// sRGB is an ICC profile of version 2.1 for displays (ICC.1:2001-04, 6.3.1.2), of our own making: a test works all of it
-// out again.
+// sRGB is our own ICC profile of version 2.1 for displays (ICC.1:2001-04, 6.3.1.2); a test recomputes all of it.
 //
 //go:embed srgb.icc
 var sRGB []byte
 
-// profile is compressed once: it is the same in every file.
+// profile is compressed once, because it is the same in every file.
 var profile = sync.OnceValue(func() []byte { return deflate.Zlib(sRGB) })
 
-// outputIntent says that device colours are sRGB (14.11.5; ISO 19005-3, 6.2.3).
+// outputIntent declares device colours as sRGB (14.11.5; ISO 19005-3, 6.2.3).
 func outputIntent(out *output) dict {
 	profile := out.add(&stream{dict{"N": integer(3), "Filter": name("FlateDecode")}, profile()})
 	return dict{

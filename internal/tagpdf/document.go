@@ -2,12 +2,12 @@ package tagpdf
 
 import "time"
 
-// Document is everything a finished PDF does not say about itself. Coordinates are those of the PDF page: points,
-// the origin at the lower left. Pages are counted from 1.
+// Document holds everything that a finished PDF does not contain itself. Coordinates are PDF page coordinates: points,
+// with the origin at the lower left. Pages are numbered from 1.
 type Document struct {
 	Root *Element // of type Document
 
-	Lang     string // BCP 47 tag of everything that names no other language
+	Lang     string // BCP 47 tag, the default language
 	Title    string
 	Author   string // optional
 	Subject  string // optional
@@ -17,7 +17,7 @@ type Document struct {
 
 	Bookmarks []Bookmark
 
-	Fonts map[string]Font // by the names that content selects them by
+	Fonts map[string]Font // by their names in content streams
 }
 
 // Element is a node of the structure tree (14.7.2). Its type is one of these standard types (14.8.4):
@@ -29,11 +29,11 @@ type Document struct {
 // properties (14.7.5.4) of these names.
 type Element struct {
 	Type string
-	Lang string // BCP 47 tag, where it differs from the parent's
-	Alt  string // in place of a Figure, required there
+	Lang string // BCP 47 tag, if it differs from the parent's
+	Alt  string // alternative text, required for a Figure
 	ID   string // unique in the document; required of a Note (ISO 14289-1, 7.9)
 
-	Fact     string // the ID of the fact, or of the variant of one, whose figure is the element's text; optional
+	Fact     string // the ID of the fact or variant whose figure is the element's text; optional
 	Sentence string // the ID of the dataset's sentence that is the element's text; optional
 
 	Scope string     // of a TH, required there: Column, Row or Both
@@ -42,37 +42,37 @@ type Element struct {
 	Kids []Kid // in reading order
 }
 
-// Kid is what an Element holds: an *Element, a *Mark, or, in an element of type Link, a *Link.
+// Kid is a child of an Element: an *Element, a *Mark, or, in an element of type Link, a *Link.
 type Kid interface{ kid() }
 
-// Mark is the marked content with that number on a page: /P <</MCID n>> BDC … EMC (14.6).
+// Mark is the marked-content sequence with this MCID on a page: /P <</MCID n>> BDC … EMC (14.6).
 type Mark struct {
 	Page, MCID int
 }
 
-// Link is a rectangle to click on, which leads to a page of the document. A link over two lines is one element with two of
-// them.
+// Link is a clickable rectangle with a target page in the document. A link over two lines is one element with two
+// Links.
 type Link struct {
 	Page     int
 	Rect     [4]float64 // left, bottom, right, top
 	ToPage   int
-	ToY      float64 // the height there that is to stand at the top of the window
-	Contents string  // says where the link leads, required (ISO 14289-1, 7.18.5)
+	ToY      float64 // the height on that page to show at the top of the window
+	Contents string  // describes the target, required (ISO 14289-1, 7.18.5)
 }
 
 func (*Element) kid() {}
 func (*Mark) kid()    {}
 func (*Link) kid()    {}
 
-// Bookmark is an entry of the outline. Its title stands in the language of the document.
+// Bookmark is an entry of the outline. Its title is in the language of the document.
 type Bookmark struct {
 	Title string
 	Page  int
-	Y     float64 // the height on the page that is to stand at the top of the window
+	Y     float64 // the height on the page to show at the top of the window
 	Kids  []Bookmark
 }
 
-// Attachment is a file inside the PDF, belonging to the document as a whole (ISO 19005-3, 6.8).
+// Attachment is an embedded file that belongs to the document as a whole (ISO 19005-3, 6.8).
 type Attachment struct {
 	Name         string // file name, no path
 	Media        string // media type: text/csv

@@ -8,22 +8,22 @@ import (
 	"nianbao/internal/deflate"
 )
 
-// What is read of a file takes memory: the bytes of its streams when inflated, and those of its objects, which grow when
-// they are made, and less when they are read without that.
+// Memory per byte read: objects take growth times their size, and tokenGrowth times if they are only read as tokens.
+// Inflated streams take their own size.
 const growth, tokenGrowth = 16, 4
 
-// The memory that a file can make its reader take, roughly: 64 MiB, or many times the size of a larger file, as a document
-// of thousands of pages takes.
+// Limits of the memory used to read a file, roughly: 64 MiB, or many times the size of a larger file, as documents of
+// thousands of pages need.
 const (
 	maxRead  = 64 << 20
 	maxRatio = 64
 	mostRead = 3 << 29
 )
 
-// budgetOf is what may be read of a file of so many bytes.
+// budgetOf is the read budget for a file of the given size.
 func budgetOf(size int) int { return min(max(maxRead, maxRatio*size), mostRead) }
 
-// file is a PDF file whose objects are read when they are asked for.
+// file is a PDF file whose objects are read on demand.
 type file struct {
 	data    []byte
 	text    string // the same, to read objects from
@@ -35,14 +35,14 @@ type file struct {
 	inflate deflate.Inflater
 }
 
-// place is where an object stands: at an offset of the file, or at a position in an object stream.
+// place is the location of an object: an offset in the file, or a position in an object stream.
 type place struct {
 	offset int
 	in     int // number of the object stream; 0: none
 }
 
-// open reads the cross-reference table or stream a file ends with (7.5.4, 7.5.5, 7.5.8). Encrypted files and
-// files changed by appending are refused.
+// open reads the cross-reference table or stream at the end of a file (7.5.4, 7.5.5, 7.5.8). It refuses encrypted files
+// and files with incremental updates.
 func open(pdf []byte) (*file, error) {
 	if !bytes.HasPrefix(pdf, []byte("%PDF-")) {
 		return nil, errors.New("not a PDF file")
@@ -163,7 +163,7 @@ func (s *scanner) integer() (int, error) {
 	return n.int()
 }
 
-// spend takes from what may still be read out of the file.
+// spend reduces the remaining read budget.
 func (f *file) spend(n int) error {
 	if f.budget -= n; f.budget < 0 {
 		return fmt.Errorf("it holds more than %d MiB", budgetOf(len(f.data))>>20)

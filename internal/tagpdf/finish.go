@@ -9,10 +9,10 @@ import (
 	"strconv"
 )
 
-// Tag makes a PDF that fpdf wrote conform to PDF/UA-1 and PDF/A-3a. The document's tree must hold every mark of every
-// page once; everything else drawn must be an artifact. It refuses, naming what it met, a file with content, colours or
-// objects it does not understand, and a document that the standards' rules for structure forbid. Objects no page needs
-// are left out, as are the input's own fonts, information dictionary and language.
+// Tag makes a PDF written by fpdf conform to PDF/UA-1 and PDF/A-3a. The document's tree must contain every mark of
+// every page once; everything else drawn must be an artifact. It refuses content, colours or objects it does not
+// understand, naming them, and documents that violate the standards' structure rules. Objects that no page needs are
+// omitted, and so are the input's own fonts, information dictionary and language.
 func Tag(pdf []byte, d Document) (*Tagged, error) {
 	in, err := open(pdf)
 	if err != nil {
@@ -34,7 +34,7 @@ func Tag(pdf []byte, d Document) (*Tagged, error) {
 	return t, nil
 }
 
-// sizeOf is about how large a file becomes: content shrinks to a third, as much is said of its structure, and fonts hardly
+// sizeOf estimates the size of the output: content shrinks to a third, its structure takes as much, and fonts hardly
 // shrink.
 func sizeOf(pdf []byte, fonts map[string]Font) int {
 	n := 1<<14 + len(pdf)*2/3
@@ -46,12 +46,12 @@ func sizeOf(pdf []byte, fonts map[string]Font) int {
 
 // Tagged is a tagged PDF before files are attached to it.
 type Tagged struct {
-	out     *output // all but the catalog
+	out     *output // all objects but the catalog
 	catalog dict
 	info    ref
 }
 
-// Finish writes the PDF with files inside. It can be called again. The same input gives the same bytes.
+// Finish returns the PDF with the given files embedded. It can be called again. The same input gives the same bytes.
 func (t *Tagged) Finish(files ...Attachment) ([]byte, error) {
 	if err := checkAttachments(files); err != nil {
 		return nil, fmt.Errorf("attach to pdf: %w", err)
@@ -67,7 +67,7 @@ func (t *Tagged) Finish(files ...Attachment) ([]byte, error) {
 	return out.bytes(dict{"Root": out.add(catalog), "Info": t.info}), nil
 }
 
-// finisher takes one file through the steps of Tag.
+// finisher is the state of Tag.
 type finisher struct {
 	in    *file
 	from  []page
@@ -77,7 +77,7 @@ type finisher struct {
 	marks []marks // by page
 }
 
-// survey reads all pages and holds the document against them.
+// survey reads all pages and checks the document against them.
 func (f *finisher) survey(d *Document) error {
 	if err := d.check(len(f.from)); err != nil {
 		return fmt.Errorf("document: %w", err)
@@ -97,7 +97,7 @@ func (f *finisher) survey(d *Document) error {
 	return nil
 }
 
-// mediaBox is the size of a page, counted from 1.
+// mediaBox is the size of a page, numbered from 1.
 func (f *finisher) mediaBox(page int) (b [4]float64, err error) {
 	a, err := as[array](f.in, f.from[page-1].dict["MediaBox"])
 	if err != nil || len(a) != 4 {
@@ -115,7 +115,7 @@ func (f *finisher) mediaBox(page int) (b [4]float64, err error) {
 	return b, nil
 }
 
-// build fills the output with everything but the catalog.
+// build fills the output with everything except the catalog.
 func (f *finisher) build(catalog dict, d *Document) (*Tagged, error) {
 	parent := f.out.reserve()
 	for range f.from {
@@ -145,7 +145,7 @@ func (f *finisher) build(catalog dict, d *Document) (*Tagged, error) {
 	return &Tagged{f.out, out, f.out.add(d.info())}, nil
 }
 
-// openable holds the catalog to what says nothing of how the document is opened, and nothing that would need rewriting.
+// openable refuses a catalog that says how the document is opened, or that needs rewriting.
 func (f *finisher) openable(d dict) error {
 	if err := hasOnly(d, "Type", "Pages", "Names"); err != nil || d["Names"] == nil {
 		return err
@@ -157,7 +157,7 @@ func (f *finisher) openable(d dict) error {
 	return f.noNames(names)
 }
 
-// noNames makes sure that the input has no attachments or scripts of its own.
+// noNames refuses input with attachments or scripts of its own.
 func (f *finisher) noNames(names dict) error {
 	if err := hasOnly(names, "EmbeddedFiles"); err != nil {
 		return fmt.Errorf("names: %w", err)

@@ -10,24 +10,24 @@ import (
 	"unicode/utf8"
 )
 
-// Font is a TrueType font. The codes that content shows of it are numbers of its glyphs, two bytes each. Measures are
-// in thousandths of an em.
+// Font is a TrueType font. Its codes in content streams are glyph numbers of two bytes. Measures are in thousandths of
+// an em.
 type Font struct {
 	Name       string
-	File       []byte // with tables glyf, head, hhea, hmtx, loca, maxp and those that hint
-	Characters []rune // what glyphs 1, 2, … show
-	Widths     []int  // of the same
+	File       []byte // with tables glyf, head, hhea, hmtx, loca, maxp and the hinting tables
+	Characters []rune // characters of glyphs 1, 2, …
+	Widths     []int  // widths of the same glyphs
 
 	Ascent, Descent, CapHeight int    // from the baseline upwards; the descent is negative
 	Box                        [4]int // around all glyphs: left, bottom, right, top
-	Stem                       int    // how wide an upright stroke is
+	Stem                       int    // width of vertical strokes
 	Italic                     int    // degrees counter-clockwise from upright
 }
 
-// Private-use characters of the basic plane, which no reader can know.
+// Private-use characters of the basic plane.
 const firstPrivate, lastPrivate = 0xE000, 0xF8FF
 
-// check refuses characters that a map to Unicode cannot hold (ISO 19005-3, 6.2.11.7.2 and 6.2.11.7.3).
+// check refuses characters that a ToUnicode map cannot hold (ISO 19005-3, 6.2.11.7.2 and 6.2.11.7.3).
 func (f *Font) check() error {
 	switch {
 	case f.Name == "":
@@ -45,7 +45,7 @@ func (f *Font) check() error {
 	return nil
 }
 
-// fonts writes the fonts that pages select, and gives them by their names.
+// fonts writes the fonts that pages use and returns them by name.
 func (f *finisher) fonts(given map[string]Font) (dict, error) {
 	fonts := dict{}
 	for _, n := range slices.Sorted(maps.Keys(f.used.shown)) {
@@ -64,7 +64,7 @@ func (f *finisher) fonts(given map[string]Font) (dict, error) {
 	return fonts, nil
 }
 
-// write writes a composite font (9.7) whose codes are numbers of glyphs.
+// write writes a composite font (9.7) whose codes are glyph numbers.
 func (f *Font) write(out *output) ref {
 	base := subsetTag(f.File) + name(f.Name)
 	file := flate(dict{"Length1": integer(len(f.File))}, f.File)
@@ -92,10 +92,10 @@ func (f *Font) write(out *output) ref {
 	})
 }
 
-// usualWidth is that of Chinese characters.
+// usualWidth is the width of Chinese characters, the default.
 const usualWidth = 1000
 
-// widths lists those of glyphs that have not the usual one, neighbours together (9.7.4.3).
+// widths lists the glyph widths that differ from the default, grouping neighbours (9.7.4.3).
 func (f *Font) widths() array {
 	var all, row array
 	for i, w := range f.Widths {
@@ -114,7 +114,7 @@ func (f *Font) widths() array {
 	return all
 }
 
-// subsetTag is the tag of six letters before the name of a font's subset (9.6.4), made of its bytes.
+// subsetTag is the six-letter tag before the name of a subset font (9.6.4), derived from its bytes.
 func subsetTag(file []byte) name {
 	sum := sha256.Sum256(file)
 	tag := make([]byte, 6)
@@ -124,7 +124,7 @@ func subsetTag(file []byte) name {
 	return name(tag) + "+"
 }
 
-// toUnicode writes the CMap that says which character each code, from 1, shows (9.10.3).
+// toUnicode writes the CMap from codes, starting with 1, to characters (9.10.3).
 func toUnicode(characters []rune) []byte {
 	b := make([]byte, 0, 512+16*len(characters))
 	b = append(b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"+
@@ -132,7 +132,7 @@ func toUnicode(characters []rune) []byte {
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"+
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"...)
 	code := uint16(0)
-	for part := range slices.Chunk(characters, 100) { // table 16 of Adobe's CMap specification: at most 100 a section
+	for part := range slices.Chunk(characters, 100) { // table 16 of Adobe's CMap specification: at most 100 per section
 		b = fmt.Appendf(b, "%d beginbfchar\n", len(part))
 		for _, r := range part {
 			code++

@@ -5,15 +5,15 @@ import (
 	"slices"
 )
 
-// grammar says of a structure type which elements it may hold, whether it may hold content itself, and where it may
-// stand (14.8.4; ISO 14289-1, 7.2).
+// grammar gives, for a structure type, the allowed child elements, whether it may have content, and its allowed parents
+// (14.8.4; ISO 14289-1, 7.2).
 type grammar struct {
-	kids    []string // nil: any that may stand freely
+	kids    []string // nil: any without required parents
 	content bool
 	within  []string // nil: anywhere
 }
 
-// types are the standard structure types that are understood: those that a briefing has.
+// types holds the supported standard structure types.
 var types = map[string]*grammar{
 	"Document": {within: []string{}}, "Sect": {},
 	"H1": {content: true}, "H2": {content: true}, "H3": {content: true},
@@ -33,14 +33,14 @@ func (g *grammar) stands(parent string) bool {
 	return g.within == nil || slices.Contains(g.within, parent)
 }
 
-// columns holds the rows of a table to one width (ISO 14289-1, 7.5).
+// columns checks that all rows of a table have one width (ISO 14289-1, 7.5).
 func (e *Element) columns() error {
 	if e.Type != "Table" {
 		return nil
 	}
 	first := -1
 	for i, k := range e.Kids {
-		row, ok := k.(*Element) // what is none has no place here, which is found next
+		row, ok := k.(*Element) // other kids are refused later
 		switch {
 		case !ok:
 		case first < 0:

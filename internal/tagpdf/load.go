@@ -28,7 +28,7 @@ func (f *file) resolve(o object) (object, error) {
 	return got, nil
 }
 
-// errBeingRead stands for an object while it is read.
+// errBeingRead marks an object while it is being read.
 var errBeingRead = errors.New("being read")
 
 func (f *file) read(num int) (object, error) {
@@ -80,7 +80,7 @@ func (f *file) readAt(offset int) (int, object, error) {
 	return num, o, err
 }
 
-// begin reads "7 0 obj" and gives a scanner that stands behind it.
+// begin reads "7 0 obj" and returns a scanner positioned after it.
 func (f *file) begin(offset int) (num int, s scanner, err error) {
 	if offset < 0 || offset >= len(f.data) {
 		return 0, s, errors.New("its place is outside of the file")
@@ -96,7 +96,7 @@ func (f *file) begin(offset int) (num int, s scanner, err error) {
 	return num, s, err
 }
 
-// tokens reads an object that is no stream without making it, into a list.
+// tokens reads an object other than a stream into a list, without building it.
 func (f *file) tokens(num int, list tokens) (tokens, error) {
 	at, ok := f.where[num]
 	if !ok {
@@ -122,7 +122,7 @@ func (f *file) tokens(num int, list tokens) (tokens, error) {
 	return list, s.expect("endobj")
 }
 
-// scannerAt gives a scanner that stands where an object begins.
+// scannerAt returns a scanner positioned at an object.
 func (f *file) scannerAt(num int, at place) (scanner, error) {
 	if at.in != 0 {
 		return f.packedAt(num, at.in)
@@ -170,7 +170,7 @@ func (s *scanner) expect(word keyword) error {
 	return err
 }
 
-// as resolves an object and holds its type against the one wanted.
+// as resolves an object and checks its type.
 func as[T object](f *file, o object) (T, error) {
 	got, err := f.resolve(o)
 	if err != nil {

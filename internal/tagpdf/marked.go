@@ -2,11 +2,11 @@ package tagpdf
 
 import "errors"
 
-// markedText is which part of a text each mark shows.
+// markedText records the part of a text that each mark shows.
 type markedText struct {
-	marking           // of the page that is read
-	spans   []span    // of its marks, by MCID
-	pages   []markSet // those read
+	marking           // of the current page
+	spans   []span    // of the current page's marks, by MCID
+	pages   []markSet // pages read so far
 }
 
 // markSet is the marks of a page.
@@ -15,8 +15,8 @@ type markSet struct {
 	spans []span // by MCID
 }
 
-// span is from where to where a part of a text stands.
-type span struct{ from, to int32 } // of mostRead at most
+// span is a range of the text.
+type span struct{ from, to int32 } // at most mostRead
 
 // turn begins a page.
 func (m *markedText) turn() { m.marking, m.spans = marking{open: m.open[:0]}, nil }
@@ -30,7 +30,7 @@ func (m *markedText) end() error {
 	return nil
 }
 
-// follow takes an operator that begins or ends marked content. The highest MCID decides how much memory the page takes.
+// follow processes an operator that begins or ends marked content. The highest MCID determines the memory for the page.
 func (m *markedText) follow(f *file, op keyword, operands tokens) error {
 	if err := m.mark(op, operands); err != nil {
 		return err
@@ -44,7 +44,7 @@ func (m *markedText) follow(f *file, op keyword, operands tokens) error {
 	return f.spend(each * more)
 }
 
-// show takes down that a part of the text is shown.
+// show records that a part of the text is shown.
 func (m *markedText) show(from, to int) {
 	if m.now == 0 {
 		return

@@ -9,13 +9,13 @@ import (
 // marking follows the marked content of one page (14.6).
 type marking struct {
 	marks  marks  // MCIDs met
-	open   []bool // marked content begun, of which true is an artifact or has an MCID
+	open   []bool // open marked content; true for an artifact or one with an MCID
 	counts int    // how many of them are true
-	now    int    // 1 + the MCID of the mark that is open; 0 if none is
-	inText int    // 1 + the marked content open when BT came
+	now    int    // 1 + the MCID of the open mark; 0 if none
+	inText int    // 1 + the marked content open at BT
 }
 
-// marks says of each MCID of a page whether it stands there, and whether no element had it so far.
+// marks records for each MCID of a page whether it occurs, and whether an element has taken it.
 type marks []markState
 
 type markState uint8
@@ -34,7 +34,7 @@ func (m marks) of(id int) markState {
 	return m[id]
 }
 
-// take gives an MCID of a page, which is counted from 1, to an element.
+// take assigns an MCID of a page, numbered from 1, to an element.
 func (m marks) take(page, id int) error {
 	switch m.of(id) {
 	case absent:
@@ -46,7 +46,7 @@ func (m marks) take(page, id int) error {
 	return nil
 }
 
-// rest refuses marks of a page that no element has.
+// rest refuses marks of a page that no element has taken.
 func (m marks) rest(page int) error {
 	if id := slices.Index(m, free); id >= 0 {
 		return fmt.Errorf("MCID %d of page %d is in no element", id, page)
@@ -54,7 +54,7 @@ func (m marks) rest(page int) error {
 	return nil
 }
 
-// mark begins and ends marked content (14.6). It nests properly with text objects (14.6.1).
+// mark begins or ends marked content (14.6), which must nest properly with text objects (14.6.1).
 func (m *marking) mark(op keyword, operands tokens) error {
 	want := 1
 	switch op {
@@ -92,10 +92,10 @@ func (m *marking) end() error {
 	return nil
 }
 
-// maxMCID bounds the rows of the ParentTree, which are as long as the highest number on their page.
+// maxMCID bounds the rows of the ParentTree, whose length is the highest MCID of their page.
 const maxMCID = 1 << 16
 
-// begin takes marked content of a tag, with the pairs of its properties.
+// begin begins marked content with a tag and the pairs of its properties.
 func (m *marking) begin(tag string, properties tokens) error {
 	for len(properties) > 0 && properties[0].text != "MCID" {
 		properties = properties.rest().rest()
@@ -120,7 +120,7 @@ func (m *marking) begin(tag string, properties tokens) error {
 	return nil
 }
 
-// number takes down an MCID.
+// number records an MCID.
 func (m *marking) number(id tokens) error {
 	if id[0].kind != isNumeric {
 		return fmt.Errorf("the MCID is %s", id.kind())

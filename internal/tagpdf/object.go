@@ -11,7 +11,7 @@ import (
 type object any
 
 type (
-	number string          // as spelled in the file
+	number string          // as written in the file
 	name   string          // without its solidus
 	str    string          // the bytes of a string
 	array  []object        //
@@ -19,14 +19,14 @@ type (
 	ref    struct{ num, gen int }
 	stream struct {
 		dict dict
-		data []byte // as in the file, filters not undone
+		data []byte // as in the file, with filters applied
 	}
-	keyword string // what is no object: an operator, obj, endobj …
+	keyword string // not an object: an operator, obj, endobj …
 )
 
 func integer(n int) number { return number(strconv.Itoa(n)) }
 
-// real writes a coordinate with at most three decimals, which is finer than any device.
+// real formats a coordinate with at most three decimals, finer than any device.
 func real(f float64) number {
 	return number(strconv.FormatFloat(math.Round(f*1000)/1000, 'f', -1, 64))
 }
@@ -68,7 +68,7 @@ func textString(s string) str {
 	return str(b)
 }
 
-// kindOf words an object's type for errors.
+// kindOf names an object's type for errors.
 func kindOf(o object) string {
 	switch o := o.(type) {
 	case nil:

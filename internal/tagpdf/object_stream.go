@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// readPacked reads an object out of an object stream (7.5.7).
+// readPacked reads an object from an object stream (7.5.7).
 func (f *file) readPacked(num, in int) (object, error) {
 	s, err := f.packedAt(num, in)
 	if err != nil {
@@ -19,7 +19,7 @@ func (f *file) readPacked(num, in int) (object, error) {
 	return o, f.spend(growth * (s.pos - start))
 }
 
-// packedAt gives a scanner that stands where an object begins in an object stream.
+// packedAt returns a scanner positioned at an object in an object stream.
 func (f *file) packedAt(num, in int) (scanner, error) {
 	pack, err := f.pack(in)
 	if err != nil {

@@ -1,6 +1,6 @@
 package tagpdf
 
-// outline writes the bookmarks (12.3.3), all of them unfolded.
+// outline writes the bookmarks (12.3.3), all expanded.
 func (f *finisher) outline(list []Bookmark) ref {
 	root := f.out.reserve()
 	d := dict{"Type": name("Outlines")}
@@ -9,7 +9,7 @@ func (f *finisher) outline(list []Bookmark) ref {
 	return root
 }
 
-// bookmarks writes the entries below a node, links it to them, and returns how many are seen when it is unfolded.
+// bookmarks writes the entries below a node, links it to them, and returns how many are visible when it is expanded.
 func (f *finisher) bookmarks(list []Bookmark, parent ref, node dict) int {
 	if len(list) == 0 {
 		return 0

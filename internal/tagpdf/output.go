@@ -10,16 +10,16 @@ import (
 	"strconv"
 )
 
-// output is a PDF file in the making. Objects are numbered from 1 in the order in which numbers are given out, and
-// written when they are set: streams as they are, everything else into an object stream (7.5.7) that is written once it
-// is full. The structure tree is thousands of small objects, which take no memory but their bytes, and shrink to a tenth.
+// output is a PDF file being written. Objects are numbered from 1 in order of reservation, and written when they are
+// set: streams directly, everything else into an object stream (7.5.7) that is written once it is full. The structure
+// tree has thousands of small objects; as bytes they take little memory, and shrink to a tenth.
 type output struct {
 	rows []row
 	file []byte
 
-	in         ref    // the object stream that is being filled, if it holds anything
+	in         ref    // the current object stream, if it holds anything
 	head, body []byte // its pairs of number and offset, and its objects
-	packed     int    // how many these are
+	packed     int    // number of these objects
 }
 
 // row is the row of an object in the cross-reference stream (table 18).
@@ -29,15 +29,15 @@ type row struct {
 	kind   byte
 }
 
-// header names the version and, by bytes above 127, says that the file is binary (ISO 19005-3, 6.1.2).
+// header gives the version and, by bytes above 127, marks the file as binary (ISO 19005-3, 6.1.2).
 const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
-// newOutput begins a file of about that size.
+// newOutput begins a file of about the given size.
 func newOutput(size int) *output {
 	return &output{file: append(make([]byte, 0, size), header...)}
 }
 
-// reserve gives out a number for an object that is set later.
+// reserve returns a number for an object that is set later.
 func (o *output) reserve() ref {
 	o.rows = append(o.rows, row{})
 	return ref{num: len(o.rows)}
@@ -51,10 +51,10 @@ func (o *output) set(r ref, v object) {
 	o.setBody(r, appendObject(o.body, v))
 }
 
-// perPack is how many objects go into one object stream.
+// perPack is the number of objects in an object stream.
 const perPack = 500
 
-// setBody sets an object that has been written at the end of the body.
+// setBody sets an object that was written at the end of the body.
 func (o *output) setBody(r ref, body []byte) {
 	if o.packed == 0 {
 		o.in = o.reserve()
@@ -81,7 +81,7 @@ func (o *output) bytes(trailer dict) []byte {
 	return o.file
 }
 
-// flush writes the object stream that is being filled.
+// flush writes the current object stream.
 func (o *output) flush() {
 	if o.packed == 0 {
 		return
@@ -100,10 +100,10 @@ func (o *output) stream(r ref, s *stream) {
 	o.file = append(append(o.file, s.data...), "\nendstream\nendobj\n"...)
 }
 
-// close writes the cross-reference stream (7.5.8), with a file identifier (14.4) made of everything before it.
+// close writes the cross-reference stream (7.5.8), with a file identifier (14.4) derived from everything before it.
 func (o *output) close(trailer dict) {
 	sum := sha256.New()
-	_, _ = sum.Write(o.file) // a hash does not fail
+	_, _ = sum.Write(o.file) // never fails
 	_, _ = sum.Write(appendObject(nil, trailer))
 	id := str(sum.Sum(nil)[:16])
 	start, self := len(o.file), o.reserve()
@@ -117,14 +117,14 @@ func (o *output) close(trailer dict) {
 	o.file = fmt.Appendf(o.file, "startxref\n%d\n%%%%EOF\n", start)
 }
 
-// rowBytes is how long a row of the cross-reference stream is.
+// rowBytes is the length of a row of the cross-reference stream.
 const rowBytes = 7
 
-// rowFields are how long the parts of a row are.
+// rowFields returns the lengths of the fields of a row.
 func rowFields() object { return array{integer(1), integer(4), integer(2)} }
 
-// table is the cross-reference stream: of each row by how much it differs from the one before (7.4.4.4), which for
-// neighbours in an object stream is the same again and again.
+// table is the cross-reference stream. Each row is stored as the difference from the one before (7.4.4.4), which is
+// mostly constant within an object stream.
 func (o *output) table() []byte {
 	b := make([]byte, 0, (1+rowBytes)*(1+len(o.rows)))
 	before := [rowBytes]byte{5: 0xFF, 6: 0xFF} // the head of the free objects
@@ -142,7 +142,7 @@ func (o *output) table() []byte {
 	return b
 }
 
-// appendObject writes an object; dictionaries in the order of their keys, so that the bytes are always the same.
+// appendObject writes an object; dictionary keys are sorted, so that the bytes are deterministic.
 func appendObject(b []byte, o object) []byte {
 	switch o := o.(type) {
 	case nil:
@@ -169,10 +169,10 @@ func appendObject(b []byte, o object) []byte {
 	case dict:
 		return append(appendPairs(append(b, "<<"...), o), ">>"...)
 	}
-	panic(fmt.Sprintf("tagpdf: cannot write %T", o)) // streams are indirect, and nothing else is made
+	panic(fmt.Sprintf("tagpdf: cannot write %T", o)) // streams are indirect, and there are no other types
 }
 
-// appendPairs writes what stands in a dictionary.
+// appendPairs writes the contents of a dictionary.
 func appendPairs(b []byte, d dict) []byte {
 	for _, k := range slices.Sorted(maps.Keys(d)) {
 		b = append(appendName(b, k), ' ')

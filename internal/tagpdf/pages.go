@@ -9,11 +9,12 @@ import (
 // page is a page of the input.
 type page struct {
 	from    ref
-	dict    dict // with what it inherits (table 30)
+	dict    dict // including inherited entries (table 30)
 	content []byte
 }
 
-// pages lists the pages in order and inflates their content. The page tree (7.7.3) has one node, and all pages below it.
+// pages lists the pages in order and inflates their content. The page tree (7.7.3) must be one node with all pages
+// below it.
 func (f *file) pages() ([]page, dict, error) {
 	catalog, err := as[dict](f, f.trailer["Root"])
 	if err != nil {

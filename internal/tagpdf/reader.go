@@ -2,11 +2,11 @@ package tagpdf
 
 import "fmt"
 
-// Reader reads a PDF. It is for one goroutine at a time.
+// Reader reads a PDF. It is not safe for concurrent use.
 type Reader struct{ f *file }
 
-// Open opens a PDF to read it. It reads the files that Tag makes; what they do not have, as another kind of font or of
-// cross-reference, is an error that names it, here or where it is met. All that one Reader gives is bounded in size.
+// Open opens a PDF for reading. It supports the files that Tag makes. Anything else, such as another kind of font or
+// cross-reference, is an error that names it, here or when it is met. The total size of a Reader's results is bounded.
 func Open(pdf []byte) (*Reader, error) {
 	f, err := open(pdf)
 	if err != nil {

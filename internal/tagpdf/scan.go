@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// maxDepth bounds how deep arrays and dictionaries may stand in each other.
+// maxDepth bounds the nesting of arrays and dictionaries.
 const maxDepth = 64
 
-// errCutShort says that a file or stream ends in the middle of an object.
+// errCutShort reports that a file or stream ends inside an object.
 var errCutShort = errors.New("it is cut short")
 
-// maxObjects bounds how many objects may stand in one, or before one operator.
+// maxObjects bounds the number of objects inside one, or before one operator.
 const maxObjects = 1 << 17
 
 // scanner reads objects and keywords (7.2, 7.3) from a file or a content stream.
@@ -19,12 +19,12 @@ type scanner struct {
 	buf  string
 	pos  int
 	refs bool // "7 0 R" is a reference: in files, not in content streams
-	read int  // objects read since this was last set to 0
+	read int  // objects read since the last reset
 	list tokens
-	said []byte // what the string that is read says, if that is not how it is spelled
+	said []byte // value of the current string, if it has escapes
 }
 
-// classes tells white space and delimiters (7.2.2) from regular characters.
+// classes distinguishes white space and delimiters (7.2.2) from regular characters.
 var classes = func() (of [256]class) {
 	for _, c := range []byte("\x00\t\n\f\r ") {
 		of[c] = space
@@ -63,7 +63,7 @@ func (s *scanner) end() bool {
 	return true
 }
 
-// next reads one object, or a keyword where no object stands.
+// next reads one object, or a keyword if there is no object.
 func (s *scanner) next(depth int) (object, error) {
 	if s.end() {
 		return nil, errCutShort
@@ -106,7 +106,7 @@ func (s *scanner) word(list tokens) tokens {
 // reference reads the rest of "7 0 R", or nothing.
 func (s *scanner) reference(first number) (num, gen int, ok bool) {
 	back := s.pos
-	if s.end() || s.buf[s.pos] < '0' || s.buf[s.pos] > '9' { // as after most numbers
+	if s.end() || s.buf[s.pos] < '0' || s.buf[s.pos] > '9' { // the case after most numbers
 		s.pos = back
 		return 0, 0, false
 	}
@@ -122,7 +122,7 @@ func (s *scanner) reference(first number) (num, gen int, ok bool) {
 	return 0, 0, false
 }
 
-// regular reads regular characters, and reports whether they are a number (7.3.3).
+// regular reads regular characters, and reports whether they form a number (7.3.3).
 func (s *scanner) regular() (w string, numeric bool) {
 	rest := s.buf[s.pos:]
 	i, digits, points, other := 0, 0, 0, false

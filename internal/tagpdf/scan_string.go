@@ -58,7 +58,7 @@ func (s *scanner) literal() (string, error) {
 	start, depth := s.pos, 1
 	for i, c := range []byte(s.buf[start:]) {
 		switch {
-		case c > '\\': // most are none of those below
+		case c > '\\': // the common case
 		case c == '\\':
 			s.pos = start + i
 			return s.unescaped(start, depth)
@@ -75,8 +75,8 @@ func (s *scanner) literal() (string, error) {
 	return "", errCutShort
 }
 
-// unescaped reads on in a string that does not say what it spells, so many parentheses deep. A backslash stands before what
-// would end the string, and before letters for control characters (table 3).
+// unescaped continues reading a string with escapes, at the given depth of parentheses. A backslash escapes characters
+// that would end the string, and precedes letters for control characters (table 3).
 func (s *scanner) unescaped(start, depth int) (string, error) {
 	b := append(s.said[:0], s.buf[start:s.pos]...)
 	defer func() { s.said = b }()

@@ -7,7 +7,7 @@ import (
 	"nianbao/internal/deflate"
 )
 
-// content undoes the filters of a stream: none, or Flate.
+// content decodes a stream with no filter or with Flate.
 func (f *file) content(s *stream) ([]byte, error) {
 	filter, err := f.resolve(s.dict["Filter"])
 	if err != nil {
@@ -32,13 +32,13 @@ func (f *file) content(s *stream) ([]byte, error) {
 	return f.unpredict(s.dict["DecodeParms"], b)
 }
 
-// The predictors that are understood (table 10), of which each row names its own (ISO/IEC 15948, 9).
+// The supported predictors (table 10); each row names its own (ISO/IEC 15948, 9).
 const (
 	anyPNG   = 12
 	none, up = 0, 2
 )
 
-// unpredict undoes predictors of rows of bytes.
+// unpredict reverses the predictors of rows of bytes.
 func (f *file) unpredict(parms object, b []byte) ([]byte, error) {
 	d, err := as[dict](f, parms)
 	if err != nil {
@@ -72,7 +72,7 @@ func (f *file) unpredict(parms object, b []byte) ([]byte, error) {
 	return out, nil
 }
 
-// flate makes a compressed stream of a dictionary, which is its own from then on.
+// flate makes a compressed stream with a dictionary, which it takes over.
 func flate(d dict, data []byte) *stream {
 	d["Filter"] = name("FlateDecode")
 	return &stream{d, deflate.Zlib(data)}

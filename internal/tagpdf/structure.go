@@ -6,20 +6,20 @@ import (
 	"strings"
 )
 
-// Part is an element of the structure tree as it is read.
+// Part is an element of the structure tree, as read.
 type Part struct {
 	Type     string
-	Lang     string // its own, or that of the element around it, or the document's
+	Lang     string // its own, or else its parent's or the document's
 	Fact     string // as [Element] has it
 	Sentence string // as [Element] has it
-	Text     string // what its own marks show, in order; a line feed where the baseline changes inside a mark
+	Text     string // text of its own marks, in order, with a line feed where the baseline changes inside a mark
 	Kids     []*Part
-	Shown    string // of the root: all that the pages show, in the order in which it was drawn, a form feed after each page
+	Shown    string // of the root: all text of the pages in drawing order, with a form feed after each page
 
-	after int // how many bytes of the text of the element around it come before it
+	after int // bytes of the parent's text that precede it
 }
 
-// All is the text of the element and of all below it, in reading order.
+// All is the text of the element and its descendants, in reading order.
 func (p *Part) All() string {
 	if len(p.Kids) == 0 {
 		return p.Text
@@ -39,8 +39,8 @@ func (p *Part) all(b *strings.Builder) {
 	b.WriteString(p.Text[from:])
 }
 
-// Structure gives the structure tree with the text that the marks of each element show. Each mark must belong to one
-// element, and each element stand in one place.
+// Structure returns the structure tree with the text of each element's marks. Each mark must belong to one element, and
+// each element must occur once.
 func (r *Reader) Structure() (*Part, error) {
 	pages, catalog, err := r.f.pages()
 	if err != nil {
@@ -68,23 +68,23 @@ type treeWalk struct {
 	f     *file
 	text  string        // of all pages
 	marks []markSet     // by page
-	pages map[int]int32 // their indices by the numbers of their objects
+	pages map[int]int32 // page indices by object number
 	seen  map[int]bool  // numbers of elements
 
-	list  tokens    // of the element that is read
-	below []kidRead // of all elements that are being read
-	parts []Part    // not used yet: there are thousands
+	list  tokens    // of the current element
+	below []kidRead // of all elements being read
+	parts []Part    // preallocated: there are thousands
 	kids  []*Part
 }
 
-// kidRead is what an element holds.
+// kidRead is a child of an element.
 type kidRead struct {
-	element    int // number of its object; 0: it is a mark
+	element    int // object number; 0 for a mark
 	page, mcid int32
-	after      int32 // how many bytes of the text around the element come before it
+	after      int32 // bytes of the parent's text that precede the element
 }
 
-// partBytes is about what an element takes.
+// partBytes is the estimated size of an element.
 const partBytes = 160
 
 func (w *treeWalk) root(catalog dict) (*Part, error) {
@@ -148,7 +148,7 @@ func (w *treeWalk) element(num int, lang string, depth int) (*Part, error) {
 	return p, nil
 }
 
-// hold gives an element what has been read of its kids.
+// hold adds the kids read to their element.
 func (w *treeWalk) hold(p *Part, first, depth int) error {
 	elements, err := w.show(p, w.below[first:])
 	if err != nil || elements == 0 {
@@ -166,10 +166,10 @@ func (w *treeWalk) hold(p *Part, first, depth int) error {
 	return nil
 }
 
-// show puts the text of the marks among kids together, and leaves of the kids the elements, with the length of the text
-// before them.
+// show joins the text of the marks among kids. It keeps only the elements of kids, each with the length of the text
+// before it.
 func (w *treeWalk) show(p *Part, kids []kidRead) (elements int, err error) {
-	var all []byte // of several marks
+	var all []byte // text of several marks
 	for _, k := range kids {
 		if k.element != 0 {
 			k.after = int32(len(p.Text) + len(all))
@@ -196,7 +196,7 @@ func (w *treeWalk) show(p *Part, kids []kidRead) (elements int, err error) {
 	return elements, nil
 }
 
-// mark is the text of a mark, which no other element has.
+// mark returns the text of a mark, which no other element may have.
 func (w *treeWalk) mark(k kidRead) (string, error) {
 	page := &w.marks[k.page]
 	if err := page.marks.take(int(k.page)+1, int(k.mcid)); err != nil {
@@ -206,7 +206,7 @@ func (w *treeWalk) mark(k kidRead) (string, error) {
 	return w.text[s.from:s.to], nil
 }
 
-// piece takes n of what is not used yet, which is renewed where that is too few.
+// piece takes n elements from a preallocated slice, which it renews if it is too short.
 func piece[T any](from *[]T, n int) []T {
 	const usual = 256
 	if len(*from) < n {

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// own reads what an element says of itself (table 323), and appends what it holds to the kids that are being read.
+// own reads the entries of an element (table 323), and appends its children to the kids being read.
 func (w *treeWalk) own(num int, p *Part) error {
 	var err error
 	if w.list, err = w.f.tokens(num, w.list); err != nil {
@@ -58,7 +58,7 @@ func (t tokens) each(do func(tokens) error) error {
 	return nil
 }
 
-// kid takes down what an element holds: an element, a mark on a page, or a link, which shows nothing itself.
+// kid records a child of an element: an element, a mark on a page, or a link, which shows nothing itself.
 func (w *treeWalk) kid(t tokens, page int32) error {
 	switch t[0].kind {
 	case isRef:
@@ -72,7 +72,7 @@ func (w *treeWalk) kid(t tokens, page int32) error {
 	return fmt.Errorf("it holds %s", t.kind())
 }
 
-// reference takes down a mark or a link that a dictionary names (tables 324 and 325).
+// reference records a mark or a link given by a dictionary (tables 324 and 325).
 func (w *treeWalk) reference(t tokens, page int32) error {
 	kind, id := "", tokens(nil)
 	for pairs := t.inside(); len(pairs) > 0; pairs = pairs.rest().rest() {
@@ -100,7 +100,7 @@ func (w *treeWalk) reference(t tokens, page int32) error {
 	return w.take(id, page)
 }
 
-// take takes down a mark.
+// take records a mark.
 func (w *treeWalk) take(id tokens, page int32) error {
 	if id[0].kind != isNumeric {
 		return fmt.Errorf("an MCID is %s", id.kind())
@@ -116,7 +116,7 @@ func (w *treeWalk) take(id tokens, page int32) error {
 	return nil
 }
 
-// page is the index of the page that is referred to.
+// page is the index of the referenced page.
 func (w *treeWalk) page(t tokens) (int32, error) {
 	if t[0].kind == isRef {
 		if i, ok := w.pages[int(t[0].num)]; ok {
@@ -126,7 +126,7 @@ func (w *treeWalk) page(t tokens) (int32, error) {
 	return 0, fmt.Errorf("%s in place of a page", t.kind())
 }
 
-// words is a text string.
+// words decodes a text string.
 func (w *treeWalk) words(t tokens) (string, error) {
 	if t[0].kind != isString {
 		return "", fmt.Errorf("%s in place of a text", t.kind())
@@ -134,8 +134,7 @@ func (w *treeWalk) words(t tokens) (string, error) {
 	return plainText(str(t[0].text)), nil
 }
 
-// attributes reads the user properties among the attributes of an element (14.7.5), those of which it has [Element.Fact]
-// and [Element.Sentence].
+// attributes reads the user properties of an element (14.7.5) for [Element.Fact] and [Element.Sentence].
 func (w *treeWalk) attributes(t tokens, p *Part) error {
 	return t.each(func(a tokens) error {
 		switch a[0].kind {

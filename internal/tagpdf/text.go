@@ -7,26 +7,26 @@ import (
 	"strconv"
 )
 
-// textReader reads what pages show, one after the other, in the order in which it was drawn: a line feed where the baseline
-// changes, a form feed after each page. Text is shown with composite fonts of two-byte codes that have a map to Unicode.
+// textReader reads the text of pages in drawing order, with a line feed where the baseline changes and a form feed
+// after each page. Fonts must be composite, with two-byte codes and a map to Unicode.
 type textReader struct {
 	f    *file
 	maps map[int]codeTexts // by the number of the font's object
 	out  []byte
-	told markedText // which mark shows what
+	told markedText // the text of each mark
 
 	fonts dict   // of the page
 	font  name   // selected
-	saved []name // by q
+	saved []name // saved by q
 	y     float64
-	shown float64 // the y of the text shown last
+	shown float64 // y of the last text shown
 	begun bool    // whether the page has shown text
 }
 
-// sameLine is how far apart heights of one baseline may be: they are sums of moves.
+// sameLine is the tolerance for heights on one baseline: they are sums of moves.
 const sameLine = 0.001
 
-// maxNested bounds how deep q and Q, and elements, may stand in each other in a file that is only read.
+// maxNested bounds the nesting of q and Q, and of elements, in a file that is only read.
 const maxNested = 1000
 
 func (t *textReader) page(p page) error {
@@ -46,7 +46,7 @@ func (t *textReader) page(p page) error {
 	return t.told.end()
 }
 
-// optional is a dictionary that may be left out.
+// optional returns a dictionary that may be absent.
 func (t *textReader) optional(o object) (dict, error) {
 	if o == nil {
 		return dict{}, nil
@@ -83,7 +83,7 @@ func (t *textReader) operator(op keyword, operands tokens) error {
 	return nil
 }
 
-// text moves the line and shows strings. Only heights count, and only to tell one line from the next.
+// text processes operators that move the line or show strings. It uses heights only to separate lines.
 func (t *textReader) text(op keyword, operands tokens) error {
 	switch op {
 	case "Td", "TD", "Tm":
@@ -91,7 +91,7 @@ func (t *textReader) text(op keyword, operands tokens) error {
 		if err != nil {
 			return err
 		}
-		y, _ := strconv.ParseFloat(height, 64) // one too high is infinite
+		y, _ := strconv.ParseFloat(height, 64) // overflow gives infinity
 		if op == "Tm" {
 			t.y = 0
 		}
@@ -106,7 +106,7 @@ func (t *textReader) text(op keyword, operands tokens) error {
 	return shownStrings(op, operands, t.show)
 }
 
-// heightOf is the height that Td, TD and Tm name.
+// heightOf is the height operand of Td, TD or Tm.
 func heightOf(op keyword, operands tokens) (string, error) {
 	want := 2
 	if op == "Tm" {
@@ -144,7 +144,7 @@ func (t *textReader) show(s str) error {
 	return t.f.spend(len(t.out) - before)
 }
 
-// texts reads the map to Unicode of a font, once.
+// texts returns the Unicode map of a font, reading it once.
 func (t *textReader) texts(o object) (codeTexts, error) {
 	r, ok := o.(ref)
 	if !ok {
@@ -173,6 +173,6 @@ func (t *textReader) texts(o object) (codeTexts, error) {
 		return nil, fmt.Errorf("map to Unicode: %w", err)
 	}
 	t.maps[r.num] = texts
-	const textBytes = 16 // beside what it says
+	const textBytes = 16 // besides the text
 	return texts, t.f.spend(textBytes * len(texts))
 }

@@ -7,13 +7,13 @@ import (
 	"strings"
 )
 
-// token is one piece of what a scanner reads. Objects that hold others are followed by these, so that a page's
-// content, tens of thousands of small objects, needs one list and no memory for each.
+// token is one item read by a scanner. An array or dictionary is followed by its contents, so a page's content, tens of
+// thousands of small objects, needs one list and no memory for each.
 type token struct {
-	text string // of a number, a truth value and a keyword as spelled, of a name and a string what it says
+	text string // a number, a truth value or a keyword as written; the value of a name or a string
 	num  int32  // of a reference
 	gen  int32
-	span int32 // of an array or a dictionary: how many tokens after it stand in it
+	span int32 // of an array or a dictionary: number of tokens inside it
 	kind kind
 }
 
@@ -32,10 +32,10 @@ const (
 	isRef
 )
 
-// tokens are whole objects one after the other, or those that stand in one.
+// tokens is a list of whole objects, one after the other.
 type tokens []token
 
-// count is how many objects they are, not counting what stands in these.
+// count is the number of objects, not counting objects inside them.
 func (t tokens) count() int {
 	n := 0
 	for ; len(t) > 0; t = t.rest() {
@@ -44,7 +44,7 @@ func (t tokens) count() int {
 	return n
 }
 
-// must is an error unless there are so many operands.
+// must checks the number of operands.
 func (t tokens) must(want int) error {
 	if n := t.count(); n != want {
 		return fmt.Errorf("it has %d operands, not %d", n, want)
@@ -52,7 +52,7 @@ func (t tokens) must(want int) error {
 	return nil
 }
 
-// rest is what follows the first object.
+// rest is the list after the first object.
 func (t tokens) rest() tokens { return t[1+t[0].span:] }
 
 // last is the last object.
@@ -63,10 +63,10 @@ func (t tokens) last() tokens {
 	return t
 }
 
-// inside is what stands in the first object.
+// inside is the contents of the first object.
 func (t tokens) inside() tokens { return t[1 : 1+t[0].span] }
 
-// object makes the first object.
+// object builds the first object.
 func (t tokens) object() object {
 	switch first := t[0]; first.kind {
 	case isBool:
@@ -101,12 +101,12 @@ func (t tokens) objects() []object {
 	return list
 }
 
-// kind words the type of the first object for errors.
+// kind names the type of the first object for errors.
 func (t tokens) kind() string { return kindOf(t.object()) }
 
-// keys makes sure that tokens are pairs of a name, each another, and an object.
+// keys checks that tokens are pairs of a name, without duplicates, and an object.
 func (t tokens) keys() error {
-	if len(t) == 2 && t[0].kind == isName { // as most are
+	if len(t) == 2 && t[0].kind == isName { // the common case
 		return nil
 	}
 	var few [8]string
@@ -134,7 +134,7 @@ func (t tokens) keys() error {
 	return nil
 }
 
-// operators calls do for each operator of a content stream, with the operands before it, which hold until it returns.
+// operators calls do for each operator of a content stream, with its operands, which are valid until do returns.
 func operators(content string, do func(op keyword, operands tokens) error) error {
 	s := &scanner{buf: content}
 	var list tokens
@@ -159,7 +159,7 @@ func operators(content string, do func(op keyword, operands tokens) error) error
 	return nil
 }
 
-// scan appends the object that stands at the position, or a keyword where no object stands, to a list.
+// scan appends the next object to a list, or a keyword if there is no object.
 func (s *scanner) scan(list tokens, depth int) (tokens, error) {
 	if s.read++; depth > maxDepth || s.read > maxObjects {
 		return list, errors.New("too many objects stand in each other")
@@ -190,7 +190,7 @@ func (s *scanner) scan(list tokens, depth int) (tokens, error) {
 	}
 }
 
-// within appends what stands in the array or dictionary at the end of a list, up to what closes it.
+// within appends the contents of the array or dictionary at the end of a list, up to its closing delimiter.
 func (s *scanner) within(list tokens, closes string, depth int) (tokens, error) {
 	open := len(list) - 1
 	for {
@@ -210,7 +210,7 @@ func (s *scanner) within(list tokens, closes string, depth int) (tokens, error) 
 			return list, unexpected(list[at].text)
 		}
 	}
-	list[open].span = int32(len(list) - open - 1) // of maxObjects at most
+	list[open].span = int32(len(list) - open - 1) // at most maxObjects
 	if list[open].kind == isDict {
 		return list, list[open+1:].keys()
 	}

@@ -7,27 +7,27 @@ import (
 	"strconv"
 )
 
-// tree writes the structure tree (14.7) and what ties pages and annotations to it. Its elements, thousands of them, are
-// written as bytes, without what the standard lets be left out, and level by level: so they stand in the file in the
-// order of their numbers, and the kids of one have numbers that follow each other.
+// tree writes the structure tree (14.7) and its links to pages and annotations. It writes the thousands of elements as
+// bytes, without optional entries, and level by level. So they are in the file in the order of their numbers, and the
+// kids of an element have consecutive numbers.
 type tree struct {
 	out     *output
 	pages   []ref   // the pages' objects
 	parents [][]ref // by page: the element of each MCID
-	annots  []array // by page, in the order in which they were met
+	annots  []array // by page, in order of occurrence
 	links   []ref   // the element of each annotation, in that order
 	ids     map[string]ref
 	queue   []waiting
-	told    bool // whether an element has user properties
+	told    bool // whether any element has user properties
 }
 
-// waiting is an element or a link whose number is given out, and that is to be written.
+// waiting is an element or a link that has a number but is not yet written.
 type waiting struct {
 	kid         Kid
 	own, parent int32 // numbers
 }
 
-// newTree takes the pages' objects and how many MCIDs each page has.
+// newTree returns a tree for the pages' objects and marks.
 func newTree(out *output, pages []ref, marks []marks) *tree {
 	t := &tree{out: out, pages: pages, parents: make([][]ref, len(pages)), annots: make([]array, len(pages)), ids: map[string]ref{}}
 	all := 0
@@ -35,7 +35,7 @@ func newTree(out *output, pages []ref, marks []marks) *tree {
 		t.parents[i] = make([]ref, len(m))
 		all += len(m)
 	}
-	t.queue = make([]waiting, 0, 2*all) // most elements have one mark, or group some that have
+	t.queue = make([]waiting, 0, 2*all) // most elements have one mark, or group some that have one
 	return t
 }
 
@@ -43,7 +43,7 @@ func newTree(out *output, pages []ref, marks []marks) *tree {
 func (t *tree) root(document *Element) ref {
 	r := t.out.reserve()
 	d := dict{"Type": name("StructTreeRoot"), "K": array{t.later(document, r)}}
-	for i := 0; i < len(t.queue); i++ { // it grows while it is walked
+	for i := 0; i < len(t.queue); i++ { // the loop appends to the queue
 		switch w := t.queue[i]; k := w.kid.(type) {
 		case *Element:
 			t.element(k, ref{num: int(w.own)}, ref{num: int(w.parent)})
@@ -65,7 +65,7 @@ func (t *tree) root(document *Element) ref {
 }
 
 // parentTree maps the key of each page to the elements of its marks, and that of each annotation to its element
-// (14.7.4.4). Pages have the keys from 0, annotations those after.
+// (14.7.4.4). Pages have the keys from 0, annotations the following ones.
 func (t *tree) parentTree() array {
 	var nums array
 	for i, marks := range t.parents {
@@ -96,7 +96,7 @@ func (t *tree) parentRow(marks []ref) ref {
 	return r
 }
 
-// later gives out the number of an element or a link, which is written after all those that wait.
+// later reserves the number of an element or a link, which is written after all those waiting.
 func (t *tree) later(k Kid, parent ref) ref {
 	own := t.out.reserve()
 	t.queue = append(t.queue, waiting{k, int32(own.num), int32(parent.num)})
@@ -122,7 +122,7 @@ func (t *tree) element(e *Element, own, parent ref) {
 	t.out.setBody(own, append(b, ">>"...))
 }
 
-// appendKids writes what an element holds, whose own content begins on a page.
+// appendKids writes the children of an element whose own content begins on the given page.
 func (t *tree) appendKids(b []byte, e *Element, own ref, page int) []byte {
 	if len(e.Kids) == 0 {
 		return b
@@ -151,7 +151,7 @@ func (t *tree) appendKids(b []byte, e *Element, own ref, page int) []byte {
 	return b
 }
 
-// appendMark writes a mark of an element whose own content begins on a page.
+// appendMark writes a mark of an element whose own content begins on the given page.
 func (t *tree) appendMark(b []byte, m *Mark, own ref, page int) []byte {
 	t.parents[m.Page-1][m.MCID] = own
 	if m.Page == page {
@@ -161,7 +161,7 @@ func (t *tree) appendMark(b []byte, m *Mark, own ref, page int) []byte {
 	return append(strconv.AppendInt(append(b, "/MCID "...), int64(m.MCID), 10), ">>"...)
 }
 
-// appendText writes a key and its text, unless there is none.
+// appendText writes a key and its text, unless the text is empty.
 func appendText(b []byte, key, text string) []byte {
 	if text == "" {
 		return b
@@ -169,7 +169,7 @@ func appendText(b []byte, key, text string) []byte {
 	return appendString(append(b, key...), textString(text))
 }
 
-// page is where the element's own content begins; 0 if it has none.
+// page is the page where the element's own content begins; 0 if it has none.
 func (e *Element) page() int {
 	for _, k := range e.Kids {
 		switch k := k.(type) {
@@ -194,7 +194,7 @@ func (t *tree) link(l *Link, own, element ref) {
 	t.annots[l.Page-1] = append(t.annots[l.Page-1], own)
 }
 
-// destination is a height of a page, shown at the zoom the reader has (12.3.2.2).
+// destination is a height on a page, shown at the reader's current zoom (12.3.2.2).
 func destination(page ref, y float64) array {
 	return array{page, name("XYZ"), nil, real(y), nil}
 }
@@ -205,7 +205,7 @@ type namedObject struct {
 	ref  ref
 }
 
-// nameTree is a name tree of one node (7.9.6), its names in the order of their bytes.
+// nameTree is a name tree of one node (7.9.6), with names sorted by bytes.
 func nameTree(list []namedObject) dict {
 	slices.SortFunc(list, func(a, b namedObject) int { return cmp.Compare(textString(a.name), textString(b.name)) })
 	var names array

@@ -2,12 +2,12 @@ package tagpdf
 
 import "errors"
 
-// contentUsage is what the content of one or more pages uses.
+// contentUsage records what the content of one or more pages uses.
 type contentUsage struct {
-	shown map[name]*codeSet // codes shown in each font; a font selected only has none
+	shown map[name]*codeSet // codes shown in each font; empty for a font that is only selected
 }
 
-// surveyor follows the content of one page, operator by operator, and holds it against what may stand there.
+// surveyor checks the content of one page, operator by operator.
 type surveyor struct {
 	*contentUsage
 	marking
@@ -35,8 +35,8 @@ func (s *contentUsage) read(content []byte) (marks, error) {
 	return r.marks, nil
 }
 
-// role is what an operator does, as far as marks go. Operators that are in no table are refused: those of compatibility,
-// images, marked points, Type 3 fonts, of colours other than grey and RGB, and of resources that are no fonts.
+// role is the effect of an operator on marks. Operators in no table are refused: those for compatibility, images,
+// marked points, Type 3 fonts, colours other than grey and RGB, and resources other than fonts.
 type role int
 
 const (
@@ -67,7 +67,7 @@ func (r *surveyor) operator(op keyword, operands tokens) error {
 		return r.mark(op, operands)
 	case "Tf":
 		return r.selectFont(operands)
-	case "Td", "TD", "Tm": // what is written is read again
+	case "Td", "TD", "Tm": // the text must be readable again
 		_, err := heightOf(op, operands)
 		return err
 	}
@@ -82,7 +82,7 @@ func (r *surveyor) operator(op keyword, operands tokens) error {
 	return errors.New("it is not understood here")
 }
 
-// maxSaved is how deep q and Q may stand in each other (ISO 19005-3, 6.1.13).
+// maxSaved is the limit for nesting q and Q (ISO 19005-3, 6.1.13).
 const maxSaved = 28
 
 func (r *surveyor) nest(op keyword) error {
@@ -102,7 +102,7 @@ func (r *surveyor) nest(op keyword) error {
 	return nil
 }
 
-// marked says whether what is drawn now belongs to a mark or an artifact.
+// marked checks that current drawing belongs to a mark or an artifact.
 func (r *surveyor) marked() error {
 	if r.counts > 0 {
 		return nil

@@ -11,7 +11,7 @@ type codeSet [1 << 16 / 64]uint64
 
 func (c *codeSet) add(code uint16) { c[code/64] |= 1 << (code % 64) }
 
-// sorted are the codes in their order.
+// sorted returns the codes in order.
 func (c *codeSet) sorted() []uint16 {
 	var codes []uint16
 	for i, word := range c {
@@ -34,7 +34,7 @@ func (r *surveyor) selectFont(operands tokens) error {
 	return nil
 }
 
-// fontOf is the name that the operator Tf selects a font by.
+// fontOf is the name of the font that the operator Tf selects.
 func fontOf(operands tokens) (name, error) {
 	if err := operands.must(2); err != nil {
 		return "", err
@@ -45,7 +45,7 @@ func fontOf(operands tokens) (name, error) {
 	return name(operands[0].text), nil
 }
 
-// show takes down the codes of the strings an operator shows.
+// show records the codes of the strings that an operator shows.
 func (r *surveyor) show(op keyword, operands tokens) error {
 	if err := r.marked(); err != nil {
 		return err
@@ -66,7 +66,7 @@ func (r *surveyor) codes(s str) error {
 	return nil
 }
 
-// shownStrings calls do for each string that an operator of text shows (table 109).
+// shownStrings calls do for each string that a text operator shows (table 109).
 func shownStrings(op keyword, operands tokens, do func(str) error) error {
 	want := 1
 	if op == "\"" {

@@ -2,7 +2,8 @@ package tagpdf
 
 import "fmt"
 
-// writePages writes the page tree as one node, with all pages below it. They share the fonts, and have no other resources.
+// writePages writes the page tree as one node with all pages below it. Pages share the fonts, and have no other
+// resources.
 func (f *finisher) writePages(parent ref, t *tree, given map[string]Font) error {
 	fonts, err := f.fonts(given)
 	if err != nil {
@@ -33,7 +34,7 @@ func (f *finisher) writePages(parent ref, t *tree, given map[string]Font) error 
 	return nil
 }
 
-// page takes over the size and content of a page. The order of tabs is that of the structure (ISO 14289-1, 7.18.3).
+// page copies the size and content of a page. The tab order is that of the structure (ISO 14289-1, 7.18.3).
 func (f *finisher) page(i int) (dict, error) {
 	p := f.from[i]
 	if err := hasOnly(p.dict, "Type", "Parent", "Resources", "MediaBox", "Contents"); err != nil {

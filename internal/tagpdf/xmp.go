@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// info is the document information dictionary (14.3.3), which says the same as the XMP metadata.
+// info is the document information dictionary (14.3.3), with the same content as the XMP metadata.
 func (d *Document) info() dict {
 	out := dict{"CreationDate": str(pdfDate(d.Created)), "ModDate": str(pdfDate(d.Created))}
 	for k, v := range map[name]string{
@@ -20,8 +20,8 @@ func (d *Document) info() dict {
 	return out
 }
 
-// metadata is the XMP packet of the document (ISO 19005-3, 6.6.2; ISO 14289-1, 5). It stays uncompressed, so that
-// programs that know no PDF find it.
+// metadata is the XMP packet of the document (ISO 19005-3, 6.6.2; ISO 14289-1, 5). It is not compressed, so that
+// programs that do not know PDF can find it.
 func (d *Document) metadata() *stream {
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
@@ -52,7 +52,7 @@ func (d *Document) metadata() *stream {
 	return &stream{dict{"Type": name("Metadata"), "Subtype": name("XML")}, []byte(b.String())}
 }
 
-// uaSchema describes the one property that is not predefined in PDF/A (ISO 19005-3, 6.6.2.3).
+// uaSchema describes the only property not predefined in PDF/A (ISO 19005-3, 6.6.2.3).
 const uaSchema = `<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
@@ -90,6 +90,6 @@ func container(b *strings.Builder, key, kind, value string) {
 
 func escapeXML(s string) string {
 	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(s)) // a strings.Builder does not fail
+	_ = xml.EscapeText(&b, []byte(s)) // never fails
 	return b.String()
 }

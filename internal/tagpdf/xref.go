@@ -7,8 +7,8 @@ import (
 	"reflect"
 )
 
-// readXrefStream reads a cross-reference stream (7.5.8), whose dictionary is the trailer. It covers all objects, in rows as
-// this package writes them.
+// readXrefStream reads a cross-reference stream (7.5.8), whose dictionary is the trailer. It must cover all objects, in
+// rows of this package's form.
 func (f *file) readXrefStream(start int) error {
 	_, o, err := f.readAt(start)
 	if err != nil {

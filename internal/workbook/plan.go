@@ -10,23 +10,23 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// sheet is a sheet with what the codebook says of its columns.
+// sheet is a sheet with the columns that the codebook describes.
 type sheet struct {
 	xlsx.Sheet
 	columns []column
 }
 
-// table has a row for each item, below its columns.
+// table has one row per item, below its columns.
 type table struct {
 	columns []column
 	rows    [][]xlsx.Cell
 }
 
-// column heads cells of one kind. Its key is that of its header and of its meaning in the codebook.
+// column describes cells of one kind. Its key is that of its header and of its meaning in the codebook.
 type column struct {
 	xlsx.Column
-	of    string // of columns with the same key: the language or period, as in the name for programs
-	spare bool   // left out if no row has anything in it
+	of    string // for columns with the same key: the language or period, as in the machine name
+	spare bool   // omitted if no row has a value in it
 }
 
 func textCell(s string) xlsx.Cell {
@@ -51,7 +51,7 @@ func quantityCell(q stat.Quantity) xlsx.Cell {
 	return xlsx.Cell{Kind: xlsx.Number, Text: q.Number(), Decimals: int16(q.Decimals())}
 }
 
-// figureCell is blank for no fact and for a missing value: missing is never zero.
+// figureCell is blank for a nil fact and for a missing value: missing is never zero.
 func figureCell(f *stat.Fact) xlsx.Cell {
 	if f == nil || !f.Status.HasValue() {
 		return xlsx.Cell{Kind: xlsx.Blank}
@@ -59,12 +59,12 @@ func figureCell(f *stat.Fact) xlsx.Cell {
 	return quantityCell(f.Quantity)
 }
 
-// baseCell holds an amount in the unit itself, whatever power of ten it was printed in.
+// baseCell holds an amount in the base unit, whatever power of ten it was printed in.
 func baseCell(d decimal.Decimal) xlsx.Cell {
 	return xlsx.Cell{Kind: xlsx.Number, Text: stat.Plain(d), Decimals: int16(max(0, -d.Exponent()))}
 }
 
-// dayCell is blank unless the day is known: a date in a cell cannot be vague.
+// dayCell is blank unless the day is known: a cell cannot hold a partial date.
 func dayCell(d stat.Date) xlsx.Cell {
 	if d.Day == 0 {
 		return xlsx.Cell{Kind: xlsx.Blank}
@@ -72,15 +72,15 @@ func dayCell(d stat.Date) xlsx.Cell {
 	return xlsx.Cell{Kind: xlsx.Date, Text: d.String()}
 }
 
-// field is a column together with what stands in it for each item.
+// field is a column with a function for its cells.
 type field[T any] struct {
 	column column
 	cell   func(T) xlsx.Cell
 }
 
-// formulaCell is a number together with the formula that gives it.
+// formulaCell is a number with its formula.
 //
-// A number of more digits than a program calculates with has none: recalculated, it would be another.
+// A number with more digits than programs calculate with gets no formula: recalculating would change it.
 func formulaCell(value xlsx.Cell, formula string) xlsx.Cell {
 	if value.Kind == xlsx.Number && stat.Digits(value.Decimal()) <= stat.FloatDigits {
 		value.Formula = formula
@@ -88,13 +88,13 @@ func formulaCell(value xlsx.Cell, formula string) xlsx.Cell {
 	return value
 }
 
-// spare marks a column as one that few tables have anything for.
+// spare marks a column that few tables have values for.
 func spare[T any](f field[T]) field[T] {
 	f.column.spare = true
 	return f
 }
 
-// tabulate makes a table of the items, a row each.
+// tabulate makes a table with one row per item.
 func tabulate[T any](fields []field[T], items []T) table {
 	var t table
 	for _, f := range fields {
@@ -112,8 +112,8 @@ func tabulate[T any](fields []field[T], items []T) table {
 	return t
 }
 
-// prune leaves out the spare columns in which no row has anything: a column of blanks reads like the table's end. An
-// empty table keeps them all, so that what it would hold is seen.
+// prune omits the spare columns without values: a column of blanks looks like the end of the table. An empty table
+// keeps all columns, to show what it would hold.
 func (t table) prune() table {
 	if len(t.rows) == 0 {
 		return t
@@ -137,7 +137,7 @@ func (t table) prune() table {
 	return t
 }
 
-// named is the table as it stands on a sheet.
+// named is the table for a sheet.
 func (t table) named(name string) xlsx.Table {
 	out := xlsx.Table{Name: name, Rows: t.rows}
 	for _, c := range t.columns {
@@ -146,7 +146,7 @@ func (t table) named(name string) xlsx.Table {
 	return out
 }
 
-// keep moves the items that are used together, in their place.
+// keep filters the items in use, in place.
 func keep[T any](items []T, used []bool) []T {
 	kept := items[:0]
 	for i, item := range items {

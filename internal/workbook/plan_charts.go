@@ -10,7 +10,7 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// maxBars is how many items a chart can have before its labels are too small to read.
+// maxBars is the largest number of items for which labels are legible.
 const maxBars = 20
 
 const (
@@ -19,7 +19,7 @@ const (
 	pointColumn  = "column.chart.value"
 )
 
-// point is a row of the sheet of charts: what a bar stands for. Rows without a chart are totals.
+// point is a row of the sheet of charts: a bar or a point. Rows without a chart are totals.
 type point struct {
 	group  say // the chart it belongs to
 	series say
@@ -36,9 +36,9 @@ type graph struct {
 	id     string
 	title  say
 	points [][]point
-	cut    int // items left out, because a chart cannot show so many
+	cut    int // items left out, because there are too many
 
-	lines, reversed bool // as of the chart
+	lines, reversed bool // as in xlsx.Chart
 }
 
 // chartsSheet has the charts with their data beside them, and the totals.
@@ -74,7 +74,7 @@ func (p *planner) chartsSheet() sheet {
 	return s
 }
 
-// describe says in words what a chart shows: what is compared, and the highest and the lowest value.
+// describe describes a chart in words: what is compared, and the highest and the lowest value.
 func (p *planner) describe(g graph) string {
 	if g.lines {
 		return p.describeLines(g)
@@ -97,7 +97,7 @@ func (p *planner) describe(g graph) string {
 	})
 }
 
-// describeLines says in words what a chart of lines shows: every value of every line.
+// describeLines describes a line chart in words: every value of every line.
 func (p *planner) describeLines(g graph) string {
 	return p.both(func(w *locale.Words) string {
 		parts := []string{w.Fill("chart.alt.line", g.title(w), len(g.points))}
@@ -134,8 +134,8 @@ func most[T any](items []T) (kept []T, cut int) {
 	return items[:maxBars], len(items) - maxBars
 }
 
-// positionGraph counts how often each position was reached in the usual scope. There is none where it could not
-// show all of them, or would count those of another period.
+// positionGraph counts how often each position was reached in the default scope. It is nil if the chart could not show
+// all of them, or would count those of another period.
 func (p *planner) positionGraph() []graph {
 	if len(p.Area.Scopes) == 0 {
 		return nil

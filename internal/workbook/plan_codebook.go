@@ -13,16 +13,16 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// meaning is a row of the codebook: what a column or a code means.
+// meaning is a row of the codebook: the meaning of a column or a code.
 type meaning struct {
 	kind  string // column or code, as in the cell
-	where string // the sheet of the column, or what the codes are of, as in the cell
+	where string // the sheet of the column, or the list of the code, as in the cell
 	name  string // the header, or the code
 	says  say
-	found string // the table and column by which programs find it; "" of a code
+	found string // machine name of the column; "" for a code
 }
 
-// codebookSheet says what every column of the sheets and every code in them means.
+// codebookSheet explains every column of the sheets and every code in them.
 func (p *planner) codebookSheet(sheets []sheet) sheet {
 	fields := slices.Concat(
 		[]field[meaning]{
@@ -46,17 +46,17 @@ func (p *planner) codebookSheet(sheets []sheet) sheet {
 	return p.sheet("codebook", tabulate(fields, c.rows))
 }
 
-// codebook is the rows of the codebook so far.
+// codebook is the codebook being built.
 type codebook struct {
 	*planner
-	column, code string // what a row is about, as in the cell
+	column, code string // the kinds of rows, as in the cell
 	rows         []meaning
 }
 
-// alsoCSV follows the name of a sheet whose columns the CSV files have too.
+// alsoCSV is added to the name of a sheet whose columns are also in the CSV files.
 const alsoCSV = ", CSV"
 
-// addColumns adds the columns of a sheet, by the sheet's name and its table's.
+// addColumns adds the columns of a sheet, with the names of the sheet and its table.
 func (c *codebook) addColumns(sheet, table string, columns []column) {
 	for _, one := range columns {
 		key, where := one.Key, sheet
@@ -69,7 +69,8 @@ func (c *codebook) addColumns(sheet, table string, columns []column) {
 	}
 }
 
-// addFields adds the columns that only the CSV files beside the data have. A name means the same in each of them.
+// addFields adds the columns that only the CSV files other than the data file have. A name has the same meaning in each
+// of them.
 func (c *codebook) addFields() {
 	known := wording.DataColumns()
 	for _, name := range locale.Fields() {
@@ -79,13 +80,13 @@ func (c *codebook) addFields() {
 	}
 }
 
-// list is how a code of a list is added.
+// list returns a function that adds codes to a list.
 func (c *codebook) list(name string) func(code string, says say) {
 	where := c.stacked(phrase("codebook.list." + name))
 	return func(code string, says say) { c.rows = append(c.rows, meaning{c.code, where, code, says, ""}) }
 }
 
-// addLists adds the codes that the program knows.
+// addLists adds the program's codes.
 func (c *codebook) addLists() {
 	for _, kind := range []string{"measure", "status", "qualifier", "basis", "operator", "project", "step", "honour", "tier", "kind", "project-figure", "implied", "standing", "yardstick", "why", "revision-kind"} {
 		add := c.list(kind)
@@ -103,7 +104,7 @@ func (c *codebook) addLists() {
 	}
 }
 
-// addOwn adds the codes of the area.
+// addOwn adds the area's codes.
 func (c *codebook) addOwn() {
 	c.list("area")(c.Area.Code, textOf(c.Area.Name))
 	addNamed(c, "scope", c.Area.Scopes, func(s stat.Scope) (string, stat.Text) { return s.Code, s.Name })
@@ -119,7 +120,7 @@ func (c *codebook) addOwn() {
 	}
 }
 
-// addNamed adds the codes of things that have a name, each once.
+// addNamed adds the codes of named things, without duplicates.
 func addNamed[T any](c *codebook, list string, items []T, of func(T) (code string, name stat.Text)) {
 	add, seen := c.list(list), map[string]bool{}
 	for _, item := range items {
@@ -146,7 +147,7 @@ func (c *codebook) addShorthands() {
 	add("[r]", phrase("revised"))
 }
 
-// named lists the indicators that have figures, ranks or targets, some of them more than once.
+// named lists the indicators with figures, ranks or targets; some occur more than once.
 func (p *planner) named() []*stat.Indicator {
 	var list []*stat.Indicator
 	for i := range p.indicatorRows {
@@ -170,7 +171,7 @@ func (p *planner) groups() []string {
 	return groups
 }
 
-// groupMeaning tells an assessment, which has no name of its own, by the indicators that count its rankings.
+// groupMeaning describes an assessment, which has no name, by the indicators that count its rankings.
 func (p *planner) groupMeaning(group string) say {
 	return func(w *locale.Words) string {
 		var names []string

@@ -8,12 +8,12 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// numbers are the columns of the data table whose cells are numbers.
+// numbers returns the number columns of the data table.
 func numbers() []string {
 	return []string{"obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult"}
 }
 
-// truths are those whose cells are true or false; every other cell is text.
+// truths returns the boolean columns; every other column is text.
 func truths() []string { return []string{"tied", "sample"} }
 
 // dataTable is the tidy table: the fields of the rows, unchanged.
@@ -52,7 +52,7 @@ func dataTable(rows []wording.DataRow) table {
 	return t
 }
 
-// decimals is how many digits a number in plain digits has behind its point.
+// decimals is the number of digits after the point of a plain number.
 func decimals(number string) int {
 	_, fraction, _ := strings.Cut(number, ".")
 	return len(fraction)

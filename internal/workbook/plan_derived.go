@@ -13,8 +13,8 @@ import (
 
 const earlierColumn = "column.level.earlier"
 
-// derivedFields are the columns of the sheet of indicators that are worked out from others: they stand beside what
-// the sources say and never in its place.
+// derivedFields returns the calculated columns of the sheet of indicators. They are beside the sources' figures and
+// never replace them.
 func (p *planner) derivedFields() []field[indicator] {
 	index := p.levelRows()
 	return []field[indicator]{
@@ -50,8 +50,8 @@ func (p *planner) levelRows() map[levelKey]int {
 	return rows
 }
 
-// earlier is the level a year before the row's, in the row's power of ten; nil if one of them is not known, or
-// where their growth would say nothing: in real terms levels at current prices are not compared.
+// earlier is the level a year before the row's, in the row's power of ten. It is nil if one of them is unknown or if
+// growth is real, since levels at current prices say nothing about it.
 func (p *planner) earlier(r indicator) *stat.Quantity {
 	if r.Value == nil || r.Value.Measure != stat.Level || r.Indicator.Basis == stat.Real || !r.Value.Status.HasValue() {
 		return nil
@@ -67,10 +67,11 @@ func (p *planner) earlier(r indicator) *stat.Quantity {
 	return &q
 }
 
-// guard is how many decimals finer a formula rounds first, so that the noise of binary fractions cannot turn a tie.
+// guard is the number of extra decimals of a formula's first rounding, so that binary rounding errors cannot decide a
+// tie.
 const guard = 6
 
-// growthCell is the growth in per cent that two levels give, to the decimals of the reported growth, else to one.
+// growthCell is the growth in per cent between two levels, with the decimals of the reported growth, or else one.
 func (p *planner) growthCell(r indicator) xlsx.Cell {
 	before := p.earlier(r)
 	if before == nil {
@@ -90,7 +91,8 @@ func (p *planner) growthCell(r indicator) xlsx.Cell {
 		xlsx.Own("indicators", valueColumn), xlsx.Own("indicators", earlierColumn), places+guard, places))
 }
 
-// fixed writes a number with so many decimals, ties away from zero as a sheet's ROUND has them, and no negative zero.
+// fixed formats a number with the given decimals, rounding ties away from zero like a sheet's ROUND, and without
+// negative zero.
 func fixed(r *big.Rat, places int) string {
 	return decimal.RequireFromString(r.FloatString(places)).StringFixed(int32(places))
 }
@@ -99,8 +101,8 @@ func rounded(r *big.Rat, places int) *big.Rat {
 	return decimal.RequireFromString(r.FloatString(places)).Rat()
 }
 
-// countedCell counts, for an indicator that reports a number of rankings, those of the sheet of rankings. The
-// reported number can be higher: a source need not name them all. What is only expected does not count.
+// countedCell counts, for an indicator that reports a number of rankings, those on the sheet of rankings. The reported
+// number can be higher, because a source need not name them all. Expected rankings do not count.
 func (p *planner) countedCell(r indicator) xlsx.Cell {
 	t := r.Indicator.Tally
 	if t == nil || r.Value == nil || r.Value.Measure != stat.Level {
@@ -119,12 +121,12 @@ func (p *planner) countedCell(r indicator) xlsx.Cell {
 	}
 	c := intCell(now)
 	if all != now {
-		return c // the formula would count rankings of other periods too
+		return c // the formula would also count rankings of other periods
 	}
 	return formulaCell(c, p.countFormula(groupColumn, t.Group, criterion))
 }
 
-// countFormula counts the rankings, expected ones left out, with a code in a column and a position.
+// countFormula counts the rankings, except expected ones, with a code in a column and a position.
 func (p *planner) countFormula(column, code, criterion string) string {
 	return fmt.Sprintf(`COUNTIFS(%s,"%s",%s,"%s",%s,"<>%s")`,
 		xlsx.All("rankings", column), code, xlsx.All("rankings", rankColumn), criterion, xlsx.All("rankings", statusColumn), stat.Forecast)
@@ -141,7 +143,7 @@ func (p *planner) countRankings(t *stat.Tally, period *stat.Period) int {
 	return n
 }
 
-// position is that of a ranking; 0 for one that is missing or only expected.
+// position is the position of a ranking; 0 if missing or only expected.
 func position(r edition.Ranking) int {
 	if !r.Fact.Status.HasValue() || r.Fact.Status == stat.Forecast {
 		return 0

@@ -23,8 +23,7 @@ const (
 	impliedColumn  = "column.implied.unit"
 )
 
-// indicator is a row of the sheet of indicators: growth in per cent has a column of its own, any other
-// change is a value.
+// indicator is a row of the sheet of indicators. Growth in per cent has its own column; any other change is a value.
 type indicator struct {
 	edition.Row
 	theme stat.Theme
@@ -91,7 +90,7 @@ func (p *planner) indicatorsSheet() sheet {
 	return p.marked("indicators", tabulate(fields, p.indicatorRows))
 }
 
-// basis words the prices of a growth shortly, as there is a column for it.
+// basis words the price basis of a growth briefly, for its column.
 func basis(w *locale.Words, b stat.Basis) string {
 	if b == stat.Real {
 		return w.Phrase("sheet.basis.real")
@@ -139,7 +138,7 @@ func (p *planner) rankingsSheet() sheet {
 	return p.marked("rankings", tabulate(fields, p.Rankings))
 }
 
-// outOf is the number of areas compared: the ranking's own, else the scope's, else blank.
+// outOf is the number of areas compared: the ranking's own, or else the scope's, or else blank.
 func outOf(r edition.Ranking) xlsx.Cell {
 	if n := r.Fact.Ranking.OutOf(r.Scope); n > 0 {
 		return intCell(n)

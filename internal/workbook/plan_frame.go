@@ -11,12 +11,12 @@ import (
 
 func (p *planner) sheetName(id string) string {
 	if id == "data" {
-		return id // for machines: stable in every language
+		return id // for machines: the same in every language
 	}
 	return p.phrase("sheet." + id)
 }
 
-// sheet puts the title and the guidance around a table.
+// sheet adds the title and the guidance to a table.
 func (p *planner) sheet(id string, t table) sheet {
 	t = t.prune()
 	s := sheet{xlsx.Sheet{Name: p.sheetName(id), Table: t.named(id), Footer: p.footer(), Mark: p.mark()}, t.columns}
@@ -30,7 +30,7 @@ func (p *planner) sheet(id string, t table) sheet {
 	return s
 }
 
-// sourced is a sheet that says what a blank means and where its content comes from.
+// sourced is a sheet that explains blanks and names its sources.
 func (p *planner) sourced(id string, t table) sheet {
 	s := p.sheet(id, t)
 	s.Lines = append(s.Lines, p.line("sheet.blank"), p.each(p.credit))
@@ -50,7 +50,7 @@ func (p *planner) line(key string) []string {
 	return p.each(func(w *locale.Words) string { return w.Phrase(key) })
 }
 
-// credit is the line in which the sources ask to be named.
+// credit is the credit line that the sources ask for.
 func (p *planner) credit(w *locale.Words) string {
 	var credits []string
 	for _, s := range p.Area.Sources {
@@ -65,7 +65,7 @@ func (p *planner) credit(w *locale.Words) string {
 	return strings.Join(credits, w.Phrase("list.semicolon"))
 }
 
-// caution puts before a title what no reader may miss: that the data are a sample, or that it is a draft.
+// caution prefixes a title with a warning if the data are a sample or the edition is a draft.
 func (p *planner) caution(w *locale.Words, title string) string {
 	if p.Draft {
 		title = w.Fill("sheet.mark", w.Phrase("document.draft"), title)
@@ -111,7 +111,7 @@ type entry struct {
 	say func(*locale.Words) string
 }
 
-// coverSheet says what the workbook is, for whom it speaks and where its figures come from.
+// coverSheet describes the workbook, its issuer and its sources.
 func (p *planner) coverSheet() sheet {
 	entries := []entry{
 		{"document.area", func(w *locale.Words) string { return w.Text(p.Area.Name) }},
@@ -155,7 +155,7 @@ func (p *planner) languages(w *locale.Words) string {
 	return w.List(names)
 }
 
-// listed is a sheet as the contents list it.
+// listed is a sheet in the contents.
 type listed struct {
 	id, name string
 	rows     int
@@ -177,7 +177,7 @@ func (p *planner) contentsSheet(sheets []sheet) sheet {
 	return p.sheet("contents", tabulate(fields, items))
 }
 
-// dataSheet is the tidy table of the edition, as the CSV has it.
+// dataSheet is the tidy table of the edition, as in the CSV.
 func (p *planner) dataSheet() sheet {
 	t := dataTable(p.data)
 	return sheet{xlsx.Sheet{Name: "data", Footer: p.footer(), Mark: p.mark(), Plain: true, Table: t.named("data")}, t.columns}

@@ -9,8 +9,8 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// growthGraph compares the growth that the edition compares, theme by theme, in one chart, the highest first. Of more
-// indicators than it can show the headline ones come first.
+// growthGraph compares, in one chart, the growth that the edition compares by theme, highest first. If there are too
+// many indicators, headline ones are preferred.
 func (p *planner) growthGraph() []graph {
 	compared := map[*stat.Fact]bool{}
 	for _, t := range p.Themes {
@@ -51,8 +51,7 @@ func (p *planner) growthGraph() []graph {
 	}}
 }
 
-// grown names an indicator with the prices its growth is at, where these are constant: growth at current prices is
-// what is meant without a word.
+// grown names an indicator, and its price basis if constant; current prices are the default.
 func (p *planner) grown(ind stat.Indicator, f *stat.Fact) say {
 	return func(w *locale.Words) string {
 		if p.Real(f) {
@@ -62,7 +61,7 @@ func (p *planner) grown(ind stat.Indicator, f *stat.Fact) say {
 	}
 }
 
-// basisOf adds to a title how real growth is told from nominal, if the chart has any.
+// basisOf adds to a title how real growth is marked, if the chart has any.
 func (p *planner) basisOf(real bool, title say) say {
 	return func(w *locale.Words) string {
 		if real {
@@ -83,8 +82,7 @@ func (p *planner) unitOf(f *stat.Fact) say {
 	return func(w *locale.Words) string { return p.unit(w, f) }
 }
 
-// targetGraphs set growth targets beside the growth of the edition's period, a chart for each period that they are
-// due in.
+// targetGraphs compares growth targets with the growth of the edition's period, one chart per due period.
 func (p *planner) targetGraphs() []graph {
 	var dues []stat.Period
 	rows := map[stat.Period][]int{}

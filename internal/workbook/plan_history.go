@@ -18,8 +18,8 @@ type past struct {
 	facts     map[stat.Period]*stat.Fact
 }
 
-// historySheet sets the periods side by side: growth and positions from period to period, levels of a stock likewise,
-// those of a flow beside the same period of other years.
+// historySheet compares periods: growth, positions and levels of a stock for consecutive periods, levels of a flow for
+// the same period of each year.
 func (p *planner) historySheet() sheet {
 	rows := p.pastRows()
 	fields := []field[past]{
@@ -67,7 +67,7 @@ func (p *planner) pastRows() []past {
 	return rows
 }
 
-// pastPeriods are the periods that some row has, in order of time.
+// pastPeriods returns the periods that some row has, in chronological order.
 func (p *planner) pastPeriods(rows []past) []stat.Period {
 	var periods []stat.Period
 	for _, r := range rows {
@@ -81,7 +81,7 @@ func (p *planner) pastPeriods(rows []past) []stat.Period {
 	return periods
 }
 
-// any is a fact of the row, by which its unit is known: all are in one.
+// any returns a fact of the row, for its unit: all facts share one.
 func (r past) any() *stat.Fact {
 	var latest *stat.Fact
 	for _, f := range r.facts {
@@ -92,7 +92,7 @@ func (r past) any() *stat.Fact {
 	return latest
 }
 
-// pastCell is a figure in the power of ten of the latest one; blank where it is in another unit.
+// pastCell is a figure in the power of ten of the latest one; blank if it is in another unit.
 func (p *planner) pastCell(r past, period stat.Period) xlsx.Cell {
 	f, latest := r.facts[period], r.any()
 	if f == nil || !f.Status.HasValue() || f.Quantity.Unit != latest.Quantity.Unit {
@@ -103,7 +103,7 @@ func (p *planner) pastCell(r past, period stat.Period) xlsx.Cell {
 	return quantityCell(q)
 }
 
-// pastStatus tells what is not a normal value, period by period.
+// pastStatus names the abnormal statuses, period by period.
 func (p *planner) pastStatus(w *locale.Words, r past) string {
 	said := ""
 	for _, period := range p.pastPeriods([]past{r}) {
@@ -119,7 +119,7 @@ func (p *planner) pastStatus(w *locale.Words, r past) string {
 	return said
 }
 
-// revisionsSheet sets the figures that were given differently before, or not at all, beside what they were.
+// revisionsSheet lists the figures that were given differently before, or not at all, with their old values.
 func (p *planner) revisionsSheet() sheet {
 	type row = edition.Revision
 	fields := []field[row]{

@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// maxLines is how many lines a chart can have before they cannot be told apart.
+// maxLines is the largest number of lines that can be told apart in a chart.
 const maxLines = 6
 
 // trendGraph draws the cumulative growth of the headline indicators over the last periods.
@@ -23,7 +23,7 @@ func (p *planner) trendGraph() []graph {
 	return g.drawn()
 }
 
-// bumpGraph draws the positions over the last periods, the first one on top.
+// bumpGraph draws the positions over the last periods, first position on top.
 func (p *planner) bumpGraph() []graph {
 	g := graph{id: "bump", title: phrase("chart.bump.title", p.Area.Name), lines: true, reversed: true}
 	for _, r := range p.Rankings {
@@ -35,7 +35,7 @@ func (p *planner) bumpGraph() []graph {
 	return g.drawn()
 }
 
-// course is the points of one line, none if it has not two values.
+// course returns the points of one line, or nil if it has fewer than two values.
 func (p *planner) course(ind stat.Indicator, periods []stat.Period, facts []*stat.Fact) [][]point {
 	var points []point
 	known := 0
@@ -60,7 +60,7 @@ func (p *planner) course(ind stat.Indicator, periods []stat.Period, facts []*sta
 	return [][]point{points}
 }
 
-// drawn is the graph with as many lines as can be told apart, if it has any.
+// drawn is the graph, limited to the lines that can be told apart; nil if it has none.
 func (g graph) drawn() []graph {
 	if len(g.points) == 0 {
 		return nil

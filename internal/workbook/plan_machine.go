@@ -7,7 +7,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// shortNames are the names for programs of columns whose key, without its first word, says more than that.
+// shortNames holds the machine names that are not simply a column's key without its first word.
 var shortNames = map[string]string{
 	valueColumn:                   "value",
 	growthColumn:                  "growth",
@@ -39,8 +39,8 @@ var shortNames = map[string]string{
 	"column.history.period":       "period",
 }
 
-// machineName is the name of a column for programs: the same in every language and edition, and of one column of a sheet.
-// Of the sheet of data it is the name in the CSV.
+// machineName is a column's name for programs: the same in every language and edition, and unique in a sheet. On the
+// data sheet it is the name in the CSV.
 func (c column) machineName() string {
 	name, ok := shortNames[c.Key]
 	if !ok {
@@ -56,7 +56,7 @@ func (c column) machineName() string {
 
 var machineForm = strings.NewReplacer(".", "_", "-", "_")
 
-// inLanguage and inPeriod tell apart columns of one key.
+// inLanguage and inPeriod distinguish columns with one key.
 func inLanguage(w *locale.Words) string {
 	return machineForm.Replace(strings.ToLower(string(w.Lang())))
 }

@@ -12,8 +12,8 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// moneyGraphs compare what projects cost, a chart for each currency and kind of amount that several projects have,
-// the highest first.
+// moneyGraphs compares the cost of projects, highest first, with one chart for each currency and kind of amount that
+// several projects have.
 func (p *planner) moneyGraphs() []graph {
 	var graphs []graph
 	for _, kind := range edition.Amounts() {
@@ -50,7 +50,7 @@ func currencyOf(code string) say {
 	return func(w *locale.Words) string { return w.Unit(code, 0) }
 }
 
-// currencies lists those of the projects, in order of appearance.
+// currencies lists the currencies of the projects, in order of appearance.
 func (p *planner) currencies() []string {
 	var codes []string
 	for _, r := range p.projectRows {
@@ -61,7 +61,7 @@ func (p *planner) currencies() []string {
 	return codes
 }
 
-// paying lists the rows that have a kind of amount in a currency.
+// paying lists the rows with a kind of amount in a currency.
 func (p *planner) paying(kind, currency string) []int {
 	var rows []int
 	for i, r := range p.projectRows {
@@ -81,7 +81,7 @@ func (p *planner) sum(kind string, rows ...int) decimal.Decimal {
 	return total
 }
 
-// totals add up the amounts of the projects by kind and currency. Nothing is converted.
+// totals adds up the amounts of the projects by kind and currency, without conversion.
 func (p *planner) totals() []point {
 	var rows []point
 	for _, kind := range edition.Amounts() {

@@ -14,18 +14,18 @@ import (
 
 // remarked is a row of the sheet of notes: a numbered note, a finding, a source, a status or a general note.
 type remarked struct {
-	number int    // 0 for what has none
+	number int    // 0 if unnumbered
 	kind   string // phrase
 	code   string
 	say    map[stat.Lang]string
-	used   *stat.Quantity // of a note on differing figures
+	used   *stat.Quantity // for a note on differing figures
 	other  *stat.Quantity
 }
 
-// numberColumn is the key of the column of the sheet of notes that has their numbers.
+// numberColumn is the key of the number column on the sheet of notes.
 const numberColumn = "column.note.number"
 
-// notesSheet has one table for all that explains the figures.
+// notesSheet has one table for everything that explains the figures.
 func (p *planner) notesSheet() (sheet, error) {
 	numbered, err := p.numbered()
 	if err != nil {
@@ -69,7 +69,7 @@ func optionalCell(q *stat.Quantity) xlsx.Cell {
 	return quantityCell(*q)
 }
 
-// numbered lists the notes of the edition; one on several variants has a row for each of them.
+// numbered lists the notes of the edition; a note on several variants has one row for each.
 func (p *planner) numbered() ([]remarked, error) {
 	var rows []remarked
 	for _, n := range p.Notes {
@@ -96,7 +96,7 @@ func (p *planner) numbered() ([]remarked, error) {
 	return rows, nil
 }
 
-// values are two figures in the same power of ten; one that is missing, or in another unit, is nil.
+// values returns two figures in the same power of ten; one that is missing, or in another unit, is nil.
 func values(used, other stat.Figure) (*stat.Quantity, *stat.Quantity) {
 	if !used.Status.HasValue() {
 		return nil, nil
@@ -109,7 +109,7 @@ func values(used, other stat.Figure) (*stat.Quantity, *stat.Quantity) {
 	return &u, &o
 }
 
-// findNotes records where each note stands.
+// findNotes records the row of each note.
 func (p *planner) findNotes(s sheet) {
 	p.noteRows = make(map[int]int, len(p.Notes))
 	at := s.Table.Index(numberColumn)
@@ -124,7 +124,7 @@ func (p *planner) findNotes(s sheet) {
 	}
 }
 
-// general are the notes that hold for many figures.
+// general returns the notes that apply to many figures.
 func (p *planner) general() []remarked {
 	var rows []remarked
 	for _, c := range p.Conventions() {
@@ -171,7 +171,7 @@ func (p *planner) sources() []remarked {
 	return rows
 }
 
-// findings lists what the checks found, with the reason where a finding is accepted.
+// findings lists the findings of the checks, with the reason if a finding is accepted.
 func (p *planner) findings() []remarked {
 	if len(p.Findings) == 0 {
 		return []remarked{p.remark("sheet.note.finding", "", func(w *locale.Words) string { return w.Phrase("note.none") })}

@@ -8,8 +8,8 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// progressSheet says how far every target for the year has come: a word and a shape, a colour besides, and the figures
-// that it was judged by.
+// progressSheet gives the standing of every target for the year, as a word, a shape and a colour, with the figures it
+// was judged by.
 func (p *planner) progressSheet() sheet {
 	type row = edition.Progress
 	fields := []field[row]{
@@ -50,7 +50,7 @@ func (p *planner) progressSheet() sheet {
 	return s
 }
 
-// standingCell has the word of each language with the shape, and a tone that says the same.
+// standingCell has the standing in every language with its shape, and a tone that means the same.
 func (p *planner) standingCell(r edition.Progress) xlsx.Cell {
 	said := ""
 	for i, word := range p.each(func(w *locale.Words) string { return w.CodeWord("standing", string(r.Standing)) }) {
@@ -64,7 +64,7 @@ func (p *planner) standingCell(r edition.Progress) xlsx.Cell {
 	return c
 }
 
-// toneOf is the tone of a standing; what is not judged is grey, never red.
+// toneOf is the tone of a standing; an unjudged one is grey, never red.
 func toneOf(s edition.Standing) xlsx.Tone {
 	switch s {
 	case edition.Ahead, edition.Met:
@@ -78,7 +78,7 @@ func toneOf(s edition.Standing) xlsx.Tone {
 	}
 }
 
-// doneCell is the figure so far in the unit and power of ten of the target; blank where it is in another unit.
+// doneCell is the figure so far in the unit and power of ten of the target; blank if it is in another unit.
 func (p *planner) doneCell(r edition.Progress) xlsx.Cell {
 	if r.Done == nil || !r.Done.Status.HasValue() || r.Done.Quantity.Unit != r.Fact.Quantity.Unit {
 		return xlsx.Cell{Kind: xlsx.Blank}

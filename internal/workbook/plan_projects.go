@@ -11,8 +11,8 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// project is a row of the sheet of projects. Amounts in two currencies are never on one row: a project that
-// has such has a row for each currency.
+// project is a row of the sheet of projects. Amounts in two currencies are never on one row: a project with both has a
+// row for each.
 type project struct {
 	stat.Project
 	currency string
@@ -42,7 +42,7 @@ func (p *planner) projects() ([]project, error) {
 	return rows, nil
 }
 
-// byCurrency makes a row for each currency, in the order of the project's figures, and one if there is none.
+// byCurrency makes a row for each currency, in the order of the project's figures, and one row if there is none.
 func (p *planner) byCurrency(row project) []project {
 	var rows []project
 	for _, fig := range row.Figures {
@@ -86,8 +86,8 @@ func (p *planner) projectsSheet() sheet {
 	return p.marked("projects", tabulate(fields, p.projectRows))
 }
 
-// moneyFields are the currency, and each kind of amount in units of it: in millions of one and thousands of
-// another they could not be added up.
+// moneyFields returns the currency column and a column for each kind of amount, in base units: amounts in different
+// powers of ten could not be added up.
 func (p *planner) moneyFields() []field[project] {
 	fields := []field[project]{code(p, currencyColumn, func(r project) string { return r.currency })}
 	for _, key := range edition.Amounts() {
@@ -115,8 +115,8 @@ func moneyCell(f *stat.Fact) xlsx.Cell {
 	return baseCell(f.Quantity.Base())
 }
 
-// remarks are the figures without a column, what is not plain about the amounts, as that one is expected or only about
-// right, and the dataset's note.
+// remarks words the figures without a column, qualifications of the amounts, such as expected or approximate, and the
+// dataset's note.
 func (p *planner) remarks(w *locale.Words, r project) string {
 	parts := []string{r.other[w.Lang()]}
 	for _, key := range edition.Amounts() {
@@ -137,8 +137,8 @@ func (p *planner) remarks(w *locale.Words, r project) string {
 	return strings.Join(parts, w.Phrase("list.semicolon"))
 }
 
-// endFields are the first and the last milestone of a project, and the days of both. A date of which only the month or
-// year is known stands with the milestone.
+// endFields returns the first and the last milestone of a project, and their days. A date known only to the month or
+// year is given with the milestone.
 func (p *planner) endFields() []field[project] {
 	named := func(w *locale.Words, m *stat.Milestone) string {
 		if m.Date.Day != 0 || m.Date.IsZero() {
@@ -174,7 +174,7 @@ func (p *planner) endFields() []field[project] {
 	}
 }
 
-// themeName names a theme, which can have no rows of its own; an unknown one stands for itself.
+// themeName names a theme, which may have no rows of its own; an unknown one is returned unchanged.
 func (p *planner) themeName(w *locale.Words, code string) string {
 	for _, t := range p.Themes {
 		if t.Code == code {

@@ -52,7 +52,7 @@ func targetFields(p *planner) []field[edition.Target] {
 	}
 }
 
-// growthNow is the column of growth in the edition's period, to hold growth targets against.
+// growthNow is the column of growth in the edition's period, for comparison with growth targets.
 func (p *planner) growthNow() field[edition.Target] {
 	header := p.both(func(w *locale.Words) string { return w.Fill("column.growth.of", p.Period) })
 	head := column{Column: xlsx.Column{Key: nowColumn, Header: header, Kind: xlsx.Number, Limit: figureWidth}}
@@ -64,15 +64,15 @@ func (p *planner) growthNow() field[edition.Target] {
 	}}
 }
 
-// impliedCell is the level that a growth target leads to, worked out from baseline and target as the edition does:
-// one decimal finer than the baseline.
+// impliedCell is the level that a growth target implies, calculated from baseline and target like in the edition: one
+// decimal finer than the baseline.
 func impliedCell(r edition.Target) xlsx.Cell {
 	if r.Implied == nil {
 		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	c := quantityCell(*r.Implied)
 	if r.Fact.Quantity.Mult != 0 || r.Fact.Quantity.Decimals() > guard-1 {
-		return c // the formula would not give it exactly
+		return c // the formula would not be exact
 	}
 	return formulaCell(c, fmt.Sprintf("ROUND(ROUND(%s*(100+%s)/100,%d),%d)",
 		xlsx.Own("targets", baselineColumn), xlsx.Own("targets", targetColumn), r.Baseline.Quantity.Decimals()+1+guard, r.Baseline.Quantity.Decimals()+1))

@@ -12,7 +12,7 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// Widths wanted at most, in characters of which a Chinese one takes two.
+// Preferred maximum widths, in characters; a Chinese character counts as two.
 const (
 	codeWidth   = 13
 	wordWidth   = 10
@@ -35,11 +35,11 @@ type planner struct {
 	codebook string      // name of the sheet of codes
 	noteRows map[int]int // row of its table, from 0, by number of the note
 
-	indicatorRows []indicator // of the sheets that others refer to
+	indicatorRows []indicator // rows of sheets that others refer to
 	projectRows   []project
 }
 
-// makePlan decides and arranges every sheet of the workbook.
+// makePlan decides the content of every sheet of the workbook and arranges it.
 func makePlan(e *edition.Edition, opt Options) (*xlsx.Book, error) {
 	p := newPlanner(e, opt)
 	sheets, err := p.sheets()
@@ -59,8 +59,8 @@ func newPlanner(e *edition.Edition, opt Options) *planner {
 	return p
 }
 
-// sheets decides every sheet. Notes come first, because marks on other sheets lead to them; the codebook and the contents
-// last, because they list the others.
+// sheets decides the content of every sheet. The notes are made first, because marks on other sheets link to them; the
+// codebook and the contents last, because they list the others.
 func (p *planner) sheets() ([]sheet, error) {
 	notes, err := p.notesSheet()
 	if err != nil {
@@ -81,7 +81,7 @@ func (p *planner) sheets() ([]sheet, error) {
 	return slices.Concat([]sheet{p.coverSheet(), p.contentsSheet(sheets)}, sheets), nil
 }
 
-// periodSheets are those that only some editions have anything for.
+// periodSheets returns the sheets that only some editions need.
 func (p *planner) periodSheets() []sheet {
 	var sheets []sheet
 	if len(p.Progress) > 0 {
@@ -96,10 +96,10 @@ func (p *planner) periodSheets() []sheet {
 	return sheets
 }
 
-// both joins what each language says, once if they say the same.
+// both joins the texts of all languages, without repetition.
 func (p *planner) both(say func(*locale.Words) string) string { return p.join(" ", say) }
 
-// stacked has what each language says on a line of its own, as in a cell of words.
+// stacked puts the text of each language on its own line, as in a text cell.
 func (p *planner) stacked(say func(*locale.Words) string) string { return p.join("\n", say) }
 
 func (p *planner) join(between string, say func(*locale.Words) string) string {
@@ -107,7 +107,7 @@ func (p *planner) join(between string, say func(*locale.Words) string) string {
 	return strings.Join(p.appendEach(room[:0], say), between)
 }
 
-// each lists what each language says, without repetitions and empty ones.
+// each lists the texts of all languages, without repetitions and empty ones.
 func (p *planner) each(say func(*locale.Words) string) []string { return p.appendEach(nil, say) }
 
 func (p *planner) appendEach(said []string, say func(*locale.Words) string) []string {
@@ -123,12 +123,12 @@ func (p *planner) phrase(key string) string {
 	return p.both(func(w *locale.Words) string { return w.Phrase(key) })
 }
 
-// column heads a column in every language.
+// column returns a column with a header in every language.
 func (p *planner) column(key string, k xlsx.Kind, limit float64) column {
 	return column{Column: xlsx.Column{Key: key, Header: p.phrase(key), Kind: k, Limit: limit}}
 }
 
-// word is a column of words and remarks, every language on a line of its own in the cell.
+// word is a column of words and remarks, with one line per language in the cell.
 func word[T any](p *planner, key string, limit float64, say func(*locale.Words, T) string) field[T] {
 	return field[T]{p.column(key, xlsx.Text, limit), func(item T) xlsx.Cell {
 		return textCell(p.stacked(func(w *locale.Words) string { return say(w, item) }))
@@ -145,7 +145,7 @@ func figure[T any](p *planner, key string, of func(T) xlsx.Cell) field[T] {
 	return field[T]{p.column(key, xlsx.Number, figureWidth), of}
 }
 
-// texts are columns of names, one for each language, which the header names if there are two.
+// texts returns columns of names, one per language; the header names the language if there are two.
 func texts[T any](p *planner, key string, limit float64, say func(*locale.Words, T) string) []field[T] {
 	var fields []field[T]
 	for _, lang := range p.words {
@@ -163,7 +163,7 @@ func texts[T any](p *planner, key string, limit float64, say func(*locale.Words,
 	return fields
 }
 
-// dates are the column of days, and the column of dates of which only the month or year is known.
+// dates returns the column of days, and the column of dates known only to the month or year.
 func dates[T any](p *planner, of func(T) stat.Date) []field[T] {
 	return []field[T]{
 		{p.column("column.date", xlsx.Date, figureWidth), func(item T) xlsx.Cell { return dayCell(of(item)) }},
@@ -176,12 +176,12 @@ func dates[T any](p *planner, of func(T) stat.Date) []field[T] {
 	}
 }
 
-// source is the column of the places that say so.
+// source is the column of places in sources.
 func source[T any](p *planner, of func(T) []stat.Provenance) field[T] {
 	return word(p, "column.source", wordWidth, func(w *locale.Words, item T) string { return wording.Origin(w, p.Edition, of(item)) })
 }
 
-// marks is the column of marks of notes. It leads to the first of them.
+// marks is the column of note marks. It links to the first of them.
 func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
 	return field[T]{p.column("column.marks", xlsx.Text, wordWidth), func(item T) xlsx.Cell {
 		var numbers []int
@@ -207,7 +207,7 @@ func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
 // reference is a link to a cell of the workbook.
 func reference(sheet, cell string) string { return "#'" + sheet + "'!" + cell }
 
-// unit words the unit of a fact's number; there is none without a fact.
+// unit words the unit of a fact's number; "" for a nil fact.
 func (p *planner) unit(w *locale.Words, f *stat.Fact) string {
 	if f == nil {
 		return ""
@@ -215,7 +215,7 @@ func (p *planner) unit(w *locale.Words, f *stat.Fact) string {
 	return w.Unit(f.Quantity.Unit, f.Quantity.Mult)
 }
 
-// remark says something of several facts: once if it is the same for all, else each with its measure.
+// remark words something about several facts: once if it is the same for all, otherwise for each with its measure.
 func remark(w *locale.Words, facts []*stat.Fact, say func(*stat.Fact) string) string {
 	var room [4]string
 	said, same := room[:0], true
@@ -239,7 +239,7 @@ func (p *planner) statuses(w *locale.Words, facts []*stat.Fact) string {
 	return remark(w, facts, func(f *stat.Fact) string { return p.factStatus(w, f) })
 }
 
-// factStatus names the status of a fact, and says if its figure was given differently before.
+// factStatus names the status of a fact, and marks a revised figure.
 func (p *planner) factStatus(w *locale.Words, f *stat.Fact) string {
 	said := statusWords(w, f.Status)
 	if p.Revised(f) {
@@ -256,8 +256,8 @@ func statusWords(w *locale.Words, s stat.Status) string {
 	return w.Status(s)
 }
 
-// shorthand is the letter that stands for a status in statistical tables (Government Analysis Function, "Symbols in
-// tables"); "" for a normal value.
+// shorthand is the letter for a status in statistical tables (Government Analysis Function, "Symbols in tables"); ""
+// for a normal value.
 func shorthand(s stat.Status) string {
 	switch s {
 	case stat.Break:

@@ -9,27 +9,27 @@ import (
 	"nianbao/internal/wording"
 )
 
-// Profile says what the workbook is for.
+// Profile is the purpose of the workbook.
 type Profile string
 
 // The profiles.
 const (
 	Working   Profile = "working"   // live formulas, filters and frozen headers
-	Published Profile = "published" // values only, as the guidance on statistics in spreadsheets wants it
+	Published Profile = "published" // values only, as the guidance on statistics in spreadsheets requires
 )
 
-// Options are the choices that concern the workbook alone.
+// Options are the choices specific to the workbook.
 type Options struct {
 	Words   []*locale.Words   // of the edition's languages, in order
-	Data    []wording.DataRow // of the sheet "data": the edition's, as the CSV has them
-	Created time.Time         // when the file says it was made
+	Data    []wording.DataRow // rows of the sheet "data", as in the CSV
+	Created time.Time         // creation time in the file
 	Creator string            // the program and its version
-	Profile Profile           // Working unless given
+	Profile Profile           // defaults to Working
 }
 
-// Render makes the workbook of an edition, as the bytes of an XLSX file: the same for the same input. A text
-// that no cell can hold is an error naming sheet and cell; so is a table with more rows than a sheet has, and a
-// profile that does not exist.
+// Render returns the workbook of an edition as the bytes of an XLSX file, the same for the same input. It is an error,
+// naming sheet and cell, if no cell can hold a text. A table with too many rows and an unknown profile are errors as
+// well.
 func Render(e *edition.Edition, opt Options) ([]byte, error) {
 	switch {
 	case len(opt.Words) == 0:
