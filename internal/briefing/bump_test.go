@@ -12,7 +12,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// positionsOver is an edition in which rankings of one scope had these positions, one a quarter; 0 for none.
+// positionsOver returns an edition whose rankings of one scope had the given positions, one per quarter; 0 for none.
 func positionsOver(rankings ...[]int) *edition.Edition {
 	city := stat.Scope{Code: "city", Name: stat.Text{Hans: "全市", En: "the city"}}
 	periods := []stat.Period{stat.Through(2024, 3), stat.Through(2024, 6), stat.Through(2024, 9)}
@@ -36,7 +36,7 @@ func positionsOver(rankings ...[]int) *edition.Edition {
 	return e
 }
 
-// drawnBumps are the items of the charts of positions over time.
+// drawnBumps returns the items of the charts of positions over time.
 func drawnBumps(t *testing.T, e *edition.Edition) []Item {
 	t.Helper()
 	c, err := composed(e, options(t, stat.Units(), stat.Hans, stat.En))
@@ -74,8 +74,8 @@ func textsOf(items []Item) string {
 	return strings.Join(texts, "|")
 }
 
-// Lines of one scope cross in one chart: a mark with its number on every position, higher where the position is better,
-// and the name of every line at both of its ends.
+// Lines of one scope cross in one chart. Every position has a mark with its number, higher if the position is better,
+// and every line has its name at both ends.
 func TestBumpChartCrosses(t *testing.T) {
 	items := drawnBumps(t, positionsOver([]int{4, 3, 2}, []int{2, 3, 5}, []int{0, 6, 4}))
 	said := textsOf(items)
@@ -104,7 +104,8 @@ func TestBumpChartCrosses(t *testing.T) {
 	}
 }
 
-// What a chart of crossing lines cannot show stands on strips: one line alone, too many, and positions far apart.
+// Positions that a chart of crossing lines cannot show are drawn as strips: one line alone, too many lines, and
+// positions far apart.
 func TestBumpStrips(t *testing.T) {
 	many := make([][]int, 7)
 	for i := range many {

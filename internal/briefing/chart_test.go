@@ -9,7 +9,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// figuresOf are the figures of a document.
+// figuresOf returns the figures of a document.
 func figuresOf(doc *Composition) []*Node {
 	var figures []*Node
 	walk(doc.Root, func(n, _ *Node) {
@@ -20,7 +20,7 @@ func figuresOf(doc *Composition) []*Node {
 	return figures
 }
 
-// The description of a chart holds what the chart shows, in the language of the document.
+// The description of a chart says what the chart shows, in the language of the document.
 func TestChartsAreDescribed(t *testing.T) {
 	for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}} {
 		doc := documentOf(t, "saibei", nil, langs...)
@@ -62,8 +62,8 @@ func TestTimelineLabels(t *testing.T) {
 	}
 }
 
-// A chart says of a broken bar that it is cut short, and of real growth that it is real, on the page and in its
-// description; a target is named in both languages beside its mark.
+// A chart marks broken bars and real growth, on the page and in its description; a target is named in both languages
+// beside its mark.
 func TestChartsSayHowToReadThem(t *testing.T) {
 	doc := documentOf(t, "saibei", nil, stat.Hans, stat.En)
 	alts := ""
@@ -118,7 +118,7 @@ func TestChartsOnNarrowPages(t *testing.T) {
 	}
 }
 
-// chartFaults lists the labels of charts that are lost, stand outside or touch each other.
+// chartFaults lists the labels of charts that are lost, outside the type area, or touching each other.
 func chartFaults(doc *Composition, theme Theme) (faults []string) {
 	figures := map[*Node]bool{}
 	for _, f := range figuresOf(doc) {

@@ -12,7 +12,7 @@ import (
 	"nianbao/internal/wording"
 )
 
-// said is what a chapter of a finished briefing says.
+// said is the content of a chapter of a finished briefing.
 type said struct {
 	title   string
 	text    string // of all its elements, one after the other, without white space
@@ -20,7 +20,7 @@ type said struct {
 	tables  int
 }
 
-// chaptersOf reads a document chapter by chapter; what stands before the first title is the cover.
+// chaptersOf reads a document chapter by chapter; the cover is everything before the first title.
 func chaptersOf(doc *Composition) []said {
 	parent := map[*Node]*Node{}
 	walk(doc.Root, func(n, above *Node) { parent[n] = above })
@@ -71,7 +71,7 @@ func chaptersOf(doc *Composition) []said {
 	return out
 }
 
-// content is a briefing under examination.
+// content is a briefing being examined.
 type content struct {
 	e        *edition.Edition
 	words    []*locale.Words
@@ -91,7 +91,7 @@ func (c *content) chapter(title string) said {
 
 func (c *content) section(key string) said { return c.chapter(c.words[0].Phrase("section." + key)) }
 
-// wants notes each text that a chapter does not say.
+// wants reports each text missing from a chapter.
 func (c *content) wants(s said, what string, texts ...string) {
 	for _, t := range texts {
 		if !strings.Contains(s.text, squeeze(t)) {
@@ -121,7 +121,7 @@ func (c *content) word(f *stat.Fact, form string) []string {
 	})
 }
 
-// drawn notes each part that no chart of a chapter describes.
+// drawn reports each part that no chart of a chapter describes.
 func (c *content) drawn(s said, what string, parts ...string) {
 	alts := ""
 	for _, f := range s.figures {
@@ -318,7 +318,7 @@ func (c *content) notes() {
 	}
 }
 
-// contentItems are what a briefing has, each with the sections that hold it.
+// contentItems lists the required contents of a briefing, each with the sections that hold it.
 var contentItems = []struct {
 	name     string
 	sections []string
@@ -330,7 +330,7 @@ var contentItems = []struct {
 	{"7 goals", []string{"targets"}, (*content).targets}, {"8 data notes", []string{"notes"}, (*content).notes},
 }
 
-// examine lists what a briefing lacks of an item.
+// examine lists the missing parts of an item.
 func examine(t *testing.T, e *edition.Edition, check func(*content)) []string {
 	t.Helper()
 	opt := options(t, e.Units, e.Langs...)
@@ -343,7 +343,7 @@ func examine(t *testing.T, e *edition.Edition, check func(*content)) []string {
 	return c.missing
 }
 
-// A briefing has all that it is to have, in both areas; and what is left out is missed.
+// A briefing has all required contents, for both areas, and the test notices what is left out.
 func TestContent(t *testing.T) {
 	for _, area := range []string{"saibei", "example"} {
 		for _, item := range contentItems {

@@ -32,7 +32,7 @@ func TestDraw(t *testing.T) {
 	}
 }
 
-// drawn is a finished file of pages that hold artifacts only.
+// drawn returns a finished file whose pages hold only artifacts.
 func drawn(t *testing.T, pages []Page) []byte {
 	t.Helper()
 	face, err := embedded()
@@ -60,7 +60,7 @@ func drawn(t *testing.T, pages []Page) []byte {
 	return pdf
 }
 
-// What belongs to no element and is no artifact is an error: it would be lost to whoever does not see the page.
+// An item that is neither in an element nor an artifact is an error: readers who do not see the page would miss it.
 func TestDrawRefusesTheUntagged(t *testing.T) {
 	it := line("untagged")
 	it.Artifact = false
@@ -69,7 +69,7 @@ func TestDrawRefusesTheUntagged(t *testing.T) {
 	}
 }
 
-// Every character the typeface has comes out as itself: digits among them, which the library once lost.
+// Every character of the typeface is drawn as itself, including digits, which the library once lost.
 func TestDrawKeepsCharacters(t *testing.T) {
 	for _, text := range []string{"0123456789", "()\\\r"[:3], "，。；：（）《》“”——……％", "ABCXYZabcxyz", "m²·—–", "亿万億萬縣區", "\u00a0", "𬬻𠂇", manyCharacters()} {
 		if got, err := Read(drawn(t, onePage(line(text)))); err != nil || squeeze(got) != squeeze(text) {
@@ -78,7 +78,7 @@ func TestDrawKeepsCharacters(t *testing.T) {
 	}
 }
 
-// manyCharacters are so many that their codes have each byte that a string must spell otherwise.
+// manyCharacters is enough characters for their codes to include every byte that a string must escape.
 func manyCharacters() string {
 	var s strings.Builder
 	for r := rune(0x4E00); r < 0x6800; r++ {
@@ -120,8 +120,8 @@ func TestDrawErrorsStick(t *testing.T) {
 	}
 }
 
-// A text after a turned one, or after a shape, has its own font, colour and place, and nothing is said twice. A text
-// object goes on around sequences of level texts, and stands inside of any other.
+// A text after a rotated one, or after a shape, has its own font, colour and position, without redundant operators. A
+// text object stays open around sequences of level texts, and is inside any other.
 func TestDrawState(t *testing.T) {
 	red, blue := Color{200, 0, 0}, Color{0, 0, 200}
 	turned, shape, last := line("b"), Item{Shape: Fill, X: 1, Y: 10, W: 9.5, H: 9, Ink: blue, Artifact: true}, line("b")

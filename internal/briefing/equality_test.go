@@ -21,8 +21,8 @@ import (
 	"nianbao/internal/town"
 )
 
-// TestEquality holds all that is drawn and tagged of many editions, in every look, against goldens of digests: so that
-// code can be moved about, and whoever moves it sees whether anything else has.
+// TestEquality compares everything drawn and tagged, for many editions and every look, with golden digests. It shows
+// whether a refactoring changes anything.
 func TestEquality(t *testing.T) {
 	if runtime.GOARCH != "amd64" {
 		t.Skip("other processors round sums of products in another way")
@@ -34,7 +34,7 @@ func TestEquality(t *testing.T) {
 	}
 }
 
-// equalityEdition is an edition that tests of equality know by name.
+// equalityEdition is a named edition for equality tests.
 func equalityEdition(t testing.TB, name string, langs []stat.Lang) *edition.Edition {
 	t.Helper()
 	if name == "stress" {
@@ -79,8 +79,8 @@ func periodEdition(t testing.TB, d *stat.Dataset, p stat.Period, langs []stat.La
 	return e
 }
 
-// makeUnusual gives an edition what charts seldom have: events in words short and long, positions that are only expected
-// or far down, growth below zero and a goal there, and a value far above the others.
+// makeUnusual adds what charts seldom have: events with short and long words, positions that are only expected or very
+// low, growth and a goal below zero, and a value far above the others.
 func makeUnusual(e *edition.Edition, position string) {
 	for i := range e.Milestones {
 		m := &e.Milestones[i]
@@ -103,7 +103,7 @@ func makeUnusual(e *edition.Edition, position string) {
 	}
 }
 
-// digests composes editions in every theme, layout and order of languages, and writes a line of each.
+// digests composes editions in every theme, layout and order of languages, and writes one line for each.
 func digests(t testing.TB, editions []string) string {
 	var jobs sync.WaitGroup
 	running := make(chan bool, runtime.GOMAXPROCS(0))
@@ -150,7 +150,7 @@ func equalityLooks(t testing.TB, e *edition.Edition) []Options {
 	return looks
 }
 
-// digest is a document in few words: a hash of all its items, elements and titles, and how many there are.
+// digest summarizes a document: a hash of all its items, elements and titles, and their counts.
 func digest(doc *Composition) string {
 	f := fingerprint{numbers: map[*Node]int{nil: 0}}
 	f.node(doc.Root)
@@ -171,7 +171,7 @@ func digest(doc *Composition) string {
 	return fmt.Sprintf("%.6x, %d pages, %d items", sha256.Sum256(f.bytes), len(doc.Pages), items)
 }
 
-// fingerprint writes a document as bytes that differ where it does.
+// fingerprint serializes a document so that any difference changes the bytes.
 type fingerprint struct {
 	bytes   []byte
 	numbers map[*Node]int // of the elements, in the order of the tree
@@ -211,7 +211,7 @@ func (f *fingerprint) item(it *Item) {
 	f.add(it.Ref != nil, ref.Anchor, ref.Link, ref.Counter)
 }
 
-// The digest of a document differs where any field of an item or an element does, also one that is new.
+// The digest of a document depends on every field of an item or an element, including new fields.
 func TestDigestSeesEverything(t *testing.T) {
 	of := func(n Node, it Item, ref Reference) string {
 		if it.Node != nil {
@@ -244,7 +244,7 @@ func TestDigestSeesEverything(t *testing.T) {
 	}
 }
 
-// change sets a field to a value that is not its zero.
+// change sets a field to a nonzero value.
 func change(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Bool:

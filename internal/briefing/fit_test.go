@@ -23,7 +23,7 @@ func plainCell(text string) cell {
 	return cell{{{text, style{size: std().Small, ink: cellInk(0, 0), lang: stat.En}}}}
 }
 
-// Columns keep the shares they were given where nothing would be won by others.
+// Columns keep their given shares if others would gain nothing.
 func TestColumnsKeepTheirShares(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	cols := []column{{part: 0.5}, {part: 0.3, right: true}, {part: 0.2}}
@@ -33,7 +33,7 @@ func TestColumnsKeepTheirShares(t *testing.T) {
 	}
 }
 
-// A column takes from the others what lets its cells stand on a line.
+// A column takes enough width from the others for its cells to fit on one line.
 func TestColumnsTakeRoom(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	cols := []column{{part: 0.7}, {part: 0.2}, {part: 0.1}}
@@ -48,7 +48,7 @@ func TestColumnsTakeRoom(t *testing.T) {
 	}
 }
 
-// No word is broken as long as the others have anything to give.
+// No word is broken while the other columns have width to spare.
 func TestColumnsBreakNoWord(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	words := strings.Repeat("some words ", 40)
@@ -59,7 +59,7 @@ func TestColumnsBreakNoWord(t *testing.T) {
 	}
 }
 
-// A column of numbers does not become so narrow that their decimal points leave their axis.
+// A column of numbers does not get so narrow that their decimal points leave their axis.
 func TestColumnsKeepTheirAxis(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	cols := []column{{part: 0.5}, {part: 0.5, right: true}}
@@ -74,7 +74,7 @@ func TestColumnsKeepTheirAxis(t *testing.T) {
 	}
 }
 
-// The lines of a few words are counted as they are set, however long the words: else a column stays too narrow for them.
+// Short texts are measured as they are set, however long their words; otherwise a column stays too narrow for them.
 func TestLinesAreCountedAsTheyAreSet(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	for _, text := range []string{"first quarter of 2024", "edition of first quarter of 2024", "Growth needed over the rest"} {
@@ -91,7 +91,7 @@ func TestLinesAreCountedAsTheyAreSet(t *testing.T) {
 	}
 }
 
-// Dates stand on a line, although their rows are high anyway, and another row would be lower if they were broken.
+// Dates stay on one line, although their rows are high anyway and another row would be lower if they were broken.
 func TestColumnsKeepDatesWhole(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	date, narrow := plainCell("13 March 2023"), make([]float64, 1)

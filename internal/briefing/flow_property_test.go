@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// drawBlocks makes up blocks: some kept, some white, some fresh, some with a header, some higher than a page.
+// drawBlocks generates blocks: some kept, some white space, some fresh, some with a header, some higher than a page.
 func drawBlocks(t *rapid.T) []block {
 	var blocks []block
 	for i := range rapid.IntRange(0, 80).Draw(t, "blocks") {
@@ -73,7 +73,7 @@ func TestPaginateProperties(t *testing.T) {
 	})
 }
 
-// checkKept holds that blocks kept together share a page if they fit on one, and that fresh ones start one.
+// checkKept checks that blocks kept together share a page if they fit on one, and that fresh ones start one.
 func checkKept(t *rapid.T, blocks []block, pages []Page) {
 	page := map[string]int{}
 	first := map[int]string{}

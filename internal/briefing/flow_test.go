@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// strip is a block of some height with one line at its top that says its name.
+// strip is a block with a line at its top that gives its name.
 func strip(name string, height float64) block {
 	return block{height: height, items: []Item{{Shape: Text, Text: name, Size: 10, W: 10, Y: 10}}}
 }
@@ -29,7 +29,7 @@ func under(s block, head ...block) block {
 	return s
 }
 
-// outline gives each page as the names of its blocks and how far below the top margin their lines stand.
+// outline describes each page by the names of its blocks and the distance of their lines from the top margin.
 func outline(pages []Page) []string {
 	var out []string
 	for _, p := range pages {
@@ -92,7 +92,7 @@ func TestPaginate(t *testing.T) {
 	}
 }
 
-// twoColumns makes a block of n lines, 20 apart, in each of two columns whose lines do not share a baseline.
+// twoColumns makes a block with two columns of n lines, 20 apart, without common baselines.
 func twoColumns(n int) block {
 	s := block{height: float64(n)*20 + 10}
 	for c, start := range []float64{15, 20} {
@@ -105,7 +105,7 @@ func twoColumns(n int) block {
 	return s
 }
 
-// A block higher than a page is cut between lines: every line once, in order, in its column, inside of the page.
+// A block higher than a page is cut between lines. Every line occurs once, in order, in its column and inside the page.
 func TestPaginateCutsHighSlabs(t *testing.T) {
 	head := strip("head", 20)
 	for _, n := range []int{10, 33, 34, 35, 100, 1000} {
@@ -143,7 +143,7 @@ func TestPaginateCutsHighSlabs(t *testing.T) {
 	}
 }
 
-// A title does not stay behind when what follows nearly fills a page.
+// A title is not left behind when the following block nearly fills a page.
 func TestTitleBeforeHighSlab(t *testing.T) {
 	for _, n := range []int{30, 33, 34, 60} {
 		pages := paginate([]block{strip("x", 300), keep(strip("title", 60)), under(twoColumns(n), strip("head", 26))}, std())

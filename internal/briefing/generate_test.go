@@ -13,7 +13,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// invention makes up a dataset of one period.
+// invention generates a dataset of one period.
 type invention struct {
 	t     *rapid.T
 	d     *stat.Dataset
@@ -21,7 +21,7 @@ type invention struct {
 	count int
 }
 
-// invent makes up an edition whose every name and figure is drawn.
+// invent returns an edition with random names and figures.
 func invent(t *rapid.T, langs ...stat.Lang) *edition.Edition {
 	v := &invention{t: t}
 	v.d = &stat.Dataset{
@@ -55,7 +55,7 @@ func invent(t *rapid.T, langs ...stat.Lang) *edition.Edition {
 
 func (v *invention) upTo(n int) int { return rapid.IntRange(0, n).Draw(v.t, "number") }
 
-// text is a text in both languages that is not white space alone.
+// text is a text in both languages that is not only white space.
 func (v *invention) text(n int) stat.Text {
 	return stat.Text{Hans: "名" + drawText(v.t, "zh", n), En: "N" + drawText(v.t, "en", 2*n)}
 }
@@ -129,7 +129,7 @@ func (v *invention) findings() []stat.Finding {
 	return found
 }
 
-// Whatever a dataset holds, its briefing is laid out without fault, and its register has every fact in order.
+// Any dataset is laid out without faults, and the register has every fact in order.
 func TestLayoutOfInventedEditions(t *testing.T) {
 	for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}} {
 		opt := options(t, stat.Units(), langs...)
@@ -158,7 +158,7 @@ func TestLayoutOfInventedEditions(t *testing.T) {
 	}
 }
 
-// pageText is what the document says, without running heads and white space.
+// pageText is the text of the document, without running heads and white space.
 func pageText(pages []Page) string {
 	var b strings.Builder
 	for _, p := range pages {

@@ -9,7 +9,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// glanceOf is the section of a document that has a heading with the title of the page at a glance, in one of the languages.
+// glanceOf returns the section whose heading is the title of the page at a glance, in any language.
 func glanceOf(doc *Composition, titles map[string]bool) []*Node {
 	var found []*Node
 	walk(doc.Root, func(n, _ *Node) {
@@ -36,14 +36,13 @@ func headingText(doc *Composition, h *Node) string {
 
 var glanceTitles = map[string]bool{"主要指标一览": true, "主要指標一覽": true, "At a glance": true}
 
-// glanceFaults lists what is wrong with the pages at a glance: each section of that title takes one page, and
-// nothing else stands on it.
+// glanceFaults lists the faults of the pages at a glance: each section with that title must take one whole page alone.
 func glanceFaults(doc *Composition) (faults []string, found int) {
 	sections := glanceOf(doc, glanceTitles)
 	for _, sect := range sections {
 		own := map[*Node]bool{}
 		for _, kid := range sect.Kids {
-			if kid.Kind == "Sect" { // the summary, where it has moved behind
+			if kid.Kind == "Sect" { // the summary, if it has moved to the next page
 				break
 			}
 			own[kid] = true
@@ -83,7 +82,7 @@ func TestGlanceIsOnePage(t *testing.T) {
 	})
 }
 
-// What is too much for a page yields by design: the summary first, cards last, and never all of them.
+// What does not fit on a page is dropped in order: the summary first, cards last, and never all of them.
 func TestGlanceSheds(t *testing.T) {
 	stress := stressEdition(t, stat.Hans, stat.En)
 	many := areaEdition(t, "saibei", stat.Hans, stat.En)
@@ -112,7 +111,7 @@ func TestGlanceSheds(t *testing.T) {
 	}
 }
 
-// What is left of a page is spread among its elastic space, to two and a half lines each and never past the foot.
+// Space left on a page is spread among its elastic blocks, at most two and a half lines each, and never past the foot.
 func TestSpread(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	most := 2.5 * b.t.lead(b.t.Small)

@@ -9,7 +9,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// A character the fonts cannot show stops the briefing, with its page and the text it stands in.
+// A character that the fonts lack stops the briefing, with an error that names the page and the text.
 func TestMissingGlyph(t *testing.T) {
 	tests := []struct {
 		name, text string
@@ -40,7 +40,7 @@ func TestMissingGlyph(t *testing.T) {
 	}
 }
 
-// Missing glyphs are found in running heads too, which are no part of the document's text.
+// Missing glyphs are also found in running heads, which are artifacts.
 func TestMissingGlyphInRunningHead(t *testing.T) {
 	e := areaEdition(t, "example", stat.En)
 	e.Area.Name.En, e.Sections = "𠮷", []string{"notes"}
@@ -65,7 +65,7 @@ func TestLacks(t *testing.T) {
 }
 
 // Characters beyond the Basic Multilingual Plane that the fonts have are drawn, in both weights and on every page, and
-// come out of the file as themselves.
+// are read back unchanged.
 func TestBeyondTheBasicPlane(t *testing.T) {
 	e := areaEdition(t, "example", stat.Hans, stat.En)
 	e.Area.Name.Hans, e.Area.Within.Hans = "𬬻𠂇区", "𪩘山省"
@@ -106,7 +106,7 @@ func TestBeyondTheBasicPlane(t *testing.T) {
 	}
 }
 
-// Characters are numbered in their order, those of each weight by themselves.
+// Characters are numbered in order, separately for each weight.
 func TestAlphabets(t *testing.T) {
 	bold := line("b𬬻")
 	bold.Bold = true
@@ -125,7 +125,7 @@ func TestAlphabets(t *testing.T) {
 	}
 }
 
-// Codes are read back as they are, whatever bytes they have.
+// Codes are read back unchanged, whatever their bytes.
 func TestCodesAreEscaped(t *testing.T) {
 	var want, got []byte
 	for c := range 256 {

@@ -42,7 +42,7 @@ func TestGoldenOfQuarter(t *testing.T) {
 	golden.Check(t, "example-2024-q3", describePages(pages))
 }
 
-// describePages writes pages as readable text, a line an item: where it stands, how it looks, what it says.
+// describePages writes pages as readable text, one line per item: its position, look and text.
 func describePages(pages []Page) string {
 	var b strings.Builder
 	for _, p := range pages {

@@ -10,7 +10,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// looks are all layouts and themes in the languages they are made for.
+// looks returns all layouts and themes with the languages they are made for.
 func looks(t *testing.T, each func(name string, doc *Composition, theme Theme)) {
 	t.Helper()
 	names, err := themeNames()
@@ -37,7 +37,7 @@ func looks(t *testing.T, each func(name string, doc *Composition, theme Theme)) 
 	}
 }
 
-// Every baseline of every page stands on the grid of its theme, raised marks and numbers on discs apart.
+// Every baseline of every page is on the grid of its theme, except raised marks and numbers on discs.
 func TestBaselines(t *testing.T) {
 	looks(t, func(name string, doc *Composition, theme Theme) {
 		for _, p := range doc.Pages {
@@ -63,14 +63,15 @@ func onRing(p Page, it Item) bool {
 	})
 }
 
-// No page is emptier than this.
+// The least full that a page may be.
 const leastFill = 0.65
 
-// leastLast is what stands on the last page before a part that starts a page: a header and four rows, or as many lines.
+// leastLast is the minimum content of a last page before a part that starts a page: a header and four rows, or as many
+// lines.
 const leastLast = 0.1
 
-// Every page is well filled, but for the cover, the contents, and the last before a part that starts a page. The page at a
-// glance is full.
+// Every page is well filled, except the cover, the contents, and the last page before a part that starts a page. The
+// page at a glance is full.
 func TestPagesAreFull(t *testing.T) {
 	looks(t, func(name string, doc *Composition, theme Theme) {
 		glance := map[*Node]bool{}
@@ -89,7 +90,7 @@ func TestPagesAreFull(t *testing.T) {
 	})
 }
 
-// leastOf is how full the i-th page of a document must be.
+// leastOf is the required fill of the i-th page of a document.
 func leastOf(doc *Composition, i int) float64 {
 	if i == len(doc.Pages)-1 || doc.Pages[i+1].Fresh {
 		return leastLast
@@ -97,7 +98,7 @@ func leastOf(doc *Composition, i int) float64 {
 	return leastFill
 }
 
-// fillOf is how far down a page is filled, as a share of its height.
+// fillOf is the filled share of a page's height.
 func fillOf(p Page, theme Theme) float64 {
 	bottom := 0.0
 	for _, it := range p.Items {

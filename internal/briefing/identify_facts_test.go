@@ -5,7 +5,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// The facts whose figures a section is to show as text; nil among them where there is none.
+// The facts whose figures a section must show as text; some may be nil.
 
 func glanceFacts(e *edition.Edition) []*stat.Fact {
 	var facts []*stat.Fact

@@ -15,7 +15,7 @@ import (
 	"nianbao/internal/wording"
 )
 
-// told is what the elements of a briefing, or of a part of it, say by the IDs of what they say, without white space: in
+// told holds the texts of a briefing's elements, or of a part of it, by fact and sentence ID, without white space: in
 // each language once for each element, in order.
 type told struct {
 	facts, sentences map[string]map[string][]string // by ID and language
@@ -46,7 +46,7 @@ func toldBy(parts ...*Part) told {
 	return t
 }
 
-// sectionsOf are the sections of a briefing with a title, in any of the languages.
+// sectionsOf returns the sections of a briefing with a title, in any of the languages.
 func sectionsOf(root *Part, words []*locale.Words, key string) []*Part {
 	var found []*Part
 	for _, sect := range root.Kids {
@@ -79,7 +79,7 @@ func readBack(t testing.TB, e *edition.Edition, opt Options) *Part {
 	return root
 }
 
-// shippedEditions calls do for every edition of the shipped areas, and for the last one in other languages.
+// shippedEditions calls do for every edition of the shipped areas, and for the last one also in other languages.
 func shippedEditions(t *testing.T, sections []string, do func(t *testing.T, e *edition.Edition)) {
 	for _, area := range []string{"saibei", "example"} {
 		d, _, err := dataset.Load(os.DirFS("../../config/areas"), area)
@@ -121,7 +121,7 @@ func looksOf(t *testing.T, e *edition.Edition, do func(name string, opt Options)
 	}
 }
 
-// The register gives each fact and each variant once in each language, in an element with its ID, and no other.
+// The register has each fact and each variant once in each language, in an element with its ID, and no others.
 func TestFactsAreFoundInTheRegister(t *testing.T) {
 	shippedEditions(t, town.Sections(), func(t *testing.T, e *edition.Edition) {
 		looksOf(t, e, func(look string, opt Options) {
@@ -149,7 +149,7 @@ func TestFactsAreFoundInTheRegister(t *testing.T) {
 	})
 }
 
-// Each sentence stands once in each language in an element with its ID.
+// Each sentence occurs once in each language, in an element with its ID.
 func TestSentencesAreFound(t *testing.T) {
 	shippedEditions(t, town.Sections(), func(t *testing.T, e *edition.Edition) {
 		looksOf(t, e, func(look string, opt Options) {
@@ -181,8 +181,7 @@ func themeCodes(e *edition.Edition) []string {
 	return codes
 }
 
-// An element with the ID of a fact says the fact in one of its forms and nothing else, except that an arrow may stand before
-// a growth.
+// An element with the ID of a fact holds only the fact, in one of its forms; an arrow may precede a growth.
 func TestFiguresOfFactsAreTheirWords(t *testing.T) {
 	sections := slices.DeleteFunc(slices.Clone(town.Sections()), func(s string) bool { return s == "register" })
 	shippedEditions(t, sections, func(t *testing.T, e *edition.Edition) {
@@ -210,7 +209,7 @@ func TestFiguresOfFactsAreTheirWords(t *testing.T) {
 	})
 }
 
-// formsOf are the words of a fact in every form, without white space.
+// formsOf returns the words of a fact in every form, without white space.
 func formsOf(t *testing.T, e *edition.Edition, f *stat.Fact, w *locale.Words) []string {
 	t.Helper()
 	var forms []string
@@ -224,7 +223,7 @@ func formsOf(t *testing.T, e *edition.Edition, f *stat.Fact, w *locale.Words) []
 	return forms
 }
 
-// Without the register, the figures of cards, strips and tables are found all the same.
+// The figures of cards, strips and tables are found even without the register.
 func TestFiguresAreFoundInTheirSections(t *testing.T) {
 	shippedEditions(t, nil, func(t *testing.T, e *edition.Edition) {
 		opt := options(t, e.Units, e.Langs...)
@@ -244,7 +243,7 @@ func TestFiguresAreFoundInTheirSections(t *testing.T) {
 	})
 }
 
-// Of a revised figure only the one that the edition gives is found by the ID of its fact.
+// For a revised figure, the ID of its fact finds only the figure that the edition gives.
 func TestRevisedFiguresAreFound(t *testing.T) {
 	revisions, current := 0, 0
 	shippedEditions(t, []string{"notes"}, func(t *testing.T, e *edition.Edition) {

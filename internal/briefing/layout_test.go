@@ -13,8 +13,8 @@ import (
 	"nianbao/internal/town"
 )
 
-// faults lists what is wrong with the layout of pages: items outside of the type area, texts that overlap,
-// titles that stand last on their page, empty pages.
+// faults lists the layout faults of pages: items outside the type area, overlapping texts, titles at the end of a page,
+// empty pages.
 func faults(e *edition.Edition, words []*locale.Words, pages []Page) []string {
 	var out []string
 	for _, p := range pages {
@@ -41,7 +41,7 @@ func backwards(items []Item) []Item {
 	return items
 }
 
-// misplaced says how an item leaves the type area, or the page if it is no part of the document.
+// misplaced tells how an item leaves the type area, or the page if it is an artifact.
 func misplaced(it Item) string {
 	const slack = 0.01
 	left, right, top, bottom := float64(std().Left), float64(std().Width-std().Right), float64(std().Top), float64(std().Height-std().Bottom)
@@ -61,7 +61,7 @@ func misplaced(it Item) string {
 	return ""
 }
 
-// hang is how far the blank half of an opening mark may stand outside at the start of a line.
+// hang is how far the blank half of an opening mark may extend beyond the start of a line.
 func hang(it Item) float64 {
 	if r, _ := utf8.DecodeRuneInString(it.Text); strings.ContainsRune("“‘《〈（【「『", r) {
 		return it.Size / 2
@@ -69,7 +69,7 @@ func hang(it Item) float64 {
 	return 0
 }
 
-// overlaps lists the texts of a page whose boxes have a part in common.
+// overlaps lists the texts of a page whose boxes overlap.
 func overlaps(p Page) []string {
 	const slack = 0.05
 	var out []string
@@ -108,7 +108,7 @@ func isTitle(e *edition.Edition, words []*locale.Words, it Item) bool {
 	return false
 }
 
-// A quote that is set as English at the start of a line leaves the type area no further than a Chinese one.
+// An English quote at the start of a line leaves the type area no further than a Chinese one.
 func TestQuotesKeepToTheTypeArea(t *testing.T) {
 	b := newBuilder(t, stat.Hans)
 	quote := style{size: std().Body, lang: stat.Hans, running: true}
@@ -147,7 +147,7 @@ func TestLayoutOfShippedAreas(t *testing.T) {
 	}
 }
 
-// Every single section, and every order of them, can be laid out; none leaves an empty page.
+// Every single section, and every order of sections, can be laid out without an empty page.
 func TestLayoutOfSections(t *testing.T) {
 	choices := [][]string{{"glance", "cover"}, {"cover", "cover"}, {"register", "cover", "glance"}, {"themes", "cover", "notes"}}
 	for _, section := range town.Sections() {
@@ -177,7 +177,7 @@ func TestUnknownSection(t *testing.T) {
 	}
 }
 
-// A running head stands on every page but a cover at the start, and says that data are invented.
+// Every page except a leading cover has a running head, which marks invented data.
 func TestRunningHeads(t *testing.T) {
 	e := areaEdition(t, "example", stat.En)
 	e.Draft = true
@@ -219,7 +219,7 @@ func TestRunningHeadInBothLanguages(t *testing.T) {
 	}
 }
 
-// A title too long for the running head is cut there, not set over what stands beside it.
+// A title too long for the running head is cut and does not overlap the text beside it.
 func TestLongRunningHead(t *testing.T) {
 	e := areaEdition(t, "example", stat.Hans, stat.En)
 	e.Area.Name.Hans = longName(80, 0)

@@ -18,7 +18,7 @@ func TestWholePart(t *testing.T) {
 	}
 }
 
-// figuresTable is a table of one column of numbers with units and marks, and one of names beside it.
+// figuresTable is a table with a column of numbers with units and marks, and a column of names.
 func figuresTable(b *builder, figures ...string) {
 	st := style{size: b.t.Small, ink: b.colors.Ink, lang: stat.Hans}
 	mark := style{size: b.t.Micro, ink: b.colors.Accent, lang: stat.Hans, leading: 1, tied: true, rise: 2.5}
@@ -34,8 +34,8 @@ func figuresTable(b *builder, figures ...string) {
 	b.rows(cols, rows, 1)
 }
 
-// Numbers stand with their decimal points below each other, whatever unit or mark follows, and reach no further
-// than the column with what their marks hang over.
+// Decimal points of numbers are aligned, whatever unit or mark follows. Numbers extend no further than the column plus
+// their hanging marks.
 func TestDecimalPointsAlign(t *testing.T) {
 	b := newBuilder(t, stat.Hans)
 	figures := []string{"15.31亿元", "29个", "1576.62万元", "增长6.5%", "12,345.6亩"}
@@ -73,7 +73,7 @@ func TestFiguresAreTabular(t *testing.T) {
 	}
 }
 
-// The numbers of two languages stand on axes that reach down the column, or both flush right: never the second alone.
+// The numbers of two languages are both aligned on axes down the column, or both flush right: never only the second.
 func TestNoAxisBelowNumbersWithoutOne(t *testing.T) {
 	for _, tt := range []struct {
 		part float64

@@ -13,7 +13,7 @@ import (
 	"nianbao/internal/town"
 )
 
-// quarter is the example's edition of the months up to one, with its pages.
+// quarter returns the example's edition up to the given month, with its pages.
 func quarter(t *testing.T, month int, langs ...stat.Lang) (*edition.Edition, []Page) {
 	t.Helper()
 	d, _, err := dataset.Load(os.DirFS("../../config/areas"), "example")
@@ -31,7 +31,7 @@ func quarter(t *testing.T, month int, langs ...stat.Lang) (*edition.Edition, []P
 	return e, pages
 }
 
-// Standings differ by shape as well as by word, and what is not judged is grey, never the ink of what is behind.
+// Standings differ by shape as well as by word. An unjudged one is grey, never the colour of one that is behind.
 func TestStandingsWithoutColour(t *testing.T) {
 	b := &builder{colors: testColors()}
 	if open := b.tone(document.Open); open != b.colors.Muted || open == b.tone(document.Bad) {
@@ -44,7 +44,7 @@ func TestStandingsWithoutColour(t *testing.T) {
 	}
 }
 
-// Every edition of the year says of each target how far it is, and marks what was revised; the first has nothing before.
+// Every edition of the year gives the standing of each target and marks revisions; the first has nothing before it.
 func TestYearOfQuarters(t *testing.T) {
 	for month, want := range map[int][]string{
 		3:  {"▼ Behind", "▲ Ahead", "○ Due at year end", "○ Not judged", "Progress against targets"},

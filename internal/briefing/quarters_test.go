@@ -11,7 +11,8 @@ import (
 	"nianbao/internal/town"
 )
 
-// The pages of quarters, with their trends, progress and revisions, are as well set and as full as those of a year.
+// The pages of quarters, with their trends, progress and revisions, are laid out as well and as full as those of a
+// year.
 func TestPagesOfQuarters(t *testing.T) {
 	d, _, err := dataset.Load(os.DirFS("../../config/areas"), "example")
 	if err != nil {

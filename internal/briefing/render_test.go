@@ -22,7 +22,7 @@ import (
 // embedded is the typeface of tests, loaded once.
 var embedded = sync.OnceValues(func() (Typeface, error) { return LoadTypeface(fonts.Embedded()) })
 
-// options are those of a test rendering in the given languages.
+// options returns test options for the given languages.
 func options(t testing.TB, units map[string]stat.Unit, langs ...stat.Lang) Options {
 	t.Helper()
 	face, err := embedded()
@@ -125,7 +125,7 @@ func squeeze(s string) string {
 	}, s)
 }
 
-// std is the usual theme.
+// std is the default theme.
 var std = sync.OnceValue(func() Theme {
 	t, err := ThemeByName(usualTheme)
 	if err != nil {

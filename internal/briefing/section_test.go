@@ -11,7 +11,7 @@ import (
 	"nianbao/internal/town"
 )
 
-// A section with nothing to say is not there: no title stands above nothing.
+// An empty section is omitted: no title is without content.
 func TestEmptySections(t *testing.T) {
 	d := &stat.Dataset{
 		Area:    stat.Area{Code: "empty", Name: stat.Text{Hans: "空区", En: "Empty District"}},
@@ -36,7 +36,7 @@ func TestEmptySections(t *testing.T) {
 	}
 }
 
-// Findings that are notes already are not repeated, and nothing is headed where no other is left.
+// Findings that are already notes are not repeated, and there is no heading if no others are left.
 func TestFindings(t *testing.T) {
 	variant := stat.Finding{Rule: "declared-variant", Severity: stat.Note, Message: stat.Text{En: "a variant"}}
 	other := stat.Finding{Rule: "other", Severity: stat.Warning, Message: stat.Text{En: "look at {0}"}, Args: []any{stat.Qty("5", 0, "MU")}}
@@ -87,7 +87,7 @@ func TestNoteNumberHasRoom(t *testing.T) {
 	}
 }
 
-// Small print has one size in all languages, and even halves of the width, however the theme parts running text.
+// Small print has one size in all languages, and halves the width evenly, whatever share the theme gives running text.
 func TestSmallPrintHasHalves(t *testing.T) {
 	b := newBuilder(t, stat.Hans, stat.En)
 	b.t.Share = 0.6
@@ -98,7 +98,7 @@ func TestSmallPrintHasHalves(t *testing.T) {
 	}
 }
 
-// The digits of all cards are of one size, the largest at which the number of each stands on a line.
+// The digits of all cards have one size, the largest at which each number fits on one line.
 func TestCardNumbersFit(t *testing.T) {
 	b := newBuilder(t, stat.Hans, stat.En)
 	card := func(value string) document.Card {
@@ -128,7 +128,7 @@ func TestCardNumbersFit(t *testing.T) {
 	}
 }
 
-// A target's tolerance and implied level stand beside it.
+// A target's tolerance and implied level are given beside it.
 func TestTargetCells(t *testing.T) {
 	e := areaEdition(t, "example", stat.En)
 	e.Sections = []string{"targets"}

@@ -28,11 +28,11 @@ func stressEdition(t testing.TB, langs ...stat.Lang) *edition.Edition {
 	return e
 }
 
-// stressDataset is more than any area has.
+// stressDataset is larger than any real area.
 func stressDataset() *stat.Dataset { return stressDatasetOf(300, 200) }
 
-// stressDatasetOf has indicators with growth, rank and target, and projects, all with names of 60 characters, one of them
-// a character beyond U+FFFF.
+// stressDatasetOf has indicators with growth, rank and target, and projects. All names have 60 characters, one of them
+// beyond U+FFFF.
 func stressDatasetOf(indicators, projects int) *stat.Dataset {
 	name := func(i int) stat.Text {
 		return stat.Text{Hans: "𬬻" + longName(59, i), En: strings.Repeat(fmt.Sprintf("Name%d of a long kind, ", i), 4)[:60]}
@@ -81,7 +81,7 @@ func stressDatasetOf(indicators, projects int) *stat.Dataset {
 	return d
 }
 
-// One name without a translation among the thousand is found, and keeps the edition from being written.
+// A single missing translation among a thousand names is found and stops the edition.
 func TestStressWithoutTranslation(t *testing.T) {
 	d := stressDataset()
 	missing := func() (found []stat.Finding) {
@@ -102,7 +102,7 @@ func TestStressWithoutTranslation(t *testing.T) {
 	}
 }
 
-// The pages of the stress edition are goldens: a digest of each with how much stands on it, and some of them whole.
+// The pages of the stress edition are goldens: a digest of each with its counts, and some pages in full.
 func TestStressGolden(t *testing.T) {
 	e := stressEdition(t, stat.Hans, stat.En)
 	pages, err := pagesOf(e, options(t, e.Units, e.Langs...))

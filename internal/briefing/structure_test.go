@@ -32,7 +32,7 @@ func walk(n *Node, visit func(n, parent *Node)) {
 	}
 }
 
-// What is drawn belongs to an element of the tree or is an artifact, and no element with kids has marks itself.
+// Everything drawn belongs to an element of the tree or is an artifact, and no element with kids has marks of its own.
 func TestEverythingHasItsElement(t *testing.T) {
 	for _, layout := range []Layout{Parallel, Stacked, Sequential} {
 		doc := documentOf(t, "saibei", func(o *Options) { o.Layout = layout }, stat.Hans, stat.En)
@@ -55,7 +55,7 @@ func TestEverythingHasItsElement(t *testing.T) {
 	}
 }
 
-// langOf is the language of a node: its own or that of the nearest element above.
+// langOf is the language of a node: its own or that of the nearest ancestor with one.
 func langOf(root, of *Node) stat.Lang {
 	lang := root.Lang
 	var find func(n *Node, lang stat.Lang) bool
@@ -104,7 +104,7 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// The contents give the page each title stands on, and lead there.
+// The contents give the page of each title, and link to it.
 func TestContents(t *testing.T) {
 	doc := documentOf(t, "saibei", nil, stat.Hans, stat.En)
 	numbers := map[string]string{}
@@ -130,7 +130,7 @@ func TestContents(t *testing.T) {
 	}
 }
 
-// A title in the contents and the number of its page are links of their own, so that nobody is read "Economy 4".
+// A title in the contents and its page number are separate links, so that nobody hears "Economy 4".
 func TestContentsAreReadApart(t *testing.T) {
 	for _, layout := range []Layout{Parallel, Sequential} {
 		doc := documentOf(t, "example", func(o *Options) { o.Layout = layout }, stat.Hans, stat.En)
@@ -166,7 +166,7 @@ func TestContentsAreReadApart(t *testing.T) {
 	}
 }
 
-// In a document of two parts the contents of both stand side by side, line by line, and are read one after the other.
+// In a document of two parts the contents of both are side by side, line by line, and are read one after the other.
 func TestContentsOfParts(t *testing.T) {
 	doc := documentOf(t, "saibei", func(o *Options) { o.Layout = Sequential }, stat.Hans, stat.En)
 	var tocs []*Node
@@ -193,7 +193,7 @@ func TestContentsOfParts(t *testing.T) {
 	}
 }
 
-// Every mark of a note leads to the note, and the note back to its first mark.
+// Every note mark links to its note, and the note back to its first mark.
 func TestNotesAreLinked(t *testing.T) {
 	e := areaEdition(t, "saibei", stat.Hans, stat.En)
 	doc := documentOf(t, "saibei", nil, stat.Hans, stat.En)
@@ -227,7 +227,7 @@ func TestNotesAreLinked(t *testing.T) {
 	}
 }
 
-// Without the notes their marks are plain text that leads nowhere.
+// If the notes are omitted, their marks are plain text without links.
 func TestMarksWithoutNotes(t *testing.T) {
 	e := areaEdition(t, "saibei", stat.En)
 	e.Sections = []string{"themes"}

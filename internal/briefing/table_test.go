@@ -12,10 +12,10 @@ import (
 	"pgregory.net/rapid"
 )
 
-// letters are what made-up texts are made of: Chinese with its marks, Latin, digits, spaces.
+// letters are the characters of random texts: Chinese with punctuation, Latin, digits, spaces.
 var letters = []rune("塞北管理区增长企业，。、；：（）《》“”——…亿万元年%％abcdefgXYZ0123456789.,;:()-/ 　   ")
 
-// drawText makes up a text of at most n characters.
+// drawText generates a text of at most n characters.
 func drawText(t *rapid.T, label string, n int) string {
 	return string(rapid.SliceOfN(rapid.SampledFrom(letters), 1, n).Draw(t, label))
 }
@@ -39,10 +39,10 @@ func textOf(words ...string) document.Text {
 	return t
 }
 
-// cellInk marks a cell, so that what comes of it can be found on the pages.
+// cellInk marks a cell, so that its items can be found on the pages.
 func cellInk(row, column int) Color { return Color{uint8(row), 200, uint8(column)} }
 
-// drawTable makes up a table, and gives the text of each cell.
+// drawTable generates a table, and returns the text of each cell.
 func drawTable(t *rapid.T) (cols []column, rows [][]cell, want map[Color]string) {
 	n := rapid.IntRange(1, 5).Draw(t, "columns")
 	for i := range n {
@@ -72,8 +72,8 @@ func drawTable(t *rapid.T) (cols []column, rows [][]cell, want map[Color]string)
 	return cols, rows, want
 }
 
-// Every character of every cell comes out once, in order and on the paper; a header stands at the top of every
-// page of the table and nowhere else; no two texts overlap.
+// Every character of every cell is drawn once, in order and on the page. A header is at the top of every page of the
+// table and nowhere else. No two texts overlap.
 func TestTableProperties(t *testing.T) {
 	words := newBuilder(t, stat.Hans, stat.En)
 	rapid.Check(t, func(t *rapid.T) {
@@ -127,7 +127,7 @@ func headers(b *builder, cols []column) string {
 	return all.String()
 }
 
-// A header never stands without at least two rows below it, if there are two.
+// A header always has at least two rows below it, if there are two.
 func TestHeaderIsNotAlone(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	row := []cell{{{{"row", style{size: std().Small, ink: cellInk(0, 0)}}}}}
@@ -149,7 +149,7 @@ func TestHeaderIsNotAlone(t *testing.T) {
 	}
 }
 
-// A title comes out whole however long it is, in every language.
+// A title is drawn whole in every language, however long it is.
 func TestHeadingIsWhole(t *testing.T) {
 	b := newBuilder(t, stat.Hans, stat.En)
 	rapid.Check(t, func(t *rapid.T) {

@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Every layout and theme lays both areas out without a fault, in every choice of languages it is made for.
+// Every layout and theme lays out both areas without faults, in every choice of languages it is made for.
 func TestLayoutsAndThemes(t *testing.T) {
 	names, err := themeNames()
 	if err != nil || len(names) < 2 {
@@ -57,7 +57,7 @@ func outside(p Page, theme Theme) []string {
 	return out
 }
 
-// The pages of the theme gongwen measure as GB/T 9704-2012 has them.
+// The pages of the theme gongwen have the measures of GB/T 9704-2012.
 func TestGongwen(t *testing.T) {
 	theme, err := ThemeByName("gongwen")
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// A title stands on a page with as much of its section as it wants; a section that ends before may be short.
+// A title is followed on its page by as much of its section as it wants; a section that ends earlier may be short.
 func TestTitleKeepsItsSection(t *testing.T) {
 	const line = 16
 	title := func(name string) block {
@@ -28,7 +28,7 @@ func TestTitleKeepsItsSection(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		blocks []block
-		want   []string // names of what stands on each page
+		want   []string // names of the blocks on each page
 	}{
 		{"room for one line of a section", []block{above(1), title("t"), strip("b", line), strip("c", 2*line)}, []string{"a", "t b c"}},
 		{"room for three", []block{above(3), title("t"), strip("b", 3*line), strip("c", line)}, []string{"a t b", "c"}},
@@ -57,7 +57,7 @@ func twoLines(first string, bottom float64, second string, end float64) []Item {
 	}
 }
 
-// names gives each page as the names of its blocks.
+// names returns the names of the blocks of each page.
 func names(pages []Page) []string {
 	var out []string
 	for _, p := range pages {
@@ -70,7 +70,7 @@ func names(pages []Page) []string {
 	return out
 }
 
-// The white below a chart that waits for the next page does not stay behind.
+// The white space below a chart that waits for the next page does not stay behind.
 func TestFloatTakesItsSpace(t *testing.T) {
 	chart := strip("chart", 200)
 	chart.float = true
@@ -81,7 +81,7 @@ func TestFloatTakesItsSpace(t *testing.T) {
 	}
 }
 
-// What stands below each title of a finished page is no less than it wants, unless its section ends there.
+// Each title of a finished page is followed by at least as much as it wants, unless its section ends there.
 func TestTitlesOfPages(t *testing.T) {
 	looks(t, func(name string, doc *Composition, theme Theme) {
 		titles := map[*Node]bool{}
@@ -112,7 +112,7 @@ func beginsSection(p Page, titles map[*Node]bool) bool {
 	return true
 }
 
-// below is how far down from an item the page is filled.
+// below is how far down the page is filled, measured from an item.
 func below(p Page, title Item) float64 {
 	bottom := 0.0
 	for _, it := range p.Items {
@@ -123,7 +123,7 @@ func below(p Page, title Item) float64 {
 	return bottom - title.bottom()
 }
 
-// A table that goes on overleaf has four rows there, or as many as a fifth of a page holds.
+// A table that continues on a new page has four rows there, or as many as fit in a fifth of a page.
 func TestTableEnds(t *testing.T) {
 	b := newBuilder(t, stat.En)
 	row := []cell{{{{"row", style{size: std().Small, ink: cellInk(0, 0)}}}}}

@@ -10,8 +10,8 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Over every page of every look of both areas, and of the stress edition, the rules hold that the paragraphs of
-// typeset are tested for one by one.
+// On every page, in every look of both areas and of the stress edition, the rules hold that typeset tests for single
+// paragraphs.
 func TestTypesettingOfPages(t *testing.T) {
 	looks(t, func(name string, doc *Composition, theme Theme) { typesetting(t, name, doc, theme) })
 }
@@ -58,7 +58,7 @@ func typesetting(t *testing.T, name string, doc *Composition, theme Theme) {
 	}
 }
 
-// misspoken lists elements of which not every character they were made for is drawn, once and in order.
+// misspoken lists elements whose characters are not all drawn once and in order.
 func misspoken(doc *Composition) []string {
 	drawn := map[*Node]*strings.Builder{}
 	counted := map[*Node]bool{} // a page number, known only when pages are
@@ -87,7 +87,7 @@ func misspoken(doc *Composition) []string {
 	return out
 }
 
-// misbroken lists the breaks of lines that are prohibited, in paragraphs, cells, cards, notes and labels alike.
+// misbroken lists prohibited line breaks, in paragraphs, cells, cards, notes and labels alike.
 func misbroken(doc *Composition) []string {
 	parent := map[*Node]*Node{}
 	walk(doc.Root, func(n, above *Node) { parent[n] = above })
@@ -115,7 +115,8 @@ func misbroken(doc *Composition) []string {
 	return out
 }
 
-// prohibited reports whether no line may end and begin so (GB/T 15834-2011, 5.1; clreq 3.1.4), or a figure is cut.
+// prohibited reports whether a line must not end and begin like this (GB/T 15834-2011, 5.1; clreq 3.1.4), or a figure
+// is broken.
 func prohibited(before, after Item) bool {
 	const (
 		noStart = "、，；：。．！？,.;:!?”’）》〉」』】〕］｝)]}—～·…/／%％‰℃°²"
@@ -127,7 +128,7 @@ func prohibited(before, after Item) bool {
 	return figure || strings.ContainsRune(noStart, start) || strings.ContainsRune(noEnd, end)
 }
 
-// strays lists the shapes of the document that leave the type area, and whatever leaves the page.
+// strays lists the shapes of the document that leave the type area, and everything that leaves the page.
 func strays(p Page, theme Theme) []string {
 	const slack = 0.6 // half of a line's width
 	var out []string
@@ -148,7 +149,7 @@ func strays(p Page, theme Theme) []string {
 	return out
 }
 
-// struck lists the texts that a rule goes through.
+// struck lists the texts crossed by a rule.
 func struck(p Page) []string {
 	var out []string
 	for _, rule := range p.Items {
@@ -156,7 +157,7 @@ func struck(p Page) []string {
 			continue
 		}
 		for _, it := range p.Items {
-			// The ink of a text is between its capitals' height and its baseline.
+			// The ink of a text is between cap height and baseline.
 			if it.Shape == Text && it.Angle == 0 && rule.Y < it.Y && rule.Y > it.Y-0.7*it.Size && rule.X < it.X+it.W && it.X < rule.X+rule.W {
 				out = append(out, fmt.Sprintf("page %d: a rule goes through %q", p.Number, it.Text))
 			}

@@ -38,7 +38,7 @@ func TestScale(t *testing.T) {
 	}
 }
 
-// barsOf are the lengths of bars and how many of them have a gap.
+// barsOf returns the lengths of bars and how many of them have a gap.
 func barsOf(d Drawing) (lengths []float64, gaps int) {
 	for _, s := range d.Shapes {
 		switch {
@@ -51,7 +51,7 @@ func barsOf(d Drawing) (lengths []float64, gaps int) {
 	return lengths, gaps
 }
 
-// Bars are as long as their values are large, to one scale, and a broken one has a gap.
+// The length of a bar is proportional to its value, with one scale for all; a broken bar has a gap.
 func TestBars(t *testing.T) {
 	look := testLook(400)
 	d := drawn(Chart{Kind: Bars, Rows: rowsOf("10", "20", "200")}, look)
@@ -64,7 +64,7 @@ func TestBars(t *testing.T) {
 	}
 }
 
-// Bars of values below zero point the other way, from the same line.
+// Bars of negative values point the other way, from the same line.
 func TestBarsPointBothWays(t *testing.T) {
 	d := drawn(Chart{Kind: Bars, Rows: rowsOf("10", "-10", "5", "-8", "-6")}, testLook(500))
 	var bars []Shape
@@ -85,7 +85,7 @@ func TestBarsPointBothWays(t *testing.T) {
 	}
 }
 
-// Where there is no room beside the names, they stand above their bars: nothing is left out, and nothing touches.
+// If there is no room beside the names, they are above their bars: nothing is left out, and nothing touches.
 func TestBarsInLittleRoom(t *testing.T) {
 	c := Chart{Kind: Bars, Rows: rowsOf("30", "-12.5", "22", "400")}
 	goal := number("25")
@@ -121,7 +121,7 @@ func TestBarsInLittleRoom(t *testing.T) {
 	}
 }
 
-// saidBy is all that a drawing says, without spaces, in order.
+// saidBy is the text of a drawing, without spaces, in order.
 func saidBy(d Drawing) string {
 	said := ""
 	for _, s := range d.Shapes {
@@ -134,7 +134,7 @@ func saidBy(d Drawing) string {
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
-// The words of a further language stand beside a bar only where they differ, a sign before the note of the first.
+// The words of a further language are beside a bar only if they differ; a sign precedes the note in the first language.
 func TestWordsBesideBars(t *testing.T) {
 	c := Chart{Kind: Bars, Rows: rowsOf("1")}
 	p := &c.Rows[0].Points[0]

@@ -7,13 +7,13 @@ import (
 	"testing"
 )
 
-// mostLooks is how many lines differ without their colours.
+// mostLooks is the number of looks that differ without colour.
 const mostLooks = 6
 
 func bumpOf(rows ...Row) Chart { return Chart{Kind: Bump, Steps: testSteps, Rows: rows} }
 
-// A mark with its number stands on every position, higher where the position is better, and the name of every line at both
-// of its ends.
+// Every position has a mark with its number, higher if the position is better, and every line has its name at both
+// ends.
 func TestRanksCross(t *testing.T) {
 	look := testLook(400)
 	d := drawn(bumpOf(courseOf("One", 4, 3, 2), courseOf("Two", 2, 3, 5), courseOf("Three", 0, 6, 4)), look)
@@ -49,7 +49,7 @@ func TestRanksCross(t *testing.T) {
 	}
 }
 
-// Lines that hold one position stand beside each other on it, and their names below each other.
+// Lines at the same position are side by side, with their names one below the other.
 func TestRanksShowTies(t *testing.T) {
 	look := testLook(400)
 	d := drawn(bumpOf(courseOf("One", 1, 3, 3), courseOf("Two", 2, 3, 3), courseOf("Three", 3, 3, 3)), look)
@@ -74,7 +74,7 @@ func TestRanksShowTies(t *testing.T) {
 	}
 }
 
-// As many lines as a chart should have differ without their colours.
+// As many lines as a chart should have can be told apart without colour.
 func TestRanksDifferWithoutColour(t *testing.T) {
 	seen := map[string]bool{}
 	for i := range mostLooks {
@@ -86,7 +86,7 @@ func TestRanksDifferWithoutColour(t *testing.T) {
 	}
 }
 
-// Lines stay in one figure, however little room there is; a row without positions, and no row, are no mistake.
+// Lines stay in one figure, however little room there is. A row without positions is allowed, and so are no rows.
 func TestRanksAreNotSplit(t *testing.T) {
 	c := bumpOf(courseOf("One", 1, 2, 3), courseOf("Two", 2, 1, 2), courseOf("None"))
 	if cuts := New(c, testLook(400)).Split(1); len(cuts) != 2 || cuts[1] != 3 {

@@ -2,7 +2,7 @@ package chart
 
 import "testing"
 
-// A ladder has ten rungs, or as many as the lowest position needs; each row has its number on its rung and a dot on all
+// A ladder has ten rungs, or as many as the lowest position needs. Each row has its number on its rung and dots on all
 // others.
 func TestLadder(t *testing.T) {
 	for lowest, rungs := range map[string]int{"3": 10, "10": 10, "17": 17, "38": 38} {
@@ -31,7 +31,7 @@ func TestLadder(t *testing.T) {
 	}
 }
 
-// A position that is only expected is drawn open, its number in the accent.
+// A position that is only expected is drawn open, with its number in the accent colour.
 func TestExpectedPosition(t *testing.T) {
 	rows := rowsOf("4")
 	rows[0].Points[0].Open = true

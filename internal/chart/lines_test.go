@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// dotsOf are the heights of the dots of a row.
+// dotsOf returns the heights of the dots of a row.
 func dotsOf(d Drawing, row int) (heights []float64) {
 	for _, s := range d.Shapes {
 		if s.Form == Dot && s.Row == row {
@@ -15,7 +15,7 @@ func dotsOf(d Drawing, row int) (heights []float64) {
 	return heights
 }
 
-// More stands higher, each row on a scale of its own; positions the other way round; what never changes in the middle.
+// Larger values are higher, with one scale per row; positions are reversed; constant values are in the middle.
 func TestLines(t *testing.T) {
 	rows := []Row{courseOf("Rising", 1, 2, 3), courseOf("Same", 7, 7, 7)}
 	for _, down := range []bool{false, true} {
@@ -34,7 +34,7 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// A line runs from step to step only; where one is missing there is a gap.
+// A line connects only consecutive steps; a missing value leaves a gap.
 func TestLinesHaveGaps(t *testing.T) {
 	for values, want := range map[[3]int64]int{{1, 2, 3}: 2, {1, 0, 3}: 0, {0, 2, 3}: 1, {0, 0, 3}: 0} {
 		d := drawn(Chart{Kind: Lines, Steps: testSteps, Rows: []Row{courseOf("Any", values[:]...)}}, testLook(400))
@@ -50,7 +50,7 @@ func TestLinesHaveGaps(t *testing.T) {
 	}
 }
 
-// The steps stand above the rows of each figure, and a label at the edge does not leave it.
+// The steps are above the rows of each figure, and a label at the edge does not leave it.
 func TestSteps(t *testing.T) {
 	look := testLook(400)
 	c := Chart{Kind: Lines, Rows: []Row{courseOf("One", 1, 2, 3), courseOf("Two", 1, 2, 3)}}

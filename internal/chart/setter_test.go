@@ -11,7 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// plain sets text in a face whose characters are all half as wide as they are high. It notes what it has set.
+// plain sets text in a face whose characters are half as wide as high. It records what it has set.
 type plain struct{ set *[]*plainBlock }
 
 type plainBlock struct {
@@ -51,7 +51,7 @@ func (b *plainBlock) Width(i int) float64 {
 func (b *plainBlock) Lead() float64   { return b.size + testFoot + 1 }
 func (b *plainBlock) Ascent() float64 { return b.Lead() - b.foot }
 
-// testLook is a look of some width, in two languages.
+// testLook is a look of the given width, in two languages.
 func testLook(width float64) Look {
 	return Look{Setter: plain{new([]*plainBlock)}, Width: width, Unit: testUnit, Foot: testFoot, Small: 10, Micro: 8, Langs: []int{0, 1}}
 }
@@ -59,7 +59,7 @@ func testLook(width float64) Look {
 // drawn draws all of a chart as one figure.
 func drawn(c Chart, look Look) Drawing { return New(c, look).Draw(0, 0, len(c.Rows)) }
 
-// box is what a shape covers.
+// box is the area of a shape.
 func box(s Shape) (left, top, right, bottom float64) {
 	if s.Form != Text {
 		return min(s.X, s.X+s.W), min(s.Y, s.Y+s.H), max(s.X, s.X+s.W), max(s.Y, s.Y+s.H)
@@ -71,7 +71,7 @@ func box(s Shape) (left, top, right, bottom float64) {
 
 func textOf(s Shape) string { return s.Block.(*plainBlock).lines[s.Line] }
 
-// faults lists the labels of a drawing that are lost in part, leave it or touch another.
+// faults lists the labels of a drawing that are partly lost, leave it or touch another.
 func faults(d Drawing, look Look) (faults []string) {
 	lines := map[*plainBlock]int{}
 	for i, s := range d.Shapes {
@@ -102,7 +102,7 @@ func faults(d Drawing, look Look) (faults []string) {
 	return faults
 }
 
-// describe writes a drawing as text, a line a shape.
+// describe writes a drawing as text, one line per shape.
 func describe(d Drawing) string {
 	forms := [...]string{Text: "text", Line: "line", Fill: "fill", Dot: "dot", Diamond: "diamond"}
 	inks := [...]string{"ordinary", "muted", "accent", "rule", "paper", "light", "pale"}
@@ -129,7 +129,7 @@ func describe(d Drawing) string {
 
 func number(s string) decimal.Decimal { return decimal.RequireFromString(s) }
 
-// rowsOf are rows of one point each, with names and words in two languages.
+// rowsOf returns rows of one point each, with names and words in two languages.
 func rowsOf(values ...string) []Row {
 	var rows []Row
 	for i, v := range values {
@@ -142,7 +142,7 @@ func rowsOf(values ...string) []Row {
 // testSteps are three steps.
 var testSteps = []Words{{"一季度", "Q1"}, {"二季度", "Q2"}, {"三季度", "Q3"}}
 
-// courseOf is a row with a value for each step; 0 for none.
+// courseOf returns a row with a value for each step; 0 for none.
 func courseOf(name string, values ...int64) Row {
 	r := Row{Name: Words{name + "名", name}}
 	for i, v := range values {
@@ -169,7 +169,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// Rows go over as many figures as the room asks for, about as many on each, none lost; what is as high as the room fits.
+// Rows are split into as many figures as the room requires, with about as many rows each and none lost. A figure
+// exactly as high as the room fits.
 func TestSplit(t *testing.T) {
 	look := testLook(400)
 	c := Chart{Kind: Bars, Rows: rowsOf("1", "2", "3", "4", "5", "6", "7")}
@@ -185,7 +186,7 @@ func TestSplit(t *testing.T) {
 	}
 }
 
-// A figure begins where it is told to, and has its own rows only.
+// A figure begins at the given place and has only its own rows.
 func TestDrawSomeRows(t *testing.T) {
 	look := testLook(400)
 	p := New(Chart{Kind: Ladder, Rows: rowsOf("1", "2", "3")}, look)

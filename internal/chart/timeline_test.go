@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// eventsOn are points at days, each in words of some length.
+// eventsOn returns points at days, each with words of some length.
 func eventsOn(words string, days ...int) []Point {
 	var points []Point
 	for _, day := range days {
@@ -34,7 +34,7 @@ func TestTimelineLabels(t *testing.T) {
 	}
 }
 
-// A day stands as far from the left as it is from the first day of all lanes.
+// The distance of a day from the left is proportional to its distance from the first day of all lanes.
 func TestTimelineScale(t *testing.T) {
 	d := drawn(Chart{Kind: Timeline, Rows: []Row{{Points: eventsOn("x", 100, 150)}, {Points: eventsOn("x", 200)}}}, testLook(416))
 	var at []float64
@@ -48,7 +48,7 @@ func TestTimelineScale(t *testing.T) {
 	}
 }
 
-// Words that would take much of the width give way to shorter ones, if there are any: language by language.
+// Words that would take much of the width are replaced by shorter ones, if there are any, in each language separately.
 func TestTimelineShortWords(t *testing.T) {
 	p := eventsOn("", 1)[0]
 	p.Words, p.Short = Words{"很短", "long " + strings.Repeat("and longer ", 4)}, Words{"事件", "Event"}

@@ -23,7 +23,7 @@ func texts(doc *Document) []Text {
 	return all
 }
 
-// visit calls f with a value and all that is in it.
+// visit calls f for a value and everything in it.
 func visit(v reflect.Value, f func(reflect.Value)) {
 	if !v.CanInterface() {
 		return
@@ -53,7 +53,7 @@ var shipped = []struct {
 	{"example", stat.Through(2024, 9)}, {"example", stat.Through(2024, 12)},
 }
 
-// A document has no length, colour or font: no number with a fraction but a column's share of the width.
+// A document has no length, colour or font: its only fractional numbers are the columns' shares of the width.
 func TestNoLooks(t *testing.T) {
 	seen := map[reflect.Type]bool{}
 	var look func(t reflect.Type, path string)
@@ -87,8 +87,8 @@ func TestNoLooks(t *testing.T) {
 	}
 }
 
-// Every text has a place for every language, and every figure in it the ID of a fact or a variant of the edition. In the
-// register each fact is told in every language.
+// Every text has a place for every language, and every figure in it has the ID of a fact or a variant of the edition.
+// The register gives each fact in every language.
 func TestFiguresKeepTheirFacts(t *testing.T) {
 	for _, of := range shipped {
 		for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}} {
@@ -162,7 +162,7 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// A chart has words for every language wherever it has any.
+// A text of a chart is in every language or in none.
 func TestChartsHaveWords(t *testing.T) {
 	charts := 0
 	for _, of := range shipped {
@@ -185,7 +185,7 @@ func TestChartsHaveWords(t *testing.T) {
 	}
 }
 
-// A section with nothing to say has no chapter, and one that no document has is an error.
+// An empty section has no chapter, and an unknown section is an error.
 func TestSections(t *testing.T) {
 	units := stat.Units()
 	w := words(t, units, stat.Hans, stat.En)
@@ -203,7 +203,7 @@ func TestSections(t *testing.T) {
 	}
 }
 
-// A figure that cannot be worded is an error, wherever it stands.
+// A figure that cannot be worded is an error, wherever it is.
 func TestUnwordable(t *testing.T) {
 	f := &stat.Fact{
 		ID: "homes.rank-county@2023", Subject: "homes", Measure: stat.Rank, Ranking: &stat.Ranking{Scope: "county"},
@@ -218,7 +218,7 @@ func TestUnwordable(t *testing.T) {
 	}
 }
 
-// A headline indicator of which only the position is known has a card of it.
+// A headline indicator with only a known position has a card for it.
 func TestCardOfAPosition(t *testing.T) {
 	rank := &stat.Fact{
 		ID: "gdp.rank@2023", Subject: "gdp", Measure: stat.Rank, Ranking: &stat.Ranking{Scope: "city"},
@@ -238,7 +238,7 @@ func TestCardOfAPosition(t *testing.T) {
 	}
 }
 
-// What is too much for a page yields in this order: the summary, rows of strips, rows of cards, strips.
+// What does not fit on a page is dropped in this order: the summary, rows of strips, rows of cards, strips.
 func TestGlanceYields(t *testing.T) {
 	_, doc := build(t, "saibei", stat.Period{Year: 2023}, stat.Hans, stat.En)
 	i := slices.IndexFunc(doc.Sections, func(s Section) bool { return s.Name == "glance" })

@@ -61,8 +61,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// page writes a document as readable text: a line a block, a row or an item, languages side by side, behind each figure the
-// ID of its fact.
+// page writes a document as readable text: one line per block, row or item, languages side by side, with the ID of the
+// fact behind each figure.
 type page struct{ strings.Builder }
 
 func describe(doc *Document) string {

@@ -70,7 +70,7 @@ func TestRows(t *testing.T) {
 	}
 }
 
-// A theme with neither figure nor sentence is left out; one with a sentence alone is not.
+// A theme with neither figures nor sentences is omitted; one with only a sentence is not.
 func TestThemes(t *testing.T) {
 	s := newScene()
 	if got := len(s.build(t).Themes); got != 1 {
@@ -100,7 +100,7 @@ func TestHeadlines(t *testing.T) {
 	}
 }
 
-// Rankings stand by scope as the area lists them, then by position, equals in the order of the catalogue.
+// Rankings are sorted by scope in the area's order, then by position; ties are in catalogue order.
 func TestRankingOrder(t *testing.T) {
 	s := newScene()
 	s.add(
@@ -117,7 +117,7 @@ func TestRankingOrder(t *testing.T) {
 	}
 }
 
-// A position that is missing is not the best one.
+// A missing position is not the best one.
 func TestMissingRankComesLast(t *testing.T) {
 	s := newScene()
 	s.add(missing(rank("retail", "city", 1)), rank("homes", "city", 3))

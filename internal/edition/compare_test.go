@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// What is compared needs a value, the right measure and the edition's period, and enough of its like.
+// A comparison needs values, the right measure, the edition's period, and enough similar rows.
 func TestGrowths(t *testing.T) {
 	grown := func(i int, m stat.Measure, s stat.Status, p stat.Period) Row {
 		f := &stat.Fact{ID: fmt.Sprint(i), Measure: m, Figure: stat.Figure{Status: s}}
@@ -32,7 +32,7 @@ func TestGrowths(t *testing.T) {
 	}
 }
 
-// Of each project the first sum of money counts, and each currency is compared by itself, the highest first.
+// The first amount of money of each project counts. Each currency is compared separately, highest first.
 func TestInvestments(t *testing.T) {
 	e := &Edition{Units: stat.Units(), facts: map[string]*stat.Fact{}}
 	project := func(code string, sums ...stat.Quantity) {
@@ -60,8 +60,8 @@ func TestInvestments(t *testing.T) {
 	}
 }
 
-// Positions far from the first are not compared, nor is one alone; over time, only those of the edition's period that have
-// a past are.
+// Positions far from the first are not compared, nor is a single position. Over time, only positions of the edition's
+// period with a history are compared.
 func TestPositions(t *testing.T) {
 	e := &Edition{Period: year(2023)}
 	place := func(n int64, scope string, p stat.Period, earlier ...*stat.Fact) {

@@ -13,7 +13,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// telling is a scene with a sentence that names a fact of a later file, an indicator and a milestone, and a finding.
+// telling is a scene with a finding, and a sentence that names a fact of a later file, an indicator and a milestone.
 func telling() *scene {
 	s := newScene()
 	s.data.Sentences = []stat.Sentence{{
@@ -37,8 +37,8 @@ func (s *scene) digest(t *testing.T) string {
 	return canonjson.Digest(data)
 }
 
-// The content is what the edition says as resolved: it changes with anything that people wrote and that is printed,
-// wherever that was declared, and with nothing else.
+// The content is the resolved content of the edition: it changes with every printed input written by people, wherever
+// it was declared, and with nothing else.
 func TestContent(t *testing.T) {
 	base := telling().digest(t)
 	if again := telling().digest(t); again != base {
@@ -108,7 +108,7 @@ func TestContent(t *testing.T) {
 	}
 }
 
-// What only later files know makes another build, and no other release.
+// Content that only later files have makes another build, not another release.
 func TestLater(t *testing.T) {
 	s := telling()
 	if was := s.build(t).Later(); len(was.Facts)+len(was.Revisions) > 0 {
@@ -120,7 +120,7 @@ func TestLater(t *testing.T) {
 	}
 }
 
-// What releases have revised is between contents, and no part of one.
+// Revisions by releases follow from comparing contents and are not part of one.
 func TestContentOfRelease(t *testing.T) {
 	s := telling()
 	e := s.build(t)
@@ -134,7 +134,7 @@ func TestContentOfRelease(t *testing.T) {
 	}
 }
 
-// Content is written as it is hashed: its bytes are canonical as they come.
+// Content is written in canonical form.
 func TestContentIsCanonical(t *testing.T) {
 	s := telling()
 	s.data.Recognitions = []stat.Recognition{{Code: "prize", Name: both("<奖>", "“Prize” & more\u2028"), Tier: stat.National}}
@@ -151,7 +151,7 @@ func TestContentIsCanonical(t *testing.T) {
 	inOrder(t, reflect.TypeFor[Later]())
 }
 
-// inOrder holds the fields of a type, and of those in it, to the order of their JSON names.
+// inOrder checks that the fields of a type, and of those in it, are in the order of their JSON names.
 func inOrder(t *testing.T, of reflect.Type) {
 	t.Helper()
 	for of.Kind() == reflect.Slice || of.Kind() == reflect.Pointer || of.Kind() == reflect.Map {

@@ -38,7 +38,7 @@ func TestIssuer(t *testing.T) {
 	}
 }
 
-// The order of facts is that of the catalogue, then projects, then targets, whatever the order of the file.
+// Facts are in the order of the catalogue, then projects, then targets, whatever the order of the file.
 func TestFactsInOrder(t *testing.T) {
 	s := newScene()
 	s.data.Facts = nil
@@ -57,8 +57,7 @@ func TestFactsInOrder(t *testing.T) {
 	}
 }
 
-// A fact that several files hold is told by the edition's own, else by the latest up to its period, else by the
-// first after it.
+// If several files have a fact, the edition's own file wins, then the latest earlier file, then the first later one.
 func TestFactOfSeveralPeriods(t *testing.T) {
 	s := newScene()
 	file := func(y int, years ...int) stat.PeriodData {

@@ -12,7 +12,7 @@ import (
 	"nianbao/internal/town"
 )
 
-// TestGolden shows all that the example area's four editions of a year say, without words, one after the other.
+// TestGolden shows the content of the example area's four editions of a year, without words.
 func TestGolden(t *testing.T) {
 	d, _, err := dataset.Load(os.DirFS("../../config/areas"), "example")
 	if err != nil {
@@ -44,10 +44,9 @@ type page struct {
 
 func (p *page) line(format string, args ...any) { fmt.Fprintf(p, format+"\n", args...) }
 
-// text gives a text in both languages.
 func (p *page) text(t stat.Text) string { return t.Hans + " / " + t.En }
 
-// fact gives the identifier of a fact, its exact figure, its status and its marks.
+// fact returns the identifier of a fact, its exact figure, its status and its marks.
 func (p *page) fact(f *stat.Fact) string {
 	if f == nil {
 		return "-"
@@ -128,7 +127,7 @@ func (p *page) lists() {
 	}
 }
 
-// values gives the figures of a series, - for what is not known.
+// values returns the figures of a series, with - for unknown ones.
 func values(facts []*stat.Fact) string {
 	var out []string
 	for _, f := range facts {

@@ -10,8 +10,8 @@ import (
 	"nianbao/internal/stat"
 )
 
-// quarters is a year of quarters of retail sales, in which the first quarter's growth is revised in the half-year's
-// file, and a position falls.
+// quarters is a year of quarters of retail sales. The half-year's file revises the first quarter's growth, and a
+// position falls.
 func quarters(t *testing.T) *scene {
 	t.Helper()
 	s := newScene()
@@ -76,7 +76,7 @@ func TestRevisionByFile(t *testing.T) {
 	}
 }
 
-// An edition whose figure a later file has revised keeps it without a mark, and lists what it has become since.
+// An edition whose figure a later file has revised keeps it without a mark, and lists the later value.
 func TestRevisedSince(t *testing.T) {
 	s := quarters(t)
 	e := s.at(t, 3)
@@ -167,7 +167,7 @@ func TestRevisionByRelease(t *testing.T) {
 	}
 }
 
-// TestBackgroundIsAmongTheFacts lets nothing be printed that has no row with a source.
+// TestBackgroundIsAmongTheFacts checks that everything printed has a row with a source.
 func TestBackgroundIsAmongTheFacts(t *testing.T) {
 	e := quarters(t).at(t, 9)
 	known := map[string]bool{}

@@ -6,8 +6,8 @@ import (
 	"nianbao/internal/stat"
 )
 
-// course is a year of retail sales, 4.00 in the year before, 1.00 of it in its first quarter; and of homes, 100 at the
-// end of the year before. Tests change it before they judge.
+// course is a year of retail sales, 4.00 in the year before, of which 1.00 in its first quarter; and of homes, 100 at
+// the end of the year before. Tests change it before judging.
 type course struct {
 	measure stat.Measure
 	target  stat.Target
@@ -15,7 +15,7 @@ type course struct {
 	done    stat.Quantity
 	month   int
 	ind     func(*stat.Indicator)
-	drop    string // a fact that is not known
+	drop    string // an unknown fact
 	missing bool   // the figure so far is
 }
 
@@ -145,8 +145,8 @@ func TestStanding(t *testing.T) {
 	}
 }
 
-// TestNeeded holds the growth that the rest of the year needs against what a reader works out by hand: 4.00 last year,
-// of which 1.00 in the first quarter.
+// TestNeeded compares the growth needed in the rest of the year with values calculated by hand: 4.00 last year, of
+// which 1.00 in the first quarter.
 func TestNeeded(t *testing.T) {
 	growth, level := stat.TargetGrowth, stat.TargetLevel
 	for name, tt := range map[string]struct {

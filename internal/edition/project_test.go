@@ -31,7 +31,7 @@ func TestEnds(t *testing.T) {
 	}
 }
 
-// Money in a column is none of the other figures; a figure that is no money is one.
+// A project's money with a column is not listed among the other figures; its other figures are.
 func TestAmounts(t *testing.T) {
 	money, length := figure("mill.investment", stat.Level, 2023, stat.Qty("2.5", 4, "CNY")), figure("mill.length", stat.Level, 2023, stat.Qty("16", 0, "KM"))
 	area := figure("mill.total-investment", stat.Level, 2023, stat.Qty("3", 0, "HA")) // money only by its code

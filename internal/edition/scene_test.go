@@ -7,14 +7,14 @@ import (
 	"nianbao/internal/town"
 )
 
-// scene is a valid dataset of one period, that tests change before they build.
+// scene is a valid dataset of one period that tests change before building.
 type scene struct {
 	d    *stat.Dataset
 	data *stat.PeriodData
 	opt  Options
 }
 
-// What a scene is made of.
+// The parts of a scene.
 var (
 	figure  = town.Figure
 	rank    = town.Rank

@@ -68,7 +68,7 @@ func TestImpliedLevel(t *testing.T) {
 	}
 }
 
-// The implied level is never further from the exact product than half a unit of its last decimal.
+// The implied level differs from the exact product by at most half a unit of its last decimal.
 func TestImpliedLevelIsRoundedOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		level := decimal.New(rapid.Int64Range(0, 1e9).Draw(t, "level"), -rapid.Int32Range(0, 4).Draw(t, "decimals"))
@@ -88,7 +88,7 @@ func TestImpliedLevelIsRoundedOnce(t *testing.T) {
 	})
 }
 
-// Targets stand in the order of the catalogue, each beside what was reached.
+// Targets are in catalogue order, each with the figure reached.
 func TestTargetOrder(t *testing.T) {
 	s := newScene()
 	s.add(

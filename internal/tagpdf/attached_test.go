@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// An archive, whose files are compressed already, is inside as it is; anything else is compressed.
+// An archive, whose files are already compressed, is embedded as is; anything else is compressed.
 func TestAttachedArchive(t *testing.T) {
 	pdf, doc := sample(t)
 	archive := append([]byte("PK\x03\x04"), bytes.Repeat([]byte{'a'}, 5000)...)
@@ -25,7 +25,7 @@ func TestAttachedArchive(t *testing.T) {
 	}
 }
 
-// What Finish puts inside comes out again, byte by byte, under its name.
+// Embedded files are read back byte for byte under their names.
 func TestAttached(t *testing.T) {
 	pdf, doc := sample(t)
 	attached := sampleFiles()

@@ -58,7 +58,7 @@ func reopen(t *testing.T, pdf []byte) *written {
 	return &written{t, pdf, f, catalog, pages}
 }
 
-// at follows keys of dictionaries and indices of arrays; nil where there is nothing.
+// at follows keys of dictionaries and indices of arrays; nil if not found.
 func (w *written) at(o object, path ...any) object {
 	for _, step := range path {
 		o = w.resolve(o)
@@ -100,7 +100,7 @@ func (w *written) inflated(o object) string {
 	return string(b)
 }
 
-// elements are all structure elements of a type, in the order of the tree.
+// elements returns all structure elements of a type, in tree order.
 func (w *written) elements(kind name) []dict {
 	var out []dict
 	var walk func(o object)
@@ -135,7 +135,7 @@ func decodeText(o object) string {
 	return string(utf16.Decode(u))
 }
 
-// TestClauses holds a finished file against the clauses of ISO 14289-1 (UA) and ISO 19005-3 (A), one by one.
+// TestClauses checks a finished file against the clauses of ISO 14289-1 (UA) and ISO 19005-3 (A), one by one.
 func TestClauses(t *testing.T) {
 	w := finished(t)
 	for clause, holds := range map[string]func(*written) bool{
@@ -179,7 +179,7 @@ func (w *written) header() bool {
 	return regexp.MustCompile(`\A%PDF-1\.7\n%[\x{80}-\x{ff}]{4}\n`).MatchString(latin(w.pdf[:40]))
 }
 
-// latin makes a character of each byte.
+// latin decodes each byte as one character.
 func latin(b []byte) string {
 	r := make([]rune, len(b))
 	for i, c := range b {

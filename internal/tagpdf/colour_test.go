@@ -17,7 +17,7 @@ var (
 	blue       = [3]uint32{0x249F, 0x0F84, 0xB6C3}
 )
 
-// curvePoints is how finely the transfer curve is sampled.
+// curvePoints is the number of samples of the transfer curve.
 const curvePoints = 1024
 
 type matrix [3][3]float64
@@ -47,7 +47,7 @@ func (m matrix) det() float64 {
 	return m[0][0]*(m[1][1]*m[2][2]-m[1][2]*m[2][1]) - m[0][1]*(m[1][0]*m[2][2]-m[1][2]*m[2][0]) + m[0][2]*(m[1][0]*m[2][1]-m[1][1]*m[2][0])
 }
 
-// TestColorants works the profile's numbers out again from the standard's chromaticities.
+// TestColorants recomputes the profile's numbers from the standard's chromaticities.
 func TestColorants(t *testing.T) {
 	xyz := func(x, y float64) [3]float64 { return [3]float64{x / y, 1, (1 - x - y) / y} }
 	d65, d50 := xyz(0.3127, 0.3290), [3]float64{0.9642, 1, 0.8249}
@@ -79,7 +79,7 @@ func TestColorants(t *testing.T) {
 	}
 }
 
-// TestProfile makes the profile anew, and reads its tags back.
+// TestProfile rebuilds the profile, and reads its tags back.
 func TestProfile(t *testing.T) {
 	p := sRGB
 	if !bytes.Equal(p, madeProfile()) {
@@ -110,12 +110,12 @@ func TestProfile(t *testing.T) {
 		t.Error("the curve does not go from 0 to 1")
 	}
 	middle := float64(u16(curve, 12+2*(curvePoints/2))) / 65535
-	if math.Abs(middle-0.2146) > 0.0005 { // sRGB's grey of half the signal has a fifth of the light
+	if math.Abs(middle-0.2146) > 0.0005 { // sRGB's grey at half the signal has a fifth of the light
 		t.Errorf("the curve's middle is %.4f", middle)
 	}
 }
 
-// madeProfile is what the profile is made of: three colorants and one curve (ICC.1:2001-04, 6.3.1.2).
+// madeProfile builds the profile from its parts: three colorants and one curve (ICC.1:2001-04, 6.3.1.2).
 func madeProfile() []byte {
 	tags := []struct {
 		sign string
@@ -156,7 +156,7 @@ func madeProfile() []byte {
 	return append(append(profileHeader(start+len(body)), table...), body...)
 }
 
-// profileHeader is the first 128 bytes (ICC.1:2001-04, 6.1). Its date is fixed, so that the bytes are.
+// profileHeader is the first 128 bytes (ICC.1:2001-04, 6.1). Its date is fixed, for reproducible bytes.
 func profileHeader(size int) []byte {
 	h := make([]byte, 128)
 	binary.BigEndian.PutUint32(h, uint32(size))

@@ -13,7 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// keep writes a file for other programs to look at, if NIANBAO_TAGPDF names a folder.
+// keep writes a file for inspection by other programs, if NIANBAO_TAGPDF names a folder.
 func keep(t *testing.T, file string, pdf []byte) {
 	t.Helper()
 	if dir := os.Getenv("NIANBAO_TAGPDF"); dir != "" {
@@ -70,7 +70,7 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// TestUnused makes sure that what no page needs is left out.
+// TestUnused checks that objects that no page needs are omitted.
 func TestUnused(t *testing.T) {
 	p := newPen(t)
 	p.page()
@@ -101,7 +101,7 @@ func onePixel(t *testing.T) *bytes.Buffer {
 	return &b
 }
 
-// TestManyElements holds the size of a long document's structure: thousands of elements are to be cheap.
+// TestManyElements limits the size of a long document's structure: thousands of elements must be cheap.
 func TestManyElements(t *testing.T) {
 	p := newPen(t)
 	root := el("Document")

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// smallFile is the least that Finish takes, uncompressed and without fpdf, so that mutations reach every part of it
-// and a fuzzing process starts at once.
+// smallFile is the smallest file that Finish accepts, uncompressed and without fpdf, so that mutations reach every part
+// of it and fuzzing starts at once.
 func smallFile() ([]byte, Document) {
 	content := "/Artifact BMC 0 0 5 5 re f EMC q 1 0 0 rg /P <</MCID 0>> BDC BT /F1 9 Tf 1 2 Td (\x00\x01) Tj [(\x00\x02) -20.5 <0001>] TJ ET EMC Q"
 	streamOf := func(keys, data string) string {
@@ -33,7 +33,7 @@ func TestSmallFile(t *testing.T) {
 	}
 }
 
-// FuzzFinish changes the file under a document. Either it is refused, or what comes out can be read.
+// FuzzFinish changes the file under a document. Either it is refused, or the output can be read.
 func FuzzFinish(f *testing.F) {
 	pdf, d := smallFile()
 	f.Add(pdf)
@@ -74,7 +74,7 @@ func FuzzText(f *testing.F) {
 	})
 }
 
-// FuzzStructure changes files with a structure tree. What is read of one says no more than the pages show.
+// FuzzStructure changes files with a structure tree. Its elements never have more text than the pages show.
 func FuzzStructure(f *testing.F) {
 	pdf, d := smallFile()
 	first(d.Root, "P").Fact, first(d.Root, "P").Sentence = "gdp.level@2023", "s"

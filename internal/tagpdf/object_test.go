@@ -62,7 +62,7 @@ func TestScanRefused(t *testing.T) {
 	}
 }
 
-// TestObjectsReadBack holds the writer against the reader.
+// TestObjectsReadBack compares the writer with the reader.
 func TestObjectsReadBack(t *testing.T) {
 	leaf := rapid.OneOf(
 		rapid.Map(rapid.Bool(), func(b bool) object { return b }),

@@ -29,7 +29,7 @@ func (d *Document) font(change func(*Font)) {
 	d.Fonts["F1"] = f
 }
 
-// TestDocumentRefused changes one thing in what is said of the sample.
+// TestDocumentRefused changes one thing in the document of the sample.
 func TestDocumentRefused(t *testing.T) {
 	pdf, _ := sample(t)
 	for name, c := range map[string]struct {
@@ -124,7 +124,7 @@ func TestAttachmentRefused(t *testing.T) {
 	}
 }
 
-// TestDrawingRefused draws one page as it must not be drawn.
+// TestDrawingRefused draws one page with invalid content.
 func TestDrawingRefused(t *testing.T) {
 	for name, c := range map[string]struct {
 		draw func(p *pen)
@@ -169,7 +169,7 @@ func TestDrawingRefused(t *testing.T) {
 	}
 }
 
-// TestFileNotUnderstood changes a few bytes of a file that is, without moving the others.
+// TestFileNotUnderstood changes a few bytes of a valid file without moving the others.
 func TestFileNotUnderstood(t *testing.T) {
 	pdf, d := smallFile()
 	for _, c := range []struct{ from, to, want string }{

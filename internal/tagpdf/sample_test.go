@@ -20,7 +20,7 @@ var created = time.Date(2024, 1, 20, 9, 30, 0, 0, time.FixedZone("CST", 8*3600))
 
 const pageHeight = 841.89
 
-// faces are the shipped fonts by the names that content selects them by, read once.
+// faces holds the shipped fonts by their names in content, read once.
 var faces = sync.OnceValues(func() (map[string]*typeset.Face, error) {
 	pair := fonts.Embedded()
 	regular, err := typeset.NewFace(pair.Regular)
@@ -31,7 +31,7 @@ var faces = sync.OnceValues(func() (map[string]*typeset.Face, error) {
 	return map[string]*typeset.Face{"F1": regular, "F2": bold}, err
 })
 
-// pen draws marked content, keeps count of the marks, and collects the characters of each font.
+// pen draws marked content, counts the marks, and collects the characters of each font.
 type pen struct {
 	pdf    *fpdf.Fpdf
 	next   []int // by page
@@ -39,7 +39,7 @@ type pen struct {
 	size   float64
 	spells map[string][]rune // by font
 	said   strings.Builder   // as Text gives it
-	y      float64           // of the text drawn last; 0: none on the page
+	y      float64           // of the last text drawn; 0 if none on the page
 }
 
 func newPen(t testing.TB) *pen {
@@ -88,7 +88,7 @@ func (p *pen) text(x, y float64, s string) *Mark {
 	return p.mark(func() { p.say(x, y, s) })
 }
 
-// say draws a text by the numbers of its glyphs.
+// say draws a text by its glyph numbers.
 func (p *pen) say(x, y float64, s string) {
 	var codes []byte
 	for _, r := range s {
@@ -108,7 +108,7 @@ func (p *pen) say(x, y float64, s string) {
 	p.y = y
 }
 
-// fonts are those drawn with, cut to what was drawn.
+// fonts returns the fonts used, subset to what was drawn.
 func (p *pen) fonts(t testing.TB) map[string]Font {
 	t.Helper()
 	whole, err := faces()
@@ -233,7 +233,7 @@ func textOf(pdf []byte) (string, error) {
 	return r.text()
 }
 
-// text is what the pages show, also in a file without elements.
+// text is the text of the pages, even in a file without elements.
 func (r *Reader) text() (string, error) {
 	pages, _, err := r.f.pages()
 	if err != nil {
@@ -248,7 +248,7 @@ func (r *Reader) text() (string, error) {
 	return string(t.out), nil
 }
 
-// attachedOf reads the files inside a file.
+// attachedOf reads the embedded files of a file.
 func attachedOf(pdf []byte) (map[string][]byte, error) {
 	r, err := Open(pdf)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// outline writes elements as text: type, language, properties, and what their own marks show.
+// outline writes elements as text: type, language, properties, and the text of their own marks.
 func (p *Part) outline(b *strings.Builder, depth int) {
 	fmt.Fprintf(b, "%s%s %s %q", strings.Repeat(" ", depth), p.Type, p.Lang, p.Text)
 	if p.Fact != "" {
@@ -23,7 +23,7 @@ func (p *Part) outline(b *strings.Builder, depth int) {
 	}
 }
 
-// What is said of elements, and what they show, comes back, whatever other attributes they have.
+// The properties and texts of elements are read back, whatever other attributes they have.
 func TestStructure(t *testing.T) {
 	pdf, d := sample(t)
 	cell, head := first(d.Root, "TD"), first(first(d.Root, "Table").Kids[1].(*Element), "TH")
@@ -98,7 +98,7 @@ const wantOutline = `Document zh-Hans ""
    P zh-Hans "来源 source"
 `
 
-// treeFile is a file of one page, object 3, with a font /F1, and elements, objects from 8, of which the first is the root.
+// treeFile is a file with one page, object 3, a font /F1, and elements, objects from 8 on; the first is the root.
 func treeFile(content string, elements ...string) []byte {
 	streamOf := func(data string) string {
 		return fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(data), data)
@@ -110,7 +110,7 @@ func treeFile(content string, elements ...string) []byte {
 	}, elements...)...)
 }
 
-// Three marks of a letter each, an artifact, and what is neither.
+// Three marks of one letter each, an artifact, and unmarked text.
 const threeMarks = "/F1 9 Tf BT /P <</MCID 0>> BDC (\x00A) Tj EMC /Artifact BMC (\x00x) Tj EMC (\x00y) Tj " +
 	"/P <</MCID 1>> BDC (\x00B) Tj EMC /P <</MCID 2>> BDC /Span BMC (\x00C) Tj 0 -9 Td (\x00D) Tj EMC EMC ET"
 
@@ -188,7 +188,7 @@ func TestStructureRefused(t *testing.T) {
 	}
 }
 
-// chain is so many elements, each in the one before.
+// chain is a chain of n elements, each in the one before.
 func chain(n int) []string {
 	var all []string
 	for i := range n {
@@ -212,7 +212,7 @@ func TestStructureOfNoTree(t *testing.T) {
 	}
 }
 
-// A small file cannot make its reader take much memory: by the highest MCID of many pages, say.
+// A small file cannot make its reader use much memory, for example by the highest MCID of many pages.
 func TestStructureIsBounded(t *testing.T) {
 	const pages = 200
 	content := "/P <</MCID 65536>> BDC EMC"
@@ -228,7 +228,7 @@ func TestStructureIsBounded(t *testing.T) {
 	}
 }
 
-// The file says that it has user properties where it has some (table 321), and not elsewhere.
+// The file declares user properties only if it has some (table 321).
 func TestUserPropertiesAreAnnounced(t *testing.T) {
 	if got := finished(t).at(finished(t).catalog, "MarkInfo", "UserProperties"); got != nil {
 		t.Errorf("a file without user properties says %v", got)

@@ -83,7 +83,7 @@ func TestTextRefused(t *testing.T) {
 	}
 }
 
-// plainFile writes objects as they are given, numbered from 1, with a cross-reference table.
+// plainFile writes the given objects, numbered from 1, with a cross-reference table.
 func plainFile(trailer string, objects ...string) []byte {
 	b := []byte("%PDF-1.4\n")
 	rows := "0000000000 65535 f \n"
@@ -140,14 +140,14 @@ func TestFileRefused(t *testing.T) {
 	}
 }
 
-// predicted is a file of one page whose content is predicted by such parameters.
+// predicted is a file with one page whose content uses a predictor with the given parameters.
 func predicted(parms, content string) []byte {
 	data := deflate.Zlib([]byte(content))
 	return plainFile("", "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]>>", "<</Type/Page/Contents 4 0 R>>",
 		fmt.Sprintf("<</Length %d/Filter/FlateDecode/DecodeParms%s>>stream\n%s\nendstream", len(data), parms, data))
 }
 
-// TestPredicted reads rows as they are, and rows that say how they differ from the one above.
+// TestPredicted reads plain rows, and rows stored as differences from the one above.
 func TestPredicted(t *testing.T) {
 	f, err := open(predicted("<</Predictor 12/Columns 3>>", "\x02abc\x00def\x02\x01\xff\x00\x02\x00\x01\x00"))
 	if err != nil {
@@ -162,7 +162,7 @@ func TestPredicted(t *testing.T) {
 	}
 }
 
-// TestBomb inflates more than may be read.
+// TestBomb inflates more than the read budget.
 func TestBomb(t *testing.T) {
 	_, err := textOf(onePage(strings.Repeat(" ", maxRead+1), identityMap))
 	if err == nil || !strings.Contains(err.Error(), "holds more than") {

@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// What is called a cluster of its own is one to UAX #29 beside characters of every kind that are.
+// Every character that single accepts is a cluster of its own by UAX #29, next to others of every kind.
 func TestSinglesAreClusters(t *testing.T) {
 	beside := []rune("a一1 ，”—%©㎡（+")
 	for _, r := range beside {
@@ -45,7 +45,7 @@ func TestSinglesAreClusters(t *testing.T) {
 	}
 }
 
-// A text that fits is set as it is when all its breaks are weighed.
+// A text that fits on one line is set the same whether or not its breaks are found.
 func TestWhatFitsIsSetTheSame(t *testing.T) {
 	f := face(t)
 	rapid.Check(t, func(t *rapid.T) {

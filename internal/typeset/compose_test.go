@@ -9,11 +9,11 @@ import (
 	"pgregory.net/rapid"
 )
 
-// errorer is a test, of the testing package or of rapid.
+// errorer is a test of package testing or rapid.
 type errorer interface{ Errorf(string, ...any) }
 
-// checkPlaces holds what is true of every composed paragraph: each character comes out once and in order, as a part of
-// its span, in places that follow each other.
+// checkPlaces checks every composed paragraph: each character occurs once and in order, as part of its span, at
+// increasing positions.
 func checkPlaces(t errorer, spans []Span, lines []Line) {
 	all := ""
 	for i, s := range spans {
@@ -46,7 +46,7 @@ func checkPlaces(t errorer, spans []Span, lines []Line) {
 	}
 }
 
-// checkLines holds besides that no line is wider than it may be.
+// checkLines also checks that no line is too wide.
 func checkLines(t errorer, spans []Span, lines []Line, width float64) {
 	checkPlaces(t, spans, lines)
 	for _, l := range lines {
@@ -64,7 +64,7 @@ func joinedPlain(lines []Line) string {
 	return b.String()
 }
 
-// checkEnds holds that lines end where they may.
+// checkEnds checks that lines end where they may.
 func checkEnds(t *rapid.T, b *breaker) {
 	p := b.p
 	for i := 1; i < p.len(); i++ {
@@ -147,8 +147,8 @@ func TestComposeProperties(t *testing.T) {
 	})
 }
 
-// In justified lines spaces, gaps and the room between characters keep to their limits, and a line is left short only
-// where they do not suffice.
+// In justified lines spaces, gaps and the space between characters stay within their limits. A line is short only if
+// they do not suffice.
 func TestJustifiedProperties(t *testing.T) {
 	f := face(t)
 	rapid.Check(t, func(t *rapid.T) {
@@ -179,7 +179,7 @@ func TestJustifiedProperties(t *testing.T) {
 	})
 }
 
-// A run's text and spacing say how wide it is.
+// A run's text and spacing determine its width.
 func TestRunsAreAsWideAsTheySay(t *testing.T) {
 	f := face(t)
 	text := "围绕城市更新和城市双修，投资588万元改造道路和人行道，新建口袋公园1500平方米，在居民小区安装充电桩12套。"

@@ -36,7 +36,7 @@ func TestNewFaceRefuses(t *testing.T) {
 func TestFaceHas(t *testing.T) {
 	f := face(t)
 	for r, want := range map[rune]bool{'塞': true, '億': true, 'A': true, '²': true, '\u0ca0': false, -1: false, 0x7fffffff: false} {
-		for range 2 { // looked up, then remembered
+		for range 2 { // looked up, then cached
 			if f.Has(r) != want {
 				t.Errorf("Has(%c) = %v, want %v", r, !want, want)
 			}

@@ -6,10 +6,11 @@ import (
 	"pgregory.net/rapid"
 )
 
-// familiarOnes are characters of every kind, Chinese quotes and marks among them, and some that are strange.
+// familiarOnes are characters of every kind, including Chinese quotes and punctuation, and some strange ones.
 var familiarOnes = []rune("a7中 .)%/–—…+−-(“”’《》，；·²&$¥@:[!\"~°\u00a0\u3000①")
 
-// checkFamiliar holds the breaks found without the segmenter against those that it finds, and reports whether there are.
+// checkFamiliar compares the breaks found without the segmenter with the segmenter's, and reports whether there are
+// any.
 func checkFamiliar(t interface{ Errorf(string, ...any) }, spans []Span, lang Language) bool {
 	familiar, asked := spread(nil, spans, lang, false), spread(nil, spans, lang, false)
 	if !familiar.plain || !familiar.findFamiliar() {
@@ -30,7 +31,7 @@ func checkFamiliar(t interface{ Errorf(string, ...any) }, spans []Span, lang Lan
 	return true
 }
 
-// Every text of three familiar characters, and of four from the more frequent of them, is broken as the segmenter breaks it.
+// Every text of three familiar characters, and of four of the more frequent ones, is broken as the segmenter breaks it.
 func TestFamiliarTextsAreBrokenTheSame(t *testing.T) {
 	f := face(t)
 	texts, found := 0, 0
@@ -56,7 +57,7 @@ func TestFamiliarTextsAreBrokenTheSame(t *testing.T) {
 	}
 }
 
-// So are longer texts of any characters that are looked at by themselves.
+// So are longer texts of all characters that are decided without the segmenter.
 func TestFamiliarTextProperties(t *testing.T) {
 	f := face(t)
 	rapid.Check(t, func(t *rapid.T) {

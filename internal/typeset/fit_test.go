@@ -51,7 +51,7 @@ func TestBreak(t *testing.T) {
 	}
 }
 
-// pieces are what test paragraphs are made of.
+// pieces are the parts of test paragraphs.
 func pieces() *rapid.Generator[string] {
 	return rapid.SampledFrom([]string{
 		"地区", "生产总值", "，", "。", "“", "”", "（", "）", "——", "……", "2.31亿元", "增长", "6.5%", "up ", "CNY 231 million ",
@@ -108,7 +108,7 @@ func TestNeverMoreLinesThanGreedy(t *testing.T) {
 	})
 }
 
-// The way found is as cheap as the cheapest of all ways, tried one by one.
+// The path found is as cheap as the cheapest of all paths.
 func TestBestIsBest(t *testing.T) {
 	f := face(t)
 	rapid.Check(t, func(t *rapid.T) {
@@ -125,7 +125,7 @@ func TestBestIsBest(t *testing.T) {
 	})
 }
 
-// The cheapest line that ends at a place can fill less than a third of the width, though a fuller one ends there too.
+// The cheapest line ending at a place can fill less than a third of the width, although a fuller one ends there too.
 func TestBestThroughShortLines(t *testing.T) {
 	f := face(t)
 	for _, tt := range []struct {
@@ -150,7 +150,7 @@ func TestBestThroughShortLines(t *testing.T) {
 	}
 }
 
-// checkBest holds the way found against all ways.
+// checkBest compares the path found with all paths.
 func checkBest(t errorer, b *breaker, text string) {
 	b.best()
 	last := b.nodes[len(b.nodes)-1]
@@ -160,7 +160,7 @@ func checkBest(t errorer, b *breaker, text string) {
 	}
 }
 
-// cheapest tries every line that ends at node j and lies in one paragraph and in the width.
+// cheapest tries every line that ends at node j, within one paragraph and the width.
 func (b *breaker) cheapest(j int, known map[int][2]float64) (int, float64) {
 	if j == 0 {
 		return 0, 0

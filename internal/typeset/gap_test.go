@@ -2,7 +2,7 @@ package typeset
 
 import "testing"
 
-// gapsOf gives the natural space before each glyph in em of size 10.
+// gapsOf returns the natural space before each glyph, in em at size 10.
 func gapsOf(text string, f *Face) map[string]float64 {
 	spans := []Span{{Text: text, Face: f, Size: 10}}
 	p := newParagraph(spans, ofText, true)

@@ -8,7 +8,7 @@ import (
 	"nianbao/internal/golden"
 )
 
-// Paragraphs of the kind briefings are made of.
+// Paragraphs typical of briefings.
 const (
 	chineseFigures = "2023年，示例区地区生产总值15.31亿元，同比增长6.5%；固定资产投资2.31亿元，增长31.1%；社会消费品零售总额0.7亿元，" +
 		"增长8.9%；进出口总值增长277.28%。新增减税降费1576.62万元，增值税留抵退税1014.38万元，研发费用加计扣除约192万元。"
@@ -42,8 +42,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// describe writes lines as readable text: the natural width and the stretch of each, in em, its text, and ^ for every
-// place where a run starts anew.
+// describe writes lines as readable text: the natural width and the stretch of each, in em, and its text, with ^ where
+// a run starts.
 func describe(b *strings.Builder, lines []Line, ems float64) {
 	fmt.Fprintf(b, "%.0f em\n", ems)
 	for _, l := range lines {

@@ -14,7 +14,7 @@ func full() *budget {
 	return b
 }
 
-// White is taken stage after stage, in the order of clreq 3.5.3, and given in that of 3.5.4.
+// White space is removed by stages, in the order of clreq 3.5.3, and added in that of 3.5.4.
 func TestStages(t *testing.T) {
 	order := []stage{spaces, interpuncts, brackets, pauses, gaps, stops}
 	over := 0.0
@@ -64,7 +64,7 @@ func TestStrainGrows(t *testing.T) {
 	})
 }
 
-// extras gives what justification adds inside a text that is set as one line, by pair, in em.
+// extras returns the space that justification adds inside a one-line text, by pair, in em.
 func extras(t *testing.T, text string, lang Language, ems float64) map[string]float64 {
 	t.Helper()
 	f := face(t)

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// broken writes a text with | where a line may end freely, ¦ where it is allowed but unwelcome, and ~ where it may
-// only if a figure fits no line.
+// broken marks the breaks of a text: | for a free break, ¦ for an allowed but undesirable one, and ~ for one only if a
+// figure fits no line.
 func broken(p *paragraph) string {
 	var b strings.Builder
 	for i := range p.len() {

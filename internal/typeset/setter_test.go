@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Each of these sets a single text, by a setter that knows no other.
+// Each of these sets a single text with a new setter.
 
 func Break(spans []Span, width float64) []Line { return NewSetter().Break(spans, width) }
 
@@ -18,7 +18,7 @@ func Widths(spans []Span, narrow []float64) (line, word float64) {
 
 func Compose(spans []Span, opt Options) []Line { return NewSetter().Compose(spans, opt) }
 
-// newParagraph is a paragraph with its breaks found.
+// newParagraph returns a paragraph with its breaks found.
 func newParagraph(spans []Span, lang Language, flush bool) *paragraph {
 	p := spread(nil, spans, lang, flush)
 	if p.len() > 0 {
@@ -39,8 +39,7 @@ func (p *paragraph) sums() []budget {
 	return p.appendBudgets(nil)
 }
 
-// What is set without a look between its characters is set as it is with one, and what was said before is set again as
-// it was by a setter that knows nothing.
+// Text set without examining its characters is set the same as with it, and cached text the same as with a new setter.
 func TestSetterRemembers(t *testing.T) {
 	f := face(t)
 	rapid.Check(t, func(t *rapid.T) {
@@ -76,7 +75,7 @@ func TestSetterRemembers(t *testing.T) {
 	})
 }
 
-// A setter that is kept refers to nothing of its document, and one of a huge document is not kept.
+// A pooled setter holds no references to its document, and the setter of a huge document is not pooled.
 func TestSetterForgets(t *testing.T) {
 	f := face(t)
 	s := &Setter{known: map[spoken]int{}}

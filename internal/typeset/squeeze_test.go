@@ -49,7 +49,7 @@ func TestMarksAtLineEnds(t *testing.T) {
 	}
 }
 
-// The width decides after the squeeze: what fits only with a squeezed mark does fit.
+// The width is checked after squeezing: what fits only with a squeezed mark does fit.
 func TestSqueezeComesBeforeProhibitions(t *testing.T) {
 	f := face(t)
 	for _, tt := range []struct {
@@ -84,7 +84,7 @@ func TestOpeningMarkAtLineStart(t *testing.T) {
 	}
 }
 
-// An English quote, which has more white than half an em to lose, stands under a Chinese one at a line's start.
+// An English quote, which can lose more than half an em of white space, aligns with a Chinese one at a line's start.
 func TestEnglishQuoteAtLineStart(t *testing.T) {
 	f := face(t)
 	for in, lang := range map[string]Language{"，业  “”f堞": Chinese, "a “so”": English} {
@@ -95,7 +95,7 @@ func TestEnglishQuoteAtLineStart(t *testing.T) {
 	}
 }
 
-// No mark is moved out of its line: neither by the white that the one before it loses, nor by a space that stands alone.
+// No mark is moved out of its line, neither by the white space lost by the mark before it nor by a lone space.
 func TestEnglishQuotesStayInTheirLine(t *testing.T) {
 	f := face(t)
 	for _, spans := range [][]Span{

@@ -15,7 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// A font cut to some characters draws and spaces each of them as the whole font does, in their order.
+// A subset font draws and spaces each of its characters as the whole font does, in their order.
 func TestCut(t *testing.T) {
 	for _, ttf := range [][]byte{fonts.Embedded().Regular, fonts.Embedded().Bold} {
 		whole, err := NewFace(ttf)
@@ -42,7 +42,7 @@ func TestCut(t *testing.T) {
 	}
 }
 
-// What a cut font says of itself is what the whole one says.
+// The properties of a subset font are those of the whole font.
 func TestCutLook(t *testing.T) {
 	for weight, ttf := range map[int][]byte{400: fonts.Embedded().Regular, 700: fonts.Embedded().Bold} {
 		f, err := NewFace(ttf)
@@ -64,7 +64,7 @@ func TestCutLook(t *testing.T) {
 	}
 }
 
-// same holds outlines and advances of a cut font against those of the whole.
+// same compares outlines and advances of a subset font with those of the whole.
 func same(t *testing.T, whole *Face, cut []byte, characters []rune) {
 	t.Helper()
 	parsed := readable(t, cut)
@@ -88,7 +88,7 @@ func same(t *testing.T, whole *Face, cut []byte, characters []rune) {
 	}
 }
 
-// readable parses a font that has no map of characters and no names of glyphs, with empty ones added.
+// readable parses a font without a character map and glyph names, by adding empty ones.
 func readable(t *testing.T, cut []byte) *sfnt.Font {
 	t.Helper()
 	tables, err := tablesOf(cut)
@@ -121,7 +121,7 @@ func shape(t *testing.T, f *sfnt.Font, g sfnt.GlyphIndex) (sfnt.Segments, fixed.
 	return append(sfnt.Segments(nil), outline...), advance
 }
 
-// The parts of a composite glyph come with it, parts of parts too, and are named by their new numbers.
+// The components of a composite glyph are included, with their own components, and renumbered.
 func TestCutComposite(t *testing.T) {
 	part := func(more, glyph byte) []byte { return []byte{0, more | partScale, 0, glyph, 1, 2, 0x40, 0} }
 	composite := func(parts ...[]byte) []byte {

@@ -29,7 +29,7 @@ func TestWidths(t *testing.T) {
 	}
 }
 
-// Spans as wide as they are take one line, but for line separators, and lines as wide as their widest part break it nowhere.
+// At their full width, spans take one line per line separator; at the width of their widest part, they break no part.
 func TestWidthsAreEnough(t *testing.T) {
 	f := face(t)
 	rapid.Check(t, func(t *rapid.T) {
@@ -55,7 +55,7 @@ func TestWidthsAreEnough(t *testing.T) {
 	})
 }
 
-// The widths from which on some lines are enough are enough, and little less is not, unless it is less than a word.
+// The returned widths are enough for their lines, and slightly smaller ones are not, unless narrower than a word.
 func TestNarrowWidths(t *testing.T) {
 	f := face(t)
 	rapid.Check(t, func(t *rapid.T) {

@@ -10,7 +10,7 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// Lines over the periods have every value in their words, and differ in marker and dash.
+// Line charts give every value in words, and their lines differ in marker and dash.
 func TestLinesOverPeriods(t *testing.T) {
 	e, opt := build(t, area(t, "example"), stat.Hans, stat.En)
 	p, err := makePlan(e, opt)

@@ -13,7 +13,7 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// drawn is what a chart's part says.
+// drawn is the content of a chart's part.
 type drawn struct {
 	Titles []string `xml:"chart>title>tx>rich>p>r>t"`
 	Series []struct {
@@ -29,8 +29,8 @@ type drawn struct {
 	} `xml:"chart>plotArea>barChart>ser"`
 }
 
-// Each chart shows what the cells it draws hold, under a title in both languages, and tells its series apart
-// without colour.
+// Each chart shows the contents of its cells, has a title in both languages, and distinguishes its series without
+// colour.
 func TestChartsShowTheirCells(t *testing.T) {
 	e, opt := build(t, area(t, "saibei"), stat.Hans, stat.En)
 	p, err := makePlan(e, opt)
@@ -83,7 +83,7 @@ func TestChartsOfAQuietPeriod(t *testing.T) {
 	}
 }
 
-// A name with characters that XML reserves stays what it is.
+// A name with XML special characters is preserved.
 func TestChartsEscape(t *testing.T) {
 	d := full()
 	const name = `A <b> & "c" 'd'`
@@ -100,7 +100,7 @@ func TestChartsEscape(t *testing.T) {
 	}
 }
 
-// Targets due in different periods are not compared with each other, and real growth is told from nominal.
+// Targets due in different periods are not compared with each other, and real growth is marked.
 func TestChartsTellGrowthsApart(t *testing.T) {
 	d := full()
 	d.Indicators[0].Basis = stat.Real
@@ -133,7 +133,7 @@ func TestChartsTellGrowthsApart(t *testing.T) {
 	}
 }
 
-// The chart of growth compares what the edition compares, in each of the areas that come along.
+// The chart of growth compares what the edition compares, for each shipped area.
 func TestGrowthChartComparesWhatTheEditionDoes(t *testing.T) {
 	compared := 0
 	for _, code := range []string{"saibei", "example"} {

@@ -9,7 +9,7 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// dump writes a plan so that people can read it: a line for each cell.
+// dump writes a plan as readable text, one line per cell.
 func dump(p *xlsx.Book) string {
 	var b strings.Builder
 	about := p.Properties
@@ -56,7 +56,7 @@ func kindName(k xlsx.Kind) string {
 	return [...]string{xlsx.Blank: "blank", xlsx.Text: "text", xlsx.Number: "number", xlsx.Date: "date", xlsx.Truth: "truth"}[k]
 }
 
-// cellName names the cell of a column, from 0, and a row, from 1.
+// cellName returns the name of the cell in a column, from 0, and a row, from 1.
 func cellName(column, row int) string {
 	name, err := excelize.CoordinatesToCellName(column+1, row)
 	if err != nil {

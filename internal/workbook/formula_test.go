@@ -16,8 +16,8 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// full is a dataset with everything that formulas and charts are made of: levels of two years, tallies with their
-// rankings, targets, projects in two currencies.
+// full is a dataset with everything that formulas and charts use: levels of two years, tallies with their rankings,
+// targets, projects in two currencies.
 func full() *stat.Dataset {
 	d := small()
 	data := &d.Periods[0]
@@ -55,7 +55,7 @@ func full() *stat.Dataset {
 	return d
 }
 
-// formulas lists the cells of a plan that have one, as "table key row".
+// formulas lists the cells of a plan with formulas, as "table key row".
 func formulas(p *xlsx.Book) map[string]xlsx.Cell {
 	found := map[string]xlsx.Cell{}
 	for _, s := range p.Sheets {
@@ -114,7 +114,7 @@ func TestTotals(t *testing.T) {
 	}
 }
 
-// recalculate works out every formula of a file by another engine and holds it against the value in the cell.
+// recalculate computes every formula of a file with another engine and compares the result with the value in the cell.
 func recalculate(t testing.TB, file []byte) int {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(file), excelize.Options{RawCellValue: true})
@@ -163,7 +163,7 @@ func TestFormulasRecalculate(t *testing.T) {
 	}
 }
 
-// Whatever the levels and targets, the values in the cells are those of the formulas.
+// For any levels and targets, the values in the cells are those of the formulas.
 func TestDerivedValues(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		amount := func(label string) string {

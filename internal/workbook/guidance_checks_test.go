@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// expected are the columns that a reader of these sheets looks for, by the words of their headers; they stand there
-// also when no row has a value for them.
+// expected lists the columns that readers look for, by their headers; they are present even if no row has a value for
+// them.
 var expected = regexp.MustCompile(`Rank |位次（|Growth|增速|Basis|Out of|参评数|參評數|Currency|币种|幣種|Partners|参与方|參與方|milestone|节点|節點|` +
 	`Date|日期|Baseline|基期|Implied|推算|Why no|Note marks|注号|注號|Note \(|Value|数值|數值|Unit|单位|單位|Scope|范围|範圍|Code|代码|代碼|Source|来源|來源`)
 
@@ -23,7 +23,7 @@ func blanks(w *written) []string {
 				}
 			}
 			for c := t.first[0]; c <= t.last[0]; c++ {
-				// The tidy sheet has the same columns always, for those who read it by their place.
+				// The tidy sheet always has the same columns, for programs that read it by position.
 				header := s.cells[[2]int{c, t.first[1]}].text
 				faults = append(faults, faultIf(human(s) && !columns[c] && !expected.MatchString(header), "column %q is blank", header)...)
 			}
@@ -160,7 +160,7 @@ func printed(w *written) []string {
 	var faults []string
 	for i, s := range w.sheets {
 		p := s.XML.Page
-		wide := !human(s) || p.Wide == nil || *p.Wide == 1 // 1 is what a missing attribute means
+		wide := !human(s) || p.Wide == nil || *p.Wide == 1 // a missing attribute means 1
 		faults = append(faults, faultIf(p.Paper != 9 || p.Orientation != "landscape" || !wide || p.High == nil || *p.High != 0 || !yes(s.XML.Fit.On),
 			"%s: page %+v", s.name, p)...)
 		repeated := slices.ContainsFunc(w.names, func(d definedName) bool {
@@ -172,8 +172,8 @@ func printed(w *written) []string {
 	return faults
 }
 
-// printedSize holds that text is legible where a sheet is made smaller to be one page wide, or as many as it says: the
-// widths of its columns are those of digits of the standard font, 6.75 points each.
+// printedSize checks that text is legible when a sheet is scaled to the pages it declares. Column widths are in digits
+// of the standard font, 6.75 points each.
 func printedSize(_ *written, s writtenSheet) []string {
 	const digit, font, least = 6.75, 12, 7
 	total := 0.0

@@ -15,7 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// written is a workbook as the file has it, read without the library.
+// written is a workbook as stored in the file, read without the library.
 type written struct {
 	parts  map[string][]byte
 	sheets []writtenSheet
@@ -204,7 +204,7 @@ func (w *written) decode(t testing.TB, name string, into any) {
 	}
 }
 
-// texts are the shared strings; one in runs of its own formatting is marked by a zero byte before it.
+// texts returns the shared strings; one with formatted runs has a zero byte before it.
 func (w *written) texts(t testing.TB) []string {
 	var doc struct {
 		Items []struct {
@@ -268,7 +268,7 @@ func (w *written) sheet(t testing.TB, s writtenSheet, number int, texts []string
 	return s
 }
 
-// related are the parts that a part refers to.
+// related returns the parts that a part refers to.
 func (w *written) related(t testing.TB, name string) []string {
 	rels := path.Join(path.Dir(name), "_rels", path.Base(name)+".rels")
 	if w.parts[rels] == nil {

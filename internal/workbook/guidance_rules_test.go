@@ -62,7 +62,7 @@ func faultIf(bad bool, format string, args ...any) []string {
 	return nil
 }
 
-// header is the row of a sheet's table, also where the table has no rows and so is none.
+// header is the header row of a sheet's table, even if the table has no rows and is therefore absent.
 func (s writtenSheet) header() int {
 	if len(s.tables) > 0 {
 		return s.tables[0].first[1]

@@ -35,7 +35,7 @@ func TestGuidance(t *testing.T) {
 	}
 }
 
-// Rule 21 is about the file's name, which the configuration makes.
+// Rule 21 is about the file name, which the configuration determines.
 func TestGuidanceFileName(t *testing.T) {
 	c, err := config.Load(nil, nil, "")
 	if err != nil {
@@ -63,7 +63,7 @@ func TestGuidanceIsDocumented(t *testing.T) {
 	}
 }
 
-// spoilers break one rule each, by its number, in a published workbook.
+// spoilers break one rule each, by number, in a published workbook.
 func spoilers() map[int]func(*excelize.File) error {
 	const first, second = "封面 Cover", "目录 Contents"
 	const sheet = "指标 Indicators"
@@ -135,7 +135,7 @@ func restyle(f *excelize.File, sheet string, s *excelize.Style) error {
 	return f.SetCellStyle(sheet, "A9", "A9", id)
 }
 
-// Each rule can fail: a workbook that breaks it is found out.
+// Each rule can fail: the test detects a workbook that breaks it.
 func TestGuidanceFindsFaults(t *testing.T) {
 	e, opt := build(t, full(), stat.Hans, stat.En)
 	opt.Profile = Published

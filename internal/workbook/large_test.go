@@ -11,7 +11,7 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// large is a dataset of so many indicators and projects, with names as long as names get.
+// large is a dataset with the given numbers of indicators and projects, with names of maximum length.
 func large(indicators, projects int) *stat.Dataset {
 	d := small()
 	long := strings.Repeat("名", 251)
@@ -33,7 +33,7 @@ func large(indicators, projects int) *stat.Dataset {
 	return d
 }
 
-// An edition of 10,000 indicators and 5,000 projects with names of 255 characters is written and read back.
+// An edition of 10,000 indicators and 5,000 projects with names of 255 characters can be written and read back.
 func TestLargeEdition(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some seconds")
@@ -63,7 +63,7 @@ func TestLargeEdition(t *testing.T) {
 	}
 }
 
-// Many items leave a chart legible: it shows some, and says how many it leaves out.
+// A chart of many items stays legible: it shows some, and says how many it leaves out.
 func TestChartsAreCut(t *testing.T) {
 	d := large(60, 30)
 	d.Indicators[len(d.Indicators)-1].Headline = true

@@ -31,7 +31,7 @@ func TestEverythingIsShown(t *testing.T) {
 	}
 }
 
-// shownWidth is how many digits wide a number, a date or a truth value is.
+// shownWidth is the width of a number, a date or a truth value, in digits.
 func shownWidth(c xlsx.Cell) float64 {
 	const mark, capital = 0.65, 1.3
 	switch c.Kind {

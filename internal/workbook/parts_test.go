@@ -14,7 +14,7 @@ import (
 
 var relationIDs = regexp.MustCompile(` r:id="([^"]*)"`)
 
-// Every part has a type, every relation leads to a part, and every part that refers to relations has them.
+// Every part has a type, every relationship has a target, and every part that uses relationships has them.
 func TestPartsHangTogether(t *testing.T) {
 	for _, profile := range []Profile{Working, Published} {
 		e, opt := build(t, area(t, "example"), stat.Hans, stat.En)
@@ -55,7 +55,7 @@ func TestPartsHangTogether(t *testing.T) {
 	}
 }
 
-// refers checks the relations that a part names.
+// refers checks the relationships that a part names.
 func (w *written) refers(t *testing.T, name string, data []byte) {
 	var own relations
 	if rels := w.parts[path.Join(path.Dir(name), "_rels", path.Base(name)+".rels")]; rels != nil {

@@ -9,7 +9,7 @@ import (
 	"nianbao/internal/wording"
 )
 
-// sheetsOf are the sheets of a dataset's last period, with their columns.
+// sheetsOf returns the sheets of a dataset's last period, with their columns.
 func sheetsOf(t *testing.T, d *stat.Dataset, langs ...stat.Lang) []sheet {
 	t.Helper()
 	sheets, err := newPlanner(build(t, d, langs...)).sheets()
@@ -21,7 +21,7 @@ func sheetsOf(t *testing.T, d *stat.Dataset, langs ...stat.Lang) []sheet {
 
 var machineForms = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 
-// A machine name is one column's of its sheet, in every edition.
+// A machine name belongs to one column of its sheet, in every edition.
 func TestMachineNames(t *testing.T) {
 	for name, d := range map[string]*stat.Dataset{"full": full(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
 		for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.Hant}, {stat.En}} {
@@ -39,7 +39,7 @@ func TestMachineNames(t *testing.T) {
 	}
 }
 
-// The names of the columns that hold figures are those that verifying reads them by, and the tidy table has its own.
+// The columns of figures have the names that verify reads them by; the tidy table has its own.
 func TestMachineNamesOfFigures(t *testing.T) {
 	sheets := sheetsOf(t, area(t, "saibei"), stat.Hans, stat.En)
 	for table, want := range map[string][]string{

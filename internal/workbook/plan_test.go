@@ -32,7 +32,7 @@ func TestPlanInOneLanguage(t *testing.T) {
 	golden.Check(t, "small-en", dump(p))
 }
 
-// Sheet names, headers and kinds hold for every choice of languages and for the areas that come along.
+// Sheet names, headers and kinds are valid for every choice of languages and for the shipped areas.
 func TestPlanOfEveryLanguage(t *testing.T) {
 	for _, code := range []string{"saibei", "example"} {
 		d := area(t, code)
@@ -46,7 +46,7 @@ func TestPlanOfEveryLanguage(t *testing.T) {
 	}
 }
 
-// kindsAgree checks that a column has cells of its own kind only.
+// kindsAgree checks that a column has only cells of its own kind.
 func kindsAgree(t *testing.T, p *xlsx.Book) {
 	t.Helper()
 	for _, s := range p.Sheets {
@@ -60,7 +60,7 @@ func kindsAgree(t *testing.T, p *xlsx.Book) {
 	}
 }
 
-// Whatever the edition lists is on its sheet.
+// Everything the edition lists is on its sheet.
 func TestPlanIsComplete(t *testing.T) {
 	p, e := planOf(t, area(t, "saibei"), stat.Hans, stat.En)
 	rows := map[string]int{}
@@ -84,7 +84,7 @@ func TestPlanIsComplete(t *testing.T) {
 	}
 }
 
-// A mark leads to the row of its note.
+// A mark links to the row of its note.
 func TestMarksLeadToNotes(t *testing.T) {
 	d := area(t, "saibei")
 	e, opt := build(t, d, stat.Hans, stat.En)
@@ -104,7 +104,7 @@ func TestMarksLeadToNotes(t *testing.T) {
 	}
 }
 
-// A project with money in two currencies has a row for each, and none is lost.
+// A project with money in two currencies has a row for each, and no amount is lost.
 func TestProjectInTwoCurrencies(t *testing.T) {
 	d := small()
 	data := &d.Periods[0]
@@ -137,7 +137,7 @@ func TestPlanFails(t *testing.T) {
 	}
 }
 
-// A series has two periods at least: the same figure, as the latest of the periods and of the years, is one.
+// A series has at least two periods: the same figure, as the latest of the periods and of the years, counts as one.
 func TestHistoryOfOneFigure(t *testing.T) {
 	of := func(year int) *stat.Fact {
 		return &stat.Fact{Period: stat.Period{Year: year}, Figure: stat.Figure{Quantity: stat.Qty("7", 0, "SET"), Status: stat.Normal}}

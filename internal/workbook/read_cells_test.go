@@ -53,7 +53,7 @@ func libraryRead(t testing.TB, file []byte) []xlsxread.Sheet {
 	return trimmed(book)
 }
 
-// trimmed leaves out what the library has of blanks at the end of a row, as of a formula without a value.
+// trimmed omits the library's blanks at the end of a row, such as a formula without a value.
 func trimmed(b *xlsxread.Book) []xlsxread.Sheet {
 	for _, s := range b.Sheets {
 		for i, row := range s.Rows {
@@ -69,8 +69,7 @@ func trimmed(b *xlsxread.Book) []xlsxread.Sheet {
 	return b.Sheets
 }
 
-// BenchmarkReadCells measures reading all cells of a workbook: by ourselves, with the library, and as the tokens of its
-// parts alone.
+// BenchmarkReadCells reads all cells of a workbook with our scanner, with the library, and as XML tokens alone.
 func BenchmarkReadCells(b *testing.B) {
 	e, opt := build(b, area(b, "saibei"), stat.Hans, stat.En)
 	file := render(b, e, opt)

@@ -32,7 +32,7 @@ func TestReadData(t *testing.T) {
 	}
 }
 
-// Any decimal comes back digit by digit, the zeros at its end included.
+// Any decimal is read back digit by digit, including trailing zeros.
 func TestNumbersAreExact(t *testing.T) {
 	value := slices.Index(wording.DataColumns(), "obs_value")
 	rapid.Check(t, func(r *rapid.T) {
@@ -108,7 +108,7 @@ func bookOf(t *testing.T, sheet string, header []string) []byte {
 	return buf.Bytes()
 }
 
-// Whatever bytes come in, reading ends with rows or an error.
+// For any input, reading ends with rows or an error.
 func FuzzReadData(f *testing.F) {
 	e, opt := build(f, small(), stat.En)
 	f.Add(render(f, e, opt))

@@ -10,10 +10,10 @@ import (
 	"nianbao/internal/xlsxread"
 )
 
-// Reader reads back what a workbook says.
+// Reader reads the contents of a workbook back.
 type Reader struct{ book *xlsxread.Book }
 
-// Open reads the cells of a workbook. It fails if the file is no workbook.
+// Open reads the cells of a workbook. It fails if the file is not a workbook.
 func Open(file []byte) (*Reader, error) {
 	book, err := xlsxread.Read(file, nil)
 	if err != nil {
@@ -22,7 +22,7 @@ func Open(file []byte) (*Reader, error) {
 	return &Reader{book}, nil
 }
 
-// sheet is the rows of a sheet, which the workbook must have.
+// sheet returns the rows of a sheet, which the workbook must have.
 func (r *Reader) sheet(name string) ([][]string, error) {
 	s, ok := r.book.Sheet(name)
 	if !ok {
@@ -31,8 +31,8 @@ func (r *Reader) sheet(name string) ([][]string, error) {
 	return s.Rows, nil
 }
 
-// Data reads the sheet "data": the rows below the header, as texts in the order of [wording.DataColumns], empty where the
-// cell is. Numbers come exactly as the file has them. It fails if the sheet is missing or its header is another.
+// Data reads the sheet "data": the rows below the header, as texts in the order of [wording.DataColumns], empty for
+// empty cells. Numbers are returned exactly as in the file. It fails if the sheet is missing or its header differs.
 func (r *Reader) Data() ([][]string, error) {
 	rows, err := r.readData()
 	if err != nil {

@@ -43,7 +43,7 @@ func TestRenderIsRepeatable(t *testing.T) {
 	}
 }
 
-// rawCell is a cell as the file has it.
+// rawCell is a cell as stored in the file.
 type rawCell struct {
 	Ref     string  `xml:"r,attr"`
 	Type    string  `xml:"t,attr"`
@@ -88,8 +88,8 @@ func partOf(t *testing.T, file []byte, name string) []byte {
 	return data
 }
 
-// Every cell of the file has the type and, for a number, the very digits of the plan. No cell is a formula but those
-// of the plan.
+// Every cell of the file has the type and, for a number, the exact digits of the plan. Only the plan's formulas are
+// formulas.
 func TestCellsOfTheFile(t *testing.T) {
 	for name, d := range map[string]*stat.Dataset{"full": full(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
 		e, opt := build(t, d, stat.Hans, stat.En)
@@ -147,7 +147,7 @@ func sameCell(t *testing.T, sheet string, want xlsx.Cell, got rawCell) {
 	}
 }
 
-// Text comes back letter by letter, whatever it looks like.
+// Text is read back unchanged, whatever it looks like.
 func TestTextSurvives(t *testing.T) {
 	for _, name := range []string{
 		"=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://example.org\")", "'=1", "0012", "1e5", "TRUE", " led by a space",
@@ -200,8 +200,8 @@ func TestProperties(t *testing.T) {
 	}
 }
 
-// sheetIsFit checks what holds for every sheet: one named table with unique headers, no merged cells, a frozen
-// header that is repeated on paper, A4 across and one page wide, and that sample data and drafts say so.
+// sheetIsFit checks every sheet: one named table with unique headers, no merged cells, a frozen header that is repeated
+// in print, A4 landscape and one page wide, and a mark for sample data and drafts.
 func sheetIsFit(t *testing.T, f *excelize.File, sheet string) {
 	t.Helper()
 	tables, err := f.GetTables(sheet)
@@ -251,7 +251,7 @@ func TestRenderNeedsWordsAndTime(t *testing.T) {
 	}
 }
 
-// A sheet without entries keeps its columns, so that what reads it finds them.
+// A sheet without entries keeps its columns, so that programs find them.
 func TestSheetWithoutEntries(t *testing.T) {
 	d := small()
 	d.Periods[0].Recognitions = nil

@@ -16,7 +16,7 @@ func both(zh, en string) stat.Text { return stat.Text{Hans: zh, En: en} }
 
 func year(n int) stat.Period { return stat.Period{Year: n} }
 
-// fact makes a figure about 2023 that source s prints in paragraph 3.
+// fact returns a figure about 2023 that source s prints in paragraph 3.
 func fact(subject string, m stat.Measure, q stat.Quantity) stat.Fact {
 	return stat.Fact{
 		ID: stat.Key(subject, string(m), year(2023)), Subject: subject, Area: "test", Period: year(2023), Measure: m,
@@ -77,7 +77,7 @@ func small() *stat.Dataset {
 	}
 }
 
-// build makes the edition of a dataset's last period and the options to render it with.
+// build returns the edition of a dataset's last period and the options to render it.
 func build(t testing.TB, d *stat.Dataset, langs ...stat.Lang) (*edition.Edition, Options) {
 	t.Helper()
 	e, err := edition.Build(d, d.Periods[len(d.Periods)-1].Period, edition.Options{
@@ -104,7 +104,7 @@ func build(t testing.TB, d *stat.Dataset, langs ...stat.Lang) (*edition.Edition,
 	return e, opt
 }
 
-// area loads an area that comes with the program.
+// area loads a shipped area.
 func area(t testing.TB, code string) *stat.Dataset {
 	t.Helper()
 	d, _, err := dataset.Load(os.DirFS("../../config/areas"), code)

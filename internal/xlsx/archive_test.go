@@ -17,7 +17,7 @@ func TestSide(t *testing.T) {
 	side(0, func(int) { t.Error("nothing is done") })
 }
 
-// A fault of the program in work done side by side is met by whoever waits for it, with the place of the fault.
+// A panic in parallel work reaches the caller that waits for it, with the place of the panic.
 func TestSidePanics(t *testing.T) {
 	var doing atomic.Int32
 	defer func() {

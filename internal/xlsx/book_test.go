@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// sample is a book of a sheet with charts and a sheet for machines.
+// sample is a book with a sheet with charts and a sheet for machines.
 func sample(name string, live bool, items int) *Book {
 	t := Table{Name: "figures", Columns: []Column{
 		{Key: "series", Header: "序列 Series", Kind: Text, Limit: 10}, {Key: "item", Header: "项目 Item", Kind: Text, Limit: 20},
@@ -52,10 +52,10 @@ func written(t *testing.T, b *Book) []byte {
 	return data
 }
 
-// forget begins anew, as a new process would.
+// forget clears the caches, as in a new process.
 func forget() { frames.kept = nil }
 
-// A file is the same each time, and whatever was written before it.
+// A file is the same each time, whatever was written before it.
 func TestWriteIsRepeatable(t *testing.T) {
 	for _, live := range []bool{true, false} {
 		for _, name := range []string{"a", "b"} {
@@ -70,7 +70,7 @@ func TestWriteIsRepeatable(t *testing.T) {
 	}
 }
 
-// A book is arranged before it is written.
+// A book must be arranged before it is written.
 func TestWriteWantsLayouts(t *testing.T) {
 	if _, err := sample("a", true, 2).Write(); err == nil || !strings.Contains(err.Error(), "not arranged") {
 		t.Errorf("%v", err)
@@ -95,7 +95,7 @@ func TestBreaks(t *testing.T) {
 	}
 }
 
-// A chart of what its table has not is refused.
+// A chart of rows or columns that its table lacks is refused.
 func TestArrangeRefusesCharts(t *testing.T) {
 	for want, spoil := range map[string]func(*Chart){
 		`no column "none"`: func(c *Chart) { c.Columns.Item = "none" },

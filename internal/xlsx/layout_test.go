@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// cut is a line in the parts that do not break.
+// cut splits a line into unbreakable parts.
 func cut(line string) []string {
 	var parts []string
 	var last glyph
@@ -58,7 +58,7 @@ func TestCountLines(t *testing.T) {
 	}
 }
 
-// A narrower column never takes fewer lines, and a part that does not break is as wide as its characters.
+// A narrower column never takes fewer lines, and an unbreakable part is as wide as its characters.
 func TestWrapping(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		s := rapid.StringMatching(`[a-zA-Z0-9 ，。（）\-%地区生产总值\n]{0,60}`).Draw(r, "text")
@@ -82,7 +82,7 @@ func TestWrapping(t *testing.T) {
 	})
 }
 
-// What is looked up beforehand is what would be looked up.
+// The precomputed glyphs equal computed ones.
 func TestGlyphs(t *testing.T) {
 	for r := rune(-1); r <= 0x20000; r++ {
 		if got, want := glyphOf(r), lookUp(r); got != want {

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// refused is why a book cannot become a file.
+// refused returns why a book cannot be written.
 func refused(p *Book) error {
 	if err := p.Arrange(); err != nil {
 		return err

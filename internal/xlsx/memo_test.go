@@ -24,7 +24,7 @@ func TestFrameKeys(t *testing.T) {
 	}
 }
 
-// A memo asks once, keeps no failure, and never holds more than its bound.
+// A memo builds each value once, caches no failures, and never exceeds its bound.
 func TestMemo(t *testing.T) {
 	m := memo[int]{most: 3}
 	asked := 0

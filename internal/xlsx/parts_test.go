@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// What is written by hand is read by a parser as it was, in an element and in an attribute.
+// Escaped text is read back unchanged by a parser, in an element and in an attribute.
 func TestAppendXML(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		want := rapid.StringMatching(`[a-z &<>"'\t\n\r，项𠮷;#_-]{0,40}`).Draw(r, "text")

@@ -8,7 +8,7 @@ import (
 
 func textOf(s string) Cell { return Cell{Kind: Text, Text: s} }
 
-// tableOf is a table of texts in columns of one limit.
+// tableOf is a table of texts in columns with one limit.
 func tableOf(limit float64, rows ...[]string) Table {
 	var t Table
 	for range rows[0] {
