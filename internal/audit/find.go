@@ -62,9 +62,9 @@ func (e *NoReleaseError) Message() *message.Text {
 	return message.Of("%q is no release; the edition has %s", e.Name, strings.Join(has, " "))
 }
 
-// Find gives the folder of a release that is named by its folder, by its edition's folder for the published one, or by
-// that and its name, as output/example/2024/r1.2. The edition may be named as AREA/PERIOD, in any spelling of the
-// period, below the folder root. A name alone is of the edition that the folder beside is a release of. The error is
+// Find returns the folder of a release. The name is its folder, its edition's folder for the published one, or
+// that and a build, as output/example/2024/r1.2. The edition may be named as AREA/PERIOD, in any spelling of the
+// period, below the folder root. A build name alone is looked up in the edition of the folder beside. The error is
 // a [*NoReleaseError] if there is none.
 func Find(root, name, beside string) (string, error) {
 	if isName(name) && beside != "" {
@@ -112,7 +112,7 @@ func buildNamed(name, dir, release string) (string, error) {
 	return "", &NoReleaseError{name, past}
 }
 
-// Before gives the folder of the build that one, given by its folder, has taken the place of.
+// Before returns the folder of the build that the build in dir superseded.
 func Before(dir string) (string, error) {
 	m, _, err := publish.Verify(dir)
 	if err != nil {

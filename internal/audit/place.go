@@ -64,7 +64,7 @@ func (Folder) Open(_ context.Context, p publish.Past) (Opened, error) {
 }
 
 // Editions implements [Place]. It names folders that editions are, or were, published in: at or below the path, at most
-// an area's folder deep. Drafts are none, and where the path is that of one release, there is none either.
+// an area's folder deep. Drafts are left out, and the path of a single release gives no edition.
 func (f Folder) Editions(_ context.Context, below string) ([]string, error) {
 	dir := filepath.Join(string(f), below)
 	root := whole(dir)

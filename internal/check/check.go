@@ -11,11 +11,11 @@ import (
 
 // Options is what the rules need to know beyond the dataset.
 type Options struct {
-	// Langs are the languages of the edition; none stands for simplified Chinese and English.
+	// Langs are the languages of the edition; empty means simplified Chinese and English.
 	Langs []stat.Lang
 	// Lacks reports whether the edition's fonts have no glyph for a rune. Without it missing-glyph is silent.
 	Lacks func(r rune) bool
-	// ReadPrinted reads a figure as the source prints it, where want is what it is said to print; ok is false
+	// ReadPrinted reads a figure as the source prints it, where want is the dataset's figure; ok is false
 	// where there is nothing to compare. Without it printed figures are not compared.
 	ReadPrinted func(printed string, want stat.Quantity) (q stat.Quantity, ok bool)
 }

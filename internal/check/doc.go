@@ -8,5 +8,5 @@
 // as missing. Time is proportional to the number of facts. The order of facts, indicators or sentences in the files
 // does not matter.
 //
-// It must not change the dataset, stop at the first finding, word a figure, read a file or know a clock.
+// It must not change the dataset, stop at the first finding, format a figure, read a file or use a clock.
 package check

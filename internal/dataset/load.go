@@ -31,8 +31,8 @@ const (
 )
 
 // Load reads the dataset of one area, given as the name of a folder in fsys, and the files it was made from,
-// sorted by name. The caller owns both. Faults of the files come back all together as [Errors], wrapped with
-// the area's name; anything else is an error of reading. With an error there is no dataset.
+// sorted by name. The caller owns both. All faults of the files are returned as [Errors], wrapped with
+// the area's name; any other error is a read error. On an error the dataset is nil.
 func Load(fsys fs.FS, area string) (*stat.Dataset, []Input, error) {
 	ds, inputs, err := load(fsys, area)
 	if err != nil {

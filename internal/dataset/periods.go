@@ -8,8 +8,8 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Periods lists the periods that an area has a file of figures for, oldest first, by the files' names alone: what is
-// in them may be wrong. An area that is not there is an [UnknownAreaError].
+// Periods lists the periods for which an area has a file of figures, oldest first. It reads file names only: what is
+// in them may be wrong. An unknown area is an [UnknownAreaError].
 func Periods(fsys fs.FS, area string) ([]stat.Period, error) {
 	if err := exists(fsys, area); err != nil {
 		return nil, message.Errorf("load dataset %q: %w", area, err)

@@ -87,7 +87,7 @@ type dueRun struct {
 // wrong with one edition does not keep another from being written, and is told. A published edition
 // is left alone unless what it says has changed.
 //
-// The error is that of the whole run: a configuration that does not do, an unknown area, a lock that another run holds
+// The error is that of the whole run: an invalid configuration, an unknown area, a lock that another run holds
 // (see [Run]), or an interrupted context, with which there is the result of what was done before.
 func Due(ctx context.Context, job DueJob) (result *DueResult, err error) {
 	job.OnlyIfChanged = true

@@ -37,7 +37,7 @@ func (e *LossError) Message() *message.Text {
 	return message.Of("publish %q: %s, which is published there, would lose %s", e.Dir, e.Release, message.Join(lost, " and "))
 }
 
-// holdLoss refuses a build without files or languages of the published one, unless that is meant. A table for which the
+// holdLoss refuses a build without files or languages of the published one, unless Replace is set. A table for which the
 // data have no rows any more is none that the configuration leaves out.
 func (r *run) holdLoss() error {
 	if r.Replace || r.current == nil {

@@ -126,7 +126,7 @@ func (p Past) Compare(q Past) int {
 // Releases lists the builds of the edition that is published in dir, oldest first. Those that others took the place of
 // are kept in ../releases/<name of dir>/r1, r1.2, r2 …, where nothing changes them any more. What a run that died has
 // set aside, and the next one will keep, is listed where it lies. There may be none. While another process publishes,
-// the list is that of one moment.
+// the list is a snapshot.
 func Releases(dir string) ([]Past, error) {
 	named := filepath.Clean(dir)
 	dir, err := resolve(dir)

@@ -104,13 +104,13 @@ type Manifest struct {
 	said *Said // of format 1, which has no Content
 }
 
-// Said is what releases are compared by.
+// Said is a release's figures and texts.
 type Said struct {
 	Figures []Figure `json:"facts"`
 	Texts   []Text   `json:"sentences"`
 }
 
-// SetContent takes what an edition says, in canonical JSON, with its digest.
+// SetContent sets Content, in canonical JSON, and ContentDigest.
 func (m *Manifest) SetContent(canonical []byte) {
 	m.Content, m.ContentDigest = canonical, canonjson.Digest(canonical)
 }
@@ -127,8 +127,8 @@ func (m Manifest) Said() (Said, error) {
 	return s, nil
 }
 
-// DigestBuild is the SHA-256, in hexadecimal, over all that decides about the bytes of the outputs but the number of the
-// release and what it says of earlier ones: the members of the manifest that stand here, in canonical JSON. It is known
+// DigestBuild returns the hexadecimal SHA-256 of all that determines the bytes of the outputs, except the number of the
+// release and what it says of earlier ones: the manifest members marshaled here, in canonical JSON. It is known
 // before anything is rendered.
 func (m Manifest) DigestBuild() (string, error) {
 	data, err := json.Marshal(struct {

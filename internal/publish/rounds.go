@@ -7,14 +7,14 @@ import (
 	"sync"
 )
 
-// Rounds lets releases that are published at the same time wait for the disk together: it is asked once for all that
-// was written, where each release alone asks for every file of its own (databases call it group commit). They are for
-// runs that publish many; what other programs have written to the same disk is waited for as well.
+// Rounds is a group commit for releases published at the same time: one request to the disk covers all that
+// was written, while a release alone makes one request for each of its files. Rounds are for
+// runs that publish many; they also wait for what other programs wrote to the same disk.
 //
-// A round begins when enough wait for it, or when nobody else is to come. Once a disk cannot be asked so, or a round
+// A round begins when enough releases wait, or no more are to come. Once a disk does not support it, or a round
 // fails, no more rounds gather: each release then waits for its own files, and learns what is wrong with them.
 //
-// With nil in place of them each release waits alone.
+// With nil Rounds each release waits alone.
 type Rounds struct {
 	enough int
 	ask    func(folders []*os.File) error // has their disks write: syncDisks, tests give another
@@ -32,10 +32,10 @@ type round struct {
 	err     error // to be read when it is done
 }
 
-// NewRounds gives rounds that begin when a number of releases wait.
+// NewRounds returns Rounds that begin when enough releases wait.
 func NewRounds(enough int) *Rounds { return &Rounds{enough: enough, ask: syncDisks} }
 
-// Begin says that a release may be published: rounds wait for it, until it is told that there is none to come.
+// Begin announces a release that may be published. Rounds wait for it until end is called.
 func (r *Rounds) Begin() (end func()) {
 	if r == nil {
 		return func() {}

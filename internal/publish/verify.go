@@ -63,7 +63,7 @@ func Verify(dir string) (Manifest, []Problem, error) {
 // VerifyFiles is [Verify] of a folder that is open already, or of the files of a release in a store.
 func VerifyFiles(files fs.FS) (Manifest, []Problem, error) { return Past{}.Verify(files) }
 
-// Verify is [VerifyFiles] of the files of a build of a list. Its manifest is not decoded anew while it is the same.
+// Verify is [VerifyFiles] for the files of a listed build. It does not decode an unchanged manifest again.
 func (p Past) Verify(files fs.FS) (Manifest, []Problem, error) {
 	m := p.Manifest
 	data, err := loadManifest(files)
