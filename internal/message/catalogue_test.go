@@ -35,9 +35,9 @@ var (
 	verb   = regexp.MustCompile(`%(?:\[(\d+)\])?[-+ #0-9.]*([a-zA-Z%])`)
 )
 
-// strangers are the packages whose errors are no messages: those that are no part of the program, those that know no
-// words, and what tells of the inside of a PDF.
-var strangers = []string{"message", "canonjson", "deflate", "golden", "schematest", "tagpdf", "bench", "county", "counties", "town"}
+// strangers are the packages whose errors are no messages: those that are no part of the program, and those that know no
+// words.
+var strangers = []string{"message", "canonjson", "deflate", "golden", "schematest", "bench", "county", "counties", "town"}
 
 // sources are the texts of the program.
 type sources struct {

@@ -2,8 +2,9 @@ package tagpdf
 
 import (
 	"errors"
-	"fmt"
 	"unicode/utf16"
+
+	"nianbao/internal/message"
 )
 
 // Attached returns the embedded files by name, as written by [Tagged.Finish]; none if there are none. A duplicate name
@@ -11,7 +12,7 @@ import (
 func (r *Reader) Attached() (map[string][]byte, error) {
 	files, err := r.f.attached()
 	if err != nil {
-		return nil, fmt.Errorf("read pdf: attachments: %w", err)
+		return nil, message.Errorf("read pdf: attachments: %w", err)
 	}
 	return files, nil
 }
@@ -32,7 +33,7 @@ func (f *file) attached() (map[string][]byte, error) {
 	}
 	list, err := as[array](f, tree["Names"])
 	if err != nil || len(list)%2 != 0 {
-		return nil, errors.Join(errors.New("the names are no list of pairs"), err)
+		return nil, errors.Join(message.Errorf("the names are no list of pairs"), err)
 	}
 	for i := 0; i < len(list); i += 2 {
 		key, err := as[str](f, list[i])
@@ -41,10 +42,10 @@ func (f *file) attached() (map[string][]byte, error) {
 		}
 		called := plainText(key)
 		if _, twice := files[called]; twice {
-			return nil, fmt.Errorf("%q stands twice", called)
+			return nil, message.Errorf("%q stands twice", called)
 		}
 		if files[called], err = f.attachment(list[i+1]); err != nil {
-			return nil, fmt.Errorf("%q: %w", called, err)
+			return nil, message.Errorf("%q: %w", called, err)
 		}
 	}
 	return files, nil

@@ -1,14 +1,14 @@
 package tagpdf
 
 import (
-	"errors"
-	"fmt"
 	"maps"
 	"mime"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/internal/message"
 )
 
 // langTag matches the form of a BCP 47 tag (14.9.2).
@@ -18,13 +18,13 @@ var langTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 func (d *Document) check(pages int) error {
 	switch {
 	case d.Root == nil || d.Root.Type != "Document":
-		return errors.New("the root of the tree is not a Document")
+		return message.Errorf("the root of the tree is not a Document")
 	case d.Title == "":
-		return errors.New("it has no title") // ISO 14289-1, 7.1
+		return message.Errorf("it has no title") // ISO 14289-1, 7.1
 	case !langTag.MatchString(d.Lang):
-		return fmt.Errorf("%q is not a language tag", d.Lang)
+		return message.Errorf("%q is not a language tag", d.Lang)
 	case d.Created.IsZero():
-		return errors.New("it has no date of creation")
+		return message.Errorf("it has no date of creation")
 	}
 	for _, s := range []string{d.Title, d.Author, d.Subject, d.Keywords, d.Creator} {
 		if err := plain(s); err != nil {
@@ -34,7 +34,7 @@ func (d *Document) check(pages int) error {
 	for _, n := range slices.Sorted(maps.Keys(d.Fonts)) {
 		font := d.Fonts[n]
 		if err := font.check(); err != nil {
-			return fmt.Errorf("font /%s: %w", n, err)
+			return message.Errorf("font /%s: %w", n, err)
 		}
 	}
 	return checkBookmarks(d.Bookmarks, pages)
@@ -53,16 +53,16 @@ func plain(s string) error {
 		return nil
 	}
 	if !utf8.ValidString(s) {
-		return fmt.Errorf("%.40q is not valid text", s)
+		return message.Errorf("%.40q is not valid text", s)
 	}
 	if i := strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r == 0x7F || r == 0xFFFE || r == 0xFFFF }); i >= 0 {
-		return fmt.Errorf("%.40q has a control character", s)
+		return message.Errorf("%.40q has a control character", s)
 	}
 	if i := strings.IndexFunc(s, privateUse); i >= 0 {
-		return fmt.Errorf("%.40q has a private-use character", s)
+		return message.Errorf("%.40q has a private-use character", s)
 	}
 	if 2*len(s)+2 > maxString && len(textString(s)) > maxString { // the encoding at most doubles the length
-		return fmt.Errorf("%.40q… is longer than a string may be", s)
+		return message.Errorf("%.40q… is longer than a string may be", s)
 	}
 	return nil
 }
@@ -70,10 +70,10 @@ func plain(s string) error {
 func checkBookmarks(list []Bookmark, pages int) error {
 	for _, b := range list {
 		if err := plain(b.Title); err != nil {
-			return fmt.Errorf("bookmark: %w", err)
+			return message.Errorf("bookmark: %w", err)
 		}
 		if b.Title == "" || b.Page < 1 || b.Page > pages {
-			return fmt.Errorf("bookmark %q leads to page %d of %d", b.Title, b.Page, pages)
+			return message.Errorf("bookmark %q leads to page %d of %d", b.Title, b.Page, pages)
 		}
 		if err := checkBookmarks(b.Kids, pages); err != nil {
 			return err
@@ -89,18 +89,18 @@ func checkAttachments(list []Attachment) error {
 		media, _, err := mime.ParseMediaType(a.Media)
 		switch {
 		case a.Name == "" || strings.ContainsAny(a.Name, `/\`) || plain(a.Name) != nil:
-			return fmt.Errorf("attachment %q: not a file name", a.Name)
+			return message.Errorf("attachment %q: not a file name", a.Name)
 		case seen[a.Name]:
-			return fmt.Errorf("attachment %q: there are two of that name", a.Name)
+			return message.Errorf("attachment %q: there are two of that name", a.Name)
 		case err != nil || media != a.Media || !strings.Contains(media, "/"):
-			return fmt.Errorf("attachment %q: %q is not a media type", a.Name, a.Media)
+			return message.Errorf("attachment %q: %q is not a media type", a.Name, a.Media)
 		case !slices.Contains(relationships, a.Relationship):
-			return fmt.Errorf("attachment %q: relationship %q is none of %s", a.Name, a.Relationship, strings.Join(relationships, ", "))
+			return message.Errorf("attachment %q: relationship %q is none of %s", a.Name, a.Relationship, strings.Join(relationships, ", "))
 		case a.Modified.IsZero():
-			return fmt.Errorf("attachment %q: it has no date of modification", a.Name)
+			return message.Errorf("attachment %q: it has no date of modification", a.Name)
 		}
 		if err := plain(a.Description); err != nil {
-			return fmt.Errorf("attachment %q: %w", a.Name, err)
+			return message.Errorf("attachment %q: %w", a.Name, err)
 		}
 		seen[a.Name] = true
 	}

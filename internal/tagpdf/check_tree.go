@@ -1,9 +1,10 @@
 package tagpdf
 
 import (
-	"errors"
 	"fmt"
 	"slices"
+
+	"nianbao/internal/message"
 )
 
 // treeCheck walks the structure tree and compares it with the pages' marks.
@@ -46,7 +47,7 @@ func (c *treeCheck) element(e *Element, g *grammar) error {
 	// before the kids, because an element that contains itself would be walked forever.
 	if e.page() == 0 || slices.ContainsFunc(e.Kids, isElement) {
 		if c.seen[e] {
-			return errors.New("the element stands in the tree twice")
+			return message.Errorf("the element stands in the tree twice")
 		}
 		c.seen[e] = true
 	}
@@ -113,10 +114,10 @@ func (c *treeCheck) kids(e *Element, g *grammar) error {
 func (c *treeCheck) kid(e, parent *Element, g *grammar) error {
 	own := types[e.Type]
 	if own == nil {
-		return fmt.Errorf("%q is no structure type that is understood", e.Type)
+		return message.Errorf("%q is no structure type that is understood", e.Type)
 	}
 	if !g.takes(e.Type) || !own.stands(parent.Type) {
-		return fmt.Errorf("%s stands in %s", e.Type, parent.Type)
+		return message.Errorf("%s stands in %s", e.Type, parent.Type)
 	}
 	return c.element(e, own)
 }
@@ -134,35 +135,35 @@ func (e *Element) step(i int) string {
 
 func (c *treeCheck) mark(m *Mark, e *Element, g *grammar) error {
 	if !g.content {
-		return fmt.Errorf("%s holds content itself (MCID %d of page %d)", e.Type, m.MCID, m.Page)
+		return message.Errorf("%s holds content itself (MCID %d of page %d)", e.Type, m.MCID, m.Page)
 	}
 	if m.Page < 1 || m.Page > len(c.marks) {
-		return fmt.Errorf("MCID %d is on page %d of %d", m.MCID, m.Page, len(c.marks))
+		return message.Errorf("MCID %d is on page %d of %d", m.MCID, m.Page, len(c.marks))
 	}
 	return c.marks[m.Page-1].take(m.Page, m.MCID)
 }
 
 func (c *treeCheck) link(l *Link, e *Element) error {
 	if c.links[l] {
-		return errors.New("a link stands in the tree twice")
+		return message.Errorf("a link stands in the tree twice")
 	}
 	c.links[l] = true
 	switch {
 	case e.Type != "Link":
-		return fmt.Errorf("a link stands in %s", e.Type) // ISO 14289-1, 7.18.5
+		return message.Errorf("a link stands in %s", e.Type) // ISO 14289-1, 7.18.5
 	case l.Page < 1 || l.Page > len(c.marks):
-		return fmt.Errorf("a link is on page %d of %d", l.Page, len(c.marks))
+		return message.Errorf("a link is on page %d of %d", l.Page, len(c.marks))
 	case l.Contents == "":
-		return errors.New("a link has no contents, words that say where it leads")
+		return message.Errorf("a link has no contents, words that say where it leads")
 	case l.ToPage < 1 || l.ToPage > len(c.marks):
-		return fmt.Errorf("a link leads to page %d of %d", l.ToPage, len(c.marks))
+		return message.Errorf("a link leads to page %d of %d", l.ToPage, len(c.marks))
 	}
 	size, err := c.pageSize(l.Page)
 	if err != nil {
 		return err
 	}
 	if !contains(size, l.Rect) {
-		return fmt.Errorf("the rectangle %v of a link is not within its page %v", l.Rect, size)
+		return message.Errorf("the rectangle %v of a link is not within its page %v", l.Rect, size)
 	}
 	return plain(l.Contents)
 }
@@ -177,12 +178,12 @@ func (c *treeCheck) order(e *Element) error {
 	if len(e.Type) == 2 && e.Type[0] == 'H' && e.Type[1] >= '1' && e.Type[1] <= '6' {
 		level := int(e.Type[1] - '0')
 		if level > c.heading+1 {
-			return fmt.Errorf("%s follows a heading of level %d", e.Type, c.heading)
+			return message.Errorf("%s follows a heading of level %d", e.Type, c.heading)
 		}
 		c.heading = level
 	}
 	if e.ID != "" && c.ids[e.ID] {
-		return fmt.Errorf("the ID %q is given twice", e.ID)
+		return message.Errorf("the ID %q is given twice", e.ID)
 	}
 	if e.ID != "" {
 		c.ids[e.ID] = true
@@ -194,7 +195,7 @@ func (c *treeCheck) order(e *Element) error {
 func (e *Element) whole() error {
 	for i, k := range e.Kids {
 		if k == nil || k == (*Element)(nil) || k == (*Link)(nil) {
-			return fmt.Errorf("its kid %d is nil", i+1)
+			return message.Errorf("its kid %d is nil", i+1)
 		}
 	}
 	return nil
@@ -203,7 +204,7 @@ func (e *Element) whole() error {
 func (c *treeCheck) texts(e *Element) error {
 	if e.Lang != "" && !c.langs[e.Lang] {
 		if !langTag.MatchString(e.Lang) {
-			return fmt.Errorf("%q is not a language tag", e.Lang)
+			return message.Errorf("%q is not a language tag", e.Lang)
 		}
 		c.langs[e.Lang] = true
 	}
@@ -220,17 +221,17 @@ func (e *Element) attributes() error {
 	links := slices.ContainsFunc(e.Kids, func(k Kid) bool { _, ok := k.(*Link); return ok })
 	switch {
 	case e.Type == "Figure" && e.Alt == "":
-		return errors.New("it has no alternative text") // ISO 14289-1, 7.3
+		return message.Errorf("it has no alternative text") // ISO 14289-1, 7.3
 	case e.Type == "Figure" && (e.BBox[0] >= e.BBox[2] || e.BBox[1] >= e.BBox[3]):
-		return errors.New("it has no bounding box")
+		return message.Errorf("it has no bounding box")
 	case e.Type == "TH" && !slices.Contains([]string{"Column", "Row", "Both"}, e.Scope):
-		return fmt.Errorf("its scope %q is none of Column, Row, Both", e.Scope) // ISO 14289-1, 7.5
+		return message.Errorf("its scope %q is none of Column, Row, Both", e.Scope) // ISO 14289-1, 7.5
 	case e.Type != "TH" && e.Scope != "":
-		return errors.New("only a TH has a scope")
+		return message.Errorf("only a TH has a scope")
 	case e.Type == "Note" && e.ID == "":
-		return errors.New("it has no ID")
+		return message.Errorf("it has no ID")
 	case e.Type == "Link" && !links:
-		return errors.New("it leads nowhere")
+		return message.Errorf("it leads nowhere")
 	}
 	return nil
 }

@@ -1,10 +1,10 @@
 package tagpdf
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"unicode/utf16"
+
+	"nianbao/internal/message"
 )
 
 // codeTexts holds the text shown by each code of a font.
@@ -19,7 +19,7 @@ func readCMap(b []byte) (codeTexts, error) {
 	err := operators(string(b), func(op keyword, operands tokens) error {
 		switch op {
 		case "endbfrange":
-			return errors.New("ranges of codes are not understood")
+			return message.Errorf("ranges of codes are not understood")
 		case "endbfchar":
 			return texts.add(operands.objects())
 		}
@@ -31,12 +31,12 @@ func readCMap(b []byte) (codeTexts, error) {
 // add adds pairs of a code and its text.
 func (t *codeTexts) add(list []object) error {
 	if len(list)%2 != 0 {
-		return fmt.Errorf("%d operands", len(list))
+		return message.Errorf("%d operands", len(list))
 	}
 	for pair := range slices.Chunk(list, 2) {
 		code, err := units16(pair[0])
 		if err != nil || len(code) != 1 {
-			return fmt.Errorf("%s in place of a two-byte code", kindOf(pair[0]))
+			return message.Errorf("%s in place of a two-byte code", kindOf(pair[0]))
 		}
 		to, err := units16(pair[1])
 		if err != nil {
@@ -47,7 +47,7 @@ func (t *codeTexts) add(list []object) error {
 			*t = append(*t, make([]string, more)...)
 		}
 		if (*t)[at] != "" {
-			return fmt.Errorf("code %04X is mapped twice", at)
+			return message.Errorf("code %04X is mapped twice", at)
 		}
 		(*t)[at] = string(utf16.Decode(to))
 	}
@@ -57,7 +57,7 @@ func (t *codeTexts) add(list []object) error {
 func units16(o object) ([]uint16, error) {
 	s, ok := o.(str)
 	if !ok || len(s)%2 != 0 || len(s) > 2*maxTarget {
-		return nil, fmt.Errorf("%s in place of characters in UTF-16", kindOf(o))
+		return nil, message.Errorf("%s in place of characters in UTF-16", kindOf(o))
 	}
 	u := make([]uint16, len(s)/2)
 	for i := range u {
@@ -69,12 +69,12 @@ func units16(o object) ([]uint16, error) {
 // decode appends the characters of a string of two-byte codes.
 func (t codeTexts) decode(out []byte, s str) ([]byte, error) {
 	if len(s)%2 != 0 {
-		return out, errors.New("a string is not made of two-byte codes")
+		return out, message.Errorf("a string is not made of two-byte codes")
 	}
 	for i := 0; i < len(s); i += 2 {
 		code := int(s[i])<<8 | int(s[i+1])
 		if code >= len(t) || t[code] == "" {
-			return out, fmt.Errorf("code %04X stands for no character", code)
+			return out, message.Errorf("code %04X stands for no character", code)
 		}
 		out = append(out, t[code]...)
 	}

@@ -2,10 +2,9 @@ package tagpdf
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 
 	"nianbao/internal/deflate"
+	"nianbao/internal/message"
 )
 
 // Memory per byte read: objects take growth times their size, and tokenGrowth times if they are only read as tokens.
@@ -45,7 +44,7 @@ type place struct {
 // and files with incremental updates.
 func open(pdf []byte) (*file, error) {
 	if !bytes.HasPrefix(pdf, []byte("%PDF-")) {
-		return nil, errors.New("not a PDF file")
+		return nil, message.Errorf("not a PDF file")
 	}
 	if !bytes.HasSuffix(bytes.TrimRight(pdf, "\r\n "), []byte("%%EOF")) {
 		return nil, errCutShort
@@ -53,19 +52,19 @@ func open(pdf []byte) (*file, error) {
 	f := &file{data: pdf, text: string(pdf), objects: map[int]object{}, packs: map[int]*objectStream{}, budget: budgetOf(len(pdf))}
 	at := bytes.LastIndex(pdf, []byte("startxref"))
 	if at < 0 {
-		return nil, errors.New("it has no startxref")
+		return nil, message.Errorf("it has no startxref")
 	}
 	s := &scanner{buf: f.text, pos: at + len("startxref")}
 	start, err := s.integer()
 	if err != nil || start >= len(pdf) {
-		return nil, errors.New("startxref leads nowhere")
+		return nil, message.Errorf("startxref leads nowhere")
 	}
 	if err := f.readXref(start); err != nil {
-		return nil, fmt.Errorf("cross-reference table: %w", err)
+		return nil, message.Errorf("cross-reference table: %w", err)
 	}
 	for _, key := range []name{"Encrypt", "Prev", "XRefStm"} {
 		if _, ok := f.trailer[key]; ok {
-			return nil, fmt.Errorf("the trailer has /%s, which is not understood", key)
+			return nil, message.Errorf("the trailer has /%s, which is not understood", key)
 		}
 	}
 	return f, nil
@@ -92,7 +91,7 @@ func (f *file) readTable(start int) error {
 		}
 		n, ok := o.(number)
 		if !ok {
-			return fmt.Errorf("unexpected %s", kindOf(o))
+			return message.Errorf("unexpected %s", kindOf(o))
 		}
 		if err := f.readSubsection(s, n); err != nil {
 			return err
@@ -100,11 +99,11 @@ func (f *file) readTable(start int) error {
 	}
 	o, err := s.value(0)
 	if err != nil {
-		return fmt.Errorf("trailer: %w", err)
+		return message.Errorf("trailer: %w", err)
 	}
 	d, ok := o.(dict)
 	if !ok {
-		return fmt.Errorf("the trailer is %s", kindOf(o))
+		return message.Errorf("the trailer is %s", kindOf(o))
 	}
 	f.trailer = d
 	return nil
@@ -136,7 +135,7 @@ func (f *file) readSubsection(s *scanner, n number) error {
 			f.where[num] = place{offset: offset}
 		case keyword("f"):
 		default:
-			return fmt.Errorf("entry of object %d is neither n nor f", num)
+			return message.Errorf("entry of object %d is neither n nor f", num)
 		}
 	}
 	return nil
@@ -158,7 +157,7 @@ func (s *scanner) integer() (int, error) {
 	}
 	n, ok := o.(number)
 	if !ok {
-		return 0, fmt.Errorf("%s in place of a number", kindOf(o))
+		return 0, message.Errorf("%s in place of a number", kindOf(o))
 	}
 	return n.int()
 }
@@ -166,7 +165,7 @@ func (s *scanner) integer() (int, error) {
 // spend reduces the remaining read budget.
 func (f *file) spend(n int) error {
 	if f.budget -= n; f.budget < 0 {
-		return fmt.Errorf("it holds more than %d MiB", budgetOf(len(f.data))>>20)
+		return message.Errorf("it holds more than %d MiB", budgetOf(len(f.data))>>20)
 	}
 	return nil
 }

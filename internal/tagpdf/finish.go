@@ -1,12 +1,12 @@
 package tagpdf
 
 import (
-	"errors"
-	"fmt"
 	"maps"
 	"math"
 	"slices"
 	"strconv"
+
+	"nianbao/internal/message"
 )
 
 // Tag makes a PDF written by fpdf conform to PDF/UA-1 and PDF/A-3a. The document's tree must contain every mark of
@@ -16,19 +16,19 @@ import (
 func Tag(pdf []byte, d Document) (*Tagged, error) {
 	in, err := open(pdf)
 	if err != nil {
-		return nil, fmt.Errorf("tag pdf: read it: %w", err)
+		return nil, message.Errorf("tag pdf: read it: %w", err)
 	}
 	pages, catalog, err := in.pages()
 	if err != nil {
-		return nil, fmt.Errorf("tag pdf: read it: %w", err)
+		return nil, message.Errorf("tag pdf: read it: %w", err)
 	}
 	f := &finisher{in: in, from: pages, out: newOutput(sizeOf(pdf, d.Fonts))}
 	if err := f.survey(&d); err != nil {
-		return nil, fmt.Errorf("tag pdf: %w", err)
+		return nil, message.Errorf("tag pdf: %w", err)
 	}
 	t, err := f.build(catalog, &d)
 	if err != nil {
-		return nil, fmt.Errorf("tag pdf: %w", err)
+		return nil, message.Errorf("tag pdf: %w", err)
 	}
 	t.out.flush()
 	return t, nil
@@ -54,7 +54,7 @@ type Tagged struct {
 // Finish returns the PDF with the given files embedded. It can be called again. The same input gives the same bytes.
 func (t *Tagged) Finish(files ...Attachment) ([]byte, error) {
 	if err := checkAttachments(files); err != nil {
-		return nil, fmt.Errorf("attach to pdf: %w", err)
+		return nil, message.Errorf("attach to pdf: %w", err)
 	}
 	size := 1<<14 + len(t.out.file)
 	for _, a := range files {
@@ -80,19 +80,19 @@ type finisher struct {
 // survey reads all pages and checks the document against them.
 func (f *finisher) survey(d *Document) error {
 	if err := d.check(len(f.from)); err != nil {
-		return fmt.Errorf("document: %w", err)
+		return message.Errorf("document: %w", err)
 	}
 	f.used = newSurvey()
 	for i, p := range f.from {
 		marks, err := f.used.read(p.content)
 		if err != nil {
-			return fmt.Errorf("content of page %d: %w", i+1, err)
+			return message.Errorf("content of page %d: %w", i+1, err)
 		}
 		f.marks = append(f.marks, marks)
 	}
 	c := newTreeCheck(f.marks, f.mediaBox)
 	if err := c.root(d.Root); err != nil {
-		return fmt.Errorf("structure tree: %w", err)
+		return message.Errorf("structure tree: %w", err)
 	}
 	return nil
 }
@@ -101,15 +101,15 @@ func (f *finisher) survey(d *Document) error {
 func (f *finisher) mediaBox(page int) (b [4]float64, err error) {
 	a, err := as[array](f.in, f.from[page-1].dict["MediaBox"])
 	if err != nil || len(a) != 4 {
-		return b, fmt.Errorf("page %d has no media box", page)
+		return b, message.Errorf("page %d has no media box", page)
 	}
 	for i, o := range a {
 		n, ok := o.(number)
 		if !ok {
-			return b, fmt.Errorf("the media box of page %d holds %s", page, kindOf(o))
+			return b, message.Errorf("the media box of page %d holds %s", page, kindOf(o))
 		}
 		if b[i], err = strconv.ParseFloat(string(n), 64); err != nil || math.IsInf(b[i], 0) {
-			return b, fmt.Errorf("the media box of page %d holds %q", page, string(n))
+			return b, message.Errorf("the media box of page %d holds %q", page, string(n))
 		}
 	}
 	return b, nil
@@ -122,7 +122,7 @@ func (f *finisher) build(catalog dict, d *Document) (*Tagged, error) {
 		f.pages = append(f.pages, f.out.reserve())
 	}
 	if err := f.openable(catalog); err != nil {
-		return nil, fmt.Errorf("catalog: %w", err)
+		return nil, message.Errorf("catalog: %w", err)
 	}
 	t := newTree(f.out, f.pages, f.marks)
 	out := dict{"Type": name("Catalog"), "Pages": parent}
@@ -152,7 +152,7 @@ func (f *finisher) openable(d dict) error {
 	}
 	names, err := as[dict](f.in, d["Names"])
 	if err != nil {
-		return fmt.Errorf("names: %w", err)
+		return message.Errorf("names: %w", err)
 	}
 	return f.noNames(names)
 }
@@ -160,17 +160,17 @@ func (f *finisher) openable(d dict) error {
 // noNames refuses input with attachments or scripts of its own.
 func (f *finisher) noNames(names dict) error {
 	if err := hasOnly(names, "EmbeddedFiles"); err != nil {
-		return fmt.Errorf("names: %w", err)
+		return message.Errorf("names: %w", err)
 	}
 	if names["EmbeddedFiles"] == nil {
 		return nil
 	}
 	files, err := as[dict](f.in, names["EmbeddedFiles"])
 	if err != nil {
-		return fmt.Errorf("embedded files: %w", err)
+		return message.Errorf("embedded files: %w", err)
 	}
 	if list, ok := files["Names"].(array); !ok || len(list) > 0 || len(files) != 1 {
-		return errors.New("it has attachments of its own")
+		return message.Errorf("it has attachments of its own")
 	}
 	return nil
 }
@@ -179,7 +179,7 @@ func (f *finisher) noNames(names dict) error {
 func hasOnly(d dict, keys ...name) error {
 	for _, k := range slices.Sorted(maps.Keys(d)) {
 		if !slices.Contains(keys, k) {
-			return fmt.Errorf("/%s is not understood here", k)
+			return message.Errorf("/%s is not understood here", k)
 		}
 	}
 	return nil

@@ -2,12 +2,13 @@ package tagpdf
 
 import (
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"nianbao/internal/message"
 )
 
 // Font is a TrueType font. Its codes in content streams are glyph numbers of two bytes. Measures are in thousandths of
@@ -31,15 +32,15 @@ const firstPrivate, lastPrivate = 0xE000, 0xF8FF
 func (f *Font) check() error {
 	switch {
 	case f.Name == "":
-		return errors.New("it has no name")
+		return message.Errorf("it has no name")
 	case len(f.File) == 0:
-		return errors.New("it has no file")
+		return message.Errorf("it has no file")
 	case len(f.Widths) != len(f.Characters) || len(f.Characters) > 0xFFFF:
-		return fmt.Errorf("it has %d widths for %d characters", len(f.Widths), len(f.Characters))
+		return message.Errorf("it has %d widths for %d characters", len(f.Widths), len(f.Characters))
 	}
 	for _, r := range f.Characters {
 		if r < ' ' || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF || !utf8.ValidRune(r) || privateUse(r) {
-			return fmt.Errorf("U+%04X is no character that a reader can know", r)
+			return message.Errorf("U+%04X is no character that a reader can know", r)
 		}
 	}
 	return nil
@@ -51,12 +52,12 @@ func (f *finisher) fonts(given map[string]Font) (dict, error) {
 	for _, n := range slices.Sorted(maps.Keys(f.used.shown)) {
 		font, ok := given[string(n)]
 		if !ok {
-			return nil, fmt.Errorf("font /%s is selected, but not given with the document", n)
+			return nil, message.Errorf("font /%s is selected, but not given with the document", n)
 		}
 		codes := f.used.shown[n].sorted()
 		for _, code := range codes {
 			if code == 0 || int(code) > len(font.Characters) { // ISO 19005-3, 6.2.11.8
-				return nil, fmt.Errorf("font /%s has no glyph %d, which is shown", n, code)
+				return nil, message.Errorf("font /%s has no glyph %d, which is shown", n, code)
 			}
 		}
 		fonts[n] = font.write(f.out)

@@ -1,8 +1,9 @@
 package tagpdf
 
 import (
-	"fmt"
 	"slices"
+
+	"nianbao/internal/message"
 )
 
 // grammar gives, for a structure type, the allowed child elements, whether it may have content, and its allowed parents
@@ -46,7 +47,7 @@ func (e *Element) columns() error {
 		case first < 0:
 			first = len(row.Kids)
 		case len(row.Kids) != first:
-			return fmt.Errorf("row %d has %d columns, not %d as the first", i+1, len(row.Kids), first)
+			return message.Errorf("row %d has %d columns, not %d as the first", i+1, len(row.Kids), first)
 		}
 	}
 	return nil

@@ -1,9 +1,9 @@
 package tagpdf
 
 import (
-	"errors"
-	"fmt"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // resolve follows a reference to the object it names.
@@ -14,7 +14,7 @@ func (f *file) resolve(o object) (object, error) {
 	}
 	if got, ok := f.objects[r.num]; ok {
 		if got == errBeingRead {
-			return nil, fmt.Errorf("object %d: it needs itself to be read", r.num)
+			return nil, message.Errorf("object %d: it needs itself to be read", r.num)
 		}
 		return got, nil
 	}
@@ -22,19 +22,19 @@ func (f *file) resolve(o object) (object, error) {
 	got, err := f.read(r.num)
 	if err != nil {
 		delete(f.objects, r.num)
-		return nil, fmt.Errorf("object %d: %w", r.num, err)
+		return nil, message.Errorf("object %d: %w", r.num, err)
 	}
 	f.objects[r.num] = got
 	return got, nil
 }
 
 // errBeingRead marks an object while it is being read.
-var errBeingRead = errors.New("being read")
+var errBeingRead = message.Errorf("being read")
 
 func (f *file) read(num int) (object, error) {
 	at, ok := f.where[num]
 	if !ok {
-		return nil, errors.New("the file has no such object")
+		return nil, message.Errorf("the file has no such object")
 	}
 	if at.in != 0 {
 		return f.readPacked(num, at.in)
@@ -44,7 +44,7 @@ func (f *file) read(num int) (object, error) {
 		return nil, err
 	}
 	if got != num {
-		return nil, fmt.Errorf("object %d stands in its place", got)
+		return nil, message.Errorf("object %d stands in its place", got)
 	}
 	return o, nil
 }
@@ -70,11 +70,11 @@ func (f *file) readAt(offset int) (int, object, error) {
 	case word == keyword("endobj"):
 		return num, o, nil
 	case word != keyword("stream"):
-		return 0, nil, fmt.Errorf("%s where endobj should be", kindOf(word))
+		return 0, nil, message.Errorf("%s where endobj should be", kindOf(word))
 	}
 	d, ok := o.(dict)
 	if !ok {
-		return 0, nil, fmt.Errorf("a stream follows %s", kindOf(o))
+		return 0, nil, message.Errorf("a stream follows %s", kindOf(o))
 	}
 	o, err = f.readStream(&s, d)
 	return num, o, err
@@ -83,7 +83,7 @@ func (f *file) readAt(offset int) (int, object, error) {
 // begin reads "7 0 obj" and returns a scanner positioned after it.
 func (f *file) begin(offset int) (num int, s scanner, err error) {
 	if offset < 0 || offset >= len(f.data) {
-		return 0, s, errors.New("its place is outside of the file")
+		return 0, s, message.Errorf("its place is outside of the file")
 	}
 	s = scanner{buf: f.text, pos: offset, refs: true}
 	if num, err = s.integer(); err != nil {
@@ -100,7 +100,7 @@ func (f *file) begin(offset int) (num int, s scanner, err error) {
 func (f *file) tokens(num int, list tokens) (tokens, error) {
 	at, ok := f.where[num]
 	if !ok {
-		return nil, errors.New("the file has no such object")
+		return nil, message.Errorf("the file has no such object")
 	}
 	s, err := f.scannerAt(num, at)
 	if err != nil {
@@ -129,7 +129,7 @@ func (f *file) scannerAt(num int, at place) (scanner, error) {
 	}
 	got, s, err := f.begin(at.offset)
 	if err == nil && got != num {
-		err = fmt.Errorf("object %d stands in its place", got)
+		err = message.Errorf("object %d stands in its place", got)
 	}
 	return s, err
 }
@@ -138,7 +138,7 @@ func (f *file) scannerAt(num int, at place) (scanner, error) {
 func (f *file) readStream(s *scanner, d dict) (*stream, error) {
 	length, err := f.int(d["Length"])
 	if err != nil {
-		return nil, fmt.Errorf("length of the stream: %w", err)
+		return nil, message.Errorf("length of the stream: %w", err)
 	}
 	switch rest := s.buf[s.pos:]; {
 	case strings.HasPrefix(rest, "\r\n"):
@@ -146,7 +146,7 @@ func (f *file) readStream(s *scanner, d dict) (*stream, error) {
 	case strings.HasPrefix(rest, "\n"):
 		s.pos++
 	default:
-		return nil, errors.New("no end of line after stream")
+		return nil, message.Errorf("no end of line after stream")
 	}
 	if length > len(s.buf)-s.pos {
 		return nil, errCutShort
@@ -165,7 +165,7 @@ func (f *file) readStream(s *scanner, d dict) (*stream, error) {
 func (s *scanner) expect(word keyword) error {
 	o, err := s.next(0)
 	if err == nil && o != word {
-		err = fmt.Errorf("%s where %s should be", kindOf(o), word)
+		err = message.Errorf("%s where %s should be", kindOf(o), word)
 	}
 	return err
 }
@@ -179,14 +179,14 @@ func as[T object](f *file, o object) (T, error) {
 	}
 	t, ok := got.(T)
 	if !ok {
-		err = fmt.Errorf("%s where %s should be", at(o, got), kindOf(object(t)))
+		err = message.Errorf("%s where %s should be", at(o, got), kindOf(object(t)))
 	}
 	return t, err
 }
 
-func at(o, got object) string {
+func at(o, got object) *message.Text {
 	if r, ok := o.(ref); ok {
-		return fmt.Sprintf("object %d is %s", r.num, kindOf(got))
+		return message.Of("object %d is %s", r.num, kindOf(got))
 	}
 	return kindOf(got)
 }

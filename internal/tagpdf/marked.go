@@ -1,6 +1,6 @@
 package tagpdf
 
-import "errors"
+import "nianbao/internal/message"
 
 // markedText records the part of a text that each mark shows.
 type markedText struct {
@@ -24,7 +24,7 @@ func (m *markedText) turn() { m.marking, m.spans = marking{open: m.open[:0]}, ni
 // end ends a page.
 func (m *markedText) end() error {
 	if len(m.open) > 0 {
-		return errors.New("marked content is not closed at its end")
+		return message.Errorf("marked content is not closed at its end")
 	}
 	m.pages = append(m.pages, markSet{m.marks, m.spans})
 	return nil

@@ -1,9 +1,9 @@
 package tagpdf
 
 import (
-	"errors"
-	"fmt"
 	"slices"
+
+	"nianbao/internal/message"
 )
 
 // marking follows the marked content of one page (14.6).
@@ -38,9 +38,9 @@ func (m marks) of(id int) markState {
 func (m marks) take(page, id int) error {
 	switch m.of(id) {
 	case absent:
-		return fmt.Errorf("page %d has no MCID %d", page, id)
+		return message.Errorf("page %d has no MCID %d", page, id)
 	case taken:
-		return fmt.Errorf("MCID %d of page %d belongs to two elements", id, page)
+		return message.Errorf("MCID %d of page %d belongs to two elements", id, page)
 	}
 	m[id] = taken
 	return nil
@@ -49,7 +49,7 @@ func (m marks) take(page, id int) error {
 // rest refuses marks of a page that no element has taken.
 func (m marks) rest(page int) error {
 	if id := slices.Index(m, free); id >= 0 {
-		return fmt.Errorf("MCID %d of page %d is in no element", id, page)
+		return message.Errorf("MCID %d of page %d is in no element", id, page)
 	}
 	return nil
 }
@@ -67,12 +67,12 @@ func (m *marking) mark(op keyword, operands tokens) error {
 		return err
 	}
 	if operands[0].kind != isName {
-		return fmt.Errorf("its tag is %s", operands.kind())
+		return message.Errorf("its tag is %s", operands.kind())
 	}
 	var properties tokens
 	if op == "BDC" {
 		if properties = operands.rest(); properties[0].kind != isDict {
-			return fmt.Errorf("its properties are %s, not a dictionary in place", properties.kind())
+			return message.Errorf("its properties are %s, not a dictionary in place", properties.kind())
 		}
 		properties = properties.inside()
 	}
@@ -82,7 +82,7 @@ func (m *marking) mark(op keyword, operands tokens) error {
 func (m *marking) end() error {
 	last := len(m.open) - 1
 	if last < 0 || m.inText == 1+len(m.open) {
-		return errors.New("it does not nest")
+		return message.Errorf("it does not nest")
 	}
 	if m.open[last] {
 		m.counts--
@@ -103,12 +103,12 @@ func (m *marking) begin(tag string, properties tokens) error {
 	numbered := len(properties) > 0
 	switch {
 	case tag == "Artifact" && numbered:
-		return errors.New("an artifact has an MCID")
+		return message.Errorf("an artifact has an MCID")
 	case tag != "Artifact" && !numbered:
 		m.open = append(m.open, false)
 		return nil
 	case m.counts > 0: // ISO 14289-1, 7.1, for artifacts; a mark in a mark would belong to two elements
-		return errors.New("an artifact or a mark stands in another")
+		return message.Errorf("an artifact or a mark stands in another")
 	}
 	if numbered {
 		if err := m.number(properties.rest()); err != nil {
@@ -123,17 +123,17 @@ func (m *marking) begin(tag string, properties tokens) error {
 // number records an MCID.
 func (m *marking) number(id tokens) error {
 	if id[0].kind != isNumeric {
-		return fmt.Errorf("the MCID is %s", id.kind())
+		return message.Errorf("the MCID is %s", id.kind())
 	}
 	v, err := number(id[0].text).int()
 	if err != nil {
-		return fmt.Errorf("the MCID: %w", err)
+		return message.Errorf("the MCID: %w", err)
 	}
 	if v > maxMCID {
-		return fmt.Errorf("MCID %d is too high: marks are counted from 0 on each page", v)
+		return message.Errorf("MCID %d is too high: marks are counted from 0 on each page", v)
 	}
 	if m.marks.of(v) != absent {
-		return fmt.Errorf("MCID %d stands on the page twice: close a mark for good before the next begins", v)
+		return message.Errorf("MCID %d stands on the page twice: close a mark for good before the next begins", v)
 	}
 	for len(m.marks) <= v {
 		m.marks = append(m.marks, absent)

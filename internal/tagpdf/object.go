@@ -1,10 +1,11 @@
 package tagpdf
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"unicode/utf16"
+
+	"nianbao/internal/message"
 )
 
 // object is a PDF object (7.3): nil, bool, number, name, str, array, dict, ref or *stream.
@@ -47,7 +48,7 @@ func appendBox(b []byte, box [4]float64) []byte {
 func (n number) int() (int, error) {
 	v, err := strconv.ParseUint(string(n), 10, 31)
 	if err != nil {
-		return 0, fmt.Errorf("%q is not a non-negative integer", string(n))
+		return 0, message.Errorf("%q is not a non-negative integer", string(n))
 	}
 	return int(v), nil
 }
@@ -69,32 +70,32 @@ func textString(s string) str {
 }
 
 // kindOf names an object's type for errors.
-func kindOf(o object) string {
+func kindOf(o object) *message.Text {
 	switch o := o.(type) {
 	case nil:
-		return "nothing"
+		return message.Plain("nothing")
 	case bool:
-		return "a truth value"
+		return message.Plain("a truth value")
 	case number:
 		if o == "" {
-			return "a number"
+			return message.Plain("a number")
 		}
-		return "the number " + string(o)
+		return message.Of("the number %s", string(o))
 	case name:
 		if o == "" {
-			return "a name"
+			return message.Plain("a name")
 		}
-		return "the name /" + string(o)
+		return message.Of("the name /%s", string(o))
 	case str:
-		return "a string"
+		return message.Plain("a string")
 	case array:
-		return "an array"
+		return message.Plain("an array")
 	case dict:
-		return "a dictionary"
+		return message.Plain("a dictionary")
 	case ref:
-		return fmt.Sprintf("a reference to object %d", o.num)
+		return message.Of("a reference to object %d", o.num)
 	case *stream:
-		return "a stream"
+		return message.Plain("a stream")
 	}
-	return "a stray keyword"
+	return message.Plain("a stray keyword")
 }

@@ -1,9 +1,6 @@
 package tagpdf
 
-import (
-	"errors"
-	"fmt"
-)
+import "nianbao/internal/message"
 
 // readPacked reads an object from an object stream (7.5.7).
 func (f *file) readPacked(num, in int) (object, error) {
@@ -23,11 +20,11 @@ func (f *file) readPacked(num, in int) (object, error) {
 func (f *file) packedAt(num, in int) (scanner, error) {
 	pack, err := f.pack(in)
 	if err != nil {
-		return scanner{}, fmt.Errorf("object stream %d: %w", in, err)
+		return scanner{}, message.Errorf("object stream %d: %w", in, err)
 	}
 	offset, ok := pack.offsets[num]
 	if !ok {
-		return scanner{}, fmt.Errorf("object stream %d does not hold it", in)
+		return scanner{}, message.Errorf("object stream %d does not hold it", in)
 	}
 	return scanner{buf: pack.data, pos: offset, refs: true}, nil
 }
@@ -43,14 +40,14 @@ func (f *file) pack(num int) (*objectStream, error) {
 		return p, nil
 	}
 	if f.where[num].in != 0 {
-		return nil, errors.New("it stands in an object stream itself")
+		return nil, message.Errorf("it stands in an object stream itself")
 	}
 	s, err := as[*stream](f, ref{num: num})
 	if err != nil {
 		return nil, err
 	}
 	if s.dict["Type"] != name("ObjStm") {
-		return nil, errors.New("it is another kind of stream")
+		return nil, message.Errorf("it is another kind of stream")
 	}
 	data, err := f.content(s)
 	if err != nil {
@@ -67,11 +64,11 @@ func (f *file) pack(num int) (*objectStream, error) {
 func (f *file) unpack(d dict, data string) (*objectStream, error) {
 	count, err := f.int(d["N"])
 	if err != nil {
-		return nil, fmt.Errorf("number of objects: %w", err)
+		return nil, message.Errorf("number of objects: %w", err)
 	}
 	first, err := f.int(d["First"])
 	if err != nil {
-		return nil, fmt.Errorf("place of the first object: %w", err)
+		return nil, message.Errorf("place of the first object: %w", err)
 	}
 	p := &objectStream{data: data, offsets: make(map[int]int, min(count, perPack))}
 	head := &scanner{buf: data}
@@ -85,7 +82,7 @@ func (f *file) unpack(d dict, data string) (*objectStream, error) {
 			return nil, err
 		}
 		if offset >= len(data)-first {
-			return nil, fmt.Errorf("object %d stands outside of it", num)
+			return nil, message.Errorf("object %d stands outside of it", num)
 		}
 		p.offsets[num] = first + offset
 	}

@@ -1,9 +1,9 @@
 package tagpdf
 
 import (
-	"errors"
-	"fmt"
 	"maps"
+
+	"nianbao/internal/message"
 )
 
 // page is a page of the input.
@@ -18,35 +18,35 @@ type page struct {
 func (f *file) pages() ([]page, dict, error) {
 	catalog, err := as[dict](f, f.trailer["Root"])
 	if err != nil {
-		return nil, nil, fmt.Errorf("catalog: %w", err)
+		return nil, nil, message.Errorf("catalog: %w", err)
 	}
 	top, err := as[dict](f, catalog["Pages"])
 	if err != nil {
-		return nil, nil, fmt.Errorf("page tree: %w", err)
+		return nil, nil, message.Errorf("page tree: %w", err)
 	}
 	kids, err := as[array](f, top["Kids"])
 	if err != nil {
-		return nil, nil, fmt.Errorf("page tree: kids: %w", err)
+		return nil, nil, message.Errorf("page tree: kids: %w", err)
 	}
 	var pages []page
 	seen := map[ref]bool{}
 	for _, k := range kids {
 		r, ok := k.(ref)
 		if !ok {
-			return nil, nil, fmt.Errorf("page tree: %s in place of a page", kindOf(k))
+			return nil, nil, message.Errorf("page tree: %s in place of a page", kindOf(k))
 		}
 		if seen[r] {
-			return nil, nil, fmt.Errorf("page tree: object %d stands in it twice", r.num)
+			return nil, nil, message.Errorf("page tree: object %d stands in it twice", r.num)
 		}
 		seen[r] = true
 		p, err := f.page(r, top)
 		if err != nil {
-			return nil, nil, fmt.Errorf("page tree: page %d: %w", len(pages)+1, err)
+			return nil, nil, message.Errorf("page tree: page %d: %w", len(pages)+1, err)
 		}
 		pages = append(pages, p)
 	}
 	if len(pages) == 0 {
-		return nil, nil, errors.New("page tree: it has no pages")
+		return nil, nil, message.Errorf("page tree: it has no pages")
 	}
 	return pages, catalog, nil
 }
@@ -58,7 +58,7 @@ func (f *file) page(r ref, top dict) (page, error) {
 		return page{}, err
 	}
 	if own["Type"] != name("Page") {
-		return page{}, fmt.Errorf("object %d is no page", r.num)
+		return page{}, message.Errorf("object %d is no page", r.num)
 	}
 	p := page{from: r, dict: dict{}}
 	for _, k := range []name{"Resources", "MediaBox", "CropBox", "Rotate"} {
@@ -75,7 +75,7 @@ func (f *file) page(r ref, top dict) (page, error) {
 		p.content, err = f.content(s)
 	}
 	if err != nil {
-		return page{}, fmt.Errorf("content: %w", err)
+		return page{}, message.Errorf("content: %w", err)
 	}
 	return p, nil
 }

@@ -1,6 +1,6 @@
 package tagpdf
 
-import "fmt"
+import "nianbao/internal/message"
 
 // Reader reads a PDF. It is not safe for concurrent use.
 type Reader struct{ f *file }
@@ -10,7 +10,7 @@ type Reader struct{ f *file }
 func Open(pdf []byte) (*Reader, error) {
 	f, err := open(pdf)
 	if err != nil {
-		return nil, fmt.Errorf("read pdf: %w", err)
+		return nil, message.Errorf("read pdf: %w", err)
 	}
 	return &Reader{f: f}, nil
 }

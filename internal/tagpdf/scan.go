@@ -1,15 +1,16 @@
 package tagpdf
 
 import (
-	"errors"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // maxDepth bounds the nesting of arrays and dictionaries.
 const maxDepth = 64
 
 // errCutShort reports that a file or stream ends inside an object.
-var errCutShort = errors.New("it is cut short")
+var errCutShort = message.Errorf("it is cut short")
 
 // maxObjects bounds the number of objects inside one, or before one operator.
 const maxObjects = 1 << 17

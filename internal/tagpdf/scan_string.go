@@ -1,9 +1,9 @@
 package tagpdf
 
 import (
-	"errors"
-	"fmt"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // name reads a name after its solidus (7.3.5).
@@ -17,7 +17,7 @@ func (s *scanner) name() (string, error) {
 		c := raw[i]
 		if c == '#' {
 			if i+2 >= len(raw) || digit(raw[i+1]) < 0 || digit(raw[i+2]) < 0 {
-				return "", errors.New("a name has # without two hexadecimal digits")
+				return "", message.Errorf("a name has # without two hexadecimal digits")
 			}
 			c = byte(digit(raw[i+1])<<4 | digit(raw[i+2]))
 			i += 2
@@ -43,7 +43,7 @@ func (s *scanner) hex() (string, error) {
 			}
 			return string(b), nil
 		case digit(c) < 0:
-			return "", errors.New("a hexadecimal string has another character")
+			return "", message.Errorf("a hexadecimal string has another character")
 		case odd:
 			b, odd = append(b, byte(half<<4|digit(c))), false
 		default:
@@ -92,7 +92,7 @@ func (s *scanner) unescaped(start, depth int) (string, error) {
 			case i >= 0:
 				c = "\n\r\t\b\f"[i]
 			case c < ' ' || c >= '0' && c <= '9':
-				return "", fmt.Errorf("an escape of %q is not understood", c)
+				return "", message.Errorf("an escape of %q is not understood", c)
 			}
 		case '(':
 			depth++

@@ -1,10 +1,8 @@
 package tagpdf
 
 import (
-	"errors"
-	"fmt"
-
 	"nianbao/internal/deflate"
+	"nianbao/internal/message"
 )
 
 // content decodes a stream with no filter or with Flate.
@@ -20,11 +18,11 @@ func (f *file) content(s *stream) ([]byte, error) {
 		return s.data, f.spend(len(s.data))
 	}
 	if filter != name("FlateDecode") {
-		return nil, fmt.Errorf("the filter of a stream is %s, which is not understood", kindOf(filter))
+		return nil, message.Errorf("the filter of a stream is %s, which is not understood", kindOf(filter))
 	}
 	b, err := f.inflate.All(s.data, f.budget+1)
 	if err != nil {
-		return nil, fmt.Errorf("inflate a stream: %w", err)
+		return nil, message.Errorf("inflate a stream: %w", err)
 	}
 	if err := f.spend(len(b)); err != nil || s.dict["DecodeParms"] == nil {
 		return b, err
@@ -46,11 +44,11 @@ func (f *file) unpredict(parms object, b []byte) ([]byte, error) {
 	}
 	predictor, err := f.int(d["Predictor"])
 	if err != nil || predictor != anyPNG || len(d) != 2 {
-		return nil, errors.New("a stream has a predictor that is not understood")
+		return nil, message.Errorf("a stream has a predictor that is not understood")
 	}
 	columns, err := f.int(d["Columns"])
 	if err != nil || columns == 0 || len(b)%(1+columns) != 0 {
-		return nil, errors.New("the columns of a stream do not fit its length")
+		return nil, message.Errorf("the columns of a stream do not fit its length")
 	}
 	out := make([]byte, 0, len(b))
 	for ; len(b) > 0; b = b[1+columns:] {
@@ -66,7 +64,7 @@ func (f *file) unpredict(parms object, b []byte) ([]byte, error) {
 				out = append(out, c)
 			}
 		default:
-			return nil, fmt.Errorf("a row of a stream has the predictor %d, which is not understood", b[0])
+			return nil, message.Errorf("a row of a stream has the predictor %d, which is not understood", b[0])
 		}
 	}
 	return out, nil

@@ -1,9 +1,9 @@
 package tagpdf
 
 import (
-	"errors"
-	"fmt"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // Part is an element of the structure tree, as read.
@@ -44,20 +44,20 @@ func (p *Part) all(b *strings.Builder) {
 func (r *Reader) Structure() (*Part, error) {
 	pages, catalog, err := r.f.pages()
 	if err != nil {
-		return nil, fmt.Errorf("read pdf: %w", err)
+		return nil, message.Errorf("read pdf: %w", err)
 	}
 	t := &textReader{f: r.f, maps: map[int]codeTexts{}}
 	w := &treeWalk{f: r.f, pages: map[int]int32{}, seen: map[int]bool{}}
 	for i, p := range pages {
 		if err := t.page(p); err != nil {
-			return nil, fmt.Errorf("read pdf: page %d: %w", i+1, err)
+			return nil, message.Errorf("read pdf: page %d: %w", i+1, err)
 		}
 		w.pages[p.from.num] = int32(i)
 	}
 	w.text, w.marks = string(t.out), t.told.pages
 	root, err := w.root(catalog)
 	if err != nil {
-		return nil, fmt.Errorf("read pdf: structure tree: %w", err)
+		return nil, message.Errorf("read pdf: structure tree: %w", err)
 	}
 	root.Shown = w.text
 	return root, nil
@@ -89,7 +89,7 @@ const partBytes = 160
 
 func (w *treeWalk) root(catalog dict) (*Part, error) {
 	if catalog["StructTreeRoot"] == nil {
-		return nil, errors.New("the file has none")
+		return nil, message.Errorf("the file has none")
 	}
 	top, err := as[dict](w.f, catalog["StructTreeRoot"])
 	if err != nil {
@@ -99,7 +99,7 @@ func (w *treeWalk) root(catalog dict) (*Part, error) {
 	if catalog["Lang"] != nil {
 		s, err := as[str](w.f, catalog["Lang"])
 		if err != nil {
-			return nil, fmt.Errorf("language of the document: %w", err)
+			return nil, message.Errorf("language of the document: %w", err)
 		}
 		lang = plainText(s)
 	}
@@ -109,7 +109,7 @@ func (w *treeWalk) root(catalog dict) (*Part, error) {
 	}
 	r, ok := root.(ref)
 	if !ok {
-		return nil, fmt.Errorf("%s in place of one element at its root", kindOf(root))
+		return nil, message.Errorf("%s in place of one element at its root", kindOf(root))
 	}
 	document, err := w.element(r.num, lang, 0)
 	if err != nil {
@@ -127,9 +127,9 @@ func (w *treeWalk) root(catalog dict) (*Part, error) {
 func (w *treeWalk) element(num int, lang string, depth int) (*Part, error) {
 	switch {
 	case w.seen[num]:
-		return nil, fmt.Errorf("object %d stands in it twice", num)
+		return nil, message.Errorf("object %d stands in it twice", num)
 	case depth > maxNested:
-		return nil, errors.New("its elements stand in each other too deep")
+		return nil, message.Errorf("its elements stand in each other too deep")
 	}
 	w.seen[num] = true
 	if err := w.f.spend(partBytes); err != nil {
@@ -139,7 +139,7 @@ func (w *treeWalk) element(num int, lang string, depth int) (*Part, error) {
 	p := &piece(&w.parts, 1)[0]
 	p.Lang = lang
 	if err := w.own(num, p); err != nil {
-		return nil, fmt.Errorf("object %d: %w", num, err)
+		return nil, message.Errorf("object %d: %w", num, err)
 	}
 	if err := w.hold(p, first, depth); err != nil {
 		return nil, err

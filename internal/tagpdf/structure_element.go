@@ -1,9 +1,6 @@
 package tagpdf
 
-import (
-	"errors"
-	"fmt"
-)
+import "nianbao/internal/message"
 
 // own reads the entries of an element (table 323), and appends its children to the kids being read.
 func (w *treeWalk) own(num int, p *Part) error {
@@ -12,7 +9,7 @@ func (w *treeWalk) own(num int, p *Part) error {
 		return err
 	}
 	if w.list[0].kind != isDict {
-		return fmt.Errorf("%s in place of an element", w.list.kind())
+		return message.Errorf("%s in place of an element", w.list.kind())
 	}
 	page, kids := int32(-1), tokens(nil)
 	for pairs := w.list.inside(); len(pairs) > 0; pairs = pairs.rest().rest() {
@@ -20,7 +17,7 @@ func (w *treeWalk) own(num int, p *Part) error {
 		switch pairs[0].text {
 		case "S":
 			if value[0].kind != isName {
-				return fmt.Errorf("its type is %s", value.kind())
+				return message.Errorf("its type is %s", value.kind())
 			}
 			p.Type = value[0].text
 		case "Lang":
@@ -33,11 +30,11 @@ func (w *treeWalk) own(num int, p *Part) error {
 			err = w.attributes(value, p)
 		}
 		if err != nil {
-			return fmt.Errorf("/%s: %w", pairs[0].text, err)
+			return message.Errorf("/%s: %w", pairs[0].text, err)
 		}
 	}
 	if p.Type == "" {
-		return errors.New("it has no type")
+		return message.Errorf("it has no type")
 	}
 	if kids == nil {
 		return nil
@@ -69,7 +66,7 @@ func (w *treeWalk) kid(t tokens, page int32) error {
 	case isDict:
 		return w.reference(t, page)
 	}
-	return fmt.Errorf("it holds %s", t.kind())
+	return message.Errorf("it holds %s", t.kind())
 }
 
 // reference records a mark or a link given by a dictionary (tables 324 and 325).
@@ -88,14 +85,14 @@ func (w *treeWalk) reference(t tokens, page int32) error {
 				return err
 			}
 		case "Stm":
-			return errors.New("a mark outside of the content of pages is not understood")
+			return message.Errorf("a mark outside of the content of pages is not understood")
 		}
 	}
 	switch {
 	case kind == "OBJR":
 		return nil
 	case kind != "MCR" || id == nil:
-		return errors.New("it holds a dictionary that is neither a mark nor a link")
+		return message.Errorf("it holds a dictionary that is neither a mark nor a link")
 	}
 	return w.take(id, page)
 }
@@ -103,14 +100,14 @@ func (w *treeWalk) reference(t tokens, page int32) error {
 // take records a mark.
 func (w *treeWalk) take(id tokens, page int32) error {
 	if id[0].kind != isNumeric {
-		return fmt.Errorf("an MCID is %s", id.kind())
+		return message.Errorf("an MCID is %s", id.kind())
 	}
 	n, err := number(id[0].text).int()
 	switch {
 	case err != nil:
-		return fmt.Errorf("an MCID: %w", err)
+		return message.Errorf("an MCID: %w", err)
 	case page < 0:
-		return fmt.Errorf("MCID %d is on no page", n)
+		return message.Errorf("MCID %d is on no page", n)
 	}
 	w.below = append(w.below, kidRead{page: page, mcid: int32(n)})
 	return nil
@@ -123,13 +120,13 @@ func (w *treeWalk) page(t tokens) (int32, error) {
 			return i, nil
 		}
 	}
-	return 0, fmt.Errorf("%s in place of a page", t.kind())
+	return 0, message.Errorf("%s in place of a page", t.kind())
 }
 
 // words decodes a text string.
 func (w *treeWalk) words(t tokens) (string, error) {
 	if t[0].kind != isString {
-		return "", fmt.Errorf("%s in place of a text", t.kind())
+		return "", message.Errorf("%s in place of a text", t.kind())
 	}
 	return plainText(str(t[0].text)), nil
 }
@@ -142,7 +139,7 @@ func (w *treeWalk) attributes(t tokens, p *Part) error {
 			return nil
 		case isDict:
 		default:
-			return fmt.Errorf("%s in place of attributes", a.kind())
+			return message.Errorf("%s in place of attributes", a.kind())
 		}
 		var list tokens
 		user := false
@@ -164,7 +161,7 @@ func (w *treeWalk) attributes(t tokens, p *Part) error {
 // property reads a user property (table 330).
 func (w *treeWalk) property(t tokens, p *Part) error {
 	if t[0].kind != isDict {
-		return fmt.Errorf("a user property is %s", t.kind())
+		return message.Errorf("a user property is %s", t.kind())
 	}
 	var key string
 	var value tokens

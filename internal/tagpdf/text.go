@@ -1,10 +1,10 @@
 package tagpdf
 
 import (
-	"errors"
-	"fmt"
 	"math"
 	"strconv"
+
+	"nianbao/internal/message"
 )
 
 // textReader reads the text of pages in drawing order, with a line feed where the baseline changes and a form feed
@@ -33,10 +33,10 @@ func (t *textReader) page(p page) error {
 	t.font, t.saved, t.y, t.begun, t.fonts = "", nil, 0, false, dict{}
 	resources, err := t.optional(p.dict["Resources"])
 	if err != nil {
-		return fmt.Errorf("resources: %w", err)
+		return message.Errorf("resources: %w", err)
 	}
 	if t.fonts, err = t.optional(resources["Font"]); err != nil {
-		return fmt.Errorf("fonts: %w", err)
+		return message.Errorf("fonts: %w", err)
 	}
 	t.told.turn()
 	if err := operators(string(p.content), t.operator); err != nil {
@@ -58,12 +58,12 @@ func (t *textReader) operator(op keyword, operands tokens) error {
 	switch op {
 	case "q":
 		if len(t.saved) == maxNested {
-			return errors.New("it nests too deep")
+			return message.Errorf("it nests too deep")
 		}
 		t.saved = append(t.saved, t.font)
 	case "Q":
 		if len(t.saved) == 0 {
-			return errors.New("nothing was saved")
+			return message.Errorf("nothing was saved")
 		}
 		t.font = t.saved[len(t.saved)-1]
 		t.saved = t.saved[:len(t.saved)-1]
@@ -72,7 +72,7 @@ func (t *textReader) operator(op keyword, operands tokens) error {
 		t.font, err = fontOf(operands)
 		return err
 	case "BI":
-		return errors.New("images in the content are not understood")
+		return message.Errorf("images in the content are not understood")
 	case "BT":
 		t.y = 0
 	case "BMC", "BDC", "EMC":
@@ -117,7 +117,7 @@ func heightOf(op keyword, operands tokens) (string, error) {
 	}
 	height := operands.last()
 	if height[0].kind != isNumeric {
-		return "", fmt.Errorf("a height is %s", height.kind())
+		return "", message.Errorf("a height is %s", height.kind())
 	}
 	return height[0].text, nil
 }
@@ -126,18 +126,18 @@ func (t *textReader) feed() { t.out = append(t.out, '\n') }
 
 func (t *textReader) show(s str) error {
 	if t.font == "" {
-		return errors.New("no font is selected")
+		return message.Errorf("no font is selected")
 	}
 	texts, err := t.texts(t.fonts[t.font])
 	if err != nil {
-		return fmt.Errorf("font /%s: %w", t.font, err)
+		return message.Errorf("font /%s: %w", t.font, err)
 	}
 	if t.begun && math.Abs(t.y-t.shown) > sameLine {
 		t.feed()
 	}
 	before := len(t.out)
 	if t.out, err = texts.decode(t.out, s); err != nil {
-		return fmt.Errorf("font /%s: %w", t.font, err)
+		return message.Errorf("font /%s: %w", t.font, err)
 	}
 	t.begun, t.shown = true, t.y
 	t.told.show(before, len(t.out))
@@ -148,7 +148,7 @@ func (t *textReader) show(s str) error {
 func (t *textReader) texts(o object) (codeTexts, error) {
 	r, ok := o.(ref)
 	if !ok {
-		return nil, fmt.Errorf("it is %s, not a font", kindOf(o))
+		return nil, message.Errorf("it is %s, not a font", kindOf(o))
 	}
 	if got, ok := t.maps[r.num]; ok {
 		return got, nil
@@ -158,19 +158,19 @@ func (t *textReader) texts(o object) (codeTexts, error) {
 		return nil, err
 	}
 	if font["Subtype"] != name("Type0") || font["Encoding"] != name("Identity-H") {
-		return nil, errors.New("its codes are not of two bytes (Type0, Identity-H)")
+		return nil, message.Errorf("its codes are not of two bytes (Type0, Identity-H)")
 	}
 	s, err := as[*stream](t.f, font["ToUnicode"])
 	if err != nil {
-		return nil, fmt.Errorf("map to Unicode: %w", err)
+		return nil, message.Errorf("map to Unicode: %w", err)
 	}
 	b, err := t.f.content(s)
 	if err != nil {
-		return nil, fmt.Errorf("map to Unicode: %w", err)
+		return nil, message.Errorf("map to Unicode: %w", err)
 	}
 	texts, err := readCMap(b)
 	if err != nil {
-		return nil, fmt.Errorf("map to Unicode: %w", err)
+		return nil, message.Errorf("map to Unicode: %w", err)
 	}
 	t.maps[r.num] = texts
 	const textBytes = 16 // besides the text

@@ -1,10 +1,10 @@
 package tagpdf
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // token is one item read by a scanner. An array or dictionary is followed by its contents, so a page's content, tens of
@@ -47,7 +47,7 @@ func (t tokens) count() int {
 // must checks the number of operands.
 func (t tokens) must(want int) error {
 	if n := t.count(); n != want {
-		return fmt.Errorf("it has %d operands, not %d", n, want)
+		return message.Errorf("it has %d operands, not %d", n, want)
 	}
 	return nil
 }
@@ -102,7 +102,7 @@ func (t tokens) objects() []object {
 }
 
 // kind names the type of the first object for errors.
-func (t tokens) kind() string { return kindOf(t.object()) }
+func (t tokens) kind() *message.Text { return kindOf(t.object()) }
 
 // keys checks that tokens are pairs of a name, without duplicates, and an object.
 func (t tokens) keys() error {
@@ -114,13 +114,13 @@ func (t tokens) keys() error {
 	for ; len(t) > 0; t = t.rest().rest() {
 		key := t[0]
 		if key.kind != isName {
-			return fmt.Errorf("the key of a dictionary is %s", t.kind())
+			return message.Errorf("the key of a dictionary is %s", t.kind())
 		}
 		if len(t.rest()) == 0 {
-			return fmt.Errorf("a dictionary has nothing for the key /%s", key.text)
+			return message.Errorf("a dictionary has nothing for the key /%s", key.text)
 		}
 		if slices.Contains(seen, key.text) || many[key.text] {
-			return fmt.Errorf("a dictionary has the key /%s twice", key.text)
+			return message.Errorf("a dictionary has the key /%s twice", key.text)
 		}
 		if len(seen) < len(few) {
 			seen = append(seen, key.text)
@@ -142,19 +142,19 @@ func operators(content string, do func(op keyword, operands tokens) error) error
 		at := len(list)
 		var err error
 		if list, err = s.scan(list, 0); err != nil {
-			return fmt.Errorf("byte %d: %w", s.pos, err)
+			return message.Errorf("byte %d: %w", s.pos, err)
 		}
 		if list[at].kind != isKeyword {
 			continue
 		}
 		op := keyword(list[at].text)
 		if err := do(op, list[:at]); err != nil {
-			return fmt.Errorf("byte %d: operator %.20q: %w", s.pos, string(op), err)
+			return message.Errorf("byte %d: operator %.20q: %w", s.pos, string(op), err)
 		}
 		list, s.read = list[:0], 0
 	}
 	if len(list) > 0 {
-		return errors.New("operands without an operator at its end")
+		return message.Errorf("operands without an operator at its end")
 	}
 	return nil
 }
@@ -162,7 +162,7 @@ func operators(content string, do func(op keyword, operands tokens) error) error
 // scan appends the next object to a list, or a keyword if there is no object.
 func (s *scanner) scan(list tokens, depth int) (tokens, error) {
 	if s.read++; depth > maxDepth || s.read > maxObjects {
-		return list, errors.New("too many objects stand in each other")
+		return list, message.Errorf("too many objects stand in each other")
 	}
 	switch c := s.buf[s.pos]; {
 	case classes[c] == regular:
@@ -186,7 +186,7 @@ func (s *scanner) scan(list tokens, depth int) (tokens, error) {
 		text, err := s.hex()
 		return append(list, token{kind: isString, text: text}), err
 	default:
-		return list, fmt.Errorf("unexpected %q", c)
+		return list, message.Errorf("unexpected %q", c)
 	}
 }
 
@@ -217,4 +217,4 @@ func (s *scanner) within(list tokens, closes string, depth int) (tokens, error) 
 	return list, nil
 }
 
-func unexpected(word string) error { return fmt.Errorf("unexpected keyword %.20q", word) }
+func unexpected(word string) error { return message.Errorf("unexpected keyword %.20q", word) }

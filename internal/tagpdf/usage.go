@@ -1,6 +1,6 @@
 package tagpdf
 
-import "errors"
+import "nianbao/internal/message"
 
 // contentUsage records what the content of one or more pages uses.
 type contentUsage struct {
@@ -26,11 +26,11 @@ func (s *contentUsage) read(content []byte) (marks, error) {
 	}
 	switch {
 	case len(r.open) > 0:
-		return nil, errors.New("marked content is not closed at its end")
+		return nil, message.Errorf("marked content is not closed at its end")
 	case r.inText > 0:
-		return nil, errors.New("a text object is not closed at its end")
+		return nil, message.Errorf("a text object is not closed at its end")
 	case len(r.fonts) > 0:
-		return nil, errors.New("a saved graphics state is not restored at its end")
+		return nil, message.Errorf("a saved graphics state is not restored at its end")
 	}
 	return r.marks, nil
 }
@@ -79,7 +79,7 @@ func (r *surveyor) operator(op keyword, operands tokens) error {
 	case shows:
 		return r.show(op, operands)
 	}
-	return errors.New("it is not understood here")
+	return message.Errorf("it is not understood here")
 }
 
 // maxSaved is the limit for nesting q and Q (ISO 19005-3, 6.1.13).
@@ -97,7 +97,7 @@ func (r *surveyor) nest(op keyword) error {
 	case op == "ET" && r.inText == 1+len(r.open):
 		r.inText = 0
 	default:
-		return errors.New("it does not nest")
+		return message.Errorf("it does not nest")
 	}
 	return nil
 }
@@ -107,5 +107,5 @@ func (r *surveyor) marked() error {
 	if r.counts > 0 {
 		return nil
 	}
-	return errors.New("it draws outside of marks and artifacts")
+	return message.Errorf("it draws outside of marks and artifacts")
 }

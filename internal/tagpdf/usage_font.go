@@ -1,9 +1,9 @@
 package tagpdf
 
 import (
-	"errors"
-	"fmt"
 	"math/bits"
+
+	"nianbao/internal/message"
 )
 
 // codeSet is a set of two-byte codes.
@@ -40,7 +40,7 @@ func fontOf(operands tokens) (name, error) {
 		return "", err
 	}
 	if operands[0].kind != isName {
-		return "", fmt.Errorf("the font's name is %s", operands.kind())
+		return "", message.Errorf("the font's name is %s", operands.kind())
 	}
 	return name(operands[0].text), nil
 }
@@ -51,14 +51,14 @@ func (r *surveyor) show(op keyword, operands tokens) error {
 		return err
 	}
 	if r.font == nil {
-		return errors.New("no font is selected")
+		return message.Errorf("no font is selected")
 	}
 	return shownStrings(op, operands, r.codes)
 }
 
 func (r *surveyor) codes(s str) error {
 	if len(s)%2 != 0 {
-		return errors.New("a string is not made of two-byte codes")
+		return message.Errorf("a string is not made of two-byte codes")
 	}
 	for i := 0; i < len(s); i += 2 {
 		r.font.add(uint16(s[i])<<8 | uint16(s[i+1]))
@@ -78,7 +78,7 @@ func shownStrings(op keyword, operands tokens, do func(str) error) error {
 	shown := operands.last()
 	if op == "TJ" {
 		if shown[0].kind != isArray {
-			return fmt.Errorf("it shows %s", shown.kind())
+			return message.Errorf("it shows %s", shown.kind())
 		}
 		shown = shown.inside()
 	}
@@ -87,7 +87,7 @@ func shownStrings(op keyword, operands tokens, do func(str) error) error {
 			continue
 		}
 		if shown[0].kind != isString {
-			return fmt.Errorf("it shows %s", shown.kind())
+			return message.Errorf("it shows %s", shown.kind())
 		}
 		if err := do(str(shown[0].text)); err != nil {
 			return err

@@ -1,6 +1,6 @@
 package tagpdf
 
-import "fmt"
+import "nianbao/internal/message"
 
 // writePages writes the page tree as one node with all pages below it. Pages share the fonts, and have no other
 // resources.
@@ -18,7 +18,7 @@ func (f *finisher) writePages(parent ref, t *tree, given map[string]Font) error 
 	for i := range f.from {
 		d, err := f.page(i)
 		if err != nil {
-			return fmt.Errorf("page %d: %w", i+1, err)
+			return message.Errorf("page %d: %w", i+1, err)
 		}
 		d["Parent"], d["Resources"] = parent, shared
 		if len(t.annots[i]) > 0 {

@@ -2,9 +2,9 @@ package tagpdf
 
 import (
 	"encoding/binary"
-	"errors"
-	"fmt"
 	"reflect"
+
+	"nianbao/internal/message"
 )
 
 // readXrefStream reads a cross-reference stream (7.5.8), whose dictionary is the trailer. It must cover all objects, in
@@ -16,7 +16,7 @@ func (f *file) readXrefStream(start int) error {
 	}
 	s, ok := o.(*stream)
 	if !ok || s.dict["Type"] != name("XRef") {
-		return errors.New("startxref leads to no cross-reference")
+		return message.Errorf("startxref leads to no cross-reference")
 	}
 	f.trailer = s.dict
 	data, err := f.content(s)
@@ -24,7 +24,7 @@ func (f *file) readXrefStream(start int) error {
 		return err
 	}
 	if !reflect.DeepEqual(s.dict["W"], rowFields()) || s.dict["Index"] != nil {
-		return errors.New("its rows are not understood")
+		return message.Errorf("its rows are not understood")
 	}
 	size, err := f.int(s.dict["Size"])
 	if err != nil {
@@ -51,11 +51,11 @@ func (f *file) readRows(count int, data []byte) error {
 			f.where[num] = place{offset: second}
 		case 2:
 			if second == 0 {
-				return fmt.Errorf("object %d stands in no object stream", num)
+				return message.Errorf("object %d stands in no object stream", num)
 			}
 			f.where[num] = place{in: second}
 		default:
-			return fmt.Errorf("entry of object %d is of type %d", num, kind)
+			return message.Errorf("entry of object %d is of type %d", num, kind)
 		}
 	}
 	return nil
