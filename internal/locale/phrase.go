@@ -49,7 +49,8 @@ var phraseAreas = sync.OnceValue(func() map[string][]phrase {
 	return areas
 })
 
-func phraseTable() map[string]stat.Text {
+// phraseTable has the phrases by key, the same for every language.
+var phraseTable = sync.OnceValue(func() map[string]stat.Text {
 	table := map[string]stat.Text{}
 	for _, area := range phraseAreas() {
 		for _, p := range area {
@@ -57,4 +58,4 @@ func phraseTable() map[string]stat.Text {
 		}
 	}
 	return table
-}
+})

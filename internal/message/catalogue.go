@@ -27,14 +27,21 @@ func read(name string) []entry {
 		panic(err) // the file is part of the program
 	}
 	var list []entry
-	unescape := strings.NewReplacer(`\n`, "\n", `\t`, "\t")
 	for line := range strings.Lines(string(data)) {
 		english, chinese, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		if ok && !strings.HasPrefix(line, "#") {
-			list = append(list, entry{unescape.Replace(english), unescape.Replace(chinese)})
+			list = append(list, entry{unescaped(english), unescaped(chinese)})
 		}
 	}
 	return list
+}
+
+// unescaped replaces \n and \t, which few texts have.
+func unescaped(text string) string {
+	if !strings.Contains(text, `\`) {
+		return text
+	}
+	return strings.NewReplacer(`\n`, "\n", `\t`, "\t").Replace(text)
 }
 
 // names lists the files of the catalogue that hold what the program itself says.
