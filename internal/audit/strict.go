@@ -16,9 +16,8 @@ var errNoObject = message.Errorf("read json: it is no object")
 
 // readObject reads an object, whether it is [strict] or not.
 func readObject(data []byte) (object, error) {
-	r := jsonReader{data: data}
-	o, ok := r.value("", 0).(object)
-	if !ok {
+	o, _ := readStrict(data, nil)
+	if o == nil {
 		return nil, errNoObject
 	}
 	return o, nil

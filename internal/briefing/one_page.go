@@ -81,11 +81,9 @@ const mostRows = 4
 func (b *builder) mostRowsOf(ch *document.Chapter) []int {
 	rows := make([]int, len(ch.Blocks))
 	for i, block := range ch.Blocks {
-		switch block := block.(type) {
-		case *document.Cards:
-			rows[i] = rowsIn(len(block.Items), b.cardLook(block.Items, false).across)
-		default:
-			rows[i] = mostRows
+		rows[i] = mostRows
+		if cards, ok := block.(*document.Cards); ok {
+			rows[i] = rowsIn(len(cards.Items), b.cardLook(cards.Items, false).across)
 		}
 	}
 	return rows

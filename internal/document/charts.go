@@ -38,8 +38,11 @@ func spoken(parts ...chart.Words) chart.Words {
 	return said
 }
 
-// draw returns a chart as a block.
+// draw returns a chart as a block; none without rows.
 func (c *composer) draw(title say, data chart.Chart, notes ...say) []Block {
+	if len(data.Rows) == 0 {
+		return nil
+	}
 	block := &Chart{Title: c.say(title), Data: data}
 	if chart.Broken(data) {
 		notes = append(notes, phrase("figure.chart.broken"))
@@ -57,9 +60,6 @@ func (c *composer) growthChart(t edition.Theme) []Block {
 	for _, r := range c.Growths(t) {
 		rows = append(rows, c.bar(c.grown(r.Indicator, r.Growth), r.Growth, ""))
 		grown = append(grown, r.Growth)
-	}
-	if len(rows) == 0 {
-		return nil
 	}
 	return c.draw(phrase("figure.chart.growth"), chart.Chart{Kind: chart.Bars, Rows: rows}, c.basis(grown)...)
 }
@@ -105,9 +105,6 @@ func (c *composer) targetChart() []Block {
 		rows = append(rows, row)
 		grown = append(grown, t.Growth)
 	}
-	if len(rows) == 0 {
-		return nil
-	}
 	due := c.due()
 	return c.draw(func(w *locale.Words) string {
 		if due.IsZero() {
@@ -124,14 +121,10 @@ func (c *composer) progressChart() []Block {
 		name, done := c.plain(text(p.Indicator.Name)), c.plain(func(w *locale.Words) string { return w.Quantity(*p.Reach, stat.Exactly) })
 		pace, shape := p.Pace.Base(), p.Standing.Shape()
 		standing := c.plain(func(w *locale.Words) string { return w.CodeWord("standing", string(p.Standing)) })
-		shaped := c.plain(func(w *locale.Words) string { return shape + " " + w.CodeWord("standing", string(p.Standing)) })
 		rows = append(rows, chart.Row{
-			Name: name, Said: spoken(name, done, shaped),
+			Name: name, Said: spoken(name, done, c.plain(func(*locale.Words) string { return shape }), standing),
 			Points: []chart.Point{{Value: p.Reach.Base(), Words: done, Goal: &pace, Sign: shape, Note: standing}},
 		})
-	}
-	if len(rows) == 0 {
-		return nil
 	}
 	return c.draw(phrase("figure.chart.progress"), chart.Chart{Kind: chart.Bars, Rows: rows})
 }
@@ -173,9 +166,6 @@ func (c *composer) timeline() []Block {
 			rows[i].Said[j] += strings.TrimSpace(w.Text(m.Project.Name) + " " + w.Date(m.Date) + w.Phrase("clause") + milestoneText(w, m))
 		}
 	}
-	if len(rows) == 0 {
-		return nil
-	}
 	return c.draw(phrase("figure.chart.timeline"), chart.Chart{Kind: chart.Timeline, Rows: rows})
 }
 
@@ -185,7 +175,7 @@ func (c *composer) step(m edition.Milestone) chart.Point {
 	p := chart.Point{Step: day(m.Date), When: c.plain(func(w *locale.Words) string { return w.Date(m.Date) })}
 	p.Words = c.plain(func(w *locale.Words) string { return w.Step(m.Step) })
 	if m.Step == stat.StepEvent && !m.Text.Empty() {
-		p.Words, p.Short = c.plain(func(w *locale.Words) string { return w.Text(m.Text) }), p.Words
+		p.Words, p.Short = c.plain(text(m.Text)), p.Words
 	}
 	return p
 }

@@ -53,9 +53,6 @@ func (c *composer) trendChart(trends []edition.Trend) []Block {
 		}
 		rows = append(rows, c.course(name, t.Growth, form))
 	}
-	if len(rows) == 0 {
-		return nil
-	}
 	return c.draw(phrase("figure.chart.trend"), chart.Chart{Kind: chart.Lines, Steps: c.steps(c.Periods), Rows: rows})
 }
 
@@ -68,9 +65,6 @@ func (c *composer) ladder() []Block {
 			Points: []chart.Point{{Value: r.Fact.Quantity.Value, Fact: r.Fact.ID, Open: r.Fact.Status == stat.Forecast}},
 			Said:   spoken(c.plain(text(r.Indicator.Name)), c.figureOf(r.Fact, "")),
 		})
-	}
-	if len(rows) == 0 {
-		return nil
 	}
 	return c.draw(phrase("figure.chart.ladder"), chart.Chart{Kind: chart.Ladder, Rows: rows})
 }
@@ -100,9 +94,6 @@ func (c *composer) bumpCharts() []Block {
 			title := func(w *locale.Words) string { return w.Fill("figure.chart.bump.scope", scope.Name) }
 			blocks = append(blocks, c.draw(title, chart.Chart{Kind: chart.Bump, Steps: c.steps(c.Periods), Rows: lines})...)
 		}
-	}
-	if len(strips) == 0 {
-		return blocks
 	}
 	return append(blocks, c.draw(phrase("figure.chart.bump"), chart.Chart{Kind: chart.Lines, Steps: c.steps(c.Periods), Rows: strips, Down: true})...)
 }

@@ -82,12 +82,16 @@ func (c *composer) figure(w *locale.Words, f *stat.Fact, form string) string {
 	return c.worded(wording.Fact(w, c.Edition, f, form))
 }
 
-// worded records the first failure to word something.
+// worded returns words, and records the first failure to word something.
 func (c *composer) worded(words string, err error) string {
-	if err != nil && c.err == nil {
+	c.fail(err)
+	return words
+}
+
+func (c *composer) fail(err error) {
+	if c.err == nil {
 		c.err = err
 	}
-	return words
 }
 
 // marked adds the note marks of a fact after its figure.
@@ -142,7 +146,7 @@ func (c *composer) sentences(theme string) []Block {
 		t := make(Text, len(c.words))
 		for i, w := range c.words {
 			parts, err := wording.Parts(w, c.Edition, s)
-			c.worded("", err)
+			c.fail(err)
 			for _, p := range parts {
 				t[i] = append(t[i], Span{Words: p.Words, Fact: p.Fact})
 			}

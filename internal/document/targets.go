@@ -20,9 +20,10 @@ func (c *composer) targets() []Chapter {
 		c.labels(0.30, "column.indicator"), c.figures(0.20, "column.baseline"), c.figures(0.20, "column.target"), c.figures(0.30, "column.implied"),
 	}
 	var rows []Row
+	due := c.due()
 	for _, t := range c.Targets {
 		name := c.name(t.Indicator.Name)
-		if c.due().IsZero() {
+		if due.IsZero() {
 			name = append(name, c.period(t.Fact.Period))
 		}
 		base := c.factCell(t.Baseline, "")
