@@ -2,10 +2,8 @@ package main
 
 import (
 	"go/ast"
-	"go/parser"
 	"go/token"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -37,19 +35,15 @@ func TestGlossary(t *testing.T) {
 		if strings.HasPrefix(p.ImportPath, "nianbao/bench") {
 			continue
 		}
-		for _, file := range p.GoFiles {
-			parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, file), nil, 0)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, name := range declared(parsed) {
+		eachFile(t, p, 0, func(path string, file *ast.File) {
+			for _, name := range declared(file) {
 				for _, word := range identifierWords.FindAllString(name, -1) {
 					if meant, ok := not[strings.ToLower(word)]; ok {
-						t.Errorf("%s: %s has a name with %q; the glossary says %s", p.ImportPath, file, word, meant)
+						t.Errorf("%s has a name with %q; the glossary says %s", path, word, meant)
 					}
 				}
 			}
-		}
+		})
 	}
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/csv"
 	"go/ast"
-	"go/parser"
 	"go/token"
 	"os"
 	"path/filepath"
@@ -143,12 +142,8 @@ func saidInCode(t *testing.T) (said, prefixes map[string]bool) {
 		return s, err == nil
 	}
 	for _, p := range listPackages(t) {
-		for _, file := range p.GoFiles {
-			parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, file), nil, 0)
-			if err != nil {
-				t.Fatal(err)
-			}
-			ast.Inspect(parsed, func(n ast.Node) bool {
+		eachFile(t, p, 0, func(_ string, file *ast.File) {
+			ast.Inspect(file, func(n ast.Node) bool {
 				switch n := n.(type) {
 				case *ast.BasicLit:
 					if s, ok := text(n); ok {
@@ -167,7 +162,7 @@ func saidInCode(t *testing.T) (said, prefixes map[string]bool) {
 				}
 				return true
 			})
-		}
+		})
 	}
 	return said, prefixes
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io"
@@ -107,18 +108,25 @@ func TestPackageDocs(t *testing.T) {
 			continue
 		}
 		said := ""
-		for _, file := range p.GoFiles {
-			parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, file), nil, parser.PackageClauseOnly|parser.ParseComments)
-			if err != nil {
-				t.Fatal(err)
-			}
-			said += parsed.Doc.Text()
-		}
+		eachFile(t, p, parser.PackageClauseOnly|parser.ParseComments, func(_ string, file *ast.File) { said += file.Doc.Text() })
 		for _, part := range []string{"In: ", "Out: ", "ust not "} {
 			if !strings.Contains(said, part) {
 				t.Errorf("the doc of %s does not say %q", name, part)
 			}
 		}
+	}
+}
+
+// eachFile parses the files of a package, tests apart, and calls f with the path and the syntax of each.
+func eachFile(t *testing.T, p pkg, mode parser.Mode, f func(path string, file *ast.File)) {
+	t.Helper()
+	for _, name := range p.GoFiles {
+		path := filepath.Join(p.Dir, name)
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, mode)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f(path, file)
 	}
 }
 

@@ -2,10 +2,7 @@ package main
 
 import (
 	"go/ast"
-	"go/parser"
 	"go/token"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -23,17 +20,8 @@ func TestUnitsStandInTheirTable(t *testing.T) {
 		if p.ImportPath == "nianbao/internal/stat" || p.ImportPath == "nianbao/internal/town" || strings.HasPrefix(p.ImportPath, "nianbao/bench") {
 			continue
 		}
-		for _, file := range p.GoFiles {
-			path := filepath.Join(p.Dir, file)
-			text, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			parsed, err := parser.ParseFile(token.NewFileSet(), path, text, 0)
-			if err != nil {
-				t.Fatal(err)
-			}
-			ast.Inspect(parsed, func(n ast.Node) bool {
+		eachFile(t, p, 0, func(path string, file *ast.File) {
+			ast.Inspect(file, func(n ast.Node) bool {
 				if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
 					if said, err := strconv.Unquote(lit.Value); err == nil && units[said].Code != "" {
 						t.Errorf("%s says %s", path, lit.Value)
@@ -41,6 +29,6 @@ func TestUnitsStandInTheirTable(t *testing.T) {
 				}
 				return true
 			})
-		}
+		})
 	}
 }

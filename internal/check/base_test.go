@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 // year2023 is the edition that is checked.
@@ -257,4 +258,4 @@ func factOf(d *stat.Dataset, id string) (*stat.Fact, bool) {
 }
 
 // bilingual is a text of a dataset.
-func bilingual(hans, en string) stat.Text { return stat.Text{Hans: hans, En: en} }
+var bilingual = town.Both

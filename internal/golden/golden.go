@@ -20,9 +20,7 @@ var update = flag.Bool("update", false, "write the goldens of tests anew")
 // instead.
 func Check(t testing.TB, name, got string) {
 	t.Helper()
-	if err := check(filepath.Join("testdata", name+".golden"), got, *update); err != nil {
-		t.Error(err)
-	}
+	CheckFile(t, filepath.Join("testdata", name+".golden"), got)
 }
 
 // CheckFile is Check for a file of the project, by its path from the test's folder.
