@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -66,6 +67,26 @@ var (
 	noteMark  = regexp.MustCompile(`\[note ([0-9, ]+)\]`)
 	shortMark = regexp.MustCompile(`\[[a-z]\]`)
 )
+
+func typed(_ *written, _ writtenSheet, _ int, _ string, cells []writtenCell) []string {
+	for _, c := range cells {
+		if c.typed != cells[0].typed {
+			return []string{fmt.Sprintf("%q is of type %s, %q of %s", c.text, c.typed, cells[0].text, cells[0].typed)}
+		}
+		if _, err := strconv.ParseFloat(c.text, 64); c.typed == "n" && err != nil {
+			return []string{fmt.Sprintf("%q is no number", c.text)}
+		}
+	}
+	return nil
+}
+
+func fillers(w *written) []string {
+	var faults []string
+	for _, f := range w.styles.Formats {
+		faults = append(faults, faultIf(strings.ContainsAny(f.Code, "_*"), "the number format %q has a filler", f.Code)...)
+	}
+	return append(faults, faultIf(len(w.styles.Formats) == 0, "there are no number formats")...)
+}
 
 func noteMarks(w *written) []string {
 	var faults []string

@@ -134,6 +134,10 @@ type writtenStyles struct {
 			RGB string `xml:"rgb,attr"`
 		} `xml:"patternFill>fgColor"`
 	} `xml:"fills>fill"`
+	Formats []struct {
+		ID   int    `xml:"numFmtId,attr"`
+		Code string `xml:"formatCode,attr"`
+	} `xml:"numFmts>numFmt"`
 	Cells []struct {
 		Font  int `xml:"fontId,attr"`
 		Fill  int `xml:"fillId,attr"`

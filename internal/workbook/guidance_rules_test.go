@@ -170,17 +170,9 @@ func guidanceRules() []guidance {
 		{20, "sheet names are short and stable", false, perSheet(func(_ *written, s writtenSheet) []string {
 			return faultIf(!stableName(s.name), "the name is not a documented one")
 		})},
-		{22, "one type in a column, and numbers as numbers", false, perColumn(func(_ *written, _ writtenSheet, _ int, _ string, cells []writtenCell) []string {
-			for _, c := range cells {
-				if c.typed != cells[0].typed {
-					return []string{fmt.Sprintf("%q is of type %s, %q of %s", c.text, c.typed, cells[0].text, cells[0].typed)}
-				}
-				if _, err := strconv.ParseFloat(c.text, 64); c.typed == "n" && err != nil {
-					return []string{fmt.Sprintf("%q is no number", c.text)}
-				}
-			}
-			return nil
-		})},
+		{22, "one type in a column, numbers as numbers, and formats without fillers", false, func(w *written) []string {
+			return append(perColumn(typed)(w), fillers(w)...)
+		}},
 		{23, "the tidy sheet has its header in row 1 and nothing else", false, perSheet(func(_ *written, s writtenSheet) []string {
 			return faultIf(!human(s) && (len(s.tables) != 1 || s.tables[0].first != [2]int{1, 1} || s.tables[0].last[1] != s.rows || len(s.charts) > 0), "it is not its table alone")
 		})},

@@ -165,3 +165,31 @@ func TestGuidanceFindsFaults(t *testing.T) {
 		}
 	}
 }
+
+// A number format with a filler is a fault, wherever the filler stands in it.
+func TestGuidanceFindsFillers(t *testing.T) {
+	e, opt := build(t, full(), stat.Hans, stat.En)
+	file := render(t, e, opt)
+	if faults := fillers(readWritten(t, file)); len(faults) > 0 {
+		t.Error(faults)
+	}
+	for _, code := range []string{"#,##0.00_0", "_-0", "* 0", "yyyy-mm-dd_)"} {
+		f, err := excelize.OpenReader(bytes.NewReader(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := restyle(f, "指标 Indicators", &excelize.Style{CustomNumFmt: &code}); err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := f.Write(&out); err != nil {
+			t.Fatal(err)
+		}
+		if len(fillers(readWritten(t, out.Bytes()))) != 1 {
+			t.Errorf("a workbook with the number format %q passes", code)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

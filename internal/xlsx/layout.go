@@ -9,8 +9,8 @@ import (
 // Sizes of a sheet. Widths are in digits of the standard font, heights in points. Programs do not fit rows or columns
 // of a generated file, so sizes are computed here, large enough for every program.
 const (
-	margin       = 2.4   // of a column, besides its text: its edges, and the indent of a text
-	indent       = 0.6   // extra space between a number and the next column
+	margin       = 2.4   // of a column, besides its content: its edges and its indent
+	slack        = 0.6   // extra width for a number, which turns to ### if it does not fit
 	boldFactor   = 1.08  // width of bold, relative to regular
 	wordFactor   = 1.3   // how much a column may exceed its limit for an unbreakable word
 	lineHeight   = 17.5  // of 12 pt with Chinese characters
@@ -128,7 +128,7 @@ func columnWidth(t Table, i int, measured []extent) float64 {
 	for r, row := range t.Rows {
 		switch cell := row[i]; cell.Kind {
 		case Number, Date, Truth:
-			least = max(least, shownWidth(cell)+indent)
+			least = max(least, shownWidth(cell)+slack)
 		case Text:
 			natural, unbreakable = max(natural, float64(measured[r].line)/digit), max(unbreakable, float64(measured[r].piece)/digit)
 		}

@@ -84,9 +84,7 @@ func (s style) format() *excelize.Style {
 		f.Font.Bold, f.Font.Color = true, white
 		f.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}}
 		f.Alignment.WrapText, f.Alignment.Horizontal = true, s.side()
-		if s.side() == "right" || s.indented {
-			f.Alignment.Indent = 1
-		}
+		f.Alignment.Indent = s.indent()
 	case bodyRole:
 		s.body(f)
 	}
@@ -95,9 +93,7 @@ func (s style) format() *excelize.Style {
 
 func (s style) body(f *excelize.Style) {
 	f.Alignment.WrapText, f.Alignment.Horizontal = s.kind == Text, s.side()
-	if s.indented {
-		f.Alignment.Indent = 1
-	}
+	f.Alignment.Indent = s.indent()
 	if s.tone != NoTone {
 		f.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fills()[s.tone]}}
 	}
@@ -124,16 +120,21 @@ func (s style) side() string {
 	return "left"
 }
 
-// gap is a blank of one digit's width at the end of a number format. It separates a number from the text in the next
-// column; not every program draws an indent.
-const gap = "_0"
+// indent separates a number from the text in the next column, and a text from the column before it.
+func (s style) indent() int {
+	if s.indented || s.side() == "right" {
+		return 1
+	}
+	return 0
+}
 
 // NumberFormat is the number format of cells of a kind: with all their decimals, and groups of three digits unless
-// plain; "" for the standard format.
+// plain; "" for the standard format. A format has no blanks or fillers (_ and *): some programs print them, or do not
+// recognise the format of a date.
 func NumberFormat(k Kind, decimals int, plain bool) string {
 	switch k {
 	case Date:
-		return "yyyy-mm-dd" + gap
+		return "yyyy-mm-dd"
 	case Number:
 		whole := "#,##0"
 		if plain {
@@ -142,7 +143,7 @@ func NumberFormat(k Kind, decimals int, plain bool) string {
 		if n := min(decimals, maxPlaces); n > 0 {
 			whole += "." + strings.Repeat("0", n)
 		}
-		return whole + gap
+		return whole
 	case Text:
 		return "@"
 	}
