@@ -261,7 +261,7 @@ func luminance(rgb string) float64 {
 
 func stableName(name string) bool {
 	known := []string{
-		"Cover", "Contents", "Indicators", "Rankings", "Projects", "Milestones", "Recognitions", "Initiatives", "Targets", "Progress", "History", "Revisions", "Charts", "Notes", "Codebook", "data",
+		"Cover", "Contents", "Indicators", "Rankings", "Projects", "Milestones", "Recognitions", "Initiatives", "Targets", "Progress", "Earlier periods", "Revisions", "Charts", "Notes", "Codebook", "data",
 	}
 	ascii := strings.TrimSpace(strings.Map(func(r rune) rune {
 		if r > unicode.MaxASCII {

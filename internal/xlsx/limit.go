@@ -34,10 +34,14 @@ func (b *Book) Arrange() error {
 func (b *Book) inspect() error {
 	names := map[string]bool{}
 	for _, s := range b.Sheets {
-		if n := units(s.Name); n > maxSheetName || names[s.Name] {
-			return message.Errorf("sheet %q: its name is used twice or longer than %d characters", s.Name, maxSheetName)
+		if err := inspectName(s.Name); err != nil {
+			return message.Errorf("sheet %q: %w", s.Name, err)
 		}
-		names[s.Name] = true
+		folded := strings.ToLower(s.Name)
+		if names[folded] {
+			return message.Errorf("sheet %q: another sheet has this name, as Excel ignores case: rename one of them", s.Name)
+		}
+		names[folded] = true
 	}
 	faults := make([]error, len(b.Sheets))
 	side(len(b.Sheets), func(i int) { faults[i] = b.Sheets[i].inspect() })
@@ -45,6 +49,22 @@ func (b *Book) inspect() error {
 		if err != nil {
 			return message.Errorf("sheet %q: %w", b.Sheets[i].Name, err)
 		}
+	}
+	return nil
+}
+
+// inspectName refuses a name that Excel does not allow for a sheet. Excel keeps one name for itself, in any case.
+func inspectName(name string) error {
+	const reserved, forbidden = "history", `:\/?*[]`
+	switch n := units(name); {
+	case n == 0 || n > maxSheetName:
+		return message.Errorf("its name has %d characters: it needs 1 to %d", n, maxSheetName)
+	case strings.EqualFold(name, reserved):
+		return message.Errorf("Excel reserves this name: choose another one")
+	case strings.ContainsAny(name, forbidden):
+		return message.Errorf("its name has one of the characters %s, which Excel forbids there: remove it", forbidden)
+	case strings.HasPrefix(name, "'") || strings.HasSuffix(name, "'"):
+		return message.Errorf("its name begins or ends with an apostrophe, which Excel forbids: remove it")
 	}
 	return nil
 }

@@ -31,16 +31,6 @@ func TestInspect(t *testing.T) {
 	if err := refused(one(Cell{Kind: Date, Text: "1895-02-28"})); err == nil || !strings.Contains(err.Error(), "cell A2: the day 1895-02-28") {
 		t.Errorf("a day that a workbook cannot count: %v", err)
 	}
-	twice := one(Cell{Kind: Number, Text: "1"})
-	twice.Sheets = append(twice.Sheets, twice.Sheets[0])
-	if err := refused(twice); err == nil {
-		t.Error("two sheets of one name: no error")
-	}
-	named := one(Cell{Kind: Number, Text: "1"})
-	named.Sheets[0].Name = strings.Repeat("名", 32)
-	if err := refused(named); err == nil {
-		t.Error("a sheet's name of 32 characters: no error")
-	}
 	headed := one(Cell{Kind: Number, Text: "1"})
 	headed.Sheets[0].Table = Table{Columns: append(column, column[0])}
 	if err := refused(headed); err == nil {
@@ -64,6 +54,45 @@ func TestInspect(t *testing.T) {
 	tall.Sheets[0].Table.Rows = make([][]Cell, maxRows)
 	if err := refused(tall); err == nil || !strings.Contains(err.Error(), "1048576") {
 		t.Errorf("too many rows: %v", err)
+	}
+}
+
+// Names that Excel does not allow are refused, and the error says what is wrong.
+func TestSheetNames(t *testing.T) {
+	book := func(names ...string) *Book {
+		b := &Book{}
+		for i, name := range names {
+			table := Table{Name: "t" + columnName(i), Columns: []Column{{Header: "h", Kind: Number, Limit: 10}}, Rows: [][]Cell{{{Kind: Number, Text: "1"}}}}
+			b.Sheets = append(b.Sheets, Sheet{Name: name, Table: table})
+		}
+		return b
+	}
+	if err := refused(book("data", "往期 History", "Histories", "it's", strings.Repeat("n", 31))); err != nil {
+		t.Error(err)
+	}
+	for _, tt := range []struct {
+		names []string
+		says  string
+	}{
+		{[]string{""}, "1 to 31"},
+		{[]string{strings.Repeat("名", 32)}, "1 to 31"},
+		{[]string{"History"}, "reserves"},
+		{[]string{"hiSTORY"}, "reserves"},
+		{[]string{"a:b"}, "forbids"},
+		{[]string{`a\b`}, "forbids"},
+		{[]string{"a/b"}, "forbids"},
+		{[]string{"a?"}, "forbids"},
+		{[]string{"*a"}, "forbids"},
+		{[]string{"a[b"}, "forbids"},
+		{[]string{"a]b"}, "forbids"},
+		{[]string{"'a"}, "apostrophe"},
+		{[]string{"a'"}, "apostrophe"},
+		{[]string{"Data", "Data"}, "another sheet"},
+		{[]string{"Data", "data"}, "another sheet"},
+	} {
+		if err := refused(book(tt.names...)); err == nil || !strings.Contains(err.Error(), tt.says) {
+			t.Errorf("%q: %v, want an error that says %q", tt.names, err, tt.says)
+		}
 	}
 }
 
