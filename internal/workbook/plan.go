@@ -64,9 +64,15 @@ func baseCell(d decimal.Decimal) xlsx.Cell {
 	return xlsx.Cell{Kind: xlsx.Number, Text: stat.Plain(d), Decimals: int16(max(0, -d.Exponent()))}
 }
 
-// dayCell is blank unless the day is known: a cell cannot hold a partial date.
+// hasCell reports whether a cell for dates can hold a date: a day from March 1900 on. Programs count earlier days
+// differently, because some of them know a 29 February 1900.
+func hasCell(d stat.Date) bool {
+	return d.Day != 0 && d.Compare(stat.Date{Year: 1900, Month: 3, Day: 1}) >= 0
+}
+
+// dayCell is blank if no cell can hold the date.
 func dayCell(d stat.Date) xlsx.Cell {
-	if d.Day == 0 {
+	if !hasCell(d) {
 		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	return xlsx.Cell{Kind: xlsx.Date, Text: d.String()}

@@ -137,11 +137,11 @@ func (p *planner) remarks(w *locale.Words, r project) string {
 	return strings.Join(parts, w.Phrase("list.semicolon"))
 }
 
-// endFields returns the first and the last milestone of a project, and their days. A date known only to the month or
-// year is given with the milestone.
+// endFields returns the first and the last milestone of a project, and their days. A date that no cell for dates can
+// hold is given with the milestone.
 func (p *planner) endFields() []field[project] {
 	named := func(w *locale.Words, m *stat.Milestone) string {
-		if m.Date.Day != 0 || m.Date.IsZero() {
+		if hasCell(m.Date) || m.Date.IsZero() {
 			return w.Step(m.Step)
 		}
 		return w.Step(m.Step) + w.Parenthesis(w.Date(m.Date))

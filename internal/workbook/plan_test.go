@@ -156,3 +156,51 @@ func TestHistoryOfOneFigure(t *testing.T) {
 		}
 	}
 }
+
+// A day before March 1900, which no cell for dates can hold, is written in words.
+func TestEarlyDays(t *testing.T) {
+	d := small()
+	data := &d.Periods[0]
+	day := func(year, month, day int) stat.Date { return stat.Date{Year: year, Month: month, Day: day} }
+	data.Projects[0].Milestones = []stat.Milestone{
+		{Code: "signed", Step: stat.StepSigned, Date: day(1898, 5, 1)},
+		{Code: "started", Step: stat.StepStarted, Date: day(1900, 2, 28)},
+		{Code: "completed", Step: stat.StepCompleted, Date: day(1900, 3, 1)},
+	}
+	last := data.Projects[0]
+	last.Code, last.Milestones = "old-road", last.Milestones[:2]
+	data.Projects = append(data.Projects, last)
+	data.Recognitions[0].Date = day(1900, 2, 28)
+	data.Initiatives[0].Date = day(1900, 3, 1)
+	e, opt := build(t, d, stat.En)
+	p, err := makePlan(e, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []struct {
+		sheet, column string
+		cells         []string
+	}{
+		{"milestones", "column.date", []string{"", "", "", "", "1900-03-01"}},
+		{"milestones", "column.incomplete", []string{"1 May 1898", "1 May 1898", "28 February 1900", "28 February 1900", ""}},
+		{"recognitions", "column.date", []string{""}},
+		{"recognitions", "column.incomplete", []string{"28 February 1900"}},
+		{"initiatives", "column.date", []string{"1900-03-01"}},
+		{"projects", "column.milestone.ends", []string{"Signed (1 May 1898); Completed", "Signed (1 May 1898); Construction started (28 February 1900)"}},
+		{"projects", "column.milestone.first.date", []string{"", ""}},
+		{"projects", "column.milestone.last.date", []string{"1900-03-01", ""}},
+	} {
+		i := slices.IndexFunc(p.Sheets, func(s xlsx.Sheet) bool { return s.Table.Name == want.sheet })
+		column := p.Sheets[i].Table.Index(want.column)
+		var cells []string
+		for _, row := range p.Sheets[i].Table.Rows {
+			cells = append(cells, row[column].Text)
+		}
+		if !slices.Equal(cells, want.cells) {
+			t.Errorf("%s.%s: %q, want %q", want.sheet, want.column, cells, want.cells)
+		}
+	}
+	if _, err := Render(e, opt); err != nil {
+		t.Error(err)
+	}
+}

@@ -163,12 +163,12 @@ func texts[T any](p *planner, key string, limit float64, say func(*locale.Words,
 	return fields
 }
 
-// dates returns the column of days, and the column of dates known only to the month or year.
+// dates returns the column of days, and the column of dates that no cell for dates can hold.
 func dates[T any](p *planner, of func(T) stat.Date) []field[T] {
 	return []field[T]{
 		{p.column("column.date", xlsx.Date, figureWidth), func(item T) xlsx.Cell { return dayCell(of(item)) }},
 		spare(word(p, "column.incomplete", wordWidth, func(w *locale.Words, item T) string {
-			if d := of(item); d.Day == 0 {
+			if d := of(item); !hasCell(d) {
 				return w.Date(d)
 			}
 			return ""
