@@ -32,6 +32,9 @@ var resealings = map[string]struct {
 	},
 	"a note of the manifest":        {change(`"en": "Meters were replaced`, `"en": "Meters were stolen`), "manifest.json", "", "wind-power.level@2024: note: en is"},
 	"the issuer":                    {change(`"issuer": {`+"\n"+`    "en": "`, `"issuer": {`+"\n"+`    "en": "Other `), "edition.json", "manifest.json", "area: issuer: en is"},
+	"the contact":                   {change(`"en": "General Statistics Section`, `"en": "Other Section`), "edition.json", "manifest.json", "area: contact: en is"},
+	"the licence":                   {change(`"code": "CC-BY-4.0"`, `"code": "CC0-1.0"`), "edition.json", "manifest.json", `area: licence: code is "CC-BY-4.0", want "CC0-1.0"`},
+	"no licence":                    {dropArea("licence"), "edition.json", "manifest.json", "area: only one has licence"},
 	"the period of a fact":          {change("\"ref_area\": \"example\",\n      \"time_period\": \"2024\"", "\"ref_area\": \"example\",\n      \"time_period\": \"2022\""), "edition.json", "manifest.json", "time_period is \"2024\", want \"2022\""},
 	"what a position is ranked by":  {change(`"by": "growth",`, `"by": "level",`), "edition.json", "manifest.json", `ranking: by is "growth", want "level"`},
 	"a baseline":                    {change(`"baseline": "grain-output.level@2024"`, `"baseline": "grain-output.level@2023"`), "edition.json", "manifest.json", "target: baseline is"},
@@ -110,6 +113,16 @@ func drop(list string) func(*testing.T, string) { return dropOf("", list) }
 func dropContent(list string) func(*testing.T, string) { return dropOf("content", list) }
 
 func dropOf(member, list string) func(*testing.T, string) {
+	return dropIn(member, func(of object) { of[list] = of[list].([]any)[1:] })
+}
+
+// dropArea removes a member of a document's area.
+func dropArea(member string) func(*testing.T, string) {
+	return dropIn("area", func(of object) { delete(of, member) })
+}
+
+// dropIn removes something of a member of a file, or of the file itself if the member is "".
+func dropIn(member string, drop func(object)) func(*testing.T, string) {
 	return func(t *testing.T, path string) {
 		t.Helper()
 		data, err := os.ReadFile(path)
@@ -124,7 +137,7 @@ func dropOf(member, list string) func(*testing.T, string) {
 		if member != "" {
 			of = all[member].(object)
 		}
-		of[list] = of[list].([]any)[1:]
+		drop(of)
 		if data, err = json.MarshalIndent(all, "", "  "); err != nil {
 			t.Fatal(err)
 		}

@@ -33,8 +33,23 @@ func (j *judge) manifestRest(said content) error {
 			}
 		}
 	}
+	j.optional(got["area"], want["area"], "contact", "licence")
 	alike{j, excused}.hold("", "", got, want)
 	return nil
+}
+
+// optional holds that of the areas of a content and a document both have some members, or neither has.
+func (j *judge) optional(content, document any, names ...string) {
+	mine, ok := content.(object)
+	other, also := document.(object)
+	if !ok || !also {
+		return
+	}
+	for _, name := range names {
+		if empty(mine[name]) != empty(other[name]) {
+			j.disagree("%s: only one has %s", "area", name)
+		}
+	}
 }
 
 // contentShape brings a content into the shape in which it can be compared with a document.

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"regexp"
 	"strings"
 
 	"nianbao/internal/message"
@@ -66,7 +67,7 @@ func (b *binder) area(folder string) {
 	b.coded(in.Code, in.on("code"))
 	b.ds.Area = stat.Area{
 		Code: in.Code, Name: in.Name.text(), Within: in.Within.text(), Issuer: in.Issuer.text(),
-		Sample: in.Sample, Place: in.at,
+		Contact: in.Contact.text(), Licence: b.licence(&in.Licence), Sample: in.Sample, Place: in.at,
 	}
 	b.scopes = b.registry("scope", areaName, len(in.Scopes))
 	for _, e := range in.Scopes {
@@ -86,11 +87,27 @@ func (b *binder) area(folder string) {
 	}
 }
 
+// licenceCode is the form of SPDX identifiers, and of the names of licences in data packages.
+var licenceCode = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.-]*$`)
+
+func (b *binder) licence(in *licenceFile) stat.Licence {
+	b.address(&in.node, in.URL)
+	if in.Code != "" && !licenceCode.MatchString(in.Code) {
+		b.add(in.on("code"), "code %q: want the licence's identifier, as CC-BY-4.0: letters, digits, dots and dashes", clip(in.Code))
+	}
+	return stat.Licence{Code: in.Code, Name: in.Name.text(), URL: in.URL, Place: in.at}
+}
+
+// address checks the key url.
+func (b *binder) address(n *node, url string) {
+	if url != "" && !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") {
+		b.add(n.on("url"), "url %q: want an address that begins with https:// or http://", clip(url))
+	}
+}
+
 func (b *binder) source(e entry[*sourceFile]) stat.Source {
 	in := e.Value
-	if in.URL != "" && !strings.HasPrefix(in.URL, "https://") && !strings.HasPrefix(in.URL, "http://") {
-		b.add(in.on("url"), "url %q: want an address that begins with https:// or http://", clip(in.URL))
-	}
+	b.address(&in.node, in.URL)
 	reference := in.Reference.text()
 	for _, l := range stat.Langs() {
 		if wording := reference.In(l); wording != "" && !strings.Contains(wording, "{0}") {

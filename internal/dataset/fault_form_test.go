@@ -31,6 +31,18 @@ func formFaults() []fault {
 			want: "area.yaml:3: name.the district: unknown key without a value: inside of { }, a text with a comma is put in quotes",
 		},
 		{
+			name: "licence in a word", file: "area.yaml", old: "licence:\n  name: {zh-Hans: 演示许可协议, en: Demo Licence}\n  url: https://gazette.example/licence\n  code: Demo-1.0", new: "licence: CC-BY-4.0", schema: true,
+			want: `area.yaml:23: licence: want a map, got the text "CC-BY-4.0"`,
+		},
+		{
+			name: "licence without a name", file: "area.yaml", old: "  name: {zh-Hans: 演示许可协议, en: Demo Licence}\n", new: "", schema: true,
+			want: `area.yaml:23: licence: key "name" is missing`,
+		},
+		{
+			name: "contact in one language", file: "area.yaml", old: "contact: {zh-Hans: 演示区统计局办公室, en", new: "contact: {en", schema: true,
+			want: `area.yaml:22: contact: key "zh-Hans" is missing`,
+		},
+		{
 			name: "duplicate key", file: "2024.yaml", old: "source: gazette\n", new: "source: gazette\nsource: yearbook\n",
 			want: "2024.yaml:4: source: is given twice, first on line 3",
 		},

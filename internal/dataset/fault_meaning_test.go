@@ -21,6 +21,14 @@ func meaningFaults() []fault {
 			want: `area.yaml:17: sources.gazette.url: url "gazette.example/2024": want an address that begins with https:// or http://`,
 		},
 		{
+			name: "address of the licence", file: "area.yaml", old: "https://gazette.example/licence", new: "gazette.example/licence", schema: true,
+			want: `area.yaml:25: licence.url: url "gazette.example/licence": want an address that begins with https:// or http://`,
+		},
+		{
+			name: "code of the licence", file: "area.yaml", old: "Demo-1.0", new: "Demo 1.0", schema: true,
+			want: `area.yaml:26: licence.code: code "Demo 1.0": want the licence's identifier, as CC-BY-4.0: letters, digits, dots and dashes`,
+		},
+		{
 			name: "reference without its place", file: "area.yaml", old: "paragraph {0}", new: "paragraph", schema: true,
 			want: "area.yaml:15: sources.gazette.reference.en: holds no {0}, where the reference goes",
 		},

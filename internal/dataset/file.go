@@ -19,9 +19,18 @@ type areaFile struct {
 	Name    textFile             `yaml:"name,required"`
 	Within  textFile             `yaml:"within,required"`
 	Issuer  textFile             `yaml:"issuer"`
+	Contact textFile             `yaml:"contact"`
+	Licence licenceFile          `yaml:"licence"`
 	Sample  bool                 `yaml:"sample"`
 	Scopes  ordered[*scopeFile]  `yaml:"scopes"`
 	Sources ordered[*sourceFile] `yaml:"sources"`
+}
+
+type licenceFile struct {
+	node
+	Name textFile `yaml:"name,required"`
+	URL  string   `yaml:"url"`
+	Code string   `yaml:"code"`
 }
 
 type scopeFile struct {

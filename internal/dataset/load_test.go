@@ -65,11 +65,16 @@ func TestLoadReturnsWhatItRead(t *testing.T) {
 func TestLoadArea(t *testing.T) {
 	ds := loadDemo(t)
 	want := stat.Area{
-		Code:   "demo",
-		Name:   stat.Text{Hans: "演示区", Hant: "演示區", En: "Demo District"},
-		Within: stat.Text{Hans: "示例省", En: "Sample Province"},
-		Issuer: stat.Text{Hans: "演示区统计局", En: "Demo Bureau of Statistics"},
-		Sample: true,
+		Code:    "demo",
+		Name:    stat.Text{Hans: "演示区", Hant: "演示區", En: "Demo District"},
+		Within:  stat.Text{Hans: "示例省", En: "Sample Province"},
+		Issuer:  stat.Text{Hans: "演示区统计局", En: "Demo Bureau of Statistics"},
+		Sample:  true,
+		Contact: stat.Text{Hans: "演示区统计局办公室", En: "Office of the Demo Bureau of Statistics"},
+		Licence: stat.Licence{
+			Code: "Demo-1.0", Name: stat.Text{Hans: "演示许可协议", En: "Demo Licence"}, URL: "https://gazette.example/licence",
+			Place: stat.Place{File: "area.yaml", Line: 23, Path: "licence"},
+		},
 		Scopes: []stat.Scope{
 			{Code: "city", Name: stat.Text{Hans: "全市", En: "the city"}, Of: 16, Place: stat.Place{File: "area.yaml", Line: 8, Path: "scopes.city"}},
 			{Code: "province", Name: stat.Text{Hans: "全省", En: "the province"}, Place: stat.Place{File: "area.yaml", Line: 9, Path: "scopes.province"}},

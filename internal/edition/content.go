@@ -36,15 +36,24 @@ type Later struct {
 // program derives from the Simplified.
 type Texts map[stat.Lang]string
 
-// ContentArea is the area with its scopes and sources.
+// ContentArea is the area with its contact, licence, scopes and sources.
 type ContentArea struct {
 	Code    string          `json:"code"`
+	Contact Texts           `json:"contact,omitempty"`
 	Issuer  Texts           `json:"issuer,omitempty"`
+	Licence *ContentLicence `json:"licence,omitempty"`
 	Name    Texts           `json:"name"`
 	Sample  bool            `json:"sample"`
 	Scopes  []ContentScope  `json:"scopes,omitempty"`
 	Sources []ContentSource `json:"sources,omitempty"`
 	Within  Texts           `json:"within,omitempty"`
+}
+
+// ContentLicence says how the figures may be used.
+type ContentLicence struct {
+	Code string `json:"code,omitempty"`
+	Name Texts  `json:"name"`
+	URL  string `json:"url,omitempty"`
 }
 
 // ContentScope is a set of areas in which positions are compared.

@@ -215,12 +215,21 @@ func (b *contentBuilder) units() []ContentUnit {
 
 func contentArea(a stat.Area) ContentArea {
 	return ContentArea{
-		Code: a.Code, Issuer: texts(a.Issuer), Name: texts(a.Name), Sample: a.Sample, Within: texts(a.Within),
+		Code: a.Code, Contact: texts(a.Contact), Issuer: texts(a.Issuer), Licence: contentLicence(a.Licence), Name: texts(a.Name),
+		Sample: a.Sample, Within: texts(a.Within),
 		Scopes: contents(a.Scopes, func(s stat.Scope) ContentScope { return ContentScope{s.Code, texts(s.Name), s.Of} }),
 		Sources: contents(a.Sources, func(s stat.Source) ContentSource {
 			return ContentSource{s.Code, texts(s.Credit), s.Date.String(), texts(s.Publisher), texts(s.Reference), texts(s.Title), s.URL}
 		}),
 	}
+}
+
+// contentLicence returns nil if no licence is known.
+func contentLicence(l stat.Licence) *ContentLicence {
+	if l.Name.Empty() {
+		return nil
+	}
+	return &ContentLicence{l.Code, texts(l.Name), l.URL}
 }
 
 func contentProject(p stat.Project) ContentProject {

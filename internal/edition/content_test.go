@@ -16,6 +16,7 @@ import (
 // telling is a scene with a finding, and a sentence that names a fact of a later file, an indicator and a milestone.
 func telling() *scene {
 	s := newScene()
+	s.d.Area.Licence = stat.Licence{Code: "CC-BY-4.0", Name: both("署名", "Attribution"), URL: "https://example.org/licence"}
 	s.data.Sentences = []stat.Sentence{{
 		ID: "x", Theme: "economy", Text: both("{@homes}{homes.level@2022}，{road.signed}", "{@homes} {homes.level@2022}, {road.signed}"),
 	}}
@@ -73,6 +74,10 @@ func TestContent(t *testing.T) {
 		"a scope":               {func(s *scene) { s.d.Area.Scopes[0].Of = 17 }, false},
 		"the area's name":       {func(s *scene) { s.d.Area.Name.Hans = "某乡" }, false},
 		"the area's script":     {func(s *scene) { s.d.Area.Name.Hant = "某郷" }, false},
+		"the contact":           {func(s *scene) { s.d.Area.Contact = both("办公室", "Office") }, false},
+		"the licence":           {func(s *scene) { s.d.Area.Licence.Name = both("许可", "Licence") }, false},
+		"the licence's address": {func(s *scene) { s.d.Area.Licence.URL = "https://example.org/other" }, false},
+		"the licence's code":    {func(s *scene) { s.d.Area.Licence.Code = "CC0-1.0" }, false},
 		"a fact of a later one": {func(s *scene) { later(s).Facts[0].Quantity.Value = yuan("8").Value }, false},
 
 		"a revision since then": {func(s *scene) {

@@ -6,10 +6,20 @@ type Area struct {
 	Name    Text
 	Within  Text // the larger areas, as "Zhangjiakou, Hebei"
 	Issuer  Text // who issues the edition, unless the configuration says otherwise
+	Contact Text // whom to ask about the figures, as an office with its telephone; empty if unknown
+	Licence Licence
 	Sample  bool // invented data: said so wherever the area is printed
 	Scopes  []Scope
 	Sources []Source
 	Place   Place
+}
+
+// Licence says how the figures may be used. The zero Licence means that nothing is known about it.
+type Licence struct {
+	Code  string // identifier, as CC-BY-4.0 (SPDX); optional
+	Name  Text
+	URL   string // of its text; optional
+	Place Place
 }
 
 // Scope is a set of areas in which positions are compared.

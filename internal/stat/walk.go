@@ -38,6 +38,8 @@ func (w textWalk) area(a *Area) {
 	w.text(a.Place, "name", &a.Name)
 	w.text(a.Place, "within", &a.Within)
 	w.text(a.Place, "issuer", &a.Issuer)
+	w.text(a.Place, "contact", &a.Contact)
+	w.text(a.Licence.Place, "name", &a.Licence.Name)
 	for i := range a.Scopes {
 		w.text(a.Scopes[i].Place, "name", &a.Scopes[i].Name)
 	}

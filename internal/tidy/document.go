@@ -8,11 +8,20 @@ import (
 
 // Area is the area of a document.
 type Area struct {
-	Code   string  `json:"code"`
-	Name   Words   `json:"name"`
-	Within Words   `json:"within"`
-	Sample bool    `json:"sample"`
-	Scopes []Scope `json:"scopes"`
+	Code    string   `json:"code"`
+	Name    Words    `json:"name"`
+	Within  Words    `json:"within"`
+	Contact Words    `json:"contact,omitempty"` // whom to ask about the figures
+	Licence *Licence `json:"licence,omitempty"`
+	Sample  bool     `json:"sample"`
+	Scopes  []Scope  `json:"scopes"`
+}
+
+// Licence says how the figures may be used.
+type Licence struct {
+	Code string `json:"code,omitempty"` // its SPDX identifier
+	Name Words  `json:"name"`
+	URL  string `json:"url,omitempty"`
 }
 
 // Scope is a set of areas that positions are compared in.

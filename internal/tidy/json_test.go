@@ -149,3 +149,18 @@ func TestJSONOfMissing(t *testing.T) {
 		}
 	}
 }
+
+// The area has its contact and licence if they are known.
+func TestContactAndLicence(t *testing.T) {
+	area := shipped(t, "example", stat.Hans, stat.En).document(t).Area
+	want := &Licence{
+		"CC-BY-4.0", Words{stat.Hans: "知识共享署名4.0国际许可协议", stat.En: "Creative Commons Attribution 4.0 International"},
+		"https://creativecommons.org/licenses/by/4.0/",
+	}
+	if d := cmp.Diff(want, area.Licence); d != "" || area.Contact[stat.En] == "" {
+		t.Errorf("contact %v, licence (-want +got):\n%s", area.Contact, d)
+	}
+	if area := shipped(t, "saibei", stat.Hans, stat.En).document(t).Area; area.Licence != nil || area.Contact != nil {
+		t.Errorf("contact %v and licence %v of an area that has none", area.Contact, area.Licence)
+	}
+}

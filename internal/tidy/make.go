@@ -76,9 +76,18 @@ func (m *documentMaker) words(t stat.Text) Words { return words(m.speakers, t) }
 func (m *documentMaker) area() Area {
 	a := m.e.Area
 	return Area{
-		Code: a.Code, Name: m.words(a.Name), Within: m.words(a.Within), Sample: a.Sample,
+		Code: a.Code, Name: m.words(a.Name), Within: m.words(a.Within), Contact: m.words(a.Contact), Licence: m.licence(a.Licence),
+		Sample: a.Sample,
 		Scopes: each(a.Scopes, func(s stat.Scope) Scope { return Scope{s.Code, m.words(s.Name), s.Of} }),
 	}
+}
+
+// licence is nil if none is known.
+func (m *documentMaker) licence(l stat.Licence) *Licence {
+	if l.Name.Empty() {
+		return nil
+	}
+	return &Licence{l.Code, m.words(l.Name), l.URL}
 }
 
 func (m *documentMaker) source(s stat.Source) Source {

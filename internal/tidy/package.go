@@ -3,15 +3,32 @@ package tidy
 // Package is datapackage.json: a Frictionless tabular data package (specs.frictionlessdata.io, version 1) that
 // says what the columns of the CSV files mean, of which type they are and how the tables refer to each other.
 type Package struct {
-	Profile   string          `json:"profile"`
-	Name      string          `json:"name"`
-	Title     string          `json:"title"`
-	TitleZh   string          `json:"title_zh"`
-	Created   string          `json:"created"`
-	Version   string          `json:"version"` // of the program that wrote it
-	Sample    bool            `json:"sample"`  // invented data
-	Sources   []PackageSource `json:"sources"`
-	Resources []Resource      `json:"resources"`
+	Profile      string               `json:"profile"`
+	Name         string               `json:"name"`
+	Title        string               `json:"title"`
+	TitleZh      string               `json:"title_zh"`
+	Created      string               `json:"created"`
+	Version      string               `json:"version"` // of the program that wrote it
+	Sample       bool                 `json:"sample"`  // invented data
+	Contributors []PackageContributor `json:"contributors"`
+	Licenses     []PackageLicense     `json:"licenses,omitempty"` // spelled as in the specification
+	Sources      []PackageSource      `json:"sources"`
+	Resources    []Resource           `json:"resources"`
+}
+
+// PackageContributor is the issuer, as the publisher of the package.
+type PackageContributor struct {
+	Title   string `json:"title"`
+	TitleZh string `json:"title_zh"`
+	Role    string `json:"role"`
+}
+
+// PackageLicense says how the figures may be used. It has a name, a path or both.
+type PackageLicense struct {
+	Name    string `json:"name,omitempty"` // identifier, as CC-BY-4.0
+	Path    string `json:"path,omitempty"` // address of the licence's text
+	Title   string `json:"title"`
+	TitleZh string `json:"title_zh"`
 }
 
 // PackageSource is a publication the figures are taken from.

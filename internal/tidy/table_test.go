@@ -240,3 +240,33 @@ func TestDataPackage(t *testing.T) {
 		t.Error("an unknown property is accepted")
 	}
 }
+
+// A data package names its publisher, and a licence that it can point to.
+func TestDataPackageLicence(t *testing.T) {
+	address := "https://creativecommons.org/licenses/by/4.0/"
+	title := PackageLicense{Title: "Creative Commons Attribution 4.0 International", TitleZh: "知识共享署名4.0国际许可协议"}
+	for _, tt := range []struct{ code, url string }{{"CC-BY-4.0", address}, {"CC-BY-4.0", ""}, {"", address}, {"", ""}} {
+		s := shipped(t, "example", stat.Hans, stat.En)
+		s.e.Area.Licence.Code, s.e.Area.Licence.URL = tt.code, tt.url
+		data, _ := s.described(t)
+		p, err := readDataPackage(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []PackageLicense
+		if tt.code != "" || tt.url != "" {
+			want = []PackageLicense{{tt.code, tt.url, title.Title, title.TitleZh}}
+		}
+		if d := cmp.Diff(want, p.Licenses); d != "" {
+			t.Errorf("code %q, address %q: licences (-want +got):\n%s", tt.code, tt.url, d)
+		}
+		publisher := []PackageContributor{{"Example District Statistics Office (fictitious)", "示例区统计局（虚构）", "publisher"}}
+		if d := cmp.Diff(publisher, p.Contributors); d != "" {
+			t.Errorf("contributors (-want +got):\n%s", d)
+		}
+	}
+	data, _ := shipped(t, "saibei", stat.Hans, stat.En).described(t)
+	if p, err := readDataPackage(data); err != nil || p.Licenses != nil {
+		t.Errorf("an area without a licence has %v, %v", p.Licenses, err)
+	}
+}

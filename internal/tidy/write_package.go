@@ -30,11 +30,21 @@ func DataPackage(e *edition.Edition, files []TableFile, opt PackageOptions) ([]b
 		Profile: "tabular-data-package", Name: strings.ToLower(e.Area.Code + "-" + e.Period.String()),
 		Title: opt.En.Fill("table.package", e.Area.Name, e.Period), TitleZh: opt.Zh.Fill("table.package", e.Area.Name, e.Period),
 		Created: opt.Created.UTC().Format(time.RFC3339), Version: opt.Version, Sample: e.Area.Sample,
+		Contributors: []PackageContributor{{opt.En.Text(e.Issuer), opt.Zh.Text(e.Issuer), "publisher"}},
+		Licenses:     opt.licenses(e.Area.Licence),
 		Sources: each(e.Area.Sources, func(s stat.Source) PackageSource {
 			return PackageSource{opt.En.Text(s.Title), opt.Zh.Text(s.Title), s.URL, s.Code}
 		}),
 		Resources: each(files, opt.resource),
 	})
+}
+
+// licenses lists the licence if it has an identifier or an address: the specification wants one of them.
+func (o PackageOptions) licenses(l stat.Licence) []PackageLicense {
+	if l.Code == "" && l.URL == "" {
+		return nil
+	}
+	return []PackageLicense{{l.Code, l.URL, o.En.Text(l.Name), o.Zh.Text(l.Name)}}
 }
 
 func (o PackageOptions) resource(f TableFile) Resource {
