@@ -316,6 +316,8 @@ func (c *content) notes() {
 		c.wants(s, "a source", c.inAll(func(w *locale.Words) string { return w.Text(source.Title) })...)
 		c.wants(s, "a credit", c.inAll(func(w *locale.Words) string { return w.Text(source.Credit) })...)
 	}
+	c.wants(s, "the contact", c.inAll(func(w *locale.Words) string { return w.Text(c.e.Area.Contact) })...)
+	c.wants(s, "the licence", c.inAll(func(w *locale.Words) string { return wording.Licence(w, c.e.Area.Licence) })...)
 }
 
 // contentItems lists the required contents of a briefing, each with the sections that hold it.

@@ -11,14 +11,14 @@ import (
 )
 
 // notes returns the data notes: how to read the figures, what was revised, the numbered notes, the findings of the
-// checks, and the sources.
+// checks, the sources, and whom to ask and how the figures may be used.
 func (c *composer) notes() []Chapter {
 	conventions := &List{}
 	for _, convention := range c.Conventions() {
 		conventions.Entries = append(conventions.Entries, c.entry(func(w *locale.Words) string { return wording.Convention(w, c.Edition, convention) }))
 	}
 	main := Chapter{ID: "notes", Level: 1, Title: c.say(phrase("section.notes")), Blocks: []Block{conventions}}
-	return slices.Concat([]Chapter{main}, c.revisions(), c.numbered(), c.findings(), c.sources())
+	return slices.Concat([]Chapter{main}, c.revisions(), c.numbered(), c.findings(), c.sources(), c.use())
 }
 
 func (c *composer) entry(s say) Entry { return Entry{Text: c.say(s)} }
@@ -70,6 +70,21 @@ func (c *composer) sources() []Chapter {
 		}))
 	}
 	return c.lists("sources", "section.sources", entries)
+}
+
+// use returns the contact and the licence, as far as they are known.
+func (c *composer) use() []Chapter {
+	var entries []Entry
+	label := func(key string, words say) {
+		entries = append(entries, c.entry(func(w *locale.Words) string { return w.Label(w.Phrase(key), words(w)) }))
+	}
+	if !c.Area.Contact.Empty() {
+		label("document.contact", func(w *locale.Words) string { return w.Text(c.Area.Contact) })
+	}
+	if !c.Area.Licence.Name.Empty() {
+		label("document.licence", func(w *locale.Words) string { return wording.Licence(w, c.Area.Licence) })
+	}
+	return c.lists("use", "section.use", entries)
 }
 
 // source words everything known about a source.

@@ -36,6 +36,14 @@ func Note(w *locale.Words, e *edition.Edition, n edition.Note) (string, error) {
 	return strings.Join(append(parts, w.Text(n.Fact.Reason)), between), nil
 }
 
+// Licence words a licence: its name, and the address of its text if it is known. No licence is "".
+func Licence(w *locale.Words, l stat.Licence) string {
+	if l.URL == "" {
+		return w.Text(l.Name)
+	}
+	return w.Text(l.Name) + w.Parenthesis(l.URL)
+}
+
 // Convention words how to read the figures of an edition.
 func Convention(w *locale.Words, e *edition.Edition, c edition.Convention) string {
 	switch key := "note." + c.Code; c.Code {

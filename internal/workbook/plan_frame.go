@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"nianbao/internal/locale"
+	"nianbao/internal/wording"
 	"nianbao/internal/xlsx"
 )
 
@@ -111,22 +112,22 @@ type entry struct {
 	say func(*locale.Words) string
 }
 
-// coverSheet describes the workbook, its issuer and its sources.
+// coverSheet describes the workbook, its issuer and its sources. What is not known has no row.
 func (p *planner) coverSheet() sheet {
 	entries := []entry{
 		{"document.area", func(w *locale.Words) string { return w.Text(p.Area.Name) }},
 		{"column.place", func(w *locale.Words) string { return w.Text(p.Area.Within) }},
 		{"document.period", func(w *locale.Words) string { return w.Period(p.Period) }},
 		{"document.issuer", func(w *locale.Words) string { return w.Text(p.Issuer) }},
+		{"document.contact", func(w *locale.Words) string { return w.Text(p.Area.Contact) }},
+		{"document.released", func(w *locale.Words) string { return w.Date(p.Release) }},
 		{"document.status", p.stage},
+		{"document.licence", func(w *locale.Words) string { return wording.Licence(w, p.Area.Licence) }},
 		{"column.source", p.credit},
 		{"document.language", p.languages},
 		{"document.version", func(*locale.Words) string { return p.program }},
 	}
-	if !p.Release.IsZero() {
-		released := entry{"document.released", func(w *locale.Words) string { return w.Date(p.Release) }}
-		entries = slices.Insert(entries, 4, released)
-	}
+	entries = slices.DeleteFunc(entries, func(e entry) bool { return e.say(p.words[0]) == "" })
 	fields := append(
 		[]field[entry]{{p.column("column.item", xlsx.Text, nameWidth), func(e entry) xlsx.Cell { return textCell(p.phrase(e.key)) }}},
 		texts(p, "column.content", pageWidth, func(w *locale.Words, e entry) string { return e.say(w) })...,
@@ -140,6 +141,9 @@ func (p *planner) stage(w *locale.Words) string {
 	status := w.Phrase("document.final")
 	if p.Draft {
 		status = w.Phrase("document.draft")
+	}
+	if p.Number > 0 {
+		status += w.Phrase("clause") + w.Fill("document.number", p.Number)
 	}
 	if p.Area.Sample {
 		status += w.Phrase("list.semicolon") + w.Phrase("document.sample")

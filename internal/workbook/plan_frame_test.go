@@ -1,0 +1,51 @@
+package workbook
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+)
+
+// coverOf returns the rows of a cover in English, by their first cell.
+func coverOf(t *testing.T, e *edition.Edition, opt Options) map[string]string {
+	t.Helper()
+	p, err := makePlan(e, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := map[string]string{}
+	for _, row := range p.Sheets[0].Table.Rows {
+		rows[row[0].Text] = row[1].Text
+	}
+	return rows
+}
+
+// The cover says whom to ask and how the figures may be used, and what it does not know has no row.
+func TestCover(t *testing.T) {
+	d := small()
+	d.Area.Sample = false
+	e, opt := build(t, d, stat.En)
+	e.Release = stat.Date{}
+	want := map[string]string{
+		"Area": "Test District", "Place": "A Province", "Period": "2023", "Issued by": "Test District", "Edition": "Final",
+		"Source": "Source: Statistics Office", "Language": "English", "Program": "nianbao 1.0",
+	}
+	if diff := cmp.Diff(want, coverOf(t, e, opt)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	e.Release, e.Number = stat.Date{Year: 2024, Month: 1, Day: 20}, 2
+	e.Area.Contact = both("办公室", "The office, 010-1234")
+	e.Area.Licence = stat.Licence{Name: both("许可", "Open Licence")}
+	want["Released"], want["Edition"] = "20 January 2024", "Final, release 2"
+	want["Contact"], want["Licence"] = "The office, 010-1234", "Open Licence"
+	if diff := cmp.Diff(want, coverOf(t, e, opt)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	e.Area.Licence.URL = "https://example.org/licence"
+	if got := coverOf(t, e, opt)["Licence"]; got != "Open Licence (https://example.org/licence)" {
+		t.Errorf("the licence is %q", got)
+	}
+}
