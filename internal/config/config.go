@@ -96,6 +96,8 @@ type Schedule struct {
 	Weekend  []string `mapstructure:"weekend"`  // free days of the week, in English and lower case
 	Holidays []string `mapstructure:"holidays"` // free days, as 2025-10-01, or spans of them, as 2025-10-01/2025-10-08
 	Workdays []string `mapstructure:"workdays"` // days worked on although they would be free
+
+	Set bool `mapstructure:"-"` // some value is not its default
 }
 
 // The formats.

@@ -1,6 +1,7 @@
 package config
 
-// scheduleKeys lists what says when editions are due. None of it decides about an edition's files.
+// scheduleKeys lists what says when editions are due. All that an edition's files take from it is the day of the next
+// edition, which manifests name.
 func scheduleKeys() []key {
 	one := func(s string) []string { return []string{s} }
 	week := []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/go-viper/mapstructure/v2"
@@ -153,8 +154,14 @@ func (l *loader) config() (*Config, error) {
 	if err := l.v.UnmarshalExact(c, exact); err != nil {
 		return nil, err
 	}
+	c.Schedule.Set = l.scheduled()
 	l.problems = append(l.problems, c.pairs()...)
 	return c, nil
+}
+
+// scheduled reports whether some key of the schedule has another value than its default.
+func (l *loader) scheduled() bool {
+	return slices.ContainsFunc(scheduleKeys(), func(k key) bool { return !slices.Equal(l.value(k), k.fallback) })
 }
 
 func (l *loader) value(k key) []string {

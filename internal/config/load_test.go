@@ -213,6 +213,7 @@ schedule: {periods: months, first: 2024-01, due: 3, holidays: [2024-02-10/2024-0
 		Schedule: Schedule{
 			Periods: "months", First: "2024-01", Days: "calendar", Due: 3, Deadline: 20, Time: "09:00", Zone: "Asia/Shanghai",
 			Weekend: []string{}, Holidays: []string{"2024-02-10/2024-02-17"}, Workdays: []string{},
+			Set: true,
 		},
 	}
 	if diff := cmp.Diff(want, c, cmpopts.IgnoreUnexported(Config{})); diff != "" {
@@ -278,5 +279,37 @@ func TestFlagsOfCommand(t *testing.T) {
 	}
 	if _, err := Load(parse(t, "--lang="), nil, ""); !errors.As(err, new(*Error)) {
 		t.Errorf("no languages at all: %v, want an *Error", err)
+	}
+}
+
+// A schedule is set by any value that is not the default, wherever it stands; the defaults in a file set none.
+func TestScheduleIsSet(t *testing.T) {
+	for _, tt := range []struct {
+		file, env string
+		want      bool
+	}{
+		{"area: x\n", "", false},
+		{"schedule: {periods: quarters, due: 1, weekend: [saturday, sunday], holidays: [], first: ''}\n", "", false},
+		{"schedule: {due: 2}\n", "", true},
+		{"schedule: {weekend: []}\n", "", true},
+		{"schedule: {first: 2024-Q1}\n", "", true},
+		{"area: x\n", "NIANBAO_SCHEDULE_PERIODS=years", true},
+		{"schedule: {due: 2}\n", "NIANBAO_SCHEDULE_DUE=1", false},
+	} {
+		var env []string
+		if tt.env != "" {
+			env = []string{tt.env}
+		}
+		c, err := Load(nil, env, write(t, tt.file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.Schedule.Set != tt.want {
+			t.Errorf("%q, %q: set %v, want %v", tt.file, tt.env, c.Schedule.Set, tt.want)
+		}
+	}
+	c, err := Load(nil, nil, "../../config/exporter.yaml")
+	if err != nil || c.Schedule.Set {
+		t.Errorf("the configuration of the repository sets a schedule, %v", err)
 	}
 }

@@ -62,7 +62,7 @@ func (r *run) render(ctx context.Context) error {
 func (m *making) workbook() ([]publish.File, error) {
 	data, err := workbook.Render(m.edition, workbook.Options{
 		Words: m.editionWords(), Data: m.rows, Created: m.created(), Creator: m.creator(),
-		Profile: workbook.Profile(m.Config.Workbook.Profile),
+		Profile: workbook.Profile(m.Config.Workbook.Profile), Next: m.next,
 	})
 	return []publish.File{m.file(config.Book, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", data)}, err
 }

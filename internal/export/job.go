@@ -90,6 +90,7 @@ type run struct {
 	files        []publish.File
 	fontFiles    []publish.Digest // of the site's own fonts
 	date         stat.Date        // of the release; zero if it has none
+	next         stat.Date        // from which the next period's edition is due; zero if unknown
 	releaseStore ReleaseStore
 	prior
 	release publish.Release
@@ -242,6 +243,9 @@ func (r *run) load(context.Context) error {
 		return err
 	}
 	if r.date, err = r.releaseDate(); err != nil {
+		return err
+	}
+	if r.next, err = r.nextEdition(); err != nil {
 		return err
 	}
 	return r.readFonts()

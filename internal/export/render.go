@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"nianbao/internal/canonjson"
+	"nianbao/internal/config"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/publish"
@@ -23,6 +24,23 @@ func (r *run) buildEdition(context.Context) (err error) {
 		Findings: r.findings,
 	})
 	return err
+}
+
+// nextEdition is the day from which the next period's edition is due, which the workbook names. It is zero if no
+// schedule is set, or if the schedule has no edition before and after.
+func (r *run) nextEdition() (stat.Date, error) {
+	if !r.Config.Schedule.Set || !r.wants(config.XLSX) {
+		return stat.Date{}, nil
+	}
+	s, err := Schedule(r.Config.Schedule)
+	if err != nil {
+		return stat.Date{}, err
+	}
+	next := s.Following(r.period)
+	if next.Period.IsZero() {
+		return stat.Date{}, nil
+	}
+	return stat.ParseDate(next.Due.Format(time.DateOnly))
 }
 
 // revise makes the edition the release that is made, which says what has changed since earlier ones. A draft is compared
@@ -103,6 +121,9 @@ func (r *run) manifest() publish.Manifest {
 		}
 	}
 	m.Configuration = append(m.Configuration, publish.Setting{Key: "created", Value: r.created().Format(time.RFC3339)})
+	if !r.next.IsZero() {
+		m.Configuration = append(m.Configuration, publish.Setting{Key: "next_edition", Value: r.next.String()})
+	}
 	return m
 }
 

@@ -129,6 +129,19 @@ func (s Schedule) Next(now time.Time, has []stat.Period) Term {
 	return Term{}
 }
 
+// Following is the term of the period after one of the schedule's. It is the zero Term if the schedule does not have
+// the period, or if it does not owe the next one.
+func (s Schedule) Following(p stat.Period) Term {
+	if !s.Periods.Has(p) {
+		return Term{}
+	}
+	next := s.next(p)
+	if !s.First.IsZero() && next.Compare(s.First) < 0 {
+		return Term{}
+	}
+	return s.Term(next)
+}
+
 // start is the first period owed.
 func (s Schedule) start(has []stat.Period) stat.Period {
 	first := s.First

@@ -212,3 +212,34 @@ func TestNew(t *testing.T) {
 		}
 	}
 }
+
+func TestFollowing(t *testing.T) {
+	for _, tt := range []struct {
+		rhythm       Rhythm
+		first        string
+		period, want string // want is the next period with its due day
+	}{
+		{Quarters, "", "2024", "2025-Q1 2025-04-01"},
+		{Quarters, "", "2024-Q3", "2024 2025-01-02"}, // New Year's Day is a holiday
+		{Quarters, "", "2025-H1", "2025-Q3 2025-10-09"},
+		{Months, "", "2024-Q1", "2024-04 2024-05-01"},
+		{Years, "", "2024", "2025 2026-01-01"},
+		{Quarters, "", "2024-05", ""}, // no quarter
+		{Years, "", "2024-Q1", ""},
+		{Quarters, "2025-Q1", "2024", "2025-Q1 2025-04-01"},
+		{Quarters, "2025-Q1", "2024-Q3", ""}, // nothing is owed for 2024
+	} {
+		s := quarterly(t)
+		s.Periods = tt.rhythm
+		if tt.first != "" {
+			s.First = periods(t, tt.first)[0]
+		}
+		got := ""
+		if term := s.Following(periods(t, tt.period)[0]); !term.Period.IsZero() {
+			got = term.Period.String() + " " + term.Due.Format(time.DateOnly)
+		}
+		if got != tt.want {
+			t.Errorf("%s from %q: after %s comes %q, want %q", tt.rhythm, tt.first, tt.period, got, tt.want)
+		}
+	}
+}

@@ -121,6 +121,7 @@ func (p *planner) coverSheet() sheet {
 		{"document.issuer", func(w *locale.Words) string { return w.Text(p.Issuer) }},
 		{"document.contact", func(w *locale.Words) string { return w.Text(p.Area.Contact) }},
 		{"document.released", func(w *locale.Words) string { return w.Date(p.Release) }},
+		{"document.next", func(w *locale.Words) string { return w.Date(p.next) }},
 		{"document.status", p.stage},
 		{"document.licence", func(w *locale.Words) string { return wording.Licence(w, p.Area.Licence) }},
 		{"column.source", p.credit},

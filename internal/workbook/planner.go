@@ -31,6 +31,7 @@ type planner struct {
 	words    []*locale.Words
 	data     []wording.DataRow
 	program  string
+	next     stat.Date   // from which the next period's edition is due
 	notes    string      // name of the sheet of notes
 	codebook string      // name of the sheet of codes
 	noteRows map[int]int // row of its table, from 0, by number of the note
@@ -54,7 +55,7 @@ func makePlan(e *edition.Edition, opt Options) (*xlsx.Book, error) {
 }
 
 func newPlanner(e *edition.Edition, opt Options) *planner {
-	p := &planner{Edition: e, words: opt.Words, data: opt.Data, program: opt.Creator}
+	p := &planner{Edition: e, words: opt.Words, data: opt.Data, program: opt.Creator, next: opt.Next}
 	p.notes, p.codebook = p.sheetName("notes"), p.sheetName("codebook")
 	return p
 }

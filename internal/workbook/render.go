@@ -6,6 +6,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/message"
+	"nianbao/internal/stat"
 	"nianbao/internal/wording"
 )
 
@@ -25,6 +26,7 @@ type Options struct {
 	Created time.Time         // creation time in the file
 	Creator string            // the program and its version
 	Profile Profile           // defaults to Working
+	Next    stat.Date         // from which the next period's edition is due; zero if unknown
 }
 
 // Render returns the workbook of an edition as the bytes of an XLSX file, the same for the same input. It is an error,
