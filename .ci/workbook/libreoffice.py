@@ -36,27 +36,40 @@ def same(a, b):
     return (a or None) == (b or None)
 
 
+def rows(book, name):
+    """Gives the rows of a table: the name of its sheet, and for each row its cells by machine name."""
+    for sheet in book:
+        if name in sheet.tables:
+            header, *body = sheet[sheet.tables[name].ref]
+            known = {}
+            for columns in codebook(book):
+                if columns[-1].startswith(name + "."):
+                    known[columns[0]] = columns[-1].removeprefix(name + ".")
+            return sheet.title, [{known[head.value]: cell for head, cell in zip(header, row)} for row in body]
+    return None, []
+
+
+def codebook(book):
+    """Gives header and machine name of each column that the codebook lists."""
+    sheet = next(s for s in book if "codebook" in s.tables)
+    table = [[cell.value for cell in row] for row in sheet[sheet.tables["codebook"].ref]]
+    own = next(row for row in table if "codebook.machine_name" in row)
+    name = own.index("codebook.machine_name")
+    header = own.index(table[0][name])
+    return [(row[header], row[name]) for row in table[1:] if row[name]]
+
+
 def exact(edition, book):
     """Gives the exact values that edition.json has for cells: implied levels, and totals of money by currency."""
     facts = {fact["fact_id"]: fact for fact in edition["facts"]}
     values = {}
-    sheet = next(s for s in book if s.title.endswith(("Targets", "目标", "目標")))
-    table = sheet.tables.get("targets")
-    targets = edition["targets"]
-    implied = {t["fact_id"] for t in targets if t.get("implied_level") is not None}
-    if table:
-        header, *rows = sheet[table.ref]
-        for cell in header:
-            if "Implied" in str(cell.value) or "推算值（" in str(cell.value):
-                # An indicator can have targets for several years: the rows stand in the order of the edition.
-                for row, target in zip(rows, targets, strict=True):
-                    if row[0].value != target["indicator"]:
-                        sys.exit(f"the row of {target['fact_id']} is that of {row[0].value}")
-                    if target["fact_id"] in implied:
-                        implied.remove(target["fact_id"])
-                        values[(sheet.title, row[cell.column - 1].coordinate)] = target["implied_level"]
-    if implied:
-        sys.exit(f"no cell for the implied levels of {sorted(implied)}")
+    sheet, targets = rows(book, "targets")
+    # An indicator can have targets for several years: the rows stand in the order of the edition.
+    for row, target in zip(targets, edition["targets"], strict=True):
+        if row["code"].value != target["indicator"]:
+            sys.exit(f"the row of {target['fact_id']} is that of {row['code'].value}")
+        if target.get("implied_level") is not None:
+            values[(sheet, row["implied"].coordinate)] = target["implied_level"]
     totals = {}
     for project in edition["projects"]:
         for fact in (facts[f] for f in project["figures"]):
@@ -64,12 +77,10 @@ def exact(edition, book):
             if kind in ("investment", "total-investment", "foreign-capital") and fact["obs_value"] is not None:
                 key = (kind, fact["unit_measure"])
                 totals[key] = totals.get(key, Decimal(0)) + Decimal(fact["obs_value"]) * Decimal(10) ** fact["unit_mult"]
-    sheet = next(s for s in book if s.title.endswith(("Charts", "图表", "圖表")))
-    table = sheet.tables.get("charts")
-    rows = [row for row in sheet[table.ref] if str(row[0].value).startswith(("合计", "合計", "Totals"))] if table else []
-    if len(rows) != len(totals) or sorted(Decimal(str(row[3].value)) for row in rows) != sorted(totals.values()):
-        sys.exit(f"totals {[row[3].value for row in rows]}, want {totals}")
-    values.update({(sheet.title, row[3].coordinate): None for row in rows})
+    sheet, sums = rows(book, "totals")
+    if sorted(Decimal(str(row["total"].value)) for row in sums) != sorted(totals.values()):
+        sys.exit(f"totals {[row['total'].value for row in sums]}, want {totals}")
+    values.update({(sheet, row["total"].coordinate): None for row in sums})
     return values
 
 
@@ -79,13 +90,13 @@ def main(folder, profile):
     faults = []
     cached = {}
     for sheet, cell, formula, kind, value in package_xml.formulas(source):
-        if kind not in (None, "n") or value is None:
+        if kind not in ("n", "str"):
             faults.append(f"{sheet}!{cell} = {formula}: the cached value is {value!r} of type {kind}")
-        cached[sheet, cell] = value
+        cached[sheet, cell] = value if kind == "str" or value is None else float(value)
     book = openpyxl.load_workbook(source, data_only=True)
     known = exact(edition, book)
     for at, value in known.items():
-        if value is not None and Decimal(cached.get(at) or str(book[at[0]][at[1]].value)) != value:
+        if value is not None and Decimal(str(cached.get(at) or book[at[0]][at[1]].value)) != value:
             faults.append(f"{at}: {cached.get(at)}, and the edition says {value}")
     with tempfile.TemporaryDirectory() as temporary:
         bare = pathlib.Path(temporary) / "bare.xlsx"
@@ -100,7 +111,7 @@ def main(folder, profile):
                     got = again[sheet.title][cell.coordinate].value
                     want = cell.value
                     if (sheet.title, cell.coordinate) in cached:
-                        want = float(cached[sheet.title, cell.coordinate])
+                        want = cached[sheet.title, cell.coordinate]
                     if not same(want, got):
                         faults.append(f"{sheet.title}!{cell.coordinate}: {want!r} became {got!r}")
         pages = convert(source, "pdf", out, profile)

@@ -17,14 +17,28 @@ def sheets(file):
         yield sheet.get("name"), target.lstrip("/") if target.startswith("/") else "xl/" + target
 
 
-def formulas(path):
-    """Gives sheet, cell, formula, type and cached value of every formula."""
+def formats(file):
+    """Gives the number format of every style of cells, "" for one that the file does not define."""
+    styles = ElementTree.fromstring(file.read("xl/styles.xml"))
+    codes = {one.get("numFmtId"): one.get("formatCode") for one in styles.iter(MAIN + "numFmt")}
+    return [codes.get(one.get("numFmtId"), "") for one in styles.find(MAIN + "cellXfs")]
+
+
+def cells(path):
+    """Gives sheet, cell, type, number format, formula and stored value of every cell."""
     with zipfile.ZipFile(path) as file:
+        codes = formats(file)
         for name, part in sheets(file):
             for cell in ElementTree.fromstring(file.read(part)).iter(MAIN + "c"):
-                formula = cell.find(MAIN + "f")
-                if formula is not None:
-                    yield name, cell.get("r"), formula.text, cell.get("t"), cell.findtext(MAIN + "v")
+                code = codes[int(cell.get("s", "0"))]
+                yield name, cell.get("r"), cell.get("t", "n"), code, cell.findtext(MAIN + "f"), cell.findtext(MAIN + "v")
+
+
+def formulas(path):
+    """Gives sheet, cell, formula, type and cached value of every formula."""
+    for name, cell, kind, _, formula, value in cells(path):
+        if formula is not None:
+            yield name, cell, formula, kind, value
 
 
 def without_values(path, copy):

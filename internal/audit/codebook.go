@@ -90,9 +90,10 @@ func findCodebook(s xlsxread.Sheet) (codebook, bool) {
 // alsoCSV follows the name of a sheet whose columns the CSV files have too.
 const alsoCSV = ", CSV"
 
+// columns lists the columns by sheet and header. A sheet can have several tables; a header stands once in a table.
 func (c codebook) columns() (map[string]map[string]sheetColumn, error) {
 	columns := map[string]map[string]sheetColumn{}
-	named := map[string]map[sheetColumn]bool{}
+	named, headed := map[sheetColumn]bool{}, map[sheetColumn]bool{}
 	for i, row := range c.rows {
 		if len(row) <= max(c.sheet, c.header, c.name) || row[c.name] == "" {
 			continue
@@ -100,13 +101,15 @@ func (c codebook) columns() (map[string]map[string]sheetColumn, error) {
 		sheet, header := strings.TrimSuffix(row[c.sheet], alsoCSV), row[c.header]
 		var one sheetColumn
 		one.table, one.name, _ = strings.Cut(row[c.name], ".")
-		if columns[sheet] == nil {
-			columns[sheet], named[sheet] = map[string]sheetColumn{}, map[sheetColumn]bool{}
-		}
-		if _, ok := columns[sheet][header]; ok || named[sheet][one] || one.name == "" || header == "" {
+		head := sheetColumn{one.table, header}
+		if headed[head] || named[one] || one.name == "" || header == "" {
 			return nil, message.Errorf("row %d: column %q of sheet %q, %s: it is listed twice, or has no name", c.first+i, header, sheet, row[c.name])
 		}
-		columns[sheet][header], named[sheet][one] = one, true
+		headed[head], named[one] = true, true
+		if columns[sheet] == nil {
+			columns[sheet] = map[string]sheetColumn{}
+		}
+		columns[sheet][header] = one
 	}
 	return columns, nil
 }

@@ -57,11 +57,12 @@ func rewrite(t *testing.T, path, part, old, with string) {
 // verify finds a number that was changed on any sheet that people read, also one that a formula gives.
 func TestVerifySheets(t *testing.T) {
 	for name, tt := range map[string]struct{ part, old, with, want string }{
-		"value":    {"xl/worksheets/sheet3.", "<v>1576.62</v>", "<v>1576.26</v>", "sheet of indicators"},
-		"growth":   {"xl/worksheets/sheet3.", "<v>277.28</v>", "<v>272.78</v>", "growth 272.78 of trade is that of no fact"},
-		"left out": {"xl/worksheets/sheet3.", "<v>277.28</v>", "", "growth 277.28 of trade is not shown"},
-		"money":    {"xl/worksheets/sheet5.", "<v>668000000</v>", "<v>66800000</v>", "total_investment 66800000 of israel-project is that of no fact"},
-		"implied":  {"xl/worksheets/sheet9.", "<v>2.472</v>", "<v>2.427</v>", "implied 2.427 of fixed-asset-investment is that of no fact"},
+		"value":    {"xl/worksheets/sheet4.", "<v>1576.62</v>", "<v>1576.26</v>", "sheet of indicators"},
+		"key":      {"xl/worksheets/sheet3.", "<v>277.28</v>", "<v>272.78</v>", "sheet of key: growth 272.78 of trade is that of no fact"},
+		"growth":   {"xl/worksheets/sheet4.", "<v>277.28</v>", "<v>272.78</v>", "growth 272.78 of trade is that of no fact"},
+		"left out": {"xl/worksheets/sheet4.", "<v>277.28</v>", "", "growth 277.28 of trade is not shown"},
+		"money":    {"xl/worksheets/sheet6.", "<v>668000000</v>", "<v>66800000</v>", "total_investment 66800000 of israel-project is that of no fact"},
+		"implied":  {"xl/worksheets/sheet11.", "<v>2.472</v>", "<v>2.427</v>", "implied 2.427 of fixed-asset-investment is that of no fact"},
 		"codebook": {"xl/sharedStrings", "indicators.value", "indicators.growth", "it is listed twice, or has no name"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -44,7 +44,7 @@ func newWanted(j *judge) *wanted {
 func (w *wanted) bare(f sheetFigure) sheetFigure {
 	if !w.told {
 		f.period = ""
-		if f.sheet == "indicators" || f.sheet == "targets" {
+		if f.sheet == "key" || f.sheet == "indicators" || f.sheet == "targets" {
 			f.of = ""
 		}
 	}
@@ -92,15 +92,13 @@ func (w *wanted) rest() {
 	w.Disagrees = append(w.Disagrees, wrong...)
 }
 
-// stacked puts words in all languages below each other, as the cells of the sheets do.
-func (w *wanted) stacked(words texts) string {
-	return words.joined(w.doc.Languages, "\n")
-}
+// joined puts words in all languages side by side, as the cells of the sheets do.
+func (w *wanted) joined(words texts) string { return words.joined(w.doc.Languages, " ") }
 
 func (w *wanted) period(code string) string {
 	for _, p := range w.doc.Labels.Periods {
 		if p.Period == code {
-			return w.stacked(p.Words)
+			return w.joined(p.Words)
 		}
 	}
 	return ""
@@ -109,7 +107,7 @@ func (w *wanted) period(code string) string {
 func (w *wanted) unit(code string, mult int) string {
 	for _, u := range w.doc.Labels.Units {
 		if u.Unit == code && u.Mult == mult {
-			return w.stacked(u.Words)
+			return w.joined(u.Words)
 		}
 	}
 	return ""
@@ -129,6 +127,7 @@ func (w *wanted) fact(f *fact) {
 	case f.Measure == "rank" && f.Ranking != nil:
 		out.column = "position"
 		w.add(out, shown)
+		w.key(out, f)
 		out.sheet, out.of, shown = "rankings", f.Ranking.Scope, w.need(f, kindRankings)
 		w.add(out, shown)
 		if f.Ranking.Of > 0 {
@@ -138,9 +137,18 @@ func (w *wanted) fact(f *fact) {
 	case f.Measure == "growth" && f.Unit == stat.PercentUnit && f.Mult == 0:
 		out.column = "growth"
 		w.add(out, shown)
+		w.key(out, f)
 	default:
 		out.column, out.of = "value", w.unit(f.Unit, f.Mult)
 		w.add(out, shown)
+		w.key(out, f)
+	}
+}
+
+// key is a figure of the edition's own period, which can be among the key figures.
+func (w *wanted) key(out sheetFigure, f *fact) {
+	if out.sheet, out.period = "key", ""; w.own(f.ID, f.Period) {
+		w.add(out, may)
 	}
 }
 

@@ -75,10 +75,10 @@ func (j *judge) truth(name string) bool {
 
 // sheetFigure is a number of a sheet for people, with what its row tells of which one it is.
 type sheetFigure struct {
-	sheet  string // the table: indicators, rankings, projects or targets
+	sheet  string // the table: key, indicators, rankings, projects or targets
 	column string // value, growth, position, areas, target, baseline, implied, or the code of an amount of money
 	code   string // of the indicator or project
-	period string // in words, a line for each language; "" where it is not told
+	period string // in words, in all languages; "" where it is not told
 	of     string // unit in words, code of the scope of a ranking, or currency; "" where it is not told
 	value  string
 }
@@ -95,6 +95,9 @@ type figureColumn struct{ table, name, period, of string }
 
 func figureColumns() []figureColumn {
 	return []figureColumn{
+		{"key", "value", "", "unit"},
+		{"key", "growth", "", ""},
+		{"key", "position", "", ""},
 		{"indicators", "value", "period", "unit"},
 		{"indicators", "growth", "period", ""},
 		{"indicators", "position", "period", ""},
@@ -158,12 +161,15 @@ func sheetFigures(s xlsxread.Sheet, known map[string]sheetColumn) ([]sheetFigure
 				return ""
 			}
 			if n < len(row) && strings.TrimSpace(row[n]) != "" {
-				list = append(list, sheetFigure{c.table, c.name, get("code"), get(c.period), get(c.of), plainValue(row[n])})
+				list = append(list, sheetFigure{c.table, c.name, get("code"), oneLine(get(c.period)), oneLine(get(c.of)), plainValue(row[n])})
 			}
 		}
 	}
 	return list, nil
 }
+
+// oneLine is a cell's text on one line. Up to output version 3 cells have a line for each language.
+func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 
 // sheetColumn names a column of a sheet, whatever its header says.
 type sheetColumn struct{ table, name string }

@@ -81,7 +81,7 @@ type Issuer struct {
 
 // Workbook is what concerns the workbook alone.
 type Workbook struct {
-	Profile string `mapstructure:"profile"` // working (live formulas, filters) or published (values only)
+	Profile string `mapstructure:"profile"` // working (to sort, filter and edit) or published (values only)
 }
 
 // Schedule says when editions are due. Its values are well formed; whether they agree is for package schedule.

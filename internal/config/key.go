@@ -68,7 +68,7 @@ func keys() []key {
 		ks = append(ks, key{name: "issuer." + lang, fallback: one(""), rule: lineRule()})
 	}
 	ks = append(ks,
-		key{name: "workbook.profile", flag: "workbook-profile", usage: "working (live formulas, filters) or published (values only)", fallback: one("working"), rule: oneOf("working", "published")},
+		key{name: "workbook.profile", flag: "workbook-profile", usage: "working (to sort, filter and edit) or published (values only)", fallback: one("working"), rule: oneOf("working", "published")},
 		key{name: "status", flag: "status", usage: "draft or final", fallback: one("final"), rule: oneOf("draft", "final")},
 		key{name: "release_date", flag: "release-date", usage: "day of release, YYYY-MM-DD; empty for none", form: dated, fallback: one(""), rule: dayRule()},
 	)

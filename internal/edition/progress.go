@@ -85,6 +85,7 @@ type Progress struct {
 	Left      *stat.Quantity // of a level of a flow: the amount left to do, in the target's power of ten
 	Needed    *stat.Quantity // growth needed over the rest of the year, in PERCENT to one decimal
 	NoNeed    Why            // why Needed is nil
+	Start     *stat.Fact     // of a stock: the level at the start of the year, if it is known
 
 	from []*stat.Fact // other facts used in the calculation
 }
@@ -169,9 +170,9 @@ func (p *Progress) refuse(why Why) { p.Standing, p.Why = Unjudged, why }
 // over reports whether the target is due in this edition's period.
 func (e *Edition) over(p *Progress) bool { return p.Fact.Period == e.Period }
 
-// better is +1 if more is better for the target, -1 if less is, and 0 if neither. The operator decides, or else the
+// Better is +1 if more is better for the target, -1 if less is, and 0 if neither. The operator decides, or else the
 // indicator.
-func (p *Progress) better() int {
+func (p *Progress) Better() int {
 	switch {
 	case p.Fact.Target.Operator == stat.AtLeast:
 		return 1
@@ -246,24 +247,25 @@ func (e *Edition) judgeStock(p *Progress) {
 		p.refuse(OtherUnit)
 		return
 	}
-	within := gap.Sign()*p.better() >= 0
+	within := gap.Sign()*p.Better() >= 0
 	start := e.value(p.Indicator, stat.Through(e.Period.Year-1, 12))
 	if !hasValue(start) {
 		p.Yardstick = ByLimit
-		if p.better() == 0 || !within {
+		if p.Better() == 0 || !within {
 			p.refuse(NoStart)
 			return
 		}
 		p.Standing = Ahead
 		return
 	}
+	p.Start = start
 	p.from = append(p.from, start)
 	way, ok := e.less(p.Fact.Quantity, start.Quantity)
 	if !ok {
 		p.refuse(OtherUnit)
 		return
 	}
-	if way.Sign() == 0 || way.Sign() != p.better() && p.better() != 0 {
+	if way.Sign() == 0 || way.Sign() != p.Better() && p.Better() != 0 {
 		p.Yardstick = ByLimit
 		p.verdict(gap, p.tolerance(), false)
 		if within && p.Standing == Ahead {
@@ -297,7 +299,7 @@ func (p *Progress) tolerance() *big.Rat {
 
 // verdict judges by a gap that is positive if there is more than wanted.
 func (p *Progress) verdict(gap, tolerance *big.Rat, final bool) {
-	p.rule(gap, tolerance, p.better())
+	p.rule(gap, tolerance, p.Better())
 	if !final || p.Standing == Unjudged {
 		return
 	}

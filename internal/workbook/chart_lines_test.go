@@ -2,12 +2,10 @@ package workbook
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
 	"nianbao/internal/stat"
-	"nianbao/internal/xlsx"
 )
 
 // Line charts give every value in words, and their lines differ in marker and dash.
@@ -17,15 +15,14 @@ func TestLinesOverPeriods(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	i := slices.IndexFunc(p.Sheets, func(s xlsx.Sheet) bool { return s.Table.Name == "charts" })
-	s := p.Sheets[i]
 	file := render(t, e, opt)
-	found := 0
-	for n, c := range s.Charts {
+	found := map[string]int{}
+	for n, c := range chartsIn(p) {
 		if !c.Lines {
 			continue
 		}
-		found++
+		found[c.Table]++
+		table := tableOf(t, p, c.Table)
 		xml := string(partOf(t, file, fmt.Sprintf("xl/charts/chart%d.xml", n+1)))
 		for _, part := range []string{`<c:symbol val="`, `<a:prstDash val="`} {
 			seen := map[string]bool{}
@@ -36,15 +33,14 @@ func TestLinesOverPeriods(t *testing.T) {
 				}
 				seen[name] = true
 			}
-			if len(seen) != len(c.Series) {
-				t.Errorf("%s: %d of %s for %d lines", c.Name, len(seen), part, len(c.Series))
+			if len(seen) != len(table.Rows) {
+				t.Errorf("%s: %d of %s for %d lines", c.Name, len(seen), part, len(table.Rows))
 			}
 		}
-		column := s.Table.Index(pointColumn)
-		for _, one := range c.Series {
-			for _, row := range s.Table.Rows[one.First : one.Last+1] {
-				if !strings.Contains(c.Alt, row[column].Text) {
-					t.Errorf("%s: %s is not in %q", c.Name, row[column].Text, c.Alt)
+		for _, row := range table.Rows {
+			for _, key := range c.Series {
+				if value := row[table.Index(key)].Text; !strings.Contains(c.Alt, value) {
+					t.Errorf("%s: %s is not in %q", c.Name, value, c.Alt)
 				}
 			}
 		}
@@ -52,7 +48,7 @@ func TestLinesOverPeriods(t *testing.T) {
 			t.Errorf("%s: the least value is on top: %v, want %v", c.Name, top, c.Reversed)
 		}
 	}
-	if found != 2 {
-		t.Errorf("%d charts of lines, want those of growth and of positions", found)
+	if len(found) != 2 {
+		t.Errorf("charts of lines of %v, want those of growth and of positions", found)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/stat"
 	"nianbao/internal/xlsx"
@@ -15,60 +16,163 @@ import (
 
 // drawn is the content of a chart's part.
 type drawn struct {
-	Titles []string `xml:"chart>title>tx>rich>p>r>t"`
-	Series []struct {
-		Name  string   `xml:"tx>strRef>strCache>pt>v"`
-		Items []string `xml:"cat>strRef>strCache>pt>v"`
-		From  string   `xml:"val>numRef>f"`
-		Point []struct {
+	Titles []string    `xml:"chart>title>tx>rich>p>r>t"`
+	Bars   []drawnLine `xml:"chart>plotArea>barChart>ser"`
+	Lines  []drawnLine `xml:"chart>plotArea>lineChart>ser"`
+}
+
+// drawnLine is a series of a chart.
+type drawnLine struct {
+	Name   drawnTexts `xml:"tx>strRef"`
+	Items  drawnTexts `xml:"cat>strRef"`
+	Values struct {
+		From   string `xml:"f"`
+		Points []struct {
 			Index int    `xml:"idx,attr"`
 			Value string `xml:"v"`
-		} `xml:"val>numRef>numCache>pt"`
-		Solid   *struct{} `xml:"spPr>solidFill"`
-		Pattern *struct{} `xml:"spPr>pattFill"`
-	} `xml:"chart>plotArea>barChart>ser"`
+		} `xml:"numCache>pt"`
+	} `xml:"val>numRef"`
+	Literal []string  `xml:"val>numLit>pt>v"`
+	Solid   *struct{} `xml:"spPr>solidFill"`
+	Pattern *struct{} `xml:"spPr>pattFill"`
+}
+
+type drawnTexts struct {
+	From  string   `xml:"f"`
+	Texts []string `xml:"strCache>pt>v"`
+}
+
+// chartsOf reads the charts of a file, by number.
+func chartsOf(t *testing.T, file []byte, n int) []drawn {
+	t.Helper()
+	list := make([]drawn, n)
+	for i := range list {
+		if err := xml.Unmarshal(partOf(t, file, fmt.Sprintf("xl/charts/chart%d.xml", i+1)), &list[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return list
+}
+
+// tableOf finds a table of a plan.
+func tableOf(t *testing.T, p *xlsx.Book, name string) xlsx.Table {
+	t.Helper()
+	for _, s := range p.Sheets {
+		for _, one := range s.Tables {
+			if one.Name == name {
+				return one
+			}
+		}
+	}
+	t.Fatalf("no table %q", name)
+	return xlsx.Table{}
+}
+
+// chartsIn lists the charts of a plan, sheet by sheet, as the file numbers them.
+func chartsIn(p *xlsx.Book) []xlsx.Chart {
+	var list []xlsx.Chart
+	for _, s := range p.Sheets {
+		list = append(list, s.Charts...)
+	}
+	return list
+}
+
+// cellsAt lists the names of the cells of a reference to one column or row: 'Sheet'!$A$2:$A$4.
+func cellsAt(t *testing.T, reference string) (sheet string, cells []string) {
+	t.Helper()
+	sheet, area, _ := strings.Cut(reference, "!")
+	from, to, more := strings.Cut(strings.ReplaceAll(area, "$", ""), ":")
+	if !more {
+		to = from
+	}
+	c1, r1, err1 := excelize.CellNameToCoordinates(from)
+	c2, r2, err2 := excelize.CellNameToCoordinates(to)
+	if err1 != nil || err2 != nil {
+		t.Fatalf("reference %q", reference)
+	}
+	for r := r1; r <= r2; r++ {
+		for c := c1; c <= c2; c++ {
+			cells = append(cells, cellName(c-1, r))
+		}
+	}
+	return strings.Trim(sheet, "'"), cells
 }
 
 // Each chart shows the contents of its cells, has a title in both languages, and distinguishes its series without
-// colour.
+// colour. Its bars begin at zero, whatever scale the program chooses.
 func TestChartsShowTheirCells(t *testing.T) {
-	e, opt := build(t, area(t, "saibei"), stat.Hans, stat.En)
-	p, err := makePlan(e, opt)
+	for _, code := range []string{"saibei", "example"} {
+		e, opt := build(t, area(t, code), stat.Hans, stat.En)
+		p, err := makePlan(e, opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := render(t, e, opt)
+		read := readWritten(t, file)
+		planned := chartsIn(p)
+		for n, got := range chartsOf(t, file, len(planned)) {
+			name := planned[n].Name
+			if diff := cmp.Diff(planned[n].Titles, got.Titles); diff != "" || len(got.Titles) != 2 {
+				t.Errorf("%s: titles (-want +got):\n%s", name, diff)
+			}
+			if zeros := len(got.Bars) - 1; len(got.Bars) > 0 && !slices.Equal(got.Bars[zeros].Literal, []string{"0"}) {
+				t.Errorf("%s: no series of zeros", name)
+			} else if len(got.Bars) > 0 {
+				got.Bars = got.Bars[:zeros]
+			}
+			if len(got.Bars)+len(got.Lines) == 0 {
+				t.Errorf("%s: no series", name)
+			}
+			for k, one := range got.Bars {
+				if solid := one.Solid != nil; solid != (k == 0) || solid == (one.Pattern != nil) {
+					t.Errorf("%s: series %d does not differ from the others in print", name, k)
+				}
+			}
+			for _, one := range append(got.Bars, got.Lines...) {
+				read.sameCells(t, name, one)
+			}
+		}
+	}
+}
+
+// sameCells checks that a series holds what its cells do.
+func (w *written) sameCells(t *testing.T, name string, one drawnLine) {
+	t.Helper()
+	texts := func(of drawnTexts) {
+		sheet, cells := cellsAt(t, of.From)
+		for i, at := range cells {
+			if got := w.cell(t, sheet, at); got != of.Texts[i] {
+				t.Errorf("%s: a label %q, and %s holds %q", name, of.Texts[i], at, got)
+			}
+		}
+	}
+	texts(one.Name)
+	texts(one.Items)
+	sheet, cells := cellsAt(t, one.Values.From)
+	if len(cells) != len(one.Items.Texts) {
+		t.Errorf("%s: %d values and %d items", name, len(cells), len(one.Items.Texts))
+	}
+	for _, point := range one.Values.Points {
+		if got := w.cell(t, sheet, cells[point.Index]); got != point.Value {
+			t.Errorf("%s: a value of %s, and %s holds %s", name, point.Value, cells[point.Index], got)
+		}
+	}
+}
+
+// cell is the text of a cell, as in the file.
+func (w *written) cell(t *testing.T, sheet, at string) string {
+	t.Helper()
+	column, row, err := excelize.CellNameToCoordinates(at)
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := render(t, e, opt)
-	i := slices.IndexFunc(p.Sheets, func(s xlsx.Sheet) bool { return s.Table.Name == "charts" })
-	s := p.Sheets[i]
-	if len(s.Charts) != 4 {
-		t.Fatalf("%d charts, want growth, targets, positions and money", len(s.Charts))
-	}
-	cells := rawCells(t, file, i+1)
-	header := s.Layout.Header
-	for n, c := range s.Charts {
-		var got drawn
-		if err := xml.Unmarshal(partOf(t, file, fmt.Sprintf("xl/charts/chart%d.xml", n+1)), &got); err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(c.Titles, got.Titles); diff != "" || len(got.Titles) != 2 {
-			t.Errorf("%s: titles (-want +got):\n%s", c.Name, diff)
-		}
-		for k, one := range got.Series {
-			if solid := one.Solid != nil; solid != (k == 0) || solid == (one.Pattern != nil) {
-				t.Errorf("%s: series %d does not differ from the others in print", c.Name, k)
-			}
-			first := c.Series[k].First
-			if len(one.Items) != c.Series[k].Last-first+1 {
-				t.Errorf("%s: %d items", c.Name, len(one.Items))
-			}
-			for _, point := range one.Point {
-				at := cellName(s.Table.Index(pointColumn), header+1+first+point.Index)
-				if point.Value != cells[at].Value {
-					t.Errorf("%s: a bar of %s, and %s holds %s", c.Name, point.Value, at, cells[at].Value)
-				}
-			}
+	for _, s := range w.sheets {
+		if s.name == sheet {
+			return s.cells[[2]int{column, row}].text
 		}
 	}
+	t.Fatalf("no sheet %q", sheet)
+	return ""
 }
 
 func TestChartsOfAQuietPeriod(t *testing.T) {
@@ -95,8 +199,8 @@ func TestChartsEscape(t *testing.T) {
 	if err := xml.Unmarshal(partOf(t, render(t, e, opt), "xl/charts/chart1.xml"), &got); err != nil {
 		t.Fatal(err)
 	}
-	if len(got.Series) == 0 || !strings.Contains(got.Series[0].Items[0], name) {
-		t.Errorf("items %+v", got.Series)
+	if len(got.Bars) == 0 || !strings.Contains(got.Bars[0].Items.Texts[0], name) {
+		t.Errorf("items %+v", got.Bars)
 	}
 }
 
@@ -111,18 +215,17 @@ func TestChartsTellGrowthsApart(t *testing.T) {
 	}
 	p, _ := planOf(t, d, stat.En)
 	titles := map[string][]string{} // the series of each chart
-	for _, s := range p.Sheets {
-		for _, c := range s.Charts {
-			for _, one := range c.Series {
-				row := s.Table.Rows[one.First]
-				titles[c.Titles[0]] = append(titles[c.Titles[0]], row[s.Table.Index(seriesColumn)].Text)
-			}
+	for _, c := range chartsIn(p) {
+		table := tableOf(t, p, c.Table)
+		titles[c.Titles[0]] = nil
+		for _, key := range c.Series {
+			titles[c.Titles[0]] = append(titles[c.Titles[0]], table.Columns[table.Index(key)].Header)
 		}
 	}
 	for title, want := range map[string][]string{
-		"Test District, 2023: growth by indicator (%), nominal unless marked real":           {"Growth"},
-		"Test District: growth in 2023 and targets for 2024 (%), nominal unless marked real": {"Growth in 2023", "Target for 2024"},
-		"Test District: growth in 2023 and targets for 2025 (%)":                             {"Growth in 2023", "Target for 2025"},
+		"Test District, 2023: growth by indicator (%), nominal unless marked real":           {"Growth in 2023 (%)"},
+		"Test District: growth in 2023 and targets for 2024 (%), nominal unless marked real": {"Growth in 2023 (%)", "Target for 2024 (%)"},
+		"Test District: growth in 2023 and targets for 2025 (%)":                             {"Growth in 2023 (%)", "Target for 2025 (%)"},
 	} {
 		if diff := cmp.Diff(want, titles["[Sample data] "+title]); diff != "" && cmp.Diff(want, titles[title]) != "" {
 			t.Errorf("%s (-want +got):\n%s\nof %q", title, diff, titles)
@@ -145,17 +248,10 @@ func TestGrowthChartComparesWhatTheEditionDoes(t *testing.T) {
 			}
 		}
 		got := map[string]bool{}
-		for _, s := range book.Sheets {
-			for _, c := range s.Charts {
-				if !strings.HasSuffix(c.Name, "-growth") {
-					continue
-				}
-				for _, row := range s.Table.Rows[c.Series[0].First : c.Series[0].Last+1] {
-					name, _, _ := strings.Cut(row[s.Table.Index(itemColumn)].Text, "\n")
-					name, _, _ = strings.Cut(name, "（")
-					got[name] = true
-				}
-			}
+		for _, row := range tableOf(t, book, "chart_growth").Rows {
+			name, _, _ := strings.Cut(row[0].Text, " ")
+			name, _, _ = strings.Cut(name, "（")
+			got[name] = true
 		}
 		compared += len(want)
 		if diff := cmp.Diff(want, got); diff != "" {

@@ -16,20 +16,24 @@ func dump(p *xlsx.Book) string {
 	fmt.Fprintf(&b, "{title:%s creator:%s keywords:%s program:%s languages:%v}\n", about.Title, about.Creator, about.Keywords, about.Program, about.Languages)
 	for _, s := range p.Sheets {
 		l := s.Layout
-		fmt.Fprintf(&b, "\nsheet %q, table %s, mark %q, foot %q\n", s.Name, s.Table.Name, s.Mark, s.Footer)
+		fmt.Fprintf(&b, "\nsheet %q, mark %q, foot %q\n", s.Name, s.Mark, s.Footer)
 		for i, line := range append(append([]string{}, s.Titles...), l.Lines...) {
 			fmt.Fprintf(&b, "A%d %s\n", i+1, line)
 		}
-		for _, c := range s.Charts {
-			fmt.Fprintf(&b, "chart %s %q over rows %v: %s\n", c.Name, c.Titles, c.Series, c.Alt)
+		for i, c := range s.Charts {
+			fmt.Fprintf(&b, "chart %s at row %d %q of %s %s %v: %s\n", c.Name, l.Charts[i], c.Titles, c.Table, c.Item, c.Series, c.Alt)
 		}
-		for i, c := range s.Table.Columns {
-			fmt.Fprintf(&b, "%s head %s %q\n", cellName(i, l.Header), kindName(c.Kind), c.Header)
-		}
-		for i, row := range s.Table.Rows {
-			for j, c := range row {
-				if c.Kind != xlsx.Blank {
-					fmt.Fprintf(&b, "%s %s\n", cellName(j, l.Header+1+i), dumpCell(s, c))
+		for n, table := range s.Tables {
+			header := l.Tables[n].Header
+			fmt.Fprintf(&b, "table %s\n", table.Name)
+			for i, c := range table.Columns {
+				fmt.Fprintf(&b, "%s head %s %q\n", cellName(i, header), kindName(c.Kind), c.Header)
+			}
+			for i, row := range table.Rows {
+				for j, c := range row {
+					if c.Kind != xlsx.Blank || c.Formula != "" {
+						fmt.Fprintf(&b, "%s %s\n", cellName(j, header+1+i), dumpCell(s, c))
+					}
 				}
 			}
 		}
@@ -42,12 +46,12 @@ func dumpCell(s xlsx.Sheet, c xlsx.Cell) string {
 	if c.Link != "" {
 		link = " -> " + c.Link
 	}
-	if c.Kind == xlsx.Text {
-		return fmt.Sprintf("text %q%s", c.Text, link)
-	}
 	formula := ""
 	if c.Formula != "" {
 		formula = " = " + c.Formula
+	}
+	if c.Kind == xlsx.Text {
+		return fmt.Sprintf("text %q%s%s", c.Text, link, formula)
 	}
 	return fmt.Sprintf("%s %s as %s%s%s", kindName(c.Kind), c.Text, xlsx.NumberFormat(c.Kind, int(c.Decimals), s.Plain), formula, link)
 }

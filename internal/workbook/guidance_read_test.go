@@ -44,8 +44,9 @@ type writtenSheet struct {
 	charts      []writtenChart
 	XML         struct {
 		Rows []struct {
-			R      int    `xml:"r,attr"`
-			Hidden string `xml:"hidden,attr"`
+			R      int     `xml:"r,attr"`
+			Hidden string  `xml:"hidden,attr"`
+			High   float64 `xml:"ht,attr"`
 			Cells  []struct {
 				R string  `xml:"r,attr"`
 				T string  `xml:"t,attr"`
@@ -65,14 +66,19 @@ type writtenSheet struct {
 		Views  []struct {
 			Panes []struct {
 				State string `xml:"state,attr"`
+				Rows  int    `xml:"ySplit,attr"`
 			} `xml:"pane"`
 			Selections []struct {
 				Active string `xml:"activeCell,attr"`
 			} `xml:"selection"`
 		} `xml:"sheetViews>sheetView"`
-		Filter      *struct{}  `xml:"autoFilter"`
-		Conditional []struct{} `xml:"conditionalFormatting"`
-		Fit         struct {
+		Filter      *struct{} `xml:"autoFilter"`
+		Conditional []struct {
+			Rules []struct {
+				Type string `xml:"type,attr"`
+			} `xml:"cfRule"`
+		} `xml:"conditionalFormatting"`
+		Fit struct {
 			On string `xml:"fitToPage,attr"`
 		} `xml:"sheetPr>pageSetUpPr"`
 		Page struct {
@@ -85,7 +91,10 @@ type writtenSheet struct {
 			Left  float64 `xml:"left,attr"`
 			Right float64 `xml:"right,attr"`
 		} `xml:"pageMargins"`
-		Foot string `xml:"headerFooter>oddFooter"`
+		Running *struct {
+			Head string `xml:"oddHeader"`
+			Foot string `xml:"oddFooter"`
+		} `xml:"headerFooter"`
 	}
 }
 
@@ -246,6 +255,9 @@ func (w *written) sheet(t testing.TB, s writtenSheet, number int, texts []string
 			cell := writtenCell{text: c.V, typed: "n", style: c.S, formula: c.F != nil}
 			if c.T != "" && c.T != "n" {
 				cell.typed = c.T
+			}
+			if c.T == "str" {
+				cell.typed = "s"
 			}
 			if c.T == "s" {
 				i, err := strconv.Atoi(c.V)

@@ -23,7 +23,7 @@ func TestGuidance(t *testing.T) {
 				opt.Profile = profile
 				w := readWritten(t, render(t, e, opt))
 				for _, rule := range guidanceRules() {
-					if rule.published && profile != Published {
+					if rule.only != "" && rule.only != profile {
 						continue
 					}
 					for _, fault := range rule.faults(w) {
@@ -69,7 +69,7 @@ func spoilers() map[int]func(*excelize.File) error {
 	const sheet = "指标 Indicators"
 	return map[int]func(*excelize.File) error{
 		1: func(f *excelize.File) error { return f.SetSheetName("说明 Notes", "Remarks") },
-		2: func(f *excelize.File) error { return f.SetCellHyperLink(second, "A5", "", "None") },
+		2: func(f *excelize.File) error { return f.SetCellHyperLink(second, "A7", "", "None") },
 		3: func(f *excelize.File) error { return f.DeleteTable("indicators") },
 		4: func(f *excelize.File) error { return f.SetCellStr(sheet, "B8", "代码 Code") },
 		5: func(f *excelize.File) error {
@@ -85,7 +85,7 @@ func spoilers() map[int]func(*excelize.File) error {
 		10: func(f *excelize.File) error { return f.SetCellStr(sheet, "B4", "aside") },
 		11: func(f *excelize.File) error { return f.SetCellStr(sheet, "A10", "gdp [note 99]") },
 		12: func(f *excelize.File) error { return f.SetCellStr(sheet, "A10", "gdp [q]") },
-		13: func(f *excelize.File) error { return f.SetCellStr(sheet, "F8", "Value") },
+		13: func(f *excelize.File) error { return f.SetCellStr(sheet, "F8", "Measure") },
 		14: func(f *excelize.File) error {
 			return restyle(f, sheet, &excelize.Style{Font: &excelize.Font{Family: "Arial", Size: 9}})
 		},
@@ -101,15 +101,27 @@ func spoilers() map[int]func(*excelize.File) error {
 		18: func(f *excelize.File) error { return f.SetDocProps(&excelize.DocProperties{Title: "x"}) },
 		19: func(f *excelize.File) error { f.SetActiveSheet(3); return nil },
 		20: func(f *excelize.File) error { return f.SetSheetName(sheet, "指标表 Figures") },
-		22: func(f *excelize.File) error { return f.SetCellStr(sheet, "F9", "15.30") },
+		22: func(f *excelize.File) error { return f.SetCellStr(sheet, "E9", "15.30") },
 		23: func(f *excelize.File) error { return f.SetCellStr("data", "A900", "below") },
 		24: func(f *excelize.File) error {
 			portrait := "portrait"
 			return f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &portrait})
 		},
-		25: func(f *excelize.File) error { return f.SetColWidth(sheet, "F", "F", 2) },
+		25: func(f *excelize.File) error { return f.SetColWidth(sheet, "E", "E", 2) },
+		35: func(f *excelize.File) error {
+			return restyle(f, sheet, &excelize.Style{Font: &excelize.Font{Family: "Arial", Size: 12}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDDDDD"}}})
+		},
 		26: func(f *excelize.File) error { return f.SetCellFormula(sheet, "G9", "1+1") },
-		29: func(f *excelize.File) error { return f.SetColWidth(sheet, "C", "C", 150) },
+		29: func(f *excelize.File) error { return f.SetColWidth(sheet, "B", "D", 200) },
+		30: func(f *excelize.File) error { return f.SetRowHeight(sheet, 10, 300) },
+		31: func(f *excelize.File) error { return f.SetCellValue(sheet, "D10", nil) },
+		32: func(f *excelize.File) error {
+			return f.DeleteDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: "data"})
+		},
+		33: func(*excelize.File) error { return nil }, // a published workbook has no page numbers
+		34: func(f *excelize.File) error {
+			return f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&P"})
+		},
 		27: func(f *excelize.File) error { return f.AutoFilter(sheet, "A8:C9", nil) },
 		28: func(f *excelize.File) error {
 			return f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 8, TopLeftCell: "A9", ActivePane: "bottomLeft"})

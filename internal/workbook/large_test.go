@@ -68,20 +68,22 @@ func TestChartsAreCut(t *testing.T) {
 	d := large(60, 30)
 	d.Indicators[len(d.Indicators)-1].Headline = true
 	p, _ := planOf(t, d, stat.En)
-	i := slices.IndexFunc(p.Sheets, func(s xlsx.Sheet) bool { return s.Table.Name == "charts" })
-	s := p.Sheets[i]
-	if len(s.Charts) != 2 {
-		t.Fatalf("%d charts, want one of growth and one of money", len(s.Charts))
-	}
-	for _, c := range s.Charts {
-		first, last := c.Series[0].First, c.Series[len(c.Series)-1].Last
-		if last-first+1 != maxBars || !strings.Contains(c.Alt, "more items are not in the chart") {
-			t.Errorf("%s: rows %d to %d, %s", c.Name, first, last, c.Alt)
+	for _, name := range []string{"chart_growth", "chart_investment_cny"} {
+		if rows := tableOf(t, p, name).Rows; len(rows) != maxBars {
+			t.Errorf("%s has %d rows", name, len(rows))
 		}
 	}
-	column := s.Table.Index(itemColumn)
+	charts := chartsIn(p)
+	if len(charts) != 4 { // on the sheet of key figures, and on that of charts
+		t.Errorf("%d charts, want two, twice", len(charts))
+	}
+	for _, c := range charts {
+		if !strings.Contains(c.Alt, "more items are not in the chart") {
+			t.Errorf("%s: %s", c.Name, c.Alt)
+		}
+	}
 	headline := d.Indicators[len(d.Indicators)-1].Name.En
-	if !slices.ContainsFunc(s.Table.Rows, func(row []xlsx.Cell) bool { return row[column].Text == headline }) {
+	if !slices.ContainsFunc(tableOf(t, p, "chart_growth").Rows, func(row []xlsx.Cell) bool { return row[0].Text == headline }) {
 		t.Error("the headline indicator is not among those shown")
 	}
 }

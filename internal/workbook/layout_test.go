@@ -15,14 +15,15 @@ func TestEverythingIsShown(t *testing.T) {
 		for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}, {stat.Hant}} {
 			p, _ := planOf(t, area(t, code), langs...)
 			for _, s := range p.Sheets {
-				l := s.Layout
-				for i, row := range s.Table.Rows {
-					for j, c := range row {
-						if room := l.Widths[j] - edges; c.Kind != xlsx.Blank && c.Kind != xlsx.Text && shownWidth(c) > room {
-							t.Errorf("%s: %s does not fit into %v", s.Name, c.Text, room)
-						}
-						if h := l.Heights[i+1]; c.Kind == xlsx.Text && h >= highest {
-							t.Errorf("%s: %.40q makes its row %v high", s.Name, c.Text, h)
+				for n, table := range s.Tables {
+					for i, row := range table.Rows {
+						for j, c := range row {
+							if room := s.Layout.Widths[j] - edges; c.Kind != xlsx.Blank && c.Kind != xlsx.Text && shownWidth(c) > room {
+								t.Errorf("%s: %s does not fit into %v", s.Name, c.Text, room)
+							}
+							if h := s.Layout.Tables[n].Heights[i+1]; c.Kind == xlsx.Text && h >= highest {
+								t.Errorf("%s: %.40q makes its row %v high", s.Name, c.Text, h)
+							}
 						}
 					}
 				}

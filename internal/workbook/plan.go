@@ -13,11 +13,22 @@ import (
 // sheet is a sheet with the columns that the codebook describes.
 type sheet struct {
 	xlsx.Sheet
-	columns []column
+	id      string     // of its name and its description
+	columns [][]column // of each table
+}
+
+// rows is the number of rows of the sheet's tables.
+func (s sheet) rows() int {
+	n := 0
+	for _, t := range s.Tables {
+		n += len(t.Rows)
+	}
+	return n
 }
 
 // table has one row per item, below its columns.
 type table struct {
+	name    string // of the Excel table
 	columns []column
 	rows    [][]xlsx.Cell
 }
@@ -27,6 +38,8 @@ type column struct {
 	xlsx.Column
 	of    string // for columns with the same key: the language or period, as in the machine name
 	spare bool   // omitted if no row has a value in it
+	usual string // omitted if each row has this text or none
+	blank string // key of what a blank cell means, if not what it does in all columns of its kind
 }
 
 func textCell(s string) xlsx.Cell {
@@ -49,14 +62,6 @@ func intCell(n int) xlsx.Cell { return xlsx.Cell{Kind: xlsx.Number, Text: strcon
 // quantityCell holds the value of a quantity in its own power of ten, as printed.
 func quantityCell(q stat.Quantity) xlsx.Cell {
 	return xlsx.Cell{Kind: xlsx.Number, Text: q.Number(), Decimals: int16(q.Decimals())}
-}
-
-// figureCell is blank for a nil fact and for a missing value: missing is never zero.
-func figureCell(f *stat.Fact) xlsx.Cell {
-	if f == nil || !f.Status.HasValue() {
-		return xlsx.Cell{Kind: xlsx.Blank}
-	}
-	return quantityCell(f.Quantity)
 }
 
 // baseCell holds an amount in the base unit, whatever power of ten it was printed in.
@@ -84,25 +89,27 @@ type field[T any] struct {
 	cell   func(T) xlsx.Cell
 }
 
-// formulaCell is a number with its formula.
-//
-// A number with more digits than programs calculate with gets no formula: recalculating would change it.
-func formulaCell(value xlsx.Cell, formula string) xlsx.Cell {
-	if value.Kind == xlsx.Number && stat.Digits(value.Decimal()) <= stat.FloatDigits {
-		value.Formula = formula
-	}
-	return value
-}
-
 // spare marks a column that few tables have values for.
 func spare[T any](f field[T]) field[T] {
 	f.column.spare = true
 	return f
 }
 
+// usual marks a column in which most tables have one text only.
+func usual[T any](f field[T], text string) field[T] {
+	f.column.spare, f.column.usual = true, text
+	return f
+}
+
+// derived marks a column of calculated numbers, which are blank if they cannot be calculated.
+func derived[T any](f field[T]) field[T] {
+	f.column.blank = "blank.derived"
+	return f
+}
+
 // tabulate makes a table with one row per item.
-func tabulate[T any](fields []field[T], items []T) table {
-	var t table
+func tabulate[T any](name string, fields []field[T], items []T) table {
+	t := table{name: name}
 	for _, f := range fields {
 		t.columns = append(t.columns, f.column)
 	}
@@ -118,19 +125,16 @@ func tabulate[T any](fields []field[T], items []T) table {
 	return t
 }
 
-// prune omits the spare columns without values: a column of blanks looks like the end of the table. An empty table
-// keeps all columns, to show what it would hold.
+// prune omits the spare columns without values, and those with the usual text in each row: a column of blanks looks like
+// the end of the table, and one of repetitions hides what is unusual.
 func (t table) prune() table {
-	if len(t.rows) == 0 {
-		return t
-	}
 	used := make([]bool, len(t.columns))
 	for i, c := range t.columns {
 		used[i] = !c.spare
 	}
 	for _, row := range t.rows {
 		for i, c := range row {
-			used[i] = used[i] || c.Kind != xlsx.Blank
+			used[i] = used[i] || c.Kind != xlsx.Blank && c.Text != t.columns[i].usual
 		}
 	}
 	if !slices.Contains(used, false) {
@@ -143,9 +147,14 @@ func (t table) prune() table {
 	return t
 }
 
-// named is the table for a sheet.
-func (t table) named(name string) xlsx.Table {
-	out := xlsx.Table{Name: name, Rows: t.rows}
+// has reports whether the table has a column.
+func (t table) has(key string) bool {
+	return slices.ContainsFunc(t.columns, func(c column) bool { return c.Key == key })
+}
+
+// written is the table for a sheet.
+func (t table) written() xlsx.Table {
+	out := xlsx.Table{Name: t.name, Rows: t.rows}
 	for _, c := range t.columns {
 		out.Columns = append(out.Columns, c.Column)
 	}

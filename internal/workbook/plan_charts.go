@@ -13,65 +13,106 @@ import (
 // maxBars is the largest number of items for which labels are legible.
 const maxBars = 20
 
-const (
-	seriesColumn = "column.chart.series"
-	itemColumn   = "column.chart.item"
-	pointColumn  = "column.chart.value"
-)
-
-// point is a row of the sheet of charts: a bar or a point. Rows without a chart are totals.
-type point struct {
-	group  say // the chart it belongs to
-	series say
-	item   say
-	unit   say
-	value  xlsx.Cell
-}
+const itemColumn = "column.chart.item"
 
 // say words something in a language.
 type say func(*locale.Words) string
 
-// graph is a chart with its points, series by series.
+// graph is a chart with its table: a row per item, a column per series. So sorting never separates a number from its
+// item. The table of a line chart has a row per line.
 type graph struct {
-	id     string
+	id     string // of the kind of chart
+	table  string
 	title  say
-	points [][]point
+	items  []say
+	series []series
 	cut    int // items left out, because there are too many
 
 	lines, reversed bool // as in xlsx.Chart
 }
 
-// chartsSheet has the charts with their data beside them, and the totals.
+// series is a column of a chart's table.
+type series struct {
+	key    string // of the column
+	of     string // as in column
+	name   say    // in the chart
+	header say    // the name with the unit
+	unit   say
+	cells  []xlsx.Cell // one per item
+}
+
+// allGraphs returns the charts of the workbook, the most telling ones first.
+func (p *planner) allGraphs() []graph {
+	return slices.Concat(p.growthGraph(), p.targetGraphs(), p.trendGraph(), p.moneyGraphs(), p.bumpGraph(), p.positionGraph())
+}
+
+// chartsSheet has the charts, each beside its table, and below them the totals.
 func (p *planner) chartsSheet() sheet {
-	graphs := slices.Concat(p.growthGraph(), p.trendGraph(), p.targetGraphs(), p.bumpGraph(), p.positionGraph(), p.moneyGraphs())
-	var rows []point
-	var charts []xlsx.Chart
-	for i, g := range graphs {
-		c := xlsx.Chart{Titles: p.each(g.title), Name: fmt.Sprintf("chart-%d-%s", i+1, g.id), Alt: p.describe(g), Lines: g.lines, Reversed: g.reversed,
-			Columns: xlsx.ChartColumns{Series: seriesColumn, Item: itemColumn, Value: pointColumn}}
-		for _, points := range g.points {
-			for j := range points {
-				points[j].group = func(w *locale.Words) string { return w.Fill("chart.number", i+1, w.Phrase("chart."+g.id)) }
-			}
-			c.Series = append(c.Series, xlsx.Series{First: len(rows), Last: len(rows) + len(points) - 1})
-			rows = append(rows, points...)
-		}
-		charts = append(charts, c)
+	var tables []table
+	for _, g := range p.graphs {
+		tables = append(tables, p.chartTable(g))
 	}
-	rows = append(rows, p.totals()...)
-	fields := []field[point]{
-		word(p, "column.chart", nameWidth, func(w *locale.Words, r point) string { return r.group(w) }),
-		word(p, seriesColumn, themeWidth+2, func(w *locale.Words, r point) string { return r.series(w) }),
-		word(p, itemColumn, noteWidth, func(w *locale.Words, r point) string { return r.item(w) }),
-		figure(p, pointColumn, func(r point) xlsx.Cell { return r.value }),
-		word(p, "column.unit", wordWidth, func(w *locale.Words, r point) string { return r.unit(w) }),
+	if t := p.totals(); len(t.rows) > 0 {
+		tables = append(tables, t)
 	}
-	s := p.sourced("charts", tabulate(fields, rows))
-	if len(charts) > 0 {
-		s.Lines = append(s.Lines, p.each(func(w *locale.Words) string { return w.Fill("sheet.charts.count", len(charts)) }))
+	s := p.figures("charts", tables...)
+	if !p.live() && len(p.graphs) > 0 {
+		s.Lines = append(s.Lines, p.each(func(w *locale.Words) string { return w.Fill("sheet.charts.count", len(p.graphs)) }))
 	}
-	s.Charts = charts
+	s.Charts = p.charts(len(p.graphs))
 	return s
+}
+
+// charts returns the first charts.
+func (p *planner) charts(n int) []xlsx.Chart {
+	var list []xlsx.Chart
+	for i, g := range p.graphs[:n] {
+		c := xlsx.Chart{
+			Titles: p.each(g.title), Name: fmt.Sprintf("chart-%d-%s", i+1, g.id), Alt: p.describe(g), Lines: g.lines, Reversed: g.reversed,
+			Table: g.table, Item: itemColumn,
+		}
+		for _, s := range g.series {
+			c.Series = append(c.Series, seriesKey(s))
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// seriesKey is unique in a table, where series can be alike but for the period.
+func seriesKey(s series) string {
+	if s.of == "" {
+		return s.key
+	}
+	return s.key + "." + s.of
+}
+
+func (p *planner) chartTable(g graph) table {
+	item := p.column(itemColumn, xlsx.Text, nameWidth+8)
+	item.Header = p.both(g.heading())
+	t := table{name: g.table, columns: []column{item}}
+	for _, s := range g.series {
+		c := column{Column: xlsx.Column{Key: seriesKey(s), Header: p.both(s.header), Kind: xlsx.Number, Limit: figureWidth}, of: s.of}
+		t.columns = append(t.columns, c)
+	}
+	for i, item := range g.items {
+		row := []xlsx.Cell{textCell(p.both(item))}
+		for _, s := range g.series {
+			row = append(row, s.cells[i])
+		}
+		t.rows = append(t.rows, row)
+	}
+	return t
+}
+
+// heading is the header of the items, which names the kind of chart; of a line chart with the unit of all its numbers.
+func (g graph) heading() say {
+	return func(w *locale.Words) string {
+		if g.lines {
+			return w.Phrase("chart."+g.id) + w.Parenthesis(g.series[0].unit(w))
+		}
+		return w.Phrase("chart." + g.id)
+	}
 }
 
 // describe describes a chart in words: what is compared, and the highest and the lowest value.
@@ -80,15 +121,13 @@ func (p *planner) describe(g graph) string {
 		return p.describeLines(g)
 	}
 	return p.both(func(w *locale.Words) string {
-		parts := []string{w.Fill("chart.alt", g.title(w), len(g.points[0]))}
-		for _, points := range g.points {
-			points = slices.DeleteFunc(slices.Clone(points), func(r point) bool { return r.value.Kind == xlsx.Blank })
-			if len(points) == 0 {
+		parts := []string{w.Fill("chart.alt", g.title(w), len(g.items))}
+		for _, s := range g.series {
+			high, low := s.ends()
+			if high < 0 {
 				continue
 			}
-			byValue := func(a, b point) int { return a.value.Decimal().Compare(b.value.Decimal()) }
-			high, low := slices.MaxFunc(points, byValue), slices.MinFunc(points, byValue)
-			parts = append(parts, w.Fill("chart.alt.range", high.series(w), high.item(w), high.value.Text, low.item(w), low.value.Text, high.unit(w)))
+			parts = append(parts, w.Fill("chart.alt.range", s.name(w), g.items[high](w), s.cells[high].Text, g.items[low](w), s.cells[low].Text, s.unit(w)))
 		}
 		if g.cut > 0 {
 			parts = append(parts, w.Fill("chart.alt.cut", g.cut))
@@ -97,18 +136,35 @@ func (p *planner) describe(g graph) string {
 	})
 }
 
+// ends returns the items with the highest and the lowest value, or -1.
+func (s series) ends() (high, low int) {
+	high, low = -1, -1
+	for i, c := range s.cells {
+		if c.Kind != xlsx.Number {
+			continue
+		}
+		if high < 0 || c.Decimal().GreaterThan(s.cells[high].Decimal()) {
+			high = i
+		}
+		if low < 0 || c.Decimal().LessThan(s.cells[low].Decimal()) {
+			low = i
+		}
+	}
+	return high, low
+}
+
 // describeLines describes a line chart in words: every value of every line.
 func (p *planner) describeLines(g graph) string {
 	return p.both(func(w *locale.Words) string {
-		parts := []string{w.Fill("chart.alt.line", g.title(w), len(g.points))}
-		for _, points := range g.points {
+		parts := []string{w.Fill("chart.alt.line", g.title(w), len(g.items))}
+		for i, item := range g.items {
 			var course []string
-			for _, r := range points {
-				if r.value.Kind == xlsx.Number {
-					course = append(course, r.item(w)+" "+r.value.Text)
+			for _, s := range g.series {
+				if c := s.cells[i]; c.Kind == xlsx.Number {
+					course = append(course, s.name(w)+" "+c.Text)
 				}
 			}
-			parts = append(parts, w.Fill("chart.alt.course", points[0].series(w), strings.Join(course, w.Phrase("list.comma"))))
+			parts = append(parts, w.Fill("chart.alt.course", item(w), strings.Join(course, w.Phrase("list.comma"))))
 		}
 		if g.cut > 0 {
 			parts = append(parts, w.Fill("chart.alt.cut", g.cut))
@@ -156,13 +212,12 @@ func (p *planner) positionGraph() []graph {
 	if last > maxBars || last < 2 || total < 2 {
 		return nil
 	}
-	var points []point
+	numbers := series{key: "column.chart.rankings", name: phrase("chart.positions.number"), header: phrase("column.chart.rankings"), unit: phrase("chart.positions.unit")}
+	g := graph{id: "positions", table: "chart_positions", title: phrase("chart.positions.title", p.Area.Name, p.Period, scope.Name)}
 	for n := 1; n <= last; n++ {
-		points = append(points, point{
-			series: phrase("chart.positions.number"), unit: phrase("chart.positions.unit"),
-			item:  func(w *locale.Words) string { return w.Rank(n, stat.Text{}, locale.RankForm{Alone: true}) },
-			value: formulaCell(intCell(counts[n]), p.countFormula(scopeColumn, scope.Code, fmt.Sprintf("=%d", n))),
-		})
+		g.items = append(g.items, func(w *locale.Words) string { return w.Rank(n, stat.Text{}, locale.RankForm{Alone: true}) })
+		numbers.cells = append(numbers.cells, formulaCell(intCell(counts[n]), countRanks("scope", scope.Code, fmt.Sprintf("=%d", n), p.Period)))
 	}
-	return []graph{{id: "positions", title: phrase("chart.positions.title", p.Area.Name, p.Period, scope.Name), points: [][]point{points}}}
+	g.series = []series{numbers}
+	return []graph{g}
 }

@@ -19,6 +19,7 @@ type meaning struct {
 	where string // the sheet of the column, or the list of the code, as in the cell
 	name  string // the header, or the code
 	says  say
+	blank string // key of what a blank cell of the column means; "" if it has none
 	found string // machine name of the column; "" for a code
 }
 
@@ -31,19 +32,29 @@ func (p *planner) codebookSheet(sheets []sheet) sheet {
 			{p.column("column.name.or.code", xlsx.Text, nameWidth), func(m meaning) xlsx.Cell { return textCell(m.name) }},
 		},
 		texts(p, "column.meaning", pageWidth, func(w *locale.Words, m meaning) string { return m.says(w) }),
+		texts(p, "column.blank", noteWidth, func(w *locale.Words, m meaning) string {
+			if m.blank == "" {
+				return ""
+			}
+			return w.Phrase(m.blank)
+		}),
 		[]field[meaning]{{p.column("column.machine.name", xlsx.Text, machineWidth), func(m meaning) xlsx.Cell { return textCell(m.found) }}},
 	)
-	own := tabulate(fields, nil)
-	c := &codebook{planner: p, column: p.stacked(phrase("codebook.kind.column")), code: p.stacked(phrase("codebook.kind.code"))}
+	own := tabulate("codebook", fields, nil)
+	c := &codebook{planner: p, column: p.both(phrase("codebook.kind.column")), code: p.both(phrase("codebook.kind.code"))}
 	for _, s := range sheets {
-		c.addColumns(s.Name, s.Table.Name, s.columns)
+		for i, t := range s.Tables {
+			c.addColumns(s.Name, t, s.columns[i])
+		}
 	}
-	c.addColumns(p.codebook, "codebook", own.columns)
+	c.addColumns(p.codebook, own.written(), own.columns)
 	c.addFields()
 	c.addLists()
 	c.addOwn()
 	c.addShorthands()
-	return p.sheet("codebook", tabulate(fields, c.rows))
+	s := p.prose("codebook", tabulate("codebook", fields, c.rows))
+	s.Aside = true
+	return s
 }
 
 // codebook is the codebook being built.
@@ -56,16 +67,35 @@ type codebook struct {
 // alsoCSV is added to the name of a sheet whose columns are also in the CSV files.
 const alsoCSV = ", CSV"
 
-// addColumns adds the columns of a sheet, with the names of the sheet and its table.
-func (c *codebook) addColumns(sheet, table string, columns []column) {
-	for _, one := range columns {
+// addColumns adds the columns of a table on a sheet. The codebook itself is not filled yet: its columns have no blanks
+// worth a word.
+func (c *codebook) addColumns(sheet string, t xlsx.Table, columns []column) {
+	for i, one := range columns {
 		key, where := one.Key, sheet
 		if strings.HasPrefix(key, "field.") {
 			where += alsoCSV
 		} else {
-			key = "codebook." + key
+			key = "codebook." + strings.TrimSuffix(key, "."+one.of)
 		}
-		c.rows = append(c.rows, meaning{c.column, where, one.Header, phrase(key), table + "." + one.machineName()})
+		blank := ""
+		if slices.ContainsFunc(t.Rows, func(row []xlsx.Cell) bool { return row[i].Kind == xlsx.Blank }) {
+			blank = one.meansBlank()
+		}
+		c.rows = append(c.rows, meaning{c.column, where, one.Header, phrase(key), blank, t.Name + "." + one.machineName()})
+	}
+}
+
+// meansBlank is the key of what a blank cell in the column means: one thing in each column.
+func (c column) meansBlank() string {
+	switch {
+	case c.blank != "":
+		return c.blank
+	case c.Kind == xlsx.Number:
+		return "blank.figure"
+	case c.Kind == xlsx.Date:
+		return "blank.date"
+	default:
+		return "blank.text"
 	}
 }
 
@@ -75,15 +105,15 @@ func (c *codebook) addFields() {
 	known := wording.DataColumns()
 	for _, name := range locale.Fields() {
 		if !slices.Contains(known, name) {
-			c.rows = append(c.rows, meaning{c.column, "CSV", name, phrase("field." + name), ""})
+			c.rows = append(c.rows, meaning{c.column, "CSV", name, phrase("field." + name), "", ""})
 		}
 	}
 }
 
 // list returns a function that adds codes to a list.
 func (c *codebook) list(name string) func(code string, says say) {
-	where := c.stacked(phrase("codebook.list." + name))
-	return func(code string, says say) { c.rows = append(c.rows, meaning{c.code, where, code, says, ""}) }
+	where := c.both(phrase("codebook.list." + name))
+	return func(code string, says say) { c.rows = append(c.rows, meaning{c.code, where, code, says, "", ""}) }
 }
 
 // addLists adds the program's codes.

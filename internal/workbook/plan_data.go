@@ -18,7 +18,7 @@ func truths() []string { return []string{"tied", "sample"} }
 
 // dataTable is the tidy table: the fields of the rows, unchanged.
 func dataTable(rows []wording.DataRow) table {
-	var t table
+	t := table{name: "data"}
 	for _, name := range wording.DataColumns() {
 		c := column{Column: xlsx.Column{Key: "field." + name, Header: name, Kind: xlsx.Text, Limit: noteWidth}}
 		if slices.Contains(numbers(), name) {

@@ -1,20 +1,20 @@
 package workbook
 
 import (
+	"slices"
+
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 	"nianbao/internal/xlsx"
 )
 
-// Columns that formulas refer to.
+// Columns that formulas and other code refer to.
 const (
 	valueColumn    = "column.value.unit"
 	growthColumn   = "column.growth.percent"
 	rankColumn     = "column.rank.position"
 	scopeColumn    = "column.scope.code"
-	groupColumn    = "column.group"
-	statusColumn   = "column.status.code"
 	targetColumn   = "column.target.unit"
 	baselineColumn = "column.baseline.unit"
 	nowColumn      = "column.growth.of"
@@ -57,37 +57,38 @@ func percent(f *stat.Fact) bool {
 
 func (p *planner) indicatorsSheet() sheet {
 	type row = indicator
-	fields := []field[row]{
-		code(p, "column.code", func(r row) string { return r.Indicator.Code }),
-		word(p, "column.theme", themeWidth+4, func(w *locale.Words, r row) string { return w.Text(r.theme.Name) }),
-	}
-	fields = append(fields,
-		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
-		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Period) }),
-		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Value) }),
-		figure(p, valueColumn, func(r row) xlsx.Cell { return figureCell(r.Value) }),
-		word(p, "column.value.kind", wordWidth, func(w *locale.Words, r row) string {
-			if r.Value == nil {
-				return ""
-			}
-			return w.Measure(r.Value.Measure)
-		}),
-		figure(p, growthColumn, func(r row) xlsx.Cell { return figureCell(r.Growth) }),
-		word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string {
-			if r.Growth == nil {
-				return ""
-			}
-			return basis(w, r.Indicator.Basis)
-		}))
-	fields = append(fields, p.derivedFields()...)
-	fields = append(fields,
-		figure(p, rankColumn, func(r row) xlsx.Cell { return figureCell(r.Rank) }),
-		word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, r.Rank) }),
-		spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return qualifiers(w, r.facts) })),
-		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return p.statuses(w, r.facts) }),
-		marks(p, func(r row) []*stat.Fact { return r.facts }),
+	fields := slices.Concat(
+		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
+		texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		[]field[row]{
+			word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Period) }),
+			figure(p, valueColumn, func(r row) xlsx.Cell { return figureCell(r.Value) }),
+			word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Value) }),
+			usual(word(p, "column.value.kind", wordWidth, func(w *locale.Words, r row) string {
+				if r.Value == nil {
+					return ""
+				}
+				return w.Measure(r.Value.Measure)
+			}), p.both(func(w *locale.Words) string { return w.Measure(stat.Level) })),
+			figure(p, growthColumn, func(r row) xlsx.Cell { return figureCell(r.Growth) }),
+			word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string {
+				if r.Growth == nil {
+					return ""
+				}
+				return basis(w, r.Indicator.Basis)
+			}),
+			figure(p, rankColumn, func(r row) xlsx.Cell { return figureCell(r.Rank) }),
+			word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, r.Rank) }),
+		},
+		p.derivedFields(),
+		[]field[row]{
+			word(p, "column.theme", wordWidth, func(w *locale.Words, r row) string { return w.Text(r.theme.Name) }),
+			spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return qualifiers(w, r.facts) })),
+			status(p, func(w *locale.Words, r row) string { return p.statuses(w, r.facts) }),
+			marks(p, func(r row) []*stat.Fact { return r.facts }),
+		},
 	)
-	return p.marked("indicators", tabulate(fields, p.indicatorRows))
+	return p.figures("indicators", tabulate("indicators", fields, p.indicatorRows))
 }
 
 // basis words the price basis of a growth briefly, for its column.
@@ -108,40 +109,44 @@ func (p *planner) scope(w *locale.Words, f *stat.Fact) string {
 
 func (p *planner) rankingsSheet() sheet {
 	type row = edition.Ranking
-	fields := []field[row]{
-		code(p, "column.code", func(r row) string { return r.Indicator.Code }),
-		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
-		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
-		figure(p, rankColumn, func(r row) xlsx.Cell { return figureCell(r.Fact) }),
-		figure(p, areasColumn, outOf),
-		word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return w.Text(r.Scope.Name) }),
-		code(p, scopeColumn, func(r row) string { return r.Scope.Code }),
-		word(p, "column.by", wordWidth, func(w *locale.Words, r row) string {
-			if r.Fact.Ranking.By == "" {
-				return w.Phrase("sheet.unstated")
-			}
-			return w.Measure(r.Fact.Ranking.By)
-		}),
-		word(p, "column.tied", wordWidth, func(w *locale.Words, r row) string {
-			if r.Fact.Ranking.Tied {
-				return w.Phrase("yes")
-			}
-			return w.Phrase("no")
-		}),
-		spare(code(p, groupColumn, func(r row) string { return r.Fact.Ranking.Group })),
-		spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return w.Qualifier(r.Fact.Qualifier) })),
-		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return p.factStatus(w, r.Fact) }),
-		code(p, statusColumn, func(r row) string { return string(r.Fact.Status) }),
-		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
-		source(p, func(r row) []stat.Provenance { return r.Fact.From }),
-	}
-	return p.marked("rankings", tabulate(fields, p.Rankings))
+	no := func(key string) string { return p.both(func(w *locale.Words) string { return w.Phrase(key) }) }
+	fields := slices.Concat(
+		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
+		texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		[]field[row]{
+			word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
+			figure(p, rankColumn, func(r row) xlsx.Cell { return figureCell(r.Fact) }),
+			spare(figure(p, areasColumn, outOf)),
+			word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return w.Text(r.Scope.Name) }),
+			code(p, scopeColumn, func(r row) string { return r.Scope.Code }),
+			usual(word(p, "column.by", wordWidth, func(w *locale.Words, r row) string {
+				if r.Fact.Ranking.By == "" {
+					return w.Phrase("sheet.unstated")
+				}
+				return w.Measure(r.Fact.Ranking.By)
+			}), no("sheet.unstated")),
+			usual(word(p, "column.tied", wordWidth, func(w *locale.Words, r row) string {
+				if r.Fact.Ranking.Tied {
+					return w.Phrase("yes")
+				}
+				return w.Phrase("no")
+			}), no("no")),
+			spare(code(p, "column.group", func(r row) string { return r.Fact.Ranking.Group })),
+			spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return w.Qualifier(r.Fact.Qualifier) })),
+			status(p, func(w *locale.Words, r row) string { return p.factStatus(w, r.Fact) }),
+			usual(code(p, "column.status.code", func(r row) string { return string(r.Fact.Status) }), string(stat.Normal)),
+			marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
+			source(p, func(r row) []stat.Provenance { return r.Fact.From }),
+		},
+	)
+	return p.figures("rankings", tabulate("rankings", fields, p.Rankings))
 }
 
 // outOf is the number of areas compared: the ranking's own, or else the scope's, or else blank.
 func outOf(r edition.Ranking) xlsx.Cell {
-	if n := r.Fact.Ranking.OutOf(r.Scope); n > 0 {
-		return intCell(n)
+	n := r.Fact.Ranking.OutOf(r.Scope)
+	if n == 0 {
+		return xlsx.Cell{Kind: xlsx.Blank}
 	}
-	return xlsx.Cell{Kind: xlsx.Blank}
+	return formulaCell(intCell(n), orBlank(lookUp("out_of", r.Fact.ID)))
 }

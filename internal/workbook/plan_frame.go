@@ -17,34 +17,67 @@ func (p *planner) sheetName(id string) string {
 	return p.phrase("sheet." + id)
 }
 
-// sheet adds the title and the guidance to a table.
-func (p *planner) sheet(id string, t table) sheet {
-	t = t.prune()
-	s := sheet{xlsx.Sheet{Name: p.sheetName(id), Table: t.named(id), Footer: p.footer(), Mark: p.mark()}, t.columns}
-	s.Titles = p.titles(func(w *locale.Words) string {
-		return w.Fill("sheet.title", p.Area.Name, p.Period, w.Phrase("sheet."+id))
-	})
-	s.Lines = append(s.Lines, p.line("sheet.tables.one"))
-	if len(t.rows) == 0 {
-		s.Lines = [][]string{p.line("sheet.empty")}
+// figures is a sheet of figures, or of entries with dates. In a live workbook its header is in row 1, so that it stays in
+// view while the rows scroll; what stands above the tables of a published workbook is on the cover and among the notes.
+func (p *planner) figures(id string, tables ...table) sheet {
+	s := p.tabled(id, tables...)
+	if p.live() {
+		s.Mark = strings.Join(p.titles(p.sheetTitle(id)), " ")
+		return s
+	}
+	s.Titles = p.titles(p.sheetTitle(id))
+	has := func(key string) bool {
+		return slices.ContainsFunc(tables, func(t table) bool { return t.prune().has(key) })
+	}
+	s.Lines = [][]string{
+		p.each(func(w *locale.Words) string {
+			if len(tables) == 1 {
+				return w.Phrase("sheet.tables.one")
+			}
+			return w.Fill("sheet.tables.many", len(tables))
+		}),
+		p.each(func(w *locale.Words) string { return w.Fill("sheet.blank", p.codebook) }),
+		p.each(p.credit),
+	}
+	if has("column.marks") {
+		s.Lines = append(s.Lines, p.each(func(w *locale.Words) string { return w.Fill("sheet.marks", p.notes) }))
+	}
+	if has("column.status") {
+		s.Lines = append(s.Lines, p.each(func(w *locale.Words) string { return w.Fill("sheet.shorthand", p.codebook) }))
 	}
 	return s
 }
 
-// sourced is a sheet that explains blanks and names its sources.
-func (p *planner) sourced(id string, t table) sheet {
-	s := p.sheet(id, t)
-	s.Lines = append(s.Lines, p.line("sheet.blank"), p.each(p.credit))
+// list is a sheet of entries in words.
+func (p *planner) list(id string, t table) sheet {
+	s := p.figures(id, t)
+	s.Prose = true
 	return s
 }
 
-// marked is a sourced sheet with a column of marks.
-func (p *planner) marked(id string, t table) sheet {
-	s := p.sourced(id, t)
-	s.Lines = append(s.Lines,
-		p.each(func(w *locale.Words) string { return w.Fill("sheet.marks", p.notes) }),
-		p.each(func(w *locale.Words) string { return w.Fill("sheet.shorthand", p.codebook) }))
+// prose is a sheet that explains the others. Its title is in A1.
+func (p *planner) prose(id string, t table) sheet {
+	s := p.tabled(id, t)
+	s.Prose, s.Titles = true, p.titles(p.sheetTitle(id))
+	s.Lines = [][]string{p.line("sheet.tables.one"), p.each(func(w *locale.Words) string { return w.Fill("sheet.blank", p.codebook) })}
 	return s
+}
+
+// tabled is a sheet of tables.
+func (p *planner) tabled(id string, tables ...table) sheet {
+	s := sheet{Sheet: xlsx.Sheet{Name: p.sheetName(id), Footer: p.footer(), Mark: p.mark()}, id: id}
+	for _, t := range tables {
+		t = t.prune()
+		s.Tables = append(s.Tables, t.written())
+		s.columns = append(s.columns, t.columns)
+	}
+	return s
+}
+
+func (p *planner) sheetTitle(id string) say {
+	return func(w *locale.Words) string {
+		return w.Fill("sheet.title", p.Area.Name, p.Period, w.Phrase("sheet."+id))
+	}
 }
 
 func (p *planner) line(key string) []string {
@@ -91,14 +124,14 @@ func (p *planner) footer() string {
 
 func (p *planner) properties(created time.Time) xlsx.Properties {
 	var languages []string
-	for _, w := range p.words {
+	for _, w := range p.Words {
 		languages = append(languages, string(w.Lang()))
 	}
 	return xlsx.Properties{
 		Title:     strings.Join(p.titles(p.title), " / "),
 		Creator:   p.both(func(w *locale.Words) string { return w.Text(p.Issuer) }),
 		Keywords:  p.phrase("document.keywords"),
-		Languages: languages, Program: p.program, Created: created,
+		Languages: languages, Program: p.Creator, Created: created,
 	}
 }
 
@@ -121,19 +154,24 @@ func (p *planner) coverSheet() sheet {
 		{"document.issuer", func(w *locale.Words) string { return w.Text(p.Issuer) }},
 		{"document.contact", func(w *locale.Words) string { return w.Text(p.Area.Contact) }},
 		{"document.released", func(w *locale.Words) string { return w.Date(p.Release) }},
-		{"document.next", func(w *locale.Words) string { return w.Date(p.next) }},
+		{"document.next", func(w *locale.Words) string { return w.Date(p.Next) }},
 		{"document.status", p.stage},
 		{"document.licence", func(w *locale.Words) string { return wording.Licence(w, p.Area.Licence) }},
 		{"column.source", p.credit},
 		{"document.language", p.languages},
-		{"document.version", func(*locale.Words) string { return p.program }},
+		{"document.version", func(*locale.Words) string { return p.Creator }},
 	}
-	entries = slices.DeleteFunc(entries, func(e entry) bool { return e.say(p.words[0]) == "" })
+	entries = slices.DeleteFunc(entries, func(e entry) bool { return e.say(p.Words[0]) == "" })
+	if p.live() {
+		entries = append(entries,
+			entry{"cover.edit", func(w *locale.Words) string { return w.Phrase("cover.edit.how") }},
+			entry{"cover.fixed", func(w *locale.Words) string { return w.Phrase("cover.fixed.what") }})
+	}
 	fields := append(
 		[]field[entry]{{p.column("column.item", xlsx.Text, nameWidth), func(e entry) xlsx.Cell { return textCell(p.phrase(e.key)) }}},
 		texts(p, "column.content", pageWidth, func(w *locale.Words, e entry) string { return e.say(w) })...,
 	)
-	s := p.sheet("cover", tabulate(fields, entries))
+	s := p.prose("cover", tabulate("cover", fields, entries))
 	s.Titles = p.titles(p.title)
 	return s
 }
@@ -154,36 +192,27 @@ func (p *planner) stage(w *locale.Words) string {
 
 func (p *planner) languages(w *locale.Words) string {
 	var names []string
-	for _, lang := range p.words {
+	for _, lang := range p.Words {
 		names = append(names, w.Language(lang.Lang()))
 	}
 	return w.List(names)
 }
 
-// listed is a sheet in the contents.
-type listed struct {
-	id, name string
-	rows     int
-}
-
 // contentsSheet lists the sheets after it, each with a link.
 func (p *planner) contentsSheet(sheets []sheet) sheet {
-	var items []listed
-	for _, s := range sheets {
-		items = append(items, listed{s.Table.Name, s.Name, len(s.Table.Rows)})
-	}
-	fields := []field[listed]{{p.column("sheet.name", xlsx.Text, nameWidth), func(l listed) xlsx.Cell {
-		return linkCell(l.name, reference(l.name, "A1"))
+	fields := []field[sheet]{{p.column("sheet.name", xlsx.Text, nameWidth), func(s sheet) xlsx.Cell {
+		return linkCell(s.Name, reference(s.Name, "A1"))
 	}}}
-	fields = append(fields, texts(p, "column.description", pageWidth, func(w *locale.Words, l listed) string {
-		return w.Phrase("sheet." + l.id + ".about")
+	fields = append(fields, texts(p, "column.description", pageWidth, func(w *locale.Words, s sheet) string {
+		return w.Phrase("sheet." + s.id + ".about")
 	})...)
-	fields = append(fields, figure(p, "column.rows.count", func(l listed) xlsx.Cell { return intCell(l.rows) }))
-	return p.sheet("contents", tabulate(fields, items))
+	fields = append(fields, figure(p, "column.rows.count", func(s sheet) xlsx.Cell { return intCell(s.rows()) }))
+	return p.prose("contents", tabulate("contents", fields, sheets))
 }
 
 // dataSheet is the tidy table of the edition, as in the CSV.
 func (p *planner) dataSheet() sheet {
-	t := dataTable(p.data)
-	return sheet{xlsx.Sheet{Name: "data", Footer: p.footer(), Mark: p.mark(), Plain: true, Table: t.named("data")}, t.columns}
+	s := p.tabled("data", dataTable(p.Data))
+	s.Plain, s.Aside = true, true
+	return s
 }

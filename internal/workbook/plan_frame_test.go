@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,7 +18,7 @@ func coverOf(t *testing.T, e *edition.Edition, opt Options) map[string]string {
 		t.Fatal(err)
 	}
 	rows := map[string]string{}
-	for _, row := range p.Sheets[0].Table.Rows {
+	for _, row := range p.Sheets[0].Tables[0].Rows {
 		rows[row[0].Text] = row[1].Text
 	}
 	return rows
@@ -33,6 +34,7 @@ func TestCover(t *testing.T) {
 		"Area": "Test District", "Place": "A Province", "Period": "2023", "Issued by": "Test District", "Edition": "Final",
 		"Source": "Source: Statistics Office", "Language": "English", "Program": "nianbao 1.0",
 	}
+	opt.Profile = Published
 	if diff := cmp.Diff(want, coverOf(t, e, opt)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -51,5 +53,14 @@ func TestCover(t *testing.T) {
 	e.Area.Licence.URL = "https://example.org/licence"
 	if got := coverOf(t, e, opt)["Licence"]; got != "Open Licence (https://example.org/licence)" {
 		t.Errorf("the licence is %q", got)
+	}
+}
+
+// The cover of a working workbook says where figures are edited, and what does not follow.
+func TestCoverSaysWhatFollows(t *testing.T) {
+	e, opt := build(t, small(), stat.En)
+	cover := coverOf(t, e, opt)
+	if !strings.Contains(cover["Editing"], `"data", in the column obs_value`) || !strings.Contains(cover["What does not follow"], "Sentences in notes") {
+		t.Errorf("%q", cover)
 	}
 }

@@ -6,7 +6,6 @@ import (
 
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
-	"nianbao/internal/xlsx"
 )
 
 // growthGraph compares, in one chart, the growth that the edition compares by theme, highest first. If there are too
@@ -36,19 +35,17 @@ func (p *planner) growthGraph() []graph {
 	slices.SortStableFunc(rows, func(a, b int) int {
 		return p.indicatorRows[b].Growth.Quantity.Value.Compare(p.indicatorRows[a].Growth.Quantity.Value)
 	})
-	var points []point
+	growth := series{key: "column.chart.growth", name: phrase("chart.growth"), header: phrase("column.growth.of", p.Period), unit: p.unitOf(p.indicatorRows[rows[0]].Growth)}
+	g := graph{id: "growth", table: "chart_growth", cut: cut}
+	real := false
 	for _, i := range rows {
 		r := p.indicatorRows[i]
-		points = append(points, point{
-			series: phrase("chart.growth"), item: p.grown(r.Indicator, r.Growth), unit: p.unitOf(r.Growth),
-			value: formulaCell(figureCell(r.Growth), xlsx.At("indicators", growthColumn, i)),
-		})
+		g.items = append(g.items, p.grown(r.Indicator, r.Growth))
+		growth.cells = append(growth.cells, figureCell(r.Growth))
+		real = real || p.Real(r.Growth)
 	}
-	real := slices.ContainsFunc(rows, func(i int) bool { return p.Real(p.indicatorRows[i].Growth) })
-	return []graph{{
-		id: "growth", points: [][]point{points}, cut: cut,
-		title: p.basisOf(real, phrase("chart.growth.title", p.Area.Name, p.Period)),
-	}}
+	g.series, g.title = []series{growth}, p.basisOf(real, phrase("chart.growth.title", p.Area.Name, p.Period))
+	return []graph{g}
 }
 
 // grown names an indicator, and its price basis if constant; current prices are the default.
@@ -112,23 +109,21 @@ func (p *planner) targetGraphs() []graph {
 // targetGraph shows targets of one due period.
 func (p *planner) targetGraph(due stat.Period, rows []int) graph {
 	rows, cut := most(rows)
-	var now, aims []point
+	unit := p.unitOf(p.Targets[rows[0]].Fact)
+	now := series{key: "column.chart.growth", name: phrase("chart.growth.in", p.Period), header: phrase("column.growth.of", p.Period), unit: unit}
+	aims := series{key: "column.chart.target", name: phrase("chart.target.for", due), header: phrase("column.chart.target", due), unit: unit}
+	g := graph{id: "targets", table: "chart_targets_" + inPeriod(due), cut: cut}
+	real := false
 	for _, i := range rows {
 		t := p.Targets[i]
-		next := point{series: phrase("chart.growth.in", p.Period), item: p.grown(t.Indicator, t.Fact), unit: p.unitOf(t.Fact)}
-		if t.Growth != nil && percent(t.Growth) {
-			next.value = formulaCell(figureCell(t.Growth), xlsx.At("targets", nowColumn, i))
-		} else {
-			next.value = xlsx.Cell{Kind: xlsx.Blank}
+		g.items = append(g.items, p.grown(t.Indicator, t.Fact))
+		grown := t.Growth
+		if grown != nil && !percent(grown) {
+			grown = nil
 		}
-		now = append(now, next)
-		next.series = phrase("chart.target.for", due)
-		next.value = formulaCell(figureCell(t.Fact), xlsx.At("targets", targetColumn, i))
-		aims = append(aims, next)
+		now.cells, aims.cells = append(now.cells, figureCell(grown)), append(aims.cells, figureCell(t.Fact))
+		real = real || p.Real(t.Fact)
 	}
-	real := slices.ContainsFunc(rows, func(i int) bool { return p.Real(p.Targets[i].Fact) })
-	return graph{
-		id: "targets", points: [][]point{now, aims}, cut: cut,
-		title: p.basisOf(real, phrase("chart.targets.title", p.Area.Name, p.Period, due)),
-	}
+	g.series, g.title = []series{now, aims}, p.basisOf(real, phrase("chart.targets.title", p.Area.Name, p.Period, due))
+	return g
 }

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"nianbao/internal/edition"
@@ -22,22 +23,21 @@ type past struct {
 // the same period of each year.
 func (p *planner) historySheet() sheet {
 	rows := p.pastRows()
-	fields := []field[past]{
-		code(p, "column.code", func(r past) string { return r.indicator.Code }),
-		word(p, "column.indicator", nameWidth, func(w *locale.Words, r past) string { return w.Text(r.indicator.Name) }),
-		word(p, "column.series", themeWidth, func(w *locale.Words, r past) string { return r.series(w) }),
-		word(p, "column.unit", wordWidth, func(w *locale.Words, r past) string { return p.unit(w, r.any()) }),
-	}
+	fields := slices.Concat(
+		[]field[past]{code(p, "column.code", func(r past) string { return r.indicator.Code })},
+		texts(p, "column.indicator", nameWidth, func(w *locale.Words, r past) string { return w.Text(r.indicator.Name) }),
+		[]field[past]{
+			word(p, "column.series", wordWidth, func(w *locale.Words, r past) string { return r.series(w) }),
+			word(p, "column.unit", wordWidth, func(w *locale.Words, r past) string { return p.unit(w, r.any()) }),
+		})
 	for _, period := range p.pastPeriods(rows) {
-		f := figure(p, "column.history.period", func(r past) xlsx.Cell { return p.pastCell(r, period) })
+		f := figure(p, "column.history.period", func(r past) xlsx.Cell { return pastCell(r, period) })
 		f.column.of = inPeriod(period)
 		f.column.Header = p.both(func(w *locale.Words) string { return w.Fill("column.history.period", period) })
 		fields = append(fields, f)
 	}
 	fields = append(fields, spare(word(p, "column.status", noteWidth, func(w *locale.Words, r past) string { return p.pastStatus(w, r) })))
-	s := p.marked("history", tabulate(fields, rows))
-	s.Lines = append(s.Lines, p.each(func(w *locale.Words) string { return w.Phrase("note.trend") }))
-	return s
+	return p.figures("history", tabulate("history", fields, rows))
 }
 
 func (p *planner) pastRows() []past {
@@ -93,14 +93,12 @@ func (r past) any() *stat.Fact {
 }
 
 // pastCell is a figure in the power of ten of the latest one; blank if it is in another unit.
-func (p *planner) pastCell(r past, period stat.Period) xlsx.Cell {
+func pastCell(r past, period stat.Period) xlsx.Cell {
 	f, latest := r.facts[period], r.any()
-	if f == nil || !f.Status.HasValue() || f.Quantity.Unit != latest.Quantity.Unit {
+	if f == nil || f.Quantity.Unit != latest.Quantity.Unit {
 		return xlsx.Cell{Kind: xlsx.Blank}
 	}
-	q := f.Quantity
-	q.Value, q.Mult = q.Value.Shift(int32(q.Mult-latest.Quantity.Mult)), latest.Quantity.Mult
-	return quantityCell(q)
+	return scaledCell(f, latest.Quantity.Mult)
 }
 
 // pastStatus names the abnormal statuses, period by period.
@@ -122,22 +120,47 @@ func (p *planner) pastStatus(w *locale.Words, r past) string {
 // revisionsSheet lists the figures that were given differently before, or not at all, with their old values.
 func (p *planner) revisionsSheet() sheet {
 	type row = edition.Revision
-	fields := []field[row]{
-		code(p, "column.fact", func(r row) string { return r.Fact.ID }),
-		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return wording.Subject(w, p.Edition, r.Fact) }),
-		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
-		word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
-		word(p, "column.revision.kind", wordWidth, func(w *locale.Words, r row) string { return w.CodeWord("revision-kind", string(r.Kind)) }),
-		figure(p, "column.old.unit", func(r row) xlsx.Cell { return figureCell(oldFact(r)) }),
-		figure(p, "column.new.unit", func(r row) xlsx.Cell { return figureCell(newFact(r)) }),
-		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, cmp.Or(newFact(r), oldFact(r))) }),
-		figure(p, "column.change.unit", func(r row) xlsx.Cell { return optionalCell(r.Change) }),
-		word(p, "column.old.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, oldFact(r)) }),
-		word(p, "column.new.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, newFact(r)) }),
-		word(p, "column.given", themeWidth, func(w *locale.Words, r row) string { return wording.Given(w, r) }),
-		word(p, "column.revised", themeWidth, func(w *locale.Words, r row) string { return wording.Revised(w, p.Edition, r) }),
+	fields := slices.Concat(
+		[]field[row]{code(p, "column.fact", func(r row) string { return r.Fact.ID })},
+		texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return wording.Subject(w, p.Edition, r.Fact) }),
+		[]field[row]{
+			word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
+			word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
+			word(p, "column.revision.kind", wordWidth, func(w *locale.Words, r row) string { return w.CodeWord("revision-kind", string(r.Kind)) }),
+			figure(p, oldColumn, func(r row) xlsx.Cell { return valueCell(oldFact(r)) }),
+			figure(p, newColumn, newCell),
+			word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, cmp.Or(newFact(r), oldFact(r))) }),
+			derived(figure(p, "column.change.unit", changeCell)),
+			usual(word(p, "column.old.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, oldFact(r)) }), p.normal()),
+			usual(word(p, "column.new.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, newFact(r)) }), p.normal()),
+			word(p, "column.given", noteWidth, func(w *locale.Words, r row) string { return wording.Given(w, r) }),
+			word(p, "column.revised", noteWidth, func(w *locale.Words, r row) string { return wording.Revised(w, p.Edition, r) }),
+		})
+	return p.figures("revisions", tabulate("revisions", fields, p.Revisions))
+}
+
+// Columns of the sheet of revisions that its formulas refer to.
+const (
+	oldColumn = "column.old.unit"
+	newColumn = "column.new.unit"
+)
+
+// newCell is the figure after a revision. The last revision of a fact gives its present figure, which is looked up.
+func newCell(r edition.Revision) xlsx.Cell {
+	c := valueCell(newFact(r))
+	if now := r.Fact; r.Kind != edition.Withdrawn && now.Status == r.New.Status && (!now.Status.HasValue() || now.Quantity == r.New.Quantity) {
+		return formulaCell(c, orBlank(valueOf(now)))
 	}
-	return p.sourced("revisions", tabulate(fields, p.Revisions))
+	return c
+}
+
+func changeCell(r edition.Revision) xlsx.Cell {
+	c := optionalCell(r.Change)
+	if r.Change == nil || r.Old.Quantity.Mult != r.New.Quantity.Mult || r.Old.Quantity.Unit != r.New.Quantity.Unit {
+		return c
+	}
+	difference := fmt.Sprintf("ROUND(%s-%s,%d)", xlsx.Own("revisions", newColumn), xlsx.Own("revisions", oldColumn), r.Change.Decimals())
+	return formulaCell(c, ifNumbers(difference, "revisions", newColumn, oldColumn))
 }
 
 // oldFact is a fact with the figure before a revision; nil for an added one.

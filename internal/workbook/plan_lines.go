@@ -5,7 +5,6 @@ import (
 
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
-	"nianbao/internal/xlsx"
 )
 
 // maxLines is the largest number of lines that can be told apart in a chart.
@@ -13,60 +12,71 @@ const maxLines = 6
 
 // trendGraph draws the cumulative growth of the headline indicators over the last periods.
 func (p *planner) trendGraph() []graph {
-	g := graph{id: "trend", title: phrase("chart.trend.title", p.Area.Name), lines: true}
+	g := graph{id: "trend", table: "chart_trend", title: phrase("chart.trend.title", p.Area.Name), lines: true}
+	var courses [][]*stat.Fact
 	for _, t := range p.Trends {
-		if !t.Indicator.Headline || slices.ContainsFunc(t.Growth, func(f *stat.Fact) bool { return f != nil && !percent(f) }) {
-			continue
+		if t.Indicator.Headline && !slices.ContainsFunc(t.Growth, func(f *stat.Fact) bool { return f != nil && !percent(f) }) && known(t.Growth) > 1 {
+			g.items = append(g.items, textOf(t.Indicator.Name))
+			courses = append(courses, t.Growth)
 		}
-		g.points = append(g.points, p.course(t.Indicator, p.Periods, t.Growth)...)
 	}
-	return g.drawn()
+	return p.drawn(g, courses)
 }
 
 // bumpGraph draws the positions over the last periods, first position on top.
 func (p *planner) bumpGraph() []graph {
-	g := graph{id: "bump", title: phrase("chart.bump.title", p.Area.Name), lines: true, reversed: true}
+	g := graph{id: "bump", table: "chart_bump", title: phrase("chart.bump.title", p.Area.Name), lines: true, reversed: true}
+	var courses [][]*stat.Fact
 	for _, r := range p.Rankings {
-		if r.Fact.Period != p.Period {
-			continue
+		if course := r.Course(); r.Fact.Period == p.Period && known(course) > 1 {
+			g.items = append(g.items, textOf(r.Indicator.Name))
+			courses = append(courses, course)
 		}
-		g.points = append(g.points, p.course(r.Indicator, p.Periods[:len(r.Earlier)+1], append(slices.Clone(r.Earlier), r.Fact))...)
 	}
-	return g.drawn()
+	return p.drawn(g, courses)
 }
 
-// course returns the points of one line, or nil if it has fewer than two values.
-func (p *planner) course(ind stat.Indicator, periods []stat.Period, facts []*stat.Fact) [][]point {
-	var points []point
-	known := 0
+func periodOf(period stat.Period) say {
+	return func(w *locale.Words) string { return w.Period(period) }
+}
+
+// known counts the facts with a value.
+func known(facts []*stat.Fact) int {
+	n := 0
+	for _, f := range facts {
+		if f != nil && f.Status.HasValue() {
+			n++
+		}
+	}
+	return n
+}
+
+// drawn returns the chart of courses over the edition's periods, limited to the lines that can be told apart; nil if it
+// has none.
+func (p *planner) drawn(g graph, courses [][]*stat.Fact) []graph {
+	if len(courses) == 0 {
+		return nil
+	}
+	if len(courses) > maxLines {
+		g.items, g.cut, courses = g.items[:maxLines], len(courses)-maxLines, courses[:maxLines]
+	}
 	var unit *stat.Fact
-	for i, f := range facts {
-		next := point{
-			series: textOf(ind.Name), item: func(w *locale.Words) string { return w.Period(periods[i]) },
-			value: figureCell(f),
+	for i, period := range p.Periods {
+		s := series{key: "column.chart.period", of: inPeriod(period), name: periodOf(period), header: periodOf(period)}
+		for _, course := range courses {
+			var f *stat.Fact
+			if i < len(course) {
+				f = course[i]
+			}
+			if f != nil {
+				unit = f
+			}
+			s.cells = append(s.cells, figureCell(f))
 		}
-		if next.value.Kind == xlsx.Number {
-			known++
-			unit = f
-		}
-		points = append(points, next)
+		g.series = append(g.series, s)
 	}
-	for i := range points {
-		points[i].unit = p.unitOf(unit)
-	}
-	if known < 2 {
-		return nil
-	}
-	return [][]point{points}
-}
-
-// drawn is the graph, limited to the lines that can be told apart; nil if it has none.
-func (g graph) drawn() []graph {
-	if len(g.points) == 0 {
-		return nil
-	}
-	if len(g.points) > maxLines {
-		g.points, g.cut = g.points[:maxLines], len(g.points)-maxLines
+	for i := range g.series {
+		g.series[i].unit = p.unitOf(unit)
 	}
 	return []graph{g}
 }

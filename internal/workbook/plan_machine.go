@@ -32,9 +32,14 @@ var shortNames = map[string]string{
 	"column.change.unit":          "change",
 	"column.preferred.unit":       "preferred",
 	"column.variant.unit":         "variant",
-	seriesColumn:                  "series",
 	itemColumn:                    "item",
-	pointColumn:                   "value",
+	"column.chart.growth":         "growth",
+	"column.chart.target":         "target",
+	"column.chart.money":          "amount",
+	"column.chart.rankings":       "rankings",
+	"column.chart.period":         "period",
+	"column.chart.total":          "amount",
+	"column.chart.sum":            "total",
 	"column.name.or.code":         "name",
 	"column.history.period":       "period",
 }
@@ -42,9 +47,10 @@ var shortNames = map[string]string{
 // machineName is a column's name for programs: the same in every language and edition, and unique in a sheet. On the
 // data sheet it is the name in the CSV.
 func (c column) machineName() string {
-	name, ok := shortNames[c.Key]
+	key := strings.TrimSuffix(c.Key, "."+c.of)
+	name, ok := shortNames[key]
 	if !ok {
-		_, name, _ = strings.Cut(c.Key, ".")
+		_, name, _ = strings.Cut(key, ".")
 		name = strings.TrimPrefix(name, "money.")
 		name = machineForm.Replace(name)
 	}

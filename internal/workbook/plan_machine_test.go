@@ -21,18 +21,20 @@ func sheetsOf(t *testing.T, d *stat.Dataset, langs ...stat.Lang) []sheet {
 
 var machineForms = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 
-// A machine name belongs to one column of its sheet, in every edition.
+// A machine name belongs to one column of its table, in every edition.
 func TestMachineNames(t *testing.T) {
 	for name, d := range map[string]*stat.Dataset{"full": full(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
 		for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.Hant}, {stat.En}} {
 			for _, s := range sheetsOf(t, d, langs...) {
-				seen := map[string]bool{}
-				for _, c := range s.columns {
-					one := c.machineName()
-					if seen[one] || !machineForms.MatchString(one) {
-						t.Errorf("%s, sheet %s: column %q is named %q, twice or in another form", name, s.Table.Name, c.Header, one)
+				for i, columns := range s.columns {
+					seen := map[string]bool{}
+					for _, c := range columns {
+						one := c.machineName()
+						if seen[one] || !machineForms.MatchString(one) {
+							t.Errorf("%s, table %s: column %q is named %q, twice or in another form", name, s.Tables[i].Name, c.Header, one)
+						}
+						seen[one] = true
 					}
-					seen[one] = true
 				}
 			}
 		}
@@ -43,15 +45,16 @@ func TestMachineNames(t *testing.T) {
 func TestMachineNamesOfFigures(t *testing.T) {
 	sheets := sheetsOf(t, area(t, "saibei"), stat.Hans, stat.En)
 	for table, want := range map[string][]string{
+		"key":        {"code", "unit", "value", "growth", "position"},
 		"indicators": {"code", "period", "unit", "value", "growth", "position"},
-		"rankings":   {"code", "period", "position", "areas", "scope"},
+		"rankings":   {"code", "period", "position", "scope"},
 		"targets":    {"code", "due", "unit", "target", "baseline", "implied", "level_unit"},
 		"projects":   {"code", "currency", "investment", "total_investment", "foreign_capital"},
 		"data":       wording.DataColumns(),
 	} {
 		var names []string
-		i := slices.IndexFunc(sheets, func(s sheet) bool { return s.Table.Name == table })
-		for _, c := range sheets[i].columns {
+		i := slices.IndexFunc(sheets, func(s sheet) bool { return s.Tables[0].Name == table })
+		for _, c := range sheets[i].columns[0] {
 			names = append(names, c.machineName())
 		}
 		for _, name := range want {

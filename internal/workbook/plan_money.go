@@ -3,6 +3,8 @@ package workbook
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -24,19 +26,20 @@ func (p *planner) moneyGraphs() []graph {
 			if len(rows) < 2 {
 				continue
 			}
-			var points []point
-			for _, i := range rows {
-				points = append(points, point{
-					series: amountOf(kind), item: textOf(p.projectRows[i].Name), unit: currencyOf(currency),
-					value: formulaCell(moneyCell(p.projectRows[i].money[kind]), xlsx.At("projects", moneyColumn(kind), i)),
-				})
+			cost := series{
+				key: "column.chart.money", name: amountOf(kind), unit: currencyOf(currency),
+				header: func(w *locale.Words) string { return amountName(w, kind) + w.Parenthesis(w.Unit(currency, 0)) },
 			}
-			graphs = append(graphs, graph{
-				id: "money", points: [][]point{points}, cut: cut,
-				title: func(w *locale.Words) string {
-					return w.Fill("chart.money.title", p.Area.Name, p.Period, amountName(w, kind), w.Unit(currency, 0))
-				},
-			})
+			g := graph{id: "money", table: "chart_" + machineForm.Replace(kind) + "_" + machineForm.Replace(strings.ToLower(currency)), cut: cut}
+			for _, i := range rows {
+				g.items = append(g.items, textOf(p.projectRows[i].Name))
+				cost.cells = append(cost.cells, moneyCell(p.projectRows[i].money[kind]))
+			}
+			g.series = []series{cost}
+			g.title = func(w *locale.Words) string {
+				return w.Fill("chart.money.title", p.Area.Name, p.Period, amountName(w, kind), w.Unit(currency, 0))
+			}
+			graphs = append(graphs, g)
 		}
 	}
 	return graphs
@@ -81,25 +84,33 @@ func (p *planner) sum(kind string, rows ...int) decimal.Decimal {
 	return total
 }
 
+// total is the sum of an amount over the projects in one currency.
+type total struct {
+	kind, currency string
+	rows           []int // of the sheet of projects
+}
+
 // totals adds up the amounts of the projects by kind and currency, without conversion.
-func (p *planner) totals() []point {
-	var rows []point
+func (p *planner) totals() table {
+	var items []total
 	for _, kind := range edition.Amounts() {
 		for _, currency := range p.currencies() {
-			paying := p.paying(kind, currency)
-			if len(paying) == 0 {
-				continue
+			if rows := p.paying(kind, currency); len(rows) > 0 {
+				items = append(items, total{kind, currency, rows})
 			}
-			total := baseCell(p.sum(kind, paying...))
-			rows = append(rows, point{
-				group: phrase("chart.totals"), series: amountOf(kind), unit: currencyOf(currency),
-				item: func(w *locale.Words) string {
-					return w.Fill("chart.totals.of", w.Quantity(stat.Qty(fmt.Sprint(len(paying)), 0, stat.ProjectUnit), stat.Exactly))
-				},
-				value: formulaCell(total, fmt.Sprintf(`ROUND(SUMIFS(%s,%s,"%s"),%d)`,
-					xlsx.All("projects", moneyColumn(kind)), xlsx.All("projects", currencyColumn), currency, total.Decimals)),
-			})
 		}
 	}
-	return rows
+	fields := []field[total]{
+		word(p, "column.chart.total", nameWidth+8, func(w *locale.Words, t total) string {
+			count := w.Quantity(stat.Qty(strconv.Itoa(len(t.rows)), 0, stat.ProjectUnit), stat.Exactly)
+			return amountName(w, t.kind) + w.Parenthesis(count)
+		}),
+		figure(p, "column.chart.sum", func(t total) xlsx.Cell {
+			sum := baseCell(p.sum(t.kind, t.rows...))
+			return formulaCell(sum, fmt.Sprintf(`ROUND(SUMIFS(%s,%s,%s),%d)`,
+				xlsx.All("projects", moneyColumn(t.kind)), xlsx.All("projects", currencyColumn), quoted(t.currency), max(int(sum.Decimals), finer)))
+		}),
+		code(p, currencyColumn, func(t total) string { return t.currency }),
+	}
+	return tabulate("totals", fields, items)
 }

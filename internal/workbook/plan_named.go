@@ -12,15 +12,15 @@ func (p *planner) milestonesSheet() sheet {
 	type row = edition.Milestone
 	fields := slices.Concat(
 		dates(p, func(r row) stat.Date { return r.Date }),
-		[]field[row]{code(p, "column.code", func(r row) string { return r.Project.Code })},
 		[]field[row]{
-			word(p, "column.project", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Project.Name) }),
-			word(p, "column.step", wordWidth, func(w *locale.Words, r row) string { return w.Step(r.Step) }),
-			spare(word(p, "column.milestone", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Text) })),
+			code(p, "column.code", func(r row) string { return r.Project.Code }),
+			lines(p, "column.project", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Project.Name) }),
+			lines(p, "column.step", wordWidth, func(w *locale.Words, r row) string { return w.Step(r.Step) }),
+			spare(lines(p, "column.milestone", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Text) })),
 			source(p, func(r row) []stat.Provenance { return r.Provenance }),
 		},
 	)
-	return p.sourced("milestones", tabulate(fields, p.Milestones))
+	return p.list("milestones", tabulate("milestones", fields, p.Milestones))
 }
 
 func (p *planner) recognitionsSheet() sheet {
@@ -28,19 +28,19 @@ func (p *planner) recognitionsSheet() sheet {
 	fields := slices.Concat(
 		[]field[row]{
 			code(p, "column.code", func(r row) string { return r.Code }),
-			word(p, "column.theme", themeWidth, func(w *locale.Words, r row) string { return p.themeName(w, r.Theme) }),
-			word(p, "column.name", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Name) }),
-			word(p, "column.holder", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Holder) }),
-			word(p, "column.tier", wordWidth, func(w *locale.Words, r row) string { return w.Tier(r.Tier) }),
-			word(p, "column.honour", wordWidth, func(w *locale.Words, r row) string { return w.Honour(r.Honour) }),
+			lines(p, "column.name", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Name) }),
+			lines(p, "column.holder", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Holder) }),
+			lines(p, "column.tier", wordWidth, func(w *locale.Words, r row) string { return w.Tier(r.Tier) }),
+			lines(p, "column.honour", wordWidth, func(w *locale.Words, r row) string { return w.Honour(r.Honour) }),
 		},
 		dates(p, func(r row) stat.Date { return r.Date }),
 		[]field[row]{
-			spare(word(p, "column.note", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Note) })),
+			lines(p, "column.theme", wordWidth, func(w *locale.Words, r row) string { return p.themeName(w, r.Theme) }),
+			spare(lines(p, "column.note", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Note) })),
 			source(p, func(r row) []stat.Provenance { return r.Provenance }),
 		},
 	)
-	return p.sourced("recognitions", tabulate(fields, p.Recognitions))
+	return p.list("recognitions", tabulate("recognitions", fields, p.Recognitions))
 }
 
 func (p *planner) initiativesSheet() sheet {
@@ -48,15 +48,15 @@ func (p *planner) initiativesSheet() sheet {
 	fields := slices.Concat(
 		[]field[row]{
 			code(p, "column.code", func(r row) string { return r.Code }),
-			word(p, "column.theme", themeWidth, func(w *locale.Words, r row) string { return p.themeName(w, r.Theme) }),
-			word(p, "column.kind", wordWidth, func(w *locale.Words, r row) string { return w.Kind(r.Kind) }),
-			word(p, "column.name", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Name) }),
+			lines(p, "column.name", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Name) }),
+			lines(p, "column.kind", wordWidth, func(w *locale.Words, r row) string { return w.Kind(r.Kind) }),
 		},
 		dates(p, func(r row) stat.Date { return r.Date }),
 		[]field[row]{
-			spare(word(p, "column.note", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Note) })),
+			lines(p, "column.theme", wordWidth, func(w *locale.Words, r row) string { return p.themeName(w, r.Theme) }),
+			spare(lines(p, "column.note", noteWidth, func(w *locale.Words, r row) string { return w.Text(r.Note) })),
 			source(p, func(r row) []stat.Provenance { return r.Provenance }),
 		},
 	)
-	return p.sourced("initiatives", tabulate(fields, p.Initiatives))
+	return p.list("initiatives", tabulate("initiatives", fields, p.Initiatives))
 }

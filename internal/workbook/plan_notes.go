@@ -18,8 +18,8 @@ type remarked struct {
 	kind   string // phrase
 	code   string
 	say    map[stat.Lang]string
-	used   *stat.Quantity // for a note on differing figures
-	other  *stat.Quantity
+	used   *stat.Fact // for a note on differing figures
+	other  *stat.Fact // in its own power of ten
 }
 
 // numberColumn is the key of the number column on the sheet of notes.
@@ -40,19 +40,17 @@ func (p *planner) notesSheet() (sheet, error) {
 		},
 		texts(p, "column.content", pageWidth, func(w *locale.Words, r remarked) string { return r.say[w.Lang()] }),
 		[]field[remarked]{
-			spare(figure(p, "column.preferred.unit", func(r remarked) xlsx.Cell { return optionalCell(r.used) })),
-			spare(figure(p, "column.variant.unit", func(r remarked) xlsx.Cell { return optionalCell(r.other) })),
-			spare(word(p, "column.unit", wordWidth, func(w *locale.Words, r remarked) string {
+			spare(figure(p, "column.preferred.unit", func(r remarked) xlsx.Cell { return figureCell(r.used) })),
+			spare(figure(p, "column.variant.unit", func(r remarked) xlsx.Cell {
 				if r.used == nil {
-					return ""
+					return xlsx.Cell{Kind: xlsx.Blank}
 				}
-				return w.Unit(r.used.Unit, r.used.Mult)
+				return scaledCell(r.other, r.used.Quantity.Mult)
 			})),
+			spare(word(p, "column.unit", wordWidth, func(w *locale.Words, r remarked) string { return p.unit(w, r.used) })),
 		},
 	)
-	s := p.sheet("notes", tabulate(fields, rows))
-	s.Lines = append(s.Lines, p.line("sheet.blank"))
-	return s, nil
+	return p.prose("notes", tabulate("notes", fields, rows)), nil
 }
 
 func numberCell(r remarked) xlsx.Cell {
@@ -74,7 +72,7 @@ func (p *planner) numbered() ([]remarked, error) {
 	var rows []remarked
 	for _, n := range p.Notes {
 		row := remarked{number: n.Number, kind: "sheet.note." + string(n.Kind), code: n.Indicator.Code, say: map[stat.Lang]string{}}
-		for _, w := range p.words {
+		for _, w := range p.Words {
 			said, err := wording.Note(w, p.Edition, n)
 			if err != nil {
 				return nil, err
@@ -88,35 +86,25 @@ func (p *planner) numbered() ([]remarked, error) {
 			rows = append(rows, row)
 			continue
 		}
-		for _, v := range n.Fact.Variants {
-			row.used, row.other = values(n.Fact.Figure, v)
+		for i, v := range n.Fact.Variants {
+			row.used, row.other = n.Fact, &stat.Fact{ID: edition.VariantID(n.Fact, i), Figure: v}
+			if v.Quantity.Unit != n.Fact.Quantity.Unit {
+				row.other = nil
+			}
 			rows = append(rows, row)
 		}
 	}
 	return rows, nil
 }
 
-// values returns two figures in the same power of ten; one that is missing, or in another unit, is nil.
-func values(used, other stat.Figure) (*stat.Quantity, *stat.Quantity) {
-	if !used.Status.HasValue() {
-		return nil, nil
-	}
-	u, o := used.Quantity, other.Quantity
-	if !other.Status.HasValue() || o.Unit != u.Unit {
-		return &u, nil
-	}
-	o.Value, o.Mult = o.Value.Shift(int32(o.Mult-u.Mult)), u.Mult
-	return &u, &o
-}
-
 // findNotes records the row of each note.
 func (p *planner) findNotes(s sheet) {
 	p.noteRows = make(map[int]int, len(p.Notes))
-	at := s.Table.Index(numberColumn)
+	at := s.Tables[0].Index(numberColumn)
 	if at < 0 {
 		return
 	}
-	for i, row := range s.Table.Rows {
+	for i, row := range s.Tables[0].Rows {
 		n, err := strconv.Atoi(row[at].Text)
 		if _, ok := p.noteRows[n]; err == nil && !ok {
 			p.noteRows[n] = i
@@ -127,15 +115,27 @@ func (p *planner) findNotes(s sheet) {
 // general returns the notes that apply to many figures.
 func (p *planner) general() []remarked {
 	var rows []remarked
+	add := func(say func(*locale.Words) string) { rows = append(rows, p.remark("sheet.note.general", "", say)) }
 	for _, c := range p.Conventions() {
-		rows = append(rows, p.remark("sheet.note.general", "", func(w *locale.Words) string { return wording.Convention(w, p.Edition, c) }))
+		add(func(w *locale.Words) string { return wording.Convention(w, p.Edition, c) })
+	}
+	add(phrase("sheet.usual"))
+	if p.live() { // what stands above the tables of a published workbook
+		add(func(w *locale.Words) string { return w.Fill("sheet.blank", p.codebook) })
+		add(func(w *locale.Words) string { return w.Fill("sheet.shorthand", p.codebook) })
+	}
+	if len(p.Past) > 0 {
+		add(phrase("note.trend"))
+	}
+	if len(p.Progress) > 0 {
+		add(func(w *locale.Words) string { return wording.Tally(w, p.Edition) })
 	}
 	return rows
 }
 
 func (p *planner) remark(kind, code string, say func(*locale.Words) string) remarked {
 	r := remarked{kind: kind, code: code, say: map[stat.Lang]string{}}
-	for _, w := range p.words {
+	for _, w := range p.Words {
 		r.say[w.Lang()] = say(w)
 	}
 	return r

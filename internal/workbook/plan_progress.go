@@ -1,67 +1,88 @@
 package workbook
 
 import (
+	"slices"
+
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
-	"nianbao/internal/wording"
 	"nianbao/internal/xlsx"
+)
+
+// Columns of the sheet of progress that its formulas refer to.
+const (
+	doneColumn  = "column.done.unit"
+	shareColumn = "column.share.done"
+	paceColumn  = "column.share.year"
+	gapColumn   = "column.gap"
 )
 
 // progressSheet gives the standing of every target for the year, as a word, a shape and a colour, with the figures it
 // was judged by.
 func (p *planner) progressSheet() sheet {
 	type row = edition.Progress
-	fields := []field[row]{
-		code(p, "column.code", func(r row) string { return r.Indicator.Code }),
-		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
-		{p.column("column.standing", xlsx.Text, themeWidth), p.standingCell},
-		word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
-		figure(p, targetColumn, func(r row) xlsx.Cell { return figureCell(r.Fact) }),
-		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
-		figure(p, "column.done.unit", p.doneCell),
-		figure(p, "column.share.done", func(r row) xlsx.Cell { return optionalCell(r.Reach) }),
-		figure(p, "column.share.year", func(r row) xlsx.Cell { return quantityCell(r.Pace) }),
-		figure(p, "column.gap", func(r row) xlsx.Cell { return optionalCell(r.Gap) }),
-		spare(figure(p, "column.left.unit", func(r row) xlsx.Cell { return optionalCell(r.Left) })),
-		spare(figure(p, "column.growth.needed", func(r row) xlsx.Cell { return optionalCell(r.Needed) })),
-		word(p, "column.yardstick", themeWidth, func(w *locale.Words, r row) string {
-			if r.Why != "" {
-				return w.CodeWord("why", string(r.Why))
-			}
-			if r.Yardstick == "" {
-				return w.CodeWord("standing", string(r.Standing))
-			}
-			return w.CodeWord("yardstick", string(r.Yardstick))
-		}),
-		word(p, "column.no.growth.needed", themeWidth, func(w *locale.Words, r row) string {
-			return w.CodeWord("why", string(r.NoNeed))
-		}),
-		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string {
-			if r.Done == nil {
-				return ""
-			}
-			return p.statuses(w, []*stat.Fact{r.Done})
-		}),
-		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact, r.Done} }),
-	}
-	s := p.marked("progress", tabulate(fields, p.Progress))
-	s.Lines = append(s.Lines, p.each(func(w *locale.Words) string { return wording.Tally(w, p.Edition) }))
-	return s
+	standing := field[row]{p.column("column.standing", xlsx.Text, wordWidth), p.standingCell}
+	standing.column.Signs = p.signs()
+	fields := slices.Concat(
+		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
+		texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		[]field[row]{
+			standing,
+			word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
+			figure(p, targetColumn, func(r row) xlsx.Cell { return figureCell(r.Fact) }),
+			figure(p, doneColumn, doneCell),
+			word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
+			derived(figure(p, shareColumn, p.shareCell)),
+			figure(p, paceColumn, func(r row) xlsx.Cell { return quantityCell(r.Pace) }),
+			derived(figure(p, gapColumn, p.gapCell)),
+			derived(spare(figure(p, "column.left.unit", p.leftCell))),
+			derived(spare(figure(p, "column.growth.needed", p.neededCell))),
+			word(p, "column.yardstick", wordWidth, func(w *locale.Words, r row) string {
+				if r.Why != "" {
+					return w.CodeWord("why", string(r.Why))
+				}
+				if r.Yardstick == "" {
+					return w.CodeWord("standing", string(r.Standing))
+				}
+				return w.CodeWord("yardstick", string(r.Yardstick))
+			}),
+			spare(code(p, "column.no.growth.needed", func(r row) string { return string(r.NoNeed) })),
+			status(p, func(w *locale.Words, r row) string {
+				if r.Done == nil {
+					return ""
+				}
+				return p.statuses(w, []*stat.Fact{r.Done})
+			}),
+			marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact, r.Done} }),
+		})
+	return p.figures("progress", tabulate("progress", fields, p.Progress))
 }
 
 // standingCell has the standing in every language with its shape, and a tone that means the same.
 func (p *planner) standingCell(r edition.Progress) xlsx.Cell {
-	said := ""
-	for i, word := range p.each(func(w *locale.Words) string { return w.CodeWord("standing", string(r.Standing)) }) {
-		if i > 0 {
-			said += "\n"
-		}
-		said += r.Standing.Shape() + " " + word
+	c := textCell(p.standing(r.Standing))
+	if formula := p.standingFormula(r); formula != "" {
+		c = formulaCell(c, formula)
 	}
-	c := textCell(said)
-	c.Tone = toneOf(r.Standing)
 	return c
+}
+
+// standing words a standing, after its shape.
+func (p *planner) standing(s edition.Standing) string {
+	return s.Shape() + " " + p.both(func(w *locale.Words) string { return w.CodeWord("standing", string(s)) })
+}
+
+// signs are the shapes of the standings with their tones.
+func (p *planner) signs() []xlsx.Sign {
+	standings := []edition.Standing{edition.Ahead, edition.OnTrack, edition.Behind, edition.Unjudged}
+	if p.Final() {
+		standings = []edition.Standing{edition.Met, edition.NotMet, edition.Unjudged}
+	}
+	var list []xlsx.Sign
+	for _, s := range standings {
+		list = append(list, xlsx.Sign{Char: s.Shape(), Tone: toneOf(s)})
+	}
+	return list
 }
 
 // toneOf is the tone of a standing; an unjudged one is grey, never red.
@@ -79,11 +100,9 @@ func toneOf(s edition.Standing) xlsx.Tone {
 }
 
 // doneCell is the figure so far in the unit and power of ten of the target; blank if it is in another unit.
-func (p *planner) doneCell(r edition.Progress) xlsx.Cell {
-	if r.Done == nil || !r.Done.Status.HasValue() || r.Done.Quantity.Unit != r.Fact.Quantity.Unit {
+func doneCell(r edition.Progress) xlsx.Cell {
+	if r.Done == nil || r.Done.Quantity.Unit != r.Fact.Quantity.Unit {
 		return xlsx.Cell{Kind: xlsx.Blank}
 	}
-	q := r.Done.Quantity
-	q.Value, q.Mult = q.Value.Shift(int32(q.Mult-r.Fact.Quantity.Mult)), r.Fact.Quantity.Mult
-	return quantityCell(q)
+	return scaledCell(r.Done, r.Fact.Quantity.Mult)
 }

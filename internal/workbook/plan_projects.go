@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -25,7 +26,7 @@ func (p *planner) projects() ([]project, error) {
 	var rows []project
 	for _, sp := range p.Projects {
 		row := project{Project: sp, other: map[stat.Lang]string{}}
-		for _, w := range p.words {
+		for _, w := range p.Words {
 			said, err := wording.OtherFigures(w, p.Edition, sp)
 			if err != nil {
 				return nil, err
@@ -65,25 +66,32 @@ func (p *planner) byCurrency(row project) []project {
 	return rows
 }
 
+// projectsSheet has the figures and days of the projects.
 func (p *planner) projectsSheet() sheet {
 	fields := slices.Concat(
+		[]field[project]{code(p, "column.code", func(r project) string { return r.Code })},
+		texts(p, "column.project", nameWidth, func(w *locale.Words, r project) string { return w.Text(r.Name) }),
 		[]field[project]{
-			code(p, "column.code", func(r project) string { return r.Code }),
-			word(p, "column.project", themeWidth+5, func(w *locale.Words, r project) string { return w.Text(r.Name) }),
 			word(p, "column.status", wordWidth, func(w *locale.Words, r project) string { return w.ProjectStatus(r.Status) }),
 		},
 		p.moneyFields(),
-		[]field[project]{
-			word(p, "column.partners", themeWidth+2, func(w *locale.Words, r project) string { return wording.Partners(w, r.Project) }),
-		},
 		p.endFields(),
-		[]field[project]{
-			spare(word(p, "column.remarks", nameWidth, p.remarks)),
-			marks(p, func(r project) []*stat.Fact { return r.facts }),
-			source(p, func(r project) []stat.Provenance { return r.Provenance }),
-		},
+		[]field[project]{marks(p, func(r project) []*stat.Fact { return r.facts })},
 	)
-	return p.marked("projects", tabulate(fields, p.projectRows))
+	return p.figures("projects", tabulate("projects", fields, p.projectRows))
+}
+
+// detailsSheet has what is said of the projects in words.
+func (p *planner) detailsSheet() sheet {
+	fields := []field[project]{
+		code(p, "column.code", func(r project) string { return r.Code }),
+		lines(p, "column.project", nameWidth, func(w *locale.Words, r project) string { return w.Text(r.Name) }),
+		spare(lines(p, "column.partners", noteWidth, func(w *locale.Words, r project) string { return wording.Partners(w, r.Project) })),
+		spare(lines(p, "column.milestone.ends", wordWidth, milestoneEnds)),
+		spare(lines(p, "column.remarks", noteWidth, p.remarks)),
+		source(p, func(r project) []stat.Provenance { return r.Provenance }),
+	}
+	return p.list("details", tabulate("details", fields, p.projectRows))
 }
 
 // moneyFields returns the currency column and a column for each kind of amount, in base units: amounts in different
@@ -108,11 +116,16 @@ func amountName(w *locale.Words, code string) string {
 	return w.ProjectFigure(stat.ProjectFigure{Code: code})
 }
 
+// moneyCell is an amount in units of its currency.
 func moneyCell(f *stat.Fact) xlsx.Cell {
-	if f == nil || !f.Status.HasValue() {
+	if f == nil {
 		return xlsx.Cell{Kind: xlsx.Blank}
 	}
-	return baseCell(f.Quantity.Base())
+	c := xlsx.Cell{Kind: xlsx.Blank}
+	if f.Status.HasValue() {
+		c = baseCell(f.Quantity.Base())
+	}
+	return formulaCell(c, orBlank(fmt.Sprintf("ROUND(%s,%d)", times(valueOf(f), f.Quantity.Mult), max(int(c.Decimals), finer))))
 }
 
 // remarks words the figures without a column, qualifications of the amounts, such as expected or approximate, and the
@@ -137,15 +150,27 @@ func (p *planner) remarks(w *locale.Words, r project) string {
 	return strings.Join(parts, w.Phrase("list.semicolon"))
 }
 
-// endFields returns the first and the last milestone of a project, and their days. A date that no cell for dates can
-// hold is given with the milestone.
-func (p *planner) endFields() []field[project] {
-	named := func(w *locale.Words, m *stat.Milestone) string {
+// milestoneEnds words the first and the last milestone of a project. A date that no cell for dates can hold
+// is given with the milestone.
+func milestoneEnds(w *locale.Words, r project) string {
+	named := func(m *stat.Milestone) string {
 		if hasCell(m.Date) || m.Date.IsZero() {
 			return w.Step(m.Step)
 		}
 		return w.Step(m.Step) + w.Parenthesis(w.Date(m.Date))
 	}
+	switch first, last := edition.Ends(r.Project); {
+	case first == nil:
+		return ""
+	case first == last:
+		return named(first)
+	default:
+		return named(first) + w.Phrase("list.semicolon") + named(last)
+	}
+}
+
+// endFields returns the days of the first and the last milestone of a project.
+func (p *planner) endFields() []field[project] {
 	day := func(m *stat.Milestone) xlsx.Cell {
 		if m == nil {
 			return xlsx.Cell{Kind: xlsx.Blank}
@@ -153,24 +178,14 @@ func (p *planner) endFields() []field[project] {
 		return dayCell(m.Date)
 	}
 	return []field[project]{
-		word(p, "column.milestone.ends", wordWidth, func(w *locale.Words, r project) string {
-			switch first, last := edition.Ends(r.Project); {
-			case first == nil:
-				return ""
-			case first == last:
-				return named(w, first)
-			default:
-				return named(w, first) + w.Phrase("list.semicolon") + named(w, last)
-			}
-		}),
-		{p.column("column.milestone.first.date", xlsx.Date, figureWidth), func(r project) xlsx.Cell {
+		spare(field[project]{p.column("column.milestone.first.date", xlsx.Date, figureWidth), func(r project) xlsx.Cell {
 			first, _ := edition.Ends(r.Project)
 			return day(first)
-		}},
-		{p.column("column.milestone.last.date", xlsx.Date, figureWidth), func(r project) xlsx.Cell {
+		}}),
+		spare(field[project]{p.column("column.milestone.last.date", xlsx.Date, figureWidth), func(r project) xlsx.Cell {
 			_, last := edition.Ends(r.Project)
 			return day(last)
-		}},
+		}}),
 	}
 }
 

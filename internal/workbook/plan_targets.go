@@ -12,30 +12,25 @@ import (
 
 func (p *planner) targetsSheet() sheet {
 	type row = edition.Target
-	fields := []field[row]{
-		code(p, "column.code", func(r row) string { return r.Indicator.Code }),
-		word(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
-	}
-	fields = slices.Concat(fields, targetFields(p), []field[row]{
-		figure(p, baselineColumn, func(r row) xlsx.Cell { return figureCell(r.Baseline) }),
-		figure(p, impliedColumn, impliedCell),
-		word(p, "column.level.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Baseline) }),
-		word(p, "column.why.not", themeWidth, func(w *locale.Words, r row) string {
-			if r.WhyNot == "" {
-				return ""
-			}
-			return w.Phrase("implied." + string(r.WhyNot))
-		}),
-		p.growthNow(),
-		word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string { return basis(w, r.Indicator.Basis) }),
-		spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return w.Qualifier(r.Fact.Qualifier) })),
-		word(p, "column.status", wordWidth, func(w *locale.Words, r row) string { return p.factStatus(w, r.Fact) }),
-		marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
-	})
-	return p.marked("targets", tabulate(fields, p.AllTargets()))
+	fields := slices.Concat(
+		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
+		texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		p.targetFields(),
+		[]field[row]{
+			figure(p, baselineColumn, func(r row) xlsx.Cell { return figureCell(r.Baseline) }),
+			derived(figure(p, impliedColumn, impliedCell)),
+			word(p, "column.level.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Baseline) }),
+			p.growthNow(),
+			spare(code(p, "column.why.not", func(r row) string { return string(r.WhyNot) })),
+			word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string { return basis(w, r.Indicator.Basis) }),
+			spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return w.Qualifier(r.Fact.Qualifier) })),
+			status(p, func(w *locale.Words, r row) string { return p.factStatus(w, r.Fact) }),
+			marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
+		})
+	return p.figures("targets", tabulate("targets", fields, p.AllTargets()))
 }
 
-func targetFields(p *planner) []field[edition.Target] {
+func (p *planner) targetFields() []field[edition.Target] {
 	type row = edition.Target
 	return []field[row]{
 		word(p, "column.due", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
@@ -47,7 +42,7 @@ func targetFields(p *planner) []field[edition.Target] {
 			if r.Fact.Target.Tolerance == (stat.Quantity{}) {
 				return xlsx.Cell{Kind: xlsx.Blank}
 			}
-			return quantityCell(r.Fact.Target.Tolerance)
+			return formulaCell(quantityCell(r.Fact.Target.Tolerance), orBlank(lookUp("tolerance", r.Fact.ID)))
 		})),
 	}
 }
@@ -74,6 +69,6 @@ func impliedCell(r edition.Target) xlsx.Cell {
 	if r.Fact.Quantity.Mult != 0 || r.Fact.Quantity.Decimals() > guard-1 {
 		return c // the formula would not be exact
 	}
-	return formulaCell(c, fmt.Sprintf("ROUND(ROUND(%s*(100+%s)/100,%d),%d)",
-		xlsx.Own("targets", baselineColumn), xlsx.Own("targets", targetColumn), r.Baseline.Quantity.Decimals()+1+guard, r.Baseline.Quantity.Decimals()+1))
+	implied := fmt.Sprintf("%s*(100+%s)/100", xlsx.Own("targets", baselineColumn), xlsx.Own("targets", targetColumn))
+	return formulaCell(c, ifNumbers(rounding(implied, r.Baseline.Quantity.Decimals()+1), "targets", baselineColumn, targetColumn))
 }

@@ -50,10 +50,12 @@ func TestPlanOfEveryLanguage(t *testing.T) {
 func kindsAgree(t *testing.T, p *xlsx.Book) {
 	t.Helper()
 	for _, s := range p.Sheets {
-		for _, row := range s.Table.Rows {
-			for i, c := range row {
-				if c.Kind != xlsx.Blank && c.Kind != s.Table.Columns[i].Kind {
-					t.Errorf("sheet %q, column %q: %+v in a column of %s", s.Name, s.Table.Columns[i].Header, c, kindName(s.Table.Columns[i].Kind))
+		for _, table := range s.Tables {
+			for _, row := range table.Rows {
+				for i, c := range row {
+					if c.Kind != xlsx.Blank && c.Kind != table.Columns[i].Kind {
+						t.Errorf("sheet %q, column %q: %+v in a column of %s", s.Name, table.Columns[i].Header, c, kindName(table.Columns[i].Kind))
+					}
 				}
 			}
 		}
@@ -65,7 +67,9 @@ func TestPlanIsComplete(t *testing.T) {
 	p, e := planOf(t, area(t, "saibei"), stat.Hans, stat.En)
 	rows := map[string]int{}
 	for _, s := range p.Sheets {
-		rows[s.Table.Name] = len(s.Table.Rows)
+		for _, table := range s.Tables {
+			rows[table.Name] = len(table.Rows)
+		}
 	}
 	indicators := 0
 	for _, theme := range e.Themes {
@@ -88,7 +92,7 @@ func TestPlanIsComplete(t *testing.T) {
 func TestMarksLeadToNotes(t *testing.T) {
 	d := area(t, "saibei")
 	e, opt := build(t, d, stat.Hans, stat.En)
-	p := &planner{Edition: e, words: opt.Words}
+	p := newPlanner(e, opt)
 	notes, err := p.notesSheet()
 	if err != nil {
 		t.Fatal(err)
@@ -98,7 +102,7 @@ func TestMarksLeadToNotes(t *testing.T) {
 		t.Fatal("the edition has no notes to test with")
 	}
 	for _, n := range e.Notes {
-		if got := notes.Table.Rows[p.noteRows[n.Number]][notes.Table.Index(numberColumn)]; got != intCell(n.Number) {
+		if got := notes.Tables[0].Rows[p.noteRows[n.Number]][notes.Tables[0].Index(numberColumn)]; got != intCell(n.Number) {
 			t.Errorf("note %d: its row has %v", n.Number, got)
 		}
 	}
@@ -112,7 +116,7 @@ func TestProjectInTwoCurrencies(t *testing.T) {
 	data.Facts = append(data.Facts, usd)
 	data.Projects[0].Figures = append(data.Projects[0].Figures, stat.ProjectFigure{Code: "foreign-capital", Fact: usd.ID})
 	e, opt := build(t, d, stat.En)
-	p := &planner{Edition: e, words: opt.Words}
+	p := newPlanner(e, opt)
 	rows, err := p.projects()
 	if err != nil {
 		t.Fatal(err)
@@ -178,26 +182,24 @@ func TestEarlyDays(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []struct {
-		sheet, column string
+		table, column string
 		cells         []string
 	}{
 		{"milestones", "column.date", []string{"", "", "", "", "1900-03-01"}},
 		{"milestones", "column.incomplete", []string{"1 May 1898", "1 May 1898", "28 February 1900", "28 February 1900", ""}},
-		{"recognitions", "column.date", []string{""}},
 		{"recognitions", "column.incomplete", []string{"28 February 1900"}},
 		{"initiatives", "column.date", []string{"1900-03-01"}},
-		{"projects", "column.milestone.ends", []string{"Signed (1 May 1898); Completed", "Signed (1 May 1898); Construction started (28 February 1900)"}},
-		{"projects", "column.milestone.first.date", []string{"", ""}},
+		{"details", "column.milestone.ends", []string{"Signed (1 May 1898); Completed", "Signed (1 May 1898); Construction started (28 February 1900)"}},
 		{"projects", "column.milestone.last.date", []string{"1900-03-01", ""}},
 	} {
-		i := slices.IndexFunc(p.Sheets, func(s xlsx.Sheet) bool { return s.Table.Name == want.sheet })
-		column := p.Sheets[i].Table.Index(want.column)
+		table := tableOf(t, p, want.table)
+		column := table.Index(want.column)
 		var cells []string
-		for _, row := range p.Sheets[i].Table.Rows {
+		for _, row := range table.Rows {
 			cells = append(cells, row[column].Text)
 		}
 		if !slices.Equal(cells, want.cells) {
-			t.Errorf("%s.%s: %q, want %q", want.sheet, want.column, cells, want.cells)
+			t.Errorf("%s.%s: %q, want %q", want.table, want.column, cells, want.cells)
 		}
 	}
 	if _, err := Render(e, opt); err != nil {

@@ -14,11 +14,10 @@ import (
 
 // Preferred maximum widths, in characters; a Chinese character counts as two.
 const (
-	codeWidth   = 13
-	wordWidth   = 10
-	themeWidth  = 13
-	nameWidth   = 22
-	noteWidth   = 28
+	codeWidth   = 24
+	wordWidth   = 24
+	nameWidth   = 36
+	noteWidth   = 44
 	figureWidth = 12
 	pageWidth   = 50
 
@@ -28,16 +27,15 @@ const (
 // planner makes the sheets of one edition.
 type planner struct {
 	*edition.Edition
-	words    []*locale.Words
-	data     []wording.DataRow
-	program  string
-	next     stat.Date   // from which the next period's edition is due
-	notes    string      // name of the sheet of notes
-	codebook string      // name of the sheet of codes
-	noteRows map[int]int // row of its table, from 0, by number of the note
+	Options
+	held     map[string]bool // IDs of the facts on the sheet data
+	notes    string          // name of the sheet of notes
+	codebook string          // name of the sheet of codes
+	noteRows map[int]int     // row of its table, from 0, by number of the note
 
 	indicatorRows []indicator // rows of sheets that others refer to
 	projectRows   []project
+	graphs        []graph
 }
 
 // makePlan decides the content of every sheet of the workbook and arranges it.
@@ -47,7 +45,7 @@ func makePlan(e *edition.Edition, opt Options) (*xlsx.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	book := &xlsx.Book{Properties: p.properties(opt.Created), Live: opt.Profile != Published}
+	book := &xlsx.Book{Properties: p.properties(opt.Created), Face: p.face(), Names: names(), Live: p.live()}
 	for _, s := range sheets {
 		book.Sheets = append(book.Sheets, s.Sheet)
 	}
@@ -55,13 +53,32 @@ func makePlan(e *edition.Edition, opt Options) (*xlsx.Book, error) {
 }
 
 func newPlanner(e *edition.Edition, opt Options) *planner {
-	p := &planner{Edition: e, words: opt.Words, data: opt.Data, program: opt.Creator, next: opt.Next}
+	p := &planner{Edition: e, Options: opt, held: make(map[string]bool, len(opt.Data))}
+	for _, row := range opt.Data {
+		p.held[row.FactID] = true
+	}
 	p.notes, p.codebook = p.sheetName("notes"), p.sheetName("codebook")
 	return p
 }
 
+// live reports whether the workbook is for work: its figures can be sorted, filtered and edited.
+func (p *planner) live() bool { return p.Profile != Published }
+
+// face is a typeface that Windows, macOS and WPS have, with the characters of the edition's languages.
+func (p *planner) face() string {
+	for _, w := range p.Words {
+		switch w.Lang() {
+		case stat.Hans:
+			return "Microsoft YaHei"
+		case stat.Hant:
+			return "Microsoft JhengHei"
+		}
+	}
+	return "Arial"
+}
+
 // sheets decides the content of every sheet. The notes are made first, because marks on other sheets link to them; the
-// codebook and the contents last, because they list the others.
+// codebook and the contents last, because they list the others. A sheet without entries is omitted.
 func (p *planner) sheets() ([]sheet, error) {
 	notes, err := p.notesSheet()
 	if err != nil {
@@ -72,36 +89,18 @@ func (p *planner) sheets() ([]sheet, error) {
 	if p.projectRows, err = p.projects(); err != nil {
 		return nil, err
 	}
-	sheets := []sheet{
-		p.indicatorsSheet(), p.rankingsSheet(), p.projectsSheet(), p.milestonesSheet(), p.recognitionsSheet(),
-		p.initiativesSheet(), p.targetsSheet(),
-	}
-	sheets = append(slices.Concat(sheets, p.periodSheets()), p.chartsSheet(), notes)
+	p.graphs = p.allGraphs()
+	sheets := slices.DeleteFunc([]sheet{
+		p.keySheet(), p.indicatorsSheet(), p.rankingsSheet(), p.projectsSheet(), p.detailsSheet(), p.milestonesSheet(), p.recognitionsSheet(),
+		p.initiativesSheet(), p.targetsSheet(), p.progressSheet(), p.historySheet(), p.revisionsSheet(), p.chartsSheet(), notes,
+	}, func(s sheet) bool { return s.rows() == 0 })
 	data := p.dataSheet()
 	sheets = append(sheets, p.codebookSheet(append(slices.Clone(sheets), data)), data)
 	return slices.Concat([]sheet{p.coverSheet(), p.contentsSheet(sheets)}, sheets), nil
 }
 
-// periodSheets returns the sheets that only some editions need.
-func (p *planner) periodSheets() []sheet {
-	var sheets []sheet
-	if len(p.Progress) > 0 {
-		sheets = append(sheets, p.progressSheet())
-	}
-	if len(p.Past) > 0 {
-		sheets = append(sheets, p.historySheet())
-	}
-	if len(p.Revisions) > 0 {
-		sheets = append(sheets, p.revisionsSheet())
-	}
-	return sheets
-}
-
-// both joins the texts of all languages, without repetition.
+// both joins the texts of all languages on one line, without repetition.
 func (p *planner) both(say func(*locale.Words) string) string { return p.join(" ", say) }
-
-// stacked puts the text of each language on its own line, as in a text cell.
-func (p *planner) stacked(say func(*locale.Words) string) string { return p.join("\n", say) }
 
 func (p *planner) join(between string, say func(*locale.Words) string) string {
 	var room [2]string
@@ -112,7 +111,7 @@ func (p *planner) join(between string, say func(*locale.Words) string) string {
 func (p *planner) each(say func(*locale.Words) string) []string { return p.appendEach(nil, say) }
 
 func (p *planner) appendEach(said []string, say func(*locale.Words) string) []string {
-	for _, w := range p.words {
+	for _, w := range p.Words {
 		if s := say(w); s != "" && !slices.Contains(said, s) {
 			said = append(said, s)
 		}
@@ -129,10 +128,17 @@ func (p *planner) column(key string, k xlsx.Kind, limit float64) column {
 	return column{Column: xlsx.Column{Key: key, Header: p.phrase(key), Kind: k, Limit: limit}}
 }
 
-// word is a column of words and remarks, with one line per language in the cell.
+// word is a column of words and remarks, in all languages.
 func word[T any](p *planner, key string, limit float64, say func(*locale.Words, T) string) field[T] {
 	return field[T]{p.column(key, xlsx.Text, limit), func(item T) xlsx.Cell {
-		return textCell(p.stacked(func(w *locale.Words) string { return say(w, item) }))
+		return textCell(p.both(func(w *locale.Words) string { return say(w, item) }))
+	}}
+}
+
+// lines is a column of texts in a list, with one line per language.
+func lines[T any](p *planner, key string, limit float64, say func(*locale.Words, T) string) field[T] {
+	return field[T]{p.column(key, xlsx.Text, limit), func(item T) xlsx.Cell {
+		return textCell(p.join("\n", func(w *locale.Words) string { return say(w, item) }))
 	}}
 }
 
@@ -149,9 +155,9 @@ func figure[T any](p *planner, key string, of func(T) xlsx.Cell) field[T] {
 // texts returns columns of names, one per language; the header names the language if there are two.
 func texts[T any](p *planner, key string, limit float64, say func(*locale.Words, T) string) []field[T] {
 	var fields []field[T]
-	for _, lang := range p.words {
+	for _, lang := range p.Words {
 		header := p.both(func(w *locale.Words) string {
-			if len(p.words) == 1 {
+			if len(p.Words) == 1 {
 				return w.Phrase(key)
 			}
 			return w.Phrase(key) + w.Parenthesis(w.Language(lang.Lang()))
@@ -167,7 +173,7 @@ func texts[T any](p *planner, key string, limit float64, say func(*locale.Words,
 // dates returns the column of days, and the column of dates that no cell for dates can hold.
 func dates[T any](p *planner, of func(T) stat.Date) []field[T] {
 	return []field[T]{
-		{p.column("column.date", xlsx.Date, figureWidth), func(item T) xlsx.Cell { return dayCell(of(item)) }},
+		spare(field[T]{p.column("column.date", xlsx.Date, figureWidth), func(item T) xlsx.Cell { return dayCell(of(item)) }}),
 		spare(word(p, "column.incomplete", wordWidth, func(w *locale.Words, item T) string {
 			if d := of(item); !hasCell(d) {
 				return w.Date(d)
@@ -179,12 +185,12 @@ func dates[T any](p *planner, of func(T) stat.Date) []field[T] {
 
 // source is the column of places in sources.
 func source[T any](p *planner, of func(T) []stat.Provenance) field[T] {
-	return word(p, "column.source", wordWidth, func(w *locale.Words, item T) string { return wording.Origin(w, p.Edition, of(item)) })
+	return spare(word(p, "column.source", wordWidth, func(w *locale.Words, item T) string { return wording.Origin(w, p.Edition, of(item)) }))
 }
 
-// marks is the column of note marks. It links to the first of them.
+// marks is the column of note marks. It links to the notes.
 func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
-	return field[T]{p.column("column.marks", xlsx.Text, wordWidth), func(item T) xlsx.Cell {
+	return spare(field[T]{p.column("column.marks", xlsx.Text, wordWidth), func(item T) xlsx.Cell {
 		var numbers []int
 		for _, f := range of(item) {
 			numbers = append(numbers, p.Marks(f)...)
@@ -199,10 +205,14 @@ func marks[T any](p *planner, of func(T) []*stat.Fact) field[T] {
 			list = append(list, strconv.Itoa(n))
 		}
 		// In one language, because a mark is found by its form, and not every program breaks the lines of a link.
-		w := p.words[len(p.words)-1]
+		w := p.Words[len(p.Words)-1]
 		said := w.Fill("note.number", strings.Join(list, w.Phrase("list.comma")))
-		return linkCell(said, "#"+xlsx.At("notes", "column.kind", p.noteRows[numbers[0]]))
-	}}
+		to := reference(p.notes, "A1") // the rows of a live workbook can be sorted
+		if !p.live() {
+			to = "#" + xlsx.At("notes", "column.kind", p.noteRows[numbers[0]])
+		}
+		return linkCell(said, to)
+	}})
 }
 
 // reference is a link to a cell of the workbook.
@@ -227,17 +237,44 @@ func remark(w *locale.Words, facts []*stat.Fact, say func(*stat.Fact) string) st
 	if same && len(said) > 0 {
 		return said[0]
 	}
+	return each(w, facts, say)
+}
+
+// each words something about several facts, each with its measure.
+func each(w *locale.Words, facts []*stat.Fact, say func(*stat.Fact) string) string {
 	var parts []string
-	for i, s := range said {
-		if s != "" {
-			parts = append(parts, w.Label(w.Measure(facts[i].Measure), s))
+	for _, f := range facts {
+		if s := say(f); s != "" {
+			parts = append(parts, w.Label(w.Measure(f.Measure), s))
 		}
 	}
 	return strings.Join(parts, w.Phrase("list.semicolon"))
 }
 
+// status is the column of statuses, which is omitted if all figures are normal.
+func status[T any](p *planner, say func(*locale.Words, T) string) field[T] {
+	return usual(word(p, "column.status", wordWidth, say), p.normal())
+}
+
+// normal words the usual status.
+func (p *planner) normal() string {
+	return p.both(func(w *locale.Words) string { return statusWords(w, stat.Normal) })
+}
+
+// statuses words the statuses of a row's figures: one for all, or else each that is not normal.
 func (p *planner) statuses(w *locale.Words, facts []*stat.Fact) string {
-	return remark(w, facts, func(f *stat.Fact) string { return p.factStatus(w, f) })
+	odd := slices.DeleteFunc(slices.Clone(facts), func(f *stat.Fact) bool { return f.Status == stat.Normal && !p.Revised(f) })
+	say := func(f *stat.Fact) string { return p.factStatus(w, f) }
+	switch {
+	case len(facts) == 0:
+		return ""
+	case len(odd) == 0:
+		return statusWords(w, stat.Normal)
+	case len(odd) == len(facts):
+		return remark(w, odd, say)
+	default:
+		return each(w, odd, say)
+	}
 }
 
 // factStatus names the status of a fact, and marks a revised figure.

@@ -41,7 +41,7 @@ func TestNumbersAreExact(t *testing.T) {
 			r.Skip("a decimal has no negative zero")
 		}
 		f := dataTable([]wording.DataRow{{FactID: "x", Figure: stat.Figure{Quantity: stat.Qty(digits, 0, "CNY"), Status: stat.Normal}}})
-		book := &xlsx.Book{Sheets: []xlsx.Sheet{{Name: "data", Plain: true, Table: f.named("data")}}}
+		book := &xlsx.Book{Sheets: []xlsx.Sheet{{Name: "data", Plain: true, Tables: []xlsx.Table{f.written()}}}, Face: "Arial"}
 		if err := book.Arrange(); err != nil {
 			r.Fatal(err)
 		}

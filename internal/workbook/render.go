@@ -15,7 +15,7 @@ type Profile string
 
 // The profiles.
 const (
-	Working   Profile = "working"   // live formulas, filters and frozen headers
+	Working   Profile = "working"   // to sort, filter and edit: formulas, filters, frozen headers
 	Published Profile = "published" // values only, as the guidance on statistics in spreadsheets requires
 )
 

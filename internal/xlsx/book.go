@@ -10,21 +10,30 @@ import (
 // Book is the content of a workbook.
 type Book struct {
 	Properties Properties
+	Face       string // typeface of cells and charts; it must have the characters of the book's languages
 	Sheets     []Sheet
-	Live       bool // with formulas, filters and frozen headers; otherwise values only
+	Names      []Name // used in formulas
+	Live       bool   // with formulas, filters, frozen headers, bars, colours and page numbers; otherwise values only
 }
 
-// Sheet is a title with a few lines below it, then one table. A sheet without titles has only its table.
+// Name is a defined name for all cells of a column.
+type Name struct{ Name, Table, Column string }
+
+// Sheet is a title with a few lines below it, then its tables, one below the other. A sheet without titles begins with
+// a table.
 type Sheet struct {
 	Name   string
 	Titles []string   // one per row; the second and later ones are smaller
 	Lines  [][]string // guidance: each line takes one row if it fits, otherwise one per text
-	Table  Table
-	Charts []Chart // placed to the right of the table
-	Footer string  // printed at the foot of each page, left of the page number
-	Mark   string  // printed at the head of each page
-	Plain  bool    // numbers without grouping, and grid lines: a sheet for machines
-	Layout Layout  // set when the book is arranged
+	Tables []Table    // at least one
+	Charts []Chart    // placed to the right of the tables
+	Footer string     // printed at the foot of each page, left of the page number, if the book is live
+	Mark   string     // printed at the head of each page, if the book is live
+	Plain  bool       // numbers without grouping, and grid lines: a sheet for machines
+	Prose  bool       // rows of texts may be high: columns are as narrow as a page needs
+	Below  bool       // the charts are side by side below the tables
+	Aside  bool       // only its first cell is in the print area: a sheet that nobody reads on paper
+	Layout Layout     // set when the book is arranged
 }
 
 // Table is a row of unique headers and the typed rows below it.
@@ -40,6 +49,14 @@ type Column struct {
 	Header string
 	Kind   Kind
 	Limit  float64 // preferred maximum width, in characters; numbers and unbreakable words can exceed it
+	Bars   bool    // of numbers: each cell has a bar as long as its number
+	Signs  []Sign  // of texts: tones by the first character, which follow when a formula is calculated
+}
+
+// Sign is a character at the beginning of a text, and the tone of cells that begin with it.
+type Sign struct {
+	Char string
+	Tone Tone
 }
 
 // Kind is the type of a cell's content, and of the cells of a column.
@@ -57,14 +74,14 @@ const (
 // Cell is a typed value. Numbers are stored as text, so that nothing rounds them.
 type Cell struct {
 	Kind     Kind
-	Tone     Tone
 	Decimals int16  // of a number: decimals shown
 	Text     string // text, the plain decimal digits of a number, a date as 2023-02-04, true or false
 	Link     string // "" or the target, such as #'Sheet'!A1; until the book is arranged, it may be a reference in braces
-	Formula  string // "" or the formula of the number; until the book is arranged, it refers to cells in braces
+	Formula  string // "" or the formula of the value; until the book is arranged, it refers to cells in braces
 }
 
-// Tone is the background colour of a cell. It must only repeat what the text says, for readers who cannot see it.
+// Tone is the background colour of a cell in a live book. It must only repeat what the text says, for readers who cannot
+// see it.
 type Tone byte
 
 // The tones.
@@ -76,26 +93,20 @@ const (
 	Grey
 )
 
-// Chart is a bar or line chart over rows of its sheet's table.
+// Chart is a bar or line chart of a table. Bars are the rows, and a series is a column; lines are the rows, and their
+// points the columns, one beside the other.
 type Chart struct {
 	Lines    bool
 	Reversed bool     // the least value is on top
 	Titles   []string // one per line, in the languages of the properties
 	Name     string   // ASCII, for the list of a sheet's objects
 	Alt      string   // description for readers who cannot see it
-	Columns  ChartColumns
-	Series   []Series // at least one
-}
+	Table    string   // name of the table, on any sheet of the book
+	Item     string   // key of the column that labels the rows
+	Series   []string // keys of the columns of numbers, at least one; their headers label the columns
 
-// ChartColumns holds the keys of the columns that a chart draws.
-type ChartColumns struct {
-	Series string // names of the series
-	Item   string // label of each bar or point
-	Value  string // numbers, or blank
+	rows int // of the table, set when the book is arranged
 }
-
-// Series is a range of rows of the table, from First to Last, numbered from 0.
-type Series struct{ First, Last int }
 
 // Properties is the metadata of the document.
 type Properties struct {
@@ -111,6 +122,18 @@ func (c Cell) Decimal() decimal.Decimal {
 		return decimal.Zero
 	}
 	return d
+}
+
+// find returns the sheet and the number of a table, or nil.
+func (b *Book) find(name string) (*Sheet, int) {
+	for i := range b.Sheets {
+		for j, t := range b.Sheets[i].Tables {
+			if t.Name == name {
+				return &b.Sheets[i], j
+			}
+		}
+	}
+	return nil, 0
 }
 
 // Index returns the index of the column with a key, or -1.

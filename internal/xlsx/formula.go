@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -26,13 +25,21 @@ func All(table, column string) string { return "{" + table + "!" + column + ":}"
 // resolve replaces the placeholders in formulas and links by addresses, or removes the formulas from a book that is not
 // live. It uses addresses rather than names of tables and columns because every program reads them.
 func (b *Book) resolve() error {
-	for i := range b.Sheets {
-		s := &b.Sheets[i]
-		for r, row := range s.Table.Rows {
-			for c := range row {
-				if err := b.resolveCell(&row[c], spot{s.Table.Name, r}); err != nil {
-					return message.Errorf("sheet %q, column %q: %w", s.Name, s.Table.Columns[c].Header, err)
-				}
+	for _, s := range b.Sheets {
+		for _, t := range s.Tables {
+			if err := b.resolveTable(s, t); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (b *Book) resolveTable(s Sheet, t Table) error {
+	for r, row := range t.Rows {
+		for c := range row {
+			if err := b.resolveCell(&row[c], spot{s.Name, t.Name, r}); err != nil {
+				return message.Errorf("sheet %q, column %q: %w", s.Name, t.Columns[c].Header, err)
 			}
 		}
 	}
@@ -41,14 +48,15 @@ func (b *Book) resolve() error {
 
 // spot is the position of a formula: the row of a table.
 type spot struct {
-	table string
-	row   int
+	sheet, table string
+	row          int
 }
 
 // site is the position of a table.
 type site struct {
-	sheet *Sheet
-	first int // sheet row of the table's first row
+	sheet string
+	table *Table // nil if there is none
+	first int    // sheet row of the table's first row
 }
 
 func (b *Book) resolveCell(c *Cell, here spot) (err error) {
@@ -83,7 +91,7 @@ func (b *Book) addressed(s string, here spot) (string, error) {
 		if i := strings.IndexAny(column, "#:"); i >= 0 {
 			column, which = column[:i], column[i:]
 		}
-		address, err := b.find(table).address(column, which, here)
+		address, err := b.site(table).address(column, which, here)
 		if err != nil {
 			return "", message.Errorf("\"{%s}\": %w", name, err)
 		}
@@ -92,27 +100,30 @@ func (b *Book) addressed(s string, here spot) (string, error) {
 	}
 }
 
-func (b *Book) find(table string) site {
-	i := slices.IndexFunc(b.Sheets, func(s Sheet) bool { return s.Table.Name == table })
-	if i < 0 {
+func (b *Book) site(table string) site {
+	s, i := b.find(table)
+	if s == nil {
 		return site{}
 	}
-	return site{&b.Sheets[i], b.Sheets[i].Layout.Header + 1}
+	return site{s.Name, &s.Tables[i], s.Layout.Tables[i].Header + 1}
 }
 
 // address is the address of a cell or of a whole column, with the sheet's name if it is another sheet.
 func (to site) address(column, which string, here spot) (string, error) {
-	if to.sheet == nil {
+	if to.table == nil {
 		return "", message.Errorf("no such table")
 	}
-	t := to.sheet.Table
+	t := *to.table
 	c := t.Index(column)
 	if c < 0 {
 		return "", message.Errorf("the table has no such column")
 	}
+	if which == "" && t.Name != here.table {
+		return "", message.Errorf("a cell of the same row is only in the same table")
+	}
 	sheet := ""
-	if t.Name != here.table {
-		sheet = "'" + to.sheet.Name + "'!"
+	if to.sheet != here.sheet {
+		sheet = "'" + to.sheet + "'!"
 	}
 	letters := columnName(c)
 	switch {

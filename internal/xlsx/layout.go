@@ -11,35 +11,41 @@ import (
 const (
 	margin       = 2.4   // of a column, besides its content: its edges and its indent
 	slack        = 0.6   // extra width for a number, which turns to ### if it does not fit
+	button       = 2.2   // of the filter button, which covers the end of a header's last line
 	boldFactor   = 1.08  // width of bold, relative to regular
 	wordFactor   = 1.3   // how much a column may exceed its limit for an unbreakable word
 	lineHeight   = 17.5  // of 12 pt with Chinese characters
-	rowPadding   = 7.0   // of a row, above and below its text in total
-	buttonHeight = 13.0  // of the filter button in a header, below its text
+	rowPadding   = 3.5   // of a row, above and below its text in total
 	lineGap      = 6.0   // between the guidance and the table
 	titleHeight  = 27.0  // of the first title, 16 pt
 	secondHeight = 23.0  // of the title in another language, 14 pt
+	emptyHeight  = 15.0  // of a row without cells
 	maxHeight    = 409.0 // limit of a row
 	maxWidth     = 200.0 // limit that we set for a text column
-	unbroken     = 9.3   // largest width of a header part kept on one line
-	maxHeader    = 7     // preferred maximum of lines in a header
+	strand       = 9.3   // how much a column may be widened to keep a bracket with its text
+	maxHeader    = 2     // preferred maximum of lines in a header
+	fewLines     = 1.2   // preferred maximum of lines in a row, on average
 )
 
 // Layout holds the positions and sizes of a sheet.
 type Layout struct {
-	Lines   []string  // guidance, one per row
-	Header  int       // row of the table's header, from 1
-	Widths  []float64 // of the columns
+	Lines  []string  // guidance, one per row
+	Widths []float64 // of the columns
+	Tables []Place
+	Charts []int // rows at whose top the charts begin, from 1
+}
+
+// Place is the position of a table, and the heights of its rows.
+type Place struct {
+	Header  int       // row of the header, from 1
 	Heights []float64 // of the header and the rows below it
 }
 
 // arrange computes the layout of a sheet.
 func arrange(s Sheet) Layout {
-	widths, lines := fit(s.Table)
-	l := Layout{Widths: widths}
-	if !s.Plain && slices.ContainsFunc(lines, func(n int) bool { return n >= high }) && ease(s.Table, widths) {
-		lines = rowLines(s.Table, widths)
-	}
+	var l Layout
+	var lines [][]int
+	l.Widths, lines = fit(s)
 	total := 0.0
 	for _, w := range l.Widths {
 		total += w
@@ -51,27 +57,101 @@ func arrange(s Sheet) Layout {
 			l.Lines = append(l.Lines, said...)
 		}
 	}
-	l.Header = len(s.Titles) + len(l.Lines) + 1
-	header := 1
-	for i, c := range s.Table.Columns {
-		header = max(header, countLines(c.Header, (l.Widths[i]-margin)/boldFactor))
-	}
-	l.Heights = append(make([]float64, 0, 1+len(lines)), min(maxHeight, rowHeight(header)+buttonHeight))
-	for _, n := range lines {
-		l.Heights = append(l.Heights, rowHeight(n))
-	}
-	l.stretch(s.Charts)
+	l.stack(s, lines)
 	return l
 }
 
-// fit computes the width of each column and the number of lines of each row.
-func fit(t Table) (widths []float64, lines []int) {
-	lines, measured := slices.Repeat([]int{1}, len(t.Rows)), make([]extent, len(t.Rows))
-	widths = make([]float64, len(t.Columns))
-	for i := range t.Columns {
-		measureColumn(t, i, measured)
-		widths[i] = columnWidth(t, i, measured)
-		raise(lines, t, i, func(r int, s string) int { return measured[r].linesOf(s, widths[i]-margin) })
+// stack places the tables one below the other, and each chart beside its table or below all of them. A table begins
+// below the chart of the one above it; a chart whose table is on another sheet begins below the chart before it.
+func (l *Layout) stack(s Sheet, lines [][]int) {
+	l.Charts = make([]int, len(s.Charts))
+	header := len(s.Titles) + len(l.Lines) + 1
+	free := header // the first row without charts
+	for i, t := range s.Tables {
+		p := Place{header, []float64{rowHeight(headerLines(t, l.Widths))}}
+		for _, n := range lines[i] {
+			p.Heights = append(p.Heights, rowHeight(n))
+		}
+		l.Tables = append(l.Tables, p)
+		for j, c := range s.Charts {
+			if c.Table == t.Name && !s.Below {
+				l.Charts[j], free = p.Header, l.below(p.Header, c.height())
+			}
+		}
+		header = p.last() + 2 // after an empty row
+		if !s.Below {
+			header = max(header, free)
+		}
+	}
+	if s.Below {
+		for j := range s.Charts {
+			l.Charts[j] = header
+		}
+	}
+	for j, c := range s.Charts {
+		if l.Charts[j] == 0 {
+			l.Charts[j], free = free, l.below(free, c.height())
+		}
+	}
+}
+
+// below returns the first row below something that begins at a row and has a height.
+func (l *Layout) below(row int, height float64) int {
+	for height > -chartEdge {
+		height -= l.height(row)
+		row++
+	}
+	return row
+}
+
+// height is the height of a row, from 1.
+func (l *Layout) height(row int) float64 {
+	for _, p := range l.Tables {
+		if i := row - p.Header; 0 <= i && i < len(p.Heights) {
+			return p.Heights[i]
+		}
+	}
+	return emptyHeight
+}
+
+// last is the last row of a table.
+func (p Place) last() int { return p.Header + len(p.Heights) - 1 }
+
+// headerLines is the number of lines of a table's header.
+func headerLines(t Table, widths []float64) int {
+	n := 1
+	for i, c := range t.Columns {
+		n = max(n, countLines(c.Header, (widths[i]-margin)/boldFactor))
+	}
+	return n
+}
+
+// fit computes the width of each column and the number of lines of each row of each table.
+func fit(s Sheet) (widths []float64, lines [][]int) {
+	for _, t := range s.Tables {
+		measured := make([]extent, len(t.Rows))
+		for i := range t.Columns {
+			measureColumn(t, i, measured)
+			wide := columnWidth(t, i, measured)
+			if i == len(widths) {
+				widths = append(widths, wide)
+			}
+			widths[i] = max(widths[i], wide)
+		}
+	}
+	switch {
+	case s.Prose:
+		squeeze(s, widths)
+	case !s.Plain:
+		for _, t := range s.Tables {
+			ease(t, widths)
+		}
+		if s.Below { // so that charts stand on the page of their table
+			squeeze(s, widths)
+		}
+	}
+	for _, t := range s.Tables {
+		lines = append(lines, rowLines(t, widths))
 	}
 	return widths, lines
 }
@@ -79,8 +159,8 @@ func fit(t Table) (widths []float64, lines []int) {
 // rowLines is the number of lines of each row for given column widths.
 func rowLines(t Table, widths []float64) []int {
 	lines := slices.Repeat([]int{1}, len(t.Rows))
-	for i, wide := range widths {
-		raise(lines, t, i, func(_ int, s string) int { return countLines(s, wide-margin) })
+	for i := range t.Columns {
+		raise(lines, t, i, func(_ int, s string) int { return countLines(s, widths[i]-margin) })
 	}
 	return lines
 }
@@ -134,7 +214,7 @@ func columnWidth(t Table, i int, measured []extent) float64 {
 		}
 	}
 	wide := max(least, min(natural, c.Limit), min(unbreakable, c.Limit*wordFactor))
-	for limit := wide + unbroken; wide < limit && strandsBracket(c.Header, wide/boldFactor); {
+	for limit := wide + strand; wide < limit && strandsBracket(c.Header, wide/boldFactor); {
 		wide += han / 4.0 / digit
 	}
 	for r, row := range t.Rows {
@@ -150,20 +230,18 @@ func tooHigh(s string, e extent, wide float64) bool {
 	return rowHeight(e.most(wide)) >= maxHeight && rowHeight(e.linesOf(s, wide)) >= maxHeight
 }
 
-// headerWidth is the smallest width that breaks no word of a header, nor its Chinese wording if that is short, and that
-// keeps it to a few lines.
+// headerWidth is the smallest width that breaks no word of a header and keeps it to a few lines, with room for a
+// button at the end of the last.
 func headerWidth(header string) float64 {
-	wide := float64(measure(header).piece) / digit
-	for _, part := range strings.Fields(header) {
-		if w := textWidth(part); w <= unbroken {
-			wide = max(wide, w)
-		}
-	}
-	for countLines(header, wide) > maxHeader {
+	wide := float64(measure(header).piece)/digit + button
+	for countLines(header+buttonRoom, wide) > maxHeader {
 		wide++
 	}
 	return wide * boldFactor
 }
+
+// buttonRoom is as wide as a button, and does not break.
+const buttonRoom = "\u00a0\u00a0"
 
 // strandsBracket reports whether a program that breaks between any two Chinese characters would separate a bracket from
 // its text.

@@ -93,15 +93,31 @@ func TestGlyphs(t *testing.T) {
 
 func TestColumnGrowsForLongTexts(t *testing.T) {
 	long := strings.Repeat("很长的说明", 200)
-	s := Sheet{Table: Table{
+	s := Sheet{Tables: []Table{{
 		Columns: []Column{{Header: "说明", Kind: Text, Limit: 40}},
 		Rows:    [][]Cell{{textOf(long)}, {textOf("短")}},
-	}}
+	}}}
 	l := arrange(s)
-	if l.Widths[0] <= 40 || l.Widths[0] > maxColumn || l.Heights[1] >= maxHeight {
-		t.Errorf("width %v, height %v", l.Widths[0], l.Heights[1])
+	heights := l.Tables[0].Heights
+	if l.Widths[0] <= 40 || l.Widths[0] > maxColumn || heights[1] >= maxHeight {
+		t.Errorf("width %v, height %v", l.Widths[0], heights[1])
 	}
-	if l.Heights[2] != rowHeight(1) {
-		t.Errorf("the short row is %v high", l.Heights[2])
+	if heights[2] != rowHeight(1) {
+		t.Errorf("the short row is %v high", heights[2])
+	}
+}
+
+// A header has two lines, breaks no word, and leaves room for the filter button.
+func TestHeaderWidth(t *testing.T) {
+	for _, header := range []string{"数值 Value", "按总量计算（%） From levels (%)", "Operator", "2024年前三季度 January to September 2024"} {
+		wide := headerWidth(header) / boldFactor
+		if n := countLines(header+"\u00a0\u00a0", wide); n > maxHeader {
+			t.Errorf("%q has %d lines in %.1f digits", header, n, wide)
+		}
+		for word := range strings.FieldsSeq(header) {
+			if !strings.ContainsFunc(word, func(r rune) bool { return r > 0x2000 }) && textWidth(word) > wide {
+				t.Errorf("%q: the word %q does not fit in %.1f digits", header, word, wide)
+			}
+		}
 	}
 }

@@ -43,6 +43,13 @@ func (b *Book) inspect() error {
 		}
 		names[folded] = true
 	}
+	for i := range b.Sheets {
+		for j := range b.Sheets[i].Charts {
+			if err := b.inspectChart(&b.Sheets[i].Charts[j]); err != nil {
+				return message.Errorf("sheet %q: %w", b.Sheets[i].Name, err)
+			}
+		}
+	}
 	faults := make([]error, len(b.Sheets))
 	side(len(b.Sheets), func(i int) { faults[i] = b.Sheets[i].inspect() })
 	for i, err := range faults {
@@ -72,24 +79,27 @@ func inspectName(name string) error {
 // inspect arranges a sheet, or refuses one that a file cannot hold.
 func (s *Sheet) inspect() error {
 	// The number of rows above the table is known only once its columns have been measured.
-	if len(s.Table.Rows) >= maxRows {
-		return tooManyRows(len(s.Table.Rows))
-	}
-	for _, c := range s.Charts {
-		if err := c.inspect(s.Table); err != nil {
-			return err
+	for _, t := range s.Tables {
+		if len(t.Rows) >= maxRows {
+			return tooManyRows(len(t.Rows))
 		}
 	}
 	s.Layout = arrange(*s)
-	return inspectLayout(*s, s.Layout)
+	for i, t := range s.Tables {
+		if last := s.Layout.Tables[i].last(); last > maxRows {
+			return tooManyRows(last)
+		}
+		if err := t.inspect(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func inspectLayout(s Sheet, l Layout) error {
-	if last := l.Header + len(s.Table.Rows); last > maxRows {
-		return tooManyRows(last)
-	}
-	headers := make(map[string]bool, len(s.Table.Columns))
-	for _, c := range s.Table.Columns {
+// inspect refuses headers that a table cannot have.
+func (t Table) inspect() error {
+	headers := make(map[string]bool, len(t.Columns))
+	for _, c := range t.Columns {
 		if c.Header == "" || headers[c.Header] {
 			return message.Errorf("header %q: empty or used twice", c.Header)
 		}
@@ -101,9 +111,14 @@ func inspectLayout(s Sheet, l Layout) error {
 	return nil
 }
 
-// inspect refuses a chart of rows or columns that the table lacks.
-func (c Chart) inspect(t Table) error {
-	for _, key := range []string{c.Columns.Series, c.Columns.Item, c.Columns.Value} {
+// inspectChart sets the rows of a chart, or refuses one of a table or of columns that the book lacks.
+func (b *Book) inspectChart(c *Chart) error {
+	s, i := b.find(c.Table)
+	if s == nil || len(s.Tables[i].Rows) == 0 {
+		return message.Errorf("chart %q: the book has no table %q with rows", c.Name, c.Table)
+	}
+	t := s.Tables[i]
+	for _, key := range append([]string{c.Item}, c.Series...) {
 		if t.Index(key) < 0 {
 			return message.Errorf("chart %q: the table has no column %q", c.Name, key)
 		}
@@ -111,11 +126,7 @@ func (c Chart) inspect(t Table) error {
 	if len(c.Series) == 0 {
 		return message.Errorf("chart %q: it has no series", c.Name)
 	}
-	for _, s := range c.Series {
-		if s.First < 0 || s.Last < s.First || s.Last >= len(t.Rows) {
-			return message.Errorf("chart %q: the table has no rows %d to %d", c.Name, s.First, s.Last)
-		}
-	}
+	c.rows = len(t.Rows)
 	return nil
 }
 

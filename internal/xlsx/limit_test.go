@@ -18,7 +18,7 @@ func refused(p *Book) error {
 func TestInspect(t *testing.T) {
 	column := []Column{{Header: "h", Kind: Number, Limit: 10}}
 	one := func(c Cell) *Book {
-		return &Book{Sheets: []Sheet{{Name: "s", Table: Table{Name: "t", Columns: column, Rows: [][]Cell{{c}}}}}}
+		return &Book{Sheets: []Sheet{{Name: "s", Tables: []Table{{Name: "t", Columns: column, Rows: [][]Cell{{c}}}}}}}
 	}
 	if err := refused(one(Cell{Kind: Number, Text: "-12.50", Decimals: 2})); err != nil {
 		t.Error(err)
@@ -32,26 +32,26 @@ func TestInspect(t *testing.T) {
 		t.Errorf("a day that a workbook cannot count: %v", err)
 	}
 	headed := one(Cell{Kind: Number, Text: "1"})
-	headed.Sheets[0].Table = Table{Columns: append(column, column[0])}
+	headed.Sheets[0].Tables = []Table{{Columns: append(column, column[0])}}
 	if err := refused(headed); err == nil {
 		t.Error("a header used twice: no error")
 	}
-	headed.Sheets[0].Table.Columns = slices.Clone(headed.Sheets[0].Table.Columns[:1])
-	headed.Sheets[0].Table.Columns[0].Header = strings.Repeat("h", 256)
+	headed.Sheets[0].Tables[0].Columns = slices.Clone(headed.Sheets[0].Tables[0].Columns[:1])
+	headed.Sheets[0].Tables[0].Columns[0].Header = strings.Repeat("h", 256)
 	if err := refused(headed); err == nil || !strings.Contains(err.Error(), "255") {
 		t.Errorf("a header of 256 characters: %v", err)
 	}
-	headed.Sheets[0].Table.Columns[0].Header = "a\x01"
+	headed.Sheets[0].Tables[0].Columns[0].Header = "a\x01"
 	if err := refused(headed); err == nil || !strings.Contains(err.Error(), "U+0001") {
 		t.Errorf("a header with a control character: %v", err)
 	}
 	linked := one(Cell{Kind: Text, Text: "x", Link: "#'s'!A1"})
-	linked.Sheets[0].Table.Rows = slices.Repeat(linked.Sheets[0].Table.Rows, maxLinks+1)
+	linked.Sheets[0].Tables[0].Rows = slices.Repeat(linked.Sheets[0].Tables[0].Rows, maxLinks+1)
 	if err := refused(linked); err == nil || !strings.Contains(err.Error(), "65529") {
 		t.Errorf("too many links: %v", err)
 	}
 	tall := one(Cell{Kind: Number, Text: "1"})
-	tall.Sheets[0].Table.Rows = make([][]Cell, maxRows)
+	tall.Sheets[0].Tables[0].Rows = make([][]Cell, maxRows)
 	if err := refused(tall); err == nil || !strings.Contains(err.Error(), "1048576") {
 		t.Errorf("too many rows: %v", err)
 	}
@@ -63,7 +63,7 @@ func TestSheetNames(t *testing.T) {
 		b := &Book{}
 		for i, name := range names {
 			table := Table{Name: "t" + columnName(i), Columns: []Column{{Header: "h", Kind: Number, Limit: 10}}, Rows: [][]Cell{{{Kind: Number, Text: "1"}}}}
-			b.Sheets = append(b.Sheets, Sheet{Name: name, Table: table})
+			b.Sheets = append(b.Sheets, Sheet{Name: name, Tables: []Table{table}})
 		}
 		return b
 	}

@@ -10,11 +10,12 @@ import (
 func TestFrameKeys(t *testing.T) {
 	seen := map[string]int{}
 	for i, f := range []skeleton{
-		{}, {sheets: []framedSheet{{"a", "b"}}}, {sheets: []framedSheet{{"a", "c"}}}, {sheets: []framedSheet{{"ab", ""}}},
-		{sheets: []framedSheet{{"a", "b"}, {"", ""}}}, {sheets: []framedSheet{{"a1:", "b"}}},
+		{}, {sheets: []framedSheet{{name: "a", repeated: "b"}}}, {sheets: []framedSheet{{name: "a", repeated: "c"}}}, {sheets: []framedSheet{{name: "ab"}}},
+		{sheets: []framedSheet{{name: "a", printed: "b"}}}, {sheets: []framedSheet{{name: "a", repeated: "b"}, {}}}, {sheets: []framedSheet{{name: "a1:", repeated: "b"}}},
+		{face: "a"}, {names: []definedName{{"a", "b"}}}, {names: []definedName{{"ab", ""}}},
 		{parts: []typedPart{{"a", "b"}}}, {looks: []style{{}}}, {looks: []style{{}, {}}}, {looks: []style{{role: bodyRole}}},
 		{looks: []style{{kind: Text}}}, {looks: []style{{decimals: 1}}}, {looks: []style{{decimals: 11}}}, {looks: []style{{link: true}}},
-		{looks: []style{{plain: true}}}, {looks: []style{{tone: Grey}}}, {looks: []style{{indented: true}}},
+		{looks: []style{{plain: true}}}, {looks: []style{{filled: true}}}, {looks: []style{{indented: true}}},
 	} {
 		key := string(f.key())
 		if j, ok := seen[key]; ok {

@@ -26,8 +26,8 @@ const (
 // widest is the largest sheet width, in digits, that is legible on one page.
 const widest = paperWidth * fontSize / leastSize
 
-// view puts the cursor in A1, and freezes the header in a live book only: at a high zoom a frozen header would fill the
-// screen.
+// view puts the cursor in A1. It freezes a header in row 1, in a live book only: a header below other rows would take
+// too much of the screen.
 func (w *sheetWriter) view() {
 	w.put(`<sheetViews><sheetView`)
 	if !w.sheet.Plain {
@@ -38,27 +38,22 @@ func (w *sheetWriter) view() {
 	}
 	w.put(` workbookViewId="0">`)
 	pane := ""
-	if w.book.live {
+	if w.book.Live && len(w.sheet.Tables) == 1 && w.layout.Tables[0].Header == 1 {
 		pane = ` pane="bottomLeft"`
-		w.put(fmt.Sprintf(`<pane ySplit="%d" topLeftCell="%s" activePane="bottomLeft" state="frozen"/>`, w.layout.Header, cellName(0, w.layout.Header+1)))
+		w.put(`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>`)
 	}
 	w.put(`<selection`, pane, ` activeCell="A1" sqref="A1"/></sheetView></sheetViews>`)
 }
 
-// page prepares the sheet for printing: A4 landscape, one page wide, as many pages high as needed. The sheet for
-// machines has more columns than fit, so it is as many pages wide as needed.
+// page prepares the sheet for printing: A4 landscape, one page wide if its text stays legible, as many pages high as
+// needed. Only a live book has page numbers: the guidance wants nothing at head and foot of a published sheet.
 func (w *sheetWriter) page() {
-	wide := 1
-	if w.sheet.Plain {
-		total := 0.0
-		for _, one := range w.layout.Widths[1:] {
-			total += one
-		}
-		wide = max(1, int(math.Ceil(total/(widest-w.layout.Widths[0]))))
-	}
 	w.put(fmt.Sprintf(`<pageMargins left="%v" right="%v" top="%v" bottom="%v" header="%v" footer="%v"/>`,
 		sideMargin, sideMargin, headMargin, headMargin, edgeMargin, edgeMargin))
-	w.put(fmt.Sprintf(`<pageSetup paperSize="%d" fitToWidth="%d" fitToHeight="0" orientation="landscape"/>`, paperA4, wide))
+	w.put(fmt.Sprintf(`<pageSetup paperSize="%d" fitToWidth="%d" fitToHeight="0" orientation="landscape"/>`, paperA4, w.sheet.pagesWide()))
+	if !w.book.Live {
+		return
+	}
 	// Not scaled, so that page numbers stay legible when a wide table is shrunk.
 	w.put(`<headerFooter scaleWithDoc="0">`)
 	if w.sheet.Mark != "" {
@@ -71,9 +66,19 @@ func (w *sheetWriter) page() {
 	w.put(`</oddFooter></headerFooter>`)
 }
 
+// pagesWide is the number of pages side by side on which the text of the sheet is legible.
+func (s Sheet) pagesWide() int {
+	first := s.Layout.Widths[0]
+	rest := s.width() - first
+	if s.Aside || first+rest <= widest {
+		return 1
+	}
+	return int(math.Ceil(rest / (widest - first))) // each page has the first column
+}
+
 // breaks begin a new page before some charts.
 func (w *sheetWriter) breaks() {
-	rows := w.layout.breaks(w.sheet.Charts)
+	rows := w.sheet.breaks()
 	if len(rows) == 0 {
 		return
 	}
@@ -84,14 +89,26 @@ func (w *sheetWriter) breaks() {
 	w.put(`</rowBreaks>`)
 }
 
-// repeated returns the rows and columns repeated on each page: the header, and the first column if pages are side by
-// side.
-func repeated(s Sheet, l Layout) string {
-	rows := fmt.Sprintf("'%s'!$%d:$%d", s.Name, l.Header, l.Header)
-	if s.Plain {
+// repeated returns the rows and columns repeated on each page: the header of the only table, and the first column if
+// pages are side by side.
+func (s Sheet) repeated() string {
+	if len(s.Tables) > 1 {
+		return ""
+	}
+	header := s.Layout.Tables[0].Header
+	rows := fmt.Sprintf("'%s'!$%d:$%d", s.Name, header, header)
+	if s.pagesWide() > 1 {
 		return fmt.Sprintf("'%s'!$A:$A,", s.Name) + rows
 	}
 	return rows
+}
+
+// printed is the print area, or "" if the whole sheet is printed.
+func (s Sheet) printed() string {
+	if s.Aside {
+		return fmt.Sprintf("'%s'!$A$1:$A$1", s.Name)
+	}
+	return ""
 }
 
 // running escapes a text for the head or foot of a page, where an ampersand is a command.

@@ -15,7 +15,9 @@ import (
 // skeleton is the input of the library's part of a workbook: the styles, the theme, and the lists of sheets and parts.
 // Many books share one.
 type skeleton struct {
+	face   string // typeface of cells
 	sheets []framedSheet
+	names  []definedName
 	parts  []typedPart // our parts whose type does not follow from their names
 	looks  []style     // cell styles by number, from 1
 }
@@ -23,8 +25,12 @@ type skeleton struct {
 // framedSheet is the part of a sheet that the library needs.
 type framedSheet struct {
 	name     string
-	repeated string // the rows and columns repeated on each page
+	repeated string // the rows and columns repeated on each page, or ""
+	printed  string // the print area, or "" for the whole sheet
 }
+
+// definedName is a name that formulas use for a range.
+type definedName struct{ name, refers string }
 
 // typedPart is the name of a part and the end of its content type.
 type typedPart struct{ name, kind string }
@@ -42,9 +48,14 @@ func (f skeleton) members() ([]member, error) {
 // key is the cache key of a skeleton.
 func (f skeleton) key() []byte {
 	key := make([]byte, 0, 4096)
+	key = appendField(key, f.face)
 	key = append(strconv.AppendInt(key, int64(len(f.sheets)), 10), ';')
 	for _, s := range f.sheets {
-		key = appendField(appendField(key, s.name), s.repeated)
+		key = appendField(appendField(appendField(key, s.name), s.repeated), s.printed)
+	}
+	key = append(strconv.AppendInt(key, int64(len(f.names)), 10), ';')
+	for _, n := range f.names {
+		key = appendField(appendField(key, n.name), n.refers)
 	}
 	key = append(strconv.AppendInt(key, int64(len(f.parts)), 10), ';')
 	for _, p := range f.parts {
@@ -64,6 +75,7 @@ func appendField(key []byte, s string) []byte {
 // skeletonBuilder builds a skeleton. It keeps its first error and does nothing after it.
 type skeletonBuilder struct {
 	file    *excelize.File
+	face    string
 	heading int // master format of the style "Heading 1"
 	err     error
 }
@@ -72,7 +84,7 @@ func (b *skeletonBuilder) do(err error) { b.err = cmp.Or(b.err, err) }
 
 // build lets the library make a workbook of empty sheets, and returns all parts except the sheets.
 func (f skeleton) build() (parts []part, err error) {
-	b := &skeletonBuilder{file: excelize.NewFile()}
+	b := &skeletonBuilder{file: excelize.NewFile(), face: f.face}
 	defer func() { err = cmp.Or(err, b.file.Close()) }()
 	b.setFont()
 	b.addHeading()
@@ -80,6 +92,10 @@ func (f skeleton) build() (parts []part, err error) {
 	for i, s := range f.sheets {
 		b.enterSheet(i, s)
 	}
+	for _, n := range f.names {
+		b.define(n.name, n.refers, "")
+	}
+	b.addTones()
 	for _, p := range f.parts {
 		b.enterPart(p)
 	}
@@ -101,7 +117,15 @@ func (b *skeletonBuilder) enterSheet(i int, s framedSheet) {
 		_, err := b.file.NewSheet(s.name)
 		b.do(err)
 	}
-	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: s.repeated, Scope: s.name}))
+	b.define("_xlnm.Print_Titles", s.repeated, s.name)
+	b.define("_xlnm.Print_Area", s.printed, s.name)
+}
+
+// define defines a name, unless it refers to nothing. The scope is a sheet, or "" for the book.
+func (b *skeletonBuilder) define(name, refers, scope string) {
+	if refers != "" {
+		b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refers, Scope: scope}))
+	}
 }
 
 func (b *skeletonBuilder) enterPart(p typedPart) {

@@ -1,12 +1,14 @@
 package xlsx
 
 import (
+	"github.com/xuri/excelize/v2"
+
 	"nianbao/internal/message"
 )
 
 // setFont makes the font of the sheets the standard one: column widths are measured in its digits.
 func (b *skeletonBuilder) setFont() {
-	b.do(b.file.SetDefaultFont(fontName))
+	b.do(b.file.SetDefaultFont(b.face))
 	if fonts := b.file.Styles.Fonts; b.err == nil && fonts != nil && len(fonts.Font) > 0 {
 		size := float64(fontSize)
 		fonts.Font[0].Sz.Val = &size
@@ -22,7 +24,7 @@ func (b *skeletonBuilder) addHeading() {
 		b.do(message.Errorf("the library's new workbook has no named styles to add to"))
 		return
 	}
-	title, err := b.file.NewStyle(styleOf(titleRole).format())
+	title, err := b.file.NewStyle(styleOf(titleRole).format(b.face))
 	b.do(err)
 	if b.err != nil {
 		return
@@ -42,7 +44,7 @@ func (b *skeletonBuilder) addHeading() {
 func (b *skeletonBuilder) addLooks(list []style) {
 	var ids []int
 	for _, s := range list {
-		id, err := b.file.NewStyle(s.format())
+		id, err := b.file.NewStyle(s.format(b.face))
 		b.do(err)
 		ids = append(ids, id)
 	}
@@ -60,4 +62,13 @@ func (b *skeletonBuilder) addLooks(list []style) {
 		formats.Xf = append(formats.Xf, format)
 	}
 	formats.Count = len(formats.Xf)
+}
+
+// addTones adds the fill of each tone, numbered from 0 in order of the tones, for cells whose tone follows their text.
+func (b *skeletonBuilder) addTones() {
+	colors := fills()
+	for _, color := range colors[1:] {
+		_, err := b.file.NewConditionalStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}})
+		b.do(err)
+	}
 }

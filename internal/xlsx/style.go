@@ -9,7 +9,6 @@ import (
 
 // Colours have a contrast of at least 7 : 1 with their background; links are also underlined.
 const (
-	fontName  = "Arial"
 	fontSize  = 12
 	ink       = "1A1A1A"
 	accent    = "1F4E79"
@@ -37,16 +36,16 @@ type style struct {
 	decimals int
 	link     bool
 	plain    bool
-	tone     Tone
 	indented bool // a text that would otherwise touch the column before it
+	filled   bool // a header on a dark ground
 }
 
 func styleOf(r role) style { return style{role: r} }
 
 // appendKey appends the key of the style.
 func (s style) appendKey(key []byte) []byte {
-	key = append(key, byte(s.role), byte(s.kind), byte(s.tone))
-	for _, is := range []bool{s.link, s.plain, s.indented} {
+	key = append(key, byte(s.role), byte(s.kind))
+	for _, is := range []bool{s.link, s.plain, s.indented, s.filled} {
 		key = strconv.AppendBool(key, is)
 	}
 	return append(strconv.AppendInt(key, int64(s.decimals), 10), ';')
@@ -68,9 +67,9 @@ func (l *cellStyles) number(s style) int {
 	return n
 }
 
-func (s style) format() *excelize.Style {
+func (s style) format(face string) *excelize.Style {
 	f := &excelize.Style{
-		Font:      &excelize.Font{Family: fontName, Size: fontSize, Color: ink},
+		Font:      &excelize.Font{Family: face, Size: fontSize, Color: ink},
 		Alignment: &excelize.Alignment{Vertical: "center"},
 	}
 	switch s.role {
@@ -81,8 +80,12 @@ func (s style) format() *excelize.Style {
 	case lineRole:
 		f.Font.Color, f.Alignment.Vertical = muted, "top"
 	case headerRole:
-		f.Font.Bold, f.Font.Color = true, white
-		f.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}}
+		f.Font.Bold, f.Font.Color = true, accent
+		f.Border = []excelize.Border{{Type: "bottom", Color: accent, Style: 2}}
+		if s.filled {
+			f.Font.Color = white
+			f.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}}
+		}
 		f.Alignment.WrapText, f.Alignment.Horizontal = true, s.side()
 		f.Alignment.Indent = s.indent()
 	case bodyRole:
@@ -94,9 +97,6 @@ func (s style) format() *excelize.Style {
 func (s style) body(f *excelize.Style) {
 	f.Alignment.WrapText, f.Alignment.Horizontal = s.kind == Text, s.side()
 	f.Alignment.Indent = s.indent()
-	if s.tone != NoTone {
-		f.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fills()[s.tone]}}
-	}
 	if s.link {
 		f.Font.Color, f.Font.Underline = linkInk, "single"
 	}

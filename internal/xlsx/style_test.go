@@ -26,11 +26,11 @@ func TestNumberFormat(t *testing.T) {
 func TestIndent(t *testing.T) {
 	for _, r := range []role{headerRole, bodyRole} {
 		for kind, want := range map[Kind]int{Number: 1, Date: 1, Text: 0, Truth: 0} {
-			if f := (style{role: r, kind: kind}).format(); f.Alignment.Indent != want {
+			if f := (style{role: r, kind: kind}).format("Arial"); f.Alignment.Indent != want {
 				t.Errorf("role %d, kind %d: indent %d, want %d", r, kind, f.Alignment.Indent, want)
 			}
 		}
-		if f := (style{role: r, kind: Text, indented: true}).format(); f.Alignment.Indent != 1 {
+		if f := (style{role: r, kind: Text, indented: true}).format("Arial"); f.Alignment.Indent != 1 {
 			t.Errorf("role %d: an indented text has no indent", r)
 		}
 	}

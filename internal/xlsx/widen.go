@@ -1,57 +1,95 @@
 package xlsx
 
-// If a column is narrow for its texts, rows get high, and few of them fit on a page or a screen.
+// If a column is narrow for its texts, rows get high, and few of them fit on a screen.
 const (
-	high      = 4    // lines of a row from which its columns are examined
-	easeMost  = 64.0 // maximum width after widening, in digits
-	easeStep  = 3.0  // digits of a step; steps of twice and four times as much are tried too
-	easeRows  = 120  // rows examined, spread over the table
-	easeSheet = widest * 0.95
+	easeMost = 100.0 // maximum width after widening, in digits
+	easeStep = 2.0   // digits of a step; greater ones are tried too
+	easeRows = 120   // rows examined, spread over the table
 )
 
-// ease widens the columns whose texts make rows high, one step at a time, as long as the table gets smaller: the height
-// saved must outweigh the extra width once the table is wider than a page. The table stays legible on one page. ease
-// reports whether it widened any column.
-func ease(t Table, widths []float64) (eased bool) {
+// ease widens the columns whose texts make rows high, one step at a time, until the rows have few lines on average or
+// nothing helps. Each step is the one that saves most lines for its width.
+func ease(t Table, widths []float64) {
 	e := widening{Table: t, widths: widths, each: 1 + len(t.Rows)/easeRows}
 	for i := range t.Columns {
-		e.total += widths[i]
 		e.lines = append(e.lines, e.linesAt(i, widths[i]))
+		e.whole = append(e.whole, e.wholeWidth(i))
 	}
-	for i, by := e.best(); by > 0; i, by = e.best() {
-		eased = true
+	for e.average() > fewLines {
+		i, by := e.best()
+		if by == 0 {
+			return
+		}
 		e.widths[i] += by
-		e.total += by
 		e.lines[i] = e.linesAt(i, e.widths[i])
 	}
-	return eased
 }
 
 type widening struct {
 	Table
 	widths []float64
-	total  float64
-	each   int     // every each-th row is examined
-	lines  [][]int // lines of each column in the examined rows
+	each   int       // every each-th row is examined
+	lines  [][]int   // lines of each column in the examined rows
+	whole  []float64 // widths at which no text of a column wraps
 }
 
-// best is the step that makes the table smallest; wider is 0 if none makes it smaller.
-func (e *widening) best() (column int, wider float64) {
-	least := e.area(0, e.lines)
-	for i := range e.Columns {
-		if !e.tallest(i) {
-			continue
+// wholeWidth is the width at which no text of a column wraps.
+func (e *widening) wholeWidth(i int) float64 {
+	wide := 0
+	for r := 0; r < len(e.Rows); r += e.each {
+		if c := e.Rows[r][i]; c.Kind == Text {
+			wide = max(wide, measure(c.Text).line)
 		}
-		for _, d := range []float64{easeStep, 2 * easeStep, 4 * easeStep} {
-			if e.widths[i]+d > easeMost || e.total+d > easeSheet {
+	}
+	return float64(wide)/digit + margin + 0.1
+}
+
+// average is the number of lines of a row.
+func (e *widening) average() float64 {
+	if len(e.lines) == 0 || len(e.lines[0]) == 0 {
+		return 0
+	}
+	sum := 0
+	for r := range e.lines[0] {
+		sum += e.highest(r)
+	}
+	return float64(sum) / float64(len(e.lines[0]))
+}
+
+// highest is the number of lines of a row.
+func (e *widening) highest(row int) int {
+	n := 1
+	for i := range e.lines {
+		n = max(n, e.lines[i][row])
+	}
+	return n
+}
+
+// best is the step that saves most lines for its width; wider is 0 if none saves any.
+func (e *widening) best() (column int, wider float64) {
+	most := 0.0
+	for i := range e.Columns {
+		for _, d := range []float64{easeStep, 2 * easeStep, 4 * easeStep, 8 * easeStep, e.whole[i] - e.widths[i]} {
+			if d <= 0 || e.widths[i]+d > easeMost {
 				continue
 			}
-			if a := e.with(i, d); a < least {
-				column, wider, least = i, d, a
+			if saved := float64(e.saved(i, d)) / d; saved > most {
+				column, wider, most = i, d, saved
 			}
 		}
 	}
 	return column, wider
+}
+
+// saved is the number of lines that a wider column saves in the rows of which it is the highest cell, or one of them.
+func (e *widening) saved(i int, by float64) int {
+	sum := 0
+	for r, n := range e.linesAt(i, e.widths[i]+by) {
+		if before := e.lines[i][r]; before == e.highest(r) {
+			sum += before - n
+		}
+	}
+	return sum
 }
 
 // linesAt is the number of lines of a column's texts at a width; 0 for cells without text.
@@ -72,39 +110,24 @@ func (e *widening) linesAt(i int, wide float64) []int {
 	return lines
 }
 
-// tallest reports whether a column alone makes a row high.
-func (e *widening) tallest(i int) bool {
-	for r, n := range e.lines[i] {
-		if n < high {
-			continue
-		}
-		alone := true
-		for j := range e.lines {
-			alone = alone && (j == i || e.lines[j][r] < n)
-		}
-		if alone {
-			return true
-		}
+// squeeze narrows the widest columns of texts until the sheet is legible on one page, if it can be.
+func squeeze(s Sheet, widths []float64) {
+	const step, least = 2.0, 24.0 // digits
+	total := 0.0
+	for _, w := range widths {
+		total += w
 	}
-	return false
-}
-
-// with is the area of the table with one column wider.
-func (e *widening) with(i int, by float64) float64 {
-	lines := append([][]int(nil), e.lines...)
-	lines[i] = e.linesAt(i, e.widths[i]+by)
-	return e.area(by, lines)
-}
-
-// area is the printed area of the rows, in digits times points; the width counts as at least a page.
-func (e *widening) area(wider float64, lines [][]int) float64 {
-	sum := 0.0
-	for r := range lines[0] {
-		n := 1
-		for i := range lines {
-			n = max(n, lines[i][r])
+	for total > widest {
+		column := -1
+		for i, c := range s.Tables[0].Columns {
+			if c.Kind == Text && widths[i] > least+step && (column < 0 || widths[i] > widths[column]) {
+				column = i
+			}
 		}
-		sum += rowHeight(n)
+		if column < 0 {
+			return
+		}
+		widths[column] -= step
+		total -= step
 	}
-	return sum * max(paperWidth, e.total+wider)
 }

@@ -24,46 +24,64 @@ func tableOf(limit float64, rows ...[]string) Table {
 	return t
 }
 
+// Columns are widened until rows have few lines, the most helpful ones first, and not without end.
 func TestEase(t *testing.T) {
-	long := strings.TrimSpace(strings.Repeat("示例区统计局 Example District ", 6))
+	const long = "示例区统计局 Example District, office"
 	for _, tt := range []struct {
 		name  string
 		table Table
 		wider []int // the columns that get wider
+		few   bool  // rows have few lines afterwards
 	}{
-		{"one column makes rows high", tableOf(10, []string{"gdp", "2024", long}, []string{"grain", "2024", long}), []int{2}},
-		{"nothing is high", tableOf(10, []string{"gdp", "2024", "note"}), nil},
-		{"two that are as high", tableOf(10, []string{long, long}), nil},
-		{"no row", tableOf(10, []string{"a", "b"}), nil},
-		{"no room on paper", tableOf(45, slices.Repeat([]string{strings.Repeat(long, 4)}, 4), slices.Repeat([]string{"a"}, 4)), nil},
+		{"one column makes rows high", tableOf(10, []string{"gdp", "2024", long}, []string{"grain", "2024", long}), []int{2}, true},
+		{"nothing is high", tableOf(10, []string{"gdp", "2024", "note"}), nil, true},
+		{"two that are as high", tableOf(10, []string{long, long}), []int{0, 1}, true},
+		{"one row of many is high", tableOf(10, append(slices.Repeat([][]string{{"a", "b"}}, 20), []string{"a", "示例区统计局"})...), nil, true},
+		{"no row", tableOf(10, []string{"a", "b"}), nil, true},
+		{"too long", tableOf(10, []string{strings.Repeat(long, 9), "a"}), []int{0}, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if tt.name == "no row" {
 				tt.table.Rows = nil
 			}
-			narrow, _ := fit(tt.table)
+			s := Sheet{Prose: true, Tables: []Table{tt.table}}
+			narrow, _ := fit(s)
 			widths := slices.Clone(narrow)
 			ease(tt.table, widths)
 			var wider []int
-			total := 0.0
 			for i := range widths {
 				if widths[i] != narrow[i] {
 					wider = append(wider, i)
 				}
-				if widths[i] < narrow[i] {
-					t.Errorf("column %d got narrower: %.1f, was %.1f", i, widths[i], narrow[i])
+				if widths[i] < narrow[i] || widths[i] > max(easeMost, narrow[i]) {
+					t.Errorf("column %d is %.1f wide, was %.1f", i, widths[i], narrow[i])
 				}
-				total += widths[i]
 			}
 			if !slices.Equal(wider, tt.wider) {
 				t.Errorf("columns %v got wider, want %v", wider, tt.wider)
 			}
-			if wider != nil && total > widest {
-				t.Errorf("the table is %.1f wide, more than the %.1f that are legible on a page", total, widest)
+			sum := 0
+			for _, n := range rowLines(tt.table, widths) {
+				sum += n
 			}
-			if before, after := slices.Max(append(rowLines(tt.table, narrow), 0)), slices.Max(append(rowLines(tt.table, widths), 0)); wider != nil && after*2 > before {
-				t.Errorf("rows have up to %d lines, %d before", after, before)
+			if few := float64(sum) <= fewLines*float64(len(tt.table.Rows)); few != tt.few {
+				t.Errorf("%d rows have %d lines", len(tt.table.Rows), sum)
 			}
 		})
+	}
+}
+
+// A sheet of prose fits on a page, unless its columns would get too narrow.
+func TestSqueeze(t *testing.T) {
+	long := strings.Repeat("示例区统计局 Example District ", 20)
+	for columns, fits := range map[int]bool{3: true, 6: true, 20: false} {
+		widths, _ := fit(Sheet{Prose: true, Tables: []Table{tableOf(60, slices.Repeat([]string{long}, columns))}})
+		total := 0.0
+		for _, w := range widths {
+			total += w
+		}
+		if (total <= widest) != fits {
+			t.Errorf("%d columns are %.1f wide, and a page %.1f", columns, total, widest)
+		}
 	}
 }

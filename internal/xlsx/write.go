@@ -12,7 +12,7 @@ import (
 //
 // Our code writes sheets, texts, tables, charts and properties; the library makes the other parts.
 type bookWriter struct {
-	live  bool
+	*Book
 	looks cellStyles
 	texts sharedTexts
 	frame skeleton
@@ -25,12 +25,12 @@ type bookWriter struct {
 // Write returns the bytes of the file, the same for the same book. The book must be arranged. A value that no cell can
 // hold is an error that names sheet and cell.
 func (b *Book) Write() ([]byte, error) {
-	w := &bookWriter{live: b.Live, looks: cellStyles{numbers: map[style]int{}}, texts: newSharedTexts()}
+	w := &bookWriter{Book: b, looks: cellStyles{numbers: map[style]int{}}, texts: newSharedTexts()}
 	for i, s := range b.Sheets {
-		if len(s.Layout.Heights) == 0 {
+		if len(s.Layout.Tables) == 0 {
 			return nil, message.Errorf("write sheet %q: it is not arranged", s.Name)
 		}
-		w.sheet(i, s, s.Layout, b.Properties.Languages)
+		w.sheet(i, s)
 		if w.err != nil {
 			return nil, message.Errorf("write sheet %q: %w", s.Name, w.err)
 		}
@@ -42,9 +42,16 @@ func (b *Book) Write() ([]byte, error) {
 	w.add(textsPart, w.texts.part())
 	w.add(corePart, b.Properties.core())
 	w.add(appPart, b.Properties.app())
-	w.frame.looks = w.looks.list
+	w.frame.face, w.frame.looks = b.Face, w.looks.list
+	if b.Live {
+		for _, n := range b.Names {
+			refers, err := b.addressed(All(n.Table, n.Column), spot{})
+			w.do(err)
+			w.frame.names = append(w.frame.names, definedName{n.Name, refers})
+		}
+	}
 	data, err := w.close()
-	if err != nil {
+	if err = cmp.Or(w.err, err); err != nil {
 		return nil, message.Errorf("write workbook: %w", err)
 	}
 	return data, nil
@@ -69,23 +76,31 @@ func (b *bookWriter) addTyped(name, kind string, data []byte) {
 	b.add(name, data)
 }
 
-// sheet writes the parts of a sheet: the sheet, its table, its charts, and the relationships between them.
-func (b *bookWriter) sheet(i int, s Sheet, l Layout, languages []string) {
-	b.frame.sheets = append(b.frame.sheets, framedSheet{s.Name, repeated(s, l)})
-	w := &sheetWriter{book: b, sheet: s, layout: l, first: i == 0}
-	if len(s.Table.Rows) > 0 { // an Excel table must have rows
+// sheet writes the parts of a sheet: the sheet, its tables, its charts, and the relationships between them.
+func (b *bookWriter) sheet(i int, s Sheet) {
+	w := &sheetWriter{book: b, sheet: s, layout: s.Layout, first: i == 0}
+	b.frame.sheets = append(b.frame.sheets, framedSheet{s.Name, s.repeated(), s.printed()})
+	for j, t := range s.Tables {
+		if len(t.Rows) == 0 { // an Excel table must have rows
+			continue
+		}
 		b.tables++
 		name := fmt.Sprintf("xl/tables/table%d.xml", b.tables)
-		b.addTyped(name, "spreadsheetml.table", tablePart(s.Table, b.tables, w.area(l.Header), b.live))
+		b.addTyped(name, "spreadsheetml.table", tablePart(t, b.tables, span(t, s.Layout.Tables[j]), b.Live))
 		w.relations = append(w.relations, relation{"table", name})
 	}
 	if len(s.Charts) > 0 {
-		w.relations = append(w.relations, relation{"drawing", b.drawing(s, l, languages)})
+		w.relations = append(w.relations, relation{"drawing", b.drawing(s)})
 	}
 	b.add(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), w.part())
 	if len(w.relations) > 0 {
 		b.add(fmt.Sprintf("xl/worksheets/_rels/sheet%d.xml.rels", i+1), relationsPart(w.relations))
 	}
+}
+
+// span is the range of a table.
+func span(t Table, at Place) string {
+	return cellName(0, at.Header) + ":" + cellName(len(t.Columns)-1, at.last())
 }
 
 // tablePart makes an Excel table of the rows from the header on (ECMA-376 part 1, 18.5.1.2), with a filter in a live

@@ -21,7 +21,7 @@ type sheetWriter struct {
 	layout    Layout
 	first     bool // the sheet that opens first
 	relations []relation
-	letters   []string // of the table's columns
+	letters   []string // of the columns
 	above     []above  // of each column, in the previous row
 	digits    []byte   // of the row being written
 	links     []byte
@@ -41,46 +41,64 @@ const cellBytes = 50
 
 // part returns the sheet, with its elements in schema order.
 func (w *sheetWriter) part() []byte {
-	t := w.sheet.Table
-	for i := range t.Columns {
+	size := 4096
+	for _, t := range w.sheet.Tables {
+		size += cellBytes * len(t.Columns) * (1 + len(t.Rows))
+	}
+	for i := range w.layout.Widths {
 		w.letters = append(w.letters, columnName(i))
 	}
-	w.above = make([]above, len(t.Columns))
-	w.out = slices.Grow(w.out, 4096+cellBytes*len(t.Columns)*(1+len(t.Rows)))
+	w.above = make([]above, len(w.letters))
+	w.out = slices.Grow(w.out, size)
 	w.put(xml.Header, `<worksheet xmlns="`+mainSchema+`" xmlns:r="`+relationSchema+`"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
-	w.put(`<dimension ref="`, w.area(1), `"/>`)
+	w.put(`<dimension ref="`, w.used(), `"/>`)
 	w.view()
-	w.put(`<sheetFormatPr defaultRowHeight="15"/>`)
+	w.put(`<sheetFormatPr defaultRowHeight="15" customHeight="1"/>`)
 	w.columns()
 	w.put(`<sheetData>`)
 	w.guidance()
-	w.head()
-	for i := range t.Rows {
-		w.row(i)
+	for i, t := range w.sheet.Tables {
+		w.table(t, w.layout.Tables[i])
 	}
 	w.put(`</sheetData>`)
+	w.conditional()
 	w.hyperlinks()
 	w.page()
 	w.breaks()
-	if len(t.Rows) > 0 {
-		// A year or a paragraph number is intentionally stored as text.
-		w.put(`<ignoredErrors><ignoredError sqref="`, w.area(w.layout.Header+1), `" numberStoredAsText="1"/></ignoredErrors>`)
-	}
+	w.ignored()
 	w.related()
+	w.bars()
 	w.put(`</worksheet>`)
 	return w.out
 }
 
-// area is the range from the first column of a row to the table's last cell.
-func (w *sheetWriter) area(row int) string {
-	t := w.sheet.Table
-	return cellName(0, row) + ":" + cellName(len(t.Columns)-1, w.layout.Header+len(t.Rows))
+// used is the range from A1 to the last cell.
+func (w *sheetWriter) used() string {
+	last := 1
+	for _, p := range w.layout.Tables {
+		last = max(last, p.last())
+	}
+	return cellName(0, 1) + ":" + cellName(len(w.letters)-1, last)
+}
+
+// ignored keeps programs from warning about a year or a paragraph number, which is text on purpose.
+func (w *sheetWriter) ignored() {
+	var areas []string
+	for i, t := range w.sheet.Tables {
+		if len(t.Rows) > 0 {
+			at := w.layout.Tables[i]
+			areas = append(areas, cellName(0, at.Header+1)+":"+cellName(len(t.Columns)-1, at.last()))
+		}
+	}
+	if len(areas) > 0 {
+		w.put(`<ignoredErrors><ignoredError sqref="`, strings.Join(areas, " "), `" numberStoredAsText="1"/></ignoredErrors>`)
+	}
 }
 
 // columns writes the widths of the table's columns, and of the charts' columns.
 func (w *sheetWriter) columns() {
 	widths := w.layout.Widths
-	if len(w.sheet.Charts) > 0 {
+	if len(w.sheet.Charts) > 0 && !w.sheet.Below {
 		widths = append(widths[:len(widths):len(widths)], chartSpace, chartWidth)
 	}
 	w.put(`<cols>`)
@@ -130,10 +148,24 @@ func (w *sheetWriter) open(row int, height float64) {
 	w.put(`" customHeight="1">`)
 }
 
-func (w *sheetWriter) head() {
-	w.open(w.layout.Header, w.layout.Heights[0])
-	for i, c := range w.sheet.Table.Columns {
-		look := style{role: headerRole, kind: Text, indented: i > 0 && c.Kind == Text}
+// table writes the rows of a table.
+func (w *sheetWriter) table(t Table, at Place) {
+	clear(w.above)
+	w.head(t, at)
+	for i, cells := range t.Rows {
+		w.open(at.Header+1+i, at.Heights[1+i])
+		for j := range cells {
+			k := t.Columns[j].Kind
+			w.cell(j, &cells[j], style{kind: k, indented: j > 0 && k == Text})
+		}
+		w.put(`</row>`)
+	}
+}
+
+func (w *sheetWriter) head(t Table, at Place) {
+	w.open(at.Header, at.Heights[0])
+	for i, c := range t.Columns {
+		look := style{role: headerRole, kind: Text, indented: i > 0 && c.Kind == Text, filled: w.book.Live}
 		if c.Kind == Number || c.Kind == Date {
 			look.kind = Number // on the same side
 		}
@@ -142,42 +174,35 @@ func (w *sheetWriter) head() {
 	w.put(`</row>`)
 }
 
-func (w *sheetWriter) row(i int) {
-	w.open(w.layout.Header+1+i, w.layout.Heights[1+i])
-	cells := w.sheet.Table.Rows[i]
-	for j := range cells {
-		k := w.sheet.Table.Columns[j].Kind
-		w.cell(j, &cells[j], style{kind: k, indented: j > 0 && k == Text})
-	}
-	w.put(`</row>`)
-}
-
 // cell writes a cell of a column in its style. A blank cell without a visible style is omitted.
 func (w *sheetWriter) cell(column int, c *Cell, look style) {
-	if c.Kind == Blank && w.sheet.Plain {
+	if c.Kind == Blank && w.sheet.Plain && c.Formula == "" {
 		return
 	}
-	look.role, look.decimals, look.link, look.plain, look.tone = bodyRole, int(c.Decimals), c.Link != "", w.sheet.Plain, c.Tone
+	look.role, look.decimals, look.link, look.plain = bodyRole, int(c.Decimals), c.Link != "", w.sheet.Plain
 	letters, up := w.letters[column], &w.above[column]
 	if up.style == 0 || up.look != look {
 		up.look, up.style = look, w.book.looks.number(look)
 	}
 	w.begin(letters, up.style)
-	switch c.Kind {
-	case Text:
+	switch {
+	case c.Formula != "":
+		w.formula(letters, c)
+	case c.Kind == Text:
 		if up.number == 0 || up.text != c.Text {
 			up.text, up.number = c.Text, 1+w.shared(letters, c.Text)
 		} else {
 			w.book.texts.uses++
 		}
 		w.refer(up.number - 1)
-	case Number:
-		w.number(letters, c)
-	case Date:
+	case c.Kind == Number:
+		w.fault(letters, inspectNumber(c.Text))
+		w.put(`><v>`, c.Text, `</v></c>`)
+	case c.Kind == Date:
 		day, err := serial(c.Text)
 		w.fault(letters, err)
 		w.put(`><v>`, day, `</v></c>`)
-	case Truth:
+	case c.Kind == Truth:
 		value := "0"
 		if c.Text == "true" {
 			value = "1"
@@ -189,15 +214,25 @@ func (w *sheetWriter) cell(column int, c *Cell, look style) {
 	w.link(letters, c.Link)
 }
 
-func (w *sheetWriter) number(letters string, c *Cell) {
-	w.fault(letters, inspectNumber(c.Text))
-	w.put(`>`)
-	if c.Formula != "" {
-		w.put(`<f>`)
-		w.putText(c.Formula)
-		w.put(`</f>`)
+// formula writes a formula with its value: a number, a text, or nothing yet.
+func (w *sheetWriter) formula(letters string, c *Cell) {
+	if c.Kind == Text {
+		w.put(` t="str"`)
 	}
-	w.put(`<v>`, c.Text, `</v></c>`)
+	w.put(`><f>`)
+	w.putText(c.Formula)
+	w.put(`</f>`)
+	switch c.Kind {
+	case Text:
+		w.fault(letters, inspectText(c.Text))
+		w.put(`<v>`)
+		w.putText(escape(c.Text))
+		w.put(`</v>`)
+	case Number:
+		w.fault(letters, inspectNumber(c.Text))
+		w.put(`<v>`, c.Text, `</v>`)
+	}
+	w.put(`</c>`)
 }
 
 func (w *sheetWriter) link(letters, to string) {
@@ -254,18 +289,20 @@ func (w *sheetWriter) begin(letters string, style int) {
 	w.out = append(w.out, '"')
 }
 
-// related refers to the drawing and the table by their relationships.
+// related refers to the drawing and the tables by their relationships.
 func (w *sheetWriter) related() {
-	table := ""
+	var tables []string
 	for i, r := range w.relations {
 		switch r.kind {
 		case "drawing":
 			w.put(`<drawing r:id="`, relationID(i), `"/>`)
 		case "table":
-			table = `<tableParts count="1"><tablePart r:id="` + relationID(i) + `"/></tableParts>`
+			tables = append(tables, `<tablePart r:id="`+relationID(i)+`"/>`)
 		}
 	}
-	w.put(table)
+	if len(tables) > 0 {
+		w.put(`<tableParts count="`, strconv.Itoa(len(tables)), `">`, strings.Join(tables, ""), `</tableParts>`)
+	}
 }
 
 // serial is Excel's number of a day: 1 January 1900 is 1, and 29 February 1900, which did not exist, is 60. Days up to

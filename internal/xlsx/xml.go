@@ -13,7 +13,9 @@ const (
 	placeSchema    = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 	chartSchema    = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 	relationSchema = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	packageSchema  = "http://schemas.openxmlformats.org/package/2006/relationships"
+	// extensionSchema is of Excel 2010 ([MS-XLSX]).
+	extensionSchema = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+	packageSchema   = "http://schemas.openxmlformats.org/package/2006/relationships"
 )
 
 // escapes holds the escape sequences of bytes in an element or an attribute.

@@ -1,0 +1,185 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
+)
+
+// The formulas of the sheet of progress follow the rules by which package edition judges a target. The yardstick itself is
+// that of the edition: it does not follow when a figure is edited.
+
+// own refers to the cell of a column in the same row of the sheet of progress.
+func own(key string) string { return xlsx.Own("progress", key) }
+
+// shown reports whether target and figure so far are in the row, in one unit.
+func shown(r edition.Progress) bool {
+	return r.Fact.Status.HasValue() && doneCell(r).Kind == xlsx.Number
+}
+
+// shareCell is the share of the target that is done; of a stock, of the way from the start of the year.
+func (p *planner) shareCell(r edition.Progress) xlsx.Cell {
+	c := optionalCell(r.Reach)
+	if r.Reach == nil || !shown(r) {
+		return c
+	}
+	share := fmt.Sprintf("100*%s/%s", own(doneColumn), own(targetColumn))
+	if r.Yardstick == edition.ByPath {
+		way, ok := p.way(r)
+		if !ok {
+			return c
+		}
+		share = fmt.Sprintf("100+100*(%s-%s)/%s", own(doneColumn), own(targetColumn), way)
+	}
+	return formulaCell(c, orBlank(ifNumbers(rounding(share, r.Reach.Decimals()), "progress", targetColumn, doneColumn)))
+}
+
+// way is the distance of a stock from its level at the start of the year to the target.
+func (p *planner) way(r edition.Progress) (string, bool) {
+	if r.Start == nil {
+		return "", false
+	}
+	start, ok := p.converted(r.Start, r.Fact.Quantity)
+	return fmt.Sprintf("(%s-%s)", own(targetColumn), start), ok
+}
+
+// gapCell is growth less its target, or share done less share of the year.
+func (p *planner) gapCell(r edition.Progress) xlsx.Cell {
+	c := optionalCell(r.Gap)
+	switch {
+	case r.Gap == nil || !shown(r):
+		return c
+	case r.Yardstick == edition.ByGrowth:
+		return formulaCell(c, ifNumbers(fmt.Sprintf("ROUND(%s-%s,%d)", own(doneColumn), own(targetColumn), r.Gap.Decimals()), "progress", doneColumn, targetColumn))
+	default:
+		return formulaCell(c, ifNumbers(fmt.Sprintf("ROUND(%s-%s,%d)", own(shareColumn), own(paceColumn), r.Gap.Decimals()), "progress", shareColumn, paceColumn))
+	}
+}
+
+// leftCell is the missing part of a level; blank if nothing is missing.
+func (p *planner) leftCell(r edition.Progress) xlsx.Cell {
+	c := optionalCell(r.Left)
+	if r.Fact.Measure != stat.TargetLevel || r.NoNeed == edition.YearOver || r.NoNeed == edition.IsStock || !shown(r) {
+		return c
+	}
+	places := max(doneCell(r).Decimals, figureCell(r.Fact).Decimals)
+	left := fmt.Sprintf("ROUND(%s-%s,%d)", own(targetColumn), own(doneColumn), places)
+	return formulaCell(c, ifNumbers(fmt.Sprintf(`IF(%s>0,%s,"")`, left, left), "progress", targetColumn, doneColumn))
+}
+
+// neededCell is the growth needed over the rest of the year: what is left of the goal, against what the rest of last year
+// brought.
+func (p *planner) neededCell(r edition.Progress) xlsx.Cell {
+	c := optionalCell(r.Needed)
+	if r.Needed == nil && r.NoNeed != edition.Reached {
+		return c
+	}
+	level := func(at stat.Period) *stat.Fact {
+		f, _ := p.Fact(stat.Key(r.Indicator.Code, string(stat.Level), at))
+		return f
+	}
+	now, then, year := level(p.Period), level(p.Period.YearEarlier()), level(r.Fact.Period.YearEarlier())
+	for _, f := range []*stat.Fact{now, then, year} {
+		if f == nil || !p.held[f.ID] {
+			return c
+		}
+	}
+	like := then.Quantity
+	told := make([]string, 3)
+	for i, f := range []*stat.Fact{now, year, r.Fact} {
+		if i == 2 && r.Fact.Measure == stat.TargetGrowth {
+			told[2] = fmt.Sprintf("(%s)*(100+%s)/100", told[1], times(valueOf(f), f.Quantity.Mult))
+			continue
+		}
+		var ok bool
+		if told[i], ok = p.converted(f, like); !ok {
+			return c
+		}
+	}
+	open := fmt.Sprintf("(%s-%s)", told[2], told[0])
+	rest := fmt.Sprintf("(%s-%s)", told[1], valueOf(then))
+	return formulaCell(c, orBlank(fmt.Sprintf(`IF(AND(%s>0,%s>0),%s,"")`, open, rest, rounding(fmt.Sprintf("100*%s/%s-100", open, rest), 1))))
+}
+
+// standingFormula judges the row by its own figures; "" if it cannot.
+func (p *planner) standingFormula(r edition.Progress) string {
+	if r.Yardstick == "" || r.Why != "" || !shown(r) {
+		return ""
+	}
+	gap, scale, better := fmt.Sprintf("ROUND(%s-%s,9)", own(doneColumn), own(targetColumn)), "", r.Better()
+	needs := []string{doneColumn, targetColumn}
+	switch r.Yardstick {
+	case edition.ByShare:
+		gap, scale, needs = own(gapColumn), fmt.Sprintf("/%s*%s", own(targetColumn), own(paceColumn)), []string{gapColumn}
+	case edition.ByPath:
+		way, ok := p.way(r)
+		if !ok {
+			return ""
+		}
+		gap, scale, better, needs = own(gapColumn), fmt.Sprintf("/ABS(%s)*%s", way, own(paceColumn)), 1, []string{gapColumn}
+	}
+	v := verdict{planner: p, gap: gap, better: better, final: r.Fact.Period == p.Period, limit: r.Yardstick == edition.ByLimit, noStart: r.Start == nil}
+	if r.Fact.Target.Operator == stat.Around {
+		t := r.Fact.Target.Tolerance
+		if t.Unit == "" || t.Mult != r.Fact.Quantity.Mult {
+			return ""
+		}
+		v.tolerance = "ROUND(" + lookUp("tolerance", r.Fact.ID) + scale + ",9)"
+	}
+	var cells []string
+	for _, key := range needs {
+		cells = append(cells, own(key))
+	}
+	return fmt.Sprintf("IF(COUNT(%s)=%d,%s,%s)", strings.Join(cells, ","), len(cells), v.formula(), v.word(edition.Unjudged))
+}
+
+// verdict is how a gap is judged.
+type verdict struct {
+	*planner
+	gap       string // expression; positive if there is more than wanted
+	tolerance string // expression; "" if the target allows none
+	better    int    // as in edition.Progress.Better
+	final     bool
+	limit     bool // the stock must stay within a bound
+	noStart   bool
+}
+
+// word is a standing in a formula. At the end of the year a target is met or not.
+func (v verdict) word(s edition.Standing) string {
+	switch {
+	case v.limit && s == edition.Ahead && !v.noStart, v.limit && s == edition.OnTrack && !v.noStart:
+		s = edition.OnTrack
+	case v.limit && s == edition.OnTrack:
+		s = edition.Ahead
+	case v.final && s == edition.Behind:
+		s = edition.NotMet
+	case v.final && s != edition.Unjudged:
+		s = edition.Met
+	}
+	return quoted(v.standing(s))
+}
+
+func (v verdict) formula() string {
+	behind := v.word(edition.Behind)
+	if v.limit && v.noStart {
+		behind = v.word(edition.Unjudged)
+	}
+	sign := ">0"
+	if v.better < 0 {
+		sign = "<0"
+	}
+	beyond := fmt.Sprintf("IF(%s%s,%s,%s)", v.gap, sign, v.word(edition.Ahead), behind)
+	if v.better == 0 {
+		beyond = v.word(edition.Unjudged)
+		if v.tolerance != "" {
+			beyond = behind
+		}
+	}
+	if v.tolerance != "" {
+		return fmt.Sprintf("IF(ABS(%s)<=%s,%s,%s)", v.gap, v.tolerance, v.word(edition.OnTrack), beyond)
+	}
+	return fmt.Sprintf("IF(%s=0,%s,%s)", v.gap, v.word(edition.OnTrack), beyond)
+}
