@@ -22,11 +22,12 @@ for (column in names(want)) {
 # The human sheets: numbers and days below their header, whose row differs from sheet to sheet.
 sheets <- excel_sheets(workbook)
 sheet <- sheets[grepl("Milestones|大事记|大事記", sheets)]
-if (nrow(read_excel(workbook, sheet = sheet, col_names = FALSE, .name_repair = "minimal")) > 6) {
+if (length(sheet) == 1) { # a sheet without entries is omitted
   for (skip in 0:12) {
     table <- suppressMessages(read_excel(workbook, sheet = sheet, skip = skip))
-    if (grepl("Date|日期", names(table)[1])) break
+    days <- grep("^Date$|^日期", names(table))
+    if (length(days) == 1) break
   }
-  stopifnot(inherits(table[[1]], "POSIXct"))
+  stopifnot(inherits(table[[days]], "POSIXct"))
 }
 cat(basename(workbook), ":", nrow(got), "rows by readxl", as.character(packageVersion("readxl")), "\n")

@@ -11,8 +11,7 @@ import duckdb
 import openpyxl
 import pandas
 
-NUMBERS = ("obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult")
-TRUTHS = ("tied", "sample")  # with blanks among them pandas has 1.0 and 0.0
+from expected import NUMBERS, TRUTHS
 
 
 def main(folder):
@@ -30,7 +29,7 @@ def main(folder):
         rows = list(csv.DictReader(file))
 
     # Without being told, pandas takes a column of texts that look like numbers for numbers.
-    frame = pandas.read_excel(workbook, sheet_name="data", dtype={"time_period": str, "source_ref": str, "source_printed": str})
+    frame = pandas.read_excel(workbook, engine="openpyxl", sheet_name="data", dtype={"time_period": str, "source_ref": str, "source_printed": str})
     expect(len(frame) == len(rows) and list(frame) == list(rows[0]), f"pandas sees {len(frame)} rows of {list(frame)}")
     for column in NUMBERS:
         expect(pandas.api.types.is_numeric_dtype(frame[column]), f"pandas: {column} is {frame[column].dtype}")
@@ -47,7 +46,7 @@ def main(folder):
     for sheet in book:
         for table in sheet.tables.values():
             head = openpyxl.utils.range_boundaries(table.ref)[1]
-            human = pandas.read_excel(workbook, sheet_name=sheet.title, header=head - 1)
+            human = pandas.read_excel(workbook, engine="openpyxl", sheet_name=sheet.title, header=head - 1)
             for name in human:
                 if "日期 " in f"{name} " or "Date" in name:
                     known = human[name].dropna()
