@@ -1,0 +1,206 @@
+package workbook
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+	"nianbao/internal/wording"
+	"nianbao/internal/xlsxread"
+)
+
+// editsFolder is where TestWriteEdits writes its files, for .ci/workbook/use.py.
+var editsFolder = flag.String("edits", "", "write workbooks with and without changed figures into this folder")
+
+// edit is a change of one figure on the sheet "data".
+type edit struct {
+	kind string
+	area string
+	id   string
+	old  stat.Quantity
+	next decimal.Decimal
+}
+
+// editsTried is how many figures the tests change. Every kind of figure is among them.
+const editsTried = 25
+
+// edits chooses the figures to change, one of each kind in turn.
+func edits(t testing.TB) []edit {
+	t.Helper()
+	var kinds []string
+	waiting := map[string][]edit{}
+	for _, code := range []string{"saibei", "example"} {
+		e, opt := build(t, area(t, code), stat.Hans, stat.En)
+		for _, row := range opt.Data {
+			if row.Status.HasValue() {
+				kind := editKind(e, row)
+				if waiting[kind] == nil {
+					kinds = append(kinds, kind)
+				}
+				waiting[kind] = append(waiting[kind], edit{kind, code, row.FactID, row.Quantity, otherValue(row)})
+			}
+		}
+	}
+	var chosen []edit
+	for i := 0; len(chosen) < editsTried; i++ {
+		kind := kinds[i%len(kinds)]
+		if all := waiting[kind]; len(all) > 0 {
+			middle := len(all) / 2
+			chosen, waiting[kind] = append(chosen, all[middle]), slices.Delete(all, middle, middle+1)
+		}
+	}
+	return chosen
+}
+
+// editKind tells figures apart by what follows from them.
+func editKind(e *edition.Edition, row wording.DataRow) string {
+	f, _ := e.Fact(row.FactID)
+	isBaseline := func(t edition.Target) bool { return t.Baseline == f && f != nil }
+	_, figure, isProject := strings.Cut(row.Indicator, ".")
+	switch {
+	case row.VariantOf != "":
+		return "variant"
+	case len(f.Variants) > 0:
+		return "figure with variants"
+	case row.Measure.Target():
+		return string(row.Measure)
+	case slices.ContainsFunc(e.AllTargets(), isBaseline):
+		return "baseline"
+	case isProject:
+		if slices.Contains(edition.Amounts(), figure) {
+			return "project's money"
+		}
+		return "project's figure"
+	case row.Period != e.Period:
+		return "earlier " + string(row.Measure)
+	}
+	return string(row.Measure)
+}
+
+// otherValue is a value that a figure could as well have, with the same decimals.
+func otherValue(row wording.DataRow) decimal.Decimal {
+	one := decimal.NewFromInt(1)
+	value := row.Quantity.Value
+	switch {
+	case row.Measure != stat.Rank:
+		value = value.Mul(decimal.RequireFromString("1.1")).Add(one)
+	case value.Equal(one):
+		value = value.Add(one)
+	default:
+		value = value.Sub(one)
+	}
+	return decimal.RequireFromString(value.StringFixed(int32(row.Quantity.Decimals())))
+}
+
+// apply changes the figure in every file of the dataset that gives it.
+func (c edit) apply(d *stat.Dataset) {
+	set := func(id string, q *stat.Quantity) {
+		if id == c.id && q.Equal(c.old) {
+			q.Value = c.next
+		}
+	}
+	for i := range d.Periods {
+		for j := range d.Periods[i].Facts {
+			f := &d.Periods[i].Facts[j]
+			set(f.ID, &f.Quantity)
+			for k := range f.Variants {
+				set(edition.VariantID(f, k), &f.Variants[k].Quantity)
+			}
+		}
+	}
+}
+
+// workbookOf returns the working workbook of a shipped area, with one figure changed unless change is nil.
+func workbookOf(t testing.TB, code string, change *edit) []byte {
+	t.Helper()
+	d := area(t, code)
+	if change != nil {
+		change.apply(d)
+	}
+	e, opt := build(t, d, stat.Hans, stat.En)
+	return render(t, e, opt)
+}
+
+// TestEditsAreShown holds that the figures to change are of all kinds, and on other sheets than "data" as well.
+func TestEditsAreShown(t *testing.T) {
+	missing := map[string]bool{"variant": true, "figure with variants": true, "baseline": true, "project's money": true, "project's figure": true}
+	for _, m := range []stat.Measure{stat.Level, stat.Growth, stat.Change, stat.Rank, stat.Ratio} {
+		missing[string(m)], missing["earlier "+string(m)] = true, true
+	}
+	for _, m := range []stat.Measure{stat.ScoreValue, stat.TargetLevel, stat.TargetGrowth} {
+		missing[string(m)] = true
+	}
+	originals := map[string][]byte{}
+	for _, c := range edits(t) {
+		delete(missing, c.kind)
+		if originals[c.area] == nil {
+			originals[c.area] = workbookOf(t, c.area, nil)
+		}
+		if slices.Equal(shownTexts(t, originals[c.area]), shownTexts(t, workbookOf(t, c.area, &c))) {
+			t.Errorf("%s: no sheet but data changes with %s", c.area, c.id)
+		}
+	}
+	for kind := range missing {
+		t.Errorf("no figure of the kind %s", kind)
+	}
+}
+
+// shownTexts are the texts of all cells but those of the sheet "data".
+func shownTexts(t testing.TB, file []byte) []string {
+	t.Helper()
+	book, err := xlsxread.Read(file, func(sheet string) bool { return sheet != "data" })
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	for _, s := range book.Sheets {
+		texts = append(texts, slices.Concat(s.Rows...)...)
+	}
+	return texts
+}
+
+// TestWriteEdits writes, for each area, a workbook and what it must look like when single figures of it have been
+// changed. Another program makes the changes.
+func TestWriteEdits(t *testing.T) {
+	if *editsFolder == "" {
+		t.Skip("no folder")
+	}
+	type task struct {
+		FactID   string `json:"fact_id"`
+		Value    string `json:"value"`
+		Expected string `json:"expected"`
+	}
+	tasks := map[string][]task{}
+	for _, c := range edits(t) {
+		name := strings.NewReplacer("@", "-", "~", "-").Replace(c.id) + ".xlsx"
+		tasks[c.area] = append(tasks[c.area], task{c.id, c.next.String(), name})
+		writeEdit(t, c.area, name, workbookOf(t, c.area, &c))
+	}
+	for code, all := range tasks {
+		writeEdit(t, code, "original.xlsx", workbookOf(t, code, nil))
+		list, err := json.MarshalIndent(all, "", "  ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		writeEdit(t, code, "edits.json", list)
+	}
+}
+
+func writeEdit(t testing.TB, code, name string, data []byte) {
+	t.Helper()
+	folder := filepath.Join(*editsFolder, code)
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, name), data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
