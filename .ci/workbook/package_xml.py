@@ -18,7 +18,9 @@ def sheets(file):
 
 
 def formats(file):
-    """Gives the number format of every style of cells, "" for one that the file does not define."""
+    """Gives the number format of every style of cells, "" for one that the file does not define. A file can be without styles."""
+    if "xl/styles.xml" not in file.namelist():
+        return [""]
     styles = ElementTree.fromstring(file.read("xl/styles.xml"))
     codes = {one.get("numFmtId"): one.get("formatCode") for one in styles.iter(MAIN + "numFmt")}
     return [codes.get(one.get("numFmtId"), "") for one in styles.find(MAIN + "cellXfs")]

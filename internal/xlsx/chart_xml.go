@@ -137,7 +137,7 @@ func (w *chartWriter) axes(a axes) {
 	w.put(`<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="`, a.itemOrder, `"/></c:scaling><c:delete val="0"/><c:axPos val="`, a.items, `"/>`,
 		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="`, a.itemLabels, `"/>`,
 		`<c:spPr><a:ln w="9525">`, a.itemLine, `</a:ln></c:spPr>`, w.text(1000),
-		`<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
+		`<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
 		`<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="`, a.valueOrder, `"/></c:scaling><c:delete val="1"/><c:axPos val="`, a.values, `"/>`,
 		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`,
 		`<c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`)

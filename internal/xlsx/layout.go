@@ -75,7 +75,7 @@ func (l *Layout) stack(s Sheet, lines [][]int) {
 		l.Tables = append(l.Tables, p)
 		for j, c := range s.Charts {
 			if c.Table == t.Name && !s.Below {
-				l.Charts[j], free = p.Header, l.below(p.Header, c.height())
+				l.Charts[j], free = p.Header, l.below(p.Header, s.chartHeight(j))
 			}
 		}
 		header = p.last() + 2 // after an empty row
@@ -88,9 +88,9 @@ func (l *Layout) stack(s Sheet, lines [][]int) {
 			l.Charts[j] = header
 		}
 	}
-	for j, c := range s.Charts {
+	for j := range s.Charts {
 		if l.Charts[j] == 0 {
-			l.Charts[j], free = free, l.below(free, c.height())
+			l.Charts[j], free = free, l.below(free, s.chartHeight(j))
 		}
 	}
 }

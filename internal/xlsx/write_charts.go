@@ -13,11 +13,24 @@ const (
 	barHeight   = 24.0 // of an item with one bar
 	barMore     = 14.0 // of each further bar
 	linesHeight = 300.0
+	rowOfCharts = 360.0 // greatest height of charts side by side
 	chartEdge   = 4.0 // between a chart and the rows of the next
 	pointEMU    = 12700
 )
 
-// height is the height of a chart.
+// chartHeight is the height of a chart of the sheet. Charts side by side have one height.
+func (s Sheet) chartHeight(i int) float64 {
+	if !s.Below {
+		return s.Charts[i].height()
+	}
+	high := 0.0
+	for _, c := range s.Charts {
+		high = max(high, c.height())
+	}
+	return min(high, rowOfCharts)
+}
+
+// height is the height of a chart with room for its labels.
 func (c Chart) height() float64 {
 	if c.Lines {
 		return chartFrame + linesHeight
@@ -38,7 +51,7 @@ func (b *bookWriter) drawing(s Sheet) string {
 		b.addTyped(part, "drawingml.chart", b.chart(c))
 		column, off := s.Layout.chartColumn(s, i)
 		out = fmt.Appendf(out, `<xdr:oneCellAnchor><xdr:from><xdr:col>%d</xdr:col><xdr:colOff>%d</xdr:colOff><xdr:row>%d</xdr:row><xdr:rowOff>%d</xdr:rowOff></xdr:from><xdr:ext cx="%d" cy="%d"/>`,
-			column, int(off*digitPoints*pointEMU), s.Layout.Charts[i]-1, int(chartEdge*pointEMU), int((chartWidth*digitPoints-chartEdge)*pointEMU), int(c.height()*pointEMU))
+			column, int(off*digitPoints*pointEMU), s.Layout.Charts[i]-1, int(chartEdge*pointEMU), int((chartWidth*digitPoints-chartEdge)*pointEMU), int(s.chartHeight(i)*pointEMU))
 		out = append(c.frame(out, i), `<xdr:clientData/></xdr:oneCellAnchor>`...)
 		charts = append(charts, relation{"chart", part})
 	}
@@ -92,8 +105,8 @@ func (s Sheet) breaks() []int {
 	page := high * max(1, s.width()/paperWidth)
 	var rows []int
 	first := 1 // row at which the page begins
-	for i, c := range s.Charts {
-		end := l.below(l.Charts[i], c.height())
+	for i := range s.Charts {
+		end := l.below(l.Charts[i], s.chartHeight(i))
 		if l.between(first, end) > page && l.Charts[i] > first {
 			rows = append(rows, l.Charts[i])
 			first = l.Charts[i]
