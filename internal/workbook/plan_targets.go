@@ -33,11 +33,11 @@ func (p *planner) targetsSheet() sheet {
 func (p *planner) targetFields() []field[edition.Target] {
 	type row = edition.Target
 	return []field[row]{
-		word(p, "column.due", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
-		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
 		word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
 		figure(p, targetColumn, func(r row) xlsx.Cell { return figureCell(r.Fact) }),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
+		word(p, "column.due", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
+		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
 		spare(figure(p, "column.tolerance.unit", func(r row) xlsx.Cell {
 			if r.Fact.Target.Tolerance == (stat.Quantity{}) {
 				return xlsx.Cell{Kind: xlsx.Blank}

@@ -240,15 +240,23 @@ func remark(w *locale.Words, facts []*stat.Fact, say func(*stat.Fact) string) st
 	return each(w, facts, say)
 }
 
-// each words something about several facts, each with its measure.
+// each words something about several facts with their measures, those of which the same is said together.
 func each(w *locale.Words, facts []*stat.Fact, say func(*stat.Fact) string) string {
-	var parts []string
+	var said, measures []string
 	for _, f := range facts {
-		if s := say(f); s != "" {
-			parts = append(parts, w.Label(w.Measure(f.Measure), s))
+		s, measure := say(f), w.Measure(f.Measure)
+		switch i := slices.Index(said, s); {
+		case s == "":
+		case i < 0:
+			said, measures = append(said, s), append(measures, measure)
+		default:
+			measures[i] += w.Phrase("list.comma") + measure
 		}
 	}
-	return strings.Join(parts, w.Phrase("list.semicolon"))
+	for i := range said {
+		said[i] = w.Label(measures[i], said[i])
+	}
+	return strings.Join(said, w.Phrase("list.semicolon"))
 }
 
 // status is the column of statuses, which is omitted if all figures are normal.
