@@ -15,22 +15,22 @@ import (
 // TestEditsAreFollowed holds that everything in a working workbook follows from the values on the sheet "data": a figure
 // that is changed there changes whatever depends on it, to what an edition made from the changed figure has.
 func TestEditsAreFollowed(t *testing.T) {
-	books := map[string]*excelize.File{}
+	books := map[of]*excelize.File{}
 	for _, c := range edits(t) {
-		if books[c.area] == nil {
-			books[c.area] = openBook(t, workbookOf(t, c.area, nil))
+		if books[c.of] == nil {
+			books[c.of] = openBook(t, workbookOf(t, c.of, nil))
 		}
-		f := books[c.area]
+		f := books[c.of]
 		setValue(t, f, c.id, c.next.InexactFloat64())
-		got, want := bookValues(t, f, true), bookValues(t, openBook(t, workbookOf(t, c.area, &c)), false)
+		got, want := bookValues(t, f, true), bookValues(t, openBook(t, workbookOf(t, c.of, &c)), false)
 		for key, values := range want {
 			if !sameValues(values, got[key]) {
-				t.Errorf("%s = %s: %s: got %q, want %q", c.id, c.next, key, got[key], values)
+				t.Errorf("%s: %s = %s: %s: got %q, want %q", c.of, c.id, c.next, key, got[key], values)
 			}
 		}
 		for key := range got {
 			if want[key] == nil {
-				t.Errorf("%s = %s: %s: got %q, want nothing", c.id, c.next, key, got[key])
+				t.Errorf("%s: %s = %s: %s: got %q, want nothing", c.of, c.id, c.next, key, got[key])
 			}
 		}
 		setValue(t, f, c.id, c.old.Value.InexactFloat64())

@@ -23,34 +23,56 @@ var editsFolder = flag.String("edits", "", "write workbooks with and without cha
 // edit is a change of one figure on the sheet "data".
 type edit struct {
 	kind string
-	area string
+	of   of
 	id   string
 	old  stat.Quantity
 	next decimal.Decimal
 }
 
-// editsTried is how many figures the tests change. Every kind of figure is among them.
-const editsTried = 25
+// of names an edition of a shipped area.
+type of struct {
+	area   string
+	period string
+}
 
-// edits chooses the figures to change, one of each kind in turn.
+func (o of) String() string { return o.area + "-" + o.period }
+
+// How many figures the tests change in editions of years, and in each of a part of a year. Every kind of figure is among
+// them.
+const (
+	editsOfYears = 25
+	editsOfParts = 12
+)
+
+// edits chooses the figures to change.
 func edits(t testing.TB) []edit {
+	t.Helper()
+	chosen := choose(t, editsOfYears, of{"saibei", "2023"}, of{"example", "2024"})
+	for _, part := range []string{"2024-Q1", "2024-H1", "2024-Q3"} {
+		chosen = append(chosen, choose(t, editsOfParts, of{"example", part})...)
+	}
+	return chosen
+}
+
+// choose chooses the figures to change in editions, one of each kind in turn.
+func choose(t testing.TB, n int, editions ...of) []edit {
 	t.Helper()
 	var kinds []string
 	waiting := map[string][]edit{}
-	for _, code := range []string{"saibei", "example"} {
-		e, opt := build(t, area(t, code), stat.Hans, stat.En)
+	for _, one := range editions {
+		e, opt := one.build(t, area(t, one.area))
 		for _, row := range opt.Data {
 			if row.Status.HasValue() {
 				kind := editKind(e, row)
 				if waiting[kind] == nil {
 					kinds = append(kinds, kind)
 				}
-				waiting[kind] = append(waiting[kind], edit{kind, code, row.FactID, row.Quantity, otherValue(row)})
+				waiting[kind] = append(waiting[kind], edit{kind, one, row.FactID, row.Quantity, otherValue(row)})
 			}
 		}
 	}
 	var chosen []edit
-	for i := 0; len(chosen) < editsTried; i++ {
+	for i := 0; len(chosen) < n; i++ {
 		kind := kinds[i%len(kinds)]
 		if all := waiting[kind]; len(all) > 0 {
 			middle := len(all) / 2
@@ -118,14 +140,23 @@ func (c edit) apply(d *stat.Dataset) {
 	}
 }
 
-// workbookOf returns the working workbook of a shipped area, with one figure changed unless change is nil.
-func workbookOf(t testing.TB, code string, change *edit) []byte {
+func (o of) build(t testing.TB, d *stat.Dataset) (*edition.Edition, Options) {
 	t.Helper()
-	d := area(t, code)
+	p, err := stat.ParsePeriod(o.period)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return buildAt(t, d, p, stat.Hans, stat.En)
+}
+
+// workbookOf returns the working workbook of an edition, with one figure changed unless change is nil.
+func workbookOf(t testing.TB, one of, change *edit) []byte {
+	t.Helper()
+	d := area(t, one.area)
 	if change != nil {
 		change.apply(d)
 	}
-	e, opt := build(t, d, stat.Hans, stat.En)
+	e, opt := one.build(t, d)
 	return render(t, e, opt)
 }
 
@@ -138,14 +169,14 @@ func TestEditsAreShown(t *testing.T) {
 	for _, m := range []stat.Measure{stat.ScoreValue, stat.TargetLevel, stat.TargetGrowth} {
 		missing[string(m)] = true
 	}
-	originals := map[string][]byte{}
+	originals := map[of][]byte{}
 	for _, c := range edits(t) {
 		delete(missing, c.kind)
-		if originals[c.area] == nil {
-			originals[c.area] = workbookOf(t, c.area, nil)
+		if originals[c.of] == nil {
+			originals[c.of] = workbookOf(t, c.of, nil)
 		}
-		if slices.Equal(shownTexts(t, originals[c.area]), shownTexts(t, workbookOf(t, c.area, &c))) {
-			t.Errorf("%s: no sheet but data changes with %s", c.area, c.id)
+		if slices.Equal(shownTexts(t, originals[c.of]), shownTexts(t, workbookOf(t, c.of, &c))) {
+			t.Errorf("%s: no sheet but data changes with %s", c.of, c.id)
 		}
 	}
 	for kind := range missing {
@@ -167,7 +198,7 @@ func shownTexts(t testing.TB, file []byte) []string {
 	return texts
 }
 
-// TestWriteEdits writes, for each area, a workbook and what it must look like when single figures of it have been
+// TestWriteEdits writes, for each edition, a workbook and what it must look like when single figures of it have been
 // changed. Another program makes the changes.
 func TestWriteEdits(t *testing.T) {
 	if *editsFolder == "" {
@@ -178,25 +209,25 @@ func TestWriteEdits(t *testing.T) {
 		Value    string `json:"value"`
 		Expected string `json:"expected"`
 	}
-	tasks := map[string][]task{}
+	tasks := map[of][]task{}
 	for _, c := range edits(t) {
 		name := strings.NewReplacer("@", "-", "~", "-").Replace(c.id) + ".xlsx"
-		tasks[c.area] = append(tasks[c.area], task{c.id, c.next.String(), name})
-		writeEdit(t, c.area, name, workbookOf(t, c.area, &c))
+		tasks[c.of] = append(tasks[c.of], task{c.id, c.next.String(), name})
+		writeEdit(t, c.of, name, workbookOf(t, c.of, &c))
 	}
-	for code, all := range tasks {
-		writeEdit(t, code, "original.xlsx", workbookOf(t, code, nil))
+	for one, all := range tasks {
+		writeEdit(t, one, "original.xlsx", workbookOf(t, one, nil))
 		list, err := json.MarshalIndent(all, "", "  ")
 		if err != nil {
 			t.Fatal(err)
 		}
-		writeEdit(t, code, "edits.json", list)
+		writeEdit(t, one, "edits.json", list)
 	}
 }
 
-func writeEdit(t testing.TB, code, name string, data []byte) {
+func writeEdit(t testing.TB, one of, name string, data []byte) {
 	t.Helper()
-	folder := filepath.Join(*editsFolder, code)
+	folder := filepath.Join(*editsFolder, one.String())
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}

@@ -53,7 +53,7 @@ func lead(_ *written, s writtenSheet) []string {
 	says := func(words ...string) bool {
 		return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(all, word) })
 	}
-	faults := faultIf(!regexp.MustCompile(`contains (one table|[0-9]+ tables)|含[0-9]+[个個]表`).MatchString(all), "it does not say how many tables there are")
+	faults := faultIf(!regexp.MustCompile(`contains (one table|[0-9]+ tables)|共有[0-9]+[张張]表`).MatchString(all), "it does not say how many tables there are")
 	for _, name := range []string{"Cover", "封面", "Contents", "目录", "目錄", "Notes", "说明", "說明", "Codebook", "编码", "編碼"} {
 		if strings.HasPrefix(s.name, name) {
 			return faults
@@ -149,8 +149,8 @@ func fonts(w *written, s writtenSheet) []string {
 func contrast(w *written, s writtenSheet) []string {
 	var faults []string
 	for _, c := range s.XML.Conditional {
-		for _, rule := range c.Rules { // bars repeat a number, tones the first sign of a text
-			faults = append(faults, faultIf(rule.Type != "dataBar" && rule.Type != "beginsWith", "a meaning by colour")...)
+		for _, rule := range c.Rules { // bars repeat a number, tones the first sign of a text; an expression sets decimals
+			faults = append(faults, faultIf(rule.Type != "dataBar" && rule.Type != "beginsWith" && rule.Type != "expression", "a meaning by colour")...)
 		}
 	}
 	for _, c := range s.cells {

@@ -197,7 +197,7 @@ func guidanceRules() []guidance {
 			var faults []string
 			for i := len(w.sheets) - 2; i < len(w.sheets); i++ {
 				area := slices.ContainsFunc(w.names, func(d definedName) bool {
-					return d.Name == "_xlnm.Print_Area" && d.Local == i && strings.HasSuffix(d.Text, "!$A$1:$A$1")
+					return d.Name == "_xlnm.Print_Area" && d.Local == i && !strings.Contains(d.Text, "$A$")
 				})
 				faults = append(faults, faultIf(!area, "%s is printed", w.sheets[i].name)...)
 			}

@@ -8,8 +8,8 @@ import (
 
 // The screen of a laptop: 1366 x 768 pixels at 96 dots per inch, of which a sheet has about 470 in height.
 const (
-	screenRows = 470.0
-	pixel      = 0.75 // points
+	screen = 470.0 // pixels
+	pixel  = 0.75  // points
 )
 
 var (
@@ -37,14 +37,21 @@ func dense(w *written, s writtenSheet) []string {
 		high[r.R] = r.High / pixel
 	}
 	for _, t := range s.tables {
-		header, sum := high[t.first[1]], 0.0
-		for r := t.first[1] + 1; r <= t.last[1]; r++ {
-			sum += high[r]
+		header, average := high[t.first[1]], 0.0 // of the 12 highest rows, one below the other
+		for first := t.first[1] + 1; first <= t.last[1]; first++ {
+			last := min(first+11, t.last[1])
+			if last-first < 11 && first > t.first[1]+1 {
+				break
+			}
+			sum := 0.0
+			for r := first; r <= last; r++ {
+				sum += high[r]
+			}
+			average = max(average, sum/float64(last-first+1))
 		}
-		average := sum / float64(t.last[1]-t.first[1])
 		faults = append(faults, faultIf(header > 60, "%s: the header has %.0f pixels", t.Name, header)...)
 		faults = append(faults, faultIf(average > 34, "%s: rows have %.1f pixels", t.Name, average)...)
-		faults = append(faults, faultIf((screenRows-header)/average < 12, "%s: %.1f rows on a screen", t.Name, (screenRows-header)/average)...)
+		faults = append(faults, faultIf((screen-header)/12 < average, "%s: %.1f rows on a screen", t.Name, (screen-header)/average)...)
 		for c := t.first[0]; c <= t.last[0]; c++ {
 			for _, word := range latin.FindAllString(s.cells[[2]int{c, t.first[1]}].text, -1) {
 				faults = append(faults, faultIf(boldWidth(word) > s.width(c)-1, "%s: the word %q does not fit in %.1f", t.Name, word, s.width(c))...)

@@ -16,10 +16,10 @@ import (
 
 // Every rule of docs/workbook.md holds in both profiles, for every area and choice of languages.
 func TestGuidance(t *testing.T) {
-	for name, d := range map[string]*stat.Dataset{"full": full(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
+	for name, edition := range editions(t) {
 		for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}, {stat.Hant, stat.En}} {
 			for _, profile := range []Profile{Working, Published} {
-				e, opt := build(t, d, langs...)
+				e, opt := edition(langs...)
 				opt.Profile = profile
 				w := readWritten(t, render(t, e, opt))
 				for _, rule := range guidanceRules() {
@@ -71,7 +71,7 @@ func spoilers() map[int]func(*excelize.File) error {
 		1: func(f *excelize.File) error { return f.SetSheetName("说明 Notes", "Remarks") },
 		2: func(f *excelize.File) error { return f.SetCellHyperLink(second, "A7", "", "None") },
 		3: func(f *excelize.File) error { return f.DeleteTable("indicators") },
-		4: func(f *excelize.File) error { return f.SetCellStr(sheet, "B8", "代码 Code") },
+		4: func(f *excelize.File) error { return f.SetCellStr(sheet, "B5", "代码 Code") },
 		5: func(f *excelize.File) error {
 			if err := f.SetSheetRow(first, "F30", &[]string{"x", "y"}); err != nil {
 				return err
@@ -85,7 +85,7 @@ func spoilers() map[int]func(*excelize.File) error {
 		10: func(f *excelize.File) error { return f.SetCellStr(sheet, "B4", "aside") },
 		11: func(f *excelize.File) error { return f.SetCellStr(sheet, "A10", "gdp [note 99]") },
 		12: func(f *excelize.File) error { return f.SetCellStr(sheet, "A10", "gdp [q]") },
-		13: func(f *excelize.File) error { return f.SetCellStr(sheet, "F8", "Measure") },
+		13: func(f *excelize.File) error { return f.SetCellStr(sheet, "F5", "Measure") },
 		14: func(f *excelize.File) error {
 			return restyle(f, sheet, &excelize.Style{Font: &excelize.Font{Family: "Arial", Size: 9}})
 		},
@@ -101,7 +101,7 @@ func spoilers() map[int]func(*excelize.File) error {
 		18: func(f *excelize.File) error { return f.SetDocProps(&excelize.DocProperties{Title: "x"}) },
 		19: func(f *excelize.File) error { f.SetActiveSheet(3); return nil },
 		20: func(f *excelize.File) error { return f.SetSheetName(sheet, "指标表 Figures") },
-		22: func(f *excelize.File) error { return f.SetCellStr(sheet, "E9", "15.30") },
+		22: func(f *excelize.File) error { return f.SetCellStr(sheet, "E6", "15.30") },
 		23: func(f *excelize.File) error { return f.SetCellStr("data", "A900", "below") },
 		24: func(f *excelize.File) error {
 			portrait := "portrait"
@@ -122,16 +122,16 @@ func spoilers() map[int]func(*excelize.File) error {
 		34: func(f *excelize.File) error {
 			return f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&P"})
 		},
-		27: func(f *excelize.File) error { return f.AutoFilter(sheet, "A8:C9", nil) },
+		27: func(f *excelize.File) error { return f.AutoFilter(sheet, "A5:C6", nil) },
 		28: func(f *excelize.File) error {
-			return f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 8, TopLeftCell: "A9", ActivePane: "bottomLeft"})
+			return f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 5, TopLeftCell: "A6", ActivePane: "bottomLeft"})
 		},
 	}
 }
 
-// clear empties a column below the header.
+// wipe empties a column below the header.
 func wipe(f *excelize.File, sheet, column string) error {
-	for r := 9; r < 40; r++ {
+	for r := 6; r < 40; r++ {
 		if err := f.SetCellValue(sheet, fmt.Sprint(column, r), nil); err != nil {
 			return err
 		}

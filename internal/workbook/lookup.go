@@ -25,12 +25,15 @@ func names() []xlsx.Name {
 	return list
 }
 
-// lookUp is the number in a column of the row of a fact; an error if the cell is blank. The average of one number is that
-// number. INDEX and MATCH would give zero for a blank cell, and missing is never zero. The ~ of a variant's ID, which
-// escapes wildcards, is written as the wildcard for one character: not every program knows ~~.
+// lookUp is the number in a column of the row of a fact; an error if the cell is blank or a text. The average of one number
+// is that number. The ~ of a variant's ID, which escapes wildcards, is written as the wildcard for one character: not
+// every program knows ~~.
 func lookUp(column, id string) string {
-	return fmt.Sprintf("AVERAGEIFS(%s,fact_id,%s)", column, quoted(strings.ReplaceAll(id, "~", "?")))
+	return fmt.Sprintf("AVERAGEIFS(%s,fact_id,%s)", column, key(id))
 }
+
+// key is the ID of a fact in a formula.
+func key(id string) string { return quoted(strings.ReplaceAll(id, "~", "?")) }
 
 // valueOf is the number of a fact.
 func valueOf(f *stat.Fact) string { return lookUp("obs_value", f.ID) }
@@ -38,16 +41,21 @@ func valueOf(f *stat.Fact) string { return lookUp("obs_value", f.ID) }
 // quoted is a text in a formula.
 func quoted(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
 
+// given is an expression over a column of the row of a fact: nothing if the cell is blank, since missing is never zero, and
+// an error if several rows have the ID.
+func given(column, id, expression string) string {
+	return fmt.Sprintf(`CHOOSE(1+COUNTIFS(fact_id,%s,%s,"<>"),"",%s)`, key(id), column, expression)
+}
+
 // orBlank is an expression, or nothing if it has no value.
 func orBlank(expression string) string { return "IFERROR(" + expression + `,"")` }
 
-// figureCell holds the value of a fact, looked up on the sheet data. It is blank for a nil fact and for a missing value:
-// missing is never zero.
+// figureCell holds the value of a fact, looked up on the sheet data. It is blank for a nil fact and for a missing value.
 func figureCell(f *stat.Fact) xlsx.Cell {
 	if f == nil {
 		return xlsx.Cell{Kind: xlsx.Blank}
 	}
-	return formulaCell(valueCell(f), orBlank(valueOf(f)))
+	return formulaCell(valueCell(f), given("obs_value", f.ID, valueOf(f)))
 }
 
 // valueCell is figureCell without a formula.
@@ -80,7 +88,7 @@ func scaledCell(f *stat.Fact, mult int) xlsx.Cell {
 		value = quantityCell(q)
 	}
 	places := max(0, f.Quantity.Decimals()-f.Quantity.Mult+mult) + finer
-	return formulaCell(value, orBlank(fmt.Sprintf("ROUND(%s,%d)", times(valueOf(f), f.Quantity.Mult-mult), places)))
+	return formulaCell(value, given("obs_value", f.ID, fmt.Sprintf("ROUND(%s,%d)", times(valueOf(f), f.Quantity.Mult-mult), places)))
 }
 
 // finer is the number of decimals that an edited figure can have more than the source's, in another power of ten.

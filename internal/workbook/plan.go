@@ -101,11 +101,14 @@ func usual[T any](f field[T], text string) field[T] {
 	return f
 }
 
-// derived marks a column of calculated numbers, which are blank if they cannot be calculated.
-func derived[T any](f field[T]) field[T] {
-	f.column.blank = "blank.derived"
+// blank says what a blank cell in the column means.
+func blank[T any](key string, f field[T]) field[T] {
+	f.column.blank = key
 	return f
 }
+
+// derived marks a column of calculated numbers, which are blank if they are not calculated.
+func derived[T any](f field[T]) field[T] { return blank("blank.derived", f) }
 
 // tabulate makes a table with one row per item.
 func tabulate[T any](name string, fields []field[T], items []T) table {

@@ -16,13 +16,16 @@ func numbers() []string {
 // truths returns the boolean columns; every other column is text.
 func truths() []string { return []string{"tied", "sample"} }
 
-// dataTable is the tidy table: the fields of the rows, unchanged.
-func dataTable(rows []wording.DataRow) table {
+// dataTable is the tidy table: the fields of the rows, unchanged. A program says input if a value is not a number.
+func dataTable(rows []wording.DataRow, input []string) table {
 	t := table{name: "data"}
 	for _, name := range wording.DataColumns() {
 		c := column{Column: xlsx.Column{Key: "field." + name, Header: name, Kind: xlsx.Text, Limit: noteWidth}}
 		if slices.Contains(numbers(), name) {
 			c.Kind, c.Limit = xlsx.Number, figureWidth
+		}
+		if name == "obs_value" {
+			c.Input = input
 		}
 		if slices.Contains(truths(), name) {
 			c.Kind, c.Limit = xlsx.Truth, figureWidth

@@ -77,8 +77,8 @@ func (p *planner) indicatorsSheet() sheet {
 				}
 				return basis(w, r.Indicator.Basis)
 			}),
-			figure(p, rankColumn, func(r row) xlsx.Cell { return figureCell(r.Rank) }),
-			word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, r.Rank) }),
+			spare(figure(p, rankColumn, func(r row) xlsx.Cell { return figureCell(r.Rank) })),
+			spare(word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, r.Rank) })),
 		},
 		p.derivedFields(),
 		[]field[row]{
@@ -148,5 +148,5 @@ func outOf(r edition.Ranking) xlsx.Cell {
 	if n == 0 {
 		return xlsx.Cell{Kind: xlsx.Blank}
 	}
-	return formulaCell(intCell(n), orBlank(lookUp("out_of", r.Fact.ID)))
+	return formulaCell(intCell(n), given("out_of", r.Fact.ID, lookUp("out_of", r.Fact.ID)))
 }

@@ -29,22 +29,23 @@ func (p *planner) figures(id string, tables ...table) sheet {
 	has := func(key string) bool {
 		return slices.ContainsFunc(tables, func(t table) bool { return t.prune().has(key) })
 	}
-	s.Lines = [][]string{
-		p.each(func(w *locale.Words) string {
-			if len(tables) == 1 {
-				return w.Phrase("sheet.tables.one")
-			}
-			return w.Fill("sheet.tables.many", len(tables))
-		}),
-		p.each(func(w *locale.Words) string { return w.Fill("sheet.blank", p.codebook) }),
-		p.each(p.credit),
-	}
-	if has("column.marks") {
-		s.Lines = append(s.Lines, p.each(func(w *locale.Words) string { return w.Fill("sheet.marks", p.notes) }))
-	}
-	if has("column.status") {
-		s.Lines = append(s.Lines, p.each(func(w *locale.Words) string { return w.Fill("sheet.shorthand", p.codebook) }))
-	}
+	s.Lines = [][]string{p.each(func(w *locale.Words) string {
+		said := []string{w.Phrase("sheet.tables.one"), w.Fill("sheet.blank", p.codebook)}
+		if len(tables) > 1 {
+			said[0] = w.Fill("sheet.tables.many", len(tables))
+		}
+		if has("column.marks") {
+			said = append(said, w.Fill("sheet.marks", p.notes))
+		}
+		if has("column.status") {
+			said = append(said, w.Fill("sheet.shorthand", p.codebook))
+		}
+		between := " "
+		if w.Lang().Chinese() {
+			between = ""
+		}
+		return strings.Join(append(said, p.credit(w)), between)
+	})}
 	return s
 }
 
@@ -212,7 +213,7 @@ func (p *planner) contentsSheet(sheets []sheet) sheet {
 
 // dataSheet is the tidy table of the edition, as in the CSV.
 func (p *planner) dataSheet() sheet {
-	s := p.tabled("data", dataTable(p.Data))
+	s := p.tabled("data", dataTable(p.Data, p.line("sheet.input")))
 	s.Plain, s.Aside = true, true
 	return s
 }

@@ -31,12 +31,12 @@ func (p *planner) historySheet() sheet {
 			word(p, "column.unit", wordWidth, func(w *locale.Words, r past) string { return p.unit(w, r.any()) }),
 		})
 	for _, period := range p.pastPeriods(rows) {
-		f := figure(p, "column.history.period", func(r past) xlsx.Cell { return pastCell(r, period) })
+		f := blank("blank.history", figure(p, "column.history.period", func(r past) xlsx.Cell { return pastCell(r, period) }))
 		f.column.of = inPeriod(period)
 		f.column.Header = p.both(func(w *locale.Words) string { return w.Fill("column.history.period", period) })
 		fields = append(fields, f)
 	}
-	fields = append(fields, spare(word(p, "column.status", noteWidth, func(w *locale.Words, r past) string { return p.pastStatus(w, r) })))
+	fields = append(fields, blank("blank.normal", spare(word(p, "column.status", noteWidth, func(w *locale.Words, r past) string { return p.pastStatus(w, r) }))))
 	return p.figures("history", tabulate("history", fields, rows))
 }
 
@@ -149,7 +149,7 @@ const (
 func newCell(r edition.Revision) xlsx.Cell {
 	c := valueCell(newFact(r))
 	if now := r.Fact; r.Kind != edition.Withdrawn && now.Status == r.New.Status && (!now.Status.HasValue() || now.Quantity == r.New.Quantity) {
-		return formulaCell(c, orBlank(valueOf(now)))
+		return formulaCell(c, given("obs_value", now.ID, valueOf(now)))
 	}
 	return c
 }

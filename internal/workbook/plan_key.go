@@ -31,7 +31,7 @@ func (p *planner) keySheet() sheet {
 			growth,
 			spare(figure(p, rankColumn, func(r row) xlsx.Cell { return figureCell(r.Rank) })),
 			spare(word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, r.Rank) })),
-			spare(word(p, "column.status", wordWidth, unusual)),
+			blank("blank.normal", spare(word(p, "column.status", wordWidth, unusual))),
 			marks(p, func(r row) []*stat.Fact { return r.facts }),
 		},
 	)
@@ -41,12 +41,13 @@ func (p *planner) keySheet() sheet {
 	return s
 }
 
-// keyRows chooses the rows of the period that tell most: headline indicators, and others if those are few.
+// keyRows chooses the rows of the period that tell most: headline indicators, and others if those are few. A change of an
+// indicator stands beside its value only on the sheet of indicators, which names the types of values.
 func (p *planner) keyRows() []indicator {
 	var headlines, others []int
 	for i, r := range p.indicatorRows {
 		switch {
-		case r.Period != p.Period || valueCell(r.Value).Kind == xlsx.Blank && valueCell(r.Growth).Kind == xlsx.Blank:
+		case r.Period != p.Period || r.Value != nil && r.Value.Measure == stat.Change || valueCell(r.Value).Kind == xlsx.Blank && valueCell(r.Growth).Kind == xlsx.Blank:
 		case r.Indicator.Headline:
 			headlines = append(headlines, i)
 		default:

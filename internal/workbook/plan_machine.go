@@ -40,6 +40,7 @@ var shortNames = map[string]string{
 	"column.chart.period":         "period",
 	"column.chart.total":          "amount",
 	"column.chart.sum":            "total",
+	"column.chart.projects":       "projects",
 	"column.name.or.code":         "name",
 	"column.history.period":       "period",
 }

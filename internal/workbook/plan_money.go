@@ -3,14 +3,12 @@ package workbook
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
-	"nianbao/internal/stat"
 	"nianbao/internal/xlsx"
 )
 
@@ -101,14 +99,15 @@ func (p *planner) totals() table {
 		}
 	}
 	fields := []field[total]{
-		word(p, "column.chart.total", nameWidth+8, func(w *locale.Words, t total) string {
-			count := w.Quantity(stat.Qty(strconv.Itoa(len(t.rows)), 0, stat.ProjectUnit), stat.Exactly)
-			return amountName(w, t.kind) + w.Parenthesis(count)
-		}),
+		word(p, "column.chart.total", nameWidth+8, func(w *locale.Words, t total) string { return amountName(w, t.kind) }),
 		figure(p, "column.chart.sum", func(t total) xlsx.Cell {
 			sum := baseCell(p.sum(t.kind, t.rows...))
 			return formulaCell(sum, fmt.Sprintf(`ROUND(SUMIFS(%s,%s,%s),%d)`,
 				xlsx.All("projects", moneyColumn(t.kind)), xlsx.All("projects", currencyColumn), quoted(t.currency), max(int(sum.Decimals), finer)))
+		}),
+		figure(p, "column.chart.projects", func(t total) xlsx.Cell {
+			return formulaCell(intCell(len(t.rows)), fmt.Sprintf(`COUNTIFS(%s,%s,%s,">-1E+300")`,
+				xlsx.All("projects", currencyColumn), quoted(t.currency), xlsx.All("projects", moneyColumn(t.kind))))
 		}),
 		code(p, currencyColumn, func(t total) string { return t.currency }),
 	}

@@ -35,18 +35,18 @@ func (p *planner) notesSheet() (sheet, error) {
 	fields := slices.Concat(
 		[]field[remarked]{
 			word(p, "column.kind", wordWidth, func(w *locale.Words, r remarked) string { return w.Phrase(r.kind) }),
-			figure(p, numberColumn, numberCell),
+			blank("blank.number", spare(figure(p, numberColumn, numberCell))),
 			{p.column("column.code", xlsx.Text, nameWidth), func(r remarked) xlsx.Cell { return textCell(r.code) }},
 		},
 		texts(p, "column.content", pageWidth, func(w *locale.Words, r remarked) string { return r.say[w.Lang()] }),
 		[]field[remarked]{
-			spare(figure(p, "column.preferred.unit", func(r remarked) xlsx.Cell { return figureCell(r.used) })),
-			spare(figure(p, "column.variant.unit", func(r remarked) xlsx.Cell {
+			blank("blank.variant", spare(figure(p, "column.preferred.unit", func(r remarked) xlsx.Cell { return figureCell(r.used) }))),
+			blank("blank.variant", spare(figure(p, "column.variant.unit", func(r remarked) xlsx.Cell {
 				if r.used == nil {
 					return xlsx.Cell{Kind: xlsx.Blank}
 				}
 				return scaledCell(r.other, r.used.Quantity.Mult)
-			})),
+			}))),
 			spare(word(p, "column.unit", wordWidth, func(w *locale.Words, r remarked) string { return p.unit(w, r.used) })),
 		},
 	)
@@ -123,9 +123,6 @@ func (p *planner) general() []remarked {
 	if p.live() { // what stands above the tables of a published workbook
 		add(func(w *locale.Words) string { return w.Fill("sheet.blank", p.codebook) })
 		add(func(w *locale.Words) string { return w.Fill("sheet.shorthand", p.codebook) })
-	}
-	if len(p.Past) > 0 {
-		add(phrase("note.trend"))
 	}
 	if len(p.Progress) > 0 {
 		add(func(w *locale.Words) string { return wording.Tally(w, p.Edition) })

@@ -35,7 +35,7 @@ func (p *planner) progressSheet() sheet {
 			derived(figure(p, shareColumn, p.shareCell)),
 			figure(p, paceColumn, func(r row) xlsx.Cell { return quantityCell(r.Pace) }),
 			derived(figure(p, gapColumn, p.gapCell)),
-			derived(spare(figure(p, "column.left.unit", p.leftCell))),
+			blank("blank.left", spare(figure(p, "column.left.unit", p.leftCell))),
 			derived(spare(figure(p, "column.growth.needed", p.neededCell))),
 			word(p, "column.yardstick", wordWidth, func(w *locale.Words, r row) string {
 				if r.Why != "" {

@@ -97,7 +97,7 @@ func (p *planner) detailsSheet() sheet {
 // moneyFields returns the currency column and a column for each kind of amount, in base units: amounts in different
 // powers of ten could not be added up.
 func (p *planner) moneyFields() []field[project] {
-	fields := []field[project]{code(p, currencyColumn, func(r project) string { return r.currency })}
+	fields := []field[project]{spare(code(p, currencyColumn, func(r project) string { return r.currency }))}
 	for _, key := range edition.Amounts() {
 		header := p.both(func(w *locale.Words) string {
 			return amountName(w, key) + w.Parenthesis(w.Phrase("column.in.currency"))
@@ -125,7 +125,7 @@ func moneyCell(f *stat.Fact) xlsx.Cell {
 	if f.Status.HasValue() {
 		c = baseCell(f.Quantity.Base())
 	}
-	return formulaCell(c, orBlank(fmt.Sprintf("ROUND(%s,%d)", times(valueOf(f), f.Quantity.Mult), max(int(c.Decimals), finer))))
+	return formulaCell(c, given("obs_value", f.ID, fmt.Sprintf("ROUND(%s,%d)", times(valueOf(f), f.Quantity.Mult), max(int(c.Decimals), finer))))
 }
 
 // remarks words the figures without a column, qualifications of the amounts, such as expected or approximate, and the

@@ -38,12 +38,12 @@ func (p *planner) targetFields() []field[edition.Target] {
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
 		word(p, "column.due", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
 		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
-		spare(figure(p, "column.tolerance.unit", func(r row) xlsx.Cell {
+		blank("blank.tolerance", spare(figure(p, "column.tolerance.unit", func(r row) xlsx.Cell {
 			if r.Fact.Target.Tolerance == (stat.Quantity{}) {
 				return xlsx.Cell{Kind: xlsx.Blank}
 			}
-			return formulaCell(quantityCell(r.Fact.Target.Tolerance), orBlank(lookUp("tolerance", r.Fact.ID)))
-		})),
+			return formulaCell(quantityCell(r.Fact.Target.Tolerance), given("tolerance", r.Fact.ID, lookUp("tolerance", r.Fact.ID)))
+		}))),
 	}
 }
 

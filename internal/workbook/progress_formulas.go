@@ -10,7 +10,7 @@ import (
 )
 
 // The formulas of the sheet of progress follow the rules by which package edition judges a target. The yardstick itself is
-// that of the edition: it does not follow when a figure is edited.
+// that of the edition: a target for which an edited figure asks for another is not judged.
 
 // own refers to the cell of a column in the same row of the sheet of progress.
 func own(key string) string { return xlsx.Own("progress", key) }
@@ -19,6 +19,9 @@ func own(key string) string { return xlsx.Own("progress", key) }
 func shown(r edition.Progress) bool {
 	return r.Fact.Status.HasValue() && doneCell(r).Kind == xlsx.Number
 }
+
+// shareDecimals is the number of decimals of shares, as in package edition.
+const shareDecimals = 1
 
 // shareCell is the share of the target that is done; of a stock, of the way from the start of the year.
 func (p *planner) shareCell(r edition.Progress) xlsx.Cell {
@@ -34,7 +37,7 @@ func (p *planner) shareCell(r edition.Progress) xlsx.Cell {
 		}
 		share = fmt.Sprintf("100+100*(%s-%s)/%s", own(doneColumn), own(targetColumn), way)
 	}
-	return formulaCell(c, orBlank(ifNumbers(rounding(share, r.Reach.Decimals()), "progress", targetColumn, doneColumn)))
+	return formulaCell(c, orBlank(ifNumbers(rounding(share, shareDecimals), "progress", targetColumn, doneColumn)))
 }
 
 // way is the distance of a stock from its level at the start of the year to the target.
@@ -53,9 +56,9 @@ func (p *planner) gapCell(r edition.Progress) xlsx.Cell {
 	case r.Gap == nil || !shown(r):
 		return c
 	case r.Yardstick == edition.ByGrowth:
-		return formulaCell(c, ifNumbers(fmt.Sprintf("ROUND(%s-%s,%d)", own(doneColumn), own(targetColumn), r.Gap.Decimals()), "progress", doneColumn, targetColumn))
+		return formulaCell(c, ifNumbers(fmt.Sprintf("ROUND(%s-%s,%d)", own(doneColumn), own(targetColumn), r.Gap.Decimals()+finer), "progress", doneColumn, targetColumn))
 	default:
-		return formulaCell(c, ifNumbers(fmt.Sprintf("ROUND(%s-%s,%d)", own(shareColumn), own(paceColumn), r.Gap.Decimals()), "progress", shareColumn, paceColumn))
+		return formulaCell(c, ifNumbers(fmt.Sprintf("ROUND(%s-%s,%d)", own(shareColumn), own(paceColumn), shareDecimals), "progress", shareColumn, paceColumn))
 	}
 }
 
@@ -65,7 +68,7 @@ func (p *planner) leftCell(r edition.Progress) xlsx.Cell {
 	if r.Fact.Measure != stat.TargetLevel || r.NoNeed == edition.YearOver || r.NoNeed == edition.IsStock || !shown(r) {
 		return c
 	}
-	places := max(doneCell(r).Decimals, figureCell(r.Fact).Decimals)
+	places := max(doneCell(r).Decimals, figureCell(r.Fact).Decimals) + finer
 	left := fmt.Sprintf("ROUND(%s-%s,%d)", own(targetColumn), own(doneColumn), places)
 	return formulaCell(c, ifNumbers(fmt.Sprintf(`IF(%s>0,%s,"")`, left, left), "progress", targetColumn, doneColumn))
 }
@@ -129,11 +132,39 @@ func (p *planner) standingFormula(r edition.Progress) string {
 		}
 		v.tolerance = "ROUND(" + lookUp("tolerance", r.Fact.ID) + scale + ",9)"
 	}
+	fits, ok := p.fits(r)
+	if !ok {
+		return ""
+	}
 	var cells []string
 	for _, key := range needs {
 		cells = append(cells, own(key))
 	}
-	return fmt.Sprintf("IF(COUNT(%s)=%d,%s,%s)", strings.Join(cells, ","), len(cells), v.formula(), v.word(edition.Unjudged))
+	return fmt.Sprintf("IF(AND(COUNT(%s)=%d,%s),%s,%s)", strings.Join(cells, ","), len(cells), fits, v.formula(), v.word(edition.Unjudged))
+}
+
+// fits is the condition for the yardstick of the edition to be the right one still. A share is of a target above zero; a
+// stock has a way to go only if the target is on the better side of its start.
+func (p *planner) fits(r edition.Progress) (string, bool) {
+	switch r.Yardstick {
+	case edition.ByShare:
+		return own(targetColumn) + ">0", true
+	case edition.ByPath, edition.ByLimit:
+		if r.Start == nil {
+			return "TRUE", true
+		}
+		way, ok := p.way(r)
+		going := fmt.Sprintf("%s<>0", way)
+		if better := r.Better(); better != 0 {
+			going = fmt.Sprintf("SIGN(%s)=%d", way, better)
+		}
+		if r.Yardstick == edition.ByLimit {
+			going = "NOT(" + going + ")"
+		}
+		return going, ok
+	default:
+		return "TRUE", true
+	}
 }
 
 // verdict is how a gap is judged.

@@ -40,7 +40,7 @@ func TestNumbersAreExact(t *testing.T) {
 		if digits == "-0" || strings.HasPrefix(digits, "-0.") && strings.Trim(digits, "-0.") == "" {
 			r.Skip("a decimal has no negative zero")
 		}
-		f := dataTable([]wording.DataRow{{FactID: "x", Figure: stat.Figure{Quantity: stat.Qty(digits, 0, "CNY"), Status: stat.Normal}}})
+		f := dataTable([]wording.DataRow{{FactID: "x", Figure: stat.Figure{Quantity: stat.Qty(digits, 0, "CNY"), Status: stat.Normal}}}, nil)
 		book := &xlsx.Book{Sheets: []xlsx.Sheet{{Name: "data", Plain: true, Tables: []xlsx.Table{f.written()}}}, Face: "Arial"}
 		if err := book.Arrange(); err != nil {
 			r.Fatal(err)

@@ -77,10 +77,27 @@ func small() *stat.Dataset {
 	}
 }
 
+// editions are the editions to test with: one with everything, and those of all periods of the shipped areas.
+func editions(t testing.TB) map[string]func(...stat.Lang) (*edition.Edition, Options) {
+	t.Helper()
+	all := map[string]func(...stat.Lang) (*edition.Edition, Options){}
+	for name, d := range map[string]*stat.Dataset{"full": full(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
+		for _, p := range d.Periods {
+			all[name+" "+p.Period.String()] = func(langs ...stat.Lang) (*edition.Edition, Options) { return buildAt(t, d, p.Period, langs...) }
+		}
+	}
+	return all
+}
+
 // build returns the edition of a dataset's last period and the options to render it.
 func build(t testing.TB, d *stat.Dataset, langs ...stat.Lang) (*edition.Edition, Options) {
 	t.Helper()
-	e, err := edition.Build(d, d.Periods[len(d.Periods)-1].Period, edition.Options{
+	return buildAt(t, d, d.Periods[len(d.Periods)-1].Period, langs...)
+}
+
+func buildAt(t testing.TB, d *stat.Dataset, period stat.Period, langs ...stat.Lang) (*edition.Edition, Options) {
+	t.Helper()
+	e, err := edition.Build(d, period, edition.Options{
 		Langs: langs, Release: stat.Date{Year: 2024, Month: 1, Day: 20},
 		Findings: []stat.Finding{{
 			Rule: "rate-against-count", Severity: stat.Error, Message: both("{0}与{1}不符", "{0} is not {1}"),

@@ -32,7 +32,7 @@ type Sheet struct {
 	Plain  bool       // numbers without grouping, and grid lines: a sheet for machines
 	Prose  bool       // rows of texts may be high: columns are as narrow as a page needs
 	Below  bool       // the charts are side by side below the tables
-	Aside  bool       // only its first cell is in the print area: a sheet that nobody reads on paper
+	Aside  bool       // not printed: a sheet that nobody reads on paper
 	Layout Layout     // set when the book is arranged
 }
 
@@ -48,9 +48,10 @@ type Column struct {
 	Key    string // name used by formulas, links and charts
 	Header string
 	Kind   Kind
-	Limit  float64 // preferred maximum width, in characters; numbers and unbreakable words can exceed it
-	Bars   bool    // of numbers: each cell has a bar as long as its number
-	Signs  []Sign  // of texts: tones by the first character, which follow when a formula is calculated
+	Limit  float64  // preferred maximum width, in characters; numbers and unbreakable words can exceed it
+	Bars   bool     // of numbers: each cell has a bar as long as its number
+	Input  []string // of numbers: what a program says, one text per language, if something else is typed; nil if it accepts all
+	Signs  []Sign   // of texts: tones by the first character, which follow when a formula is calculated
 }
 
 // Sign is a character at the beginning of a text, and the tone of cells that begin with it.

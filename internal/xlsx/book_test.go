@@ -17,7 +17,7 @@ func sample(name string, live bool, items int) *Book {
 	for i := range 4 {
 		t := Table{Name: fmt.Sprintf("figures%d", i), Columns: []Column{
 			{Key: "item", Header: "项目 Item", Kind: Text, Limit: 20, Signs: []Sign{{"a", Blue}, {"项", Orange}}},
-			{Key: "value", Header: "数值 Value", Kind: Number, Limit: 12, Bars: true}, {Key: "more", Header: "更多 More", Kind: Number, Limit: 12},
+			{Key: "value", Header: "数值 Value", Kind: Number, Limit: 12, Bars: true}, {Key: "more", Header: "更多 More", Kind: Number, Limit: 12, Input: []string{"数字", "A number"}},
 		}}
 		for j := range items {
 			t.Rows = append(t.Rows, []Cell{
@@ -153,16 +153,18 @@ func TestWrittenParts(t *testing.T) {
 		{"xl/worksheets/sheet1.xml", `><f>1/0</f></c>`, true, false},
 		{"xl/worksheets/sheet1.xml", `<cfRule type="dataBar"`, true, false},
 		{"xl/worksheets/sheet1.xml", `<cfRule type="beginsWith" dxfId="0"`, true, false},
+		{"xl/worksheets/sheet1.xml", `<cfRule type="expression" dxfId="4"`, true, false},
+		{"xl/worksheets/sheet1.xml", `<dataValidation type="decimal"`, true, false},
 		{"xl/worksheets/sheet1.xml", `<oddFooter>`, true, false},
 		{"xl/worksheets/sheet1.xml", `<pane `, false, false},
 		{"xl/worksheets/sheet2.xml", `<pane ySplit="1"`, true, false},
 		{"xl/tables/table1.xml", `<autoFilter`, true, false},
 		{"xl/workbook.xml", `name="days"`, true, false},
-		{"xl/workbook.xml", `name="_xlnm.Print_Area">&#39;data&#39;!$A$1:$A$1<`, true, true},
+		{"xl/workbook.xml", `name="_xlnm.Print_Area">&#39;data&#39;!$D$1:$D$1<`, true, true},
 		{"xl/charts/chart1.xml", `<c:max `, false, false},
 		{"xl/charts/chart1.xml", `<c:numLit>`, true, true},
 		{"xl/charts/chart2.xml", `<c:f>'a'!$B$`, true, true},
-		{"xl/styles.xml", `<dxfs count="4">`, true, true},
+		{"xl/styles.xml", `<dxfs count="5">`, true, true},
 	} {
 		if got := strings.Contains(live[tt.part], tt.has); got != tt.live {
 			t.Errorf("live: %s has %s: %v, want %v", tt.part, tt.has, got, tt.live)

@@ -3,6 +3,8 @@ package xlsx
 import (
 	"encoding/xml"
 	"strconv"
+
+	"github.com/shopspring/decimal"
 )
 
 // chart writes the part that draws a chart (ECMA-376 part 1, 21.2). The library's own charts lack the cached values that
@@ -10,7 +12,7 @@ import (
 func (b *bookWriter) chart(c Chart) []byte {
 	s, i := b.find(c.Table)
 	w := &chartWriter{
-		xmlWriter: xmlWriter{make([]byte, 0, chartBytes)}, sheet: s.Name, table: s.Tables[i], header: s.Layout.Tables[i].Header, face: b.Face,
+		xmlWriter: xmlWriter{make([]byte, 0, chartBytes)}, sheet: s.Name, table: s.Tables[i], header: s.Layout.Tables[i].Header, face: b.Face, live: b.Live,
 	}
 	w.put(xml.Header + `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
 		` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
@@ -74,6 +76,7 @@ type chartWriter struct {
 	table  Table
 	header int // row of the table's header, from 1
 	face   string
+	live   bool
 }
 
 // title writes one line per language, tagged with the language.
@@ -112,7 +115,7 @@ func (w *chartWriter) begin(i int, name area) {
 
 // labels show the value of each point.
 func (w *chartWriter) labels(values area, place string) {
-	w.put(`<c:dLbls><c:numFmt formatCode="`, values.format(), `" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`,
+	w.put(`<c:dLbls><c:numFmt formatCode="`, values.format(w.live), `" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`,
 		w.styled(`<a:bodyPr wrap="none"/>`, 1000), `<c:dLblPos val="`, place, `"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>`,
 		`<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
 }
@@ -173,14 +176,18 @@ func (w *chartWriter) cells(column, row, lastColumn, lastRow int) area {
 	return a
 }
 
-// format returns the number format that shows all decimals.
-func (a area) format() string {
+// format returns the number format of labels. In a live book it shows what is typed, unless all numbers are large and
+// whole; otherwise all have the decimals of the one with most.
+func (a area) format(live bool) string {
+	decimals, large := 0, true
 	for _, c := range a.cells {
-		if c.Decimals > 0 {
-			return "General"
-		}
+		decimals = max(decimals, int(c.Decimals))
+		large = large && (c.Kind != Number || c.Decimal().Abs().GreaterThanOrEqual(decimal.New(1000, 0)))
 	}
-	return "#,##0"
+	if live && (decimals > 0 || !large) {
+		return "General"
+	}
+	return NumberFormat(Number, decimals, false)
 }
 
 // strings writes a reference to texts and their cached values.

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // Bars and tones that follow the values of cells (ECMA-376 part 1, 18.3.1.18). They only repeat what the cells say.
@@ -12,6 +13,12 @@ const (
 	barInk  = "BDD7EE"
 	barBack = "F8CBAD"
 )
+
+// decimalsLost is the condition under which the number in a cell has more decimals than its number format shows: an edited
+// number is shown as it was typed. CELL gives the format as a letter and the number of decimals.
+func decimalsLost(cell string) string {
+	return fmt.Sprintf(`AND(ISNUMBER(%s),ROUND(%s,RIGHT(CELL("format",%s),1))<>%s)`, cell, cell, cell, cell)
+}
 
 // formatted is a column of cells whose format follows their values.
 type formatted struct {
@@ -25,7 +32,7 @@ func (w *sheetWriter) formatted() []formatted {
 	for i, t := range w.sheet.Tables {
 		at := w.layout.Tables[i]
 		for j, c := range t.Columns {
-			if w.book.Live && len(t.Rows) > 0 && (c.Bars || len(c.Signs) > 0) {
+			if w.book.Live && len(t.Rows) > 0 && (c.Kind == Number || len(c.Signs) > 0) {
 				top := cellName(j, at.Header+1)
 				list = append(list, formatted{c, top + ":" + cellName(j, at.last()), top})
 			}
@@ -43,6 +50,12 @@ func (w *sheetWriter) conditional() {
 			priority++
 			w.put(`<cfRule type="dataBar" priority="`, strconv.Itoa(priority), `"><dataBar><cfvo type="min"/><cfvo type="max"/><color rgb="FF`, barInk,
 				`"/></dataBar><extLst><ext uri="{B025F937-C7B1-47D3-B67F-A62EFF666E3E}" xmlns:x14="`+extensionSchema+`"><x14:id>`, barID(i), `</x14:id></ext></extLst></cfRule>`)
+		}
+		if f.column.Kind == Number {
+			priority++
+			w.put(`<cfRule type="expression" dxfId="`, strconv.Itoa(int(Grey)), `" priority="`, strconv.Itoa(priority), `"><formula>`)
+			w.putText(decimalsLost(f.top))
+			w.put(`</formula></cfRule>`)
 		}
 		for _, s := range f.column.Signs {
 			priority++
@@ -79,3 +92,22 @@ func (w *sheetWriter) bars() {
 
 // barID joins the two parts of a bar's format. It is unique in its sheet.
 func barID(i int) string { return fmt.Sprintf("{00000000-0000-4000-8000-%012d}", i+1) }
+
+// inputs says what can be typed into the columns of numbers that are meant for it (ECMA-376 part 1, 18.3.1.32).
+func (w *sheetWriter) inputs() {
+	var areas, said []string
+	for i, t := range w.sheet.Tables {
+		at := w.layout.Tables[i]
+		for j, c := range t.Columns {
+			if w.book.Live && len(t.Rows) > 0 && c.Input != nil {
+				areas, said = append(areas, cellName(j, at.Header+1)+":"+cellName(j, at.last())), c.Input
+			}
+		}
+	}
+	if areas == nil {
+		return
+	}
+	w.put(`<dataValidations count="1"><dataValidation type="decimal" operator="between" allowBlank="1" showErrorMessage="1" error="`)
+	w.putText(strings.Join(said, "\n"))
+	w.put(`" sqref="`, strings.Join(areas, " "), `"><formula1>-1E+300</formula1><formula2>1E+300</formula2></dataValidation></dataValidations>`)
+}

@@ -15,7 +15,7 @@ const (
 	boldFactor   = 1.08  // width of bold, relative to regular
 	wordFactor   = 1.3   // how much a column may exceed its limit for an unbreakable word
 	lineHeight   = 17.5  // of 12 pt with Chinese characters
-	rowPadding   = 3.5   // of a row, above and below its text in total
+	rowPadding   = 2.5   // of a row, above and below its text in total
 	lineGap      = 6.0   // between the guidance and the table
 	titleHeight  = 27.0  // of the first title, 16 pt
 	secondHeight = 23.0  // of the title in another language, 14 pt
@@ -24,7 +24,8 @@ const (
 	maxWidth     = 200.0 // limit that we set for a text column
 	strand       = 9.3   // how much a column may be widened to keep a bracket with its text
 	maxHeader    = 2     // preferred maximum of lines in a header
-	fewLines     = 1.2   // preferred maximum of lines in a row, on average
+	screenRows   = 12    // rows of figures that a laptop shows at once
+	screenRow    = 25.5  // greatest height of such a row, on average: 34 pixels
 )
 
 // Layout holds the positions and sizes of a sheet.

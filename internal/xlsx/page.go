@@ -103,10 +103,12 @@ func (s Sheet) repeated() string {
 	return rows
 }
 
-// printed is the print area, or "" if the whole sheet is printed.
+// printed is the print area, or "" if the whole sheet is printed. The area of a sheet that nobody reads on paper is a cell
+// beside its table, without content: programs print no empty page.
 func (s Sheet) printed() string {
 	if s.Aside {
-		return fmt.Sprintf("'%s'!$A$1:$A$1", s.Name)
+		cell := "$" + columnName(len(s.Layout.Widths)+1) + "$1"
+		return fmt.Sprintf("'%s'!%s:%s", s.Name, cell, cell)
 	}
 	return ""
 }

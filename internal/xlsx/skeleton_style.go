@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"strings"
+
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/internal/message"
@@ -64,11 +66,15 @@ func (b *skeletonBuilder) addLooks(list []style) {
 	formats.Count = len(formats.Xf)
 }
 
-// addTones adds the fill of each tone, numbered from 0 in order of the tones, for cells whose tone follows their text.
+// addTones adds the fill of each tone, numbered from 0 in order of the tones, for cells whose tone follows their text; then
+// the number format of numbers that were edited.
 func (b *skeletonBuilder) addTones() {
 	colors := fills()
 	for _, color := range colors[1:] {
 		_, err := b.file.NewConditionalStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}})
 		b.do(err)
 	}
+	edited := "#,##0.0" + strings.Repeat("#", 14)
+	_, err := b.file.NewConditionalStyle(&excelize.Style{CustomNumFmt: &edited})
+	b.do(err)
 }

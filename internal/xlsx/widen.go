@@ -4,18 +4,17 @@ package xlsx
 const (
 	easeMost = 100.0 // maximum width after widening, in digits
 	easeStep = 2.0   // digits of a step; greater ones are tried too
-	easeRows = 120   // rows examined, spread over the table
 )
 
-// ease widens the columns whose texts make rows high, one step at a time, until the rows have few lines on average or
-// nothing helps. Each step is the one that saves most lines for its width.
+// ease widens the columns whose texts make rows high, one step at a time, until a screen shows enough rows wherever it
+// begins, or nothing helps. Each step is the one that saves most lines for its width.
 func ease(t Table, widths []float64) {
-	e := widening{Table: t, widths: widths, each: 1 + len(t.Rows)/easeRows}
+	e := widening{Table: t, widths: widths}
 	for i := range t.Columns {
 		e.lines = append(e.lines, e.linesAt(i, widths[i]))
 		e.whole = append(e.whole, e.wholeWidth(i))
 	}
-	for e.average() > fewLines {
+	for e.crowded() {
 		i, by := e.best()
 		if by == 0 {
 			return
@@ -29,31 +28,37 @@ type widening struct {
 	Table
 	widths []float64
 	each   int       // every each-th row is examined
-	lines  [][]int   // lines of each column in the examined rows
+	lines  [][]int   // lines of each column
 	whole  []float64 // widths at which no text of a column wraps
 }
 
 // wholeWidth is the width at which no text of a column wraps.
 func (e *widening) wholeWidth(i int) float64 {
 	wide := 0
-	for r := 0; r < len(e.Rows); r += e.each {
-		if c := e.Rows[r][i]; c.Kind == Text {
+	for _, row := range e.Rows {
+		if c := row[i]; c.Kind == Text {
 			wide = max(wide, measure(c.Text).line)
 		}
 	}
 	return float64(wide)/digit + margin + 0.1
 }
 
-// average is the number of lines of a row.
-func (e *widening) average() float64 {
-	if len(e.lines) == 0 || len(e.lines[0]) == 0 {
-		return 0
+// crowded reports whether somewhere in the table a screen shows too few rows.
+func (e *widening) crowded() bool {
+	if len(e.Columns) == 0 {
+		return false
 	}
-	sum := 0
-	for r := range e.lines[0] {
-		sum += e.highest(r)
+	sum, shown := 0.0, min(screenRows, len(e.Rows))
+	for r := range e.Rows {
+		sum += rowHeight(e.highest(r))
+		if r >= shown {
+			sum -= rowHeight(e.highest(r - shown))
+		}
+		if r+1 >= shown && sum > screenRow*float64(shown) {
+			return true
+		}
 	}
-	return float64(sum) / float64(len(e.lines[0]))
+	return false
 }
 
 // highest is the number of lines of a row.
@@ -94,10 +99,10 @@ func (e *widening) saved(i int, by float64) int {
 
 // linesAt is the number of lines of a column's texts at a width; 0 for cells without text.
 func (e *widening) linesAt(i int, wide float64) []int {
-	lines := make([]int, 0, 1+len(e.Rows)/e.each)
+	lines := make([]int, 0, len(e.Rows))
 	last, n := "", 0
-	for r := 0; r < len(e.Rows); r += e.each {
-		c := e.Rows[r][i]
+	for _, row := range e.Rows {
+		c := row[i]
 		if c.Kind != Text {
 			lines = append(lines, 0)
 			continue

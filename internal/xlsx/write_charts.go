@@ -14,7 +14,7 @@ const (
 	barMore     = 14.0 // of each further bar
 	linesHeight = 300.0
 	rowOfCharts = 360.0 // greatest height of charts side by side
-	chartEdge   = 4.0 // between a chart and the rows of the next
+	chartEdge   = 4.0   // between a chart and the rows of the next
 	pointEMU    = 12700
 )
 
@@ -65,7 +65,7 @@ func (l Layout) chartColumn(s Sheet, i int) (column int, off float64) {
 	if !s.Below {
 		return len(l.Widths) + 1, 0
 	}
-	off = float64(i) * chartWidth
+	off = float64(i) * (chartWidth + chartSpace)
 	for column < len(l.Widths) && off >= l.Widths[column] {
 		off -= l.Widths[column]
 		column++
@@ -92,7 +92,7 @@ func (s Sheet) width() float64 {
 	case len(s.Charts) == 0:
 		return total
 	case s.Below:
-		return max(total, float64(len(s.Charts))*chartWidth)
+		return max(total, float64(len(s.Charts))*(chartWidth+chartSpace))
 	default:
 		return total + chartSpace + chartWidth
 	}

@@ -62,6 +62,7 @@ func (w *sheetWriter) part() []byte {
 	}
 	w.put(`</sheetData>`)
 	w.conditional()
+	w.inputs()
 	w.hyperlinks()
 	w.page()
 	w.breaks()
