@@ -22,7 +22,7 @@ def formats(file):
     if "xl/styles.xml" not in file.namelist():
         return [""]
     styles = ElementTree.fromstring(file.read("xl/styles.xml"))
-    codes = {one.get("numFmtId"): one.get("formatCode") for one in styles.iter(MAIN + "numFmt")}
+    codes = {one.get("numFmtId"): one.get("formatCode") for one in styles.iterfind(f"{MAIN}numFmts/{MAIN}numFmt")}
     return [codes.get(one.get("numFmtId"), "") for one in styles.find(MAIN + "cellXfs")]
 
 

@@ -32,13 +32,12 @@ func (p *planner) codebookSheet(sheets []sheet) sheet {
 			{p.column("column.name.or.code", xlsx.Text, nameWidth), func(m meaning) xlsx.Cell { return textCell(m.name) }},
 		},
 		texts(p, "column.meaning", pageWidth, func(w *locale.Words, m meaning) string { return m.says(w) }),
-		texts(p, "column.blank", noteWidth, func(w *locale.Words, m meaning) string {
+		[]field[meaning]{word(p, "column.blank", noteWidth, func(w *locale.Words, m meaning) string {
 			if m.blank == "" {
 				return ""
 			}
 			return w.Phrase(m.blank)
-		}),
-		[]field[meaning]{{p.column("column.machine.name", xlsx.Text, machineWidth), func(m meaning) xlsx.Cell { return textCell(m.found) }}},
+		}), {p.column("column.machine.name", xlsx.Text, machineWidth), func(m meaning) xlsx.Cell { return textCell(m.found) }}},
 	)
 	own := tabulate("codebook", fields, nil)
 	c := &codebook{planner: p, column: p.both(phrase("codebook.kind.column")), code: p.both(phrase("codebook.kind.code"))}
