@@ -29,7 +29,7 @@ func names() []xlsx.Name {
 // is that number. The ~ of a variant's ID, which escapes wildcards, is written as the wildcard for one character: not
 // every program knows ~~.
 func lookUp(column, id string) string {
-	return fmt.Sprintf("AVERAGEIFS(%s,fact_id,%s)", column, key(id))
+	return "AVERAGEIFS(" + column + ",fact_id," + key(id) + ")"
 }
 
 // key is the ID of a fact in a formula.
@@ -44,7 +44,7 @@ func quoted(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `
 // given is an expression over a column of the row of a fact: nothing if the cell is blank, since missing is never zero, and
 // an error if several rows have the ID.
 func given(column, id, expression string) string {
-	return fmt.Sprintf(`CHOOSE(1+COUNTIFS(fact_id,%s,%s,"<>"),"",%s)`, key(id), column, expression)
+	return "CHOOSE(1+COUNTIFS(fact_id," + key(id) + "," + column + `,"<>"),"",` + expression + ")"
 }
 
 // orBlank is an expression, or nothing if it has no value.

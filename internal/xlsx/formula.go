@@ -78,6 +78,9 @@ func (b *Book) resolveCell(c *Cell, here spot) (err error) {
 
 // addressed returns a formula or a link with addresses instead of placeholders.
 func (b *Book) addressed(s string, here spot) (string, error) {
+	if !strings.Contains(s, "{") {
+		return s, nil
+	}
 	var out []byte
 	for {
 		before, rest, named := strings.Cut(s, "{")

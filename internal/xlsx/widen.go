@@ -14,7 +14,7 @@ func ease(t Table, widths []float64) {
 		e.lines = append(e.lines, e.linesAt(i, widths[i]))
 		e.whole = append(e.whole, e.wholeWidth(i))
 	}
-	for e.crowded() {
+	for e.rise(); e.crowded(); e.rise() {
 		i, by := e.best()
 		if by == 0 {
 			return
@@ -27,8 +27,8 @@ func ease(t Table, widths []float64) {
 type widening struct {
 	Table
 	widths []float64
-	each   int       // every each-th row is examined
 	lines  [][]int   // lines of each column
+	rows   []int     // lines of each row
 	whole  []float64 // widths at which no text of a column wraps
 }
 
@@ -43,6 +43,18 @@ func (e *widening) wholeWidth(i int) float64 {
 	return float64(wide)/digit + margin + 0.1
 }
 
+// rise computes the number of lines of each row.
+func (e *widening) rise() {
+	e.rows = e.rows[:0]
+	for r := range e.Rows {
+		n := 1
+		for i := range e.lines {
+			n = max(n, e.lines[i][r])
+		}
+		e.rows = append(e.rows, n)
+	}
+}
+
 // crowded reports whether somewhere in the table a screen shows too few rows.
 func (e *widening) crowded() bool {
 	if len(e.Columns) == 0 {
@@ -50,9 +62,9 @@ func (e *widening) crowded() bool {
 	}
 	sum, shown := 0.0, min(screenRows, len(e.Rows))
 	for r := range e.Rows {
-		sum += rowHeight(e.highest(r))
+		sum += rowHeight(e.rows[r])
 		if r >= shown {
-			sum -= rowHeight(e.highest(r - shown))
+			sum -= rowHeight(e.rows[r-shown])
 		}
 		if r+1 >= shown && sum > screenRow*float64(shown) {
 			return true
@@ -61,19 +73,13 @@ func (e *widening) crowded() bool {
 	return false
 }
 
-// highest is the number of lines of a row.
-func (e *widening) highest(row int) int {
-	n := 1
-	for i := range e.lines {
-		n = max(n, e.lines[i][row])
-	}
-	return n
-}
-
 // best is the step that saves most lines for its width; wider is 0 if none saves any.
 func (e *widening) best() (column int, wider float64) {
 	most := 0.0
 	for i := range e.Columns {
+		if !e.tops(i) {
+			continue
+		}
 		for _, d := range []float64{easeStep, 2 * easeStep, 4 * easeStep, 8 * easeStep, e.whole[i] - e.widths[i]} {
 			if d <= 0 || e.widths[i]+d > easeMost {
 				continue
@@ -86,11 +92,21 @@ func (e *widening) best() (column int, wider float64) {
 	return column, wider
 }
 
+// tops reports whether a column makes a row high, alone or with others.
+func (e *widening) tops(i int) bool {
+	for r, n := range e.lines[i] {
+		if n > 1 && n == e.rows[r] {
+			return true
+		}
+	}
+	return false
+}
+
 // saved is the number of lines that a wider column saves in the rows of which it is the highest cell, or one of them.
 func (e *widening) saved(i int, by float64) int {
 	sum := 0
 	for r, n := range e.linesAt(i, e.widths[i]+by) {
-		if before := e.lines[i][r]; before == e.highest(r) {
+		if before := e.lines[i][r]; before == e.rows[r] {
 			sum += before - n
 		}
 	}
