@@ -111,7 +111,7 @@ func (p *planner) converted(f *stat.Fact, like stat.Quantity) (string, bool) {
 	if f.Quantity.Unit == like.Unit {
 		return times(valueOf(f), f.Quantity.Mult-like.Mult), true
 	}
-	one, err := stat.Convert(stat.Quantity{Value: decimal.New(1, 0), Mult: f.Quantity.Mult - like.Mult}.Rat(), p.Units[f.Quantity.Unit], p.Units[like.Unit])
+	one, err := stat.Convert(stat.Qty("1", f.Quantity.Mult-like.Mult, f.Quantity.Unit).Rat(), p.Units[f.Quantity.Unit], p.Units[like.Unit])
 	if err != nil {
 		return "", false
 	}
