@@ -27,7 +27,7 @@ var composedKeys = map[string]string{
 	"kind.":                  "strategy campaign reform principle work facility event",
 	"language.":              "zh-Hans zh-Hant en",
 	"measure.":               "level score ratio growth change rank target_level target_growth",
-	"note.":                  "compared basis rounding cumulative mu forecast variants real scale status progress progress.final revised revised.since",
+	"note.":                  "compared basis rounding cumulative mu forecast variants real scale status status.shared.B status.shared.E status.shared.F status.shared.P progress progress.final revised revised.since",
 	"operator.":              "equal at_least at_most about",
 	"progress.":              "awaited unjudged",
 	"progress.count.":        "ahead on_track behind met not_met",

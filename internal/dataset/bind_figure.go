@@ -10,6 +10,12 @@ import (
 	"nianbao/internal/stat"
 )
 
+// usual is what a figure has that it does not say itself.
+type usual struct {
+	stat.Quantity             // its unit and power of ten
+	status        stat.Status // "" for normal
+}
+
 // defaultUnit is the unit and power of ten of a measure where a figure names no other.
 func (p *periodBinder) defaultUnit(code string, m stat.Measure) stat.Quantity {
 	q := stat.Quantity{}
@@ -70,17 +76,15 @@ func (p *periodBinder) inTurn(turns []placed, at stat.Place, broken bool, noun s
 }
 
 func (p *periodBinder) observed(code string, m stat.Measure, in *figureFile) {
-	f := stat.Fact{
-		Subject: code, Measure: m, Period: cmp.Or(in.Period, p.out.Period),
-		Figure: p.figure(&in.valueFile, p.defaultUnit(code, m), "value"),
-	}
+	f := stat.Fact{Subject: code, Measure: m, Period: cmp.Or(in.Period, p.out.Period)}
+	f.Figure = p.figure(&in.valueFile, usual{p.defaultUnit(code, m), p.usualStatus(f.Period)}, "value")
 	p.remarks(&f, &in.remarksFile, &in.node)
 	p.fact(stat.Key(code, string(m), f.Period), f, &in.node)
 }
 
-// figure binds a figure of which usual gives the unit and power of ten, and key the name of its value.
-func (p *periodBinder) figure(in *valueFile, usual stat.Quantity, key string) stat.Figure {
-	q := usual
+// figure binds a figure of which usual gives what it does not say, and key the name of its value.
+func (p *periodBinder) figure(in *valueFile, usual usual, key string) stat.Figure {
+	q := usual.Quantity
 	if in.Unit != "" && in.Unit != usual.Unit {
 		if p.resolve(p.units, in.Unit, in.on("unit")) && usual.Unit != "" && usual.Mult != 0 && in.Mult == nil {
 			p.add(in.on("unit"), "unit %s is not the usual %s × 10^%d: give mult too, 0 if there is none",
@@ -92,7 +96,7 @@ func (p *periodBinder) figure(in *valueFile, usual stat.Quantity, key string) st
 		p.power(in.on("mult"), *in.Mult)
 		q.Mult = *in.Mult
 	}
-	status := cmp.Or(in.Status, stat.Normal)
+	status := cmp.Or(in.Status, usual.status, stat.Normal)
 	switch {
 	case in.Value != nil && !status.HasValue():
 		p.add(in.on(key), "status %s says that there is no value", status)
@@ -111,11 +115,19 @@ func (p *periodBinder) figure(in *valueFile, usual stat.Quantity, key string) st
 // name others.
 func (p *periodBinder) remarks(f *stat.Fact, in *remarksFile, n *node) {
 	f.Reason, f.Note = in.Reason.text(), in.Note.text()
-	usual := stat.Quantity{Unit: f.Quantity.Unit, Mult: f.Quantity.Mult}
+	like := usual{stat.Quantity{Unit: f.Quantity.Unit, Mult: f.Quantity.Mult}, p.variantStatus(f)}
 	for i := range in.Variants {
-		f.Variants = append(f.Variants, p.figure(&in.Variants[i], usual, "value"))
+		f.Variants = append(f.Variants, p.figure(&in.Variants[i], like, "value"))
 	}
 	p.reasoned(f, n)
+}
+
+// variantStatus is the usual status of the variants of a fact. A target is no result, and has none but its own.
+func (p *periodBinder) variantStatus(f *stat.Fact) stat.Status {
+	if f.Target != nil {
+		return stat.Normal
+	}
+	return p.usualStatus(f.Period)
 }
 
 func (p *periodBinder) reasoned(f *stat.Fact, n *node) {
@@ -132,11 +144,13 @@ func (p *periodBinder) reasoned(f *stat.Fact, n *node) {
 // scope in their ID.
 func (p *periodBinder) rank(code string, in *rankFile) {
 	f := stat.Fact{
-		Subject: code, Measure: stat.Rank, Period: cmp.Or(in.Period, p.out.Period), Figure: p.position(&in.positionFile),
+		Subject: code, Measure: stat.Rank, Period: cmp.Or(in.Period, p.out.Period),
 		Reason: in.Reason.text(), Note: in.Note.text(), Ranking: p.ranking(in),
 	}
+	status := p.usualStatus(f.Period)
+	f.Figure = p.position(&in.positionFile, status)
 	for i := range in.Variants {
-		f.Variants = append(f.Variants, p.position(&in.Variants[i]))
+		f.Variants = append(f.Variants, p.position(&in.Variants[i], status))
 	}
 	p.reasoned(&f, &in.node)
 	name := string(stat.Rank)
@@ -146,13 +160,13 @@ func (p *periodBinder) rank(code string, in *rankFile) {
 	p.fact(stat.Key(code, name, f.Period), f, &in.node)
 }
 
-func (p *periodBinder) position(in *positionFile) stat.Figure {
+func (p *periodBinder) position(in *positionFile, status stat.Status) stat.Figure {
 	v := valueFile{node: in.node, Status: in.Status, Qualifier: in.Qualifier, From: in.From}
 	if in.Position != nil {
 		value := decimal.NewFromInt(int64(p.positive(&in.node, "position", in.Position)))
 		v.Value = &value
 	}
-	return p.figure(&v, stat.Quantity{Unit: stat.RankUnit}, "position")
+	return p.figure(&v, usual{stat.Quantity{Unit: stat.RankUnit}, status}, "position")
 }
 
 func (p *periodBinder) ranking(in *rankFile) *stat.Ranking {

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -37,6 +38,7 @@ func (p *periodBinder) bind() {
 		p.add(file.on("period"), "period %s is not that of the file's name, %s", file.Period, p.in.name)
 	}
 	p.resolve(p.sources, file.Source, file.on("source"))
+	p.fileStatus()
 	p.out.Facts = make([]stat.Fact, 0, file.figures())
 	for _, e := range file.Observations {
 		p.resolve(p.indicators, e.Key, e.At)
@@ -69,6 +71,23 @@ func (p *periodBinder) source() string {
 		return "?"
 	}
 	return file.Source
+}
+
+// fileStatus holds the file's own status against the rules. One that says there is no value can be that of single figures
+// only.
+func (p *periodBinder) fileStatus() {
+	if file := &p.in.file; !file.Status.HasValue() {
+		p.add(file.on("status"), "status %s says that there is no value: a file's figures have one; give it to the figures that are missing", file.Status)
+	}
+}
+
+// usualStatus is the status of a figure of a period that names none: that of the file for the file's own period. What the
+// file says of other periods was settled when those were reported, or says itself that it is not.
+func (p *periodBinder) usualStatus(of stat.Period) stat.Status {
+	if file := &p.in.file; of == p.out.Period && file.Status.HasValue() {
+		return cmp.Or(file.Status, stat.Normal)
+	}
+	return stat.Normal
 }
 
 // fact takes up a fact under its ID, which no other of the same file may have. Another file may: a later one

@@ -25,7 +25,7 @@ func (p *periodBinder) targets(e entry[*targetsFile]) {
 func (p *periodBinder) target(code string, m stat.Measure, in *targetFile) {
 	f := stat.Fact{
 		Subject: code, Measure: m, Period: cmp.Or(in.Due, p.due()),
-		Figure: p.figure(&in.valueFile, p.defaultUnit(code, m), "value"),
+		Figure: p.figure(&in.valueFile, usual{Quantity: p.defaultUnit(code, m)}, "value"),
 		Target: &stat.Target{Indicator: code, Operator: cmp.Or(in.Operator, stat.Equal)},
 	}
 	f.Target.Tolerance = p.tolerance(in, f.Quantity)
@@ -77,8 +77,8 @@ func (p *periodBinder) projectFigure(project string, e entry[*projectFigureFile]
 	}
 	f := stat.Fact{
 		Subject: project + "." + e.Key, Measure: stat.Level, Period: cmp.Or(in.Period, p.out.Period),
-		Figure: p.figure(&in.valueFile, stat.Quantity{}, "value"),
 	}
+	f.Figure = p.figure(&in.valueFile, usual{status: p.usualStatus(f.Period)}, "value")
 	p.remarks(&f, &in.remarksFile, &in.node)
 	id := stat.Key(project, e.Key, f.Period)
 	p.fact(id, f, &in.node)

@@ -57,6 +57,45 @@ func TestQuantitiesAndDefaults(t *testing.T) {
 	}
 }
 
+// A file says once which status its figures have: those of its own period that say no other, in the short form and the
+// long one, positions and figures of projects alike. Targets and figures of other periods are none of them.
+func TestFileStatus(t *testing.T) {
+	fsys := demo(t)
+	fsys["demo/2024-Q1.yaml"] = &fstest.MapFile{Data: []byte(`period: 2024-Q1
+status: P
+source: gazette
+observations:
+  gdp:
+    level: [3.5, {value: 3.2, period: 2023-Q1}, {value: 15, period: 2025, status: F}]
+    growth: {value: 5.1, status: A, variants: [{value: 5.2}, {value: 5, status: E}], reason: {zh-Hans: 正文。, en: The body.}}
+    rank: {position: 4, variants: [{position: 5}], reason: {zh-Hans: 正文。, en: The body.}}
+  trade:
+    level: {status: L}
+targets:
+  trade: {level: {value: 900, variants: [{value: 901}], reason: {zh-Hans: 正文。, en: The body.}}}
+projects:
+  mill: {status: completed, figures: {investment: {value: 1.3, unit: CNY, mult: 8}}}
+`)}
+	ds, _, err := Load(fsys, "demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, f := range ds.Periods[0].Facts {
+		got[f.ID] = string(f.Status)
+		for _, v := range f.Variants {
+			got[f.ID] += string(v.Status)
+		}
+	}
+	want := map[string]string{
+		"gdp.level@2024-Q1": "P", "gdp.level@2023-Q1": "A", "gdp.level@2025": "F", "gdp.growth@2024-Q1": "APE", "gdp.rank@2024-Q1": "PP",
+		"trade.level@2024-Q1": "L", "trade.target_level@2024": "AA", "mill.investment@2024-Q1": "P",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("statuses (-want +got):\n%s", diff)
+	}
+}
+
 func TestFactInFull(t *testing.T) {
 	ds := loadDemo(t)
 	at := func(line int, path string) stat.Place {

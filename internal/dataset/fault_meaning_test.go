@@ -73,6 +73,14 @@ func meaningFaults() []fault {
 			want: "2024.yaml:2: period: period 2023 is not that of the file's name, 2024.yaml",
 		},
 		{
+			name: "status of a file without values", file: "2024-Q1.yaml", old: "status: P", new: "status: O", schema: true,
+			want: "2024-Q1.yaml:7: status: status O says that there is no value: a file's figures have one; give it to the figures that are missing",
+		},
+		{
+			name: "unknown status of a file", file: "2024-Q1.yaml", old: "status: P", new: "status: preliminary", schema: true,
+			want: `2024-Q1.yaml:7: status: unknown status "preliminary"; known: A, B, E, F, P, O, M, L`,
+		},
+		{
 			name: "unknown source", file: "2024.yaml", old: "source: gazette", new: "source: gazete",
 			want: `2024.yaml:3: source: unknown source "gazete"; did you mean "gazette"?`,
 		},

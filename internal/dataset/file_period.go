@@ -10,6 +10,7 @@ type periodFile struct {
 	node
 	Period       stat.Period                `yaml:"period,required"`
 	Source       string                     `yaml:"source"`
+	Status       stat.Status                `yaml:"status"`
 	Observations ordered[*observationFile]  `yaml:"observations"`
 	Targets      ordered[*targetsFile]      `yaml:"targets"`
 	Projects     ordered[*projectEntryFile] `yaml:"projects"`

@@ -37,7 +37,7 @@ func (c *composer) name(t stat.Text) Cell { return Cell{{Main, c.text(t)}} }
 // remark returns small print in a cell.
 func (c *composer) remark(s say) Part { return Part{Remark, c.say(s)} }
 
-// factCell words a fact with its marks, including that of a revision, and its status if it is not the normal one.
+// factCell words a fact with its marks, including that of a revision, and its status if it is unusual.
 func (c *composer) factCell(f *stat.Fact, form string) Cell {
 	if f == nil {
 		return nil
@@ -53,7 +53,7 @@ func (c *composer) factCell(f *stat.Fact, form string) Cell {
 	if c.Real(f) {
 		cell = append(cell, Part{Tag, c.say(phrase("basis.real.short"))})
 	}
-	if f.Status != stat.Normal && f.Status.HasValue() {
+	if c.Unusual(f, f.Status) {
 		cell = append(cell, c.status(f.Status))
 	}
 	return cell

@@ -255,3 +255,38 @@ func TestGlanceYields(t *testing.T) {
 		t.Errorf("the summary becomes %+v", glance.Yields[0].As)
 	}
 }
+
+// A status that all figures share stands in the data notes once, and at no figure.
+func TestSharedStatus(t *testing.T) {
+	for _, all := range []bool{true, false} {
+		d := town.Dataset()
+		for i := range d.Periods[0].Facts {
+			if all || i == 0 {
+				d.Periods[0].Facts[i].Status = stat.Provisional
+			}
+		}
+		e, err := edition.Build(d, town.Year(2023), edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: town.Sections()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := Build(e, words(t, e.Units, e.Langs...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		marks, notes := 0, 0
+		for _, text := range texts(doc) {
+			if len(text) == 0 {
+				continue
+			}
+			if text[0].String() == "初步数" {
+				marks++
+			}
+			if strings.HasPrefix(text[1].String(), "Figures for this period are preliminary") {
+				notes++
+			}
+		}
+		if all && (marks != 0 || notes != 1) || !all && (marks == 0 || notes != 0) {
+			t.Errorf("all of a status is %t: it is marked %d times, and said for all %d times", all, marks, notes)
+		}
+	}
+}

@@ -134,7 +134,7 @@ func (c *composer) revised(r edition.Revision, fig stat.Figure, words say) Cell 
 		t = c.printing(r.Fact.ID, words)
 	}
 	cell := Cell{{Main, t}}
-	if fig.Status != "" && fig.Status != stat.Normal && fig.Status.HasValue() {
+	if c.Unusual(r.Fact, fig.Status) {
 		cell = append(cell, c.remark(func(w *locale.Words) string { return w.Status(fig.Status) }))
 	}
 	return cell

@@ -11,7 +11,7 @@ import (
 type Convention struct {
 	Code   string       // what is explained, by the phrase "note." with this code
 	Real   []*stat.Fact // of "real": the facts that are growth at constant prices, or targets for one
-	Status stat.Status  // of "status"
+	Status stat.Status  // of "status" and "status.shared"
 }
 
 // Conventions lists the conventions of this edition, in order. It includes only those that occur.
@@ -21,6 +21,9 @@ func (e *Edition) Conventions() []Convention {
 		if occurs {
 			list = append(list, Convention{Code: code})
 		}
+	}
+	if e.shared != "" {
+		list = append(list, Convention{Code: "status.shared", Status: e.shared})
 	}
 	explain("cumulative", e.Period.Span != stat.Annual)
 	explain("compared", e.uses(func(f *stat.Fact) bool { return f.Measure == stat.Growth }))
@@ -37,11 +40,43 @@ func (e *Edition) Conventions() []Convention {
 	explain("revised", len(e.revised) > 0)
 	explain("revised.since", slices.ContainsFunc(e.Revisions, e.Afterwards))
 	for _, s := range stat.Statuses() {
-		if s != stat.Normal && e.uses(func(f *stat.Fact) bool { return f.Status == s }) {
+		if s != stat.Normal && e.uses(func(f *stat.Fact) bool { return f.Status == s && !e.shares(f, s) }) {
 			list = append(list, Convention{Code: "status", Status: s})
 		}
 	}
 	return list
+}
+
+// sharedStatus returns the status that all figures of the edition's period have, those without a value and targets left
+// out; "" if they have several, or the normal one.
+func (e *Edition) sharedStatus() stat.Status {
+	var shared stat.Status
+	for _, f := range e.Facts {
+		if f.Period != e.Period || f.Target != nil {
+			continue
+		}
+		for _, fig := range append([]stat.Figure{f.Figure}, f.Variants...) {
+			switch {
+			case !fig.Status.HasValue():
+			case fig.Status == stat.Normal || shared != "" && shared != fig.Status:
+				return ""
+			default:
+				shared = fig.Status
+			}
+		}
+	}
+	return shared
+}
+
+// shares reports whether a figure of a fact has the status that is said once, for all figures of the period.
+func (e *Edition) shares(f *stat.Fact, s stat.Status) bool {
+	return s == e.shared && f.Period == e.Period && f.Target == nil
+}
+
+// Unusual reports whether the status of a figure of a fact is marked at the figure: it is not the normal one, nor the one
+// that all figures of the period share, and there is a value to mark.
+func (e *Edition) Unusual(f *stat.Fact, s stat.Status) bool {
+	return s != "" && s != stat.Normal && s.HasValue() && !e.shares(f, s)
 }
 
 // real lists the facts that are growth at constant prices, or targets for one.

@@ -59,6 +59,7 @@ type Edition struct {
 	projects   map[string]stat.Project
 	late       map[string]bool // facts that only later files have
 	revised    map[string]bool // facts that were given differently before
+	shared     stat.Status     // of all figures of the period, if it is not the normal one; "" otherwise
 }
 
 // Theme is a chapter: its sentences, and a row for each indicator that has a figure.
@@ -133,6 +134,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	e.setProgress(d)
 	e.background()
 	e.setRevisions(d)
+	e.shared = e.sharedStatus()
 	e.number()
 	return e, nil
 }

@@ -49,6 +49,8 @@ func Convention(w *locale.Words, e *edition.Edition, c edition.Convention) strin
 	switch key := "note." + c.Code; c.Code {
 	case "real":
 		return w.Fill(key, w.List(subjects(w, e, c.Real)))
+	case "status.shared":
+		return w.Phrase(key + "." + string(c.Status))
 	case "status":
 		return w.Fill(key, w.Status(c.Status), w.Phrase("status.meaning."+string(c.Status)))
 	default:
