@@ -33,13 +33,15 @@ func (j *judge) manifestRest(said content) error {
 			}
 		}
 	}
-	j.optional(got["area"], want["area"], "contact", "licence")
+	j.optional("area", got["area"], want["area"], "contact", "licence")
+	j.optional("edition", got, want, "title_template")
+	j.title(want)
 	alike{j, excused}.hold("", "", got, want)
 	return nil
 }
 
-// optional holds that of the areas of a content and a document both have some members, or neither has.
-func (j *judge) optional(content, document any, names ...string) {
+// optional holds that of two things of a content and a document both have some members, or neither has.
+func (j *judge) optional(what string, content, document any, names ...string) {
 	mine, ok := content.(object)
 	other, also := document.(object)
 	if !ok || !also {
@@ -47,7 +49,7 @@ func (j *judge) optional(content, document any, names ...string) {
 	}
 	for _, name := range names {
 		if empty(mine[name]) != empty(other[name]) {
-			j.disagree("%s: only one has %s", "area", name)
+			j.disagree("%s: only one has %s", what, name)
 		}
 	}
 }

@@ -137,7 +137,7 @@ func (c *content) drawn(s said, what string, parts ...string) {
 func (c *content) cover() {
 	s := c.chapters[0]
 	c.wants(s, "the cover", c.inAll(func(w *locale.Words) string { return w.Text(c.e.Area.Name) })...)
-	c.wants(s, "the cover", c.inAll(func(w *locale.Words) string { return w.Fill("document.title.period", c.e.Period) })...)
+	c.wants(s, "the title", c.inAll(func(w *locale.Words) string { _, title := wording.CoverTitle(w, c.e); return title })...)
 	c.wants(s, "the period", c.inAll(func(w *locale.Words) string { return w.Period(c.e.Period) })...)
 	c.wants(s, "the issuer", c.inAll(func(w *locale.Words) string { return w.Text(c.e.Issuer) })...)
 	c.wants(s, "the date", c.inAll(func(w *locale.Words) string { return w.Date(c.e.Release) })...)

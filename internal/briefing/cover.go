@@ -17,8 +17,11 @@ func (b *builder) cover() {
 		if i > 0 {
 			st = style{size: b.t.Title, ink: b.colors.Accent, lang: w.Lang()}
 		}
-		b.lines(b.compose(b.t.width(), piece{b.says(cover.Area, i), st}), true)
-		b.lines(b.compose(b.t.width(), piece{b.says(cover.Period, i), st}), true)
+		for _, said := range []string{b.says(cover.Area, i), b.says(cover.Title, i)} {
+			if said != "" {
+				b.lines(b.compose(b.t.width(), piece{said, st}), true)
+			}
+		}
 		b.add(block{height: b.t.units(2)})
 	}
 	b.add(block{height: b.t.units(4)})

@@ -192,7 +192,7 @@ func TestRunningHeads(t *testing.T) {
 				heads = append(heads, it.Text)
 			}
 		}
-		want := []string{"Example District: statistical briefing, 2024", "Sample data (fictitious)  ·  Draft", fmt.Sprintf("Page %d of %d", i+1, len(pages))}
+		want := []string{"Statistical bulletin of Example District, 2024", "Sample data (fictitious)  ·  Draft", fmt.Sprintf("Page %d of %d", i+1, len(pages))}
 		if i == 0 {
 			want = nil
 		}

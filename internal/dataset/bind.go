@@ -66,7 +66,7 @@ func (b *binder) area(folder string) {
 	}
 	b.coded(in.Code, in.on("code"))
 	b.ds.Area = stat.Area{
-		Code: in.Code, Name: in.Name.text(), Within: in.Within.text(), Issuer: in.Issuer.text(),
+		Code: in.Code, Name: in.Name.text(), Within: in.Within.text(), Title: b.title(in.Title, in.on("title")), Issuer: in.Issuer.text(),
 		Contact: in.Contact.text(), Licence: b.licence(&in.Licence), Sample: in.Sample, Place: in.at,
 	}
 	b.scopes = b.registry("scope", areaName, len(in.Scopes))

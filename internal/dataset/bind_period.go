@@ -37,6 +37,7 @@ func (p *periodBinder) bind() {
 	if !file.Period.IsZero() && file.Period != p.in.period {
 		p.add(file.on("period"), "period %s is not that of the file's name, %s", file.Period, p.in.name)
 	}
+	p.out.Title = p.title(file.Title, file.on("title"))
 	p.resolve(p.sources, file.Source, file.on("source"))
 	p.fileStatus()
 	p.out.Facts = make([]stat.Fact, 0, file.figures())

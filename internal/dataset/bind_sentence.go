@@ -138,6 +138,16 @@ func (b *binder) dueElsewhere(ref reference, periods []*periodBinder) string {
 	return slices.Max(due)
 }
 
+// title binds the title of an edition, which refers to the edition itself alone: a figure is no part of its name.
+func (b *binder) title(in templateFile, at stat.Place) stat.Text {
+	for _, ref := range references(in.text()) {
+		if ref.name != "" || ref.figure != "" || !slices.Contains(frameRefs(), ref.subject) {
+			b.add(at, "reference {%s}: a title may have {area}, {period} and {year}; write anything else out", ref.whole)
+		}
+	}
+	return in.text()
+}
+
 // frameRefs lists the references to the edition itself.
 func frameRefs() []string { return []string{"period", "year", "area"} }
 

@@ -81,6 +81,18 @@ func meaningFaults() []fault {
 			want: `2024-Q1.yaml:7: status: unknown status "preliminary"; known: A, B, E, F, P, O, M, L`,
 		},
 		{
+			name: "figure in a title", file: "area.yaml", old: "bulletin of {area}", new: "bulletin of {area} with {gdp.level}", schema: true,
+			want: "area.yaml:27: title: reference {gdp.level}: a title may have {area}, {period} and {year}; write anything else out",
+		},
+		{
+			name: "brace in the title of a period", file: "2024-Q1.yaml", old: "figures, {year}", new: "figures, {year", schema: true,
+			want: `2024-Q1.yaml:8: title.en: a brace without its partner at "{year"`,
+		},
+		{
+			name: "title in one language", file: "2024-Q1.yaml", old: `, en: "Quarterly figures, {year}"`, new: "", schema: true,
+			want: `2024-Q1.yaml:8: title: key "en" is missing`,
+		},
+		{
 			name: "unknown source", file: "2024.yaml", old: "source: gazette", new: "source: gazete",
 			want: `2024.yaml:3: source: unknown source "gazete"; did you mean "gazette"?`,
 		},

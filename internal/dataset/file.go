@@ -18,6 +18,7 @@ type areaFile struct {
 	Code    string               `yaml:"code,required"`
 	Name    textFile             `yaml:"name,required"`
 	Within  textFile             `yaml:"within,required"`
+	Title   templateFile         `yaml:"title"`
 	Issuer  textFile             `yaml:"issuer"`
 	Contact textFile             `yaml:"contact"`
 	Licence licenceFile          `yaml:"licence"`

@@ -9,6 +9,7 @@ import (
 type periodFile struct {
 	node
 	Period       stat.Period                `yaml:"period,required"`
+	Title        templateFile               `yaml:"title"`
 	Source       string                     `yaml:"source"`
 	Status       stat.Status                `yaml:"status"`
 	Observations ordered[*observationFile]  `yaml:"observations"`

@@ -68,6 +68,7 @@ func TestLoadArea(t *testing.T) {
 		Code:    "demo",
 		Name:    stat.Text{Hans: "演示区", Hant: "演示區", En: "Demo District"},
 		Within:  stat.Text{Hans: "示例省", En: "Sample Province"},
+		Title:   stat.Text{Hans: "{area}{period}统计公报", Hant: "{area}{period}統計公報", En: "Statistical bulletin of {area}, {period}"},
 		Issuer:  stat.Text{Hans: "演示区统计局", En: "Demo Bureau of Statistics"},
 		Sample:  true,
 		Contact: stat.Text{Hans: "演示区统计局办公室", En: "Office of the Demo Bureau of Statistics"},
@@ -192,7 +193,7 @@ func TestErrorsUnwrap(t *testing.T) {
 		t.Fatalf("errors are %v", err)
 	}
 	want := `load dataset "demo": 2 errors:
-  2024-Q1.yaml:2: foo: unknown key; known: period, source, status, observations, targets, projects, recognitions, initiatives, accepted
+  2024-Q1.yaml:2: foo: unknown key; known: period, title, source, status, observations, targets, projects, recognitions, initiatives, accepted
   2024-Q1.yaml:3: observations.trade.level: number "1e3": write it out, without an exponent; a power of ten is given as mult`
 	if err.Error() != want {
 		t.Errorf("error\n%v\nwant\n%s", err, want)

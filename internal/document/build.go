@@ -4,6 +4,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/message"
+	"nianbao/internal/wording"
 )
 
 // Build composes the document of an edition in the words of its languages, in the given order. It fails if the edition
@@ -11,8 +12,7 @@ import (
 func Build(e *edition.Edition, words []*locale.Words) (*Document, error) {
 	c := &composer{Edition: e, words: words}
 	doc := &Document{
-		Title: c.say(c.title), Standing: c.say(c.standing), Draft: e.Draft, Cover: c.cover(), File: c.file(),
-		Short: c.say(func(w *locale.Words) string { return w.Text(e.Area.Name) + " · " + w.Period(e.Period) }),
+		Title: c.say(c.title), Standing: c.say(c.standing), Draft: e.Draft, Cover: c.cover(), File: c.file(), Short: c.say(c.short),
 	}
 	for _, w := range words {
 		doc.Langs = append(doc.Langs, w.Lang())
@@ -47,13 +47,24 @@ var sections = map[string]func(*composer) []Chapter{
 
 // title is the title of the document in one language.
 func (c *composer) title(w *locale.Words) string {
-	return w.Fill("document.title.full", c.Area.Name, c.Period)
+	return wording.Title(w, c.Edition)
+}
+
+// short is the title in less room: area and period. The office's own title is kept in the first language, as its name.
+func (c *composer) short(w *locale.Words) string {
+	if w == c.words[0] && !c.Edition.Title.Empty() {
+		return c.title(w)
+	}
+	return w.Text(c.Area.Name) + " · " + w.Period(c.Period)
 }
 
 // file returns the metadata of files; it marks invented data.
 func (c *composer) file() File {
 	w := c.words[0]
 	f := File{c.title(w), w.Text(c.Issuer), w.Phrase("document.title"), w.Phrase("document.keywords")}
+	if !c.Edition.Title.Empty() {
+		f.Subject = f.Title
+	}
 	if c.Area.Sample {
 		f.Title += w.Phrase("list.semicolon") + w.Phrase("document.sample")
 	}
@@ -77,8 +88,9 @@ func (c *composer) standing(w *locale.Words) string {
 
 func (c *composer) cover() Cover {
 	cover := Cover{
-		Area: c.text(c.Area.Name), Within: c.text(c.Area.Within),
-		Period: c.say(func(w *locale.Words) string { return w.Fill("document.title.period", c.Period) }),
+		Area:   c.say(func(w *locale.Words) string { area, _ := wording.CoverTitle(w, c.Edition); return area }),
+		Title:  c.say(func(w *locale.Words) string { _, title := wording.CoverTitle(w, c.Edition); return title }),
+		Within: c.text(c.Area.Within),
 	}
 	imprint := func(key string, said Text) { cover.Imprint = append(cover.Imprint, Item{c.say(phrase(key)), said}) }
 	imprint("document.issuer", c.text(c.Issuer))

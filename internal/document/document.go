@@ -10,7 +10,7 @@ type Document struct {
 	Langs    []stat.Lang // of every [Text], in order; a renderer shows all of them, or one at a time
 	File     File
 	Title    Text // area and period in a sentence
-	Short    Text // the same, shorter
+	Short    Text // the same, shorter; the office's own title in the first language
 	Standing Text // what applies to all of it: that the data are invented, that it is a draft
 	Draft    bool
 	Cover    Cover
@@ -22,8 +22,10 @@ type File struct{ Title, Author, Subject, Keywords string }
 
 // Cover is the title page.
 type Cover struct {
-	Area, Period, Within Text
-	Imprint              []Item // issuer, period, status, day of release
+	Area    Text // nil in a language whose title names it
+	Title   Text // below the area
+	Within  Text
+	Imprint []Item // issuer, period, status, day of release
 }
 
 // Section holds the chapters of a section of the configuration.

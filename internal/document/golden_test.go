@@ -69,7 +69,7 @@ func describe(doc *Document) string {
 	var p page
 	p.line(0, "document in %v, draft %v: %+v", doc.Langs, doc.Draft, doc.File)
 	p.line(0, "title %s; short %s; standing %s", shown(doc.Title), shown(doc.Short), shown(doc.Standing))
-	p.line(0, "cover %s; %s; %s", shown(doc.Cover.Area), shown(doc.Cover.Period), shown(doc.Cover.Within))
+	p.line(0, "cover %s; %s; %s", shown(doc.Cover.Area), shown(doc.Cover.Title), shown(doc.Cover.Within))
 	for _, item := range doc.Cover.Imprint {
 		p.line(1, "%s: %s", shown(item.Name), shown(item.Said))
 	}

@@ -3,7 +3,7 @@ package edition
 import "nianbao/internal/stat"
 
 // Content is the resolved content of an edition, independent of language, format and look: facts, statuses, sources,
-// names, units, bases, projects, revisions by other files, and the office's own sentences. Releases are numbered by it.
+// names, units, bases, projects, revisions by other files, the title, and the office's own sentences. Releases are numbered by it.
 // It excludes whatever the program words, calculates or finds.
 //
 // It is input for [canonjson.Marshal], so the fields of each type are in the order of their JSON names. Numbers are
@@ -23,6 +23,7 @@ type Content struct {
 	Revisions    []ContentRevision    `json:"revisions,omitempty"` // by the files of periods up to this one, not by releases
 	Sentences    []ContentSentence    `json:"sentences,omitempty"`
 	Themes       []ContentTheme       `json:"themes"`
+	Title        Texts                `json:"title_template,omitempty"` // if the office gives one
 }
 
 // Later holds what only the files of later periods know about an edition. It is shown but is not part of the content:

@@ -30,6 +30,7 @@ func (e *Edition) Content() Content {
 		Revisions:    b.revisions(false),
 		Sentences:    contents(e.allSentences(), b.sentence),
 		Themes:       contents(e.Themes, func(t Theme) ContentTheme { return ContentTheme{t.Code, texts(t.Name)} }),
+		Title:        texts(e.Title),
 		Units:        b.units(),
 	}
 }

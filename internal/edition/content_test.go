@@ -74,6 +74,8 @@ func TestContent(t *testing.T) {
 		"a scope":               {func(s *scene) { s.d.Area.Scopes[0].Of = 17 }, false},
 		"the area's name":       {func(s *scene) { s.d.Area.Name.Hans = "某乡" }, false},
 		"the area's script":     {func(s *scene) { s.d.Area.Name.Hant = "某郷" }, false},
+		"the title":             {func(s *scene) { s.data.Title = both("公报", "Bulletin") }, false},
+		"the area's title":      {func(s *scene) { s.d.Area.Title = both("公报", "Bulletin") }, false},
 		"the contact":           {func(s *scene) { s.d.Area.Contact = both("办公室", "Office") }, false},
 		"the licence":           {func(s *scene) { s.d.Area.Licence.Name = both("许可", "Licence") }, false},
 		"the licence's address": {func(s *scene) { s.d.Area.Licence.URL = "https://example.org/other" }, false},

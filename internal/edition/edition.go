@@ -26,6 +26,7 @@ type Options struct {
 type Edition struct {
 	Area     stat.Area
 	Period   stat.Period
+	Title    stat.Text // a template; empty for the usual one
 	Langs    []stat.Lang
 	Sections []string
 	Issuer   stat.Text
@@ -116,9 +117,12 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 		return nil, message.Errorf("area %q has no data for %s", d.Area.Code, p)
 	}
 	e := &Edition{
-		Area: d.Area, Period: p, Units: d.Units,
+		Area: d.Area, Period: p, Title: data.Title, Units: d.Units,
 		Langs: opt.Langs, Sections: opt.Sections, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release,
 		Projects: projectsBy(data), Recognitions: data.Recognitions, Initiatives: data.Initiatives, Findings: opt.Findings,
+	}
+	if e.Title.Empty() {
+		e.Title = d.Area.Title
 	}
 	if e.Issuer.Empty() {
 		e.Issuer = d.Area.Issuer

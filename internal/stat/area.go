@@ -5,6 +5,7 @@ type Area struct {
 	Code    string // folder name, used in paths and in ref_area: lower-case letters, digits, dashes
 	Name    Text
 	Within  Text // the larger areas, as "Zhangjiakou, Hebei"
+	Title   Text // of every edition that has none of its own: a template with {area}, {period} and {year}; empty for the usual one
 	Issuer  Text // who issues the edition, unless the configuration says otherwise
 	Contact Text // whom to ask about the figures, as an office with its telephone; empty if unknown
 	Licence Licence

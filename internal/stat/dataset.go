@@ -12,6 +12,7 @@ type Dataset struct {
 // PeriodData is what the dataset holds of one period's edition.
 type PeriodData struct {
 	Period       Period
+	Title        Text   // of the edition, as [Area.Title]; empty for that of the area
 	Facts        []Fact // in the order of the file
 	Projects     []Project
 	Recognitions []Recognition

@@ -37,6 +37,7 @@ func (w textWalk) text(p Place, key string, t *Text) {
 func (w textWalk) area(a *Area) {
 	w.text(a.Place, "name", &a.Name)
 	w.text(a.Place, "within", &a.Within)
+	w.text(a.Place, "title", &a.Title)
 	w.text(a.Place, "issuer", &a.Issuer)
 	w.text(a.Place, "contact", &a.Contact)
 	w.text(a.Licence.Place, "name", &a.Licence.Name)
@@ -53,6 +54,7 @@ func (w textWalk) area(a *Area) {
 }
 
 func (w textWalk) period(d *PeriodData) {
+	w.text(d.Place, "title", &d.Title)
 	for i := range d.Facts {
 		f := &d.Facts[i]
 		w.text(f.Place, "reason", &f.Reason)

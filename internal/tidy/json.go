@@ -18,6 +18,8 @@ type Document struct {
 	Format       string        `json:"format"`
 	Area         Area          `json:"area"`
 	Period       stat.Period   `json:"period"`
+	Title        Words         `json:"title"`
+	Template     Words         `json:"title_template,omitempty"` // if the office gives one
 	Languages    []stat.Lang   `json:"languages"`
 	Issuer       Words         `json:"issuer"`
 	Status       string        `json:"status"`

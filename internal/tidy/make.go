@@ -24,7 +24,7 @@ type documentMaker struct {
 func newDocument(e *edition.Edition, rows []wording.DataRow, speakers []*locale.Words) (*Document, error) {
 	m := &documentMaker{e: e, speakers: speakers}
 	d := &Document{
-		Format: Format, Area: m.area(), Period: e.Period, Languages: notNil(e.Langs), Issuer: m.words(e.Issuer), Status: "final",
+		Format: Format, Area: m.area(), Period: e.Period, Template: m.words(e.Title), Languages: notNil(e.Langs), Issuer: m.words(e.Issuer), Status: "final",
 		ReleaseDate: e.Release, Sections: notNil(e.Sections),
 		Sources: each(e.Area.Sources, m.source), Units: m.units(),
 		Themes:     each(e.Themes, func(t edition.Theme) Theme { return Theme{t.Code, m.words(t.Name)} }),
@@ -34,6 +34,7 @@ func newDocument(e *edition.Edition, rows []wording.DataRow, speakers []*locale.
 		Progress: each(e.Progress, m.progress), History: m.history(), Revisions: each(e.Revisions, m.revision),
 		Sentences: m.sentences(), Notes: each(e.Notes, m.note), Findings: Findings(e.Findings, speakers),
 	}
+	d.Title = m.say(func(w *locale.Words) string { return wording.Title(w, e) })
 	if e.Draft {
 		d.Status = "draft"
 	}

@@ -59,6 +59,7 @@ func parsed(t *testing.T, data []byte) any {
 // saysMore fills in what no shipped edition says.
 func saysMore(e *edition.Edition) *edition.Edition {
 	day, some := stat.Date{Year: 2024, Month: 5, Day: 6}, stat.Qty("1.5", 0, "PERCENT")
+	e.Title = stat.Text{Hans: "{area}{period}公报", En: "Bulletin of {area}, {period}"}
 	e.Area.Sources[0].URL = "https://example.org/"
 	for i := range e.Initiatives {
 		e.Initiatives[i].Date = day

@@ -136,7 +136,11 @@ func (p *planner) properties(created time.Time) xlsx.Properties {
 	}
 }
 
+// title is the title of the workbook: the office's own, or else the usual one, which says that it is a workbook.
 func (p *planner) title(w *locale.Words) string {
+	if !p.Title.Empty() {
+		return wording.Title(w, p.Edition)
+	}
 	return w.Fill("workbook.title", p.Area.Name, p.Period)
 }
 

@@ -64,3 +64,21 @@ func TestCoverSaysWhatFollows(t *testing.T) {
 		t.Errorf("%q", cover)
 	}
 }
+
+// The office's own title is that of the cover and of the file.
+func TestOwnTitle(t *testing.T) {
+	d := small()
+	d.Area.Sample, d.Area.Title = false, both("{area}{period}统计公报", "Statistical bulletin of {area}, {period}")
+	e, opt := build(t, d, stat.Hans, stat.En)
+	p, err := makePlan(e, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"试验区2023年统计公报", "Statistical bulletin of Test District, 2023"}
+	if diff := cmp.Diff(want, p.Sheets[0].Titles); diff != "" {
+		t.Errorf("titles of the cover (-want +got):\n%s", diff)
+	}
+	if got := p.Properties.Title; got != strings.Join(want, " / ") {
+		t.Errorf("the file is called %q", got)
+	}
+}
