@@ -58,6 +58,7 @@ var resealings = map[string]struct {
 	"a unit of revisions":           {change(",5.6,PERCENT,", ",5.6,PP,"), "revisions.csv", "", `old_unit is "PP", want "PERCENT"`},
 	"a power of revisions":          {change(",5.8,PERCENT,0,", ",5.8,PERCENT,2,"), "revisions.csv", "", `new_mult is "2", want "0"`},
 	"a sentence of the document":    {drop("sentences"), "edition.json", "manifest.json", "the document has none"},
+	"the preface":                   {change("This bulletin reports on", "This bulletin is silent on"), "edition.json", "manifest.json", "sentence preface.1: template: en is"},
 	"a sentence of the manifest":    {dropContent("sentences"), "manifest.json", "", "it is missing"},
 	"an indicator of the document":  {drop("indicators"), "edition.json", "manifest.json", "the document has none"},
 	"an indicator of the manifest":  {dropContent("indicators"), "manifest.json", "", "it is missing"},

@@ -157,7 +157,7 @@ func contentFacts(d object, late map[string]bool, chinese string) []any {
 // excuses tells which things may stand on one side alone: facts, which are compared already; sentences of themes without
 // a chapter, which an edition does not print; and indicators that only the facts of other files are about.
 func excuses(content, later, doc object) func(list, key string, extra bool) bool {
-	placed := map[string]bool{"summary": true, "rankings": true, "projects": true, "targets": true}
+	placed := map[string]bool{"preface": true, "summary": true, "rankings": true, "projects": true, "targets": true}
 	for _, t := range objectsOf(doc["themes"]) {
 		placed[some(t, "code")] = true
 	}

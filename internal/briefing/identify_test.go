@@ -155,7 +155,7 @@ func TestSentencesAreFound(t *testing.T) {
 		looksOf(t, e, func(look string, opt Options) {
 			found := toldBy(readBack(t, e, opt)).sentences
 			all := 0
-			for _, theme := range append([]string{"summary", "rankings", "projects", "targets"}, themeCodes(e)...) {
+			for _, theme := range append([]string{"preface", "summary", "rankings", "projects", "targets"}, themeCodes(e)...) {
 				for _, s := range e.Sentences(theme) {
 					all++
 					for _, w := range opt.Words {

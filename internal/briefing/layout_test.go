@@ -151,7 +151,7 @@ func TestLayoutOfShippedAreas(t *testing.T) {
 func TestLayoutOfSections(t *testing.T) {
 	choices := [][]string{{"glance", "cover"}, {"cover", "cover"}, {"register", "cover", "glance"}, {"themes", "cover", "notes"}}
 	for _, section := range town.Sections() {
-		if section != "contents" { // alone it has nothing to list
+		if section != "contents" && section != "preface" { // alone the one has nothing to list; the area has written none of the other
 			choices = append(choices, []string{section})
 		}
 	}

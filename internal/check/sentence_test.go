@@ -41,6 +41,10 @@ func sentenceCases() []ruleCase {
 		{"sentence-digit", "one", text("{output.level}，第5。", "It is {output.level}, fifth."), errs},
 		{"sentence-digit", "full width", text("{output.level}，第５。", "It is {output.level}, fifth."), errs},
 		{"sentence-digit", "in both", text("{output.level}，第5。", "It is {output.level}, the 5th."), twoErrs},
+		{"sentence-digit", "in the preface", func(s *scene) {
+			s.data().Sentences[0].ID, s.data().Sentences[0].Theme = "preface.1", "preface"
+			text("{output.level}，第5。", "It is {output.level}, fifth.")(s)
+		}, errs},
 		{"sentence-digit", "in words", text("{output.level}，第五。", "It is {output.level}, fifth."), passes},
 		{"sentence-digit", "of a period in a reference", changed(compares, "{output.level@2022}。", "It is {output.level@2022}."), passes},
 

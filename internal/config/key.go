@@ -41,7 +41,7 @@ const prefix = "NIANBAO_"
 func keys() []key {
 	one := func(s string) []string { return []string{s} }
 	sections := []string{
-		"cover", "contents", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
+		"cover", "contents", "preface", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
 	}
 	ks := []key{
 		{name: "area", flag: "area", usage: "code of the area (the name of its folder); empty if there is only one", fallback: one(""), rule: areaRule(), apart: true},

@@ -202,7 +202,7 @@ schedule: {periods: months, first: 2024-01, due: 3, holidays: [2024-02-10/2024-0
 		AreasDir: "/areas",
 		Output:   Output{Dir: filepath.Join(filepath.Dir(file), "out"), Name: "{kind}"},
 		Sections: []string{
-			"cover", "contents", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
+			"cover", "contents", "preface", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
 		},
 		Layout:   "parallel",
 		Theme:    Theme{Name: "briefing", Colors: Colors{Accent: "#0a0B0c", Ink: "#1A1A1A", Muted: "#595959", Rule: "#BFBFBF", Paper: "#FFFFFF"}},

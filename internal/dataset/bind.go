@@ -41,7 +41,7 @@ func bind(dir *areaFolder, area string, f *faults) *stat.Dataset {
 		}
 		bound = append(bound, p)
 	}
-	standing := b.standingSentences(bound)
+	standing := b.standingTexts(bound)
 	for _, p := range bound {
 		p.baselines()
 		p.accepted()

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/message"
@@ -16,26 +17,67 @@ type standingSentence struct {
 	refs []reference
 }
 
-// standingSentences binds text.yaml. A standing sentence stays away where its facts do, so that a reference nothing
+// standingTexts is what text.yaml holds.
+type standingTexts struct{ preface, sentences []standingSentence }
+
+// standingTexts binds text.yaml. A standing sentence stays away where its facts do, so that a reference nothing
 // can ever answer to would pass unseen: it is a fault here.
-func (b *binder) standingSentences(periods []*periodBinder) []standingSentence {
-	list := b.dir.standing.Sentences
-	b.sentenceHeads(list)
-	all := make([]standingSentence, len(list))
-	for i := range list {
-		all[i] = standingSentence{in: &list[i], refs: references(list[i].Text.text())}
-		for _, ref := range all[i].refs {
-			b.answerable(ref, all[i].in.on("text"), periods)
-			if due := b.dueElsewhere(ref, periods); due != "" && all[i].in.Period.IsZero() {
-				b.add(all[i].in.on("text"), "reference {%s}: no edition's own period has this target; name the one it is due in, as {%s}", ref.whole, due)
-			}
-		}
+func (b *binder) standingTexts(periods []*periodBinder) standingTexts {
+	file := &b.dir.standing
+	b.sentenceHeads(file)
+	var all standingTexts
+	for i := range file.Preface {
+		in := file.Preface[i].sentence(i)
+		all.preface = append(all.preface, b.standing(in, in.at, periods))
+	}
+	for i := range file.Sentences {
+		in := &file.Sentences[i]
+		all.sentences = append(all.sentences, b.standing(in, in.on("text"), periods))
 	}
 	return all
 }
 
+// standing holds the references of a sentence that any period may take, written at a place, against what there is.
+func (b *binder) standing(in *sentenceFile, at stat.Place, periods []*periodBinder) standingSentence {
+	s := standingSentence{in: in, refs: references(in.Text.text())}
+	for _, ref := range s.refs {
+		b.answerable(ref, at, periods)
+		if due := b.dueElsewhere(ref, periods); due != "" && in.Period.IsZero() {
+			b.add(at, "reference {%s}: no edition's own period has this target; name the one it is due in, as {%s}", ref.whole, due)
+		}
+	}
+	return s
+}
+
+// prefaceTheme is the chapter of the paragraphs of the preface.
+const prefaceTheme = "preface"
+
+// sentence is a paragraph of the preface as a sentence. Its ID is no code, so that no other sentence can have it. It needs
+// no list of the periods that it compares: a reference names them.
+func (f *paragraphFile) sentence(i int) *sentenceFile {
+	return &sentenceFile{
+		node: f.node, ID: prefaceTheme + "." + strconv.Itoa(i+1), Theme: prefaceTheme, Text: f.templateFile,
+		Compares: periodsNamed(f.text()),
+	}
+}
+
+// periodsNamed lists the periods that references name, each once.
+func periodsNamed(t stat.Text) []stat.Period {
+	var named []stat.Period
+	for _, ref := range references(t) {
+		if p, err := stat.ParsePeriod(ref.period); err == nil && !slices.Contains(named, p) {
+			named = append(named, p)
+		}
+	}
+	return named
+}
+
 // sentenceHeads holds IDs and themes of one file's sentences against the rules.
-func (b *binder) sentenceHeads(list []sentenceFile) {
+func (b *binder) sentenceHeads(file *sentencesFile) {
+	if file.at.File != "" && !file.broken && !file.given("sentences") && !file.given("preface") {
+		b.add(file.at, "holds neither sentences nor a preface: give one, or remove the file")
+	}
+	list := file.Sentences
 	ids := newRegistry("sentence", len(list))
 	themes := newRegistry("theme", len(b.themes.order))
 	themes.partial = b.themes.partial
@@ -190,22 +232,35 @@ func (b *binder) nameable(code string, periods []*periodBinder) bool {
 	})
 }
 
-// sentences binds the period's sentences: the standing ones it has all facts for, then its own, which stand
-// in for a standing one of the same ID.
-func (p *periodBinder) sentences(all []standingSentence) {
-	own := p.in.text.Sentences
-	p.sentenceHeads(own)
+// sentences binds the preface and the period's sentences: the standing ones it has all facts for, then its own. A sentence
+// of its own stands in for a standing one of the same ID, a preface of its own for the whole standing preface.
+func (p *periodBinder) sentences(all standingTexts) {
+	file := &p.in.text
+	p.sentenceHeads(file)
+	if file.given("preface") {
+		for i := range file.Preface {
+			p.out.Sentences = append(p.out.Sentences, p.sentence(file.Preface[i].sentence(i)))
+		}
+	} else {
+		p.standIn(all.preface, nil)
+	}
+	own := file.Sentences
 	replaced := make(map[string]bool, len(own))
 	for i := range own {
 		replaced[own[i].ID] = true
 	}
+	p.standIn(all.sentences, replaced)
+	for i := range own {
+		p.out.Sentences = append(p.out.Sentences, p.sentence(&own[i]))
+	}
+}
+
+// standIn takes the standing sentences that the period has all facts for, without those that are replaced.
+func (p *periodBinder) standIn(all []standingSentence, replaced map[string]bool) {
 	for _, s := range all {
 		if !replaced[s.in.ID] && p.answers(s) {
 			p.out.Sentences = append(p.out.Sentences, p.sentence(s.in))
 		}
-	}
-	for i := range own {
-		p.out.Sentences = append(p.out.Sentences, p.sentence(&own[i]))
 	}
 }
 

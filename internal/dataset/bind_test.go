@@ -264,8 +264,8 @@ func TestSentences(t *testing.T) {
 	}
 	// 2024 has no value for trade, and a sentence of its own on the mill.
 	want := [][]string{
-		{"trade@2024-Q1 in text.yaml"},
-		{"gdp@2024 in text.yaml", "award@2024 in text.yaml", "goals@2025 in 2024.text.yaml", "mill@2024 in 2024.text.yaml"},
+		{"preface.1@2024-Q1 in text.yaml", "preface.2@2024-Q1 in text.yaml", "trade@2024-Q1 in text.yaml"},
+		{"preface.1@2024 in 2024.text.yaml", "gdp@2024 in text.yaml", "award@2024 in text.yaml", "goals@2025 in 2024.text.yaml", "mill@2024 in 2024.text.yaml"},
 	}
 	if diff := cmp.Diff(want, [][]string{ids(ds.Periods[0]), ids(ds.Periods[1])}); diff != "" {
 		t.Errorf("sentences (-want +got):\n%s", diff)
@@ -283,8 +283,46 @@ func TestStandingSentenceNeedsItsMilestone(t *testing.T) {
 	for _, s := range ds.Periods[1].Sentences {
 		got = append(got, s.ID)
 	}
-	if diff := cmp.Diff([]string{"gdp", "mill", "award"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"preface.1", "gdp", "mill", "award"}, got); diff != "" {
 		t.Errorf("sentences (-want +got):\n%s", diff)
+	}
+}
+
+// The preface of a period takes the place of the standing one as a whole, and so does an empty one. Its references may name
+// other periods.
+func TestPreface(t *testing.T) {
+	preface := func(fsys fstest.MapFS) []stat.Sentence {
+		ds, _, err := Load(fsys, "demo")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var list []stat.Sentence
+		for _, s := range ds.Periods[1].Sentences {
+			if s.Theme == "preface" {
+				list = append(list, s)
+			}
+		}
+		return list
+	}
+	own := []stat.Sentence{{
+		ID: "preface.1", Theme: "preface", Period: stat.Period{Year: 2024}, Compares: []stat.Period{stat.Through(2024, 3)},
+		Text: stat.Text{
+			Hans: "进出口{trade.growth}，一季度{trade.growth@2024-Q1}。", Hant: "進出口{trade.growth}，一季度{trade.growth@2024-Q1}。",
+			En: "Trade was {trade.growth}, in the first quarter {trade.growth@2024-Q1}.",
+		},
+		Place: stat.Place{File: "2024.text.yaml", Line: 12, Path: "preface[0]"},
+	}}
+	if diff := cmp.Diff(own, preface(demo(t))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	fsys := demo(t)
+	fsys["demo/2024.text.yaml"] = &fstest.MapFile{Data: []byte("preface: []\n")}
+	if got := preface(fsys); len(got) != 0 {
+		t.Errorf("an empty preface has %+v", got)
+	}
+	delete(fsys, "demo/2024.text.yaml")
+	if got := preface(fsys); len(got) != 1 || got[0].Place.File != "text.yaml" { // 2024 has no level of trade
+		t.Errorf("the standing preface is %+v", got)
 	}
 }
 

@@ -221,6 +221,22 @@ func meaningFaults() []fault {
 			want: "2024-Q1.yaml: is of the same period as 2024-03.yaml, 2024-Q1: keep one of the two",
 		},
 		{
+			name: "preface on nothing", file: "text.yaml", old: "统计局编制", new: "统计局编制{tarde.level}",
+			want: `text.yaml:16: preface[0]: reference {tarde.level}: unknown indicator or project "tarde"; did you mean "trade"?`,
+		},
+		{
+			name: "brace in a preface", file: "2024.text.yaml", old: "一季度{trade.growth@2024-Q1}", new: "一季度{trade growth}", schema: true,
+			want: `2024.text.yaml:12: preface[0].zh-Hans: reference "{trade growth}": want {fact}, {fact@period}, {fact|form} or {@name}`,
+		},
+		{
+			name: "neither sentences nor a preface", file: "2024-Q1.text.yaml", new: "{}", schema: true,
+			want: "2024-Q1.text.yaml:1: holds neither sentences nor a preface: give one, or remove the file",
+		},
+		{
+			name: "theme of the preface", file: "indicators.yaml", old: "  work: {zh-Hans: 工作", new: "  preface: {zh-Hans: 前言, en: Preface}\n  work: {zh-Hans: 工作", schema: true,
+			want: `indicators.yaml:6: themes.preface: theme "preface" has a meaning of its own in sentences: choose another code`,
+		},
+		{
 			name: "two texts of one period", file: "2024-Q4.text.yaml", new: "sentences: []",
 			want: "2024.text.yaml: is of the same period as 2024-Q4.text.yaml, 2024: keep one of the two",
 		},

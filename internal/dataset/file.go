@@ -121,7 +121,15 @@ type milestoneFile struct {
 }
 
 type sentencesFile struct {
-	Sentences []sentenceFile `yaml:"sentences,required"`
+	node
+	Preface   []paragraphFile `yaml:"preface"`
+	Sentences []sentenceFile  `yaml:"sentences"`
+}
+
+// paragraphFile is a paragraph of the preface.
+type paragraphFile struct {
+	node
+	templateFile
 }
 
 type sentenceFile struct {

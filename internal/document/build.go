@@ -27,6 +27,9 @@ func Build(e *edition.Edition, words []*locale.Words) (*Document, error) {
 		case name != "cover":
 			return nil, message.Errorf("section %q: no such section", name)
 		}
+		if name == "preface" && len(s.Chapters) == 0 {
+			continue // the office has written none
+		}
 		doc.Sections = append(doc.Sections, s)
 	}
 	return doc, c.err
@@ -34,6 +37,7 @@ func Build(e *edition.Edition, words []*locale.Words) (*Document, error) {
 
 // sections maps each section to the function that composes its chapters. Empty chapters are omitted.
 var sections = map[string]func(*composer) []Chapter{
+	"preface":      (*composer).preface,
 	"glance":       (*composer).glance,
 	"themes":       (*composer).themes,
 	"rankings":     (*composer).rankings,

@@ -194,12 +194,50 @@ func TestSections(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if chapters := doc.Sections[0].Chapters; (len(chapters) > 0) != (name == "notes") {
-			t.Errorf("%s of nothing has %d chapters", name, len(chapters))
+		chapters := 0
+		for _, s := range doc.Sections {
+			chapters += len(s.Chapters)
+		}
+		if (chapters > 0) != (name == "notes") {
+			t.Errorf("%s of nothing has %d chapters", name, chapters)
 		}
 	}
 	if _, err := Build(&edition.Edition{Sections: []string{"notes", "gallery"}}, w); err == nil || !strings.Contains(err.Error(), `section "gallery": no such section`) {
 		t.Errorf("error %v", err)
+	}
+}
+
+// The preface is a section of its own, whose paragraphs are sentences with their figures. It can be left out.
+func TestPreface(t *testing.T) {
+	d := town.Dataset()
+	d.Periods[0].Sentences = []stat.Sentence{
+		{ID: "preface.1", Theme: "preface", Text: town.Both("本公报由统计局编制。", "This bulletin is by the statistics office.")},
+		{ID: "preface.2", Theme: "preface", Text: town.Both("零售额{retail.level}。", "Retail sales were {retail.level}.")},
+	}
+	for _, sections := range [][]string{{"contents", "preface", "themes"}, {"contents", "themes"}} {
+		e, err := edition.Build(d, town.Year(2023), edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: sections})
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := Build(e, words(t, e.Units, e.Langs...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, s := range doc.Sections {
+			for _, ch := range s.Chapters {
+				if ch.ID == "preface" {
+					got = append(got, ch.Title[1].String(), ch.Blocks[0].(*Paragraph).Text[0].String(), ch.Blocks[1].(*Paragraph).Text[1].String())
+				}
+			}
+		}
+		want := []string{"Preface", "本公报由统计局编制。", "Retail sales were CNY 410 million."}
+		if len(sections) == 2 {
+			want = nil
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("the preface of %q is %q, want %q", sections, got, want)
+		}
 	}
 }
 

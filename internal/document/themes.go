@@ -8,6 +8,15 @@ import (
 	"nianbao/internal/stat"
 )
 
+// preface returns the preface of the office, if it has written one.
+func (c *composer) preface() []Chapter {
+	paragraphs := c.sentences("preface")
+	if len(paragraphs) == 0 {
+		return nil
+	}
+	return []Chapter{{ID: "preface", Level: 1, Title: c.say(phrase("section.preface")), Blocks: paragraphs}}
+}
+
 // themes returns one chapter per theme: its sentences, then its indicators as a table.
 func (c *composer) themes() []Chapter {
 	var chapters []Chapter

@@ -162,7 +162,7 @@ func (e *Edition) Indicators() []stat.Indicator {
 	return list
 }
 
-// Sentences returns the sentences of a theme, or of summary, rankings, projects, targets, in order.
+// Sentences returns the sentences of a theme, or of preface, summary, rankings, projects, targets, in order.
 func (e *Edition) Sentences(theme string) []stat.Sentence { return e.sentences[theme] }
 
 // Marks returns the numbers of the notes on a fact, in order.

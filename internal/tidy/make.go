@@ -159,7 +159,7 @@ func (m *documentMaker) labels() Labels {
 
 // sentences are the templates with their words, by theme.
 func (m *documentMaker) sentences() []Sentence {
-	themes := []string{"summary"}
+	themes := []string{"preface", "summary"}
 	for _, t := range m.e.Themes {
 		themes = append(themes, t.Code)
 	}

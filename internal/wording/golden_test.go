@@ -53,7 +53,7 @@ func (p *page) both(label string, say func(*locale.Words) (string, error)) {
 }
 
 func (p *page) sentences() {
-	themes := []string{"summary"}
+	themes := []string{"preface", "summary"}
 	for _, theme := range p.e.Themes {
 		themes = append(themes, theme.Code)
 	}
