@@ -36,7 +36,7 @@ var composedKeys = map[string]string{
 	"qualifier.":             "about more_than less_than",
 	"revision-kind.":         "changed added withdrawn",
 	"severity.":              "error warning note",
-	"sheet.note.":            "indicator fact variant",
+	"sheet.note.":            "indicator fact variant office",
 	"standing.":              "met not_met ahead on_track behind awaited unjudged",
 	"status.":                "A B E F P O M L",
 	"status.meaning.":        "B E F P O M L",

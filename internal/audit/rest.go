@@ -26,7 +26,7 @@ func (j *judge) manifestRest(said content) error {
 	excused := excuses(got, later, want)
 	contentShape(got, later)
 	j.documentShape(want, late)
-	for _, list := range []string{"initiatives", "own_units", "projects", "recognitions", "revisions", "sentences"} {
+	for _, list := range []string{"initiatives", "office_notes", "own_units", "projects", "recognitions", "revisions", "sentences"} {
 		for _, side := range []object{got, want} {
 			if side[list] == nil {
 				side[list] = []any{} // an empty list may be left out

@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"nianbao/internal/stat"
@@ -40,12 +41,16 @@ type saying struct {
 	err  error
 }
 
-// readSentences resolves what the edition's sentences refer to.
+// readSentences resolves what the edition's sentences refer to, and the notes of the office, which follow them.
 func (in *inspection) readSentences() {
-	in.sentences = make([]sentence, len(in.data.Sentences))
+	all := slices.Clone(in.data.Sentences)
+	for i := range in.data.Notes {
+		all = append(all, in.data.Notes[i].Sentence())
+	}
+	in.sentences = make([]sentence, len(all))
 	for i := range in.sentences {
 		s := &in.sentences[i]
-		s.Sentence = &in.data.Sentences[i]
+		s.Sentence = &all[i]
 		s.period = cmp.Or(s.Period, in.period)
 		usual := "@" + s.period.String()
 		for i, l := range stat.Langs() {

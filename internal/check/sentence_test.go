@@ -45,6 +45,12 @@ func sentenceCases() []ruleCase {
 			s.data().Sentences[0].ID, s.data().Sentences[0].Theme = "preface.1", "preface"
 			text("{output.level}，第5。", "It is {output.level}, fifth.")(s)
 		}, errs},
+		{"sentence-digit", "in a note of the office", officeNote("2000万元以上。", "Above CNY 20 million."), passes},
+		{"sentence-reference", "of a note of the office", officeNote("{output.level@2022}。", "{output.level@2022}."), passes},
+		{"sentence-reference", "unknown, of a note of the office", officeNote("{output.level@2019}。", "{output.level@2019}."), errs},
+		{"sentence-languages-differ", "of a note of the office", officeNote("{output.level}。", "{retail.level}."), errs},
+		{"sentence-period", "of a note of the office", officeNote("{output.level@2022}。", "{output.level@2022}.", stat.Period{Year: 2022}), passes},
+		{"missing-translation", "of a note of the office", officeNote("注。", ""), errs},
 		{"sentence-digit", "in words", text("{output.level}，第五。", "It is {output.level}, fifth."), passes},
 		{"sentence-digit", "of a period in a reference", changed(compares, "{output.level@2022}。", "It is {output.level@2022}."), passes},
 
@@ -92,4 +98,11 @@ func FuzzSentence(f *testing.F) {
 			}
 		}
 	})
+}
+
+// officeNote gives the edition a note of the office, which names other periods.
+func officeNote(zh, en string, compares ...stat.Period) func(*scene) {
+	return func(s *scene) {
+		s.data().Notes = []stat.OfficeNote{{ID: "period.1", Text: bilingual(zh, en), Compares: compares, Place: at("2023.yaml", "notes[0]")}}
+	}
 }

@@ -41,11 +41,12 @@ func bind(dir *areaFolder, area string, f *faults) *stat.Dataset {
 		}
 		bound = append(bound, p)
 	}
-	standing := b.standingTexts(bound)
+	standing, notes := b.standingTexts(bound), b.standingNotes(bound)
 	for _, p := range bound {
 		p.baselines()
 		p.accepted()
 		p.sentences(standing)
+		p.notes(notes)
 		b.ds.Periods = append(b.ds.Periods, *p.out)
 	}
 	return b.ds

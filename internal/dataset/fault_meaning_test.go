@@ -237,6 +237,30 @@ func meaningFaults() []fault {
 			want: `indicators.yaml:6: themes.preface: theme "preface" has a meaning of its own in sentences: choose another code`,
 		},
 		{
+			name: "note on two things", file: "area.yaml", old: "    indicator: gdp", new: "    indicator: gdp\n    theme: economy", schema: true,
+			want: "area.yaml:30: notes[1]: is on an indicator or on a theme, not on both",
+		},
+		{
+			name: "note on nothing known", file: "area.yaml", old: "    indicator: gdp", new: "    indicator: gpd",
+			want: `area.yaml:31: notes[1].indicator: unknown indicator "gpd"; did you mean "gdp"?`,
+		},
+		{
+			name: "note with a figure that is unknown", file: "area.yaml", old: "{gdp.level}含", new: "{gdp.levle}含",
+			want: `area.yaml:30: notes[1].text: reference {gdp.levle}: unknown measure "levle"; did you mean "level"?`,
+		},
+		{
+			name: "note on no figure of the file", file: "2024-Q1.yaml", old: "theme: economy", new: "indicator: gdp",
+			want: `2024-Q1.yaml:10: notes[0].indicator: the file has no figure of "gdp" that the note could be marked at`,
+		},
+		{
+			name: "note on no chapter of the period", file: "2024-Q1.yaml", old: "theme: economy", new: "theme: work",
+			want: `2024-Q1.yaml:10: notes[0].theme: the period has no chapter "work" that the note could be on`,
+		},
+		{
+			name: "note without words", file: "2024-Q1.yaml", old: `, text: {zh-Hans: "2024年为{trade.level@2024-Q1}。", en: "In 2024 {trade.level@2024-Q1}."}`, new: "", schema: true,
+			want: `2024-Q1.yaml:10: notes[0]: key "text" is missing`,
+		},
+		{
 			name: "two texts of one period", file: "2024-Q4.text.yaml", new: "sentences: []",
 			want: "2024.text.yaml: is of the same period as 2024-Q4.text.yaml, 2024: keep one of the two",
 		},

@@ -25,6 +25,15 @@ type areaFile struct {
 	Sample  bool                 `yaml:"sample"`
 	Scopes  ordered[*scopeFile]  `yaml:"scopes"`
 	Sources ordered[*sourceFile] `yaml:"sources"`
+	Notes   []noteFile           `yaml:"notes"`
+}
+
+// noteFile is a note of the office.
+type noteFile struct {
+	node
+	Text      templateFile `yaml:"text,required"`
+	Indicator string       `yaml:"indicator"`
+	Theme     string       `yaml:"theme"`
 }
 
 type licenceFile struct {

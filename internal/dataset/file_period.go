@@ -17,6 +17,7 @@ type periodFile struct {
 	Projects     ordered[*projectEntryFile] `yaml:"projects"`
 	Recognitions ordered[*recognitionFile]  `yaml:"recognitions"`
 	Initiatives  ordered[*initiativeFile]   `yaml:"initiatives"`
+	Notes        []noteFile                 `yaml:"notes"`
 	Accepted     []acceptedFile             `yaml:"accepted"`
 }
 

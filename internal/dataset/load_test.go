@@ -193,7 +193,7 @@ func TestErrorsUnwrap(t *testing.T) {
 		t.Fatalf("errors are %v", err)
 	}
 	want := `load dataset "demo": 2 errors:
-  2024-Q1.yaml:2: foo: unknown key; known: period, title, source, status, observations, targets, projects, recognitions, initiatives, accepted
+  2024-Q1.yaml:2: foo: unknown key; known: period, title, source, status, observations, targets, projects, recognitions, initiatives, notes, accepted
   2024-Q1.yaml:3: observations.trade.level: number "1e3": write it out, without an exponent; a power of ten is given as mult`
 	if err.Error() != want {
 		t.Errorf("error\n%v\nwant\n%s", err, want)

@@ -328,3 +328,34 @@ func TestSharedStatus(t *testing.T) {
 		}
 	}
 }
+
+// The office's notes on the whole edition and on themes stand first in the data notes, those on an indicator among the
+// numbered ones. Their references are figures in words.
+func TestOfficeNotes(t *testing.T) {
+	d := town.Dataset()
+	d.Periods[0].Notes = []stat.OfficeNote{
+		{ID: "area.1", Text: town.Both("统计局编。", "By the office.")},
+		{ID: "area.2", Indicator: "retail", Text: town.Both("限额以上为{retail.level}。", "{retail.level} above the threshold.")},
+		{ID: "period.1", Theme: "economy", Text: town.Both("快报数。", "Flash figures.")},
+	}
+	e, err := edition.Build(d, town.Year(2023), edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: []string{"notes"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := Build(e, words(t, e.Units, e.Langs...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, ch := range doc.Sections[0].Chapters {
+		if ch.ID == "notes" || ch.ID == "notes.numbered" {
+			for _, entry := range ch.Blocks[0].(*List).Entries {
+				got = append(got, strings.TrimSpace(strings.Repeat("*", entry.Note)+" "+entry.Text[1].String()))
+			}
+		}
+	}
+	want := []string{"By the office.", "Economy: Flash figures."}
+	if last := "* Retail sales: CNY 410 million above the threshold."; !slices.Equal(got[:2], want) || got[len(got)-1] != last {
+		t.Errorf("the notes are %q, want %q first and %q last", got, want, last)
+	}
+}

@@ -10,10 +10,15 @@ import (
 	"nianbao/internal/wording"
 )
 
-// notes returns the data notes: how to read the figures, what was revised, the numbered notes, the findings of the
+// notes returns the data notes: the office's own on the whole edition and on themes, how to read the figures, what was revised, the numbered notes, the findings of the
 // checks, the sources, and whom to ask and how the figures may be used.
 func (c *composer) notes() []Chapter {
 	conventions := &List{}
+	for _, r := range c.Remarks {
+		if r.Number == 0 {
+			conventions.Entries = append(conventions.Entries, c.entry(func(w *locale.Words) string { return c.worded(wording.Remark(w, c.Edition, r)) }))
+		}
+	}
 	for _, convention := range c.Conventions() {
 		conventions.Entries = append(conventions.Entries, c.entry(func(w *locale.Words) string { return wording.Convention(w, c.Edition, convention) }))
 	}

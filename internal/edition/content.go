@@ -3,7 +3,7 @@ package edition
 import "nianbao/internal/stat"
 
 // Content is the resolved content of an edition, independent of language, format and look: facts, statuses, sources,
-// names, units, bases, projects, revisions by other files, the title, and the office's own sentences. Releases are numbered by it.
+// names, units, bases, projects, revisions by other files, the title, and the office's own sentences and notes. Releases are numbered by it.
 // It excludes whatever the program words, calculates or finds.
 //
 // It is input for [canonjson.Marshal], so the fields of each type are in the order of their JSON names. Numbers are
@@ -16,6 +16,7 @@ type Content struct {
 	Indicators   []ContentIndicator   `json:"indicators"`
 	Initiatives  []ContentInitiative  `json:"initiatives,omitempty"`
 	Names        map[string]Texts     `json:"names,omitempty"` // those that sentences refer to, by code
+	Remarks      []ContentRemark      `json:"office_notes,omitempty"`
 	Units        []ContentUnit        `json:"own_units,omitempty"`
 	Period       stat.Period          `json:"period"`
 	Projects     []ContentProject     `json:"projects,omitempty"`
@@ -238,6 +239,15 @@ type ContentSentence struct {
 	Period   *stat.Period      `json:"period,omitempty"` // if not the edition's
 	Template Texts             `json:"template"`         // with references in place of figures
 	Theme    string            `json:"theme"`
+}
+
+// ContentRemark is a note of the office, with the dates it refers to.
+type ContentRemark struct {
+	Dates     map[string]string `json:"dates,omitempty"` // of milestones, by project.milestone
+	ID        string            `json:"id"`
+	Indicator string            `json:"indicator,omitempty"`
+	Template  Texts             `json:"template"` // with references in place of figures
+	Theme     string            `json:"theme,omitempty"`
 }
 
 // ContentTheme is a chapter.

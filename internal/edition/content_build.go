@@ -29,6 +29,7 @@ func (e *Edition) Content() Content {
 		Recognitions: contents(e.Recognitions, contentRecognition),
 		Revisions:    b.revisions(false),
 		Sentences:    contents(e.allSentences(), b.sentence),
+		Remarks:      contents(e.Remarks, b.remark),
 		Themes:       contents(e.Themes, func(t Theme) ContentTheme { return ContentTheme{t.Code, texts(t.Name)} }),
 		Title:        texts(e.Title),
 		Units:        b.units(),
@@ -61,7 +62,7 @@ func contents[T, C any](items []T, content func(T) C) []C {
 	return list
 }
 
-// cited returns the facts, outside the edition's own, that sentences refer to or rows compare with, sorted by ID. It
+// cited returns the facts, outside the edition's own, that sentences and notes refer to or rows compare with, sorted by ID. It
 // also collects the names that sentences refer to.
 func (b *contentBuilder) cited() []*stat.Fact {
 	known := make(map[string]bool, len(b.e.Facts))
@@ -75,7 +76,11 @@ func (b *contentBuilder) cited() []*stat.Fact {
 			list = append(list, f)
 		}
 	}
-	for _, s := range b.e.allSentences() {
+	all := b.e.allSentences()
+	for i := range b.e.Remarks {
+		all = append(all, b.e.Remarks[i].Sentence())
+	}
+	for _, s := range all {
 		for _, ref := range references(s) {
 			if code, isName := strings.CutPrefix(ref, "@"); !isName {
 				add(b.e.facts[b.e.FactID(s, ref)])
@@ -121,15 +126,26 @@ func (b *contentBuilder) sentence(s stat.Sentence) ContentSentence {
 	if !s.Period.IsZero() && s.Period != b.e.Period {
 		c.Period = &s.Period
 	}
+	c.Dates = b.dates(s)
+	return c
+}
+
+func (b *contentBuilder) remark(r Remark) ContentRemark {
+	return ContentRemark{ID: r.ID, Dates: b.dates(r.Sentence()), Indicator: r.Indicator, Template: texts(r.Text), Theme: r.Theme}
+}
+
+// dates returns the dates of the milestones that a sentence refers to; nil if there are none.
+func (b *contentBuilder) dates(s stat.Sentence) map[string]string {
+	var dates map[string]string
 	for _, ref := range references(s) {
 		if d, ok := b.e.dates[ref]; ok {
-			if c.Dates == nil {
-				c.Dates = map[string]string{}
+			if dates == nil {
+				dates = map[string]string{}
 			}
-			c.Dates[ref] = d.String()
+			dates[ref] = d.String()
 		}
 	}
-	return c
+	return dates
 }
 
 func (b *contentBuilder) fact(f *stat.Fact) ContentFact {

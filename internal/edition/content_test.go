@@ -64,6 +64,14 @@ func TestContent(t *testing.T) {
 		"the title of a source": {func(s *scene) { s.d.Area.Sources[0].Title = both("报道", "Report") }, false},
 		"a variant":             {func(s *scene) { s.data.Facts[0].Variants = []stat.Figure{{Quantity: yuan("4"), Status: stat.Normal}} }, false},
 		"a note":                {func(s *scene) { s.data.Facts[0].Note = both("注", "Note") }, false},
+		"a note of the office":  {func(s *scene) { s.data.Notes = []stat.OfficeNote{{ID: "area.1", Text: both("注", "Note")}} }, false},
+		"a figure of a note": {func(s *scene) {
+			s.data.Notes = []stat.OfficeNote{{ID: "area.1", Text: both("{retail.level@2021}", "{retail.level@2021}")}}
+			later(s).Facts[1].Quantity = yuan("9")
+		}, false},
+		"a note on what is not there": {func(s *scene) {
+			s.data.Notes = []stat.OfficeNote{{ID: "area.1", Indicator: "homes", Text: both("注", "Note")}}
+		}, true},
 		"a sentence":            {func(s *scene) { s.data.Sentences[0].Text.En += "." }, false},
 		"a milestone":           {func(s *scene) { s.data.Projects[0].Milestones[0].Date.Day = 5 }, false},
 		"a project's status":    {func(s *scene) { s.data.Projects[0].Status = stat.Stopped }, false},

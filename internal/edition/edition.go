@@ -46,6 +46,7 @@ type Edition struct {
 	Carried      []Target   // for the edition's year, set by earlier files
 	Progress     []Progress // of the targets for this year, from any file
 	Revisions    []Revision // of the edition's facts, in their order, then of withdrawn facts
+	Remarks      []Remark   // of the office: of the area, then of the period
 	Notes        []Note
 	Findings     []stat.Finding
 	Facts        []*stat.Fact // every fact: indicators in catalogue order, projects, targets, then those of other files
@@ -139,6 +140,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	e.background()
 	e.setRevisions(d)
 	e.shared = e.sharedStatus()
+	e.remark(data.Notes)
 	e.number()
 	return e, nil
 }

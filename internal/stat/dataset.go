@@ -18,6 +18,7 @@ type PeriodData struct {
 	Recognitions []Recognition
 	Initiatives  []Initiative
 	Sentences    []Sentence
+	Notes        []OfficeNote // of the area for this period, then of the period
 	Accepted     []Acceptance
 	Place        Place
 }

@@ -77,6 +77,9 @@ func (w textWalk) period(d *PeriodData) {
 	for i := range d.Sentences {
 		w.visit(d.Sentences[i].Place, &d.Sentences[i].Text)
 	}
+	for i := range d.Notes {
+		w.text(d.Notes[i].Place, "text", &d.Notes[i].Text)
+	}
 	for i := range d.Accepted {
 		w.text(d.Accepted[i].Place, "reason", &d.Accepted[i].Reason)
 	}

@@ -203,6 +203,16 @@ type Sentence struct {
 	Text     Words  `json:"text"`
 }
 
+// Remark is a note of the office: on an indicator, on a theme or on the whole edition.
+type Remark struct {
+	ID        string `json:"id"`
+	Indicator string `json:"indicator,omitempty"`
+	Theme     string `json:"theme,omitempty"`
+	Number    int    `json:"number,omitempty"` // of the note that it is, if it is marked at a figure
+	Template  Words  `json:"template"`
+	Text      Words  `json:"text"`
+}
+
 // Note is a numbered note on a fact or an indicator.
 type Note struct {
 	Number int    `json:"number"`

@@ -40,6 +40,7 @@ type Document struct {
 	History      *History      `json:"history,omitempty"`
 	Revisions    []Revision    `json:"revisions,omitempty"`
 	Sentences    []Sentence    `json:"sentences"`
+	Remarks      []Remark      `json:"office_notes,omitempty"` // the office's own, those with a number among the notes too
 	Notes        []Note        `json:"notes"`
 	Findings     []Finding     `json:"findings"`
 }

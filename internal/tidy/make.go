@@ -32,7 +32,7 @@ func newDocument(e *edition.Edition, rows []wording.DataRow, speakers []*locale.
 		Projects: each(e.Projects, m.project), Milestones: each(e.Milestones, m.milestone),
 		Recognitions: each(e.Recognitions, m.recognition), Initiatives: each(e.Initiatives, m.initiative),
 		Progress: each(e.Progress, m.progress), History: m.history(), Revisions: each(e.Revisions, m.revision),
-		Sentences: m.sentences(), Notes: each(e.Notes, m.note), Findings: Findings(e.Findings, speakers),
+		Sentences: m.sentences(), Remarks: each(e.Remarks, m.remark), Notes: each(e.Notes, m.note), Findings: Findings(e.Findings, speakers),
 	}
 	d.Title = m.say(func(w *locale.Words) string { return wording.Title(w, e) })
 	if e.Draft {
@@ -173,6 +173,13 @@ func (m *documentMaker) sentences() []Sentence {
 		}
 	}
 	return list
+}
+
+func (m *documentMaker) remark(r edition.Remark) Remark {
+	return Remark{
+		ID: r.ID, Indicator: r.Indicator, Theme: r.Theme, Number: r.Number, Template: m.words(r.Text),
+		Text: m.try(func(w *locale.Words) (string, error) { return wording.Sentence(w, m.e, r.Sentence()) }),
+	}
 }
 
 func (m *documentMaker) note(n edition.Note) Note {

@@ -40,7 +40,7 @@ func TestSchemaCodes(t *testing.T) {
 		"honour": locale.CodeList("honour"), "tier": locale.CodeList("tier"), "severity": locale.CodeList("severity"),
 		"whyNoLevel": locale.CodeList("implied"), "standing": names(edition.Met, edition.NotMet, edition.Ahead, edition.OnTrack, edition.Behind, edition.Awaited, edition.Unjudged),
 		"yardstick": locale.CodeList("yardstick"), "why": locale.CodeList("why"), "revisionKind": locale.CodeList("revision-kind"),
-		"noteKind": names(edition.VariantNote, edition.FactNote, edition.IndicatorNote),
+		"noteKind": names(edition.VariantNote, edition.FactNote, edition.IndicatorNote, edition.OfficeNote),
 	}
 	for _, status := range stat.Statuses() {
 		if !status.HasValue() {

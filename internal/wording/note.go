@@ -17,6 +17,9 @@ func Note(w *locale.Words, e *edition.Edition, n edition.Note) (string, error) {
 	case edition.FactNote:
 		return w.Fill("note.about", Subject(w, e, n.Fact), n.Fact.Note), nil
 	}
+	if n.Kind == edition.OfficeNote {
+		return Remark(w, e, *n.Office)
+	}
 	used, err := Fact(w, e, n.Fact, "")
 	if err != nil {
 		return "", err
@@ -34,6 +37,15 @@ func Note(w *locale.Words, e *edition.Edition, n edition.Note) (string, error) {
 		between = ""
 	}
 	return strings.Join(append(parts, w.Text(n.Fact.Reason)), between), nil
+}
+
+// Remark words a note of the office, after what it is on.
+func Remark(w *locale.Words, e *edition.Edition, r edition.Remark) (string, error) {
+	said, err := Sentence(w, e, r.Sentence())
+	if on := e.RemarkOn(r); err == nil && !on.Empty() {
+		said = w.Fill("note.about", on, said)
+	}
+	return said, err
 }
 
 // Licence words a licence: its name, and the address of its text if it is known. No licence is "".

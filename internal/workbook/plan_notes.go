@@ -31,7 +31,11 @@ func (p *planner) notesSheet() (sheet, error) {
 	if err != nil {
 		return sheet{}, err
 	}
-	rows := slices.Concat(numbered, p.general(), p.statusCodes(), p.sources(), p.findings())
+	unnumbered, err := p.officeNotes()
+	if err != nil {
+		return sheet{}, err
+	}
+	rows := slices.Concat(numbered, unnumbered, p.general(), p.statusCodes(), p.sources(), p.findings())
 	fields := slices.Concat(
 		[]field[remarked]{
 			word(p, "column.kind", wordWidth, func(w *locale.Words, r remarked) string { return w.Phrase(r.kind) }),
@@ -93,6 +97,26 @@ func (p *planner) numbered() ([]remarked, error) {
 			}
 			rows = append(rows, row)
 		}
+	}
+	return rows, nil
+}
+
+// officeNotes lists the notes of the office on the whole edition and on themes, which have no number.
+func (p *planner) officeNotes() ([]remarked, error) {
+	var rows []remarked
+	for _, r := range p.Remarks {
+		if r.Number > 0 {
+			continue
+		}
+		row := remarked{kind: "sheet.note.office", code: r.Theme, say: map[stat.Lang]string{}}
+		for _, w := range p.Words {
+			said, err := wording.Remark(w, p.Edition, r)
+			if err != nil {
+				return nil, err
+			}
+			row.say[w.Lang()] = said
+		}
+		rows = append(rows, row)
 	}
 	return rows, nil
 }

@@ -206,3 +206,28 @@ func TestEarlyDays(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// The office's notes are on the sheet of notes: with a number if they are marked, and with what they are on.
+func TestOfficeNotes(t *testing.T) {
+	d := small()
+	d.Periods[0].Notes = []stat.OfficeNote{
+		{ID: "area.1", Text: both("统计局编。", "By the office.")},
+		{ID: "area.2", Indicator: "gdp", Text: both("即{gdp.level}。", "It is {gdp.level}.")},
+		{ID: "period.1", Theme: "economy", Text: both("快报数。", "Flash figures.")},
+	}
+	p, _ := planOf(t, d, stat.En)
+	var got []string
+	for _, s := range p.Sheets {
+		for _, table := range s.Tables {
+			for _, row := range table.Rows {
+				if table.Name == "notes" && row[0].Text == "Note of the office" {
+					got = append(got, row[1].Text+"|"+row[2].Text+"|"+row[3].Text)
+				}
+			}
+		}
+	}
+	want := []string{"1|gdp|Gross domestic product: It is CNY 1.530 billion.", "||By the office.", "|economy|Economy: Flash figures."}
+	if !slices.Equal(got, want) {
+		t.Errorf("the notes are %q, want %q", got, want)
+	}
+}
