@@ -20,6 +20,7 @@ type Config struct {
 	Output      Output   `mapstructure:"output"`       // where files go and what they are called
 	Layout      string   `mapstructure:"layout"`       // parallel, stacked or sequential
 	Sections    []string `mapstructure:"sections"`     // chapters of the briefing, in order; at least one
+	Numbering   string   `mapstructure:"numbering"`    // of the chapters: auto, on or off; see [Config.Numbered]
 	Theme       Theme    `mapstructure:"theme"`        // the look
 	Fonts       Fonts    `mapstructure:"fonts"`        // the site's own fonts
 	Workbook    Workbook `mapstructure:"workbook"`     // what concerns the workbook alone
@@ -181,6 +182,12 @@ func extension(kind string) string {
 func (o Output) FileName(area, period, kind string) string {
 	fill := strings.NewReplacer("{area}", area, "{period}", period, "{kind}", kind)
 	return fill.Replace(o.Name) + extension(kind)
+}
+
+// Numbered reports whether the chapters have numbers. The theme gongwen has them unless told otherwise: official papers number
+// their parts 一、二、三 (GB/T 9704-2012, 7.3.3).
+func (c *Config) Numbered() bool {
+	return c.Numbering == "on" || c.Numbering == "auto" && c.Theme.Name == "gongwen"
 }
 
 // EditionDir is the folder an edition is published in.

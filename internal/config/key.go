@@ -53,6 +53,7 @@ func keys() []key {
 		{name: "output.name", flag: "output-name", usage: "file names, with {area}, {period}, {kind}", fallback: one("{area}-{period}-{kind}"), rule: nameRule()},
 		{name: "layout", flag: "layout", usage: "arrangement of two languages: parallel, stacked or sequential", fallback: one("parallel"), rule: oneOf("parallel", "stacked", "sequential")},
 		{name: "sections", flag: "sections", usage: "chapters of the briefing, in order", form: listing, fallback: sections, rule: oneOf(sections...)},
+		{name: "numbering", flag: "numbering", usage: "numbers of the briefing's chapters: auto (on in the theme gongwen), on or off", fallback: one("auto"), rule: oneOf("auto", "on", "off")},
 	}
 	ks = append(ks, key{name: "theme.name", flag: "theme", usage: "look of the briefing: briefing, or gongwen (GB/T 9704)", fallback: one("briefing"), rule: oneOf("briefing", "gongwen")})
 	for _, c := range [][2]string{

@@ -86,6 +86,8 @@ func choices(k key) [3][]string {
 		return pick("draft", "draft", "draft")
 	case k.name == "workbook.profile":
 		return pick("published", "published", "published")
+	case k.name == "numbering":
+		return pick("on", "off", "auto")
 	case k.name == "layout":
 		return pick("stacked", "sequential", "parallel")
 	case k.name == "theme.name":
@@ -204,7 +206,7 @@ schedule: {periods: months, first: 2024-01, due: 3, holidays: [2024-02-10/2024-0
 		Sections: []string{
 			"cover", "contents", "preface", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
 		},
-		Layout:   "parallel",
+		Layout: "parallel", Numbering: "auto",
 		Theme:    Theme{Name: "briefing", Colors: Colors{Accent: "#0a0B0c", Ink: "#1A1A1A", Muted: "#595959", Rule: "#BFBFBF", Paper: "#FFFFFF"}},
 		Fonts:    Fonts{Regular: filepath.Join(filepath.Dir(file), "fonts/R.ttf"), Bold: "/fonts/B.ttf"},
 		Workbook: Workbook{Profile: "published"},
@@ -311,5 +313,22 @@ func TestScheduleIsSet(t *testing.T) {
 	c, err := Load(nil, nil, "../../config/exporter.yaml")
 	if err != nil || c.Schedule.Set {
 		t.Errorf("the configuration of the repository sets a schedule, %v", err)
+	}
+}
+
+// Chapters are numbered in the page of official papers, unless the configuration says otherwise. YAML's on and off are words
+// here, not truths.
+func TestNumbered(t *testing.T) {
+	for text, want := range map[string]bool{
+		"theme: {name: briefing}\n": false, "theme: {name: gongwen}\n": true, "numbering: on\n": true, "numbering: auto\n": false,
+		"numbering: off\ntheme: {name: gongwen}\n": false,
+	} {
+		c, err := Load(nil, nil, write(t, text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := c.Numbered(); got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"slices"
+
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/message"
@@ -32,7 +34,33 @@ func Build(e *edition.Edition, words []*locale.Words) (*Document, error) {
 		}
 		doc.Sections = append(doc.Sections, s)
 	}
+	if e.Numbered {
+		c.number(doc)
+	}
 	return doc, c.err
+}
+
+// body lists the sections whose chapters can have numbers. What stands before them, the notes and the register have none, as
+// in official papers.
+var body = []string{"themes", "rankings", "projects", "recognitions", "initiatives", "targets"}
+
+// number puts a number before the title of each chapter of the body, the same in every language: 一、 and 1.
+func (c *composer) number(doc *Document) {
+	n := 0
+	for _, s := range doc.Sections {
+		for i := range s.Chapters {
+			ch := &s.Chapters[i]
+			if ch.Level > 1 || !slices.Contains(body, s.Name) {
+				continue
+			}
+			n++
+			title := make(Text, len(ch.Title))
+			for j, w := range c.words {
+				title[j] = append(Inline{{Words: w.ChapterNumber(n)}}, ch.Title[j]...)
+			}
+			ch.Title = title
+		}
+	}
 }
 
 // sections maps each section to the function that composes its chapters. Empty chapters are omitted.

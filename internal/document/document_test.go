@@ -359,3 +359,40 @@ func TestOfficeNotes(t *testing.T) {
 		t.Errorf("the notes are %q, want %q first and %q last", got, want, last)
 	}
 }
+
+// The chapters of the body have one number in every language; what comes before it, the notes and the register have none, and
+// neither have parts of chapters.
+func TestChapterNumbers(t *testing.T) {
+	e, _ := build(t, "example", town.Year(2024), stat.Hans, stat.En)
+	for _, numbered := range []bool{true, false} {
+		e.Numbered = numbered
+		doc, err := Build(e, words(t, e.Units, e.Langs...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var zh, en []string
+		for _, s := range doc.Sections {
+			for _, ch := range s.Chapters {
+				zh, en = append(zh, ch.Title[0].String()), append(en, ch.Title[1].String())
+			}
+		}
+		want := []string{
+			"Preface", "At a glance", "1. Economy", "2. Agriculture", "3. Transport and communication", "4. Energy", "5. Against earlier periods",
+			"Level, same period", "6. Rankings and assessments", "7. Projects",
+		}
+		if !numbered {
+			for i := range want {
+				want[i] = strings.TrimLeft(want[i], "1234567. ")
+			}
+		}
+		if !slices.Equal(en[:len(want)], want) {
+			t.Errorf("numbered %t: the chapters are %q, want %q first", numbered, en, want)
+		}
+		if strings.HasPrefix(zh[2], "一、") != numbered || strings.HasPrefix(zh[6], "五、") != numbered || strings.HasPrefix(zh[7], "六") {
+			t.Errorf("numbered %t: the chapters are %q", numbered, zh)
+		}
+		if last := en[len(en)-1]; last != "All figures with their sources" {
+			t.Errorf("numbered %t: the register is called %q", numbered, last)
+		}
+	}
+}

@@ -16,6 +16,7 @@ import (
 type Options struct {
 	Langs    []stat.Lang // one or two, in order
 	Sections []string    // in order
+	Numbered bool        // chapters have numbers
 	Issuer   stat.Text   // overrides the area's own
 	Draft    bool
 	Release  stat.Date
@@ -29,6 +30,7 @@ type Edition struct {
 	Title    stat.Text // a template; empty for the usual one
 	Langs    []stat.Lang
 	Sections []string
+	Numbered bool // chapters have numbers
 	Issuer   stat.Text
 	Draft    bool
 	Release  stat.Date
@@ -119,7 +121,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	}
 	e := &Edition{
 		Area: d.Area, Period: p, Title: data.Title, Units: d.Units,
-		Langs: opt.Langs, Sections: opt.Sections, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release,
+		Langs: opt.Langs, Sections: opt.Sections, Numbered: opt.Numbered, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release,
 		Projects: projectsBy(data), Recognitions: data.Recognitions, Initiatives: data.Initiatives, Findings: opt.Findings,
 	}
 	if e.Title.Empty() {

@@ -19,7 +19,7 @@ func (r *run) wants(format string) bool { return slices.Contains(r.Config.Format
 // buildEdition builds the edition as it is by itself, without what its earlier releases said.
 func (r *run) buildEdition(context.Context) (err error) {
 	r.edition, err = edition.Build(r.data, r.period, edition.Options{
-		Langs: r.langs, Sections: r.Config.Sections, Draft: r.draft(), Release: r.date,
+		Langs: r.langs, Sections: r.Config.Sections, Draft: r.draft(), Release: r.date, Numbered: r.Config.Numbered(),
 		Issuer:   stat.Text{Hans: r.Config.Issuer.Hans, Hant: r.Config.Issuer.Hant, En: r.Config.Issuer.En},
 		Findings: r.findings,
 	})

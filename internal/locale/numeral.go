@@ -27,6 +27,14 @@ func chineseNumeral(n int) string {
 	return s
 }
 
+// ChapterNumber words the number of a chapter, to stand before its title: 一、 or "1. ".
+func (w *Words) ChapterNumber(n int) string {
+	if w.lang.Chinese() {
+		return chineseNumeral(n) + "、"
+	}
+	return strconv.Itoa(n) + ". "
+}
+
 func numerals() [10]string {
 	return [10]string{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
 }
