@@ -64,6 +64,21 @@ func TestLacks(t *testing.T) {
 	}
 }
 
+// The fonts have the words of every unit known to the program.
+func TestGlyphsOfUnits(t *testing.T) {
+	face, err := embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for code, u := range stat.Units() {
+		for _, r := range u.Counter.Hans + u.Counter.Hant + u.One + u.Many {
+			if face.Lacks(r) {
+				t.Errorf("%s: the fonts lack %q", code, r)
+			}
+		}
+	}
+}
+
 // Characters beyond the Basic Multilingual Plane that the fonts have are drawn, in both weights and on every page, and
 // are read back unchanged.
 func TestBeyondTheBasicPlane(t *testing.T) {

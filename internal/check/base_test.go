@@ -71,6 +71,8 @@ func baseUnits() map[string]stat.Unit {
 		Code: "REQUEST", Dim: stat.Count, Counter: bilingual("件", "request"), One: "request", Many: "requests",
 		Place: at("indicators.yaml", "units.REQUEST"),
 	}
+	index := stat.IndexOn(bilingual("上年=100", "previous year = 100"), at("indicators.yaml", "indicators.prices"))
+	units[index.Code] = index
 	return units
 }
 
@@ -92,6 +94,7 @@ func baseIndicators() []stat.Indicator {
 		{Code: "grade", Name: bilingual("考核得分", "Assessment score"), Unit: "SCORE"},
 		{Code: "share", Name: bilingual("覆盖率", "Coverage"), Unit: "PERCENT"},
 	}
+	list = append(list, stat.Indicator{Code: "prices", Name: bilingual("价格指数", "Price index"), Unit: "INDEX_PREVIOUS_YEAR"})
 	for i := range list {
 		list[i].Theme, list[i].Place = "economy", at("indicators.yaml", "indicators."+list[i].Code)
 	}
@@ -120,6 +123,7 @@ func baseData() stat.PeriodData {
 			observed("works-done", stat.Level, "2023", stat.Qty("6", 0, "PROJECT")),
 			observed("grade", stat.ScoreValue, "2023", stat.Qty("4.41", 0, "SCORE")),
 			observed("share", stat.Change, "2023", stat.Qty("-1.2", 0, "PP")),
+			observed("prices", stat.Level, "2023", stat.Qty("101.3", 0, "INDEX_PREVIOUS_YEAR")),
 			projectFact("plant", "investment", stat.Qty("1.3", 8, "CNY")),
 			target,
 		},

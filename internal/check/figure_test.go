@@ -65,6 +65,16 @@ func figureCases() []ruleCase {
 		{"unit-mismatch", "unknown unit in the catalogue", func(s *scene) { s.indicator("value-added").Unit = "BUSHEL" }, errs},
 		{"unit-mismatch", "no value", missing(bilingual("未公布。", "Not published.")), passes},
 
+		{"unit-mismatch", "change of an index in points", func(s *scene) {
+			s.add(observed("prices", stat.Change, "2023", stat.Qty("0.4", 0, "INDEX_POINT")))
+		}, passes},
+
+		{"index-base", "a base", func(s *scene) { s.set("prices.level", "98.7") }, passes},
+		{"index-base", "none", func(s *scene) {
+			s.indicator("prices").Unit = "INDEX"
+			s.fact("prices.level").Quantity.Unit = "INDEX"
+		}, notes},
+
 		{"forecast-past", "a later period", later(stat.Forecast), passes},
 		{"forecast-past", "this period", func(s *scene) { s.fact("works.level").Status = stat.Forecast }, warns},
 		{"forecast-past", "a target", func(s *scene) {

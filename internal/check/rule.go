@@ -61,6 +61,8 @@ var rules = sync.OnceValue(func() []Rule {
 			say("One figure standing for two facts is pointed out.")},
 		{"unit-mismatch", stat.Error, unitMismatch,
 			say("A figure's unit converts to its indicator's; growth is in per cent or percentage points.")},
+		{"index-base", stat.Note, indexBase,
+			say("An index states its base.")},
 		{"forecast-past", stat.Warning, forecastPast,
 			say("A figure of a period that is over is not a forecast any more.")},
 		{"future-not-forecast", stat.Warning, futureNotForecast,

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"math/big"
 	"strings"
 
@@ -62,8 +63,8 @@ func (in *inspection) demanded(f *stat.Fact, unit string) (want string, fits boo
 	case ind == nil:
 		return in.demandedOfProject(f.Subject, unit)
 	case f.Measure == stat.Change && in.dimension(ind.Unit) == stat.Percent:
-		return stat.PointsUnit, dim == stat.Points // a difference of percentages is never per cent
-	case f.Measure == stat.Change && dim == stat.Points:
+		return cmp.Or(stat.PointsOf(ind.Unit), stat.PointsUnit), dim == stat.Points // a difference of percentages is never per cent
+	case f.Measure == stat.Change && (dim == stat.Points || unit == stat.PointsOf(ind.Unit)):
 		return ind.Unit, true
 	default:
 		return ind.Unit, in.converts(unit, ind.Unit)
@@ -106,4 +107,20 @@ func (in *inspection) checkTolerance(f *stat.Fact) {
 		return
 	}
 	in.findOf(f, f.Place, say("The tolerance of {0} is in {1}, which does not convert to the target's {2}. Correct the unit."), unit, f.Quantity.Unit)
+}
+
+// indexBase finds indices of which nobody says on what they stand.
+func indexBase(in *inspection) {
+	told := map[string]bool{}
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if ind == nil || ind.Unit != stat.IndexUnit || told[ind.Code] {
+			continue
+		}
+		told[ind.Code] = true
+		in.find(stat.Finding{
+			Message: say("{0} is an index without a base. Give its indicator one, as the previous year."),
+			Args:    []any{ind.Name}, Facts: []string{f.ID}, Place: ind.Place,
+		})
+	}
 }

@@ -23,14 +23,16 @@ func (p *periodBinder) defaultUnit(code string, m stat.Measure) stat.Quantity {
 		q.Unit, q.Mult = ind.Unit, ind.Mult
 	}
 	switch {
+	case m == stat.Ratio && q.Unit == stat.PermilleUnit:
+		return stat.Quantity{Unit: q.Unit}
 	case m == stat.Growth || m == stat.Ratio || m == stat.TargetGrowth:
 		return stat.Quantity{Unit: stat.PercentUnit}
 	case m == stat.ScoreValue:
 		return stat.Quantity{Unit: stat.ScoreUnit}
 	case m == stat.Rank:
 		return stat.Quantity{Unit: stat.RankUnit}
-	case m == stat.Change && q.Unit == stat.PercentUnit:
-		return stat.Quantity{Unit: stat.PointsUnit} // a difference of percentages is never a percentage
+	case m == stat.Change && stat.PointsOf(q.Unit) != "":
+		return stat.Quantity{Unit: stat.PointsOf(q.Unit)} // a difference of percentages is never a percentage
 	default:
 		return q
 	}
@@ -78,6 +80,9 @@ func (p *periodBinder) inTurn(turns []placed, at stat.Place, broken bool, noun s
 func (p *periodBinder) observed(code string, m stat.Measure, in *figureFile) {
 	f := stat.Fact{Subject: code, Measure: m, Period: cmp.Or(in.Period, p.out.Period)}
 	f.Figure = p.figure(&in.valueFile, usual{p.defaultUnit(code, m), p.usualStatus(f.Period)}, "value")
+	if m == stat.Change && f.Quantity.Unit == stat.PermilleUnit {
+		f.Quantity.Unit = stat.PermillePointsUnit // which offices print as ‰ in tables
+	}
 	p.remarks(&f, &in.remarksFile, &in.node)
 	p.fact(stat.Key(code, string(m), f.Period), f, &in.node)
 }
@@ -85,6 +90,9 @@ func (p *periodBinder) observed(code string, m stat.Measure, in *figureFile) {
 // figure binds a figure of which usual gives what it does not say, and key the name of its value.
 func (p *periodBinder) figure(in *valueFile, usual usual, key string) stat.Figure {
 	q := usual.Quantity
+	if in.Unit == stat.IndexUnit && p.ds.Units[usual.Unit].Index {
+		in.Unit = usual.Unit // with the base that the indicator states
+	}
 	if in.Unit != "" && in.Unit != usual.Unit {
 		if p.resolve(p.units, in.Unit, in.on("unit")) && usual.Unit != "" && usual.Mult != 0 && in.Mult == nil {
 			p.add(in.on("unit"), "unit %s is not the usual %s × 10^%d: give mult too, 0 if there is none",

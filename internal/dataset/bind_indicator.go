@@ -72,6 +72,7 @@ func (b *binder) indicator(e entry[*indicatorFile]) stat.Indicator {
 	in := e.Value
 	b.resolve(b.themes, in.Theme, in.on("theme"))
 	b.resolve(b.units, in.Unit, in.on("unit"))
+	b.base(in, e.At)
 	b.power(in.on("mult"), in.Mult)
 	b.others(e, "parts", in.Parts)
 	b.others(e, "includes", in.Includes)
@@ -85,6 +86,30 @@ func (b *binder) indicator(e entry[*indicatorFile]) stat.Indicator {
 		Tally: b.tally(in.Tally), Parts: in.Parts, Includes: in.Includes, RateOf: in.RateOf,
 		Note: in.Note.text(), Place: e.At,
 	}
+}
+
+// base makes the unit of an index of what it states as its base.
+func (b *binder) base(in *indicatorFile, at stat.Place) {
+	base := in.Base.text()
+	if base.Empty() {
+		return
+	}
+	if in.Unit != stat.IndexUnit {
+		b.add(in.on("base"), "a base is given with unit: %s only", stat.IndexUnit)
+		return
+	}
+	u := stat.IndexOn(base, at)
+	other, taken := b.ds.Units[u.Code]
+	switch {
+	case u.Code == stat.IndexUnit || taken && !other.Index:
+		b.add(in.on("base"), "its English makes no code of its own: say on what the index stands, as previous year = 100")
+	case taken && (other.Counter != u.Counter || other.One != u.One):
+		b.add(in.on("base"), "%s has other words for %s: give both the same", other.Place.Path, u.Code)
+	case !taken:
+		b.units.add(u.Code, at)
+		b.ds.Units[u.Code] = u
+	}
+	in.Unit = u.Code
 }
 
 // others holds the indicators that one refers to against the catalogue.

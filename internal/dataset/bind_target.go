@@ -56,8 +56,8 @@ func (p *periodBinder) tolerance(in *targetFile, of stat.Quantity) stat.Quantity
 		p.add(in.on("tolerance"), "must not be negative")
 	}
 	q := stat.Quantity{Value: *in.Tolerance, Mult: of.Mult, Unit: of.Unit}
-	if q.Unit == stat.PercentUnit {
-		q.Unit = stat.PointsUnit
+	if q.Unit == stat.PercentUnit || q.Unit == stat.PermilleUnit {
+		q.Unit = stat.PointsOf(q.Unit)
 	}
 	return q
 }

@@ -41,6 +41,18 @@ func meaningFaults() []fault {
 			want: `indicators.yaml:11: indicators.gdp.unit: unknown unit "RANK"`,
 		},
 		{
+			name: "base of no index", file: "indicators.yaml", old: "    mult: 4", new: "    base: {zh-Hans: 上年=100, en: previous year = 100}",
+			want: "indicators.yaml:20: indicators.trade.base: a base is given with unit: INDEX only",
+		},
+		{
+			name: "base without a code", file: "indicators.yaml", old: "unit: PERCENT\n", new: "unit: INDEX\n    base: {zh-Hans: 上年=100, en: '= 100'}\n",
+			want: "indicators.yaml:25: indicators.dust.base: its English makes no code of its own: say on what the index stands, as previous year = 100",
+		},
+		{
+			name: "base worded twice", file: "indicators.yaml", old: "unit: PERCENT\n", new: "unit: INDEX\n    base: {zh-Hans: 上年=100, en: previous year = 100}\n  prices: {theme: work, name: {zh-Hans: 价, en: Prices}, unit: INDEX, base: {zh-Hans: 去年=100, en: previous year = 100}}\n  grime:\n    theme: work\n    name: {zh-Hans: 尘, en: Grime}\n    unit: PERCENT\n",
+			want: "indicators.yaml:26: indicators.prices.base: indicators.dust has other words for INDEX_PREVIOUS_YEAR: give both the same",
+		},
+		{
 			name: "own unit that is known", file: "indicators.yaml", old: "  REQUEST:", new: "  ITEM: {counter: {zh-Hans: 项}, one: item, many: items}\n  REQUEST:",
 			want: "indicators.yaml:3: units.ITEM: unit ITEM is known to the program: choose another code",
 		},

@@ -83,6 +83,7 @@ type indicatorFile struct {
 	Theme    string         `yaml:"theme,required"`
 	Name     textFile       `yaml:"name,required"`
 	Unit     string         `yaml:"unit,required"`
+	Base     textFile       `yaml:"base"`
 	Mult     int            `yaml:"mult"`
 	Basis    stat.Basis     `yaml:"basis"`
 	Better   stat.Direction `yaml:"better"`

@@ -119,7 +119,7 @@ func (c *composer) periodTable(periods []stat.Period, trends []edition.Trend, of
 // pointsOf returns the unit of a series of changes in percentage points; "" for any other series.
 func pointsOf(facts []*stat.Fact) string {
 	for _, f := range facts {
-		if f != nil && f.Quantity.Unit == stat.PointsUnit {
+		if f != nil && (f.Quantity.Unit == stat.PointsUnit || f.Quantity.Unit == stat.PermillePointsUnit) {
 			return f.Quantity.Unit
 		}
 	}

@@ -109,9 +109,7 @@ func (e *Edition) revise(r Revision) {
 	if r.Kind == Changed && r.Old.Status.HasValue() && r.New.Status.HasValue() {
 		if gap, ok := e.less(r.New.Quantity, r.Old.Quantity); ok {
 			r.Change = ptr(amount(gap, r.Old.Quantity, r.New.Quantity))
-			if r.Change.Unit == stat.PercentUnit {
-				r.Change.Unit = stat.PointsUnit
-			}
+			r.Change.Unit = cmp.Or(stat.PointsOf(r.Change.Unit), r.Change.Unit)
 		}
 	}
 	e.Revisions = append(e.Revisions, r)

@@ -4,7 +4,7 @@ import "nianbao/internal/stat"
 
 // lexicon is the handful of Chinese words that surround a number, in one script.
 type lexicon struct {
-	yi, wan                      string               // the powers of ten Chinese counts in
+	yi, wan, qian                string               // the powers of ten Chinese counts in
 	qualifiers                   []qualifierWords     // as 约
 	rises                        map[string][2]string // unit to the verbs of rise and fall; "" for all other units
 	flat, roughlyFlat            string
@@ -19,17 +19,19 @@ type qualifierWords struct {
 
 func newLexicon(han func(string) string) lexicon {
 	return lexicon{
-		yi:  han("亿"),
-		wan: han("万"),
+		yi:   han("亿"),
+		wan:  han("万"),
+		qian: han("千"),
 		qualifiers: []qualifierWords{
 			{stat.About, han("约"), "about "},
 			{stat.MoreThan, han("超过"), "more than "},
 			{stat.LessThan, han("不足"), "less than "},
 		},
 		rises: map[string][2]string{
-			stat.PercentUnit: {han("增长"), han("下降")},
-			stat.PointsUnit:  {han("提高"), han("降低")},
-			"":               {han("增加"), han("减少")},
+			stat.PercentUnit:        {han("增长"), han("下降")},
+			stat.PointsUnit:         {han("提高"), han("降低")},
+			stat.PermillePointsUnit: {han("上升"), han("下降")},
+			"":                      {han("增加"), han("减少")},
 		},
 		flat:        han("持平"),
 		roughlyFlat: han("基本持平"),

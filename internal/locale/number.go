@@ -39,16 +39,29 @@ func group(number string, from int) string {
 }
 
 // chineseNumber writes the number of a quantity in its own power of ten if that is one Chinese has a digit
-// word for (GB/T 15835-2011 lets only 万 and 亿 stand beside digits), and in plain digits otherwise.
+// word for (GB/T 15835-2011 lets 万 and 亿 stand beside digits; statistics also have 千, as in 千公顷), and in plain digits
+// otherwise.
 func (w *Words) chineseNumber(q stat.Quantity) string {
+	if word := w.digitWord(q); word != "" {
+		return group(q.Number(), groupChinese) + word
+	}
+	return group(q.BaseNumber(), groupChinese)
+}
+
+// digitWord is the word for the power of ten of a quantity; "" for none. No two 千 stand side by side, as in 千千瓦, and
+// 千 is no part of another unit, as in 千米.
+func (w *Words) digitWord(q stat.Quantity) string {
 	switch q.Mult {
 	case 8:
-		return group(q.Number(), groupChinese) + w.lex.yi
+		return w.lex.yi
 	case 4:
-		return group(q.Number(), groupChinese) + w.lex.wan
-	default:
-		return group(q.BaseNumber(), groupChinese)
+		return w.lex.wan
+	case 3:
+		if q.Unit != stat.MetreUnit && !strings.HasPrefix(w.unit(q.Unit).counter, w.lex.qian) {
+			return w.lex.qian
+		}
 	}
+	return ""
 }
 
 // englishNumber writes the number of a quantity in plain digits.

@@ -68,13 +68,18 @@ func (w *Words) readChinese(s, unit string) (stat.Quantity, stat.Qualifier, erro
 	return q, how, err
 }
 
-// cutPower takes 亿 or 万 off the front.
+// cutPower takes a power of ten off the front, unless the whole is a unit, as 千米.
 func (w *Words) cutPower(s string) (mult int, rest string) {
-	if after, ok := strings.CutPrefix(s, w.lex.yi); ok {
-		return 8, after
+	if len(w.unitsByWord()[s]) > 0 {
+		return 0, s
 	}
-	if after, ok := strings.CutPrefix(s, w.lex.wan); ok {
-		return 4, after
+	for _, p := range []struct {
+		word string
+		mult int
+	}{{w.lex.yi, 8}, {w.lex.wan, 4}, {w.lex.qian, 3}} {
+		if after, ok := strings.CutPrefix(s, p.word); ok {
+			return p.mult, after
+		}
 	}
 	return 0, s
 }

@@ -46,7 +46,8 @@ type candidate struct {
 type fit int
 
 const (
-	sameUnit fit = iota
+	sameUnit  fit = iota
+	otherWord     // another word for things that are counted
 	noUnit
 	otherUnit
 )

@@ -72,8 +72,10 @@ func wordedUnit(text, want string) printedUnit {
 	switch {
 	case code != "":
 		return fitted("", code, want)
-	case counts(want) && (startsCounted(text) || startsLatin(text)):
+	case counts(want) && startsWord(text, ownWords().known[want].Counter.Hans):
 		return printedUnit{unit: want, fit: sameUnit}
+	case counts(want) && (startsCounted(text) || startsLatin(text)):
+		return printedUnit{unit: want, fit: otherWord}
 	case startsCounted(text):
 		return printedUnit{fit: otherUnit}
 	default:
@@ -110,6 +112,8 @@ func wordAfter(text string) string {
 	}
 	return code
 }
+
+func startsWord(text, word string) bool { return word != "" && strings.HasPrefix(text, word) }
 
 func startsLatin(text string) bool { return text != "" && isLatin(text[0]) }
 

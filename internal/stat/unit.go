@@ -3,6 +3,7 @@ package stat
 import (
 	"maps"
 	"math/big"
+	"strings"
 	"sync"
 
 	"nianbao/internal/message"
@@ -27,22 +28,35 @@ const (
 	Count    Dimension = "count"
 	RankDim  Dimension = "rank"
 	Score    Dimension = "score"
+
+	IndexDim      Dimension = "index"
+	Concentration Dimension = "concentration"
+	Temperature   Dimension = "temperature"
+	FreightDim    Dimension = "freight"
+	PassengerDim  Dimension = "passenger traffic"
+	Price         Dimension = "price"    // money for each of something
+	Quotient      Dimension = "quotient" // any other amount for each of something
 )
 
 // The units that the program itself has to know.
 const (
-	YuanUnit        = "CNY"
-	PercentUnit     = "PERCENT"
-	PointsUnit      = "PP" // percentage points
-	RankUnit        = "RANK"
-	ScoreUnit       = "SCORE"
-	SquareMetreUnit = "M2"
-	MuUnit          = "MU" // worded with its hectares
-	KilometreUnit   = "KM"
-	KilovoltUnit    = "KV"
-	DayUnit         = "DAY"
-	YearUnit        = "YEAR"
-	ProjectUnit     = "PROJECT"
+	YuanUnit           = "CNY"
+	PercentUnit        = "PERCENT"
+	PointsUnit         = "PP" // percentage points
+	PermilleUnit       = "PERMILLE"
+	PermillePointsUnit = "PERMILLE_POINT"
+	IndexUnit          = "INDEX" // without its base; see [IndexOn]
+	IndexPointsUnit    = "INDEX_POINT"
+	RankUnit           = "RANK"
+	ScoreUnit          = "SCORE"
+	SquareMetreUnit    = "M2"
+	MuUnit             = "MU" // worded with its hectares
+	MetreUnit          = "M"
+	KilometreUnit      = "KM"
+	KilovoltUnit       = "KV"
+	DayUnit            = "DAY"
+	YearUnit           = "YEAR"
+	ProjectUnit        = "PROJECT"
 )
 
 // Beside says how a unit's words stand beside a number in English. In Chinese they always follow it.
@@ -66,6 +80,7 @@ type Unit struct {
 	Beside    Beside
 	Printed   []string // what sources print behind a number beside these words
 	Signs     []string // of a currency: what sources print before a number
+	Index     bool     // an index with its base, which an indicator states
 	Place     Place    // where an area declares a unit of its own
 }
 
@@ -73,6 +88,38 @@ type Unit struct {
 func (u Unit) Own() bool {
 	_, known := knownUnits()[u.Code]
 	return !known
+}
+
+// PointsOf is the unit of the difference between two figures in a unit: percentages differ by percentage points. It is ""
+// where the difference is in the unit itself.
+func PointsOf(unit string) string {
+	switch {
+	case unit == PercentUnit:
+		return PointsUnit
+	case unit == PermilleUnit:
+		return PermillePointsUnit
+	case unit == IndexUnit, strings.HasPrefix(unit, IndexUnit+"_") && unit != IndexPointsUnit:
+		return IndexPointsUnit
+	default:
+		return ""
+	}
+}
+
+// IndexOn is the unit of an index that stands on a base, as 上年=100, previous year = 100: INDEX_PREVIOUS_YEAR. It is one that
+// an area declares, by the base of an indicator.
+func IndexOn(base Text, at Place) Unit {
+	var code strings.Builder
+	for _, word := range strings.FieldsFunc(strings.ToUpper(base.En), func(r rune) bool { return (r < 'A' || r > 'Z') && (r < '0' || r > '9') }) {
+		code.WriteString("_" + word)
+	}
+	u := Unit{Code: IndexUnit + strings.TrimSuffix(code.String(), "_100"), Dim: IndexDim, Place: at, Index: true}
+	u.One = "(" + base.En + ")"
+	u.Many = u.One
+	u.Counter = Text{Hans: "（" + base.Hans + "）", En: u.One}
+	if base.Hant != "" {
+		u.Counter.Hant = "（" + base.Hant + "）"
+	}
+	return u
 }
 
 // Units returns the units known to the program by code. The caller owns the map.

@@ -9,7 +9,11 @@ func (d *Dataset) Texts(visit func(Place, *Text)) {
 	w.area(&d.Area)
 	for code, u := range d.Units {
 		if u.Own() {
-			w.text(u.Place, "counter", &u.Counter)
+			key := "counter"
+			if u.Index {
+				key = "base"
+			}
+			w.text(u.Place, key, &u.Counter)
 			d.Units[code] = u
 		}
 	}
