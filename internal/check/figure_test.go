@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/stat"
@@ -22,6 +24,22 @@ func figureCases() []ruleCase {
 		return func(s *scene) {
 			f := s.fact("retail.level")
 			f.Figure, f.Note = stat.Figure{Status: stat.Missing}, note
+		}
+	}
+	kind := func(indicator string, q stat.Quantity) func(*scene) {
+		return func(s *scene) {
+			s.indicator(indicator).Unit = q.Unit
+			s.indicator(indicator).Includes = nil
+			s.add(observed(indicator, stat.Level, "2021", q))
+			s.d.Periods[1].Facts = slices.DeleteFunc(s.d.Periods[1].Facts, func(f stat.Fact) bool {
+				return f.Subject == indicator && f.Period == year2023
+			})
+		}
+	}
+	own := func(k stat.UnitKind, v string) func(*scene) {
+		return func(s *scene) {
+			s.d.Units["OWN"] = stat.Unit{Code: "OWN", Dim: k.Dimension(), Counter: bilingual("度", "degree"), One: "degree", Many: "degrees", Place: at("indicators.yaml", "units.OWN")}
+			kind("works", stat.Qty(v, 0, "OWN"))(s)
 		}
 	}
 	return []ruleCase{
@@ -94,6 +112,22 @@ func figureCases() []ruleCase {
 		{"value-range", "half a project", value("works.level", "29.5"), errs},
 		{"value-range", "whole in tens of thousands", unit("works.level", stat.Qty("0.5", 4, "PROJECT")), passes},
 		{"value-range", "a negative rate", value("sites-rate.ratio", "-1"), errs},
+		{"value-range", "a negative contribution", func(s *scene) {
+			s.add(observed("share", stat.Ratio, "2023", stat.Qty("-8.6", 0, "PERCENT")))
+		}, passes},
+		{"value-range", "a loss", value("output.level", "-14.37"), passes},
+		{"value-range", "a falling population", kind("share", stat.Qty("-0.60", 0, "PERMILLE")), passes},
+		{"value-range", "frost", kind("works", stat.Qty("-3.5", 0, "CELSIUS")), passes},
+		{"value-range", "beds per thousand", kind("works", stat.Qty("3.74", 0, "BED_PER_1000PERSON")), passes},
+		{"value-range", "a negative price", kind("works", stat.Qty("-3.74", 0, "CNY_PER_MONTH")), errs},
+		{"value-range", "an index of nothing", value("prices.level", "0"), errs},
+		{"value-range", "own measure with decimals", own(stat.MeasureKind, "3.7"), passes},
+		{"value-range", "own measure below zero", own(stat.MeasureKind, "-3.7"), errs},
+		{"value-range", "own rate below zero", own(stat.RateKind, "-3.7"), passes},
+		{"value-range", "own index with decimals", own(stat.IndexKind, "98.7"), passes},
+		{"value-range", "own index below zero", own(stat.IndexKind, "-98.7"), errs},
+		{"value-range", "own price with decimals", own(stat.PriceKind, "3.70"), passes},
+		{"value-range", "own count with decimals", own(stat.CountKind, "3.7"), errs},
 		{"value-range", "a negative score", value("grade.score", "-4"), errs},
 		{"value-range", "a negative balance", value("retail.level", "-0.7"), passes},
 		{"value-range", "a negative investment", value("plant.investment", "-1.3"), errs},

@@ -70,7 +70,7 @@ var rules = sync.OnceValue(func() []Rule {
 		{"missing-value-note", stat.Warning, missingValueNote,
 			say("Where a value is missing, a note says why.")},
 		{"value-range", stat.Error, valueRange,
-			say("A value is possible: counts are whole and not negative; ratios, scores and physical amounts are not negative.")},
+			say("A value is possible: counts are whole and not negative; scores, prices and physical amounts are not negative; an index is above zero.")},
 		{"value-digits", stat.Warning, valueDigits,
 			say("A value has at most 15 significant digits, which is what spreadsheet programs keep.")},
 		{"missing-translation", stat.Error, missingTranslation,

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/stat"
@@ -49,19 +47,23 @@ func (in *inspection) checkValue(f *stat.Fact, fig stat.Figure) {
 
 func (in *inspection) checkAmount(f *stat.Fact, fig stat.Figure) {
 	q := fig.Quantity
+	kind := in.unit(q.Unit).Kind()
 	switch {
+	case kind == stat.IndexKind && !q.Value.IsPositive():
+		in.findOf(f, fig.Place, say("{0}: {1}, but an index is above zero. Check the sign and the value."), q)
 	case q.Value.IsNegative() && !in.mayBeNegative(f, q):
 		in.findOf(f, fig.Place, say("{0}: {1} cannot be negative. Check the sign and the value."), q)
-	case in.dimension(q.Unit) == stat.Count && !q.Base().IsInteger():
+	case kind == stat.CountKind && !q.Base().IsInteger():
 		in.findOf(f, fig.Place, say("{0}: {1}, but a count is a whole number. Check the value, its unit and mult."), q)
 	}
 }
 
-// mayBeNegative admits balances: money and percentages of an indicator's level, but not what a project cost.
+// mayBeNegative admits what can be less than nothing: a balance of money, a rate and a temperature, but not what a project
+// cost, or how much of a number was done.
 func (in *inspection) mayBeNegative(f *stat.Fact, q stat.Quantity) bool {
-	if f.Measure == stat.Ratio || strings.Contains(f.Subject, ".") {
+	if ind := in.indicators[f.Subject]; ind == nil || ind.RateOf != "" {
 		return false
 	}
-	dim := in.dimension(q.Unit)
-	return dim == stat.Money || dim == stat.Percent || dim == stat.Points
+	u := in.unit(q.Unit)
+	return u.Kind() == stat.RateKind || u.Dim == stat.Money || u.Dim == stat.Temperature
 }

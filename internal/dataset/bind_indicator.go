@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math/big"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"nianbao/internal/stat"
 )
@@ -40,13 +42,19 @@ func (b *binder) indicatorsFile() {
 	}
 }
 
-// ownUnits adds the area's count units to those of the program.
-func (b *binder) ownUnits(own ordered[unitFile]) {
+// ownUnits adds the area's units to those of the program.
+func (b *binder) ownUnits(own ordered[*unitFile]) {
 	b.ds.Units = stat.Units()
 	b.units = b.registry("unit", indicatorsName, len(b.ds.Units)+len(own))
+	printed := map[string]string{}
 	for _, code := range stat.UnitCodes() {
 		if code != stat.RankUnit {
 			b.units.add(code, stat.Place{})
+		}
+		if u := b.ds.Units[code]; u.Kind() != stat.CountKind {
+			for _, word := range append(u.Printed, u.Counter.Hans, u.One, u.Many) {
+				printed[word] = code
+			}
 		}
 	}
 	for _, e := range own {
@@ -57,13 +65,39 @@ func (b *binder) ownUnits(own ordered[unitFile]) {
 			b.add(e.At, "unit %s is known to the program: choose another code", e.Key)
 			continue
 		}
-		b.units.add(e.Key, e.At)
-		b.ds.Units[e.Key] = stat.Unit{
-			Code: e.Key, Dim: stat.Count, Base: big.NewRat(1, 1),
-			Counter: stat.Text{
-				Hans: e.Value.Counter.Hans, Hant: e.Value.Counter.Hant, En: cmp.Or(e.Value.Counter.En, e.Value.Many),
-			},
-			One: e.Value.One, Many: e.Value.Many, Place: e.At,
+		if e.Value != nil {
+			b.units.add(e.Key, e.At)
+			b.ds.Units[e.Key] = ownUnit(e)
+			b.aliases(e, printed)
+		}
+	}
+}
+
+func ownUnit(e entry[*unitFile]) stat.Unit {
+	in := e.Value
+	u := stat.Unit{
+		Code: e.Key, Dim: in.Kind.Dimension(),
+		Counter: stat.Text{Hans: in.Counter.Hans, Hant: in.Counter.Hant, En: cmp.Or(in.Counter.En, in.Many)},
+		One:     in.One, Many: in.Many, Printed: in.Aliases, Place: e.At,
+	}
+	if u.Dim == stat.Count {
+		u.Base = big.NewRat(1, 1)
+	}
+	return u
+}
+
+// aliases holds what sources print of a unit against what they print of the program's and of the area's other units.
+// Counted things share their measure words.
+func (b *binder) aliases(e entry[*unitFile], printed map[string]string) {
+	for _, alias := range e.Value.Aliases {
+		first, _ := utf8.DecodeRuneInString(alias)
+		switch other := printed[alias]; {
+		case alias == "" || unicode.IsDigit(first):
+			b.add(e.Value.on("aliases"), "alias %q begins with a digit or is empty: write the words that stand behind a number", clip(alias))
+		case other != "":
+			b.add(e.Value.on("aliases"), "alias %q is printed for unit %s: choose another, or use that unit", alias, other)
+		default:
+			printed[alias] = e.Key
 		}
 	}
 }

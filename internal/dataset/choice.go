@@ -25,6 +25,7 @@ var choices = sync.OnceValue(func() map[reflect.Type][]string {
 		reflect.TypeFor[stat.Step]():          codes(stat.Steps()),
 		reflect.TypeFor[stat.Honour]():        codes([]stat.Honour{stat.Awarded, stat.Listed, stat.Nominated}),
 		reflect.TypeFor[stat.Tier]():          codes([]stat.Tier{stat.National, stat.Provincial, stat.Municipal}),
+		reflect.TypeFor[stat.UnitKind]():      codes(stat.UnitKinds()),
 		reflect.TypeFor[stat.Kind]():          codes(stat.Kinds()),
 		reflect.TypeFor[rankedBy]():           codes([]stat.Measure{stat.Growth, stat.Level, stat.ScoreValue, stat.Ratio}),
 	}
@@ -35,6 +36,8 @@ func noun(t reflect.Type) *message.Text {
 	switch t {
 	case reflect.TypeFor[stat.ProjectStatus]():
 		return message.Plain("project status")
+	case reflect.TypeFor[stat.UnitKind]():
+		return message.Plain("kind of unit")
 	case reflect.TypeFor[rankedBy]():
 		return message.Plain("measure of rankings")
 	case reflect.TypeFor[stat.Direction]():

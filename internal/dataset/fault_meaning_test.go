@@ -41,6 +41,22 @@ func meaningFaults() []fault {
 			want: `indicators.yaml:11: indicators.gdp.unit: unknown unit "RANK"`,
 		},
 		{
+			name: "kind of unit", file: "indicators.yaml", old: "many: requests}", new: "many: requests, kind: counts}", schema: true,
+			want: `indicators.yaml:3: units.REQUEST.kind: unknown kind of unit "counts"; did you mean "count"?`,
+		},
+		{
+			name: "alias of the program's", file: "indicators.yaml", old: "many: requests}", new: "many: requests, aliases: [吨]}",
+			want: `indicators.yaml:3: units.REQUEST.aliases: alias "吨" is printed for unit T: choose another, or use that unit`,
+		},
+		{
+			name: "alias twice", file: "indicators.yaml", old: "many: requests}", new: "many: requests, aliases: [桩, 桩]}",
+			want: `indicators.yaml:3: units.REQUEST.aliases: alias "桩" is printed for unit REQUEST: choose another, or use that unit`,
+		},
+		{
+			name: "alias that is a number", file: "indicators.yaml", old: "many: requests}", new: "many: requests, aliases: [2桩]}",
+			want: `indicators.yaml:3: units.REQUEST.aliases: alias "2桩" begins with a digit or is empty: write the words that stand behind a number`,
+		},
+		{
 			name: "base of no index", file: "indicators.yaml", old: "    mult: 4", new: "    base: {zh-Hans: 上年=100, en: previous year = 100}",
 			want: "indicators.yaml:20: indicators.trade.base: a base is given with unit: INDEX only",
 		},

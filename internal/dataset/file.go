@@ -60,15 +60,18 @@ type sourceFile struct {
 }
 
 type indicatorsFile struct {
-	Units      ordered[unitFile]       `yaml:"units"`
+	Units      ordered[*unitFile]      `yaml:"units"`
 	Themes     ordered[textFile]       `yaml:"themes,required"`
 	Indicators ordered[*indicatorFile] `yaml:"indicators,required"`
 }
 
 type unitFile struct {
-	Counter counterFile `yaml:"counter,required"`
-	One     string      `yaml:"one,required"`
-	Many    string      `yaml:"many,required"`
+	node
+	Counter counterFile   `yaml:"counter,required"`
+	One     string        `yaml:"one,required"`
+	Many    string        `yaml:"many,required"`
+	Kind    stat.UnitKind `yaml:"kind"`
+	Aliases []string      `yaml:"aliases"`
 }
 
 // counterFile is a measure word; English, which has none, takes the plural noun in its place.

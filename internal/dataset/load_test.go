@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -115,6 +116,51 @@ func TestLoadCatalogue(t *testing.T) {
 	}
 	if len(ds.Units) != len(stat.Units())+1 {
 		t.Errorf("%d units, want the program's and one", len(ds.Units))
+	}
+}
+
+// An area's units are of the kind it says, and an index has a unit for its base.
+func TestLoadUnits(t *testing.T) {
+	fsys := demo(t)
+	edit := func(name, old, new string) {
+		file := fsys["demo/"+name]
+		if !strings.Contains(string(file.Data), old) {
+			t.Fatalf("%s does not hold %q", name, old)
+		}
+		file.Data = []byte(strings.Replace(string(file.Data), old, new, 1))
+	}
+	edit("indicators.yaml", "themes:", "  ORE: {counter: {zh-Hans: 克/吨}, one: g/t, many: g/t, kind: measure, aliases: [克每吨]}\nthemes:")
+	edit("indicators.yaml", "indicators:\n", "indicators:\n"+
+		"  prices: {theme: work, name: {zh-Hans: 价, en: Prices}, unit: INDEX, base: {zh-Hans: 上年=100, en: previous year = 100}}\n"+
+		"  births: {theme: work, name: {zh-Hans: 生, en: Births}, unit: PERMILLE}\n")
+	edit("2024.yaml", "observations:\n", "observations:\n"+
+		"  prices: {level: {value: 101.3, unit: INDEX}, change: 0.4}\n"+
+		"  births: {ratio: 8.59, change: {value: -1, unit: PERMILLE}}\n")
+	ds, _, err := Load(fsys, "demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if u := ds.Units["ORE"]; u.Kind() != stat.MeasureKind || u.Base != nil || !slices.Equal(u.Printed, []string{"克每吨"}) {
+		t.Errorf("own unit is %+v", u)
+	}
+	index := ds.Units["INDEX_PREVIOUS_YEAR"]
+	if index.Counter.Hans != "（上年=100）" || index.Many != "(previous year = 100)" || !index.Own() {
+		t.Errorf("index is %+v", index)
+	}
+	got := map[string]string{}
+	for _, p := range ds.Periods {
+		for _, f := range p.Facts {
+			if f.Subject == "prices" || f.Subject == "births" {
+				got[f.ID] = f.Quantity.Unit
+			}
+		}
+	}
+	want := map[string]string{
+		"prices.level@2024": "INDEX_PREVIOUS_YEAR", "prices.change@2024": "INDEX_POINT",
+		"births.ratio@2024": "PERMILLE", "births.change@2024": "PERMILLE_POINT",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("units (-want +got):\n%s", diff)
 	}
 }
 

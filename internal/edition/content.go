@@ -260,6 +260,7 @@ type ContentTheme struct {
 type ContentUnit struct {
 	Code    string `json:"code"`
 	Counter Texts  `json:"counter,omitempty"`
+	Kind    string `json:"kind,omitempty"` // "" for a count
 	Many    string `json:"many"`
 	One     string `json:"one"`
 }

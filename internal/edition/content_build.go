@@ -224,7 +224,7 @@ func (b *contentBuilder) units() []ContentUnit {
 	var list []ContentUnit
 	for _, code := range slices.Sorted(maps.Keys(b.e.Units)) {
 		if u := b.e.Units[code]; u.Own() {
-			list = append(list, ContentUnit{code, texts(u.Counter), u.Many, u.One})
+			list = append(list, ContentUnit{code, texts(u.Counter), u.KindBesideCount(), u.Many, u.One})
 		}
 	}
 	return list

@@ -83,9 +83,9 @@ func (e *Edition) trend(ind stat.Indicator) Trend {
 	return t
 }
 
-// stock reports whether an indicator's values are as of the end of a period: stocks and percentages.
+// stock reports whether an indicator's values are as of the end of a period: stocks, rates, indices and prices.
 func (e *Edition) stock(ind stat.Indicator) bool {
-	return ind.Timing == stat.Stock || e.Units[ind.Unit].Dim == stat.Percent || e.Units[ind.Unit].Dim == stat.Score
+	return ind.Timing == stat.Stock || !e.Units[ind.Unit].AddsUp()
 }
 
 // Timing returns whether an indicator's values are for a period or as of its end.

@@ -252,7 +252,7 @@ func (r *run) load(context.Context) error {
 }
 
 func (r *run) check(context.Context) error {
-	opt := check.Options{Langs: r.langs, ReadPrinted: reading.Figure}
+	opt := check.Options{Langs: r.langs, ReadPrinted: reading.For(r.data.Units).Figure}
 	if r.wants(config.PDF) {
 		opt.Lacks = r.face.Lacks
 	}

@@ -56,3 +56,36 @@ var ownWords = sync.OnceValue(func() words {
 	}
 	return own
 })
+
+// Reader reads figures in the units known to the program, and in those of an area.
+type Reader struct{ *words }
+
+// For returns a reader of figures in the given units.
+func For(units map[string]stat.Unit) Reader {
+	program := ownWords()
+	w := &program
+	for code, u := range units {
+		if !u.Own() {
+			continue
+		}
+		if w == &program {
+			w = &words{maps.Clone(program.known), maps.Clone(program.units), program.powers, program.signs, program.counters, program.ordinals}
+		}
+		w.learn(code, u)
+	}
+	return Reader{w}
+}
+
+// learn takes up a unit of an area. Words that the program reads already keep their meaning. Words of what is counted are
+// looked for where the unit is wanted.
+func (w *words) learn(code string, u stat.Unit) {
+	w.known[code] = u
+	if u.Kind() == stat.CountKind {
+		return
+	}
+	for _, word := range append([]string{u.Counter.Hans, u.One, u.Many}, u.Printed...) {
+		if word = fold(word); word != "" && w.units[word] == "" {
+			w.units[word] = code
+		}
+	}
+}

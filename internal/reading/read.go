@@ -21,14 +21,14 @@ import (
 //   - a number without a verb of rise or fall and without a sign takes want's sign.
 //
 // It reports false if the text has no digits and no Chinese numeral: there is nothing to compare.
-func Figure(printed string, want stat.Quantity) (stat.Quantity, bool) {
+func (r Reader) Figure(printed string, want stat.Quantity) (stat.Quantity, bool) {
 	s := fold(printed)
 	var found []candidate
 	if want.Unit == stat.RankUnit {
-		found = positions(s)
+		found = r.positions(s)
 	}
 	if len(found) == 0 {
-		found = amounts(s, want)
+		found = r.amounts(s, want)
 	}
 	if len(found) == 0 && strings.Contains(s, "持平") {
 		return stat.Quantity{Unit: want.Unit}, true
@@ -80,7 +80,7 @@ var (
 )
 
 // positions finds the positions in a text: 第五, 第5位, 首位, 5th, fifth.
-func positions(s string) []candidate {
+func (w *words) positions(s string) []candidate {
 	var found []candidate
 	for _, m := range printedPlace.FindAllStringSubmatch(strings.ToLower(s), -1) {
 		n, ok := 1, m[2] != ""
@@ -90,7 +90,7 @@ func positions(s string) []candidate {
 		case m[3] != "":
 			n, ok = readNumeral(m[3])
 		case m[4] != "":
-			n, ok = ownWords().ordinals[m[4]]
+			n, ok = w.ordinals[m[4]]
 		}
 		if ok {
 			found = append(found, candidate{position(n), sameUnit})
@@ -104,7 +104,7 @@ func position(n int) stat.Quantity {
 }
 
 // amounts finds the numbers in a text that are no ordinals, dates or parts of names, with their units.
-func amounts(s string, want stat.Quantity) []candidate {
+func (w *words) amounts(s string, want stat.Quantity) []candidate {
 	const context = 64 // bytes: verbs, signs and currencies stand close to their number
 	var found []candidate
 	for _, at := range printedNumber.FindAllStringIndex(s, -1) {
@@ -112,14 +112,14 @@ func amounts(s string, want stat.Quantity) []candidate {
 		if strings.HasSuffix(before, "第") || strings.HasSuffix(before, "前") {
 			continue
 		}
-		if c, ok := amount(before, number, after, want); ok {
+		if c, ok := w.amount(before, number, after, want); ok {
 			found = append(found, c)
 		}
 	}
 	return found
 }
 
-func amount(before, number, after string, want stat.Quantity) (candidate, bool) {
+func (w *words) amount(before, number, after string, want stat.Quantity) (candidate, bool) {
 	var q stat.Quantity
 	numeral := number[0] >= utf8.RuneSelf
 	if numeral {
@@ -131,7 +131,7 @@ func amount(before, number, after string, want stat.Quantity) (candidate, bool) 
 	} else {
 		q.Value = decimal.RequireFromString(strings.ReplaceAll(number, ",", ""))
 	}
-	u := unitAfter(before, after, want.Unit)
+	u := w.unitAfter(before, after, want.Unit)
 	if u.skip || numeral && u.fit == noUnit {
 		return candidate{}, false // 统一, 一些: a numeral counts only with something counted
 	}

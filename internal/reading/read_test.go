@@ -88,7 +88,7 @@ func TestFigure(t *testing.T) {
 		{"ranked fifth", stat.Qty("5", 0, "RANK"), stat.Qty("5", 0, "RANK")},
 		{"ranked 21st", stat.Qty("21", 0, "RANK"), stat.Qty("21", 0, "RANK")},
 	} {
-		q, ok := Figure(tt.printed, tt.want)
+		q, ok := For(stat.Units()).Figure(tt.printed, tt.want)
 		if !ok || !q.Equal(tt.read) {
 			t.Errorf("%q for %v: read %v, %v; want %v", tt.printed, tt.want, q, ok, tt.read)
 		}
@@ -97,7 +97,7 @@ func TestFigure(t *testing.T) {
 
 func TestFigureNothing(t *testing.T) {
 	for _, printed := range []string{"", "未發生安全生產事故", "統一安排", "去年2月4日", "第八批", "二〇二三"} {
-		if q, ok := Figure(printed, stat.Qty("3", 0, "ENTERPRISE")); ok {
+		if q, ok := For(stat.Units()).Figure(printed, stat.Qty("3", 0, "ENTERPRISE")); ok {
 			t.Errorf("%q: read %v, want nothing to compare", printed, q)
 		}
 	}
@@ -112,11 +112,46 @@ func TestFigureInOwnWords(t *testing.T) {
 		for _, lang := range stat.Langs() {
 			w := speak(t, lang)
 			for _, s := range []string{w.Quantity(q, stat.About), w.Growth(q, stat.Exactly)} {
-				if got, ok := Figure(s, q); !ok || !got.Equal(q) {
+				if got, ok := For(stat.Units()).Figure(s, q); !ok || !got.Equal(q) {
 					t.Errorf("%s: %q read as %v, %v; want %v", lang, s, got, ok, q)
 				}
 			}
 		}
+	}
+}
+
+// An area's own units are read by their words and by those that sources print beside them.
+func TestOwnUnits(t *testing.T) {
+	units := stat.Units()
+	for _, u := range []stat.Unit{
+		{Code: "TKM", Dim: stat.Count, Counter: stat.Text{Hans: "吨公里"}, One: "tonne-kilometre", Many: "tonne-kilometres"},
+		{Code: "LINE", Dim: stat.Count, Counter: stat.Text{Hans: "条"}, One: "line", Many: "lines", Printed: []string{"线路"}},
+		{Code: "ORE", Dim: stat.OwnMeasure, Counter: stat.Text{Hans: "克/吨"}, One: "g/t", Many: "g/t", Printed: []string{"克每吨"}},
+		{Code: "RATE", Dim: stat.Rate, Counter: stat.Text{Hans: "/10万"}, One: "per 100,000", Many: "per 100,000", Printed: []string{"/十万"}},
+	} {
+		units[u.Code] = u
+	}
+	index := stat.IndexOn(stat.Text{Hans: "上年=100", En: "previous year = 100"}, stat.Place{})
+	units[index.Code] = index
+	r := For(units)
+	for _, tt := range []struct {
+		printed    string
+		want, read stat.Quantity
+	}{
+		{"138960万吨公里", stat.Qty("138960", 4, "TKM"), stat.Qty("138960", 4, "TKM")},
+		{"公交12家，线路48条", stat.Qty("84", 0, "LINE"), stat.Qty("48", 0, "LINE")},
+		{"公交12家，48线路", stat.Qty("84", 0, "LINE"), stat.Qty("48", 0, "LINE")},
+		{"品位1.8克每吨", stat.Qty("1.7", 0, "ORE"), stat.Qty("1.8", 0, "ORE")},
+		{"品位1.8克/吨，产量3吨", stat.Qty("3", 0, "T"), stat.Qty("3", 0, "T")},
+		{"3.2/十万，增长2%", stat.Qty("2.3", 0, "RATE"), stat.Qty("3.2", 0, "RATE")},
+		{"101.3（上年=100）", stat.Qty("100", 0, index.Code), stat.Qty("101.3", 0, index.Code)},
+	} {
+		if q, ok := r.Figure(tt.printed, tt.want); !ok || !q.Equal(tt.read) {
+			t.Errorf("%q for %v: read %v, %v; want %v", tt.printed, tt.want, q, ok, tt.read)
+		}
+	}
+	if len(ownWords().known) != len(stat.Units()) {
+		t.Error("an area's units are among the program's")
 	}
 }
 
@@ -126,11 +161,11 @@ func FuzzFigure(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s, unit string) {
 		want := stat.Qty("2.31", 8, unit)
-		q, ok := Figure(s, want)
+		q, ok := For(stat.Units()).Figure(s, want)
 		if !ok {
 			return
 		}
-		if again, ok := Figure(s, q); !ok || !again.Equal(q) {
+		if again, ok := For(stat.Units()).Figure(s, q); !ok || !again.Equal(q) {
 			t.Errorf("%q read as %v, and as %v, %v when that is expected", s, q, again, ok)
 		}
 	})

@@ -30,32 +30,33 @@ var (
 var namedPowers = map[string]int{"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 // unitAfter finds the unit of a number between the texts before and after it.
-func unitAfter(before, after, want string) printedUnit {
+func (w *words) unitAfter(before, after, want string) printedUnit {
 	after = strings.TrimLeft(after, " ")
-	if m := englishPowers.FindStringSubmatch(after); m != nil && ownWords().powers[m[1]] > 0 {
+	if m := englishPowers.FindStringSubmatch(after); m != nil && w.powers[m[1]] > 0 {
 		after = strings.TrimLeft(after[len(m[0]):], " ")
-		u := fitted(currencyBefore(before), wordAfter(after), want)
-		u.mult, u.scaled = ownWords().powers[m[1]], true
+		_, word := w.wordAfter(after)
+		u := fitted(w.currencyBefore(before), word, want)
+		u.mult, u.scaled = w.powers[m[1]], true
 		return u
 	}
-	if code := currencyBefore(before); code != "" {
+	if code := w.currencyBefore(before); code != "" {
 		u := fitted(code, "", want)
 		u.mult, u.scaled = leadingPower(after)
 		return u
 	}
-	return chineseAfter(after, want)
+	return w.chineseAfter(after, want)
 }
 
 // chineseAfter tries each way to divide what follows into a power of ten and a unit, the shortest power
 // first: 10千伏 is ten kilovolts, 2千万元 is two times ten million yuan.
-func chineseAfter(after, want string) printedUnit {
+func (w *words) chineseAfter(after, want string) printedUnit {
 	if isDate(after, want) {
 		return printedUnit{skip: true}
 	}
 	after = strings.TrimLeft(after, "多余")
 	powers := printedPower.FindString(after)
 	for cut := 0; cut <= len(powers); cut += len("万") {
-		u := wordedUnit(strings.TrimLeft(after[cut:], "多余"), want)
+		u := w.wordedUnit(strings.TrimLeft(after[cut:], "多余"), want)
 		if u.fit != noUnit {
 			u.mult, u.scaled = leadingPower(after[:cut])
 			return u
@@ -66,21 +67,34 @@ func chineseAfter(after, want string) printedUnit {
 	return u
 }
 
-// wordedUnit is the unit a text begins with: a unit of measure, or else a measure word.
-func wordedUnit(text, want string) printedUnit {
-	code := wordAfter(text)
+// wordedUnit is the unit a text begins with: a unit of measure, or else a measure word. The words of the unit that is
+// wanted come before shorter ones, as 吨公里 before 吨.
+func (w *words) wordedUnit(text, want string) printedUnit {
+	word, code := w.wordAfter(text)
+	if own := w.wordOf(text, want); own > 0 && own >= len(word) {
+		return printedUnit{unit: want, fit: sameUnit}
+	}
 	switch {
 	case code != "":
 		return fitted("", code, want)
-	case counts(want) && startsWord(text, ownWords().known[want].Counter.Hans):
-		return printedUnit{unit: want, fit: sameUnit}
-	case counts(want) && (startsCounted(text) || startsLatin(text)):
+	case w.counts(want) && (w.startsCounted(text) || startsLatin(text)):
 		return printedUnit{unit: want, fit: otherWord}
-	case startsCounted(text):
+	case w.startsCounted(text):
 		return printedUnit{fit: otherUnit}
 	default:
 		return printedUnit{unit: want, fit: noUnit}
 	}
+}
+
+// wordOf is the length of the longest Chinese word of a unit that the text begins with; 0 if it begins with none.
+func (w *words) wordOf(text, unit string) int {
+	u, longest := w.known[unit], 0
+	for _, word := range append([]string{u.Counter.Hans}, u.Printed...) {
+		if word = fold(word); word != "" && strings.HasPrefix(text, word) && endsWord(word, text[len(word):]) {
+			longest = max(longest, len(word))
+		}
+	}
+	return longest
 }
 
 // fitted compares the unit that was printed with the one wanted.
@@ -99,21 +113,15 @@ func fitted(currency, word, want string) printedUnit {
 	}
 }
 
-// wordAfter is the unit of measure whose word the text begins with; "" if it begins with none.
-func wordAfter(text string) string {
-	longest, code := 0, ""
-	try := func(word, unit string) {
-		if len(word) > longest && strings.HasPrefix(text, word) && endsWord(word, text[len(word):]) {
-			longest, code = len(word), unit
+// wordAfter is the longest word of a unit of measure that the text begins with, and the unit; "" if it begins with none.
+func (w *words) wordAfter(text string) (longest, code string) {
+	for word, unit := range w.units {
+		if len(word) > len(longest) && strings.HasPrefix(text, word) && endsWord(word, text[len(word):]) {
+			longest, code = word, unit
 		}
 	}
-	for word, unit := range ownWords().units {
-		try(word, unit)
-	}
-	return code
+	return longest, code
 }
-
-func startsWord(text, word string) bool { return word != "" && strings.HasPrefix(text, word) }
 
 func startsLatin(text string) bool { return text != "" && isLatin(text[0]) }
 
@@ -125,14 +133,14 @@ func endsWord(word, rest string) bool {
 }
 
 // counts reports whether a unit counts things; units that the program does not know are an area's own counts.
-func counts(unit string) bool {
-	u, known := ownWords().known[unit]
-	return !known || u.Dim == stat.Count
+func (w *words) counts(unit string) bool {
+	u, known := w.known[unit]
+	return !known || u.Kind() == stat.CountKind
 }
 
-func startsCounted(text string) bool {
+func (w *words) startsCounted(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
-	return text != "" && strings.ContainsRune(ownWords().counters, r)
+	return text != "" && strings.ContainsRune(w.counters, r)
 }
 
 // isDate reports whether a number followed by this text is part of a date and no duration.
@@ -149,10 +157,10 @@ func isDate(after, want string) bool {
 }
 
 // currencyBefore is the currency whose sign a text ends with, the longest that fits; "" for none.
-func currencyBefore(before string) string {
+func (w *words) currencyBefore(before string) string {
 	before = strings.TrimSuffix(strings.TrimSuffix(before, "-"), " ")
 	longest, code := 0, ""
-	for sign, unit := range ownWords().signs {
+	for sign, unit := range w.signs {
 		if len(sign) > longest && strings.HasSuffix(before, sign) {
 			longest, code = len(sign), unit
 		}

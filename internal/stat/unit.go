@@ -35,6 +35,8 @@ const (
 	FreightDim    Dimension = "freight"
 	PassengerDim  Dimension = "passenger traffic"
 	Price         Dimension = "price"    // money for each of something
+	Rate          Dimension = "rate"     // a rate of an area's own
+	OwnMeasure    Dimension = "measure"  // a measure of an area's own
 	Quotient      Dimension = "quotient" // any other amount for each of something
 )
 
@@ -120,6 +122,71 @@ func IndexOn(base Text, at Place) Unit {
 		u.Counter.Hant = "（" + base.Hant + "）"
 	}
 	return u
+}
+
+// UnitKind says what figures of a unit can be.
+type UnitKind string
+
+// The kinds.
+const (
+	CountKind   UnitKind = "count"   // whole and not negative
+	MeasureKind UnitKind = "measure" // may have decimals
+	RateKind    UnitKind = "rate"    // may have decimals and either sign
+	IndexKind   UnitKind = "index"   // may have decimals, and is above zero
+	PriceKind   UnitKind = "price"   // may have decimals
+)
+
+// UnitKinds lists the kinds.
+func UnitKinds() []UnitKind {
+	return []UnitKind{CountKind, MeasureKind, RateKind, IndexKind, PriceKind}
+}
+
+// Kind says what figures of the unit can be. What measures nothing known has none.
+func (u Unit) Kind() UnitKind {
+	switch u.Dim {
+	case Count:
+		return CountKind
+	case Percent, Points, Rate:
+		return RateKind
+	case IndexDim:
+		return IndexKind
+	case Price:
+		return PriceKind
+	case "":
+		return ""
+	default:
+		return MeasureKind
+	}
+}
+
+// KindBesideCount is the kind as files have it, which leave out that a unit counts.
+func (u Unit) KindBesideCount() string {
+	return strings.TrimPrefix(string(u.Kind()), string(CountKind))
+}
+
+// Dimension is what an area's own units of a kind measure.
+func (k UnitKind) Dimension() Dimension {
+	switch k {
+	case MeasureKind:
+		return OwnMeasure
+	case RateKind:
+		return Rate
+	case IndexKind:
+		return IndexDim
+	case PriceKind:
+		return Price
+	default:
+		return Count
+	}
+}
+
+// AddsUp reports whether figures of the unit add up over the year, as those of a rate or a price do not.
+func (u Unit) AddsUp() bool {
+	switch u.Dim {
+	case Concentration, Temperature, Quotient, Score:
+		return false
+	}
+	return u.Kind() == CountKind || u.Kind() == MeasureKind
 }
 
 // Units returns the units known to the program by code. The caller owns the map.

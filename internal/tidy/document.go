@@ -41,9 +41,10 @@ type Source struct {
 	URL       string    `json:"url,omitempty"`
 }
 
-// Unit is a count unit the area declares itself.
+// Unit is a unit the area declares itself.
 type Unit struct {
 	Code    string `json:"code"`
+	Kind    string `json:"kind,omitempty"` // "" for a count
 	Counter Words  `json:"counter"`
 	One     string `json:"one"`
 	Many    string `json:"many"`

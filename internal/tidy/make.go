@@ -100,7 +100,7 @@ func (m *documentMaker) units() []Unit {
 	codes := slices.DeleteFunc(slices.Sorted(maps.Keys(m.e.Units)), func(code string) bool { return !m.e.Units[code].Own() })
 	return each(codes, func(code string) Unit {
 		u := m.e.Units[code]
-		return Unit{code, m.words(u.Counter), u.One, u.Many}
+		return Unit{code, u.KindBesideCount(), m.words(u.Counter), u.One, u.Many}
 	})
 }
 

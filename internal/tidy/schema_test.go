@@ -40,7 +40,7 @@ func TestSchemaCodes(t *testing.T) {
 		"honour": locale.CodeList("honour"), "tier": locale.CodeList("tier"), "severity": locale.CodeList("severity"),
 		"whyNoLevel": locale.CodeList("implied"), "standing": names(edition.Met, edition.NotMet, edition.Ahead, edition.OnTrack, edition.Behind, edition.Awaited, edition.Unjudged),
 		"yardstick": locale.CodeList("yardstick"), "why": locale.CodeList("why"), "revisionKind": locale.CodeList("revision-kind"),
-		"noteKind": names(edition.VariantNote, edition.FactNote, edition.IndicatorNote, edition.OfficeNote),
+		"unitKind": names(stat.UnitKinds()[1:]...), "noteKind": names(edition.VariantNote, edition.FactNote, edition.IndicatorNote, edition.OfficeNote),
 	}
 	for _, status := range stat.Statuses() {
 		if !status.HasValue() {
@@ -65,7 +65,7 @@ func TestSchemaCodePlaces(t *testing.T) {
 		"progress[].standing": "standing", "progress[].not_judged": "why", "progress[].yardstick": "yardstick",
 		"progress[].no_growth_needed": "why", "revisions[].revision_kind": "revisionKind",
 		"revisions[].old.obs_status": "status", "revisions[].new.obs_status": "status",
-		"notes[].kind": "noteKind", "findings[].severity": "severity",
+		"notes[].kind": "noteKind", "own_units[].kind": "unitKind", "findings[].severity": "severity",
 	}
 	if diff := cmp.Diff(want, schematest.Load(t, "edition").CodePlaces()); diff != "" {
 		t.Errorf("(-want +schema):\n%s", diff)
