@@ -31,6 +31,7 @@ func bind(dir *areaFolder, area string, f *faults) *stat.Dataset {
 	b := &binder{faults: f, dir: dir, ds: &stat.Dataset{}, facts: map[string]known{}}
 	b.area(area)
 	b.indicatorsFile()
+	b.words()
 	b.projectsFile()
 	var bound []*periodBinder
 	for i := range dir.periods {

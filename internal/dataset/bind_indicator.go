@@ -73,6 +73,21 @@ func (b *binder) ownUnits(own ordered[*unitFile]) {
 	}
 }
 
+// words gives units of the program the Chinese words that the area prefers.
+func (b *binder) words() {
+	for _, e := range b.dir.area.Words {
+		u, known := stat.Units()[e.Key]
+		switch {
+		case !known:
+			b.add(e.At, "unit %s is none of the program's: its words stand in %s", clip(e.Key), indicatorsName)
+		case e.Value != "":
+			u.Counter = stat.Text{Hans: e.Value, En: u.Many}
+			u.Place = stat.Place{File: e.At.File, Line: e.At.Line, Path: "words"}
+			b.ds.Units[e.Key] = u
+		}
+	}
+}
+
 func ownUnit(e entry[*unitFile]) stat.Unit {
 	in := e.Value
 	u := stat.Unit{

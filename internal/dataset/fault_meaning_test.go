@@ -41,6 +41,10 @@ func meaningFaults() []fault {
 			want: `indicators.yaml:11: indicators.gdp.unit: unknown unit "RANK"`,
 		},
 		{
+			name: "words of an unknown unit", file: "area.yaml", old: "code: demo\n", new: "code: demo\nwords: {MILE: 里}\n",
+			want: "area.yaml:3: words.MILE: unit MILE is none of the program's: its words stand in indicators.yaml",
+		},
+		{
 			name: "kind of unit", file: "indicators.yaml", old: "many: requests}", new: "many: requests, kind: counts}", schema: true,
 			want: `indicators.yaml:3: units.REQUEST.kind: unknown kind of unit "counts"; did you mean "count"?`,
 		},

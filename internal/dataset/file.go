@@ -26,6 +26,7 @@ type areaFile struct {
 	Scopes  ordered[*scopeFile]  `yaml:"scopes"`
 	Sources ordered[*sourceFile] `yaml:"sources"`
 	Notes   []noteFile           `yaml:"notes"`
+	Words   ordered[string]      `yaml:"words"`
 }
 
 // noteFile is a note of the office.

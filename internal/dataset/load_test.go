@@ -136,9 +136,13 @@ func TestLoadUnits(t *testing.T) {
 	edit("2024.yaml", "observations:\n", "observations:\n"+
 		"  prices: {level: {value: 101.3, unit: INDEX}, change: 0.4}\n"+
 		"  births: {ratio: 8.59, change: {value: -1, unit: PERMILLE}}\n")
+	edit("area.yaml", "code: demo\n", "code: demo\nwords: {KM: 千米}\n")
 	ds, _, err := Load(fsys, "demo")
 	if err != nil {
 		t.Fatal(err)
+	}
+	if u := ds.Units["KM"]; u.Counter != (stat.Text{Hans: "千米", En: "km"}) || !u.Declared() || u.Own() || u.Place.Path != "words" {
+		t.Errorf("preferred words are %+v", u)
 	}
 	if u := ds.Units["ORE"]; u.Kind() != stat.MeasureKind || u.Base != nil || !slices.Equal(u.Printed, []string{"克每吨"}) {
 		t.Errorf("own unit is %+v", u)

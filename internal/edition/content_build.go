@@ -223,7 +223,7 @@ func (b *contentBuilder) revisions(later bool) []ContentRevision {
 func (b *contentBuilder) units() []ContentUnit {
 	var list []ContentUnit
 	for _, code := range slices.Sorted(maps.Keys(b.e.Units)) {
-		if u := b.e.Units[code]; u.Own() {
+		if u := b.e.Units[code]; u.Declared() {
 			list = append(list, ContentUnit{code, texts(u.Counter), u.KindBesideCount(), u.Many, u.One})
 		}
 	}

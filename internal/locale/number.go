@@ -52,6 +52,8 @@ func (w *Words) chineseNumber(q stat.Quantity) string {
 // 千 is no part of another unit, as in 千米.
 func (w *Words) digitWord(q stat.Quantity) string {
 	switch q.Mult {
+	case 12:
+		return w.lex.wan + w.lex.yi
 	case 8:
 		return w.lex.yi
 	case 4:
@@ -67,13 +69,25 @@ func (w *Words) digitWord(q stat.Quantity) string {
 // englishNumber writes the number of a quantity in plain digits.
 func englishNumber(q stat.Quantity) string { return group(q.BaseNumber(), groupEnglish) }
 
-// englishMoney writes an amount from a million on in millions, billions or trillions, exactly. Zeros that
+// leastMoney and leastOther are the amounts from which English has millions: of money from one on, of all else from ten.
+const (
+	leastMoney = 6
+	leastOther = 7
+)
+
+// englishScaled writes an amount from 10^least on in millions, billions or trillions, exactly. Zeros that
 // were printed as decimals stay; zeros that only the change of scale would put behind the point do not:
-// 15.30亿 is 1.530 billion, 2000万 is 20 million.
-func englishMoney(q stat.Quantity) string {
+// 15.30亿 is 1.530 billion, 2000万 is 20 million. A number that is given to the last digit, and has more digits than one
+// reads in a decimal, stays in digits: 1,411,778,724.
+func englishScaled(q stat.Quantity, least int) string {
+	const most = 6
 	base := q.Base()
+	digits := int(base.NumDigits()) + int(base.Exponent())
+	if base.IsZero() || digits <= least || q.Mult <= q.Decimals() && stat.Digits(q.Value) > most {
+		return englishNumber(q)
+	}
 	for _, s := range stat.Scales() {
-		if base.IsZero() || int32(base.NumDigits())+base.Exponent() <= int32(s.Power) {
+		if digits <= s.Power {
 			continue // less than 10^power
 		}
 		number := stat.Plain(base.Shift(-int32(s.Power)))
@@ -85,12 +99,16 @@ func englishMoney(q stat.Quantity) string {
 	return englishNumber(q)
 }
 
-// hectares words an area in mu as hectares: whole ones from 100 on, three significant digits below. A mu is
+// hectares words an area in mu as hectares: whole ones from 100 on, three significant digits below, and from ten
+// million on. A mu is
 // 1/15 hectare (State Council order of 1984 on the unified legal units of measurement).
 func hectares(mu decimal.Decimal) string {
 	const guard, significant = 12, 3
 	ha := mu.DivRound(decimal.NewFromInt(15), guard)
 	before := int32(ha.NumDigits()) + ha.Exponent()
+	if before > leastOther {
+		return englishScaled(stat.Quantity{Value: ha.Round(significant - before)}, leastOther) + " ha"
+	}
 	number := ha.StringFixed(max(0, significant-before))
 	return group(trimZeros(number), groupEnglish) + " ha"
 }

@@ -15,11 +15,19 @@ func (w *Words) Quantity(q stat.Quantity, how stat.Qualifier) string {
 
 // Bare words the number of an amount without its unit, with 万 or 亿 in Chinese.
 func (w *Words) Bare(q stat.Quantity) string {
-	switch {
-	case w.lang.Chinese():
+	if w.lang.Chinese() {
 		return w.chineseNumber(q)
-	case w.unit(q.Unit).beside == stat.Before:
-		return englishMoney(q)
+	}
+	return w.englishAmount(q)
+}
+
+// englishAmount writes the number of an amount as the unit demands. Per cent and positions have no millions.
+func (w *Words) englishAmount(q stat.Quantity) string {
+	switch w.unit(q.Unit).beside {
+	case stat.Before:
+		return englishScaled(q, leastMoney)
+	case stat.After:
+		return englishScaled(q, leastOther)
 	default:
 		return englishNumber(q)
 	}
@@ -35,10 +43,10 @@ func (w *Words) chineseQuantity(q stat.Quantity) string {
 
 func (w *Words) englishQuantity(q stat.Quantity) string {
 	u := w.unit(q.Unit)
-	number := englishNumber(q)
+	number := w.englishAmount(q)
 	switch {
 	case u.beside == stat.Before:
-		return u.one + " " + englishMoney(q)
+		return u.one + " " + number
 	case u.beside == stat.Glued:
 		return number + u.one
 	case u.beside == stat.Ordinal:

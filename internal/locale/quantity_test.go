@@ -40,7 +40,7 @@ func TestQuantity(t *testing.T) {
 		{"1", 0, "PP", "", stat.Text{En: "1 percentage point"}},
 		{"4.41", 0, "SCORE", "", stat.Text{Hans: "4.41分", Hant: "4.41分", En: "4.41 points"}},
 		{"10", 0, "KV", "", stat.Text{Hans: "10千伏", Hant: "10千伏", En: "10 kV"}},
-		{"16", 0, "KM", "", stat.Text{Hans: "16千米", Hant: "16千米", En: "16 km"}},
+		{"16", 0, "KM", "", stat.Text{Hans: "16公里", Hant: "16公里", En: "16 km"}},
 		{"1500", 0, "M2", "", stat.Text{Hans: "1500平方米", Hant: "1500平方米", En: "1,500 m²"}},
 		{"15000", 0, "M2", "", stat.Text{Hans: "15,000平方米", En: "15,000 m²"}},
 		{"1", 0, "RANK", "", stat.Text{Hans: "第1位", Hant: "第1位", En: "1st"}},
@@ -69,14 +69,46 @@ func TestQuantity(t *testing.T) {
 		{"15.3", 0, "CELSIUS", "", stat.Text{Hans: "15.3℃", En: "15.3 °C"}},
 		{"399.5", 0, "CNY_PER_MONTH", "", stat.Text{Hans: "399.5元/月", En: "399.5 yuan a month"}},
 		{"3.74", 0, "BED_PER_1000PERSON", "", stat.Text{Hans: "3.74张/千人", Hant: "3.74張/千人", En: "3.74 beds per 1,000 people"}},
-		{"11833", 3, "HA", "", stat.Text{Hans: "11,833千公顷", Hant: "11,833千公頃"}},
+		{"11833", 3, "HA", "", stat.Text{Hans: "11,833千公顷", Hant: "11,833千公頃", En: "11.833 million ha"}},
 		{"120", 3, "KW", "", stat.Text{Hans: "120,000千瓦", En: "120,000 kW"}},
+		{"1.26", 12, "CNY", "", stat.Text{Hans: "1.26万亿元", Hant: "1.26萬億元", En: "CNY 1.26 trillion"}},
+		{"1.3", 12, "T", "", stat.Text{Hans: "1.3万亿吨", En: "1.3 trillion tonnes"}},
+		{"247713", 8, "T_KM", "", stat.Text{Hans: "247,713亿吨公里", En: "24.7713 trillion tonne-kilometres"}},
+		{"88487.1", 8, "KWH", "", stat.Text{Hans: "88,487.1亿千瓦时", En: "8.84871 trillion kWh"}},
+		{"54.1", 8, "TCE", "", stat.Text{Hans: "54.1亿吨标准煤", En: "5.41 billion tonnes of coal equivalent"}},
+		{"141175", 4, "PERSON", "", stat.Text{Hans: "141,175万人", En: "1.41175 billion people"}},
+		{"-1200", 4, "PERSON", "", stat.Text{En: "-12 million people"}},
+		{"1000", 4, "PERSON", "", stat.Text{Hans: "1000万人", En: "10 million people"}},
+		{"999", 4, "PERSON", "", stat.Text{Hans: "999万人", En: "9,990,000 people"}},
+		{"1411778724", 0, "PERSON", "", stat.Text{Hans: "1,411,778,724人", En: "1,411,778,724 people"}},
+		{"12345600", 0, "PERSON", "", stat.Text{En: "12.3456 million people"}},
+		{"12345678", 0, "CNY", "", stat.Text{En: "CNY 12,345,678"}},
+		{"1234.5678", 4, "CNY", "", stat.Text{En: "CNY 12,345,678"}},
+		{"19.18", 8, "MU", "", stat.Text{Hans: "19.18亿亩", En: "1.918 billion mu (128 million ha)"}},
+		{"3000", 4, "MU", "", stat.Text{En: "30 million mu (2,000,000 ha)"}},
 		{"1", 0, "PERSON_TRIP", "", stat.Text{Hans: "1人次", En: "1 trip"}},
 		{"2", 0, "TEU", "", stat.Text{Hans: "2标准箱", Hant: "2標準箱", En: "2 TEU"}},
 		{"433", 0, "REQUEST", "", stat.Text{Hans: "433件次", En: "433 requests"}},
 	} {
 		q := stat.Qty(tt.value, tt.mult, tt.unit)
 		worded(t, all, tt.want, func(w *Words) string { return w.Quantity(q, tt.how) })
+	}
+}
+
+// An area words a unit of the program otherwise.
+func TestPreferredWords(t *testing.T) {
+	units := stat.Units()
+	u := units["KM"]
+	u.Counter = stat.Text{Hans: "千米", En: "km"}
+	units["KM"] = u
+	for lang, want := range map[stat.Lang]string{stat.Hans: "16千米", stat.Hant: "16千米", stat.En: "16 km"} {
+		w, err := For(lang, units)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := w.Quantity(stat.Qty("16", 0, "KM"), stat.Exactly); got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
 	}
 }
 
@@ -90,6 +122,7 @@ func TestBare(t *testing.T) {
 		{stat.Qty("2.31", 8, "CNY"), stat.Text{Hans: "2.31亿", Hant: "2.31億", En: "231 million"}},
 		{stat.Qty("6.5", 0, "PERCENT"), stat.Text{Hans: "6.5", Hant: "6.5", En: "6.5"}},
 		{stat.Qty("5", 0, "RANK"), stat.Text{Hans: "5", Hant: "5", En: "5"}},
+		{stat.Qty("1.26", 12, "T"), stat.Text{Hans: "1.26万亿", Hant: "1.26萬億", En: "1.26 trillion"}},
 		{stat.Qty("0.5", 4, "MU"), stat.Text{Hans: "0.5万", En: "5,000"}},
 	} {
 		worded(t, all, tt.want, func(w *Words) string { return w.Bare(tt.q) })

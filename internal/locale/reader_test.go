@@ -76,7 +76,7 @@ func (w *Words) cutPower(s string) (mult int, rest string) {
 	for _, p := range []struct {
 		word string
 		mult int
-	}{{w.lex.yi, 8}, {w.lex.wan, 4}, {w.lex.qian, 3}} {
+	}{{w.lex.wan + w.lex.yi, 12}, {w.lex.yi, 8}, {w.lex.wan, 4}, {w.lex.qian, 3}} {
 		if after, ok := strings.CutPrefix(s, p.word); ok {
 			return p.mult, after
 		}
@@ -143,10 +143,8 @@ func (w *Words) readEnglish(s, unit string) (stat.Quantity, stat.Qualifier, erro
 	if err != nil {
 		return q, how, err
 	}
-	if money != "" {
-		q.Mult, rest = cutScale(rest)
-		rest += money
-	}
+	q.Mult, rest = cutScale(rest)
+	rest += money
 	if falls {
 		q.Value = q.Value.Neg()
 	}
@@ -166,7 +164,7 @@ func (w *Words) cutCurrency(s string) (word, rest string) {
 // cutScale takes million, billion or trillion off the front.
 func cutScale(s string) (mult int, rest string) {
 	for _, scale := range stat.Scales() {
-		if after, ok := strings.CutPrefix(s, " "+scale.Word); ok {
+		if after, ok := strings.CutPrefix(s, " "+scale.Word); ok && (after == "" || after[0] == ' ') {
 			return int(scale.Power), after
 		}
 	}

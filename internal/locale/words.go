@@ -12,7 +12,7 @@ import (
 type Words struct {
 	lang stat.Lang
 	*common
-	own map[string]unitWords // of the units that an area declares
+	own map[string]unitWords // of the units that an area declares or words otherwise
 }
 
 // common is what the words of a language have in common, whatever an area declares. It is read-only.
@@ -54,7 +54,7 @@ func For(lang stat.Lang, units map[string]stat.Unit) (*Words, error) {
 func (w *Words) learnUnits(units map[string]stat.Unit) error {
 	var own []string
 	for code, u := range units {
-		if u.Own() {
+		if u.Declared() {
 			own = append(own, code)
 		}
 	}

@@ -65,7 +65,7 @@ func For(units map[string]stat.Unit) Reader {
 	program := ownWords()
 	w := &program
 	for code, u := range units {
-		if !u.Own() {
+		if !u.Declared() {
 			continue
 		}
 		if w == &program {

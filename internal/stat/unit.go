@@ -189,6 +189,12 @@ func (u Unit) AddsUp() bool {
 	return u.Kind() == CountKind || u.Kind() == MeasureKind
 }
 
+// Declared reports whether an area declares a unit, or another word for it.
+func (u Unit) Declared() bool {
+	known, ok := knownUnits()[u.Code]
+	return !ok || known.Counter.Hans != u.Counter.Hans
+}
+
 // Units returns the units known to the program by code. The caller owns the map.
 func Units() map[string]Unit { return maps.Clone(knownUnits()) }
 

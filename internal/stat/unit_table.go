@@ -30,10 +30,10 @@ var unitTable = []unitRow{
 	{Unit{Code: SquareMetreUnit, Dim: AreaDim, Counter: Text{Hans: "平方米"}, One: "m²", Many: "m²", Printed: []string{"sq m"}}, "1"},
 	{Unit{Code: MuUnit, Dim: AreaDim, Counter: Text{Hans: "亩", Hant: "畝"}, One: "mu", Many: "mu"}, "10000/15"},
 	{Unit{Code: "HA", Dim: AreaDim, Counter: Text{Hans: "公顷", Hant: "公頃"}, One: "ha", Many: "ha"}, "10000"},
-	{Unit{Code: "KM2", Dim: AreaDim, Counter: Text{Hans: "平方千米"}, One: "km²", Many: "km²", Printed: []string{"平方公里"}}, "1000000"},
+	{Unit{Code: "KM2", Dim: AreaDim, Counter: Text{Hans: "平方公里"}, One: "km²", Many: "km²", Printed: []string{"平方千米"}}, "1000000"},
 	{Unit{Code: "MM", Dim: Length, Counter: Text{Hans: "毫米"}, One: "mm", Many: "mm"}, "1/1000"},
 	{Unit{Code: MetreUnit, Dim: Length, Counter: Text{Hans: "米"}, One: "m", Many: "m"}, "1"},
-	{Unit{Code: KilometreUnit, Dim: Length, Counter: Text{Hans: "千米"}, One: "km", Many: "km", Printed: []string{"公里"}}, "1000"},
+	{Unit{Code: KilometreUnit, Dim: Length, Counter: Text{Hans: "公里"}, One: "km", Many: "km", Printed: []string{"千米"}}, "1000"},
 	{Unit{Code: "KG", Dim: Mass, Counter: Text{Hans: "千克"}, One: "kg", Many: "kg", Printed: []string{"公斤"}}, "1"},
 	{Unit{Code: "T", Dim: Mass, Counter: Text{Hans: "吨", Hant: "噸"}, One: "tonne", Many: "tonnes"}, "1000"},
 	{Unit{Code: "KWH", Dim: Energy, Counter: Text{Hans: "千瓦时", Hant: "千瓦時"}, One: "kWh", Many: "kWh", Printed: []string{"度"}}, "1"},
@@ -94,5 +94,5 @@ type Scale struct {
 	Word  string
 }
 
-// Scales are the powers of ten that English amounts of money are worded in, the largest first: 亿 is 100 million.
+// Scales are the powers of ten that English amounts are worded in, the largest first: 亿 is 100 million.
 func Scales() []Scale { return []Scale{{12, "trillion"}, {9, "billion"}, {6, "million"}} }

@@ -8,10 +8,13 @@ func (d *Dataset) Texts(visit func(Place, *Text)) {
 	w := textWalk{visit}
 	w.area(&d.Area)
 	for code, u := range d.Units {
-		if u.Own() {
+		if u.Declared() {
 			key := "counter"
-			if u.Index {
+			switch {
+			case u.Index:
 				key = "base"
+			case !u.Own():
+				key = code
 			}
 			w.text(u.Place, key, &u.Counter)
 			d.Units[code] = u

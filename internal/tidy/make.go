@@ -97,7 +97,7 @@ func (m *documentMaker) source(s stat.Source) Source {
 
 // units are those that the area declares.
 func (m *documentMaker) units() []Unit {
-	codes := slices.DeleteFunc(slices.Sorted(maps.Keys(m.e.Units)), func(code string) bool { return !m.e.Units[code].Own() })
+	codes := slices.DeleteFunc(slices.Sorted(maps.Keys(m.e.Units)), func(code string) bool { return !m.e.Units[code].Declared() })
 	return each(codes, func(code string) Unit {
 		u := m.e.Units[code]
 		return Unit{code, u.KindBesideCount(), m.words(u.Counter), u.One, u.Many}
