@@ -82,7 +82,10 @@ func (b *binder) provenance(list ordered[printed], usual string) []stat.Provenan
 		if named && (source == "" || ref == "") {
 			b.add(e.At, "reference %q: want source/reference", clip(e.Key))
 		}
-		from = append(from, stat.Provenance{Source: source, Ref: ref, Printed: string(e.Value)})
+		from = append(from, stat.Provenance{Source: source, Ref: ref, Printed: printable.Replace(string(e.Value))})
 	}
 	return from
 }
+
+// printable writes a sign that no font of the program has as package locale words it.
+var printable = strings.NewReplacer("‱", "/万")

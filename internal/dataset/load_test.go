@@ -135,7 +135,7 @@ func TestLoadUnits(t *testing.T) {
 		"  births: {theme: work, name: {zh-Hans: 生, en: Births}, unit: PERMILLE}\n")
 	edit("2024.yaml", "observations:\n", "observations:\n"+
 		"  prices: {level: {value: 101.3, unit: INDEX}, change: 0.4}\n"+
-		"  births: {ratio: 8.59, change: {value: -1, unit: PERMILLE}}\n")
+		"  births: {ratio: 8.59, change: {value: -1, unit: PERMILLE, from: {9: 12.4‱}}}\n")
 	edit("area.yaml", "code: demo\n", "code: demo\nwords: {KM: 千米}\n")
 	ds, _, err := Load(fsys, "demo")
 	if err != nil {
@@ -156,12 +156,15 @@ func TestLoadUnits(t *testing.T) {
 		for _, f := range p.Facts {
 			if f.Subject == "prices" || f.Subject == "births" {
 				got[f.ID] = f.Quantity.Unit
+				for _, from := range f.From {
+					got[f.ID] += from.Printed
+				}
 			}
 		}
 	}
 	want := map[string]string{
 		"prices.level@2024": "INDEX_PREVIOUS_YEAR", "prices.change@2024": "INDEX_POINT",
-		"births.ratio@2024": "PERMILLE", "births.change@2024": "PERMILLE_POINT",
+		"births.ratio@2024": "PERMILLE", "births.change@2024": "PERMILLE_POINT12.4/万",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("units (-want +got):\n%s", diff)

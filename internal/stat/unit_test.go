@@ -34,3 +34,40 @@ func TestUnitTable(t *testing.T) {
 		}
 	}
 }
+
+// A difference is in points where the unit is a share or an index.
+func TestPointsOf(t *testing.T) {
+	base := IndexOn(Text{Hans: "1978年=100", En: "1978 = 100"}, Place{})
+	if base.Code != "INDEX_1978" || base.Counter.Hans != "（1978年=100）" || base.One != "(1978 = 100)" || base.Kind() != IndexKind {
+		t.Errorf("an index is %+v", base)
+	}
+	for unit, want := range map[string]string{
+		"PERCENT": "PP", "PERMILLE": "PERMILLE_POINT", "INDEX": "INDEX_POINT", base.Code: "INDEX_POINT", "INDEX_POINT": "", "CNY": "",
+	} {
+		if got := PointsOf(unit); got != want {
+			t.Errorf("differences of %s are in %q, want %q", unit, got, want)
+		}
+	}
+}
+
+// What a unit measures decides its kind, and whether its figures add up over the year.
+func TestKinds(t *testing.T) {
+	for _, k := range UnitKinds() {
+		if got := (Unit{Dim: k.Dimension()}).Kind(); got != k {
+			t.Errorf("units of kind %s are of kind %s", k, got)
+		}
+	}
+	units := Units()
+	for code, want := range map[string]struct {
+		kind UnitKind
+		adds bool
+	}{
+		"PERSON_TRIP": {CountKind, true}, "T_KM": {MeasureKind, true}, "CNY": {MeasureKind, true}, "PERMILLE": {RateKind, false},
+		"INDEX": {IndexKind, false}, "CNY_PER_MONTH": {PriceKind, false}, "BED_PER_1000PERSON": {MeasureKind, false},
+		"UG_M3": {MeasureKind, false}, "CELSIUS": {MeasureKind, false}, "MM": {MeasureKind, true},
+	} {
+		if u := units[code]; u.Kind() != want.kind || u.AddsUp() != want.adds {
+			t.Errorf("%s: kind %s, adds up %v; want %v", code, u.Kind(), u.AddsUp(), want)
+		}
+	}
+}
