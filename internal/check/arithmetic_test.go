@@ -10,6 +10,15 @@ func arithmeticCases() []ruleCase {
 		}
 	}
 	growth := func(percent string) func(*scene) { return func(s *scene) { s.set("output.growth", percent) } }
+	indexed := func(unit string) func(*scene) {
+		return func(s *scene) {
+			s.d.Units["INDEX_1978"] = stat.IndexOn(bilingual("1978年=100", "1978 = 100"), at("indicators.yaml", "indicators.prices"))
+			s.indicator("prices").Unit = unit
+			s.fact("prices.level").Quantity.Unit = unit
+			s.add(observed("prices", stat.Level, "2022", stat.Qty("102.0", 0, unit)))
+			s.add(observed("prices", stat.Growth, "2023", stat.Qty("1.3", 0, "PERCENT")))
+		}
+	}
 	return []ruleCase{
 		{"rate-against-count", "truncated", rate("64", "266"), passes},
 		{"rate-against-count", "rounded", rate("64", "267"), passes},
@@ -53,6 +62,8 @@ func arithmeticCases() []ruleCase {
 		{"level-growth-previous", "counts are exact", func(s *scene) {
 			s.add(observed("works", stat.Level, "2022", stat.Qty("20", 0, "PROJECT")), observed("works", stat.Growth, "2023", stat.Qty("47.5", 0, "PERCENT")))
 		}, warns},
+		{"level-growth-previous", "an index on the year before", indexed("INDEX_PREVIOUS_YEAR"), passes},
+		{"level-growth-previous", "an index on one year", indexed("INDEX_1978"), warns},
 		{"level-growth-previous", "real growth is refused", func(s *scene) { s.indicator("output").Basis = stat.Real }, notes},
 		{"level-growth-previous", "real growth alone", func(s *scene) {
 			s.add(observed("value-added", stat.Growth, "2023", stat.Qty("7.1", 0, "PERCENT")))

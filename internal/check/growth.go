@@ -9,7 +9,7 @@ import (
 func levelGrowthPrevious(in *inspection) {
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]
-		if ind == nil || f.Measure != stat.Growth || !precise(f) || f.Quantity.Unit != stat.PercentUnit {
+		if ind == nil || f.Measure != stat.Growth || !precise(f) || f.Quantity.Unit != stat.PercentUnit || in.unit(ind.Unit).BeginsAnew() {
 			continue
 		}
 		now := in.levelBeside(f, f.Subject, f.Period)

@@ -124,6 +124,13 @@ func IndexOn(base Text, at Place) Unit {
 	return u
 }
 
+// BeginsAnew reports whether an index stands on what came a while before, as the previous year, and not on one year: its
+// levels are then no series, and none follows from another.
+func (u Unit) BeginsAnew() bool {
+	after, _ := strings.CutPrefix(u.Code, IndexUnit+"_")
+	return u.Index && (after[0] < '0' || after[0] > '9')
+}
+
 // UnitKind says what figures of a unit can be.
 type UnitKind string
 

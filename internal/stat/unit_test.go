@@ -41,6 +41,9 @@ func TestPointsOf(t *testing.T) {
 	if base.Code != "INDEX_1978" || base.Counter.Hans != "（1978年=100）" || base.One != "(1978 = 100)" || base.Kind() != IndexKind {
 		t.Errorf("an index is %+v", base)
 	}
+	if yearly := IndexOn(Text{Hans: "上年=100", En: "previous year = 100"}, Place{}); base.BeginsAnew() || !yearly.BeginsAnew() || (Unit{Code: "INDEX"}).BeginsAnew() {
+		t.Error("only an index on the year before begins anew")
+	}
 	for unit, want := range map[string]string{
 		"PERCENT": "PP", "PERMILLE": "PERMILLE_POINT", "INDEX": "INDEX_POINT", base.Code: "INDEX_POINT", "INDEX_POINT": "", "CNY": "",
 	} {
