@@ -17,6 +17,9 @@ type words struct {
 	signs    map[string]string    // the sign of a currency to its code
 	counters string               // the first characters of Chinese measure words
 	ordinals map[string]int       // first, second …
+
+	area      map[string]stat.Unit // that an area declares, by code
+	areaUnits map[string]string    // the words of these to their codes
 }
 
 // ownWords are made once, when a figure is first read. Words of units that count are left out, since the thing that
@@ -58,20 +61,16 @@ var ownWords = sync.OnceValue(func() words {
 })
 
 // Reader reads figures in the units known to the program, and in those of an area.
-type Reader struct{ *words }
+type Reader struct{ words }
 
 // For returns a reader of figures in the given units.
 func For(units map[string]stat.Unit) Reader {
-	program := ownWords()
-	w := &program
+	w := ownWords()
+	w.area, w.areaUnits = map[string]stat.Unit{}, map[string]string{}
 	for code, u := range units {
-		if !u.Declared() {
-			continue
+		if u.Declared() {
+			w.learn(code, u)
 		}
-		if w == &program {
-			w = &words{maps.Clone(program.known), maps.Clone(program.units), program.powers, program.signs, program.counters, program.ordinals}
-		}
-		w.learn(code, u)
 	}
 	return Reader{w}
 }
@@ -79,13 +78,22 @@ func For(units map[string]stat.Unit) Reader {
 // learn takes up a unit of an area. Words that the program reads already keep their meaning. Words of what is counted are
 // looked for where the unit is wanted.
 func (w *words) learn(code string, u stat.Unit) {
-	w.known[code] = u
+	w.area[code] = u
 	if u.Kind() == stat.CountKind {
 		return
 	}
 	for _, word := range append([]string{u.Counter.Hans, u.One, u.Many}, u.Printed...) {
-		if word = fold(word); word != "" && w.units[word] == "" {
-			w.units[word] = code
+		word = fold(word)
+		if other := w.areaUnits[word]; word != "" && w.units[word] == "" && (other == "" || code < other) {
+			w.areaUnits[word] = code
 		}
 	}
+}
+
+// unit finds a unit by its code.
+func (w *words) unit(code string) (u stat.Unit, known bool) {
+	if u, known = w.area[code]; !known {
+		u, known = w.known[code]
+	}
+	return u, known
 }

@@ -150,7 +150,7 @@ func TestOwnUnits(t *testing.T) {
 			t.Errorf("%q for %v: read %v, %v; want %v", tt.printed, tt.want, q, ok, tt.read)
 		}
 	}
-	if len(ownWords().known) != len(stat.Units()) {
+	if program := ownWords(); len(program.known) != len(stat.Units()) || len(program.area) > 0 {
 		t.Error("an area's units are among the program's")
 	}
 }

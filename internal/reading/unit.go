@@ -88,7 +88,8 @@ func (w *words) wordedUnit(text, want string) printedUnit {
 
 // wordOf is the length of the longest Chinese word of a unit that the text begins with; 0 if it begins with none.
 func (w *words) wordOf(text, unit string) int {
-	u, longest := w.known[unit], 0
+	longest := 0
+	u, _ := w.unit(unit)
 	for _, word := range append([]string{u.Counter.Hans}, u.Printed...) {
 		if word = fold(word); word != "" && strings.HasPrefix(text, word) && endsWord(word, text[len(word):]) {
 			longest = max(longest, len(word))
@@ -115,9 +116,11 @@ func fitted(currency, word, want string) printedUnit {
 
 // wordAfter is the longest word of a unit of measure that the text begins with, and the unit; "" if it begins with none.
 func (w *words) wordAfter(text string) (longest, code string) {
-	for word, unit := range w.units {
-		if len(word) > len(longest) && strings.HasPrefix(text, word) && endsWord(word, text[len(word):]) {
-			longest, code = word, unit
+	for _, units := range []map[string]string{w.units, w.areaUnits} {
+		for word, unit := range units {
+			if len(word) > len(longest) && strings.HasPrefix(text, word) && endsWord(word, text[len(word):]) {
+				longest, code = word, unit
+			}
 		}
 	}
 	return longest, code
@@ -134,7 +137,7 @@ func endsWord(word, rest string) bool {
 
 // counts reports whether a unit counts things; units that the program does not know are an area's own counts.
 func (w *words) counts(unit string) bool {
-	u, known := w.known[unit]
+	u, known := w.unit(unit)
 	return !known || u.Kind() == stat.CountKind
 }
 
