@@ -41,10 +41,10 @@ func valueOf(f *stat.Fact) string { return lookUp("obs_value", f.ID) }
 // quoted is a text in a formula.
 func quoted(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
 
-// given is an expression over a column of the row of a fact: nothing if the cell is blank, since missing is never zero, and
-// an error if several rows have the ID.
+// given is an expression over a column of the row of a fact: nothing if the cell has no number, since missing is never
+// zero, and an error if several rows have the ID.
 func given(column, id, expression string) string {
-	return "CHOOSE(1+COUNTIFS(fact_id," + key(id) + "," + column + `,"<>"),"",` + expression + ")"
+	return "CHOOSE(1+COUNTIFS(fact_id," + key(id) + "," + column + `,">-1E+300"),"",` + expression + ")"
 }
 
 // orBlank is an expression, or nothing if it has no value.
