@@ -14,8 +14,8 @@ const maxLines = 6
 func (p *planner) trendGraph() []graph {
 	g := graph{id: "trend", table: "chart_trend", title: phrase("chart.trend.title", p.Area.Name), lines: true}
 	var courses [][]*stat.Fact
-	for _, t := range p.Trends {
-		if t.Indicator.Headline && !slices.ContainsFunc(t.Growth, func(f *stat.Fact) bool { return f != nil && !percent(f) }) && known(t.Growth) > 1 {
+	for _, t := range p.Growing() {
+		if t.Indicator.Headline && !slices.ContainsFunc(t.Growth, func(f *stat.Fact) bool { return f != nil && !percent(f) }) {
 			g.items = append(g.items, textOf(t.Indicator.Name))
 			courses = append(courses, t.Growth)
 		}
