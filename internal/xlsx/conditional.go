@@ -27,24 +27,26 @@ type formatted struct {
 	top    string // its first cell
 }
 
-func (w *sheetWriter) formatted() []formatted {
-	var list []formatted
+// format finds the columns whose formats follow their values.
+func (w *sheetWriter) format() {
 	for i, t := range w.sheet.Tables {
 		at := w.layout.Tables[i]
 		for j, c := range t.Columns {
 			if w.book.Live && len(t.Rows) > 0 && (c.Kind == Number || len(c.Signs) > 0) {
 				top := cellName(j, at.Header+1)
-				list = append(list, formatted{c, top + ":" + cellName(j, at.last()), top})
+				w.formatted = append(w.formatted, formatted{c, top + ":" + cellName(j, at.last()), top})
 			}
 		}
 	}
-	return list
 }
+
+// editedFormat is the number format of edited numbers among the conditional styles, after those of the tones.
+const editedFormat = int(Grey)
 
 // conditional writes the formats; each has a priority of its own.
 func (w *sheetWriter) conditional() {
 	priority := 0
-	for i, f := range w.formatted() {
+	for i, f := range w.formatted {
 		w.put(`<conditionalFormatting sqref="`, f.area, `">`)
 		if f.column.Bars {
 			priority++
@@ -53,7 +55,7 @@ func (w *sheetWriter) conditional() {
 		}
 		if f.column.Kind == Number {
 			priority++
-			w.put(`<cfRule type="expression" dxfId="`, strconv.Itoa(int(Grey)), `" priority="`, strconv.Itoa(priority), `"><formula>`)
+			w.put(`<cfRule type="expression" dxfId="`, strconv.Itoa(editedFormat), `" priority="`, strconv.Itoa(priority), `"><formula>`)
 			w.putText(decimalsLost(f.top))
 			w.put(`</formula></cfRule>`)
 		}
@@ -73,7 +75,7 @@ func (w *sheetWriter) conditional() {
 // 2.6.3).
 func (w *sheetWriter) bars() {
 	begun := false
-	for i, f := range w.formatted() {
+	for i, f := range w.formatted {
 		if !f.column.Bars {
 			continue
 		}

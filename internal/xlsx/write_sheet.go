@@ -24,6 +24,7 @@ type sheetWriter struct {
 	letters   []string // of the columns
 	above     []above  // of each column, in the previous row
 	digits    []byte   // of the row being written
+	formatted []formatted
 	links     []byte
 	linked    int // number of links
 }
@@ -61,6 +62,7 @@ func (w *sheetWriter) part() []byte {
 		w.table(t, w.layout.Tables[i])
 	}
 	w.put(`</sheetData>`)
+	w.format()
 	w.conditional()
 	w.inputs()
 	w.hyperlinks()
