@@ -72,6 +72,8 @@ type fact struct {
 	Area       string       `json:"ref_area"`
 	Period     string       `json:"time_period"`
 	Measure    string       `json:"measure"`
+	Basis      string       `json:"price_basis"`
+	Only       string       `json:"only"`
 	Value      *json.Number `json:"obs_value"`
 	Unit       string       `json:"unit_measure"`
 	Mult       int          `json:"unit_mult"`

@@ -112,6 +112,11 @@ func (j *judge) documentShape(d object, late map[string]bool) {
 		p["milestones"] = milestones[some(p, "code")]
 		orEmpty(p, "figures", "partners", "provenance")
 	}
+	for _, ind := range objectsOf(d["indicators"]) {
+		if ind["price_basis"] == nil {
+			ind["price_basis"] = "nominal" // which a content says of what has no prices too
+		}
+	}
 	list, _ := d["revisions"].([]any)
 	d["revisions"] = slices.DeleteFunc(list, func(r any) bool { o, ok := r.(object); return ok && some(o, "given_in") == "" })
 	nameRevisions(d)

@@ -79,7 +79,7 @@ func TestChartsSayHowToReadThem(t *testing.T) {
 			t.Errorf("no page says %q", s)
 		}
 	}
-	for _, s := range []string{"Abarwithagapiscutshort", "target7%", "Growthisnominalunlessmarkedasreal", "Grossdomesticproduct(real)", "goalfor2024"} {
+	for _, s := range []string{"Abarwithagapiscutshort", "target7%", "Growthofamountsofmoneyisnominalunlessmarkedasreal", "Grossdomesticproduct(real)", "goalfor2024"} {
 		if !strings.Contains(shown, s) {
 			t.Errorf("no page says %q", s)
 		}

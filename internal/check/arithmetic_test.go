@@ -65,6 +65,21 @@ func arithmeticCases() []ruleCase {
 		{"level-growth-previous", "an index on the year before", indexed("INDEX_PREVIOUS_YEAR"), passes},
 		{"level-growth-previous", "an index on one year", indexed("INDEX_1978"), warns},
 		{"level-growth-previous", "real growth is refused", func(s *scene) { s.indicator("output").Basis = stat.Real }, notes},
+		{"level-growth-previous", "comparable growth is of other levels", func(s *scene) {
+			growth("50")(s)
+			s.fact("output.growth").Basis = stat.Comparable
+		}, passes},
+		{"level-growth-previous", "growth of the month alone", func(s *scene) {
+			growth("50")(s)
+			f := s.fact("output.growth")
+			f.Sort, f.Only = "month", stat.OnlyMonth
+		}, passes},
+		{"level-growth-previous", "nominal growth of what grows in real terms", func(s *scene) {
+			growth("50")(s)
+			s.indicator("output").Basis = stat.Real
+			f := s.fact("output.growth")
+			f.Sort, f.Basis = "nominal", stat.Nominal
+		}, warns},
 		{"level-growth-previous", "real growth alone", func(s *scene) {
 			s.add(observed("value-added", stat.Growth, "2023", stat.Qty("7.1", 0, "PERCENT")))
 		}, passes},

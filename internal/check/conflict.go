@@ -31,13 +31,14 @@ func (in *inspection) comparePrinted(f *stat.Fact, fig stat.Figure) {
 type identity struct {
 	subject, area string
 	measure       stat.Measure
+	sort          string
 	period        stat.Period
 	scope, group  string
 	by            stat.Measure
 }
 
 func identify(f *stat.Fact) identity {
-	id := identity{subject: f.Subject, area: f.Area, measure: f.Measure, period: f.Period}
+	id := identity{subject: f.Subject, area: f.Area, measure: f.Measure, sort: f.Sort, period: f.Period}
 	if f.Ranking != nil {
 		id.scope, id.group, id.by = f.Ranking.Scope, f.Ranking.Group, f.Ranking.By
 	}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"math/big"
 
 	"nianbao/internal/stat"
@@ -9,7 +10,7 @@ import (
 func levelGrowthPrevious(in *inspection) {
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]
-		if ind == nil || f.Measure != stat.Growth || !precise(f) || f.Quantity.Unit != stat.PercentUnit || in.unit(ind.Unit).BeginsAnew() {
+		if ind == nil || f.Measure != stat.Growth || f.Only != "" || !precise(f) || f.Quantity.Unit != stat.PercentUnit || in.unit(ind.Unit).BeginsAnew() {
 			continue
 		}
 		now := in.levelBeside(f, f.Subject, f.Period)
@@ -17,9 +18,10 @@ func levelGrowthPrevious(in *inspection) {
 		if now == nil || before == nil {
 			continue
 		}
-		if ind.Basis == stat.Real {
+		switch basis := cmp.Or(f.Basis, ind.Basis); {
+		case basis == stat.Real:
 			in.refuseReal(f, now, before)
-		} else if precise(now) && precise(before) {
+		case basis.FromLevels() && precise(now) && precise(before):
 			in.compareGrowth(f, now, before)
 		}
 	}
@@ -61,4 +63,84 @@ func (in *inspection) compareGrowth(f, now, before *stat.Fact) {
 func onePlus(percent *big.Rat) *big.Rat {
 	r := new(big.Rat).Quo(percent, big.NewRat(100, 1))
 	return r.Add(r, big.NewRat(1, 1))
+}
+
+// accelerationAgainstGrowth compares an acceleration with the growth of the period and that of a year earlier, of the same
+// basis.
+func accelerationAgainstGrowth(in *inspection) {
+	for _, f := range in.facts {
+		if f.Measure != stat.Acceleration || f.Only != "" || !precise(f) {
+			continue
+		}
+		now := in.byID[stat.Key(f.Subject, string(stat.Growth), f.Period)]
+		before := in.byID[stat.Key(f.Subject, string(stat.Growth), f.Period.YearEarlier())]
+		if !precise(now) || !precise(before) {
+			continue
+		}
+		after, okNow := in.within(now.Quantity, stat.PercentUnit)
+		earlier, okBefore := in.within(before.Quantity, stat.PercentUnit)
+		faster, okFaster := in.within(f.Quantity, stat.PointsUnit)
+		if !okNow || !okBefore || !okFaster || earlier.plus(faster).overlaps(after) {
+			continue
+		}
+		in.find(stat.Finding{
+			Message: say("{0}: {1}, but growth was {2} and that of {3} was {4}. Check the three figures."),
+			Args:    []any{in.name(f), f.Quantity, now.Quantity, before.Period, before.Quantity},
+			Facts:   []string{f.ID, now.ID, before.ID},
+			Place:   f.Place,
+		})
+	}
+}
+
+// partOfPeriod compares what a month or quarter had alone with all that there was since 1 January, of what adds up.
+func partOfPeriod(in *inspection) {
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if ind == nil || f.Measure != stat.Level || f.Only == "" || !precise(f) || ind.Timing == stat.Stock || !in.unit(ind.Unit).AddsUp() {
+			continue
+		}
+		total := in.levelBeside(f, f.Subject, f.Period)
+		if !precise(total) {
+			continue
+		}
+		part, okPart := in.within(f.Quantity, total.Quantity.Unit)
+		whole, okWhole := in.within(total.Quantity, total.Quantity.Unit)
+		if !okPart || !okWhole {
+			continue
+		}
+		if before := in.levelBefore(f); precise(before) {
+			earlier, ok := in.within(before.Quantity, total.Quantity.Unit)
+			if !ok || earlier.plus(part).overlaps(whole) {
+				continue
+			}
+			in.find(stat.Finding{
+				Message: say("{0}: {1}, but with {3} of {2} it does not give the {4} since 1 January. Check the three figures."),
+				Args:    []any{in.name(f), f.Quantity, before.Period, before.Quantity, total.Quantity},
+				Facts:   []string{f.ID, before.ID, total.ID},
+				Place:   f.Place,
+			})
+			continue
+		}
+		if part.low.Cmp(whole.high) > 0 {
+			in.find(stat.Finding{
+				Message: say("{0}: {1}, more than the {2} since 1 January. Check both figures."),
+				Args:    []any{in.name(f), f.Quantity, total.Quantity},
+				Facts:   []string{f.ID, total.ID},
+				Place:   f.Place,
+			})
+		}
+	}
+}
+
+// levelBefore is the cumulative level just before the part of a period that a fact is of; nil if it is unknown, or if that
+// part begins the year.
+func (in *inspection) levelBefore(f *stat.Fact) *stat.Fact {
+	month := f.Period.LastMonth() - 1
+	if f.Only == stat.OnlyQuarter {
+		month -= 2
+	}
+	if month < 1 {
+		return nil
+	}
+	return in.levelBeside(f, f.Subject, stat.Through(f.Period.Year, month))
 }

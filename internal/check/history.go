@@ -6,7 +6,7 @@ import "nianbao/internal/stat"
 func cumulativeFalls(in *inspection) {
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]
-		if ind == nil || f.Measure != stat.Level || !f.Status.HasValue() || !precise(f) || ind.Timing == stat.Stock || !in.unit(ind.Unit).AddsUp() {
+		if ind == nil || !f.Is(stat.Level) || !f.Status.HasValue() || !precise(f) || ind.Timing == stat.Stock || !in.unit(ind.Unit).AddsUp() {
 			continue
 		}
 		before := in.levelInYear(f)

@@ -18,6 +18,23 @@ func historyCases() []ruleCase {
 		}
 	}
 	nothing := func(*scene) {}
+	faster := func(points string, change func(s *scene)) func(*scene) {
+		return func(s *scene) {
+			s.add(observed("retail", stat.Growth, "2022", stat.Qty("8.7", 0, "PERCENT")), observed("retail", stat.Growth, "2023", stat.Qty("6.5", 0, "PERCENT")),
+				observed("retail", stat.Acceleration, "2023", stat.Qty(points, 0, "PP")))
+			change(s)
+		}
+	}
+	alone := func(value, before string, part stat.Only) func(*scene) {
+		return func(s *scene) {
+			f := observed("retail", stat.Level, "2023", stat.Qty(value, 8, "CNY"))
+			f.ID, f.Sort, f.Only = "retail.level-"+string(part)+"@2023", string(part), part
+			s.add(f)
+			if before != "" {
+				s.add(observed("retail", stat.Level, map[stat.Only]string{stat.OnlyMonth: "2023-11", stat.OnlyQuarter: "2023-Q3"}[part], stat.Qty(before, 8, "CNY")))
+			}
+		}
+	}
 	return []ruleCase{
 		{"cumulative-falls", "rises", before("0.52"), passes},
 		{"cumulative-falls", "stays", before("0.70"), passes},
@@ -32,6 +49,24 @@ func historyCases() []ruleCase {
 		}, passes},
 		{"cumulative-falls", "of another year", func(s *scene) {
 			s.add(observed("retail", stat.Level, "2022-Q3", stat.Qty("0.71", 8, "CNY")))
+		}, passes},
+
+		{"acceleration-against-growth", "agrees", faster("-2.2", nothing), passes},
+		{"acceleration-against-growth", "within rounding", faster("-2.1", nothing), passes},
+		{"acceleration-against-growth", "of the other sign", faster("2.2", nothing), warns},
+		{"acceleration-against-growth", "no growth a year earlier", func(s *scene) {
+			s.add(observed("retail", stat.Growth, "2023", stat.Qty("6.5", 0, "PERCENT")), observed("retail", stat.Acceleration, "2023", stat.Qty("2.2", 0, "PP")))
+		}, passes},
+		{"acceleration-against-growth", "about", faster("2.2", func(s *scene) { s.fact("retail.acceleration").Qualifier = stat.About }), passes},
+
+		{"part-of-period", "a month that is left", alone("0.08", "0.62", stat.OnlyMonth), passes},
+		{"part-of-period", "a month that is not left", alone("0.08", "0.50", stat.OnlyMonth), warns},
+		{"part-of-period", "a quarter that is left", alone("0.2", "0.5", stat.OnlyQuarter), passes},
+		{"part-of-period", "less than all", alone("0.69", "", stat.OnlyMonth), passes},
+		{"part-of-period", "more than all", alone("0.72", "", stat.OnlyMonth), warns},
+		{"part-of-period", "a stock", func(s *scene) {
+			alone("0.72", "", stat.OnlyMonth)(s)
+			s.indicator("retail").Timing = stat.Stock
 		}, passes},
 
 		{"revision-of-final", "the same, otherwise written", then("7000", stat.Normal, nothing), passes},

@@ -115,7 +115,7 @@ func (in *inspection) index(facts []*stat.Fact) {
 			in.byID[f.ID] = f
 		}
 		key := levelKey{f.Subject, f.Area, f.Period}
-		if _, known := in.levels[key]; !known && f.Measure == stat.Level && f.Status.HasValue() {
+		if _, known := in.levels[key]; !known && f.Is(stat.Level) && f.Status.HasValue() {
 			in.levels[key] = f
 		}
 	}

@@ -14,7 +14,7 @@ func (in *inspection) name(f *stat.Fact) stat.Text {
 		if f.Quantity.Unit == ind.Unit && (f.Measure == stat.Ratio || f.Measure == stat.ScoreValue) {
 			return ind.Name // an indicator that is itself a rate or a score says so in its name
 		}
-		return qualified(ind.Name, measureWord(f.Measure))
+		return qualified(ind.Name, asideWord(f, measureWord(f.Measure)))
 	}
 	code, _, _ := strings.Cut(f.Subject, ".")
 	project, ok := in.projects[code]
@@ -43,6 +43,14 @@ func measureWord(m stat.Measure) stat.Text {
 		return stat.Text{Hans: "增速", Hant: "增速", En: "growth"}
 	case stat.Change:
 		return stat.Text{Hans: "增减", Hant: "增減", En: "change"}
+	case stat.Acceleration:
+		return stat.Text{Hans: "增速变动", Hant: "增速變動", En: "change of growth"}
+	case stat.Contribution:
+		return stat.Text{Hans: "拉动", Hant: "拉動", En: "contribution"}
+	case stat.ContributionRate:
+		return stat.Text{Hans: "贡献率", Hant: "貢獻率", En: "contribution rate"}
+	case stat.Margin:
+		return stat.Text{Hans: "差距", Hant: "差距", En: "margin"}
 	case stat.Rank:
 		return stat.Text{Hans: "位次", Hant: "位次", En: "rank"}
 	case stat.ScoreValue:
@@ -56,6 +64,27 @@ func measureWord(m stat.Measure) stat.Text {
 	default:
 		return stat.Text{}
 	}
+}
+
+// asideWord adds to the word of a measure what sets a fact apart from the usual figure of it.
+func asideWord(f *stat.Fact, word stat.Text) stat.Text {
+	basis := map[stat.Basis]stat.Text{
+		stat.Nominal:    {Hans: "名义", Hant: "名義", En: "nominal "},
+		stat.Real:       {Hans: "实际", Hant: "實際", En: "real "},
+		stat.Comparable: {Hans: "同口径", Hant: "同口徑", En: "comparable "},
+		stat.Chained:    {Hans: "环比", Hant: "環比", En: "chained "},
+		stat.TwoYear:    {Hans: "两年平均", Hant: "兩年平均", En: "two-year average "},
+	}[f.Basis]
+	if f.OtherBasis() {
+		word = stat.Text{Hans: basis.Hans + word.Hans, Hant: basis.Hant + word.Hant, En: basis.En + word.En}
+	}
+	switch f.Only {
+	case stat.OnlyMonth:
+		word = stat.Text{Hans: "当月" + word.Hans, Hant: "當月" + word.Hant, En: strings.TrimSpace("month alone " + word.En)}
+	case stat.OnlyQuarter:
+		word = stat.Text{Hans: "当季" + word.Hans, Hant: "當季" + word.Hant, En: strings.TrimSpace("quarter alone " + word.En)}
+	}
+	return word
 }
 
 // qualified adds a word in brackets to a name, in the languages that have both.

@@ -9,7 +9,7 @@ import (
 func partsTotal(in *inspection) {
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]
-		if ind == nil || f.Measure != stat.Level || !precise(f) {
+		if ind == nil || !f.Is(stat.Level) || !precise(f) {
 			continue
 		}
 		if len(ind.Parts) > 0 {

@@ -72,7 +72,7 @@ func rankExpected(in *inspection) {
 func scopeSize(in *inspection) {
 	unknown := map[string][]string{}
 	for _, f := range in.facts {
-		if f.Ranking != nil && f.Ranking.Of == 0 {
+		if f.Measure == stat.Rank && f.Ranking != nil && f.Ranking.Of == 0 {
 			unknown[f.Ranking.Scope] = append(unknown[f.Ranking.Scope], f.ID)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 func rateAgainstCount(in *inspection) {
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]
-		if ind == nil || ind.RateOf == "" || f.Measure != stat.Ratio || !precise(f) || f.Quantity.Unit != stat.PercentUnit {
+		if ind == nil || ind.RateOf == "" || !f.Is(stat.Ratio) || !precise(f) || f.Quantity.Unit != stat.PercentUnit {
 			continue
 		}
 		done := in.levelBeside(f, ind.RateOf, f.Period)

@@ -22,7 +22,7 @@ func tally(in *inspection) {
 	}
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]
-		if ind == nil || ind.Tally == nil || f.Measure != stat.Level || !f.Status.HasValue() {
+		if ind == nil || ind.Tally == nil || !f.Is(stat.Level) || !f.Status.HasValue() {
 			continue
 		}
 		var counted []*stat.Fact

@@ -49,10 +49,13 @@ func unknownUnit() stat.Text {
 func (in *inspection) demanded(f *stat.Fact, unit string) (want string, fits bool) {
 	dim := in.dimension(unit)
 	ind := in.indicators[f.Subject]
+	difference := f.Measure == stat.Change || f.Measure == stat.Margin
 	switch f.Measure {
 	case stat.Growth, stat.TargetGrowth:
 		return stat.PercentUnit, dim == stat.Percent || dim == stat.Points
-	case stat.Ratio:
+	case stat.Acceleration, stat.Contribution:
+		return stat.PointsUnit, dim == stat.Points
+	case stat.Ratio, stat.ContributionRate:
 		return stat.PercentUnit, dim == stat.Percent
 	case stat.ScoreValue:
 		return stat.ScoreUnit, dim == stat.Score
@@ -60,11 +63,13 @@ func (in *inspection) demanded(f *stat.Fact, unit string) (want string, fits boo
 		return stat.RankUnit, dim == stat.RankDim
 	}
 	switch {
+	case f.Measure == stat.Margin && f.Ranking != nil && f.Ranking.By == stat.Growth:
+		return stat.PointsUnit, dim == stat.Points
 	case ind == nil:
 		return in.demandedOfProject(f.Subject, unit)
-	case f.Measure == stat.Change && in.dimension(ind.Unit) == stat.Percent:
+	case difference && in.dimension(ind.Unit) == stat.Percent:
 		return cmp.Or(stat.PointsOf(ind.Unit), stat.PointsUnit), dim == stat.Points // a difference of percentages is never per cent
-	case f.Measure == stat.Change && (dim == stat.Points || unit == stat.PointsOf(ind.Unit)):
+	case difference && (dim == stat.Points || unit == stat.PointsOf(ind.Unit)):
 		return ind.Unit, true
 	default:
 		return ind.Unit, in.converts(unit, ind.Unit)

@@ -17,6 +17,7 @@ type binder struct {
 	scopes, sources, units, themes, indicators, groups, projects *registry
 
 	catalogue map[string]*indicatorFile // by code
+	defined   map[string]stat.Indicator // what those say, by code
 	works     map[string]*stat.Project  // of projects.yaml, by code
 	facts     map[string]known          // by ID, of all periods
 }

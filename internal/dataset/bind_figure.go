@@ -25,13 +25,15 @@ func (p *periodBinder) defaultUnit(code string, m stat.Measure) stat.Quantity {
 	switch {
 	case m == stat.Ratio && q.Unit == stat.PermilleUnit:
 		return stat.Quantity{Unit: q.Unit}
-	case m == stat.Growth || m == stat.Ratio || m == stat.TargetGrowth:
+	case m == stat.Growth || m == stat.Ratio || m == stat.TargetGrowth || m == stat.ContributionRate:
 		return stat.Quantity{Unit: stat.PercentUnit}
+	case m == stat.Acceleration || m == stat.Contribution:
+		return stat.Quantity{Unit: stat.PointsUnit}
 	case m == stat.ScoreValue:
 		return stat.Quantity{Unit: stat.ScoreUnit}
 	case m == stat.Rank:
 		return stat.Quantity{Unit: stat.RankUnit}
-	case m == stat.Change && stat.PointsOf(q.Unit) != "":
+	case (m == stat.Change || m == stat.Margin) && stat.PointsOf(q.Unit) != "":
 		return stat.Quantity{Unit: stat.PointsOf(q.Unit)} // a difference of percentages is never a percentage
 	default:
 		return q
@@ -51,13 +53,22 @@ func (p *periodBinder) observation(e entry[*observationFile]) {
 		measure stat.Measure
 		figures []figureFile
 	}{
-		{stat.Level, e.Value.Level}, {stat.ScoreValue, e.Value.Score}, {stat.Ratio, e.Value.Ratio},
-		{stat.Growth, e.Value.Growth}, {stat.Change, e.Value.Change},
+		{stat.Level, e.Value.Level}, {stat.ScoreValue, e.Value.Score}, {stat.Ratio, e.Value.Ratio}, {stat.Change, e.Value.Change},
+		{stat.Acceleration, e.Value.Acceleration}, {stat.Contribution, e.Value.Contribution},
+		{stat.ContributionRate, e.Value.ContributionRate},
 	} {
 		for i := range of.figures {
 			in := &of.figures[i]
 			turns = append(turns, placed{in.seq, func() { p.observed(e.Key, of.measure, in) }})
 		}
+	}
+	for i := range e.Value.Growth {
+		in := &e.Value.Growth[i]
+		turns = append(turns, placed{in.seq, func() { p.growth(e.Key, in) }})
+	}
+	for i := range e.Value.Margin {
+		in := &e.Value.Margin[i]
+		turns = append(turns, placed{in.seq, func() { p.margin(e.Key, in) }})
 	}
 	for i := range e.Value.Rank {
 		in := &e.Value.Rank[i]
@@ -78,13 +89,14 @@ func (p *periodBinder) inTurn(turns []placed, at stat.Place, broken bool, noun s
 }
 
 func (p *periodBinder) observed(code string, m stat.Measure, in *figureFile) {
-	f := stat.Fact{Subject: code, Measure: m, Period: cmp.Or(in.Period, p.out.Period)}
+	f := stat.Fact{Subject: code, Measure: m, Period: cmp.Or(in.Period, p.out.Period), Verb: p.defined[code].Verb}
+	p.only(&f, in)
 	f.Figure = p.figure(&in.valueFile, usual{p.defaultUnit(code, m), p.usualStatus(f.Period)}, "value")
 	if m == stat.Change && f.Quantity.Unit == stat.PermilleUnit {
 		f.Quantity.Unit = stat.PermillePointsUnit // which offices print as ‰ in tables
 	}
 	p.remarks(&f, &in.remarksFile, &in.node)
-	p.fact(stat.Key(code, string(m), f.Period), f, &in.node)
+	p.sorted(&f, &in.node)
 }
 
 // figure binds a figure of which usual gives what it does not say, and key the name of its value.
@@ -179,18 +191,10 @@ func (p *periodBinder) position(in *positionFile, status stat.Status) stat.Figur
 
 func (p *periodBinder) ranking(in *rankFile) *stat.Ranking {
 	r := &stat.Ranking{
-		Scope: in.Scope, Of: p.positive(&in.node, "of", in.Of), By: stat.Measure(in.By), Group: in.Group, Tied: in.Tied,
+		Of: p.positive(&in.node, "of", in.Of), By: stat.Measure(in.By), Group: in.Group, Tied: in.Tied,
 	}
 	p.resolve(p.groups, in.Group, in.on("group"))
-	scopes := p.ds.Area.Scopes
-	switch {
-	case in.Scope != "":
-		p.resolve(p.scopes, in.Scope, in.on("scope"))
-	case len(scopes) > 0:
-		r.Scope = scopes[0].Code
-	case !p.scopes.partial:
-		p.add(in.at, "a rank needs a scope, and %s declares none", areaName)
-	}
+	r.Scope = p.scope(in.Scope, &in.node)
 	if scope, ok := p.ds.Area.Scope(r.Scope); ok && r.Of == 0 {
 		r.Of = scope.Of
 	}

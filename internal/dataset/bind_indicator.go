@@ -30,6 +30,7 @@ func (b *binder) indicatorsFile() {
 	b.groups = b.registry("group of a tally", indicatorsName, 0)
 	b.groups.partial = b.dir.faulty[indicatorsName]
 	b.catalogue = make(map[string]*indicatorFile, len(in.Indicators))
+	b.defined = make(map[string]stat.Indicator, len(in.Indicators))
 	for _, e := range in.Indicators {
 		b.define(b.indicators, e.Key, e.At)
 	}
@@ -37,7 +38,8 @@ func (b *binder) indicatorsFile() {
 	for _, e := range in.Indicators {
 		if e.Value != nil {
 			b.catalogue[e.Key] = e.Value
-			b.ds.Indicators = append(b.ds.Indicators, b.indicator(e))
+			ind := b.indicator(e)
+			b.defined[e.Key], b.ds.Indicators = ind, append(b.ds.Indicators, ind)
 		}
 	}
 }
@@ -128,9 +130,13 @@ func (b *binder) indicator(e entry[*indicatorFile]) stat.Indicator {
 	if in.RateOf != "" {
 		b.others(e, "rate_of", []string{in.RateOf})
 	}
+	unit := b.ds.Units[in.Unit]
+	if in.Basis == stat.Nominal && unit.Code != "" && stat.UsualBasis(unit) == "" {
+		b.add(in.on("basis"), "unit %s is no money, so its growth has no prices: leave the basis out", in.Unit)
+	}
 	return stat.Indicator{
 		Code: e.Key, Theme: in.Theme, Name: in.Name.text(), Unit: in.Unit, Mult: in.Mult,
-		Basis: cmp.Or(in.Basis, stat.Nominal), Better: cmp.Or(in.Better, stat.Up), Headline: in.Headline,
+		Basis: cmp.Or(in.Basis, stat.UsualBasis(unit)), Verb: cmp.Or(in.Verb, stat.UsualVerb(unit)), Better: cmp.Or(in.Better, stat.Up), Headline: in.Headline,
 		Timing: cmp.Or(in.Timing, stat.Flow), Known: cmp.Or(in.Known, stat.EveryPeriod),
 		Tally: b.tally(in.Tally), Parts: in.Parts, Includes: in.Includes, RateOf: in.RateOf,
 		Note: in.Note.text(), Place: e.At,

@@ -15,7 +15,9 @@ type rankedBy string
 var choices = sync.OnceValue(func() map[reflect.Type][]string {
 	return map[reflect.Type][]string{
 		reflect.TypeFor[stat.Status]():        codes(stat.Statuses()),
-		reflect.TypeFor[stat.Basis]():         codes([]stat.Basis{stat.Nominal, stat.Real}),
+		reflect.TypeFor[stat.Basis]():         codes(stat.Bases()),
+		reflect.TypeFor[stat.Verb]():          codes(stat.Verbs()),
+		reflect.TypeFor[stat.Only]():          codes(stat.Onlys()),
 		reflect.TypeFor[stat.Direction]():     codes([]stat.Direction{stat.Up, stat.Down, stat.Neutral}),
 		reflect.TypeFor[stat.Timing]():        codes([]stat.Timing{stat.Flow, stat.Stock}),
 		reflect.TypeFor[stat.Frequency]():     codes([]stat.Frequency{stat.EveryPeriod, stat.YearEnd}),
@@ -38,6 +40,8 @@ func noun(t reflect.Type) *message.Text {
 		return message.Plain("project status")
 	case reflect.TypeFor[stat.UnitKind]():
 		return message.Plain("kind of unit")
+	case reflect.TypeFor[stat.Only]():
+		return message.Plain("part of a period")
 	case reflect.TypeFor[rankedBy]():
 		return message.Plain("measure of rankings")
 	case reflect.TypeFor[stat.Direction]():

@@ -8,6 +8,18 @@ func meaningFaults() []fault {
 			want: `area.yaml:2: code: code "other" is not the name of the folder, "demo"`,
 		},
 		{
+			name: "nominal growth of tonnes", file: "indicators.yaml", old: "unit: CNY\n    mult: 4", new: "unit: T\n    mult: 4\n    basis: nominal",
+			want: `indicators.yaml:21: indicators.trade.basis: unit T is no money, so its growth has no prices: leave the basis out`,
+		},
+		{
+			name: "growth twice", file: "2024.yaml", old: "growth: {value: 6.50, from: {3: 6.50%}}", new: "growth: [6.50, {value: 6.1, basis: real}]",
+			want: "2024.yaml:6: observations.gdp.growth[1]: the fact gdp.growth@2024 is given twice, first at 2024.yaml:6: observations.gdp.growth[0]",
+		},
+		{
+			name: "a margin in an unknown scope", file: "2024.yaml", old: "level: 15.31", new: "margin: {value: 1, scope: nation}",
+			want: `2024.yaml:7: observations.gdp.margin.scope: unknown scope "nation"; known: city, province`,
+		},
+		{
 			name: "form of codes", file: "area.yaml", old: "  yearbook:", new: "  Yearbook:", schema: true,
 			want: "2 errors:\n  2024.yaml:14: observations.trade.growth.from.yearbook/12: unknown source \"yearbook\"; did you mean \"Yearbook\"?\n" +
 				"  area.yaml:18: sources.Yearbook: code \"Yearbook\": want lower-case letters, digits and dashes, a letter first",

@@ -90,6 +90,7 @@ type indicatorFile struct {
 	Base     textFile       `yaml:"base"`
 	Mult     int            `yaml:"mult"`
 	Basis    stat.Basis     `yaml:"basis"`
+	Verb     stat.Verb      `yaml:"verb"`
 	Better   stat.Direction `yaml:"better"`
 	Timing   stat.Timing    `yaml:"timing"`
 	Known    stat.Frequency `yaml:"frequency"`

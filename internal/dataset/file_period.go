@@ -26,7 +26,8 @@ func (f *periodFile) figures() int {
 	n := 0
 	for _, e := range f.Observations {
 		if o := e.Value; o != nil {
-			n += len(o.Level) + len(o.Score) + len(o.Ratio) + len(o.Growth) + len(o.Change) + len(o.Rank)
+			n += len(o.Level) + len(o.Score) + len(o.Ratio) + len(o.Growth) + len(o.Change) + len(o.Rank) +
+				len(o.Acceleration) + len(o.Contribution) + len(o.ContributionRate) + len(o.Margin)
 		}
 	}
 	for _, e := range f.Targets {
@@ -47,9 +48,14 @@ type observationFile struct {
 	Level  several[figureFile] `yaml:"level"`
 	Score  several[figureFile] `yaml:"score"`
 	Ratio  several[figureFile] `yaml:"ratio"`
-	Growth several[figureFile] `yaml:"growth"`
+	Growth several[growthFile] `yaml:"growth"`
 	Change several[figureFile] `yaml:"change"`
 	Rank   several[rankFile]   `yaml:"rank"`
+
+	Acceleration     several[figureFile] `yaml:"acceleration"`
+	Contribution     several[figureFile] `yaml:"contribution"`
+	ContributionRate several[figureFile] `yaml:"contribution_rate"`
+	Margin           several[marginFile] `yaml:"margin"`
 }
 
 // valueFile is a figure as one place prints it. Value and Mult are pointers because missing is not zero.
@@ -73,10 +79,24 @@ type remarksFile struct {
 type figureFile struct {
 	valueFile
 	Period stat.Period `yaml:"period"`
+	Only   stat.Only   `yaml:"only"`
 	remarksFile
 }
 
 func (f *figureFile) short() any { return &f.Value }
+
+// growthFile is a growth, which may be of another basis than its indicator's.
+type growthFile struct {
+	figureFile
+	Basis stat.Basis `yaml:"basis"`
+}
+
+// marginFile is the difference to the figure of a scope.
+type marginFile struct {
+	figureFile
+	Scope string   `yaml:"scope"`
+	By    rankedBy `yaml:"by"`
+}
 
 type rankFile struct {
 	positionFile

@@ -50,8 +50,8 @@ func (c *composer) factCell(f *stat.Fact, form string) Cell {
 		}
 	}
 	cell := Cell{{Main, t}}
-	if c.Real(f) {
-		cell = append(cell, Part{Tag, c.say(phrase("basis.real.short"))})
+	if basis := c.Basis(f); !f.OtherBasis() && basis != "" && basis != stat.Nominal {
+		cell = append(cell, Part{Tag, c.say(phrase("basis." + string(basis) + ".short"))})
 	}
 	if c.Unusual(f, f.Status) {
 		cell = append(cell, c.status(f.Status))

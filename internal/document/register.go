@@ -37,7 +37,7 @@ func (c *composer) registerRow(f *stat.Fact, fig stat.Figure, id string, subject
 	}
 	return Row{
 		{{Ident, c.say(func(*locale.Words) string { return id })}},
-		{c.remark(func(w *locale.Words) string { return subject(w) + " " + w.Measure(f.Measure) })},
+		{c.remark(func(w *locale.Words) string { return subject(w) + " " + wording.Told(w, c.Edition, f) })},
 		value,
 		{{Origins, c.origins(fig.From)}},
 	}

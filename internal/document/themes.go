@@ -6,6 +6,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // preface returns the preface of the office, if it has written one.
@@ -32,9 +33,13 @@ func (c *composer) themes() []Chapter {
 // indicators returns a table of indicators, with only the columns that some row has a figure for.
 func (c *composer) indicators(rows []edition.Row) []Block {
 	var growth, rank bool
+	head := "column.growth"
 	rows = slices.DeleteFunc(slices.Clone(rows), c.Background)
 	for _, r := range rows {
 		growth, rank = growth || r.Growth != nil, rank || r.Rank != nil
+		if r.Growth != nil && r.Growth.Measure == stat.Change {
+			head = "column.growth.change"
+		}
 	}
 	cols := []Column{c.labels(1, "column.indicator")}
 	show := func(share float64, key string) {
@@ -43,7 +48,7 @@ func (c *composer) indicators(rows []edition.Row) []Block {
 	}
 	show(0.22, "column.value")
 	if growth {
-		show(0.16, "column.growth")
+		show(0.16, head)
 	}
 	if rank {
 		show(0.20, "column.rank")
@@ -52,7 +57,7 @@ func (c *composer) indicators(rows []edition.Row) []Block {
 	for _, r := range rows {
 		row := Row{c.indicatorName(r), c.factCell(r.Value, "")}
 		if growth {
-			row = append(row, c.factCell(r.Growth, locale.FormPlain))
+			row = append(row, c.factCell(r.Growth, grownForm(r.Growth)))
 		}
 		if rank {
 			row = append(row, c.factCell(r.Rank, ""))
@@ -62,9 +67,18 @@ func (c *composer) indicators(rows []edition.Row) []Block {
 	return table(cols, lines)
 }
 
-// indicatorName names an indicator, and the period if it is not the edition's.
+// grownForm is how a growth is worded in a column of growth: without a verb, but for an acceleration, whose sign alone says
+// little.
+func grownForm(f *stat.Fact) string {
+	if f != nil && f.Measure == stat.Acceleration {
+		return locale.FormFull
+	}
+	return locale.FormPlain
+}
+
+// indicatorName names an indicator, and what its figures are if they are not the usual ones, and the period if it is not the edition's.
 func (c *composer) indicatorName(r edition.Row) Cell {
-	name := c.name(r.Indicator.Name)
+	name := c.main(func(w *locale.Words) string { return wording.RowName(w, c.Edition, r) })
 	if r.Period != c.Period {
 		name = append(name, c.period(r.Period))
 	}

@@ -3,6 +3,7 @@ package edition
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"nianbao/internal/stat"
 )
@@ -133,6 +134,7 @@ func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 	slices.SortStableFunc(facts, func(a, b *stat.Fact) int {
 		return cmp.Or(
 			a.Period.Compare(b.Period),
+			asideOrder(a)-asideOrder(b),
 			cmp.Compare(measureOrder(a.Measure), measureOrder(b.Measure)),
 		)
 	})
@@ -143,16 +145,19 @@ func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 			scope, _ := e.Area.Scope(f.Ranking.Scope)
 			e.Rankings = append(e.Rankings, Ranking{Fact: f, Indicator: ind, Scope: scope})
 		}
-		i := slices.IndexFunc(rows, func(r Row) bool { return r.Period == f.Period && *r.slot(f.Measure) == nil })
+		i := slices.IndexFunc(rows, func(r Row) bool { return r.Period == f.Period && *r.slot(f.Measure) == nil && r.takes(f) })
 		if i < 0 {
 			i = len(rows)
 			rows = append(rows, Row{Indicator: ind, Period: f.Period})
+			if f.Aside() {
+				rows[i].Aside = f
+			}
 		}
 		*rows[i].slot(f.Measure) = f
 	}
 	for i := range rows {
 		if v := rows[i].Value; v != nil {
-			rows[i].Earlier = e.known(stat.Key(ind.Code, string(v.Measure), v.Period.YearEarlier()))
+			rows[i].Earlier = e.known(strings.TrimSuffix(v.ID, v.Period.String()) + v.Period.YearEarlier().String())
 		}
 	}
 	if ind.Headline {
@@ -166,11 +171,27 @@ func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 	return rows
 }
 
+// takes reports whether a fact is told as the row's others are.
+func (r *Row) takes(f *stat.Fact) bool {
+	if r.Aside == nil || !f.Aside() {
+		return r.Aside == nil && !f.Aside()
+	}
+	return f.Sort != "" && f.Sort == r.Aside.Sort && f.Only == r.Aside.Only && f.Measure != stat.Margin && r.Aside.Measure != stat.Margin
+}
+
+// asideOrder puts the usual figures of an indicator before the others.
+func asideOrder(f *stat.Fact) int {
+	if f.Aside() {
+		return 1
+	}
+	return 0
+}
+
 func (r *Row) slot(m stat.Measure) **stat.Fact {
 	switch m {
 	case stat.Rank:
 		return &r.Rank
-	case stat.Growth, stat.Change:
+	case stat.Growth, stat.Change, stat.Acceleration:
 		return &r.Growth
 	default:
 		return &r.Value

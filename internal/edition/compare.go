@@ -21,7 +21,7 @@ func atLeast[T any](n int, rows []T) []T {
 func (e *Edition) Growths(t Theme) []Row {
 	return atLeast(enough, slices.DeleteFunc(slices.Clone(t.Rows), func(r Row) bool {
 		f := r.Growth
-		return f == nil || f.Measure != stat.Growth || !f.Status.HasValue() || r.Period != e.Period
+		return f == nil || !f.Is(stat.Growth) || !f.Status.HasValue() || r.Period != e.Period
 	}))
 }
 

@@ -95,12 +95,14 @@ type ContentOrigin struct {
 
 // ContentFact is a [ContentFigure] with its identification.
 type ContentFact struct {
+	Basis      stat.Basis      `json:"basis,omitempty"` // of a growth, if not its indicator's
 	ID         string          `json:"fact_id"`
 	Indicator  string          `json:"indicator"` // or project.figure
 	Measure    stat.Measure    `json:"measure"`
 	Note       Texts           `json:"note,omitempty"`
 	Status     stat.Status     `json:"obs_status"`
 	Value      string          `json:"obs_value,omitempty"`
+	Only       stat.Only       `json:"only,omitempty"`
 	Operator   stat.Operator   `json:"operator,omitempty"` // of a target: how it is judged
 	Provenance []ContentOrigin `json:"provenance,omitempty"`
 	Qualifier  stat.Qualifier  `json:"qualifier,omitempty"`
@@ -147,13 +149,14 @@ type ContentIndicator struct {
 	Name     Texts          `json:"name"`
 	Note     Texts          `json:"note,omitempty"`
 	Parts    []string       `json:"parts,omitempty"`
-	Basis    stat.Basis     `json:"price_basis"` // of its growth
+	Basis    stat.Basis     `json:"price_basis"` // of its growth; nominal for none, as the first manifests had it
 	RateOf   string         `json:"rate_of,omitempty"`
 	Tally    *ContentTally  `json:"tally,omitempty"`
 	Theme    string         `json:"theme"`
 	Timing   stat.Timing    `json:"timing"`
 	Unit     string         `json:"unit_measure"`
 	Mult     int            `json:"unit_mult"`
+	Verb     stat.Verb      `json:"verb,omitempty"` // if it is not the usual one of the unit
 }
 
 // ContentTally defines what a tally indicator counts.

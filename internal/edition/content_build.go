@@ -157,6 +157,9 @@ func (b *contentBuilder) fact(f *stat.Fact) ContentFact {
 		Unit: fig.Unit, Mult: fig.Mult,
 		Variants: contents(f.Variants, contentFigure),
 	}
+	if c.Only = f.Only; f.OtherBasis() {
+		c.Basis = f.Basis
+	}
 	if k := f.Ranking; k != nil {
 		c.Ranking = &ContentRanking{By: k.By, Group: k.Group, Of: k.Of, Scope: k.Scope, Tied: k.Tied}
 	}
@@ -198,7 +201,7 @@ func (b *contentBuilder) indicators() []ContentIndicator {
 		c := ContentIndicator{
 			Better: ind.Better, Code: code, Headline: ind.Headline, Includes: ind.Includes, Known: ind.Known, Name: texts(ind.Name),
 			Note: texts(ind.Note), Parts: ind.Parts, Basis: cmp.Or(ind.Basis, stat.Nominal), RateOf: ind.RateOf, Theme: ind.Theme,
-			Timing: b.e.Timing(ind), Unit: ind.Unit, Mult: ind.Mult,
+			Timing: b.e.Timing(ind), Unit: ind.Unit, Mult: ind.Mult, Verb: ind.StatedVerb(b.e.Units[ind.Unit]),
 		}
 		if t := ind.Tally; t != nil {
 			c.Tally = &ContentTally{t.AtMost, t.Group, t.Position}

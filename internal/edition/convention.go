@@ -30,6 +30,9 @@ func (e *Edition) Conventions() []Convention {
 	if real := e.real(); len(real) > 0 {
 		list = append(list, Convention{Code: "real", Real: real})
 	}
+	for _, b := range []stat.Basis{stat.Comparable, stat.Chained, stat.TwoYear} {
+		explain(string(b), e.uses(func(f *stat.Fact) bool { return e.Basis(f) == b }))
+	}
 	explain("rounding", true)
 	explain("scale", e.uses(func(f *stat.Fact) bool { return f.Quantity.Mult >= 4 }))
 	explain("mu", e.uses(func(f *stat.Fact) bool { return f.Quantity.Unit == stat.MuUnit }))
@@ -79,11 +82,11 @@ func (e *Edition) Unusual(f *stat.Fact, s stat.Status) bool {
 	return s != "" && s != stat.Normal && s.HasValue() && !e.shares(f, s)
 }
 
-// real lists the facts that are growth at constant prices, or targets for one.
+// real lists the facts that are growth at constant prices, or targets for one, and do not say so themselves.
 func (e *Edition) real() []*stat.Fact {
 	var list []*stat.Fact
 	for _, f := range e.Facts {
-		if e.Real(f) {
+		if e.Real(f) && !f.Aside() {
 			list = append(list, f)
 		}
 	}

@@ -80,6 +80,7 @@ type Row struct {
 	Growth    *stat.Fact // growth or change
 	Rank      *stat.Fact
 	Earlier   *stat.Fact // level, score or ratio of the same period a year earlier
+	Aside     *stat.Fact // the first, if the row is told beside the usual figures of the indicator; nil otherwise
 }
 
 // Background reports whether the row holds only a comparison value of an earlier period.

@@ -36,12 +36,12 @@ func (e *Edition) ThemeOf(f *stat.Fact) string {
 	return p.Theme
 }
 
-// Basis returns the price basis of a growth in per cent, or of a target for one; "" for any other fact.
+// Basis returns the basis of a growth in per cent, or of a target for one; "" if it has none, and for any other fact.
 func (e *Edition) Basis(f *stat.Fact) stat.Basis {
 	if f.Measure != stat.Growth && f.Measure != stat.TargetGrowth {
 		return ""
 	}
-	return cmp.Or(e.indicators[f.Subject].Basis, stat.Nominal)
+	return cmp.Or(f.Basis, e.indicators[f.Subject].Basis)
 }
 
 // Real reports whether a fact is growth at constant prices, or a target for it.

@@ -42,9 +42,9 @@ func TestManifestSchemaCodes(t *testing.T) {
 		"lang": names(stat.Langs()...), "editionStatus": {publish.Draft, "final"},
 		"measure": names(stat.Measures()...), "status": names(stat.Statuses()...), "missing": {},
 		"qualifier": locale.CodeList("qualifier"), "operator": locale.CodeList("operator"), "basis": locale.CodeList("basis"),
-		"direction": locale.CodeList("direction"),
-		"unitKind":  names(stat.UnitKinds()[1:]...),
-		"timing":    names(stat.Flow, stat.Stock), "frequency": names(stat.EveryPeriod, stat.YearEnd),
+		"direction": locale.CodeList("direction"), "verb": names(stat.Verbs()...), "only": names(stat.Onlys()...),
+		"unitKind": names(stat.UnitKinds()[1:]...),
+		"timing":   names(stat.Flow, stat.Stock), "frequency": names(stat.EveryPeriod, stat.YearEnd),
 		"projectStatus": names(stat.ProjectStatuses()...), "step": names(stat.Steps()...), "kind": names(stat.Kinds()...),
 		"honour": locale.CodeList("honour"), "tier": locale.CodeList("tier"), "severity": locale.CodeList("severity"),
 	}

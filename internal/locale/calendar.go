@@ -90,3 +90,18 @@ func monthName(n int) string {
 	}
 	return names[(n+11)%12]
 }
+
+// single words the last month or quarter of a period alone: 5月当月, 二季度当季; May alone, second quarter alone.
+func (w *Words) single(p stat.Period, part stat.Only) string {
+	month := p.LastMonth()
+	switch {
+	case part == stat.OnlyMonth && w.lang.Chinese():
+		return strconv.Itoa(month) + w.han("月当月")
+	case part == stat.OnlyMonth:
+		return monthName(month) + " alone"
+	case w.lang.Chinese():
+		return w.han([4]string{"一", "二", "三", "四"}[(month-1)/3] + "季度当季")
+	default:
+		return [4]string{"first", "second", "third", "fourth"}[(month-1)/3] + " quarter alone"
+	}
+}

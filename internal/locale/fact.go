@@ -1,6 +1,8 @@
 package locale
 
 import (
+	"strings"
+
 	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
@@ -24,6 +26,9 @@ func (w *Words) Fact(f *stat.Fact, fig stat.Figure, a stat.Area, form string) (s
 		return w.Absent(fig.Status), nil
 	case f.Measure == stat.Rank:
 		return w.rankFact(f, fig, a, form)
+	case f.Measure == stat.Margin && form == FormFull && f.Ranking != nil:
+		scope, _ := a.Scope(f.Ranking.Scope)
+		return w.change("margin", fig.Quantity, fig.Qualifier, scope.Name), nil
 	case form == FormBare:
 		return w.Bare(fig.Quantity), nil
 	case form == FormPlain:
@@ -38,8 +43,12 @@ func (w *Words) fullFact(f *stat.Fact, fig stat.Figure) string {
 		op = f.Target.Operator
 	}
 	switch f.Measure {
-	case stat.Growth, stat.Change:
-		return w.Growth(fig.Quantity, fig.Qualifier)
+	case stat.Growth:
+		return w.based(f, fig)
+	case stat.Change:
+		return w.growth(fig.Quantity, fig.Qualifier, f.Verb)
+	case stat.Acceleration:
+		return w.change("acceleration", fig.Quantity, fig.Qualifier)
 	case stat.TargetGrowth:
 		return w.target(fig.Quantity, op)
 	case stat.TargetLevel:
@@ -72,3 +81,26 @@ func (w *Words) rankFact(f *stat.Fact, fig stat.Figure, a stat.Area, form string
 
 // Absent words a value that is missing, by why it is.
 func (w *Words) Absent(s stat.Status) string { return w.Phrase("absent." + string(s)) }
+
+// Aside words what tells a fact from the usual figures of its indicator, as 同口径增速, comparable growth; "" for those.
+func (w *Words) Aside(f *stat.Fact, a stat.Area) string {
+	if f == nil || !f.Aside() {
+		return ""
+	}
+	var words []string
+	switch f.Measure {
+	case stat.Growth:
+		if f.OtherBasis() {
+			words = append(words, w.Phrase("basis."+string(f.Basis)+".short"))
+		}
+	case stat.Acceleration, stat.Contribution, stat.ContributionRate:
+		words = append(words, w.Phrase("aside."+string(f.Measure)))
+	case stat.Margin:
+		scope, _ := a.Scope(f.Ranking.Scope)
+		words = append(words, w.Fill("aside.margin."+string(f.Ranking.By), scope.Name))
+	}
+	if f.Only != "" {
+		words = append(words, w.single(f.Period, f.Only))
+	}
+	return strings.Join(words, w.Phrase("list.comma"))
+}

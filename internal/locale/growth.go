@@ -5,13 +5,62 @@ import "nianbao/internal/stat"
 // Growth words a change against a year earlier: 增长6.5%, up 6.5%; a fall by its verb, without a sign; none as
 // 持平, unchanged. Percentage points and amounts get verbs and units of their own. A qualifier is about the
 // size of the change.
-func (w *Words) Growth(q stat.Quantity, how stat.Qualifier) string {
+func (w *Words) Growth(q stat.Quantity, how stat.Qualifier) string { return w.growth(q, how, "") }
+
+// growth is Growth with the verb of an indicator.
+func (w *Words) growth(q stat.Quantity, how stat.Qualifier, verb stat.Verb) string {
 	if q.Value.IsZero() && (how == stat.Exactly || how == stat.About) {
 		return w.noGrowth(how)
 	}
 	size := q
 	size.Value = q.Value.Abs()
-	return w.direction(q) + w.Quantity(size, how)
+	return w.direction(q, verb) + w.Quantity(size, how)
+}
+
+// based words the growth of a fact, with its basis unless that is what its indicator's growth usually has, said once for
+// all of it: 实际增长6.1%, up 6.1% in real terms.
+func (w *Words) based(f *stat.Fact, fig stat.Figure) string {
+	said := w.growth(fig.Quantity, fig.Qualifier, f.Verb)
+	switch f.Basis {
+	case stat.Nominal, stat.Real:
+		if !f.OtherBasis() {
+			return said
+		}
+	case "":
+		return said
+	}
+	key := "growth." + string(f.Basis)
+	if f.Basis == stat.Chained {
+		key += "." + step(f)
+	}
+	return w.Fill(key, said)
+}
+
+// step names how long the period before is that growth of the chained basis is against.
+func step(f *stat.Fact) string {
+	switch {
+	case f.Only == stat.OnlyMonth || f.Period.LastMonth()%3 != 0:
+		return "month"
+	case f.Only == stat.OnlyQuarter || f.Period.Span != stat.Annual:
+		return "quarter"
+	default:
+		return "period"
+	}
+}
+
+// change words a measure that has words of its own for more and less than nothing: an acceleration, a margin.
+func (w *Words) change(key string, q stat.Quantity, how stat.Qualifier, args ...any) string {
+	size := q
+	size.Value = q.Value.Abs()
+	switch {
+	case q.Value.IsZero() && how == stat.Exactly:
+		return w.Fill(key+".none", args...)
+	case q.Value.IsNegative():
+		key += ".less"
+	default:
+		key += ".more"
+	}
+	return w.Fill(key, append([]any{w.Quantity(size, how)}, args...)...)
 }
 
 func (w *Words) noGrowth(how stat.Qualifier) string {
@@ -27,10 +76,10 @@ func (w *Words) noGrowth(how stat.Qualifier) string {
 	}
 }
 
-func (w *Words) direction(q stat.Quantity) string {
+func (w *Words) direction(q stat.Quantity, verb stat.Verb) string {
 	rise, fall := enUp, enDown
 	if w.lang.Chinese() {
-		rise, fall = w.lex.verbs(q.Unit)
+		rise, fall = w.lex.verbs(q.Unit, verb)
 	}
 	if q.Value.IsNegative() {
 		return fall
@@ -55,7 +104,7 @@ func (w *Words) target(q stat.Quantity, op stat.Operator) string {
 	size.Value = q.Value.Abs()
 	amount := w.Quantity(size, stat.Exactly)
 	if w.lang.Chinese() {
-		return w.direction(q) + w.Fill("target.level."+string(op), amount)
+		return w.direction(q, "") + w.Fill("target.level."+string(op), amount)
 	}
 	return w.Fill("target."+kind+"."+string(op), amount)
 }

@@ -7,6 +7,7 @@ type lexicon struct {
 	yi, wan, qian                string               // the powers of ten Chinese counts in
 	qualifiers                   []qualifierWords     // as 约
 	rises                        map[string][2]string // unit to the verbs of rise and fall; "" for all other units
+	verbsOf                      map[stat.Verb][2]string
 	flat, roughlyFlat            string
 	ranked, joint, expected, nth string // 位列, 并列, 预计, 第
 	place                        string // 位, after a position in digits
@@ -32,6 +33,12 @@ func newLexicon(han func(string) string) lexicon {
 			stat.PointsUnit:         {han("提高"), han("降低")},
 			stat.PermillePointsUnit: {han("上升"), han("下降")},
 			"":                      {han("增加"), han("减少")},
+		},
+		verbsOf: map[stat.Verb][2]string{
+			stat.VerbGrow:     {han("增长"), han("下降")},
+			stat.VerbIncrease: {han("增加"), han("减少")},
+			stat.VerbImprove:  {han("提高"), han("降低")},
+			stat.VerbRise:     {han("上涨"), han("下降")},
 		},
 		flat:        han("持平"),
 		roughlyFlat: han("基本持平"),
@@ -67,9 +74,14 @@ func (w *Words) qualify(how stat.Qualifier) string {
 	return ""
 }
 
-// verbs are the words of rise and fall for amounts of a unit: percentage points are never worded as per cent.
-func (l lexicon) verbs(unit string) (rise, fall string) {
-	v, ok := l.rises[unit]
+// verbs are the words of rise and fall: those of an indicator, or else of the unit of the amount. Percentage points are
+// never worded as per cent, so that an indicator's verb for growth in per cent is not theirs.
+func (l lexicon) verbs(unit string, verb stat.Verb) (rise, fall string) {
+	v, ok := l.verbsOf[verb]
+	if points := unit == stat.PointsUnit || unit == stat.PermillePointsUnit; ok && !(points && verb == stat.VerbGrow) {
+		return v[0], v[1]
+	}
+	v, ok = l.rises[unit]
 	if !ok {
 		v = l.rises[""]
 	}

@@ -87,7 +87,7 @@ func (w *Words) cutPower(s string) (mult int, rest string) {
 // cutVerb takes a verb of rise or fall off the front.
 func (w *Words) cutVerb(s string) (rest string, falls bool) {
 	for unit := range w.lex.rises {
-		rise, fall := w.lex.verbs(unit)
+		rise, fall := w.lex.verbs(unit, "")
 		if after, ok := strings.CutPrefix(s, rise); ok {
 			return after, false
 		}

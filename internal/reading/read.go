@@ -75,8 +75,8 @@ func differs(q, want stat.Quantity) int {
 var (
 	printedNumber = regexp.MustCompile(`[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[` + numeralDigits + `十][` + numeralRunes + `]*`)
 	printedPlace  = regexp.MustCompile(`第([0-9]+|[` + numeralRunes + `]+)|(首)位|\b([0-9]+)(?:st|nd|rd|th)\b|\b([a-z]+)\b`)
-	printedRise   = regexp.MustCompile(`(?:增长|增加|提高|上升|上涨|增|\bup|\brose|\bgrew)(?:了|约|近|超过|超| by| about)*\s*$`)
-	printedFall   = regexp.MustCompile(`(?:下降|减少|降低|回落|下滑|下跌|负增长|降|\bdown|\bfell|\bdeclined)(?:了|约|近|超过|超| by| about)*\s*$`)
+	printedRise   = regexp.MustCompile(`(?:增长|增加|提高|上升|上涨|加快|扩大|拉动|高于[^0-9,，;；。]{0,12}|增|\bup|\brose|\bgrew)(?:了|约|近|超过|超| by| about)*\s*$`)
+	printedFall   = regexp.MustCompile(`(?:下降|减少|降低|回落|放缓|收窄|缩小|下滑|下跌|负增长|低于[^0-9,，;；。]{0,12}|降|\bdown|\bfell|\bdeclined)(?:了|约|近|超过|超| by| about)*\s*$`)
 )
 
 // positions finds the positions in a text: 第五, 第5位, 首位, 5th, fifth.

@@ -1,13 +1,21 @@
 package stat
 
+import "strings"
+
 // Measure says what an observation tells of its indicator.
 type Measure string
 
 // The measures.
 const (
-	Level        Measure = "level"         // the amount itself
-	Growth       Measure = "growth"        // per cent against the same period a year earlier
-	Change       Measure = "change"        // difference to a year earlier, in the unit or in percentage points
+	Level  Measure = "level"  // the amount itself
+	Growth Measure = "growth" // per cent against the same period a year earlier
+	Change Measure = "change" // difference to a year earlier, in the unit or in percentage points
+
+	Acceleration     Measure = "acceleration"      // growth less that of a year earlier, in percentage points
+	Contribution     Measure = "contribution"      // to the growth of the whole, in percentage points
+	ContributionRate Measure = "contribution_rate" // share in the growth of the whole, in per cent
+	Margin           Measure = "margin"            // growth, ratio or level less that of a scope, as the province
+
 	Rank         Measure = "rank"          // position in a scope
 	ScoreValue   Measure = "score"         // points awarded
 	Ratio        Measure = "ratio"         // share or rate of completion, in per cent
@@ -17,7 +25,9 @@ const (
 
 // Measures lists every measure in the order of tables.
 func Measures() []Measure {
-	return []Measure{Level, ScoreValue, Ratio, Growth, Change, Rank, TargetLevel, TargetGrowth}
+	return []Measure{
+		Level, ScoreValue, Ratio, Growth, Change, Acceleration, Contribution, ContributionRate, Margin, Rank, TargetLevel, TargetGrowth,
+	}
 }
 
 // Target reports whether the measure is of a target, not of something observed.
@@ -46,14 +56,66 @@ func Statuses() []Status {
 // HasValue reports whether an observation of this status carries a value. Missing is never zero.
 func (s Status) HasValue() bool { return s != Missing && s != NotExist && s != NotCollect }
 
-// Basis says in which prices a growth is measured.
+// Basis says what a growth is measured by. Growth of what is no money, as tonnes or people, has none: "".
 type Basis string
 
-// The bases of growth. Only from Nominal growth may a level of another year be computed.
+// The bases of growth.
 const (
-	Nominal Basis = "nominal" // current prices, or no prices at all
-	Real    Basis = "real"    // constant prices: GDP, industrial value added
+	Nominal    Basis = "nominal"    // current prices
+	Real       Basis = "real"       // constant prices: GDP, industrial value added
+	Comparable Basis = "comparable" // the definition or coverage of a year earlier made equal to this year's (同口径)
+	Chained    Basis = "chained"    // against the period just before, seasonally adjusted or not (环比)
+	TwoYear    Basis = "two_year"   // mean yearly growth over two years (两年平均)
 )
+
+// Bases lists every basis.
+func Bases() []Basis { return []Basis{Nominal, Real, Comparable, Chained, TwoYear} }
+
+// FromLevels reports whether growth of the basis follows from the levels of this period and of a year earlier.
+func (b Basis) FromLevels() bool { return b == Nominal || b == "" }
+
+// UsualBasis is the basis of growth of an indicator in a unit that states none: current prices for money and prices.
+func UsualBasis(u Unit) Basis {
+	if u.Dim == Money || u.Dim == Price {
+		return Nominal
+	}
+	return ""
+}
+
+// Verb says which words the growth of an indicator takes.
+type Verb string
+
+// The verbs. An indicator that states none takes those of its figures' unit.
+const (
+	VerbGrow     Verb = "grow"     // 增长, 下降
+	VerbIncrease Verb = "increase" // 增加, 减少
+	VerbImprove  Verb = "improve"  // 提高, 降低
+	VerbRise     Verb = "rise"     // 上涨, 下降: prices
+)
+
+// Verbs lists every verb.
+func Verbs() []Verb { return []Verb{VerbGrow, VerbIncrease, VerbImprove, VerbRise} }
+
+// UsualVerb is the verb of an indicator in a unit, if it states none: indices and prices rise, but not what people earn.
+func UsualVerb(u Unit) Verb {
+	earned := strings.HasSuffix(u.Code, "_PER_MONTH") || strings.HasSuffix(u.Code, "_PER_PERSON")
+	if u.Dim == IndexDim || u.Dim == Price && !earned {
+		return VerbRise
+	}
+	return ""
+}
+
+// Only says that a figure is of the last part of its period alone, beside the cumulative one.
+type Only string
+
+// The parts of a period.
+const (
+	OnlyMonth   Only = "month"
+	OnlyQuarter Only = "quarter"
+)
+
+// Onlys lists every part.
+func Onlys() []Only { return []Only{OnlyMonth, OnlyQuarter} }
 
 // Direction says which way is better.
 type Direction string

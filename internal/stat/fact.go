@@ -10,11 +10,15 @@ type Fact struct {
 	Area     string  // area code
 	Period   Period  // the period it is about, which can be later than the file's for forecasts and targets
 	Measure  Measure // what Figure tells
+	Sort     string  // what tells it from the usual figure of its measure: a basis of growth, or a span; "" for that figure
+	Only     Only    // the part of the period that it is of; "" for the whole, from 1 January
+	Basis    Basis   // of a growth; "" if it has none
+	Verb     Verb    // of a growth or change; "" for that of the unit
 	Figure           // the preferred figure
 	Variants []Figure
 	Reason   Text // why the figure is preferred to its variants
 	Note     Text
-	Ranking  *Ranking // set if Measure is Rank
+	Ranking  *Ranking // set if Measure is Rank or Margin
 	Target   *Target  // set if Measure is TargetLevel or TargetGrowth
 	Place    Place
 }
@@ -35,7 +39,23 @@ type Provenance struct {
 	Printed string `json:"printed,omitempty"` // the figure as printed there
 }
 
-// Ranking tells what a position is a position in.
+// Is reports whether a fact is the usual figure of a measure, and not one of another sort beside it.
+func (f *Fact) Is(m Measure) bool { return f.Measure == m && f.Sort == "" }
+
+// OtherBasis reports whether a fact is growth of another basis than its indicator's.
+func (f *Fact) OtherBasis() bool { return f.Measure == Growth && f.Sort != string(f.Only) }
+
+// Aside reports whether a fact is told beside the usual figures of its indicator, in a line of its own that says what
+// it is: growth of another basis, a figure of the last month alone, an acceleration, a contribution, a margin.
+func (f *Fact) Aside() bool {
+	switch f.Measure {
+	case Acceleration, Contribution, ContributionRate, Margin:
+		return true
+	}
+	return f.Sort != ""
+}
+
+// Ranking tells what a position is a position in, or what a margin is against.
 type Ranking struct {
 	Scope string  // scope code
 	Of    int     // number of areas compared; 0 if unknown

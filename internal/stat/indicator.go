@@ -14,7 +14,8 @@ type Indicator struct {
 	Name     Text
 	Unit     string    // unit code of its level (or score, or ratio)
 	Mult     int       // power of ten its level is given in
-	Basis    Basis     // of its growth
+	Basis    Basis     // of its growth; "" if it has none
+	Verb     Verb      // of its growth; "" for that of the figure's unit
 	Better   Direction // which way is better
 	Timing   Timing    // of its level; "" stands for Flow
 	Known    Frequency // "" stands for EveryPeriod
@@ -25,6 +26,14 @@ type Indicator struct {
 	RateOf   string    // for a rate of completion: the indicator that counts what was done
 	Note     Text      // definition or caution
 	Place    Place
+}
+
+// StatedVerb is the verb of its growth if that is not the usual one of its unit; "" otherwise.
+func (ind Indicator) StatedVerb(u Unit) Verb {
+	if ind.Verb == UsualVerb(u) {
+		return ""
+	}
+	return ind.Verb
 }
 
 // Tally says which rankings a counting indicator counts: those of Group, at position AtMost or better, or at

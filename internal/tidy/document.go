@@ -63,7 +63,8 @@ type Indicator struct {
 	Theme    string   `json:"theme"`
 	Unit     string   `json:"unit_measure"`
 	Mult     int      `json:"unit_mult"`
-	Basis    string   `json:"price_basis"` // of its growth
+	Basis    string   `json:"price_basis,omitempty"` // of its growth
+	Verb     string   `json:"verb,omitempty"`        // of its growth
 	Better   string   `json:"better,omitempty"`
 	Timing   string   `json:"timing"`
 	Headline bool     `json:"headline"`
@@ -112,7 +113,8 @@ type Fact struct {
 	NoteZh      string       `json:"note_zh,omitempty"`
 	NoteEn      string       `json:"note_en,omitempty"`
 
-	Basis      string            `json:"price_basis,omitempty"` // of a growth: real or nominal
+	Only       string            `json:"only,omitempty"`        // the part of the period that it is of
+	Basis      string            `json:"price_basis,omitempty"` // of a growth
 	Growth     string            `json:"growth_kind,omitempty"` // of a growth or change: what it is against
 	Qualifier  string            `json:"qualifier,omitempty"`
 	Words      Words             `json:"words"` // the figure as the briefing words it

@@ -69,7 +69,19 @@ func (r importRow) fact() (stat.Fact, error) {
 	if f.Figure, err = r.figure(); err != nil {
 		return f, err
 	}
+	f.Only = stat.Only(r.get("only"))
+	if f.Measure == stat.Growth {
+		f.Basis = stat.Basis(r.get("basis"))
+	}
+	name, _, _ := strings.Cut(strings.TrimPrefix(f.ID, f.Subject+"."), "@")
+	f.Sort = strings.TrimPrefix(strings.TrimPrefix(name, string(f.Measure)), "-")
 	if f.Measure == stat.Rank {
+		f.Sort = ""
+	}
+	if _, ofProject, ok := strings.Cut(f.Subject, "."); ok && ofProject != "" {
+		f.Sort = "" // its ID has no measure
+	}
+	if f.Measure == stat.Rank || f.Measure == stat.Margin {
 		if f.Ranking, err = r.ranking(); err != nil {
 			return f, err
 		}

@@ -33,6 +33,10 @@ func demanding(t testing.TB) (sample, *stat.Dataset) {
 	level.Reason = stat.Text{Hans: "正文为准", En: "the body is followed"}
 	rank := figure("rank-province", stat.Rank, stat.Qty("3", 0, "RANK"))
 	rank.Ranking = &stat.Ranking{Scope: "province", Of: 11, By: stat.Growth, Tied: true, Group: "exam"}
+	alone := figure("growth-real-month", stat.Growth, stat.Qty("2.5", 0, "PERCENT"))
+	alone.Sort, alone.Basis, alone.Only = "real-month", stat.Real, stat.OnlyMonth
+	above := figure("margin-province", stat.Margin, stat.Qty("1.4", 0, "PP"))
+	above.Sort, above.Ranking = "province", &stat.Ranking{Scope: "province", Of: 11, By: stat.Growth}
 	missing := figure("ratio", stat.Ratio, stat.Quantity{Unit: "PERCENT"})
 	missing.Status = stat.NotCollect
 	target := figure("target_growth", stat.TargetGrowth, stat.Qty("6", 0, "PERCENT"))
@@ -43,8 +47,8 @@ func demanding(t testing.TB) (sample, *stat.Dataset) {
 			{Code: "city", Name: stat.Text{Hans: "全市", En: "the city"}}, {Code: "province", Name: stat.Text{Hans: "全省", En: "the province"}, Of: 11},
 		}},
 		Units: stat.Units(), Themes: []stat.Theme{{Code: "all"}},
-		Indicators: []stat.Indicator{{Code: "x", Theme: "all", Name: stat.Text{Hans: "甲", En: "X"}, Unit: "CNY", Mult: 8, Basis: stat.Nominal, Includes: []string{"y"}}},
-		Periods:    []stat.PeriodData{{Period: year, Facts: []stat.Fact{level, missing, rank, target}}},
+		Indicators: []stat.Indicator{{Code: "x", Theme: "all", Name: stat.Text{Hans: "甲", En: "X"}, Unit: "CNY", Mult: 8, Basis: stat.Nominal, Verb: stat.VerbIncrease, Includes: []string{"y"}}},
+		Periods:    []stat.PeriodData{{Period: year, Facts: []stat.Fact{level, missing, rank, alone, above, target}}},
 	}
 	e, err := edition.Build(d, year, edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}})
 	if err != nil {
@@ -85,9 +89,9 @@ func TestImportFails(t *testing.T) {
 		"by":        {4, "ranked_by", "height", "ranked_by"},
 		"of":        {4, "out_of", "few", "out_of"},
 		"tied":      {4, "tied", "", "tied"},
-		"operator":  {5, "operator", "", "operator"},
-		"binds":     {5, "operator", "near", "operator"},
-		"tolerance": {5, "tolerance", "x", "tolerance"},
+		"operator":  {7, "operator", "", "operator"},
+		"binds":     {7, "operator", "near", "operator"},
+		"tolerance": {7, "tolerance", "x", "tolerance"},
 	} {
 		rows := roundTrip(t, s.rows)
 		rows[tt.row][slices.Index(wording.DataColumns(), tt.column)] = tt.value

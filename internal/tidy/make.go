@@ -1,7 +1,6 @@
 package tidy
 
 import (
-	"cmp"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -111,7 +110,7 @@ func (m *documentMaker) indicators() []Indicator {
 	return each(all, func(ind stat.Indicator) Indicator {
 		return Indicator{
 			Code: ind.Code, Name: m.words(ind.Name), Theme: ind.Theme, Unit: ind.Unit, Mult: ind.Mult,
-			Basis: string(cmp.Or(ind.Basis, stat.Nominal)), Better: string(ind.Better), Timing: string(m.e.Timing(ind)),
+			Basis: string(ind.Basis), Verb: string(ind.StatedVerb(m.e.Units[ind.Unit])), Better: string(ind.Better), Timing: string(m.e.Timing(ind)),
 			Headline: ind.Headline, Parents: parents[ind.Code], Parts: ind.Parts, Includes: ind.Includes, RateOf: ind.RateOf,
 			Note: m.words(ind.Note),
 		}

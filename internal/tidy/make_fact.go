@@ -7,8 +7,22 @@ import (
 	"nianbao/internal/wording"
 )
 
-// yearOnYear is the kind of every growth that the program holds: against the same period a year earlier.
-const yearOnYear = "year_on_year"
+// growthKind is what a growth, change or acceleration is against; "" for any other measure.
+func growthKind(f *stat.Fact, basis stat.Basis) string {
+	switch f.Measure {
+	case stat.Growth, stat.Change, stat.TargetGrowth, stat.Acceleration:
+	default:
+		return ""
+	}
+	switch basis {
+	case stat.Chained:
+		return "previous_period"
+	case stat.TwoYear:
+		return "two_year_average"
+	default:
+		return "year_on_year"
+	}
+}
 
 // facts joins the rows of the tidy table with the figures they were made of: a fact's row, then one for each
 // of its variants.
@@ -29,16 +43,13 @@ func (m *documentMaker) fact(f *stat.Fact, fig stat.Figure, r wording.DataRow) F
 		ID: r.FactID, Theme: r.Theme, Indicator: r.Indicator, IndicatorZh: r.IndicatorZh, IndicatorEn: r.IndicatorEn,
 		RefArea: r.RefArea, TimePeriod: r.Period.String(), Measure: string(r.Measure), Value: value(r.Figure),
 		Unit: r.Quantity.Unit, Mult: r.Quantity.Mult, Status: string(r.Status), VariantOf: r.VariantOf,
-		NoteZh: r.NoteZh, NoteEn: r.NoteEn, Basis: string(m.e.Basis(f)), Qualifier: string(fig.Qualifier),
+		NoteZh: r.NoteZh, NoteEn: r.NoteEn, Only: string(f.Only), Basis: string(r.Basis), Growth: growthKind(f, r.Basis), Qualifier: string(fig.Qualifier),
 		Words:      m.try(func(s *locale.Words) (string, error) { return s.Fact(f, fig, m.e.Area, "") }),
 		Provenance: notNil(fig.From),
 	}
 	if r.Status.HasValue() {
 		n := r.Quantity.Decimals()
 		d.Decimals = &n
-	}
-	if f.Measure == stat.Growth || f.Measure == stat.Change || f.Measure == stat.TargetGrowth {
-		d.Growth = yearOnYear
 	}
 	if k := r.Ranking; k != nil {
 		d.Ranking = &Ranking{k.Scope, k.Of, string(k.By), k.Group, k.Tied}

@@ -202,6 +202,8 @@ var dataColumns = sync.OnceValue(func() []Column {
 		"ref_area":     {Type: typeString, Required: true},
 		"time_period":  {Type: typeString, Required: true, Pattern: periodPattern},
 		"measure":      {Type: typeString, Required: true, Codes: "measure"},
+		"basis":        {Type: typeString, Codes: "basis"},
+		"only":         {Type: typeString, Codes: "only"},
 		"obs_value":    {Type: typeNumber, Fact: "fact_id", Mult: "unit_mult"},
 		"unit_measure": {Type: typeString, Required: true},
 		"unit_mult":    {Type: typeInteger, Required: true},

@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"sync"
@@ -58,6 +59,22 @@ func figure[T any](value, fact Column, get func(T) *stat.Fact) []field[T] {
 	)
 }
 
+// basisOf is the basis of a growth; "" for a change or an acceleration.
+func basisOf(f *stat.Fact, ind stat.Indicator) stat.Basis {
+	if f.Measure != stat.Growth {
+		return ""
+	}
+	return cmp.Or(f.Basis, ind.Basis)
+}
+
+// scopeOf is the scope of a rank or a margin.
+func scopeOf(f *stat.Fact) string {
+	if f.Ranking == nil {
+		return ""
+	}
+	return f.Ranking.Scope
+}
+
 // indicatorRow is a row of the table of indicators.
 type indicatorRow struct {
 	edition.Row
@@ -78,6 +95,7 @@ var indicatorsLayout = sync.OnceValue(func() layout[indicatorRow] {
 		both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
 		period("time_period", func(r row) string { return r.Period.String() }),
 		coded("measure", "measure", func(r row) string { return measure(r.Value) }),
+		coded("only", "only", func(r row) string { return of(r.Aside, func(f *stat.Fact) string { return string(f.Only) }) }),
 		figure(Column{Name: "value", Mult: "unit_mult"}, Column{Name: "value_fact"}, value),
 		plain("unit_measure", func(r row) string { return unit(r.Value) }),
 		whole("unit_mult", func(r row) string { return mult(r.Value) }),
@@ -90,11 +108,11 @@ var indicatorsLayout = sync.OnceValue(func() layout[indicatorRow] {
 		coded("growth_status", "status", func(r row) string { return status(r.Growth) }),
 		coded("growth_qualifier", "qualifier", func(r row) string { return qualifier(r.Growth) }),
 		coded("basis", "basis", func(r row) string {
-			return of(r.Growth, func(*stat.Fact) string { return string(r.Indicator.Basis) })
+			return of(r.Growth, func(f *stat.Fact) string { return string(basisOf(f, r.Indicator)) })
 		}),
 		figure(Column{Name: "position", Type: typeInteger}, Column{Name: "position_fact"}, rank),
 		plain("scope", func(r row) string {
-			return of(r.Rank, func(f *stat.Fact) string { return f.Ranking.Scope })
+			return of(cmp.Or(r.Rank, r.Aside), func(f *stat.Fact) string { return scopeOf(f) })
 		}),
 		coded("position_status", "status", func(r row) string { return status(r.Rank) }),
 		coded("position_qualifier", "qualifier", func(r row) string { return qualifier(r.Rank) }),

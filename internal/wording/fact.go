@@ -29,6 +29,28 @@ func Subject(w *locale.Words, e *edition.Edition, f *stat.Fact) string {
 	}
 }
 
+// RowName names the indicator of a row, and what its figures are if they are not the usual ones.
+func RowName(w *locale.Words, e *edition.Edition, r edition.Row) string {
+	name := w.Text(r.Indicator.Name)
+	if aside := w.Aside(r.Aside, e.Area); aside != "" {
+		name += w.Parenthesis(aside)
+	}
+	return name
+}
+
+// Told words what a fact tells: its measure, and what sets it apart from the usual figure of that.
+func Told(w *locale.Words, e *edition.Edition, f *stat.Fact) string {
+	aside := w.Aside(f, e.Area)
+	switch {
+	case aside == "":
+		return w.Measure(f.Measure)
+	case f.Measure != stat.Growth && f.Sort != "" && f.Sort == string(f.Only):
+		return w.Measure(f.Measure) + w.Parenthesis(aside)
+	default:
+		return aside
+	}
+}
+
 // Origin words where a figure comes from: each reference in its source, and whose source it is where the area
 // has more than one. It is "" for a figure without provenance.
 func Origin(w *locale.Words, e *edition.Edition, from []stat.Provenance) string {

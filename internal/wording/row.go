@@ -19,6 +19,8 @@ type DataRow struct {
 	RefArea     string
 	Period      stat.Period
 	Measure     stat.Measure
+	Basis       stat.Basis // of a growth
+	Only        stat.Only
 	stat.Figure               // its value is without meaning unless Status.HasValue()
 	VariantOf   string        // fact ID of the preferred figure; "" for that figure itself
 	Ranking     *stat.Ranking // of a rank, with the number of areas wherever it is known
@@ -31,7 +33,7 @@ type DataRow struct {
 // DataColumns names the columns of the tidy table, in order.
 func DataColumns() []string {
 	return []string{
-		"fact_id", "theme", "indicator", "indicator_zh", "indicator_en", "ref_area", "time_period", "measure",
+		"fact_id", "theme", "indicator", "indicator_zh", "indicator_en", "ref_area", "time_period", "measure", "basis", "only",
 		"obs_value", "unit_measure", "unit_mult", "decimals", "obs_status", "qualifier", "variant_of",
 		"scope", "out_of", "ranked_by", "tied", "assessment",
 		"operator", "tolerance", "tolerance_unit", "tolerance_mult", "baseline_fact",
@@ -49,6 +51,7 @@ func (r DataRow) Fields() []string {
 	return slices.Concat(
 		[]string{
 			r.FactID, r.Theme, r.Indicator, r.IndicatorZh, r.IndicatorEn, r.RefArea, r.Period.String(), string(r.Measure),
+			string(r.Basis), string(r.Only),
 			value, r.Quantity.Unit, strconv.Itoa(r.Quantity.Mult), decimals, string(r.Status), string(r.Qualifier), r.VariantOf,
 		},
 		r.rankingFields(), r.targetFields(), OriginFields(r.From),
@@ -98,7 +101,7 @@ func DataRows(zh, en *locale.Words, e *edition.Edition) []DataRow {
 		row := DataRow{
 			FactID: f.ID, Theme: e.ThemeOf(f), Indicator: f.Subject,
 			IndicatorZh: Subject(zh, e, f), IndicatorEn: Subject(en, e, f),
-			RefArea: f.Area, Period: f.Period, Measure: f.Measure, Figure: f.Figure,
+			RefArea: f.Area, Period: f.Period, Measure: f.Measure, Basis: e.Basis(f), Only: f.Only, Figure: f.Figure,
 			Ranking: e.RankingOf(f), Target: f.Target, NoteZh: zh.Text(f.Note), NoteEn: en.Text(f.Note), Sample: e.Area.Sample,
 		}
 		rows = append(rows, row)

@@ -223,9 +223,9 @@ func TestChartsTellGrowthsApart(t *testing.T) {
 		}
 	}
 	for title, want := range map[string][]string{
-		"Test District, 2023: growth by indicator (%), nominal unless marked real":           {"Growth in 2023 (%)"},
-		"Test District: growth in 2023 and targets for 2024 (%), nominal unless marked real": {"Growth in 2023 (%)", "Target for 2024 (%)"},
-		"Test District: growth in 2023 and targets for 2025 (%)":                             {"Growth in 2023 (%)", "Target for 2025 (%)"},
+		"Test District, 2023: growth by indicator (%), money nominal unless marked real":           {"Growth in 2023 (%)"},
+		"Test District: growth in 2023 and targets for 2024 (%), money nominal unless marked real": {"Growth in 2023 (%)", "Target for 2024 (%)"},
+		"Test District: growth in 2023 and targets for 2025 (%)":                                   {"Growth in 2023 (%)", "Target for 2025 (%)"},
 	} {
 		if diff := cmp.Diff(want, titles["[Sample data] "+title]); diff != "" && cmp.Diff(want, titles[title]) != "" {
 			t.Errorf("%s (-want +got):\n%s\nof %q", title, diff, titles)

@@ -30,7 +30,7 @@ func (p *planner) derivedFields() []field[indicator] {
 
 // earlier is the level a year before the row's, or nil if the edition has none.
 func (p *planner) earlier(r indicator) *stat.Fact {
-	if r.Value == nil || r.Value.Measure != stat.Level {
+	if r.Value == nil || !r.Value.Is(stat.Level) {
 		return nil
 	}
 	before, ok := p.Fact(stat.Key(r.Indicator.Code, string(stat.Level), r.Period.YearEarlier()))
@@ -44,7 +44,7 @@ func (p *planner) earlier(r indicator) *stat.Fact {
 // blank for real growth, since levels at current prices say nothing about it.
 func (p *planner) growthCell(r indicator) xlsx.Cell {
 	before := p.earlier(r)
-	if before == nil || r.Indicator.Basis == stat.Real || !r.Value.Status.HasValue() || before.Quantity.Value.Sign() <= 0 {
+	if before == nil || !r.Indicator.Basis.FromLevels() || !r.Value.Status.HasValue() || before.Quantity.Value.Sign() <= 0 {
 		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	places := 1
@@ -76,7 +76,7 @@ func rounded(r *big.Rat, places int) *big.Rat {
 // number can be higher, because a source need not name them all. Expected rankings do not count.
 func (p *planner) countedCell(r indicator) xlsx.Cell {
 	t := r.Indicator.Tally
-	if t == nil || r.Value == nil || r.Value.Measure != stat.Level {
+	if t == nil || r.Value == nil || !r.Value.Is(stat.Level) {
 		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	criterion := ">0"

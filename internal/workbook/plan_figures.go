@@ -1,11 +1,13 @@
 package workbook
 
 import (
+	"cmp"
 	"slices"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 	"nianbao/internal/xlsx"
 )
 
@@ -39,7 +41,7 @@ func (p *planner) indicators() []indicator {
 				add(r, t.Theme)
 				continue
 			}
-			change := edition.Row{Indicator: r.Indicator, Period: r.Period, Value: r.Growth}
+			change := edition.Row{Indicator: r.Indicator, Period: r.Period, Value: r.Growth, Aside: r.Aside}
 			r.Growth = nil
 			if len(r.Facts()) > 0 {
 				add(r, t.Theme)
@@ -59,7 +61,7 @@ func (p *planner) indicatorsSheet() sheet {
 	type row = indicator
 	fields := slices.Concat(
 		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
-		texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return wording.RowName(w, p.Edition, r.Row) }),
 		[]field[row]{
 			word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Period) }),
 			figure(p, valueColumn, func(r row) xlsx.Cell { return figureCell(r.Value) }),
@@ -75,10 +77,10 @@ func (p *planner) indicatorsSheet() sheet {
 				if r.Growth == nil {
 					return ""
 				}
-				return basis(w, r.Indicator.Basis)
+				return basis(w, p.Basis(r.Growth))
 			}),
 			spare(figure(p, rankColumn, func(r row) xlsx.Cell { return figureCell(r.Rank) })),
-			spare(word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, r.Rank) })),
+			spare(word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, cmp.Or(r.Rank, r.Aside)) })),
 		},
 		p.derivedFields(),
 		[]field[row]{
@@ -91,12 +93,12 @@ func (p *planner) indicatorsSheet() sheet {
 	return p.figures("indicators", tabulate("indicators", fields, p.indicatorRows))
 }
 
-// basis words the price basis of a growth briefly, for its column.
+// basis words the basis of a growth briefly, for its column; "" for none.
 func basis(w *locale.Words, b stat.Basis) string {
-	if b == stat.Real {
-		return w.Phrase("sheet.basis.real")
+	if b == "" {
+		return ""
 	}
-	return w.Phrase("sheet.basis.nominal")
+	return w.Phrase("sheet.basis." + string(b))
 }
 
 func (p *planner) scope(w *locale.Words, f *stat.Fact) string {

@@ -47,7 +47,7 @@ func (p *planner) keyRows() []indicator {
 	var headlines, others []int
 	for i, r := range p.indicatorRows {
 		switch {
-		case r.Period != p.Period || r.Value != nil && r.Value.Measure == stat.Change || valueCell(r.Value).Kind == xlsx.Blank && valueCell(r.Growth).Kind == xlsx.Blank:
+		case r.Period != p.Period || r.Aside != nil || r.Value != nil && r.Value.Measure == stat.Change || valueCell(r.Value).Kind == xlsx.Blank && valueCell(r.Growth).Kind == xlsx.Blank:
 		case r.Indicator.Headline:
 			headlines = append(headlines, i)
 		default:
