@@ -89,6 +89,7 @@ type Workbook struct {
 type Schedule struct {
 	Periods  string   `mapstructure:"periods"`  // months, quarters or years
 	First    string   `mapstructure:"first"`    // the first period owed; "" for that of an area's first data
+	Except   []string `mapstructure:"except"`   // periods without an edition: months of every year, as 01, or single ones, as 2025-01
 	Days     string   `mapstructure:"days"`     // how days are counted: calendar or working
 	Due      int      `mapstructure:"due"`      // days after a period's end from which on its edition is due
 	Deadline int      `mapstructure:"deadline"` // days after a period's end until when its data are waited for

@@ -8,6 +8,7 @@ func scheduleKeys() []key {
 	ks := []key{
 		{name: "periods", fallback: one("quarters"), rule: oneOf("months", "quarters", "years")},
 		{name: "first", form: dated, fallback: one(""), rule: firstRule()},
+		{name: "except", form: daily, fallback: []string{}, rule: exceptRule(), none: true},
 		{name: "days", fallback: one("calendar"), rule: oneOf("calendar", "working")},
 		{name: "due", form: number, fallback: one("1"), rule: countRule(1, 366)},
 		{name: "deadline", form: number, fallback: one("20"), rule: countRule(1, 366)},

@@ -120,6 +120,7 @@ func TestSchemaAgrees(t *testing.T) {
 		"schedule: {zone: ''}", "schedule: {weekend: []}", "schedule: {weekend: [friday, saturday]}", "schedule: {weekend: [Friday]}",
 		"schedule: {holidays: ['2025-10-01/2025-10-08', '2025-01-01']}", "schedule: {holidays: ['2025-13-01']}", "schedule: {holidays: '2025-10-01'}",
 		"schedule: {workdays: ['2025-10-11']}", "schedule: {workdays: ['2025-10-11', '2025-10-11']}", "schedule: {workdays: ['2025-10-11/']}",
+		"schedule: {except: ['01', 2025-01]}", "schedule: {except: [01]}", "schedule: {except: ['13']}", "schedule: {except: [january]}", "schedule: {except: ['']}",
 		"schedule: {grace: 3}", "schedule: daily",
 	} {
 		var doc any

@@ -66,6 +66,8 @@ func choices(k key) [3][]string {
 		return pick("UTC", "Europe/Berlin", "America/New_York")
 	case k.name == "schedule.weekend":
 		return [3][]string{{"friday"}, {"friday", "saturday"}, {"sunday"}}
+	case k.name == "schedule.except":
+		return [3][]string{{"01"}, {"2025-01", "02"}, {"2025-Q1"}}
 	case k.form == daily:
 		return [3][]string{{"2025-10-01"}, {"2025-10-01/2025-10-08", "2025-01-01"}, {"2025-10-11"}}
 	case k.form == number:
@@ -213,7 +215,7 @@ schedule: {periods: months, first: 2024-01, due: 3, holidays: [2024-02-10/2024-0
 		Issuer:   Issuer{Hans: "示例区统计局", En: "Example Bureau"},
 		Status:   "draft", ReleaseDate: "2024-05-01", File: file,
 		Schedule: Schedule{
-			Periods: "months", First: "2024-01", Days: "calendar", Due: 3, Deadline: 20, Time: "09:00", Zone: "Asia/Shanghai",
+			Periods: "months", First: "2024-01", Except: []string{}, Days: "calendar", Due: 3, Deadline: 20, Time: "09:00", Zone: "Asia/Shanghai",
 			Weekend: []string{}, Holidays: []string{"2024-02-10/2024-02-17"}, Workdays: []string{},
 			Set: true,
 		},

@@ -16,6 +16,15 @@ func firstRule() rule {
 	return r
 }
 
+// exceptRule keeps to months and to the forms of a period; whether the schedule has them is for the schedule to say.
+func exceptRule() rule {
+	period := periodRule()
+	return rule{message.Plain("a month of every year, as 01 for January, or a period, as 2025-01"), func(s string) bool {
+		month, err := strconv.Atoi(s)
+		return err == nil && len(s) <= 2 && month >= 1 && month <= 12 || s != "" && period.ok(s)
+	}}
+}
+
 func countRule(least, most int) rule {
 	return rule{message.Of("a number from %d to %d", least, most), func(s string) bool {
 		n, err := strconv.Atoi(s)

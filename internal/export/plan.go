@@ -26,6 +26,9 @@ func plan(c config.Schedule) (s schedule.Schedule, err error) {
 			return s, err
 		}
 	}
+	if s.Except, err = schedule.ParseExceptions(c.Except); err != nil {
+		return s, err
+	}
 	if s.Time, err = schedule.ParseClock(c.Time); err != nil {
 		return s, err
 	}

@@ -50,6 +50,7 @@ const (
 type Schedule struct {
 	Periods  Rhythm
 	First    stat.Period // the first one owed; zero for that of the area's first data
+	Except   Exceptions  // periods that have no edition of their own
 	Count    Count
 	Due      int // days after a period's end from which on its edition is due, at least 1
 	Deadline int // days after a period's end until when its data are waited for, not below Due
@@ -73,9 +74,14 @@ func New(s Schedule) (Schedule, error) {
 		return Schedule{}, message.Errorf("zone: none given")
 	case !s.First.IsZero() && !s.Periods.Has(s.First):
 		return Schedule{}, message.Errorf("first %s: is none of the %s", s.First, s.Periods)
+	case !s.First.IsZero() && !s.has(s.First):
+		return Schedule{}, message.Errorf("first %s: except leaves it out", s.First)
 	}
-	return s, nil
+	return s, s.Except.fit(s.Periods)
 }
+
+// has reports whether there is an edition of a period.
+func (s Schedule) has(p stat.Period) bool { return s.Periods.Has(p) && !s.Except.have(p) }
 
 // Term is a period with the moments that its edition is bound to, in the schedule's zone.
 type Term struct {
@@ -132,7 +138,7 @@ func (s Schedule) Next(now time.Time, has []stat.Period) Term {
 // Following is the term of the period after one of the schedule's. It is the zero Term if the schedule does not have
 // the period, or if it does not owe the next one.
 func (s Schedule) Following(p stat.Period) Term {
-	if !s.Periods.Has(p) {
+	if !s.has(p) {
 		return Term{}
 	}
 	next := s.next(p)
@@ -149,16 +155,23 @@ func (s Schedule) start(has []stat.Period) stat.Period {
 		return first
 	}
 	for _, p := range has {
-		if s.Periods.Has(p) && (first.IsZero() || p.Compare(first) < 0) {
+		if s.has(p) && (first.IsZero() || p.Compare(first) < 0) {
 			first = p
 		}
 	}
 	return first
 }
 
+// next is the period after one. Those that leave out a month of every year never leave out all months.
 func (s Schedule) next(p stat.Period) stat.Period {
-	if month := p.LastMonth() + s.Periods.months(); month <= 12 {
-		return stat.Through(p.Year, month)
+	for {
+		if month := p.LastMonth() + s.Periods.months(); month <= 12 {
+			p = stat.Through(p.Year, month)
+		} else {
+			p = stat.Through(p.Year+1, s.Periods.months())
+		}
+		if !s.Except.have(p) {
+			return p
+		}
 	}
-	return stat.Through(p.Year+1, s.Periods.months())
 }

@@ -32,6 +32,15 @@ func periods(t fataler, list string) []stat.Period {
 	return all
 }
 
+func except(t fataler, entries ...string) Exceptions {
+	t.Helper()
+	e, err := ParseExceptions(entries)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
 func at(t fataler, s string) time.Time {
 	t.Helper()
 	m, err := time.Parse(time.RFC3339, s)
@@ -87,6 +96,10 @@ func TestOwed(t *testing.T) {
 		{"months start with any period", rhythm(Months), "2025-02-05T09:00:00+08:00", "2024", "2024! 2025-01"},
 		{"years", rhythm(Years), "2025-04-02T00:00:00+08:00", "2022 2024-Q1", "2022! 2023! 2024!"},
 		{"years start with a year", rhythm(Years), "2025-04-02T00:00:00+08:00", "2024-Q3", ""},
+		{"months without January", func(s *Schedule) { s.Periods, s.Except = Months, except(t, "01") }, "2025-04-02T00:00:00+08:00", "2024-11", "2024-11! 2024! 2025-02! 2025-Q1"},
+		{"months without January, whose data come first", func(s *Schedule) { s.Periods, s.Except = Months, except(t, "1") }, "2025-04-02T00:00:00+08:00", "2025-01", ""},
+		{"months without one period", func(s *Schedule) { s.Periods, s.Except = Months, except(t, "2025-01") }, "2026-03-02T00:00:00+08:00", "2024-12 2025-11", "2024! 2025-02! 2025-Q1! 2025-04! 2025-05! 2025-H1! 2025-07! 2025-08! 2025-Q3! 2025-10! 2025-11! 2025! 2026-01!"},
+		{"quarters without the first", func(s *Schedule) { s.Except = except(t, "03") }, "2025-07-02T00:00:00+08:00", "2024-Q3", "2024-Q3! 2024! 2025-H1"},
 		{"a leap day", rhythm(Months), "2024-03-01T09:00:00+08:00", "2024-02", "2024-02"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -204,11 +217,23 @@ func TestNew(t *testing.T) {
 		{func(s *Schedule) { s.Due = 21 }, "deadline 20: want as many days as due, 21, or more"},
 		{func(s *Schedule) { s.Zone = nil }, "zone: none given"},
 		{func(s *Schedule) { s.First = periods(t, "2024-05")[0] }, "first 2024-05: is none of the quarters"},
+		{func(s *Schedule) { s.Except = except(t, "01") }, "except 01: none of the quarters ends with that month"},
+		{func(s *Schedule) { s.Except = except(t, "2025-01") }, "except 2025-01: is none of the quarters"},
+		{func(s *Schedule) { s.Except = except(t, "03", "06", "09", "12") }, "except: leaves none of the quarters"},
+		{func(s *Schedule) { s.First, s.Except = periods(t, "2025-Q1")[0], except(t, "03") }, "first 2025-Q1: except leaves it out"},
 	} {
 		s := quarterly(t)
 		tt.change(&s)
 		if _, err := New(s); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("error %v, want one with %q", err, tt.want)
+		}
+	}
+}
+
+func TestParseExceptions(t *testing.T) {
+	for entry, want := range map[string]string{"0": "from 01 to 12", "13": "from 01 to 12", "x": "from 01 to 12", "2025-13": "month must be 01 to 12", "january": "want a year"} {
+		if _, err := ParseExceptions([]string{entry}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: error %v, want one with %q", entry, err, want)
 		}
 	}
 }
