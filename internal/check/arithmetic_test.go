@@ -91,11 +91,22 @@ func arithmeticCases() []ruleCase {
 			s.drop("requests-mail.level")
 		}, passes},
 		{"parts-total", "counts of other things", func(s *scene) {
-			s.indicator("assessed").Parts = []string{"works-done", "sites"}
+			s.indicator("assessed").Breakdowns = divided("works-done", "sites")
 			s.set("assessed.level", "70")
 		}, passes},
 		{"parts-total", "money within rounding", func(s *scene) { money(s, "0.62") }, passes},
 		{"parts-total", "money beyond rounding", func(s *scene) { money(s, "0.60") }, errs},
+		{"parts-total", "two breakdowns", func(s *scene) { again(s, "433") }, passes},
+		{"parts-total", "the second of two breakdowns", func(s *scene) { again(s, "432") }, errs},
+		{"parts-total", "shares of a whole", func(s *scene) { shares(s, "100", "46.9") }, passes},
+		{"parts-total", "shares beyond a whole", func(s *scene) { shares(s, "100", "57.1") }, errs},
+		{"parts-total", "shares within rounding", func(s *scene) { shares(s, "100", "47.1") }, passes},
+		{"parts-total", "shares beyond rounding", func(s *scene) { shares(s, "100", "47.2") }, errs},
+		{"parts-total", "rates that average", func(s *scene) { shares(s, "98", "57.1") }, passes},
+		{"parts-total", "rates of completion", func(s *scene) {
+			shares(s, "100", "57.1")
+			s.indicator("share").RateOf = "sites"
+		}, passes},
 		{"parts-total", "included", func(s *scene) { s.set("works-done.level", "29") }, passes},
 		{"parts-total", "included but larger", func(s *scene) { s.set("works-done.level", "30") }, errs},
 		{"parts-total", "included in more than", func(s *scene) {
@@ -127,9 +138,34 @@ func arithmeticCases() []ruleCase {
 	}
 }
 
+// divided is one breakdown into parts.
+func divided(parts ...string) []stat.Breakdown { return []stat.Breakdown{{Parts: parts}} }
+
+// again divides requests in a second way, into a single part.
+func again(s *scene, level string) {
+	s.indicator("requests").Breakdowns = append(s.indicator("requests").Breakdowns, stat.Breakdown{Code: "place", Parts: []string{"sites"}})
+	s.indicator("sites").Unit = "REQUEST"
+	s.drop("sites.level")
+	s.drop("sites-rate.ratio")
+	s.add(observed("sites", stat.Level, "2023", stat.Qty(level, 0, "REQUEST")))
+}
+
+// shares gives a whole, in per cent, two parts: 53.0 and another.
+func shares(s *scene, whole, part string) {
+	s.indicator("share").Breakdowns = divided("sites-rate", "works")
+	s.drop("share.change")
+	s.drop("sites-rate.ratio")
+	s.indicator("sites-rate").RateOf = ""
+	s.add(
+		observed("share", stat.Ratio, "2023", stat.Qty(whole, 0, "PERCENT")),
+		observed("sites-rate", stat.Ratio, "2023", stat.Qty("53.0", 0, "PERCENT")),
+		observed("works", stat.Ratio, "2023", stat.Qty(part, 0, "PERCENT")),
+	)
+}
+
 // money makes retail the total of two rounded parts.
 func money(s *scene, part string) {
-	s.indicator("retail").Parts = []string{"value-added", "share"}
+	s.indicator("retail").Breakdowns = divided("value-added", "share")
 	s.indicator("share").Unit = "CNY"
 	s.drop("share.change")
 	s.add(observed("value-added", stat.Level, "2023", stat.Qty(part, 8, "CNY")), observed("share", stat.Level, "2023", stat.Qty("700", 4, "CNY")))

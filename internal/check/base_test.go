@@ -86,7 +86,7 @@ func baseIndicators() []stat.Indicator {
 		{Code: "assessed-top", Name: bilingual("居前事项", "Items near the top"), Unit: "ITEM", Tally: &stat.Tally{Group: "yearly", AtMost: 5}},
 		{Code: "sites", Name: bilingual("点位", "Sites"), Unit: "SITE"},
 		{Code: "sites-rate", Name: bilingual("点位完成率", "Sites completed"), Unit: "PERCENT", RateOf: "sites"},
-		{Code: "requests", Name: bilingual("诉求", "Requests"), Unit: "REQUEST", Parts: []string{"requests-phone", "requests-mail"}},
+		{Code: "requests", Name: bilingual("诉求", "Requests"), Unit: "REQUEST", Breakdowns: divided("requests-phone", "requests-mail")},
 		{Code: "requests-phone", Name: bilingual("电话诉求", "Requests by telephone"), Unit: "REQUEST"},
 		{Code: "requests-mail", Name: bilingual("来信诉求", "Requests by letter"), Unit: "REQUEST"},
 		{Code: "works", Name: bilingual("实施项目", "Works"), Unit: "PROJECT", Includes: []string{"works-done"}},

@@ -9,11 +9,11 @@ import (
 func partsTotal(in *inspection) {
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]
-		if ind == nil || !f.Is(stat.Level) || !precise(f) {
+		if ind == nil || !addsUp(f, ind) || !precise(f) {
 			continue
 		}
-		if len(ind.Parts) > 0 {
-			in.compareParts(f, ind.Parts)
+		for _, b := range ind.Breakdowns {
+			in.compareParts(f, b.Parts)
 		}
 		for _, code := range ind.Includes {
 			in.compareIncluded(f, code)
@@ -21,14 +21,43 @@ func partsTotal(in *inspection) {
 	}
 }
 
+// addsUp reports whether what a fact says of an indicator is the sum of what is said of its parts: a level, or a ratio of
+// 100 %, which parts have shares of. Other ratios, and rates of completion, are averages.
+func addsUp(f *stat.Fact, ind *stat.Indicator) bool {
+	return f.Is(stat.Level) || f.Is(stat.Ratio) && ind.RateOf == "" && f.Quantity.Equal(hundred())
+}
+
+// hundred is the whole that shares are of.
+func hundred() stat.Quantity { return stat.Qty("100", 0, stat.PercentUnit) }
+
+// total is what the parts of a fact can add up to. A whole of 100 % is exact.
+func (in *inspection) total(f *stat.Fact) (interval, bool) {
+	if f.Measure == stat.Ratio {
+		return interval{f.Quantity.Rat(), f.Quantity.Rat()}, true
+	}
+	return in.within(f.Quantity, f.Quantity.Unit)
+}
+
+// partBeside finds what a fact says of an indicator, of another one; nil if it is not known.
+func (in *inspection) partBeside(f *stat.Fact, code string) *stat.Fact {
+	if f.Measure == stat.Level {
+		return in.levelBeside(f, code, f.Period)
+	}
+	part := in.byID[stat.Key(code, string(f.Measure), f.Period)]
+	if part == nil || part.Area != f.Area {
+		return nil
+	}
+	return part
+}
+
 // compareParts is silent unless every part is known: an unknown part is not zero.
 func (in *inspection) compareParts(total *stat.Fact, codes []string) {
 	unit := total.Quantity.Unit
-	whole, ok := in.within(total.Quantity, unit)
+	whole, ok := in.total(total)
 	sum := interval{new(big.Rat), new(big.Rat)}
 	ids, names := []string{total.ID}, []stat.Text{}
 	for _, code := range codes {
-		part := in.levelBeside(total, code, total.Period)
+		part := in.partBeside(total, code)
 		if !ok || !precise(part) {
 			return
 		}
@@ -53,11 +82,11 @@ func (in *inspection) compareParts(total *stat.Fact, codes []string) {
 }
 
 func (in *inspection) compareIncluded(total *stat.Fact, code string) {
-	part := in.levelBeside(total, code, total.Period)
+	part := in.partBeside(total, code)
 	if !precise(part) {
 		return
 	}
-	whole, okWhole := in.within(total.Quantity, total.Quantity.Unit)
+	whole, okWhole := in.total(total)
 	inner, okInner := in.within(part.Quantity, total.Quantity.Unit)
 	if !okWhole || !okInner || inner.low.Cmp(whole.high) <= 0 {
 		return

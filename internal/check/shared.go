@@ -57,5 +57,5 @@ func (in *inspection) related(a, b string) bool {
 
 func (in *inspection) namesIndicator(a, b string) bool {
 	ind := in.indicators[a]
-	return ind != nil && (ind.RateOf == b || slices.Contains(ind.Parts, b) || slices.Contains(ind.Includes, b))
+	return ind != nil && (ind.RateOf == b || slices.Contains(ind.Children(), b))
 }

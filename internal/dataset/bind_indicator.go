@@ -42,6 +42,7 @@ func (b *binder) indicatorsFile() {
 			b.defined[e.Key], b.ds.Indicators = ind, append(b.ds.Indicators, ind)
 		}
 	}
+	b.relate()
 }
 
 // ownUnits adds the area's units to those of the program.
@@ -125,11 +126,9 @@ func (b *binder) indicator(e entry[*indicatorFile]) stat.Indicator {
 	b.resolve(b.units, in.Unit, in.on("unit"))
 	b.base(in, e.At)
 	b.power(in.on("mult"), in.Mult)
-	b.others(e, "parts", in.Parts)
-	b.others(e, "includes", in.Includes)
-	if in.RateOf != "" {
-		b.others(e, "rate_of", []string{in.RateOf})
-	}
+	b.others(e.Key, in.Includes, in.on("includes"))
+	b.other(e.Key, in.Of, in.on("of"))
+	b.other(e.Key, in.RateOf, in.on("rate_of"))
 	unit := b.ds.Units[in.Unit]
 	if in.Basis == stat.Nominal && unit.Code != "" && stat.UsualBasis(unit) == "" {
 		b.add(in.on("basis"), "unit %s is no money, so its growth has no prices: leave the basis out", in.Unit)
@@ -138,7 +137,7 @@ func (b *binder) indicator(e entry[*indicatorFile]) stat.Indicator {
 		Code: e.Key, Theme: in.Theme, Name: in.Name.text(), Unit: in.Unit, Mult: in.Mult,
 		Basis: cmp.Or(in.Basis, stat.UsualBasis(unit)), Verb: cmp.Or(in.Verb, stat.UsualVerb(unit)), Better: cmp.Or(in.Better, stat.Up), Headline: in.Headline,
 		Timing: cmp.Or(in.Timing, stat.Flow), Known: cmp.Or(in.Known, stat.EveryPeriod),
-		Tally: b.tally(in.Tally), Parts: in.Parts, Includes: in.Includes, RateOf: in.RateOf,
+		Tally: b.tally(in.Tally), Breakdowns: b.breakdowns(e), Includes: in.Includes, RateOf: in.RateOf,
 		Note: in.Note.text(), Place: e.At,
 	}
 }
@@ -167,12 +166,18 @@ func (b *binder) base(in *indicatorFile, at stat.Place) {
 	in.Unit = u.Code
 }
 
-// others holds the indicators that one refers to against the catalogue.
-func (b *binder) others(e entry[*indicatorFile], key string, list []string) {
-	at := e.Value.on(key)
+// other is others of at most one indicator.
+func (b *binder) other(own, code string, at stat.Place) {
+	if code != "" {
+		b.others(own, []string{code}, at)
+	}
+}
+
+// others holds the indicators that one refers to at a place against the catalogue.
+func (b *binder) others(own string, list []string, at stat.Place) {
 	for i, code := range list {
 		switch {
-		case code == e.Key:
+		case code == own:
 			b.add(at, "names the indicator itself")
 		case slices.Contains(list[:i], code):
 			b.add(at, "names %q twice", code)

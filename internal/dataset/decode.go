@@ -64,6 +64,8 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value) {
 		d.unmarshal(n, into)
 	case keyed:
 		d.entries(n, into)
+	case formed:
+		d.value(n, reflect.ValueOf(into.form(n)).Elem())
 	case bracketless:
 		if n.Kind == yaml.SequenceNode {
 			d.elements(n, v)

@@ -63,8 +63,12 @@ func formFaults() []fault {
 			want: "2024.yaml:3: source: want a text, got a map",
 		},
 		{
+			name: "text for parts", file: "indicators.yaml", old: "parts: [items-first, requests]", new: "parts: requests", schema: true,
+			want: "indicators.yaml:30: indicators.items.parts: want a list, got the text \"requests\"",
+		},
+		{
 			name: "map for a list", file: "indicators.yaml", old: "parts: [items-first, requests]", new: "parts: {items-first: 1}", schema: true,
-			want: "indicators.yaml:30: indicators.items.parts: want a list, got a map",
+			want: "indicators.yaml:30: indicators.items.parts.items-first: want a map, got the number 1",
 		},
 		{
 			name: "list for a figure", file: "2024.yaml", old: "level: 15.31", new: "level: [[15.31]]", schema: true,

@@ -109,6 +109,36 @@ func meaningFaults() []fault {
 			want: "2 errors:\n  indicators.yaml:30: indicators.items.parts: names the indicator itself\n  indicators.yaml:30: indicators.items.parts: names \"requests\" twice",
 		},
 		{
+			name: "breakdown without its parts", file: "indicators.yaml", old: "parts: [items-first, requests]", new: "parts: {place: {name: {zh-Hans: 地, en: Place}}}", schema: true,
+			want: "indicators.yaml:30: indicators.items.parts.place: key \"of\" is missing",
+		},
+		{
+			name: "breakdowns without names", file: "indicators.yaml", old: "parts: [items-first, requests]", new: "parts: {place: {of: [items-first]}, way: {of: [requests]}}",
+			want: "2 errors:\n  indicators.yaml:30: indicators.items.parts.place: key \"name\" is missing: needed where an indicator has several breakdowns\n" +
+				"  indicators.yaml:30: indicators.items.parts.way: key \"name\" is missing: needed where an indicator has several breakdowns",
+		},
+		{
+			name: "part of two breakdowns", file: "indicators.yaml",
+			old: "parts: [items-first, requests]", new: "parts: {place: {name: {zh-Hans: 地, en: Place}, of: [requests]}, way: {name: {zh-Hans: 法, en: Way}, of: [requests]}}",
+			want: `indicators.yaml:30: indicators.items.parts.way.of: names "requests", which is a part of breakdown "place" already: name it in one of them`,
+		},
+		{
+			name: "contained in an unknown one", file: "indicators.yaml", old: "    includes: [items-first]", new: "    of: itmes",
+			want: `indicators.yaml:40: indicators.items-top.of: unknown indicator "itmes"; did you mean "items"?`,
+		},
+		{
+			name: "part and contained", file: "indicators.yaml", old: "    tally: {group: contest, position: 1}", new: "    of: items\n    tally: {group: contest, position: 1}",
+			want: `indicators.yaml:35: indicators.items-first.of: "items-first" is a part of "items" by its parts: say it once`,
+		},
+		{
+			name: "part and included", file: "indicators.yaml", old: "parts: [items-first, requests]", new: "parts: [requests]\n    includes: [requests]",
+			want: `indicators.yaml:31: indicators.items.includes: "requests" is a part of "items" by its parts: say it once`,
+		},
+		{
+			name: "contained in itself", file: "indicators.yaml", old: "unit: REQUEST\n", new: "unit: REQUEST\n    includes: [items-top]\n  whole: {theme: work, name: {zh-Hans: 全, en: Whole}, unit: ITEM, of: items-first}\n  rest: {theme: work, name: {zh-Hans: 余, en: Rest}, unit: ITEM, parts: [items], of: whole}\n",
+			want: `indicators.yaml:26: indicators.items: is contained in itself: items > items-first > whole > rest > items; take one of these out of parts, includes or of`,
+		},
+		{
 			name: "tally of two sorts", file: "indicators.yaml", old: "position: 1}", new: "position: 1, at_most: 1}", schema: true,
 			want: "indicators.yaml:35: indicators.items-first.tally: counts either at_most or position, not both",
 		},

@@ -1,6 +1,10 @@
 package dataset
 
-import "nianbao/internal/stat"
+import (
+	"go.yaml.in/yaml/v3"
+
+	"nianbao/internal/stat"
+)
 
 // The structs of this file and of file_period.go mirror the YAML files, key by key; docs/dataset.md says what
 // the keys mean, and the JSON Schemas under config/schema say it to editors.
@@ -96,10 +100,30 @@ type indicatorFile struct {
 	Known    stat.Frequency `yaml:"frequency"`
 	Headline bool           `yaml:"headline"`
 	Tally    *tallyFile     `yaml:"tally"`
-	Parts    []string       `yaml:"parts"`
+	Parts    partsFile      `yaml:"parts"`
 	Includes []string       `yaml:"includes"`
+	Of       string         `yaml:"of"`
 	RateOf   string         `yaml:"rate_of"`
 	Note     textFile       `yaml:"note"`
+}
+
+// partsFile is what an indicator is divided into: a list, or lists by the codes of breakdowns.
+type partsFile struct {
+	plain []string
+	named ordered[*breakdownFile]
+}
+
+func (f *partsFile) form(n *yaml.Node) any {
+	if n.Kind == yaml.MappingNode {
+		return &f.named
+	}
+	return &f.plain
+}
+
+type breakdownFile struct {
+	node
+	Name textFile `yaml:"name"`
+	Of   []string `yaml:"of,required"`
 }
 
 type tallyFile struct {

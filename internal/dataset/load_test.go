@@ -310,3 +310,32 @@ func factOf(d *stat.Dataset, id string) (*stat.Fact, bool) {
 	}
 	return nil, false
 }
+
+// An indicator has breakdowns with names, and contains what it names and what names it.
+func TestLoadBreakdowns(t *testing.T) {
+	fsys := demo(t)
+	edit := func(old, new string) {
+		file := fsys["demo/indicators.yaml"]
+		file.Data = []byte(strings.Replace(string(file.Data), old, new, 1))
+	}
+	edit("parts: [items-first, requests]", "parts:\n      place: {name: {zh-Hans: 按地分, en: By place}, of: [items-first]}\n      way: {name: {zh-Hans: 按法分, en: By way}, of: [requests]}")
+	edit("    rate_of: requests", "    of: items-top")
+	ds, _, err := Load(fsys, "demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]stat.Indicator{}
+	for _, ind := range ds.Indicators {
+		got[ind.Code] = ind
+	}
+	want := []stat.Breakdown{
+		{Code: "place", Name: stat.Text{Hans: "按地分", En: "By place"}, Parts: []string{"items-first"}},
+		{Code: "way", Name: stat.Text{Hans: "按法分", En: "By way"}, Parts: []string{"requests"}},
+	}
+	if diff := cmp.Diff(want, got["items"].Breakdowns, cmpopts.IgnoreFields(stat.Breakdown{}, "Place")); diff != "" {
+		t.Errorf("breakdowns (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"items-first", "requests-rate"}, got["items-top"].Includes); diff != "" {
+		t.Errorf("contained (-want +got):\n%s", diff)
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 
+	"go.yaml.in/yaml/v3"
+
 	"nianbao/internal/stat"
 )
 
@@ -47,6 +49,9 @@ type located interface {
 
 // shortForm is a struct that can also be written as a single value, which then goes to the returned pointer.
 type shortForm interface{ short() any }
+
+// formed is a value that is written in several forms. It gives a pointer to what a node of its form goes to.
+type formed interface{ form(n *yaml.Node) any }
 
 // ordered is a map that keeps the order of the file.
 type ordered[T any] []entry[T]

@@ -67,10 +67,17 @@ func (e *Edition) arrange(d *stat.Dataset, data *stat.PeriodData) {
 	}
 	for _, t := range d.Themes {
 		theme := Theme{Theme: t}
+		var codes []string
+		stand := map[string]bool{}
 		for _, ind := range d.Indicators {
-			if ind.Theme == t.Code {
-				theme.Rows = append(theme.Rows, e.rows(ind, bySubject[ind.Code])...)
+			if facts := bySubject[ind.Code]; ind.Theme == t.Code && len(facts) > 0 {
+				codes = append(codes, ind.Code)
+				stand[ind.Code] = slices.ContainsFunc(facts, e.tells)
 			}
+		}
+		for _, b := range e.outline(codes, stand) {
+			rows := e.rows(e.indicators[codes[b.Index]], bySubject[codes[b.Index]])
+			theme.Rows = append(theme.Rows, e.branched(rows, b)...)
 		}
 		if len(theme.Rows) > 0 || len(e.sentences[t.Code]) > 0 {
 			e.Themes = append(e.Themes, theme)
@@ -80,9 +87,29 @@ func (e *Edition) arrange(d *stat.Dataset, data *stat.PeriodData) {
 		return cmp.Or(
 			cmp.Compare(e.scopeOrder(a.Scope.Code), e.scopeOrder(b.Scope.Code)),
 			byPosition(a.Fact, b.Fact),
+			cmp.Compare(e.catalogue[a.Indicator.Code], e.catalogue[b.Indicator.Code]),
 		)
 	})
+	e.observed = len(e.Facts)
 	e.arrangeProjects()
+}
+
+// tells reports whether a fact is more than a comparison value of an earlier period, see [Edition.Background].
+func (e *Edition) tells(f *stat.Fact) bool {
+	return f.Period.Compare(e.Period) >= 0 || f.Measure == stat.Rank || f.Measure == stat.Growth || f.Measure == stat.Change
+}
+
+// branched gives the rows of an indicator its branch. The heading stands at the first of them that tells something.
+func (e *Edition) branched(rows []Row, b Branch) []Row {
+	for i := range rows {
+		rows[i].Branch = b
+		if e.Background(rows[i]) {
+			rows[i].Heading, rows[i].Within = stat.Text{}, false
+			continue
+		}
+		b.Heading, b.Within = stat.Text{}, false
+	}
+	return rows
 }
 
 // arrangeProjects lists the facts of the projects, and their milestones in chronological order.

@@ -141,22 +141,30 @@ type ContentAmount struct {
 
 // ContentIndicator is an indicator with at least one fact in the edition.
 type ContentIndicator struct {
-	Better   stat.Direction `json:"better,omitempty"`
-	Code     string         `json:"code"`
-	Headline bool           `json:"headline"`
-	Includes []string       `json:"includes,omitempty"`
-	Known    stat.Frequency `json:"known,omitempty"`
-	Name     Texts          `json:"name"`
-	Note     Texts          `json:"note,omitempty"`
-	Parts    []string       `json:"parts,omitempty"`
-	Basis    stat.Basis     `json:"price_basis"` // of its growth; nominal for none, as the first manifests had it
-	RateOf   string         `json:"rate_of,omitempty"`
-	Tally    *ContentTally  `json:"tally,omitempty"`
-	Theme    string         `json:"theme"`
-	Timing   stat.Timing    `json:"timing"`
-	Unit     string         `json:"unit_measure"`
-	Mult     int            `json:"unit_mult"`
-	Verb     stat.Verb      `json:"verb,omitempty"` // if it is not the usual one of the unit
+	Better     stat.Direction     `json:"better,omitempty"`
+	Breakdowns []ContentBreakdown `json:"breakdowns,omitempty"` // those that have a code
+	Code       string             `json:"code"`
+	Headline   bool               `json:"headline"`
+	Includes   []string           `json:"includes,omitempty"`
+	Known      stat.Frequency     `json:"known,omitempty"`
+	Name       Texts              `json:"name"`
+	Note       Texts              `json:"note,omitempty"`
+	Parts      []string           `json:"parts,omitempty"` // of the breakdown without a code
+	Basis      stat.Basis         `json:"price_basis"`     // of its growth; nominal for none, as the first manifests had it
+	RateOf     string             `json:"rate_of,omitempty"`
+	Tally      *ContentTally      `json:"tally,omitempty"`
+	Theme      string             `json:"theme"`
+	Timing     stat.Timing        `json:"timing"`
+	Unit       string             `json:"unit_measure"`
+	Mult       int                `json:"unit_mult"`
+	Verb       stat.Verb          `json:"verb,omitempty"` // if it is not the usual one of the unit
+}
+
+// ContentBreakdown is a way in which an indicator is divided into others.
+type ContentBreakdown struct {
+	Code  string   `json:"code"`
+	Name  Texts    `json:"name,omitempty"`
+	Parts []string `json:"parts"`
 }
 
 // ContentTally defines what a tally indicator counts.

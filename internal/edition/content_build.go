@@ -15,7 +15,7 @@ import (
 func (e *Edition) Content() Content {
 	b := contentBuilder{e: e, subjects: map[string]bool{}, names: map[string]Texts{}}
 	cited := b.cited()
-	own := slices.DeleteFunc(slices.Clone(e.Facts), func(f *stat.Fact) bool { return e.late[f.ID] })
+	own := slices.DeleteFunc(e.catalogued(), func(f *stat.Fact) bool { return e.late[f.ID] })
 	return Content{
 		Area:         contentArea(e.Area),
 		Cited:        contents(cited, b.fact),
@@ -34,6 +34,22 @@ func (e *Edition) Content() Content {
 		Title:        texts(e.Title),
 		Units:        b.units(),
 	}
+}
+
+// catalogued returns the facts with the observations in catalogue order, which does not depend on what stands below what.
+func (e *Edition) catalogued() []*stat.Fact {
+	facts := slices.Clone(e.Facts)
+	themes := make(map[string]int, len(e.Themes))
+	for i, t := range e.Themes {
+		themes[t.Code] = i
+	}
+	slices.SortStableFunc(facts[:e.observed], func(a, b *stat.Fact) int {
+		return cmp.Or(
+			cmp.Compare(themes[e.ThemeOf(a)], themes[e.ThemeOf(b)]),
+			cmp.Compare(e.catalogue[a.Subject], e.catalogue[b.Subject]),
+		)
+	})
+	return facts
 }
 
 // Later returns what the files of later periods add.
@@ -200,8 +216,15 @@ func (b *contentBuilder) indicators() []ContentIndicator {
 		}
 		c := ContentIndicator{
 			Better: ind.Better, Code: code, Headline: ind.Headline, Includes: ind.Includes, Known: ind.Known, Name: texts(ind.Name),
-			Note: texts(ind.Note), Parts: ind.Parts, Basis: cmp.Or(ind.Basis, stat.Nominal), RateOf: ind.RateOf, Theme: ind.Theme,
+			Note: texts(ind.Note), Basis: cmp.Or(ind.Basis, stat.Nominal), RateOf: ind.RateOf, Theme: ind.Theme,
 			Timing: b.e.Timing(ind), Unit: ind.Unit, Mult: ind.Mult, Verb: ind.StatedVerb(b.e.Units[ind.Unit]),
+		}
+		for _, d := range ind.Breakdowns {
+			if d.Code == "" {
+				c.Parts = d.Parts
+				continue
+			}
+			c.Breakdowns = append(c.Breakdowns, ContentBreakdown{d.Code, texts(d.Name), d.Parts})
 		}
 		if t := ind.Tally; t != nil {
 			c.Tally = &ContentTally{t.AtMost, t.Group, t.Position}

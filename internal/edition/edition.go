@@ -63,6 +63,11 @@ type Edition struct {
 	projects   map[string]stat.Project
 	late       map[string]bool // facts that only later files have
 	revised    map[string]bool // facts that were given differently before
+	parents    map[string]parentage
+	catalogue  map[string]int  // place of each indicator in the catalogue
+	order      map[string]int  // place of each indicator where all are shown
+	said       map[string]bool // indicators that the edition has a fact of
+	observed   int             // number of the first of Facts that are observations of this period's file
 	shared     stat.Status     // of all figures of the period, if it is not the normal one; "" otherwise
 }
 
@@ -72,8 +77,10 @@ type Theme struct {
 	Rows []Row
 }
 
-// Row holds the facts of an indicator for one period; each can be nil, but not all of them.
+// Row holds the facts of an indicator for one period; each can be nil, but not all of them. Its branch is that among the
+// rows of its theme which hold more than a comparison value; the index of the branch means nothing.
 type Row struct {
+	Branch
 	Indicator stat.Indicator
 	Period    stat.Period
 	Value     *stat.Fact // level, score or ratio
@@ -136,11 +143,13 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	}
 	e.since(d)
 	e.index(d, data)
+	e.relate(d)
 	e.arrange(d, data)
 	e.setTargets(d, data)
 	e.setHistory(d)
 	e.setProgress(d)
 	e.background()
+	e.said = e.subjects()
 	e.setRevisions(d)
 	e.shared = e.sharedStatus()
 	e.remark(data.Notes)

@@ -9,23 +9,23 @@ type Theme struct {
 
 // Indicator is what is measured, independent of area and period.
 type Indicator struct {
-	Code     string
-	Theme    string
-	Name     Text
-	Unit     string    // unit code of its level (or score, or ratio)
-	Mult     int       // power of ten its level is given in
-	Basis    Basis     // of its growth; "" if it has none
-	Verb     Verb      // of its growth; "" for that of the figure's unit
-	Better   Direction // which way is better
-	Timing   Timing    // of its level; "" stands for Flow
-	Known    Frequency // "" stands for EveryPeriod
-	Headline bool      // one of the indicators on the first page
-	Tally    *Tally    // set if the level counts rankings
-	Parts    []string  // indicators whose levels add up to this one's
-	Includes []string  // indicators whose levels are contained in this one's
-	RateOf   string    // for a rate of completion: the indicator that counts what was done
-	Note     Text      // definition or caution
-	Place    Place
+	Code       string
+	Theme      string
+	Name       Text
+	Unit       string      // unit code of its level (or score, or ratio)
+	Mult       int         // power of ten its level is given in
+	Basis      Basis       // of its growth; "" if it has none
+	Verb       Verb        // of its growth; "" for that of the figure's unit
+	Better     Direction   // which way is better
+	Timing     Timing      // of its level; "" stands for Flow
+	Known      Frequency   // "" stands for EveryPeriod
+	Headline   bool        // one of the indicators on the first page
+	Tally      *Tally      // set if the level counts rankings
+	Breakdowns []Breakdown // each of all of it
+	Includes   []string    // indicators whose levels are contained in this one's, beside those of breakdowns
+	RateOf     string      // for a rate of completion: the indicator that counts what was done
+	Note       Text        // definition or caution
+	Place      Place
 }
 
 // StatedVerb is the verb of its growth if that is not the usual one of its unit; "" otherwise.

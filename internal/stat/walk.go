@@ -27,6 +27,9 @@ func (d *Dataset) Texts(visit func(Place, *Text)) {
 		ind := &d.Indicators[i]
 		w.text(ind.Place, "name", &ind.Name)
 		w.text(ind.Place, "note", &ind.Note)
+		for j := range ind.Breakdowns {
+			w.text(ind.Breakdowns[j].Place, "name", &ind.Breakdowns[j].Name)
+		}
 	}
 	for i := range d.Periods {
 		w.period(&d.Periods[i])

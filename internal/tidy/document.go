@@ -73,6 +73,17 @@ type Indicator struct {
 	Includes []string `json:"includes,omitempty"` // indicators that are contained in it
 	RateOf   string   `json:"rate_of,omitempty"`
 	Note     Words    `json:"note,omitempty"`
+
+	PartOf     string      `json:"part_of,omitempty"`    // the one of its parents that its rows stand under
+	Breakdown  string      `json:"breakdown,omitempty"`  // of that one, which it is a part of
+	Breakdowns []Breakdown `json:"breakdowns,omitempty"` // that have a code: each adds up to it
+}
+
+// Breakdown is a way in which an indicator is divided into others.
+type Breakdown struct {
+	Code  string   `json:"code"`
+	Name  Words    `json:"name,omitempty"`
+	Parts []string `json:"parts"` // indicators
 }
 
 // Labels are the words of codes that other files show in words alone.

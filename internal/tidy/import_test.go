@@ -42,13 +42,18 @@ func demanding(t testing.TB) (sample, *stat.Dataset) {
 	target := figure("target_growth", stat.TargetGrowth, stat.Qty("6", 0, "PERCENT"))
 	target.ID, target.Period = "x.target_growth@2024", stat.Period{Year: 2024}
 	target.Target = &stat.Target{Indicator: "x", Operator: stat.Around, Tolerance: stat.Qty("0.50", -1, "PP"), Baseline: level.ID}
+	whole := target
+	whole.ID, whole.Subject, whole.Target = "z.target_growth@2024", "z", &stat.Target{Indicator: "z", Operator: stat.Equal}
 	d := &stat.Dataset{
 		Area: stat.Area{Code: "town", Name: stat.Text{Hans: "镇", En: "Town"}, Scopes: []stat.Scope{
 			{Code: "city", Name: stat.Text{Hans: "全市", En: "the city"}}, {Code: "province", Name: stat.Text{Hans: "全省", En: "the province"}, Of: 11},
 		}},
 		Units: stat.Units(), Themes: []stat.Theme{{Code: "all"}},
-		Indicators: []stat.Indicator{{Code: "x", Theme: "all", Name: stat.Text{Hans: "甲", En: "X"}, Unit: "CNY", Mult: 8, Basis: stat.Nominal, Verb: stat.VerbIncrease, Includes: []string{"y"}}},
-		Periods:    []stat.PeriodData{{Period: year, Facts: []stat.Fact{level, missing, rank, alone, above, target}}},
+		Indicators: []stat.Indicator{{Code: "x", Theme: "all", Name: stat.Text{Hans: "甲", En: "X"}, Unit: "CNY", Mult: 8, Basis: stat.Nominal, Verb: stat.VerbIncrease, Includes: []string{"y"}}, {
+			Code: "z", Theme: "all", Name: stat.Text{Hans: "丙", En: "Z"}, Unit: "CNY", Basis: stat.Nominal,
+			Breakdowns: []stat.Breakdown{{Code: "kind", Name: stat.Text{Hans: "按种类分", En: "By kind"}, Parts: []string{"x"}}},
+		}},
+		Periods: []stat.PeriodData{{Period: year, Facts: []stat.Fact{level, missing, rank, alone, above, target, whole}}},
 	}
 	e, err := edition.Build(d, year, edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}})
 	if err != nil {

@@ -108,20 +108,42 @@ func (m *documentMaker) indicators() []Indicator {
 	all := m.e.Indicators()
 	parents := parentsOf(all)
 	return each(all, func(ind stat.Indicator) Indicator {
+		partOf, breakdown := m.e.PartOf(ind.Code)
 		return Indicator{
 			Code: ind.Code, Name: m.words(ind.Name), Theme: ind.Theme, Unit: ind.Unit, Mult: ind.Mult,
 			Basis: string(ind.Basis), Verb: string(ind.StatedVerb(m.e.Units[ind.Unit])), Better: string(ind.Better), Timing: string(m.e.Timing(ind)),
-			Headline: ind.Headline, Parents: parents[ind.Code], Parts: ind.Parts, Includes: ind.Includes, RateOf: ind.RateOf,
-			Note: m.words(ind.Note),
+			Headline: ind.Headline, Parents: parents[ind.Code], Parts: plainParts(ind), Includes: ind.Includes, RateOf: ind.RateOf,
+			Note: m.words(ind.Note), PartOf: partOf, Breakdown: breakdown, Breakdowns: m.breakdowns(ind),
 		}
 	})
+}
+
+// plainParts are those of the breakdown without a code; nil if there is none.
+func plainParts(ind stat.Indicator) []string {
+	for _, b := range ind.Breakdowns {
+		if b.Code == "" {
+			return b.Parts
+		}
+	}
+	return nil
+}
+
+// breakdowns are those that have a code.
+func (m *documentMaker) breakdowns(ind stat.Indicator) []Breakdown {
+	var list []Breakdown
+	for _, b := range ind.Breakdowns {
+		if b.Code != "" {
+			list = append(list, Breakdown{b.Code, m.words(b.Name), b.Parts})
+		}
+	}
+	return list
 }
 
 // parentsOf are, by indicator, those that it is a part of, or contained in: each once, in their order.
 func parentsOf(all []stat.Indicator) map[string][]string {
 	parents := map[string][]string{}
 	for _, ind := range all {
-		for _, code := range slices.Concat(ind.Parts, ind.Includes) {
+		for _, code := range ind.Children() {
 			if list := parents[code]; len(list) == 0 || list[len(list)-1] != ind.Code {
 				parents[code] = append(list, ind.Code)
 			}
