@@ -19,15 +19,30 @@ func (b *builder) table(t *document.Table) {
 	for i, r := range t.Rows {
 		rows[i] = b.cells(t.Columns, r)
 	}
+	heads := map[int]bool{}
+	for i, l := range t.Levels {
+		b.indent(rows[i][0], l.Depth)
+		heads[i] = l.Head
+	}
 	below := 1 // units of white space below the text of a row
 	if t.Dense {
 		below = 0
 	}
-	b.rows(b.columnsOf(t.Columns), rows, below)
+	b.rows(b.columnsOf(t.Columns), rows, heads, below)
 }
 
-// rows adds the rows of a table, with below units of white space under the text of each.
-func (b *builder) rows(cols []column, rows [][]cell, below int) {
+// indent indents the paragraphs of a cell by a depth.
+func (b *builder) indent(c cell, depth int) {
+	for _, p := range c {
+		if len(p) > 0 {
+			p[0].indent = float64(depth) * b.t.Small
+		}
+	}
+}
+
+// rows adds the rows of a table, with below units of white space under the text of each. A row that heads others stays
+// with the next.
+func (b *builder) rows(cols []column, rows [][]cell, heads map[int]bool, below int) {
 	b.spaceBefore()
 	table := append([][]cell{b.headCells(cols)}, rows...)
 	set := b.fit(cols, table)
@@ -48,6 +63,9 @@ func (b *builder) rows(cols []column, rows [][]cell, below int) {
 		blocks[i].head = []block{head}
 	}
 	b.keepEnds(blocks)
+	for i := range blocks {
+		blocks[i].keep = blocks[i].keep || heads[i]
+	}
 	for _, s := range blocks {
 		b.add(s)
 	}

@@ -18,10 +18,11 @@ type style struct {
 	prints   string  // the ID of a sentence, or of the fact or variant whose figure it is part of
 	bold     bool
 	ink      Color
-	tied     bool  // not separated from the piece before it
-	running  bool  // running text: composed as a paragraph, not as a label or a cell
-	sentence bool  // prints is the ID of a sentence, not of a figure
-	node     *Node // the element it belongs to; nil for none
+	tied     bool    // not separated from the piece before it
+	indent   float64 // of a paragraph that begins with it: of all its lines
+	running  bool    // running text: composed as a paragraph, not as a label or a cell
+	sentence bool    // prints is the ID of a sentence, not of a figure
+	node     *Node   // the element it belongs to; nil for none
 }
 
 // of returns the style for the figure of a fact or a variant.
@@ -40,6 +41,7 @@ type piece struct {
 type lines struct {
 	rows   []typeset.Line
 	pieces []piece // to which the runs of the rows belong
+	indent float64 // of every line
 	lead   float64
 	foot   float64 // of the baseline above the end of its line
 	faces  *Typeface
@@ -56,13 +58,13 @@ func (l *lines) runs() int {
 	return n
 }
 
-// widest is the width of the widest line.
+// widest is the width of the widest line, with its indent.
 func (l *lines) widest() float64 {
 	var w float64
 	for i := range l.rows {
 		w = max(w, l.rows[i].Width)
 	}
-	return w
+	return w + l.indent
 }
 
 // compose breaks the pieces of a paragraph into lines no wider than width, and makes an element for them below the
@@ -157,13 +159,27 @@ func (b *builder) measure(width float64, pieces ...piece) lines {
 			l.lead = max(l.lead, p.leading)
 		}
 	}
-	l.rows = b.breakLines(width, pieces)
+	l.indent = indentOf(pieces)
+	l.rows = b.breakLines(width-l.indent, pieces)
 	return l
 }
 
-// widths returns the width of pieces on one line, and of their widest unbreakable part.
+// indentOf is the indent of the lines of a paragraph.
+func indentOf(pieces []piece) float64 {
+	if len(pieces) == 0 {
+		return 0
+	}
+	return pieces[0].indent
+}
+
+// widths returns the width of pieces on one line, and of their widest unbreakable part, with their indent.
 func (b *builder) widths(pieces []piece, narrow []float64) (line, word float64) {
-	return b.setter.Widths(b.spans(pieces), narrow)
+	line, word = b.setter.Widths(b.spans(pieces), narrow)
+	indent := indentOf(pieces)
+	for i := range narrow {
+		narrow[i] += indent
+	}
+	return line + indent, word + indent
 }
 
 // spans returns pieces as spans, valid until the next call.
@@ -251,7 +267,7 @@ func (l *lines) rise(p *piece, beside *float64) float64 {
 func (l *lines) appendBlock(items []Item, x, y float64) []Item {
 	items = slices.Grow(items, l.runs())
 	for i := range l.rows {
-		items = l.appendLine(items, i, x, l.baseline(i, y))
+		items = l.appendLine(items, i, x+l.indent, l.baseline(i, y))
 	}
 	return items
 }

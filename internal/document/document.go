@@ -118,7 +118,14 @@ type (
 	Table struct {
 		Columns []Column
 		Rows    []Row
-		Dense   bool // for looking up, not for reading
+		Levels  []Level // of the rows; nil if none stands below another
+		Dense   bool    // for looking up, not for reading
+	}
+
+	// Level is how a row stands to the rows before it.
+	Level struct {
+		Depth int  // of its name: 0, or one more than that of the row that it stands below
+		Head  bool // a name alone, of the rows of its depth that follow
 	}
 
 	Column struct {

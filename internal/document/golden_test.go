@@ -170,13 +170,20 @@ func (p *page) table(i int, b *Table) {
 	for _, c := range b.Columns {
 		p.line(3, "column of %s %.3g: %s", kinds[c.Kind], c.Share, shown(c.Head))
 	}
-	for _, r := range b.Rows {
+	for i, r := range b.Rows {
+		var level Level
+		if b.Levels != nil {
+			level = b.Levels[i]
+		}
 		for j, c := range r {
 			var parts []string
 			for _, part := range c {
 				parts = append(parts, roles[part.Role]+shown(part.Text))
 			}
-			p.line(3+min(j, 1), "%s", strings.Join(parts, "; "))
+			if j == 0 && level.Head {
+				parts = append([]string{"head"}, parts...)
+			}
+			p.line(3+min(j, 1)+level.Depth, "%s", strings.Join(parts, "; "))
 		}
 	}
 }

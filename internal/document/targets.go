@@ -19,10 +19,10 @@ func (c *composer) targets() []Chapter {
 	cols := []Column{
 		c.labels(0.30, "column.indicator"), c.figures(0.20, "column.baseline"), c.figures(0.20, "column.target"), c.figures(0.30, "column.implied"),
 	}
-	var rows []Row
 	due := c.due()
-	for _, t := range c.Targets {
-		name := c.name(t.Indicator.Name)
+	indicator := func(t edition.Target) stat.Indicator { return t.Indicator }
+	rows := outlined(c, cols, c.Targets, indicator, func(b edition.Branch, t edition.Target) Row {
+		name := c.branchName(b, t.Indicator)
 		if due.IsZero() {
 			name = append(name, c.period(t.Fact.Period))
 		}
@@ -30,11 +30,11 @@ func (c *composer) targets() []Chapter {
 		if t.Growth != nil {
 			base = append(base, Part{Remark, c.fact(t.Growth, "")})
 		}
-		rows = append(rows, Row{name, base, c.goal(t.Fact), c.implied(t)})
-	}
+		return Row{name, base, c.goal(t.Fact), c.implied(t)}
+	})
 	return append(chapters, Chapter{
 		ID: "targets", Level: 1, Title: c.say(c.targetsTitle()),
-		Blocks: slices.Concat(c.sentences("targets"), c.targetChart(), table(cols, rows)),
+		Blocks: slices.Concat(c.sentences("targets"), c.targetChart(), rows),
 	})
 }
 
@@ -82,23 +82,23 @@ func (c *composer) progress() []Chapter {
 		c.labels(0.24, "column.indicator"), c.figures(0.17, "column.target"), c.figures(0.17, "column.done"),
 		c.labels(0.24, "column.standing"), c.figures(0.18, "column.needed"),
 	}
-	var rows []Row
-	for _, p := range c.Progress {
-		standing := Cell{{Main, c.standingOf(p)}, c.remark(func(w *locale.Words) string { return wording.Judgement(w, p) })}
-		row := Row{c.name(p.Indicator.Name), c.goal(p.Fact), c.factCell(p.Done, ""), standing}
-		if !c.Final() {
-			row = append(row, c.needed(p))
-		}
-		rows = append(rows, row)
-	}
 	if c.Final() {
 		cols = cols[:4]
 		cols[1].Share, cols[2].Share, cols[3].Share = 0.25, 0.22, 0.29
 	}
+	indicator := func(p edition.Progress) stat.Indicator { return p.Indicator }
+	rows := outlined(c, cols, c.Progress, indicator, func(b edition.Branch, p edition.Progress) Row {
+		standing := Cell{{Main, c.standingOf(p)}, c.remark(func(w *locale.Words) string { return wording.Judgement(w, p) })}
+		row := Row{c.branchName(b, p.Indicator), c.goal(p.Fact), c.factCell(p.Done, ""), standing}
+		if !c.Final() {
+			row = append(row, c.needed(p))
+		}
+		return row
+	})
 	tally := &Paragraph{Text: c.say(func(w *locale.Words) string { return wording.Tally(w, c.Edition) })}
 	return []Chapter{{
 		ID: "progress", Level: 1, Title: c.say(c.progressTitle()),
-		Blocks: slices.Concat([]Block{tally}, c.progressChart(), table(cols, rows)),
+		Blocks: slices.Concat([]Block{tally}, c.progressChart(), rows),
 	}}
 }
 

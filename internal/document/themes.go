@@ -53,7 +53,7 @@ func (c *composer) indicators(rows []edition.Row) []Block {
 	if rank {
 		show(0.20, "column.rank")
 	}
-	var lines []Row
+	lines := outline{composer: c}
 	for _, r := range rows {
 		row := Row{c.indicatorName(r), c.factCell(r.Value, "")}
 		if growth {
@@ -62,9 +62,9 @@ func (c *composer) indicators(rows []edition.Row) []Block {
 		if rank {
 			row = append(row, c.factCell(r.Rank, ""))
 		}
-		lines = append(lines, row)
+		lines.add(r.Branch, row)
 	}
-	return table(cols, lines)
+	return lines.table(cols)
 }
 
 // grownForm is how a growth is worded in a column of growth: without a verb, but for an acceleration, whose sign alone says
@@ -78,7 +78,13 @@ func grownForm(f *stat.Fact) string {
 
 // indicatorName names an indicator, and what its figures are if they are not the usual ones, and the period if it is not the edition's.
 func (c *composer) indicatorName(r edition.Row) Cell {
-	name := c.main(func(w *locale.Words) string { return wording.RowName(w, c.Edition, r) })
+	name := c.main(func(w *locale.Words) string {
+		said := wording.RowName(w, c.Edition, r)
+		if r.Within {
+			said = w.Fill("row.within", said)
+		}
+		return said
+	})
 	if r.Period != c.Period {
 		name = append(name, c.period(r.Period))
 	}
@@ -114,9 +120,10 @@ func (c *composer) periodTable(periods []stat.Period, trends []edition.Trend, of
 		head := c.say(func(w *locale.Words) string { return w.Period(p) })
 		cols = append(cols, Column{head, Figures, (1 - names) / float64(len(periods))})
 	}
-	var rows []Row
-	for _, t := range trends {
-		name, form := c.name(t.Indicator.Name), form
+	indicator := func(t edition.Trend) stat.Indicator { return t.Indicator }
+	return outlined(c, cols, trends, indicator, func(b edition.Branch, t edition.Trend) Row {
+		form := form
+		name := c.branchName(b, t.Indicator)
 		if unit := pointsOf(of(t)); unit != "" { // given once: its words are long
 			form = locale.FormBare
 			name = append(name, c.remark(func(w *locale.Words) string { return w.Unit(unit, 0) }))
@@ -125,9 +132,8 @@ func (c *composer) periodTable(periods []stat.Period, trends []edition.Trend, of
 		for _, f := range of(t) {
 			row = append(row, c.factCell(f, form))
 		}
-		rows = append(rows, row)
-	}
-	return table(cols, rows)
+		return row
+	})
 }
 
 // pointsOf returns the unit of a series of changes in percentage points; "" for any other series.

@@ -75,6 +75,17 @@ func scopeOf(f *stat.Fact) string {
 	return f.Ranking.Scope
 }
 
+// partOf are the columns of the indicator that another one is a part of, or is contained in, and of its breakdown.
+func partOf[T any](of func(T) stat.Indicator) []field[T] {
+	column := func(name string, say func(parent, breakdown string) string) field[T] {
+		return field[T]{Column{Name: name, Type: typeString}, func(m *maker, item T) string { return say(m.PartOf(of(item).Code)) }}
+	}
+	return []field[T]{
+		column("part_of", func(parent, _ string) string { return parent }),
+		column("breakdown", func(_, breakdown string) string { return breakdown }),
+	}
+}
+
 // indicatorRow is a row of the table of indicators.
 type indicatorRow struct {
 	edition.Row
@@ -93,6 +104,7 @@ var indicatorsLayout = sync.OnceValue(func() layout[indicatorRow] {
 		plain("theme", func(r row) string { return r.Indicator.Theme }),
 		plain("indicator", func(r row) string { return r.Indicator.Code }),
 		both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		partOf(func(r row) stat.Indicator { return r.Indicator }),
 		period("time_period", func(r row) string { return r.Period.String() }),
 		coded("measure", "measure", func(r row) string { return measure(r.Value) }),
 		coded("only", "only", func(r row) string { return of(r.Aside, func(f *stat.Fact) string { return string(f.Only) }) }),
@@ -182,6 +194,7 @@ var targetsLayout = sync.OnceValue(func() layout[edition.Target] {
 		plain("theme", func(r row) string { return r.Indicator.Theme }),
 		plain("indicator", func(r row) string { return r.Indicator.Code }),
 		both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		partOf(func(r row) stat.Indicator { return r.Indicator }),
 		period("time_period", func(r row) string { return r.Fact.Period.String() }),
 		coded("measure", "measure", func(r row) string { return string(r.Fact.Measure) }),
 		coded("operator", "operator", func(r row) string { return string(r.Fact.Target.Operator) }),

@@ -16,6 +16,8 @@ type DataRow struct {
 	Indicator   string
 	IndicatorZh string
 	IndicatorEn string
+	PartOf      string // the indicator that this one is a part of, or is contained in
+	Breakdown   string // of that one, if it has a code
 	RefArea     string
 	Period      stat.Period
 	Measure     stat.Measure
@@ -33,7 +35,7 @@ type DataRow struct {
 // DataColumns names the columns of the tidy table, in order.
 func DataColumns() []string {
 	return []string{
-		"fact_id", "theme", "indicator", "indicator_zh", "indicator_en", "ref_area", "time_period", "measure", "basis", "only",
+		"fact_id", "theme", "indicator", "indicator_zh", "indicator_en", "part_of", "breakdown", "ref_area", "time_period", "measure", "basis", "only",
 		"obs_value", "unit_measure", "unit_mult", "decimals", "obs_status", "qualifier", "variant_of",
 		"scope", "out_of", "ranked_by", "tied", "assessment",
 		"operator", "tolerance", "tolerance_unit", "tolerance_mult", "baseline_fact",
@@ -50,7 +52,7 @@ func (r DataRow) Fields() []string {
 	}
 	return slices.Concat(
 		[]string{
-			r.FactID, r.Theme, r.Indicator, r.IndicatorZh, r.IndicatorEn, r.RefArea, r.Period.String(), string(r.Measure),
+			r.FactID, r.Theme, r.Indicator, r.IndicatorZh, r.IndicatorEn, r.PartOf, r.Breakdown, r.RefArea, r.Period.String(), string(r.Measure),
 			string(r.Basis), string(r.Only),
 			value, r.Quantity.Unit, strconv.Itoa(r.Quantity.Mult), decimals, string(r.Status), string(r.Qualifier), r.VariantOf,
 		},
@@ -98,10 +100,12 @@ func OriginFields(from []stat.Provenance) []string {
 func DataRows(zh, en *locale.Words, e *edition.Edition) []DataRow {
 	rows := make([]DataRow, 0, len(e.Facts))
 	for _, f := range e.Facts {
+		partOf, breakdown := e.PartOf(f.Subject)
 		row := DataRow{
 			FactID: f.ID, Theme: e.ThemeOf(f), Indicator: f.Subject,
 			IndicatorZh: Subject(zh, e, f), IndicatorEn: Subject(en, e, f),
-			RefArea: f.Area, Period: f.Period, Measure: f.Measure, Basis: e.Basis(f), Only: f.Only, Figure: f.Figure,
+			PartOf: partOf, Breakdown: breakdown, RefArea: f.Area, Period: f.Period, Measure: f.Measure,
+			Basis: e.Basis(f), Only: f.Only, Figure: f.Figure,
 			Ranking: e.RankingOf(f), Target: f.Target, NoteZh: zh.Text(f.Note), NoteEn: en.Text(f.Note), Sample: e.Area.Sample,
 		}
 		rows = append(rows, row)

@@ -41,7 +41,7 @@ func (p *planner) indicators() []indicator {
 				add(r, t.Theme)
 				continue
 			}
-			change := edition.Row{Indicator: r.Indicator, Period: r.Period, Value: r.Growth, Aside: r.Aside}
+			change := edition.Row{Branch: r.Branch, Indicator: r.Indicator, Period: r.Period, Value: r.Growth, Aside: r.Aside}
 			r.Growth = nil
 			if len(r.Facts()) > 0 {
 				add(r, t.Theme)
@@ -57,11 +57,17 @@ func percent(f *stat.Fact) bool {
 	return f.Measure == stat.Growth && f.Quantity.Unit == stat.PercentUnit && f.Quantity.Mult == 0
 }
 
+// The indicator of a row, its name, and how deep it stands.
+func (r indicator) of() stat.Indicator          { return r.Indicator }
+func (r indicator) name(w *locale.Words) string { return w.Text(r.Indicator.Name) }
+func (r indicator) depth() int                  { return r.Depth }
+
 func (p *planner) indicatorsSheet() sheet {
 	type row = indicator
 	fields := slices.Concat(
 		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
-		texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return wording.RowName(w, p.Edition, r.Row) }),
+		nested(p, func(w *locale.Words, r row) string { return wording.RowName(w, p.Edition, r.Row) }, row.depth),
+		[]field[row]{whole(p, row.of), breakdown(p, row.of)},
 		[]field[row]{
 			word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Period) }),
 			figure(p, valueColumn, func(r row) xlsx.Cell { return figureCell(r.Value) }),

@@ -24,7 +24,7 @@ func (p *planner) keySheet() sheet {
 	growth.column.Bars = true
 	fields := slices.Concat(
 		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
-		texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		nested(p, func(w *locale.Words, r row) string { return r.name(w) }, row.depth),
 		[]field[row]{
 			spare(figure(p, valueColumn, func(r row) xlsx.Cell { return figureCell(r.Value) })),
 			spare(word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Value) })),
@@ -60,6 +60,10 @@ func (p *planner) keyRows() []indicator {
 	var rows []indicator
 	for _, i := range chosen {
 		rows = append(rows, p.indicatorRows[i])
+	}
+	rows, branches := outlined(p, rows, indicator.of)
+	for i := range rows {
+		rows[i].Branch = branches[i]
 	}
 	return rows
 }

@@ -12,9 +12,16 @@ import (
 
 func (p *planner) targetsSheet() sheet {
 	type row = edition.Target
+	indicator := func(r row) stat.Indicator { return r.Indicator }
+	rows, branches := outlined(p, p.AllTargets(), indicator)
+	depths := make(map[*stat.Fact]int, len(rows))
+	for i, r := range rows {
+		depths[r.Fact] = branches[i].Depth
+	}
 	fields := slices.Concat(
 		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
-		texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		nested(p, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }, func(r row) int { return depths[r.Fact] }),
+		[]field[row]{whole(p, indicator)},
 		p.targetFields(),
 		[]field[row]{
 			figure(p, baselineColumn, func(r row) xlsx.Cell { return figureCell(r.Baseline) }),
@@ -27,7 +34,7 @@ func (p *planner) targetsSheet() sheet {
 			status(p, func(w *locale.Words, r row) string { return p.factStatus(w, r.Fact) }),
 			marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
 		})
-	return p.figures("targets", tabulate("targets", fields, p.AllTargets()))
+	return p.figures("targets", tabulate("targets", fields, rows))
 }
 
 func (p *planner) targetFields() []field[edition.Target] {

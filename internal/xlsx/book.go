@@ -75,6 +75,7 @@ const (
 // Cell is a typed value. Numbers are stored as text, so that nothing rounds them.
 type Cell struct {
 	Kind     Kind
+	Indent   int8   // of a text: how many steps it is indented
 	Decimals int16  // of a number: decimals shown
 	Text     string // text, the plain decimal digits of a number, a date as 2023-02-04, true or false
 	Link     string // "" or the target, such as #'Sheet'!A1; until the book is arranged, it may be a reference in braces

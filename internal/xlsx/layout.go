@@ -161,7 +161,7 @@ func fit(s Sheet) (widths []float64, lines [][]int) {
 func rowLines(t Table, widths []float64) []int {
 	lines := slices.Repeat([]int{1}, len(t.Rows))
 	for i := range t.Columns {
-		raise(lines, t, i, func(_ int, s string) int { return countLines(s, widths[i]-margin) })
+		raise(lines, t, i, func(r int, s string) int { return countLines(s, widths[i]-margin-t.Rows[r][i].indent()) })
 	}
 	return lines
 }
@@ -169,17 +169,23 @@ func rowLines(t Table, widths []float64) []int {
 // raise raises the line count of each row to that of its text in a column. Many columns repeat the same text row after
 // row.
 func raise(lines []int, t Table, i int, take func(row int, s string) int) {
-	last, n := "", 1
+	last, n := Cell{}, 1
 	for r, row := range t.Rows {
 		if row[i].Kind != Text {
 			continue
 		}
-		if s := row[i].Text; s != last {
-			last, n = s, take(r, s)
+		if s := row[i].Text; s != last.Text || row[i].Indent != last.Indent {
+			last, n = row[i], take(r, s)
 		}
 		lines[r] = max(lines[r], n)
 	}
 }
+
+// indentWidth is the width of a step of indenting, in characters: programs take that of three spaces, or a little more.
+const indentWidth = 2
+
+// indent is the width by which a text is indented.
+func (c Cell) indent() float64 { return indentWidth * float64(c.Indent) }
 
 func rowHeight(lines int) float64 { return min(maxHeight, float64(lines)*lineHeight+rowPadding) }
 
@@ -211,7 +217,8 @@ func columnWidth(t Table, i int, measured []extent) float64 {
 		case Number, Date, Truth:
 			least = max(least, shownWidth(cell)+slack)
 		case Text:
-			natural, unbreakable = max(natural, float64(measured[r].line)/digit), max(unbreakable, float64(measured[r].piece)/digit)
+			in := cell.indent()
+			natural, unbreakable = max(natural, in+float64(measured[r].line)/digit), max(unbreakable, in+float64(measured[r].piece)/digit)
 		}
 	}
 	wide := max(least, min(natural, c.Limit), min(unbreakable, c.Limit*wordFactor))

@@ -37,6 +37,7 @@ type style struct {
 	link     bool
 	plain    bool
 	indented bool // a text that would otherwise touch the column before it
+	depth    int8 // steps that a text is indented further
 	filled   bool // a header on a dark ground
 }
 
@@ -48,7 +49,7 @@ func (s style) appendKey(key []byte) []byte {
 	for _, is := range []bool{s.link, s.plain, s.indented, s.filled} {
 		key = strconv.AppendBool(key, is)
 	}
-	return append(strconv.AppendInt(key, int64(s.decimals), 10), ';')
+	return append(strconv.AppendInt(append(key, byte(s.depth)), int64(s.decimals), 10), ';')
 }
 
 // cellStyles holds the styles of a workbook's cells, numbered from 1 in order of first use.
@@ -123,9 +124,9 @@ func (s style) side() string {
 // indent separates a number from the text in the next column, and a text from the column before it.
 func (s style) indent() int {
 	if s.indented || s.side() == "right" {
-		return 1
+		return 1 + int(s.depth)
 	}
-	return 0
+	return int(s.depth)
 }
 
 // NumberFormat is the number format of cells of a kind: with all their decimals, and groups of three digits unless

@@ -34,13 +34,13 @@ type widening struct {
 
 // wholeWidth is the width at which no text of a column wraps.
 func (e *widening) wholeWidth(i int) float64 {
-	wide := 0
+	wide := 0.0
 	for _, row := range e.Rows {
 		if c := row[i]; c.Kind == Text {
-			wide = max(wide, measure(c.Text).line)
+			wide = max(wide, float64(measure(c.Text).line)/digit+c.indent())
 		}
 	}
-	return float64(wide)/digit + margin + 0.1
+	return wide + margin + 0.1
 }
 
 // rise computes the number of lines of each row.
@@ -116,15 +116,15 @@ func (e *widening) saved(i int, by float64) int {
 // linesAt is the number of lines of a column's texts at a width; 0 for cells without text.
 func (e *widening) linesAt(i int, wide float64) []int {
 	lines := make([]int, 0, len(e.Rows))
-	last, n := "", 0
+	last, n := Cell{}, 0
 	for _, row := range e.Rows {
 		c := row[i]
 		if c.Kind != Text {
 			lines = append(lines, 0)
 			continue
 		}
-		if c.Text != last {
-			last, n = c.Text, countLines(c.Text, wide-margin)
+		if c.Text != last.Text || c.Indent != last.Indent {
+			last, n = c, countLines(c.Text, wide-margin-c.indent())
 		}
 		lines = append(lines, n)
 	}

@@ -182,7 +182,7 @@ func (w *sheetWriter) cell(column int, c *Cell, look style) {
 	if c.Kind == Blank && w.sheet.Plain && c.Formula == "" {
 		return
 	}
-	look.role, look.decimals, look.link, look.plain = bodyRole, int(c.Decimals), c.Link != "", w.sheet.Plain
+	look.role, look.decimals, look.link, look.plain, look.depth = bodyRole, int(c.Decimals), c.Link != "", w.sheet.Plain, c.Indent
 	letters, up := w.letters[column], &w.above[column]
 	if up.style == 0 || up.look != look {
 		up.look, up.style = look, w.book.looks.number(look)
