@@ -29,7 +29,7 @@ var (
 )
 
 func allCases() []ruleCase {
-	return slices.Concat(conflictCases(), rankingCases(), arithmeticCases(), projectCases(), historyCases(), figureCases(),
+	return slices.Concat(conflictCases(), rankingCases(), arithmeticCases(), compositionCases(), projectCases(), historyCases(), figureCases(),
 		textCases(), sentenceCases(), acceptanceCases())
 }
 

@@ -1,6 +1,10 @@
 package check
 
-import "nianbao/internal/stat"
+import (
+	"slices"
+
+	"nianbao/internal/stat"
+)
 
 func undeclaredConflict(in *inspection) {
 	in.compareTwins()
@@ -19,12 +23,22 @@ func (in *inspection) comparePrinted(f *stat.Fact, fig stat.Figure) {
 		if from.Printed == "" {
 			continue
 		}
-		read, ok := in.opt.ReadPrinted(from.Printed, fig.Quantity)
+		read, ok := in.readPrinted(f, from.Printed, fig.Quantity)
 		if !ok || fig.Status.HasValue() && in.same(fig.Quantity, read) {
 			continue
 		}
 		in.findOf(f, fig.Place, say("{0}: {1} in the dataset, but the source ({2}) prints “{3}”, which reads {4}. Correct the figure or its reference, or declare the other figure under variants with a reason."), amount(fig), in.cited(from), from.Printed, read)
 	}
+}
+
+// readPrinted reads what a source prints of a fact.
+func (in *inspection) readPrinted(f *stat.Fact, printed string, want stat.Quantity) (stat.Quantity, bool) {
+	ind := in.indicators[f.Subject]
+	if f.Measure != stat.Share || ind == nil || in.opt.ReadShare == nil {
+		return in.opt.ReadPrinted(printed, want)
+	}
+	b, _ := ind.BreakdownOf(f.Part)
+	return in.opt.ReadShare(printed, slices.Index(b.Parts, f.Part), len(b.Parts), want)
 }
 
 // identity is what makes two facts one: a ranking is also told apart by what it is a position in.
@@ -33,12 +47,13 @@ type identity struct {
 	measure       stat.Measure
 	sort          string
 	period        stat.Period
+	part          string
 	scope, group  string
 	by            stat.Measure
 }
 
 func identify(f *stat.Fact) identity {
-	id := identity{subject: f.Subject, area: f.Area, measure: f.Measure, sort: f.Sort, period: f.Period}
+	id := identity{subject: f.Subject, area: f.Area, measure: f.Measure, sort: f.Sort, period: f.Period, part: f.Part}
 	if f.Ranking != nil {
 		id.scope, id.group, id.by = f.Ranking.Scope, f.Ranking.Group, f.Ranking.By
 	}

@@ -12,19 +12,20 @@ import (
 
 // inspection is one run of the rules: the dataset, indexed, and what was found so far.
 type inspection struct {
-	dataset    *stat.Dataset
-	data       *stat.PeriodData // of the edition's period
-	period     stat.Period
-	opt        Options
-	facts      []*stat.Fact // of the edition, by ID
-	byID       map[string]*stat.Fact
-	levels     map[levelKey]*stat.Fact
-	indicators map[string]*stat.Indicator
-	projects   map[string]*stat.Project
-	nameCodes  map[string]bool // what {@code} can name
-	wordings   []wording
-	sentences  []sentence
-	drawn      runeSet // characters known to have a glyph
+	dataset     *stat.Dataset
+	data        *stat.PeriodData // of the edition's period
+	period      stat.Period
+	opt         Options
+	facts       []*stat.Fact // of the edition, by ID
+	byID        map[string]*stat.Fact
+	levels      map[levelKey]*stat.Fact
+	firstShares map[string]*stat.Fact // by the name of a composition with its period
+	indicators  map[string]*stat.Indicator
+	projects    map[string]*stat.Project
+	nameCodes   map[string]bool // what {@code} can name
+	wordings    []wording
+	sentences   []sentence
+	drawn       runeSet // characters known to have a glyph
 
 	rules    []Rule
 	rule     Rule // the one that runs
@@ -52,11 +53,12 @@ func inspect(d *stat.Dataset, p stat.Period, opt Options) *inspection {
 	}
 	in := &inspection{
 		dataset: d, data: data, period: p, opt: opt,
-		byID:       map[string]*stat.Fact{},
-		levels:     map[levelKey]*stat.Fact{},
-		indicators: map[string]*stat.Indicator{},
-		projects:   map[string]*stat.Project{},
-		nameCodes:  map[string]bool{},
+		byID:        map[string]*stat.Fact{},
+		levels:      map[levelKey]*stat.Fact{},
+		firstShares: map[string]*stat.Fact{},
+		indicators:  map[string]*stat.Indicator{},
+		projects:    map[string]*stat.Project{},
+		nameCodes:   map[string]bool{},
 	}
 	in.indexNames()
 	in.indexFacts()
@@ -114,10 +116,24 @@ func (in *inspection) index(facts []*stat.Fact) {
 		if _, known := in.byID[f.ID]; !known {
 			in.byID[f.ID] = f
 		}
+		in.indexShare(f)
 		key := levelKey{f.Subject, f.Area, f.Period}
 		if _, known := in.levels[key]; !known && f.Is(stat.Level) && f.Status.HasValue() {
 			in.levels[key] = f
 		}
+	}
+}
+
+// indexShare takes up a composition by its first share.
+func (in *inspection) indexShare(f *stat.Fact) {
+	ind := in.indicators[f.Subject]
+	if f.Measure != stat.Share || ind == nil {
+		return
+	}
+	b, ok := ind.BreakdownOf(f.Part)
+	id := stat.Key(f.Subject, ind.CompositionName(b), f.Period)
+	if ok && b.Parts[0] == f.Part && in.firstShares[id] == nil {
+		in.firstShares[id] = f
 	}
 }
 

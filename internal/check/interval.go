@@ -20,6 +20,12 @@ func (a interval) plus(b interval) interval {
 	return interval{new(big.Rat).Add(a.low, b.low), new(big.Rat).Add(a.high, b.high)}
 }
 
+// middle is the amount that the printed figure says.
+func (a interval) middle() *big.Rat {
+	sum := new(big.Rat).Add(a.low, a.high)
+	return sum.Mul(sum, big.NewRat(1, 2))
+}
+
 func (a interval) times(b interval) interval {
 	corners := []*big.Rat{
 		new(big.Rat).Mul(a.low, b.low), new(big.Rat).Mul(a.low, b.high),

@@ -11,6 +11,9 @@ import (
 // printed beside it says what it is.
 func (in *inspection) name(f *stat.Fact) stat.Text {
 	if ind, ok := in.indicators[f.Subject]; ok {
+		if f.Measure == stat.Share {
+			return qualified(ind.Name, in.subjectName(f.Part))
+		}
 		if f.Quantity.Unit == ind.Unit && (f.Measure == stat.Ratio || f.Measure == stat.ScoreValue) {
 			return ind.Name // an indicator that is itself a rate or a score says so in its name
 		}

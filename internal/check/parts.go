@@ -72,10 +72,9 @@ func (in *inspection) compareParts(total *stat.Fact, codes []string) {
 	if sum.overlaps(whole) {
 		return
 	}
-	middle := new(big.Rat).Add(sum.low, sum.high)
 	in.find(stat.Finding{
 		Message: say("{0}: {1}, but its parts ({2}) add up to {3}, which rounding does not explain. Check the total and the parts."),
-		Args:    []any{in.name(total), total.Quantity, list(names), written(middle.Mul(middle, big.NewRat(1, 2)), total.Quantity)},
+		Args:    []any{in.name(total), total.Quantity, list(names), written(sum.middle(), total.Quantity)},
 		Facts:   ids,
 		Place:   total.Place,
 	})

@@ -22,9 +22,9 @@ const (
 // resolved is a reference of a sentence with what it stands for.
 type resolved struct {
 	kind    refKind
-	written string // as it stands in the template, without braces and form
-	id      string // what it means whichever way it is written: a fact's ID, project.milestone
-	fact    *stat.Fact
+	written string     // as it stands in the template, without braces and form
+	id      string     // what it means whichever way it is written: a fact's ID, project.milestone
+	fact    *stat.Fact // of a composition: its first share
 }
 
 // sentence is a sentence of the edition with what it refers to.
@@ -95,6 +95,10 @@ func (in *inspection) resolve(t stat.Token, usual string) resolved {
 		r.id = base + usual
 	}
 	if f, ok := in.byID[r.id]; ok {
+		r.kind, r.fact = refFact, f
+		return r
+	}
+	if f, ok := in.firstShares[r.id]; ok {
 		r.kind, r.fact = refFact, f
 		return r
 	}

@@ -55,7 +55,7 @@ func (in *inspection) demanded(f *stat.Fact, unit string) (want string, fits boo
 		return stat.PercentUnit, dim == stat.Percent || dim == stat.Points
 	case stat.Acceleration, stat.Contribution:
 		return stat.PointsUnit, dim == stat.Points
-	case stat.Ratio, stat.ContributionRate:
+	case stat.Ratio, stat.Share, stat.ContributionRate:
 		return stat.PercentUnit, dim == stat.Percent
 	case stat.ScoreValue:
 		return stat.ScoreUnit, dim == stat.Score

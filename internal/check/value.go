@@ -59,9 +59,9 @@ func (in *inspection) checkAmount(f *stat.Fact, fig stat.Figure) {
 }
 
 // mayBeNegative admits what can be less than nothing: a balance of money, a rate and a temperature, but not what a project
-// cost, or how much of a number was done.
+// cost, how much of a number was done, or a share of a whole.
 func (in *inspection) mayBeNegative(f *stat.Fact, q stat.Quantity) bool {
-	if ind := in.indicators[f.Subject]; ind == nil || ind.RateOf != "" {
+	if ind := in.indicators[f.Subject]; ind == nil || ind.RateOf != "" || f.Measure == stat.Share {
 		return false
 	}
 	u := in.unit(q.Unit)

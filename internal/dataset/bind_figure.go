@@ -74,6 +74,10 @@ func (p *periodBinder) observation(e entry[*observationFile]) {
 		in := &e.Value.Rank[i]
 		turns = append(turns, placed{in.seq, func() { p.rank(e.Key, in) }})
 	}
+	for i := range e.Value.Composition {
+		in := &e.Value.Composition[i]
+		turns = append(turns, placed{in.seq, func() { p.composition(e.Key, in) }})
+	}
 	p.inTurn(turns, e.At, e.Value.broken, "figure")
 }
 

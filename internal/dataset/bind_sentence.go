@@ -148,8 +148,8 @@ func (b *binder) answerable(ref reference, at stat.Place, periods []*periodBinde
 			fault("unknown%s", b.instead(ref.subject, frameRefs()))
 		}
 	case b.indicators.has(ref.subject):
-		if !b.measured(ref.figure) {
-			fault("unknown measure %q%s", ref.figure, b.instead(ref.figure, slices.Collect(b.measures())))
+		if !b.measured(ref.subject, ref.figure) {
+			fault("unknown measure %q%s", ref.figure, b.instead(ref.figure, slices.Collect(b.measures(ref.subject))))
 		}
 	case !b.projects.has(ref.subject) && !b.indicators.partial && !b.projects.partial:
 		fault("unknown indicator or project %q%s", ref.subject, b.instead(ref.subject, b.subjects()))
@@ -198,8 +198,8 @@ func (b *binder) subjects() []string {
 }
 
 // measured reports whether a name is one of measures.
-func (b *binder) measured(name string) bool {
-	for one := range b.measures() {
+func (b *binder) measured(subject, name string) bool {
+	for one := range b.measures(subject) {
 		if one == name {
 			return true
 		}
@@ -207,11 +207,11 @@ func (b *binder) measured(name string) bool {
 	return false
 }
 
-// measures gives the names that figures of indicators have in references.
-func (b *binder) measures() iter.Seq[string] {
+// measures gives the names that figures of an indicator have in references.
+func (b *binder) measures(subject string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, m := range stat.Measures() {
-			if !yield(string(m)) {
+			if m != stat.Share && !yield(string(m)) {
 				return
 			}
 		}
@@ -220,7 +220,30 @@ func (b *binder) measures() iter.Seq[string] {
 				return
 			}
 		}
+		for _, name := range b.shares(subject) {
+			if !yield(name) {
+				return
+			}
+		}
 	}
+}
+
+// shares lists the names of the compositions of an indicator, and of the shares in them.
+func (b *binder) shares(subject string) []string {
+	var names []string
+	for i := range b.ds.Indicators {
+		ind := &b.ds.Indicators[i]
+		if ind.Code != subject {
+			continue
+		}
+		for _, one := range ind.Breakdowns {
+			names = append(names, ind.CompositionName(one))
+			for _, part := range one.Parts {
+				names = append(names, stat.ShareName(part))
+			}
+		}
+	}
+	return names
 }
 
 func (b *binder) nameable(code string, periods []*periodBinder) bool {

@@ -2,7 +2,7 @@ package dataset
 
 import (
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -359,82 +359,84 @@ func TestBaselineOfGrowth(t *testing.T) {
 	}
 }
 
-// Figures beside the usual ones of their indicator are told apart in their IDs.
-func TestAsideFigures(t *testing.T) {
-	fsys := demo(t)
-	fsys["demo/2023-H1.yaml"] = &fstest.MapFile{Data: []byte(`period: 2023-H1
-source: gazette
-observations:
-  trade:
-    level: [28.1, {value: 3.1, only: month}]
-    growth: [6.3, {value: 6.1, basis: real}, {value: -10.0, basis: comparable}, {value: 0.3, basis: chained, only: quarter}, {value: 2.5, basis: two_year}, {value: 7, only: month, basis: nominal}]
-    acceleration: -2.2
-    contribution: 2.8
-    contribution_rate: -8.6
-    margin: [1.4, {value: -0.3, scope: province}, {value: 20, by: level, only: month}]
-  dust: {ratio: 30, margin: {value: 1, by: ratio}}
-`)}
-	ds, _, err := Load(fsys, "demo")
-	if err != nil {
-		t.Fatal(err)
-	}
-	type told struct {
-		value       string
-		sort        string
-		only        stat.Only
-		basis       stat.Basis
-		scope, unit string
-	}
-	for id, want := range map[string]told{
-		"trade.level":                  {"28.1 4", "", "", "", "", "CNY"},
-		"trade.level-month":            {"3.1 4", "month", "month", "", "", "CNY"},
-		"trade.growth":                 {"6.3 0", "", "", "nominal", "", "PERCENT"},
-		"trade.growth-real":            {"6.1 0", "real", "", "real", "", "PERCENT"},
-		"trade.growth-comparable":      {"-10.0 0", "comparable", "", "comparable", "", "PERCENT"},
-		"trade.growth-chained-quarter": {"0.3 0", "chained-quarter", "quarter", "chained", "", "PERCENT"},
-		"trade.growth-two_year":        {"2.5 0", "two_year", "", "two_year", "", "PERCENT"},
-		"trade.growth-month":           {"7 0", "month", "month", "nominal", "", "PERCENT"},
-		"trade.acceleration":           {"-2.2 0", "", "", "", "", "PP"},
-		"trade.contribution":           {"2.8 0", "", "", "", "", "PP"},
-		"trade.contribution_rate":      {"-8.6 0", "", "", "", "", "PERCENT"},
-		"trade.margin":                 {"1.4 0", "", "", "", "city", "PP"},
-		"trade.margin-province":        {"-0.3 0", "province", "", "", "province", "PP"},
-		"trade.margin-month":           {"20 4", "month", "month", "", "city", "CNY"},
-		"dust.margin":                  {"1 0", "", "", "", "city", "PP"},
+// A composition is a fact for each part, with one source, status and note.
+func TestComposition(t *testing.T) {
+	for _, c := range []struct{ name, parts, composition, want string }{
+		{"short", "", "[40, 60.0]", "items.share-items-first@2024 40% A; items.share-requests@2024 60.0% A"},
+		{"long", "", `{values: [40, 60.0], period: 2023, status: P, from: {7: "40:60.0"}}`, "items.share-items-first@2023 40% P 40:60.0; items.share-requests@2023 60.0% P 40:60.0"},
+		{"of one of several breakdowns", "{place: {name: {zh-Hans: 地, en: Place}, of: [items-first]}, way: {name: {zh-Hans: 法, en: Way}, of: [requests, requests-rate]}}",
+			"[{by: way, values: [40, 60]}, {by: place, values: [100]}]", "items.share-requests@2024 40% A; items.share-requests-rate@2024 60% A; items.share-items-first@2024 100% A"},
+		{"missing", "", "{status: O, note: {zh-Hans: 未公布, en: Not published}}", "items.share-items-first@2024  O; items.share-requests@2024  O"},
 	} {
-		f, ok := factOf(ds, id+"@2023-H1")
-		if !ok {
-			t.Errorf("%s is missing", id)
-			continue
-		}
-		got := told{f.Quantity.Number() + " " + strconv.Itoa(f.Quantity.Mult), f.Sort, f.Only, f.Basis, "", f.Quantity.Unit}
-		if f.Ranking != nil {
-			got.scope = f.Ranking.Scope
-		}
-		if got != want {
-			t.Errorf("%s: %v, want %v", id, got, want)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			fsys := demo(t)
+			replace := func(file, old, new string) {
+				f := fsys["demo/"+file]
+				f.Data = []byte(strings.Replace(string(f.Data), old, new, 1))
+			}
+			if c.parts != "" {
+				replace("indicators.yaml", "[items-first, requests]", c.parts)
+			}
+			replace("2024.yaml", "items: {level: 8}", "items: {level: 8, composition: "+c.composition+"}")
+			ds, _, err := Load(fsys, "demo")
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			data, _ := ds.Data(stat.Period{Year: 2024})
+			for _, f := range data.Facts {
+				if f.Measure != stat.Share {
+					continue
+				}
+				said := ""
+				if f.Status.HasValue() {
+					said = f.Quantity.Number() + "%"
+				}
+				line := f.ID + " " + said + " " + string(f.Status)
+				for _, from := range f.From {
+					if from.Printed != "" {
+						line += " " + from.Printed
+					}
+				}
+				if f.ID != stat.Key("items", stat.ShareName(f.Part), f.Period) || f.Quantity.Unit != "PERCENT" {
+					t.Errorf("%+v", f)
+				}
+				got = append(got, line)
+			}
+			if diff := cmp.Diff(c.want, strings.Join(got, "; ")); diff != "" {
+				t.Error(diff)
+			}
+		})
 	}
 }
 
-// What grows has the basis and the verb of its unit, unless it states others.
-func TestBasisAndVerb(t *testing.T) {
-	for unit, want := range map[string]struct {
-		basis stat.Basis
-		verb  stat.Verb
-	}{
-		"CNY": {stat.Nominal, ""}, "CNY_PER_MONTH": {stat.Nominal, ""}, "CNY_PER_M2": {stat.Nominal, stat.VerbRise}, "T": {}, "PERSON": {}, "PERCENT": {},
-		"INDEX, base: {zh-Hans: 上年=100, en: previous year = 100}": {"", stat.VerbRise},
-		"T, basis: comparable, verb: increase":                    {stat.Comparable, stat.VerbIncrease},
+// A sentence can refer to a composition, and to each share.
+func TestCompositionInSentences(t *testing.T) {
+	for ref, want := range map[string]string{
+		"{items.composition} {items.share-requests}": "",
+		"{items.composition-way}":                    `unknown measure "composition-way"`,
+		"{items.share-dust}":                         `unknown measure "share-dust"`,
+		"{items.share}":                              `unknown measure "share"`,
 	} {
 		fsys := demo(t)
-		fault{file: "indicators.yaml", old: "indicators:\n", new: "indicators:\n  new: {theme: work, name: {zh-Hans: 新, en: New}, unit: " + unit + "}\n"}.apply(t, fsys)
+		f := fsys["demo/2024.yaml"]
+		f.Data = []byte(strings.Replace(string(f.Data), "items: {level: 8}", "items: {level: 8, composition: [40, 60]}", 1))
+		standing := fsys["demo/text.yaml"]
+		sentence := "sentences:\n  - id: parts\n    theme: work\n    text: {zh-Hans: \"" + ref + "\", en: \"" + ref + "\"}\n"
+		standing.Data = []byte(strings.Replace(string(standing.Data), "sentences:\n", sentence, 1))
 		ds, _, err := Load(fsys, "demo")
+		if want != "" {
+			if err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%s: %v, want %s", ref, err, want)
+			}
+			continue
+		}
 		if err != nil {
 			t.Fatal(err)
 		}
-		if ind := ds.Indicators[0]; ind.Basis != want.basis || ind.Verb != want.verb {
-			t.Errorf("%s: basis %q, verb %q, want %v", unit, ind.Basis, ind.Verb, want)
+		data, _ := ds.Data(stat.Period{Year: 2024})
+		if !slices.ContainsFunc(data.Sentences, func(s stat.Sentence) bool { return s.ID == "parts" }) {
+			t.Errorf("the sentence with %s is left out", ref)
 		}
 	}
 }

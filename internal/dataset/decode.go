@@ -151,15 +151,25 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
 	switch {
 	case n.Kind == yaml.MappingNode:
 		d.pairs(n, v)
-	case isShort && n.Kind == yaml.ScalarNode:
-		d.value(n, reflect.ValueOf(short.short()).Elem())
 	case isShort:
-		d.fault(n, "want a number or a map, got %s", describe(n))
+		d.short(n, reflect.ValueOf(short.short()).Elem())
 	default:
 		d.fault(n, "want a map, got %s", describe(n))
 	}
 	if isLocated && len(d.list) > before {
 		here.spoil()
+	}
+}
+
+// short decodes the short form of a struct.
+func (d *decoder) short(n *yaml.Node, v reflect.Value) {
+	switch list := v.Kind() == reflect.Slice; {
+	case list && n.Kind == yaml.SequenceNode, !list && n.Kind == yaml.ScalarNode:
+		d.value(n, v)
+	case list:
+		d.fault(n, "want a list of numbers or a map, got %s", describe(n))
+	default:
+		d.fault(n, "want a number or a map, got %s", describe(n))
 	}
 }
 

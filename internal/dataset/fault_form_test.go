@@ -71,6 +71,14 @@ func formFaults() []fault {
 			want: "indicators.yaml:30: indicators.items.parts.items-first: want a map, got the number 1",
 		},
 		{
+			name: "text for a composition", file: "2024.yaml", old: "items: {level: 8}", new: "items: {level: 8, composition: '40:60'}", schema: true,
+			want: `2024.yaml:24: observations.items.composition: want a list of numbers or a map, got the text "40:60"`,
+		},
+		{
+			name: "text in a composition", file: "2024.yaml", old: "items: {level: 8}", new: "items: {level: 8, composition: [40, 60%]}", schema: true,
+			want: `2024.yaml:24: observations.items.composition[1]: number "60%": write it without the sign %: the unit is given apart`,
+		},
+		{
 			name: "list for a figure", file: "2024.yaml", old: "level: 15.31", new: "level: [[15.31]]", schema: true,
 			want: "2024.yaml:7: observations.gdp.level[0]: want a number or a map, got a list",
 		},

@@ -143,6 +143,34 @@ func meaningFaults() []fault {
 			want: "indicators.yaml:35: indicators.items-first.tally: counts either at_most or position, not both",
 		},
 		{
+			name: "composition without parts", file: "2024.yaml", old: "score: 4.41}", new: "composition: [40, 60], score: 4.41}",
+			want: "2024.yaml:27: observations.requests-rate.composition: requests-rate has no parts: list them in indicators.yaml, in the order of the shares",
+		},
+		{
+			name: "composition by an unknown breakdown", file: "2024.yaml", old: "items: {level: 8}", new: "items: {level: 8, composition: {by: place, values: [40, 60]}}",
+			want: `2024.yaml:24: observations.items.composition.by: unknown breakdown "place"; there are none`,
+		},
+		{
+			name: "composition of fewer shares", file: "2024.yaml", old: "items: {level: 8}", new: "items: {level: 8, composition: [100]}",
+			want: "2024.yaml:24: observations.items.composition: shares: 1, parts: 2 (items-first, requests); give one for each",
+		},
+		{
+			name: "composition twice", file: "2024.yaml", old: "items: {level: 8}", new: "items: {level: 8, composition: [{values: [40, 60]}, {values: [40, 60], note: {zh-Hans: 又, en: Again}}]}",
+			want: "2024.yaml:24: observations.items.composition[1]: the composition items.composition@2024 is given twice, first at 2024.yaml:24: observations.items.composition[0]",
+		},
+		{
+			name: "composition without shares", file: "2024.yaml", old: "items: {level: 8}", new: "items: {level: 8, composition: {status: P}}",
+			want: `2024.yaml:24: observations.items.composition: key "values" is missing; that a figure is missing is said with status: O`,
+		},
+		{
+			name: "composition with and without shares", file: "2024.yaml", old: "items: {level: 8}", new: "items: {level: 8, composition: {values: [40, 60], status: O}}",
+			want: "2024.yaml:24: observations.items.composition.values: status O says that there is no value",
+		},
+		{
+			name: "composition from an unknown source", file: "2024.yaml", old: "items: {level: 8}", new: "items: {level: 8, composition: {values: [40, 60], from: {almanac/1: '40:60'}}}",
+			want: `2024.yaml:24: observations.items.composition.from.almanac/1: unknown source "almanac"; known: gazette, yearbook`,
+		},
+		{
 			name: "period of another file", file: "2024.yaml", old: `period: "2024"`, new: `period: "2023"`,
 			want: "2024.yaml:2: period: period 2023 is not that of the file's name, 2024.yaml",
 		},

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"github.com/shopspring/decimal"
+	"go.yaml.in/yaml/v3"
 
 	"nianbao/internal/stat"
 )
@@ -28,6 +29,9 @@ func (f *periodFile) figures() int {
 		if o := e.Value; o != nil {
 			n += len(o.Level) + len(o.Score) + len(o.Ratio) + len(o.Growth) + len(o.Change) + len(o.Rank) +
 				len(o.Acceleration) + len(o.Contribution) + len(o.ContributionRate) + len(o.Margin)
+			for i := range o.Composition {
+				n += len(o.Composition[i].Values)
+			}
 		}
 	}
 	for _, e := range f.Targets {
@@ -56,7 +60,32 @@ type observationFile struct {
 	Contribution     several[figureFile] `yaml:"contribution"`
 	ContributionRate several[figureFile] `yaml:"contribution_rate"`
 	Margin           several[marginFile] `yaml:"margin"`
+	Composition      compositionsFile    `yaml:"composition"`
 }
+
+// compositionsFile is a composition, or a list of these.
+type compositionsFile []compositionFile
+
+func (f *compositionsFile) form(n *yaml.Node) any {
+	if n.Kind == yaml.SequenceNode && len(n.Content) > 0 && n.Content[0].Kind != yaml.ScalarNode {
+		return (*[]compositionFile)(f)
+	}
+	*f = make(compositionsFile, 1)
+	return &(*f)[0]
+}
+
+// compositionFile is the shares of all parts of a breakdown, which one place prints together.
+type compositionFile struct {
+	node
+	By     string            `yaml:"by"`
+	Values []decimal.Decimal `yaml:"values"`
+	Period stat.Period       `yaml:"period"`
+	Status stat.Status       `yaml:"status"`
+	From   ordered[printed]  `yaml:"from"`
+	Note   textFile          `yaml:"note"`
+}
+
+func (f *compositionFile) short() any { return &f.Values }
 
 // valueFile is a figure as one place prints it. Value and Mult are pointers because missing is not zero.
 type valueFile struct {

@@ -76,6 +76,8 @@ func (w schemaWalk) walk(path string, typ reflect.Type, schema map[string]any) {
 	switch _, isMap := ptr.(keyed); {
 	case isMap:
 		w.below(path+".*", typ.Elem().Field(2).Type, schema, "additionalProperties")
+	case typ == reflect.TypeFor[partsFile]():
+		w.walk(path, reflect.TypeFor[ordered[*breakdownFile]](), schema)
 	case choices()[typ] != nil:
 		got := stringsOf(w.resolve(schema)["enum"])
 		if diff := cmp.Diff(choices()[typ], got); diff != "" {

@@ -47,7 +47,7 @@ type located interface {
 	spoil()
 }
 
-// shortForm is a struct that can also be written as a single value, which then goes to the returned pointer.
+// shortForm is a struct that can also be written as a single value, or as a list of values, which then goes to the returned pointer.
 type shortForm interface{ short() any }
 
 // formed is a value that is written in several forms. It gives a pointer to what a node of its form goes to.

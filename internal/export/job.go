@@ -252,7 +252,8 @@ func (r *run) load(context.Context) error {
 }
 
 func (r *run) check(context.Context) error {
-	opt := check.Options{Langs: r.langs, ReadPrinted: reading.For(r.data.Units).Figure}
+	reader := reading.For(r.data.Units)
+	opt := check.Options{Langs: r.langs, ReadPrinted: reader.Figure, ReadShare: reader.Share}
 	if r.wants(config.PDF) {
 		opt.Lacks = r.face.Lacks
 	}

@@ -161,6 +161,34 @@ func TestOwnUnits(t *testing.T) {
 	}
 }
 
+// The shares of all parts are read in their order.
+func TestShare(t *testing.T) {
+	for _, tt := range []struct {
+		printed  string
+		part, of int
+		want     string
+		read     string // "" for nothing to compare
+	}{
+		{"10.4:48.6:41.0", 0, 3, "10.4", "10.4"},
+		{"10.4:48.6:41.0", 1, 3, "41.0", "48.6"},
+		{"三次产业结构为10.4：48.6：41.0", 2, 3, "41.0", "41.0"},
+		{"10.4∶48.6∶41.0", 2, 3, "41.0", "41.0"},
+		{"10.4%:48.6%:41.0%", 1, 3, "48.6", "48.6"},
+		{"１０.4％：48.6％：41.0％", 0, 3, "10.4", "10.4"},
+		{"10.4 : 48.6 : 41.0", 1, 3, "48.6", "48.6"},
+		{"由11.0:48.6:40.4调整为10.4:48.6:41.0", 0, 3, "10.4", "10.4"},
+		{"由11.0:48.6:40.4调整为10.4:48.6:41.0", 0, 3, "12.4", "11.0"},
+		{"45:55，10.4:48.6:41.0", 1, 3, "48.6", "48.6"},
+		{"第一产业占10.4%，第二产业占48.6%", 1, 3, "48.6", "48.6"},
+		{"结构进一步优化", 1, 3, "48.6", ""},
+	} {
+		q, ok := For(stat.Units()).Share(tt.printed, tt.part, tt.of, stat.Qty(tt.want, 0, "PERCENT"))
+		if ok != (tt.read != "") || ok && !q.Equal(stat.Qty(tt.read, 0, "PERCENT")) {
+			t.Errorf("%q, part %d: read %v, %v; want %s", tt.printed, tt.part, q, ok, tt.read)
+		}
+	}
+}
+
 func FuzzFigure(f *testing.F) {
 	for _, s := range []string{"2.31億元", "位列全市第五", "1個多月", "10千伏", "CNY 231 million", "第", "一二", "9亿亿"} {
 		f.Add(s, "CNY")

@@ -10,6 +10,16 @@ type Breakdown struct {
 	Place Place
 }
 
+// CompositionName is the name of the shares of all parts of a breakdown in references: gdp.composition@2023 for the first
+// breakdown of an indicator, gdp.composition-sector@2023 for another.
+func (i *Indicator) CompositionName(b Breakdown) string {
+	const name = "composition"
+	if len(i.Breakdowns) == 0 || i.Breakdowns[0].Code == b.Code {
+		return name
+	}
+	return name + "-" + b.Code
+}
+
 // Children lists the indicators that are parts of this one, by breakdown, and then those that are contained in it.
 func (i *Indicator) Children() []string {
 	var list []string

@@ -9,6 +9,7 @@ type Measure string
 const (
 	Level  Measure = "level"  // the amount itself
 	Growth Measure = "growth" // per cent against the same period a year earlier
+	Share  Measure = "share"  // of a part in the whole of a breakdown, in per cent
 	Change Measure = "change" // difference to a year earlier, in the unit or in percentage points
 
 	Acceleration     Measure = "acceleration"      // growth less that of a year earlier, in percentage points
@@ -26,7 +27,7 @@ const (
 // Measures lists every measure in the order of tables.
 func Measures() []Measure {
 	return []Measure{
-		Level, ScoreValue, Ratio, Growth, Change, Acceleration, Contribution, ContributionRate, Margin, Rank, TargetLevel, TargetGrowth,
+		Level, ScoreValue, Ratio, Share, Growth, Change, Acceleration, Contribution, ContributionRate, Margin, Rank, TargetLevel, TargetGrowth,
 	}
 }
 

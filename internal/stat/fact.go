@@ -14,6 +14,7 @@ type Fact struct {
 	Only     Only    // the part of the period that it is of; "" for the whole, from 1 January
 	Basis    Basis   // of a growth; "" if it has none
 	Verb     Verb    // of a growth or change; "" for that of the unit
+	Part     string  // of a share: the indicator that has it, a part of a breakdown of the subject
 	Figure           // the preferred figure
 	Variants []Figure
 	Reason   Text // why the figure is preferred to its variants
@@ -21,6 +22,11 @@ type Fact struct {
 	Ranking  *Ranking // set if Measure is Rank or Margin
 	Target   *Target  // set if Measure is TargetLevel or TargetGrowth
 	Place    Place
+}
+
+// SameComposition reports whether two facts are shares that the dataset gives together.
+func (f *Fact) SameComposition(g *Fact) bool {
+	return f.Part != "" && g.Part != "" && f.Place == g.Place && f.Period == g.Period
 }
 
 // Figure is a value as one place of a source gives it.
@@ -88,6 +94,9 @@ func (f *Fact) BaselinePeriod(edition Period) Period {
 	}
 	return edition
 }
+
+// ShareName is the name of the share of a part in fact IDs: gdp.share-primary@2023.
+func ShareName(part string) string { return string(Share) + "-" + part }
 
 // Key makes a fact ID.
 func Key(subject, name string, p Period) string { return subject + "." + name + "@" + p.String() }

@@ -67,6 +67,10 @@ func (w textWalk) period(d *PeriodData) {
 	w.text(d.Place, "title", &d.Title)
 	for i := range d.Facts {
 		f := &d.Facts[i]
+		if i > 0 && f.SameComposition(&d.Facts[i-1]) {
+			f.Note = d.Facts[i-1].Note // written once
+			continue
+		}
 		w.text(f.Place, "reason", &f.Reason)
 		w.text(f.Place, "note", &f.Note)
 	}

@@ -1,0 +1,111 @@
+package check
+
+import (
+	"math/big"
+	"slices"
+
+	"nianbao/internal/stat"
+)
+
+// composition is the shares of all parts of a breakdown in one period.
+type composition struct {
+	whole  *stat.Indicator
+	parts  []string
+	shares []*stat.Fact
+}
+
+// compositions lists those of which every share is known.
+func (in *inspection) compositions() []composition {
+	var list []composition
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if f.Measure != stat.Share || ind == nil {
+			continue
+		}
+		b, ok := ind.BreakdownOf(f.Part)
+		if !ok || b.Parts[0] != f.Part {
+			continue
+		}
+		c := composition{whole: ind, parts: b.Parts}
+		for _, part := range b.Parts {
+			c.shares = append(c.shares, in.byID[stat.Key(f.Subject, stat.ShareName(part), f.Period)])
+		}
+		if !slices.ContainsFunc(c.shares, func(f *stat.Fact) bool { return !precise(f) }) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+func compositionTotal(in *inspection) {
+	whole := hundred().Rat()
+	for _, c := range in.compositions() {
+		sum, ok := in.sum(c.shares)
+		if !ok || sum.overlaps(interval{whole, whole}) {
+			continue
+		}
+		first := c.shares[0]
+		var ids []string
+		var names []stat.Text
+		for i, f := range c.shares {
+			ids, names = append(ids, f.ID), append(names, in.subjectName(c.parts[i]))
+		}
+		in.find(stat.Finding{
+			Message: say("The shares of {0} ({1}) add up to {2}, not to 100%, which rounding does not explain. Check them."),
+			Args:    []any{c.whole.Name, list(names), written(sum.middle(), first.Quantity)},
+			Facts:   ids,
+			Place:   first.Place,
+		})
+	}
+}
+
+// sum is what shares can add up to; false if one is in another unit, which unit-mismatch reports.
+func (in *inspection) sum(shares []*stat.Fact) (interval, bool) {
+	sum := interval{new(big.Rat), new(big.Rat)}
+	for _, f := range shares {
+		each, ok := in.within(f.Quantity, stat.PercentUnit)
+		if !ok {
+			return interval{}, false
+		}
+		sum = sum.plus(each)
+	}
+	return sum, true
+}
+
+// shareAgainstLevels compares each share with the levels of the part and the whole.
+func shareAgainstLevels(in *inspection) {
+	for _, f := range in.facts {
+		if f.Measure != stat.Share || !precise(f) {
+			continue
+		}
+		whole, part := in.levelBeside(f, f.Subject, f.Period), in.levelBeside(f, f.Part, f.Period)
+		if !precise(whole) || !precise(part) {
+			continue
+		}
+		implied, ok := in.quotient(part.Quantity, whole.Quantity)
+		share, okShare := in.within(f.Quantity, stat.PercentUnit)
+		if !ok || !okShare || implied.overlaps(share) {
+			continue
+		}
+		in.find(stat.Finding{
+			Message: say("{0}: {1}, but the levels of the part ({2}) and of the whole ({3}) give {4}. Check the share and both levels."),
+			Args:    []any{in.name(f), f.Quantity, part.Quantity, whole.Quantity, written(implied.middle(), f.Quantity)},
+			Facts:   []string{f.ID, part.ID, whole.ID},
+			Place:   f.Place,
+		})
+	}
+}
+
+// quotient is what a part can be of a whole, in per cent; false if they do not compare.
+func (in *inspection) quotient(part, whole stat.Quantity) (interval, bool) {
+	a, okPart := in.within(part, whole.Unit)
+	b, okWhole := in.within(whole, whole.Unit)
+	if !okPart || !okWhole || b.low.Sign() <= 0 || a.low.Sign() < 0 {
+		return interval{}, false
+	}
+	percent := func(x, y *big.Rat) *big.Rat {
+		r := new(big.Rat).Quo(x, y)
+		return r.Mul(r, hundred().Rat())
+	}
+	return interval{percent(a.low, b.high), percent(a.high, b.low)}, true
+}
