@@ -42,6 +42,13 @@ func figureCases() []ruleCase {
 			kind("works", stat.Qty(v, 0, "OWN"))(s)
 		}
 	}
+	goal := func(m stat.Measure, subject string, q stat.Quantity) func(*scene) {
+		return func(s *scene) {
+			f := observed(subject, m, "2024", q)
+			f.Target = &stat.Target{Indicator: subject}
+			s.add(f)
+		}
+	}
 	return []ruleCase{
 		{"value-digits", "fifteen digits", func(s *scene) { s.set("retail.level", "1234567890123.45") }, passes},
 		{"value-digits", "zeros at the end", func(s *scene) { s.set("retail.level", "123456789012345.00") }, passes},
@@ -80,6 +87,11 @@ func figureCases() []ruleCase {
 			f.Target = &stat.Target{Indicator: "output", Baseline: "output.level@2023"}
 			s.add(f)
 		}, errs},
+		{"unit-mismatch", "target ratio", goal(stat.TargetRatio, "share", stat.Qty("16", 0, "PERCENT")), passes},
+		{"unit-mismatch", "target ratio in money", goal(stat.TargetRatio, "share", stat.Qty("16", 0, "CNY")), errs},
+		{"unit-mismatch", "target change in points", goal(stat.TargetChange, "share", stat.Qty("3", 0, "PP")), passes},
+		{"unit-mismatch", "target change in per cent", goal(stat.TargetChange, "share", stat.Qty("3", 0, "PERCENT")), errs},
+		{"value-range", "a target of fewer", goal(stat.TargetChange, "works", stat.Qty("-3", 0, "PROJECT")), passes},
 		{"unit-mismatch", "unknown unit in the catalogue", func(s *scene) { s.indicator("value-added").Unit = "BUSHEL" }, errs},
 		{"unit-mismatch", "no value", missing(bilingual("未公布。", "Not published.")), passes},
 

@@ -55,6 +55,9 @@ func projectCases() []ruleCase {
 
 		{"target-without-baseline", "has one", nothing, passes},
 		{"target-without-baseline", "has none", target(func(f *stat.Fact) { f.Target.Baseline = "" }), notes},
+		{"target-without-baseline", "an index on the year before", target(func(f *stat.Fact) {
+			f.Subject, f.Target.Indicator, f.Target.Baseline = "prices", "prices", ""
+		}), passes},
 
 		{"target-baseline", "good", nothing, passes},
 		{"target-baseline", "none", target(func(f *stat.Fact) { f.Target.Baseline = "" }), passes},

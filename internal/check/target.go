@@ -1,12 +1,20 @@
 package check
 
+import "nianbao/internal/stat"
+
 func targetWithoutBaseline(in *inspection) {
 	for _, f := range in.facts {
-		if f.Target == nil || f.Target.Baseline != "" {
+		if f.Target == nil || f.Target.Baseline != "" || in.startsFromNothing(f) {
 			continue
 		}
 		in.findOf(f, f.Place, say("{0}: {1} for {2}; the sources give no figure to start from."), amount(f.Figure), f.Period)
 	}
+}
+
+// startsFromNothing reports whether a target is growth of an index that stands on the year before: it starts from 100.
+func (in *inspection) startsFromNothing(f *stat.Fact) bool {
+	ind := in.indicators[f.Target.Indicator]
+	return f.Measure == stat.TargetGrowth && ind != nil && in.unit(ind.Unit).OnPreviousYear()
 }
 
 func targetBaseline(in *inspection) {

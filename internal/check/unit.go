@@ -49,13 +49,13 @@ func unknownUnit() stat.Text {
 func (in *inspection) demanded(f *stat.Fact, unit string) (want string, fits bool) {
 	dim := in.dimension(unit)
 	ind := in.indicators[f.Subject]
-	difference := f.Measure == stat.Change || f.Measure == stat.Margin
+	difference := f.Measure == stat.Change || f.Measure == stat.Margin || f.Measure == stat.TargetChange
 	switch f.Measure {
 	case stat.Growth, stat.TargetGrowth:
 		return stat.PercentUnit, dim == stat.Percent || dim == stat.Points
 	case stat.Acceleration, stat.Contribution:
 		return stat.PointsUnit, dim == stat.Points
-	case stat.Ratio, stat.Share, stat.ContributionRate:
+	case stat.Ratio, stat.TargetRatio, stat.Share, stat.ContributionRate:
 		return stat.PercentUnit, dim == stat.Percent
 	case stat.ScoreValue:
 		return stat.ScoreUnit, dim == stat.Score

@@ -38,7 +38,7 @@ func (in *inspection) checkValue(f *stat.Fact, fig stat.Figure) {
 		if q.Value.IsNegative() && in.dimension(q.Unit) == stat.Percent && q.Base().LessThan(decimal.NewFromInt(-100)) {
 			in.findAs(stat.Warning, f, fig.Place, say("{0}: {1} is a fall by more than all there was. Check the sign and the value, or explain it in a note."), q)
 		}
-	case stat.Change, stat.Acceleration, stat.Contribution, stat.ContributionRate, stat.Margin, stat.Rank:
+	case stat.Change, stat.TargetChange, stat.Acceleration, stat.Contribution, stat.ContributionRate, stat.Margin, stat.Rank:
 		// a change may have either sign; ranks have a rule of their own
 	default:
 		in.checkAmount(f, fig)

@@ -23,9 +23,9 @@ func (p *periodBinder) defaultUnit(code string, m stat.Measure) stat.Quantity {
 		q.Unit, q.Mult = ind.Unit, ind.Mult
 	}
 	switch {
-	case m == stat.Ratio && q.Unit == stat.PermilleUnit:
+	case (m == stat.Ratio || m == stat.TargetRatio) && q.Unit == stat.PermilleUnit:
 		return stat.Quantity{Unit: q.Unit}
-	case m == stat.Growth || m == stat.Ratio || m == stat.TargetGrowth || m == stat.ContributionRate:
+	case m == stat.Growth || m == stat.Ratio || m == stat.TargetGrowth || m == stat.TargetRatio || m == stat.ContributionRate:
 		return stat.Quantity{Unit: stat.PercentUnit}
 	case m == stat.Acceleration || m == stat.Contribution:
 		return stat.Quantity{Unit: stat.PointsUnit}
@@ -33,7 +33,7 @@ func (p *periodBinder) defaultUnit(code string, m stat.Measure) stat.Quantity {
 		return stat.Quantity{Unit: stat.ScoreUnit}
 	case m == stat.Rank:
 		return stat.Quantity{Unit: stat.RankUnit}
-	case (m == stat.Change || m == stat.Margin) && stat.PointsOf(q.Unit) != "":
+	case (m == stat.Change || m == stat.TargetChange || m == stat.Margin) && stat.PointsOf(q.Unit) != "":
 		return stat.Quantity{Unit: stat.PointsOf(q.Unit)} // a difference of percentages is never a percentage
 	default:
 		return q

@@ -195,17 +195,23 @@ func (p *periodBinder) initiative(e entry[*initiativeFile]) {
 	})
 }
 
-// baselines points each target to its level to start from, where the dataset has it: a growth starts from the
-// period a year before it is due, a level is held against the file's own.
+// baselines points each target to its level or ratio to start from, where the dataset has it: a growth or a change starts
+// from the period a year before it is due, a level or ratio is held against the file's own.
 func (p *periodBinder) baselines() {
 	for i := range p.out.Facts {
 		f := &p.out.Facts[i]
 		if f.Target == nil {
 			continue
 		}
-		id := stat.Key(f.Target.Indicator, string(stat.Level), f.BaselinePeriod(p.out.Period))
-		if p.facts[id].exists {
-			f.Target.Baseline = id
+		rate := false
+		if ind, ok := p.catalogue[f.Target.Indicator]; ok {
+			rate = p.ds.Units[ind.Unit].Kind() == stat.RateKind
+		}
+		for _, m := range f.Baselines(rate) {
+			id := stat.Key(f.Target.Indicator, string(m), f.BaselinePeriod(p.out.Period))
+			if p.facts[id].exists && (f.Target.Baseline == "" || !p.facts[f.Target.Baseline].hasValue && p.facts[id].hasValue) {
+				f.Target.Baseline = id
+			}
 		}
 	}
 }

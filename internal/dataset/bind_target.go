@@ -11,13 +11,17 @@ import (
 // targets binds what the area means to reach with one indicator, in the order in which it is written.
 func (p *periodBinder) targets(e entry[*targetsFile]) {
 	var turns []placed
-	for i := range e.Value.Level {
-		in := &e.Value.Level[i]
-		turns = append(turns, placed{in.seq, func() { p.target(e.Key, stat.TargetLevel, in) }})
-	}
-	for i := range e.Value.Growth {
-		in := &e.Value.Growth[i]
-		turns = append(turns, placed{in.seq, func() { p.target(e.Key, stat.TargetGrowth, in) }})
+	for _, of := range []struct {
+		measure stat.Measure
+		targets []targetFile
+	}{
+		{stat.TargetLevel, e.Value.Level}, {stat.TargetRatio, e.Value.Ratio},
+		{stat.TargetGrowth, e.Value.Growth}, {stat.TargetChange, e.Value.Change},
+	} {
+		for i := range of.targets {
+			in := &of.targets[i]
+			turns = append(turns, placed{in.seq, func() { p.target(e.Key, of.measure, in) }})
+		}
 	}
 	p.inTurn(turns, e.At, e.Value.broken, "target")
 }
@@ -27,6 +31,9 @@ func (p *periodBinder) target(code string, m stat.Measure, in *targetFile) {
 		Subject: code, Measure: m, Period: cmp.Or(in.Due, p.due()),
 		Figure: p.figure(&in.valueFile, usual{Quantity: p.defaultUnit(code, m)}, "value"),
 		Target: &stat.Target{Indicator: code, Operator: cmp.Or(in.Operator, stat.Equal)},
+	}
+	if m == stat.TargetChange && f.Quantity.Unit == stat.PermilleUnit {
+		f.Quantity.Unit = stat.PermillePointsUnit
 	}
 	f.Target.Tolerance = p.tolerance(in, f.Quantity)
 	p.remarks(&f, &in.remarksFile, &in.node)

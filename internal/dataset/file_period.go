@@ -36,7 +36,7 @@ func (f *periodFile) figures() int {
 	}
 	for _, e := range f.Targets {
 		if t := e.Value; t != nil {
-			n += len(t.Level) + len(t.Growth)
+			n += len(t.Level) + len(t.Ratio) + len(t.Growth) + len(t.Change)
 		}
 	}
 	for _, e := range f.Projects {
@@ -154,7 +154,9 @@ type positionFile struct {
 type targetsFile struct {
 	node
 	Level  several[targetFile] `yaml:"level"`
+	Ratio  several[targetFile] `yaml:"ratio"`
 	Growth several[targetFile] `yaml:"growth"`
+	Change several[targetFile] `yaml:"change"`
 }
 
 type targetFile struct {

@@ -19,15 +19,19 @@ func (e *Edition) need(p *Progress) {
 	case !p.Fact.Status.HasValue() || !hasValue(p.Done):
 		p.NoNeed = NoFigure
 		return
-	case e.stock(p.Indicator):
+	case e.standsStill(p) && p.Fact.Measure != stat.TargetGrowth, e.stock(p.Indicator):
 		p.NoNeed = IsStock
 		return
 	}
-	if p.Fact.Measure == stat.TargetLevel {
+	if p.Fact.Measure != stat.TargetGrowth {
 		e.left(p)
 	}
-	if p.Indicator.Basis == stat.Real {
+	switch {
+	case p.Indicator.Basis == stat.Real:
 		p.NoNeed = IsReal
+		return
+	case p.Fact.Measure == stat.TargetGrowth && p.Fact.Quantity.Unit != stat.PercentUnit:
+		p.NoNeed = OtherUnit
 		return
 	}
 	e.needGrowth(p)
@@ -80,16 +84,26 @@ func (e *Edition) needGrowth(p *Progress) {
 
 // goal returns the level that a target means, in the unit of a quantity.
 func (e *Edition) goal(p *Progress, year *stat.Fact, in stat.Quantity) (*big.Rat, bool) {
-	if p.Fact.Measure == stat.TargetLevel {
-		amount, err := stat.Convert(p.Fact.Quantity.Rat(), e.Units[p.Fact.Quantity.Unit], e.Units[in.Unit])
-		return amount, err == nil
+	within := func(q stat.Quantity) (*big.Rat, error) {
+		return stat.Convert(q.Rat(), e.Units[q.Unit], e.Units[in.Unit])
 	}
-	amount, err := stat.Convert(year.Quantity.Rat(), e.Units[year.Quantity.Unit], e.Units[in.Unit])
+	before, err := within(year.Quantity)
 	if err != nil {
 		return nil, false
 	}
+	switch p.Fact.Measure {
+	case stat.TargetLevel:
+		amount, err := within(p.Fact.Quantity)
+		return amount, err == nil
+	case stat.TargetChange:
+		change, err := within(p.Fact.Quantity)
+		if err != nil {
+			return nil, false
+		}
+		return change.Add(change, before), true
+	}
 	factor := new(big.Rat).Quo(p.Fact.Quantity.Rat(), big.NewRat(100, 1))
-	return factor.Add(factor, big.NewRat(1, 1)).Mul(factor, amount), true
+	return factor.Add(factor, big.NewRat(1, 1)).Mul(factor, before), true
 }
 
 // tenths rounds growth to one decimal, in per cent.

@@ -51,6 +51,7 @@ const (
 	ByPath   Yardstick = "path"   // of a stock: share done of the way from the year's start to the target
 	ByLimit  Yardstick = "limit"  // of a stock within its bound at the year's start: whether it still is
 	ByTarget Yardstick = "target" // the level at the end of the year
+	ByChange Yardstick = "change" // change so far minus the change meant, of what does not add up over the year
 )
 
 // Why is the reason why a progress cannot be judged or calculated.
@@ -79,7 +80,7 @@ type Progress struct {
 	Yardstick Yardstick
 	Reach     *stat.Quantity // share done, in PERCENT to one decimal; nil if a share is meaningless
 	Pace      stat.Quantity  // share of the time to the due date that has passed, in PERCENT to one decimal
-	Gap       *stat.Quantity // in PP: growth so far minus its target, or share done minus pace; nil if not judged by these
+	Gap       *stat.Quantity // in PP: growth so far minus its target, or share done minus pace; of a change in its own unit; nil if not judged by these
 	Standing  Standing
 	Why       Why            // why it is not judged
 	Left      *stat.Quantity // of a level of a flow: the amount left to do, in the target's power of ten
@@ -88,6 +89,14 @@ type Progress struct {
 	Start     *stat.Fact     // of a stock: the level at the start of the year, if it is known
 
 	from []*stat.Fact // other facts used in the calculation
+}
+
+// GapPoints returns the gap if it is in percentage points, as all but those of changes in other units are; or nil.
+func (p Progress) GapPoints() *stat.Quantity {
+	if p.Gap == nil || p.Gap.Unit != stat.PointsUnit {
+		return nil
+	}
+	return p.Gap
 }
 
 // Tally counts the targets of the year by standing.
@@ -138,12 +147,7 @@ func (e *Edition) setProgress(d *stat.Dataset) {
 func (e *Edition) judge(f *stat.Fact) Progress {
 	p := Progress{Fact: f, Indicator: e.indicators[f.Target.Indicator]}
 	p.Pace = percent(big.NewRat(int64(e.Period.LastMonth()), int64(f.Period.LastMonth())))
-	growth := f.Measure == stat.TargetGrowth
-	if growth {
-		p.Done = e.known(stat.Key(p.Indicator.Code, string(stat.Growth), e.Period))
-	} else {
-		p.Done = e.value(p.Indicator, e.Period)
-	}
+	p.Done = e.observed(&p, e.Period)
 	switch {
 	case !hasValue(p.Done) && p.Indicator.Known == stat.YearEnd && !e.over(&p):
 		p.Standing, p.NoNeed = Awaited, NoFigure
@@ -152,17 +156,39 @@ func (e *Edition) judge(f *stat.Fact) Progress {
 		p.refuse(NoFigure)
 	case !f.Status.HasValue():
 		p.refuse(NoShare)
-	case growth:
+	case f.Measure == stat.TargetGrowth:
 		e.judgeGrowth(&p)
+	case f.Measure == stat.TargetChange && (e.over(&p) || e.standsStill(&p)):
+		e.judgeChange(&p)
 	case e.over(&p):
 		e.judgeFinal(&p)
-	case e.stock(p.Indicator):
+	case e.standsStill(&p):
 		e.judgeStock(&p)
 	default:
 		e.judgeFlow(&p)
 	}
 	e.need(&p)
 	return p
+}
+
+// observed returns the figure of a period that a target is held against, or nil.
+func (e *Edition) observed(p *Progress, at stat.Period) *stat.Fact {
+	switch p.Fact.Measure {
+	case stat.TargetGrowth:
+		return e.known(stat.Key(p.Indicator.Code, string(stat.Growth), at))
+	case stat.TargetChange:
+		return e.known(stat.Key(p.Indicator.Code, string(stat.Change), at))
+	case stat.TargetRatio:
+		return e.first(p.Indicator, at, p.Fact.Baselines(e.Units[p.Indicator.Unit].Kind() == stat.RateKind)...)
+	default:
+		return e.value(p.Indicator, at)
+	}
+}
+
+// standsStill reports whether what a target is about does not add up over the year: a stock, a rate, and a change in the
+// points of one.
+func (e *Edition) standsStill(p *Progress) bool {
+	return p.Fact.Measure == stat.TargetRatio || e.stock(p.Indicator) || !e.Units[p.Fact.Quantity.Unit].AddsUp()
 }
 
 func (p *Progress) refuse(why Why) { p.Standing, p.Why = Unjudged, why }
@@ -196,6 +222,18 @@ func (e *Edition) judgeGrowth(p *Progress) {
 		return
 	}
 	p.Gap = points(gap, max(p.Done.Quantity.Decimals(), p.Fact.Quantity.Decimals()))
+	p.verdict(gap, p.tolerance(), e.over(p))
+}
+
+// judgeChange compares the change so far with the change meant, in its own unit.
+func (e *Edition) judgeChange(p *Progress) {
+	p.Yardstick = ByChange
+	gap, ok := e.less(p.Done.Quantity, p.Fact.Quantity)
+	if !ok {
+		p.refuse(OtherUnit)
+		return
+	}
+	p.Gap = ptr(amount(gap, p.Fact.Quantity, p.Done.Quantity))
 	p.verdict(gap, p.tolerance(), e.over(p))
 }
 
@@ -248,7 +286,7 @@ func (e *Edition) judgeStock(p *Progress) {
 		return
 	}
 	within := gap.Sign()*p.Better() >= 0
-	start := e.value(p.Indicator, stat.Through(e.Period.Year-1, 12))
+	start := e.observed(p, stat.Through(e.Period.Year-1, 12))
 	if !hasValue(start) {
 		p.Yardstick = ByLimit
 		if p.Better() == 0 || !within {

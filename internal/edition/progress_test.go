@@ -16,6 +16,7 @@ type course struct {
 	month   int
 	ind     func(*stat.Indicator)
 	drop    string // an unknown fact
+	start   string // the ratio of the year before, instead of levels
 	missing bool   // the figure so far is
 }
 
@@ -37,10 +38,9 @@ func (c course) judge(t *testing.T, subject string) Progress {
 	goal := fact(c.measure, year(2024), c.value)
 	c.target.Indicator = subject
 	goal.Target = &c.target
-	measure := stat.Level
-	if c.measure == stat.TargetGrowth {
-		measure = stat.Growth
-	}
+	measure := map[stat.Measure]stat.Measure{
+		stat.TargetLevel: stat.Level, stat.TargetGrowth: stat.Growth, stat.TargetRatio: stat.Ratio, stat.TargetChange: stat.Change,
+	}[c.measure]
 	done := fact(measure, now, c.done)
 	if c.missing {
 		done = missing(done)
@@ -52,12 +52,15 @@ func (c course) judge(t *testing.T, subject string) Progress {
 		if subject == "homes" {
 			f.Quantity = stat.Qty("100", 0, "SET")
 		}
+		if c.start != "" {
+			f = fact(measure, f.Period, pct(c.start))
+		}
 		if f.ID != c.drop {
 			s.add(f)
 		}
 	}
 	data := stat.PeriodData{Period: now, Facts: []stat.Fact{done, goal}}
-	if measure == stat.Growth && now.LastMonth() < 12 {
+	if (measure == stat.Growth || measure == stat.Change) && now.LastMonth() < 12 {
 		data.Facts = append(data.Facts, fact(stat.Level, now, stat.Qty("1.10", 8, "CNY")))
 	}
 	s.d.Periods = append(s.d.Periods, data)
@@ -74,11 +77,14 @@ func (c course) judge(t *testing.T, subject string) Progress {
 func down(ind *stat.Indicator)    { ind.Better = stat.Down }
 func neither(ind *stat.Indicator) { ind.Better = stat.Neutral }
 func real(ind *stat.Indicator)    { ind.Basis = stat.Real }
+func rate(ind *stat.Indicator)    { ind.Unit, ind.Better = "PERCENT", stat.Down }
 func annual(ind *stat.Indicator)  { ind.Known = stat.YearEnd }
 
 func pct(v string) stat.Quantity  { return stat.Qty(v, 0, "PERCENT") }
 func yuan(v string) stat.Quantity { return stat.Qty(v, 8, "CNY") }
 func sets(v string) stat.Quantity { return stat.Qty(v, 0, "SET") }
+
+func pp(v string) stat.Quantity { return stat.Qty(v, 0, "PP") }
 
 func bound(op stat.Operator) stat.Target { return stat.Target{Operator: op} }
 
@@ -87,7 +93,7 @@ func within(v, unit string, mult int) stat.Target {
 }
 
 func TestStanding(t *testing.T) {
-	growth, level := stat.TargetGrowth, stat.TargetLevel
+	growth, level, ratio, change := stat.TargetGrowth, stat.TargetLevel, stat.TargetRatio, stat.TargetChange
 	for name, tt := range map[string]struct {
 		subject string
 		course  course
@@ -134,6 +140,19 @@ func TestStanding(t *testing.T) {
 		"a ceiling missed":                 {"retail", course{measure: level, target: bound(stat.AtMost), value: yuan("4.4"), done: yuan("4.41"), month: 12}, NotMet, ""},
 		"a stock met":                      {"homes", course{measure: level, target: bound(stat.AtLeast), value: sets("140"), done: sets("141"), month: 12}, Met, ""},
 		"about, met":                       {"retail", course{measure: growth, target: within("0.5", "PP", 0), value: pct("6"), done: pct("7"), month: 12}, Met, ""},
+		"a rate within its bound":          {"retail", course{measure: ratio, target: bound(stat.AtMost), value: pct("5.5"), done: pct("5.2"), start: "5.0", month: 3, ind: rate}, OnTrack, ""},
+		"a rate beyond its bound":          {"retail", course{measure: ratio, target: bound(stat.AtMost), value: pct("5.5"), done: pct("5.6"), start: "5.0", month: 3, ind: rate}, Behind, ""},
+		"a rate on its way":                {"retail", course{measure: ratio, target: bound(stat.AtLeast), value: pct("62"), done: pct("60.5"), start: "60", month: 3, ind: rate}, OnTrack, ""},
+		"a share of what adds up":          {"retail", course{measure: ratio, target: bound(stat.AtLeast), value: pct("62"), done: pct("60.4"), start: "60", month: 3}, Behind, ""},
+		"a rate met":                       {"retail", course{measure: ratio, target: bound(stat.AtMost), value: pct("5.5"), done: pct("5.5"), month: 12, ind: rate}, Met, ""},
+		"a rate missed":                    {"retail", course{measure: ratio, target: bound(stat.AtMost), value: pct("5.5"), done: pct("5.6"), month: 12, ind: rate}, NotMet, ""},
+		"a change of a rate":               {"retail", course{measure: change, target: bound(stat.AtLeast), value: pp("3"), done: pp("3.1"), month: 3, ind: rate}, Ahead, ""},
+		"a change of a rate, behind":       {"retail", course{measure: change, target: bound(stat.Equal), value: pp("-3"), done: pp("-2.9"), month: 6, ind: rate}, Behind, ""},
+		"a change of a stock":              {"homes", course{measure: change, target: bound(stat.Equal), value: sets("5"), done: sets("5"), month: 6}, OnTrack, ""},
+		"a change of a flow":               {"retail", course{measure: change, target: bound(stat.AtLeast), value: yuan("0.40"), done: yuan("0.10"), month: 3}, OnTrack, ""},
+		"a fall of a flow":                 {"retail", course{measure: change, target: bound(stat.AtLeast), value: yuan("-0.40"), done: yuan("0.10"), month: 3}, Unjudged, NoShare},
+		"a change met":                     {"retail", course{measure: change, target: bound(stat.AtLeast), value: yuan("0.40"), done: yuan("0.41"), month: 12}, Met, ""},
+		"a change in another unit":         {"retail", course{measure: change, target: bound(stat.AtLeast), value: pp("3"), done: yuan("0.41"), month: 12}, Unjudged, OtherUnit},
 		"about, without tolerance, closed": {"retail", course{measure: growth, target: bound(stat.Around), value: pct("6"), done: pct("6"), month: 12}, Unjudged, NoTolerance},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -160,12 +179,17 @@ func TestNeeded(t *testing.T) {
 		"no level last year": {course{measure: growth, target: bound(stat.Equal), value: pct("6"), done: pct("10"), month: 3, drop: "retail.level@2023"}, "", NoLevels},
 		"no quarter then":    {course{measure: growth, target: bound(stat.Equal), value: pct("6"), done: pct("10"), month: 3, drop: "retail.level@2023-Q1"}, "", NoLevels},
 		// 4.40 - 1.10 = 3.30 against 3.00
-		"a level":           {course{measure: level, target: bound(stat.AtLeast), value: yuan("4.4"), done: yuan("1.1"), month: 3}, "10.0", ""},
-		"a level passed":    {course{measure: level, target: bound(stat.AtLeast), value: yuan("4.4"), done: yuan("4.5"), month: 3}, "", Reached},
-		"a stock":           {course{measure: level, target: bound(stat.AtLeast), value: yuan("4.4"), done: yuan("1.1"), month: 3, ind: func(i *stat.Indicator) { i.Timing = stat.Stock }}, "", IsStock},
-		"the year is over":  {course{measure: level, target: bound(stat.AtLeast), value: yuan("4.4"), done: yuan("1.1"), month: 12}, "", YearOver},
-		"a missing figure":  {course{measure: level, target: bound(stat.AtLeast), value: yuan("4.4"), done: yuan("1.1"), month: 3, missing: true}, "", NoFigure},
-		"without tolerance": {course{measure: growth, target: bound(stat.Around), value: pct("6"), done: pct("10"), month: 3}, "4.7", ""},
+		"a level":        {course{measure: level, target: bound(stat.AtLeast), value: yuan("4.4"), done: yuan("1.1"), month: 3}, "10.0", ""},
+		"a level passed": {course{measure: level, target: bound(stat.AtLeast), value: yuan("4.4"), done: yuan("4.5"), month: 3}, "", Reached},
+		// 4.00 + 0.40 - 1.10 = 3.30 against 3.00
+		"a change":           {course{measure: stat.TargetChange, target: bound(stat.AtLeast), value: yuan("0.40"), done: yuan("0.10"), month: 3}, "10.0", ""},
+		"a change in a rate": {course{measure: stat.TargetChange, target: bound(stat.AtLeast), value: pp("3"), done: pp("1"), month: 3}, "", IsStock},
+		"growth in points":   {course{measure: growth, target: bound(stat.Equal), value: pp("6"), done: pp("10"), month: 3}, "", OtherUnit},
+		"a ratio":            {course{measure: stat.TargetRatio, target: bound(stat.Equal), value: pct("6"), done: pct("10"), month: 3}, "", IsStock},
+		"a stock":            {course{measure: level, target: bound(stat.AtLeast), value: yuan("4.4"), done: yuan("1.1"), month: 3, ind: func(i *stat.Indicator) { i.Timing = stat.Stock }}, "", IsStock},
+		"the year is over":   {course{measure: level, target: bound(stat.AtLeast), value: yuan("4.4"), done: yuan("1.1"), month: 12}, "", YearOver},
+		"a missing figure":   {course{measure: level, target: bound(stat.AtLeast), value: yuan("4.4"), done: yuan("1.1"), month: 3, missing: true}, "", NoFigure},
+		"without tolerance":  {course{measure: growth, target: bound(stat.Around), value: pct("6"), done: pct("10"), month: 3}, "4.7", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := tt.course.judge(t, "retail")

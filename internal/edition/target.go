@@ -14,16 +14,21 @@ type WhyNot string
 
 // The reasons. The empty reason means that there is an implied level.
 const (
-	NoBaseline WhyNot = "no_baseline" // the dataset has no level to grow from
+	NoBaseline WhyNot = "no_baseline" // the dataset has no level to start from
 	RealGrowth WhyNot = "real_growth" // growth at constant prices says nothing about a level at current prices
 	IsLevel    WhyNot = "is_level"    // the target is a level itself
+	IsRatio    WhyNot = "is_ratio"    // the target is a share or a rate itself
+	IsValue    WhyNot = "is_value"    // the target is an index, a price or another value itself
+	IsIndex    WhyNot = "is_index"    // growth of an index: no index is the product of another
+	NoSum      WhyNot = "other_unit"  // the units of baseline and change do not add up
+	BaseLoss   WhyNot = "base_loss"   // growth from zero or less leads nowhere
 )
 
 // Target is a target with its indicator, its baseline and the level it implies.
 type Target struct {
 	Fact      *stat.Fact
 	Indicator stat.Indicator
-	Baseline  *stat.Fact // level of the edition's period; nil if there is none
+	Baseline  *stat.Fact // level or ratio that the target starts from; nil if there is none
 	Growth    *stat.Fact // growth in the edition's period, for comparison; nil if there is none
 	Implied   *stat.Quantity
 	WhyNot    WhyNot
@@ -60,27 +65,100 @@ func (e *Edition) target(f *stat.Fact) Target {
 	t := Target{Fact: f, Indicator: e.indicators[f.Target.Indicator]}
 	t.Baseline = e.facts[f.Target.Baseline]
 	t.Growth = e.facts[stat.Key(t.Indicator.Code, string(stat.Growth), e.Period)]
-	t.imply()
+	t.imply(e.Units[t.Indicator.Unit])
 	return t
 }
 
 // AllTargets lists the targets that the period's own file sets, then those for the edition's year set before.
 func (e *Edition) AllTargets() []Target { return slices.Concat(e.Targets, e.Carried) }
 
-// imply computes the level that a nominal growth target implies, one decimal finer than its baseline so that rounding
-// does not hide the growth.
-func (t *Target) imply() {
+// LevelUnit returns the unit and power of ten of baseline and implied level, without a value; false if there is neither.
+func (t *Target) LevelUnit() (stat.Quantity, bool) {
 	switch {
-	case t.Fact.Measure == stat.TargetLevel:
-		t.WhyNot = IsLevel
-	case t.Indicator.Basis == stat.Real:
-		t.WhyNot = RealGrowth
-	case t.Baseline == nil || !t.Baseline.Status.HasValue() || !t.Fact.Status.HasValue():
-		t.WhyNot = NoBaseline
+	case t.Baseline != nil:
+		return stat.Quantity{Mult: t.Baseline.Quantity.Mult, Unit: t.Baseline.Quantity.Unit}, true
+	case t.Implied != nil:
+		return stat.Quantity{Mult: t.Implied.Mult, Unit: t.Implied.Unit}, true
 	default:
-		q := t.Baseline.Quantity
-		factor := decimal.NewFromInt(1).Add(t.Fact.Quantity.Base().Shift(-2))
-		q.Value = q.Value.Mul(factor).Round(int32(q.Decimals() + 1))
-		t.Implied = &q
+		return stat.Quantity{}, false
 	}
+}
+
+// OnHundred reports whether the target implies an index whose base is the previous year: 100 and the target growth. Such
+// an index starts anew each year, so that its baseline has no part in it.
+func (t *Target) OnHundred(u stat.Unit) bool {
+	return t.Fact.Measure == stat.TargetGrowth && u.OnPreviousYear() && t.Fact.Quantity.Unit == stat.PercentUnit
+}
+
+// imply computes the level that a target implies, or finds why it implies none. u is the unit of the indicator.
+func (t *Target) imply(u stat.Unit) {
+	known := t.Fact.Status.HasValue()
+	switch {
+	case t.Fact.Measure == stat.TargetLevel || t.Fact.Measure == stat.TargetRatio:
+		t.WhyNot = isItself(u, t.Fact.Measure)
+	case t.OnHundred(u) && known:
+		q := t.Fact.Quantity
+		t.Implied = &stat.Quantity{Value: decimal.NewFromInt(hundred).Add(q.Base()), Unit: u.Code}
+	case t.Fact.Measure == stat.TargetGrowth && u.Kind() == stat.IndexKind:
+		t.WhyNot = IsIndex
+	case t.Fact.Measure == stat.TargetGrowth && t.Indicator.Basis == stat.Real:
+		t.WhyNot = RealGrowth
+	case !hasValue(t.Baseline) || !known:
+		t.WhyNot = NoBaseline
+	case t.Fact.Measure == stat.TargetGrowth && t.Fact.Quantity.Unit == stat.PercentUnit && !t.Baseline.Quantity.Value.IsPositive():
+		t.WhyNot = BaseLoss
+	case t.Fact.Measure == stat.TargetGrowth && t.Fact.Quantity.Unit == stat.PercentUnit:
+		t.Implied = grown(t.Baseline.Quantity, t.Fact.Quantity)
+	default:
+		t.implySum()
+	}
+}
+
+// isItself says what a level or ratio to be reached is.
+func isItself(u stat.Unit, m stat.Measure) WhyNot {
+	switch {
+	case m == stat.TargetRatio || u.Kind() == stat.RateKind:
+		return IsRatio
+	case u.AddsUp():
+		return IsLevel
+	default:
+		return IsValue
+	}
+}
+
+const hundred = 100
+
+// grown is a level after growth in per cent. It has as many significant digits as 100 and the growth together, since the
+// growth is not known any better, and no more decimals than the level.
+func grown(base, growth stat.Quantity) *stat.Quantity {
+	factor := decimal.NewFromInt(hundred).Add(growth.Base())
+	q := base
+	q.Value = base.Value.Mul(factor).Shift(-2)
+	q.Value = q.Value.Round(int32(impliedPlaces(base, growth, q.Value)))
+	return &q
+}
+
+// impliedPlaces is the number of decimals, negative for tens and hundreds, that the product of a level and its growth is
+// rounded to.
+func impliedPlaces(base, growth stat.Quantity, product decimal.Decimal) int {
+	factor := decimal.NewFromInt(hundred).Add(growth.Base())
+	if factor.IsZero() || product.IsZero() {
+		return base.Decimals()
+	}
+	decimals := max(0, -int(growth.Base().Exponent()))
+	return min(base.Decimals(), decimals+magnitude(factor)-magnitude(product))
+}
+
+// magnitude is the power of ten of the first digit of a number that is not zero.
+func magnitude(d decimal.Decimal) int { return d.NumDigits() + int(d.Exponent()) - 1 }
+
+// implySum computes the level that a change implies: the sum of baseline and change, with the decimals of the baseline.
+func (t *Target) implySum() {
+	q, change := t.Baseline.Quantity, t.Fact.Quantity
+	if change.Unit != q.Unit && change.Unit != stat.PointsOf(q.Unit) {
+		t.WhyNot = NoSum
+		return
+	}
+	q.Value = q.Value.Add(change.Value.Shift(int32(change.Mult - q.Mult))).Round(int32(q.Decimals()))
+	t.Implied = &q
 }

@@ -49,9 +49,9 @@ func (w *Words) fullFact(f *stat.Fact, fig stat.Figure) string {
 		return w.growth(fig.Quantity, fig.Qualifier, f.Verb)
 	case stat.Acceleration:
 		return w.change("acceleration", fig.Quantity, fig.Qualifier)
-	case stat.TargetGrowth:
+	case stat.TargetGrowth, stat.TargetChange:
 		return w.target(fig.Quantity, op)
-	case stat.TargetLevel:
+	case stat.TargetLevel, stat.TargetRatio:
 		return w.Fill("target.level."+string(op), w.Quantity(fig.Quantity, fig.Qualifier))
 	default:
 		return w.Quantity(fig.Quantity, fig.Qualifier)

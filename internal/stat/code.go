@@ -22,17 +22,26 @@ const (
 	Ratio        Measure = "ratio"         // share or rate of completion, in per cent
 	TargetLevel  Measure = "target_level"  // level meant to be reached
 	TargetGrowth Measure = "target_growth" // growth meant to be reached
+	TargetRatio  Measure = "target_ratio"  // share or rate meant to be reached
+	TargetChange Measure = "target_change" // difference to a year earlier meant to be reached
 )
 
 // Measures lists every measure in the order of tables.
 func Measures() []Measure {
 	return []Measure{
-		Level, ScoreValue, Ratio, Share, Growth, Change, Acceleration, Contribution, ContributionRate, Margin, Rank, TargetLevel, TargetGrowth,
+		Level, ScoreValue, Ratio, Share, Growth, Change, Acceleration, Contribution, ContributionRate, Margin, Rank,
+		TargetLevel, TargetGrowth, TargetRatio, TargetChange,
 	}
 }
 
 // Target reports whether the measure is of a target, not of something observed.
-func (m Measure) Target() bool { return m == TargetLevel || m == TargetGrowth }
+func (m Measure) Target() bool {
+	switch m {
+	case TargetLevel, TargetGrowth, TargetRatio, TargetChange:
+		return true
+	}
+	return false
+}
 
 // Status is the SDMX observation status (code list CL_OBS_STATUS 2.2).
 type Status string

@@ -20,7 +20,7 @@ type Fact struct {
 	Reason   Text // why the figure is preferred to its variants
 	Note     Text
 	Ranking  *Ranking // set if Measure is Rank or Margin
-	Target   *Target  // set if Measure is TargetLevel or TargetGrowth
+	Target   *Target  // set if Measure is one of a target
 	Place    Place
 }
 
@@ -86,10 +86,11 @@ type Target struct {
 	Baseline  string   // ID of the fact it grows from; "" if the dataset has none
 }
 
-// BaselinePeriod is the period of the level that a target starts from: of a growth the period a year before it is
-// due, since growth is against that, and so of a level that is set in its own year; of any other level the edition's own.
+// BaselinePeriod is the period of the level or ratio that a target starts from: of a growth or a change the period a year
+// before it is due, since both are against that, and so of a level or ratio that is set in its own year; of any other
+// level or ratio the edition's own.
 func (f *Fact) BaselinePeriod(edition Period) Period {
-	if f.Measure == TargetGrowth || f.Period.Year == edition.Year {
+	if f.Measure == TargetGrowth || f.Measure == TargetChange || f.Period.Year == edition.Year {
 		return f.Period.YearEarlier()
 	}
 	return edition
@@ -97,6 +98,22 @@ func (f *Fact) BaselinePeriod(edition Period) Period {
 
 // ShareName is the name of the share of a part in fact IDs: gdp.share-primary@2023.
 func ShareName(part string) string { return string(Share) + "-" + part }
+
+// Baselines lists the measures of what a target can start from, the best first. Of an indicator that is a rate itself, a
+// level and a ratio are the same.
+func (f *Fact) Baselines(rate bool) []Measure {
+	points := f.Quantity.Unit == PointsUnit || f.Quantity.Unit == PermillePointsUnit
+	switch {
+	case f.Measure == TargetLevel && rate:
+		return []Measure{Level, Ratio}
+	case f.Measure != TargetRatio && !(f.Measure == TargetChange && points):
+		return []Measure{Level}
+	case rate:
+		return []Measure{Ratio, Level}
+	default:
+		return []Measure{Ratio}
+	}
+}
 
 // Key makes a fact ID.
 func Key(subject, name string, p Period) string { return subject + "." + name + "@" + p.String() }

@@ -131,6 +131,13 @@ func (u Unit) BeginsAnew() bool {
 	return u.Index && (after[0] < '0' || after[0] > '9')
 }
 
+// OnPreviousYear reports whether an index stands on the year before, or on the same part of it: its level says how much
+// there is for 100 then.
+func (u Unit) OnPreviousYear() bool {
+	base := strings.NewReplacer("（", "", "）", "", " ", "", "＝", "=").Replace(u.Counter.Hans)
+	return u.Index && (base == "上年=100" || base == "上年同期=100")
+}
+
 // UnitKind says what figures of a unit can be.
 type UnitKind string
 

@@ -125,7 +125,7 @@ func TestJSONOfTargets(t *testing.T) {
 	if i < 0 {
 		t.Fatal("no target with a tolerance")
 	}
-	implied := json.Number("1.310")
+	implied := json.Number("1.31")
 	want := Target{
 		Fact: "cattle-stock.target_growth@2025", Indicator: "cattle-stock", Operator: "about", Due: stat.Period{Year: 2025},
 		Baseline: "cattle-stock.level@2024", Tolerance: &Amount{"0.5", "PP", 0}, Implied: &implied, Unit: "HEAD", Mult: 4,

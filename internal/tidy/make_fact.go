@@ -10,7 +10,7 @@ import (
 // growthKind is what a growth, change or acceleration is against; "" for any other measure.
 func growthKind(f *stat.Fact, basis stat.Basis) string {
 	switch f.Measure {
-	case stat.Growth, stat.Change, stat.TargetGrowth, stat.Acceleration:
+	case stat.Growth, stat.Change, stat.TargetGrowth, stat.TargetChange, stat.Acceleration:
 	default:
 		return ""
 	}
@@ -74,7 +74,7 @@ func target(t edition.Target) Target {
 func (m *documentMaker) progress(p edition.Progress) Progress {
 	return Progress{
 		Fact: p.Fact.ID, Done: factID(p.Done), Standing: string(p.Standing), Why: string(p.Why), Yardstick: string(p.Yardstick),
-		Reach: digits(p.Reach), Pace: *digits(&p.Pace), Gap: digits(p.Gap), Left: amount(p.Left), Needed: digits(p.Needed),
+		Reach: digits(p.Reach), Pace: *digits(&p.Pace), Gap: digits(p.GapPoints()), Left: amount(p.Left), Needed: digits(p.Needed),
 		NoNeed: string(p.NoNeed),
 		Words:  m.say(func(s *locale.Words) string { return s.CodeWord("standing", string(p.Standing)) }),
 	}

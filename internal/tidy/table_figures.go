@@ -209,8 +209,13 @@ var targetsLayout = sync.OnceValue(func() layout[edition.Target] {
 			}
 			return r.Implied.Number()
 		}),
-		plain("level_unit", func(r row) string { return unit(r.Baseline) }),
-		whole("level_mult", func(r row) string { return mult(r.Baseline) }),
+		plain("level_unit", func(r row) string { unit, _ := r.LevelUnit(); return unit.Unit }),
+		whole("level_mult", func(r row) string {
+			if unit, ok := r.LevelUnit(); ok {
+				return strconv.Itoa(unit.Mult)
+			}
+			return ""
+		}),
 		coded("no_implied_level", "implied", func(r row) string { return string(r.WhyNot) }),
 		coded("basis", "basis", func(r row) string { return string(r.Indicator.Basis) }),
 		coded("obs_status", "status", func(r row) string { return string(r.Fact.Status) }),

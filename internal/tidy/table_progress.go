@@ -33,7 +33,7 @@ var progressLayout = sync.OnceValue(func() layout[edition.Progress] {
 		coded("yardstick", "yardstick", func(r row) string { return string(r.Yardstick) }),
 		bare("share_done", func(r row) *stat.Quantity { return r.Reach }),
 		bare("share_of_year", func(r row) *stat.Quantity { return &r.Pace }),
-		bare("gap_points", func(r row) *stat.Quantity { return r.Gap }),
+		bare("gap_points", func(r row) *stat.Quantity { return r.GapPoints() }),
 		quantityFields("left", func(r row) *stat.Quantity { return r.Left }),
 		bare("growth_needed", func(r row) *stat.Quantity { return r.Needed }),
 		coded("no_growth_needed", "why", func(r row) string { return string(r.NoNeed) }),

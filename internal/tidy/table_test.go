@@ -152,7 +152,7 @@ func TestTablesOfSaibei(t *testing.T) {
 		{"projects", "haotai-fries", "last_milestone", "haotai-fries.in_production"},
 		{"projects", "shengxin-beef", "first_date", ""},
 		{"milestones", "shengxin-beef.started", "date_known", "2023"},
-		{"targets", "fixed-asset-investment.target_growth@2024", "implied_level", "2.472"},
+		{"targets", "fixed-asset-investment.target_growth@2024", "implied_level", "2.47"},
 		{"targets", "gdp.target_growth@2024", "no_implied_level", "real_growth"},
 	} {
 		table := tables[tt.kind]

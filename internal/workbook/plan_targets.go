@@ -25,8 +25,8 @@ func (p *planner) targetsSheet() sheet {
 		p.targetFields(),
 		[]field[row]{
 			figure(p, baselineColumn, func(r row) xlsx.Cell { return figureCell(r.Baseline) }),
-			derived(figure(p, impliedColumn, impliedCell)),
-			word(p, "column.level.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Baseline) }),
+			derived(figure(p, impliedColumn, p.impliedCell)),
+			word(p, "column.level.unit", wordWidth, levelUnit),
 			p.growthNow(),
 			spare(code(p, "column.why.not", func(r row) string { return string(r.WhyNot) })),
 			word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string { return basis(w, r.Indicator.Basis) }),
@@ -66,16 +66,34 @@ func (p *planner) growthNow() field[edition.Target] {
 	}}
 }
 
-// impliedCell is the level that a growth target implies, calculated from baseline and target like in the edition: one
-// decimal finer than the baseline.
-func impliedCell(r edition.Target) xlsx.Cell {
+// levelUnit words the unit of baseline and implied level; "" if there is neither.
+func levelUnit(w *locale.Words, r edition.Target) string {
+	unit, ok := r.LevelUnit()
+	if !ok {
+		return ""
+	}
+	return w.Unit(unit.Unit, unit.Mult)
+}
+
+// impliedCell is the level that a target implies, calculated from baseline and target like in the edition.
+func (p *planner) impliedCell(r edition.Target) xlsx.Cell {
 	if r.Implied == nil {
 		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	c := quantityCell(*r.Implied)
-	if r.Fact.Quantity.Mult != 0 || r.Fact.Quantity.Decimals() > guard-1 {
+	base, target, q := xlsx.Own("targets", baselineColumn), xlsx.Own("targets", targetColumn), r.Fact.Quantity
+	switch {
+	case q.Decimals() > guard-1:
 		return c // the formula would not be exact
+	case r.Fact.Measure == stat.TargetChange:
+		sum := rounding(fmt.Sprintf("%s+%s", base, times(target, q.Mult-r.Implied.Mult)), r.Implied.Decimals())
+		return formulaCell(c, ifNumbers(sum, "targets", baselineColumn, targetColumn))
+	case q.Mult != 0:
+		return c
+	case r.OnHundred(p.Units[r.Indicator.Unit]):
+		return formulaCell(c, ifNumbers(fmt.Sprintf("ROUND(100+%s,%d)", target, q.Decimals()+finer), "targets", targetColumn))
 	}
-	implied := fmt.Sprintf("%s*(100+%s)/100", xlsx.Own("targets", baselineColumn), xlsx.Own("targets", targetColumn))
-	return formulaCell(c, ifNumbers(rounding(implied, r.Baseline.Quantity.Decimals()+1), "targets", baselineColumn, targetColumn))
+	grown := fmt.Sprintf("ROUND(%s*(100+%s)/100,%d)", base, target, r.Baseline.Quantity.Decimals()+q.Decimals()+2+finer)
+	places := fmt.Sprintf("MIN(%d,%d+INT(LOG10(ABS(100+%s)))-INT(LOG10(ABS(%s))))", r.Baseline.Quantity.Decimals(), q.Decimals(), target, grown)
+	return formulaCell(c, ifNumbers(fmt.Sprintf("IF(%s=0,0,ROUND(%s,%s))", grown, grown, places), "targets", baselineColumn, targetColumn))
 }

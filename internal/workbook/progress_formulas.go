@@ -51,11 +51,11 @@ func (p *planner) way(r edition.Progress) (string, bool) {
 
 // gapCell is growth less its target, or share done less share of the year.
 func (p *planner) gapCell(r edition.Progress) xlsx.Cell {
-	c := optionalCell(r.Gap)
+	c := optionalCell(r.GapPoints())
 	switch {
-	case r.Gap == nil || !shown(r):
+	case r.GapPoints() == nil || !shown(r):
 		return c
-	case r.Yardstick == edition.ByGrowth:
+	case r.Yardstick == edition.ByGrowth || r.Yardstick == edition.ByChange:
 		return formulaCell(c, ifNumbers(fmt.Sprintf("ROUND(%s-%s,%d)", own(doneColumn), own(targetColumn), r.Gap.Decimals()+finer), "progress", doneColumn, targetColumn))
 	default:
 		return formulaCell(c, ifNumbers(fmt.Sprintf("ROUND(%s-%s,%d)", own(shareColumn), own(paceColumn), shareDecimals), "progress", shareColumn, paceColumn))
@@ -65,7 +65,7 @@ func (p *planner) gapCell(r edition.Progress) xlsx.Cell {
 // leftCell is the missing part of a level; blank if nothing is missing.
 func (p *planner) leftCell(r edition.Progress) xlsx.Cell {
 	c := optionalCell(r.Left)
-	if r.Fact.Measure != stat.TargetLevel || r.NoNeed == edition.YearOver || r.NoNeed == edition.IsStock || !shown(r) {
+	if r.Fact.Measure == stat.TargetGrowth || r.NoNeed == edition.YearOver || r.NoNeed == edition.IsStock || !shown(r) {
 		return c
 	}
 	places := max(doneCell(r).Decimals, figureCell(r.Fact).Decimals) + finer
@@ -101,6 +101,9 @@ func (p *planner) neededCell(r edition.Progress) xlsx.Cell {
 		if told[i], ok = p.converted(f, like); !ok {
 			return c
 		}
+	}
+	if r.Fact.Measure == stat.TargetChange {
+		told[2] = fmt.Sprintf("(%s+%s)", told[1], told[2])
 	}
 	open := fmt.Sprintf("(%s-%s)", told[2], told[0])
 	rest := fmt.Sprintf("(%s-%s)", told[1], valueOf(then))

@@ -1,0 +1,54 @@
+package dataset
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/internal/stat"
+)
+
+// loadTargets loads the demo area with other figures of 2023, all of it that is not under "period".
+func loadTargets(t *testing.T, figures string) *stat.Dataset {
+	t.Helper()
+	fsys := demo(t)
+	fsys["demo/2023.yaml"] = &fstest.MapFile{Data: []byte("period: \"2023\"\nsource: gazette\n" + figures)}
+	ds, _, err := Load(fsys, "demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds
+}
+
+// A target of a rate starts from the rate, whether it stands as a ratio or as a level; a change from a year before it is due.
+func TestTargetsOfRates(t *testing.T) {
+	ds := loadTargets(t, `
+observations:
+  dust: {ratio: 89.2}
+  trade: {level: 900}
+targets:
+  dust: {ratio: {value: 90, operator: at_least}, level: 91, change: 0.8}
+  trade: {change: {value: 50, operator: at_least}}
+  gdp: {change: {value: 1, due: "2025"}}
+`)
+	for id, want := range map[string]struct {
+		quantity stat.Quantity
+		baseline string
+	}{
+		"dust.target_ratio@2024":   {stat.Qty("90", 0, "PERCENT"), "dust.ratio@2023"},
+		"dust.target_level@2024":   {stat.Qty("91", 0, "PERCENT"), "dust.ratio@2023"},
+		"dust.target_change@2024":  {stat.Qty("0.8", 0, "PP"), "dust.ratio@2023"},
+		"trade.target_change@2024": {stat.Qty("50", 4, "CNY"), "trade.level@2023"},
+		"gdp.target_change@2025":   {stat.Qty("1", 8, "CNY"), "gdp.level@2024"},
+	} {
+		f, ok := factOf(ds, id)
+		if !ok {
+			t.Errorf("no target %s", id)
+			continue
+		}
+		if d := cmp.Diff(want.quantity, f.Quantity); d != "" || f.Target.Baseline != want.baseline {
+			t.Errorf("%s: baseline %q, want %q %s", id, f.Target.Baseline, want.baseline, d)
+		}
+	}
+}
