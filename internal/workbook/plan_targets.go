@@ -95,5 +95,5 @@ func (p *planner) impliedCell(r edition.Target) xlsx.Cell {
 	}
 	grown := fmt.Sprintf("ROUND(%s*(100+%s)/100,%d)", base, target, r.Baseline.Quantity.Decimals()+q.Decimals()+2+finer)
 	places := fmt.Sprintf("MIN(%d,%d+INT(LOG10(ABS(100+%s)))-INT(LOG10(ABS(%s))))", r.Baseline.Quantity.Decimals(), q.Decimals(), target, grown)
-	return formulaCell(c, ifNumbers(fmt.Sprintf("IF(%s=0,0,ROUND(%s,%s))", grown, grown, places), "targets", baselineColumn, targetColumn))
+	return formulaCell(c, ifNumbers(fmt.Sprintf("IF(%s*(100+%s)=0,0,ROUND(%s,%s))", base, target, grown, places), "targets", baselineColumn, targetColumn))
 }
