@@ -106,6 +106,7 @@ type target struct {
 	Fact      string       `json:"fact_id"`
 	Indicator string       `json:"indicator"`
 	Operator  string       `json:"operator"`
+	UpTo      *json.Number `json:"upper_bound"`
 	Due       string       `json:"due"`
 	Baseline  string       `json:"baseline"`
 	Implied   *json.Number `json:"implied_level"`
@@ -220,6 +221,11 @@ func (f *fact) check() error {
 func (t *target) check() error {
 	if t.Tolerance != nil {
 		if err := checkNumber(t.Tolerance.Value.String(), t.Tolerance.Mult); err != nil {
+			return err
+		}
+	}
+	if t.UpTo != nil {
+		if err := checkNumber(t.UpTo.String(), 0); err != nil {
 			return err
 		}
 	}

@@ -101,7 +101,7 @@ func documentColumns() []string {
 		"fact_id", "theme", "indicator", "indicator_zh", "indicator_en", "ref_area", "time_period", "measure", "basis", "only",
 		"obs_value", "unit_measure", "unit_mult", "decimals", "obs_status", "qualifier", "variant_of",
 		"scope", "out_of", "ranked_by", "tied", "assessment",
-		"operator", "tolerance", "tolerance_unit", "tolerance_mult", "baseline_fact",
+		"operator", "tolerance", "tolerance_unit", "tolerance_mult", "baseline_fact", "upper_bound",
 		"source", "source_ref", "source_printed", "note_zh", "note_en", "sample",
 	}
 }
@@ -115,11 +115,11 @@ func (f *fact) appendRest(cells []string, t *target, sample bool) []string {
 	}
 	switch {
 	case t == nil:
-		cells = append(cells, "", "", "", "", "")
+		cells = append(cells, "", "", "", "", "", "")
 	case t.Tolerance == nil:
-		cells = append(cells, t.Operator, "", "", "", t.Baseline)
+		cells = append(cells, t.Operator, "", "", "", t.Baseline, number(t.UpTo))
 	default:
-		cells = append(cells, t.Operator, t.Tolerance.Value.String(), t.Tolerance.Unit, strconv.Itoa(t.Tolerance.Mult), t.Baseline)
+		cells = append(cells, t.Operator, t.Tolerance.Value.String(), t.Tolerance.Unit, strconv.Itoa(t.Tolerance.Mult), t.Baseline, number(t.UpTo))
 	}
 	return append(cells,
 		joined(f.Provenance, func(o origin) string { return o.Source }), joined(f.Provenance, func(o origin) string { return o.Ref }),

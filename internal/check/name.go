@@ -68,6 +68,8 @@ func measureWord(m stat.Measure) stat.Text {
 		return stat.Text{Hans: "比率目标", Hant: "比率目標", En: "ratio target"}
 	case stat.TargetChange:
 		return stat.Text{Hans: "增减目标", Hant: "增減目標", En: "change target"}
+	case stat.TargetWords:
+		return stat.Text{Hans: "目标", Hant: "目標", En: "target"}
 	default:
 		return stat.Text{}
 	}

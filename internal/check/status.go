@@ -27,7 +27,7 @@ func futureNotForecast(in *inspection) {
 
 func missingValueNote(in *inspection) {
 	for _, f := range in.facts {
-		if f.Status.HasValue() || !f.Note.Empty() {
+		if f.Status.HasValue() || !f.Note.Empty() || f.Measure == stat.TargetWords {
 			continue
 		}
 		in.findOf(f, f.Place, say("{0}, {1}: no value, and nothing says why. Enter a note."), f.Period)

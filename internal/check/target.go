@@ -4,7 +4,7 @@ import "nianbao/internal/stat"
 
 func targetWithoutBaseline(in *inspection) {
 	for _, f := range in.facts {
-		if f.Target == nil || f.Target.Baseline != "" || in.startsFromNothing(f) {
+		if f.Target == nil || f.Measure == stat.TargetWords || f.Target.Baseline != "" || in.startsFromNothing(f) {
 			continue
 		}
 		in.findOf(f, f.Place, say("{0}: {1} for {2}; the sources give no figure to start from."), amount(f.Figure), f.Period)

@@ -103,7 +103,7 @@ func (p *periodBinder) fact(id string, f stat.Fact, n *node) {
 		return
 	}
 	p.own[id] = n.at
-	p.facts[id] = known{exists: true, hasValue: f.Status.HasValue() || p.facts[id].hasValue}
+	p.facts[id] = known{exists: true, hasValue: f.Status.HasValue() || f.Measure == stat.TargetWords || p.facts[id].hasValue}
 	p.out.Facts = append(p.out.Facts, f)
 }
 
@@ -200,7 +200,7 @@ func (p *periodBinder) initiative(e entry[*initiativeFile]) {
 func (p *periodBinder) baselines() {
 	for i := range p.out.Facts {
 		f := &p.out.Facts[i]
-		if f.Target == nil {
+		if f.Target == nil || f.Measure == stat.TargetWords {
 			continue
 		}
 		rate := false

@@ -23,6 +23,10 @@ func (p *periodBinder) targets(e entry[*targetsFile]) {
 			turns = append(turns, placed{in.seq, func() { p.target(e.Key, of.measure, in) }})
 		}
 	}
+	for i := range e.Value.Words {
+		in := &e.Value.Words[i]
+		turns = append(turns, placed{in.seq, func() { p.targetInWords(e.Key, in) }})
+	}
 	p.inTurn(turns, e.At, e.Value.broken, "target")
 }
 
@@ -30,14 +34,49 @@ func (p *periodBinder) target(code string, m stat.Measure, in *targetFile) {
 	f := stat.Fact{
 		Subject: code, Measure: m, Period: cmp.Or(in.Due, p.due()),
 		Figure: p.figure(&in.valueFile, usual{Quantity: p.defaultUnit(code, m)}, "value"),
-		Target: &stat.Target{Indicator: code, Operator: cmp.Or(in.Operator, stat.Equal)},
+		Target: &stat.Target{Indicator: code, Operator: cmp.Or(in.Operator, stat.Equal), Price: p.isPrice(code)},
 	}
 	if m == stat.TargetChange && f.Quantity.Unit == stat.PermilleUnit {
 		f.Quantity.Unit = stat.PermillePointsUnit
 	}
 	f.Target.Tolerance = p.tolerance(in, f.Quantity)
+	if in.To != nil {
+		f.Target.Operator, f.Target.UpTo = stat.Within, p.upTo(in, f.Quantity)
+	}
 	p.remarks(&f, &in.remarksFile, &in.node)
 	p.fact(stat.Key(code, string(m), f.Period), f, &in.node)
+}
+
+// isPrice reports whether an indicator rises and falls, as prices do.
+func (p *periodBinder) isPrice(code string) bool {
+	ind, ok := p.catalogue[code]
+	return ok && p.ds.Units[ind.Unit].IsPrice()
+}
+
+// upTo is the upper bound of a target that is a range.
+func (p *periodBinder) upTo(in *targetFile, of stat.Quantity) stat.Quantity {
+	switch {
+	case in.broken:
+	case in.Operator != "":
+		p.add(in.on("to"), "a range has no operator: leave out the operator or to")
+	case in.Value == nil:
+		p.add(in.on("to"), "a range needs both value and to")
+	case in.To.LessThanOrEqual(*in.Value):
+		p.add(in.on("to"), "must be above the value, %s: give the smaller number as value", *in.Value)
+	}
+	return stat.Quantity{Value: *in.To, Mult: of.Mult, Unit: of.Unit}
+}
+
+// targetInWords binds a target without a number. It has no value, and its words stand where a value would.
+func (p *periodBinder) targetInWords(code string, in *wordsFile) {
+	f := stat.Fact{
+		Subject: code, Measure: stat.TargetWords, Period: cmp.Or(in.Due, p.due()), Note: in.Note.text(),
+		Figure: stat.Figure{
+			Quantity: p.defaultUnit(code, stat.TargetWords), Status: stat.NotExist, From: p.provenance(in.From, p.source()), Place: in.at,
+		},
+		Target: &stat.Target{Indicator: code, Words: in.text()},
+	}
+	p.fact(stat.Key(code, string(stat.TargetWords), f.Period), f, &in.node)
 }
 
 // due is the period a target is for where it names none: a year's report looks to the year after, a shorter

@@ -52,3 +52,37 @@ targets:
 		}
 	}
 }
+
+func TestRangesAndWords(t *testing.T) {
+	ds := loadTargets(t, `
+targets:
+  gdp: {growth: {value: 5, to: 6.5}}
+  requests: {level: {value: 900, to: 1000}}
+  trade:
+    words: {zh-Hans: 完成省下达任务, en: as the province demands, due: "2025", from: {3: 完成省下达任务, 4: ""}, note: {zh-Hans: 初定。, en: First version.}}
+  dust: {words: [{zh-Hans: 稳中有降, en: a steady decline}, {zh-Hans: 再降, en: a further decline, due: "2025"}]}
+`)
+	for id, want := range map[string]stat.Target{
+		"gdp.target_growth@2024":     {Indicator: "gdp", Operator: stat.Within, UpTo: stat.Qty("6.5", 0, "PERCENT")},
+		"requests.target_level@2024": {Indicator: "requests", Operator: stat.Within, UpTo: stat.Qty("1000", 0, "REQUEST")},
+		"trade.target_words@2025":    {Indicator: "trade", Words: stat.Text{Hans: "完成省下达任务", En: "as the province demands"}},
+		"dust.target_words@2024":     {Indicator: "dust", Words: stat.Text{Hans: "稳中有降", En: "a steady decline"}},
+		"dust.target_words@2025":     {Indicator: "dust", Words: stat.Text{Hans: "再降", En: "a further decline"}},
+	} {
+		f, ok := factOf(ds, id)
+		if !ok {
+			t.Errorf("no target %s", id)
+			continue
+		}
+		if d := cmp.Diff(&want, f.Target); d != "" {
+			t.Errorf("%s (-want +got):\n%s", id, d)
+		}
+		if f.Status.HasValue() == (f.Measure == stat.TargetWords) {
+			t.Errorf("%s has status %s", id, f.Status)
+		}
+	}
+	words, _ := factOf(ds, "trade.target_words@2025")
+	if len(words.From) != 2 || words.Note.En != "First version." {
+		t.Errorf("words are %+v", words)
+	}
+}

@@ -259,6 +259,22 @@ func meaningFaults() []fault {
 			want: "2024.yaml:32: targets.gdp.growth.tolerance: must not be negative",
 		},
 		{
+			name: "a range with an operator", file: "2024.yaml", old: "operator: about, tolerance: 0.5", new: "operator: at_least, to: 7", schema: true,
+			want: "2024.yaml:32: targets.gdp.growth.to: a range has no operator: leave out the operator or to",
+		},
+		{
+			name: "a range downwards", file: "2024.yaml", old: "operator: about, tolerance: 0.5", new: "to: 6.0",
+			want: "2024.yaml:32: targets.gdp.growth.to: must be above the value, 6: give the smaller number as value",
+		},
+		{
+			name: "a range without a value", file: "2024.yaml", old: "trade: {growth: 10}", new: "trade: {growth: {status: O, to: 6}}", schema: true,
+			want: "2024.yaml:34: targets.trade.growth.to: a range needs both value and to",
+		},
+		{
+			name: "a target in one language", file: "2024.yaml", old: "trade: {growth: 10}", new: "trade: {words: {zh-Hans: 完成省下达任务}}", schema: true,
+			want: `2024.yaml:34: targets.trade.words: key "en" is missing`,
+		},
+		{
 			name: "no target", file: "2024.yaml", old: "trade: {growth: 10}", new: "trade: {}", schema: true,
 			want: "2024.yaml:34: targets.trade: holds no target: give one, or leave the indicator out",
 		},

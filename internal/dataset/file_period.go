@@ -36,7 +36,7 @@ func (f *periodFile) figures() int {
 	}
 	for _, e := range f.Targets {
 		if t := e.Value; t != nil {
-			n += len(t.Level) + len(t.Ratio) + len(t.Growth) + len(t.Change)
+			n += len(t.Level) + len(t.Ratio) + len(t.Growth) + len(t.Change) + len(t.Words)
 		}
 	}
 	for _, e := range f.Projects {
@@ -157,17 +157,28 @@ type targetsFile struct {
 	Ratio  several[targetFile] `yaml:"ratio"`
 	Growth several[targetFile] `yaml:"growth"`
 	Change several[targetFile] `yaml:"change"`
+	Words  several[wordsFile]  `yaml:"words"`
 }
 
 type targetFile struct {
 	valueFile
 	Operator  stat.Operator    `yaml:"operator"`
 	Due       stat.Period      `yaml:"due"`
+	To        *decimal.Decimal `yaml:"to"`
 	Tolerance *decimal.Decimal `yaml:"tolerance"`
 	remarksFile
 }
 
 func (f *targetFile) short() any { return &f.Value }
+
+// wordsFile is a target without a number.
+type wordsFile struct {
+	node
+	textFile
+	Due  stat.Period      `yaml:"due"`
+	From ordered[printed] `yaml:"from"`
+	Note textFile         `yaml:"note"`
+}
 
 type projectEntryFile struct {
 	node

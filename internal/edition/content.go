@@ -125,11 +125,14 @@ type ContentRanking struct {
 	Tied  bool         `json:"tied,omitempty"`
 }
 
-// ContentTarget is the baseline and the tolerance of a target.
+// ContentTarget is the baseline and the tolerance of a target, its upper bound if it is a range, and its words if it has no
+// number.
 type ContentTarget struct {
 	Baseline  string         `json:"baseline,omitempty"`
 	Indicator string         `json:"indicator"`
 	Tolerance *ContentAmount `json:"tolerance,omitempty"`
+	UpTo      string         `json:"upper_bound,omitempty"`
+	Words     Texts          `json:"words,omitempty"`
 }
 
 // ContentAmount is a quantity.

@@ -181,7 +181,10 @@ func (b *contentBuilder) fact(f *stat.Fact) ContentFact {
 	}
 	if t := f.Target; t != nil {
 		b.subjects[t.Indicator] = true
-		c.Operator, c.Target = t.Operator, &ContentTarget{Indicator: t.Indicator}
+		c.Operator, c.Target = t.Operator, &ContentTarget{Indicator: t.Indicator, Words: texts(t.Words)}
+		if t.Operator == stat.Within {
+			c.Target.UpTo = t.UpTo.Number()
+		}
 		if !b.e.late[t.Baseline] {
 			c.Target.Baseline = t.Baseline
 		}

@@ -43,7 +43,7 @@ func (e *Edition) Conventions() []Convention {
 	explain("revised", len(e.revised) > 0)
 	explain("revised.since", slices.ContainsFunc(e.Revisions, e.Afterwards))
 	for _, s := range stat.Statuses() {
-		if s != stat.Normal && e.uses(func(f *stat.Fact) bool { return f.Status == s && !e.shares(f, s) }) {
+		if s != stat.Normal && e.uses(func(f *stat.Fact) bool { return f.Status == s && f.Measure != stat.TargetWords && !e.shares(f, s) }) {
 			list = append(list, Convention{Code: "status", Status: s})
 		}
 	}

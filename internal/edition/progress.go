@@ -67,6 +67,7 @@ const (
 	OtherUnit   Why = "other_unit"   // units of figure and target do not convert
 	NoLevels    Why = "no_levels"    // some level is unknown
 	IsReal      Why = Why(RealGrowth)
+	NoNumber    Why = Why(InWords)
 	IsStock     Why = "is_stock" // levels of a stock do not add up over a year
 	YearOver    Why = "year_over"
 	Reached     Why = "reached" // nothing is left to do, or no more is allowed
@@ -80,7 +81,7 @@ type Progress struct {
 	Yardstick Yardstick
 	Reach     *stat.Quantity // share done, in PERCENT to one decimal; nil if a share is meaningless
 	Pace      stat.Quantity  // share of the time to the due date that has passed, in PERCENT to one decimal
-	Gap       *stat.Quantity // in PP: growth so far minus its target, or share done minus pace; of a change in its own unit; nil if not judged by these
+	Gap       *stat.Quantity // in PP: growth so far minus its target, or share done minus pace; of a change or a range in its own unit; nil if not judged by these
 	Standing  Standing
 	Why       Why            // why it is not judged
 	Left      *stat.Quantity // of a level of a flow: the amount left to do, in the target's power of ten
@@ -147,7 +148,12 @@ func (e *Edition) setProgress(d *stat.Dataset) {
 func (e *Edition) judge(f *stat.Fact) Progress {
 	p := Progress{Fact: f, Indicator: e.indicators[f.Target.Indicator]}
 	p.Pace = percent(big.NewRat(int64(e.Period.LastMonth()), int64(f.Period.LastMonth())))
-	p.Done = e.observed(&p, e.Period)
+	if f.Measure == stat.TargetWords {
+		p.refuse(NoNumber)
+		p.NoNeed = NoNumber
+		return p
+	}
+	p.Done = e.figureAt(&p, e.Period)
 	switch {
 	case !hasValue(p.Done) && p.Indicator.Known == stat.YearEnd && !e.over(&p):
 		p.Standing, p.NoNeed = Awaited, NoFigure
@@ -171,8 +177,8 @@ func (e *Edition) judge(f *stat.Fact) Progress {
 	return p
 }
 
-// observed returns the figure of a period that a target is held against, or nil.
-func (e *Edition) observed(p *Progress, at stat.Period) *stat.Fact {
+// figureAt returns the figure of a period that a target is held against, or nil.
+func (e *Edition) figureAt(p *Progress, at stat.Period) *stat.Fact {
 	switch p.Fact.Measure {
 	case stat.TargetGrowth:
 		return e.known(stat.Key(p.Indicator.Code, string(stat.Growth), at))
@@ -221,8 +227,42 @@ func (e *Edition) judgeGrowth(p *Progress) {
 		p.refuse(OtherUnit)
 		return
 	}
-	p.Gap = points(gap, max(p.Done.Quantity.Decimals(), p.Fact.Quantity.Decimals()))
+	gap = outside(gap, p.width())
+	p.Gap = points(gap, max(p.Done.Quantity.Decimals(), p.Fact.Quantity.Decimals(), p.Fact.Target.UpTo.Decimals()))
 	p.verdict(gap, p.tolerance(), e.over(p))
+}
+
+// width is how far a range reaches above the target's value, in the target's unit; 0 of any other target.
+func (p *Progress) width() *big.Rat {
+	t := p.Fact.Target
+	if t.Operator != stat.Within {
+		return new(big.Rat)
+	}
+	return new(big.Rat).Sub(t.UpTo.Rat(), p.Fact.Quantity.Rat())
+}
+
+// outside is how far a gap to the lower bound of a range is from the range: 0 within it, positive above, negative below. A
+// range without width is one number.
+func outside(gap, width *big.Rat) *big.Rat {
+	above := new(big.Rat).Sub(gap, width)
+	switch {
+	case gap.Sign() < 0:
+		return gap
+	case above.Sign() > 0:
+		return above
+	default:
+		return new(big.Rat)
+	}
+}
+
+// off is the distance from a range, in points of a rate; nil of any other target.
+func (p *Progress) off(gap *big.Rat) *stat.Quantity {
+	if p.Fact.Target.Operator != stat.Within {
+		return nil
+	}
+	q := amount(gap, p.Fact.Quantity, p.Done.Quantity)
+	q.Unit = cmp.Or(stat.PointsOf(q.Unit), q.Unit)
+	return &q
 }
 
 // judgeChange compares the change so far with the change meant, in its own unit.
@@ -233,6 +273,7 @@ func (e *Edition) judgeChange(p *Progress) {
 		p.refuse(OtherUnit)
 		return
 	}
+	gap = outside(gap, p.width())
 	p.Gap = ptr(amount(gap, p.Fact.Quantity, p.Done.Quantity))
 	p.verdict(gap, p.tolerance(), e.over(p))
 }
@@ -245,9 +286,11 @@ func (e *Edition) judgeFinal(p *Progress) {
 		p.refuse(OtherUnit)
 		return
 	}
-	if goal := p.Fact.Quantity.Rat(); goal.Sign() > 0 {
+	if goal := p.Fact.Quantity.Rat(); goal.Sign() > 0 && p.Fact.Target.Operator != stat.Within {
 		p.Reach = ptr(percent(new(big.Rat).Quo(new(big.Rat).Add(gap, goal), goal)))
 	}
+	gap = outside(gap, p.width())
+	p.Gap = p.off(gap)
 	p.verdict(gap, p.tolerance(), true)
 }
 
@@ -267,7 +310,9 @@ func (e *Edition) judgeFlow(p *Progress) {
 	if tolerance != nil {
 		tolerance.Quo(tolerance, goal).Mul(tolerance, p.Pace.Rat())
 	}
-	p.verdict(p.Gap.Rat(), tolerance, false)
+	width := p.width()
+	width.Quo(width, goal).Mul(width, p.Pace.Rat())
+	p.verdict(outside(p.Gap.Rat(), points(width, 1).Rat()), tolerance, false)
 }
 
 func whyNoShare(units bool) Why {
@@ -278,15 +323,15 @@ func whyNoShare(units bool) Why {
 }
 
 // judgeStock compares how far a stock has moved from its level at the year's start with the share of the year that has
-// passed. A stock that was within its bound at the start must stay there.
+// passed. A stock that was within its bound at the start must stay there. The bound of a range is the nearer one.
 func (e *Edition) judgeStock(p *Progress) {
 	gap, ok := e.less(p.Done.Quantity, p.Fact.Quantity)
 	if !ok {
 		p.refuse(OtherUnit)
 		return
 	}
-	within := gap.Sign()*p.Better() >= 0
-	start := e.observed(p, stat.Through(e.Period.Year-1, 12))
+	within := outside(gap, p.width()).Sign()*p.Better() >= 0
+	start := e.figureAt(p, stat.Through(e.Period.Year-1, 12))
 	if !hasValue(start) {
 		p.Yardstick = ByLimit
 		if p.Better() == 0 || !within {
@@ -298,19 +343,35 @@ func (e *Edition) judgeStock(p *Progress) {
 	}
 	p.Start = start
 	p.from = append(p.from, start)
-	way, ok := e.less(p.Fact.Quantity, start.Quantity)
+	before, ok := e.less(start.Quantity, p.Fact.Quantity)
 	if !ok {
 		p.refuse(OtherUnit)
 		return
 	}
+	way := new(big.Rat).Neg(outside(before, p.width()))
 	if way.Sign() == 0 || way.Sign() != p.Better() && p.Better() != 0 {
-		p.Yardstick = ByLimit
-		p.verdict(gap, p.tolerance(), false)
-		if within && p.Standing == Ahead {
-			p.Standing = OnTrack
-		}
+		p.judgeLimit(gap)
 		return
 	}
+	if before.Sign() > 0 { // down to the upper bound of a range
+		gap.Sub(gap, p.width())
+	}
+	p.judgePath(gap, way)
+}
+
+// judgeLimit judges a stock that was within its bound at the year's start.
+func (p *Progress) judgeLimit(gap *big.Rat) {
+	p.Yardstick = ByLimit
+	gap = outside(gap, p.width())
+	p.Gap = p.off(gap)
+	p.verdict(gap, p.tolerance(), false)
+	if p.Standing == Ahead && gap.Sign()*p.Better() >= 0 {
+		p.Standing = OnTrack
+	}
+}
+
+// judgePath judges a stock by its way from the year's start.
+func (p *Progress) judgePath(gap, way *big.Rat) {
 	p.Yardstick = ByPath
 	p.Reach = ptr(percent(new(big.Rat).Add(new(big.Rat).Quo(gap, way), big.NewRat(1, 1))))
 	p.pace()
@@ -349,13 +410,13 @@ func (p *Progress) verdict(gap, tolerance *big.Rat, final bool) {
 }
 
 func (p *Progress) rule(gap, tolerance *big.Rat, better int) {
-	around := p.Fact.Target.Operator == stat.Around
+	around, bounded := p.Fact.Target.Operator == stat.Around, p.Fact.Target.Operator == stat.Within
 	switch {
 	case around && tolerance == nil:
 		p.refuse(NoTolerance)
 	case around && new(big.Rat).Abs(gap).Cmp(tolerance) <= 0, gap.Sign() == 0:
 		p.Standing = OnTrack
-	case better == 0 && around:
+	case better == 0 && (around || bounded):
 		p.Standing = Behind
 	case better == 0:
 		p.refuse(NoDirection)

@@ -39,7 +39,7 @@ func (c course) judge(t *testing.T, subject string) Progress {
 	c.target.Indicator = subject
 	goal.Target = &c.target
 	measure := map[stat.Measure]stat.Measure{
-		stat.TargetLevel: stat.Level, stat.TargetGrowth: stat.Growth, stat.TargetRatio: stat.Ratio, stat.TargetChange: stat.Change,
+		stat.TargetLevel: stat.Level, stat.TargetGrowth: stat.Growth, stat.TargetRatio: stat.Ratio, stat.TargetChange: stat.Change, stat.TargetWords: stat.Level,
 	}[c.measure]
 	done := fact(measure, now, c.done)
 	if c.missing {
@@ -90,6 +90,10 @@ func bound(op stat.Operator) stat.Target { return stat.Target{Operator: op} }
 
 func within(v, unit string, mult int) stat.Target {
 	return stat.Target{Operator: stat.Around, Tolerance: stat.Qty(v, mult, unit)}
+}
+
+func upTo(v, unit string, mult int) stat.Target {
+	return stat.Target{Operator: stat.Within, UpTo: stat.Qty(v, mult, unit)}
 }
 
 func TestStanding(t *testing.T) {
@@ -153,6 +157,28 @@ func TestStanding(t *testing.T) {
 		"a fall of a flow":                 {"retail", course{measure: change, target: bound(stat.AtLeast), value: yuan("-0.40"), done: yuan("0.10"), month: 3}, Unjudged, NoShare},
 		"a change met":                     {"retail", course{measure: change, target: bound(stat.AtLeast), value: yuan("0.40"), done: yuan("0.41"), month: 12}, Met, ""},
 		"a change in another unit":         {"retail", course{measure: change, target: bound(stat.AtLeast), value: pp("3"), done: yuan("0.41"), month: 12}, Unjudged, OtherUnit},
+		"growth in its range":              {"retail", course{measure: growth, target: upTo("6", "PERCENT", 0), value: pct("5"), done: pct("5.6"), month: 3}, OnTrack, ""},
+		"growth at its upper bound":        {"retail", course{measure: growth, target: upTo("6", "PERCENT", 0), value: pct("5"), done: pct("6"), month: 3}, OnTrack, ""},
+		"growth above its range":           {"retail", course{measure: growth, target: upTo("6", "PERCENT", 0), value: pct("5"), done: pct("6.1"), month: 3}, Ahead, ""},
+		"growth below its range":           {"retail", course{measure: growth, target: upTo("6", "PERCENT", 0), value: pct("5"), done: pct("4.9"), month: 3}, Behind, ""},
+		"above a range, less is better":    {"retail", course{measure: growth, target: upTo("6", "PERCENT", 0), value: pct("5"), done: pct("6.1"), month: 3, ind: down}, Behind, ""},
+		"below a range, less is better":    {"retail", course{measure: growth, target: upTo("6", "PERCENT", 0), value: pct("5"), done: pct("4.9"), month: 3, ind: down}, Ahead, ""},
+		"above a range, neither better":    {"retail", course{measure: growth, target: upTo("6", "PERCENT", 0), value: pct("5"), done: pct("6.1"), month: 3, ind: neither}, Behind, ""},
+		"in a range, neither better":       {"retail", course{measure: growth, target: upTo("6", "PERCENT", 0), value: pct("5"), done: pct("5.1"), month: 3, ind: neither}, OnTrack, ""},
+		"a range met":                      {"retail", course{measure: growth, target: upTo("6", "PERCENT", 0), value: pct("5"), done: pct("5.1"), month: 12}, Met, ""},
+		"a range missed":                   {"retail", course{measure: growth, target: upTo("6", "PERCENT", 0), value: pct("5"), done: pct("4.9"), month: 12}, NotMet, ""},
+		"a level in proportion of a range": {"retail", course{measure: level, target: upTo("4.8", "CNY", 8), value: yuan("4.4"), done: yuan("1.2"), month: 3}, OnTrack, ""},
+		"a level above it":                 {"retail", course{measure: level, target: upTo("4.8", "CNY", 8), value: yuan("4.4"), done: yuan("1.21"), month: 3}, Ahead, ""},
+		"a level below it":                 {"retail", course{measure: level, target: upTo("4.8", "CNY", 8), value: yuan("4.4"), done: yuan("1.09"), month: 3}, Behind, ""},
+		"a level range met":                {"retail", course{measure: level, target: upTo("4.8", "CNY", 8), value: yuan("4.4"), done: yuan("4.5"), month: 12}, Met, ""},
+		"a stock in its range":             {"homes", course{measure: level, target: upTo("110", "SET", 0), value: sets("90"), done: sets("105"), month: 3}, OnTrack, ""},
+		"a stock that fell out of it":      {"homes", course{measure: level, target: upTo("110", "SET", 0), value: sets("90"), done: sets("89"), month: 3}, Behind, ""},
+		"a stock on its way to a range":    {"homes", course{measure: level, target: upTo("160", "SET", 0), value: sets("140"), done: sets("110"), month: 3}, OnTrack, ""},
+		"a stock on its way down to it":    {"homes", course{measure: level, target: upTo("80", "SET", 0), value: sets("60"), done: sets("94"), month: 3, ind: down}, Ahead, ""},
+		"a stock late on its way down":     {"homes", course{measure: level, target: upTo("80", "SET", 0), value: sets("60"), done: sets("96"), month: 3, ind: down}, Behind, ""},
+		"a rate in its range":              {"retail", course{measure: ratio, target: upTo("5.5", "PERCENT", 0), value: pct("5"), done: pct("5.2"), start: "5.1", month: 3, ind: rate}, OnTrack, ""},
+		"words":                            {"retail", course{measure: stat.TargetWords, value: yuan("1"), done: yuan("1"), month: 3}, Unjudged, NoNumber},
+		"words at the year's end":          {"retail", course{measure: stat.TargetWords, value: yuan("1"), done: yuan("1"), month: 12, ind: annual}, Unjudged, NoNumber},
 		"about, without tolerance, closed": {"retail", course{measure: growth, target: bound(stat.Around), value: pct("6"), done: pct("6"), month: 12}, Unjudged, NoTolerance},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -22,6 +22,8 @@ const (
 	IsIndex    WhyNot = "is_index"    // growth of an index: no index is the product of another
 	NoSum      WhyNot = "other_unit"  // the units of baseline and change do not add up
 	BaseLoss   WhyNot = "base_loss"   // growth from zero or less leads nowhere
+	IsRange    WhyNot = "range"       // the target is a range, which implies another
+	InWords    WhyNot = "no_number"   // the target has no number
 )
 
 // Target is a target with its indicator, its baseline and the level it implies.
@@ -94,8 +96,12 @@ func (t *Target) OnHundred(u stat.Unit) bool {
 func (t *Target) imply(u stat.Unit) {
 	known := t.Fact.Status.HasValue()
 	switch {
+	case t.Fact.Measure == stat.TargetWords:
+		t.WhyNot = InWords
 	case t.Fact.Measure == stat.TargetLevel || t.Fact.Measure == stat.TargetRatio:
 		t.WhyNot = isItself(u, t.Fact.Measure)
+	case t.Fact.Target.Operator == stat.Within:
+		t.WhyNot = IsRange
 	case t.OnHundred(u) && known:
 		q := t.Fact.Quantity
 		t.Implied = &stat.Quantity{Value: decimal.NewFromInt(hundred).Add(q.Base()), Unit: u.Code}

@@ -23,6 +23,8 @@ func TestImpliedLevel(t *testing.T) {
 			s.d.Indicators[0].Unit, s.data.Facts[0].Quantity = u.Code, stat.Qty("101.3", 0, u.Code)
 		}
 	}
+	ranged := target("retail", stat.TargetGrowth, six, base)
+	ranged.Target.Operator, ranged.Target.UpTo = stat.Within, stat.Qty("7", 0, "PERCENT")
 	tests := []struct {
 		name   string
 		target stat.Fact
@@ -47,6 +49,8 @@ func TestImpliedLevel(t *testing.T) {
 		{"an index on the same part of it", target("retail", stat.TargetGrowth, stat.Qty("2.5", 0, "PERCENT"), ""), index("上年同期=100", "same period of previous year = 100"), "102.5", ""},
 		{"an index on a year", target("retail", stat.TargetGrowth, stat.Qty("3", 0, "PERCENT"), base), index("2020年=100", "2020 = 100"), "", IsIndex},
 		{"an index to be reached", target("retail", stat.TargetLevel, stat.Qty("103", 0, "INDEX_PREVIOUS_YEAR"), base), index("上年=100", "previous year = 100"), "", IsValue},
+		{"a range", ranged, nil, "", IsRange},
+		{"words", missing(target("retail", stat.TargetWords, stat.Qty("1", 8, "CNY"), "")), nil, "", InWords},
 		{"a change", target("retail", stat.TargetChange, stat.Qty("3000", 4, "CNY"), base), nil, "4.40", ""},
 		{"a change in points", target("retail", stat.TargetChange, stat.Qty("3", 0, "PP"), base), level("58.96", 0, "PERCENT"), "61.96", ""},
 		{"fewer", target("retail", stat.TargetChange, stat.Qty("-5", 4, "PERSON"), base), level("141.2", 4, "PERSON"), "136.2", ""},

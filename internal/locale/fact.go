@@ -22,6 +22,8 @@ func (w *Words) Fact(f *stat.Fact, fig stat.Figure, a stat.Area, form string) (s
 		return "", message.Errorf("word fact %q: form %q: want plain or bare, or none", f.ID, form)
 	}
 	switch {
+	case f.Measure == stat.TargetWords:
+		return w.target(f, fig), nil
 	case fig.Status != "" && !fig.Status.HasValue():
 		return w.Absent(fig.Status), nil
 	case f.Measure == stat.Rank:
@@ -29,8 +31,12 @@ func (w *Words) Fact(f *stat.Fact, fig stat.Figure, a stat.Area, form string) (s
 	case f.Measure == stat.Margin && form == FormFull && f.Ranking != nil:
 		scope, _ := a.Scope(f.Ranking.Scope)
 		return w.change("margin", fig.Quantity, fig.Qualifier, scope.Name), nil
+	case form == FormBare && within(f, fig):
+		return w.Fill("target.span", w.Bare(fig.Quantity), w.Bare(f.Target.UpTo)), nil
 	case form == FormBare:
 		return w.Bare(fig.Quantity), nil
+	case form == FormPlain && within(f, fig):
+		return w.span(fig.Quantity, f.Target.UpTo), nil
 	case form == FormPlain:
 		return w.Quantity(fig.Quantity, stat.Exactly), nil
 	}
@@ -38,24 +44,23 @@ func (w *Words) Fact(f *stat.Fact, fig stat.Figure, a stat.Area, form string) (s
 }
 
 func (w *Words) fullFact(f *stat.Fact, fig stat.Figure) string {
-	op := stat.Equal
-	if f.Target != nil && f.Target.Operator != "" {
-		op = f.Target.Operator
-	}
-	switch f.Measure {
-	case stat.Growth:
+	switch {
+	case f.Measure == stat.Growth:
 		return w.based(f, fig)
-	case stat.Change:
+	case f.Measure == stat.Change:
 		return w.growth(fig.Quantity, fig.Qualifier, f.Verb)
-	case stat.Acceleration:
+	case f.Measure == stat.Acceleration:
 		return w.change("acceleration", fig.Quantity, fig.Qualifier)
-	case stat.TargetGrowth, stat.TargetChange:
-		return w.target(fig.Quantity, op)
-	case stat.TargetLevel, stat.TargetRatio:
-		return w.Fill("target.level."+string(op), w.Quantity(fig.Quantity, fig.Qualifier))
+	case f.Measure.Target():
+		return w.target(f, fig)
 	default:
 		return w.Quantity(fig.Quantity, fig.Qualifier)
 	}
+}
+
+// within reports whether a figure is the range of a target. Its variants are single numbers.
+func within(f *stat.Fact, fig stat.Figure) bool {
+	return f.Target != nil && f.Target.Operator == stat.Within && fig.Quantity.Equal(f.Quantity)
 }
 
 func (w *Words) rankFact(f *stat.Fact, fig stat.Figure, a stat.Area, form string) (string, error) {

@@ -23,6 +23,20 @@ func TestFact(t *testing.T) {
 	goal := func(m stat.Measure, op stat.Operator) stat.Fact {
 		return stat.Fact{Measure: m, Target: &stat.Target{Operator: op}}
 	}
+	price := func(op stat.Operator) stat.Fact {
+		f := goal(stat.TargetGrowth, op)
+		f.Target.Price = true
+		return f
+	}
+	between := func(low, high, unit string) stat.Fact {
+		f := goal(stat.TargetGrowth, stat.Within)
+		f.Figure, f.Target.UpTo = figure(stat.Qty(low, 0, unit)), stat.Qty(high, 0, unit)
+		return f
+	}
+	levels := goal(stat.TargetLevel, stat.Within)
+	levels.Figure, levels.Target.UpTo = figure(stat.Qty("15", 8, "CNY")), stat.Qty("16", 8, "CNY")
+	inWords := goal(stat.TargetWords, "")
+	inWords.Target.Words = stat.Text{Hans: "与经济增长同步", En: "to grow in step with the economy"}
 	expected := stat.Figure{Quantity: stat.Qty("2", 0, "RANK"), Status: stat.Forecast}
 	for _, tt := range []struct {
 		name string
@@ -62,7 +76,7 @@ func TestFact(t *testing.T) {
 		{"a fall of at least 3 %", goal(stat.TargetGrowth, stat.AtMost), figure(stat.Qty("-3", 0, "PERCENT")), "",
 			stat.Text{Hans: "下降3%以上", En: "decline of at least 3%"}},
 		{"a fall of at most 3 %", goal(stat.TargetGrowth, stat.AtLeast), figure(stat.Qty("-3", 0, "PERCENT")), "",
-			stat.Text{Hans: "下降不超过3%", En: "decline of at most 3%"}},
+			stat.Text{Hans: "降幅控制在3%以内", En: "decline of at most 3%"}},
 		{"goal of no growth", goal(stat.TargetGrowth, stat.Equal), figure(stat.Qty("0", 0, "PERCENT")), "", stat.Text{Hans: "持平", En: "no change"}},
 		{"goal in percentage points", goal(stat.TargetGrowth, stat.Equal), figure(stat.Qty("2", 0, "PP")), "",
 			stat.Text{Hans: "提高2个百分点", En: "increase of 2 percentage points"}},
@@ -71,7 +85,35 @@ func TestFact(t *testing.T) {
 		{"level to reach", goal(stat.TargetLevel, stat.AtLeast), figure(stat.Qty("16", 8, "CNY")), "",
 			stat.Text{Hans: "16亿元以上", Hant: "16億元以上", En: "at least CNY 1.6 billion"}},
 		{"level not to pass", goal(stat.TargetLevel, stat.AtMost), figure(stat.Qty("3", 0, "ACCIDENT")), "",
-			stat.Text{Hans: "不超过3起", En: "at most 3 accidents"}},
+			stat.Text{Hans: "控制在3起以内", En: "at most 3 accidents"}},
+		{"growth not to pass", goal(stat.TargetGrowth, stat.AtMost), figure(stat.Qty("8", 0, "PERCENT")), "",
+			stat.Text{Hans: "增长控制在8%以内", En: "growth of at most 8%"}},
+		{"a rate not to pass", goal(stat.TargetRatio, stat.AtMost), figure(stat.Qty("5.5", 0, "PERCENT")), "",
+			stat.Text{Hans: "控制在5.5%以内", En: "at most 5.5%"}},
+		{"a rate", goal(stat.TargetRatio, stat.Around), figure(stat.Qty("60", 0, "PERCENT")), "", stat.Text{Hans: "60%左右", En: "about 60%"}},
+		{"a change of a rate", goal(stat.TargetChange, stat.AtLeast), figure(stat.Qty("3", 0, "PP")), "",
+			stat.Text{Hans: "提高3个百分点以上", En: "increase of at least 3 percentage points"}},
+		{"fewer people", goal(stat.TargetChange, stat.Equal), figure(stat.Qty("-5", 4, "PERSON")), "", stat.Text{Hans: "减少5万人", En: "decrease of 50,000 people"}},
+		{"a fall of about 3 %", goal(stat.TargetGrowth, stat.Around), figure(stat.Qty("-3", 0, "PERCENT")), "",
+			stat.Text{Hans: "下降3%左右", En: "decline of about 3%"}},
+		{"prices", price(stat.Equal), figure(stat.Qty("3", 0, "PERCENT")), "", stat.Text{Hans: "上涨3%", En: "3% rise"}},
+		{"prices, about", price(stat.Around), figure(stat.Qty("3", 0, "PERCENT")), "", stat.Text{Hans: "涨幅控制在3%左右", En: "rise kept around 3%"}},
+		{"prices, at most", price(stat.AtMost), figure(stat.Qty("3", 0, "PERCENT")), "", stat.Text{Hans: "涨幅控制在3%以内", En: "rise kept within 3%"}},
+		{"prices, a fall", price(stat.Equal), figure(stat.Qty("-3", 0, "PERCENT")), "", stat.Text{Hans: "下降3%", En: "3% fall"}},
+		{"prices in points", price(stat.Equal), figure(stat.Qty("3", 0, "INDEX_POINT")), "", stat.Text{Hans: "增加3点", En: "increase of 3 index points"}},
+		{"a range", between("5", "6", "PERCENT"), figure(stat.Qty("5", 0, "PERCENT")), "", stat.Text{Hans: "增长5%—6%", En: "growth of 5% to 6%"}},
+		{"a range, plain", between("5", "6", "PERCENT"), figure(stat.Qty("5", 0, "PERCENT")), "plain", stat.Text{Hans: "5%—6%", En: "5% to 6%"}},
+		{"a range, bare", between("5", "6", "PERCENT"), figure(stat.Qty("5", 0, "PERCENT")), "bare", stat.Text{Hans: "5—6", En: "5 to 6"}},
+		{"a variant of a range", between("5", "6", "PERCENT"), figure(stat.Qty("7", 0, "PERCENT")), "", stat.Text{Hans: "增长7%", En: "7% growth"}},
+		{"a range of falls", between("-3", "-2", "PERCENT"), figure(stat.Qty("-3", 0, "PERCENT")), "", stat.Text{Hans: "下降2%—3%", En: "decline of 2% to 3%"}},
+		{"a range both ways", between("-1", "1", "PERCENT"), figure(stat.Qty("-1", 0, "PERCENT")), "",
+			stat.Text{Hans: "增速在-1%—1%之间", En: "growth of -1% to 1%"}},
+		{"a range in points", between("2", "3", "PP"), figure(stat.Qty("2", 0, "PP")), "",
+			stat.Text{Hans: "提高2个百分点—3个百分点", En: "increase of 2 percentage points to 3 percentage points"}},
+		{"a range of levels", levels, figure(stat.Qty("15", 8, "CNY")), "", stat.Text{Hans: "15亿元—16亿元", En: "CNY 1.5 billion to CNY 1.6 billion"}},
+		{"in words", inWords, stat.Figure{Status: stat.NotExist}, "", stat.Text{Hans: "与经济增长同步", Hant: "與經濟增長同步", En: "to grow in step with the economy"}},
+		{"in words, plain", inWords, stat.Figure{Status: stat.NotExist}, "plain", stat.Text{Hans: "与经济增长同步", En: "to grow in step with the economy"}},
+		{"words that are not known", goal(stat.TargetWords, ""), stat.Figure{Status: stat.NotExist}, "", stat.Text{Hans: "以文字表述", En: "in words"}},
 		{"prices rise", stat.Fact{Measure: stat.Growth, Verb: stat.VerbRise}, figure(stat.Qty("1.3", 0, "PERCENT")), "", stat.Text{Hans: "上涨1.3%", Hant: "上漲1.3%", En: "up 1.3%"}},
 		{"prices fall", stat.Fact{Measure: stat.Growth, Verb: stat.VerbRise}, figure(stat.Qty("-7.1", 0, "PERCENT")), "", stat.Text{Hans: "下降7.1%", En: "down 7.1%"}},
 		{"a change in people", stat.Fact{Measure: stat.Change, Verb: stat.VerbIncrease}, figure(stat.Qty("-0.4", 4, "PERSON")), "", stat.Text{Hans: "减少0.4万人", En: "down 4,000 people"}},

@@ -87,36 +87,81 @@ func (w *Words) direction(q stat.Quantity, verb stat.Verb) string {
 	return rise
 }
 
-// target words a growth meant to be reached: 增长6%, 6% growth; at least: 增长6%以上, growth of at least 6%.
-func (w *Words) target(q stat.Quantity, op stat.Operator) string {
-	if op == "" {
-		op = stat.Equal
+// target words what is meant to be reached, with its operator or its range: 增长6%以上, growth of at least 6%.
+func (w *Words) target(f *stat.Fact, fig stat.Figure) string {
+	t := stat.Target{Operator: stat.Equal}
+	if f.Target != nil {
+		t = *f.Target
 	}
+	if t.Operator == "" || t.Operator == stat.Within && !within(f, fig) { // of a variant, one number is known
+		t.Operator = stat.Equal
+	}
+	switch {
+	case f.Measure == stat.TargetWords && t.Words.Empty():
+		return w.Phrase("target.words")
+	case f.Measure == stat.TargetWords:
+		return w.Text(t.Words)
+	case f.Measure == stat.TargetGrowth || f.Measure == stat.TargetChange:
+		return w.targetGrowth(fig.Quantity, t)
+	case t.Operator == stat.Within:
+		return w.span(fig.Quantity, t.UpTo)
+	default:
+		return w.Fill("target.level."+string(t.Operator), w.Quantity(fig.Quantity, fig.Qualifier))
+	}
+}
+
+// span words a range: 5%—6%, 5% to 6%.
+func (w *Words) span(from, to stat.Quantity) string {
+	return w.Fill("target.span", w.Quantity(from, stat.Exactly), w.Quantity(to, stat.Exactly))
+}
+
+// targetGrowth words a growth or a change meant to be reached.
+func (w *Words) targetGrowth(q stat.Quantity, t stat.Target) string {
+	op := t.Operator
 	if q.Value.IsZero() && op == stat.Equal {
 		return w.Phrase("target.flat")
-	}
-	kind := targetKind(q)
-	if q.Value.IsNegative() {
-		// At least -3 % is a fall of at most 3 %.
-		op = opposite(op)
 	}
 	size := q
 	size.Value = q.Value.Abs()
 	amount := w.Quantity(size, stat.Exactly)
-	if w.lang.Chinese() {
+	kind := targetKind(q, t.Price)
+	if q.Value.IsNegative() {
+		// At least -3 % is a fall of at most 3 %.
+		op = opposite(op)
+	}
+	if op == stat.Within {
+		if q.Value.IsNegative() && t.UpTo.Value.IsPositive() {
+			return w.Fill("target.either."+kind, w.span(q, t.UpTo))
+		}
+		upTo := t.UpTo
+		upTo.Value = upTo.Value.Abs()
+		amount = w.span(size, upTo)
+		if q.Value.IsNegative() {
+			amount = w.span(upTo, size)
+		}
+	}
+	if w.lang.Chinese() && (kind == "increase" || kind == "decrease") { // whose verbs depend on the unit
+		if op == stat.Within {
+			op = stat.Equal
+		}
 		return w.direction(q, "") + w.Fill("target.level."+string(op), amount)
 	}
 	return w.Fill("target."+kind+"."+string(op), amount)
 }
 
-// targetKind names the English noun: only per cent grow and decline.
-func targetKind(q stat.Quantity) string {
+// targetKind names the words of growth: only per cent grow and decline, and those of prices rise and fall.
+func targetKind(q stat.Quantity, price bool) string {
+	down, percent := q.Value.IsNegative(), q.Unit == stat.PercentUnit
 	switch {
-	case q.Unit == stat.PercentUnit && q.Value.IsNegative():
+	case percent && price && down:
+		return "fall"
+	case percent && price:
+		return "rise"
+	case percent && down:
 		return "decline"
-	case q.Unit == stat.PercentUnit:
+	case percent:
 		return "growth"
-	case q.Value.IsNegative():
+	case down:
 		return "decrease"
 	default:
 		return "increase"

@@ -24,20 +24,21 @@ const (
 	TargetGrowth Measure = "target_growth" // growth meant to be reached
 	TargetRatio  Measure = "target_ratio"  // share or rate meant to be reached
 	TargetChange Measure = "target_change" // difference to a year earlier meant to be reached
+	TargetWords  Measure = "target_words"  // what is meant to be reached, in words; without a value
 )
 
 // Measures lists every measure in the order of tables.
 func Measures() []Measure {
 	return []Measure{
 		Level, ScoreValue, Ratio, Share, Growth, Change, Acceleration, Contribution, ContributionRate, Margin, Rank,
-		TargetLevel, TargetGrowth, TargetRatio, TargetChange,
+		TargetLevel, TargetGrowth, TargetRatio, TargetChange, TargetWords,
 	}
 }
 
 // Target reports whether the measure is of a target, not of something observed.
 func (m Measure) Target() bool {
 	switch m {
-	case TargetLevel, TargetGrowth, TargetRatio, TargetChange:
+	case TargetLevel, TargetGrowth, TargetRatio, TargetChange, TargetWords:
 		return true
 	}
 	return false
@@ -175,6 +176,7 @@ const (
 	AtLeast Operator = "at_least"
 	AtMost  Operator = "at_most"
 	Around  Operator = "about"
+	Within  Operator = "range" // from the target's value to [Target.UpTo]
 )
 
 // ProjectStatus is how far a project has come by the end of a period.

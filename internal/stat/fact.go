@@ -81,8 +81,11 @@ func (r Ranking) OutOf(s Scope) int {
 // Target tells how a target binds. Its due period is the fact's period.
 type Target struct {
 	Indicator string
-	Operator  Operator
+	Operator  Operator // "" of TargetWords
 	Tolerance Quantity // of Operator Around; zero value if not declared
+	UpTo      Quantity // of Operator Within: the upper bound, in the target's unit and power of ten
+	Words     Text     // of TargetWords: what is meant to be reached
+	Price     bool     // of an index or a price, which rise and fall where others grow
 	Baseline  string   // ID of the fact it grows from; "" if the dataset has none
 }
 

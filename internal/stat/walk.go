@@ -73,6 +73,9 @@ func (w textWalk) period(d *PeriodData) {
 		}
 		w.text(f.Place, "reason", &f.Reason)
 		w.text(f.Place, "note", &f.Note)
+		if f.Target != nil {
+			w.text(f.Place, "words", &f.Target.Words)
+		}
 	}
 	for i := range d.Projects {
 		w.project(&d.Projects[i])

@@ -146,10 +146,12 @@ type Ranking struct {
 type Target struct {
 	Fact      string       `json:"fact_id"`
 	Indicator string       `json:"indicator"`
-	Operator  string       `json:"operator"`
+	Operator  string       `json:"operator,omitempty"` // none of a target without a number
 	Due       stat.Period  `json:"due"`
-	Baseline  string       `json:"baseline,omitempty"`  // fact ID
-	Tolerance *Amount      `json:"tolerance,omitempty"` // by how much it may be missed
+	UpTo      *json.Number `json:"upper_bound,omitempty"` // of a range, in the unit of its fact
+	Words     Words        `json:"words,omitempty"`       // of a target without a number
+	Baseline  string       `json:"baseline,omitempty"`    // fact ID
+	Tolerance *Amount      `json:"tolerance,omitempty"`   // by how much it may be missed
 	Implied   *json.Number `json:"implied_level,omitempty"`
 	Unit      string       `json:"unit_measure,omitempty"`
 	Mult      int          `json:"unit_mult,omitempty"`

@@ -197,12 +197,19 @@ func (r importRow) ranking() (*stat.Ranking, error) {
 
 func (r importRow) target() (*stat.Target, error) {
 	t := &stat.Target{Indicator: r.get("indicator"), Operator: stat.Operator(r.get("operator")), Baseline: r.get("baseline_fact")}
+	if stat.Measure(r.get("measure")) == stat.TargetWords {
+		t.Words = stat.Text{Hans: r.get("words_zh"), En: r.get("words_en")}
+		return t, nil
+	}
 	if t.Operator == "" {
 		return nil, fmt.Errorf("the operator of the target is missing")
 	}
 	err := r.known("operator")
 	if err == nil && r.get("tolerance") != "" {
 		t.Tolerance, err = r.quantity("tolerance", "tolerance_unit", "tolerance_mult")
+	}
+	if err == nil && t.Operator == stat.Within {
+		t.UpTo, err = r.quantity("upper_bound", "unit_measure", "unit_mult")
 	}
 	return t, err
 }

@@ -44,6 +44,12 @@ func demanding(t testing.TB) (sample, *stat.Dataset) {
 	target.Target = &stat.Target{Indicator: "x", Operator: stat.Around, Tolerance: stat.Qty("0.50", -1, "PP"), Baseline: level.ID}
 	whole := target
 	whole.ID, whole.Subject, whole.Target = "z.target_growth@2024", "z", &stat.Target{Indicator: "z", Operator: stat.Equal}
+	bounds := figure("target_change", stat.TargetChange, stat.Qty("0.30", 8, "CNY"))
+	bounds.ID, bounds.Period = "x.target_change@2024", target.Period
+	bounds.Target = &stat.Target{Indicator: "x", Operator: stat.Within, UpTo: stat.Qty("0.4", 8, "CNY"), Baseline: level.ID}
+	words := figure("target_words", stat.TargetWords, stat.Quantity{Unit: "CNY", Mult: 8})
+	words.ID, words.Period, words.Status = "x.target_words@2024", target.Period, stat.NotExist
+	words.Target = &stat.Target{Indicator: "x", Words: stat.Text{Hans: "与经济增长同步", En: "to grow in step with the economy"}}
 	d := &stat.Dataset{
 		Area: stat.Area{Code: "town", Name: stat.Text{Hans: "镇", En: "Town"}, Scopes: []stat.Scope{
 			{Code: "city", Name: stat.Text{Hans: "全市", En: "the city"}}, {Code: "province", Name: stat.Text{Hans: "全省", En: "the province"}, Of: 11},
@@ -53,7 +59,7 @@ func demanding(t testing.TB) (sample, *stat.Dataset) {
 			Code: "z", Theme: "all", Name: stat.Text{Hans: "丙", En: "Z"}, Unit: "CNY", Basis: stat.Nominal,
 			Breakdowns: []stat.Breakdown{{Code: "kind", Name: stat.Text{Hans: "按种类分", En: "By kind"}, Parts: []string{"x"}}},
 		}},
-		Periods: []stat.PeriodData{{Period: year, Facts: []stat.Fact{level, missing, rank, alone, above, target, whole}}},
+		Periods: []stat.PeriodData{{Period: year, Facts: []stat.Fact{level, missing, rank, alone, above, target, bounds, words, whole}}},
 	}
 	e, err := edition.Build(d, year, edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}})
 	if err != nil {
@@ -97,6 +103,7 @@ func TestImportFails(t *testing.T) {
 		"operator":  {7, "operator", "", "operator"},
 		"binds":     {7, "operator", "near", "operator"},
 		"tolerance": {7, "tolerance", "x", "tolerance"},
+		"bound":     {8, "upper_bound", "x", "upper_bound"},
 	} {
 		rows := roundTrip(t, s.rows)
 		rows[tt.row][slices.Index(wording.DataColumns(), tt.column)] = tt.value

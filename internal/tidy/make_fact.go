@@ -57,10 +57,14 @@ func (m *documentMaker) fact(f *stat.Fact, fig stat.Figure, r wording.DataRow) F
 	return d
 }
 
-func target(t edition.Target) Target {
+func (m *documentMaker) target(t edition.Target) Target {
 	d := Target{
 		Fact: t.Fact.ID, Indicator: t.Indicator.Code, Operator: string(t.Fact.Target.Operator), Due: t.Fact.Period,
 		Baseline: t.Fact.Target.Baseline, Implied: digits(t.Implied), WhyNot: string(t.WhyNot),
+	}
+	d.Words = m.words(t.Fact.Target.Words)
+	if t.Fact.Target.Operator == stat.Within {
+		d.UpTo = digits(&t.Fact.Target.UpTo)
 	}
 	if q := t.Fact.Target.Tolerance; q.Unit != "" {
 		d.Tolerance = amount(&q)

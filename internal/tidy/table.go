@@ -219,6 +219,7 @@ var dataColumns = sync.OnceValue(func() []Column {
 		"tolerance":      {Type: typeNumber},
 		"tolerance_mult": {Type: typeInteger},
 		"baseline_fact":  {Type: typeString, Source: "fact_id"},
+		"upper_bound":    {Type: typeNumber},
 		"sample":         {Type: typeBoolean, Required: true},
 	}
 	var list []Column

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // number is the value of a figure as the tidy table has it: "" for no fact and for a missing value.
@@ -202,6 +203,8 @@ var targetsLayout = sync.OnceValue(func() layout[edition.Target] {
 		plain("unit_measure", func(r row) string { return unit(r.Fact) }),
 		whole("unit_mult", func(r row) string { return mult(r.Fact) }),
 		toleranceFields(),
+		column(Column{Name: "upper_bound", Type: typeNumber}, func(r row) string { return wording.UpperBound(r.Fact.Target) }),
+		both("words", func(w *locale.Words, r row) string { return w.Text(r.Fact.Target.Words) }),
 		figure(Column{Name: "baseline", Mult: "level_mult"}, Column{Name: "baseline_fact"}, func(r row) *stat.Fact { return r.Baseline }),
 		column(Column{Name: "implied_level", Type: typeNumber}, func(r row) string {
 			if r.Implied == nil {

@@ -4,7 +4,9 @@ import (
 	"sync"
 
 	"nianbao/internal/edition"
+	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // progress is the table of how far the targets for the edition's year have come.
@@ -24,6 +26,8 @@ var progressLayout = sync.OnceValue(func() layout[edition.Progress] {
 		column(Column{Name: "target", Type: typeNumber, Fact: "fact_id", Mult: "unit_mult"}, func(r row) string { return number(r.Fact) }),
 		plain("unit_measure", func(r row) string { return unit(r.Fact) }),
 		whole("unit_mult", func(r row) string { return mult(r.Fact) }),
+		column(Column{Name: "upper_bound", Type: typeNumber}, func(r row) string { return wording.UpperBound(r.Fact.Target) }),
+		both("words", func(w *locale.Words, r row) string { return w.Text(r.Fact.Target.Words) }),
 		figure(Column{Name: "done", Mult: "done_mult"}, Column{Name: "done_fact"}, done),
 		plain("done_unit", func(r row) string { return unit(r.Done) }),
 		whole("done_mult", func(r row) string { return mult(r.Done) }),

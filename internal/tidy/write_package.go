@@ -102,7 +102,7 @@ var units = map[string]string{
 	"obs_value": "unit_measure", "value": "unit_measure", "target": "unit_measure", "growth": "growth_unit",
 	"done": "done_unit", "left": "left_unit", "old_value": "old_unit", "new_value": "new_unit", "change": "change_unit",
 	"share_done": stat.PercentUnit, "share_of_year": stat.PercentUnit, "growth_needed": stat.PercentUnit, "gap_points": stat.PointsUnit,
-	"tolerance": "tolerance_unit", "baseline": "level_unit", "implied_level": "level_unit", "position": stat.RankUnit, "out_of": "areas",
+	"tolerance": "tolerance_unit", "upper_bound": "unit_measure", "baseline": "level_unit", "implied_level": "level_unit", "position": stat.RankUnit, "out_of": "areas",
 }
 
 // unitOf names what the figures of a column are counted in, "" if it has none.

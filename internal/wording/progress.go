@@ -58,6 +58,8 @@ func Judgement(w *locale.Words, p edition.Progress) string {
 		return w.Fill("judgement.target", *p.Reach)
 	case p.Reach != nil:
 		return w.Fill("judgement."+string(p.Yardstick), *p.Reach, p.Pace)
+	case p.Gap != nil && p.Gap.Value.IsZero() && p.Fact.Target.Operator == stat.Within:
+		return w.Phrase("judgement.within")
 	case p.Gap == nil || p.Gap.Value.IsZero():
 		return w.Phrase("judgement.equal")
 	case p.Gap.Value.IsPositive():

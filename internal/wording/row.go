@@ -27,7 +27,9 @@ type DataRow struct {
 	VariantOf   string        // fact ID of the preferred figure; "" for that figure itself
 	Ranking     *stat.Ranking // of a rank, with the number of areas wherever it is known
 	Target      *stat.Target  // of a target
-	NoteZh      string        // what the dataset remarks; of a variant, why it is not preferred
+	WordsZh     string        // of a target without a number
+	WordsEn     string
+	NoteZh      string // what the dataset remarks; of a variant, why it is not preferred
 	NoteEn      string
 	Sample      bool // invented data
 }
@@ -38,7 +40,7 @@ func DataColumns() []string {
 		"fact_id", "theme", "indicator", "indicator_zh", "indicator_en", "part_of", "breakdown", "ref_area", "time_period", "measure", "basis", "only",
 		"obs_value", "unit_measure", "unit_mult", "decimals", "obs_status", "qualifier", "variant_of",
 		"scope", "out_of", "ranked_by", "tied", "assessment",
-		"operator", "tolerance", "tolerance_unit", "tolerance_mult", "baseline_fact",
+		"operator", "tolerance", "tolerance_unit", "tolerance_mult", "baseline_fact", "upper_bound", "words_zh", "words_en",
 		"source", "source_ref", "source_printed", "note_zh", "note_en", "sample",
 	}
 }
@@ -75,15 +77,22 @@ func (r DataRow) rankingFields() []string {
 
 func (r DataRow) targetFields() []string {
 	t := r.Target
-	switch {
-	case t == nil:
-		return make([]string, 5)
-	case t.Tolerance.Unit == "":
-		return []string{string(t.Operator), "", "", "", t.Baseline}
-	default:
-		q := t.Tolerance
-		return []string{string(t.Operator), q.Number(), q.Unit, strconv.Itoa(q.Mult), t.Baseline}
+	if t == nil {
+		return make([]string, 8)
 	}
+	fields := []string{string(t.Operator), "", "", "", t.Baseline, UpperBound(t), r.WordsZh, r.WordsEn}
+	if q := t.Tolerance; q.Unit != "" {
+		copy(fields[1:], []string{q.Number(), q.Unit, strconv.Itoa(q.Mult)})
+	}
+	return fields
+}
+
+// UpperBound is the upper bound of a target that is a range, in digits; "" of any other.
+func UpperBound(t *stat.Target) string {
+	if t.Operator != stat.Within {
+		return ""
+	}
+	return t.UpTo.Number()
 }
 
 // OriginFields are the source, source_ref and source_printed of a row: lists of the same length, unless nothing is
@@ -107,6 +116,9 @@ func DataRows(zh, en *locale.Words, e *edition.Edition) []DataRow {
 			PartOf: partOf, Breakdown: breakdown, RefArea: f.Area, Period: f.Period, Measure: f.Measure,
 			Basis: e.Basis(f), Only: f.Only, Figure: f.Figure,
 			Ranking: e.RankingOf(f), Target: f.Target, NoteZh: zh.Text(f.Note), NoteEn: en.Text(f.Note), Sample: e.Area.Sample,
+		}
+		if f.Target != nil {
+			row.WordsZh, row.WordsEn = zh.Text(f.Target.Words), en.Text(f.Target.Words)
 		}
 		rows = append(rows, row)
 		row.VariantOf, row.NoteZh, row.NoteEn = f.ID, zh.Text(f.Reason), en.Text(f.Reason)

@@ -49,7 +49,8 @@ func TestDataRow(t *testing.T) {
 func TestDataColumns(t *testing.T) {
 	want := strings.Fields(strings.ReplaceAll(`fact_id, theme, indicator, indicator_zh, indicator_en, part_of, breakdown, ref_area, time_period,
 		measure, basis, only, obs_value, unit_measure, unit_mult, decimals, obs_status, qualifier, variant_of, scope, out_of, ranked_by,
-		tied, assessment, operator, tolerance, tolerance_unit, tolerance_mult, baseline_fact, source, source_ref,
+		tied, assessment, operator, tolerance, tolerance_unit, tolerance_mult, baseline_fact, upper_bound,
+		words_zh, words_en, source, source_ref,
 		source_printed, note_zh, note_en, sample`, ",", ""))
 	if d := cmp.Diff(want, DataColumns()); d != "" {
 		t.Error(d)
@@ -65,6 +66,8 @@ func TestDataRowAttributes(t *testing.T) {
 		county   = rank("homes", "province", 9)
 		goal     = target("homes", stat.TargetLevel, stat.Qty("30", 0, "SET"), "")
 		around   = target("retail", stat.TargetGrowth, stat.Qty("6", 0, "PERCENT"), "retail.level@2023")
+		bounds   = target("output", stat.TargetGrowth, stat.Qty("5", 0, "PERCENT"), "output.level@2023")
+		inWords  = missing(target("output", stat.TargetWords, stat.Qty("1", 8, "CNY"), ""))
 		rough    = figure("homes", stat.Level, 2023, stat.Qty("20", 0, "SET"))
 		sources  = figure("homes", stat.Ratio, 2023, stat.Qty("0.70", 0, "PERCENT"))
 	)
@@ -72,10 +75,12 @@ func TestDataRowAttributes(t *testing.T) {
 	county.Ranking.Of, county.Ranking.Tied, county.Ranking.Group = 100, true, "exam"
 	goal.Target.Operator = stat.AtLeast
 	around.Target.Operator, around.Target.Tolerance = stat.Around, stat.Qty("0.5", 0, "PP")
+	bounds.Target.Operator, bounds.Target.UpTo = stat.Within, stat.Qty("6.0", 0, "PERCENT")
+	inWords.Target.Operator, inWords.Target.Words = "", both("与经济增长同步", "to grow in step with the economy")
 	rough.Qualifier = stat.MoreThan
 	sources.From = []stat.Provenance{{Source: "news", Ref: "3"}, {Source: "book"}, {Source: "news", Ref: "25; 26", Printed: "七成"}}
 	s := newScene()
-	s.add(position, county, goal, around, rough, sources, missing(figure("homes", stat.Growth, 2023, stat.Qty("1", 0, "PERCENT"))))
+	s.add(position, county, goal, around, bounds, inWords, rough, sources, missing(figure("homes", stat.Growth, 2023, stat.Qty("1", 0, "PERCENT"))))
 	tests := []struct {
 		id   string
 		want map[string]string
@@ -85,6 +90,8 @@ func TestDataRowAttributes(t *testing.T) {
 		{county.ID, map[string]string{"scope": "province", "out_of": "100", "ranked_by": "", "tied": "true", "assessment": "exam"}},
 		{goal.ID, map[string]string{"time_period": "2024", "measure": "target_level", "operator": "at_least", "tolerance": "", "note_zh": ""}},
 		{around.ID, map[string]string{"operator": "about", "tolerance": "0.5", "tolerance_unit": "PP", "tolerance_mult": "0", "baseline_fact": "retail.level@2023"}},
+		{bounds.ID, map[string]string{"obs_value": "5", "operator": "range", "upper_bound": "6.0", "words_zh": ""}},
+		{inWords.ID, map[string]string{"obs_value": "", "measure": "target_words", "operator": "", "words_zh": "与经济增长同步", "words_en": "to grow in step with the economy"}},
 		{rough.ID, map[string]string{"obs_value": "20", "qualifier": "more_than", "note_zh": ""}},
 		{sources.ID, map[string]string{"obs_value": "0.70", "decimals": "2", "source": "news;book;news", "source_ref": `3;;25\; 26`, "source_printed": ";;七成", "note_en": ""}},
 		{"homes.growth@2023", map[string]string{"obs_value": "", "decimals": "", "obs_status": "L", "unit_measure": "PERCENT", "unit_mult": "0"}},

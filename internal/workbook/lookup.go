@@ -18,7 +18,7 @@ import (
 func names() []xlsx.Name {
 	var list []xlsx.Name
 	for _, column := range []string{
-		"fact_id", "time_period", "measure", "obs_value", "obs_status", "variant_of", "scope", "out_of", "assessment", "tolerance",
+		"fact_id", "time_period", "measure", "obs_value", "obs_status", "variant_of", "scope", "out_of", "assessment", "tolerance", "upper_bound",
 	} {
 		list = append(list, xlsx.Name{Name: column, Table: "data", Column: "field." + column})
 	}

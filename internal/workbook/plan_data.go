@@ -10,7 +10,7 @@ import (
 
 // numbers returns the number columns of the data table.
 func numbers() []string {
-	return []string{"obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult"}
+	return []string{"obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult", "upper_bound"}
 }
 
 // truths returns the boolean columns; every other column is text.

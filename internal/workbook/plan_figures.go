@@ -18,6 +18,7 @@ const (
 	rankColumn     = "column.rank.position"
 	scopeColumn    = "column.scope.code"
 	targetColumn   = "column.target.unit"
+	upToColumn     = "column.upper.unit"
 	baselineColumn = "column.baseline.unit"
 	nowColumn      = "column.growth.of"
 	currencyColumn = "column.currency"

@@ -17,6 +17,7 @@ var shortNames = map[string]string{
 	"column.scope":                "scope_name",
 	"column.by":                   "ranked_by",
 	targetColumn:                  "target",
+	upToColumn:                    "upper_bound",
 	"column.tolerance.unit":       "tolerance",
 	baselineColumn:                "baseline",
 	impliedColumn:                 "implied",

@@ -30,6 +30,8 @@ func (p *planner) progressSheet() sheet {
 			standing,
 			word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
 			figure(p, targetColumn, func(r row) xlsx.Cell { return figureCell(r.Fact) }),
+			blank("blank.upper", spare(figure(p, upToColumn, func(r row) xlsx.Cell { return upToCell(r.Fact) }))),
+			spare(word(p, "column.words", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Fact.Target.Words) })),
 			figure(p, doneColumn, doneCell),
 			word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
 			derived(figure(p, shareColumn, p.shareCell)),

@@ -42,6 +42,8 @@ func (p *planner) targetFields() []field[edition.Target] {
 	return []field[row]{
 		word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
 		figure(p, targetColumn, func(r row) xlsx.Cell { return figureCell(r.Fact) }),
+		blank("blank.upper", spare(figure(p, upToColumn, func(r row) xlsx.Cell { return upToCell(r.Fact) }))),
+		spare(word(p, "column.words", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Fact.Target.Words) })),
 		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
 		word(p, "column.due", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
 		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
@@ -52,6 +54,14 @@ func (p *planner) targetFields() []field[edition.Target] {
 			return formulaCell(quantityCell(r.Fact.Target.Tolerance), given("tolerance", r.Fact.ID, lookUp("tolerance", r.Fact.ID)))
 		}))),
 	}
+}
+
+// upToCell is the upper bound of a target that is a range; blank of any other.
+func upToCell(f *stat.Fact) xlsx.Cell {
+	if f.Target.Operator != stat.Within {
+		return xlsx.Cell{Kind: xlsx.Blank}
+	}
+	return formulaCell(quantityCell(f.Target.UpTo), given("upper_bound", f.ID, lookUp("upper_bound", f.ID)))
 }
 
 // growthNow is the column of growth in the edition's period, for comparison with growth targets.

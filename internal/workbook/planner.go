@@ -287,7 +287,11 @@ func (p *planner) statuses(w *locale.Words, facts []*stat.Fact) string {
 
 // factStatus names the status of a fact, and marks a revised figure.
 func (p *planner) factStatus(w *locale.Words, f *stat.Fact) string {
-	said := statusWords(w, f.Status)
+	status := f.Status
+	if f.Measure == stat.TargetWords {
+		status = stat.Normal // its words are all there is to say
+	}
+	said := statusWords(w, status)
 	if p.Revised(f) {
 		said += w.Phrase("list.comma") + w.Phrase("revised") + " " + w.Phrase("revised.mark")
 	}

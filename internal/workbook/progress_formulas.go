@@ -40,9 +40,10 @@ func (p *planner) shareCell(r edition.Progress) xlsx.Cell {
 	return formulaCell(c, orBlank(ifNumbers(rounding(share, shareDecimals), "progress", targetColumn, doneColumn)))
 }
 
-// way is the distance of a stock from its level at the start of the year to the target.
+// way is the distance of a stock from its level at the start of the year to the target; there is no formula for that to a
+// range.
 func (p *planner) way(r edition.Progress) (string, bool) {
-	if r.Start == nil {
+	if r.Start == nil || r.Fact.Target.Operator == stat.Within {
 		return "", false
 	}
 	start, ok := p.converted(r.Start, r.Fact.Quantity)
@@ -55,11 +56,22 @@ func (p *planner) gapCell(r edition.Progress) xlsx.Cell {
 	switch {
 	case r.GapPoints() == nil || !shown(r):
 		return c
-	case r.Yardstick == edition.ByGrowth || r.Yardstick == edition.ByChange:
-		return formulaCell(c, ifNumbers(fmt.Sprintf("ROUND(%s-%s,%d)", own(doneColumn), own(targetColumn), r.Gap.Decimals()+finer), "progress", doneColumn, targetColumn))
+	case r.Yardstick != edition.ByShare && r.Yardstick != edition.ByPath:
+		gap, needs := difference(r, r.Gap.Decimals()+finer)
+		return formulaCell(c, ifNumbers(gap, "progress", needs...))
 	default:
 		return formulaCell(c, ifNumbers(fmt.Sprintf("ROUND(%s-%s,%d)", own(shareColumn), own(paceColumn), shareDecimals), "progress", shareColumn, paceColumn))
 	}
+}
+
+// difference is the figure so far less the target, or how far it is from a range, with the columns that it needs.
+func difference(r edition.Progress, places int) (expression string, needs []string) {
+	done, target := own(doneColumn), own(targetColumn)
+	if r.Fact.Target.Operator != stat.Within {
+		return fmt.Sprintf("ROUND(%s-%s,%d)", done, target, places), []string{doneColumn, targetColumn}
+	}
+	return fmt.Sprintf("ROUND(IF(%[1]s<%[2]s,%[1]s-%[2]s,MAX(0,%[1]s-%[3]s)),%[4]d)", done, target, own(upToColumn), places),
+		[]string{doneColumn, targetColumn, upToColumn}
 }
 
 // leftCell is the missing part of a level; blank if nothing is missing.
@@ -115,11 +127,15 @@ func (p *planner) standingFormula(r edition.Progress) string {
 	if r.Yardstick == "" || r.Why != "" || !shown(r) {
 		return ""
 	}
-	gap, scale, better := fmt.Sprintf("ROUND(%s-%s,9)", own(doneColumn), own(targetColumn)), "", r.Better()
-	needs := []string{doneColumn, targetColumn}
+	gap, needs := difference(r, 9)
+	scale, better := "", r.Better()
 	switch r.Yardstick {
 	case edition.ByShare:
 		gap, scale, needs = own(gapColumn), fmt.Sprintf("/%s*%s", own(targetColumn), own(paceColumn)), []string{gapColumn}
+		if r.Fact.Target.Operator == stat.Within {
+			wide := fmt.Sprintf("(%s-%s)%s", own(upToColumn), own(targetColumn), scale)
+			gap, needs = fmt.Sprintf("IF(%[1]s<0,%[1]s,MAX(0,ROUND(%[1]s-ROUND(%[2]s,%[3]d),9)))", gap, wide, shareDecimals), []string{gapColumn, upToColumn}
+		}
 	case edition.ByPath:
 		way, ok := p.way(r)
 		if !ok {
@@ -127,7 +143,7 @@ func (p *planner) standingFormula(r edition.Progress) string {
 		}
 		gap, scale, better, needs = own(gapColumn), fmt.Sprintf("/ABS(%s)*%s", way, own(paceColumn)), 1, []string{gapColumn}
 	}
-	v := verdict{planner: p, gap: gap, better: better, final: r.Fact.Period == p.Period, limit: r.Yardstick == edition.ByLimit, noStart: r.Start == nil}
+	v := verdict{planner: p, gap: gap, better: better, final: r.Fact.Period == p.Period, limit: r.Yardstick == edition.ByLimit, noStart: r.Start == nil, bounded: r.Fact.Target.Operator == stat.Within}
 	if r.Fact.Target.Operator == stat.Around {
 		t := r.Fact.Target.Tolerance
 		if t.Unit == "" || t.Mult != r.Fact.Quantity.Mult {
@@ -156,6 +172,9 @@ func (p *planner) fits(r edition.Progress) (string, bool) {
 		if r.Start == nil {
 			return "TRUE", true
 		}
+		if r.Fact.Target.Operator == stat.Within {
+			return p.inRange(r)
+		}
 		way, ok := p.way(r)
 		going := fmt.Sprintf("%s<>0", way)
 		if better := r.Better(); better != 0 {
@@ -170,6 +189,20 @@ func (p *planner) fits(r edition.Progress) (string, bool) {
 	}
 }
 
+// inRange is the condition for a stock to have been in its range, or beyond it on the better side, at the start of the year.
+func (p *planner) inRange(r edition.Progress) (string, bool) {
+	start, ok := p.converted(r.Start, r.Fact.Quantity)
+	notBelow, notAbove := fmt.Sprintf("%s>=%s", start, own(targetColumn)), fmt.Sprintf("%s<=%s", start, own(upToColumn))
+	switch r.Better() {
+	case 1:
+		return notBelow, ok
+	case -1:
+		return notAbove, ok
+	default:
+		return "AND(" + notBelow + "," + notAbove + ")", ok
+	}
+}
+
 // verdict is how a gap is judged.
 type verdict struct {
 	*planner
@@ -179,6 +212,7 @@ type verdict struct {
 	final     bool
 	limit     bool // the stock must stay within a bound
 	noStart   bool
+	bounded   bool // the target is a range
 }
 
 // word is a standing in a formula. At the end of the year a target is met or not.
@@ -208,7 +242,7 @@ func (v verdict) formula() string {
 	beyond := fmt.Sprintf("IF(%s%s,%s,%s)", v.gap, sign, v.word(edition.Ahead), behind)
 	if v.better == 0 {
 		beyond = v.word(edition.Unjudged)
-		if v.tolerance != "" {
+		if v.tolerance != "" || v.bounded {
 			beyond = behind
 		}
 	}
