@@ -94,7 +94,7 @@ var rules = sync.OnceValue(func() []Rule {
 		{"sentence-languages-differ", stat.Error, sentenceLanguagesDiffer,
 			say("A sentence refers to the same facts in every language.")},
 		{"sentence-period", stat.Error, sentencePeriod,
-			say("A sentence names facts of another period only if it says that it compares.")},
+			say("A sentence names facts of another period only if it says that it compares; a target is named with the period it is due in.")},
 		// Last: it looks at what the others found.
 		{"unused-acceptance", stat.Warning, accept,
 			say("Every acceptance accepts something that a rule found.")},

@@ -124,12 +124,16 @@ func leading(list []string, text string) int {
 	return n
 }
 
+// namesDue reports whether a reference names the period of a target. A target is of the period it is due in, so that to say
+// which is no comparison.
+func (r resolved) namesDue() bool { return r.fact.Target != nil && strings.Contains(r.written, "@") }
+
 func sentencePeriod(in *inspection) {
 	for _, s := range in.sentences {
 		var foreign []*stat.Fact
 		for _, w := range s.wording { // sentence-reference reports its error
 			for _, r := range w.refs {
-				if r.kind == refFact && r.fact.Period != s.period && !slices.Contains(s.Compares, r.fact.Period) {
+				if r.kind == refFact && r.fact.Period != s.period && !r.namesDue() && !slices.Contains(s.Compares, r.fact.Period) {
 					foreign = append(foreign, r.fact)
 				}
 			}
