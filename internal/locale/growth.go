@@ -110,9 +110,16 @@ func (w *Words) target(f *stat.Fact, fig stat.Figure) string {
 	}
 }
 
-// span words a range: 5%—6%, 5% to 6%.
+// span words a range, with its unit once unless it is a sign: 5%—6%, 5% to 6%; 15亿—16亿元, CNY 1.5 billion to 1.6 billion.
 func (w *Words) span(from, to stat.Quantity) string {
-	return w.Fill("target.span", w.Quantity(from, stat.Exactly), w.Quantity(to, stat.Exactly))
+	low, high := w.Quantity(from, stat.Exactly), w.Quantity(to, stat.Exactly)
+	switch beside := w.unit(from.Unit).beside; {
+	case beside == stat.Before && !w.lang.Chinese():
+		high = w.Bare(to)
+	case beside == stat.After || beside == stat.Before:
+		low = w.Bare(from)
+	}
+	return w.Fill("target.span", low, high)
 }
 
 // targetGrowth words a growth or a change meant to be reached.
