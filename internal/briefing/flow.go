@@ -87,7 +87,8 @@ type flow struct {
 	floated bool    // the last block waits, and takes the white space below it along
 }
 
-// newPage starts a page with the waiting floats, and headers below them.
+// newPage starts a page with the waiting floats that fit, and headers below them. The others wait for the next page, so
+// that the blocks after them fill this one.
 func (f *flow) newPage(head []block) {
 	f.close()
 	f.pages = append(f.pages, Page{Number: len(f.pages) + 1})
@@ -96,21 +97,20 @@ func (f *flow) newPage(head []block) {
 	if len(head) > 0 {
 		below = height(head) + f.theme.units(4*f.theme.Steps)
 	}
-	for i, s := range f.waiting {
-		if i > 0 && f.over(s.height+below) {
-			f.waiting = f.waiting[i:]
-			f.newPage(head)
-			return
+	placed := 0
+	for _, s := range f.waiting {
+		if placed > 0 && f.over(s.height+below) {
+			break
 		}
 		f.lay(s)
 		f.y = min(f.y+f.theme.units(floatGap), f.theme.height())
+		placed++
 	}
-	top := len(f.waiting) == 0
-	f.waiting = nil
+	f.waiting = f.waiting[placed:]
 	for _, h := range head {
 		f.lay(h.repeated())
 	}
-	f.top = top
+	f.top = placed == 0
 }
 
 // runningRoom is the number of items reserved for the running head and foot of a page.
