@@ -81,7 +81,7 @@ func readBack(t testing.TB, e *edition.Edition, opt Options) *Part {
 
 // shippedEditions calls do for every edition of the shipped areas, and for the last one also in other languages.
 func shippedEditions(t *testing.T, sections []string, do func(t *testing.T, e *edition.Edition)) {
-	for _, area := range []string{"saibei", "example"} {
+	for _, area := range []string{"saibei", "example", "tongjian"} {
 		d, _, err := dataset.Load(os.DirFS("../../config/areas"), area)
 		if err != nil {
 			t.Fatal(err)

@@ -133,7 +133,7 @@ func TestLayoutOfShippedAreas(t *testing.T) {
 	for _, langs := range [][]stat.Lang{
 		{stat.Hans, stat.En}, {stat.En, stat.Hans}, {stat.Hant, stat.En}, {stat.Hans, stat.Hant}, {stat.En}, {stat.Hans},
 	} {
-		for _, area := range []string{"saibei", "example"} {
+		for _, area := range []string{"saibei", "example", "tongjian"} {
 			e := areaEdition(t, area, langs...)
 			opt := options(t, e.Units, langs...)
 			pages, err := pagesOf(e, opt)

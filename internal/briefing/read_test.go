@@ -21,7 +21,7 @@ func render(t testing.TB) []byte {
 // The text read is that of the page tree, running heads included, in order.
 func TestReadGivesWhatWasDrawn(t *testing.T) {
 	for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.Hant}, {stat.En}} {
-		for _, area := range []string{"example", "saibei"} {
+		for _, area := range []string{"example", "saibei", "tongjian"} {
 			e := areaEdition(t, area, langs...)
 			opt := options(t, e.Units, langs...)
 			pages, err := pagesOf(e, opt)

@@ -69,7 +69,7 @@ func TestEveryFigureIsShown(t *testing.T) {
 	for _, langs := range [][]stat.Lang{
 		{stat.Hans, stat.En}, {stat.Hant, stat.En}, {stat.En, stat.Hans}, {stat.Hans, stat.Hant}, {stat.En}, {stat.Hans},
 	} {
-		for _, area := range []string{"saibei", "example"} {
+		for _, area := range []string{"saibei", "example", "tongjian"} {
 			e := areaEdition(t, area, langs...)
 			opt := options(t, e.Units, langs...)
 			pdf, err := rendered(e, opt)

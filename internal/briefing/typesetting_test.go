@@ -10,7 +10,7 @@ import (
 	"nianbao/internal/stat"
 )
 
-// On every page, in every look of both areas and of the stress edition, the rules hold that typeset tests for single
+// On every page, in every look of every shipped area and of the stress edition, the rules hold that typeset tests for single
 // paragraphs.
 func TestTypesettingOfPages(t *testing.T) {
 	looks(t, func(name string, doc *Composition, theme Theme) { typesetting(t, name, doc, theme) })

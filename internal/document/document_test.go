@@ -50,7 +50,7 @@ var shipped = []struct {
 	period stat.Period
 }{
 	{"saibei", stat.Period{Year: 2023}}, {"example", stat.Through(2024, 3)}, {"example", stat.Through(2024, 6)},
-	{"example", stat.Through(2024, 9)}, {"example", stat.Through(2024, 12)},
+	{"example", stat.Through(2024, 9)}, {"example", stat.Through(2024, 12)}, {"tongjian", stat.Period{Year: 2022}},
 }
 
 // A document has no length, colour or font: its only fractional numbers are the columns' shares of the width.

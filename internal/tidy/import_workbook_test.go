@@ -24,7 +24,7 @@ import (
 // What the sheet "data" of a workbook holds, read back, gives the observations, variants, targets and provenance of
 // the dataset it was made from.
 func TestRoundTrip(t *testing.T) {
-	for _, area := range []string{"saibei", "example"} {
+	for _, area := range []string{"saibei", "example", "tongjian"} {
 		for _, profile := range []string{"working", "published"} {
 			c, err := config.Load(nil, []string{
 				"NIANBAO_AREAS_DIR=../../config/areas", "NIANBAO_AREA=" + area, "NIANBAO_OUTPUT_DIR=" + t.TempDir(), "NIANBAO_FORMATS=xlsx",

@@ -79,7 +79,7 @@ func saysMore(e *edition.Edition) *edition.Edition {
 // Every name that readers know is written, at its place, wherever an edition has something for it.
 func TestEveryNameIsWritten(t *testing.T) {
 	var documents, packages []any
-	for _, area := range []string{"saibei", "example"} {
+	for _, area := range []string{"saibei", "example", "tongjian"} {
 		s := write(t, saysMore(shipped(t, area, stat.Hans, stat.En).e))
 		data, _ := s.described(t)
 		documents, packages = append(documents, parsed(t, s.json(t))), append(packages, parsed(t, data))

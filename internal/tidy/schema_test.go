@@ -73,7 +73,7 @@ func TestSchemaCodePlaces(t *testing.T) {
 	}
 }
 
-// Documents of both shipped areas follow the schema in every choice of languages, and so do those that say more.
+// Documents of every shipped area follow the schema in every choice of languages, and so do those that say more.
 func TestSchemaAccepts(t *testing.T) {
 	schema := schematest.Load(t, "edition")
 	eachShipped(t, func(t *testing.T, s sample) {

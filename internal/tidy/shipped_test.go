@@ -76,9 +76,9 @@ func (s sample) document(t testing.TB) *Document {
 	return doc
 }
 
-// eachShipped runs a test for both shipped areas in every choice of languages.
+// eachShipped runs a test for every shipped area in every choice of languages.
 func eachShipped(t *testing.T, test func(t *testing.T, s sample)) {
-	for _, area := range []string{"saibei", "example"} {
+	for _, area := range []string{"saibei", "example", "tongjian"} {
 		for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}, {stat.Hant, stat.En}, {stat.Hans}, {stat.Hant}, {stat.Hans, stat.Hant}} {
 			name := area
 			for _, l := range langs {

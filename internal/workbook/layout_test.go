@@ -11,7 +11,7 @@ import (
 // Every number and date is shown whole, and every row is high enough for its texts.
 func TestEverythingIsShown(t *testing.T) {
 	const edges, highest = 2.4, 409
-	for _, code := range []string{"saibei", "example"} {
+	for _, code := range []string{"saibei", "example", "tongjian"} {
 		for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.En}, {stat.Hant}} {
 			p, _ := planOf(t, area(t, code), langs...)
 			for _, s := range p.Sheets {

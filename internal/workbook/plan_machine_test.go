@@ -23,7 +23,7 @@ var machineForms = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 
 // A machine name belongs to one column of its table, in every edition.
 func TestMachineNames(t *testing.T) {
-	for name, d := range map[string]*stat.Dataset{"full": full(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
+	for name, d := range map[string]*stat.Dataset{"full": full(), "saibei": area(t, "saibei"), "example": area(t, "example"), "tongjian": area(t, "tongjian")} {
 		for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.Hant}, {stat.En}} {
 			for _, s := range sheetsOf(t, d, langs...) {
 				for i, columns := range s.columns {

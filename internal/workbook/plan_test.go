@@ -34,7 +34,7 @@ func TestPlanInOneLanguage(t *testing.T) {
 
 // Sheet names, headers and kinds are valid for every choice of languages and for the shipped areas.
 func TestPlanOfEveryLanguage(t *testing.T) {
-	for _, code := range []string{"saibei", "example"} {
+	for _, code := range []string{"saibei", "example", "tongjian"} {
 		d := area(t, code)
 		for _, a := range stat.Langs() {
 			for _, b := range stat.Langs() {

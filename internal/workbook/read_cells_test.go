@@ -18,7 +18,7 @@ import (
 
 // Every cell of every sheet is read as the library reads it.
 func TestReadAgreesWithTheLibrary(t *testing.T) {
-	for name, d := range map[string]*stat.Dataset{"full": full(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
+	for name, d := range map[string]*stat.Dataset{"full": full(), "saibei": area(t, "saibei"), "example": area(t, "example"), "tongjian": area(t, "tongjian")} {
 		for _, profile := range []Profile{Working, Published} {
 			e, opt := build(t, d, stat.Hans, stat.En)
 			opt.Profile = profile

@@ -16,7 +16,7 @@ import (
 )
 
 func TestReadData(t *testing.T) {
-	for name, d := range map[string]*stat.Dataset{"small": small(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
+	for name, d := range map[string]*stat.Dataset{"small": small(), "saibei": area(t, "saibei"), "example": area(t, "example"), "tongjian": area(t, "tongjian")} {
 		e, opt := build(t, d, stat.Hans, stat.En)
 		var want [][]string
 		for _, r := range opt.Data {

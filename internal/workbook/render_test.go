@@ -91,7 +91,7 @@ func partOf(t *testing.T, file []byte, name string) []byte {
 // Every cell of the file has the type and, for a number, the exact digits of the plan. Only the plan's formulas are
 // formulas.
 func TestCellsOfTheFile(t *testing.T) {
-	for name, d := range map[string]*stat.Dataset{"full": full(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
+	for name, d := range map[string]*stat.Dataset{"full": full(), "saibei": area(t, "saibei"), "example": area(t, "example"), "tongjian": area(t, "tongjian")} {
 		e, opt := build(t, d, stat.Hans, stat.En)
 		opt.Profile = Working
 		p, err := makePlan(e, opt)

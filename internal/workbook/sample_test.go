@@ -81,7 +81,7 @@ func small() *stat.Dataset {
 func editions(t testing.TB) map[string]func(...stat.Lang) (*edition.Edition, Options) {
 	t.Helper()
 	all := map[string]func(...stat.Lang) (*edition.Edition, Options){}
-	for name, d := range map[string]*stat.Dataset{"full": full(), "goals": goals(), "saibei": area(t, "saibei"), "example": area(t, "example")} {
+	for name, d := range map[string]*stat.Dataset{"full": full(), "goals": goals(), "saibei": area(t, "saibei"), "example": area(t, "example"), "tongjian": area(t, "tongjian")} {
 		for _, p := range d.Periods {
 			all[name+" "+p.Period.String()] = func(langs ...stat.Lang) (*edition.Edition, Options) { return buildAt(t, d, p.Period, langs...) }
 		}

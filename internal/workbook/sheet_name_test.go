@@ -11,7 +11,7 @@ import (
 
 // Excel allows the name of every sheet in every choice of languages.
 func TestSheetNames(t *testing.T) {
-	datasets := []*stat.Dataset{full(), area(t, "saibei"), area(t, "example")}
+	datasets := []*stat.Dataset{full(), area(t, "saibei"), area(t, "example"), area(t, "tongjian")}
 	kinds := map[string]bool{}
 	for _, a := range stat.Langs() {
 		for _, b := range stat.Langs() {
