@@ -23,7 +23,7 @@ import (
 // Every edition, in each layout and language, is sound, and all of its files are compared.
 func TestSound(t *testing.T) {
 	for _, env := range [][]string{
-		{"NIANBAO_AREA=saibei"}, {"NIANBAO_AREA=saibei", "NIANBAO_LAYOUT=sequential", "NIANBAO_THEME_NAME=gongwen"},
+		{"NIANBAO_AREA=saibei"}, {"NIANBAO_AREA=saibei", "NIANBAO_LAYOUT=sequential", "NIANBAO_THEME_NAME=gongwen"}, {"NIANBAO_AREA=tongjian"},
 		{"NIANBAO_LAYOUT=stacked", "NIANBAO_LANGUAGES=zh-Hant,en"}, {"NIANBAO_LANGUAGES=en"},
 		{"NIANBAO_PERIOD=2024-Q1"}, {"NIANBAO_PERIOD=2024-H1", "NIANBAO_LANGUAGES=zh-Hant"}, {"NIANBAO_PERIOD=2024-Q3", "NIANBAO_STATUS=draft"},
 		{"NIANBAO_FORMATS=xlsx,json"}, {"NIANBAO_FORMATS=xlsx,csv", "NIANBAO_WORKBOOK_PROFILE=published"}, {"NIANBAO_FORMATS=pdf,json", "NIANBAO_SECTIONS=glance,themes"},

@@ -37,11 +37,12 @@ type of struct {
 
 func (o of) String() string { return o.area + "-" + o.period }
 
-// How many figures the tests change in editions of years, and in each of a part of a year. Every kind of figure is among
-// them.
+// How many figures the tests change in editions of years, in each of a part of a year, and in that of the county, whose
+// workbook is large. Every kind of figure is among them.
 const (
-	editsOfYears = 25
-	editsOfParts = 12
+	editsOfYears  = 25
+	editsOfParts  = 12
+	editsOfCounty = 8
 )
 
 // edits chooses the figures to change.
@@ -51,7 +52,7 @@ func edits(t testing.TB) []edit {
 	for _, part := range []string{"2024-Q1", "2024-H1", "2024-Q3"} {
 		chosen = append(chosen, choose(t, editsOfParts, of{"example", part})...)
 	}
-	return chosen
+	return append(chosen, choose(t, editsOfCounty, of{"tongjian", "2022"})...)
 }
 
 // choose chooses the figures to change in editions, one of each kind in turn.
