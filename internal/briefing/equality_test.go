@@ -28,7 +28,7 @@ func TestEquality(t *testing.T) {
 		t.Skip("other processors round sums of products in another way")
 	}
 	check := func(name string, editions []string) { golden.Check(t, name, digests(t, editions)) }
-	check("equality", []string{"saibei 2023", "example 2024", "example 2024-Q3", "headlines twice", "targets sixteen times", "both", "little", "unusual", "unusual Q3"})
+	check("equality", []string{"saibei 2023", "example 2024", "example 2024-Q3", "tongjian 2022", "headlines twice", "targets sixteen times", "both", "little", "unusual", "unusual Q3"})
 	if !testing.Short() {
 		check("equality-stress", []string{"stress"})
 	}
@@ -51,6 +51,9 @@ func equalityEdition(t testing.TB, name string, langs []stat.Lang) *edition.Edit
 			makeUnusual(e, "13")
 		}
 		return e
+	}
+	if name == "tongjian 2022" {
+		return areaEdition(t, "tongjian", langs...)
 	}
 	e := areaEdition(t, "saibei", langs...)
 	if name == "headlines twice" || name == "both" {

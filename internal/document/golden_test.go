@@ -53,6 +53,7 @@ func TestGolden(t *testing.T) {
 		langs  []stat.Lang
 	}{
 		"saibei":          {"saibei", stat.Period{Year: 2023}, []stat.Lang{stat.Hans, stat.En}},
+		"tongjian":        {"tongjian", stat.Period{Year: 2022}, []stat.Lang{stat.Hans, stat.En}},
 		"example-2024-q3": {"example", stat.Through(2024, 9), []stat.Lang{stat.Hans, stat.En}},
 		"example-en":      {"example", stat.Through(2024, 12), []stat.Lang{stat.En}},
 	} {

@@ -12,14 +12,21 @@ import (
 	"nianbao/internal/town"
 )
 
-// TestGolden shows the content of the example area's four editions of a year, without words.
+// TestGolden shows the content of the example area's four editions of a year and of the county's, without words.
 func TestGolden(t *testing.T) {
-	d, _, err := dataset.Load(os.DirFS("../../config/areas"), "example")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, month := range map[string]int{"example-2024-q1": 3, "example-2024-h1": 6, "example-2024-q3": 9, "example": 12} {
-		e, err := Build(d, stat.Through(2024, month), Options{
+	for name, of := range map[string]struct {
+		area   string
+		period stat.Period
+	}{
+		"example-2024-q1": {"example", stat.Through(2024, 3)}, "example-2024-h1": {"example", stat.Through(2024, 6)},
+		"example-2024-q3": {"example", stat.Through(2024, 9)}, "example": {"example", stat.Through(2024, 12)},
+		"tongjian": {"tongjian", stat.Period{Year: 2022}},
+	} {
+		d, _, err := dataset.Load(os.DirFS("../../config/areas"), of.area)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, err := Build(d, of.period, Options{
 			Langs: []stat.Lang{stat.Hans, stat.En}, Sections: town.Sections(), Release: stat.Date{Year: 2025, Month: 1, Day: 31}, Draft: true,
 		})
 		if err != nil {

@@ -13,15 +13,22 @@ import (
 	"nianbao/internal/stat"
 )
 
-// TestGolden shows the words of the example area's four editions of a year, one after the other, as a reader would check
-// them.
+// TestGolden shows the words of the example area's four editions of a year and of the county's, one after the other, as a
+// reader would check them.
 func TestGolden(t *testing.T) {
-	d, _, err := dataset.Load(os.DirFS("../../config/areas"), "example")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, month := range map[string]int{"example-2024-q1": 3, "example-2024-h1": 6, "example-2024-q3": 9, "example": 12} {
-		e := build(t, d, stat.Through(2024, month))
+	for name, of := range map[string]struct {
+		area   string
+		period stat.Period
+	}{
+		"example-2024-q1": {"example", stat.Through(2024, 3)}, "example-2024-h1": {"example", stat.Through(2024, 6)},
+		"example-2024-q3": {"example", stat.Through(2024, 9)}, "example": {"example", stat.Through(2024, 12)},
+		"tongjian": {"tongjian", stat.Period{Year: 2022}},
+	} {
+		d, _, err := dataset.Load(os.DirFS("../../config/areas"), of.area)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := build(t, d, of.period)
 		p := page{t: t, e: e, zh: speak(t, stat.Hans, d.Units), en: speak(t, stat.En, d.Units)}
 		p.sentences()
 		p.notes()
