@@ -27,6 +27,7 @@ func TestOutputVersion(t *testing.T) {
 		{"saibei 2023 sequential gongwen published", []string{
 			"NIANBAO_AREA=saibei", "NIANBAO_LAYOUT=sequential", "NIANBAO_THEME_NAME=gongwen", "NIANBAO_WORKBOOK_PROFILE=published",
 		}},
+		{"tongjian 2022", []string{"NIANBAO_AREA=tongjian"}},
 		{"example 2024", nil},
 		{"example 2024-Q1 stacked zh-Hant", []string{"NIANBAO_PERIOD=2024-Q1", "NIANBAO_LAYOUT=stacked", "NIANBAO_LANGUAGES=zh-Hant,en"}},
 		{"example 2024-H1 en", []string{"NIANBAO_PERIOD=2024-H1", "NIANBAO_LANGUAGES=en"}},
