@@ -15,7 +15,7 @@ import (
 // recorded figures before a change lands.
 func BenchmarkStep(b *testing.B) {
 	ctx := context.Background()
-	r := &run{Job: benchJob(b)}
+	r := &run{Job: benchJob(b, "example")}
 	measure := func(name string, do func() error) {
 		if err := do(); err != nil { // for the steps after it, when it is not measured itself
 			b.Fatal(err)
@@ -64,21 +64,25 @@ func BenchmarkStep(b *testing.B) {
 	})
 }
 
-// BenchmarkRun exports the shipped example from end to end.
+// BenchmarkRun exports the shipped example, and the county with three times its figures, from end to end.
 func BenchmarkRun(b *testing.B) {
-	j := benchJob(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		j.Config.Output.Dir = b.TempDir()
-		if _, err := Run(context.Background(), j); err != nil {
-			b.Fatal(err)
-		}
+	for _, area := range []string{"example", "tongjian"} {
+		b.Run(area, func(b *testing.B) {
+			j := benchJob(b, area)
+			b.ReportAllocs()
+			for b.Loop() {
+				j.Config.Output.Dir = b.TempDir()
+				if _, err := Run(context.Background(), j); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 
-func benchJob(b *testing.B) Job {
+func benchJob(b *testing.B, area string) Job {
 	b.Helper()
-	env := []string{"NIANBAO_AREAS_DIR=../../config/areas", "NIANBAO_AREA=example", "NIANBAO_OUTPUT_DIR=" + b.TempDir()}
+	env := []string{"NIANBAO_AREAS_DIR=../../config/areas", "NIANBAO_AREA=" + area, "NIANBAO_OUTPUT_DIR=" + b.TempDir()}
 	c, err := config.Load(nil, env, "")
 	if err != nil {
 		b.Fatal(err)
