@@ -19,6 +19,11 @@ func keep(s block) block {
 	return s
 }
 
+func floats(s block) block {
+	s.float = true
+	return s
+}
+
 func fresh(s block) block {
 	s.fresh = true
 	return s
@@ -45,6 +50,7 @@ func outline(pages []Page) []string {
 func TestPaginate(t *testing.T) {
 	half := math.Floor(std().height() / 2)
 	head := strip("head", 20)
+	gap := std().units(floatGap)
 	tests := []struct {
 		name   string
 		blocks []block
@@ -70,6 +76,10 @@ func TestPaginate(t *testing.T) {
 			[]string{"head@0 a@20", "head@0 b@20 c@320"}},
 		{"kept blocks longer than a page start one and run on", []block{strip("x", 100), keep(strip("a", 300)), keep(strip("b", 300)), keep(strip("c", 300)), strip("d", 300)},
 			[]string{"x@0", "a@0 b@300", "c@0 d@300"}},
+		{"what follows a float that does not fit goes first", []block{strip("a", 500), floats(strip("f", 300)), strip("b", 100), strip("c", 200)},
+			[]string{"a@0 b@500", fmt.Sprintf("f@0 c@%g", 300+gap)}},
+		{"and fills the pages of floats that do not fit on one", []block{strip("a", 650), floats(strip("f", 400)), floats(strip("g", 400)), strip("b", 100), strip("c", 250)},
+			[]string{"a@0", fmt.Sprintf("f@0 b@%g", 400+gap), fmt.Sprintf("g@0 c@%g", 400+gap)}},
 		{"the blank foot of a block higher than a page needs no second", []block{strip("a", 800)}, []string{"a@0"}},
 	}
 	for _, test := range tests {
