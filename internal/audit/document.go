@@ -74,6 +74,7 @@ type fact struct {
 	Measure    string       `json:"measure"`
 	Basis      string       `json:"price_basis"`
 	Only       string       `json:"only"`
+	Part       string       `json:"part"`
 	Value      *json.Number `json:"obs_value"`
 	Unit       string       `json:"unit_measure"`
 	Mult       int          `json:"unit_mult"`

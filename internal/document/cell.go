@@ -42,8 +42,13 @@ func (c *composer) factCell(f *stat.Fact, form string) Cell {
 	if f == nil {
 		return nil
 	}
-	t := c.marked(c.fact(f, form), f)
-	if c.Revised(f) {
+	return c.figureCell(c.fact(f, form), f, c.Revised(f))
+}
+
+// figureCell is factCell for words of a figure that are given.
+func (c *composer) figureCell(t Text, f *stat.Fact, revised bool) Cell {
+	t = c.marked(t, f)
+	if revised {
 		for i, w := range c.words {
 			last := &t[i][len(t[i])-1]
 			last.Marks = append(last.Marks[:len(last.Marks):len(last.Marks)], Mark{Words: w.Phrase("revised.mark")})

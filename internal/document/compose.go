@@ -143,15 +143,21 @@ func arrow(f *stat.Fact) string {
 func (c *composer) sentences(theme string) []Block {
 	var blocks []Block
 	for _, s := range c.Sentences(theme) {
-		t := make(Text, len(c.words))
-		for i, w := range c.words {
-			parts, err := wording.Parts(w, c.Edition, s)
-			c.fail(err)
-			for _, p := range parts {
-				t[i] = append(t[i], Span{Words: p.Words, Fact: p.Fact})
-			}
-		}
+		t := c.parts(func(w *locale.Words) ([]wording.Part, error) { return wording.Parts(w, c.Edition, s) })
 		blocks = append(blocks, &Paragraph{s.ID, t})
 	}
 	return blocks
+}
+
+// parts words something in pieces, in every language.
+func (c *composer) parts(say func(*locale.Words) ([]wording.Part, error)) Text {
+	t := make(Text, len(c.words))
+	for i, w := range c.words {
+		parts, err := say(w)
+		c.fail(err)
+		for _, p := range parts {
+			t[i] = append(t[i], Span{Words: p.Words, Fact: p.Fact})
+		}
+	}
+	return t
 }

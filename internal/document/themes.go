@@ -55,7 +55,10 @@ func (c *composer) indicators(rows []edition.Row) []Block {
 	}
 	lines := outline{composer: c}
 	for _, r := range rows {
-		row := Row{c.indicatorName(r), c.factCell(r.Value, "")}
+		if r.Composition != nil && !r.First() {
+			continue
+		}
+		row := Row{c.indicatorName(r), c.valueCell(r)}
 		if growth {
 			row = append(row, c.factCell(r.Growth, grownForm(r.Growth)))
 		}
@@ -85,10 +88,23 @@ func (c *composer) indicatorName(r edition.Row) Cell {
 		}
 		return said
 	})
+	if r.Composition != nil {
+		name = c.main(func(w *locale.Words) string { return wording.CompositionName(w, r.Composition) })
+	}
 	if r.Period != c.Period {
 		name = append(name, c.period(r.Period))
 	}
 	return name
+}
+
+// valueCell words the value of a row; of a composition all shares.
+func (c *composer) valueCell(r edition.Row) Cell {
+	if r.Composition == nil {
+		return c.factCell(r.Value, "")
+	}
+	return c.figureCell(c.parts(func(w *locale.Words) ([]wording.Part, error) {
+		return wording.Composition(w, r.Composition), nil
+	}), r.Value, slices.ContainsFunc(r.Composition.Shares, c.Revised))
 }
 
 // history compares the last periods: cumulative growth for consecutive periods, and levels for the same period of each

@@ -103,6 +103,11 @@ func (e *Edition) tells(f *stat.Fact) bool {
 func (e *Edition) branched(rows []Row, b Branch) []Row {
 	for i := range rows {
 		rows[i].Branch = b
+		if c := rows[i].Composition; c != nil && !c.Alone {
+			rows[i].Parent, rows[i].Breakdown, rows[i].Depth = rows[i].Indicator.Code, "", b.Depth+1
+			rows[i].Heading, rows[i].Within = stat.Text{}, false
+			continue
+		}
 		if e.Background(rows[i]) {
 			rows[i].Heading, rows[i].Within = stat.Text{}, false
 			continue
@@ -166,8 +171,9 @@ func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 		)
 	})
 	var rows []Row
+	e.Facts = append(e.Facts, facts...)
+	facts, shares := withoutShares(facts)
 	for _, f := range facts {
-		e.Facts = append(e.Facts, f)
 		if f.Measure == stat.Rank {
 			scope, _ := e.Area.Scope(f.Ranking.Scope)
 			e.Rankings = append(e.Rankings, Ranking{Fact: f, Indicator: ind, Scope: scope})
@@ -195,7 +201,7 @@ func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 			}
 		}
 	}
-	return rows
+	return append(rows, e.shareRows(shares, slices.ContainsFunc(rows, func(r Row) bool { return !e.Background(r) }))...)
 }
 
 // takes reports whether a fact is told as the row's others are.

@@ -104,6 +104,7 @@ type ContentFact struct {
 	Value      string          `json:"obs_value,omitempty"`
 	Only       stat.Only       `json:"only,omitempty"`
 	Operator   stat.Operator   `json:"operator,omitempty"` // of a target: how it is judged
+	Part       string          `json:"part,omitempty"`     // of a share: the indicator that has it
 	Provenance []ContentOrigin `json:"provenance,omitempty"`
 	Qualifier  stat.Qualifier  `json:"qualifier,omitempty"`
 	Ranking    *ContentRanking `json:"ranking,omitempty"`

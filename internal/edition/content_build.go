@@ -99,7 +99,7 @@ func (b *contentBuilder) cited() []*stat.Fact {
 	for _, s := range all {
 		for _, ref := range references(s) {
 			if code, isName := strings.CutPrefix(ref, "@"); !isName {
-				add(b.e.facts[b.e.FactID(s, ref)])
+				b.cite(b.e.FactID(s, ref), add)
 			} else if name, ok := b.e.names[code]; ok {
 				b.names[code] = texts(name)
 			}
@@ -112,6 +112,16 @@ func (b *contentBuilder) cited() []*stat.Fact {
 	}
 	slices.SortFunc(list, func(a, b *stat.Fact) int { return strings.Compare(a.ID, b.ID) })
 	return list
+}
+
+// cite adds the fact of an ID, or the shares of a composition.
+func (b *contentBuilder) cite(id string, add func(*stat.Fact)) {
+	add(b.e.facts[id])
+	if c := b.e.compositions[id]; c != nil {
+		for _, f := range c.Shares {
+			add(f)
+		}
+	}
 }
 
 // references returns the references of a sentence in all languages, without duplicates.
@@ -169,7 +179,7 @@ func (b *contentBuilder) fact(f *stat.Fact) ContentFact {
 	fig := contentFigure(f.Figure)
 	c := ContentFact{
 		ID: f.ID, Indicator: f.Subject, Measure: f.Measure, Note: texts(f.Note), Status: fig.Status, Value: fig.Value,
-		Provenance: fig.Provenance, Qualifier: fig.Qualifier, Reason: texts(f.Reason), Area: f.Area, Period: f.Period,
+		Part: f.Part, Provenance: fig.Provenance, Qualifier: fig.Qualifier, Reason: texts(f.Reason), Area: f.Area, Period: f.Period,
 		Unit: fig.Unit, Mult: fig.Mult,
 		Variants: contents(f.Variants, contentFigure),
 	}

@@ -54,9 +54,12 @@ type Edition struct {
 	Facts        []*stat.Fact // every fact: indicators in catalogue order, projects, targets, then those of other files
 	History
 
-	sentences  map[string][]stat.Sentence // by theme
-	facts      map[string]*stat.Fact
-	names      map[string]stat.Text
+	sentences map[string][]stat.Sentence // by theme
+	facts     map[string]*stat.Fact
+	names     map[string]stat.Text
+
+	compositions map[string]*Composition // by ID
+
 	dates      map[string]stat.Date // project.milestone
 	marks      map[string][]int     // note numbers by fact ID
 	indicators map[string]stat.Indicator
@@ -83,11 +86,13 @@ type Row struct {
 	Branch
 	Indicator stat.Indicator
 	Period    stat.Period
-	Value     *stat.Fact // level, score or ratio
+	Value     *stat.Fact // level, score, ratio or share
 	Growth    *stat.Fact // growth or change
 	Rank      *stat.Fact
-	Earlier   *stat.Fact // level, score or ratio of the same period a year earlier
+	Earlier   *stat.Fact // level, score, ratio or share of the same period a year earlier
 	Aside     *stat.Fact // the first, if the row is told beside the usual figures of the indicator; nil otherwise
+
+	Composition *Composition // of a row with a share: what it is one of
 }
 
 // Background reports whether the row holds only a comparison value of an earlier period.
@@ -144,6 +149,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	e.since(d)
 	e.index(d, data)
 	e.relate(d)
+	e.compose()
 	e.arrange(d, data)
 	e.setTargets(d, data)
 	e.setHistory(d)

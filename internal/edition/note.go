@@ -59,7 +59,11 @@ func (e *Edition) remark(notes []stat.OfficeNote) {
 func (e *Edition) number() {
 	e.marks = map[string][]int{}
 	seen := map[string]bool{}
-	for _, f := range e.Facts {
+	for i, f := range e.Facts {
+		if i > 0 && f.SameComposition(e.Facts[i-1]) {
+			e.markAlike(f, e.Facts[i-1])
+			continue
+		}
 		if ind, ok := e.indicators[f.Subject]; ok && !seen[ind.Code] {
 			seen[ind.Code] = true
 			e.numberIndicator(f, ind)
@@ -69,6 +73,16 @@ func (e *Edition) number() {
 		}
 		if !f.Note.Empty() {
 			e.addNote(f, Note{Kind: FactNote, Fact: f})
+		}
+	}
+}
+
+// markAlike gives a share the marks of the one before it, except those of notes on the indicator: the note on a
+// composition is on all shares.
+func (e *Edition) markAlike(f, before *stat.Fact) {
+	for _, n := range e.marks[before.ID] {
+		if e.Notes[n-1].Kind == FactNote {
+			e.marks[f.ID] = append(e.marks[f.ID], n)
 		}
 	}
 }

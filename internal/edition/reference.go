@@ -13,6 +13,8 @@ type Referent struct {
 	Name   stat.Text // of the area, a project, an indicator, a recognition or an initiative
 	Date   stat.Date // of a milestone
 	Fact   *stat.Fact
+
+	Composition *Composition
 }
 
 // Resolve finds the target of a reference in a sentence. An unknown reference is an error.
@@ -37,6 +39,9 @@ func (e *Edition) Resolve(s stat.Sentence, ref string) (Referent, error) {
 	id := e.FactID(s, ref)
 	if f, ok := e.Fact(id); ok {
 		return Referent{Fact: f}, nil
+	}
+	if c, ok := e.compositions[id]; ok {
+		return Referent{Composition: c}, nil
 	}
 	return Referent{}, message.Errorf("no fact %q", id)
 }

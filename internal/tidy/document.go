@@ -86,6 +86,14 @@ type Breakdown struct {
 	Parts []string `json:"parts"` // indicators
 }
 
+// Composition is the shares of all parts of a breakdown, which are read together.
+type Composition struct {
+	ID        string   `json:"id"` // as templates refer to it
+	Indicator string   `json:"indicator"`
+	Facts     []string `json:"facts"` // fact IDs of the shares, in order
+	Words     Words    `json:"words"`
+}
+
 // Labels are the words of codes that other files show in words alone.
 type Labels struct {
 	Periods []PeriodLabel `json:"periods"`
@@ -115,7 +123,8 @@ type Fact struct {
 	RefArea     string       `json:"ref_area"`
 	TimePeriod  string       `json:"time_period"`
 	Measure     string       `json:"measure"`
-	Value       *json.Number `json:"obs_value"` // null if missing
+	Part        string       `json:"part,omitempty"` // of a share: the indicator that has it
+	Value       *json.Number `json:"obs_value"`      // null if missing
 	Unit        string       `json:"unit_measure"`
 	Mult        int          `json:"unit_mult"`
 	Decimals    *int         `json:"decimals"`

@@ -56,7 +56,7 @@ func (r importRow) get(column string) string { return cell(r.table, r.row, colum
 
 func (r importRow) fact() (stat.Fact, error) {
 	f := stat.Fact{
-		ID: r.get("fact_id"), Subject: r.get("indicator"), Area: r.get("ref_area"), Measure: stat.Measure(r.get("measure")),
+		ID: r.get("fact_id"), Subject: r.get("indicator"), Area: r.get("ref_area"), Measure: stat.Measure(r.get("measure")), Part: r.get("part"),
 		Note: r.note(),
 	}
 	var err error

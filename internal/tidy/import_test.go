@@ -39,6 +39,8 @@ func demanding(t testing.TB) (sample, *stat.Dataset) {
 	above.Sort, above.Ranking = "province", &stat.Ranking{Scope: "province", Of: 11, By: stat.Growth}
 	missing := figure("ratio", stat.Ratio, stat.Quantity{Unit: "PERCENT"})
 	missing.Status = stat.NotCollect
+	share := figure("share-w", stat.Share, stat.Qty("100", 0, "PERCENT"))
+	share.Part = "w"
 	target := figure("target_growth", stat.TargetGrowth, stat.Qty("6", 0, "PERCENT"))
 	target.ID, target.Period = "x.target_growth@2024", stat.Period{Year: 2024}
 	target.Target = &stat.Target{Indicator: "x", Operator: stat.Around, Tolerance: stat.Qty("0.50", -1, "PP"), Baseline: level.ID}
@@ -55,11 +57,13 @@ func demanding(t testing.TB) (sample, *stat.Dataset) {
 			{Code: "city", Name: stat.Text{Hans: "全市", En: "the city"}}, {Code: "province", Name: stat.Text{Hans: "全省", En: "the province"}, Of: 11},
 		}},
 		Units: stat.Units(), Themes: []stat.Theme{{Code: "all"}},
-		Indicators: []stat.Indicator{{Code: "x", Theme: "all", Name: stat.Text{Hans: "甲", En: "X"}, Unit: "CNY", Mult: 8, Basis: stat.Nominal, Verb: stat.VerbIncrease, Includes: []string{"y"}}, {
+		Indicators: []stat.Indicator{{Code: "x", Theme: "all", Name: stat.Text{Hans: "甲", En: "X"}, Unit: "CNY", Mult: 8, Basis: stat.Nominal, Verb: stat.VerbIncrease, Breakdowns: []stat.Breakdown{{Parts: []string{"w"}}}, Includes: []string{"y"}}, {
+			Code: "w", Theme: "all", Name: stat.Text{Hans: "丁", En: "W"}, Unit: "CNY", Basis: stat.Nominal,
+		}, {
 			Code: "z", Theme: "all", Name: stat.Text{Hans: "丙", En: "Z"}, Unit: "CNY", Basis: stat.Nominal,
 			Breakdowns: []stat.Breakdown{{Code: "kind", Name: stat.Text{Hans: "按种类分", En: "By kind"}, Parts: []string{"x"}}},
 		}},
-		Periods: []stat.PeriodData{{Period: year, Facts: []stat.Fact{level, missing, rank, alone, above, target, bounds, words, whole}}},
+		Periods: []stat.PeriodData{{Period: year, Facts: []stat.Fact{level, missing, share, rank, alone, above, target, bounds, words, whole}}},
 	}
 	e, err := edition.Build(d, year, edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}})
 	if err != nil {
@@ -97,13 +101,13 @@ func TestImportFails(t *testing.T) {
 		"sources":   {0, "source", "a;b;c;d", "4 sources"},
 		"printed":   {0, "source_printed", "a", "source_printed"},
 		"variant":   {0, "variant_of", "y.level@2023", "no row before"},
-		"by":        {4, "ranked_by", "height", "ranked_by"},
-		"of":        {4, "out_of", "few", "out_of"},
-		"tied":      {4, "tied", "", "tied"},
-		"operator":  {7, "operator", "", "operator"},
-		"binds":     {7, "operator", "near", "operator"},
-		"tolerance": {7, "tolerance", "x", "tolerance"},
-		"bound":     {8, "upper_bound", "x", "upper_bound"},
+		"by":        {5, "ranked_by", "height", "ranked_by"},
+		"of":        {5, "out_of", "few", "out_of"},
+		"tied":      {5, "tied", "", "tied"},
+		"operator":  {8, "operator", "", "operator"},
+		"binds":     {8, "operator", "near", "operator"},
+		"tolerance": {8, "tolerance", "x", "tolerance"},
+		"bound":     {9, "upper_bound", "x", "upper_bound"},
 	} {
 		rows := roundTrip(t, s.rows)
 		rows[tt.row][slices.Index(wording.DataColumns(), tt.column)] = tt.value

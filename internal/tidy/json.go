@@ -31,6 +31,7 @@ type Document struct {
 	Indicators   []Indicator   `json:"indicators"` // that have a fact
 	Labels       Labels        `json:"labels"`
 	Facts        []Fact        `json:"facts"`
+	Compositions []Composition `json:"compositions,omitempty"`
 	Targets      []Target      `json:"targets"`
 	Projects     []Project     `json:"projects"`
 	Milestones   []Milestone   `json:"milestones"`

@@ -41,7 +41,7 @@ func (m *documentMaker) facts(rows []wording.DataRow) []Fact {
 func (m *documentMaker) fact(f *stat.Fact, fig stat.Figure, r wording.DataRow) Fact {
 	d := Fact{
 		ID: r.FactID, Theme: r.Theme, Indicator: r.Indicator, IndicatorZh: r.IndicatorZh, IndicatorEn: r.IndicatorEn,
-		RefArea: r.RefArea, TimePeriod: r.Period.String(), Measure: string(r.Measure), Value: value(r.Figure),
+		RefArea: r.RefArea, TimePeriod: r.Period.String(), Measure: string(r.Measure), Part: r.Part, Value: value(r.Figure),
 		Unit: r.Quantity.Unit, Mult: r.Quantity.Mult, Status: string(r.Status), VariantOf: r.VariantOf,
 		NoteZh: r.NoteZh, NoteEn: r.NoteEn, Only: string(f.Only), Basis: string(r.Basis), Growth: growthKind(f, r.Basis), Qualifier: string(fig.Qualifier),
 		Words:      m.try(func(s *locale.Words) (string, error) { return s.Fact(f, fig, m.e.Area, "") }),
@@ -150,4 +150,19 @@ func (m *documentMaker) recognition(r stat.Recognition) Recognition {
 
 func (m *documentMaker) initiative(n stat.Initiative) Initiative {
 	return Initiative{n.Code, m.words(n.Name), n.Theme, string(n.Kind), n.Date, m.words(n.Note), notNil(n.Provenance)}
+}
+
+// compositions are nil if there are none.
+func (m *documentMaker) compositions() []Composition {
+	var list []Composition
+	for _, c := range m.e.Compositions() {
+		list = append(list, Composition{c.ID, c.Indicator.Code, each(c.Shares, factID), m.say(func(s *locale.Words) string {
+			words := ""
+			for _, part := range wording.Composition(s, c) {
+				words += part.Words
+			}
+			return words
+		})})
+	}
+	return list
 }

@@ -135,7 +135,7 @@ func TestSchemaRefuses(t *testing.T) {
 		{"a unit in lower case", "facts.0.unit_measure", "cny"},
 		{"a fact without provenance", "facts.0.provenance", schematest.Gone},
 		{"a place without a source", "facts.0.provenance.0.source", schematest.Gone},
-		{"a rank among none", "facts.4.ranking.of", 0},
+		{"a rank among none", "facts.5.ranking.of", 0},
 		{"a target without a level or a reason", "targets.0.implied_level", schematest.Gone},
 		{"a target with a level and a reason", "targets.0.no_implied_level", "no_baseline"},
 		{"a changed figure without the old one", "revisions.0.old", schematest.Gone},

@@ -104,11 +104,12 @@ var indicatorsLayout = sync.OnceValue(func() layout[indicatorRow] {
 		plain("row_id", func(r row) string { return r.id }),
 		plain("theme", func(r row) string { return r.Indicator.Theme }),
 		plain("indicator", func(r row) string { return r.Indicator.Code }),
-		both("indicator", func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		bothOf("indicator", func(m *maker, w *locale.Words, r row) string { return wording.RowName(w, m.Edition, r.Row) }),
 		partOf(func(r row) stat.Indicator { return r.Indicator }),
 		period("time_period", func(r row) string { return r.Period.String() }),
 		coded("measure", "measure", func(r row) string { return measure(r.Value) }),
 		coded("only", "only", func(r row) string { return of(r.Aside, func(f *stat.Fact) string { return string(f.Only) }) }),
+		plain("part", func(r row) string { return of(r.Value, func(f *stat.Fact) string { return f.Part }) }),
 		figure(Column{Name: "value", Mult: "unit_mult"}, Column{Name: "value_fact"}, value),
 		plain("unit_measure", func(r row) string { return unit(r.Value) }),
 		whole("unit_mult", func(r row) string { return mult(r.Value) }),
@@ -139,6 +140,9 @@ func (m *maker) indicatorRows() []indicatorRow {
 	for _, t := range m.Themes {
 		for _, r := range t.Rows {
 			id := r.Indicator.Code + "@" + r.Period.String()
+			if r.Composition != nil {
+				id = r.Value.ID
+			}
 			if seen[id]++; seen[id] > 1 {
 				rows = append(rows, indicatorRow{r, id + "~" + strconv.Itoa(seen[id])})
 				continue

@@ -16,6 +16,9 @@ func Fact(w *locale.Words, e *edition.Edition, f *stat.Fact, form string) (strin
 // Subject names what a fact is about: the indicator, or the project and what of it.
 func Subject(w *locale.Words, e *edition.Edition, f *stat.Fact) string {
 	if ind, ok := e.Indicator(f); ok {
+		if part, ok := e.Part(f); ok {
+			return share(w, ind, part)
+		}
 		return w.Text(ind.Name)
 	}
 	p, figure, ok := e.Project(f)
@@ -29,8 +32,11 @@ func Subject(w *locale.Words, e *edition.Edition, f *stat.Fact) string {
 	}
 }
 
-// RowName names the indicator of a row, and what its figures are if they are not the usual ones.
+// RowName names the indicator of a row, and what its figures are if they are not the usual ones; or the share that it has.
 func RowName(w *locale.Words, e *edition.Edition, r edition.Row) string {
+	if r.Composition != nil {
+		return Subject(w, e, r.Value)
+	}
 	name := w.Text(r.Indicator.Name)
 	if aside := w.Aside(r.Aside, e.Area); aside != "" {
 		name += w.Parenthesis(aside)

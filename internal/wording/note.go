@@ -15,7 +15,7 @@ func Note(w *locale.Words, e *edition.Edition, n edition.Note) (string, error) {
 	case edition.IndicatorNote:
 		return w.Fill("note.about", n.Indicator.Name, n.Indicator.Note), nil
 	case edition.FactNote:
-		return w.Fill("note.about", Subject(w, e, n.Fact), n.Fact.Note), nil
+		return w.Fill("note.about", noteSubject(w, e, n.Fact), n.Fact.Note), nil
 	}
 	if n.Kind == edition.OfficeNote {
 		return Remark(w, e, *n.Office)
@@ -37,6 +37,14 @@ func Note(w *locale.Words, e *edition.Edition, n edition.Note) (string, error) {
 		between = ""
 	}
 	return strings.Join(append(parts, w.Text(n.Fact.Reason)), between), nil
+}
+
+// noteSubject names what the note on a fact is on: the whole composition of a share.
+func noteSubject(w *locale.Words, e *edition.Edition, f *stat.Fact) string {
+	if ind, ok := e.Indicator(f); ok && f.Measure == stat.Share {
+		return w.Fill("composition.of", ind.Name)
+	}
+	return Subject(w, e, f)
 }
 
 // Remark words a note of the office, after what it is on.

@@ -23,6 +23,7 @@ type DataRow struct {
 	Measure     stat.Measure
 	Basis       stat.Basis // of a growth
 	Only        stat.Only
+	Part        string        // of a share: the indicator that has it
 	stat.Figure               // its value is without meaning unless Status.HasValue()
 	VariantOf   string        // fact ID of the preferred figure; "" for that figure itself
 	Ranking     *stat.Ranking // of a rank, with the number of areas wherever it is known
@@ -37,7 +38,7 @@ type DataRow struct {
 // DataColumns names the columns of the tidy table, in order.
 func DataColumns() []string {
 	return []string{
-		"fact_id", "theme", "indicator", "indicator_zh", "indicator_en", "part_of", "breakdown", "ref_area", "time_period", "measure", "basis", "only",
+		"fact_id", "theme", "indicator", "indicator_zh", "indicator_en", "part_of", "breakdown", "ref_area", "time_period", "measure", "basis", "only", "part",
 		"obs_value", "unit_measure", "unit_mult", "decimals", "obs_status", "qualifier", "variant_of",
 		"scope", "out_of", "ranked_by", "tied", "assessment",
 		"operator", "tolerance", "tolerance_unit", "tolerance_mult", "baseline_fact", "upper_bound", "words_zh", "words_en",
@@ -55,7 +56,7 @@ func (r DataRow) Fields() []string {
 	return slices.Concat(
 		[]string{
 			r.FactID, r.Theme, r.Indicator, r.IndicatorZh, r.IndicatorEn, r.PartOf, r.Breakdown, r.RefArea, r.Period.String(), string(r.Measure),
-			string(r.Basis), string(r.Only),
+			string(r.Basis), string(r.Only), r.Part,
 			value, r.Quantity.Unit, strconv.Itoa(r.Quantity.Mult), decimals, string(r.Status), string(r.Qualifier), r.VariantOf,
 		},
 		r.rankingFields(), r.targetFields(), OriginFields(r.From),
@@ -114,7 +115,7 @@ func DataRows(zh, en *locale.Words, e *edition.Edition) []DataRow {
 			FactID: f.ID, Theme: e.ThemeOf(f), Indicator: f.Subject,
 			IndicatorZh: Subject(zh, e, f), IndicatorEn: Subject(en, e, f),
 			PartOf: partOf, Breakdown: breakdown, RefArea: f.Area, Period: f.Period, Measure: f.Measure,
-			Basis: e.Basis(f), Only: f.Only, Figure: f.Figure,
+			Basis: e.Basis(f), Only: f.Only, Part: f.Part, Figure: f.Figure,
 			Ranking: e.RankingOf(f), Target: f.Target, NoteZh: zh.Text(f.Note), NoteEn: en.Text(f.Note), Sample: e.Area.Sample,
 		}
 		if f.Target != nil {

@@ -48,7 +48,7 @@ func TestDataRow(t *testing.T) {
 
 func TestDataColumns(t *testing.T) {
 	want := strings.Fields(strings.ReplaceAll(`fact_id, theme, indicator, indicator_zh, indicator_en, part_of, breakdown, ref_area, time_period,
-		measure, basis, only, obs_value, unit_measure, unit_mult, decimals, obs_status, qualifier, variant_of, scope, out_of, ranked_by,
+		measure, basis, only, part, obs_value, unit_measure, unit_mult, decimals, obs_status, qualifier, variant_of, scope, out_of, ranked_by,
 		tied, assessment, operator, tolerance, tolerance_unit, tolerance_mult, baseline_fact, upper_bound,
 		words_zh, words_en, source, source_ref,
 		source_printed, note_zh, note_en, sample`, ",", ""))

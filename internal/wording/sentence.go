@@ -34,21 +34,32 @@ func Parts(w *locale.Words, e *edition.Edition, s stat.Sentence) ([]Part, error)
 	if err != nil {
 		return nil, message.Errorf("sentence %q: %w", s.ID, err)
 	}
-	parts := make([]Part, len(tokens))
-	for i, t := range tokens {
+	parts := make([]Part, 0, len(tokens))
+	for _, t := range tokens {
 		if t.Ref == "" {
-			parts[i].Words = t.Text
+			parts = append(parts, Part{Words: t.Text})
 			continue
 		}
-		r, err := e.Resolve(s, t.Ref)
-		if err == nil {
-			parts[i], err = referent(w, e, r, t.Form)
-		}
+		said, err := referred(w, e, s, t)
 		if err != nil {
 			return nil, message.Errorf("sentence %q: word reference {%s}: %w", s.ID, t.Ref, err)
 		}
+		parts = append(parts, said...)
 	}
 	return parts, nil
+}
+
+// referred words a reference in a sentence.
+func referred(w *locale.Words, e *edition.Edition, s stat.Sentence, t stat.Token) ([]Part, error) {
+	r, err := e.Resolve(s, t.Ref)
+	if err != nil {
+		return nil, err
+	}
+	if r.Composition != nil {
+		return compositionIn(w, r.Composition, t.Form)
+	}
+	part, err := referent(w, e, r, t.Form)
+	return []Part{part}, err
 }
 
 // referent words what a reference in a sentence stands for; a fact, in a form.

@@ -58,17 +58,29 @@ func percent(f *stat.Fact) bool {
 	return f.Measure == stat.Growth && f.Quantity.Unit == stat.PercentUnit && f.Quantity.Mult == 0
 }
 
-// The indicator of a row, its name, and how deep it stands.
-func (r indicator) of() stat.Indicator          { return r.Indicator }
-func (r indicator) name(w *locale.Words) string { return w.Text(r.Indicator.Name) }
-func (r indicator) depth() int                  { return r.Depth }
+// The indicator of a row, and how deep it stands.
+func (r indicator) of() stat.Indicator { return r.Indicator }
+func (r indicator) depth() int         { return r.Depth }
+
+// rowName names the indicator of a row, or the share that it has.
+func (p *planner) rowName(w *locale.Words, r indicator) string {
+	return wording.RowName(w, p.Edition, r.Row)
+}
+
+// part is the indicator whose share a row has; "" for any other row.
+func (r indicator) part() string {
+	if r.Composition == nil {
+		return ""
+	}
+	return r.Value.Part
+}
 
 func (p *planner) indicatorsSheet() sheet {
 	type row = indicator
 	fields := slices.Concat(
 		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
-		nested(p, func(w *locale.Words, r row) string { return wording.RowName(w, p.Edition, r.Row) }, row.depth),
-		[]field[row]{whole(p, row.of), breakdown(p, row.of)},
+		nested(p, p.rowName, row.depth),
+		[]field[row]{whole(p, row.of), breakdown(p, row.of), spare(code(p, "column.part", func(r row) string { return r.part() }))},
 		[]field[row]{
 			word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Period) }),
 			figure(p, valueColumn, func(r row) xlsx.Cell { return figureCell(r.Value) }),

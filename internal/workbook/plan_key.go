@@ -24,7 +24,7 @@ func (p *planner) keySheet() sheet {
 	growth.column.Bars = true
 	fields := slices.Concat(
 		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
-		nested(p, func(w *locale.Words, r row) string { return r.name(w) }, row.depth),
+		nested(p, p.rowName, row.depth),
 		[]field[row]{
 			spare(figure(p, valueColumn, func(r row) xlsx.Cell { return figureCell(r.Value) })),
 			spare(word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Value) })),
@@ -47,7 +47,7 @@ func (p *planner) keyRows() []indicator {
 	var headlines, others []int
 	for i, r := range p.indicatorRows {
 		switch {
-		case r.Period != p.Period || r.Aside != nil || r.Value != nil && r.Value.Measure == stat.Change || valueCell(r.Value).Kind == xlsx.Blank && valueCell(r.Growth).Kind == xlsx.Blank:
+		case r.Period != p.Period || r.Aside != nil || r.Composition != nil || r.Value != nil && r.Value.Measure == stat.Change || valueCell(r.Value).Kind == xlsx.Blank && valueCell(r.Growth).Kind == xlsx.Blank:
 		case r.Indicator.Headline:
 			headlines = append(headlines, i)
 		default:
