@@ -81,10 +81,25 @@ func (a pointAxis) place(l *lines) (float64, bool) {
 	return 0, false
 }
 
-// point returns the axis of a single line and its extent on either side. The axis is the decimal point, after the whole
+// severalFigures reports whether lines print more than one figure, as a composition does.
+func (l *lines) severalFigures() bool {
+	first := ""
+	for i := range l.pieces {
+		switch fact := l.pieces[i].prints; {
+		case fact == "" || l.pieces[i].sentence:
+		case first == "":
+			first = fact
+		case fact != first:
+			return true
+		}
+	}
+	return false
+}
+
+// point returns the axis of a single line with one figure, and its extent on either side. The axis is the decimal point, after the whole
 // part of its first number, or else the end of its words. Marks may hang beyond by hang.
 func (l *lines) point(hang float64) (axisKind, reach, bool) {
-	if len(l.rows) != 1 {
+	if len(l.rows) != 1 || l.severalFigures() {
 		return axisKind{}, reach{}, false
 	}
 	row := &l.rows[0]

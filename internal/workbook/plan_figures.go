@@ -80,7 +80,6 @@ func (p *planner) indicatorsSheet() sheet {
 	fields := slices.Concat(
 		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
 		nested(p, p.rowName, row.depth),
-		[]field[row]{whole(p, row.of), breakdown(p, row.of), spare(code(p, "column.part", func(r row) string { return r.part() }))},
 		[]field[row]{
 			word(p, "column.period", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Period) }),
 			figure(p, valueColumn, func(r row) xlsx.Cell { return figureCell(r.Value) }),
@@ -103,6 +102,7 @@ func (p *planner) indicatorsSheet() sheet {
 		},
 		p.derivedFields(),
 		[]field[row]{
+			whole(p, row.of), breakdown(p, row.of), spare(code(p, "column.part", func(r row) string { return r.part() })),
 			word(p, "column.theme", wordWidth, func(w *locale.Words, r row) string { return w.Text(r.theme.Name) }),
 			spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return qualifiers(w, r.facts) })),
 			status(p, func(w *locale.Words, r row) string { return p.statuses(w, r.facts) }),

@@ -21,11 +21,16 @@ const (
 // was judged by.
 func (p *planner) progressSheet() sheet {
 	type row = edition.Progress
+	rows, branches := outlined(p, p.Progress, func(r row) stat.Indicator { return r.Indicator })
+	depths := make(map[*stat.Fact]int, len(rows))
+	for i, r := range rows {
+		depths[r.Fact] = branches[i].Depth
+	}
 	standing := field[row]{p.column("column.standing", xlsx.Text, wordWidth), p.standingCell}
 	standing.column.Signs = p.signs()
 	fields := slices.Concat(
 		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
-		texts(p, "column.indicator", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }),
+		nested(p, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }, func(r row) int { return depths[r.Fact] }),
 		[]field[row]{
 			standing,
 			word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),
@@ -57,7 +62,7 @@ func (p *planner) progressSheet() sheet {
 			}),
 			marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact, r.Done} }),
 		})
-	return p.figures("progress", tabulate("progress", fields, p.Progress))
+	return p.figures("progress", tabulate("progress", fields, rows))
 }
 
 // standingCell has the standing in every language with its shape, and a tone that means the same.

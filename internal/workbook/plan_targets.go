@@ -21,13 +21,13 @@ func (p *planner) targetsSheet() sheet {
 	fields := slices.Concat(
 		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
 		nested(p, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }, func(r row) int { return depths[r.Fact] }),
-		[]field[row]{whole(p, indicator)},
 		p.targetFields(),
 		[]field[row]{
 			figure(p, baselineColumn, func(r row) xlsx.Cell { return figureCell(r.Baseline) }),
 			derived(figure(p, impliedColumn, p.impliedCell)),
 			word(p, "column.level.unit", wordWidth, levelUnit),
 			p.growthNow(),
+			whole(p, indicator),
 			spare(code(p, "column.why.not", func(r row) string { return string(r.WhyNot) })),
 			word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string { return basis(w, r.Indicator.Basis) }),
 			spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return w.Qualifier(r.Fact.Qualifier) })),
