@@ -73,6 +73,21 @@ func TestFiguresAreTabular(t *testing.T) {
 	}
 }
 
+// A line with several figures, as a composition, has no axis: it is flush right.
+func TestNoAxisOfSeveralFigures(t *testing.T) {
+	b := newBuilder(t, stat.Hans)
+	st := style{size: b.t.Small, lang: stat.Hans}
+	for want, pieces := range map[bool][]piece{
+		true:  {{"10.4", st.of("a")}, {"%", st.of("a")}, {"[1]", st}},
+		false: {{"10.4", st.of("a")}, {":", st}, {"89.6", st.of("b")}},
+	} {
+		l := b.measure(99, pieces...)
+		if _, _, ok := l.point(0); ok != want {
+			t.Errorf("%v: axis %v", pieces, ok)
+		}
+	}
+}
+
 // The numbers of two languages are both aligned on axes down the column, or both flush right: never only the second.
 func TestNoAxisBelowNumbersWithoutOne(t *testing.T) {
 	for _, tt := range []struct {

@@ -9,21 +9,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 // divided is a scene in which output is divided in two ways, one part again, and contains another indicator.
 func divided() *scene {
 	s := newScene()
-	for _, code := range []string{"export", "farms", "grain", "works", "private", "ours"} {
-		s.d.Indicators = append(s.d.Indicators, stat.Indicator{Code: code, Theme: "economy", Name: both(code, code), Unit: "CNY", Mult: 8})
-		s.add(figure(code, stat.Level, 2023, stat.Qty("1", 8, "CNY")))
-	}
-	s.ind("output").Breakdowns = []stat.Breakdown{
-		{Code: "sector", Name: both("按行业分", "By sector"), Parts: []string{"works", "farms"}},
-		{Code: "owner", Name: both("按所有制分", "By owner"), Parts: []string{"ours", "private"}},
-	}
-	s.ind("output").Includes = []string{"export"}
-	s.ind("farms").Includes = []string{"grain"}
+	town.Divide(s.d)
 	return s
 }
 
@@ -32,14 +24,7 @@ func (s *scene) drop(id string) {
 	s.data.Facts = slices.DeleteFunc(s.data.Facts, func(f stat.Fact) bool { return f.ID == id })
 }
 
-func (s *scene) ind(code string) *stat.Indicator {
-	for i := range s.d.Indicators {
-		if s.d.Indicators[i].Code == code {
-			return &s.d.Indicators[i]
-		}
-	}
-	return nil
-}
+func (s *scene) ind(code string) *stat.Indicator { return town.Indicator(s.d, code) }
 
 // branchLines shows rows as an outline, with headings before them and + before the first that is only contained.
 func branchLines(rows []Row) string {

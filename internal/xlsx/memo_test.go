@@ -15,7 +15,7 @@ func TestFrameKeys(t *testing.T) {
 		{face: "a"}, {names: []definedName{{"a", "b"}}}, {names: []definedName{{"ab", ""}}},
 		{parts: []typedPart{{"a", "b"}}}, {looks: []style{{}}}, {looks: []style{{}, {}}}, {looks: []style{{role: bodyRole}}},
 		{looks: []style{{kind: Text}}}, {looks: []style{{decimals: 1}}}, {looks: []style{{decimals: 11}}}, {looks: []style{{link: true}}},
-		{looks: []style{{plain: true}}}, {looks: []style{{filled: true}}}, {looks: []style{{indented: true}}},
+		{looks: []style{{plain: true}}}, {looks: []style{{filled: true}}}, {looks: []style{{indented: true}}}, {looks: []style{{depth: 1}}},
 	} {
 		key := string(f.key())
 		if j, ok := seen[key]; ok {

@@ -34,4 +34,9 @@ func TestIndent(t *testing.T) {
 			t.Errorf("role %d: an indented text has no indent", r)
 		}
 	}
+	for depth := range int8(4) {
+		if f := (style{role: bodyRole, kind: Text, indented: true, depth: depth}).format("Arial"); f.Alignment.Indent != 1+int(depth) {
+			t.Errorf("depth %d: indent %d", depth, f.Alignment.Indent)
+		}
+	}
 }
