@@ -26,7 +26,7 @@ var composedKeys = map[string]string{
 	"judgement.":             "share path",
 	"kind.":                  "strategy campaign reform principle work facility event",
 	"language.":              "zh-Hans zh-Hant en",
-	"measure.":               "level score ratio growth change rank target_level target_growth target_ratio target_change target_words",
+	"measure.":               "level score ratio share growth change acceleration contribution contribution_rate margin rank target_level target_growth target_ratio target_change target_words",
 	"note.":                  "compared basis rounding cumulative mu forecast variants real scale status status.shared.B status.shared.E status.shared.F status.shared.P progress progress.final revised revised.since",
 	"operator.":              "equal at_least at_most about range",
 	"progress.":              "awaited unjudged",
