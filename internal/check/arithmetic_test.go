@@ -96,6 +96,7 @@ func arithmeticCases() []ruleCase {
 		}, passes},
 		{"parts-total", "money within rounding", func(s *scene) { money(s, "0.62") }, passes},
 		{"parts-total", "money beyond rounding", func(s *scene) { money(s, "0.60") }, errs},
+		{"parts-total", "a part in another unit", func(s *scene) { s.fact("requests-mail.level").Quantity.Unit = "CNY" }, errs},
 		{"parts-total", "two breakdowns", func(s *scene) { again(s, "433") }, passes},
 		{"parts-total", "the second of two breakdowns", func(s *scene) { again(s, "432") }, errs},
 		{"parts-total", "shares of a whole", func(s *scene) { shares(s, "100", "46.9") }, passes},

@@ -62,8 +62,13 @@ func (in *inspection) compareParts(total *stat.Fact, codes []string) {
 			return
 		}
 		var each interval
-		each, ok = in.within(part.Quantity, unit)
-		if !ok {
+		if each, ok = in.within(part.Quantity, unit); !ok {
+			in.find(stat.Finding{
+				Message: say("{0} is in {1}, which does not convert to {2} of {3}, which it is a part of. Correct the unit, or take it out of the parts."),
+				Args:    []any{in.name(part), part.Quantity.Unit, unit, in.name(total)},
+				Facts:   []string{total.ID, part.ID},
+				Place:   total.Place,
+			})
 			return
 		}
 		sum = sum.plus(each)
@@ -81,11 +86,11 @@ func (in *inspection) compareParts(total *stat.Fact, codes []string) {
 }
 
 func (in *inspection) compareIncluded(total *stat.Fact, code string) {
-	part := in.partBeside(total, code)
-	if !precise(part) {
+	part := in.levelBeside(total, code, total.Period)
+	if total.Measure != stat.Level || !precise(part) {
 		return
 	}
-	whole, okWhole := in.total(total)
+	whole, okWhole := in.within(total.Quantity, total.Quantity.Unit)
 	inner, okInner := in.within(part.Quantity, total.Quantity.Unit)
 	if !okWhole || !okInner || inner.low.Cmp(whole.high) <= 0 {
 		return

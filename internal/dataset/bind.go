@@ -20,6 +20,7 @@ type binder struct {
 	defined   map[string]stat.Indicator // what those say, by code
 	works     map[string]*stat.Project  // of projects.yaml, by code
 	facts     map[string]known          // by ID, of all periods
+	firsts    map[string]string         // the first share of each composition, by their IDs
 }
 
 // known is what later steps have to know of a fact.
@@ -29,7 +30,7 @@ type known struct {
 }
 
 func bind(dir *areaFolder, area string, f *faults) *stat.Dataset {
-	b := &binder{faults: f, dir: dir, ds: &stat.Dataset{}, facts: map[string]known{}}
+	b := &binder{faults: f, dir: dir, ds: &stat.Dataset{}, facts: map[string]known{}, firsts: map[string]string{}}
 	b.area(area)
 	b.indicatorsFile()
 	b.words()

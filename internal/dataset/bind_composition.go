@@ -33,7 +33,7 @@ func (p *periodBinder) composition(code string, in *compositionFile) {
 		p.add(in.at, "the composition %s is given twice, first at %s", id, first)
 		return
 	}
-	p.own[id] = in.at
+	p.own[id], p.firsts[id] = in.at, stat.Key(code, stat.ShareName(b.Parts[0]), period)
 	p.facts[id] = known{exists: true, hasValue: fig.Status.HasValue() || p.facts[id].hasValue}
 	for i, part := range b.Parts {
 		f := stat.Fact{Subject: code, Part: part, Measure: stat.Share, Period: period, Figure: fig, Note: in.Note.text()}

@@ -226,6 +226,7 @@ func (p *periodBinder) accepted() {
 		if full := fact + "@" + p.out.Period.String(); !strings.Contains(fact, "@") && p.facts[full].exists {
 			fact = full
 		}
+		fact = cmp.Or(p.firsts[fact], fact) // findings on a composition name its shares
 		p.out.Accepted = append(p.out.Accepted, stat.Acceptance{
 			Rule: in.Rule, Fact: fact, Reason: in.Reason.text(), Place: in.at,
 		})

@@ -440,3 +440,21 @@ func TestCompositionInSentences(t *testing.T) {
 		}
 	}
 }
+
+// What is accepted of a composition is accepted of its shares, by the first.
+func TestAcceptedComposition(t *testing.T) {
+	fsys := demo(t)
+	f := fsys["demo/2024.yaml"]
+	f.Data = []byte(strings.NewReplacer(
+		"items: {level: 8}", "items: {level: 8, composition: [40, 70]}",
+		"accepted:\n", "accepted:\n  - {rule: composition-total, fact: items.composition, reason: {zh-Hans: 如此, en: So it is}}\n",
+	).Replace(string(f.Data)))
+	ds, _, err := Load(fsys, "demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, _ := ds.Data(stat.Period{Year: 2024})
+	if got := data.Accepted[0].Fact; got != "items.share-items-first@2024" {
+		t.Errorf("accepted of %s", got)
+	}
+}

@@ -42,10 +42,10 @@ func CompositionName(w *locale.Words, c *edition.Composition) string {
 	return w.Phrase("composition") + list
 }
 
-// compositionIn words a composition that a sentence refers to. It has the form of a list of numbers alone.
+// compositionIn words a composition that a sentence refers to. It has the same words in every form.
 func compositionIn(w *locale.Words, c *edition.Composition, form string) ([]Part, error) {
-	if form != locale.FormFull {
-		return nil, message.Errorf("word composition %q: form %q: want none", c.ID, form)
+	if form != locale.FormFull && form != locale.FormPlain && form != locale.FormBare {
+		return nil, message.Errorf("word composition %q: form %q: want plain or bare, or none", c.ID, form)
 	}
 	return Composition(w, c), nil
 }

@@ -23,6 +23,7 @@ func TestCompositionInASentence(t *testing.T) {
 	for _, tt := range []struct{ template, zh, en string }{
 		{"{output.composition}", "60.5:39.5", "60.5:39.5"},
 		{"{output.composition-owner@2023}.", "70:30.", "70:30."},
+		{"{output.composition|plain}", "60.5:39.5", "60.5:39.5"},
 		{"{output.share-works}", "60.5%", "60.5%"},
 		{"{output.share-works|bare}", "60.5", "60.5"},
 	} {
@@ -38,8 +39,8 @@ func TestCompositionInASentence(t *testing.T) {
 	if diff := cmp.Diff(want, parts); diff != "" {
 		t.Error(diff)
 	}
-	if _, err := Sentence(en, e, stat.Sentence{ID: "x", Text: both("{output.composition|bare}", "{output.composition|bare}")}); err == nil {
-		t.Error("a composition has a form")
+	if _, err := Sentence(en, e, stat.Sentence{ID: "x", Text: both("{output.composition|short}", "{output.composition|short}")}); err == nil {
+		t.Error("a composition has an unknown form")
 	}
 }
 
