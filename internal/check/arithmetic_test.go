@@ -19,6 +19,12 @@ func arithmeticCases() []ruleCase {
 			s.add(observed("prices", stat.Growth, "2023", stat.Qty("1.3", 0, "PERCENT")))
 		}
 	}
+	profit := func(now, before, growth string) func(*scene) {
+		return func(s *scene) {
+			s.fact("retail.level").Figure = figure(stat.Qty(now, 8, "CNY"))
+			s.add(observed("retail", stat.Level, "2022", stat.Qty(before, 8, "CNY")), observed("retail", stat.Growth, "2023", stat.Qty(growth, 0, "PERCENT")))
+		}
+	}
 	return []ruleCase{
 		{"rate-against-count", "truncated", rate("64", "266"), passes},
 		{"rate-against-count", "rounded", rate("64", "267"), passes},
@@ -83,6 +89,26 @@ func arithmeticCases() []ruleCase {
 		{"level-growth-previous", "real growth alone", func(s *scene) {
 			s.add(observed("value-added", stat.Growth, "2023", stat.Qty("7.1", 0, "PERCENT")))
 		}, passes},
+
+		{"growth-negative-base", "from a profit", profit("4.0", "2.0", "100"), passes},
+		{"growth-negative-base", "from a profit to a loss", profit("-4.0", "2.0", "-300"), passes},
+		{"growth-negative-base", "from a loss", profit("-4.0", "-2.0", "100"), warns},
+		{"growth-negative-base", "from a loss, the other sign", profit("-4.0", "-2.0", "-100"), warns},
+		{"growth-negative-base", "from nothing", profit("4.0", "0.0", "100"), warns},
+		{"growth-negative-base", "no growth", func(s *scene) {
+			profit("-4.0", "-2.0", "100")(s)
+			s.drop("retail.growth")
+		}, passes},
+		{"growth-negative-base", "in points", func(s *scene) {
+			profit("-4.0", "-2.0", "100")(s)
+			s.fact("retail.growth").Figure = figure(stat.Qty("2", 0, "PP"))
+		}, passes},
+		{"growth-negative-base", "a colder winter", func(s *scene) {
+			s.indicator("retail").Unit = "CELSIUS"
+			s.add(observed("retail", stat.Level, "2022", stat.Qty("-3.5", 0, "CELSIUS")), observed("retail", stat.Growth, "2023", stat.Qty("10", 0, "PERCENT")))
+			s.fact("retail.level").Figure = figure(stat.Qty("-4", 0, "CELSIUS"))
+		}, warns},
+		{"level-growth-previous", "from a loss", profit("-4.0", "-2.0", "17"), passes},
 
 		{"parts-total", "exact", func(*scene) {}, passes},
 		{"parts-total", "one too many", func(s *scene) { s.set("requests-mail.level", "34") }, errs},

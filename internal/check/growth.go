@@ -15,8 +15,8 @@ func levelGrowthPrevious(in *inspection) {
 		}
 		now := in.levelBeside(f, f.Subject, f.Period)
 		before := in.levelBeside(f, f.Subject, f.Period.YearEarlier())
-		if now == nil || before == nil {
-			continue
+		if now == nil || before == nil || !before.Quantity.Value.IsPositive() {
+			continue // growth-negative-base reports the latter
 		}
 		switch basis := cmp.Or(f.Basis, ind.Basis); {
 		case basis == stat.Real:
@@ -24,6 +24,27 @@ func levelGrowthPrevious(in *inspection) {
 		case basis.FromLevels() && precise(now) && precise(before):
 			in.compareGrowth(f, now, before)
 		}
+	}
+}
+
+// growthNegativeBase finds growth from a loss or from nothing.
+func growthNegativeBase(in *inspection) {
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if ind == nil || f.Measure != stat.Growth || !f.Status.HasValue() || f.Quantity.Unit != stat.PercentUnit {
+			continue
+		}
+		before := in.levelBeside(f, f.Subject, f.Period.YearEarlier())
+		if before == nil || before.Quantity.Value.IsPositive() {
+			continue
+		}
+		message := say("{0}: {1} from {3} in {2}, but a growth rate from zero or less says nothing. Leave it out.")
+		if in.unit(ind.Unit).Dim == stat.Money && before.Quantity.Value.IsNegative() {
+			message = say("{0}: {1} from {3} in {2}, but a growth rate from a loss says nothing. Leave it out; the program words what became of the loss.")
+		}
+		in.find(stat.Finding{
+			Message: message, Args: []any{in.name(f), f.Quantity, before.Period, before.Quantity}, Facts: []string{f.ID, before.ID}, Place: f.Place,
+		})
 	}
 }
 

@@ -17,6 +17,7 @@ const (
 	refName            // of a project, indicator, recognition or initiative
 	refFact
 	refDate // of a project's milestone
+	refTurn // of a balance, where a growth would say nothing
 )
 
 // resolved is a reference of a sentence with what it stands for.
@@ -104,8 +105,22 @@ func (in *inspection) resolve(t stat.Token, usual string) resolved {
 	}
 	if !dated && in.hasMilestone(base) {
 		r.kind, r.id = refDate, base
+	} else if in.hasTurn(r.id) {
+		r.kind = refTurn
 	}
 	return r
+}
+
+// hasTurn reports whether two levels tell what a reference to a growth or a turn asks for.
+func (in *inspection) hasTurn(id string) bool {
+	name, period, _ := strings.Cut(id, "@")
+	code, figure, _ := strings.Cut(name, ".")
+	ind := in.indicators[code]
+	if ind == nil || figure != string(stat.Growth) && figure != stat.TurnReference {
+		return false
+	}
+	at, err := stat.ParsePeriod(period)
+	return err == nil && stat.KnownTurn(in.dataset.Files(), in.period, code, at, in.unit(ind.Unit)) != ""
 }
 
 func (in *inspection) hasMilestone(ref string) bool {

@@ -39,6 +39,8 @@ var rules = sync.OnceValue(func() []Rule {
 			say("A change of growth agrees with the growth of the period and of a year earlier.")},
 		{"part-of-period", stat.Warning, partOfPeriod,
 			say("What a month or quarter had alone agrees with the figures since 1 January.")},
+		{"growth-negative-base", stat.Warning, growthNegativeBase,
+			say("A growth rate is from a level above zero.")},
 		{"cumulative-falls", stat.Warning, cumulativeFalls,
 			say("A level that adds up over the year does not fall within it.")},
 		{"revision-of-final", stat.Note, revisionOfFinal,

@@ -90,7 +90,7 @@ func (w saying) comparable(s sentence) bool { return w.err == nil && s.Text.In(w
 func (w saying) figures() []string {
 	named := make([]string, 0, len(w.refs))
 	for _, r := range w.refs {
-		if r.kind == refFact || r.kind == refDate || r.kind == refUnknown {
+		if r.kind == refFact || r.kind == refDate || r.kind == refTurn || r.kind == refUnknown {
 			named = append(named, r.id)
 		}
 	}

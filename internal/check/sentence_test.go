@@ -20,6 +20,13 @@ func sentenceCases() []ruleCase {
 	}
 	compares := func(s *stat.Sentence) { s.Compares = []stat.Period{period("2022")} }
 	of2024 := func(s *stat.Sentence) { s.Period = period("2024") }
+	turned := func(hans, en string) func(*scene) {
+		return func(s *scene) {
+			text(hans, en)(s)
+			s.fact("retail.level").Figure = figure(stat.Qty("-4.0", 8, "CNY"))
+			s.add(observed("retail", stat.Level, "2022", stat.Qty("-2.0", 8, "CNY")))
+		}
+	}
 	undated := func(s *stat.Sentence) { s.Period = stat.Period{} }
 	return []ruleCase{
 		{"sentence-reference", "names of every kind", text("{area}{@plant}{@output}{@base-of-year}{@blue-sky}{year}。", "{area} {@plant} {@output} {@base-of-year} {@blue-sky} {year}."), passes},
@@ -62,6 +69,11 @@ func sentenceCases() []ruleCase {
 		{"sentence-languages-differ", "twice in one", text("{output.level}，{output.level}。", "It is {output.level}."), errs},
 		{"sentence-languages-differ", "a date in one only", text("{plant.signed}。", "It was signed."), errs},
 		{"sentence-languages-differ", "traditional", func(s *scene) { s.data().Sentences[0].Text.Hant = "{output.level}。" }, errs},
+
+		{"sentence-reference", "a growth that two levels word", turned("{retail.growth}。", "It is {retail.growth}."), passes},
+		{"sentence-reference", "a turn", turned("{retail.turn@2023}。", "It is {retail.turn}."), passes},
+		{"sentence-reference", "a turn of a profit", text("{output.turn}。", "It is {output.turn}."), errs},
+		{"sentence-languages-differ", "a turn in one only", turned("{retail.turn}。", "It is so."), errs},
 
 		{"sentence-period", "its own", text("{output.level}。", "It is {output.level}."), passes},
 		{"sentence-period", "another", text("{output.level@2022}。", "It was {output.level@2022}."), errs},

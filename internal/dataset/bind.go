@@ -21,6 +21,7 @@ type binder struct {
 	works     map[string]*stat.Project  // of projects.yaml, by code
 	facts     map[string]known          // by ID, of all periods
 	firsts    map[string]string         // the first share of each composition, by their IDs
+	files     []*stat.PeriodData        // in order of time
 }
 
 // known is what later steps have to know of a fact.
@@ -43,6 +44,7 @@ func bind(dir *areaFolder, area string, f *faults) *stat.Dataset {
 			p.carry(bound[i-1])
 		}
 		bound = append(bound, p)
+		b.files = append(b.files, p.out)
 	}
 	standing, notes := b.standingTexts(bound), b.standingNotes(bound)
 	for _, p := range bound {

@@ -23,7 +23,7 @@ func (c *composer) course(name say, facts []*stat.Fact, form string) chart.Row {
 	row := chart.Row{Name: c.plain(name)}
 	said := make(chart.Words, len(c.words))
 	for step, f := range facts {
-		if f == nil || !f.Status.HasValue() {
+		if f == nil || !f.Status.HasValue() || c.Baseless(f) {
 			continue
 		}
 		p := chart.Point{Step: step, Value: f.Quantity.Base(), Fact: f.ID, Words: c.figureOf(f, form), Open: f.Status == stat.Forecast}

@@ -126,8 +126,8 @@ func signed(shape string, t Text) Text {
 }
 
 // arrow returns the arrow before a growth: up, down, or none if it is zero or not a growth.
-func arrow(f *stat.Fact) string {
-	if f.Measure != stat.Growth && f.Measure != stat.Change || !f.Status.HasValue() {
+func (c *composer) arrow(f *stat.Fact) string {
+	if c.Baseless(f) || f.Measure != stat.Growth && f.Measure != stat.Change || !f.Status.HasValue() {
 		return ""
 	}
 	switch f.Quantity.Value.Sign() {

@@ -53,6 +53,9 @@ func (c *composer) cards() *Cards {
 				card.Context = append(card.Context, c.signedFact(f))
 			}
 		}
+		if r.Growth == nil && r.Turn != "" {
+			card.Context = append(card.Context, c.say(turn(r.Turn)))
+		}
 		cards.Items = append(cards.Items, card)
 	}
 	return cards
@@ -60,7 +63,7 @@ func (c *composer) cards() *Cards {
 
 // signedFact returns a figure with an arrow before it and its marks after it.
 func (c *composer) signedFact(f *stat.Fact) Text {
-	return signed(arrow(f), c.marked(c.fact(f, ""), f))
+	return signed(c.arrow(f), c.marked(c.fact(f, ""), f))
 }
 
 // tallies returns the counts of the rankings' tallies.

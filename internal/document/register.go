@@ -31,7 +31,7 @@ func (c *composer) register() []Chapter {
 }
 
 func (c *composer) registerRow(f *stat.Fact, fig stat.Figure, id string, subject say) Row {
-	value := Cell{{Main, c.printing(id, func(w *locale.Words) string { return c.worded(w.Fact(f, fig, c.Area, "")) })}}
+	value := Cell{{Main, c.printing(id, func(w *locale.Words) string { return c.worded(wording.Figure(w, c.Edition, f, fig, "")) })}}
 	if c.Unusual(f, fig.Status) {
 		value = append(value, c.status(fig.Status))
 	}

@@ -36,7 +36,7 @@ func (c *composer) indicators(rows []edition.Row) []Block {
 	head := "column.growth"
 	rows = slices.DeleteFunc(slices.Clone(rows), c.Background)
 	for _, r := range rows {
-		growth, rank = growth || r.Growth != nil, rank || r.Rank != nil
+		growth, rank = growth || r.Growth != nil || r.Turn != "", rank || r.Rank != nil
 		if r.Growth != nil && r.Growth.Measure == stat.Change {
 			head = "column.growth.change"
 		}
@@ -60,7 +60,7 @@ func (c *composer) indicators(rows []edition.Row) []Block {
 		}
 		row := Row{c.indicatorName(r), c.valueCell(r)}
 		if growth {
-			row = append(row, c.factCell(r.Growth, grownForm(r.Growth)))
+			row = append(row, c.growthCell(r))
 		}
 		if rank {
 			row = append(row, c.factCell(r.Rank, ""))
@@ -78,6 +78,17 @@ func grownForm(f *stat.Fact) string {
 	}
 	return locale.FormPlain
 }
+
+// growthCell words the growth of a row, or what became of a loss.
+func (c *composer) growthCell(r edition.Row) Cell {
+	if r.Growth == nil && r.Turn != "" {
+		return c.main(turn(r.Turn))
+	}
+	return c.factCell(r.Growth, grownForm(r.Growth))
+}
+
+// turn words what became of a balance.
+func turn(t stat.Turn) say { return func(w *locale.Words) string { return w.Turn(t) } }
 
 // indicatorName names an indicator, and what its figures are if they are not the usual ones, and the period if it is not the edition's.
 func (c *composer) indicatorName(r edition.Row) Cell {

@@ -21,7 +21,7 @@ func atLeast[T any](n int, rows []T) []T {
 func (e *Edition) Growths(t Theme) []Row {
 	return atLeast(enough, slices.DeleteFunc(slices.Clone(t.Rows), func(r Row) bool {
 		f := r.Growth
-		return f == nil || !f.Is(stat.Growth) || !f.Status.HasValue() || r.Period != e.Period
+		return f == nil || !f.Is(stat.Growth) || !f.Status.HasValue() || r.Period != e.Period || e.Baseless(f)
 	}))
 }
 
@@ -29,7 +29,7 @@ func (e *Edition) Growths(t Theme) []Row {
 // few.
 func (e *Edition) GrowthTargets() []Target {
 	return atLeast(enough, slices.DeleteFunc(slices.Clone(e.Targets), func(t Target) bool {
-		return t.Fact.Measure != stat.TargetGrowth || t.Growth == nil || !t.Growth.Status.HasValue() || !t.Fact.Status.HasValue()
+		return t.Fact.Measure != stat.TargetGrowth || t.Growth == nil || !t.Growth.Status.HasValue() || !t.Fact.Status.HasValue() || e.Baseless(t.Growth)
 	}))
 }
 

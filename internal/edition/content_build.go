@@ -122,6 +122,10 @@ func (b *contentBuilder) cite(id string, add func(*stat.Fact)) {
 			add(f)
 		}
 	}
+	if subject, at, ok := turnID(id); ok && b.e.facts[id] == nil && b.e.turnReferred(id) != "" {
+		add(b.e.level(subject, at))
+		add(b.e.level(subject, at.YearEarlier()))
+	}
 }
 
 // references returns the references of a sentence in all languages, without duplicates.

@@ -91,6 +91,7 @@ type Row struct {
 	Rank      *stat.Fact
 	Earlier   *stat.Fact // level, score, ratio or share of the same period a year earlier
 	Aside     *stat.Fact // the first, if the row is told beside the usual figures of the indicator; nil otherwise
+	Turn      stat.Turn  // of a balance, in place of growth; "" if there is none
 
 	Composition *Composition // of a row with a share: what it is one of
 }

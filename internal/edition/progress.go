@@ -68,6 +68,7 @@ const (
 	NoLevels    Why = "no_levels"    // some level is unknown
 	IsReal      Why = Why(RealGrowth)
 	NoNumber    Why = Why(InWords)
+	FromLoss    Why = Why(BaseLoss)
 	IsStock     Why = "is_stock" // levels of a stock do not add up over a year
 	YearOver    Why = "year_over"
 	Reached     Why = "reached" // nothing is left to do, or no more is allowed
@@ -222,6 +223,10 @@ func (p *Progress) Better() int {
 // judgeGrowth compares growth so far with the target, in percentage points.
 func (e *Edition) judgeGrowth(p *Progress) {
 	p.Yardstick = ByGrowth
+	if e.Baseless(p.Done) {
+		p.refuse(FromLoss)
+		return
+	}
 	gap, ok := e.less(p.Done.Quantity, p.Fact.Quantity)
 	if !ok {
 		p.refuse(OtherUnit)

@@ -13,6 +13,7 @@ type Referent struct {
 	Name   stat.Text // of the area, a project, an indicator, a recognition or an initiative
 	Date   stat.Date // of a milestone
 	Fact   *stat.Fact
+	Turn   stat.Turn // in place of a growth
 
 	Composition *Composition
 }
@@ -37,13 +38,34 @@ func (e *Edition) Resolve(s stat.Sentence, ref string) (Referent, error) {
 		return Referent{Date: d}, nil
 	}
 	id := e.FactID(s, ref)
-	if f, ok := e.Fact(id); ok {
+	f, ok := e.Fact(id)
+	if turn := e.turnReferred(id); turn != "" && (!ok || !f.Status.HasValue()) {
+		return Referent{Turn: turn}, nil
+	}
+	if ok {
 		return Referent{Fact: f}, nil
 	}
 	if c, ok := e.compositions[id]; ok {
 		return Referent{Composition: c}, nil
 	}
 	return Referent{}, message.Errorf("no fact %q", id)
+}
+
+// turnReferred returns the turn that a reference to a growth or a turn means; "" if there is none.
+func (e *Edition) turnReferred(id string) stat.Turn {
+	subject, at, ok := turnID(id)
+	if !ok {
+		return ""
+	}
+	return e.TurnOf(subject, at)
+}
+
+// turnID takes a reference to a growth or a turn apart.
+func turnID(id string) (subject string, at stat.Period, ok bool) {
+	name, period, _ := strings.Cut(id, "@")
+	subject, figure, _ := strings.Cut(name, ".")
+	at, err := stat.ParsePeriod(period)
+	return subject, at, err == nil && (figure == string(stat.Growth) || figure == stat.TurnReference)
 }
 
 // periodOf returns the period of a sentence: its own, or else the edition's.

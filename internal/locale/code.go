@@ -23,6 +23,9 @@ func (w *Words) Qualifier(q stat.Qualifier) string { return w.CodeWord("qualifie
 // Operator words how a target binds.
 func (w *Words) Operator(o stat.Operator) string { return w.CodeWord("operator", string(o)) }
 
+// Turn words what became of a balance since a year earlier.
+func (w *Words) Turn(t stat.Turn) string { return w.CodeWord("turn", string(t)) }
+
 // ProjectStatus words how far a project has come.
 func (w *Words) ProjectStatus(s stat.ProjectStatus) string { return w.CodeWord("project", string(s)) }
 

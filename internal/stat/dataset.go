@@ -23,6 +23,15 @@ type PeriodData struct {
 	Place        Place
 }
 
+// Files lists the data of the periods, in order of time.
+func (d *Dataset) Files() []*PeriodData {
+	files := make([]*PeriodData, len(d.Periods))
+	for i := range d.Periods {
+		files[i] = &d.Periods[i]
+	}
+	return files
+}
+
 // Data finds the data of a period.
 func (d *Dataset) Data(p Period) (*PeriodData, bool) {
 	for i := range d.Periods {

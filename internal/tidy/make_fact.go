@@ -44,7 +44,7 @@ func (m *documentMaker) fact(f *stat.Fact, fig stat.Figure, r wording.DataRow) F
 		RefArea: r.RefArea, TimePeriod: r.Period.String(), Measure: string(r.Measure), Part: r.Part, Value: value(r.Figure),
 		Unit: r.Quantity.Unit, Mult: r.Quantity.Mult, Status: string(r.Status), VariantOf: r.VariantOf,
 		NoteZh: r.NoteZh, NoteEn: r.NoteEn, Only: string(f.Only), Basis: string(r.Basis), Growth: growthKind(f, r.Basis), Qualifier: string(fig.Qualifier),
-		Words:      m.try(func(s *locale.Words) (string, error) { return s.Fact(f, fig, m.e.Area, "") }),
+		Words:      m.try(func(s *locale.Words) (string, error) { return wording.Figure(s, m.e, f, fig, "") }),
 		Provenance: notNil(fig.From),
 	}
 	if r.Status.HasValue() {

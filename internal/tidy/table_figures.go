@@ -124,6 +124,7 @@ var indicatorsLayout = sync.OnceValue(func() layout[indicatorRow] {
 		coded("basis", "basis", func(r row) string {
 			return of(r.Growth, func(f *stat.Fact) string { return string(basisOf(f, r.Indicator)) })
 		}),
+		coded("turn", "turn", func(r row) string { return string(r.Turn) }),
 		figure(Column{Name: "position", Type: typeInteger}, Column{Name: "position_fact"}, rank),
 		plain("scope", func(r row) string {
 			return of(cmp.Or(r.Rank, r.Aside), func(f *stat.Fact) string { return scopeOf(f) })

@@ -10,7 +10,16 @@ import (
 
 // Fact words a fact in one language, in a form of [locale.Words.Fact]; "" is the usual one.
 func Fact(w *locale.Words, e *edition.Edition, f *stat.Fact, form string) (string, error) {
-	return w.Fact(f, f.Figure, e.Area, form)
+	return Figure(w, e, f, f.Figure, form)
+}
+
+// Figure words one figure of a fact, its preferred one or a variant. What became of a loss stands in place of a growth rate,
+// which would say nothing; a variant is worded as it is printed.
+func Figure(w *locale.Words, e *edition.Edition, f *stat.Fact, fig stat.Figure, form string) (string, error) {
+	if turn := e.Turn(f); turn != "" && fig.Status.HasValue() && fig.Quantity.Equal(f.Quantity) {
+		return w.Turn(turn), nil
+	}
+	return w.Fact(f, fig, e.Area, form)
 }
 
 // Subject names what a fact is about: the indicator, or the project and what of it.

@@ -26,7 +26,7 @@ func Note(w *locale.Words, e *edition.Edition, n edition.Note) (string, error) {
 	}
 	parts := []string{w.Fill("note.variant.used", Subject(w, e, n.Fact), used, Origin(w, e, n.Fact.From))}
 	for _, v := range n.Fact.Variants {
-		other, err := w.Fact(n.Fact, v, e.Area, "")
+		other, err := Figure(w, e, n.Fact, v, "")
 		if err != nil {
 			return "", err
 		}

@@ -68,6 +68,8 @@ func referent(w *locale.Words, e *edition.Edition, r edition.Referent, form stri
 	case r.Fact != nil:
 		words, err := Fact(w, e, r.Fact, form)
 		return Part{words, r.Fact.ID}, err
+	case r.Turn != "":
+		return Part{Words: w.Turn(r.Turn)}, nil
 	case !r.Period.IsZero():
 		return Part{Words: w.During(r.Period)}, nil
 	case !r.Date.IsZero():

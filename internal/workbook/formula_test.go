@@ -86,7 +86,7 @@ func TestFormulas(t *testing.T) {
 		"projects column.money.investment road":             {"20005000", `CHOOSE(1+COUNTIFS(fact_id,"road.investment.level@2023",obs_value,">-1E+300"),"",ROUND(AVERAGEIFS(obs_value,fact_id,"road.investment.level@2023")*10000,2))`},
 		"targets column.implied.unit gdp":                   {"16.2", `IF(COUNT(I2,E2)=2,IF(I2*(100+E2)=0,0,ROUND(ROUND(I2*(100+E2)/100,6),MIN(2,0+INT(LOG10(ABS(100+E2)))-INT(LOG10(ABS(ROUND(I2*(100+E2)/100,6))))))),"")`},
 		"indicators column.level.earlier gdp":               {"14.0000", `CHOOSE(1+COUNTIFS(fact_id,"gdp.level@2022",obs_value,">-1E+300"),"",ROUND(AVERAGEIFS(obs_value,fact_id,"gdp.level@2022")/10000,6))`},
-		"indicators column.growth.levels gdp":               {"9.29", `IF(COUNT(E3,L3)=2,IF(L3>0,ROUND(ROUND(100*E3/L3-100,8),2),""),"")`},
+		"indicators column.growth.levels gdp":               {"9.29", `IF(COUNT(E3,L3)=2,IF(AND(L3>0,E3>=0),ROUND(ROUND(100*E3/L3-100,8),2),""),"")`},
 		"indicators column.counted all":                     {"2", count(">0")},
 		"indicators column.counted top":                     {"1", count("<=2")},
 		"indicators column.counted third":                   {"1", count("=3")},

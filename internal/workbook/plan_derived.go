@@ -44,7 +44,7 @@ func (p *planner) earlier(r indicator) *stat.Fact {
 // blank for real growth, since levels at current prices say nothing about it.
 func (p *planner) growthCell(r indicator) xlsx.Cell {
 	before := p.earlier(r)
-	if before == nil || !r.Indicator.Basis.FromLevels() || !r.Value.Status.HasValue() || before.Quantity.Value.Sign() <= 0 {
+	if before == nil || !r.Indicator.Basis.FromLevels() || !r.Value.Status.HasValue() || before.Quantity.Value.Sign() <= 0 || r.Value.Quantity.Value.IsNegative() {
 		return xlsx.Cell{Kind: xlsx.Blank}
 	}
 	places := 1
@@ -58,7 +58,7 @@ func (p *planner) growthCell(r indicator) xlsx.Cell {
 		return c
 	}
 	now, then := xlsx.Own("indicators", valueColumn), xlsx.Own("indicators", earlierColumn)
-	return formulaCell(c, ifNumbers(fmt.Sprintf(`IF(%s>0,%s,"")`, then, rounding(fmt.Sprintf("100*%s/%s-100", now, then), places)),
+	return formulaCell(c, ifNumbers(fmt.Sprintf(`IF(AND(%s>0,%s>=0),%s,"")`, then, now, rounding(fmt.Sprintf("100*%s/%s-100", now, then), places)),
 		"indicators", valueColumn, earlierColumn))
 }
 

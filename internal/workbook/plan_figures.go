@@ -102,6 +102,7 @@ func (p *planner) indicatorsSheet() sheet {
 		},
 		p.derivedFields(),
 		[]field[row]{
+			p.turnField(),
 			whole(p, row.of), breakdown(p, row.of), spare(code(p, "column.part", func(r row) string { return r.part() })),
 			word(p, "column.theme", wordWidth, func(w *locale.Words, r row) string { return w.Text(r.theme.Name) }),
 			spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return qualifiers(w, r.facts) })),
@@ -110,6 +111,16 @@ func (p *planner) indicatorsSheet() sheet {
 		},
 	)
 	return p.figures("indicators", tabulate("indicators", fields, p.indicatorRows))
+}
+
+// turnField is the column of what became of a loss, about which growth says nothing.
+func (p *planner) turnField() field[indicator] {
+	return spare(word(p, "column.turn", wordWidth, func(w *locale.Words, r indicator) string {
+		if r.Turn == "" {
+			return ""
+		}
+		return w.Turn(r.Turn)
+	}))
 }
 
 // basis words the basis of a growth briefly, for its column; "" for none.

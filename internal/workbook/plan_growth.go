@@ -118,7 +118,7 @@ func (p *planner) targetGraph(due stat.Period, rows []int) graph {
 		t := p.Targets[i]
 		g.items = append(g.items, p.grown(t.Indicator, t.Fact))
 		grown := t.Growth
-		if grown != nil && !percent(grown) {
+		if grown != nil && (!percent(grown) || p.Baseless(grown)) {
 			grown = nil
 		}
 		now.cells, aims.cells = append(now.cells, figureCell(grown)), append(aims.cells, figureCell(t.Fact))

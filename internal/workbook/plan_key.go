@@ -20,7 +20,12 @@ const (
 // charts.
 func (p *planner) keySheet() sheet {
 	type row = indicator
-	growth := spare(figure(p, growthColumn, func(r row) xlsx.Cell { return figureCell(r.Growth) }))
+	growth := spare(figure(p, growthColumn, func(r row) xlsx.Cell {
+		if p.Baseless(r.Growth) { // which a bar would make much of
+			return xlsx.Cell{Kind: xlsx.Blank}
+		}
+		return figureCell(r.Growth)
+	}))
 	growth.column.Bars = true
 	fields := slices.Concat(
 		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
@@ -29,6 +34,7 @@ func (p *planner) keySheet() sheet {
 			spare(figure(p, valueColumn, func(r row) xlsx.Cell { return figureCell(r.Value) })),
 			spare(word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Value) })),
 			growth,
+			p.turnField(),
 			spare(figure(p, rankColumn, func(r row) xlsx.Cell { return figureCell(r.Rank) })),
 			spare(word(p, "column.scope", wordWidth, func(w *locale.Words, r row) string { return p.scope(w, r.Rank) })),
 			blank("blank.normal", spare(word(p, "column.status", wordWidth, unusual))),
