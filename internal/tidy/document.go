@@ -151,6 +151,14 @@ type Ranking struct {
 	Tied  bool   `json:"tied,omitempty"`
 }
 
+// Turn is what became of a loss since a year earlier, or how one came about.
+type Turn struct {
+	Indicator string      `json:"indicator"`
+	Period    stat.Period `json:"time_period"`
+	Turn      string      `json:"turn"`
+	Words     Words       `json:"words"`
+}
+
 // Target is a target with what it grows from and the level it implies.
 type Target struct {
 	Fact      string       `json:"fact_id"`

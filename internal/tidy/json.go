@@ -32,6 +32,7 @@ type Document struct {
 	Labels       Labels        `json:"labels"`
 	Facts        []Fact        `json:"facts"`
 	Compositions []Composition `json:"compositions,omitempty"`
+	Turns        []Turn        `json:"turns,omitempty"` // of balances, where growth would say nothing
 	Targets      []Target      `json:"targets"`
 	Projects     []Project     `json:"projects"`
 	Milestones   []Milestone   `json:"milestones"`

@@ -27,7 +27,7 @@ func newDocument(e *edition.Edition, rows []wording.DataRow, speakers []*locale.
 		ReleaseDate: e.Release, Sections: notNil(e.Sections),
 		Sources: each(e.Area.Sources, m.source), Units: m.units(),
 		Themes:     each(e.Themes, func(t edition.Theme) Theme { return Theme{t.Code, m.words(t.Name)} }),
-		Indicators: m.indicators(), Labels: m.labels(), Facts: m.facts(rows), Compositions: m.compositions(), Targets: each(e.AllTargets(), m.target),
+		Indicators: m.indicators(), Labels: m.labels(), Facts: m.facts(rows), Compositions: m.compositions(), Turns: m.turns(), Targets: each(e.AllTargets(), m.target),
 		Projects: each(e.Projects, m.project), Milestones: each(e.Milestones, m.milestone),
 		Recognitions: each(e.Recognitions, m.recognition), Initiatives: each(e.Initiatives, m.initiative),
 		Progress: each(e.Progress, m.progress), History: m.history(), Revisions: each(e.Revisions, m.revision),

@@ -57,6 +57,19 @@ func (m *documentMaker) fact(f *stat.Fact, fig stat.Figure, r wording.DataRow) F
 	return d
 }
 
+// turns are those of the rows of all themes; nil if there are none.
+func (m *documentMaker) turns() []Turn {
+	var list []Turn
+	for _, t := range m.e.Themes {
+		for _, r := range t.Rows {
+			if r.Turn != "" {
+				list = append(list, Turn{r.Indicator.Code, r.Period, string(r.Turn), m.say(func(s *locale.Words) string { return s.Turn(r.Turn) })})
+			}
+		}
+	}
+	return list
+}
+
 func (m *documentMaker) target(t edition.Target) Target {
 	d := Target{
 		Fact: t.Fact.ID, Indicator: t.Indicator.Code, Operator: string(t.Fact.Target.Operator), Due: t.Fact.Period,

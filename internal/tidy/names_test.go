@@ -65,6 +65,7 @@ func saysMore(e *edition.Edition) *edition.Edition {
 	for i := range e.Initiatives {
 		e.Initiatives[i].Date = day
 	}
+	e.Themes[0].Rows[0].Turn = stat.WiderLoss
 	for i := range e.Progress {
 		e.Progress[i].Left, e.Progress[i].Needed = &some, &some
 	}

@@ -39,7 +39,7 @@ func TestSchemaCodes(t *testing.T) {
 		"projectStatus": names(stat.ProjectStatuses()...), "step": names(stat.Steps()...), "kind": names(stat.Kinds()...),
 		"honour": locale.CodeList("honour"), "tier": locale.CodeList("tier"), "severity": locale.CodeList("severity"),
 		"whyNoLevel": locale.CodeList("implied"), "standing": names(edition.Met, edition.NotMet, edition.Ahead, edition.OnTrack, edition.Behind, edition.Awaited, edition.Unjudged),
-		"yardstick": locale.CodeList("yardstick"), "why": locale.CodeList("why"), "revisionKind": locale.CodeList("revision-kind"),
+		"yardstick": locale.CodeList("yardstick"), "why": locale.CodeList("why"), "turn": locale.CodeList("turn"), "revisionKind": locale.CodeList("revision-kind"),
 		"unitKind": names(stat.UnitKinds()[1:]...), "noteKind": names(edition.VariantNote, edition.FactNote, edition.IndicatorNote, edition.OfficeNote),
 	}
 	for _, status := range stat.Statuses() {
@@ -60,7 +60,7 @@ func TestSchemaCodePlaces(t *testing.T) {
 		"facts[].measure": "measure", "facts[].obs_status": "status", "facts[].price_basis": "basis",
 		"facts[].only": "only", "indicators[].verb": "verb",
 		"facts[].growth_kind": "growthKind", "facts[].qualifier": "qualifier", "facts[].ranking.by": "measure",
-		"targets[].operator": "operator", "targets[].no_implied_level": "whyNoLevel",
+		"turns[].turn": "turn", "targets[].operator": "operator", "targets[].no_implied_level": "whyNoLevel",
 		"projects[].status": "projectStatus", "milestones[].step": "step",
 		"recognitions[].tier": "tier", "recognitions[].honour": "honour", "initiatives[].kind": "kind",
 		"progress[].standing": "standing", "progress[].not_judged": "why", "progress[].yardstick": "yardstick",

@@ -74,7 +74,7 @@ func TestNamesOfCompositions(t *testing.T) {
 			t.Errorf("named %q, %q", gotZh, gotEn)
 		}
 	}
-	if got := Name(zh, e, edition.Row{Value: c.Shares[0], Composition: &c}); got != "works值占产值的比重" {
+	if got := RowName(zh, e, edition.Row{Value: c.Shares[0], Composition: &c}); got != "works值占产值的比重" {
 		t.Errorf("a share is named %q", got)
 	}
 	if got, _ := Note(en, e, e.Notes[0]); got != "Composition of Output: At current prices." {
