@@ -89,6 +89,7 @@ type Progress struct {
 	Needed    *stat.Quantity // growth needed over the rest of the year, in PERCENT to one decimal
 	NoNeed    Why            // why Needed is nil
 	Start     *stat.Fact     // of a stock: the level at the start of the year, if it is known
+	Downward  bool           // of a range that a stock was above at the start of the year: its upper bound is the nearer one
 
 	from []*stat.Fact // other facts used in the calculation
 }
@@ -358,7 +359,7 @@ func (e *Edition) judgeStock(p *Progress) {
 		p.judgeLimit(gap)
 		return
 	}
-	if before.Sign() > 0 { // down to the upper bound of a range
+	if p.Downward = before.Sign() > 0 && p.Fact.Target.Operator == stat.Within; p.Downward {
 		gap.Sub(gap, p.width())
 	}
 	p.judgePath(gap, way)

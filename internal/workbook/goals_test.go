@@ -36,6 +36,7 @@ func goals() *stat.Dataset {
 		{"level-range", "CNY", 8, stat.TargetLevel, stat.Level, yuan("4.40"), to(yuan("4.80")), yuan("4.00"), yuan("2.30"), yuan("4.30")},
 		{"stock-range", "SET", 0, stat.TargetLevel, stat.Level, homes("90"), to(homes("110")), homes("100"), homes("112"), homes("111")},
 		{"path-range", "SET", 0, stat.TargetLevel, stat.Level, homes("140"), to(homes("160")), homes("100"), homes("115"), homes("150")},
+		{"down-range", "SET", 0, stat.TargetLevel, stat.Level, homes("60"), to(homes("80")), homes("100"), homes("89"), homes("79")},
 		{"change", "SET", 0, stat.TargetChange, stat.Change, homes("-5"), stat.Target{Operator: stat.AtMost}, homes("100"), homes("-4"), homes("-6")},
 		{"added", "CNY", 8, stat.TargetChange, stat.Change, yuan("0.40"), stat.Target{Operator: stat.AtLeast}, yuan("4.00"), yuan("0.30"), yuan("0.40")},
 		{"points", "PERCENT", 0, stat.TargetChange, stat.Change, stat.Qty("1.5", 0, "PP"), stat.Target{Operator: stat.AtLeast}, pct("58.96"), stat.Qty("0.9", 0, "PP"), stat.Qty("1.5", 0, "PP")},
@@ -44,6 +45,9 @@ func goals() *stat.Dataset {
 		{"prices", index.Code, 0, stat.TargetGrowth, stat.Growth, pct("3"), stat.Target{Operator: stat.AtMost, Price: true}, stat.Qty("101.3", 0, index.Code), pct("0.9"), pct("3.1")},
 	} {
 		ind := stat.Indicator{Code: one.code, Theme: "economy", Name: both(one.code, one.code), Unit: one.unit, Mult: one.mult, Basis: stat.Nominal}
+		if one.code == "down-range" {
+			ind.Better = stat.Down
+		}
 		if one.unit == "SET" {
 			ind.Timing = stat.Stock
 		}
@@ -81,6 +85,10 @@ func TestEditsOfGoals(t *testing.T) {
 		{"2024-H1", "level-range.level@2024-H1", "2.50"},
 		{"2024-H1", "level-range.level@2024-H1", "2.10"},
 		{"2024-H1", "stock-range.level@2024-H1", "89"},
+		{"2024-H1", "path-range.level@2024-H1", "125"},
+		{"2024-H1", "path-range.target_level@2024", "125"},
+		{"2024-H1", "down-range.level@2024-H1", "92"},
+		{"2024-H1", "down-range.level@2023", "95"},
 		{"2024-H1", "change.change@2024-H1", "-6"},
 		{"2024-H1", "change.target_change@2024", "-4"},
 		{"2024-H1", "points.change@2024-H1", "1.6"},
@@ -132,7 +140,7 @@ func compareEdit(t *testing.T, period, id, value string) {
 		t.Fatal(err)
 	}
 	for r, row := range data {
-		if slices.Contains(row, id) {
+		if len(row) > 0 && row[0] == id {
 			head := data[slices.IndexFunc(data, func(row []string) bool { return slices.Contains(row, "obs_value") })]
 			number, _ := decimal.RequireFromString(value).Float64()
 			if err := got.SetCellValue("data", cellName(slices.Index(head, "obs_value"), r+1), number); err != nil {

@@ -35,19 +35,26 @@ func (p *planner) shareCell(r edition.Progress) xlsx.Cell {
 		if !ok {
 			return c
 		}
-		share = fmt.Sprintf("100+100*(%s-%s)/%s", own(doneColumn), own(targetColumn), way)
+		share = fmt.Sprintf("100+100*(%s-%s)/%s", own(doneColumn), bound(r), way)
 	}
 	return formulaCell(c, orBlank(ifNumbers(rounding(share, shareDecimals), "progress", targetColumn, doneColumn)))
 }
 
-// way is the distance of a stock from its level at the start of the year to the target; there is no formula for that to a
-// range.
+// way is the distance of a stock from its level at the start of the year to the target, or the nearer bound of a range.
 func (p *planner) way(r edition.Progress) (string, bool) {
-	if r.Start == nil || r.Fact.Target.Operator == stat.Within {
+	if r.Start == nil {
 		return "", false
 	}
 	start, ok := p.converted(r.Start, r.Fact.Quantity)
-	return fmt.Sprintf("(%s-%s)", own(targetColumn), start), ok
+	return fmt.Sprintf("(%s-%s)", bound(r), start), ok
+}
+
+// bound is the target, or the bound of a range that a stock is nearer to at the start of the year.
+func bound(r edition.Progress) string {
+	if r.Downward {
+		return own(upToColumn)
+	}
+	return own(targetColumn)
 }
 
 // gapCell is growth less its target, or share done less share of the year.
@@ -172,12 +179,17 @@ func (p *planner) fits(r edition.Progress) (string, bool) {
 		if r.Start == nil {
 			return "TRUE", true
 		}
-		if r.Fact.Target.Operator == stat.Within {
+		if r.Fact.Target.Operator == stat.Within && r.Yardstick == edition.ByLimit {
 			return p.inRange(r)
 		}
 		way, ok := p.way(r)
 		going := fmt.Sprintf("%s<>0", way)
-		if better := r.Better(); better != 0 {
+		switch better := r.Better(); {
+		case r.Downward:
+			going = way + "<0"
+		case r.Fact.Target.Operator == stat.Within:
+			going = way + ">0"
+		case better != 0:
 			going = fmt.Sprintf("SIGN(%s)=%d", way, better)
 		}
 		if r.Yardstick == edition.ByLimit {
