@@ -32,9 +32,9 @@ func (p *periodBinder) targets(e entry[*targetsFile]) {
 
 func (p *periodBinder) target(code string, m stat.Measure, in *targetFile) {
 	f := stat.Fact{
-		Subject: code, Measure: m, Period: cmp.Or(in.Due, p.due()),
+		Subject: code, Measure: m, Period: cmp.Or(in.Due, p.due()), Verb: p.defined[code].Verb,
 		Figure: p.figure(&in.valueFile, usual{Quantity: p.defaultUnit(code, m)}, "value"),
-		Target: &stat.Target{Indicator: code, Operator: cmp.Or(in.Operator, stat.Equal), Price: p.isPrice(code)},
+		Target: &stat.Target{Indicator: code, Operator: cmp.Or(in.Operator, stat.Equal)},
 	}
 	if m == stat.TargetChange && f.Quantity.Unit == stat.PermilleUnit {
 		f.Quantity.Unit = stat.PermillePointsUnit
@@ -45,12 +45,6 @@ func (p *periodBinder) target(code string, m stat.Measure, in *targetFile) {
 	}
 	p.remarks(&f, &in.remarksFile, &in.node)
 	p.fact(stat.Key(code, string(m), f.Period), f, &in.node)
-}
-
-// isPrice reports whether an indicator rises and falls, as prices do.
-func (p *periodBinder) isPrice(code string) bool {
-	ind, ok := p.catalogue[code]
-	return ok && p.ds.Units[ind.Unit].IsPrice()
 }
 
 // upTo is the upper bound of a target that is a range.

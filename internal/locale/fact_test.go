@@ -25,7 +25,7 @@ func TestFact(t *testing.T) {
 	}
 	price := func(op stat.Operator) stat.Fact {
 		f := goal(stat.TargetGrowth, op)
-		f.Target.Price = true
+		f.Verb = stat.VerbRise
 		return f
 	}
 	between := func(low, high, unit string) stat.Fact {
@@ -100,7 +100,7 @@ func TestFact(t *testing.T) {
 		{"prices, about", price(stat.Around), figure(stat.Qty("3", 0, "PERCENT")), "", stat.Text{Hans: "涨幅控制在3%左右", En: "rise kept around 3%"}},
 		{"prices, at most", price(stat.AtMost), figure(stat.Qty("3", 0, "PERCENT")), "", stat.Text{Hans: "涨幅控制在3%以内", En: "rise kept within 3%"}},
 		{"prices, a fall", price(stat.Equal), figure(stat.Qty("-3", 0, "PERCENT")), "", stat.Text{Hans: "下降3%", En: "3% fall"}},
-		{"prices in points", price(stat.Equal), figure(stat.Qty("3", 0, "INDEX_POINT")), "", stat.Text{Hans: "增加3点", En: "increase of 3 index points"}},
+		{"prices in points", price(stat.Equal), figure(stat.Qty("3", 0, "INDEX_POINT")), "", stat.Text{Hans: "上涨3点", En: "increase of 3 index points"}},
 		{"a range", between("5", "6", "PERCENT"), figure(stat.Qty("5", 0, "PERCENT")), "", stat.Text{Hans: "增长5%—6%", En: "growth of 5% to 6%"}},
 		{"a range, plain", between("5", "6", "PERCENT"), figure(stat.Qty("5", 0, "PERCENT")), "plain", stat.Text{Hans: "5%—6%", En: "5% to 6%"}},
 		{"a range, bare", between("5", "6", "PERCENT"), figure(stat.Qty("5", 0, "PERCENT")), "bare", stat.Text{Hans: "5—6", En: "5 to 6"}},

@@ -102,7 +102,7 @@ func (w *Words) target(f *stat.Fact, fig stat.Figure) string {
 	case f.Measure == stat.TargetWords:
 		return w.Text(t.Words)
 	case f.Measure == stat.TargetGrowth || f.Measure == stat.TargetChange:
-		return w.targetGrowth(fig.Quantity, t)
+		return w.targetGrowth(fig.Quantity, t, f.Verb)
 	case t.Operator == stat.Within:
 		return w.span(fig.Quantity, t.UpTo)
 	default:
@@ -123,7 +123,7 @@ func (w *Words) span(from, to stat.Quantity) string {
 }
 
 // targetGrowth words a growth or a change meant to be reached.
-func (w *Words) targetGrowth(q stat.Quantity, t stat.Target) string {
+func (w *Words) targetGrowth(q stat.Quantity, t stat.Target, verb stat.Verb) string {
 	op := t.Operator
 	if q.Value.IsZero() && op == stat.Equal {
 		return w.Phrase("target.flat")
@@ -131,7 +131,7 @@ func (w *Words) targetGrowth(q stat.Quantity, t stat.Target) string {
 	size := q
 	size.Value = q.Value.Abs()
 	amount := w.Quantity(size, stat.Exactly)
-	kind := targetKind(q, t.Price)
+	kind := targetKind(q, verb == stat.VerbRise)
 	if q.Value.IsNegative() {
 		// At least -3 % is a fall of at most 3 %.
 		op = opposite(op)
@@ -151,7 +151,7 @@ func (w *Words) targetGrowth(q stat.Quantity, t stat.Target) string {
 		if op == stat.Within {
 			op = stat.Equal
 		}
-		return w.direction(q, "") + w.Fill("target.level."+string(op), amount)
+		return w.direction(q, verb) + w.Fill("target.level."+string(op), amount)
 	}
 	return w.Fill("target."+kind+"."+string(op), amount)
 }

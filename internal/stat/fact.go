@@ -13,7 +13,7 @@ type Fact struct {
 	Sort     string  // what tells it from the usual figure of its measure: a basis of growth, or a span; "" for that figure
 	Only     Only    // the part of the period that it is of; "" for the whole, from 1 January
 	Basis    Basis   // of a growth; "" if it has none
-	Verb     Verb    // of a growth or change; "" for that of the unit
+	Verb     Verb    // of a growth or change, or a target for one; "" for that of the unit
 	Part     string  // of a share: the indicator that has it, a part of a breakdown of the subject
 	Figure           // the preferred figure
 	Variants []Figure
@@ -85,7 +85,6 @@ type Target struct {
 	Tolerance Quantity // of Operator Around; zero value if not declared
 	UpTo      Quantity // of Operator Within: the upper bound, in the target's unit and power of ten
 	Words     Text     // of TargetWords: what is meant to be reached
-	Price     bool     // of an index or a price, which rise and fall where others grow
 	Baseline  string   // ID of the fact it grows from; "" if the dataset has none
 }
 

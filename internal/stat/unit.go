@@ -138,17 +138,6 @@ func (u Unit) OnPreviousYear() bool {
 	return u.Index && (base == "上年=100" || base == "上年同期=100")
 }
 
-// IsPrice reports whether what is in the unit rises and falls, as prices do: an index, and what a good costs. What a person
-// earns or has is not.
-func (u Unit) IsPrice() bool {
-	switch {
-	case u.Code == "CNY_PER_PERSON" || u.Code == "CNY_PER_MONTH":
-		return false
-	default:
-		return u.Kind() == IndexKind || u.Kind() == PriceKind
-	}
-}
-
 // UnitKind says what figures of a unit can be.
 type UnitKind string
 

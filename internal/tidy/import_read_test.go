@@ -75,7 +75,7 @@ func (r importRow) fact() (stat.Fact, error) {
 	}
 	name, _, _ := strings.Cut(strings.TrimPrefix(f.ID, f.Subject+"."), "@")
 	f.Sort = strings.TrimPrefix(strings.TrimPrefix(name, string(f.Measure)), "-")
-	if f.Measure == stat.Rank {
+	if f.Measure == stat.Rank || f.Measure == stat.Share {
 		f.Sort = ""
 	}
 	if _, ofProject, ok := strings.Cut(f.Subject, "."); ok && ofProject != "" {

@@ -42,7 +42,7 @@ func goals() *stat.Dataset {
 		{"points", "PERCENT", 0, stat.TargetChange, stat.Change, stat.Qty("1.5", 0, "PP"), stat.Target{Operator: stat.AtLeast}, pct("58.96"), stat.Qty("0.9", 0, "PP"), stat.Qty("1.5", 0, "PP")},
 		{"share", "PERCENT", 0, stat.TargetRatio, stat.Ratio, pct("5.5"), stat.Target{Operator: stat.AtMost}, pct("5.1"), pct("5.4"), pct("5.6")},
 		{"nominal", "CNY", 0, stat.TargetGrowth, stat.Growth, pct("8"), stat.Target{Operator: stat.Equal}, stat.Qty("42266", 0, "CNY"), pct("7.4"), pct("8")},
-		{"prices", index.Code, 0, stat.TargetGrowth, stat.Growth, pct("3"), stat.Target{Operator: stat.AtMost, Price: true}, stat.Qty("101.3", 0, index.Code), pct("0.9"), pct("3.1")},
+		{"prices", index.Code, 0, stat.TargetGrowth, stat.Growth, pct("3"), stat.Target{Operator: stat.AtMost}, stat.Qty("101.3", 0, index.Code), pct("0.9"), pct("3.1")},
 	} {
 		ind := stat.Indicator{Code: one.code, Theme: "economy", Name: both(one.code, one.code), Unit: one.unit, Mult: one.mult, Basis: stat.Nominal}
 		if one.code == "down-range" {
