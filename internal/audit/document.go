@@ -21,6 +21,7 @@ type document struct {
 	Status     string      `json:"status"`
 	Sections   []string    `json:"sections"`
 	Labels     labels      `json:"labels"`
+	Indicators []indicator `json:"indicators"`
 	Facts      []fact      `json:"facts"`
 	Targets    []target    `json:"targets"`
 	Milestones []milestone `json:"milestones"`
@@ -61,6 +62,13 @@ type labels struct {
 		Mult  int    `json:"unit_mult"`
 		Words texts  `json:"words"`
 	} `json:"units"`
+}
+
+// indicator is what is measured, with the one that it is a part of, or is contained in.
+type indicator struct {
+	Code      string `json:"code"`
+	PartOf    string `json:"part_of"`
+	Breakdown string `json:"breakdown"`
 }
 
 type fact struct {

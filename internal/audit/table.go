@@ -77,6 +77,10 @@ func (d *document) table() (table, error) {
 	for i := range d.Targets {
 		targets[d.Targets[i].Fact] = &d.Targets[i]
 	}
+	outline := make(map[string]indicator, len(d.Indicators))
+	for _, ind := range d.Indicators {
+		outline[ind.Code] = ind
+	}
 	columns := documentColumns()
 	rows := make([][]string, len(d.Facts))
 	cells := make([]string, len(columns)*len(rows))
@@ -91,6 +95,8 @@ func (d *document) table() (table, error) {
 			f.ID, f.Theme, f.Indicator, f.NameZh, f.NameEn, f.Area, f.Period, f.Measure, f.Basis, f.Only, f.Part,
 			f.value(), f.Unit, strconv.Itoa(f.Mult), decimals, f.Status, f.Qualifier, f.VariantOf)
 		rows[i] = f.appendRest(rows[i], targets[f.preferred()], d.Area.Sample)
+		ind := outline[f.Indicator]
+		rows[i] = append(rows[i], f.Part, ind.PartOf, ind.Breakdown)
 	}
 	return newTable(columns, rows)
 }
@@ -103,6 +109,7 @@ func documentColumns() []string {
 		"scope", "out_of", "ranked_by", "tied", "assessment",
 		"operator", "tolerance", "tolerance_unit", "tolerance_mult", "baseline_fact", "upper_bound",
 		"source", "source_ref", "source_printed", "note_zh", "note_en", "sample",
+		"part", "part_of", "breakdown",
 	}
 }
 

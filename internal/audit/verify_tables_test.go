@@ -12,6 +12,7 @@ func TestVerifyTables(t *testing.T) {
 	for name, tt := range map[string]struct{ kind, old, with, want string }{
 		"value":     {"indicators.csv", ",1576.62,", ",1576.26,", `tax-relief.level@2023: value is "1576.26"`},
 		"growth":    {"indicators.csv", ",277.28,", ",,", `trade.growth@2023: growth is ""`},
+		"parent":    {"data.csv", ",Indicators assessed,assessed,", ",Indicators assessed,assessed-tasks,", `assessed-indicators.level@2023: part_of is "assessed-tasks", want "assessed"`},
 		"row":       {"indicators.csv", "tax-relief.level@2023", "vat-refunds.level@2023", "tax-relief.level@2023: it is not shown"},
 		"position":  {"rankings.csv", "gdp.rank@2023,economy,gdp,地区生产总值,Gross domestic product,2023,5,", "gdp.rank@2023,economy,gdp,地区生产总值,Gross domestic product,2023,4,", `gdp.rank@2023: position is "4"`},
 		"money":     {"projects.csv", ",668000000,USD,", ",66800000,USD,", `israel-project.total-investment@2023: total_investment is "66800000"`},
