@@ -31,11 +31,14 @@ func (b *builder) table(t *document.Table) {
 	b.rows(b.columnsOf(t.Columns), rows, heads, below)
 }
 
+// deepest is how deep names are indented: more would leave them no width.
+const deepest = 6
+
 // indent indents the paragraphs of a cell by a depth.
 func (b *builder) indent(c cell, depth int) {
 	for _, p := range c {
 		if len(p) > 0 {
-			p[0].indent = float64(depth) * b.t.Small
+			p[0].indent = float64(min(depth, deepest)) * b.t.Small
 		}
 	}
 }

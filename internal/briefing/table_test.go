@@ -61,8 +61,12 @@ func drawTable(t *rapid.T) (cols []column, rows [][]cell, want map[Color]string)
 			for range rapid.IntRange(0, 2).Draw(t, "paragraphs") {
 				text, mark := drawText(t, "text", longest), drawText(t, "mark", 3)
 				want[ink] += text + mark
+				in := 0.0
+				if !cols[c].right {
+					in = 8 * float64(rapid.IntRange(0, 3).Draw(t, "indent"))
+				}
 				stack = append(stack, paragraph{
-					{text, style{size: std().Small, ink: ink, leading: 13.5}}, {mark, style{size: std().Micro, ink: ink, leading: 1, rise: 2.5}},
+					{text, style{size: std().Small, ink: ink, leading: 13.5, indent: in}}, {mark, style{size: std().Micro, ink: ink, leading: 1, rise: 2.5}},
 				})
 			}
 			row = append(row, stack)
