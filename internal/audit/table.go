@@ -92,7 +92,7 @@ func (d *document) table() (table, error) {
 			decimals = strconv.Itoa(*f.Decimals)
 		}
 		rows[i] = append(rows[i],
-			f.ID, f.Theme, f.Indicator, f.NameZh, f.NameEn, f.Area, f.Period, f.Measure, f.Basis, f.Only, f.Part,
+			f.ID, f.Theme, f.Indicator, f.NameZh, f.NameEn, f.Area, f.Period, f.Measure, f.Basis, f.Only,
 			f.value(), f.Unit, strconv.Itoa(f.Mult), decimals, f.Status, f.Qualifier, f.VariantOf)
 		rows[i] = f.appendRest(rows[i], targets[f.preferred()], d.Area.Sample)
 		ind := outline[f.Indicator]
@@ -104,7 +104,7 @@ func (d *document) table() (table, error) {
 // documentColumns are the columns of the data that the document has as well.
 func documentColumns() []string {
 	return []string{
-		"fact_id", "theme", "indicator", "indicator_zh", "indicator_en", "ref_area", "time_period", "measure", "basis", "only", "part",
+		"fact_id", "theme", "indicator", "indicator_zh", "indicator_en", "ref_area", "time_period", "measure", "basis", "only",
 		"obs_value", "unit_measure", "unit_mult", "decimals", "obs_status", "qualifier", "variant_of",
 		"scope", "out_of", "ranked_by", "tied", "assessment",
 		"operator", "tolerance", "tolerance_unit", "tolerance_mult", "baseline_fact", "upper_bound",

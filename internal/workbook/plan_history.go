@@ -15,6 +15,7 @@ import (
 // past is a row of the sheet of history: one series of an indicator, or a position.
 type past struct {
 	indicator stat.Indicator
+	depth     int // of its name below others
 	series    say
 	facts     map[stat.Period]*stat.Fact
 }
@@ -25,7 +26,7 @@ func (p *planner) historySheet() sheet {
 	rows := p.pastRows()
 	fields := slices.Concat(
 		[]field[past]{code(p, "column.code", func(r past) string { return r.indicator.Code })},
-		texts(p, "column.indicator", nameWidth, func(w *locale.Words, r past) string { return w.Text(r.indicator.Name) }),
+		nested(p, func(w *locale.Words, r past) string { return w.Text(r.indicator.Name) }, func(r past) int { return r.depth }),
 		[]field[past]{
 			word(p, "column.series", wordWidth, func(w *locale.Words, r past) string { return r.series(w) }),
 			word(p, "column.unit", wordWidth, func(w *locale.Words, r past) string { return p.unit(w, r.any()) }),
@@ -42,8 +43,8 @@ func (p *planner) historySheet() sheet {
 
 func (p *planner) pastRows() []past {
 	var rows []past
-	add := func(ind stat.Indicator, key string, facts []*stat.Fact) {
-		r := past{indicator: ind, series: phrase(key), facts: map[stat.Period]*stat.Fact{}}
+	add := func(ind stat.Indicator, depth int, key string, facts []*stat.Fact) {
+		r := past{indicator: ind, depth: depth, series: phrase(key), facts: map[stat.Period]*stat.Fact{}}
 		for _, f := range facts {
 			if f != nil {
 				r.facts[f.Period] = f
@@ -53,16 +54,18 @@ func (p *planner) pastRows() []past {
 			rows = append(rows, r)
 		}
 	}
-	for _, t := range p.Trends {
-		add(t.Indicator, "series.growth", t.Growth)
+	trends, branches := outlined(p, p.Trends, func(t edition.Trend) stat.Indicator { return t.Indicator })
+	for i, t := range trends {
+		depth := branches[i].Depth
+		add(t.Indicator, depth, "series.growth", t.Growth)
 		if t.Values != nil {
-			add(t.Indicator, "series.values", slices.Concat(t.Years, t.Values))
+			add(t.Indicator, depth, "series.values", slices.Concat(t.Years, t.Values))
 		} else {
-			add(t.Indicator, "series.years", t.Years)
+			add(t.Indicator, depth, "series.years", t.Years)
 		}
 	}
 	for _, r := range p.Rankings {
-		add(r.Indicator, "series.positions", append(slices.Clone(r.Earlier), r.Fact))
+		add(r.Indicator, 0, "series.positions", append(slices.Clone(r.Earlier), r.Fact))
 	}
 	return rows
 }
