@@ -18,8 +18,8 @@ type Options struct {
 	// ReadPrinted reads a figure as the source prints it, where want is the dataset's figure; ok is false
 	// where there is nothing to compare. Without it printed figures are not compared.
 	ReadPrinted func(printed string, want stat.Quantity) (q stat.Quantity, ok bool)
-	// ReadShare is the same for the share of a part, counted from 0, of which a source can print all of so many together.
-	ReadShare func(printed string, part, of int, want stat.Quantity) (q stat.Quantity, ok bool)
+	// ReadShare is the same for the share of a part, counted from 0, of a composition, which a source can print together.
+	ReadShare func(printed string, part int, want []stat.Quantity) (q stat.Quantity, ok bool)
 }
 
 // Check runs every rule of [Rules] over one period's edition. The findings are sorted by severity, file, line

@@ -52,11 +52,16 @@ func compositionTotal(in *inspection) {
 		}
 		in.find(stat.Finding{
 			Message: say("The shares of {0} ({1}) add up to {2}, not to 100%, which rounding does not explain. Check them."),
-			Args:    []any{c.whole.Name, list(names), written(sum.middle(), first.Quantity)},
+			Args:    []any{c.whole.Name, list(names), written(sum.middle(), finest(c.shares))},
 			Facts:   ids,
 			Place:   first.Place,
 		})
 	}
+}
+
+// finest is the share with most decimals.
+func finest(shares []*stat.Fact) stat.Quantity {
+	return slices.MaxFunc(shares, func(a, b *stat.Fact) int { return a.Quantity.Decimals() - b.Quantity.Decimals() }).Quantity
 }
 
 // sum is what shares can add up to; false if one is in another unit, which unit-mismatch reports.

@@ -21,6 +21,7 @@ func compositionCases() []ruleCase {
 		{"composition-total", "right", with("92.4", "7.6"), passes},
 		{"composition-total", "within rounding", with("92.4", "7.7"), passes},
 		{"composition-total", "beyond rounding", with("92.4", "8.0"), errs},
+		{"composition-total", "with other decimals", with("92", "9.0"), errs},
 		{"composition-total", "without decimals", with("92", "7"), passes},
 		{"composition-total", "a share unknown", func(s *scene) {
 			composed(s, "92.4", "8.0")
@@ -69,9 +70,9 @@ func TestPrintedComposition(t *testing.T) {
 		}
 	}
 	var asked []int
-	s.opt.ReadShare = func(printed string, part, of int, _ stat.Quantity) (stat.Quantity, bool) {
-		if printed != "92.4:7.9" || of != 2 {
-			t.Errorf("asked for a share of %d in %q", of, printed)
+	s.opt.ReadShare = func(printed string, part int, want []stat.Quantity) (stat.Quantity, bool) {
+		if printed != "92.4:7.9" || len(want) != 2 || want[0].Number() != "92.4" || want[1].Number() != "7.6" {
+			t.Errorf("asked for a share of %v in %q", want, printed)
 		}
 		asked = append(asked, part)
 		return stat.Qty([]string{"92.4", "7.9"}[part], 0, "PERCENT"), true

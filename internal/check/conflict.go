@@ -41,7 +41,18 @@ func (in *inspection) readPrinted(f *stat.Fact, printed string, want stat.Quanti
 		return in.opt.ReadPrinted(printed, want)
 	}
 	b, _ := ind.BreakdownOf(f.Part)
-	return in.opt.ReadShare(printed, slices.Index(b.Parts, f.Part), len(b.Parts), want)
+	all := make([]stat.Quantity, len(b.Parts))
+	for i, part := range b.Parts {
+		if share := in.byID[stat.Key(f.Subject, stat.ShareName(part), f.Period)]; share != nil {
+			all[i] = share.Quantity
+		}
+	}
+	i := slices.Index(b.Parts, f.Part)
+	if i < 0 {
+		return in.opt.ReadPrinted(printed, want)
+	}
+	all[i] = want
+	return in.opt.ReadShare(printed, i, all)
 }
 
 // identity is what makes two facts one: a ranking is also told apart by what it is a position in.

@@ -12,7 +12,7 @@ import (
 func (in *inspection) name(f *stat.Fact) stat.Text {
 	if ind, ok := in.indicators[f.Subject]; ok {
 		if f.Measure == stat.Share {
-			return qualified(ind.Name, in.subjectName(f.Part))
+			return qualified(ind.Name, shareWord(in.subjectName(f.Part)))
 		}
 		if f.Quantity.Unit == ind.Unit && (f.Measure == stat.Ratio || f.Measure == stat.ScoreValue) {
 			return ind.Name // an indicator that is itself a rate or a score says so in its name
@@ -94,6 +94,20 @@ func asideWord(f *stat.Fact, word stat.Text) stat.Text {
 		word = stat.Text{Hans: "当季" + word.Hans, Hant: "當季" + word.Hant, En: strings.TrimSpace("quarter alone " + word.En)}
 	}
 	return word
+}
+
+// shareWord names the share of a part, in the languages that the part has a name in.
+func shareWord(part stat.Text) stat.Text {
+	if part.Hans != "" {
+		part.Hans += "占比"
+	}
+	if part.Hant != "" {
+		part.Hant += "佔比"
+	}
+	if part.En != "" {
+		part.En = "share: " + part.En
+	}
+	return part
 }
 
 // qualified adds a word in brackets to a name, in the languages that have both.

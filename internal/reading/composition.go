@@ -16,24 +16,34 @@ var (
 	compositionColon   = regexp.MustCompile(` ?[:：∶] ?`)
 )
 
-// Share reads the share of a part, counted from 0, of so many, from a text that prints all of them in order. Of several
-// such texts it takes one that has the share which is wanted, if there is one. A text without any is read as
-// [Reader.Figure] reads it.
-func (r Reader) Share(printed string, part, of int, want stat.Quantity) (stat.Quantity, bool) {
-	var found []stat.Quantity
+// Share reads the share of a part, counted from 0, from a text that prints all of a composition in order. Want is what it
+// is said to print. Of several such texts, as 由11.0:48.6:40.4调整为10.4:48.6:41.0, it takes the one that has most of
+// these, or else the last. A text without any is read as [Reader.Figure] reads it.
+func (r Reader) Share(printed string, part int, want []stat.Quantity) (stat.Quantity, bool) {
+	var best stat.Quantity
+	most := -1
 	for _, text := range printedComposition.FindAllString(fold(printed), -1) {
 		shares := compositionColon.Split(text, -1)
-		if len(shares) != of || part < 0 || part >= of {
+		if len(shares) != len(want) {
 			continue
 		}
-		q := stat.Quantity{Value: decimal.RequireFromString(strings.TrimSuffix(shares[part], "%")), Unit: stat.PercentUnit}
-		if want.Unit == stat.PercentUnit && q.Equal(want) {
-			return q, true
+		equal := 0
+		for i, s := range shares {
+			if percent(s).Equal(want[i]) {
+				equal++
+			}
 		}
-		found = append(found, q)
+		if equal >= most {
+			best, most = percent(shares[part]), equal
+		}
 	}
-	if len(found) > 0 {
-		return found[0], true
+	if most >= 0 {
+		return best, true
 	}
-	return r.Figure(printed, want)
+	return r.Figure(printed, want[part])
+}
+
+// percent is a share as it is printed.
+func percent(share string) stat.Quantity {
+	return stat.Quantity{Value: decimal.RequireFromString(strings.TrimSuffix(share, "%")), Unit: stat.PercentUnit}
 }
