@@ -41,14 +41,20 @@ func base() *scene {
 	}
 }
 
-// readPrinted reads what base prints: value, power of ten and unit, as "2.31 8 CNY".
-func readPrinted(printed string, _ stat.Quantity) (stat.Quantity, bool) {
-	var value, unit string
-	var mult int
-	if n, _ := fmt.Sscan(printed, &value, &mult, &unit); n != 3 {
-		return stat.Quantity{}, false
+// readPrinted reads what base prints: value, power of ten and unit, as "2.31 8 CNY". Of several figures it reads the wanted
+// one, or else the last.
+func readPrinted(printed string, want stat.Quantity) (q stat.Quantity, ok bool) {
+	for one := range strings.SplitSeq(printed, ", ") {
+		var value, unit string
+		var mult int
+		if n, _ := fmt.Sscan(one, &value, &mult, &unit); n != 3 {
+			return stat.Quantity{}, false
+		}
+		if q, ok = stat.Qty(value, mult, unit), true; q.Equal(want) {
+			break
+		}
 	}
-	return stat.Qty(value, mult, unit), true
+	return q, ok
 }
 
 func at(file, path string) stat.Place { return stat.Place{File: file, Line: len(path), Path: path} }

@@ -13,8 +13,23 @@ func conflictCases() []ruleCase {
 			s.add(f)
 		}
 	}
+	ranged := func(upper string) func(*scene) {
+		return func(s *scene) {
+			f := observed("output", stat.TargetRatio, "2024", stat.Qty("5", 0, "PERCENT"))
+			f.Target = &stat.Target{Indicator: "output", Operator: stat.Within, UpTo: stat.Qty(upper, 0, "PERCENT")}
+			f.From[0].Printed = "5 0 PERCENT, 6 0 PERCENT"
+			s.add(f)
+		}
+	}
 	return []ruleCase{
 		{"undeclared-conflict", "other decimals", printed("output.level", "15.310 8 CNY"), passes},
+		{"undeclared-conflict", "a range", ranged("6"), passes},
+		{"undeclared-conflict", "another upper bound", ranged("7"), errs},
+		{"undeclared-conflict", "a number in words", func(s *scene) {
+			f := observed("output", stat.TargetWords, "2024", stat.Qty("5", 0, "CNY"))
+			f.Target, f.Status = &stat.Target{Indicator: "output", Words: bilingual("同步", "in step")}, stat.NotExist
+			s.add(f)
+		}, passes},
 		{"undeclared-conflict", "other power of ten", printed("output.level", "153100 4 CNY"), passes},
 		{"undeclared-conflict", "nothing to read", printed("output.level", "第五"), passes},
 		{"undeclared-conflict", "a counter of another count", printed("works.level", "29 0 ITEM"), passes},

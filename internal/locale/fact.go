@@ -58,9 +58,9 @@ func (w *Words) fullFact(f *stat.Fact, fig stat.Figure) string {
 	}
 }
 
-// within reports whether a figure is the range of a target. Its variants are single numbers.
+// within reports whether a figure is the range of a target. Its variants, and a target that was withdrawn, are single numbers.
 func within(f *stat.Fact, fig stat.Figure) bool {
-	return f.Target != nil && f.Target.Operator == stat.Within && fig.Quantity.Equal(f.Quantity)
+	return f.Target != nil && f.Target.Operator == stat.Within && f.Target.UpTo.Unit != "" && fig.Quantity.Equal(f.Quantity)
 }
 
 func (w *Words) rankFact(f *stat.Fact, fig stat.Figure, a stat.Area, form string) (string, error) {

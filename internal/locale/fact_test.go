@@ -30,7 +30,10 @@ func TestFact(t *testing.T) {
 	}
 	between := func(low, high, unit string) stat.Fact {
 		f := goal(stat.TargetGrowth, stat.Within)
-		f.Figure, f.Target.UpTo = figure(stat.Qty(low, 0, unit)), stat.Qty(high, 0, unit)
+		f.Figure = figure(stat.Qty(low, 0, "PERCENT"))
+		if unit != "" {
+			f.Figure, f.Target.UpTo = figure(stat.Qty(low, 0, unit)), stat.Qty(high, 0, unit)
+		}
 		return f
 	}
 	levels := goal(stat.TargetLevel, stat.Within)
@@ -104,6 +107,7 @@ func TestFact(t *testing.T) {
 		{"a range", between("5", "6", "PERCENT"), figure(stat.Qty("5", 0, "PERCENT")), "", stat.Text{Hans: "增长5%—6%", En: "growth of 5% to 6%"}},
 		{"a range, plain", between("5", "6", "PERCENT"), figure(stat.Qty("5", 0, "PERCENT")), "plain", stat.Text{Hans: "5%—6%", En: "5% to 6%"}},
 		{"a range, bare", between("5", "6", "PERCENT"), figure(stat.Qty("5", 0, "PERCENT")), "bare", stat.Text{Hans: "5—6", En: "5 to 6"}},
+		{"a range that is not known", between("5", "", ""), figure(stat.Qty("5", 0, "PERCENT")), "", stat.Text{Hans: "增长5%", En: "5% growth"}},
 		{"a variant of a range", between("5", "6", "PERCENT"), figure(stat.Qty("7", 0, "PERCENT")), "", stat.Text{Hans: "增长7%", En: "7% growth"}},
 		{"a range of falls", between("-3", "-2", "PERCENT"), figure(stat.Qty("-3", 0, "PERCENT")), "", stat.Text{Hans: "下降2%—3%", En: "decline of 2% to 3%"}},
 		{"a range both ways", between("-1", "1", "PERCENT"), figure(stat.Qty("-1", 0, "PERCENT")), "",

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
@@ -76,6 +75,8 @@ var (
 	printedNumber = regexp.MustCompile(`[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[` + numeralDigits + `十][` + numeralRunes + `]*`)
 	printedPlace  = regexp.MustCompile(`第([0-9]+|[` + numeralRunes + `]+)|(首)位|\b([0-9]+)(?:st|nd|rd|th)\b|\b([a-z]+)\b`)
 	printedRise   = regexp.MustCompile(`(?:增长|增加|提高|上升|上涨|加快|扩大|拉动|高于[^0-9,，;；。]{0,12}|增|\bup|\brose|\bgrew)(?:了|约|近|超过|超| by| about)*\s*$`)
+	printedRange  = regexp.MustCompile(`^[亿万千百]*\s*(?:—|–|-|~|～|至|到|\bto\b)+\s*[0-9][0-9.,]*`) // behind its first number
+	printedLow    = regexp.MustCompile(`[0-9][亿万千百]*(?:%|‰|元|人|个百分点)?$`)                       // before the hyphen of a range
 	printedFall   = regexp.MustCompile(`(?:下降|减少|降低|回落|放缓|收窄|缩小|下滑|下跌|负增长|低于[^0-9,，;；。]{0,12}|降|\bdown|\bfell|\bdeclined)(?:了|约|近|超过|超| by| about)*\s*$`)
 )
 
@@ -132,6 +133,13 @@ func (w *words) amount(before, number, after string, want stat.Quantity) (candid
 		q.Value = decimal.RequireFromString(strings.ReplaceAll(number, ",", ""))
 	}
 	u := w.unitAfter(before, after, want.Unit)
+	if to := printedRange.FindString(after); to != "" && u.fit == noUnit {
+		end := w.unitAfter(before, after[len(to):], want.Unit) // 15亿—16亿元: the unit is that of both
+		u.unit, u.fit = end.unit, end.fit
+		if !u.scaled {
+			u.mult, u.scaled = end.mult, end.scaled
+		}
+	}
 	if u.skip || numeral && u.fit == noUnit {
 		return candidate{}, false // 统一, 一些: a numeral counts only with something counted
 	}
@@ -149,10 +157,9 @@ func (w *words) amount(before, number, after string, want stat.Quantity) (candid
 func falls(before string, want stat.Quantity) bool {
 	trimmed := strings.TrimRight(before, " ")
 	rest, minus := strings.CutSuffix(trimmed, "-")
-	last, _ := utf8.DecodeLastRuneInString(rest)
 	switch {
 	case minus:
-		return !unicode.IsDigit(last)
+		return !printedLow.MatchString(rest)
 	case printedFall.MatchString(before):
 		return true
 	case printedRise.MatchString(before):

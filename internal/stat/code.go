@@ -110,7 +110,7 @@ func Verbs() []Verb { return []Verb{VerbGrow, VerbIncrease, VerbImprove, VerbRis
 // UsualVerb is the verb of an indicator in a unit, if it states none: indices and prices rise, but not what people earn.
 func UsualVerb(u Unit) Verb {
 	earned := strings.HasSuffix(u.Code, "_PER_MONTH") || strings.HasSuffix(u.Code, "_PER_PERSON")
-	if u.Dim == IndexDim || u.Dim == Price && !earned {
+	if u.Dim == IndexDim && u.Code != IndexPointsUnit || u.Dim == Price && !earned {
 		return VerbRise
 	}
 	return ""

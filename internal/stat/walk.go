@@ -73,8 +73,8 @@ func (w textWalk) period(d *PeriodData) {
 		}
 		w.text(f.Place, "reason", &f.Reason)
 		w.text(f.Place, "note", &f.Note)
-		if f.Target != nil {
-			w.text(f.Place, "words", &f.Target.Words)
+		if f.Target != nil && !f.Target.Words.Empty() {
+			w.visit(f.Place, &f.Target.Words)
 		}
 	}
 	for i := range d.Projects {
