@@ -18,11 +18,6 @@ func undeclaredConflict(in *inspection) {
 		for fig := range figures(f) {
 			in.comparePrinted(f, fig)
 		}
-		if f.Target != nil && f.Target.Operator == stat.Within {
-			upper := placed(f.Figure, f)
-			upper.Quantity = f.Target.UpTo
-			in.comparePrinted(f, upper)
-		}
 	}
 }
 

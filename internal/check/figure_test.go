@@ -91,6 +91,11 @@ func figureCases() []ruleCase {
 		{"unit-mismatch", "target ratio in money", goal(stat.TargetRatio, "share", stat.Qty("16", 0, "CNY")), errs},
 		{"unit-mismatch", "target change in points", goal(stat.TargetChange, "share", stat.Qty("3", 0, "PP")), passes},
 		{"unit-mismatch", "target change in per cent", goal(stat.TargetChange, "share", stat.Qty("3", 0, "PERCENT")), errs},
+		{"value-range", "half a project at most", func(s *scene) {
+			goal(stat.TargetLevel, "works", stat.Qty("3", 0, "PROJECT"))(s)
+			f, _ := factOf(s.d, "works.target_level@2024")
+			f.Target.Operator, f.Target.UpTo = stat.Within, stat.Qty("3.5", 0, "PROJECT")
+		}, errs},
 		{"value-range", "a target of fewer", goal(stat.TargetChange, "works", stat.Qty("-3", 0, "PROJECT")), passes},
 		{"unit-mismatch", "unknown unit in the catalogue", func(s *scene) { s.indicator("value-added").Unit = "BUSHEL" }, errs},
 		{"unit-mismatch", "no value", missing(bilingual("未公布。", "Not published.")), passes},

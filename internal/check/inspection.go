@@ -174,11 +174,17 @@ func (in *inspection) findAs(severity stat.Severity, f *stat.Fact, at stat.Place
 	})
 }
 
-// figures gives the preferred figure of a fact and then its variants, each with a place.
+// figures gives the preferred figure of a fact, the upper bound if that is a range, and then its variants, each with a place.
 func figures(f *stat.Fact) iter.Seq[stat.Figure] {
 	return func(yield func(stat.Figure) bool) {
 		if !yield(placed(f.Figure, f)) {
 			return
+		}
+		if f.Target != nil && f.Target.Operator == stat.Within {
+			upper := placed(f.Figure, f)
+			if upper.Quantity = f.Target.UpTo; !yield(upper) {
+				return
+			}
 		}
 		for v := range variants(f) {
 			if !yield(v) {

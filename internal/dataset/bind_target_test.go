@@ -86,3 +86,28 @@ targets:
 		t.Errorf("words are %+v", words)
 	}
 }
+
+// A standing sentence on growth stands where two levels tell what became of a loss.
+func TestStandingSentenceOnALoss(t *testing.T) {
+	for levels, want := range map[string]bool{
+		"[-4, {value: -2, period: 2022}]": true,
+		"[4, {value: 2, period: 2022}]":   false,
+		"[-4, {value: 0, period: 2022}]":  false,
+		"-4":                              false,
+	} {
+		fsys := demo(t)
+		fsys["demo/2023.yaml"] = &fstest.MapFile{Data: []byte("period: \"2023\"\nsource: gazette\nobservations: {trade: {level: " + levels + "}}\n")}
+		fsys["demo/text.yaml"] = &fstest.MapFile{Data: []byte(`sentences:
+  - {id: loss, theme: economy, text: {zh-Hans: "{trade.growth}。", en: "Trade: {trade.growth}."}}
+  - {id: turn, theme: economy, text: {zh-Hans: "{trade.turn}。", en: "Trade: {trade.turn}."}}
+`)}
+		ds, _, err := Load(fsys, "demo")
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, _ := ds.Data(stat.Period{Year: 2023})
+		if got := len(data.Sentences) == 2; got != want {
+			t.Errorf("%s: %d sentences, want both: %v", levels, len(data.Sentences), want)
+		}
+	}
+}

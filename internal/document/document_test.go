@@ -276,6 +276,32 @@ func TestCardOfAPosition(t *testing.T) {
 	}
 }
 
+// A loss has words in place of growth, on its card and in its row.
+func TestLoss(t *testing.T) {
+	d := town.Dataset()
+	facts := d.Periods[0].Facts
+	facts[0].Quantity = stat.Qty("-4.10", 8, "CNY")
+	d.Periods[0].Facts = append(facts[:1:1], town.Figure("retail", stat.Level, 2022, stat.Qty("-5", 8, "CNY")))
+	d.Periods[0].Projects = nil
+	e, err := edition.Build(d, stat.Period{Year: 2023}, edition.Options{Sections: []string{"glance", "themes"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := Build(e, words(t, stat.Units(), stat.Hans, stat.En))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found int
+	for _, text := range texts(doc) {
+		if len(text) == 2 && text[0].String() == "亏损收窄" && text[1].String() == "the loss narrowed" {
+			found++
+		}
+	}
+	if found != 2 {
+		t.Errorf("the words stand in %d places, want a card and a row", found)
+	}
+}
+
 // What does not fit on a page is dropped in this order: the summary, rows of strips, rows of cards, strips.
 func TestGlanceYields(t *testing.T) {
 	_, doc := build(t, "saibei", stat.Period{Year: 2023}, stat.Hans, stat.En)

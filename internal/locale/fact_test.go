@@ -114,7 +114,7 @@ func TestFact(t *testing.T) {
 			stat.Text{Hans: "增速在-1%—1%之间", En: "growth of -1% to 1%"}},
 		{"a range in points", between("2", "3", "PP"), figure(stat.Qty("2", 0, "PP")), "",
 			stat.Text{Hans: "提高2—3个百分点", En: "increase of 2 to 3 percentage points"}},
-		{"a range of levels", levels, figure(stat.Qty("15", 8, "CNY")), "", stat.Text{Hans: "15亿—16亿元", En: "CNY 1.5 billion to 1.6 billion"}},
+		{"a range of levels", levels, figure(stat.Qty("15", 8, "CNY")), "", stat.Text{Hans: "15亿—16亿元", En: "CNY 1.5 billion to CNY 1.6 billion"}},
 		{"in words", inWords, stat.Figure{Status: stat.NotExist}, "", stat.Text{Hans: "与经济增长同步", Hant: "與經濟增長同步", En: "to grow in step with the economy"}},
 		{"in words, plain", inWords, stat.Figure{Status: stat.NotExist}, "plain", stat.Text{Hans: "与经济增长同步", En: "to grow in step with the economy"}},
 		{"words that are not known", goal(stat.TargetWords, ""), stat.Figure{Status: stat.NotExist}, "", stat.Text{Hans: "以文字表述", En: "in words"}},

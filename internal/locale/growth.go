@@ -110,13 +110,11 @@ func (w *Words) target(f *stat.Fact, fig stat.Figure) string {
 	}
 }
 
-// span words a range, with its unit once unless it is a sign: 5%—6%, 5% to 6%; 15亿—16亿元, CNY 1.5 billion to 1.6 billion.
+// span words a range, with a unit that follows once: 5%—6%, 5% to 6%; 15亿—16亿元, CNY 1.5 billion to CNY 1.6 billion.
 func (w *Words) span(from, to stat.Quantity) string {
 	low, high := w.Quantity(from, stat.Exactly), w.Quantity(to, stat.Exactly)
-	switch beside := w.unit(from.Unit).beside; {
-	case beside == stat.Before && !w.lang.Chinese():
-		high = w.Bare(to)
-	case beside == stat.After || beside == stat.Before:
+	beside := w.unit(from.Unit).beside
+	if beside == stat.After || beside == stat.Before && w.lang.Chinese() {
 		low = w.Bare(from)
 	}
 	return w.Fill("target.span", low, high)
