@@ -19,7 +19,7 @@ from openpyxl.utils.datetime import from_excel
 
 import package_xml
 
-NUMBERS = ("obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult")
+NUMBERS = ("obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult", "upper_bound")
 TRUTHS = ("tied", "sample")  # with blanks among them pandas has 1.0 and 0.0
 
 

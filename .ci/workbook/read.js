@@ -11,7 +11,7 @@ const rows = XLSX.utils.sheet_to_json(book.Sheets.data, { defval: "" });
 const text = fs.readFileSync(path.join(folder, file.replace("-workbook.xlsx", "-data.csv")), "utf8");
 const csv = XLSX.read(text, { type: "string", raw: true });
 const want = XLSX.utils.sheet_to_json(csv.Sheets[csv.SheetNames[0]], { defval: "", raw: false });
-const numbers = ["obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult"];
+const numbers = ["obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult", "upper_bound"];
 
 assert.strictEqual(rows.length, want.length);
 rows.forEach((row, i) => {

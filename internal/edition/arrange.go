@@ -191,8 +191,8 @@ func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 	for i := range rows {
 		if v := rows[i].Value; v != nil {
 			rows[i].Earlier = e.known(strings.TrimSuffix(v.ID, v.Period.String()) + v.Period.YearEarlier().String())
-			if rows[i].Aside == nil && rows[i].Composition == nil {
-				rows[i].Turn = e.TurnOf(ind.Code, v.Period)
+			if v.Is(stat.Level) && hasValue(rows[i].Earlier) && hasValue(v) {
+				rows[i].Turn = stat.TurnOf(v.Quantity, rows[i].Earlier.Quantity, e.Units[ind.Unit])
 			}
 		}
 	}

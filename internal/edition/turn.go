@@ -4,11 +4,15 @@ import "nianbao/internal/stat"
 
 // TurnOf returns the turn of an indicator in a period, from the levels that the edition knows; "" if there is none.
 func (e *Edition) TurnOf(indicator string, at stat.Period) stat.Turn {
+	unit := e.Units[e.indicators[indicator].Unit]
+	if unit.Dim != stat.Money {
+		return ""
+	}
 	now, before := e.level(indicator, at), e.level(indicator, at.YearEarlier())
 	if !hasValue(now) || !hasValue(before) {
 		return ""
 	}
-	return stat.TurnOf(now.Quantity, before.Quantity, e.Units[e.indicators[indicator].Unit])
+	return stat.TurnOf(now.Quantity, before.Quantity, unit)
 }
 
 func (e *Edition) level(indicator string, at stat.Period) *stat.Fact {

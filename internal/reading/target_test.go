@@ -20,10 +20,10 @@ func TestTargetsInOwnWords(t *testing.T) {
 		w := speak(t, lang)
 		for _, f := range facts {
 			for _, op := range operators {
-				for _, price := range []bool{false, true} {
+				for _, verb := range []stat.Verb{"", stat.VerbRise} {
 					upTo := f.Quantity
 					upTo.Value = upTo.Value.Add(stat.Qty("1", 0, "PERCENT").Value)
-					f.Target = &stat.Target{Operator: op, Price: price, UpTo: upTo}
+					f.Target, f.Verb = &stat.Target{Operator: op, UpTo: upTo}, verb
 					s, err := w.Fact(&f, f.Figure, stat.Area{}, "")
 					if err != nil {
 						t.Fatal(err)
