@@ -136,6 +136,10 @@ func arithmeticCases() []ruleCase {
 		}, passes},
 		{"parts-total", "included", func(s *scene) { s.set("works-done.level", "29") }, passes},
 		{"parts-total", "included but larger", func(s *scene) { s.set("works-done.level", "30") }, errs},
+		{"parts-total", "an index included but larger", func(s *scene) {
+			s.indicator("prices").Includes = []string{"output"}
+			s.fact("output.level").Figure = figure(stat.Qty("105.2", 0, "INDEX_PREVIOUS_YEAR"))
+		}, passes},
 		{"parts-total", "included in more than", func(s *scene) {
 			s.set("works-done.level", "30")
 			s.fact("works.level").Qualifier = stat.MoreThan

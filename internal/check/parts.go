@@ -9,7 +9,7 @@ import (
 func partsTotal(in *inspection) {
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]
-		if ind == nil || !addsUp(f, ind) || !precise(f) {
+		if ind == nil || !in.addsUp(f, ind) || !precise(f) {
 			continue
 		}
 		for _, b := range ind.Breakdowns {
@@ -21,10 +21,17 @@ func partsTotal(in *inspection) {
 	}
 }
 
-// addsUp reports whether what a fact says of an indicator is the sum of what is said of its parts: a level, or a ratio of
-// 100 %, which parts have shares of. Other ratios, and rates of completion, are averages.
-func addsUp(f *stat.Fact, ind *stat.Indicator) bool {
-	return f.Is(stat.Level) || f.Is(stat.Ratio) && ind.RateOf == "" && f.Quantity.Equal(hundred())
+// addsUp reports whether what a fact says of an indicator is the sum of what is said of its parts: a level, or 100 %, which
+// parts have shares of. Indices and prices, other ratios, and rates of completion are averages.
+func (in *inspection) addsUp(f *stat.Fact, ind *stat.Indicator) bool {
+	switch {
+	case f.Is(stat.Level) && in.unit(f.Quantity.Unit).AddsUp():
+		return true
+	case f.Is(stat.Level), f.Is(stat.Ratio) && ind.RateOf == "":
+		return f.Quantity.Equal(hundred())
+	default:
+		return false
+	}
 }
 
 // hundred is the whole that shares are of.

@@ -59,6 +59,11 @@ func projectCases() []ruleCase {
 			f.Subject, f.Target.Indicator, f.Target.Baseline = "prices", "prices", ""
 		}), passes},
 
+		{"target-without-baseline", "of what is published as growth alone", func(s *scene) {
+			target(func(f *stat.Fact) { f.Subject, f.Target.Indicator, f.Target.Baseline = "value-added", "value-added", "" })(s)
+			s.add(observed("value-added", stat.Growth, "2023", stat.Qty("7.1", 0, "PERCENT")))
+		}, passes},
+
 		{"target-baseline", "good", nothing, passes},
 		{"target-baseline", "none", target(func(f *stat.Fact) { f.Target.Baseline = "" }), passes},
 		{"target-baseline", "of the due period itself", target(func(f *stat.Fact) { f.Period = year2023 }), passes},

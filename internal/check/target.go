@@ -4,7 +4,7 @@ import "nianbao/internal/stat"
 
 func targetWithoutBaseline(in *inspection) {
 	for _, f := range in.facts {
-		if f.Target == nil || f.Measure == stat.TargetWords || f.Target.Baseline != "" || in.startsFromNothing(f) {
+		if f.Target == nil || f.Measure == stat.TargetWords || f.Target.Baseline != "" || in.startsFromNothing(f) || in.growsOnly(f) {
 			continue
 		}
 		in.findOf(f, f.Place, say("{0}: {1} for {2}; the sources give no figure to start from."), amount(f.Figure), f.Period)
@@ -15,6 +15,20 @@ func targetWithoutBaseline(in *inspection) {
 func (in *inspection) startsFromNothing(f *stat.Fact) bool {
 	ind := in.indicators[f.Target.Indicator]
 	return f.Measure == stat.TargetGrowth && ind != nil && in.unit(ind.Unit).OnPreviousYear()
+}
+
+// growsOnly reports whether a target is growth of an indicator that offices publish the growth of, and never a level.
+func (in *inspection) growsOnly(f *stat.Fact) bool {
+	grown := false
+	for i := range in.dataset.Periods {
+		for _, other := range in.dataset.Periods[i].Facts {
+			if other.Subject == f.Target.Indicator && other.Measure == stat.Level && other.Status.HasValue() {
+				return false
+			}
+			grown = grown || other.Subject == f.Target.Indicator && other.Measure == stat.Growth
+		}
+	}
+	return grown && f.Measure == stat.TargetGrowth
 }
 
 func targetBaseline(in *inspection) {
