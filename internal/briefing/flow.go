@@ -163,9 +163,9 @@ func (f *flow) group(blocks []block, n int) {
 		f.floated = true
 		return
 	}
-	if !f.top && (first.fresh || f.over(whole) || f.stranded(blocks, n)) {
-		f.newPage(first.head)
-		f.pages[len(f.pages)-1].Fresh = first.fresh
+	for fresh := first.fresh; !f.top && (fresh || f.over(whole) || f.stranded(blocks, n)); fresh = false {
+		f.newPage(first.head) // whose floats can leave too little room as well
+		f.pages[len(f.pages)-1].Fresh = fresh
 	}
 	for _, s := range group {
 		f.place(s)
