@@ -60,7 +60,9 @@ func projectCases() []ruleCase {
 		}), passes},
 
 		{"target-without-baseline", "of what is published as growth alone", func(s *scene) {
-			target(func(f *stat.Fact) { f.Subject, f.Target.Indicator, f.Target.Baseline = "value-added", "value-added", "" })(s)
+			target(func(f *stat.Fact) {
+				f.Subject, f.Target.Indicator, f.Target.Baseline = "value-added", "value-added", ""
+			})(s)
 			s.add(observed("value-added", stat.Growth, "2023", stat.Qty("7.1", 0, "PERCENT")))
 		}, passes},
 

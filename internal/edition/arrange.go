@@ -189,12 +189,7 @@ func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 		*rows[i].slot(f.Measure) = f
 	}
 	for i := range rows {
-		if v := rows[i].Value; v != nil {
-			rows[i].Earlier = e.known(strings.TrimSuffix(v.ID, v.Period.String()) + v.Period.YearEarlier().String())
-			if v.Is(stat.Level) && hasValue(rows[i].Earlier) && hasValue(v) {
-				rows[i].Turn = stat.TurnOf(v.Quantity, rows[i].Earlier.Quantity, e.Units[ind.Unit])
-			}
-		}
+		e.lookBack(&rows[i])
 	}
 	if ind.Headline {
 		for _, r := range rows {
@@ -205,6 +200,18 @@ func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 		}
 	}
 	return append(rows, e.shareRows(shares, slices.ContainsFunc(rows, func(r Row) bool { return !e.Background(r) }))...)
+}
+
+// lookBack gives a row the value of a year earlier, and what became of a loss since.
+func (e *Edition) lookBack(r *Row) {
+	v := r.Value
+	if v == nil {
+		return
+	}
+	r.Earlier = e.known(strings.TrimSuffix(v.ID, v.Period.String()) + v.Period.YearEarlier().String())
+	if v.Is(stat.Level) && hasValue(r.Earlier) && hasValue(v) {
+		r.Turn = stat.TurnOf(v.Quantity, r.Earlier.Quantity, e.Units[r.Indicator.Unit])
+	}
 }
 
 // takes reports whether a fact is told as the row's others are.
