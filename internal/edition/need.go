@@ -27,8 +27,8 @@ func (e *Edition) need(p *Progress) {
 		e.left(p)
 	}
 	switch {
-	case p.Indicator.Basis == stat.Real:
-		p.NoNeed = IsReal
+	case !p.Indicator.Basis.FromLevels():
+		p.NoNeed = Why(unlevelled(p.Indicator.Basis))
 		return
 	case p.Fact.Measure == stat.TargetGrowth && p.Fact.Quantity.Unit != stat.PercentUnit:
 		p.NoNeed = OtherUnit

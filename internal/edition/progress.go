@@ -66,7 +66,6 @@ const (
 	NoShare     Why = "no_share"     // a target without a value, or of zero or less
 	OtherUnit   Why = "other_unit"   // units of figure and target do not convert
 	NoLevels    Why = "no_levels"    // some level is unknown
-	IsReal      Why = Why(RealGrowth)
 	NoNumber    Why = Why(InWords)
 	FromLoss    Why = Why(BaseLoss)
 	IsStock     Why = "is_stock" // levels of a stock do not add up over a year

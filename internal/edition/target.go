@@ -16,6 +16,7 @@ type WhyNot string
 const (
 	NoBaseline WhyNot = "no_baseline" // the dataset has no level to start from
 	RealGrowth WhyNot = "real_growth" // growth at constant prices says nothing about a level at current prices
+	OtherBasis WhyNot = "other_basis" // growth is not measured by the levels of a year apart
 	IsLevel    WhyNot = "is_level"    // the target is a level itself
 	IsRatio    WhyNot = "is_ratio"    // the target is a share or a rate itself
 	IsValue    WhyNot = "is_value"    // the target is an index, a price or another value itself
@@ -107,8 +108,8 @@ func (t *Target) imply(u stat.Unit) {
 		t.Implied = &stat.Quantity{Value: decimal.NewFromInt(hundred).Add(q.Base()), Unit: u.Code}
 	case t.Fact.Measure == stat.TargetGrowth && u.Kind() == stat.IndexKind:
 		t.WhyNot = IsIndex
-	case t.Fact.Measure == stat.TargetGrowth && t.Indicator.Basis == stat.Real:
-		t.WhyNot = RealGrowth
+	case t.Fact.Measure == stat.TargetGrowth && !t.Indicator.Basis.FromLevels():
+		t.WhyNot = unlevelled(t.Indicator.Basis)
 	case !hasValue(t.Baseline) || !known:
 		t.WhyNot = NoBaseline
 	case t.Fact.Measure == stat.TargetGrowth && t.Fact.Quantity.Unit == stat.PercentUnit && !t.Baseline.Quantity.Value.IsPositive():
@@ -118,6 +119,14 @@ func (t *Target) imply(u stat.Unit) {
 	default:
 		t.implySum()
 	}
+}
+
+// unlevelled says why no level follows from growth of a basis.
+func unlevelled(b stat.Basis) WhyNot {
+	if b == stat.Real {
+		return RealGrowth
+	}
+	return OtherBasis
 }
 
 // isItself says what a level or ratio to be reached is.

@@ -60,6 +60,9 @@ func TestImpliedLevel(t *testing.T) {
 			s.d.Indicators[0].Unit = "PERCENT"
 		}, "", IsRatio},
 		{"real growth says nothing of a level", target("output", stat.TargetGrowth, six, "output.level@2023"), nil, "", RealGrowth},
+		{"growth like for like is from another level", target("retail", stat.TargetGrowth, six, base), func(s *scene) {
+			s.d.Indicators[0].Basis = stat.Comparable
+		}, "", OtherBasis},
 		{"no baseline declared", target("retail", stat.TargetGrowth, six, ""), nil, "", NoBaseline},
 		{"a baseline that no file has", target("retail", stat.TargetGrowth, six, "retail.level@1999"), nil, "", NoBaseline},
 		{"a baseline without value", target("retail", stat.TargetGrowth, six, base), func(s *scene) {
