@@ -29,15 +29,21 @@ func run(runs int, env, out string) error {
 		return err
 	}
 	defer os.RemoveAll(work)
-	programs, err := prepare(work, env)
-	if err != nil {
+	if err := command("go", "build", "-o", filepath.Join(work, "nianbao"), "./cmd/nianbao"); err != nil {
 		return err
 	}
-	measured, err := measure(programs, runs)
-	if err != nil {
-		return err
+	text := preamble(runs)
+	for _, e := range []edition{{"saibei", "2023", "81 figures"}, {"tongjian", "2022", "258 figures"}} {
+		programs, err := prepare(work, env, e)
+		if err != nil {
+			return err
+		}
+		measured, err := measure(programs, runs)
+		if err != nil {
+			return err
+		}
+		text += e.report(measured)
 	}
-	text := report(measured, runs)
 	if out == "-" {
 		fmt.Print(text)
 		return nil

@@ -62,10 +62,14 @@ func median(d []time.Duration) time.Duration {
 	return (sorted[(len(sorted)-1)/2] + sorted[len(sorted)/2]) / 2
 }
 
+func preamble(runs int) string {
+	return fmt.Sprintf("Medians of %d runs of whole processes by turns; %s, %d cores, %s/%s.\n", runs, runtime.Version(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH)
+}
+
 // report is a table of the medians, and one of the ratios against their goals.
-func report(all []measurement, runs int) string {
+func (e edition) report(all []measurement) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Medians of %d runs of whole processes by turns; %s, %d cores, %s/%s.\n\n", runs, runtime.Version(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH)
+	fmt.Fprintf(&b, "\n### %s %s, %s\n\n", e.area, e.period, e.size)
 	b.WriteString("| program | time | processor time | peak memory | files |\n| --- | --- | --- | --- | --- |\n")
 	of := map[string]measurement{}
 	for _, m := range all {

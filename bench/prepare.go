@@ -23,19 +23,19 @@ const (
 	typst, weasy, writer = "Typst, PDF alone", "WeasyPrint, PDF alone", "XlsxWriter, workbook alone"
 )
 
-// prepare builds the program, exports the edition that the peers start from, and says how each is run.
-func prepare(work, env string) ([]program, error) {
+// edition is what the programs write.
+type edition struct{ area, period, size string }
+
+// prepare exports the edition that the peers start from, and says how each program is run.
+func prepare(work, env string, e edition) ([]program, error) {
 	at := func(parts ...string) string { return filepath.Join(append([]string{work}, parts...)...) }
-	if err := command("go", "build", "-o", at("nianbao"), "./cmd/nianbao"); err != nil {
-		return nil, err
-	}
 	export := func(into string, more ...string) []string {
-		return append([]string{at("nianbao"), "export", "--quiet", "--area", "saibei", "--period", "2023", "--output", at(into)}, more...)
+		return append([]string{at("nianbao"), "export", "--quiet", "--area", e.area, "--period", e.period, "--output", at(into)}, more...)
 	}
 	if err := command(export("first")...); err != nil {
 		return nil, err
 	}
-	first := at("first", "saibei", "2023", "saibei-2023-")
+	first := at("first", e.area, e.period, e.area+"-"+e.period+"-")
 	sheets, err := exec.Command("/usr/bin/python3", "bench/peers/sheets.py", first+"workbook.xlsx").Output()
 	if err != nil {
 		return nil, fmt.Errorf("read the workbook for XlsxWriter, is bench/peers/install done?: %w", err)
@@ -49,10 +49,10 @@ func prepare(work, env string) ([]program, error) {
 	}
 	json := first + "edition.json"
 	return []program{
-		{all, export("all"), at("all", "saibei", "2023", "*"), "", 0},
+		{all, export("all"), at("all", e.area, e.period, "*"), "", 0},
 		{typst, []string{filepath.Join(env, "bin", "python"), "bench/peers/typst_pdf.py", json, fonts, at("typst.pdf")}, at("typst.pdf"), all, 0.4},
 		{weasy, []string{"/usr/bin/python3", "bench/peers/weasyprint_pdf.py", json, fonts, at("weasy.pdf")}, at("weasy.pdf"), all, 0.05},
-		{book, export("book", "--format", "xlsx"), at("book", "saibei", "2023", "*.xlsx"), "", 0},
+		{book, export("book", "--format", "xlsx"), at("book", e.area, e.period, "*.xlsx"), "", 0},
 		{writer, []string{"/usr/bin/python3", "bench/peers/xlsxwriter_xlsx.py", at("sheets.json"), at("writer.xlsx")}, at("writer.xlsx"), book, 0.5},
 	}, nil
 }
