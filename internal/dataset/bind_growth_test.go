@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"strconv"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -26,6 +27,20 @@ observations:
 	ds, _, err := Load(fsys, "demo")
 	if err != nil {
 		t.Fatal(err)
+	}
+	standing := "sentences:\n"
+	for i, ref := range []string{"growth-real", "growth-chained-quarter", "growth-two_year", "level-month", "margin-province", "margin-month", "acceleration"} {
+		standing += "  - {id: s" + strconv.Itoa(i) + ", theme: work, text: {zh-Hans: \"{trade." + ref + "}\", en: \"{trade." + ref + "}\"}}\n"
+	}
+	fsys["demo/text.yaml"] = &fstest.MapFile{Data: []byte(standing)}
+	if _, _, err = Load(fsys, "demo"); err != nil {
+		t.Error(err)
+	}
+	for _, ref := range []string{"growth-quick", "margin-nation", "rank-month", "level-real", "target_growth-month", "acceleration-real"} {
+		fsys["demo/text.yaml"] = &fstest.MapFile{Data: []byte("sentences:\n  - {id: s, theme: work, text: {zh-Hans: \"{trade." + ref + "}\", en: \"{trade." + ref + "}\"}}\n")}
+		if _, _, err := Load(fsys, "demo"); err == nil || !strings.Contains(err.Error(), "unknown measure \""+ref) {
+			t.Errorf("%s: %v, want an unknown measure", ref, err)
+		}
 	}
 	type told struct {
 		value       string

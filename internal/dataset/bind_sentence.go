@@ -197,17 +197,31 @@ func (b *binder) subjects() []string {
 	return append(slices.Clone(b.indicators.order), b.projects.order...)
 }
 
-// measured reports whether a name is one of measures.
+// measured reports whether a figure of an indicator can have a name: one of measures, or that of a figure told beside those.
 func (b *binder) measured(subject, name string) bool {
 	for one := range b.measures(subject) {
 		if one == name {
 			return true
 		}
 	}
-	return false
+	for _, part := range stat.Onlys() {
+		name = strings.TrimSuffix(name, "-"+string(part))
+	}
+	measure, sort, sorted := strings.Cut(name, "-")
+	m := stat.Measure(measure)
+	switch {
+	case !slices.Contains(stat.Measures(), m) || m.Target() || m == stat.Rank || m == stat.Share:
+		return false
+	case m == stat.Growth && sorted:
+		return slices.Contains(stat.Bases(), stat.Basis(sort))
+	case m == stat.Margin && sorted:
+		return b.scopes.has(sort)
+	default:
+		return !sorted
+	}
 }
 
-// measures gives the names that figures of an indicator have in references.
+// measures gives the names that the usual figures of an indicator have in references.
 func (b *binder) measures(subject string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, m := range stat.Measures() {
