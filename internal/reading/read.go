@@ -74,10 +74,11 @@ func differs(q, want stat.Quantity) int {
 var (
 	printedNumber = regexp.MustCompile(`[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[` + numeralDigits + `十][` + numeralRunes + `]*`)
 	printedPlace  = regexp.MustCompile(`第([0-9]+|[` + numeralRunes + `]+)|(首)位|\b([0-9]+)(?:st|nd|rd|th)\b|\b([a-z]+)\b`)
-	printedRise   = regexp.MustCompile(`(?:增长|增加|提高|上升|上涨|加快|扩大|拉动|高于[^0-9,，;；。]{0,12}|增|\bup|\brose|\bgrew)(?:了|约|近|超过|超| by| about)*\s*$`)
+	printedRise   = regexp.MustCompile(`(?:增长|增加|提高|上升|上涨|加快|高于[^0-9,，;；。]{0,12}|增|\bup|\brose|\bgrew)(?:了|约|近|超过|超| by| about)*\s*$`)
 	printedRange  = regexp.MustCompile(`^[亿万千百]*\s*(?:—|–|-|~|～|至|到|\bto\b)+\s*[0-9][0-9.,]*`) // behind its first number
 	printedLow    = regexp.MustCompile(`[0-9][亿万千百]*(?:%|‰|元|人|个百分点)?$`)                       // before the hyphen of a range
-	printedFall   = regexp.MustCompile(`(?:下降|减少|降低|回落|放缓|收窄|缩小|下滑|下跌|负增长|低于[^0-9,，;；。]{0,12}|降|\bdown|\bfell|\bdeclined)(?:了|约|近|超过|超| by| about)*\s*$`)
+	printedFall   = regexp.MustCompile(`(?:下降|减少|降低|回落|放缓|下滑|下跌|负增长|低于[^0-9,，;；。]{0,12}|(?:向下拉动|下拉|拖累)[^0-9,，;；。]{0,12}|降|\bdown|\bfell|\bdeclined)(?:了|约|近|超过|超| by| about)*\s*$`)
+	printedLess   = regexp.MustCompile(`(?:降幅|跌幅)[^0-9,，;；。]{0,12}$`)
 )
 
 // positions finds the positions in a text: 第五, 第5位, 首位, 5th, fifth.
@@ -160,6 +161,8 @@ func falls(before string, want stat.Quantity) bool {
 	switch {
 	case minus:
 		return !printedLow.MatchString(rest)
+	case printedLess.MatchString(before): // a fall that is less, or more, can be said either way
+		return want.Value.IsNegative()
 	case printedFall.MatchString(before):
 		return true
 	case printedRise.MatchString(before):
