@@ -95,6 +95,14 @@ func arithmeticCases() []ruleCase {
 		{"growth-negative-base", "from a loss", profit("-4.0", "-2.0", "100"), warns},
 		{"growth-negative-base", "from a loss, the other sign", profit("-4.0", "-2.0", "-100"), warns},
 		{"growth-negative-base", "from nothing", profit("4.0", "0.0", "100"), warns},
+		{"growth-negative-base", "of the month alone", func(s *scene) {
+			profit("-4.0", "-2.0", "100")(s)
+			for i := range s.data().Facts {
+				if f := &s.data().Facts[i]; f.Measure == stat.Growth {
+					f.Sort, f.Only = "month", stat.OnlyMonth
+				}
+			}
+		}, passes},
 		{"growth-negative-base", "no growth", func(s *scene) {
 			profit("-4.0", "-2.0", "100")(s)
 			s.drop("retail.growth")
@@ -136,6 +144,14 @@ func arithmeticCases() []ruleCase {
 		}, passes},
 		{"parts-total", "included", func(s *scene) { s.set("works-done.level", "29") }, passes},
 		{"parts-total", "included but larger", func(s *scene) { s.set("works-done.level", "30") }, errs},
+		{"parts-total", "losses included in a loss", func(s *scene) {
+			s.indicator("output").Includes = []string{"retail"}
+			s.set("output.level", "-3.20")
+			s.set("retail.level", "-1.00")
+		}, passes},
+		{"parts-total", "included in another unit", func(s *scene) {
+			s.indicator("output").Includes = []string{"works"}
+		}, errs},
 		{"parts-total", "an index included but larger", func(s *scene) {
 			s.indicator("prices").Includes = []string{"output"}
 			s.fact("output.level").Figure = figure(stat.Qty("105.2", 0, "INDEX_PREVIOUS_YEAR"))

@@ -31,7 +31,7 @@ func levelGrowthPrevious(in *inspection) {
 func growthNegativeBase(in *inspection) {
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]
-		if ind == nil || f.Measure != stat.Growth || !f.Status.HasValue() || f.Quantity.Unit != stat.PercentUnit {
+		if ind == nil || !f.OnYearBefore() || !f.Status.HasValue() || f.Quantity.Unit != stat.PercentUnit {
 			continue
 		}
 		before := in.levelBeside(f, f.Subject, f.Period.YearEarlier())
@@ -86,8 +86,7 @@ func onePlus(percent *big.Rat) *big.Rat {
 	return r.Add(r, big.NewRat(1, 1))
 }
 
-// accelerationAgainstGrowth compares an acceleration with the growth of the period and that of a year earlier, of the same
-// basis.
+// accelerationAgainstGrowth compares an acceleration with the usual growth of the period and that of a year earlier.
 func accelerationAgainstGrowth(in *inspection) {
 	for _, f := range in.facts {
 		if f.Measure != stat.Acceleration || f.Only != "" || !precise(f) {

@@ -14,8 +14,8 @@ func cumulativeFalls(in *inspection) {
 			continue
 		}
 		earlier, ok := in.convert(before.Quantity.Rat(), before.Quantity.Unit, f.Quantity.Unit)
-		if !ok || earlier.Cmp(f.Quantity.Rat()) <= 0 {
-			continue
+		if !ok || earlier.Cmp(f.Quantity.Rat()) <= 0 || earlier.Sign() < 0 || f.Quantity.Value.IsNegative() {
+			continue // a balance may fall
 		}
 		in.find(stat.Finding{
 			Message: say("{0}, {1}: {2}, less than the {4} of {3}; what adds up over the year does not fall. Check the two, or give the indicator timing: stock."),

@@ -47,6 +47,10 @@ func historyCases() []ruleCase {
 			before("0.71")(s)
 			s.fact("retail.level").Qualifier = stat.About
 		}, passes},
+		{"cumulative-falls", "a loss that widens", func(s *scene) {
+			before("-0.20")(s)
+			s.set("retail.level", "-0.70")
+		}, passes},
 		{"cumulative-falls", "of another year", func(s *scene) {
 			s.add(observed("retail", stat.Level, "2022-Q3", stat.Qty("0.71", 8, "CNY")))
 		}, passes},

@@ -70,12 +70,7 @@ func (in *inspection) compareParts(total *stat.Fact, codes []string) {
 		}
 		var each interval
 		if each, ok = in.within(part.Quantity, unit); !ok {
-			in.find(stat.Finding{
-				Message: say("{0} is in {1}, which does not convert to {2} of {3}, which it is a part of. Correct the unit, or take it out of the parts."),
-				Args:    []any{in.name(part), part.Quantity.Unit, unit, in.name(total)},
-				Facts:   []string{total.ID, part.ID},
-				Place:   total.Place,
-			})
+			in.otherUnit(total, part)
 			return
 		}
 		sum = sum.plus(each)
@@ -99,7 +94,10 @@ func (in *inspection) compareIncluded(total *stat.Fact, code string) {
 	}
 	whole, okWhole := in.within(total.Quantity, total.Quantity.Unit)
 	inner, okInner := in.within(part.Quantity, total.Quantity.Unit)
-	if !okWhole || !okInner || inner.low.Cmp(whole.high) <= 0 {
+	if !okInner {
+		in.otherUnit(total, part)
+	}
+	if !okWhole || !okInner || inner.low.Cmp(whole.high) <= 0 || in.hasLoss(total) {
 		return
 	}
 	in.find(stat.Finding{
@@ -108,4 +106,24 @@ func (in *inspection) compareIncluded(total *stat.Fact, code string) {
 		Facts:   []string{total.ID, part.ID},
 		Place:   total.Place,
 	})
+}
+
+// otherUnit records that a part cannot be compared with its whole.
+func (in *inspection) otherUnit(total, part *stat.Fact) {
+	in.find(stat.Finding{
+		Message: say("{0} is in {1}, which does not convert to {2} of {3}, which it is a part of. Correct the unit, or take it out of the parts."),
+		Args:    []any{in.name(part), part.Quantity.Unit, total.Quantity.Unit, in.name(total)},
+		Facts:   []string{total.ID, part.ID},
+		Place:   part.Place,
+	})
+}
+
+// hasLoss reports whether a level or one of its parts is below zero: a balance can be smaller than what is contained in it.
+func (in *inspection) hasLoss(total *stat.Fact) bool {
+	for _, code := range append(in.indicators[total.Subject].Children(), total.Subject) {
+		if f := in.levelBeside(total, code, total.Period); f != nil && f.Quantity.Value.IsNegative() {
+			return true
+		}
+	}
+	return false
 }

@@ -113,14 +113,9 @@ func (in *inspection) resolve(t stat.Token, usual string) resolved {
 
 // hasTurn reports whether two levels tell what a reference to a growth or a turn asks for.
 func (in *inspection) hasTurn(id string) bool {
-	name, period, _ := strings.Cut(id, "@")
-	code, figure, _ := strings.Cut(name, ".")
+	code, at, ok := stat.TurnID(id)
 	ind := in.indicators[code]
-	if ind == nil || figure != string(stat.Growth) && figure != stat.TurnReference {
-		return false
-	}
-	at, err := stat.ParsePeriod(period)
-	return err == nil && stat.KnownTurn(in.dataset.Files(), in.period, code, at, in.unit(ind.Unit)) != ""
+	return ok && ind != nil && stat.KnownTurn(in.dataset.Files(), in.period, code, at, in.unit(ind.Unit)) != ""
 }
 
 func (in *inspection) hasMilestone(ref string) bool {

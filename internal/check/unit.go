@@ -67,10 +67,10 @@ func (in *inspection) demanded(f *stat.Fact, unit string) (want string, fits boo
 		return stat.PointsUnit, dim == stat.Points
 	case ind == nil:
 		return in.demandedOfProject(f.Subject, unit)
-	case difference && in.dimension(ind.Unit) == stat.Percent:
-		return cmp.Or(stat.PointsOf(ind.Unit), stat.PointsUnit), dim == stat.Points // a difference of percentages is never per cent
-	case difference && (dim == stat.Points || unit == stat.PointsOf(ind.Unit)):
-		return ind.Unit, true
+	case difference && in.dimension(ind.Unit) == stat.Percent && stat.PointsOf(ind.Unit) != "":
+		return stat.PointsOf(ind.Unit), dim == stat.Points // a difference of percentages is never per cent
+	case difference && (dim == stat.Points || stat.PointsOf(ind.Unit) != ""):
+		return cmp.Or(stat.PointsOf(ind.Unit), ind.Unit), dim == stat.Points || unit == stat.PointsOf(ind.Unit)
 	default:
 		return ind.Unit, in.converts(unit, ind.Unit)
 	}

@@ -16,9 +16,21 @@ func (p *periodBinder) growth(code string, in *growthFile) {
 		f.Sort = string(f.Basis)
 	}
 	p.only(&f, &in.figureFile)
+	p.based(&f, in)
 	f.Figure = p.figure(&in.valueFile, usual{p.defaultUnit(code, stat.Growth), p.usualStatus(f.Period)}, "value")
 	p.remarks(&f, &in.remarksFile, &in.node)
 	p.sorted(&f, &in.node)
+}
+
+// based holds the basis of a growth against its indicator's unit, and against what it is of.
+func (p *periodBinder) based(f *stat.Fact, in *growthFile) {
+	unit := p.ds.Units[p.defined[f.Subject].Unit]
+	switch month := f.Period.LastMonth(); {
+	case (in.Basis == stat.Nominal || in.Basis == stat.Real) && unit.Code != "" && !unit.Priced():
+		p.add(in.on("basis"), "unit %s is no money, so its growth has no prices: leave the basis out", unit.Code)
+	case f.Basis == stat.Chained && f.Only == "" && month != 1 && month != 3:
+		p.add(in.on("basis"), "growth on the period before is of a month or a quarter alone: add only: month or only: quarter")
+	}
 }
 
 // only binds the part of the period that a figure is of.

@@ -130,7 +130,7 @@ func (b *binder) indicator(e entry[*indicatorFile]) stat.Indicator {
 	b.other(e.Key, in.Of, in.on("of"))
 	b.other(e.Key, in.RateOf, in.on("rate_of"))
 	unit := b.ds.Units[in.Unit]
-	if in.Basis == stat.Nominal && unit.Code != "" && stat.UsualBasis(unit) == "" {
+	if (in.Basis == stat.Nominal || in.Basis == stat.Real) && b.units.has(in.Unit) && !unit.Priced() {
 		b.add(in.on("basis"), "unit %s is no money, so its growth has no prices: leave the basis out", in.Unit)
 	}
 	return stat.Indicator{

@@ -321,21 +321,20 @@ func (p *periodBinder) answers(s standingSentence) bool {
 			return false
 		case ref.name != "" || ref.figure == "":
 		case ref.period == "" && p.milestones[fact]:
-		case !p.facts[fact+"@"+cmp.Or(ref.period, usual)].hasValue && !p.turns(ref, cmp.Or(ref.period, usual)):
-			return false
+		default:
+			if id := fact + "@" + cmp.Or(ref.period, usual); !p.facts[id].hasValue && !p.turned(id) {
+				return false
+			}
 		}
 	}
 	return true
 }
 
-// turns reports whether two levels tell what a reference to a growth or a turn in a period asks for.
-func (p *periodBinder) turns(ref reference, period string) bool {
-	if ref.figure != string(stat.Growth) && ref.figure != stat.TurnReference || p.catalogue[ref.subject] == nil {
-		return false
-	}
-	at, err := stat.ParsePeriod(period)
-	unit := p.ds.Units[p.catalogue[ref.subject].Unit]
-	return err == nil && stat.KnownTurn(p.files, p.out.Period, ref.subject, at, unit) != ""
+// turned reports whether two levels tell what a reference to a growth or a turn asks for.
+func (p *periodBinder) turned(id string) bool {
+	subject, at, ok := stat.TurnID(id)
+	ind := p.defined[subject]
+	return ok && stat.KnownTurn(p.files, p.out.Period, subject, at, p.ds.Units[ind.Unit]) != ""
 }
 
 // names reports whether the period's edition has something of this code that can be named.

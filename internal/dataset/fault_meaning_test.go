@@ -12,6 +12,14 @@ func meaningFaults() []fault {
 			want: `indicators.yaml:21: indicators.trade.basis: unit T is no money, so its growth has no prices: leave the basis out`,
 		},
 		{
+			name: "real growth of tonnes", file: "2024.yaml", old: "  dust:\n    ratio: 88.0", new: "  dust:\n    growth: {value: 1.5, basis: real}\n    ratio: 88.0",
+			want: "2024.yaml:22: observations.dust.growth.basis: unit PERCENT is no money, so its growth has no prices: leave the basis out",
+		},
+		{
+			name: "growth on the period before, of a whole year", file: "2024.yaml", old: "growth: {value: 6.50, from: {3: 6.50%}}", new: "growth: [6.50, {value: 0.3, basis: chained}]",
+			want: "2024.yaml:6: observations.gdp.growth[1].basis: growth on the period before is of a month or a quarter alone: add only: month or only: quarter",
+		},
+		{
 			name: "growth twice", file: "2024.yaml", old: "growth: {value: 6.50, from: {3: 6.50%}}", new: "growth: [6.50, {value: 6.1, basis: real}]",
 			want: "2024.yaml:6: observations.gdp.growth[1]: the fact gdp.growth@2024 is given twice, first at 2024.yaml:6: observations.gdp.growth[0]",
 		},

@@ -293,7 +293,7 @@ func TestLoss(t *testing.T) {
 	}
 	var found int
 	for _, text := range texts(doc) {
-		if len(text) == 2 && text[0].String() == "亏损收窄" && text[1].String() == "the loss narrowed" {
+		if len(text) == 2 && text[0].String() == "亏损收窄" && text[1].String() == "showed a narrower loss" {
 			found++
 		}
 	}

@@ -53,7 +53,7 @@ func TestTableOfParts(t *testing.T) {
 	town.Compose(d)
 	want := []string{
 		"Retail sales = CNY 410 million", "Output = CNY 1.531 billion",
-		"-Composition (works : farms) = 60.5:39.5", "-Composition (ours : private) = 70:30",
+		"-Composition (By sector) = 60.5:39.5", "-Composition (By owner) = 70:30",
 		"[-By sector]", "-works = CNY 100 million", "-farms = CNY 100 million", "--of which: grain = CNY 100 million",
 		"[-By owner]", "-ours = CNY 100 million", "-private = CNY 100 million", "-of which: export = CNY 100 million",
 	}

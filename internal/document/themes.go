@@ -70,10 +70,10 @@ func (c *composer) indicators(rows []edition.Row) []Block {
 	return lines.table(cols)
 }
 
-// grownForm is how a growth is worded in a column of growth: without a verb, but for an acceleration, whose sign alone says
-// little.
+// grownForm is how a growth is worded in a column of growth: without a verb, but for a change or an acceleration, which would
+// look like an amount.
 func grownForm(f *stat.Fact) string {
-	if f != nil && f.Measure == stat.Acceleration {
+	if f != nil && f.Measure != stat.Growth {
 		return locale.FormFull
 	}
 	return locale.FormPlain

@@ -182,8 +182,8 @@ func (e *Edition) rows(ind stat.Indicator, facts []*stat.Fact) []Row {
 		if i < 0 {
 			i = len(rows)
 			rows = append(rows, Row{Indicator: ind, Period: f.Period})
-			if f.Aside() {
-				rows[i].Aside = f
+			if f.Aside() || f.Measure == stat.Change && i > 0 && rows[i-1].Period == f.Period {
+				rows[i].Aside = f // a change beside a growth as well
 			}
 		}
 		*rows[i].slot(f.Measure) = f
@@ -219,7 +219,7 @@ func (r *Row) takes(f *stat.Fact) bool {
 	if r.Aside == nil || !f.Aside() {
 		return r.Aside == nil && !f.Aside()
 	}
-	return f.Sort != "" && f.Sort == r.Aside.Sort && f.Only == r.Aside.Only && f.Measure != stat.Margin && r.Aside.Measure != stat.Margin
+	return !f.Measure.Aside() && !r.Aside.Measure.Aside() && f.Sort == r.Aside.Sort
 }
 
 // asideOrder puts the usual figures of an indicator before the others.

@@ -122,7 +122,7 @@ func (b *contentBuilder) cite(id string, add func(*stat.Fact)) {
 			add(f)
 		}
 	}
-	if subject, at, ok := turnID(id); ok && b.e.facts[id] == nil && b.e.turnReferred(id) != "" {
+	if subject, at, ok := stat.TurnID(id); ok && b.e.facts[id] == nil && b.e.turnReferred(id) != "" {
 		add(b.e.level(subject, at))
 		add(b.e.level(subject, at.YearEarlier()))
 	}

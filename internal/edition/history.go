@@ -71,8 +71,12 @@ func (e *Edition) sameYears(d *stat.Dataset) []stat.Period {
 func (e *Edition) trend(ind stat.Indicator) Trend {
 	t := Trend{Indicator: ind}
 	stock := e.stock(ind)
+	measure := stat.Growth // of all periods alike
+	if !slices.ContainsFunc(e.Periods, func(p stat.Period) bool { return hasValue(e.first(ind, p, stat.Growth)) }) {
+		measure = stat.Change
+	}
 	for _, p := range e.Periods {
-		t.Growth = append(t.Growth, e.growth(ind, p))
+		t.Growth = append(t.Growth, e.first(ind, p, measure))
 		if stock {
 			t.Values = append(t.Values, e.value(ind, p))
 		}
@@ -99,10 +103,6 @@ func (e *Edition) Timing(ind stat.Indicator) stat.Timing {
 // value returns an indicator's level, ratio or score for a period, as known at the time of the edition, or nil.
 func (e *Edition) value(ind stat.Indicator, p stat.Period) *stat.Fact {
 	return e.first(ind, p, stat.Level, stat.Ratio, stat.ScoreValue)
-}
-
-func (e *Edition) growth(ind stat.Indicator, p stat.Period) *stat.Fact {
-	return e.first(ind, p, stat.Growth, stat.Change)
 }
 
 func (e *Edition) first(ind stat.Indicator, p stat.Period, measures ...stat.Measure) *stat.Fact {

@@ -14,7 +14,7 @@ type Branch struct {
 	Breakdown string    // code of the breakdown of that one which it is a part of
 	Depth     int       // 0 for one that stands below none
 	Heading   stat.Text // the name of the breakdown, where its first part stands and the parent has several; empty otherwise
-	Within    bool      // the first of those that are contained in the parent but are no part of a breakdown (其中)
+	Within    bool      // it is marked as contained in the parent (其中): the first that is, or all of them beside the parts of a breakdown
 }
 
 // parentage is an indicator that another one is a part of, or is contained in.
@@ -101,7 +101,7 @@ func (e *Edition) outline(codes []string, stand map[string]bool) []Branch {
 	}
 	slices.SortStableFunc(list, func(a, b Branch) int { return cmp.Compare(e.order[codes[a.Index]], e.order[codes[b.Index]]) })
 	depths := make(map[string]int, len(codes))
-	seen := map[parentage]bool{}
+	seen, parted := map[parentage]bool{}, map[string]bool{}
 	for i := range list {
 		b, code := &list[i], codes[list[i].Index]
 		parent := e.above(code)
@@ -111,11 +111,14 @@ func (e *Edition) outline(codes []string, stand map[string]bool) []Branch {
 		p := e.parents[code]
 		b.Parent, b.Breakdown, b.Depth = parent, p.breakdown, depths[parent]+1
 		depths[code] = b.Depth
-		if first := !seen[p]; first && stand[code] {
-			seen[p] = true
-			b.Within = p.contained
+		if !stand[code] {
+			continue
+		}
+		if !seen[p] {
 			b.Heading = e.heading(p)
 		}
+		b.Within = p.contained && (!seen[p] || parted[p.code])
+		seen[p], parted[p.code] = true, parted[p.code] || !p.contained
 	}
 	return list
 }

@@ -339,11 +339,15 @@ func (e *Edition) judgeStock(p *Progress) {
 	start := e.figureAt(p, stat.Through(e.Period.Year-1, 12))
 	if !hasValue(start) {
 		p.Yardstick = ByLimit
-		if p.Better() == 0 || !within {
+		inRange := p.Fact.Target.Operator == stat.Within && outside(gap, p.width()).Sign() == 0
+		switch {
+		case inRange || within && p.Better() < 0:
+			p.Standing = OnTrack
+		case within && p.Better() > 0:
+			p.Standing = Ahead
+		default:
 			p.refuse(NoStart)
-			return
 		}
-		p.Standing = Ahead
 		return
 	}
 	p.Start = start

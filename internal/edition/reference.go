@@ -53,19 +53,11 @@ func (e *Edition) Resolve(s stat.Sentence, ref string) (Referent, error) {
 
 // turnReferred returns the turn that a reference to a growth or a turn means; "" if there is none.
 func (e *Edition) turnReferred(id string) stat.Turn {
-	subject, at, ok := turnID(id)
+	subject, at, ok := stat.TurnID(id)
 	if !ok {
 		return ""
 	}
 	return e.TurnOf(subject, at)
-}
-
-// turnID takes a reference to a growth or a turn apart.
-func turnID(id string) (subject string, at stat.Period, ok bool) {
-	name, period, _ := strings.Cut(id, "@")
-	subject, figure, _ := strings.Cut(name, ".")
-	at, err := stat.ParsePeriod(period)
-	return subject, at, err == nil && (figure == string(stat.Growth) || figure == stat.TurnReference)
 }
 
 // periodOf returns the period of a sentence: its own, or else the edition's.

@@ -21,7 +21,7 @@ func (e *Edition) level(indicator string, at stat.Period) *stat.Fact {
 
 // Turn returns the turn that stands for a growth in per cent; "" for growth that says what it means, and for any other fact.
 func (e *Edition) Turn(f *stat.Fact) stat.Turn {
-	if f == nil || f.Measure != stat.Growth || f.Quantity.Unit != stat.PercentUnit {
+	if f == nil || !f.OnYearBefore() || f.Quantity.Unit != stat.PercentUnit {
 		return ""
 	}
 	return e.TurnOf(f.Subject, f.Period)
@@ -30,7 +30,7 @@ func (e *Edition) Turn(f *stat.Fact) stat.Turn {
 // Baseless reports whether a growth in per cent says nothing, because it is from zero or less or leads to a loss. Charts leave
 // it out.
 func (e *Edition) Baseless(f *stat.Fact) bool {
-	if f == nil || f.Measure != stat.Growth || f.Quantity.Unit != stat.PercentUnit {
+	if f == nil || !f.OnYearBefore() || f.Quantity.Unit != stat.PercentUnit {
 		return false
 	}
 	before := e.level(f.Subject, f.Period.YearEarlier())

@@ -89,7 +89,7 @@ func (w *Words) Absent(s stat.Status) string { return w.Phrase("absent." + strin
 
 // Aside words what tells a fact from the usual figures of its indicator, as 同口径增速, comparable growth; "" for those.
 func (w *Words) Aside(f *stat.Fact, a stat.Area) string {
-	if f == nil || !f.Aside() {
+	if f == nil || !f.Aside() && f.Measure != stat.Change {
 		return ""
 	}
 	var words []string
@@ -98,6 +98,8 @@ func (w *Words) Aside(f *stat.Fact, a stat.Area) string {
 		if f.OtherBasis() {
 			words = append(words, w.Phrase("basis."+string(f.Basis)+".short"))
 		}
+	case stat.Change:
+		words = append(words, w.Measure(f.Measure))
 	case stat.Acceleration, stat.Contribution, stat.ContributionRate:
 		words = append(words, w.Phrase("aside."+string(f.Measure)))
 	case stat.Margin:

@@ -36,16 +36,12 @@ func (w *Words) based(f *stat.Fact, fig stat.Figure) string {
 	return w.Fill(key, said)
 }
 
-// step names how long the period before is that growth of the chained basis is against.
+// step names the part of a period whose growth is of the chained basis: a month or a quarter.
 func step(f *stat.Fact) string {
-	switch {
-	case f.Only == stat.OnlyMonth || f.Period.LastMonth()%3 != 0:
+	if f.Only == stat.OnlyMonth || f.Only == "" && f.Period.LastMonth()%3 != 0 {
 		return "month"
-	case f.Only == stat.OnlyQuarter || f.Period.Span != stat.Annual:
-		return "quarter"
-	default:
-		return "period"
 	}
+	return "quarter"
 }
 
 // change words a measure that has words of its own for more and less than nothing: an acceleration, a margin.
@@ -126,6 +122,9 @@ func (w *Words) targetGrowth(q stat.Quantity, t stat.Target, verb stat.Verb) str
 	if q.Value.IsZero() && op == stat.Equal {
 		return w.Phrase("target.flat")
 	}
+	if q.Value.IsZero() && (op == stat.AtLeast || op == stat.AtMost) {
+		return w.Phrase("target.flat." + string(op))
+	}
 	size := q
 	size.Value = q.Value.Abs()
 	amount := w.Quantity(size, stat.Exactly)
@@ -149,7 +148,11 @@ func (w *Words) targetGrowth(q stat.Quantity, t stat.Target, verb stat.Verb) str
 		if op == stat.Within {
 			op = stat.Equal
 		}
-		return w.direction(q, verb) + w.Fill("target.level."+string(op), amount)
+		key := "target.level." + string(op)
+		if op == stat.AtMost {
+			key = "target.change.at_most"
+		}
+		return w.direction(q, verb) + w.Fill(key, amount)
 	}
 	return w.Fill("target."+kind+"."+string(op), amount)
 }

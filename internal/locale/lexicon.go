@@ -38,6 +38,7 @@ func newLexicon(han func(string) string) lexicon {
 			stat.VerbGrow:     {han("增长"), han("下降")},
 			stat.VerbIncrease: {han("增加"), han("减少")},
 			stat.VerbImprove:  {han("提高"), han("降低")},
+			stat.VerbClimb:    {han("上升"), han("下降")},
 			stat.VerbRise:     {han("上涨"), han("下降")},
 		},
 		flat:        han("持平"),

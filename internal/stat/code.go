@@ -44,6 +44,11 @@ func (m Measure) Target() bool {
 	return false
 }
 
+// Aside reports whether the measure is always told beside the usual figures of an indicator.
+func (m Measure) Aside() bool {
+	return m == Acceleration || m == Contribution || m == ContributionRate || m == Margin
+}
+
 // Status is the SDMX observation status (code list CL_OBS_STATUS 2.2).
 type Status string
 
@@ -93,6 +98,11 @@ func UsualBasis(u Unit) Basis {
 	return ""
 }
 
+// Priced reports whether figures in a unit can be at current or constant prices.
+func (u Unit) Priced() bool {
+	return u.Dim == Money || u.Dim == Price || u.Dim == Quotient || u.Dim == OwnMeasure
+}
+
 // Verb says which words the growth of an indicator takes.
 type Verb string
 
@@ -101,19 +111,25 @@ const (
 	VerbGrow     Verb = "grow"     // 增长, 下降
 	VerbIncrease Verb = "increase" // 增加, 减少
 	VerbImprove  Verb = "improve"  // 提高, 降低
+	VerbClimb    Verb = "climb"    // 上升, 下降: temperatures, concentrations
 	VerbRise     Verb = "rise"     // 上涨, 下降: prices
 )
 
 // Verbs lists every verb.
-func Verbs() []Verb { return []Verb{VerbGrow, VerbIncrease, VerbImprove, VerbRise} }
+func Verbs() []Verb { return []Verb{VerbGrow, VerbIncrease, VerbImprove, VerbClimb, VerbRise} }
 
-// UsualVerb is the verb of an indicator in a unit, if it states none: indices and prices rise, but not what people earn.
+// UsualVerb is the verb of an indicator in a unit, if it states none: indices and prices rise, but not what people
+// earn; temperatures and concentrations climb.
 func UsualVerb(u Unit) Verb {
 	earned := strings.HasSuffix(u.Code, "_PER_MONTH") || strings.HasSuffix(u.Code, "_PER_PERSON")
-	if u.Dim == IndexDim && u.Code != IndexPointsUnit || u.Dim == Price && !earned {
+	switch {
+	case u.Dim == IndexDim && u.Code != IndexPointsUnit, u.Dim == Price && !earned && !u.Own():
 		return VerbRise
+	case u.Dim == Temperature || u.Dim == Concentration:
+		return VerbClimb
+	default:
+		return ""
 	}
-	return ""
 }
 
 // Only says that a figure is of the last part of its period alone, beside the cumulative one.

@@ -10,7 +10,7 @@ type Fact struct {
 	Area     string  // area code
 	Period   Period  // the period it is about, which can be later than the file's for forecasts and targets
 	Measure  Measure // what Figure tells
-	Sort     string  // what tells it from the usual figure of its measure: a basis of growth, or a span; "" for that figure
+	Sort     string  // what tells it from the usual figure of its measure, as in its ID: a basis, a scope, Only; "" for that figure
 	Only     Only    // the part of the period that it is of; "" for the whole, from 1 January
 	Basis    Basis   // of a growth; "" if it has none
 	Verb     Verb    // of a growth or change, or a target for one; "" for that of the unit
@@ -53,12 +53,11 @@ func (f *Fact) OtherBasis() bool { return f.Measure == Growth && f.Sort != strin
 
 // Aside reports whether a fact is told beside the usual figures of its indicator, in a line of its own that says what
 // it is: growth of another basis, a figure of the last month alone, an acceleration, a contribution, a margin.
-func (f *Fact) Aside() bool {
-	switch f.Measure {
-	case Acceleration, Contribution, ContributionRate, Margin:
-		return true
-	}
-	return f.Sort != ""
+func (f *Fact) Aside() bool { return f.Sort != "" || f.Measure.Aside() }
+
+// OnYearBefore reports whether a fact is growth on the level of a year earlier.
+func (f *Fact) OnYearBefore() bool {
+	return f.Measure == Growth && f.Only == "" && f.Basis != Chained && f.Basis != TwoYear
 }
 
 // Ranking tells what a position is a position in, or what a margin is against.

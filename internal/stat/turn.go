@@ -1,5 +1,7 @@
 package stat
 
+import "strings"
+
 // Turn is what became of a balance since a year earlier, where a rate of growth would say nothing: there was a loss then, or
 // there is one now.
 type Turn string
@@ -16,6 +18,14 @@ const (
 // TurnReference is the name that a turn has in references, beside that of the growth it stands for.
 const TurnReference = "turn"
 
+// TurnID takes the ID apart that a reference to a growth or a turn has; false for any other.
+func TurnID(id string) (subject string, at Period, ok bool) {
+	name, period, _ := strings.Cut(id, "@")
+	subject, figure, _ := strings.Cut(name, ".")
+	at, err := ParsePeriod(period)
+	return subject, at, err == nil && (figure == string(Growth) || figure == TurnReference)
+}
+
 // TurnOf returns the turn between two amounts of the unit of an indicator, a year apart. Only money is earned or lost, and
 // from nothing there is no turn.
 func TurnOf(now, before Quantity, unit Unit) Turn {
@@ -27,7 +37,7 @@ func TurnOf(now, before Quantity, unit Unit) Turn {
 	switch {
 	case was > 0 && is < 0:
 		return ToLoss
-	case was >= 0:
+	case was >= 0 || is == 0:
 		return ""
 	case is > 0:
 		return ToProfit

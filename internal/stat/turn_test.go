@@ -14,7 +14,7 @@ func TestTurnOf(t *testing.T) {
 		"a profit becomes a loss":    {yuan("-1"), yuan("2"), money, ToLoss},
 		"a loss grows":               {yuan("-4"), yuan("-2"), money, WiderLoss},
 		"a loss shrinks":             {yuan("-1"), yuan("-2"), money, NarrowerLoss},
-		"a loss ends":                {yuan("0"), yuan("-2"), money, NarrowerLoss},
+		"a loss ends":                {yuan("0"), yuan("-2"), money, ""},
 		"a loss stays":               {yuan("-2.0"), yuan("-2"), money, SameLoss},
 		"in other powers of ten":     {Qty("-20000", 4, "CNY"), yuan("-2"), money, SameLoss},
 		"a profit ends":              {yuan("0"), yuan("2"), money, ""},

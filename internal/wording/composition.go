@@ -29,8 +29,12 @@ func Composition(w *locale.Words, c *edition.Composition) []Part {
 	return parts
 }
 
-// CompositionName names a composition by its parts, in their order; below its indicator without the name of that.
+// CompositionName names a composition by its breakdown, or else by its parts in their order; below its indicator without the
+// name of that.
 func CompositionName(w *locale.Words, c *edition.Composition) string {
+	if b, _ := c.Indicator.BreakdownOf(c.Parts[0].Code); !b.Name.Empty() && !c.Alone {
+		return w.Phrase("composition") + w.Parenthesis(w.Text(b.Name))
+	}
 	var names []string
 	for _, part := range c.Parts {
 		names = append(names, w.Text(part.Name))

@@ -66,7 +66,7 @@ func TestNamesOfCompositions(t *testing.T) {
 		alone  bool
 		zh, en string
 	}{
-		{false, "构成（works值：farms值）", "Composition (works : farms)"},
+		{false, "构成（按行业分）", "Composition (By sector)"},
 		{true, "产值构成（works值：farms值）", "Composition of Output (works : farms)"},
 	} {
 		c.Alone = tt.alone

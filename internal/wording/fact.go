@@ -57,12 +57,12 @@ func RowName(w *locale.Words, e *edition.Edition, r edition.Row) string {
 func Told(w *locale.Words, e *edition.Edition, f *stat.Fact) string {
 	aside := w.Aside(f, e.Area)
 	switch {
-	case aside == "":
+	case aside == "" || f.Measure == stat.Change:
 		return w.Measure(f.Measure)
-	case f.Measure != stat.Growth && f.Sort != "" && f.Sort == string(f.Only):
-		return w.Measure(f.Measure) + w.Parenthesis(aside)
-	default:
+	case f.OtherBasis() || f.Measure.Aside():
 		return aside
+	default:
+		return w.Measure(f.Measure) + w.Parenthesis(aside)
 	}
 }
 

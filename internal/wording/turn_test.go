@@ -14,11 +14,11 @@ func TestTurn(t *testing.T) {
 		ref                 string
 		zh, en              string // "" for an error
 	}{
-		"given":              {"-4.0", "-2.0", "100", "CNY", "retail.growth", "亏损扩大", "the loss widened"},
-		"given, other sign":  {"-4.0", "-2.0", "-100", "CNY", "retail.growth|plain", "亏损扩大", "the loss widened"},
-		"not given":          {"-1.0", "-2.0", "", "CNY", "retail.growth", "亏损收窄", "the loss narrowed"},
-		"a turn":             {"3.0", "-2.0", "", "CNY", "retail.turn@2023", "扭亏为盈", "turned a loss into a profit"},
-		"a turn beside it":   {"-3.0", "2.0", "-250", "CNY", "retail.turn", "由盈转亏", "turned a profit into a loss"},
+		"given":              {"-4.0", "-2.0", "100", "CNY", "retail.growth", "亏损扩大", "showed a wider loss"},
+		"given, other sign":  {"-4.0", "-2.0", "-100", "CNY", "retail.growth|plain", "亏损扩大", "showed a wider loss"},
+		"not given":          {"-1.0", "-2.0", "", "CNY", "retail.growth", "亏损收窄", "showed a narrower loss"},
+		"a turn":             {"3.0", "-2.0", "", "CNY", "retail.turn@2023", "扭亏为盈", "turned from loss to profit"},
+		"a turn beside it":   {"-3.0", "2.0", "-250", "CNY", "retail.turn", "由盈转亏", "turned from profit to loss"},
 		"a profit":           {"3.0", "2.0", "50", "CNY", "retail.growth", "增长50%", "up 50%"},
 		"a profit, no turn":  {"3.0", "2.0", "50", "CNY", "retail.turn", "", ""},
 		"from nothing":       {"3.0", "0.0", "50", "CNY", "retail.growth", "增长50%", "up 50%"},

@@ -29,7 +29,7 @@ func (p *planner) targetsSheet() sheet {
 			p.growthNow(),
 			whole(p, indicator),
 			spare(code(p, "column.why.not", func(r row) string { return string(r.WhyNot) })),
-			word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string { return basis(w, r.Indicator.Basis) }),
+			word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string { return basis(w, p.Basis(r.Fact)) }),
 			spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return w.Qualifier(r.Fact.Qualifier) })),
 			status(p, func(w *locale.Words, r row) string { return p.factStatus(w, r.Fact) }),
 			marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
@@ -44,7 +44,12 @@ func (p *planner) targetFields() []field[edition.Target] {
 		figure(p, targetColumn, func(r row) xlsx.Cell { return figureCell(r.Fact) }),
 		blank("blank.upper", spare(figure(p, upToColumn, func(r row) xlsx.Cell { return upToCell(r.Fact) }))),
 		spare(word(p, "column.words", nameWidth, func(w *locale.Words, r row) string { return w.Text(r.Fact.Target.Words) })),
-		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, r.Fact) }),
+		word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string {
+			if r.Fact.Measure == stat.TargetWords {
+				return ""
+			}
+			return p.unit(w, r.Fact)
+		}),
 		word(p, "column.due", wordWidth, func(w *locale.Words, r row) string { return w.Period(r.Fact.Period) }),
 		word(p, "column.measure", wordWidth, func(w *locale.Words, r row) string { return w.Measure(r.Fact.Measure) }),
 		blank("blank.tolerance", spare(figure(p, "column.tolerance.unit", func(r row) xlsx.Cell {
