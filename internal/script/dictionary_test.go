@@ -35,14 +35,16 @@ func TestFiles(t *testing.T) {
 		entries      int
 		least, most  int // characters of a key
 		keepsTheSame bool
+		notice       string
 	}{
-		"phrases":    {phrasesFile, 49000, 2, 20, true},
-		"characters": {charactersFile, 3800, 1, 1, false},
-		"variants":   {variantsFile, 50, 1, 5, true},
+		"phrases":    {phrasesFile, 49000, 2, 20, true, "Apache-2.0"},
+		"characters": {charactersFile, 3800, 1, 1, false, "Apache-2.0"},
+		"variants":   {variantsFile, 50, 1, 5, true, "Apache-2.0"},
+		"names":      {namesFile, 400, 2, 15, true, "Ministry of Civil Affairs"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			notices, lines, ok := strings.Cut(tt.file, "\n\n")
-			if !ok || !strings.Contains(notices, "Apache-2.0") {
+			if !ok || !strings.Contains(notices, tt.notice) {
 				t.Errorf("notices: %q", notices)
 			}
 			if n := strings.Count(lines, "\n"); n < tt.entries || !strings.HasSuffix(lines, "\n") {
@@ -106,7 +108,7 @@ func TestLongestAgreesWithTryingAllLengths(t *testing.T) {
 }
 
 func TestLongestFindsEveryKey(t *testing.T) {
-	for _, file := range []string{phrasesFile, charactersFile, variantsFile} {
+	for _, file := range []string{phrasesFile, charactersFile, variantsFile, namesFile} {
 		d := newDictionary(file)
 		for line := range strings.Lines(d.lines) {
 			key, value := entry(line)

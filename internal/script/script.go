@@ -16,12 +16,15 @@ var charactersFile string
 //go:embed opencc/variants.txt
 var variantsFile string
 
+//go:embed names.txt
+var namesFile string
+
 // tables are the dictionaries of the chain.
-type tables struct{ phrases, characters, variants dictionary }
+type tables struct{ names, phrases, characters, variants dictionary }
 
 // load indexes the dictionaries on the first call; texts without Traditional Chinese never ask for it.
 var load = sync.OnceValue(func() tables {
-	return tables{newDictionary(phrasesFile), newDictionary(charactersFile), newDictionary(variantsFile)}
+	return tables{newDictionary(namesFile), newDictionary(phrasesFile), newDictionary(charactersFile), newDictionary(variantsFile)}
 })
 
 // Traditional converts simplified characters to traditional ones. At every place the longest phrase known is
@@ -32,7 +35,7 @@ func Traditional(simplified string) string {
 	var out, loose strings.Builder // loose collects what lies between two phrases
 	out.Grow(len(simplified))
 	for rest := simplified; rest != ""; {
-		n, phrase := t.phrases.longest(rest)
+		n, phrase := t.phrase(rest)
 		if n == 0 {
 			rest = rest[t.characters.step(&loose, rest):]
 			continue
@@ -44,6 +47,16 @@ func Traditional(simplified string) string {
 	}
 	t.variants.replace(&out, loose.String())
 	return out.String()
+}
+
+// phrase finds the longest phrase that a text begins with, as longest does. A name takes the place of a phrase that is no
+// longer.
+func (t *tables) phrase(text string) (n int, value string) {
+	n, value = t.phrases.longest(text)
+	if m, name := t.names.longest(text); m >= n {
+		return m, name
+	}
+	return n, value
 }
 
 // replace writes a text with every entry of the dictionary in it replaced, the longest first.

@@ -36,6 +36,10 @@ func TestTraditional(t *testing.T) {
 		{"between Latin and digits", "GDP为15.31亿元（CNY 1.531 billion）", "GDP為15.31億元（CNY 1.531 billion）"},
 		{"references are no Chinese", "总量{gdp.level}，{gdp.growth|plain}。", "總量{gdp.level}，{gdp.growth|plain}。"},
 		{"foreign names are no inside", "索马里、毛里求斯、特朗普", "索馬里、毛里求斯、特朗普"},
+		{"counties", "新干县、湖里区、岳普湖县、松江区、谷城县", "新干縣、湖里區、岳普湖縣、松江區、穀城縣"},
+		{"towns", "三斗坪镇、里耶镇、松口镇、黎里镇、于家镇、范庄镇", "三斗坪鎮、里耶鎮、松口鎮、黎里鎮、于家鎮、范莊鎮"},
+		{"such characters elsewhere", "创新干部松口，湖里的鱼", "創新幹部鬆口，湖裡的魚"},
+		{"official words", "折合人民币，政府干预，自制设备，中文采访，新征程", "折合人民幣，政府干預，自製設備，中文採訪，新征程"},
 		{"beyond U+FFFF", "𠮷、㓆", "𠮷、𠗣"},
 		{"invalid bytes", "亿\xe4\xba元\xff", "億\xe4\xba元\xff"},
 	}
