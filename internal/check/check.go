@@ -15,6 +15,8 @@ type Options struct {
 	Langs []stat.Lang
 	// Lacks reports whether the edition's fonts have no glyph for a rune. Without it missing-glyph is silent.
 	Lacks func(r rune) bool
+	// Derived are the places of the texts whose traditional Chinese was derived. Without them script-ambiguous is silent.
+	Derived map[stat.Place]bool
 	// ReadPrinted reads a figure as the source prints it, where want is the dataset's figure; ok is false
 	// where there is nothing to compare. Without it printed figures are not compared.
 	ReadPrinted func(printed string, want stat.Quantity) (q stat.Quantity, ok bool)

@@ -16,25 +16,30 @@ func missingGlyph(in *inspection) {
 	}
 	for _, w := range in.wordings {
 		for _, l := range in.opt.Langs {
-			in.checkGlyphs(w.place, w.text.In(l), langName(l))
+			in.checkGlyphs(w.place, w.text.In(l), l.Chinese(), langName(l))
 		}
 	}
 	for _, u := range in.dataset.Units {
 		if u.Own() {
-			in.checkGlyphs(u.Place, u.One+u.Many, langName(stat.En))
+			in.checkGlyphs(u.Place, u.One+u.Many, false, langName(stat.En))
 		}
 	}
 	for _, f := range in.facts {
 		for fig := range figures(f) {
 			for _, from := range fig.From {
-				in.checkGlyphs(fig.Place, from.Printed, stat.Text{Hans: "来源原文", Hant: "來源原文", En: "the source's own print"})
+				in.checkGlyphs(fig.Place, from.Printed, false, asPrinted())
 			}
 		}
 	}
 }
 
-// checkGlyphs reports each lacking character of a text once.
-func (in *inspection) checkGlyphs(at stat.Place, s string, where stat.Text) {
+func asPrinted() stat.Text {
+	return stat.Text{Hans: "来源原文", Hant: "來源原文", En: "the source's own print"}
+}
+
+// checkGlyphs reports each lacking character of a text once, but for those whose ordinary form [characterForm] proposes.
+func (in *inspection) checkGlyphs(at stat.Place, s string, wide bool, where stat.Text) {
+	s, _ = ordinary(s, wide)
 	for i, r := range s {
 		if in.drawn.has(r) {
 			continue

@@ -67,6 +67,9 @@ func hasWords(s string) bool {
 	return false
 }
 
+// chinese reports whether the edition is in Chinese.
+func (in *inspection) chinese() bool { return slices.ContainsFunc(in.opt.Langs, stat.Lang.Chinese) }
+
 // fault is a passage of a text in one language that a rule objects to.
 type fault struct {
 	lang    stat.Lang
@@ -78,9 +81,8 @@ type fault struct {
 // derived from it and would repeat its faults, so it is looked at only where the simplified one is clean.
 func (in *inspection) faults(t stat.Text, look func(stat.Lang, string) (string, bool)) []fault {
 	var found []fault
-	chinese := slices.ContainsFunc(in.opt.Langs, stat.Lang.Chinese)
 	for _, l := range []stat.Lang{stat.Hans, stat.Hant, stat.En} {
-		wanted := chinese
+		wanted := in.chinese()
 		if !l.Chinese() {
 			wanted = slices.Contains(in.opt.Langs, l)
 		}

@@ -12,6 +12,12 @@ func textCases() []ruleCase {
 	}
 	langs := func(l ...stat.Lang) func(*scene) { return func(s *scene) { s.opt.Langs = l } }
 	both := func(a, b func(*scene)) func(*scene) { return func(s *scene) { a(s); b(s) } }
+	derived := func(hans string) func(*scene) {
+		return func(s *scene) {
+			s.indicator("retail").Name = bilingual(hans, "Retail sales")
+			s.opt.Derived = map[stat.Place]bool{s.indicator("retail").Place.Child("name"): true}
+		}
+	}
 	return []ruleCase{
 		{"missing-translation", "no English", name("零售额", ""), errs},
 		{"missing-translation", "no Chinese", name("", "Retail sales"), errs},
@@ -54,6 +60,38 @@ func textCases() []ruleCase {
 		{"missing-glyph", "no fonts given", func(s *scene) {
 			s.opt.Lacks = nil
 			name("𠮷零售额", "Retail sales")(s)
+		}, passes},
+
+		{"character-form", "ordinary", name("地区生产总值（①）：100℃～120℃，《二〇二三年》…", "México, naïve, ½ m²"), passes},
+		{"character-form", "radicals in two names", both(name("⽤⼾数⽣⼒", "Retail sales"), func(s *scene) {
+			s.d.Area.Name.Hans = "⻚⻔县"
+		}), []stat.Severity{stat.Warning, stat.Warning}},
+		{"character-form", "a radical without a glyph", func(s *scene) {
+			s.opt.Lacks = func(r rune) bool { return r == '⽤' }
+			name("⽤零售额", "Retail sales")(s)
+		}, errs},
+		{"character-form", "a compatibility ideograph", name("\uf900零售额", "Retail sales"), warns},
+		{"character-form", "letters of a double width", name("ＧＤＰ２０２３", "Retail sales"), warns},
+		{"character-form", "a unit as one character", name("面积（㎡）", "Area"), warns},
+		{"character-form", "a ligature", name("零售额", "Of\ufb01cial sales"), warns},
+		{"character-form", "a decomposed letter", name("零售额", "Zi\u0304bo"), warns},
+		{"character-form", "a mark that no letter has", name("零售额", "x\u0304 of sales"), passes},
+		{"character-form", "a language not printed", both(name("零售额", "Zi\u0304bo"), langs(stat.Hans)), passes},
+		{"character-form", "as printed", func(s *scene) { s.fact("works.level").From[0].Printed = "⽤" }, warns},
+		{"missing-glyph", "a radical, found as such", func(s *scene) {
+			s.opt.Lacks = func(r rune) bool { return r == '⽤' || r == '\u0304' }
+			name("⽤零售额", "Zi\u0304bo")(s)
+		}, passes},
+
+		{"script-mixed", "simplified", name("乾隆年间的零售额", "Retail sales"), passes},
+		{"script-mixed", "traditional", name("測試縣零售额", "Retail sales"), warns},
+		{"script-mixed", "a language not printed", both(name("測試縣", "Retail sales"), langs(stat.En)), passes},
+
+		{"script-ambiguous", "an unknown place", derived("里安公司"), warns},
+		{"script-ambiguous", "a county", derived("新干县"), passes},
+		{"script-ambiguous", "written out", func(s *scene) {
+			derived("里安公司")(s)
+			s.opt.Derived = nil
 		}, passes},
 
 		{"punctuation", "full-width in Chinese", name("零售额（名义），万元", "Retail sales (nominal), in yuan"), passes},

@@ -44,7 +44,7 @@ func (in *inspection) checkScript(w wording) {
 		}
 	}
 	chinese := w.text.Hans
-	if !slices.ContainsFunc(in.opt.Langs, stat.Lang.Chinese) || chinese == "" || hasHan(chinese) {
+	if !in.chinese() || chinese == "" || hasHan(chinese) {
 		return
 	}
 	if hasWords(withoutReferences(w.text.En)) {

@@ -104,7 +104,7 @@ func (r *run) word(context.Context) error {
 		}
 		r.words[l] = w
 		if l == stat.Hant {
-			locale.Derive(r.data)
+			r.derived = locale.Derive(r.data)
 		}
 	}
 	return nil

@@ -84,6 +84,7 @@ type run struct {
 	period       stat.Period
 	langs        []stat.Lang
 	words        map[stat.Lang]*locale.Words
+	derived      map[stat.Place]bool // of the texts whose traditional Chinese is
 	face         face
 	findings     []stat.Finding
 	edition      *edition.Edition
@@ -253,7 +254,7 @@ func (r *run) load(context.Context) error {
 
 func (r *run) check(context.Context) error {
 	reader := reading.For(r.data.Units)
-	opt := check.Options{Langs: r.langs, ReadPrinted: reader.Figure, ReadShare: reader.Share}
+	opt := check.Options{Langs: r.langs, Derived: r.derived, ReadPrinted: reader.Figure, ReadShare: reader.Share}
 	if r.wants(config.PDF) {
 		opt.Lacks = r.face.Lacks
 	}

@@ -6,13 +6,15 @@ import (
 )
 
 // Derive fills the Traditional Chinese of every text of the dataset that has none, from its Simplified
-// Chinese. What people wrote stays as it is.
-func Derive(d *stat.Dataset) {
-	d.Texts(func(_ stat.Place, t *stat.Text) {
+// Chinese, and returns the places of these. What people wrote stays as it is.
+func Derive(d *stat.Dataset) map[stat.Place]bool {
+	derived := map[stat.Place]bool{}
+	d.Texts(func(at stat.Place, t *stat.Text) {
 		if t.Hant == "" {
-			t.Hant = script.Traditional(t.Hans)
+			t.Hant, derived[at] = script.Traditional(t.Hans), true
 		}
 	})
+	return derived
 }
 
 // han gives simplified characters in the script of the language. Only Traditional Chinese loads the tables of

@@ -20,7 +20,7 @@ func TestDerive(t *testing.T) {
 			Facts:     []stat.Fact{{Note: stat.Text{En: "English only"}}},
 		}},
 	}
-	Derive(d)
+	derived := Derive(d)
 	got := []string{
 		d.Area.Name.Hant, d.Area.Within.Hant, d.Units["REQUEST"].Counter.Hant,
 		d.Periods[0].Sentences[0].Text.Hant, d.Periods[0].Facts[0].Note.Hant,
@@ -28,6 +28,9 @@ func TestDerive(t *testing.T) {
 	want := []string{"塞外示範區", "台灣省", "個", "總量{gdp.level}，{gdp.growth|plain}。", ""}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("derived (-want +got):\n%s", diff)
+	}
+	if !derived[d.Area.Place.Child("name")] || derived[d.Area.Place.Child("within")] {
+		t.Errorf("derived: %v", derived)
 	}
 }
 

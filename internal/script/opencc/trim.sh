@@ -37,3 +37,7 @@ common='notes and all values but the first left out, sorted by bytes'
 	notices "$common" TWVariants.txt, TWVariantsPhrases.txt
 	entries "$from/TWVariants.txt" "$from/TWVariantsPhrases.txt"
 } >variants.txt
+{
+	notices "$common, characters that are ordinary in simplified texts too left out" TSCharacters.txt
+	grep -v -e '^#' -e '^$' -e '^拚' -e '^捱' -e '^摺' "$from/TSCharacters.txt" | awk -F '\t' 'index($2, $1) == 0' | entries -
+} >simplified.txt

@@ -1,0 +1,65 @@
+package script
+
+import (
+	_ "embed" // for the lists
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed doubtful.txt
+var doubtfulFile string
+
+//go:embed opencc/simplified.txt
+var simplifiedFile string
+
+// lists say which characters are in doubt, with their forms, and which are traditional, with the simplified one.
+type lists struct{ doubtful, simplified dictionary }
+
+var judge = sync.OnceValue(func() lists { return lists{newDictionary(doubtfulFile), newDictionary(simplifiedFile)} })
+
+// Simplified returns the simplified form of a character that is traditional only: no simplified text has it. "" stands for
+// any other character; so 乾 is no traditional one, as it is in 乾隆.
+func Simplified(character rune) string {
+	_, simplified := judge().simplified.longest(string(character))
+	return simplified
+}
+
+// Doubtful finds the first character of a name whose traditional form depends on its meaning, and that no phrase settles,
+// with the forms that it can have. There is none if character is "".
+//
+// In the name of a village or town, a phrase does not settle a form that is rare: 松口镇 has nothing of 松口, to relent.
+func Doubtful(name string) (character, forms string) {
+	t := load()
+	last, _ := utf8.DecodeLastRuneInString(name)
+	place := strings.ContainsRune("县乡镇村", last) || strings.HasSuffix(name, "街道")
+	for rest := name; rest != ""; {
+		n, phrase := t.phrase(rest)
+		listed, _ := t.names.longest(rest)
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(rest)
+		}
+		if phrase == "" || place && listed < n {
+			if character, forms = inDoubt(rest[:n], phrase); character != "" {
+				return character, forms
+			}
+		}
+		rest = rest[n:]
+	}
+	return "", ""
+}
+
+// inDoubt finds the first character of a piece of text that has several forms, but for those that a phrase keeps or gives
+// the usual form.
+func inDoubt(piece, phrase string) (character, forms string) {
+	for _, r := range piece {
+		got, n := utf8.DecodeRuneInString(phrase)
+		phrase = phrase[n:]
+		_, forms := judge().doubtful.longest(string(r))
+		_, usual := utf8.DecodeRuneInString(forms)
+		if forms != "" && (n == 0 || got != r && strings.ContainsRune(forms[usual:], got)) {
+			return string(r), forms
+		}
+	}
+	return "", ""
+}
