@@ -119,6 +119,7 @@ type link struct {
 	page       int
 	x, y, w, h float64
 	to         place
+	address    string // of the web; "" for a place in the document
 	contents   string
 }
 
@@ -146,7 +147,7 @@ func (d *Composition) connect(b *builder) {
 				it.X -= it.W
 				it.Node.Alt = it.Text
 			}
-			if ref.Link != "" {
+			if ref.Link != "" || ref.Address != "" {
 				d.link(p.Number, it)
 			}
 		}
@@ -157,7 +158,7 @@ func (d *Composition) connect(b *builder) {
 func (d *Composition) link(page int, it *Item) {
 	to, ok := d.places[it.Ref.Link]
 	n := it.Node
-	if !ok || n == nil {
+	if !ok && it.Ref.Address == "" || n == nil {
 		if n != nil && n.Kind == "Link" {
 			n.Kind = "Span"
 		}
@@ -168,5 +169,5 @@ func (d *Composition) link(page int, it *Item) {
 		l.w = it.X + it.W - l.x
 		return
 	}
-	n.links = append(n.links, link{page, it.X, it.top(), it.W, it.bottom() - it.top(), to, n.Alt})
+	n.links = append(n.links, link{page, it.X, it.top(), it.W, it.bottom() - it.top(), to, it.Ref.Address, n.Alt})
 }

@@ -74,7 +74,7 @@ func (f *finisher) element(n *Node, around stat.Lang) *tagpdf.Element {
 	for _, l := range n.links {
 		e.Kids = append(e.Kids, &tagpdf.Link{
 			Page: l.page, Rect: [4]float64{l.x, f.theme.Height - l.y - l.h, l.x + l.w, f.theme.Height - l.y},
-			ToPage: l.to.page, ToY: f.theme.Height - l.to.y + 6, Contents: l.contents,
+			URI: stat.URI(l.address), ToPage: l.to.page, ToY: f.theme.Height - l.to.y + 6, Contents: l.contents,
 		})
 	}
 	for _, kid := range n.Kids {

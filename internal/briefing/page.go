@@ -50,6 +50,7 @@ type Item struct {
 type Reference struct {
 	Anchor  string // the name under which links lead to it
 	Link    string // the anchor it leads to
+	Address string // the address of the web it leads to
 	Counter string // the anchor whose page number is its text
 }
 

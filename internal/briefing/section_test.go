@@ -98,6 +98,23 @@ func TestSmallPrintHasHalves(t *testing.T) {
 	}
 }
 
+// The address in small print is a link that keeps every character.
+func TestAddressIsLink(t *testing.T) {
+	b := newBuilder(t, stat.Hans, stat.En)
+	const address = "https://example.org/公报/2024年.pdf?a=1"
+	b.node = &Node{Kind: "Document"}
+	b.entry(document.Entry{Text: textOf("年鉴；"+address, "Yearbook; "+address), Address: address})
+	links := map[stat.Lang]string{}
+	for _, it := range b.blocks[0].items {
+		if it.Ref != nil && it.Ref.Address == address && it.Node.Kind == "Link" && it.Node.Alt == address {
+			links[it.Lang] += it.Text
+		}
+	}
+	if links[stat.Hans] != address || links[stat.En] != address {
+		t.Errorf("links are %q", links)
+	}
+}
+
 // The digits of all cards have one size, the largest at which each number fits on one line.
 func TestCardNumbersFit(t *testing.T) {
 	b := newBuilder(t, stat.Hans, stat.En)

@@ -14,6 +14,7 @@ type style struct {
 	lang     stat.Lang
 	rise     float64 // raises the baseline, for marks of notes
 	link     string  // the anchor it links to
+	address  string  // the address of the web that it is, and links to
 	anchor   string  // the name under which links lead to it
 	prints   string  // the ID of a sentence, or of the fact or variant whose figure it is part of
 	bold     bool
@@ -137,6 +138,9 @@ func (p *piece) element(around *Node, alone bool) *Node {
 	case p.link != "":
 		n = around.under("Reference").in("Link", p.lang)
 		n.Alt = p.text
+	case p.address != "":
+		n = around.in("Link", p.lang)
+		n.Alt = p.address
 	case alone:
 		n = around
 	default:
@@ -187,7 +191,7 @@ func (b *builder) spans(pieces []piece) []typeset.Span {
 	b.spanned = b.spanned[:0]
 	for i := range pieces {
 		p := &pieces[i]
-		b.spanned = append(b.spanned, typeset.Span{Text: p.text, Face: b.faces.of(p.bold), Size: p.size, Tied: p.tied})
+		b.spanned = append(b.spanned, typeset.Span{Text: p.text, Face: b.faces.of(p.bold), Size: p.size, Tied: p.tied, Verbatim: p.address != ""})
 	}
 	return b.spanned
 }
@@ -233,6 +237,8 @@ func (l *lines) ref(p *piece, i, j int) *Reference {
 		return &Reference{Anchor: p.anchor, Link: p.link}
 	case p.link != "":
 		return &Reference{Link: p.link}
+	case p.address != "":
+		return &Reference{Address: p.address}
 	}
 	return nil
 }

@@ -103,8 +103,9 @@ type (
 
 	// Entry is a line of small print; a numbered one is a note, to which marks link.
 	Entry struct {
-		Note int // 0 for none
-		Text Text
+		Note    int // 0 for none
+		Text    Text
+		Address string // of the web, part of the text in every language; "" for none
 	}
 
 	// Chart compares values visually. A table holds all of them.

@@ -70,9 +70,11 @@ func (c *composer) findings() []Chapter {
 func (c *composer) sources() []Chapter {
 	var entries []Entry
 	for _, s := range c.Area.Sources {
-		entries = append(entries, c.entry(func(w *locale.Words) string {
+		entry := c.entry(func(w *locale.Words) string {
 			return strings.TrimSpace(c.sourceCode(s.Code) + "  " + source(w, s))
-		}))
+		})
+		entry.Address = s.URL
+		entries = append(entries, entry)
 	}
 	return c.lists("sources", "section.sources", entries)
 }
@@ -88,6 +90,7 @@ func (c *composer) use() []Chapter {
 	}
 	if !c.Area.Licence.Name.Empty() {
 		label("document.licence", func(w *locale.Words) string { return wording.Licence(w, c.Area.Licence) })
+		entries[len(entries)-1].Address = c.Area.Licence.URL
 	}
 	return c.lists("use", "section.use", entries)
 }

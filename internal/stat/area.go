@@ -1,5 +1,10 @@
 package stat
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Area is the district that a dataset is about (SDMX REF_AREA).
 type Area struct {
 	Code    string // folder name, used in paths and in ref_area: lower-case letters, digits, dashes
@@ -21,6 +26,20 @@ type Licence struct {
 	Name  Text
 	URL   string // of its text; optional
 	Place Place
+}
+
+// URI is an address with only the characters that a URI can have (RFC 3986): any other is written as the bytes of its UTF-8 (%E7).
+// Nothing is left out.
+func URI(address string) string {
+	var b strings.Builder
+	for i := range len(address) {
+		if c := address[i]; c > ' ' && c < 0x7F && !strings.ContainsRune("\"<>\\^`{|}", rune(c)) {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
 }
 
 // Scope is a set of areas in which positions are compared.

@@ -49,6 +49,19 @@ func TestParsePeriod(t *testing.T) {
 	}
 }
 
+func TestURI(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                               "",
+		"https://a.org/b(1)?c=%20&d#e~'": "https://a.org/b(1)?c=%20&d#e~'",
+		"https://a.org/公报 <1>":           "https://a.org/%E5%85%AC%E6%8A%A5%20%3C1%3E",
+		"\xff":                           "%FF",
+	} {
+		if got := URI(in); got != want {
+			t.Errorf("%q: got %s, want %s", in, got, want)
+		}
+	}
+}
+
 func TestCanonicalID(t *testing.T) {
 	for in, want := range map[string]string{
 		"retail.level@2024-Q2": "retail.level@2024-H1", "retail.level@2024-Q3": "retail.level@2024-Q3",

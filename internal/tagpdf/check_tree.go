@@ -3,6 +3,7 @@ package tagpdf
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"nianbao/internal/message"
 )
@@ -155,7 +156,9 @@ func (c *treeCheck) link(l *Link, e *Element) error {
 		return message.Errorf("a link is on page %d of %d", l.Page, len(c.marks))
 	case l.Contents == "":
 		return message.Errorf("a link has no contents, words that say where it leads")
-	case l.ToPage < 1 || l.ToPage > len(c.marks):
+	case l.URI != "" && strings.ContainsFunc(l.URI, func(r rune) bool { return r <= ' ' || r > '~' }):
+		return message.Errorf("the address %q of a link has characters that no URI has", l.URI)
+	case l.URI == "" && (l.ToPage < 1 || l.ToPage > len(c.marks)):
 		return message.Errorf("a link leads to page %d of %d", l.ToPage, len(c.marks))
 	}
 	size, err := c.pageSize(l.Page)

@@ -235,11 +235,15 @@ func (w *written) toUnicode() bool {
 }
 
 func (w *written) annotations() bool {
-	n := 0
+	n, web := 0, false
 	for _, p := range w.pages {
 		annots, _ := w.at(p.dict, "Annots").(array)
 		for _, a := range annots {
 			n++
+			if uri, ok := w.at(a, "A", "URI").(str); ok {
+				web = web || uri == "https://example.org/%E5%B9%B4(1)?a=1&b=2" && w.at(a, "A", "S") == name("URI")
+				continue
+			}
 			_, indirect := a.(ref)
 			to, dest := w.at(a, "Dest").(array)
 			if !indirect || w.at(a, "F") != number("4") || decodeText(w.at(a, "Contents")) == "" || !dest {
@@ -250,7 +254,7 @@ func (w *written) annotations() bool {
 			}
 		}
 	}
-	return n == 3
+	return n == 4 && web
 }
 
 func (w *written) metadata() bool {
@@ -328,7 +332,7 @@ func (w *written) parents() bool {
 			}
 		}
 	}
-	return len(nums) == 2*(len(w.pages)+3)
+	return len(nums) == 2*(len(w.pages)+4)
 }
 
 func (w *written) languages() bool {
@@ -374,5 +378,5 @@ func (w *written) objectReferences() bool {
 			return false
 		}
 	}
-	return len(links) == 3
+	return len(links) == 4
 }

@@ -50,11 +50,12 @@ type Mark struct {
 	Page, MCID int
 }
 
-// Link is a clickable rectangle with a target page in the document. A link over two lines is one element with two
-// Links.
+// Link is a clickable rectangle with a target: a page in the document, or a URI outside it. A link over two lines is one
+// element with two Links.
 type Link struct {
 	Page     int
 	Rect     [4]float64 // left, bottom, right, top
+	URI      string     // in ASCII; "" for a page of the document
 	ToPage   int
 	ToY      float64 // the height on that page to show at the top of the window
 	Contents string  // describes the target, required (ISO 14289-1, 7.18.5)

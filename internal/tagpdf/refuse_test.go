@@ -75,6 +75,7 @@ func TestDocumentRefused(t *testing.T) {
 		"link to nowhere":     {func(d *Document) { l := first(d.Root, "Link"); l.Kids = l.Kids[:1] }, "leads nowhere"},
 		"link without words":  {func(d *Document) { first(d.Root, "Link").Kids[1].(*Link).Contents = "" }, "no contents"},
 		"link to no page":     {func(d *Document) { first(d.Root, "Link").Kids[1].(*Link).ToPage = 4 }, "page 4 of 3"},
+		"link to no URI":      {func(d *Document) { first(d.Root, "Link").Kids[1].(*Link).URI = "https://年" }, "characters that no URI has"},
 		"link off the page":   {func(d *Document) { first(d.Root, "Link").Kids[1].(*Link).Rect[2] = 700 }, "not within its page"},
 		"link nil":            {func(d *Document) { first(d.Root, "Link").Kids[1] = (*Link)(nil) }, "kid 2 is nil"},
 		"link twice":          {func(d *Document) { l := first(d.Root, "Link"); l.Kids = append(l.Kids, l.Kids[1]) }, "twice"},

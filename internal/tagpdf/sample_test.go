@@ -181,7 +181,9 @@ func firstPage(p *pen) *Element {
 	}
 	para := el("P", p.text(60, 230, "董事长𬬻川，投资2.31亿元，增长6.5%。"))
 	notes := &Link{Page: 1, Rect: [4]float64{60, 580, 200, 595}, ToPage: 3, ToY: 700, Contents: "To the first note"}
-	return el("Sect", h, toc, para, el("P", el("Link", p.text(60, 260, "note 1"), notes).in("en")))
+	web := &Link{Page: 1, Rect: [4]float64{60, 550, 200, 565}, URI: "https://example.org/%E5%B9%B4(1)?a=1&b=2", Contents: "https://example.org/年(1)?a=1&b=2"}
+	return el("Sect", h, toc, para, el("P", el("Link", p.text(60, 260, "note 1"), notes).in("en")),
+		el("P", el("Link", p.text(60, 290, "https://example.org/年(1)?a=1&b=2"), web)))
 }
 
 func secondPage(p *pen) *Element {

@@ -188,7 +188,11 @@ func (t *tree) link(l *Link, own, element ref) {
 	b = appendRef(append(b, "/P "...), t.pages[l.Page-1])
 	b = strconv.AppendInt(append(b, "/StructParent "...), int64(len(t.pages)+len(t.links)), 10)
 	b = appendText(b, "/Contents", l.Contents)
-	b = appendObject(append(b, "/Dest"...), destination(t.pages[l.ToPage-1], l.ToY))
+	if l.URI != "" {
+		b = append(appendString(append(b, "/A<</S/URI/URI"...), str(l.URI)), ">>"...) // 12.6.4.7
+	} else {
+		b = appendObject(append(b, "/Dest"...), destination(t.pages[l.ToPage-1], l.ToY))
+	}
 	t.out.setBody(own, append(b, ">>"...))
 	t.links = append(t.links, element)
 	t.annots[l.Page-1] = append(t.annots[l.Page-1], own)

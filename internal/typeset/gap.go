@@ -26,7 +26,8 @@ func (p *paragraph) openGaps() {
 
 // gapAt is the type size on the Han side of a gap before glyph i; 0 if there is no gap.
 func (p *paragraph) gapAt(i int) float64 {
-	if p.g[i].before == never {
+	span := p.g[i].span
+	if p.g[i].before == never || p.spans[span].Verbatim && p.g[i-1].span == span {
 		return 0
 	}
 	switch p.g[i].class {

@@ -51,6 +51,19 @@ func TestGapIsOfTheHanSide(t *testing.T) {
 	}
 }
 
+// An address is set as it is, but has a gap before and after it.
+func TestNoGapInAddress(t *testing.T) {
+	f := face(t)
+	p := newParagraph([]Span{
+		{Text: "见", Face: f, Size: 10}, {Text: "a/报2024年b", Face: f, Size: 10, Verbatim: true}, {Text: "及6", Face: f, Size: 10},
+	}, Chinese, true)
+	for i := 1; i < p.len(); i++ {
+		if got, want := p.g[i].gap > 0, i == 1 || i > 9; got != want {
+			t.Errorf("a gap before %c: %v, want %v", p.g[i].r, got, want)
+		}
+	}
+}
+
 func TestNoGapAtLineEnds(t *testing.T) {
 	f := face(t)
 	lines := Break([]Span{{Text: "增长6亿", Face: f, Size: 10}}, 21)

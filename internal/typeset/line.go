@@ -8,6 +8,8 @@ type Span struct {
 	Face *Face
 	Size float64 // in points
 	Tied bool    // not separated from the span before it, such as a note mark
+
+	Verbatim bool // without gaps inside, such as an address
 }
 
 // Run is a piece of one span, drawn at X points from the start of its line. Runs are ordered from left to right. A
