@@ -171,6 +171,7 @@ type relationRead struct {
 	ID     string `xml:"Id,attr"`
 	Target string `xml:"Target,attr"`
 	Type   string `xml:"Type,attr"`
+	Mode   string `xml:"TargetMode,attr"`
 }
 
 func readWritten(t testing.TB, file []byte) *written {
@@ -294,6 +295,9 @@ func (w *written) related(t testing.TB, name string) []string {
 	w.decode(t, rels, &doc)
 	var targets []string
 	for _, r := range doc.All {
+		if r.Mode == "External" {
+			continue
+		}
 		target := strings.TrimPrefix(r.Target, "/")
 		if !strings.HasPrefix(r.Target, "/") {
 			target = path.Join(path.Dir(name), r.Target)

@@ -174,7 +174,12 @@ func (p *planner) coverSheet() sheet {
 	}
 	fields := append(
 		[]field[entry]{{p.column("column.item", xlsx.Text, nameWidth), func(e entry) xlsx.Cell { return textCell(p.phrase(e.key)) }}},
-		texts(p, "column.content", pageWidth, func(w *locale.Words, e entry) string { return e.say(w) })...,
+		linked(texts(p, "column.content", pageWidth, func(w *locale.Words, e entry) string { return e.say(w) }), func(e entry) string {
+			if e.key == "document.licence" {
+				return p.Area.Licence.URL
+			}
+			return ""
+		})...,
 	)
 	s := p.prose("cover", tabulate("cover", fields, entries))
 	s.Titles = p.titles(p.title)

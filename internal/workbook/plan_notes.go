@@ -14,12 +14,13 @@ import (
 
 // remarked is a row of the sheet of notes: a numbered note, a finding, a source, a status or a general note.
 type remarked struct {
-	number int    // 0 if unnumbered
-	kind   string // phrase
-	code   string
-	say    map[stat.Lang]string
-	used   *stat.Fact // for a note on differing figures
-	other  *stat.Fact // in its own power of ten
+	number  int    // 0 if unnumbered
+	kind    string // phrase
+	code    string
+	say     map[stat.Lang]string
+	address string     // of a source, in the web; "" if unknown
+	used    *stat.Fact // for a note on differing figures
+	other   *stat.Fact // in its own power of ten
 }
 
 // numberColumn is the key of the number column on the sheet of notes.
@@ -42,7 +43,8 @@ func (p *planner) notesSheet() (sheet, error) {
 			blank("blank.number", spare(figure(p, numberColumn, numberCell))),
 			{p.column("column.code", xlsx.Text, nameWidth), func(r remarked) xlsx.Cell { return textCell(r.code) }},
 		},
-		texts(p, "column.content", pageWidth, func(w *locale.Words, r remarked) string { return r.say[w.Lang()] }),
+		linked(texts(p, "column.content", pageWidth, func(w *locale.Words, r remarked) string { return r.say[w.Lang()] }),
+			func(r remarked) string { return r.address }),
 		[]field[remarked]{
 			blank("blank.variant", spare(figure(p, "column.preferred.unit", func(r remarked) xlsx.Cell { return figureCell(r.used) }))),
 			blank("blank.variant", spare(figure(p, "column.variant.unit", func(r remarked) xlsx.Cell {
@@ -183,11 +185,13 @@ func (p *planner) statusCodes() []remarked {
 func (p *planner) sources() []remarked {
 	var rows []remarked
 	for _, s := range p.Area.Sources {
-		rows = append(rows, p.remark("sheet.note.source", s.Code, func(w *locale.Words) string {
+		row := p.remark("sheet.note.source", s.Code, func(w *locale.Words) string {
 			parts := []string{w.Text(s.Title), w.Text(s.Publisher), w.Date(s.Date), w.Text(s.Credit), s.URL}
 			parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
 			return strings.Join(parts, w.Phrase("list.semicolon"))
-		}))
+		})
+		row.address = s.URL
+		rows = append(rows, row)
 	}
 	return rows
 }

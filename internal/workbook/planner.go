@@ -170,6 +170,23 @@ func texts[T any](p *planner, key string, limit float64, say func(*locale.Words,
 	return fields
 }
 
+// longestAddress is the longest target of a link that Excel opens a file with.
+const longestAddress = 2079
+
+// linked makes links of the texts whose address is known.
+func linked[T any](fields []field[T], address func(T) string) []field[T] {
+	for i, f := range fields {
+		fields[i].cell = func(item T) xlsx.Cell {
+			c := f.cell(item)
+			if uri := stat.URI(address(item)); len(uri) <= longestAddress {
+				c.Link = uri
+			}
+			return c
+		}
+	}
+	return fields
+}
+
 // dates returns the column of days, and the column of dates that no cell for dates can hold.
 func dates[T any](p *planner, of func(T) stat.Date) []field[T] {
 	return []field[T]{

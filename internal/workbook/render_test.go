@@ -43,6 +43,36 @@ func TestRenderIsRepeatable(t *testing.T) {
 	}
 }
 
+// The addresses of sources and of the licence are links that keep every character.
+func TestAddressesAreLinks(t *testing.T) {
+	d := small()
+	d.Area.Sources[0].URL = "https://example.org/公报/2024年.pdf?a=1&b=2"
+	d.Area.Licence = stat.Licence{Name: both("许可", "Licence"), URL: "https://example.org/licence"}
+	e, opt := build(t, d, stat.Hans, stat.En)
+	f, err := excelize.OpenReader(bytes.NewReader(render(t, e, opt)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	links := map[string]int{}
+	for _, name := range f.GetSheetList() {
+		cells, err := f.GetHyperLinkCells(name, "External")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, cell := range cells {
+			_, to, err := f.GetCellHyperLink(name, cell)
+			if err != nil {
+				t.Fatal(err)
+			}
+			links[to]++
+		}
+	}
+	want := map[string]int{"https://example.org/%E5%85%AC%E6%8A%A5/2024%E5%B9%B4.pdf?a=1&b=2": 2, "https://example.org/licence": 2}
+	if diff := cmp.Diff(want, links); diff != "" {
+		t.Errorf("links (-want +got):\n%s", diff)
+	}
+}
+
 // rawCell is a cell as stored in the file.
 type rawCell struct {
 	Ref     string  `xml:"r,attr"`

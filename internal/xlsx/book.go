@@ -78,7 +78,7 @@ type Cell struct {
 	Indent   int8   // of a text: how many steps it is indented
 	Decimals int16  // of a number: decimals shown
 	Text     string // text, the plain decimal digits of a number, a date as 2023-02-04, true or false
-	Link     string // "" or the target, such as #'Sheet'!A1; until the book is arranged, it may be a reference in braces
+	Link     string // "" or the target: a URI, or as #'Sheet'!A1; until the book is arranged, it may be a reference in braces
 	Formula  string // "" or the formula of the value; until the book is arranged, it refers to cells in braces
 }
 

@@ -246,10 +246,13 @@ func (w *sheetWriter) link(letters, to string) {
 		w.book.do(message.Errorf("it has more than %d links, which is what a sheet can have", maxLinks))
 		return
 	}
+	w.links = append(append(append(w.links, `<hyperlink ref="`...), letters...), w.digits...)
 	if inside, ok := strings.CutPrefix(to, "#"); ok {
-		w.links = append(append(append(w.links, `<hyperlink ref="`...), letters...), w.digits...)
 		w.links = append(appendXML(append(w.links, `" location="`...), inside), `"/>`...)
+		return
 	}
+	w.links = append(append(append(w.links, `" r:id="`...), relationID(len(w.relations))...), `"/>`...)
+	w.relations = append(w.relations, relation{"hyperlink", to})
 }
 
 func (w *sheetWriter) hyperlinks() {

@@ -53,7 +53,7 @@ func (w *xmlWriter) putText(s string) { w.out = appendXML(w.out, s) }
 // putFloat puts a width or a height.
 func (w *xmlWriter) putFloat(f float64) { w.out = strconv.AppendFloat(w.out, f, 'f', -1, 64) }
 
-// relation is a relationship from a part to another, in a folder beside its own.
+// relation is a relationship from a part to another, in a folder beside its own, or to an address of the web.
 type relation struct{ kind, target string }
 
 // relationsPart is the part that numbers the relationships of another, rId1 and so on (ECMA-376 part 2, 6.5).
@@ -61,7 +61,13 @@ func relationsPart(list []relation) []byte {
 	var b strings.Builder
 	b.WriteString(xml.Header + `<Relationships xmlns="` + packageSchema + `">`)
 	for i, r := range list {
-		b.WriteString(`<Relationship Id="` + relationID(i) + `" Type="` + relationSchema + "/" + r.kind + `" Target="../` + strings.TrimPrefix(r.target, "xl/") + `"/>`)
+		b.WriteString(`<Relationship Id="` + relationID(i) + `" Type="` + relationSchema + "/" + r.kind + `" Target="`)
+		if r.kind == "hyperlink" {
+			b.Write(appendXML(nil, r.target))
+			b.WriteString(`" TargetMode="External"/>`)
+			continue
+		}
+		b.WriteString("../" + strings.TrimPrefix(r.target, "xl/") + `"/>`)
 	}
 	b.WriteString(`</Relationships>`)
 	return []byte(b.String())
