@@ -162,3 +162,26 @@ func FuzzWrongMark(f *testing.F) {
 		}
 	})
 }
+
+func TestOrdinary(t *testing.T) {
+	for in, want := range map[string]string{
+		"⽤⼾⻓": "用戶长", "㎡㎥㎏": "m²m³kg", "ＡＢ，（１％）": "AB，（1%）", "e\u0301x\u0304": "éx\u0304", "\ufa1b": "福", "℃①〇…": "℃①〇…", "\xff⽤": "\xff用",
+	} {
+		if got, unusual := ordinary(in, true); got != want || (unusual != "") != (got != in) {
+			t.Errorf("%q: got %q, %q unusual; want %q", in, got, unusual, want)
+		}
+	}
+	if got, unusual := ordinary("ＡＢ", false); got != "ＡＢ" || unusual != "" {
+		t.Errorf("not wide: got %q, %q", got, unusual)
+	}
+}
+
+func FuzzOrdinary(f *testing.F) {
+	f.Add("⽤⼾⻓㎡Ａ，e\u0301\xff")
+	f.Fuzz(func(t *testing.T, s string) {
+		usual, _ := ordinary(s, true)
+		if again, unusual := ordinary(usual, true); again != usual {
+			t.Errorf("%q becomes %q, and then %q, for %q", s, usual, again, unusual)
+		}
+	})
+}
