@@ -42,19 +42,22 @@ func base() *scene {
 }
 
 // readPrinted reads what base prints: value, power of ten and unit, as "2.31 8 CNY". Of several figures it reads the wanted
-// one, or else the last.
-func readPrinted(printed string, want stat.Quantity) (q stat.Quantity, ok bool) {
+// one, or else the last. What begins with a question mark is not understood.
+func readPrinted(printed string, _ stat.Measure, want stat.Quantity) (q stat.Quantity, unread string, ok bool) {
+	if strings.HasPrefix(printed, "?") {
+		return stat.Quantity{}, printed, false
+	}
 	for one := range strings.SplitSeq(printed, ", ") {
 		var value, unit string
 		var mult int
 		if n, _ := fmt.Sscan(one, &value, &mult, &unit); n != 3 {
-			return stat.Quantity{}, false
+			return stat.Quantity{}, "", false
 		}
 		if q, ok = stat.Qty(value, mult, unit), true; q.Equal(want) {
 			break
 		}
 	}
-	return q, ok
+	return q, "", ok
 }
 
 func at(file, path string) stat.Place { return stat.Place{File: file, Line: len(path), Path: path} }

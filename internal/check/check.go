@@ -17,11 +17,12 @@ type Options struct {
 	Lacks func(r rune) bool
 	// Derived are the places of the texts whose traditional Chinese was derived. Without them script-ambiguous is silent.
 	Derived map[stat.Place]bool
-	// ReadPrinted reads a figure as the source prints it, where want is the dataset's figure; ok is false
-	// where there is nothing to compare. Without it printed figures are not compared.
-	ReadPrinted func(printed string, want stat.Quantity) (q stat.Quantity, ok bool)
+	// ReadPrinted reads a figure as the source prints it, where want is the dataset's figure, of measure m; ok is false
+	// where there is nothing to compare, and unread then is the number that was not understood, if there is one. Without
+	// it printed figures are not compared.
+	ReadPrinted func(printed string, m stat.Measure, want stat.Quantity) (q stat.Quantity, unread string, ok bool)
 	// ReadShare is the same for the share of a part, counted from 0, of a composition, which a source can print together.
-	ReadShare func(printed string, part int, want []stat.Quantity) (q stat.Quantity, ok bool)
+	ReadShare func(printed string, part int, want []stat.Quantity) (q stat.Quantity, unread string, ok bool)
 }
 
 // Check runs every rule of [Rules] over one period's edition. The findings are sorted by severity, file, line

@@ -70,12 +70,12 @@ func TestPrintedComposition(t *testing.T) {
 		}
 	}
 	var asked []int
-	s.opt.ReadShare = func(printed string, part int, want []stat.Quantity) (stat.Quantity, bool) {
+	s.opt.ReadShare = func(printed string, part int, want []stat.Quantity) (stat.Quantity, string, bool) {
 		if printed != "92.4:7.9" || len(want) != 2 || want[0].Number() != "92.4" || want[1].Number() != "7.6" {
 			t.Errorf("asked for a share of %v in %q", want, printed)
 		}
 		asked = append(asked, part)
-		return stat.Qty([]string{"92.4", "7.9"}[part], 0, "PERCENT"), true
+		return stat.Qty([]string{"92.4", "7.9"}[part], 0, "PERCENT"), "", true
 	}
 	found := of(Check(s.d, year2023, s.opt), "undeclared-conflict")
 	if len(found) != 1 || found[0].Facts[0] != "requests.share-requests-mail@2023" || len(asked) != 2 {

@@ -26,7 +26,10 @@ func (in *inspection) comparePrinted(f *stat.Fact, fig stat.Figure) {
 		if from.Printed == "" {
 			continue
 		}
-		read, ok := in.readPrinted(f, from.Printed, fig.Quantity)
+		read, unread, ok := in.readPrinted(f, from.Printed, fig.Quantity)
+		if unread != "" {
+			in.unread = append(in.unread, unreadFigure{f, fig.Place, from, unread})
+		}
 		if !ok || fig.Status.HasValue() && in.same(fig.Quantity, read) {
 			continue
 		}
@@ -34,11 +37,26 @@ func (in *inspection) comparePrinted(f *stat.Fact, fig stat.Figure) {
 	}
 }
 
+// unreadFigure is a figure that a source prints in a way that is not understood.
+type unreadFigure struct {
+	fact   *stat.Fact
+	place  stat.Place
+	from   stat.Provenance
+	unread string
+}
+
+// printedUnreadable reports what undeclared-conflict could not read.
+func printedUnreadable(in *inspection) {
+	for _, u := range in.unread {
+		in.findOf(u.fact, u.place, say("{0}: the source ({1}) prints “{2}”, of which “{3}” is not understood, so that it is not compared. Compare it yourself, or shorten from to the number and its unit."), in.cited(u.from), u.from.Printed, u.unread)
+	}
+}
+
 // readPrinted reads what a source prints of a fact.
-func (in *inspection) readPrinted(f *stat.Fact, printed string, want stat.Quantity) (stat.Quantity, bool) {
+func (in *inspection) readPrinted(f *stat.Fact, printed string, want stat.Quantity) (q stat.Quantity, unread string, ok bool) {
 	ind := in.indicators[f.Subject]
 	if f.Measure != stat.Share || ind == nil || in.opt.ReadShare == nil {
-		return in.opt.ReadPrinted(printed, want)
+		return in.opt.ReadPrinted(printed, f.Measure, want)
 	}
 	b, _ := ind.BreakdownOf(f.Part)
 	all := make([]stat.Quantity, len(b.Parts))
@@ -49,7 +67,7 @@ func (in *inspection) readPrinted(f *stat.Fact, printed string, want stat.Quanti
 	}
 	i := slices.Index(b.Parts, f.Part)
 	if i < 0 {
-		return in.opt.ReadPrinted(printed, want)
+		return in.opt.ReadPrinted(printed, f.Measure, want)
 	}
 	all[i] = want
 	return in.opt.ReadShare(printed, i, all)

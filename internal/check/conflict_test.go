@@ -60,6 +60,10 @@ func conflictCases() []ruleCase {
 			s.add(f)
 		}, passes},
 
+		{"printed-unreadable", "understood", printed("output.level", "15.310 8 CNY"), passes},
+		{"printed-unreadable", "a word that is not known", printed("output.level", "?"), notes},
+		{"undeclared-conflict", "a word that is not known", printed("output.level", "?"), passes},
+
 		{"variant-equal", "differs", func(s *scene) { s.vary("output.level", "15.13") }, passes},
 		{"variant-equal", "expected only", func(s *scene) { s.vary("output.rank", "5").Status = stat.Forecast }, passes},
 		{"variant-equal", "same", func(s *scene) { s.vary("output.level", "15.310") }, warns},

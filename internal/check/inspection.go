@@ -30,6 +30,7 @@ type inspection struct {
 	rules    []Rule
 	rule     Rule // the one that runs
 	findings []stat.Finding
+	unread   []unreadFigure // by the rule that compares what sources print
 }
 
 type levelKey struct {

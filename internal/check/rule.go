@@ -23,6 +23,8 @@ var rules = sync.OnceValue(func() []Rule {
 			say("The dataset holds figures of the edition's period.")},
 		{"undeclared-conflict", stat.Error, undeclaredConflict,
 			say("A fact has one figure, as its sources print it; any other is declared as a variant with a reason.")},
+		{"printed-unreadable", stat.Note, printedUnreadable,
+			say("What a source prints of a fact is read whole; what is not understood is not compared.")},
 		{"variant-equal", stat.Warning, variantEqual,
 			say("A variant differs from the figure preferred to it.")},
 		{"variant-reason", stat.Error, variantReason,

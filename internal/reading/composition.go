@@ -19,7 +19,7 @@ var (
 // Share reads the share of a part, counted from 0, from a text that prints all of a composition in order. Want is what it
 // is said to print. Of several such texts, as 由11.0:48.6:40.4调整为10.4:48.6:41.0, it takes the one that has most of
 // these, or else the last. A text without any is read as [Reader.Figure] reads it.
-func (r Reader) Share(printed string, part int, want []stat.Quantity) (stat.Quantity, bool) {
+func (r Reader) Share(printed string, part int, want []stat.Quantity) (q stat.Quantity, unread string, ok bool) {
 	var best stat.Quantity
 	most := -1
 	for _, text := range printedComposition.FindAllString(fold(printed), -1) {
@@ -38,9 +38,9 @@ func (r Reader) Share(printed string, part int, want []stat.Quantity) (stat.Quan
 		}
 	}
 	if most >= 0 {
-		return best, true
+		return best, "", true
 	}
-	return r.Figure(printed, want[part])
+	return r.Figure(printed, stat.Share, want[part])
 }
 
 // percent is a share as it is printed.

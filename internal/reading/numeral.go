@@ -1,8 +1,15 @@
 package reading
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/stat"
 )
 
 // The characters a Chinese numeral is made of.
@@ -11,6 +18,104 @@ const (
 	numeralPowers = "十百千万亿"
 	numeralRunes  = numeralDigits + numeralPowers
 )
+
+var (
+	printedNumber = regexp.MustCompile(`[0-9]{1,3}(?:[,，][0-9]{3})+(?:[.·][0-9]+)?|[0-9]+(?:[.·][0-9]+)?|[` + numeralDigits + `十][` + numeralRunes +
+		`]*(?:点[` + numeralDigits + `]+)?|[①-⑳]|\b(?i:` + strings.Join(englishNumerals[1:], "|") + `)\b`)
+	printedPiece = regexp.MustCompile(`^([` + numeralPowers + `]+)([0-9]+(?:\.[0-9]+)?)`)
+	printedMixed = regexp.MustCompile(`^[` + numeralPowers + `]*[` + numeralDigits + `0-9]`)
+)
+
+var englishNumerals = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+
+// number is a number as it is printed.
+type number struct {
+	value      decimal.Decimal // of its last piece
+	earlier    decimal.Decimal // the pieces before, as 1亿 of 1亿2500万
+	lowest     int             // the power of ten of the piece before
+	mixed      bool            // there are pieces before
+	inWords    bool            // and not in digits
+	understood bool
+	end        int // in the text
+}
+
+// numberAt reads the number at a place of a text, with the pieces that follow it.
+func numberAt(s string, at []int) number {
+	text := s[at[0]:at[1]]
+	n := number{end: at[1], understood: true}
+	if text[0] < '0' || text[0] > '9' {
+		n.inWords = true
+		n.value, n.understood = worded(text)
+		n.understood = n.understood && !startsDigit(s[n.end:])
+		return n
+	}
+	n.value = decimal.RequireFromString(strings.NewReplacer(",", "", "，", "", "·", ".").Replace(text))
+	for {
+		piece := printedPiece.FindStringSubmatch(s[n.end:])
+		if piece == nil {
+			break
+		}
+		power, _ := leadingPower(piece[1])
+		n.understood = n.understood && n.below(0)
+		n.earlier = n.earlier.Add(n.value.Shift(int32(power)))
+		n.understood = n.understood && (!n.mixed || power < n.lowest)
+		n.value, n.lowest, n.mixed = decimal.RequireFromString(piece[2]), power, true
+		n.end += len(piece[0])
+	}
+	rest := s[n.end:]
+	n.understood = n.understood && !printedMixed.MatchString(rest) && !malformed(text, rest)
+	return n
+}
+
+// malformed reports whether a number goes on in a way that none does: 1.2.3, 1,2345.
+func malformed(text, rest string) bool {
+	r, size := utf8.DecodeRuneInString(rest)
+	switch r {
+	case '.':
+		return startsDigit(rest[size:])
+	case ',', '，':
+		return startsDigit(rest[size:]) && !strings.ContainsAny(text, ".·")
+	}
+	return false
+}
+
+func startsDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// below reports whether the last piece, times a power of ten, is less than one of the piece before, and fills its place.
+func (n number) below(mult int) bool {
+	if !n.mixed {
+		return true
+	}
+	last, power := n.value.Shift(int32(mult)), decimal.New(1, int32(n.lowest))
+	return last.LessThan(power) && (mult > 0 || last.Shift(1).GreaterThanOrEqual(power))
+}
+
+// times is the number times a power of ten, and whether it is understood.
+func (n number) times(mult int) (stat.Quantity, bool) {
+	if !n.mixed {
+		return stat.Quantity{Value: n.value, Mult: mult}, n.understood
+	}
+	all := n.earlier.Add(n.value.Shift(int32(mult)))
+	return stat.Quantity{Value: all.Shift(int32(-n.lowest)), Mult: n.lowest}, n.understood && n.below(mult)
+}
+
+// worded reads a number in Chinese numerals, with decimals or without, in an English word, or in a circle.
+func worded(text string) (decimal.Decimal, bool) {
+	if r, _ := utf8.DecodeRuneInString(text); r >= '①' && r <= '⑳' {
+		return decimal.NewFromInt(int64(r - '①' + 1)), true
+	}
+	if i := slices.Index(englishNumerals, strings.ToLower(text)); i >= 0 {
+		return decimal.NewFromInt(int64(i)), true
+	}
+	whole, decimals, point := strings.Cut(text, "点")
+	n, ok := readNumeral(whole)
+	value := decimal.NewFromInt(int64(n))
+	digits := []rune(decimals)
+	for i, r := range digits {
+		value = value.Add(decimal.New(int64(digitOf(r)), int32(-i-1)))
+	}
+	return value, ok && point == (len(digits) > 0)
+}
 
 // readNumeral reads a whole number in Chinese numerals or in plain digits. Numerals that are only digits in a
 // row, as years are written, are refused.
@@ -24,20 +129,25 @@ func readNumeral(s string) (int, bool) {
 			return 0, false
 		}
 	}
-	return read.total + read.section + read.digit, s != ""
+	return read.total + read.section + read.digit, s != "" && !read.short()
 }
 
 // numeral is a Chinese numeral as far as it was read: whole myriads, what was read since, and the last digit.
 type numeral struct {
 	total, section, digit int
 	open                  bool // a digit waits for its power
+	power                 int  // the last one
+	zero                  bool // after the last power, as in 一百零五
 }
+
+// short reports whether a numeral leaves its last power out: 三万五 is 35,000, and not 30,005.
+func (n *numeral) short() bool { return n.open && n.digit > 0 && n.power > 10 && !n.zero }
 
 func (n *numeral) add(r rune) bool {
 	const largest = 1 << 30
 	if d := digitOf(r); d >= 0 {
 		ok := !n.open || n.digit == 0
-		n.digit, n.open = d, true
+		n.digit, n.open, n.zero = d, true, n.zero || d == 0
 		return ok
 	}
 	power, large := powerOf(r)
@@ -51,8 +161,9 @@ func (n *numeral) add(r rune) bool {
 	default:
 		n.section += n.digit * power
 	}
-	n.digit, n.open = 0, false
-	return true
+	alone := !n.open && !large && n.power > 0 && n.power <= power // 十千
+	n.digit, n.open, n.power, n.zero = 0, false, power, false
+	return !alone
 }
 
 // closeSection counts a section that 万 or 亿 ends; 亿 multiplies what came before as well, as in 三万亿.

@@ -2,8 +2,8 @@ package reading
 
 import (
 	"maps"
+	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -16,6 +16,7 @@ type words struct {
 	powers   map[string]int       // English words for powers of ten
 	signs    map[string]string    // the sign of a currency to its code
 	counters string               // the first characters of Chinese measure words
+	things   map[string]bool      // what units count, in English
 	ordinals map[string]int       // first, second …
 
 	area      map[string]stat.Unit // that an area declares, by code
@@ -25,7 +26,7 @@ type words struct {
 // ownWords are made once, when a figure is first read. Words of units that count are left out, since the thing that
 // is counted decides which one is used; so is the word of a position.
 var ownWords = sync.OnceValue(func() words {
-	own := words{known: stat.Units(), units: map[string]string{}, powers: maps.Clone(namedPowers), signs: map[string]string{}, counters: furtherMeasureWords, ordinals: map[string]int{}}
+	own := words{known: stat.Units(), units: map[string]string{}, powers: maps.Clone(namedPowers), signs: map[string]string{}, counters: furtherMeasureWords, things: map[string]bool{}, ordinals: map[string]int{}}
 	for _, s := range stat.Scales() {
 		own.powers[s.Word] = s.Power
 	}
@@ -36,8 +37,9 @@ var ownWords = sync.OnceValue(func() words {
 		for _, sign := range u.Signs {
 			own.signs[sign] = code
 		}
-		if first, _ := utf8.DecodeRuneInString(u.Counter.Hans); u.Dim == stat.Count {
-			own.counters += string(first)
+		if u.Dim == stat.Count {
+			own.counters += string(firstRune(u.Counter.Hans))
+			own.things[strings.ToLower(u.One)], own.things[strings.ToLower(u.Many)] = true, true
 		}
 	}
 	for _, lang := range []stat.Lang{stat.Hans, stat.En} {
@@ -66,7 +68,7 @@ type Reader struct{ words }
 // For returns a reader of figures in the given units.
 func For(units map[string]stat.Unit) Reader {
 	w := ownWords()
-	w.area, w.areaUnits = map[string]stat.Unit{}, map[string]string{}
+	w.area, w.areaUnits, w.things = map[string]stat.Unit{}, map[string]string{}, maps.Clone(w.things)
 	for code, u := range units {
 		if u.Declared() {
 			w.learn(code, u)
@@ -80,6 +82,7 @@ func For(units map[string]stat.Unit) Reader {
 func (w *words) learn(code string, u stat.Unit) {
 	w.area[code] = u
 	if u.Kind() == stat.CountKind {
+		w.things[strings.ToLower(u.One)], w.things[strings.ToLower(u.Many)] = true, true
 		return
 	}
 	for _, word := range append([]string{u.Counter.Hans, u.One, u.Many}, u.Printed...) {

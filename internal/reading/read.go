@@ -4,41 +4,39 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/stat"
 )
 
-// Figure reads a figure as a source prints it, in simplified or traditional characters or in English:
-// 2.31億元, 增长6%, 位列全市第五, 35個. Want is the figure that the text is said to print; it settles what the
-// text leaves open, and only that:
-//   - of several numbers, the one in want's unit, and among those the one that equals want;
+// Figure reads a figure as a source prints it, alone, in a row of a table or in a whole sentence, in simplified or
+// traditional characters or in English: 2.31億元, 增长1.2倍, 1亿2500万元, 位列全市第五, 35個, RMB 1.25bn. Want is the figure of
+// measure m that the text is said to print; it settles what the text leaves open, and only that:
+//   - of several numbers, the one that equals want, or else the nearest of those in want's unit;
 //   - a Chinese measure word, as 個, fits any unit that counts;
 //   - a number without a unit, as in a table, takes want's unit, and its power of ten unless it has 万 or 亿;
 //   - a number without a verb of rise or fall and without a sign takes want's sign.
 //
-// It reports false if the text has no digits and no Chinese numeral: there is nothing to compare.
-func (r Reader) Figure(printed string, want stat.Quantity) (stat.Quantity, bool) {
+// It reports false if there is nothing to compare: the text has no number, or it has one that is not understood, which
+// unread then names.
+func (r Reader) Figure(printed string, m stat.Measure, want stat.Quantity) (q stat.Quantity, unread string, ok bool) {
 	s := fold(printed)
 	var found []candidate
 	if want.Unit == stat.RankUnit {
 		found = r.positions(s)
 	}
 	if len(found) == 0 {
-		found = r.amounts(s, want)
+		found = append(r.amounts(s, m, want), r.inWords(s, m, want)...)
 	}
-	if len(found) == 0 && strings.Contains(s, "持平") {
-		return stat.Quantity{Unit: want.Unit}, true
-	}
-	return choose(found, want)
+	return r.choose(found, want)
 }
 
 // candidate is a number in a printed text that may be the figure.
 type candidate struct {
 	stat.Quantity
-	fit fit
+	fit    fit
+	unread string // if its fit is unknown: the number with what is not understood
 }
 
 // fit says how well a candidate's unit goes with the one wanted; less is better.
@@ -47,39 +45,80 @@ type fit int
 const (
 	sameUnit  fit = iota
 	otherWord     // another word for things that are counted
+	otherSize     // a unit that converts to the one wanted
 	noUnit
 	otherUnit
+	unknown
 )
 
-func choose(found []candidate, want stat.Quantity) (stat.Quantity, bool) {
+// choose takes the candidate that equals want, or else the nearest of those that fit best. A number without a unit equals it
+// only if none has its unit. One that is not understood decides nothing, but if it has want's digits it may be the figure.
+func (w *words) choose(found []candidate, want stat.Quantity) (q stat.Quantity, unread string, ok bool) {
 	if len(found) == 0 {
-		return stat.Quantity{}, false
+		return stat.Quantity{}, "", false
 	}
-	best := slices.MinFunc(found, func(a, b candidate) int {
-		if a.fit != b.fit {
-			return int(a.fit - b.fit)
+	best := slices.MinFunc(found, func(a, b candidate) int { return w.compare(a, b, want) })
+	if best.fit < unknown && w.equal(best.Quantity, want) {
+		return best.Quantity, "", true
+	}
+	for _, c := range found {
+		if c.fit == unknown && (best.fit >= otherUnit || c.Value.Abs().Equal(want.Value.Abs())) {
+			return stat.Quantity{}, c.unread, false
 		}
-		return differs(a.Quantity, want) - differs(b.Quantity, want)
-	})
-	return best.Quantity, true
-}
-
-func differs(q, want stat.Quantity) int {
-	if q.Equal(want) {
-		return 0
 	}
-	return 1
+	return best.Quantity, "", true
 }
 
-var (
-	printedNumber = regexp.MustCompile(`[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[` + numeralDigits + `十][` + numeralRunes + `]*`)
-	printedPlace  = regexp.MustCompile(`第([0-9]+|[` + numeralRunes + `]+)|(首)位|\b([0-9]+)(?:st|nd|rd|th)\b|\b([a-z]+)\b`)
-	printedRise   = regexp.MustCompile(`(?:增长|增加|提高|上升|上涨|加快|高于[^0-9,，;；。]{0,12}|增|\bup|\brose|\bgrew)(?:了|约|近|超过|超| by| about)*\s*$`)
-	printedRange  = regexp.MustCompile(`^[亿万千百]*\s*(?:—|–|-|~|～|至|到|\bto\b)+\s*[0-9][0-9.,]*`) // behind its first number
-	printedLow    = regexp.MustCompile(`[0-9][亿万千百]*(?:%|‰|元|人|个百分点)?$`)                       // before the hyphen of a range
-	printedFall   = regexp.MustCompile(`(?:下降|减少|降低|回落|放缓|下滑|下跌|负增长|低于[^0-9,，;；。]{0,12}|(?:向下拉动|下拉|拖累)[^0-9,，;；。]{0,12}|降|\bdown|\bfell|\bdeclined)(?:了|约|近|超过|超| by| about)*\s*$`)
-	printedLess   = regexp.MustCompile(`(?:降幅|跌幅)[^0-9,，;；。]{0,12}$`)
-)
+func (w *words) compare(a, b candidate, want stat.Quantity) int {
+	rank := func(c candidate) int {
+		if c.fit <= otherSize && w.equal(c.Quantity, want) {
+			return -1
+		}
+		return int(c.fit)
+	}
+	if x, y := rank(a), rank(b); x != y {
+		return x - y
+	}
+	if a.fit != b.fit {
+		return int(a.fit - b.fit)
+	}
+	return w.distance(a.Quantity, want).Cmp(w.distance(b.Quantity, want))
+}
+
+// equal reports whether a number that was read is the figure wanted, after rounding where units convert.
+func (w *words) equal(q, want stat.Quantity) bool {
+	if q.Unit == want.Unit || w.counts(q.Unit) && w.counts(want.Unit) {
+		return q.Base().Equal(want.Base())
+	}
+	size, ok := w.size(q.Unit, want.Unit)
+	if !ok {
+		return false
+	}
+	rounding := q.HalfUnit().Mul(size).Add(want.HalfUnit())
+	return w.distance(q, want).LessThanOrEqual(rounding)
+}
+
+// distance is how far a number is from the figure wanted, in its unit if it converts.
+func (w *words) distance(q, want stat.Quantity) decimal.Decimal {
+	size, ok := w.size(q.Unit, want.Unit)
+	if !ok {
+		size = decimal.NewFromInt(1)
+	}
+	return q.Base().Mul(size).Sub(want.Base()).Abs()
+}
+
+// size is the size of a unit in another that it converts to.
+func (w *words) size(from, to string) (decimal.Decimal, bool) {
+	a, _ := w.unit(from)
+	b, _ := w.unit(to)
+	r, err := stat.Convert(stat.Qty("1", 0, from).Rat(), a, b)
+	if err != nil || from == to {
+		return decimal.NewFromInt(1), err == nil
+	}
+	return decimal.NewFromBigRat(r, 12), true
+}
+
+var printedPlace = regexp.MustCompile(`第([0-9]+|[` + numeralRunes + `]+)|(首)位|\b([0-9]+)(?:st|nd|rd|th)\b|\b([a-z]+)\b`)
 
 // positions finds the positions in a text: 第五, 第5位, 首位, 5th, fifth.
 func (w *words) positions(s string) []candidate {
@@ -95,7 +134,7 @@ func (w *words) positions(s string) []candidate {
 			n, ok = w.ordinals[m[4]]
 		}
 		if ok {
-			found = append(found, candidate{position(n), sameUnit})
+			found = append(found, candidate{Quantity: position(n)})
 		}
 	}
 	return found
@@ -103,71 +142,4 @@ func (w *words) positions(s string) []candidate {
 
 func position(n int) stat.Quantity {
 	return stat.Quantity{Value: decimal.NewFromInt(int64(n)), Unit: stat.RankUnit}
-}
-
-// amounts finds the numbers in a text that are no ordinals, dates or parts of names, with their units.
-func (w *words) amounts(s string, want stat.Quantity) []candidate {
-	const context = 64 // bytes: verbs, signs and currencies stand close to their number
-	var found []candidate
-	for _, at := range printedNumber.FindAllStringIndex(s, -1) {
-		before, number, after := s[max(0, at[0]-context):at[0]], s[at[0]:at[1]], s[at[1]:]
-		if strings.HasSuffix(before, "第") || strings.HasSuffix(before, "前") {
-			continue
-		}
-		if c, ok := w.amount(before, number, after, want); ok {
-			found = append(found, c)
-		}
-	}
-	return found
-}
-
-func (w *words) amount(before, number, after string, want stat.Quantity) (candidate, bool) {
-	var q stat.Quantity
-	numeral := number[0] >= utf8.RuneSelf
-	if numeral {
-		n, ok := readNumeral(number)
-		if !ok {
-			return candidate{}, false
-		}
-		q.Value = decimal.NewFromInt(int64(n))
-	} else {
-		q.Value = decimal.RequireFromString(strings.ReplaceAll(number, ",", ""))
-	}
-	u := w.unitAfter(before, after, want.Unit)
-	if to := printedRange.FindString(after); to != "" && u.fit == noUnit {
-		end := w.unitAfter(before, after[len(to):], want.Unit) // 15亿—16亿元: the unit is that of both
-		u.unit, u.fit = end.unit, end.fit
-		if !u.scaled {
-			u.mult, u.scaled = end.mult, end.scaled
-		}
-	}
-	if u.skip || numeral && u.fit == noUnit {
-		return candidate{}, false // 统一, 一些: a numeral counts only with something counted
-	}
-	q.Mult, q.Unit = u.mult, u.unit
-	if u.fit == noUnit && !u.scaled {
-		q.Mult = want.Mult
-	}
-	if falls(before, want) {
-		q.Value = q.Value.Neg()
-	}
-	return candidate{q, u.fit}, true
-}
-
-// falls reports whether a number is negative, by what stands before it or else by the figure's own sign.
-func falls(before string, want stat.Quantity) bool {
-	trimmed := strings.TrimRight(before, " ")
-	rest, minus := strings.CutSuffix(trimmed, "-")
-	switch {
-	case minus:
-		return !printedLow.MatchString(rest)
-	case printedLess.MatchString(before): // a fall that is less, or more, can be said either way
-		return want.Value.IsNegative()
-	case printedFall.MatchString(before):
-		return true
-	case printedRise.MatchString(before):
-		return false
-	default:
-		return want.Value.IsNegative()
-	}
 }

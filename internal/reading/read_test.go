@@ -63,7 +63,7 @@ func TestFigure(t *testing.T) {
 		{"2024年新增2家規上企業", stat.Qty("2", 0, "ENTERPRISE"), stat.Qty("2", 0, "ENTERPRISE")},
 		{"受理辦結12345熱線群眾訴求433件", stat.Qty("433", 0, "REQUEST"), stat.Qty("433", 0, "REQUEST")},
 		{"288%、266%", stat.Qty("266", 0, "PERCENT"), stat.Qty("266", 0, "PERCENT")},
-		{"288%、266%", stat.Qty("265", 0, "PERCENT"), stat.Qty("288", 0, "PERCENT")},
+		{"288%、266%", stat.Qty("265", 0, "PERCENT"), stat.Qty("266", 0, "PERCENT")},
 		{"0.5萬畝", stat.Qty("0.5", 4, "MU"), stat.Qty("0.5", 4, "MU")},
 		{"2萬株", stat.Qty("2", 4, "TREE"), stat.Qty("2", 4, "TREE")},
 		{"10千伏", stat.Qty("10", 0, "KV"), stat.Qty("10", 0, "KV")},
@@ -109,7 +109,7 @@ func TestFigure(t *testing.T) {
 		{"ranked fifth", stat.Qty("5", 0, "RANK"), stat.Qty("5", 0, "RANK")},
 		{"ranked 21st", stat.Qty("21", 0, "RANK"), stat.Qty("21", 0, "RANK")},
 	} {
-		q, ok := For(stat.Units()).Figure(tt.printed, tt.want)
+		q, _, ok := For(stat.Units()).Figure(tt.printed, "", tt.want)
 		if !ok || !q.Equal(tt.read) {
 			t.Errorf("%q for %v: read %v, %v; want %v", tt.printed, tt.want, q, ok, tt.read)
 		}
@@ -118,7 +118,7 @@ func TestFigure(t *testing.T) {
 
 func TestFigureNothing(t *testing.T) {
 	for _, printed := range []string{"", "未發生安全生產事故", "統一安排", "去年2月4日", "第八批", "二〇二三"} {
-		if q, ok := For(stat.Units()).Figure(printed, stat.Qty("3", 0, "ENTERPRISE")); ok {
+		if q, _, ok := For(stat.Units()).Figure(printed, "", stat.Qty("3", 0, "ENTERPRISE")); ok {
 			t.Errorf("%q: read %v, want nothing to compare", printed, q)
 		}
 	}
@@ -133,7 +133,7 @@ func TestFigureInOwnWords(t *testing.T) {
 		for _, lang := range stat.Langs() {
 			w := speak(t, lang)
 			for _, s := range []string{w.Quantity(q, stat.About), w.Growth(q, stat.Exactly)} {
-				if got, ok := For(stat.Units()).Figure(s, q); !ok || !got.Equal(q) {
+				if got, _, ok := For(stat.Units()).Figure(s, "", q); !ok || !got.Equal(q) {
 					t.Errorf("%s: %q read as %v, %v; want %v", lang, s, got, ok, q)
 				}
 			}
@@ -167,7 +167,7 @@ func TestOwnUnits(t *testing.T) {
 		{"3.2/十万，增长2%", stat.Qty("2.3", 0, "RATE"), stat.Qty("3.2", 0, "RATE")},
 		{"101.3（上年=100）", stat.Qty("100", 0, index.Code), stat.Qty("101.3", 0, index.Code)},
 	} {
-		if q, ok := r.Figure(tt.printed, tt.want); !ok || !q.Equal(tt.read) {
+		if q, _, ok := r.Figure(tt.printed, "", tt.want); !ok || !q.Equal(tt.read) {
 			t.Errorf("%q for %v: read %v, %v; want %v", tt.printed, tt.want, q, ok, tt.read)
 		}
 	}
@@ -204,7 +204,7 @@ func TestShare(t *testing.T) {
 		for _, w := range tt.want {
 			want = append(want, stat.Qty(w, 0, "PERCENT"))
 		}
-		q, ok := For(stat.Units()).Share(tt.printed, tt.part, want)
+		q, _, ok := For(stat.Units()).Share(tt.printed, tt.part, want)
 		if ok != (tt.read != "") || ok && !q.Equal(stat.Qty(tt.read, 0, "PERCENT")) {
 			t.Errorf("%q, part %d: read %v, %v; want %s", tt.printed, tt.part, q, ok, tt.read)
 		}
@@ -217,11 +217,11 @@ func FuzzFigure(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s, unit string) {
 		want := stat.Qty("2.31", 8, unit)
-		q, ok := For(stat.Units()).Figure(s, want)
+		q, _, ok := For(stat.Units()).Figure(s, "", want)
 		if !ok {
 			return
 		}
-		if again, ok := For(stat.Units()).Figure(s, q); !ok || !again.Equal(q) {
+		if again, _, ok := For(stat.Units()).Figure(s, "", q); !ok || !again.Equal(q) {
 			t.Errorf("%q read as %v, and as %v, %v when that is expected", s, q, again, ok)
 		}
 	})

@@ -33,7 +33,7 @@ func TestTargetsInOwnWords(t *testing.T) {
 						want = append(want, upTo)
 					}
 					for _, q := range want {
-						if got, ok := For(stat.Units()).Figure(s, q); !ok || !got.Base().Equal(q.Base()) {
+						if got, _, ok := For(stat.Units()).Figure(s, "", q); !ok || !got.Base().Equal(q.Base()) {
 							t.Errorf("%s: %q read as %v, want %v", lang, s, got, q)
 						}
 					}

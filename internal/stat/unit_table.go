@@ -11,14 +11,14 @@ type unitRow struct {
 //
 // 1 mu is 1/15 hectare (State Council order of 1984 on the unified legal units of measurement).
 var unitTable = []unitRow{
-	{Unit{Code: YuanUnit, Dim: Money, Counter: Text{Hans: "元"}, One: "CNY", Many: "CNY", Beside: Before, Printed: []string{"人民币", "yuan", "million yuan"}, Signs: []string{"CNY", "RMB", "¥"}}, ""},
-	{Unit{Code: "USD", Dim: Money, Counter: Text{Hans: "美元"}, One: "USD", Many: "USD", Beside: Before, Signs: []string{"USD", "US$", "$"}}, ""},
+	{Unit{Code: YuanUnit, Dim: Money, Counter: Text{Hans: "元"}, One: "CNY", Many: "CNY", Beside: Before, Printed: []string{"人民币", "元人民币", "yuan", "million yuan"}, Signs: []string{"CNY", "RMB", "¥"}}, ""},
+	{Unit{Code: "USD", Dim: Money, Counter: Text{Hans: "美元"}, One: "USD", Many: "USD", Beside: Before, Printed: []string{"美金"}, Signs: []string{"USD", "US$", "$"}}, ""},
 	{Unit{Code: "EUR", Dim: Money, Counter: Text{Hans: "欧元", Hant: "歐元"}, One: "EUR", Many: "EUR", Beside: Before, Signs: []string{"EUR", "€"}}, ""},
 	{Unit{Code: "HKD", Dim: Money, Counter: Text{Hans: "港元"}, One: "HKD", Many: "HKD", Beside: Before, Signs: []string{"HKD", "HK$"}}, ""},
 	{Unit{Code: "JPY", Dim: Money, Counter: Text{Hans: "日元"}, One: "JPY", Many: "JPY", Beside: Before, Signs: []string{"JPY"}}, ""},
 
 	{Unit{Code: PercentUnit, Dim: Percent, Counter: Text{Hans: "%"}, One: "%", Many: "%", Beside: Glued, Printed: []string{"percent", "per cent"}}, "1"},
-	{Unit{Code: PointsUnit, Dim: Points, Counter: Text{Hans: "个百分点", Hant: "個百分點"}, One: "percentage point", Many: "percentage points", Printed: []string{"百分点"}}, "1"},
+	{Unit{Code: PointsUnit, Dim: Points, Counter: Text{Hans: "个百分点", Hant: "個百分點"}, One: "percentage point", Many: "percentage points", Printed: []string{"百分点", "pp", "p.p."}}, "1"},
 	{Unit{Code: PermilleUnit, Dim: Percent, Counter: Text{Hans: "‰"}, One: "‰", Many: "‰", Beside: Glued, Printed: []string{"per mille"}}, "1/10"},
 	{Unit{Code: PermillePointsUnit, Dim: Points, Counter: Text{Hans: "个千分点", Hant: "個千分點"}, One: "per mille point", Many: "per mille points", Printed: []string{"千分点"}}, "1/10"},
 	{Unit{Code: "PER_10000", Dim: Percent, Counter: Text{Hans: "/万", Hant: "/萬"}, One: "per 10,000", Many: "per 10,000", Printed: []string{"‱"}}, "1/100"},
@@ -36,9 +36,9 @@ var unitTable = []unitRow{
 	{Unit{Code: KilometreUnit, Dim: Length, Counter: Text{Hans: "公里"}, One: "km", Many: "km", Printed: []string{"千米"}}, "1000"},
 	{Unit{Code: "KG", Dim: Mass, Counter: Text{Hans: "千克"}, One: "kg", Many: "kg", Printed: []string{"公斤"}}, "1"},
 	{Unit{Code: "T", Dim: Mass, Counter: Text{Hans: "吨", Hant: "噸"}, One: "tonne", Many: "tonnes"}, "1000"},
-	{Unit{Code: "KWH", Dim: Energy, Counter: Text{Hans: "千瓦时", Hant: "千瓦時"}, One: "kWh", Many: "kWh", Printed: []string{"度"}}, "1"},
+	{Unit{Code: "KWH", Dim: Energy, Counter: Text{Hans: "千瓦时", Hant: "千瓦時"}, One: "kWh", Many: "kWh", Printed: []string{"千瓦小时", "度"}}, "1"},
 	{Unit{Code: "MWH", Dim: Energy, Counter: Text{Hans: "兆瓦时", Hant: "兆瓦時"}, One: "MWh", Many: "MWh"}, "1000"},
-	{Unit{Code: "TCE", Dim: Energy, Counter: Text{Hans: "吨标准煤", Hant: "噸標準煤"}, One: "tonne of coal equivalent", Many: "tonnes of coal equivalent"}, ""},
+	{Unit{Code: "TCE", Dim: Energy, Counter: Text{Hans: "吨标准煤", Hant: "噸標準煤"}, One: "tonne of coal equivalent", Many: "tonnes of coal equivalent", Printed: []string{"吨标煤"}}, ""},
 	{Unit{Code: "KW", Dim: Power, Counter: Text{Hans: "千瓦"}, One: "kW", Many: "kW"}, "1"},
 	{Unit{Code: "MW", Dim: Power, Counter: Text{Hans: "兆瓦"}, One: "MW", Many: "MW"}, "1000"},
 	{Unit{Code: KilovoltUnit, Dim: Voltage, Counter: Text{Hans: "千伏"}, One: "kV", Many: "kV"}, "1"},
