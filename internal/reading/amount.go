@@ -22,7 +22,7 @@ func (w *words) amounts(s string, m stat.Measure, want stat.Quantity) []candidat
 		n := numberAt(s, at)
 		last.number = n.end
 		p := place{before: s[max(0, at[0]-context):at[0]], text: s[at[0]:n.end], after: s[n.end:], measure: m, want: want}
-		if strings.HasSuffix(p.before, "第") || strings.HasSuffix(p.before, "前") || strings.HasSuffix(p.before, "=") {
+		if noAmount.MatchString(p.before) {
 			continue
 		}
 		c, length, says, ok := w.amount(n, p)
@@ -33,11 +33,17 @@ func (w *words) amounts(s string, m stat.Measure, want stat.Quantity) []candidat
 			says = last.says // 分别下降4.5%和3.2%
 		}
 		last.end, last.says, last.unit = n.end+length, says, c.Unit
+		if signed(p.before) != 0 {
+			last.says = 0 // a sign is of one number only
+		}
 		c.Quantity = directed(c.Quantity, says, want)
 		found = append(found, c)
 	}
 	return found
 }
+
+// noAmount is what stands before an ordinal, the base of an index, or the other number of a fraction.
+var noAmount = regexp.MustCompile(`(?:[第前=]|[0-9]/|[^百千万]分之)$`)
 
 // spot is where the last number and its unit ended, and what was read there.
 type spot struct {

@@ -26,20 +26,8 @@ var (
 
 // direction is -1 for a number that what stands before it makes negative, 1 for one it makes positive, 0 if it says nothing.
 func direction(before string, m stat.Measure) int {
-	trimmed := strings.TrimRight(before, " ")
-	if rest, minus := strings.CutSuffix(trimmed, "-"); minus {
-		if printedLow.MatchString(rest) {
-			return 0
-		}
-		return -1
-	}
-	for _, sign := range []struct {
-		is   string
-		says int
-	}{{"负", -1}, {"零下", -1}, {"↓", -1}, {"▼", -1}, {"↑", 1}, {"+", 1}} {
-		if strings.HasSuffix(trimmed, sign.is) {
-			return sign.says
-		}
+	if says := signed(before); says != 0 {
+		return says
 	}
 	if turn := printedTurn.FindStringSubmatch(before); turn != nil {
 		if turn[1] != "" {
@@ -55,6 +43,23 @@ func direction(before string, m stat.Measure) int {
 	default:
 		return 0
 	}
+}
+
+// signed is what a sign directly before a number says. A hyphen behind a number is that of a range.
+func signed(before string) int {
+	trimmed := strings.TrimRight(before, " ")
+	if rest, minus := strings.CutSuffix(trimmed, "-"); minus && printedLow.MatchString(rest) {
+		return 0
+	}
+	for _, sign := range []struct {
+		is   string
+		says int
+	}{{"-", -1}, {"负", -1}, {"零下", -1}, {"↓", -1}, {"▼", -1}, {"↑", 1}, {"+", 1}} {
+		if strings.HasSuffix(trimmed, sign.is) {
+			return sign.says
+		}
+	}
+	return 0
 }
 
 // directed gives a number its sign, the one wanted if the text says nothing.

@@ -23,6 +23,7 @@ var (
 	printedNumber = regexp.MustCompile(`[0-9]{1,3}(?:[,，][0-9]{3})+(?:[.·][0-9]+)?|[0-9]+(?:[.·][0-9]+)?|[` + numeralDigits + `十][` + numeralRunes +
 		`]*(?:点[` + numeralDigits + `]+)?|[①-⑳]|\b(?i:` + strings.Join(englishNumerals[1:], "|") + `)\b`)
 	printedPiece = regexp.MustCompile(`^([` + numeralPowers + `]+)([0-9]+(?:\.[0-9]+)?)`)
+	printedRest  = regexp.MustCompile(`^(?:[` + numeralRunes + `0-9]|[.,，][0-9])+`)
 	printedMixed = regexp.MustCompile(`^[` + numeralPowers + `]*[` + numeralDigits + `0-9]`)
 )
 
@@ -46,8 +47,7 @@ func numberAt(s string, at []int) number {
 	if text[0] < '0' || text[0] > '9' {
 		n.inWords = true
 		n.value, n.understood = worded(text)
-		n.understood = n.understood && !startsDigit(s[n.end:])
-		return n
+		return n.whole(s, startsDigit(s[n.end:]))
 	}
 	n.value = decimal.RequireFromString(strings.NewReplacer(",", "", "，", "", "·", ".").Replace(text))
 	for {
@@ -63,7 +63,15 @@ func numberAt(s string, at []int) number {
 		n.end += len(piece[0])
 	}
 	rest := s[n.end:]
-	n.understood = n.understood && !printedMixed.MatchString(rest) && !malformed(text, rest)
+	return n.whole(s, printedMixed.MatchString(rest) || malformed(text, rest))
+}
+
+// whole is a number, or if it goes on in a way that is not understood, all of it.
+func (n number) whole(s string, goesOn bool) number {
+	if goesOn {
+		n.understood = false
+		n.end += len(printedRest.FindString(s[n.end:]))
+	}
 	return n
 }
 

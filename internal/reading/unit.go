@@ -32,7 +32,7 @@ var (
 )
 
 // ordinary is what may follow a number that has no unit.
-var ordinary = regexp.MustCompile(`^(?:$|[,，。.;；、:：()（）\[\]【】“”"'’」』《》—–~～|?？!！…\t\n-]| {2,}| ?(?:$|[(（+-]|[0-9]|` +
+var ordinary = regexp.MustCompile(`^(?:$|[,，。.;；、:：()（）\[\]【】“”"'’」』《》—–~～|?？!！…\t\n]| {2,}| ?(?:$|[(（+]|-(?:$|[^A-Za-z])|[0-9]|` +
 	`左右|上下|以上|以下|以内|之内|多|余|的|和|与|及|或|比|较|同比|环比|增[长加幅速]|提[高升]|上升|上涨|下降|减少|降低|回落|其中|占|为|是|位[列居次于]|居|列|排|第|至|到|由|高[于出]|低于|分别|均|且|并|而|达|了|` +
 	`(?:and|or|to|in|from|of|on|over|for|compared|up|down|at|year)\b))`)
 
@@ -99,7 +99,7 @@ func (w *words) behind(currency, after, want string) printedUnit {
 	u := w.wordedUnit(trimmed, want)
 	switch {
 	case currency != "":
-		if u.fit == noUnit && (ordinary.MatchString(after) || trimmed != after) || u.fit < unknown && u.unit == currency {
+		if u.fit == noUnit && (ordinary.MatchString(after) || trimmed != after) || u.fit != noUnit && u.fit != unknown && u.unit == currency {
 			return printedUnit{unit: currency, fit: w.fitOf(currency, want), length: u.length}
 		}
 		return printedUnit{fit: unknown}
