@@ -101,6 +101,8 @@ var rules = sync.OnceValue(func() []Rule {
 			say("What a sentence refers to exists.")},
 		{"sentence-digit", stat.Error, sentenceDigit,
 			say("Every digit of a sentence comes from a reference.")},
+		{"sentence-numeral", stat.Warning, sentenceNumeral,
+			say("Every figure of a sentence that is written in words comes from a reference.")},
 		{"sentence-languages-differ", stat.Error, sentenceLanguagesDiffer,
 			say("A sentence refers to the same facts in every language.")},
 		{"sentence-period", stat.Error, sentencePeriod,
