@@ -80,6 +80,9 @@ func (w *words) amount(n number, p place) (c candidate, length, says int, ok boo
 		}
 	}
 	c = candidate{Quantity: q, fit: u.fit}
+	if u.fit == noUnit && p.want.Unit == stat.PercentUnit && (compositionEnd.MatchString(p.before) || compositionStart.MatchString(p.after)) {
+		c.fit = otherSize // 10.4:48.6:41.0
+	}
 	if !fits || u.fit == unknown {
 		c.fit, c.unread = unknown, p.passage()
 	}
@@ -107,6 +110,7 @@ type portion struct {
 
 var (
 	perHundred   = regexp.MustCompile(`(百|千|万)分之$`)
+	proportional = regexp.MustCompile(`^ *[多余]*(?:分之|[番成倍])`)
 	anyDoubling  = regexp.MustCompile(`翻(?:了|近|约|超过|超)*$`)
 	multipleOf   = regexp.MustCompile(`(?:的|[至到为是]|相当于)(?:近|约|超过|超)*\s*$`)
 	tenths       = regexp.MustCompile(`^多?成([一二三四五六七八九]?)(半?)多?`)
@@ -121,14 +125,17 @@ func (w *words) proportion(n number, p place) (portion, bool) {
 		q := stat.Quantity{Value: n.value, Unit: w.units[hundredSigns[m[1]]]}
 		return w.portion(n, q, 0, direction(strings.TrimSuffix(p.before, m[0]), p.measure), p), true
 	}
+	if !proportional.MatchString(p.after) {
+		return portion{}, false
+	}
 	says := direction(p.before, p.measure)
 	percent := stat.Quantity{Unit: stat.PercentUnit}
 	ten, one := decimal.NewFromInt(10), decimal.NewFromInt(1)
 	after := strings.TrimLeft(p.after, " ")
 	space := len(p.after) - len(after)
 	switch {
-	case w.wordOf(after, p.want.Unit) >= len("倍"):
-		return portion{}, false
+	case strings.HasPrefix(after, "倍") && w.wordOf(after, p.want.Unit) > 0:
+		return portion{}, false // an area's own unit
 	case strings.HasPrefix(after, "分之"):
 		return p.unread(), true
 	case strings.HasPrefix(after, "番") && anyDoubling.MatchString(p.before):

@@ -14,6 +14,8 @@ import (
 var (
 	printedComposition = regexp.MustCompile(`[0-9]+(?:\.[0-9]+)?%?(?: ?[:：∶] ?[0-9]+(?:\.[0-9]+)?%?)+`)
 	compositionColon   = regexp.MustCompile(` ?[:：∶] ?`)
+	compositionStart   = regexp.MustCompile(`^ ?[:：∶] ?[0-9]`)
+	compositionEnd     = regexp.MustCompile(`[0-9] ?[:：∶] ?$`)
 )
 
 // Share reads the share of a part, counted from 0, from a text that prints all of a composition in order. Want is what it

@@ -180,11 +180,22 @@ func goesOn(word, rest string) bool {
 // wordOf is the length of the longest Chinese word of a unit that the text begins with; 0 if it begins with none.
 func (w *words) wordOf(text, unit string) int {
 	longest := 0
-	u, _ := w.unit(unit)
-	for _, word := range append([]string{u.Counter.Hans}, u.Printed...) {
-		if word = fold(word); word != "" && strings.HasPrefix(text, word) && endsWord(word, text[len(word):]) {
+	try := func(word string) {
+		if word != "" && strings.HasPrefix(text, word) && endsWord(word, text[len(word):]) {
 			longest = max(longest, len(word))
 		}
+	}
+	if u, own := w.area[unit]; own {
+		try(fold(u.Counter.Hans))
+		for _, word := range u.Printed {
+			try(fold(word))
+		}
+		return longest
+	}
+	u := w.known[unit]
+	try(u.Counter.Hans)
+	for _, word := range u.Printed {
+		try(word)
 	}
 	return longest
 }
