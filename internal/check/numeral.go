@@ -11,11 +11,19 @@ import (
 
 var (
 	hansNumeral = regexp.MustCompile(`(?:[百千万]分之)?[零一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*(?:点[零一二三四五六七八九]+)?[余多]?|[①-⑳]`)
-	enNumeral   = regexp.MustCompile(`(?i)\b(?:two|three|four|five|six|seven|eight|nine|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?) ([a-z]+)\b`)
 	hansTimes   = regexp.MustCompile(`^(?:倍|番|成(?:$|[^\p{Han}]|[以左上多]))`)
 	// hansNames are numerals with a counter that are names or stand for no figure.
 	hansNames = regexp.MustCompile(`^(?:[一二三]次(?:产业|能源|供水|创业|分配|元|污染|开发|装修)|八项规定|四个(?:全面|意识|自信)|两个(?:维护|确立)|四套班子|五家渠|三个代表)`)
 )
+
+// enNumerals are the English words of figures. One states none: one of them.
+var enNumerals = func() map[string]bool {
+	words := map[string]bool{}
+	for word := range strings.FieldsSeq("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred") {
+		words[word] = true
+	}
+	return words
+}()
 
 // sentenceNumeral looks for figures that a sentence states in Chinese numerals or in words. A numeral states one only directly
 // before what it counts: 第一产业, 十四五 and 一体化 state none, and neither does 一家.
@@ -35,10 +43,12 @@ func sentenceNumeral(in *inspection) {
 func (in *inspection) firstNumeral(l stat.Lang, s string) (passage string, bad bool) {
 	text := withoutReferences(s)
 	if l == stat.En {
-		for _, m := range enNumeral.FindAllStringSubmatch(text, -1) {
-			if in.countsInEnglish(strings.ToLower(m[1])) {
-				return m[0], true
+		last := ""
+		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '-' }) {
+			if enNumerals[strings.ToLower(last)] && in.countsInEnglish(strings.ToLower(strings.TrimRight(word, ".,;:)"))) {
+				return last + " " + word, true
 			}
+			last = word
 		}
 		return "", false
 	}
