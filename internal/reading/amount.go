@@ -89,18 +89,10 @@ func (w *words) amount(n number, p place) (c candidate, length, says int, ok boo
 	return c, u.length, direction(w.withoutCurrency(p.before), p.measure), true
 }
 
+var nextWord = regexp.MustCompile(`^ ?(?:[A-Za-z]+|[^，,。；;、（）()\s]{0,4})`)
+
 // passage is a number with the word or sign behind it.
-func (p place) passage() string {
-	const most = 4
-	length := 0
-	for i, r := range p.after {
-		if strings.ContainsRune("，,。；;、（）() \t", r) && i > 0 || utf8.RuneCountInString(p.after[:i]) >= most && !isLatin(byte(r)) {
-			break
-		}
-		length = i + utf8.RuneLen(r)
-	}
-	return strings.TrimSpace(p.text + p.after[:length])
-}
+func (p place) passage() string { return strings.TrimSpace(p.text + nextWord.FindString(p.after)) }
 
 // portion is a share, a multiple or a doubling, in per cent.
 type portion struct {
