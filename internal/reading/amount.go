@@ -22,7 +22,7 @@ func (w *words) amounts(s string, m stat.Measure, want stat.Quantity) []candidat
 		n := numberAt(s, at)
 		last.number = n.end
 		p := place{before: s[max(0, at[0]-context):at[0]], text: s[at[0]:n.end], after: s[n.end:], measure: m, want: want}
-		if noAmount.MatchString(p.before) {
+		if noAmount.MatchString(p.before) || n.inWords && vague.MatchString(p.before) {
 			continue
 		}
 		c, length, says, ok := w.amount(n, p)
@@ -44,6 +44,9 @@ func (w *words) amounts(s string, m stat.Measure, want stat.Quantity) []candidat
 
 // noAmount is what stands before an ordinal, the base of an index, or the other number of a fraction.
 var noAmount = regexp.MustCompile(`(?:[第前=]|[0-9]/|[^百千万]分之)$`)
+
+// vague is what stands before a numeral that is no number: 几十, 数百.
+var vague = regexp.MustCompile(`[几廿卅]$|(?:^|[^总户人个件次])数$`)
 
 // spot is where the last number and its unit ended, and what was read there.
 type spot struct {
@@ -103,8 +106,8 @@ type portion struct {
 var (
 	perHundred   = regexp.MustCompile(`(百|千|万)分之$`)
 	proportional = regexp.MustCompile(`^ *[多余]*(?:分之|[番成倍])`)
-	anyDoubling  = regexp.MustCompile(`翻(?:了|近|约|超过|超)*$`)
-	multipleOf   = regexp.MustCompile(`(?:的|[至到为是]|相当于)(?:近|约|超过|超)*\s*$`)
+	anyDoubling  = regexp.MustCompile(`翻(?:了|近|约|超过|超|逾|将近|接近)*$`)
+	multipleOf   = regexp.MustCompile(`(?:的|(?:[至到为是达]|相当于)(?:上年|去年|[0-9]{4}年)?(?:同期)?)(?:近|约|超过|超|逾|将近|接近)*\s*$`)
 	tenths       = regexp.MustCompile(`^多?成([一二三四五六七八九]?)(半?)多?`)
 	noTenths     = regexp.MustCompile(`^成[员立果为品功本套长熟就人年交效都绩分]`)
 	hundredSigns = map[string]string{"百": "%", "千": "‰", "万": "‱"}
@@ -130,8 +133,8 @@ func (w *words) proportion(n number, p place) (portion, bool) {
 		return portion{}, false // an area's own unit
 	case strings.HasPrefix(after, "分之"):
 		return p.unread(), true
-	case strings.HasPrefix(after, "番") && anyDoubling.MatchString(p.before):
-		if !n.value.IsInteger() || n.value.GreaterThan(ten) {
+	case strings.HasPrefix(after, "番"):
+		if !anyDoubling.MatchString(p.before) || !n.value.IsInteger() || n.value.GreaterThan(ten) || strings.HasPrefix(after, "番半") {
 			return p.unread(), true
 		}
 		percent.Value = decimal.NewFromInt(int64(100<<n.value.IntPart()) - 100)
@@ -149,8 +152,8 @@ func (w *words) proportion(n number, p place) (portion, bool) {
 		if half, found := strings.CutPrefix(rest, "半"); found {
 			times, rest = times.Add(decimal.RequireFromString("0.5")), half
 		}
-		switch {
-		case multipleOf.MatchString(p.before):
+		switch of := multipleOf.FindString(p.before); {
+		case of != "" && (says == 0 || strings.HasPrefix(of, "的")):
 			says = 1
 			if differs(p.measure) {
 				times = times.Sub(one)
@@ -206,7 +209,7 @@ var wordedFigures = []struct {
 	percent string
 }{
 	{regexp.MustCompile(`持平|零增长|\bunchanged\b`), "0"},
-	{regexp.MustCompile(`翻番|百分之百|\bdoubled\b`), "100"},
+	{regexp.MustCompile(`翻了?番|翻倍|百分之百|\bdoubled\b`), "100"},
 	{regexp.MustCompile(`\btripled\b`), "200"},
 	{regexp.MustCompile(`一半|半数|\bhalf\b`), "50"},
 	{regexp.MustCompile(`减半|\bhalved\b`), "-50"},

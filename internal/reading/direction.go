@@ -9,7 +9,7 @@ import (
 
 const (
 	withinClause = `[^0-9,，;；。]{0,12}`
-	betweenVerb  = `(?:了|约|近|超过|超|达|为|幅度|速度|率|额| by| about| nearly| of)*\s*$` // between a verb and its number
+	betweenVerb  = `(?:了|约|将近|接近|近|超过|超|逾|达|为|幅度|速度|率|额| by| about| nearly| of)*\s*$` // between a verb and its number
 )
 
 // The words before a number that say where it goes. What narrows a fall is a rise.
@@ -19,8 +19,8 @@ var (
 		`[多高快]|增|涨|\bup|\brose|\bgrew|\bincreased?|\bclimbed)` + betweenVerb)
 	printedFall = regexp.MustCompile(`(?:下降|减少|降低|减低|回落|放缓|收窄|缩小|下滑|下跌|负增长|少增|增亏|降幅|跌幅|[低慢]于` + withinClause + `|[比较]` + withinClause +
 		`[少低慢]|降|跌|减|\bdown|\bfell|\bdeclined?|\bdecreased?|\bdropped|\bshrank)` + betweenVerb)
-	printedLoss = regexp.MustCompile(`亏损` + betweenVerb)
-	printedLow  = regexp.MustCompile(`[0-9][亿万千百]*(?:%|‰|元|人|个百分点)?$`)                                     // before the hyphen of a range
+	printedLoss = regexp.MustCompile(`亏损?(?:了|约|近|超过|超|达|为)*\s*$`)
+	printedLow  = regexp.MustCompile(`(?:[0-9][亿万千百]*[^ ，,；;。、0-9（(年月日—–-]{0,4}|[—–])[—–-]$`)              // before the second number of a range
 	printedAnd  = regexp.MustCompile(`^(?:左右|上下|以上|以下|以内)?(?:、|和|及|与|至|到|—|–|-|~|～| and | to )+(?:约|近)?$`) // between numbers of one verb
 )
 
@@ -48,13 +48,13 @@ func direction(before string, m stat.Measure) int {
 // signed is what a sign directly before a number says. A hyphen behind a number is that of a range.
 func signed(before string) int {
 	trimmed := strings.TrimRight(before, " ")
-	if rest, minus := strings.CutSuffix(trimmed, "-"); minus && printedLow.MatchString(rest) {
+	if printedLow.MatchString(trimmed) {
 		return 0
 	}
 	for _, sign := range []struct {
 		is   string
 		says int
-	}{{"-", -1}, {"负", -1}, {"零下", -1}, {"↓", -1}, {"▼", -1}, {"↑", 1}, {"+", 1}} {
+	}{{"-", -1}, {"–", -1}, {"—", -1}, {"minus", -1}, {"负", -1}, {"零下", -1}, {"↓", -1}, {"▼", -1}, {"↑", 1}, {"+", 1}} {
 		if strings.HasSuffix(trimmed, sign.is) {
 			return sign.says
 		}

@@ -21,13 +21,16 @@ const (
 
 var (
 	printedNumber = regexp.MustCompile(`[0-9]{1,3}(?:[,，][0-9]{3})+(?:[.·][0-9]+)?|[0-9]+(?:[.·][0-9]+)?|[` + numeralDigits + `十][` + numeralRunes +
-		`]*(?:点[` + numeralDigits + `]+)?|[①-⑳]|\b(?i:` + strings.Join(englishNumerals[1:], "|") + `)\b`)
-	printedPiece = regexp.MustCompile(`^([` + numeralPowers + `]+)([0-9]+(?:\.[0-9]+)?)`)
-	printedRest  = regexp.MustCompile(`^(?:[` + numeralRunes + `0-9]|[.,，][0-9])+`)
+		`]*(?:点[` + numeralDigits + `]+)?|[①-⑳]|\b(?i:` + strings.Join(englishNumerals[1:], "|") + `|(?:` + strings.Join(englishTens, "|") + `)(?:-[a-z]+)?)\b`)
+	printedPiece = regexp.MustCompile(`^([` + numeralPowers + `]+)(零?)([0-9]+(?:\.[0-9]+)?)`)
+	printedRest  = regexp.MustCompile(`^(?:[` + numeralRunes + `0-9]|[.,，。eE]+[0-9])+`)
 	printedMixed = regexp.MustCompile(`^[` + numeralPowers + `]*[` + numeralDigits + `0-9]`)
 )
 
-var englishNumerals = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+var (
+	englishNumerals = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+	englishTens     = strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety")
+)
 
 // number is a number as it is printed.
 type number struct {
@@ -35,6 +38,7 @@ type number struct {
 	earlier    decimal.Decimal // the pieces before, as 1亿 of 1亿2500万
 	lowest     int             // the power of ten of the piece before
 	mixed      bool            // there are pieces before
+	zero       bool            // a zero stands before it, as in 1万零5
 	inWords    bool            // and not in digits
 	understood bool
 	end        int // in the text
@@ -59,7 +63,7 @@ func numberAt(s string, at []int) number {
 		n.understood = n.understood && n.below(0)
 		n.earlier = n.earlier.Add(n.value.Shift(int32(power)))
 		n.understood = n.understood && (!n.mixed || power < n.lowest)
-		n.value, n.lowest, n.mixed = decimal.RequireFromString(piece[2]), power, true
+		n.value, n.lowest, n.mixed, n.zero = decimal.RequireFromString(piece[3]), power, true, piece[2] != ""
 		n.end += len(piece[0])
 	}
 	rest := s[n.end:]
@@ -79,9 +83,9 @@ func (n number) whole(s string, goesOn bool) number {
 func malformed(text, rest string) bool {
 	r, size := utf8.DecodeRuneInString(rest)
 	switch r {
-	case '.':
-		return startsDigit(rest[size:])
-	case ',', '，':
+	case '.', 'e', 'E':
+		return startsDigit(strings.TrimLeft(rest[size:], "."))
+	case ',', '，', '。':
 		return startsDigit(rest[size:]) && !strings.ContainsAny(text, ".·")
 	}
 	return false
@@ -95,7 +99,7 @@ func (n number) below(mult int) bool {
 		return true
 	}
 	last, power := n.value.Shift(int32(mult)), decimal.New(1, int32(n.lowest))
-	return last.LessThan(power) && (mult > 0 || last.Shift(1).GreaterThanOrEqual(power))
+	return last.LessThan(power) && (mult > 0 || n.zero || last.Shift(1).GreaterThanOrEqual(power))
 }
 
 // times is the number times a power of ten, and whether it is understood.
@@ -112,8 +116,8 @@ func worded(text string) (decimal.Decimal, bool) {
 	if r, _ := utf8.DecodeRuneInString(text); r >= '①' && r <= '⑳' {
 		return decimal.NewFromInt(int64(r - '①' + 1)), true
 	}
-	if i := slices.Index(englishNumerals, strings.ToLower(text)); i >= 0 {
-		return decimal.NewFromInt(int64(i)), true
+	if isLatin(text[0]) {
+		return wordedInEnglish(strings.ToLower(text))
 	}
 	whole, decimals, point := strings.Cut(text, "点")
 	n, ok := readNumeral(whole)
@@ -123,6 +127,20 @@ func worded(text string) (decimal.Decimal, bool) {
 		value = value.Add(decimal.New(int64(digitOf(r)), int32(-i-1)))
 	}
 	return value, ok && point == (len(digits) > 0)
+}
+
+// wordedInEnglish reads twelve, thirty and forty-two.
+func wordedInEnglish(text string) (decimal.Decimal, bool) {
+	ten, one, compound := strings.Cut(text, "-")
+	tens := slices.Index(englishTens, ten)
+	if tens < 0 {
+		one = ten
+	}
+	ones := slices.Index(englishNumerals, one)
+	if ones < 0 && !compound {
+		ones = 0
+	}
+	return decimal.NewFromInt(int64(10*(tens+2)*min(tens+1, 1) + ones)), ones >= 0 && (tens < 0 || ones < 10)
 }
 
 // readNumeral reads a whole number in Chinese numerals or in plain digits. Numerals that are only digits in a
@@ -152,7 +170,7 @@ type numeral struct {
 func (n *numeral) short() bool { return n.open && n.digit > 0 && n.power > 10 && !n.zero }
 
 func (n *numeral) add(r rune) bool {
-	const largest = 1 << 30
+	const largest = 10_000_000_000
 	if d := digitOf(r); d >= 0 {
 		ok := !n.open || n.digit == 0
 		n.digit, n.open, n.zero = d, true, n.zero || d == 0

@@ -36,6 +36,9 @@ var ownWords = sync.OnceValue(func() words {
 		}
 		for _, sign := range u.Signs {
 			own.signs[sign] = code
+			if isLatin(sign[len(sign)-1]) {
+				own.units[sign] = code // 1.25bn RMB
+			}
 		}
 		if u.Dim == stat.Count {
 			own.counters += string(firstRune(u.Counter.Hans))

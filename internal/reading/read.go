@@ -28,6 +28,9 @@ func (r Reader) Figure(printed string, m stat.Measure, want stat.Quantity) (q st
 	}
 	if len(found) == 0 {
 		found = append(r.amounts(s, m, want), r.inWords(s, m, want)...)
+		if spaced := spacedNumber.FindString(s); spaced != "" { // 1 234.5 may be one number, or two cells
+			found = append(found, r.amounts(spacedNumber.ReplaceAllStringFunc(s, func(n string) string { return strings.ReplaceAll(n, " ", "") }), m, want)...)
+		}
 	}
 	return r.choose(found, want)
 }
@@ -117,6 +120,8 @@ func (w *words) size(from, to string) (decimal.Decimal, bool) {
 	}
 	return decimal.NewFromBigRat(r, 12), true
 }
+
+var spacedNumber = regexp.MustCompile(`\b[0-9]{1,3}(?: [0-9]{3})+\b`)
 
 var printedPlace = regexp.MustCompile(`第([0-9]+|[` + numeralRunes + `]+)|(首)位|\b([0-9]+)(?:st|nd|rd|th)\b|\b([a-z]+)\b`)
 

@@ -39,7 +39,7 @@ var ordinary = regexp.MustCompile(`^(?:$|[,，。.;；、:：()（）\[\]【】�
 // namedPowers are the English words for powers of ten in sources; those that the program writes are among [ownWords]. With a
 // currency, m and b are powers as well.
 var (
-	namedPowers    = map[string]int{"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "k": 3, "mn": 6, "bn": 9, "tn": 12}
+	namedPowers    = map[string]int{"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "k": 3, "mn": 6, "bn": 9, "tn": 12}
 	currencyPowers = map[string]int{"m": 6, "b": 9}
 )
 

@@ -11,7 +11,7 @@ type unitRow struct {
 //
 // 1 mu is 1/15 hectare (State Council order of 1984 on the unified legal units of measurement).
 var unitTable = []unitRow{
-	{Unit{Code: YuanUnit, Dim: Money, Counter: Text{Hans: "元"}, One: "CNY", Many: "CNY", Beside: Before, Printed: []string{"人民币", "元人民币", "yuan", "million yuan"}, Signs: []string{"CNY", "RMB", "¥"}}, ""},
+	{Unit{Code: YuanUnit, Dim: Money, Counter: Text{Hans: "元"}, One: "CNY", Many: "CNY", Beside: Before, Printed: []string{"人民币", "元人民币", "yuan", "million yuan", "renminbi"}, Signs: []string{"CNY", "RMB", "¥"}}, ""},
 	{Unit{Code: "USD", Dim: Money, Counter: Text{Hans: "美元"}, One: "USD", Many: "USD", Beside: Before, Printed: []string{"美金"}, Signs: []string{"USD", "US$", "$"}}, ""},
 	{Unit{Code: "EUR", Dim: Money, Counter: Text{Hans: "欧元", Hant: "歐元"}, One: "EUR", Many: "EUR", Beside: Before, Signs: []string{"EUR", "€"}}, ""},
 	{Unit{Code: "HKD", Dim: Money, Counter: Text{Hans: "港元"}, One: "HKD", Many: "HKD", Beside: Before, Signs: []string{"HKD", "HK$"}}, ""},
