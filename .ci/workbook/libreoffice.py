@@ -64,12 +64,18 @@ def exact(edition, book):
     facts = {fact["fact_id"]: fact for fact in edition["facts"]}
     values = {}
     sheet, targets = rows(book, "targets")
-    # An indicator can have targets for several years: the rows stand in the order of the edition.
-    for row, target in zip(targets, edition["targets"], strict=True):
-        if row["code"].value != target["indicator"]:
-            sys.exit(f"the row of {target['fact_id']} is that of {row['code'].value}")
+    # Parts stand below their whole. The targets of one indicator, for several years, stand in the order of the edition.
+    waiting = {}
+    for target in edition["targets"]:
+        waiting.setdefault(target["indicator"], []).append(target)
+    for row in targets:
+        if not waiting.get(row["code"].value):
+            sys.exit(f"a row of {row['code'].value} has no target")
+        target = waiting[row["code"].value].pop(0)
         if target.get("implied_level") is not None:
             values[(sheet, row["implied"].coordinate)] = target["implied_level"]
+    if any(waiting.values()):
+        sys.exit(f"no row has {waiting}")
     totals = {}
     for project in edition["projects"]:
         for fact in (facts[f] for f in project["figures"]):

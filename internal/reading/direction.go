@@ -17,7 +17,7 @@ var (
 	printedTurn = regexp.MustCompile(`(?:降幅|跌幅|亏损)` + withinClause + `(?:收窄|缩小|回落|减少|下降|(扩大|加深|增加|上升))` + betweenVerb)
 	printedRise = regexp.MustCompile(`(?:增长|增加|提高|上升|上涨|提升|回升|攀升|加快|扩大|拉动|高出|增速|增幅|涨幅|减亏|[高快]于` + withinClause + `|[比较]` + withinClause +
 		`[多高快]|增|涨|\bup|\brose|\bgrew|\bincreased?|\bclimbed)` + betweenVerb)
-	printedFall = regexp.MustCompile(`(?:下降|减少|降低|减低|回落|放缓|收窄|缩小|下滑|下跌|负增长|少增|增亏|降幅|跌幅|[低慢]于` + withinClause + `|[比较]` + withinClause +
+	printedFall = regexp.MustCompile(`(?:下降|减少|降低|减低|回落|放缓|收窄|缩小|下滑|下跌|负增长|少增|增亏|降幅|跌幅|(?:向下拉动|下拉|拖累)` + withinClause + `|[低慢]于` + withinClause + `|[比较]` + withinClause +
 		`[少低慢]|降|跌|减|\bdown|\bfell|\bdeclined?|\bdecreased?|\bdropped|\bshrank)` + betweenVerb)
 	printedLoss = regexp.MustCompile(`亏损?(?:了|约|近|超过|超|达|为)*\s*$`)
 	printedLow  = regexp.MustCompile(`(?:[0-9][亿万千百]*[^ ，,；;。、0-9（(年月日—–-]{0,4}|[—–])[—–-]$`)              // before the second number of a range
