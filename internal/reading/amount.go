@@ -109,7 +109,7 @@ var (
 	anyDoubling  = regexp.MustCompile(`翻(?:了|近|约|超过|超|逾|将近|接近)*$`)
 	multipleOf   = regexp.MustCompile(`(?:的|(?:[至到为是达]|相当于)(?:上年|去年|[0-9]{4}年)?(?:同期)?)(?:近|约|超过|超|逾|将近|接近)*\s*$`)
 	tenths       = regexp.MustCompile(`^多?成([一二三四五六七八九]?)(半?)多?`)
-	noTenths     = regexp.MustCompile(`^成[员立果为品功本套长熟就人年交效都绩分]`)
+	noTenths     = regexp.MustCompile(`^成[不员立果为品功本套长熟就人年交效都绩分]`)
 	hundredSigns = map[string]string{"百": "%", "千": "‰", "万": "‱"}
 )
 
@@ -125,7 +125,7 @@ func (w *words) proportion(n number, p place) (portion, bool) {
 	}
 	says := direction(p.before, p.measure)
 	percent := stat.Quantity{Unit: stat.PercentUnit}
-	ten, one := decimal.NewFromInt(10), decimal.NewFromInt(1)
+	ten := decimal.NewFromInt(10)
 	after := strings.TrimLeft(p.after, " ")
 	space := len(p.after) - len(after)
 	switch {
@@ -146,25 +146,32 @@ func (w *words) proportion(n number, p place) (portion, bool) {
 			percent.Value = percent.Value.Add(decimal.NewFromInt(5))
 		}
 		return w.portion(n, percent, space+len(m[0]), says, p), true
-	case strings.HasPrefix(strings.TrimLeft(after, "多余"), "倍"):
-		rest := strings.TrimPrefix(strings.TrimLeft(after, "多余"), "倍")
-		times := n.value
-		if half, found := strings.CutPrefix(rest, "半"); found {
-			times, rest = times.Add(decimal.RequireFromString("0.5")), half
-		}
-		switch of := multipleOf.FindString(p.before); {
-		case of != "" && (says == 0 || strings.HasPrefix(of, "的")):
-			says = 1
-			if differs(p.measure) {
-				times = times.Sub(one)
-			}
-		case says <= 0 || strings.HasPrefix(rest, "于"):
-			return p.unread(), true
-		}
-		percent.Value = times.Mul(decimal.NewFromInt(100))
-		return w.portion(n, percent, len(p.after)-len(rest), says, p), true
+	default:
+		return w.multiple(n, says, p)
 	}
-	return portion{}, false
+}
+
+// multiple reads a number of times, 倍.
+func (w *words) multiple(n number, says int, p place) (portion, bool) {
+	rest, found := strings.CutPrefix(strings.TrimLeft(p.after, " 多余"), "倍")
+	if !found {
+		return portion{}, false
+	}
+	times := n.value
+	if half, found := strings.CutPrefix(rest, "半"); found {
+		times, rest = times.Add(decimal.RequireFromString("0.5")), half
+	}
+	switch of := multipleOf.FindString(p.before); {
+	case of != "" && (says == 0 || strings.HasPrefix(of, "的")):
+		says = 1
+		if differs(p.measure) {
+			times = times.Sub(decimal.NewFromInt(1))
+		}
+	case says <= 0 || strings.HasPrefix(rest, "于"):
+		return p.unread(), true
+	}
+	percent := stat.Quantity{Value: times.Mul(decimal.NewFromInt(100)), Unit: stat.PercentUnit}
+	return w.portion(n, percent, len(p.after)-len(rest), says, p), true
 }
 
 func firstRune(s string) rune {

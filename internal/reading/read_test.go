@@ -212,7 +212,7 @@ func TestShare(t *testing.T) {
 }
 
 func FuzzFigure(f *testing.F) {
-	for _, s := range []string{"2.31億元", "位列全市第五", "1個多月", "10千伏", "CNY 231 million", "第", "一二", "9亿亿"} {
+	for _, s := range []string{"2.31億元", "位列全市第五", "1個多月", "10千伏", "CNY 231 million", "第", "一二", "9亿亿", "0\x83", "为上年的2.5倍", "1亿2500万元"} {
 		f.Add(s, "CNY")
 	}
 	f.Fuzz(func(t *testing.T, s, unit string) {
