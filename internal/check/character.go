@@ -115,7 +115,7 @@ func usualForm(part string, wide bool) string {
 
 // isWideWord reports whether a full-width form is no punctuation: a letter, a digit or a sign as ％.
 func isWideWord(r rune) bool {
-	return r > 0xFF00 && r < 0xFF5E && !strings.ContainsRune("！＂＇（），－．／：；＜＞？＿｀｛｜｝［］", r)
+	return r > 0xFF00 && r < 0xFF5E && !strings.ContainsRune("！＂＇（），＋－．／：；＜＞？＿｀｛｜｝［］", r)
 }
 
 // scriptMixed finds traditional characters in simplified texts.

@@ -39,5 +39,7 @@ common='notes and all values but the first left out, sorted by bytes'
 } >variants.txt
 {
 	notices "$common, characters that are ordinary in simplified texts too left out" TSCharacters.txt
-	grep -v -e '^#' -e '^$' -e '^拚' -e '^捱' -e '^摺' "$from/TSCharacters.txt" | awk -F '\t' 'index($2, $1) == 0' | entries -
+	# What people write in simplified texts all the same: 噁 in 二噁英, and where few fonts have the simplified form.
+	grep -v -e '^#' -e '^$' -e '^拚' -e '^捱' -e '^摺' -e '^苧' -e '^薳' -e '^噁' "$from/TSCharacters.txt" |
+		awk -F '\t' 'index($2, $1) == 0 && index($2, " ") < 5 && length($2) != 4' | entries -
 } >simplified.txt
