@@ -50,11 +50,16 @@ func Traditional(simplified string) string {
 }
 
 // phrase finds the longest phrase that a text begins with, as longest does. A name takes the place of a phrase that is no
-// longer.
+// longer, and of one that ends within it: 龙山县里耶镇 is not in 县里.
 func (t *tables) phrase(text string) (n int, value string) {
 	n, value = t.phrases.longest(text)
 	if m, name := t.names.longest(text); m >= n {
-		return m, name
+		n, value = m, name
+	}
+	for i := range text[:n] {
+		if m, _ := t.names.longest(text[i:]); i > 0 && i+m > n {
+			return t.phrases.longest(text[:i])
+		}
 	}
 	return n, value
 }
