@@ -49,15 +49,23 @@ func Traditional(simplified string) string {
 	return out.String()
 }
 
+// beforeNames are the characters after which a name begins, whatever word they form with its first character.
+const beforeNames = "省市县区州盟旗镇乡村在"
+
 // phrase finds the longest phrase that a text begins with, as longest does. A name takes the place of a phrase that is no
-// longer, and of one that ends within it: 龙山县里耶镇 is not in 县里.
+// longer. After one of beforeNames it also does so of one that ends within it: 龙山县里耶镇 is not in 县里, but 示范县 is
+// no county.
 func (t *tables) phrase(text string) (n int, value string) {
 	n, value = t.phrases.longest(text)
 	if m, name := t.names.longest(text); m >= n {
 		n, value = m, name
 	}
 	for i := range text[:n] {
-		if m, _ := t.names.longest(text[i:]); i > 0 && i+m > n {
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		if i == 0 || !strings.ContainsRune(beforeNames, before) {
+			continue
+		}
+		if m, _ := t.names.longest(text[i:]); i+m > n {
 			return t.phrases.longest(text[:i])
 		}
 	}
