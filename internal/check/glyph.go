@@ -24,6 +24,11 @@ func missingGlyph(in *inspection) {
 			in.checkGlyphs(u.Place, u.One+u.Many, false, langName(stat.En))
 		}
 	}
+	address := stat.Text{Hans: "网址", Hant: "網址", En: "address"}
+	in.checkGlyphs(in.dataset.Area.Licence.Place.Child("url"), in.dataset.Area.Licence.URL, false, address)
+	for _, s := range in.dataset.Area.Sources {
+		in.checkGlyphs(s.Place.Child("url"), s.URL, false, address)
+	}
 	for _, f := range in.facts {
 		for fig := range figures(f) {
 			for _, from := range fig.From {
