@@ -19,19 +19,34 @@ const radicals = "⺁厂⺇几⺌小⺍小⺎兀⺒巳⺓幺⺠民⺩王⺫目�
 // finds them. It is an error only where they cannot be drawn.
 func characterForm(in *inspection) {
 	unusual := func(l stat.Lang, s string) (string, bool) {
-		_, unusual := ordinary(s, l.Chinese())
-		return unusual, unusual != ""
+		_, changed := ordinary(s, l.Chinese())
+		return s, len(changed) > 0
+	}
+	unseen := func(l stat.Lang, s string) (string, bool) {
+		_, found := invisible([]rune(s), l.Chinese())
+		return s, found
 	}
 	for _, w := range in.wordings {
 		for _, bad := range in.faults(w.text, unusual) {
-			in.findForm(w.place, bad.passage, langName(bad.lang))
+			_, changed := ordinary(bad.passage, bad.lang.Chinese())
+			in.findForm(w.place, changed, langName(bad.lang))
+		}
+		for _, bad := range in.faults(w.text, unseen) {
+			runes := []rune(bad.passage)
+			i, _ := invisible(runes, bad.lang.Chinese())
+			in.find(stat.Finding{
+				Severity: stat.Warning,
+				Message:  say("{0} ({1}) has the invisible character {2} in “{3}”, and no search finds the words around it. Delete it."),
+				Args:     []any{w.place.Path, langName(bad.lang), fmt.Sprintf("U+%04X", runes[i]), excerpt(runes, i)},
+				Place:    w.place,
+			})
 		}
 	}
 	for _, f := range in.facts {
 		for fig := range figures(f) {
 			for _, from := range fig.From {
-				if _, bad := ordinary(from.Printed, false); bad != "" {
-					in.findForm(fig.Place, bad, asPrinted())
+				if _, changed := ordinary(from.Printed, false); len(changed) > 0 {
+					in.findForm(fig.Place, changed, asPrinted())
 				}
 			}
 		}
@@ -39,16 +54,20 @@ func characterForm(in *inspection) {
 }
 
 // findForm records unusual parts of a text. Of a radical in a simplified text, the simplified character is meant.
-func (in *inspection) findForm(at stat.Place, unusual string, where stat.Text) {
+func (in *inspection) findForm(at stat.Place, changed []part, where stat.Text) {
+	var unusual, usual string
+	var codes []string
+	for _, p := range changed {
+		unusual += p.text
+		usual += p.form
+	}
+	for _, r := range unusual {
+		codes = append(codes, fmt.Sprintf("U+%04X", r))
+	}
 	severity := stat.Warning
 	if in.opt.Lacks != nil && strings.ContainsFunc(unusual, in.opt.Lacks) {
 		severity = stat.Error
 	}
-	var codes []string
-	for _, r := range unusual {
-		codes = append(codes, fmt.Sprintf("U+%04X", r))
-	}
-	usual, _ := ordinary(unusual, true)
 	if where == langName(stat.Hans) {
 		_, usual = simplify(usual)
 	}
@@ -60,28 +79,34 @@ func (in *inspection) findForm(at stat.Place, unusual string, where stat.Text) {
 	})
 }
 
-// ordinary is a text with every part in its ordinary form, and the parts that were not: characters, and letters with their
-// marks, each once. Full-width letters, digits and signs are judged only where wide.
-func ordinary(s string, wide bool) (usual, unusual string) {
-	if !strings.ContainsFunc(s, perhapsUnusual) {
-		return s, ""
+// ordinary is a text with every part in its ordinary form, and the parts that had another, each once. Full-width letters,
+// digits and signs are judged only where wide.
+func ordinary(s string, wide bool) (usual string, changed []part) {
+	if !strings.ContainsFunc(s, perhapsUnusual) && (!strings.Contains(s, "O") || !hasHan(s)) {
+		return s, nil
 	}
-	var text, parts strings.Builder
+	var parts []part
 	for s != "" {
-		part := s[:norm.NFC.NextBoundaryInString(s, true)]
-		form := usualForm(part, wide)
-		text.WriteString(form)
-		if form != part && !strings.Contains(parts.String(), part) {
-			parts.WriteString(part)
-		}
-		s = s[len(part):]
+		text := s[:norm.NFC.NextBoundaryInString(s, true)]
+		parts = append(parts, part{text, usualForm(text, wide)})
+		s = s[len(text):]
 	}
-	return text.String(), parts.String()
+	readInContext(parts)
+	var b strings.Builder
+	for _, p := range parts {
+		b.WriteString(p.form)
+		if p.form != p.text && !slices.Contains(changed, p) {
+			changed = append(changed, p)
+		}
+	}
+	return b.String(), changed
 }
 
 // perhapsUnusual is false for most of the characters that are always ordinary.
 func perhapsUnusual(r rune) bool {
 	switch {
+	case r >= 0x370 && suspects().has(r):
+		return true
 	case r < firstHan:
 		return r >= 0x300 && r < 0x370 || r >= 0x1AB0 && r < 0x2000 || r >= 0x20D0 && r < 0x2130
 	case r < 0xF900:
@@ -97,13 +122,16 @@ func usualForm(part string, wide bool) string {
 	if len(runes) != 1 {
 		return norm.NFC.String(part)
 	}
+	if form := usualOf()[runes[0]]; form != "" {
+		return form
+	}
 	switch r := runes[0]; {
 	case r >= 0x2E80 && r < 0x2F00:
 		if at := strings.Index(radicals, part); at >= 0 {
 			_, after, _ := strings.Cut(radicals[at:], part)
 			return string([]rune(after)[0])
 		}
-	case r >= 0x2F00 && r < 0x2FE0, r >= 0xFB00 && r < 0xFB07, r > 0xFF60 && r < 0xFFA0, wide && isWideWord(r):
+	case r >= 0x2F00 && r < 0x2FE0, r >= 0xFB00 && r < 0xFB07, r > 0xFF60 && r < 0xFFA0, r >= 0xFE5F && r < 0xFE70, wide && isWideWord(r):
 		return norm.NFKC.String(part)
 	case r >= 0x339F && r <= 0x33A6: // ㎟ to ㎦
 		return strings.NewReplacer("2", "²", "3", "³").Replace(norm.NFKC.String(part))

@@ -81,6 +81,12 @@ func textCases() []ruleCase {
 		{"character-form", "a decomposed letter", name("零售额", "Zi\u0304bo"), warns},
 		{"character-form", "a mark that no letter has", name("零售额", "x\u0304 of sales"), passes},
 		{"character-form", "a language not printed", both(name("零售额", "Zi\u0304bo"), langs(stat.Hans)), passes},
+		{"character-form", "kana", name("人ロ数", "Population"), warns},
+		{"character-form", "a Japanese form", name("経济", "Economy"), warns},
+		{"character-form", "a foreign letter in a word", name("零售额", "Ret\u0430il sales"), warns},
+		{"character-form", "a soft hyphen", name("零售额", "Re\u00adtail sales"), warns},
+		{"character-form", "a space in Chinese", name("零\u00a0售\u3000额", "Retail sales"), warns},
+		{"character-form", "a space in English", name("零售额", "Retail\u00a0sales"), passes},
 		{"character-form", "as printed", func(s *scene) { s.fact("works.level").From[0].Printed = "⽤" }, warns},
 		{"missing-glyph", "a radical, found as such", func(s *scene) {
 			s.opt.Lacks = func(r rune) bool { return r == '⽤' || r == '\u0304' }
@@ -170,13 +176,17 @@ func FuzzWrongMark(f *testing.F) {
 func TestOrdinary(t *testing.T) {
 	for in, want := range map[string]string{
 		"⽤⼾⻓": "用戶长", "㎡㎥㎏": "m²m³kg", "ＡＢ，（１％）": "AB，（1%）", "e\u0301x\u0304": "éx\u0304", "\ufa1b": "福", "℃①〇…": "℃①〇…", "\xff⽤": "\xff用",
+		"人ロ数，エ业，劳动カ，ニ号，第ー产业": "人口数，工业，劳动力，二号，第一产业", "日本カメラ，カ、第ーa": "日本カメラ，カ、第ーa",
+		"S\u0430ibei \u0421\u041e2": "Saibei \u0421\u041e2", "\u0421O2，μg，ΔT，kΩ，Москва": "CO2，μg，ΔT，kΩ，Москва",
+		"\u212b\u2126\u212a": "ÅΩK", "県発経済図気呉淸髙衞": "縣發經濟圖氣吳清高衛", "二○二四年、二OO四年": "二〇二四年、二〇〇四年",
+		"○一、二OK、三O3、CEO": "○一、二OK、三O3、CEO", "㈱℡﹪﹣": "（株）TEL%-",
 	} {
-		if got, unusual := ordinary(in, true); got != want || (unusual != "") != (got != in) {
-			t.Errorf("%q: got %q, %q unusual; want %q", in, got, unusual, want)
+		if got, changed := ordinary(in, true); got != want || (len(changed) > 0) != (got != in) {
+			t.Errorf("%q: got %q, %q changed; want %q", in, got, changed, want)
 		}
 	}
-	if got, unusual := ordinary("ＡＢ", false); got != "ＡＢ" || unusual != "" {
-		t.Errorf("not wide: got %q, %q", got, unusual)
+	if got, changed := ordinary("ＡＢ", false); got != "ＡＢ" || changed != nil {
+		t.Errorf("not wide: got %q, %q", got, changed)
 	}
 }
 
@@ -184,8 +194,8 @@ func FuzzOrdinary(f *testing.F) {
 	f.Add("⽤⼾⻓㎡Ａ，e\u0301\xff")
 	f.Fuzz(func(t *testing.T, s string) {
 		usual, _ := ordinary(s, true)
-		if again, unusual := ordinary(usual, true); again != usual {
-			t.Errorf("%q becomes %q, and then %q, for %q", s, usual, again, unusual)
+		if again, changed := ordinary(usual, true); again != usual {
+			t.Errorf("%q becomes %q, and then %q, for %q", s, usual, again, changed)
 		}
 	})
 }
