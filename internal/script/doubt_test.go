@@ -6,6 +6,8 @@ func TestDoubtful(t *testing.T) {
 	for _, tt := range []struct{ about, name, character, forms string }{
 		{"no such character", "固定资产投资", "", ""},
 		{"a phrase settles it", "采矿业、制造业、谷物、经济技术开发区", "", ""},
+		{"ordinary words", "复工复产、复垦、复绿、划转、划片、采砂、制氢、制种基地、圈舍、社区里、灶台、中国光谷", "", ""},
+		{"a town that is right by itself", "姜家镇", "", ""},
 		{"a county of the list", "新干县", "", ""},
 		{"a county that is right by itself", "松江区", "", ""},
 		{"a town of the list", "松口镇", "", ""},

@@ -43,6 +43,7 @@ func TestTraditional(t *testing.T) {
 		{"no district in a word", "由于洪区调整，位于于洪区，在于都县", "由於洪區調整，位於于洪區，在于都縣"},
 		{"such characters elsewhere", "创新干部松口，湖里的鱼", "創新幹部鬆口，湖裡的魚"},
 		{"official words", "折合人民币，政府干预，自制设备，中文采访，新征程", "折合人民幣，政府干預，自製設備，中文採訪，新征程"},
+		{"a rock, lines and a company", "采石矶，干支线，干制系有限公司", "采石磯，幹支線，乾製系有限公司"},
 		{"beyond U+FFFF", "𠮷、㓆", "𠮷、𠗣"},
 		{"invalid bytes", "亿\xe4\xba元\xff", "億\xe4\xba元\xff"},
 	}
