@@ -184,18 +184,25 @@ func simplify(s string) (traditional, simplified string) {
 // nameKeys are the keys of names: what is derived of them cannot be told from what stands around it.
 var nameKeys = []string{"name", "within", "issuer", "title", "publisher", "holder", "counter"}
 
-// scriptAmbiguous finds names whose traditional form was derived, and might be another.
+// scriptAmbiguous finds names, and names of places in texts, whose traditional form was derived, and might be another.
 func scriptAmbiguous(in *inspection) {
 	for _, w := range in.wordings {
-		key := w.place.Path[strings.LastIndexByte(w.place.Path, '.')+1:]
-		if !in.opt.Derived[w.place] || !slices.Contains(nameKeys, key) {
+		if !in.opt.Derived[w.place] {
 			continue
 		}
-		if character, forms := script.Doubtful(w.text.Hans); character != "" {
+		message := say("The traditional form of {2} in {0}, “{1}”, depends on its meaning ({3}). It was made “{4}”. Enter the name in zh-Hant.")
+		name, made := w.text.Hans, w.text.Hant
+		character, forms := "", ""
+		if key := w.place.Path[strings.LastIndexByte(w.place.Path, '.')+1:]; slices.Contains(nameKeys, key) {
+			character, forms = script.Doubtful(name)
+		} else {
+			message = say("The traditional form of {2} in “{1}” depends on its meaning ({3}). It was made “{4}”. Enter {0} in zh-Hant, too.")
+			name, character, forms = script.DoubtfulPlace(name)
+			made = script.Traditional(name)
+		}
+		if character != "" {
 			in.find(stat.Finding{
-				Message: say("The traditional form of {2} in {0}, “{1}”, depends on its meaning ({3}). It was made “{4}”. Enter the name in zh-Hant."),
-				Args:    []any{w.place.Path, w.text.Hans, character, strings.Join(strings.Split(forms, ""), "/"), w.text.Hant},
-				Place:   w.place,
+				Message: message, Args: []any{w.place.Path, name, character, strings.Join(strings.Split(forms, ""), "/"), made}, Place: w.place,
 			})
 		}
 	}

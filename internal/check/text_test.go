@@ -99,6 +99,14 @@ func textCases() []ruleCase {
 
 		{"script-ambiguous", "an unknown place", derived("里安公司"), warns},
 		{"script-ambiguous", "a county", derived("新干县"), passes},
+		{"script-ambiguous", "a place in a note", func(s *scene) {
+			s.indicator("retail").Note = bilingual("不含干窑镇。", "Without Ganyao.")
+			s.opt.Derived = map[stat.Place]bool{s.indicator("retail").Place.Child("note"): true}
+		}, warns},
+		{"script-ambiguous", "no place in a note", func(s *scene) {
+			s.indicator("retail").Note = bilingual("含里安公司，不含采区。", "With Li'an.")
+			s.opt.Derived = map[stat.Place]bool{s.indicator("retail").Place.Child("note"): true}
+		}, passes},
 		{"script-ambiguous", "written out", func(s *scene) {
 			derived("里安公司")(s)
 			s.opt.Derived = nil

@@ -4,6 +4,7 @@ import (
 	_ "embed" // for the lists
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -47,6 +48,53 @@ func Doubtful(name string) (character, forms string) {
 		rest = rest[n:]
 	}
 	return "", ""
+}
+
+// Of these characters, texts have no name in doubt: they end words before it, or count, or are nearly always right in names.
+const seldomPlaces = "于后里只几余尽须准面发系周历台"
+
+// notInPlaces are characters that stand between words: no name goes across them.
+const notInPlaces = "全各本个该我两此每多的和与及在了为等至到省市县区乡镇村"
+
+// DoubtfulPlace is Doubtful for a running text: it looks only for what is a name surely, a character in doubt at most two
+// before the word for a division, as in 干窑镇. It gives the name from that character on; "" if there is none.
+func DoubtfulPlace(text string) (place, character, forms string) {
+	t := load()
+	for rest := text; rest != ""; {
+		n, _ := t.phrase(rest)
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(rest)
+			if character, forms = inDoubt(rest[:n], ""); character != "" && !strings.Contains(seldomPlaces, character) {
+				if m := t.division(rest[n:]); m > 0 {
+					return rest[:n+m], character, forms
+				}
+			}
+		}
+		rest = rest[n:]
+	}
+	return "", "", ""
+}
+
+// division is the length of the rest of a place's name, up to the word for the division that it is; 0 if there is none.
+func (t *tables) division(text string) int {
+	at := 0
+	for between := range 3 {
+		if strings.HasPrefix(text[at:], "街道") {
+			return at + len("街道")
+		}
+		phrase, _ := t.phrase(text[at:])
+		r, n := utf8.DecodeRuneInString(text[at:])
+		switch {
+		case phrase > 0 || !unicode.Is(unicode.Han, r):
+			return 0
+		case strings.ContainsRune("镇乡村", r) || between > 0 && strings.ContainsRune("区县市", r):
+			return at + n
+		case strings.ContainsRune(notInPlaces, r):
+			return 0
+		}
+		at += n
+	}
+	return 0
 }
 
 // inDoubt finds the first character of a piece of text that has several forms, but for those that a phrase keeps or gives

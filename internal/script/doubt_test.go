@@ -27,6 +27,26 @@ func TestDoubtful(t *testing.T) {
 	}
 }
 
+func TestDoubtfulPlace(t *testing.T) {
+	for _, tt := range []struct{ text, place string }{
+		{"项目落户干窑镇和冲口镇", "干窑镇"},
+		{"在采育镇建成", "采育镇"},
+		{"在采育街道", "采育街道"},
+		{"斗岭乡", "斗岭乡"},
+		{"采育新区", "采育新区"},
+		{"完成后全县财政收入、10余个乡镇、采区、这里村民", ""},
+		{"复垦村集体土地，采购乡镇产品，干旱区，制造业强市，松口镇，示范县", ""},
+		{"干{x}镇、冲, 镇", ""},
+		{"", ""},
+		{"干\xff镇", ""},
+	} {
+		place, character, forms := DoubtfulPlace(tt.text)
+		if place != tt.place || (character != "") != (place != "") || (forms != "") != (place != "") {
+			t.Errorf("%s: got %q, %q, %q; want %q", tt.text, place, character, forms, tt.place)
+		}
+	}
+}
+
 // The first form is the one that a character gets if nothing is known of it.
 func TestFirstFormIsUsual(t *testing.T) {
 	for _, c := range keysOf(doubtfulFile) {
