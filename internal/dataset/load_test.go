@@ -83,8 +83,11 @@ func TestLoadArea(t *testing.T) {
 		},
 		Place: stat.Place{File: "area.yaml", Line: 2},
 	}
-	if diff := cmp.Diff(want, ds.Area, cmpopts.IgnoreFields(stat.Area{}, "Sources")); diff != "" {
+	if diff := cmp.Diff(want, ds.Area, cmpopts.IgnoreFields(stat.Area{}, "Sources", "Lines")); diff != "" {
 		t.Errorf("area (-want +got):\n%s", diff)
+	}
+	if at := ds.Area.On("within"); at.Line != 4 || at.Path != "within" {
+		t.Errorf("within is at %s", at)
 	}
 	source, ok := ds.Area.Source("gazette")
 	if !ok || source.Date != (stat.Date{Year: 2025, Month: 1, Day: 20}) || source.Reference.En != "paragraph {0}" {

@@ -18,6 +18,16 @@ type Area struct {
 	Scopes  []Scope
 	Sources []Source
 	Place   Place
+	Lines   map[string]int // of the keys of its texts in the file; those unknown are left out
+}
+
+// On is the place of one of the area's keys.
+func (a *Area) On(key string) Place {
+	at := a.Place.Child(key)
+	if line := a.Lines[key]; line > 0 {
+		at.Line = line
+	}
+	return at
 }
 
 // Licence says how the figures may be used. The zero Licence means that nothing is known about it.

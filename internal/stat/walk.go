@@ -45,11 +45,15 @@ func (w textWalk) text(p Place, key string, t *Text) {
 }
 
 func (w textWalk) area(a *Area) {
-	w.text(a.Place, "name", &a.Name)
-	w.text(a.Place, "within", &a.Within)
-	w.text(a.Place, "title", &a.Title)
-	w.text(a.Place, "issuer", &a.Issuer)
-	w.text(a.Place, "contact", &a.Contact)
+	texts := []struct {
+		key  string
+		text *Text
+	}{{"name", &a.Name}, {"within", &a.Within}, {"title", &a.Title}, {"issuer", &a.Issuer}, {"contact", &a.Contact}}
+	for _, t := range texts {
+		if !t.text.Empty() {
+			w.visit(a.On(t.key), t.text)
+		}
+	}
 	w.text(a.Licence.Place, "name", &a.Licence.Name)
 	for i := range a.Scopes {
 		w.text(a.Scopes[i].Place, "name", &a.Scopes[i].Name)
