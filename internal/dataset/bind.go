@@ -3,6 +3,7 @@ package dataset
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"nianbao/internal/message"
 	"nianbao/internal/stat"
@@ -111,8 +112,14 @@ func (b *binder) licence(in *licenceFile) stat.Licence {
 
 // address checks the key url.
 func (b *binder) address(n *node, url string) {
-	if url != "" && !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") {
+	scheme, rest, ok := strings.Cut(url, "://")
+	host := rest[:max(0, strings.IndexAny(rest+"/", "/?#"))]
+	switch {
+	case url == "":
+	case !ok || scheme != "https" && scheme != "http":
 		b.add(n.on("url"), "url %q: want an address that begins with https:// or http://", clip(url))
+	case host == "" || strings.ContainsFunc(host, unicode.IsSpace):
+		b.add(n.on("url"), "url %q: want the name of a host after ://, without spaces, as https://example.org/", clip(url))
 	}
 }
 

@@ -41,6 +41,17 @@ func meaningFaults() []fault {
 			want: `area.yaml:17: sources.gazette.url: url "gazette.example/2024": want an address that begins with https:// or http://`,
 		},
 		{
+			name: "address without a host", file: "area.yaml", old: "https://gazette.example/2024", new: "https://",
+			schema: true,
+			want:   `area.yaml:17: sources.gazette.url: url "https://": want the name of a host after ://, without spaces, as https://example.org/`,
+		},
+		{
+			name: "address with a space in its host", file: "area.yaml", old: "https://gazette.example/2024", new: "https://gaz ette.example/2024",
+			schema: true,
+			want: `area.yaml:17: sources.gazette.url: url "https://gaz ette.example/2024": want the name of a host after ://, without spaces, ` +
+				"as https://example.org/",
+		},
+		{
 			name: "address of the licence", file: "area.yaml", old: "https://gazette.example/licence", new: "gazette.example/licence", schema: true,
 			want: `area.yaml:25: licence.url: url "gazette.example/licence": want an address that begins with https:// or http://`,
 		},
