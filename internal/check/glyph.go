@@ -25,9 +25,9 @@ func missingGlyph(in *inspection) {
 		}
 	}
 	address := stat.Text{Hans: "网址", Hant: "網址", En: "address"}
-	in.checkGlyphs(in.dataset.Area.Licence.Place.Child("url"), in.dataset.Area.Licence.URL, false, address)
+	in.findLacking(in.dataset.Area.Licence.Place.Child("url"), in.dataset.Area.Licence.URL, address)
 	for _, s := range in.dataset.Area.Sources {
-		in.checkGlyphs(s.Place.Child("url"), s.URL, false, address)
+		in.findLacking(s.Place.Child("url"), s.URL, address)
 	}
 	for _, f := range in.facts {
 		for fig := range figures(f) {
@@ -44,7 +44,11 @@ func asPrinted() stat.Text {
 
 // checkGlyphs reports each lacking character of a text once, but for those whose ordinary form [characterForm] proposes.
 func (in *inspection) checkGlyphs(at stat.Place, s string, wide bool, where stat.Text) {
-	s, _ = ordinary(s, wide)
+	usual, _ := ordinary(s, wide)
+	in.findLacking(at, usual, where)
+}
+
+func (in *inspection) findLacking(at stat.Place, s string, where stat.Text) {
 	for i, r := range s {
 		if in.drawn.has(r) {
 			continue

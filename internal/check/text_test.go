@@ -54,6 +54,10 @@ func textCases() []ruleCase {
 		{"missing-glyph", "in a sentence", func(s *scene) { s.data().Sentences[0].Text.Hans += "𠮷" }, errs},
 		{"missing-glyph", "as printed", func(s *scene) { s.fact("works.level").From[0].Printed = "𠮷" }, errs},
 		{"missing-glyph", "in the address of a source", func(s *scene) { s.d.Area.Sources[0].URL = "https://example.org/𠮷" }, errs},
+		{"missing-glyph", "a radical in an address", func(s *scene) {
+			s.opt.Lacks = func(r rune) bool { return r == '⽤' }
+			s.d.Area.Sources[0].URL = "https://example.org/⽤"
+		}, errs},
 		{"missing-glyph", "in the address of the licence", func(s *scene) {
 			s.d.Area.Licence = stat.Licence{URL: "https://example.org/𠮷", Place: at("area.yaml", "licence")}
 		}, errs},
