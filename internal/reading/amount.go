@@ -16,8 +16,8 @@ func (w *words) amounts(s string, m stat.Measure, want stat.Quantity) []candidat
 	var found []candidate
 	var last spot
 	for _, at := range printedNumber.FindAllStringIndex(s, -1) {
-		if at[0] < last.number {
-			continue
+		if at[0] < max(last.number, last.end) {
+			continue // of a number, or of its unit, as km2
 		}
 		n := numberAt(s, at)
 		last.number = n.end
@@ -59,6 +59,7 @@ type place struct {
 	before, text, after string
 	measure             stat.Measure
 	want                stat.Quantity
+	points              bool // the number is one of points
 }
 
 // amount reads one number without its sign, which the text before it says, and the length of its unit.
@@ -89,7 +90,9 @@ func (w *words) amount(n number, p place) (c candidate, length, says int, ok boo
 	if !fits || u.fit == unknown {
 		c.fit, c.unread = unknown, p.passage()
 	}
-	return c, u.length, direction(w.withoutCurrency(p.before), p.measure), true
+	unit, _ := w.unit(u.unit)
+	p.after, p.points = p.after[u.length:], unit.Dim == stat.Points
+	return c, u.length, p.direction(w.withoutCurrency(p.before)), true
 }
 
 var nextWord = regexp.MustCompile(`^ ?(?:[A-Za-z]+|[^，,。；;、（）()\s]{0,4})`)
@@ -118,12 +121,12 @@ var (
 func (w *words) proportion(n number, p place) (portion, bool) {
 	if m := perHundred.FindStringSubmatch(p.before); m != nil {
 		q := stat.Quantity{Value: n.value, Unit: w.units[hundredSigns[m[1]]]}
-		return w.portion(n, q, 0, direction(strings.TrimSuffix(p.before, m[0]), p.measure), p), true
+		return w.portion(n, q, 0, p.direction(strings.TrimSuffix(p.before, m[0])), p), true
 	}
 	if !proportional.MatchString(p.after) {
 		return portion{}, false
 	}
-	says := direction(p.before, p.measure)
+	says := p.direction(p.before)
 	percent := stat.Quantity{Unit: stat.PercentUnit}
 	ten := decimal.NewFromInt(10)
 	after := strings.TrimLeft(p.after, " ")

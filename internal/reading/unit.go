@@ -274,7 +274,10 @@ func (w *words) currencyBefore(before string) string {
 
 // withoutCurrency is a text without the sign of a currency at its end.
 func (w *words) withoutCurrency(before string) string {
-	return strings.TrimSuffix(strings.TrimRight(before, " "), w.signAt(before))
+	if sign := w.signAt(before); sign != "" {
+		return strings.TrimSuffix(strings.TrimRight(before, " "), sign)
+	}
+	return before
 }
 
 // signAt is the longest sign of a currency that a text ends with, spaces aside.
