@@ -117,7 +117,7 @@ func (w *words) chineseAfter(after, want string) printedUnit {
 		return printedUnit{skip: true}
 	}
 	all := len(after)
-	if countedPower.MatchString(after) {
+	if countedPower.MatchString(after) && !w.counts(want) {
 		after = strings.TrimPrefix(after, "个")
 	}
 	after = strings.TrimLeft(after, "多余")
@@ -143,7 +143,12 @@ func (w *words) wordedUnit(text, want string) printedUnit {
 	if own := w.wordOf(text, want); own > 0 && own >= len(word) {
 		word, code = text[:own], want
 	}
+	if shown := w.shownAs(text, word, want); shown > 0 && shown >= len(word) && !goesOn(text[:shown], text[shown:]) {
+		return printedUnit{unit: want, fit: otherWord, length: shown}
+	}
 	switch {
+	case strings.HasPrefix(text, "个基点"):
+		return printedUnit{fit: unknown, length: len("个基点")}
 	case code != "" && goesOn(word, text[len(word):]):
 		return printedUnit{unit: code, fit: unknown, length: len(word)}
 	case code != "":
@@ -161,6 +166,30 @@ func (w *words) wordedUnit(text, want string) printedUnit {
 	default:
 		return printedUnit{unit: want, fit: noUnit}
 	}
+}
+
+// shownAs is the length of a unit that sources print for the one wanted: 元 behind 每平方米, % or 点 of an index, ‰ of a
+// difference of rates; 0 for none.
+func (w *words) shownAs(text, word, want string) int {
+	u, _ := w.unit(want)
+	dividend, _, quotient := strings.Cut(u.Counter.Hans, "/")
+	shown := ""
+	switch {
+	case quotient:
+		if shown = dividend; word != "" && w.units[word] == w.units[dividend] {
+			shown = word // 千克 for 公斤
+		}
+	case u.Dim == stat.IndexDim && want != stat.IndexPointsUnit:
+		if shown = "%"; !strings.HasPrefix(text, shown) {
+			shown = "点"
+		}
+	case want == stat.PermillePointsUnit:
+		shown = "‰"
+	}
+	if !strings.HasPrefix(text, shown) {
+		return 0
+	}
+	return len(shown)
 }
 
 // goesOn reports whether what follows the word of a unit makes another unit of it: 元/亩, 人每天, 5.1%o.
