@@ -27,6 +27,9 @@ func (in *inspection) comparePrinted(f *stat.Fact, fig stat.Figure) {
 			continue
 		}
 		read, unread, ok := in.readPrinted(f, from.Printed, fig.Quantity)
+		if !ok && unread == "" && fig.Status.HasValue() && !fig.Quantity.Value.IsZero() {
+			unread = from.Printed
+		}
 		if unread != "" {
 			in.unread = append(in.unread, unreadFigure{f, fig.Place, from, unread})
 		}

@@ -1,6 +1,10 @@
 package check
 
-import "nianbao/internal/stat"
+import (
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/stat"
+)
 
 func conflictCases() []ruleCase {
 	printed := func(name, as string) func(*scene) {
@@ -32,6 +36,15 @@ func conflictCases() []ruleCase {
 		}, passes},
 		{"undeclared-conflict", "other power of ten", printed("output.level", "153100 4 CNY"), passes},
 		{"undeclared-conflict", "nothing to read", printed("output.level", "第五"), passes},
+		{"printed-unreadable", "nothing to read", printed("output.level", "第五"), notes},
+		{"printed-unreadable", "nothing to read of none", func(s *scene) {
+			s.fact("output.level").From[0].Printed = "第五"
+			s.fact("output.level").Quantity.Value = decimal.Zero
+		}, passes},
+		{"undeclared-conflict", "people in place of households", func(s *scene) {
+			s.fact("works.level").Quantity.Unit = "HOUSEHOLD"
+			s.fact("works.level").From[0].Printed = "29 0 PERSON"
+		}, errs},
 		{"undeclared-conflict", "a counter of another count", printed("works.level", "29 0 ITEM"), passes},
 		{"undeclared-conflict", "another amount", printed("output.level", "15.13 8 CNY"), errs},
 		{"undeclared-conflict", "another count", printed("works.level", "21 0 ITEM"), errs},
@@ -43,6 +56,10 @@ func conflictCases() []ruleCase {
 		{"undeclared-conflict", "converted unit beyond rounding", func(s *scene) {
 			s.add(projectFact("plant", "length", stat.Qty("16", 0, "KM")))
 			s.fact("plant.length").From[0].Printed = "17.5 3 M"
+		}, errs},
+		{"undeclared-conflict", "converted unit with another last digit", func(s *scene) {
+			s.add(projectFact("plant", "length", stat.Qty("16", 0, "KM")))
+			s.fact("plant.length").From[0].Printed = "17 3 M"
 		}, errs},
 		{"undeclared-conflict", "printed though missing", func(s *scene) { s.fact("retail.level").Status = stat.Missing }, errs},
 		{"undeclared-conflict", "a declared variant", func(s *scene) { s.vary("output.level", "15.13") }, passes},

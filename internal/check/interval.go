@@ -74,11 +74,11 @@ func (in *inspection) rounding(q stat.Quantity) *big.Rat {
 func (in *inspection) same(q, r stat.Quantity) bool {
 	dim := in.dimension(q.Unit)
 	if q.Unit == r.Unit || dim == stat.Count && in.dimension(r.Unit) == stat.Count {
-		return q.Base().Equal(r.Base())
+		return q.Base().Equal(r.Base()) && (q.Unit == r.Unit || stat.SameCount(in.unit(q.Unit), in.unit(r.Unit)))
 	}
 	a, okA := in.within(q, q.Unit)
 	b, okB := in.within(r, q.Unit)
-	return okA && okB && a.overlaps(b)
+	return okA && okB && a.low.Cmp(b.high) < 0 && b.low.Cmp(a.high) < 0 // touching ends are another digit
 }
 
 // written writes an amount the way another figure is written: same unit, power of ten and decimals, or a few

@@ -91,14 +91,21 @@ func (w *words) compare(a, b candidate, want stat.Quantity) int {
 // equal reports whether a number that was read is the figure wanted, after rounding where units convert.
 func (w *words) equal(q, want stat.Quantity) bool {
 	if q.Unit == want.Unit || w.counts(q.Unit) && w.counts(want.Unit) {
-		return q.Base().Equal(want.Base())
+		return q.Base().Equal(want.Base()) && (q.Unit == want.Unit || w.sameCount(q.Unit, want.Unit))
 	}
 	size, ok := w.size(q.Unit, want.Unit)
 	if !ok {
 		return false
 	}
 	rounding := q.HalfUnit().Mul(size).Add(want.HalfUnit())
-	return w.distance(q, want).LessThanOrEqual(rounding)
+	return w.distance(q, want).LessThan(rounding)
+}
+
+// sameCount reports whether things that are counted in one unit may be counted in the other.
+func (w *words) sameCount(code, want string) bool {
+	a, _ := w.unit(code)
+	b, _ := w.unit(want)
+	return stat.SameCount(a, b)
 }
 
 // distance is how far a number is from the figure wanted, in its unit if it converts.
@@ -123,22 +130,34 @@ func (w *words) size(from, to string) (decimal.Decimal, bool) {
 
 var spacedNumber = regexp.MustCompile(`\b[0-9]{1,3}(?: [0-9]{3})+\b`)
 
-var printedPlace = regexp.MustCompile(`第([0-9]+|[` + numeralRunes + `]+)|(首)位|\b([0-9]+)(?:st|nd|rd|th)\b|\b([a-z]+)\b`)
+var (
+	printedPlace = regexp.MustCompile(`(?:倒数)?第([0-9]+|[①-⑳]|[` + numeralRunes + `]+)|(首位|之首|榜首|居首)|\b([0-9]+)(?:st|nd|rd|th|/[0-9]+)\b|\b([a-z]+)\b`)
+	noPlace      = regexp.MustCompile(`^(?:产业|届|次|季|批|期|轮|年)`) // behind an ordinal
+)
 
-// positions finds the positions in a text: 第五, 第5位, 首位, 5th, fifth.
+// positions finds the positions in a text: 第五, 第5位, 首位, 5/16, 5th, fifth.
 func (w *words) positions(s string) []candidate {
 	var found []candidate
-	for _, m := range printedPlace.FindAllStringSubmatch(strings.ToLower(s), -1) {
+	s = strings.ToLower(s)
+	for _, at := range printedPlace.FindAllStringSubmatchIndex(s, -1) {
+		m := printedPlace.FindStringSubmatch(s[at[0]:at[1]])
 		n, ok := 1, m[2] != ""
 		switch {
 		case m[1] != "":
-			n, ok = readNumeral(m[1])
+			circled, _ := worded(m[1])
+			if n, ok = readNumeral(m[1]); firstRune(m[1]) >= '①' && firstRune(m[1]) <= '⑳' {
+				n, ok = int(circled.IntPart()), true
+			}
+			ok = ok && !noPlace.MatchString(s[at[1]:])
 		case m[3] != "":
 			n, ok = readNumeral(m[3])
 		case m[4] != "":
 			n, ok = w.ordinals[m[4]]
 		}
-		if ok {
+		switch {
+		case ok && strings.HasPrefix(m[0], "倒数"):
+			found = append(found, candidate{fit: unknown, unread: m[0]})
+		case ok:
 			found = append(found, candidate{Quantity: position(n)})
 		}
 	}

@@ -3,6 +3,7 @@ package stat
 import (
 	"maps"
 	"math/big"
+	"slices"
 	"strings"
 	"sync"
 
@@ -90,6 +91,13 @@ type Unit struct {
 func (u Unit) Own() bool {
 	_, known := knownUnits()[u.Code]
 	return !known
+}
+
+// SameCount reports whether what is counted in one unit may be counted in the other: 个 and 家 go with all, while 人, 人次,
+// 户, 头 and 辆 tell different things.
+func SameCount(a, b Unit) bool {
+	telling := []string{"人", "人次", "户", "头", "辆"}
+	return a.Counter.Hans == b.Counter.Hans || !slices.Contains(telling, a.Counter.Hans) || !slices.Contains(telling, b.Counter.Hans)
 }
 
 // PointsOf is the unit of the difference between two figures in a unit: percentages differ by percentage points. It is ""
