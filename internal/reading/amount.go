@@ -21,7 +21,8 @@ func (w *words) amounts(s string, m stat.Measure, want stat.Quantity) []candidat
 		}
 		n := numberAt(s, at)
 		last.number = n.end
-		p := place{before: s[max(0, at[0]-context):at[0]], text: s[at[0]:n.end], after: s[n.end:], measure: m, want: want}
+		note := footnote.FindString(s[n.end:])
+		p := place{row: s[:at[0]], before: s[max(0, at[0]-context):at[0]], text: s[at[0]:n.end], after: s[n.end+len(note):], measure: m, want: want}
 		if noAmount.MatchString(p.before) || n.inWords && vague.MatchString(p.before) {
 			continue
 		}
@@ -32,7 +33,7 @@ func (w *words) amounts(s string, m stat.Measure, want stat.Quantity) []candidat
 		if says == 0 && last.unit == c.Unit && last.end <= at[0] && printedAnd.MatchString(s[last.end:at[0]]) {
 			says = last.says // 分别下降4.5%和3.2%
 		}
-		last.end, last.says, last.unit = n.end+length, says, c.Unit
+		last.end, last.says, last.unit = n.end+len(note)+length, says, c.Unit
 		if signed(p.before) != 0 {
 			last.says = 0 // a sign is of one number only
 		}
@@ -45,6 +46,9 @@ func (w *words) amounts(s string, m stat.Measure, want stat.Quantity) []candidat
 // noAmount is what stands before an ordinal, the base of an index, or the other number of a fraction.
 var noAmount = regexp.MustCompile(`(?:[第前=]|[0-9]/|[^百千万]分之)$`)
 
+// footnote is a mark behind a number.
+var footnote = regexp.MustCompile(`^(?:\[[0-9]{1,2}\]|[①-⑳*]|[pr](?:$|[ ,，]))+`)
+
 // vague is what stands before a numeral that is no number: 几十, 数百.
 var vague = regexp.MustCompile(`[几廿卅]$|(?:^|[^总户人个件次])数$`)
 
@@ -56,6 +60,7 @@ type spot struct {
 
 // place is a number with what stands around it, and what it may be.
 type place struct {
+	row                 string // all that stands before it
 	before, text, after string
 	measure             stat.Measure
 	want                stat.Quantity
@@ -68,6 +73,9 @@ func (w *words) amount(n number, p place) (c candidate, length, says int, ok boo
 		return part.candidate, part.length, part.says, true
 	}
 	u := w.unitOf(p)
+	if u.fit == noUnit && !u.scaled && !n.inWords {
+		u = w.bracketed(n, u, p)
+	}
 	if u.skip || n.inWords && (u.fit == noUnit || u.fit == unknown && u.unit == "") {
 		return candidate{}, 0, 0, false // 统一, 一些: a number in words counts only with something counted
 	}

@@ -23,7 +23,8 @@ var (
 	printedNumber = regexp.MustCompile(`[0-9]{1,3}(?:[,，][0-9]{3})+(?:[.·][0-9]+)?|[0-9]+(?:[.·][0-9]+)?|[` + numeralDigits + `十][` + numeralRunes +
 		`]*(?:点[` + numeralDigits + `]+)?|[①-⑳]|\b(?i:` + strings.Join(englishNumerals[1:], "|") + `|(?:` + strings.Join(englishTens, "|") + `)(?:-[a-z]+)?)\b`)
 	printedPiece = regexp.MustCompile(`^([` + numeralPowers + `]+)(零?)([0-9]+(?:\.[0-9]+)?)`)
-	printedRest  = regexp.MustCompile(`^(?:[` + numeralRunes + `0-9]|[.,，。eE]+[0-9])+`)
+	printedRest  = regexp.MustCompile(`^(?:[` + numeralRunes + `0-9]|[.,，。eE'’]+ ?[0-9])+`)
+	pointBefore  = regexp.MustCompile(`(?:^|[^A-Za-z0-9.)）])\.$`) // .5
 	printedMixed = regexp.MustCompile(`^[` + numeralPowers + `]*[` + numeralDigits + `0-9]`)
 )
 
@@ -66,6 +67,7 @@ func numberAt(s string, at []int) number {
 		n.value, n.lowest, n.mixed, n.zero = decimal.RequireFromString(piece[3]), power, true, piece[2] != ""
 		n.end += len(piece[0])
 	}
+	n.understood = n.understood && !pointBefore.MatchString(s[:at[0]])
 	rest := s[n.end:]
 	return n.whole(s, printedMixed.MatchString(rest) || malformed(text, rest))
 }
@@ -79,12 +81,14 @@ func (n number) whole(s string, goesOn bool) number {
 	return n
 }
 
-// malformed reports whether a number goes on in a way that none does: 1.2.3, 1,2345.
+// malformed reports whether a number goes on in a way that none does: 1.2.3, 1,2345, 3. 3, 1'000.
 func malformed(text, rest string) bool {
 	r, size := utf8.DecodeRuneInString(rest)
 	switch r {
 	case '.', 'e', 'E':
-		return startsDigit(strings.TrimLeft(rest[size:], "."))
+		return startsDigit(strings.TrimLeft(rest[size:], ". "))
+	case '\'', '’':
+		return startsDigit(rest[size:])
 	case ',', '，', '。':
 		return startsDigit(rest[size:]) && !strings.ContainsAny(text, ".·")
 	}
@@ -178,7 +182,7 @@ func (n *numeral) add(r rune) bool {
 	}
 	power, large := powerOf(r)
 	switch {
-	case power == 0 || n.total > largest:
+	case power == 0 || n.total > largest && (power > 10000 || n.total > largest*1000):
 		return false
 	case large:
 		n.total, n.section = closeSection(n.total, n.section+n.digit, power), 0

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -62,6 +63,35 @@ func (w *words) unitOf(p place) printedUnit {
 	return u
 }
 
+var (
+	unitInBrackets = regexp.MustCompile(`[（(]([^（()）]{1,12})[)）]|(单位[:：][^（()）\s，,。；;]{1,8})`)
+	bracketsAfter  = regexp.MustCompile(`^ ?[（(]([^（()）]{1,12})[)）]`)
+	unitHeading    = regexp.MustCompile(`^\s*(?:(?:计量)?单位[:：])?\s*`)
+)
+
+// bracketed is the unit in brackets of a number that has none: behind it, or else in its row, as 生产总值（万元） 4391900. Of several
+// that fit, it is the one that makes the number the figure, or else the nearest.
+func (w *words) bracketed(n number, none printedUnit, p place) printedUnit {
+	named := append(unitInBrackets.FindAllStringSubmatch(p.row, -1), bracketsAfter.FindAllStringSubmatch(p.after, 1)...)
+	best := none
+	for _, m := range slices.Backward(named) {
+		text := unitHeading.ReplaceAllString(strings.Join(m[1:], ""), "")
+		u := w.chineseAfter(text, p.want.Unit)
+		if u.skip || u.fit >= noUnit || u.length < len(strings.TrimSpace(text)) {
+			continue
+		}
+		q, _ := n.times(u.mult)
+		q.Unit, u.length, u.scaled = u.unit, none.length, true
+		if q.Value = q.Value.Abs(); w.equal(q, stat.Quantity{Value: p.want.Value.Abs(), Mult: p.want.Mult, Unit: p.want.Unit}) {
+			return u
+		}
+		if best.fit == noUnit {
+			best = u
+		}
+	}
+	return best
+}
+
 // unitAfter finds the unit of a number between the texts before and after it.
 func (w *words) unitAfter(before, after, want string) printedUnit {
 	currency := w.currencyBefore(before)
@@ -69,6 +99,9 @@ func (w *words) unitAfter(before, after, want string) printedUnit {
 		power := w.powers[strings.ToLower(m[1])]
 		if power == 0 && currency != "" {
 			power = currencyPowers[strings.ToLower(m[1])]
+		}
+		if further := englishPowers.FindStringSubmatch(after[len(m[0]):]); power > 0 && further != nil && w.powers[strings.ToLower(further[1])] > 0 {
+			m[0], power = m[0]+further[0], power+w.powers[strings.ToLower(further[1])] // hundred million
 		}
 		if power > 0 {
 			u := w.behind(currency, after[len(m[0]):], want)
