@@ -92,6 +92,9 @@ func (w *words) amount(n number, p place) (c candidate, length, says int, ok boo
 		}
 	}
 	c = candidate{Quantity: q, fit: u.fit}
+	if u.shown {
+		c.fit = noUnit // 指数101.3，上涨1.3%
+	}
 	if u.fit == noUnit && p.want.Unit == stat.PercentUnit && (compositionEnd.MatchString(p.before) || compositionStart.MatchString(p.after)) {
 		c.fit = otherSize // 10.4:48.6:41.0
 	}

@@ -10,19 +10,22 @@ import (
 const (
 	withinClause = `[^0-9,，;；。]{0,12}`
 	betweenVerb  = `(?:了|约|将近|接近|近|超过|超|逾|达|为|幅度|速度|率|额| by| about| nearly| of)*\s*[，：:,]?\s*$` // between a verb and its number
+	toEnd        = `(?:降低?|减少?|下[降滑跌行调]|回落|放缓|收窄|缩小|扩大|加深|提[高升]|上升|增[加长]?)(?:为|[至到](?:了|约|近)*)\s*$`
 )
 
 // The words before a number that say where it goes. What narrows a fall is a rise. What something falls to is no fall.
 var (
 	printedTurn = regexp.MustCompile(`(?:降幅|跌幅|亏损)` + withinClause + `(?:收窄|缩小|回落|减少|下降|(扩大|加深|增加|上升))` + betweenVerb)
-	printedEnd  = regexp.MustCompile(`(降幅|跌幅|亏损)?` + withinClause + `(?:降低?|减少?|下[降滑跌行调]|回落|放缓|收窄|缩小|扩大|加深|提[高升]|上升|增[加长]?)(?:为|[至到](?:了|约|近)*)\s*$`)
+	printedEnd  = regexp.MustCompile(toEnd)
+	printedDeep = regexp.MustCompile(`(?:降幅|跌幅)[^,，;；。]{0,20}` + toEnd)
 	printedRise = regexp.MustCompile(`(?:增长|增加|提高|上升|上涨|提升|回升|攀升|加快|扩大|拉动|(?:高出|领先)` + withinClause + `|反弹|走高|增收|增速|增幅|涨幅|减亏|[高快]于` + withinClause + `|[比较]` + withinClause +
 		`[多高快]|增|涨|\bup|\brose|\bgrew|\bincreased?|\bclimbed)` + betweenVerb)
 	printedFall = regexp.MustCompile(`(?:下降|减少|降低|减低|回落|放缓|收窄|缩小|下滑|下跌|负增长|少增|增亏|降幅|跌幅|落后` + withinClause + `|萎缩|收缩|减收|短收|走低|下行|下调|衰退|(?:向下拉动|下拉|拖累)` + withinClause + `|[比较]` + withinClause +
 		`[少低慢]|降|跌|减|\bdown|\bfell|\bdeclined?|\bdecreased?|\bdropped|\bshrank|\bcontracted|\blower)` + betweenVerb)
 	printedBound  = regexp.MustCompile(`(不?)[低慢]于(` + withinClause + `?)(?:约|近)*\s*$`)
 	printedLoss   = regexp.MustCompile(`(?:亏损?|逆差|净流出|负增长)(?:了|约|近|超过|超|达|为)*\s*$`)
-	printedEither = regexp.MustCompile(`(?:[增升涨]减|亏损额|[—–(（-]\s*)$`) // a number of either sign follows
+	printedEither = regexp.MustCompile(`(?:[增升涨]减|亏损额|[—–(（-])\s*$`) // a number of either sign follows
+	printedDebt   = regexp.MustCompile(`[减降亏负]|逆差|流出|倒挂|\b(?:loss|deficit|outflow)`)
 	printedCell   = regexp.MustCompile(`(?:^|[\s|])[—–-]+\s+$|[^\x00-\x7F，。；：]—$`)
 	printedLow    = regexp.MustCompile(`(?:[0-9][亿万千百]*[^ ，,；;。、0-9（(年月日—–-]{0,4}|[—–])[—–-]$`)              // before the second number of a range
 	printedAnd    = regexp.MustCompile(`^(?:左右|上下|以上|以下|以内)?(?:、|和|及|与|至|到|—|–|-|~|～| and | to )+(?:约|近)?$`) // between numbers of one verb
@@ -31,19 +34,22 @@ var (
 )
 
 // direction is -1 for a number that what stands around it makes negative, 1 for one it makes positive, 0 if it says nothing.
+// An amount or a share is positive unless its text tells of a loss or a fall.
 func (p place) direction(before string) int {
-	says := direction(before, p.measure)
 	bound := printedBound.FindStringSubmatch(before)
 	switch {
-	case says != 0 || printedCell.MatchString(before):
 	case bound != nil && bound[1] == "" && (bound[2] != "" || p.points) && amends(p.measure):
-		says = -1
+		return -1
 	case bound != nil:
+		return 0
+	}
+	says := direction(before, p.measure)
+	switch {
+	case says != 0 || printedCell.MatchString(before):
 	case amends(p.measure) && fallAfter.MatchString(p.after):
 		says = -1
-	case amends(p.measure) && riseAfter.MatchString(p.after):
-		says = 1
-	case !amends(p.measure) && !printedFall.MatchString(before) && !printedEither.MatchString(before):
+	case amends(p.measure) && riseAfter.MatchString(p.after),
+		!amends(p.measure) && !printedDebt.MatchString(before) && !printedEither.MatchString(before):
 		says = 1
 	}
 	return says
@@ -54,12 +60,11 @@ func direction(before string, m stat.Measure) int {
 	if says := signed(before); says != 0 {
 		return says
 	}
-	end := printedEnd.FindStringSubmatch(before)
 	turn := printedTurn.FindStringSubmatch(before)
 	switch {
-	case end != nil && end[1] != "" && amends(m):
+	case amends(m) && printedDeep.MatchString(before):
 		return -1
-	case end != nil:
+	case amends(m) && printedEnd.MatchString(before) && !strings.Contains(before, "转"):
 		return 1
 	case turn != nil && turn[1] != "" && amends(m):
 		return -1

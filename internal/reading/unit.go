@@ -16,6 +16,7 @@ type printedUnit struct {
 	scaled bool // a power of ten was printed
 	fit    fit
 	skip   bool // the number is a date
+	shown  bool // it stands for the unit wanted, as 元 for 元/平方米
 	length int  // of what stands after it
 }
 
@@ -180,7 +181,7 @@ func (w *words) wordedUnit(text, want string) printedUnit {
 		word, code = text[:own], want
 	}
 	if shown := w.shownAs(text, word, want); shown > 0 && shown >= len(word) && !goesOn(text[:shown], text[shown:]) {
-		return printedUnit{unit: want, fit: otherWord, length: shown}
+		return printedUnit{unit: want, fit: otherWord, shown: true, length: shown}
 	}
 	switch {
 	case strings.HasPrefix(text, "个基点"):
@@ -268,6 +269,9 @@ func (w *words) wordOf(text, unit string) int {
 		return longest
 	}
 	u := w.known[unit]
+	if u.Dim == stat.Temperature {
+		try("度") // behind other numbers it is a kilowatt-hour
+	}
 	try(u.Counter.Hans)
 	for _, word := range u.Printed {
 		try(word)

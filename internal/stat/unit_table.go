@@ -65,8 +65,8 @@ var unitTable = []unitRow{
 	{Unit{Code: "MONTH", Dim: Duration, Counter: Text{Hans: "个月", Hant: "個月"}, One: "month", Many: "months", Printed: []string{"个多月"}}, "1"},
 	{Unit{Code: YearUnit, Dim: Duration, Counter: Text{Hans: "年"}, One: "year", Many: "years", Printed: []string{"岁"}}, "12"},
 
-	{Unit{Code: "PERSON", Dim: Count, Counter: Text{Hans: "人"}, One: "person", Many: "people"}, "1"},
-	{Unit{Code: "PERSON_TRIP", Dim: Count, Counter: Text{Hans: "人次"}, One: "trip", Many: "trips"}, "1"},
+	{Unit{Code: "PERSON", Dim: Count, Counter: Text{Hans: "人"}, One: "person", Many: "people", Printed: []string{"persons", "residents"}}, "1"},
+	{Unit{Code: "PERSON_TRIP", Dim: Count, Counter: Text{Hans: "人次"}, One: "trip", Many: "trips", Printed: []string{"人（次）", "人(次)"}}, "1"},
 	{Unit{Code: "HOUSEHOLD", Dim: Count, Counter: Text{Hans: "户", Hant: "戶"}, One: "household", Many: "households"}, "1"},
 	{Unit{Code: "ENTERPRISE", Dim: Count, Counter: Text{Hans: "家"}, One: "enterprise", Many: "enterprises"}, "1"},
 	{Unit{Code: ProjectUnit, Dim: Count, Counter: Text{Hans: "个", Hant: "個"}, One: "project", Many: "projects"}, "1"},
