@@ -72,11 +72,8 @@ func (w *words) amount(n number, p place) (c candidate, length, says int, ok boo
 	if part, known := w.proportion(n, p); known {
 		return part.candidate, part.length, part.says, true
 	}
-	u := w.unitOf(p)
-	if u.fit == noUnit && !u.scaled && !n.inWords {
-		u = w.bracketed(n, u, p)
-	}
-	if u.skip || n.inWords && (u.fit == noUnit || u.fit == unknown && u.unit == "") {
+	u := w.bracketed(n, w.unitOf(p), p)
+	if u.skip || n.inWords && (u.fit == noUnit && n.value.LessThan(decimal.New(1, 4)) || u.fit == unknown && u.unit == "") {
 		return candidate{}, 0, 0, false // 统一, 一些: a number in words counts only with something counted
 	}
 	code := w.currencyBefore(p.before)
@@ -87,7 +84,7 @@ func (w *words) amount(n number, p place) (c candidate, length, says int, ok boo
 	q.Unit = u.unit
 	if u.fit == noUnit {
 		q.Unit = p.want.Unit
-		if !u.scaled && !n.mixed {
+		if !u.scaled && !n.mixed && !n.inWords {
 			q.Mult += p.want.Mult
 		}
 	}
@@ -118,7 +115,7 @@ type portion struct {
 }
 
 var (
-	perHundred   = regexp.MustCompile(`(百|千|万)分之$`)
+	perHundred   = regexp.MustCompile(`(百|千|万)分之(负?)$`)
 	proportional = regexp.MustCompile(`^ *[多余]*(?:分之|[番成倍])`)
 	anyDoubling  = regexp.MustCompile(`翻(?:了|近|约|超过|超|逾|将近|接近)*$`)
 	multipleOf   = regexp.MustCompile(`(?:的|(?:[至到为是达]|相当于)(?:上年|去年|[0-9]{4}年)?(?:同期)?)(?:近|约|超过|超|逾|将近|接近)*\s*$`)
@@ -132,7 +129,11 @@ var (
 func (w *words) proportion(n number, p place) (portion, bool) {
 	if m := perHundred.FindStringSubmatch(p.before); m != nil {
 		q := stat.Quantity{Value: n.value, Unit: w.units[hundredSigns[m[1]]]}
-		return w.portion(n, q, 0, p.direction(strings.TrimSuffix(p.before, m[0])), p), true
+		says := p.direction(strings.TrimSuffix(p.before, m[0]))
+		if m[2] != "" {
+			says = -1
+		}
+		return w.portion(n, q, 0, says, p), true
 	}
 	if !proportional.MatchString(p.after) {
 		return portion{}, false

@@ -34,7 +34,7 @@ var (
 )
 
 // ordinary is what may follow a number that has no unit.
-var ordinary = regexp.MustCompile(`^(?:$|[,，。.;；、:：()（）\[\]【】“”"'’」』《》—–~～|?？!！…\t\n]| {2,}| ?(?:$|[(（+]|-(?:$|[^A-Za-z])|[0-9]|` +
+var ordinary = regexp.MustCompile(`^(?:$|[,，。.;；、:：∶()（）\[\]【】“”"'’」』《》—–~～|?？!！…\t\n]| {2,}| ?(?:$|[(（+]|-(?:$|[^A-Za-z])|[0-9]|` +
 	`左右|上下|以上|以下|以内|之内|多|余|的|和|与|及|或|比|较|同比|环比|增[长加幅速]|提[高升]|上升|上涨|下降|减少|降低|回落|其中|占|为|是|位[列居次于]|居|列|排|第|至|到|由|高[于出]|低于|分别|均|且|并|而|达|了|` +
 	`(?:and|or|to|in|from|of|on|over|for|compared|up|down|at|year)\b))`)
 
@@ -73,6 +73,9 @@ var (
 // bracketed is the unit in brackets of a number that has none: behind it, or else in its row, as 生产总值（万元） 4391900. Of several
 // that fit, it is the one that makes the number the figure, or else the nearest.
 func (w *words) bracketed(n number, none printedUnit, p place) printedUnit {
+	if none.fit != noUnit || none.scaled || n.inWords {
+		return none
+	}
 	named := append(unitInBrackets.FindAllStringSubmatch(p.row, -1), bracketsAfter.FindAllStringSubmatch(p.after, 1)...)
 	best := none
 	for _, m := range slices.Backward(named) {
