@@ -40,8 +40,10 @@ func (p place) direction(before string) int {
 	switch {
 	case bound != nil && bound[1] == "" && (bound[2] != "" || p.points) && amends(p.measure):
 		return -1
+	case bound != nil && bound[2] == "":
+		return 1
 	case bound != nil:
-		return 0
+		return signed(before)
 	}
 	says := direction(before, p.measure)
 	switch {

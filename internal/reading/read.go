@@ -15,8 +15,10 @@ import (
 // measure m that the text is said to print; it settles what the text leaves open, and only that:
 //   - of several numbers, the one that equals want, or else the nearest of those in want's unit;
 //   - a Chinese measure word, as 個, fits any unit that counts;
-//   - a number without a unit, as in a table, takes want's unit, and its power of ten unless it has 万 or 亿;
-//   - a number without a verb of rise or fall and without a sign takes want's sign.
+//   - a number without a unit, as in a table, takes the unit in brackets beside it, or else want's, and want's power of ten unless it has
+//     万 or 亿;
+//   - a growth, change or margin without a verb of rise or fall and without a sign takes want's sign; so does an amount
+//     near a word of loss or fall, while any other is positive.
 //
 // It reports false if there is nothing to compare: the text has no number, or it has one that is not understood, which
 // unread then names.
