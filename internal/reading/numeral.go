@@ -86,6 +86,9 @@ func malformed(text, rest string) bool {
 	r, size := utf8.DecodeRuneInString(rest)
 	switch r {
 	case '.', 'e', 'E':
+		if strings.ContainsAny(text, ".·") {
+			return startsDigit(strings.TrimLeft(rest[size:], ".")) // a sentence may end here
+		}
 		return startsDigit(strings.TrimLeft(rest[size:], ". "))
 	case '\'', '’':
 		return startsDigit(rest[size:])
