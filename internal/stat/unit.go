@@ -3,7 +3,6 @@ package stat
 import (
 	"maps"
 	"math/big"
-	"slices"
 	"strings"
 	"sync"
 
@@ -93,11 +92,12 @@ func (u Unit) Own() bool {
 	return !known
 }
 
-// SameCount reports whether what is counted in one unit may be counted in the other: 个 and 家 go with all, while 人, 人次,
-// 户, 头 and 辆 tell different things.
+// SameCount reports whether what is counted in one unit may be counted in the other: 个 and 家 go with all, while 人, 户, 头
+// and 辆 tell different things. Visits are printed in 人次 and in 人.
 func SameCount(a, b Unit) bool {
-	telling := []string{"人", "人次", "户", "头", "辆"}
-	return a.Counter.Hans == b.Counter.Hans || !slices.Contains(telling, a.Counter.Hans) || !slices.Contains(telling, b.Counter.Hans)
+	telling := map[string]string{"人": "人", "人次": "人", "户": "户", "头": "头", "辆": "辆"}
+	x, y := telling[a.Counter.Hans], telling[b.Counter.Hans]
+	return x == y || x == "" || y == ""
 }
 
 // PointsOf is the unit of the difference between two figures in a unit: percentages differ by percentage points. It is ""
