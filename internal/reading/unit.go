@@ -177,7 +177,7 @@ func (w *words) chineseAfter(after, want string) printedUnit {
 // wanted come before shorter ones, as 吨公里 before 吨. A unit that goes on as none does, as 元/亩, is not known.
 func (w *words) wordedUnit(text, want string) printedUnit {
 	word, code := w.wordAfter(text)
-	if told := tellingCount(text); code == "" && told != "" && w.counts(want) && !w.sameCount(told, want) {
+	if told := stat.TellingCount(text); code == "" && told != "" && w.counts(want) && !w.sameCount(told, want) {
 		return printedUnit{unit: told, fit: otherUnit, length: utf8.RuneLen(firstRune(text))}
 	}
 	if own := w.wordOf(text, want); own > 0 && own >= len(word) {
@@ -206,16 +206,6 @@ func (w *words) wordedUnit(text, want string) printedUnit {
 	default:
 		return printedUnit{unit: want, fit: noUnit}
 	}
-}
-
-// tellingCount is the unit of the measure word that a text begins with, if the word tells what is counted.
-func tellingCount(text string) string {
-	for _, count := range [][2]string{{"人次", "PERSON_TRIP"}, {"人", "PERSON"}, {"户", "HOUSEHOLD"}, {"头", "HEAD"}, {"辆", "VEHICLE"}} {
-		if strings.HasPrefix(text, count[0]) {
-			return count[1]
-		}
-	}
-	return ""
 }
 
 // shownAs is the length of a unit that sources print for the one wanted: 元 behind 每平方米, % or 点 of an index, ‰ of a

@@ -95,9 +95,23 @@ func (u Unit) Own() bool {
 // SameCount reports whether what is counted in one unit may be counted in the other: 个 and 家 go with all, while 人, 户, 头
 // and 辆 tell different things. Visits are printed in 人次 and in 人.
 func SameCount(a, b Unit) bool {
-	telling := map[string]string{"人": "人", "人次": "人", "户": "户", "头": "头", "辆": "辆"}
 	x, y := telling[a.Counter.Hans], telling[b.Counter.Hans]
 	return x == y || x == "" || y == ""
+}
+
+// telling are the measure words that tell what is counted, and which of them tell the same.
+var telling = map[string]string{"人": "人", "人次": "人", "户": "户", "头": "头", "辆": "辆"}
+
+// TellingCount is the unit of the measure word that a text begins with, if the word tells what is counted; "" otherwise.
+func TellingCount(text string) string {
+	var unit, word string
+	for _, row := range unitTable {
+		counter := row.Counter.Hans
+		if telling[counter] != "" && strings.HasPrefix(text, counter) && len(counter) > len(word) {
+			unit, word = row.Code, counter
+		}
+	}
+	return unit
 }
 
 // PointsOf is the unit of the difference between two figures in a unit: percentages differ by percentage points. It is ""
