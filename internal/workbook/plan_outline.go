@@ -54,3 +54,12 @@ func outlined[T any](p *planner, items []T, of func(T) stat.Indicator) ([]T, []e
 	}
 	return list, branches
 }
+
+// depths returns a function that gives the depth of an item of outlined by its fact.
+func depths[T any](items []T, branches []edition.Branch, fact func(T) *stat.Fact) func(T) int {
+	byFact := make(map[*stat.Fact]int, len(items))
+	for i, item := range items {
+		byFact[fact(item)] = branches[i].Depth
+	}
+	return func(item T) int { return byFact[fact(item)] }
+}

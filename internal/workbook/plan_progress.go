@@ -22,15 +22,12 @@ const (
 func (p *planner) progressSheet() sheet {
 	type row = edition.Progress
 	rows, branches := outlined(p, p.Progress, func(r row) stat.Indicator { return r.Indicator })
-	depths := make(map[*stat.Fact]int, len(rows))
-	for i, r := range rows {
-		depths[r.Fact] = branches[i].Depth
-	}
+	depth := depths(rows, branches, func(r row) *stat.Fact { return r.Fact })
 	standing := field[row]{p.column("column.standing", xlsx.Text, wordWidth), p.standingCell}
 	standing.column.Signs = p.signs()
 	fields := slices.Concat(
 		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
-		nested(p, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }, func(r row) int { return depths[r.Fact] }),
+		nested(p, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }, depth),
 		[]field[row]{
 			standing,
 			word(p, "column.operator", wordWidth, func(w *locale.Words, r row) string { return w.Operator(r.Fact.Target.Operator) }),

@@ -14,13 +14,10 @@ func (p *planner) targetsSheet() sheet {
 	type row = edition.Target
 	indicator := func(r row) stat.Indicator { return r.Indicator }
 	rows, branches := outlined(p, p.AllTargets(), indicator)
-	depths := make(map[*stat.Fact]int, len(rows))
-	for i, r := range rows {
-		depths[r.Fact] = branches[i].Depth
-	}
+	depth := depths(rows, branches, func(r row) *stat.Fact { return r.Fact })
 	fields := slices.Concat(
 		[]field[row]{code(p, "column.code", func(r row) string { return r.Indicator.Code })},
-		nested(p, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }, func(r row) int { return depths[r.Fact] }),
+		nested(p, func(w *locale.Words, r row) string { return w.Text(r.Indicator.Name) }, depth),
 		p.targetFields(),
 		[]field[row]{
 			figure(p, baselineColumn, func(r row) xlsx.Cell { return figureCell(r.Baseline) }),
