@@ -17,35 +17,32 @@ func (b *builder) chart(ch *document.Chart) {
 	plan := chart.New(ch.Data, chart.Look{
 		Setter: labels{b}, Width: b.t.width(), Unit: b.t.unit(), Foot: b.t.foot(), Small: b.t.Small, Micro: b.t.Micro, Langs: b.view,
 	})
-	cuts := plan.Split(float64(maxChart*b.t.height()) - b.t.units(8)) // the title's lines
+	cuts := plan.Split(float64(maxChart*b.t.height()) - b.t.units(12)) // the lines of title and notes
 	for i, last := range cuts[1:] {
 		b.chartRows(ch, plan, cuts[i], last)
 	}
 }
 
 // chartRows draws rows first to last-1 of a chart: the title, the shapes, and the notes below them. They form one
-// Figure, whose description is in the first shown language.
+// Figure, whose description is in every shown language.
 func (b *builder) chartRows(ch *document.Chart, plan *chart.Plan, first, last int) {
 	b.spaceBefore()
 	f := figureUnderWay{b: b, items: b.drawn[:0], node: b.within("Figure", func() {})}
-	title := f.line(ch.Title, style{size: b.t.Small, bold: true, ink: b.colors.Ink})
-	f.put(&title, 0)
-	drawing := plan.Draw(title.height()+b.t.units(2), first, last)
+	y := f.add(ch.Title, style{size: b.t.Small, bold: true, ink: b.colors.Ink}, 0)
+	small := style{size: b.t.Micro, ink: b.colors.Muted}
+	y = f.add(ch.Subtitle, small, y)
+	drawing := plan.Draw(y+b.t.units(2), first, last)
 	f.shapes(drawing.Shapes)
-	var said []string
-	for _, r := range ch.Data.Rows[first:last] {
-		said = append(said, r.Said[b.view[0]])
+	y = drawing.Bottom
+	for _, n := range []document.Text{ch.Note, ch.Source} {
+		y = f.add(n, small, y)
 	}
-	y := drawing.Bottom
-	for _, n := range ch.Notes {
-		l := f.line(n, style{size: b.t.Micro, ink: b.colors.Muted})
-		f.put(&l, y)
-		y += l.height()
-		said = append(said, b.says(n, 0))
+	var alts []string
+	for i, w := range b.words {
+		alts = append(alts, ch.Alt(w, b.view[i], first, last))
 	}
-	w := b.words[0]
-	f.node.Lang, f.node.says = w.Lang(), f.labels.String()
-	f.node.Alt = w.Label(b.says(ch.Title, 0), strings.Join(said, w.Phrase("list.semicolon")))
+	f.node.Lang, f.node.says = b.words[0].Lang(), f.labels.String()
+	f.node.Alt = strings.Join(alts, " ")
 	b.drawn = f.items
 	b.add(block{height: y, items: slices.Clone(f.items), float: true})
 	b.gap(4)
@@ -57,6 +54,18 @@ type figureUnderWay struct {
 	node   *Node
 	items  []Item
 	labels strings.Builder // all of its text, in drawing order
+}
+
+// add adds a text below y, if it is not empty, and returns its end.
+func (f *figureUnderWay) add(t document.Text, first style, y float64) float64 {
+	if len(t) == 0 || f.b.says(t, 0) == "" {
+		return y
+	}
+	l := f.line(t, first)
+	for i := range l.rows {
+		f.text(&l, i, 0, l.baseline(i, y))
+	}
+	return y + l.height()
 }
 
 // line sets a text in one style, with further languages small beside the first.
@@ -72,13 +81,6 @@ func (f *figureUnderWay) line(t document.Text, first style) lines {
 		pieces[i] = piece{said, st}
 	}
 	return b.measure(b.t.width(), pieces...)
-}
-
-// put adds lines below y.
-func (f *figureUnderWay) put(l *lines, y float64) {
-	for i := range l.rows {
-		f.text(l, i, 0, l.baseline(i, y))
-	}
 }
 
 // text adds line i of a label, with its left end at x and its baseline at y.
@@ -110,7 +112,9 @@ func (f *figureUnderWay) shapes(shapes []chart.Shape) {
 	}
 }
 
-var shapeOf = [...]Shape{chart.Line: Line, chart.Fill: Fill, chart.Dot: Dot, chart.Diamond: Diamond}
+var shapeOf = [...]Shape{
+	chart.Line: Line, chart.Fill: Fill, chart.Dot: Dot, chart.Diamond: Diamond, chart.Up: Up, chart.Down: Down, chart.Left: Left, chart.Right: Right,
+}
 
 // ink returns the colour of a chart's ink.
 func (b *builder) ink(i chart.Ink) Color {
@@ -127,6 +131,12 @@ func (b *builder) ink(i chart.Ink) Color {
 		return b.colors.Accent.tint(0.25, b.colors.Paper)
 	case chart.Pale:
 		return b.colors.Accent.tint(0.75, b.colors.Paper)
+	case chart.Faint:
+		return b.colors.Accent.tint(0.9, b.colors.Paper)
+	case chart.Good:
+		return Color{R: 0x1b, G: 0x6e, B: 0x3c}
+	case chart.Bad:
+		return badInk
 	default:
 		return b.colors.Ink
 	}

@@ -208,24 +208,30 @@ func (c *content) themes() {
 		if s.tables != 1 {
 			c.missing = append(c.missing, fmt.Sprintf("a table: %q has %d", s.title, s.tables))
 		}
-		var grown []string
+		grown := map[stat.Dimension][]string{}
 		for _, r := range t.Rows {
 			if f := r.Growth; f != nil && f.Measure == stat.Growth && f.Status.HasValue() && r.Period == c.e.Period {
-				grown = append(grown, c.word(f, "")[0])
+				dim := c.e.Units[r.Indicator.Unit].Dim
+				grown[dim] = append(grown[dim], c.word(f, "")[0])
 			}
 		}
-		if len(grown) >= 3 {
-			c.drawn(s, "growth", grown...)
+		for _, rows := range grown {
+			if len(rows) >= 3 {
+				c.drawn(s, "growth", rows...)
+			}
 		}
 	}
 }
 
 func (c *content) rankings() {
 	s := c.section("rankings")
-	compared := len(c.e.Positions()) > 0
+	inScope := map[string]int{}
+	for _, r := range c.e.Rankings {
+		inScope[r.Scope.Code]++
+	}
 	for _, r := range c.e.Rankings {
 		w := c.words[0]
-		if compared {
+		if inScope[r.Scope.Code] > 1 {
 			c.drawn(s, "positions", w.Text(r.Indicator.Name)+" "+c.word(r.Fact, "")[0])
 		}
 		c.wants(s, "a position", c.word(r.Fact, locale.FormPlain)...)
@@ -245,13 +251,11 @@ func (c *content) projects() {
 		for _, partner := range p.Partners {
 			c.wants(s, "a partner", c.inAll(func(w *locale.Words) string { return w.Text(partner.Name) })...)
 		}
-		counted := false
 		for _, fig := range p.Figures {
 			f, _ := c.e.Fact(fig.Fact)
 			c.wants(s, "a figure", c.word(f, "")...)
-			if unit := f.Quantity.Unit; c.e.Units[unit].Dim == stat.Money && !counted {
-				counted = true
-				money[unit] = append(money[unit], c.words[0].Text(p.Name)+" "+c.word(f, "")[0])
+			if unit := f.Quantity.Unit; c.e.Units[unit].Dim == stat.Money {
+				money[fig.Code+unit] = append(money[fig.Code+unit], c.words[0].Text(p.Name)+" "+c.word(f, "")[0])
 			}
 		}
 	}
@@ -261,7 +265,7 @@ func (c *content) projects() {
 		}
 	}
 	for _, m := range c.e.Milestones {
-		if m.Date.Day > 0 {
+		if m.Date.Month > 0 {
 			c.drawn(s, "milestones", c.words[0].Date(m.Date))
 		}
 	}

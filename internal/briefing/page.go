@@ -21,6 +21,10 @@ const (
 	Dot                      // a disc in the box X, Y, W, H
 	Ring                     // a circle in the box X, Y, W, H
 	Diamond                  // a square on its corner in the box X, Y, W, H
+	Up                       // a triangle in the box X, Y, W, H that points up; the others likewise
+	Down
+	Left
+	Right
 )
 
 func (s Shape) String() string {

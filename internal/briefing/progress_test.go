@@ -49,7 +49,7 @@ func TestYearOfQuarters(t *testing.T) {
 	for month, want := range map[int][]string{
 		3:  {"▼ Behind", "▲ Ahead", "○ Due at year end", "○ Not judged", "Progress against targets"},
 		6:  {"● On schedule", "[r]", "Revisions", "Positions over time", "Cumulative growth by period"},
-		9:  {"▲ Ahead", "[r]", "New since the last", "Share done (bar) and share of the year gone (mark)"},
+		9:  {"▲ Ahead", "[r]", "New since the last", "share of the year's target done"},
 		12: {"● Met", "× Not met", "[r]", "Targets met and missed"},
 	} {
 		e, pages := quarter(t, month, stat.En)

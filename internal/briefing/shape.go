@@ -33,16 +33,31 @@ func (p *pen) shape(it *Item) {
 	case Ring:
 		p.ellipse(it)
 		p.operator("s\n")
-	case Diamond:
-		x, y := it.X+it.W/2, it.Y+it.H/2
-		p.at(x, it.Y)
-		p.operator("m ")
-		for _, corner := range [...][2]float64{{it.X + it.W, y}, {x, it.Y + it.H}, {it.X, y}} {
-			p.at(corner[0], corner[1])
+	default:
+		p.polygon(it, corners[it.Shape])
+	}
+}
+
+// corners are the corners of polygons, as shares of the box.
+var corners = map[Shape][][2]float64{
+	Diamond: {{0.5, 0}, {1, 0.5}, {0.5, 1}, {0, 0.5}},
+	Up:      {{0.5, 0}, {1, 1}, {0, 1}},
+	Down:    {{0, 0}, {1, 0}, {0.5, 1}},
+	Left:    {{1, 0}, {1, 1}, {0, 0.5}},
+	Right:   {{0, 0}, {1, 0.5}, {0, 1}},
+}
+
+// polygon fills the polygon with these corners in an item's box.
+func (p *pen) polygon(it *Item, corners [][2]float64) {
+	for i, c := range corners {
+		p.at(it.X+float64(c[0]*it.W), it.Y+float64(c[1]*it.H))
+		if i == 0 {
+			p.operator("m ")
+		} else {
 			p.operator("l ")
 		}
-		p.operator("f\n")
 	}
+	p.operator("f\n")
 }
 
 func (p *pen) operator(op string) { p.ops = append(p.ops, op...) }

@@ -1,28 +1,15 @@
 package chart
 
-import (
-	"slices"
+import "github.com/shopspring/decimal"
 
-	"github.com/shopspring/decimal"
-)
-
-// bars is a bar chart: one bar per row from a common zero line, with names to the left and words to the right. If that
-// leaves no room for bars, names go above them.
-//
-// A bar more than five times as long as all others is broken by a gap, so that the others can still be compared. Its
-// value is beside it.
+// bars is a bar chart: one bar per row from a common zero, on a full linear scale, with its label beside it. Bullets
+// are bars on a track that ends at 100 %, with a mark at each goal.
 type bars struct {
-	look   *Look
+	*frame
+	scale
 	points []Point
-	names  [][]Block
-	beside []Block // labels beside each bar
-	above  bool    // names are above their bars
-
-	zero  float64 // from the left edge
-	back  float64 // room for bars that point to the left
-	room  float64 // room for bars that point to the right
-	unit  float64 // length per unit of value
-	limit decimal.Decimal
+	beside [][]Block // labels beside each bar
+	track  bool
 }
 
 const (
@@ -33,180 +20,105 @@ const (
 )
 
 func newBars(c Chart, look *Look) *bars {
-	b := &bars{look: look, points: firsts(c.Rows)}
-	b.limit = limit(b.points)
-	b.divide(extent(b.points, b.limit))
-	width := b.zero - b.back - cellGap
-	if b.above {
-		width = look.Width
+	b := &bars{points: firsts(c.Rows), track: c.Kind == Bullets}
+	tail, least := 0.0, float64(0.22*look.Width)
+	for _, p := range b.points {
+		l := look.beside(p)
+		b.beside = append(b.beside, l)
+		tail = max(tail, broadest(l))
 	}
-	for _, r := range c.Rows {
-		b.names = append(b.names, look.label(width, r.Name))
-	}
+	b.frame = newFrame(c.Rows, look, nil, nil, room{least, tail + 2*barGap})
+	b.bound()
+	b.scale.left, b.scale.right = b.frame.left+markHalf, b.frame.right
 	return b
 }
 
-// firsts returns the first point of each row, or zero for a row without points.
-func firsts(rows []Row) []Point {
-	points := make([]Point, len(rows))
-	for i, r := range rows {
-		if len(r.Points) > 0 {
-			points[i] = r.Points[0]
+// bound sets the scale from the lowest value to the highest, including zero; of a track, 100 %.
+func (b *bars) bound() {
+	take := func(v decimal.Decimal) { b.low, b.high = decimal.Min(b.low, v), decimal.Max(b.high, v) }
+	for _, p := range b.points {
+		take(p.Value)
+		if p.Goal != nil {
+			take(*p.Goal)
 		}
 	}
-	return points
-}
-
-// divide divides the width between names, bars from the lowest value to the highest, and the labels beside them.
-func (b *bars) divide(low, high decimal.Decimal) {
-	const column, least = 0.36, 80
-	b.zero = float64(column * b.look.Width)
-	b.room = b.look.Width - b.zero - b.set(b.look.Width) - 2*barGap
-	if b.above = b.room < least; b.above {
-		b.zero = markHalf
-		b.room = max(0, b.look.Width-b.zero-b.set(b.look.Width/2)-2*barGap)
+	if b.track {
+		take(decimal.NewFromInt(100))
 	}
-	b.unit = b.room / high.Sub(low).InexactFloat64()
-	if low.IsNegative() {
-		b.back = float64(-low.InexactFloat64() * b.unit)
-		b.room -= b.back
-		b.zero += b.back
+	if b.low.Equal(b.high) {
+		b.high = decimal.NewFromInt(1)
 	}
-}
-
-// set sets the labels beside the bars and returns the largest width.
-func (b *bars) set(width float64) (most float64) {
-	b.beside = b.beside[:0]
-	for _, p := range b.points {
-		l := b.look.Set(width, b.look.beside(p)...)
-		b.beside = append(b.beside, l)
-		most = max(most, widest(l))
-	}
-	return most
 }
 
 // beside returns the label of a bar: its value, repeated in further languages if the words differ, and the note on its
-// goal.
-func (l *Look) beside(p Point) []Part {
-	bold := Style{Size: l.Micro, Bold: true, Ink: Ordinary, Lang: l.main()}
-	light := Style{Size: l.Micro, Ink: Muted}
-	first := p.Words.in(l.main())
-	parts := []Part{{first, bold}}
-	further := func(words string, lang int) {
-		if words != "" {
-			light.Lang = lang
-			parts = append(parts, Part{"  " + words, light})
-		}
-	}
-	for _, lang := range l.Langs[1:] {
-		if words := p.Words.in(lang); words != first {
-			further(words, lang)
-		}
-	}
+// goal. If they take much of the width, each language has a line.
+func (l *Look) beside(p Point) []Block {
+	const share = 0.4 // of the width
+	var all []Part
+	var blocks []Block
 	for i, lang := range l.Langs {
-		note := p.Note.in(lang)
-		if i == 0 && p.Sign != "" {
-			note = p.Sign + " " + note
+		var parts []Part
+		if words := p.Words.in(lang); i == 0 || words != p.Words.in(l.main()) {
+			st := l.style(i)
+			st.Bold = i == 0
+			parts = append(parts, Part{words + "  ", st})
 		}
-		further(note, lang)
+		if note := p.Note.in(lang); note != "" {
+			if i == 0 && p.Sign != "" {
+				note = p.Sign + " " + note
+			}
+			parts = append(parts, Part{note + "  ", Style{Size: l.Micro, Ink: Muted, Lang: lang}})
+		}
+		if len(parts) > 0 {
+			all = append(all, parts...)
+			blocks = append(blocks, l.Set(l.Width/2, parts...))
+		}
 	}
-	return parts
+	if one := l.Set(l.Width, all...); one.Lines() == 1 && widest(one) < float64(share*l.Width) {
+		return []Block{one}
+	}
+	return blocks
 }
 
 func (b *bars) head(*canvas) {}
 
 // foot draws the zero line.
 func (b *bars) foot(c *canvas, top float64) {
-	if !b.above {
-		c.add(Shape{Form: Line, X: b.zero, Y: top - 3, H: c.y - top, Ink: Muted, Weight: 0.7})
+	if zero, _ := b.at(decimal.Zero); !b.above && !b.track {
+		c.add(Shape{Form: Line, X: zero, Y: top - 3, H: c.y - top, Ink: Muted, Weight: 0.7})
 	}
 }
 
 func (b *bars) row(c *canvas, i int) {
-	y := c.y
-	h := c.stack(b.names[i], 0, y)
-	if b.above {
-		y += h
-	}
-	line := b.look.lead(b.look.Small)
-	mid := y + line/2
+	mid := b.frame.row(c, i, tall(b.beside[i]))
 	end := b.bar(c, b.points[i], mid)
-	beside := b.beside[i]
-	for j := range beside.Lines() {
-		c.line(beside, j, b.zero+end+barGap, y+line-b.look.Foot+float64(float64(j)*beside.Lead()), 0)
-	}
-	if b.above {
-		c.add(Shape{Form: Line, X: b.zero, Y: mid - barHalf - 2, H: barThick + 4, Ink: Muted, Weight: 0.7})
-		h = max(line, height(beside))
-	}
-	c.y = y + h + b.look.units(1)
+	c.stack(b.beside[i], end+barGap, mid-b.look.lead(b.look.Small)/2, 0)
 }
 
-// bar draws a bar with the mark of its goal, and returns how far right of zero they extend.
+// bar draws a bar with the mark of its goal, and returns where they end. On a track, the bar is thin, so that the share
+// of the year that is over stays visible behind it.
 func (b *bars) bar(c *canvas, p Point, mid float64) (end float64) {
-	to := b.reach(p.Value)
-	c.add(Shape{Form: Fill, X: b.zero + min(to, 0), Y: mid - barHalf, W: max(to, -to), H: barThick, Ink: Light})
-	if p.Value.Abs().GreaterThan(b.limit) {
-		c.add(Shape{Form: Fill, X: b.zero + float64(to*0.8), Y: mid - barHalf - 1, W: 4, H: barThick + 2, Ink: Paper})
+	zero, _ := b.at(decimal.Zero)
+	to, _ := b.at(p.Value)
+	fill := func(from, to, half float64, ink Ink) {
+		c.add(Shape{Form: Fill, X: min(from, to), Y: mid - half, W: max(from, to) - min(from, to), H: 2 * half, Ink: ink})
 	}
-	end = max(to, 0)
+	half, ink := barHalf+0.5, Light
+	if b.track {
+		hundred, _ := b.at(decimal.NewFromInt(100))
+		fill(zero, hundred, half+1.5, Faint)
+		half, ink, end = 2.5, Accent, hundred
+	}
+	goal := zero
 	if p.Goal != nil {
-		mark := b.reach(*p.Goal)
-		c.add(Shape{Form: Fill, X: b.zero + mark - markHalf, Y: mid - barHalf - 4, W: 2 * markHalf, H: barThick + 8, Ink: Ordinary})
-		end = max(end, mark)
-	}
-	return end
-}
-
-// reach is the distance from zero at which a value is drawn, clamped to the available room.
-func (b *bars) reach(v decimal.Decimal) float64 {
-	return max(-b.back, min(float64(v.InexactFloat64()*b.unit), b.room))
-}
-
-// Broken reports whether a chart has a bar that is broken by a gap.
-func Broken(c Chart) bool {
-	if c.Kind != Bars {
-		return false
-	}
-	points := firsts(c.Rows)
-	most := limit(points)
-	return slices.ContainsFunc(points, func(p Point) bool { return p.Value.Abs().GreaterThan(most) })
-}
-
-// limit is the largest value drawn to scale, in either direction. A value far above all others is cut; a goal never is.
-func limit(points []Point) decimal.Decimal {
-	var first, second, goal decimal.Decimal
-	for _, p := range points {
-		switch v := p.Value.Abs(); {
-		case v.GreaterThan(first):
-			first, second = v, first
-		case v.GreaterThan(second):
-			second = v
-		}
-		if p.Goal != nil {
-			goal = decimal.Max(goal, p.Goal.Abs())
+		goal, _ = b.at(*p.Goal)
+		if b.track {
+			fill(zero, goal, 6, Pale)
 		}
 	}
-	const far = 5
-	if many := second.Mul(decimal.NewFromInt(far)); second.IsPositive() && first.GreaterThan(many) {
-		first = second.Mul(decimal.RequireFromString("1.25"))
+	fill(zero, to, half, ink)
+	if p.Goal != nil {
+		fill(goal-markHalf, goal+markHalf, 8, Ordinary)
 	}
-	return decimal.Max(first, goal)
-}
-
-// extent returns the lowest and the highest value drawn, including zero. They always differ.
-func extent(points []Point, limit decimal.Decimal) (low, high decimal.Decimal) {
-	take := func(v decimal.Decimal) {
-		low, high = decimal.Min(low, v), decimal.Max(high, v)
-	}
-	for _, p := range points {
-		take(decimal.Max(limit.Neg(), decimal.Min(p.Value, limit)))
-		if p.Goal != nil {
-			take(*p.Goal)
-		}
-	}
-	if low.Equal(high) {
-		high = decimal.NewFromInt(1)
-	}
-	return low, high
+	return max(end, zero, to, goal)
 }

@@ -30,9 +30,7 @@ func (r *bump) names(c Chart, step int) []rankName {
 			continue
 		}
 		n := rankName{i, l.places[step].position, r.look.label(float64(rankNames*r.look.Width), c.Rows[i].Name), r.look.Unit}
-		for _, b := range n.text {
-			n.height += height(b)
-		}
+		n.height += tall(n.text)
 		names = append(names, n)
 	}
 	slices.SortStableFunc(names, func(a, b rankName) int { return cmp.Compare(a.position, b.position) })
@@ -71,13 +69,9 @@ func (r *bump) tie(c *canvas, n rankName, y float64, step int, top float64) {
 		if step == 0 {
 			from = max(from, widest(b)+air)
 		}
-		c.put(b, x, end)
-		end += height(b)
 	}
-	to, down := r.place(n.line, step, top)
+	end += c.stack(n.text, x, y, 0)
 	middle := (y + end) / 2
-	if at := r.at(step); at != to && (step > 0) == (to < at) { // behind the mark of another line
-		down += math.Copysign(discRadius, middle-down)
-	}
+	to, down := r.at(step), r.down(n.position, top)
 	c.add(Shape{Form: Line, X: from, Y: middle, W: to - from, H: down - middle, Ink: Rule, Weight: hairline})
 }

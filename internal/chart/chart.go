@@ -7,11 +7,15 @@ type Kind uint8
 
 // The kinds, with the meaning of a row's points.
 const (
-	Bars     Kind = iota + 1 // one point per row, from a common zero; Goal is a mark across the bar
+	Dots     Kind = iota + 1 // one value per row, on one scale; with a Goal, the two ends of a line
+	Bars                     // one amount per row, from a common zero
+	Bullets                  // one share per row, on a track that ends at 100 %; Goal is a mark across it
+	Stack                    // the rows are the parts of a whole: pieces of one bar
+	Lines                    // one line per row over the steps, beside its values
+	Panels                   // one small chart per row over the steps
 	Ladder                   // one position per row, on rungs
-	Lines                    // one strip per row, one point per step
 	Bump                     // positions over the steps, one line per row, first position on top
-	Timeline                 // one lane per row, points at days
+	Timeline                 // one lane per row, points at days; the steps are days too
 )
 
 // Words holds a text in each language of a document, in its order; "" if there is none in that language.
@@ -20,28 +24,49 @@ type Words []string
 // Chart compares values visually.
 type Chart struct {
 	Kind  Kind
-	Steps []Words // along the axis, such as periods; nil if the axis is a scale
+	Steps []Step  // along the axis, such as periods; nil if the axis is a scale
+	Heads []Words // of Dots: of the columns of values and of goals
 	Rows  []Row
-	Down  bool // of Lines: the least value is on top, as for positions
+	Down  bool // of Lines and Panels: the least value is on top, as for positions
 }
 
-// Row is a bar, a strip, a line or a lane.
+// Step is a place along an axis.
+type Step struct {
+	Name Words
+	Day  int // of a Timeline, counted from any day
+}
+
+// Row is a bar, a line, a part or a lane.
 type Row struct {
 	Name   Words
 	Points []Point
+	Status Words // of a Timeline: beside the name; nil for none
+	Style  int   // of Bump: the look of the line, the same in every chart
 	Said   Words // the whole row in words, for readers who cannot see it
 }
 
 // Point is a value.
 type Point struct {
-	Step  int             // index of Steps; of a Timeline, the day, counted from any
-	Value decimal.Decimal // of Ladder and Ranks, a position
-	Fact  string          // ID of its fact; "" for none
-	When  Words           // of a Timeline: the day in words
-	Words Words           // its label
-	Short Words           // of a Timeline: replaces Words if there is no room; nil for none
-	Open  bool            // expected, not reached
-	Goal  *decimal.Decimal
-	Sign  string // a shape before the first language's Note, with the same meaning
-	Note  Words  // label of the goal
+	Step    int             // index of Steps; of a Timeline, the day
+	Value   decimal.Decimal // of Ladder and Bump, a position
+	Unknown bool            // there is no value, only a goal
+	Fact    string          // ID of its fact; "" for none
+	When    Words           // of a Timeline: the day in words
+	Words   Words           // its label
+	Short   Words           // of a Timeline: replaces Words if there is no room; nil for none
+	Open    bool            // expected, not reached; of a Timeline, somewhere in its month
+	Sense   Sense
+	Goal    *decimal.Decimal
+	Sign    string // a shape before the first language's Note, with the same meaning
+	Note    Words  // label of the goal
 }
+
+// Sense is whether a change is for the better, where less is better. It is drawn as an arrow.
+type Sense int8
+
+// The senses.
+const (
+	Usual  Sense = iota // more is better, or neither is
+	Better              // it has fallen
+	Worse               // it has risen
+)

@@ -21,20 +21,17 @@ type place struct {
 // position returns the position of a point.
 func position(p Point) int { return int(p.Value.IntPart()) }
 
-// place sets the number of a position.
-func (l *Look) place(p Point, d disc) place {
+// place sets the number of a position, with a sign behind it.
+func (l *Look) place(p Point, d disc, sign string) place {
 	if p.Open {
 		d.fill, d.number = Paper, Accent
 	}
-	label := l.Set(l.Width, Part{p.Value.String(), Style{Size: l.Micro, Bold: true, Ink: d.number, Lang: l.main()}})
+	label := l.Set(l.Width, Part{p.Value.String() + sign, Style{Size: l.Micro, Bold: true, Ink: d.number, Lang: l.main()}})
 	return place{d, position(p), p.Open, label, float64(0.36 * l.Micro)}
 }
 
 // draw draws a position around a point.
 func (p *place) draw(c *canvas, x, y float64) {
-	around := func(radius float64, ink Ink) {
-		c.add(Shape{Form: p.form, X: x - radius, Y: y - radius, W: 2 * radius, H: 2 * radius, Ink: ink})
-	}
 	radius := float64(discRadius) // all have about the same area
 	switch p.form {
 	case Fill:
@@ -43,9 +40,9 @@ func (p *place) draw(c *canvas, x, y float64) {
 		radius = 1.25 * discRadius
 	}
 	if p.open {
-		around(radius, Accent)
+		c.around(p.form, x, y, radius, Accent)
 		radius--
 	}
-	around(radius, p.fill)
+	c.around(p.form, x, y, radius, p.fill)
 	c.line(p.label, 0, x, y+p.rise, 0.5)
 }

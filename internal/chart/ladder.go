@@ -18,8 +18,8 @@ func newLadder(c Chart, look *Look) *ladder {
 	const names, edge = 0.5, 10
 	l := &ladder{look: look, rungs: 10, numbers: map[int]Block{}, left: float64(names * look.Width)}
 	for i, p := range firsts(c.Rows) {
-		l.names = append(l.names, look.label(l.left-cellGap, c.Rows[i].Name))
-		l.places = append(l.places, look.place(p, disc{Dot, Accent, Paper}))
+		l.names = append(l.names, look.name(l.left-cellGap, c.Rows[i].Name))
+		l.places = append(l.places, look.place(p, disc{Dot, Accent, Paper}, ""))
 		l.rungs = max(l.rungs, position(p))
 	}
 	l.step = (look.Width - l.left - edge) / float64(l.rungs-1)
@@ -52,7 +52,7 @@ func (l *ladder) head(c *canvas) {
 func (l *ladder) row(c *canvas, i int) {
 	const radius = 1.3
 	y, line := c.y, l.look.lead(l.look.Small)
-	h := max(c.stack(l.names[i], 0, y), line+l.look.Unit) // room for the disc
+	h := max(c.stack(l.names[i], 0, y, 0), line+l.look.Unit) // room for the disc
 	mid := y + line/2 + 1
 	reached := l.places[i]
 	c.add(Shape{Form: Line, X: l.left, Y: mid, W: l.step * float64(l.rungs-1), Ink: Rule, Weight: 0.5})

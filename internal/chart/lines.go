@@ -1,81 +1,91 @@
 package chart
 
-import "math"
+import "github.com/shopspring/decimal"
 
-// lines is a chart of strips. Each row shows its values from left to right below their labels; the height of a dot is
-// its value between the row's minimum and maximum. Strips need neither a legend nor colour.
+// lines has a row per series: its values in columns, one per step, and its course as a line. All courses have one scale,
+// unless they are too different.
 type lines struct {
-	steps
-	strips []strip
+	*frame
+	rows   []Row
+	scales []scale // of each row
+	steps  int
+	down   bool
 }
 
-// strip is a row with its labels set.
-type strip struct {
-	names   []Block
-	points  []Point
-	figures []Block   // of each point
-	depths  []float64 // of each point: 0 on top, 1 at the bottom
-}
-
-const stripNames = 0.30 // share of the width
+// sparkHigh is the height of a course, in lines of small type.
+const sparkHigh = 1.6
 
 func newLines(c Chart, look *Look) *lines {
-	const edge = 30 // between the names and the first step, and the last step and the edge
-	l := &lines{steps: newSteps(c, look, float64(stripNames*look.Width)+edge, edge)}
-	st := Style{Size: look.Small, Ink: Ordinary, Lang: look.main()}
-	for _, r := range c.Rows {
-		s := strip{names: look.label(float64(stripNames*look.Width)-cellGap, r.Name), points: r.Points, depths: depths(r.Points, c.Down)}
-		for _, p := range r.Points {
-			s.figures = append(s.figures, look.Set(l.apart, Part{p.Words.in(look.main()), st}))
-		}
-		l.strips = append(l.strips, s)
+	l := &lines{rows: c.Rows, steps: len(c.Steps), down: c.Down}
+	heads := make([]Words, len(c.Steps))
+	for i, s := range c.Steps {
+		heads[i] = s.Name
 	}
+	l.frame = newFrame(c.Rows, look, heads, func(r Row, step int) Words {
+		for _, p := range r.Points {
+			if p.Step == step {
+				return p.Words
+			}
+		}
+		return nil
+	}, room{least: float64(0.18 * look.Width), tail: sparkDot})
+	l.scales = scalesOf(c)
 	return l
 }
 
-// depths returns how far down values are drawn: half if all are the same.
-func depths(points []Point, down bool) []float64 {
-	low, high := math.Inf(1), math.Inf(-1)
-	values := make([]float64, len(points))
-	for i, p := range points {
-		values[i] = p.Value.InexactFloat64()
-		low, high = min(low, values[i]), max(high, values[i])
+// scalesOf returns the scale of each row's course. That of positions needs no zero.
+func scalesOf(c Chart) []scale {
+	apart := Apart(c)
+	all := valuesOf(c.Rows, !c.Down)
+	scales := make([]scale, len(c.Rows))
+	for i := range c.Rows {
+		values := all
+		if apart {
+			values = valuesOf(c.Rows[i:i+1], !c.Down)
+		}
+		scales[i] = newScale(values, greatest(values), 3)
 	}
-	for i, v := range values {
-		switch {
-		case high <= low:
-			values[i] = 0.5
-		case down:
-			values[i] = (v - low) / (high - low)
-		default:
-			values[i] = (high - v) / (high - low)
+	return scales
+}
+
+// valuesOf lists the values of rows, and zero if they are compared with it.
+func valuesOf(rows []Row, zero bool) []decimal.Decimal {
+	var values []decimal.Decimal
+	if zero {
+		values = append(values, decimal.Zero)
+	}
+	for _, r := range rows {
+		for _, p := range r.Points {
+			values = append(values, p.Value)
 		}
 	}
 	return values
 }
 
-func (l *lines) row(c *canvas, i int) {
-	const radius = 2.5
-	s, y, line := l.strips[i], c.y, l.look.lead(l.look.Small)
-	top, deep := y+line+radius, l.look.units(3)
-	h := max(c.stack(s.names, 0, y), line+l.look.units(5)) + l.look.Unit
-	var before Shape
-	for j, p := range s.points {
-		x, at := l.at(p.Step), top+float64(s.depths[j]*deep)
-		dot := Shape{Form: Dot, X: x - radius, Y: at - radius, W: 2 * radius, H: 2 * radius, Ink: Accent}
-		if j > 0 && s.points[j-1].Step == p.Step-1 {
-			c.add(Shape{Form: Line, X: before.X + radius, Y: before.Y + radius, W: dot.X - before.X, H: dot.Y - before.Y, Ink: Muted, Weight: 0.7})
-		}
-		c.add(dot)
-		before = dot
-		if b := s.figures[j]; b.Lines() == 1 {
-			l.center(c, b, 0, x, baseline(b, 0, y))
-		} else {
-			w := widest(b)
-			c.put(b, min(x-w/2, l.look.Width-w), y)
-		}
+// greatest is the largest distance of values from zero.
+func greatest(values []decimal.Decimal) decimal.Decimal {
+	var most decimal.Decimal
+	for _, v := range values {
+		most = decimal.Max(most, v.Abs())
 	}
-	c.y = y + h
+	return most
+}
+
+func (l *lines) head(c *canvas) {
+	l.frame.head(c)
+	l.rule(c)
+}
+
+func (l *lines) row(c *canvas, i int) {
+	deep := float64(sparkHigh * l.look.Small)
+	mid := l.frame.row(c, i, deep+2*sparkDot)
+	s := spark{left: l.left + 2*figureGap, right: l.right - sparkDot, top: mid - deep/2, steps: l.steps, scale: &l.scales[i]}
+	s.top = max(s.top, mid-l.look.lead(l.look.Small)/2+sparkDot)
+	s.bottom = s.top + deep
+	if l.down {
+		s.top, s.bottom = s.bottom, s.top
+	}
+	s.draw(c, l.rows[i].Points)
 }
 
 func (l *lines) foot(*canvas, float64) {}

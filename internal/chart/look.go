@@ -76,6 +76,40 @@ func (l *Look) label(width float64, words Words) []Block {
 	return blocks
 }
 
+// name sets a name in every shown language, in one line if there is room for it.
+func (l *Look) name(width float64, words Words) []Block {
+	if len(l.Langs) == 1 {
+		return l.label(width, words)
+	}
+	parts := make([]Part, len(l.Langs))
+	for i, lang := range l.Langs {
+		parts[i] = Part{words.in(lang), l.style(i)}
+		if i > 0 && parts[i].Words != "" {
+			parts[i].Words = "  " + parts[i].Words
+		}
+	}
+	if b := l.Set(width, parts...); b.Lines() == 1 {
+		return []Block{b}
+	}
+	return l.label(width, words)
+}
+
+// figure sets a figure, repeated in further languages if the words differ.
+func (l *Look) figure(width float64, words Words, st Style) []Block {
+	st.Lang = l.main()
+	first := words.in(st.Lang)
+	if first == "" {
+		return nil
+	}
+	blocks := []Block{l.Set(width, Part{first, st})}
+	for i, lang := range l.Langs[1:] {
+		if said := words.in(lang); said != first {
+			blocks = append(blocks, l.Set(width, Part{said, l.style(i + 1)}))
+		}
+	}
+	return blocks
+}
+
 // in returns the text in a language; "" for none.
 func (w Words) in(lang int) string {
 	if lang >= len(w) {
@@ -91,6 +125,24 @@ func widest(b Block) float64 {
 		w = max(w, b.Width(i))
 	}
 	return w
+}
+
+// broadest is the width of the widest of some labels.
+func broadest(labels []Block) float64 {
+	var w float64
+	for _, b := range labels {
+		w = max(w, widest(b))
+	}
+	return w
+}
+
+// tall is the height of labels one below the other.
+func tall(labels []Block) float64 {
+	var h float64
+	for _, b := range labels {
+		h += height(b)
+	}
+	return h
 }
 
 // height is the height of a label.

@@ -4,10 +4,11 @@ import "fmt"
 
 // Plan is a chart with a fixed scale and set labels.
 type Plan struct {
-	rows   int
-	whole  bool // its rows cannot be split
-	figure figure
-	shapes int // estimated number of shapes
+	rows    int
+	abreast int  // rows that stand side by side
+	whole   bool // its rows cannot be split
+	figure  figure
+	shapes  int // estimated number of shapes
 }
 
 // figure is the part of a chart that depends on its kind.
@@ -19,10 +20,17 @@ type figure interface {
 
 // New fixes the scale of a chart, the same for all figures it is split into.
 func New(c Chart, look Look) *Plan {
-	p := &Plan{rows: len(c.Rows)}
+	p := &Plan{rows: len(c.Rows), abreast: 1}
 	switch c.Kind {
-	case Bars:
+	case Dots:
+		p.figure = newDots(c, &look)
+	case Bars, Bullets:
 		p.figure = newBars(c, &look)
+	case Stack:
+		p.figure, p.whole = newStack(c, &look), true
+	case Panels:
+		panels := newPanels(c, &look)
+		p.figure, p.abreast = panels, panels.abreast
 	case Ladder:
 		p.figure = newLadder(c, &look)
 	case Lines:
@@ -38,7 +46,8 @@ func New(c Chart, look Look) *Plan {
 }
 
 // Split divides the rows into figures no higher than room, with about as many rows each. It returns the first row of
-// each figure, and the end of the last. A row higher than room gets its own figure; crossing lines stay together.
+// each figure, and the end of the last. A row higher than room gets its own figure; rows side by side, crossing lines and
+// parts of a whole stay together.
 func (p *Plan) Split(room float64) []int {
 	if p.rows == 0 {
 		return []int{0}
@@ -46,22 +55,34 @@ func (p *Plan) Split(room float64) []int {
 	trial := canvas{row: -1}
 	p.figure.head(&trial)
 	head, highest := trial.y, 0.0
-	for i := range p.rows {
+	lines := (p.rows + p.abreast - 1) / p.abreast
+	for i := range lines {
 		from := trial.y
-		p.figure.row(&trial, i)
+		p.line(&trial, i*p.abreast, p.rows)
 		highest = max(highest, trial.y-from)
 	}
 	p.shapes = len(trial.shapes)
-	each := p.rows
+	each := lines
 	if trial.y > room && !p.whole {
 		each = max(1, int((room-head)/highest))
 	}
-	parts := (p.rows + each - 1) / each
+	parts := (lines + each - 1) / each
 	cuts := make([]int, parts+1)
 	for part := range cuts {
-		cuts[part] = part * p.rows / parts
+		cuts[part] = min(p.rows, part*lines/parts*p.abreast)
 	}
 	return cuts
+}
+
+// line draws the rows that stand side by side, from the first to at most last-1.
+func (p *Plan) line(c *canvas, first, last int) {
+	top, bottom := c.y, c.y
+	for i := first; i < min(last, first+p.abreast); i++ {
+		c.y, c.row = top, i
+		p.figure.row(c, i)
+		bottom = max(bottom, c.y)
+	}
+	c.y, c.row = bottom, -1
 }
 
 // Draw draws rows first to last-1, below top.
@@ -69,11 +90,9 @@ func (p *Plan) Draw(top float64, first, last int) Drawing {
 	c := canvas{y: top, row: -1, shapes: make([]Shape, 0, p.shapes+8)}
 	p.figure.head(&c)
 	rows := c.y
-	for i := first; i < last; i++ {
-		c.row = i
-		p.figure.row(&c, i)
+	for i := first; i < last; i += p.abreast {
+		p.line(&c, i, last)
 	}
-	c.row = -1
 	p.figure.foot(&c, rows)
 	return Drawing{Shapes: c.shapes, Bottom: c.y}
 }

@@ -12,6 +12,9 @@ const (
 	Paper // the background
 	Light // of bars: the accent, a quarter paper
 	Pale  // of background marks: the accent, three quarters paper
+	Faint // of tracks: the accent, nine tenths paper
+	Good  // of a change for the better
+	Bad   // of a change for the worse
 )
 
 // Form is the form of a shape.
@@ -24,6 +27,10 @@ const (
 	Fill         // a rectangle
 	Dot          // a disc
 	Diamond      // a square on its corner
+	Up           // a triangle that points up; the others likewise
+	Down
+	Left
+	Right
 )
 
 // Shape is one mark of a drawing. Coordinates are measured from its left edge, and down.
@@ -65,19 +72,36 @@ func (c *canvas) line(b Block, i int, x, y, anchor float64) {
 	}
 }
 
-// put adds a label below y.
-func (c *canvas) put(b Block, x, y float64) {
-	for i := range b.Lines() {
-		c.line(b, i, x, baseline(b, i, y), 0)
-	}
-}
-
 // stack adds labels one below the other, from y, and returns their height.
-func (c *canvas) stack(blocks []Block, x, y float64) float64 {
+func (c *canvas) stack(blocks []Block, x, y, anchor float64) float64 {
 	from := y
 	for _, b := range blocks {
-		c.put(b, x, y)
+		for i := range b.Lines() {
+			c.line(b, i, x, baseline(b, i, y), anchor)
+		}
 		y += height(b)
 	}
 	return y - from
+}
+
+// center adds line i of a label, centred on x as far as the width allows.
+func (c *canvas) center(b Block, i int, x, y, width float64) {
+	switch half := b.Width(i) / 2; {
+	case x+half > width:
+		c.line(b, i, width, y, 1)
+	case x < half:
+		c.line(b, i, 0, y, 0)
+	default:
+		c.line(b, i, x, y, 0.5)
+	}
+}
+
+// around adds a shape around a point.
+func (c *canvas) around(form Form, x, y, radius float64, ink Ink) {
+	c.add(Shape{Form: form, X: x - radius, Y: y - radius, W: 2 * radius, H: 2 * radius, Ink: ink})
+}
+
+// across adds a level line.
+func (c *canvas) across(x, y, width, weight float64, ink Ink) {
+	c.add(Shape{Form: Line, X: x, Y: y, W: width, Ink: ink, Weight: weight})
 }

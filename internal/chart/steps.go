@@ -11,11 +11,11 @@ type steps struct {
 // newSteps divides the rest of the width between the first and the last step.
 func newSteps(c Chart, look *Look, left, right float64) steps {
 	s := steps{look: look, left: left, apart: (look.Width - left - right) / float64(max(1, len(c.Steps)-1))}
-	for _, words := range c.Steps {
+	for _, step := range c.Steps {
 		var head []Block
 		for _, lang := range look.Langs {
 			st := Style{Size: look.Micro, Ink: Muted, Lang: lang}
-			head = append(head, look.Set(s.apart-cellGap, Part{words.in(lang), st}))
+			head = append(head, look.Set(s.apart-cellGap, Part{step.Name.in(lang), st}))
 		}
 		s.heads = append(s.heads, head)
 	}
@@ -32,21 +32,11 @@ func (s *steps) head(c *canvas) {
 		y := c.y
 		for _, b := range head {
 			for j := range b.Lines() {
-				s.center(c, b, j, s.at(i), baseline(b, j, y))
+				c.center(b, j, s.at(i), baseline(b, j, y), s.look.Width)
 			}
 			y += height(b)
 		}
 		deepest = max(deepest, y-c.y)
 	}
 	c.y += deepest + s.look.Unit
-}
-
-// center adds line i of a label, centred on x as far as the width allows.
-func (s *steps) center(c *canvas, b Block, i int, x, y float64) {
-	width := b.Width(i)
-	if x-width/2 <= s.look.Width-width {
-		c.line(b, i, x, y, 0.5)
-	} else {
-		c.line(b, i, s.look.Width, y, 1)
-	}
 }

@@ -1,9 +1,12 @@
 package chart
 
-// timeline is a chart with one lane per row, from the first day of all rows to the last. Each day has a diamond with
-// its label below. A label that would touch the one before it moves down a level.
+// timeline is a chart with one lane per row, all on one axis of days with its ticks. The name of a lane is above it, and its
+// status at the end of that line. Each day has a diamond with its label below. A label that would touch the one before it
+// moves down a level.
 type timeline struct {
 	look        *Look
+	ticks       []Step
+	heads       [][]Block
 	lanes       []lane
 	first, last int     // days
 	level       float64 // height of a level of labels
@@ -12,6 +15,7 @@ type timeline struct {
 // lane is a row with its labels set and placed.
 type lane struct {
 	names  []Block
+	status []Block
 	events []event
 	levels int
 }
@@ -19,6 +23,7 @@ type lane struct {
 // event is a point of a lane: a diamond, and a label in every language with its left edge.
 type event struct {
 	x      float64
+	open   bool
 	labels []Block
 	from   float64
 	level  int
@@ -27,11 +32,12 @@ type event struct {
 const diamondHalf = 4.5 // of its diagonal
 
 func newTimeline(c Chart, look *Look) *timeline {
-	t := &timeline{look: look}
-	t.first, t.last = days(c.Rows)
+	t := &timeline{look: look, ticks: c.Steps}
+	t.first, t.last = days(c)
 	lines := len(look.Langs)
 	for _, r := range c.Rows {
-		l := lane{names: look.label(look.Width, r.Name)}
+		l := lane{status: look.figure(look.Width/3, r.Status, Style{Size: look.Small, Bold: true, Ink: Ordinary})}
+		l.names = look.name(look.Width-broadest(l.status)-cellGap, r.Name)
 		for _, p := range r.Points {
 			e := t.event(p)
 			l.events = append(l.events, e)
@@ -40,29 +46,43 @@ func newTimeline(c Chart, look *Look) *timeline {
 		l.place(look)
 		t.lanes = append(t.lanes, l)
 	}
+	for _, s := range c.Steps {
+		t.heads = append(t.heads, look.figure(look.Width, s.Name, Style{Size: look.Micro, Ink: Muted}))
+	}
 	t.level = float64(float64(lines)*look.lead(look.Micro)) + look.Unit
 	return t
 }
 
-// days returns the first and the last of all days.
-func days(rows []Row) (first, last int) {
+// days returns the first and the last of all days, of points and of steps.
+func days(c Chart) (first, last int) {
 	begun := false
-	for _, r := range rows {
-		for _, p := range r.Points {
-			if !begun {
-				first, last, begun = p.Step, p.Step, true
-			}
-			first, last = min(first, p.Step), max(last, p.Step)
+	take := func(day int) {
+		if !begun {
+			first, last, begun = day, day, true
 		}
+		first, last = min(first, day), max(last, day)
+	}
+	for _, r := range c.Rows {
+		for _, p := range r.Points {
+			take(p.Step)
+		}
+	}
+	for _, s := range c.Steps {
+		take(s.Day)
 	}
 	return first, last
 }
 
-// event sets the labels of a day.
-func (t *timeline) event(p Point) event {
+// at is the place of a day.
+func (t *timeline) at(day int) float64 {
 	const inset = 8
 	span := max(t.last-t.first, 1)
-	e := event{x: inset + float64(float64(p.Step-t.first)/float64(span)*(t.look.Width-2*inset))}
+	return inset + float64(float64(day-t.first)/float64(span)*(t.look.Width-2*inset))
+}
+
+// event sets the labels of a day.
+func (t *timeline) event(p Point) event {
+	e := event{x: t.at(p.Step), open: p.Open}
 	for i, lang := range t.look.Langs {
 		st := Style{Size: t.look.Micro, Ink: Ordinary, Lang: lang}
 		if i > 0 {
@@ -101,10 +121,7 @@ func (l *lane) place(look *Look) {
 	var ends []float64 // of each level, how far it is filled
 	for i := range l.events {
 		e := &l.events[i]
-		width := 0.0
-		for _, b := range e.labels {
-			width = max(width, widest(b))
-		}
+		width := broadest(e.labels)
 		e.from = max(0, min(e.x-diamondHalf, look.Width-width))
 		for e.level < len(ends) && ends[e.level] > e.from-gap {
 			e.level++
@@ -117,18 +134,48 @@ func (l *lane) place(look *Look) {
 	l.levels = len(ends)
 }
 
-func (t *timeline) head(*canvas) {}
+// head labels the ticks of the axis, except those that would touch the one before.
+func (t *timeline) head(c *canvas) {
+	if len(t.heads) == 0 {
+		return
+	}
+	h, free := 0.0, 0.0
+	for _, b := range t.heads {
+		h = max(h, tall(b))
+	}
+	for i, b := range t.heads {
+		x := min(t.at(t.ticks[i].Day), t.look.Width-broadest(b))
+		if x < free {
+			continue
+		}
+		c.stack(b, x, c.y, 0)
+		free = x + broadest(b) + figureGap
+	}
+	c.y = t.look.whole(c.y+h) + t.look.Unit
+}
 
 func (t *timeline) row(c *canvas, i int) {
 	l, two := t.lanes[i], t.look.units(2)
-	c.y += c.stack(l.names, 0, c.y) + two
-	c.add(Shape{Form: Line, X: 0, Y: c.y, W: t.look.Width, Ink: Rule, Weight: 0.7})
-	for _, e := range l.events {
-		const half = diamondHalf
-		c.add(Shape{Form: Diamond, X: e.x - half, Y: c.y - half, W: 2 * half, H: 2 * half, Ink: Accent})
-		t.label(c, e, c.y+two+float64(float64(e.level)*t.level))
+	c.across(0, c.y, t.look.Width, 0.5, Rule)
+	c.y += t.look.Unit
+	c.stack(l.status, t.look.Width, c.y, 1)
+	c.y += max(c.stack(l.names, 0, c.y, 0), tall(l.status)) + two
+	mid := c.y
+	for _, s := range t.ticks {
+		c.add(Shape{Form: Line, X: t.at(s.Day), Y: mid - 3, H: 6, Ink: Rule, Weight: 0.5})
 	}
-	c.y = t.look.whole(c.y + (two + float64(float64(l.levels)*t.level)) + two)
+	c.across(0, mid, t.look.Width, 0.5, Rule)
+	if n := len(l.events); n > 1 {
+		c.across(l.events[0].x, mid, l.events[n-1].x-l.events[0].x, 1.6, Light)
+	}
+	for _, e := range l.events {
+		c.around(Diamond, e.x, mid, diamondHalf, Accent)
+		if e.open {
+			c.around(Diamond, e.x, mid, diamondHalf-1.5, Paper)
+		}
+		t.label(c, e, mid+two+float64(float64(e.level)*t.level))
+	}
+	c.y = t.look.whole(mid+two+float64(float64(l.levels)*t.level)) + t.look.Unit
 }
 
 // label draws the labels of an event, one below the other.

@@ -3,12 +3,12 @@ package document
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"nianbao/internal/chart"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // plain words something in each language without facts and marks, for labels of charts.
@@ -38,149 +38,249 @@ func spoken(parts ...chart.Words) chart.Words {
 	return said
 }
 
+// figure is what is said around a chart.
+type figure struct {
+	title    say
+	subtitle say // what is shown, of which period, in which unit
+	facts    []*stat.Fact
+	notes    []say
+}
+
 // draw returns a chart as a block; none without rows.
-func (c *composer) draw(title say, data chart.Chart, notes ...say) []Block {
+func (c *composer) draw(f figure, data chart.Chart) []Block {
 	if len(data.Rows) == 0 {
 		return nil
 	}
-	block := &Chart{Title: c.say(title), Data: data}
-	if chart.Broken(data) {
-		notes = append(notes, phrase("figure.chart.broken"))
+	block := &Chart{Title: c.say(f.title), Subtitle: c.say(f.subtitle), Data: data}
+	if chart.Beyond(data) {
+		f.notes = append(f.notes, phrase("figure.chart.beyond"))
 	}
-	for _, n := range notes {
-		block.Notes = append(block.Notes, c.say(n))
+	switch {
+	case chart.Apart(data):
+		f.notes = append(f.notes, phrase("figure.chart.scales.own"))
+	case data.Kind == chart.Lines && len(data.Rows) > 1:
+		f.notes = append(f.notes, phrase("figure.chart.scales.one"))
+	}
+	if len(f.notes) > 0 {
+		block.Note = c.say(func(w *locale.Words) string { return sentencesOf(w, f.notes) })
+	}
+	if len(f.facts) > 0 {
+		block.Source = c.say(func(w *locale.Words) string { return wording.Sources(w, c.Edition, f.facts) })
 	}
 	return []Block{block}
 }
 
-// growthChart compares the growth of a theme's indicators.
-func (c *composer) growthChart(t edition.Theme) []Block {
-	var rows []chart.Row
-	var grown []*stat.Fact
-	for _, r := range c.Growths(t) {
-		rows = append(rows, c.bar(c.grown(r.Indicator, r.Growth), r.Growth, ""))
-		grown = append(grown, r.Growth)
+// sentencesOf words sentences one after the other.
+func sentencesOf(w *locale.Words, sentences []say) string {
+	words := make([]string, len(sentences))
+	for i, s := range sentences {
+		words[i] = s(w)
 	}
-	return c.draw(phrase("figure.chart.growth"), chart.Chart{Kind: chart.Bars, Rows: rows}, c.basis(grown)...)
+	if w.Lang().Chinese() {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words, " ")
 }
 
-// bar returns a fact as a row of a bar chart.
-func (c *composer) bar(name say, f *stat.Fact, form string) chart.Row {
+// Alt describes rows first to last-1 of a chart in one language, for readers who cannot see it: the title, what is shown,
+// the rows, and how to read them. It ends in one full stop.
+func (ch *Chart) Alt(w *locale.Words, lang, first, last int) string {
+	var rows []string
+	for _, r := range ch.Data.Rows[first:last] {
+		rows = append(rows, r.Said[lang])
+	}
+	stop := w.Phrase("sentence.stop")
+	bare := func(s string) string { return strings.TrimRight(s, "。. ") }
+	said := []string{bare(ch.Title[lang].String()), w.Label(bare(ch.Subtitle[lang].String()), bare(strings.Join(rows, w.Phrase("list.semicolon"))))}
+	if len(ch.Note) > 0 {
+		said = append(said, bare(ch.Note[lang].String()))
+	}
+	return strings.TrimSpace(strings.Join(said, stop) + stop)
+}
+
+// growthCharts compare the growth of a theme's indicators.
+func (c *composer) growthCharts(t edition.Theme) []Block {
+	var blocks []Block
+	for _, rows := range c.Growths(t) {
+		f := figure{title: phrase("figure.chart.growth")}
+		data := chart.Chart{Kind: chart.Dots, Heads: []chart.Words{c.plain(phrase("column.growth"))}}
+		for _, r := range rows {
+			f.facts = append(f.facts, r.Growth)
+		}
+		b := c.basisOf(f.facts)
+		f.subtitle, f.notes = filled("figure.chart.growth"+b.key+".sub", c.Period), b.notes
+		for _, r := range rows {
+			data.Rows = append(data.Rows, c.change(r.Indicator, r.Growth, b.marked))
+		}
+		blocks = append(blocks, c.draw(f, data)...)
+	}
+	return blocks
+}
+
+// filled words a phrase with its blanks filled.
+func filled(key string, args ...any) say {
+	return func(w *locale.Words) string { return w.Fill(key, args...) }
+}
+
+// value returns a fact as a row with one point.
+func (c *composer) value(name say, f *stat.Fact, form string) chart.Row {
 	named, figure := c.plain(name), c.figureOf(f, form)
 	return chart.Row{
 		Name: named, Said: spoken(named, figure), Points: []chart.Point{{Value: f.Quantity.Base(), Fact: f.ID, Words: figure}},
 	}
 }
 
-// grown names what has grown, and marks real growth.
-func (c *composer) grown(ind stat.Indicator, growth *stat.Fact) say {
+// change returns the growth of an indicator as a row; real growth is marked on request.
+func (c *composer) change(ind stat.Indicator, growth *stat.Fact, marked bool) chart.Row {
+	row := c.value(c.grown(ind, growth, marked), growth, locale.FormPlain)
+	row.Said = spoken(row.Name, c.figureOf(growth, ""))
+	if v := growth.Quantity.Value; ind.Better == stat.Down {
+		row.Points[0].Sense = [...]chart.Sense{chart.Better, chart.Usual, chart.Worse}[v.Sign()+1]
+	}
+	return row
+}
+
+// grown names what has grown. It marks real growth on request, and what is better if it falls.
+func (c *composer) grown(ind stat.Indicator, growth *stat.Fact, marked bool) say {
 	return func(w *locale.Words) string {
-		if !c.Real(growth) {
-			return w.Text(ind.Name)
+		name := w.Text(ind.Name)
+		if marked && growth != nil && c.Real(growth) {
+			name += w.Parenthesis(w.Phrase("basis.real.short"))
 		}
-		return w.Text(ind.Name) + w.Parenthesis(w.Phrase("basis.real.short"))
-	}
-}
-
-// basis distinguishes real from nominal growth, if a chart shows real growth.
-func (c *composer) basis(grown []*stat.Fact) []say {
-	if !slices.ContainsFunc(grown, c.Real) {
-		return nil
-	}
-	return []say{phrase("figure.chart.basis")}
-}
-
-// targetChart compares growth with its targets: a bar for growth, a mark for the target.
-func (c *composer) targetChart() []Block {
-	var rows []chart.Row
-	var grown []*stat.Fact
-	for _, t := range c.GrowthTargets() {
-		row := c.bar(c.grown(t.Indicator, t.Growth), t.Growth, locale.FormPlain)
-		goal := t.Fact.Quantity.Base()
-		p := &row.Points[0]
-		p.Goal, p.Note = &goal, c.plain(func(w *locale.Words) string {
-			return w.Fill("figure.chart.target.mark", c.figure(w, t.Fact, locale.FormPlain))
-		})
-		row.Said = spoken(row.Said, p.Note)
-		rows = append(rows, row)
-		grown = append(grown, t.Growth)
-	}
-	due := c.due()
-	return c.draw(func(w *locale.Words) string {
-		if due.IsZero() {
-			return w.Fill("figure.chart.targets", c.Period)
+		if ind.Better == stat.Down {
+			name += w.Parenthesis(w.Phrase("figure.chart.better.down"))
 		}
-		return w.Fill("figure.chart.targets.of", c.Period, due)
-	}, chart.Chart{Kind: chart.Bars, Rows: rows}, c.basis(grown)...)
-}
-
-// progressChart compares the share done with the share of the year that has passed: a bar, and a mark across it.
-func (c *composer) progressChart() []Block {
-	var rows []chart.Row
-	for _, p := range c.PacedProgress() {
-		name, done := c.plain(text(p.Indicator.Name)), c.plain(func(w *locale.Words) string { return w.Quantity(*p.Reach, stat.Exactly) })
-		pace, shape := p.Pace.Base(), p.Standing.Shape()
-		standing := c.plain(func(w *locale.Words) string { return w.CodeWord("standing", string(p.Standing)) })
-		rows = append(rows, chart.Row{
-			Name: name, Said: spoken(name, done, c.plain(func(*locale.Words) string { return shape }), standing),
-			Points: []chart.Point{{Value: p.Reach.Base(), Words: done, Goal: &pace, Sign: shape, Note: standing}},
-		})
+		return name
 	}
-	return c.draw(phrase("figure.chart.progress"), chart.Chart{Kind: chart.Bars, Rows: rows})
 }
 
-// investmentCharts compares the cost of projects, highest first, with a chart and a scale for each currency.
-func (c *composer) investmentCharts() []Block {
+// basis is how a chart tells real from nominal growth: once if all growth is real, otherwise in the name of each row that
+// is, with a note.
+type basis struct {
+	key    string // of phrases: .real if all is real
+	marked bool
+	notes  []say
+}
+
+func (c *composer) basisOf(grown []*stat.Fact) basis {
+	switch nominal := func(f *stat.Fact) bool { return !c.Real(f) }; {
+	case !slices.ContainsFunc(grown, c.Real):
+		return basis{}
+	case !slices.ContainsFunc(grown, nominal):
+		return basis{key: ".real"}
+	default:
+		return basis{marked: true, notes: []say{phrase("figure.chart.basis")}}
+	}
+}
+
+// targetCharts compare growth with its targets.
+func (c *composer) targetCharts() []Block {
 	var blocks []Block
-	for _, in := range c.Investments() {
-		var rows []chart.Row
-		for _, sum := range in.Sums {
-			rows = append(rows, c.bar(text(sum.Project.Name), sum.Fact, ""))
+	for _, targets := range c.GrowthTargets() {
+		due := targets[0].Fact.Period
+		f := figure{title: phrase("figure.chart.targets"), subtitle: filled("figure.chart.targets.of", c.Period, due)}
+		data := chart.Chart{Kind: chart.Dots, Heads: []chart.Words{
+			c.plain(func(w *locale.Words) string { return w.Period(c.Period) }), c.plain(filled("chart.target.for", due)),
+		}}
+		var grown []*stat.Fact
+		for _, t := range targets {
+			data.Rows = append(data.Rows, c.aimed(t))
+			f.facts = append(f.facts, t.Fact)
+			if t.Growth != nil {
+				grown = append(grown, t.Growth)
+			}
 		}
-		title := func(w *locale.Words) string { return w.Fill("figure.chart.investment", w.Unit(in.Currency, 0)) }
-		blocks = append(blocks, c.draw(title, chart.Chart{Kind: chart.Bars, Rows: rows})...)
+		f.notes = []say{phrase("figure.chart.targets.marks")}
+		if slices.ContainsFunc(grown, c.Real) {
+			f.notes = append(f.notes, phrase("figure.chart.basis"))
+		}
+		f.facts = slices.Concat(grown, f.facts)
+		blocks = append(blocks, c.draw(f, data)...)
 	}
 	return blocks
 }
 
-// timeline shows the milestones of each project on a line from the first to the last. Only dates known to the day are
-// shown.
-func (c *composer) timeline() []Block {
-	var rows []chart.Row
-	at := map[string]int{}
-	for _, m := range c.Milestones {
-		if m.Date.Day == 0 {
-			continue
+// aimed returns growth, if it is known, with its target as a row.
+func (c *composer) aimed(t edition.Target) chart.Row {
+	goal := t.Fact.Quantity.Base()
+	aim := c.plain(func(w *locale.Words) string { return c.bound(w, t.Fact) })
+	row := chart.Row{Name: c.plain(c.grown(t.Indicator, t.Growth, true)), Points: []chart.Point{{Unknown: true, Words: c.plain(phrase("figure.chart.unknown"))}}}
+	row.Said = row.Name
+	if t.Growth != nil && t.Growth.Status.HasValue() && !c.Baseless(t.Growth) {
+		row = c.change(t.Indicator, t.Growth, true)
+	}
+	p := &row.Points[0]
+	p.Goal, p.Note = &goal, aim
+	row.Said = spoken(row.Said, c.plain(func(w *locale.Words) string {
+		return w.Fill("figure.chart.target.mark", c.bound(w, t.Fact))
+	}))
+	return row
+}
+
+// bound words a growth target beside others: the rate, and how it binds.
+func (c *composer) bound(w *locale.Words, f *stat.Fact) string {
+	rate := c.figure(w, f, locale.FormPlain)
+	if op := f.Target.Operator; op != stat.Within && op != "" {
+		return w.Fill("target.level."+string(op), rate)
+	}
+	return rate
+}
+
+// progressChart compares the share done with the share of the year that has passed: a bar, and a mark across it.
+func (c *composer) progressChart() []Block {
+	f := figure{title: phrase("figure.chart.progress"), subtitle: filled("figure.chart.progress.sub", c.Period)}
+	data := chart.Chart{Kind: chart.Bullets}
+	for _, p := range c.PacedProgress() {
+		name, done := c.plain(text(p.Indicator.Name)), c.plain(func(w *locale.Words) string { return w.Quantity(*p.Reach, stat.Exactly) })
+		pace, shape := p.Pace.Base(), p.Standing.Shape()
+		standing := c.plain(func(w *locale.Words) string { return w.CodeWord("standing", string(p.Standing)) })
+		data.Rows = append(data.Rows, chart.Row{
+			Name: name, Said: spoken(name, done, standing),
+			Points: []chart.Point{{Value: p.Reach.Base(), Words: done, Goal: &pace, Sign: shape, Note: standing}},
+		})
+		f.facts = append(f.facts, p.Fact, p.Done)
+	}
+	f.notes = []say{phrase("figure.chart.progress.marks")}
+	return c.draw(f, data)
+}
+
+// costCharts compare amounts of projects, highest first, with a chart for each kind of amount and currency.
+func (c *composer) costCharts() []Block {
+	var blocks []Block
+	for _, costs := range c.Costs() {
+		f := figure{title: phrase("figure.chart.costs"), subtitle: func(w *locale.Words) string {
+			kind := w.ProjectFigure(stat.ProjectFigure{Code: costs.Kind})
+			return kind + w.Parenthesis(w.Unit(costs.Currency, 0))
+		}}
+		data := chart.Chart{Kind: chart.Bars}
+		for _, sum := range costs.Sums {
+			data.Rows = append(data.Rows, c.value(text(sum.Project.Name), sum.Fact, ""))
+			f.facts = append(f.facts, sum.Fact)
 		}
-		i, ok := at[m.Project.Code]
-		if !ok {
-			i = len(rows)
-			at[m.Project.Code] = i
-			rows = append(rows, chart.Row{Name: c.plain(text(m.Project.Name)), Said: make(chart.Words, len(c.words))})
-		}
-		rows[i].Points = append(rows[i].Points, c.step(m))
-		for j, w := range c.words {
-			if len(rows[i].Points) > 1 {
-				rows[i].Said[j] += w.Phrase("list.semicolon")
+		blocks = append(blocks, c.draw(f, data)...)
+	}
+	return blocks
+}
+
+// wholeCharts show what the parts of a theme's indicators make of them.
+func (c *composer) wholeCharts(t edition.Theme) []Block {
+	var blocks []Block
+	for _, whole := range c.Wholes(t) {
+		f := figure{facts: whole.Facts, title: filled("figure.chart.parts", whole.Indicator.Name), subtitle: func(w *locale.Words) string {
+			said := w.Period(c.Period)
+			if !whole.Breakdown.Name.Empty() {
+				said = w.Fill("figure.chart.parts.sub", said, whole.Breakdown.Name)
 			}
-			rows[i].Said[j] += strings.TrimSpace(w.Text(m.Project.Name) + " " + w.Date(m.Date) + w.Phrase("clause") + milestoneText(w, m))
+			if unit := whole.Facts[0].Quantity.Unit; unit == stat.PercentUnit {
+				said += w.Parenthesis(w.Unit(unit, 0))
+			}
+			return said
+		}}
+		data := chart.Chart{Kind: KindOfParts(len(whole.Parts))}
+		for i, part := range whole.Parts {
+			data.Rows = append(data.Rows, c.value(text(part.Name), whole.Facts[i], ""))
 		}
+		blocks = append(blocks, c.draw(f, data)...)
 	}
-	return c.draw(phrase("figure.chart.timeline"), chart.Chart{Kind: chart.Timeline, Rows: rows})
-}
-
-// step returns a milestone as a point. It is worded by its step, or, if that is "event", by the dataset's text if it is
-// short.
-func (c *composer) step(m edition.Milestone) chart.Point {
-	p := chart.Point{Step: day(m.Date), When: c.plain(func(w *locale.Words) string { return w.Date(m.Date) })}
-	p.Words = c.plain(func(w *locale.Words) string { return w.Step(m.Step) })
-	if m.Step == stat.StepEvent && !m.Text.Empty() {
-		p.Words, p.Short = c.plain(text(m.Text)), p.Words
-	}
-	return p
-}
-
-// day numbers the days.
-func day(d stat.Date) int {
-	return int(time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Unix() / (24 * 60 * 60))
+	return blocks
 }

@@ -10,10 +10,10 @@ import (
 )
 
 // steps returns periods as the steps of a chart.
-func (c *composer) steps(periods []stat.Period) []chart.Words {
-	steps := make([]chart.Words, len(periods))
+func (c *composer) steps(periods []stat.Period) []chart.Step {
+	steps := make([]chart.Step, len(periods))
 	for i, p := range periods {
-		steps[i] = c.plain(func(w *locale.Words) string { return w.Period(p) })
+		steps[i].Name = c.plain(func(w *locale.Words) string { return w.Period(p) })
 	}
 	return steps
 }
@@ -39,34 +39,61 @@ func (c *composer) course(name say, facts []*stat.Fact, form string) chart.Row {
 	return row
 }
 
-// trendChart shows the growth of each headline indicator over the periods.
-func (c *composer) trendChart(trends []edition.Trend) []Block {
-	var rows []chart.Row
+// trendCharts show the growth of the headline indicators over the periods: rates in one chart, and changes in points,
+// which do not compare with them, in another.
+func (c *composer) trendCharts(trends []edition.Trend) []Block {
+	var units []string
+	rows := map[string][]chart.Row{}
+	facts := map[string][]*stat.Fact{}
 	for _, t := range trends {
 		if !t.Indicator.Headline {
 			continue
 		}
-		name, form := text(t.Indicator.Name), locale.FormPlain
-		if unit := pointsOf(t.Growth); unit != "" { // the name includes the unit
+		unit, last := pointsOf(t.Growth), t.Growth[len(t.Growth)-1]
+		form := locale.FormPlain
+		if unit != "" {
 			form = locale.FormBare
-			name = func(w *locale.Words) string { return w.Text(t.Indicator.Name) + w.Parenthesis(w.Unit(unit, 0)) }
 		}
-		rows = append(rows, c.course(name, t.Growth, form))
+		if rows[unit] == nil {
+			units = append(units, unit)
+		}
+		rows[unit] = append(rows[unit], c.course(c.grown(t.Indicator, last, true), t.Growth, form))
+		facts[unit] = append(facts[unit], known(t.Growth)...)
 	}
-	return c.draw(phrase("figure.chart.trend"), chart.Chart{Kind: chart.Lines, Steps: c.steps(c.Periods), Rows: rows})
+	var blocks []Block
+	for _, unit := range units {
+		f := figure{title: phrase("figure.chart.trend"), subtitle: phrase("figure.chart.trend.sub"), facts: facts[unit]}
+		if unit != "" {
+			f.subtitle = func(w *locale.Words) string { return w.Fill("figure.chart.trend.points", w.Unit(unit, 0)) }
+		}
+		blocks = append(blocks, c.draw(f, chart.Chart{Kind: kindOfCourse(len(c.Periods)), Steps: c.steps(c.Periods), Rows: rows[unit]})...)
+	}
+	return blocks
 }
 
-// ladder shows every position on its own ladder.
-func (c *composer) ladder() []Block {
-	var rows []chart.Row
-	for _, r := range c.Positions() {
-		rows = append(rows, chart.Row{
-			Name:   c.plain(ranked(r)),
-			Points: []chart.Point{{Value: r.Fact.Quantity.Value, Fact: r.Fact.ID, Open: r.Fact.Status == stat.Forecast}},
-			Said:   spoken(c.plain(text(r.Indicator.Name)), c.figureOf(r.Fact, "")),
-		})
+// known returns the facts that are not nil.
+func known(facts []*stat.Fact) []*stat.Fact {
+	return slices.DeleteFunc(slices.Clone(facts), func(f *stat.Fact) bool { return f == nil })
+}
+
+// ladders show every position on its own ladder, one chart for each scope.
+func (c *composer) ladders() []Block {
+	var blocks []Block
+	for _, rankings := range c.Positions() {
+		f := figure{title: phrase("figure.chart.ladder"), subtitle: filled("figure.chart.ladder.sub", c.Period, rankings[0].Scope.Name)}
+		data := chart.Chart{Kind: chart.Ladder}
+		for _, r := range rankings {
+			name := c.plain(text(r.Indicator.Name))
+			data.Rows = append(data.Rows, chart.Row{
+				Name:   name,
+				Points: []chart.Point{{Value: r.Fact.Quantity.Value, Fact: r.Fact.ID, Open: r.Fact.Status == stat.Forecast}},
+				Said:   spoken(name, c.figureOf(r.Fact, "")),
+			})
+			f.facts = append(f.facts, r.Fact)
+		}
+		blocks = append(blocks, c.draw(f, data)...)
 	}
-	return c.draw(phrase("figure.chart.ladder"), chart.Chart{Kind: chart.Ladder, Rows: rows})
+	return blocks
 }
 
 // ranked names what is ranked, and where.
@@ -75,42 +102,30 @@ func ranked(r edition.Ranking) say {
 }
 
 // bumpCharts shows the positions over the periods. Those of one scope are crossing lines if a chart can show all of
-// them; the others have a strip each.
+// them; the others have a line each.
 func (c *composer) bumpCharts() []Block {
 	var blocks []Block
-	var strips []chart.Row
+	var apart []chart.Row
+	span := filled("figure.chart.bump.sub", c.Periods[0], c.Period)
+	var facts []*stat.Fact
 	for _, scope := range c.Area.Scopes {
 		rankings := c.Moves(scope.Code)
-		crossing := crosses(rankings)
+		crossing := kindOfMoves(rankings, len(c.Periods)) == chart.Bump
+		f := figure{title: filled("figure.chart.bump.scope", scope.Name), subtitle: span}
 		var lines []chart.Row
 		for _, r := range rankings {
-			if crossing {
-				lines = append(lines, c.course(text(r.Indicator.Name), r.Course(), locale.FormPlain))
-			} else {
-				strips = append(strips, c.course(ranked(r), r.Course(), locale.FormPlain))
+			if !crossing {
+				apart = append(apart, c.course(ranked(r), r.Course(), locale.FormPlain))
+				facts = append(facts, known(r.Course())...)
+				continue
 			}
+			row := c.course(text(r.Indicator.Name), r.Course(), locale.FormPlain)
+			row.Style = c.Style(r.Indicator)
+			lines = append(lines, row)
+			f.facts = append(f.facts, known(r.Course())...)
 		}
-		if crossing {
-			title := func(w *locale.Words) string { return w.Fill("figure.chart.bump.scope", scope.Name) }
-			blocks = append(blocks, c.draw(title, chart.Chart{Kind: chart.Bump, Steps: c.steps(c.Periods), Rows: lines})...)
-		}
+		blocks = append(blocks, c.draw(f, chart.Chart{Kind: chart.Bump, Steps: c.steps(c.Periods), Rows: lines})...)
 	}
-	return append(blocks, c.draw(phrase("figure.chart.bump"), chart.Chart{Kind: chart.Lines, Steps: c.steps(c.Periods), Rows: strips, Down: true})...)
-}
-
-// crosses reports whether a chart can show rankings as crossing lines: there must be enough to compare, few enough to
-// tell apart without colour, and positions close enough.
-func crosses(rankings []edition.Ranking) bool {
-	if len(rankings) < 2 || len(rankings) > chart.MostLines {
-		return false
-	}
-	var positions []int64
-	for _, r := range rankings {
-		for _, f := range r.Course() {
-			if f != nil && f.Status.HasValue() {
-				positions = append(positions, f.Quantity.Value.IntPart())
-			}
-		}
-	}
-	return slices.Max(positions)-slices.Min(positions) < chart.MostPositions
+	return append(blocks, c.draw(figure{title: phrase("figure.chart.bump"), subtitle: span, facts: facts},
+		chart.Chart{Kind: kindOfCourse(len(c.Periods)), Steps: c.steps(c.Periods), Rows: apart, Down: true})...)
 }

@@ -110,9 +110,11 @@ type (
 
 	// Chart compares values visually. A table holds all of them.
 	Chart struct {
-		Title Text
-		Notes []Text // how to read it
-		Data  chart.Chart
+		Title    Text // its message, or what it shows
+		Subtitle Text // what is shown, of which period, in which unit
+		Note     Text // how to read it
+		Source   Text
+		Data     chart.Chart
 	}
 
 	// Table is a table with row names in the first column.

@@ -74,7 +74,7 @@ func TestNoLooks(t *testing.T) {
 				t.Errorf("%s is a number with a fraction", path)
 			}
 			delete(seen, kind) // so that a second one is found
-		case reflect.Uint8, reflect.Int, reflect.Bool, reflect.String, reflect.Interface:
+		case reflect.Uint8, reflect.Int8, reflect.Int, reflect.Bool, reflect.String, reflect.Interface:
 		default:
 			t.Errorf("%s is a %s", path, kind)
 		}

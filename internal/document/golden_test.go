@@ -137,19 +137,25 @@ func (p *page) block(i int, b Block) {
 }
 
 func (p *page) chart(i int, b *Chart) {
-	kinds := map[chart.Kind]string{chart.Bars: "bars", chart.Ladder: "ladder", chart.Lines: "lines", chart.Bump: "bump", chart.Timeline: "timeline"}
+	kinds := map[chart.Kind]string{
+		chart.Dots: "dots", chart.Bars: "bars", chart.Bullets: "bullets", chart.Stack: "parts", chart.Lines: "lines", chart.Panels: "panels",
+		chart.Ladder: "ladder", chart.Bump: "bump", chart.Timeline: "timeline",
+	}
 	if kinds[b.Data.Kind] == "" {
 		panic(fmt.Sprintf("no name for the kind of chart %d", b.Data.Kind))
 	}
 	p.line(2, "%d chart of %s: %s", i, kinds[b.Data.Kind], shown(b.Title))
-	for _, n := range b.Notes {
-		p.line(3, "note %s", shown(n))
-	}
+	p.line(3, "subtitle %s", shown(b.Subtitle))
+	p.line(3, "note %s", shown(b.Note))
+	p.line(3, "source %s", shown(b.Source))
 	for _, s := range b.Data.Steps {
-		p.line(3, "step %s", strings.Join(s, " | "))
+		p.line(3, "step %s %d", strings.Join(s.Name, " | "), s.Day)
+	}
+	for _, h := range b.Data.Heads {
+		p.line(3, "head %s", strings.Join(h, " | "))
 	}
 	for _, r := range b.Data.Rows {
-		p.line(3, "%s, said %s", strings.Join(r.Name, " | "), strings.Join(r.Said, " | "))
+		p.line(3, "%s, %s, style %d, said %s", strings.Join(r.Name, " | "), strings.Join(r.Status, " | "), r.Style, strings.Join(r.Said, " | "))
 		for _, pt := range r.Points {
 			goal, open := "", ""
 			if pt.Goal != nil {
@@ -157,6 +163,12 @@ func (p *page) chart(i int, b *Chart) {
 			}
 			if pt.Open {
 				open = ", open"
+			}
+			if pt.Unknown {
+				open = ", unknown"
+			}
+			if pt.Sense != chart.Usual {
+				open += fmt.Sprintf(", sense %d", pt.Sense)
 			}
 			p.line(4, "%d: %s (%s) %s %s %s%s%s", pt.Step, pt.Value, pt.Fact, strings.Join(pt.When, " | "), strings.Join(pt.Words, " | "),
 				strings.Join(pt.Short, " | "), goal, open)

@@ -21,7 +21,7 @@ func (c *composer) projects() []Chapter {
 	}
 	main := Chapter{
 		ID: "projects", Level: 1, Title: c.say(phrase("section.projects")),
-		Blocks: slices.Concat(c.sentences("projects"), c.investmentCharts(), table(cols, rows)),
+		Blocks: slices.Concat(c.sentences("projects"), c.costCharts(), table(cols, rows)),
 	}
 	return append([]Chapter{main}, c.milestones()...)
 }

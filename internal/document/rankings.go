@@ -15,7 +15,7 @@ func (c *composer) rankings() []Chapter {
 	}
 	return []Chapter{{
 		ID: "rankings", Level: 1, Title: c.say(phrase("section.rankings")),
-		Blocks: slices.Concat(c.sentences("rankings"), c.ladder(), c.bumpCharts(), c.positions()),
+		Blocks: slices.Concat(c.sentences("rankings"), c.ladders(), c.bumpCharts(), c.positions()),
 	}}
 }
 

@@ -34,7 +34,7 @@ func (c *composer) targets() []Chapter {
 	})
 	return append(chapters, Chapter{
 		ID: "targets", Level: 1, Title: c.say(c.targetsTitle()),
-		Blocks: slices.Concat(c.sentences("targets"), c.targetChart(), rows),
+		Blocks: slices.Concat(c.sentences("targets"), c.targetCharts(), rows),
 	})
 }
 

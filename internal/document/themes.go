@@ -24,7 +24,7 @@ func (c *composer) themes() []Chapter {
 	for _, t := range c.Themes {
 		chapters = append(chapters, Chapter{
 			ID: "theme." + t.Code, Level: 1, Title: c.text(t.Name),
-			Blocks: slices.Concat(c.sentences(t.Code), c.growthChart(t), c.indicators(t.Rows)),
+			Blocks: slices.Concat(c.sentences(t.Code), c.growthCharts(t), c.wholeCharts(t), c.indicators(t.Rows)),
 		})
 	}
 	return append(chapters, c.history()...)
@@ -127,7 +127,7 @@ func (c *composer) history() []Chapter {
 	}
 	main := Chapter{ID: "history", Level: 1, Title: c.say(phrase("section.history")), Blocks: []Block{&Paragraph{Text: c.say(phrase("note.trend"))}}}
 	if len(growth) > 0 {
-		main.Blocks = slices.Concat(main.Blocks, c.trendChart(growth),
+		main.Blocks = slices.Concat(main.Blocks, c.trendCharts(growth),
 			c.periodTable(c.Periods, growth, func(t edition.Trend) []*stat.Fact { return t.Growth }, locale.FormPlain))
 	}
 	if len(years) == 0 {

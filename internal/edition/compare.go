@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"nianbao/internal/stat"
+
+	"github.com/shopspring/decimal"
 )
 
 // enough is the smallest number of rows for which a bar chart is more useful than a table.
@@ -17,32 +19,132 @@ func atLeast[T any](n int, rows []T) []T {
 	return rows
 }
 
-// Growths returns the rows of a theme whose growth in the edition's period is compared; nil if there are too few.
-func (e *Edition) Growths(t Theme) []Row {
-	return atLeast(enough, slices.DeleteFunc(slices.Clone(t.Rows), func(r Row) bool {
-		f := r.Growth
-		return f == nil || !f.Is(stat.Growth) || !f.Status.HasValue() || r.Period != e.Period || e.Baseless(f)
-	}))
+// Growths returns the rows of a theme whose growth in the edition's period is compared. Amounts of money are compared with
+// each other, and so are amounts of any other dimension; groups with too few rows are omitted.
+func (e *Edition) Growths(t Theme) [][]Row {
+	rows := slices.DeleteFunc(slices.Clone(t.Rows), func(r Row) bool {
+		return !e.grows(r.Growth) || r.Period != e.Period
+	})
+	return grouped(rows, func(r Row) stat.Dimension { return e.Units[r.Indicator.Unit].Dim })
 }
 
-// GrowthTargets returns the growth targets to compare with the growth of the edition's period; nil if there are too
-// few.
-func (e *Edition) GrowthTargets() []Target {
-	return atLeast(enough, slices.DeleteFunc(slices.Clone(e.Targets), func(t Target) bool {
-		return t.Fact.Measure != stat.TargetGrowth || t.Growth == nil || !t.Growth.Status.HasValue() || !t.Fact.Status.HasValue() || e.Baseless(t.Growth)
-	}))
+// grows reports whether a fact is growth that can be compared.
+func (e *Edition) grows(f *stat.Fact) bool {
+	return f != nil && f.Is(stat.Growth) && f.Status.HasValue() && !e.Baseless(f)
+}
+
+// grouped groups rows by a key, in order of appearance, without groups that have too few rows to compare.
+func grouped[T any, K comparable](rows []T, key func(T) K) [][]T {
+	var keys []K
+	groups := map[K][]T{}
+	for _, r := range rows {
+		k := key(r)
+		if groups[k] == nil {
+			keys = append(keys, k)
+		}
+		groups[k] = append(groups[k], r)
+	}
+	var all [][]T
+	for _, k := range keys {
+		if len(groups[k]) >= enough {
+			all = append(all, groups[k])
+		}
+	}
+	return all
+}
+
+// GrowthTargets returns the growth targets to compare with the growth of the edition's period. They are grouped
+// as in [Edition.Growths], and by the period in which they are due. The growth may be unknown, but not of all of a group.
+func (e *Edition) GrowthTargets() [][]Target {
+	targets := slices.DeleteFunc(slices.Clone(e.Targets), func(t Target) bool {
+		return t.Fact.Measure != stat.TargetGrowth || !t.Fact.Status.HasValue() || t.Fact.Quantity.Unit != stat.PercentUnit
+	})
+	type group struct {
+		dim stat.Dimension
+		due stat.Period
+	}
+	groups := grouped(targets, func(t Target) group { return group{e.Units[t.Indicator.Unit].Dim, t.Fact.Period} })
+	return slices.DeleteFunc(groups, func(g []Target) bool {
+		return !slices.ContainsFunc(g, func(t Target) bool { return e.grows(t.Growth) })
+	})
 }
 
 // PacedProgress returns the progress of the targets whose share done is compared with the share of the year that has
-// passed; nil if there are too few.
+// passed, those furthest behind first; nil if there are too few.
 func (e *Edition) PacedProgress() []Progress {
-	return atLeast(enough, slices.DeleteFunc(slices.Clone(e.Progress), func(p Progress) bool {
+	paced := atLeast(enough, slices.DeleteFunc(slices.Clone(e.Progress), func(p Progress) bool {
 		return p.Reach == nil || p.Yardstick == ByTarget
 	}))
+	gap := func(p Progress) decimal.Decimal {
+		ahead := p.Reach.Base().Sub(p.Pace.Base())
+		if p.Indicator.Better == stat.Down {
+			return ahead.Neg()
+		}
+		return ahead
+	}
+	slices.SortStableFunc(paced, func(a, b Progress) int { return gap(a).Compare(gap(b)) })
+	return paced
 }
 
-// Investment is the cost of projects in one currency, highest first.
-type Investment struct {
+// Whole is what the parts of a breakdown add up to.
+type Whole struct {
+	Indicator stat.Indicator
+	Breakdown stat.Breakdown
+	Parts     []stat.Indicator
+	Facts     []*stat.Fact // of each part: its share, or its level
+}
+
+// Wholes returns the breakdowns of a theme's indicators of which every part is known in the edition's period: by the
+// shares that are given, or else by their levels. The checks see to it that these add up.
+func (e *Edition) Wholes(t Theme) []Whole {
+	var wholes []Whole
+	seen := map[string]bool{}
+	for _, r := range t.Rows {
+		if seen[r.Indicator.Code] || r.Period != e.Period {
+			continue
+		}
+		seen[r.Indicator.Code] = true
+		for _, b := range r.Indicator.Breakdowns {
+			w := Whole{Indicator: r.Indicator, Breakdown: b}
+			if w.Facts = e.parts(r.Indicator, b); len(w.Facts) == len(b.Parts) && len(b.Parts) > 1 {
+				for _, code := range b.Parts {
+					w.Parts = append(w.Parts, e.indicators[code])
+				}
+				wholes = append(wholes, w)
+			}
+		}
+	}
+	return wholes
+}
+
+// parts returns the shares of a breakdown's parts, or their levels, or less if some are unknown.
+func (e *Edition) parts(whole stat.Indicator, b stat.Breakdown) []*stat.Fact {
+	shares := e.partsBy(b, func(code string) string { return stat.Key(whole.Code, stat.ShareName(code), e.Period) })
+	if len(shares) == len(b.Parts) {
+		return shares
+	}
+	levels := e.partsBy(b, func(code string) string { return stat.Key(code, string(stat.Level), e.Period) })
+	for _, f := range levels {
+		if f.Quantity.Unit != levels[0].Quantity.Unit {
+			return nil
+		}
+	}
+	return levels
+}
+
+func (e *Edition) partsBy(b stat.Breakdown, id func(code string) string) []*stat.Fact {
+	var facts []*stat.Fact
+	for _, code := range b.Parts {
+		if f, ok := e.Fact(id(code)); ok && f.Status.HasValue() && f.Quantity.Value.IsPositive() {
+			facts = append(facts, f)
+		}
+	}
+	return facts
+}
+
+// Costs are amounts of one kind and currency, of several projects, highest first.
+type Costs struct {
+	Kind     string // as in [Amounts]
 	Currency string
 	Sums     []Sum
 }
@@ -53,48 +155,43 @@ type Sum struct {
 	Fact    *stat.Fact
 }
 
-// Investments returns the first amount of money given for each project, grouped by currency in order of appearance.
-// Currencies with too few amounts are omitted.
-func (e *Edition) Investments() []Investment {
-	var all []Investment
-	for _, p := range e.Projects {
-		f := e.firstSum(p)
-		if f == nil {
-			continue
+// Costs returns the amounts of projects to compare, by kind and currency. Groups with too few are omitted.
+func (e *Edition) Costs() []Costs {
+	type group struct{ kind, currency string }
+	var sums []Sum
+	kinds := map[*stat.Fact]group{}
+	for _, kind := range Amounts() {
+		for _, p := range e.Projects {
+			if f := e.Amount(p, kind); f != nil && f.Status.HasValue() && f.Quantity.Value.IsPositive() {
+				sums = append(sums, Sum{p, f})
+				kinds[f] = group{kind, f.Quantity.Unit}
+			}
 		}
-		i := slices.IndexFunc(all, func(in Investment) bool { return in.Currency == f.Quantity.Unit })
-		if i < 0 {
-			i = len(all)
-			all = append(all, Investment{Currency: f.Quantity.Unit})
-		}
-		all[i].Sums = append(all[i].Sums, Sum{p, f})
 	}
-	all = slices.DeleteFunc(all, func(in Investment) bool { return len(in.Sums) < enough })
-	for _, in := range all {
-		slices.SortStableFunc(in.Sums, func(a, b Sum) int { return b.Fact.Quantity.Base().Compare(a.Fact.Quantity.Base()) })
+	var all []Costs
+	for _, g := range grouped(sums, func(s Sum) group { return kinds[s.Fact] }) {
+		slices.SortStableFunc(g, func(a, b Sum) int { return b.Fact.Quantity.Base().Compare(a.Fact.Quantity.Base()) })
+		all = append(all, Costs{kinds[g[0].Fact].kind, kinds[g[0].Fact].currency, g})
 	}
 	return all
 }
 
-// firstSum is the first known amount of money of a project, or nil.
-func (e *Edition) firstSum(p stat.Project) *stat.Fact {
-	for _, fig := range p.Figures {
-		f, ok := e.Fact(fig.Fact)
-		if ok && f.Status.HasValue() && e.Units[f.Quantity.Unit].Dim == stat.Money && f.Quantity.Value.IsPositive() {
-			return f
+// Positions returns the rankings of each scope whose positions are compared, best first, without positions far from the
+// first. Scopes with too few are omitted: positions among different numbers of areas do not compare.
+func (e *Edition) Positions() [][]Ranking {
+	const far, few = 40, 2
+	var all [][]Ranking
+	for _, scope := range e.Area.Scopes {
+		rankings := atLeast(few, slices.DeleteFunc(slices.Clone(e.Rankings), func(r Ranking) bool {
+			position := r.Fact.Quantity.Value.IntPart()
+			return r.Scope.Code != scope.Code || !r.Fact.Status.HasValue() || position < 1 || position > far
+		}))
+		if rankings != nil {
+			slices.SortStableFunc(rankings, func(a, b Ranking) int { return a.Fact.Quantity.Value.Compare(b.Fact.Quantity.Value) })
+			all = append(all, rankings)
 		}
 	}
-	return nil
-}
-
-// Positions returns the rankings whose positions are compared, without positions far from the first; nil if there are
-// too few.
-func (e *Edition) Positions() []Ranking {
-	const far, few = 40, 2
-	return atLeast(few, slices.DeleteFunc(slices.Clone(e.Rankings), func(r Ranking) bool {
-		position := r.Fact.Quantity.Value.IntPart()
-		return !r.Fact.Status.HasValue() || position < 1 || position > far
-	}))
+	return all
 }
 
 // Moves returns the rankings of a scope whose positions are compared over the periods: those of the edition's period
@@ -107,6 +204,28 @@ func (e *Edition) Moves(scope string) []Ranking {
 
 // Course returns the positions over the edition's periods; nil elements are unknown.
 func (r Ranking) Course() []*stat.Fact { return slices.Concat(r.Earlier, []*stat.Fact{r.Fact}) }
+
+// Style returns the number of the style in which an indicator is drawn over time. It is the same in every edition of the
+// area: its place among the indicators that are ranked in any period, in the order of the catalogue.
+func (e *Edition) Style(ind stat.Indicator) int { return e.styles[ind.Code] }
+
+// setStyles numbers the ranked indicators.
+func (e *Edition) setStyles(d *stat.Dataset) {
+	ranked := map[string]bool{}
+	for _, data := range d.Periods {
+		for i := range data.Facts {
+			if f := &data.Facts[i]; f.Measure == stat.Rank {
+				ranked[f.Subject] = true
+			}
+		}
+	}
+	e.styles = map[string]int{}
+	for _, ind := range d.Indicators {
+		if ranked[ind.Code] {
+			e.styles[ind.Code] = len(e.styles)
+		}
+	}
+}
 
 // Growing returns the trends with growth in at least two periods.
 func (e *Edition) Growing() []Trend {

@@ -69,6 +69,7 @@ type Edition struct {
 	parents    map[string]parentage
 	catalogue  map[string]int  // place of each indicator in the catalogue
 	order      map[string]int  // place of each indicator where all are shown
+	styles     map[string]int  // of ranked indicators
 	said       map[string]bool // indicators that the edition has a fact of
 	observed   int             // number of the first of Facts that are observations of this period's file
 	shared     stat.Status     // of all figures of the period, if it is not the normal one; "" otherwise
@@ -150,6 +151,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	e.since(d)
 	e.index(d, data)
 	e.relate(d)
+	e.setStyles(d)
 	e.compose()
 	e.arrange(d, data)
 	e.setTargets(d, data)

@@ -28,6 +28,9 @@ func TestRowsOfLosses(t *testing.T) {
 				s.add(figure(code, stat.Growth, 2023, pct("3")))
 			}
 			s.d.Indicators[2].Theme = "economy"
+			for i := range s.d.Indicators { // of one dimension, so that they are compared
+				s.d.Indicators[i].Unit = tt.now.Unit
+			}
 			e := s.build(t)
 			f, _ := e.Fact("retail.growth@2023")
 			if e.Baseless(f) != tt.baseless || (e.Growths(e.Themes[0]) == nil) != tt.baseless {

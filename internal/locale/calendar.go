@@ -26,6 +26,35 @@ func (w *Words) Date(d stat.Date) string {
 	}
 }
 
+// Month words a month beside others of its year: 4月, Apr; in full with its year: 2023年4月, Apr 2023.
+func (w *Words) Month(d stat.Date, full bool) string {
+	name, year := strconv.Itoa(d.Month)+"月", strconv.Itoa(d.Year)
+	if !w.lang.Chinese() {
+		name = monthName(d.Month)[:3]
+	}
+	switch {
+	case !full:
+		return name
+	case w.lang.Chinese():
+		return year + "年" + name
+	default:
+		return name + " " + year
+	}
+}
+
+// InYear words a date without its year: 8月4日, 4 Aug.
+func (w *Words) InYear(d stat.Date) string {
+	month := w.Month(d, false)
+	switch {
+	case d.Day == 0:
+		return month
+	case w.lang.Chinese():
+		return month + strconv.Itoa(d.Day) + "日"
+	default:
+		return strconv.Itoa(d.Day) + " " + month
+	}
+}
+
 // Period words a period, which runs from 1 January, as offices do: 2024年一季度, 上半年, 前三季度, 1—5月; first quarter of 2024,
 // first half of 2024, Jan–Sep 2024. No period is "".
 func (w *Words) Period(p stat.Period) string {

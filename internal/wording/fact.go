@@ -84,6 +84,24 @@ func Origin(w *locale.Words, e *edition.Edition, from []stat.Provenance) string 
 	return strings.Join(refs, w.Phrase("list.comma"))
 }
 
+// Sources words the titles of the sources of facts, each once; "" if there are none.
+func Sources(w *locale.Words, e *edition.Edition, facts []*stat.Fact) string {
+	var titles []string
+	seen := map[string]bool{}
+	for _, f := range facts {
+		for _, p := range f.From {
+			if source, ok := e.Area.Source(p.Source); ok && !seen[p.Source] {
+				seen[p.Source] = true
+				titles = append(titles, w.Text(source.Title))
+			}
+		}
+	}
+	if len(titles) == 0 {
+		return ""
+	}
+	return w.Label(w.Phrase("column.source"), strings.Join(titles, w.Phrase("list.semicolon")))
+}
+
 // Tolerance words by how much a target may be missed; "" where the dataset does not say, and for what is no
 // target.
 func Tolerance(w *locale.Words, f *stat.Fact) string {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // Line charts give every value in words, and their lines differ in marker and dash.
@@ -18,7 +19,7 @@ func TestLinesOverPeriods(t *testing.T) {
 	file := render(t, e, opt)
 	found := map[string]int{}
 	for n, c := range chartsIn(p) {
-		if !c.Lines {
+		if c.Kind != xlsx.LineChart {
 			continue
 		}
 		found[c.Table]++

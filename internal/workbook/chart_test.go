@@ -3,7 +3,6 @@ package workbook
 import (
 	"encoding/xml"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -116,6 +115,12 @@ func TestChartsShowTheirCells(t *testing.T) {
 			if diff := cmp.Diff(planned[n].Titles, got.Titles); diff != "" || len(got.Titles) != 2 {
 				t.Errorf("%s: titles (-want +got):\n%s", name, diff)
 			}
+			if planned[n].Kind == xlsx.StackChart {
+				for _, one := range got.Bars {
+					read.sameCells(t, name, one)
+				}
+				continue
+			}
 			if zeros := len(got.Bars) - 1; len(got.Bars) > 0 && !slices.Equal(got.Bars[zeros].Literal, []string{"0"}) {
 				t.Errorf("%s: no series of zeros", name)
 			} else if len(got.Bars) > 0 {
@@ -205,31 +210,40 @@ func TestChartsEscape(t *testing.T) {
 	}
 }
 
-// Targets due in different periods are not compared with each other, and real growth is marked.
+// Targets due in different periods are not compared with each other, nor are amounts with counts, and real growth is marked.
 func TestChartsTellGrowthsApart(t *testing.T) {
 	d := full()
 	d.Indicators[0].Basis = stat.Real
-	for i := range d.Periods[0].Facts {
-		if f := &d.Periods[0].Facts[i]; f.ID == "task-1.target_growth@2024" {
-			f.ID, f.Period = "task-1.target_growth@2025", year(2025)
+	for i := range d.Indicators {
+		if strings.HasPrefix(d.Indicators[i].Code, "task") {
+			d.Indicators[i].Unit = "CNY"
 		}
+	}
+	for i := range 3 {
+		code := fmt.Sprintf("later-%d", i)
+		d.Indicators = append(d.Indicators, stat.Indicator{Code: code, Theme: "economy", Name: both("以后"+code, "Later "+code), Unit: "TONNE"})
+		target := fact(code, stat.TargetGrowth, stat.Qty("3", 0, "PERCENT"))
+		target.ID, target.Period = code+".target_growth@2025", year(2025)
+		target.Target = &stat.Target{Indicator: code, Operator: stat.Equal}
+		d.Periods[0].Facts = append(d.Periods[0].Facts, target, fact(code, stat.Growth, stat.Qty("1", 0, "PERCENT")))
 	}
 	p, _ := planOf(t, d, stat.En)
 	titles := map[string][]string{} // the series of each chart
 	for _, c := range chartsIn(p) {
 		table := tableOf(t, p, c.Table)
-		titles[c.Titles[0]] = nil
+		title := strings.TrimPrefix(c.Titles[0], "[Sample data] ")
 		for _, key := range c.Series {
-			titles[c.Titles[0]] = append(titles[c.Titles[0]], table.Columns[table.Index(key)].Header)
+			titles[title] = append(titles[title], fmt.Sprint(table.Columns[table.Index(key)].Header, " of ", len(table.Rows)))
 		}
 	}
-	for title, want := range map[string][]string{
-		"Test District, 2023: growth by indicator (%), money nominal unless marked real":           {"Growth in 2023 (%)"},
-		"Test District: growth in 2023 and targets for 2024 (%), money nominal unless marked real": {"Growth in 2023 (%)", "Target for 2024 (%)"},
-		"Test District: growth in 2023 and targets for 2025 (%)":                                   {"Growth in 2023 (%)", "Target for 2025 (%)"},
+	for title, want := range map[string]string{
+		"Test District, 2023: growth, Economy (%), money nominal unless marked real":               "Growth in 2023 (%) of 4",
+		"Test District, 2023: growth, Economy (%)":                                                 "Growth in 2023 (%) of 3",
+		"Test District: growth in 2023 and targets for 2024 (%), money nominal unless marked real": "Growth in 2023 (%) of 4 Target for 2024 (%) of 4",
+		"Test District: growth in 2023 and targets for 2025 (%)":                                   "Growth in 2023 (%) of 3 Target for 2025 (%) of 3",
 	} {
-		if diff := cmp.Diff(want, titles["[Sample data] "+title]); diff != "" && cmp.Diff(want, titles[title]) != "" {
-			t.Errorf("%s (-want +got):\n%s\nof %q", title, diff, titles)
+		if got := strings.Join(titles[title], " "); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %q, want %q", title, got, want)
 		}
 	}
 	if text := dump(p); !strings.Contains(text, `"Gross domestic product (real)"`) || strings.Contains(text, "Task task-0 (real)") {
@@ -237,36 +251,79 @@ func TestChartsTellGrowthsApart(t *testing.T) {
 	}
 }
 
-// The chart of growth compares what the edition compares, for each shipped area; if that is too much for a chart, it has
-// the headline indicators and others up to its limit.
-func TestGrowthChartComparesWhatTheEditionDoes(t *testing.T) {
+// The charts compare what the edition compares, for each shipped area: growth by theme and dimension, targets, progress,
+// parts of wholes and costs.
+func TestChartsCompareWhatTheEditionDoes(t *testing.T) {
 	compared := 0
 	for _, code := range []string{"saibei", "example", "tongjian"} {
 		book, e := planOf(t, area(t, code), stat.Hans, stat.En)
-		want, headline := map[string]bool{}, map[string]bool{}
+		var want []string
+		add := func(n int) { want = append(want, fmt.Sprint(min(n, maxBars))) }
 		for _, theme := range e.Themes {
-			for _, r := range e.Growths(theme) {
-				want[r.Indicator.Name.Hans], headline[r.Indicator.Name.Hans] = true, r.Indicator.Headline
+			for _, rows := range e.Growths(theme) {
+				add(len(rows))
 			}
 		}
-		got := map[string]bool{}
-		for _, row := range tableOf(t, book, "chart_growth").Rows {
-			name, _, _ := strings.Cut(row[0].Text, " ")
-			name, _, _ = strings.Cut(name, "（")
-			got[name] = true
+		for _, targets := range e.GrowthTargets() {
+			add(len(targets))
+		}
+		if paced := e.PacedProgress(); len(paced) > 0 {
+			add(len(paced))
+		}
+		wholes := 0
+		for _, theme := range e.Themes {
+			wholes += len(e.Wholes(theme))
+		}
+		for _, costs := range e.Costs() {
+			add(len(costs.Sums))
+		}
+		var got []string
+		stacks := 0
+		for _, s := range book.Sheets {
+			for _, one := range s.Tables {
+				switch {
+				case strings.HasPrefix(one.Name, "chart_parts"):
+					stacks++
+				case strings.HasPrefix(one.Name, "chart_") && !strings.HasPrefix(one.Name, "chart_trend") && !strings.HasPrefix(one.Name, "chart_bump") && one.Name != "chart_positions":
+					got = append(got, fmt.Sprint(len(one.Rows)))
+				}
+			}
 		}
 		compared += len(want)
-		if len(want) > maxBars {
-			maps.DeleteFunc(want, func(name string, _ bool) bool { return !got[name] && !headline[name] })
-			if len(want) != maxBars {
-				t.Errorf("%s: %d of the chart's rows and of the headline indicators are compared, want %d", code, len(want), maxBars)
-			}
-		}
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%s (-edition +workbook):\n%s", code, diff)
+		if diff := cmp.Diff(want, got); diff != "" || stacks != wholes {
+			t.Errorf("%s: %d charts of parts, want %d; rows of others (-edition +workbook):\n%s", code, stacks, wholes, diff)
 		}
 	}
 	if compared == 0 {
 		t.Error("nothing is compared")
+	}
+}
+
+// Each part of a whole is a series of its own with one value, and the bar ends at 100 %.
+func TestPartsAreStacked(t *testing.T) {
+	e, opt := build(t, area(t, "tongjian"), stat.Hans, stat.En)
+	p, err := makePlan(e, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := render(t, e, opt)
+	stacks := 0
+	for n, c := range chartsIn(p) {
+		if c.Kind != xlsx.StackChart {
+			continue
+		}
+		stacks++
+		part := partOf(t, file, fmt.Sprintf("xl/charts/chart%d.xml", n+1))
+		var got drawn
+		if err := xml.Unmarshal(part, &got); err != nil {
+			t.Fatal(err)
+		}
+		rows := tableOf(t, p, c.Table).Rows
+		if len(got.Bars) != len(rows) || !strings.Contains(string(part), `<c:grouping val="percentStacked"/>`) {
+			t.Errorf("%s: %d pieces of %d parts", c.Name, len(got.Bars), len(rows))
+		}
+	}
+	if stacks == 0 {
+		t.Error("no chart of parts")
 	}
 }

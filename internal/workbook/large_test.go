@@ -68,7 +68,7 @@ func TestChartsAreCut(t *testing.T) {
 	d := large(60, 30)
 	d.Indicators[len(d.Indicators)-1].Headline = true
 	p, _ := planOf(t, d, stat.En)
-	for _, name := range []string{"chart_growth", "chart_investment_cny"} {
+	for _, name := range []string{"chart_growth_economy", "chart_investment_cny"} {
 		if rows := tableOf(t, p, name).Rows; len(rows) != maxBars {
 			t.Errorf("%s has %d rows", name, len(rows))
 		}
@@ -83,7 +83,7 @@ func TestChartsAreCut(t *testing.T) {
 		}
 	}
 	headline := d.Indicators[len(d.Indicators)-1].Name.En
-	if !slices.ContainsFunc(tableOf(t, p, "chart_growth").Rows, func(row []xlsx.Cell) bool { return row[0].Text == headline }) {
+	if !slices.ContainsFunc(tableOf(t, p, "chart_growth_economy").Rows, func(row []xlsx.Cell) bool { return row[0].Text == headline }) {
 		t.Error("the headline indicator is not among those shown")
 	}
 }

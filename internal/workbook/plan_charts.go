@@ -28,7 +28,8 @@ type graph struct {
 	series []series
 	cut    int // items left out, because there are too many
 
-	lines, reversed bool // as in xlsx.Chart
+	kind     xlsx.ChartKind
+	reversed bool // as in xlsx.Chart
 }
 
 // series is a column of a chart's table.
@@ -41,9 +42,13 @@ type series struct {
 	cells  []xlsx.Cell // one per item
 }
 
-// allGraphs returns the charts of the workbook, the most telling ones first.
+// allGraphs returns the charts of the workbook, the most telling ones first. Package edition decides what they compare, for
+// the briefing as well. Growth is drawn as bars, and a goal as a bar beside it, because spreadsheets have no dot plots with
+// names on the left.
 func (p *planner) allGraphs() []graph {
-	return slices.Concat(p.growthGraph(), p.targetGraphs(), p.trendGraph(), p.moneyGraphs(), p.bumpGraph(), p.positionGraph())
+	return slices.Concat(
+		p.growthGraphs(), p.targetGraphs(), p.progressGraph(), p.trendGraph(), p.wholeGraphs(), p.moneyGraphs(), p.bumpGraph(), p.positionGraph(),
+	)
 }
 
 // chartsSheet has the charts, each beside its table, and below them the totals.
@@ -68,7 +73,7 @@ func (p *planner) charts(n int) []xlsx.Chart {
 	var list []xlsx.Chart
 	for i, g := range p.graphs[:n] {
 		c := xlsx.Chart{
-			Titles: p.each(g.title), Name: fmt.Sprintf("chart-%d-%s", i+1, g.id), Alt: p.describe(g), Lines: g.lines, Reversed: g.reversed,
+			Titles: p.each(g.title), Name: fmt.Sprintf("chart-%d-%s", i+1, g.id), Alt: p.describe(g), Kind: g.kind, Reversed: g.reversed,
 			Table: g.table, Item: itemColumn,
 		}
 		for _, s := range g.series {
@@ -108,7 +113,7 @@ func (p *planner) chartTable(g graph) table {
 // heading is the header of the items, which names the kind of chart; of a line chart with the unit of all its numbers.
 func (g graph) heading() say {
 	return func(w *locale.Words) string {
-		if g.lines {
+		if g.kind == xlsx.LineChart {
 			return w.Phrase("chart."+g.id) + w.Parenthesis(g.series[0].unit(w))
 		}
 		return w.Phrase("chart." + g.id)
@@ -117,7 +122,7 @@ func (g graph) heading() say {
 
 // describe describes a chart in words: what is compared, and the highest and the lowest value.
 func (p *planner) describe(g graph) string {
-	if g.lines {
+	if g.kind == xlsx.LineChart {
 		return p.describeLines(g)
 	}
 	return p.both(func(w *locale.Words) string {

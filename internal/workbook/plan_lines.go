@@ -5,6 +5,7 @@ import (
 
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
 )
 
 // maxLines is the largest number of lines that can be told apart in a chart.
@@ -12,7 +13,7 @@ const maxLines = 6
 
 // trendGraph draws the cumulative growth of the headline indicators over the last periods.
 func (p *planner) trendGraph() []graph {
-	g := graph{id: "trend", table: "chart_trend", title: phrase("chart.trend.title", p.Area.Name), lines: true}
+	g := graph{id: "trend", table: "chart_trend", title: phrase("chart.trend.title", p.Area.Name), kind: xlsx.LineChart}
 	var courses [][]*stat.Fact
 	for _, t := range p.Growing() {
 		if t.Indicator.Headline && !slices.ContainsFunc(t.Growth, func(f *stat.Fact) bool { return f != nil && !percent(f) }) {
@@ -25,7 +26,7 @@ func (p *planner) trendGraph() []graph {
 
 // bumpGraph draws the positions over the last periods, first position on top.
 func (p *planner) bumpGraph() []graph {
-	g := graph{id: "bump", table: "chart_bump", title: phrase("chart.bump.title", p.Area.Name), lines: true, reversed: true}
+	g := graph{id: "bump", table: "chart_bump", title: phrase("chart.bump.title", p.Area.Name), kind: xlsx.LineChart, reversed: true}
 	var courses [][]*stat.Fact
 	for _, r := range p.Rankings {
 		if course := r.Course(); r.Fact.Period == p.Period && known(course) > 1 {

@@ -12,33 +12,26 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// moneyGraphs compares the cost of projects, highest first, with one chart for each currency and kind of amount that
-// several projects have.
+// moneyGraphs compare the cost of projects, highest first, as the edition groups them.
 func (p *planner) moneyGraphs() []graph {
 	var graphs []graph
-	for _, kind := range edition.Amounts() {
-		for _, currency := range p.currencies() {
-			rows := p.paying(kind, currency)
-			slices.SortStableFunc(rows, func(a, b int) int { return p.sum(kind, b).Compare(p.sum(kind, a)) })
-			rows, cut := most(rows)
-			if len(rows) < 2 {
-				continue
-			}
-			cost := series{
-				key: "column.chart.money", name: amountOf(kind), unit: currencyOf(currency),
-				header: func(w *locale.Words) string { return amountName(w, kind) + w.Parenthesis(w.Unit(currency, 0)) },
-			}
-			g := graph{id: "money", table: "chart_" + machineForm.Replace(kind) + "_" + machineForm.Replace(strings.ToLower(currency)), cut: cut}
-			for _, i := range rows {
-				g.items = append(g.items, textOf(p.projectRows[i].Name))
-				cost.cells = append(cost.cells, moneyCell(p.projectRows[i].money[kind]))
-			}
-			g.series = []series{cost}
-			g.title = func(w *locale.Words) string {
-				return w.Fill("chart.money.title", p.Area.Name, p.Period, amountName(w, kind), w.Unit(currency, 0))
-			}
-			graphs = append(graphs, g)
+	for _, costs := range p.Costs() {
+		kind, currency := costs.Kind, costs.Currency
+		sums, cut := most(costs.Sums)
+		cost := series{
+			key: "column.chart.money", name: amountOf(kind), unit: currencyOf(currency),
+			header: func(w *locale.Words) string { return amountName(w, kind) + w.Parenthesis(w.Unit(currency, 0)) },
 		}
+		g := graph{id: "money", table: "chart_" + machineForm.Replace(kind) + "_" + machineForm.Replace(strings.ToLower(currency)), cut: cut}
+		for _, sum := range sums {
+			g.items = append(g.items, textOf(sum.Project.Name))
+			cost.cells = append(cost.cells, moneyCell(sum.Fact))
+		}
+		g.series = []series{cost}
+		g.title = func(w *locale.Words) string {
+			return w.Fill("chart.money.title", p.Area.Name, p.Period, amountName(w, kind), w.Unit(currency, 0))
+		}
+		graphs = append(graphs, g)
 	}
 	return graphs
 }

@@ -95,11 +95,21 @@ const (
 	Grey
 )
 
+// ChartKind is the kind of a chart.
+type ChartKind uint8
+
+// The kinds of charts.
+const (
+	BarChart   ChartKind = iota // a bar per row and series
+	LineChart                   // a line per row over the series
+	StackChart                  // a piece per row of one bar to 100 %; one series
+)
+
 // Chart is a bar or line chart of a table. Bars are the rows, and a series is a column; lines are the rows, and their
 // points the columns, one beside the other.
 type Chart struct {
-	Lines    bool
-	Reversed bool     // the least value is on top
+	Kind     ChartKind
+	Reversed bool     // of lines: the least value is on top
 	Titles   []string // one per line, in the languages of the properties
 	Name     string   // ASCII, for the list of a sheet's objects
 	Alt      string   // description for readers who cannot see it

@@ -28,7 +28,7 @@ func sample(name string, live bool, items int) *Book {
 		}
 		s.Tables = append(s.Tables, t)
 		s.Charts = append(s.Charts, Chart{
-			Titles: []string{"图", "Chart"}, Name: fmt.Sprintf("chart-%d", i+1), Lines: i%2 == 1, Table: t.Name, Item: "item", Series: []string{"value", "more"},
+			Titles: []string{"图", "Chart"}, Name: fmt.Sprintf("chart-%d", i+1), Kind: ChartKind(i % 3), Table: t.Name, Item: "item", Series: []string{"value", "more"},
 		})
 	}
 	return &Book{

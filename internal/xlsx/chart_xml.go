@@ -20,13 +20,16 @@ func (b *bookWriter) chart(c Chart) []byte {
 		`<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>`)
 	w.title(c.Titles, b.Properties.Languages)
 	w.put(`<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>`)
-	if c.Lines {
+	switch c.Kind {
+	case LineChart:
 		w.lines(c)
-	} else {
+	case StackChart:
+		w.stack(c)
+	default:
 		w.bars(c)
 	}
 	w.put(`</c:plotArea>`)
-	if c.Lines || len(c.Series) > 1 {
+	if c.Kind != BarChart || len(c.Series) > 1 {
 		w.legend(c)
 	}
 	w.put(`<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>`+
@@ -40,7 +43,7 @@ func (w *chartWriter) bars(c Chart) {
 	items := w.column(w.table.Index(c.Item))
 	for i, key := range c.Series {
 		column := w.table.Index(key)
-		w.series(i, w.cells(column, w.header, column, w.header), items, w.column(column))
+		w.series(i, "outEnd", w.cells(column, w.header, column, w.header), items, w.column(column))
 	}
 	w.zeros(len(c.Series))
 	w.put(`<c:gapWidth val="60"/>`)
@@ -49,6 +52,20 @@ func (w *chartWriter) bars(c Chart) {
 	}
 	w.put(`<c:axId val="1"/><c:axId val="2"/></c:barChart>`)
 	w.axes(axes{"l", "maxMin", "low", inkFill, "t", "minMax"}) // items from top to bottom
+}
+
+// stack draws the rows as pieces of one bar, each a series with one value, so that they keep their shares of the whole when a
+// number is edited (ECMA-376 part 1, 21.2.2.76, percentStacked).
+func (w *chartWriter) stack(c Chart) {
+	w.put(`<c:barChart><c:barDir val="bar"/><c:grouping val="percentStacked"/><c:varyColors val="0"/>`)
+	name, value := w.table.Index(c.Item), w.table.Index(c.Series[0])
+	head := w.cells(value, w.header, value, w.header)
+	for i := range w.table.Rows {
+		row := w.header + 1 + i
+		w.series(i, "ctr", w.cells(name, row, name, row), head, w.cells(value, row, value, row))
+	}
+	w.put(`<c:gapWidth val="40"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`)
+	w.axes(axes{"l", "maxMin", "none", inkFill, "t", "minMax"})
 }
 
 // zeros writes an invisible series of zeros. With it the program's own scale has a zero, so that no bar is cut short.
@@ -61,7 +78,7 @@ func (w *chartWriter) zeros(number int) {
 // legend names the series below the chart, except the zeros.
 func (w *chartWriter) legend(c Chart) {
 	w.put(`<c:legend><c:legendPos val="b"/>`)
-	if !c.Lines {
+	if c.Kind == BarChart {
 		w.put(`<c:legendEntry><c:idx val="`, strconv.Itoa(len(c.Series)), `"/><c:delete val="1"/></c:legendEntry>`)
 	}
 	w.put(`<c:overlay val="0"/>`, w.text(1100), `</c:legend>`)
@@ -94,10 +111,11 @@ func (w *chartWriter) title(titles, languages []string) {
 	w.put(`</c:rich></c:tx><c:overlay val="0"/></c:title>`)
 }
 
-func (w *chartWriter) series(i int, name, items, values area) {
+// series writes bars with their labels at a place.
+func (w *chartWriter) series(i int, labels string, name, items, values area) {
 	w.begin(i, name)
 	w.put(`<c:spPr>`, fill(i), `<a:ln w="9525">`, accentFill, `</a:ln></c:spPr><c:invertIfNegative val="0"/>`)
-	w.labels(values, "outEnd")
+	w.labels(values, labels)
 	w.points(items, values)
 	w.put(`</c:ser>`)
 }
@@ -226,17 +244,13 @@ func (w *chartWriter) point(i int, said string) {
 	w.put(`</c:v></c:pt>`)
 }
 
-// fill distinguishes the series without colour: the first is solid, the second striped, a third dotted.
+// fill distinguishes the series without colour: the first is solid, the others have patterns.
 func fill(i int) string {
-	const colors = `"><a:fgClr><a:srgbClr val="` + accent + `"/></a:fgClr><a:bgClr><a:srgbClr val="` + white + `"/></a:bgClr></a:pattFill>`
-	switch i {
-	case 0:
+	patterns := [...]string{"wdUpDiag", "pct20", "horz", "dkVert", "smCheck"}
+	if i == 0 {
 		return accentFill
-	case 1:
-		return `<a:pattFill prst="wdUpDiag` + colors
-	default:
-		return `<a:pattFill prst="pct20` + colors
 	}
+	return `<a:pattFill prst="` + patterns[(i-1)%len(patterns)] + `"><a:fgClr><a:srgbClr val="` + accent + `"/></a:fgClr><a:bgClr><a:srgbClr val="` + white + `"/></a:bgClr></a:pattFill>`
 }
 
 // text is the look of labels; the size is in hundredths of a point.

@@ -13,6 +13,7 @@ const (
 	barHeight   = 24.0 // of an item with one bar
 	barMore     = 14.0 // of each further bar
 	linesHeight = 300.0
+	stackHeight = 90.0
 	rowOfCharts = 360.0 // greatest height of charts side by side
 	chartEdge   = 4.0   // between a chart and the rows of the next
 	pointEMU    = 12700
@@ -32,8 +33,11 @@ func (s Sheet) chartHeight(i int) float64 {
 
 // height is the height of a chart with room for its labels.
 func (c Chart) height() float64 {
-	if c.Lines {
+	switch c.Kind {
+	case LineChart:
 		return chartFrame + linesHeight
+	case StackChart:
+		return chartFrame + stackHeight + barHeight*float64(c.rows)
 	}
 	return chartFrame + float64(c.rows)*(barHeight+barMore*float64(len(c.Series)-1))
 }
