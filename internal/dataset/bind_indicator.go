@@ -43,6 +43,21 @@ func (b *binder) indicatorsFile() {
 		}
 	}
 	b.relate()
+	for code, in := range b.catalogue {
+		b.usual(code, in)
+	}
+}
+
+// usual holds the references of an indicator's usual sentence against the figures that it can have.
+func (b *binder) usual(code string, in *indicatorFile) {
+	for _, ref := range references(in.Sentence.text()) {
+		plain := ref.name == "" && ref.figure == "" && ref.period == ""
+		if !plain || ref.subject != "name" && !slices.Contains(frameRefs(), ref.subject) && !b.measured(code, ref.subject) {
+			known := append(slices.Collect(b.measures(code)), "name")
+			b.add(in.on("sentence"), "reference {%s}: want a measure of the indicator itself, as {level} or {growth}, or {name}%s",
+				ref.whole, b.instead(ref.whole, append(known, frameRefs()...)))
+		}
+	}
 }
 
 // ownUnits adds the area's units to those of the program.
@@ -138,7 +153,7 @@ func (b *binder) indicator(e entry[*indicatorFile]) stat.Indicator {
 		Basis: cmp.Or(in.Basis, stat.UsualBasis(unit)), Verb: cmp.Or(in.Verb, stat.UsualVerb(unit)), Better: cmp.Or(in.Better, stat.Up), Headline: in.Headline,
 		Timing: cmp.Or(in.Timing, stat.Flow), Known: cmp.Or(in.Known, stat.EveryPeriod),
 		Tally: b.tally(in.Tally), Breakdowns: b.breakdowns(e), Includes: in.Includes, RateOf: in.RateOf,
-		Note: in.Note.text(), Place: e.At,
+		Usual: in.Sentence.text(), Note: in.Note.text(), Place: e.At,
 	}
 }
 

@@ -206,6 +206,11 @@ func meaningFaults() []fault {
 			want: "area.yaml:27: title: reference {gdp.level}: a title may have {area}, {period} and {year}; write anything else out",
 		},
 		{
+			name: "unknown measure in a usual sentence", file: "indicators.yaml", old: "为{ratio}", new: "为{ratoi}",
+			want: "indicators.yaml:51: indicators.requests-rate.sentence: reference {ratoi}: want a measure of the indicator itself, " +
+				`as {level} or {growth}, or {name}; did you mean "ratio"?`,
+		},
+		{
 			name: "brace in the title of a period", file: "2024-Q1.yaml", old: "figures, {year}", new: "figures, {year", schema: true,
 			want: `2024-Q1.yaml:8: title.en: a brace without its partner at "{year"`,
 		},

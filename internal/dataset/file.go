@@ -104,6 +104,7 @@ type indicatorFile struct {
 	Includes []string       `yaml:"includes"`
 	Of       string         `yaml:"of"`
 	RateOf   string         `yaml:"rate_of"`
+	Sentence templateFile   `yaml:"sentence"`
 	Note     textFile       `yaml:"note"`
 }
 

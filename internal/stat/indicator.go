@@ -24,6 +24,7 @@ type Indicator struct {
 	Breakdowns []Breakdown // each of all of it
 	Includes   []string    // indicators whose levels are contained in this one's, beside those of breakdowns
 	RateOf     string      // for a rate of completion: the indicator that counts what was done
+	Usual      Text        // template of the sentence it usually has: {level}, {growth|compared}; empty for the common ones
 	Note       Text        // definition or caution
 	Place      Place
 }
