@@ -111,6 +111,14 @@ func englishPeriod(p stat.Period) string {
 	}
 }
 
+// Month is the English name of a month, and its number in Chinese.
+func (w *Words) Month(n int) string {
+	if w.lang.Chinese() {
+		return strconv.Itoa(n)
+	}
+	return monthName(n)
+}
+
 // monthName is the English name of a month; its first three letters are the short one.
 func monthName(n int) string {
 	names := [12]string{

@@ -26,15 +26,15 @@ func Tally(w *locale.Words, e *edition.Edition) string {
 	}
 	words := w.Fill("progress.tally", w.During(e.Period), t.Total(), t.Judged(), strings.Join(counts, w.Phrase("list.comma")))
 	for _, s := range []edition.Standing{edition.Awaited, edition.Unjudged} {
-		if names := named(w, e, s); len(names) > 0 {
+		if names := standingSo(w, e, s); len(names) > 0 {
 			words += w.Fill("progress."+string(s), strconv.Itoa(len(names)), w.List(names))
 		}
 	}
 	return words
 }
 
-// named names the indicators of the targets of one standing.
-func named(w *locale.Words, e *edition.Edition, s edition.Standing) []string {
+// standingSo names the indicators of the targets of one standing.
+func standingSo(w *locale.Words, e *edition.Edition, s edition.Standing) []string {
 	var names []string
 	for _, p := range e.Progress {
 		if p.Standing == s {

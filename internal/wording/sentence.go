@@ -35,30 +35,37 @@ func Parts(w *locale.Words, e *edition.Edition, s stat.Sentence) ([]Part, error)
 		return nil, message.Errorf("sentence %q: %w", s.ID, err)
 	}
 	parts := make([]Part, 0, len(tokens))
+	flat := false // the last part says that nothing has changed
 	for _, t := range tokens {
 		if t.Ref == "" {
-			parts = append(parts, Part{Words: t.Text})
+			parts = append(parts, Part{Words: afterFlat(w, t.Text, flat)})
+			flat = false
 			continue
 		}
-		said, err := referred(w, e, s, t)
+		r, err := e.Resolve(s, t.Ref)
+		if err == nil {
+			flat = t.Form == "" && unchanged(r)
+			beforeFlat(w, parts, flat)
+			var said []Part
+			said, err = referred(w, e, r, t.Form)
+			parts = append(parts, said...)
+		}
 		if err != nil {
 			return nil, message.Errorf("sentence %q: word reference {%s}: %w", s.ID, t.Ref, err)
 		}
-		parts = append(parts, said...)
 	}
 	return parts, nil
 }
 
 // referred words a reference in a sentence.
-func referred(w *locale.Words, e *edition.Edition, s stat.Sentence, t stat.Token) ([]Part, error) {
-	r, err := e.Resolve(s, t.Ref)
-	if err != nil {
-		return nil, err
+func referred(w *locale.Words, e *edition.Edition, r edition.Referent, form string) ([]Part, error) {
+	switch {
+	case r.Composition != nil:
+		return compositionIn(w, r.Composition, form)
+	case form == formCompared:
+		return compared(w, e, r)
 	}
-	if r.Composition != nil {
-		return compositionIn(w, r.Composition, t.Form)
-	}
-	part, err := referent(w, e, r, t.Form)
+	part, err := referent(w, e, r, form)
 	return []Part{part}, err
 }
 
@@ -71,10 +78,10 @@ func referent(w *locale.Words, e *edition.Edition, r edition.Referent, form stri
 	case r.Turn != "":
 		return Part{Words: w.Turn(r.Turn)}, nil
 	case !r.Period.IsZero():
-		return Part{Words: w.During(r.Period)}, nil
+		return Part{Words: during(w, r.Period, form)}, nil
 	case !r.Date.IsZero():
 		return Part{Words: w.Date(r.Date)}, nil
 	default:
-		return Part{Words: w.Text(r.Name)}, nil
+		return Part{Words: named(w, r.Name, form)}, nil
 	}
 }

@@ -1,0 +1,200 @@
+package wording
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// The forms that references have beside those of [locale.Words.Fact].
+const (
+	formCompared = "compared" // of a growth or change, with what it is against: 比上年增长6.5%, up 6.5% over the previous year
+	formSpan     = "span"     // of a period, as the part of its year: 全年, 前三季度
+	formEnd      = "end"      // of a period, as its last day: 年末, 6月末; the end of June
+	formSubject  = "subject"  // of a name, with the article that it has at the beginning of an English sentence
+	formWithin   = "within"   // the same within a sentence
+)
+
+// compared words a growth or a change with what it is against. What became of a loss, and growth of a basis that says what it
+// is against, have no more words.
+func compared(w *locale.Words, e *edition.Edition, r edition.Referent) ([]Part, error) {
+	part, err := referent(w, e, r, "")
+	f := r.Fact
+	key := against(e, f)
+	if err != nil || key == "" {
+		return []Part{part}, err
+	}
+	if unchanged(r) {
+		key += ".flat"
+	}
+	before, after, _ := strings.Cut(w.Fill("compared."+key, "\x00"), "\x00")
+	parts := []Part{{Words: before}, part, {Words: after}}
+	return withoutEmpty(parts), nil
+}
+
+func withoutEmpty(parts []Part) []Part {
+	var kept []Part
+	for _, p := range parts {
+		if p.Words != "" {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// against names what a growth, a change or an acceleration is against: the year before, its end, or the same part of it.
+func against(e *edition.Edition, f *stat.Fact) string {
+	if f == nil || !f.Status.HasValue() || f.Sort != "" || e.Turn(f) != "" {
+		return ""
+	}
+	ind, _ := e.Indicator(f)
+	switch {
+	case f.Measure != stat.Growth && f.Measure != stat.Change && f.Measure != stat.Acceleration,
+		f.Measure == stat.Growth && !f.OnYearBefore():
+		return ""
+	case f.Measure == stat.Acceleration && f.Period.Span == stat.Annual:
+		return "faster"
+	case f.Measure == stat.Acceleration:
+		return "faster.part"
+	case f.Period.Span != stat.Annual:
+		return "part"
+	case ind.Timing == stat.Stock && e.Units[ind.Unit].AddsUp():
+		return "end"
+	default:
+		return "year"
+	}
+}
+
+// unchanged reports whether a reference is to a growth, a change or an acceleration of nothing.
+func unchanged(r edition.Referent) bool {
+	f := r.Fact
+	return f != nil && (f.Measure == stat.Growth || f.Measure == stat.Change || f.Measure == stat.Acceleration) &&
+		f.Status.HasValue() && f.Quantity.Value.IsZero() && (f.Qualifier == stat.Exactly || f.Qualifier == stat.About)
+}
+
+// beforeFlat has Chinese say 与上年持平 where a template has 比上年 before a growth of nothing.
+func beforeFlat(w *locale.Words, parts []Part, flat bool) {
+	if !flat || !w.Lang().Chinese() || len(parts) == 0 {
+		return
+	}
+	last := &parts[len(parts)-1]
+	i := strings.LastIndexAny(last.Words, "比较")
+	if i < 0 || last.Fact != "" {
+		return
+	}
+	_, size := utf8.DecodeRuneInString(last.Words[i:])
+	what := last.Words[i+size:]
+	if what != "" && utf8.RuneCountInString(what) <= 6 && strings.IndexFunc(what, unicode.IsPunct) < 0 {
+		last.Words = last.Words[:i] + w.Phrase("compared.with") + what
+	}
+}
+
+// afterFlat has English say unchanged from a year earlier where a template has on or over behind a growth of nothing.
+func afterFlat(w *locale.Words, text string, flat bool) string {
+	if !flat || w.Lang().Chinese() {
+		return text
+	}
+	for _, on := range []string{" on ", " over "} {
+		if rest, ok := strings.CutPrefix(text, on); ok {
+			return " from " + rest
+		}
+	}
+	return text
+}
+
+// during words a period in running text, in a form.
+func during(w *locale.Words, p stat.Period, form string) string {
+	month := p.LastMonth()
+	switch form {
+	case formSpan:
+		return w.Fill("span."+spanKey(p), w.Month(month))
+	case formEnd:
+		key := "end.part"
+		if month == 12 {
+			key = "end.year"
+		}
+		return w.Fill(key, w.Month(month))
+	default:
+		return w.During(p)
+	}
+}
+
+func spanKey(p stat.Period) string {
+	switch p.LastMonth() {
+	case 12:
+		return "year"
+	case 6:
+		return "half"
+	case 9:
+		return "quarters"
+	case 3:
+		return "quarter"
+	case 1:
+		return "month"
+	default:
+		return "months"
+	}
+}
+
+// named words a name in a form. English gives some names an article: the birth rate.
+func named(w *locale.Words, name stat.Text, form string) string {
+	said := w.Text(name)
+	if w.Lang().Chinese() || form != formSubject && form != formWithin {
+		return said
+	}
+	if hasArticle(w, said) {
+		said = "the " + lowered(said)
+	}
+	if form == formWithin {
+		return lowered(said)
+	}
+	return strings.ToUpper(said[:1]) + said[1:]
+}
+
+// lowered gives the first word of a name a small letter, unless it is an abbreviation.
+func lowered(name string) string {
+	second, _ := utf8.DecodeRuneInString(name[min(1, len(name)):])
+	if !unicode.IsLower(second) && second != ' ' {
+		return name
+	}
+	return strings.ToLower(name[:1]) + name[1:]
+}
+
+// hasArticle reports whether a name begins with an article within a sentence: what is counted, or has no number, has none.
+func hasArticle(w *locale.Words, name string) bool {
+	head, rest := headOf(name)
+	for _, noun := range strings.Fields(w.Phrase("noun.article")) {
+		if noun, of := strings.CutSuffix(noun, "+"); strings.HasSuffix(" "+head, " "+noun) && (!of || rest != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// headOf returns an English name up to the noun that it is of, in small letters, and what comes behind.
+func headOf(name string) (head, rest string) {
+	name = strings.ToLower(name)
+	end := len(name)
+	for _, preposition := range []string{" of ", " in ", " at ", " per ", " for ", " by ", " from ", " with ", " on ", " under ", " above ", " to ", " (", ", "} {
+		if i := strings.Index(name, preposition); i >= 0 && i < end {
+			end = i
+		}
+	}
+	return name[:end], name[end:]
+}
+
+// plural reports whether an English name is of several things.
+func plural(w *locale.Words, name string) bool {
+	head, _ := headOf(name)
+	last := head[strings.LastIndex(head, " ")+1:]
+	for _, ending := range []string{"ss", "us", "is"} {
+		if strings.HasSuffix(last, ending) {
+			return false
+		}
+	}
+	return strings.HasSuffix(last, "s") || strings.Contains(head, " and ") || strings.Contains(" "+w.Phrase("noun.plural")+" ", " "+last+" ")
+}

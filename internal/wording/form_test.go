@@ -1,0 +1,99 @@
+package wording
+
+import (
+	"testing"
+
+	"nianbao/internal/stat"
+)
+
+// A growth, a change or an acceleration is worded with what it is against; of nothing, with the words that go with that.
+func TestForms(t *testing.T) {
+	for name, tt := range map[string]struct {
+		growth, change, unit string
+		timing               stat.Timing
+		text, zh, en         string
+	}{
+		"growth":                 {"6.5", "", "CNY", "", "{retail.growth|compared}", "比上年增长6.5%", "up 6.5% over the previous year"},
+		"fall":                   {"-6.5", "", "CNY", "", "{retail.growth|compared}", "比上年下降6.5%", "down 6.5% over the previous year"},
+		"no growth":              {"0.0", "", "CNY", "", "{retail.growth|compared}", "与上年持平", "unchanged from the previous year"},
+		"growth of a stock":      {"6.5", "", "CNY", stat.Stock, "{retail.growth|compared}", "比上年末增长6.5%", "up 6.5% over the end of the previous year"},
+		"no growth of a stock":   {"0", "", "CNY", stat.Stock, "{retail.growth|compared}", "与上年末持平", "unchanged from the end of the previous year"},
+		"change of a rate":       {"", "0.7", "PP", stat.Stock, "{retail.change|compared}", "比上年提高0.7个百分点", "up 0.7 percentage points over the previous year"},
+		"a level has nothing":    {"6.5", "", "CNY", "", "{retail.level|compared}", "4.10亿元", "CNY 410 million"},
+		"growth as hand-written": {"6.5", "", "CNY", "", "比上年{retail.growth}。 on", "比上年增长6.5%。 on", "比上年up 6.5%。 on"},
+		"flat as hand-written":   {"0", "", "CNY", "", "增速比上年{retail.growth} on a year earlier", "增速与上年持平 on a year earlier", "增速比上年unchanged from a year earlier"},
+		"flat and 同比":            {"0", "", "CNY", "", "同比{retail.growth} over it", "同比持平 over it", "同比unchanged from it"},
+		"flat after a comma":     {"0", "", "CNY", "", "比重大，{retail.growth} on", "比重大，持平 on", "比重大，unchanged on"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newScene()
+			s.d.Indicators[0].Unit, s.d.Indicators[0].Timing = tt.unit, tt.timing
+			if tt.unit == "PP" {
+				s.d.Indicators[0].Unit = "PERCENT"
+			}
+			s.data.Facts = append(s.data.Facts[:1:1], s.data.Facts[2:]...)
+			if tt.growth != "" {
+				s.add(figure("retail", stat.Growth, 2023, stat.Qty(tt.growth, 0, "PERCENT")))
+			}
+			if tt.change != "" {
+				s.add(figure("retail", stat.Change, 2023, stat.Qty(tt.change, 0, tt.unit)))
+			}
+			zh, en := s.words(t)
+			sentence := stat.Sentence{ID: "x", Text: both(tt.text, tt.text)}
+			gotZh, errZh := Sentence(zh, s.build(t), sentence)
+			gotEn, errEn := Sentence(en, s.build(t), sentence)
+			if gotZh != tt.zh || gotEn != tt.en || errZh != nil || errEn != nil {
+				t.Errorf("%q, %q (%v, %v), want %q, %q", gotZh, gotEn, errZh, errEn, tt.zh, tt.en)
+			}
+		})
+	}
+}
+
+// A period is worded as the part of its year, and as its last day.
+func TestFormsOfPeriods(t *testing.T) {
+	e := newScene().build(t)
+	zh, en := newScene().words(t)
+	for _, tt := range []struct{ period, zh, en string }{
+		{"2024", "全年，年末", "the year, the end of the year"},
+		{"2024-H1", "上半年，6月末", "the first half of the year, the end of June"},
+		{"2024-Q1", "一季度，3月末", "the first quarter, the end of March"},
+		{"2024-Q3", "前三季度，9月末", "the first three quarters, the end of September"},
+		{"2024-01", "1月，1月末", "January, the end of January"},
+		{"2024-05", "1—5月，5月末", "January to May, the end of May"},
+	} {
+		p, _ := stat.ParsePeriod(tt.period)
+		s := stat.Sentence{ID: "x", Period: p, Text: both("{period|span}，{period|end}", "{period|span}, {period|end}")}
+		gotZh, _ := Sentence(zh, e, s)
+		gotEn, _ := Sentence(en, e, s)
+		if gotZh != tt.zh || gotEn != tt.en {
+			t.Errorf("%s: %q, %q", tt.period, gotZh, gotEn)
+		}
+	}
+}
+
+// English names have the article and the letter that they need where they stand.
+func TestFormsOfNames(t *testing.T) {
+	_, en := newScene().words(t)
+	for _, tt := range []struct {
+		name, subject, within string
+		plural                bool
+	}{
+		{"Birth rate", "The birth rate", "the birth rate", false},
+		{"Gross domestic product", "Gross domestic product", "gross domestic product", false},
+		{"GDP per head", "GDP per head", "GDP per head", false},
+		{"Value added of industry", "The value added of industry", "the value added of industry", false},
+		{"Output of garments", "The output of garments", "the output of garments", false},
+		{"Grain output", "Grain output", "grain output", false},
+		{"Exports", "Exports", "exports", true},
+		{"Imports and exports", "Imports and exports", "imports and exports", true},
+		{"Profits of enterprises", "Profits of enterprises", "profits of enterprises", true},
+		{"People in the pension scheme", "People in the pension scheme", "people in the pension scheme", true},
+		{"Consumer price index", "The consumer price index", "the consumer price index", false},
+		{"Gross business", "Gross business", "gross business", false},
+	} {
+		name := stat.Text{En: tt.name}
+		if a, b, c := named(en, name, formSubject), named(en, name, formWithin), plural(en, tt.name); a != tt.subject || b != tt.within || c != tt.plural {
+			t.Errorf("%s: %q, %q, %v", tt.name, a, b, c)
+		}
+	}
+}
