@@ -24,7 +24,7 @@ var composedKeys = map[string]string{
 	"margin.":                "more less none",
 	"aside.":                 "acceleration contribution contribution_rate",
 	"aside.margin.":          "growth level score ratio",
-	"compared.":              "year year.flat end end.flat part part.flat faster faster.flat faster.part faster.part.flat",
+	"compared.":              "year year.down year.flat end end.down end.flat part part.down part.flat faster faster.flat faster.part faster.part.flat",
 	"span.":                  "year half quarters quarter month months",
 	"chart.":                 "growth targets positions money trend bump",
 	"codebook.list.":         "measure status qualifier basis only operator project step honour tier kind project-figure implied standing yardstick why turn revision-kind unit rule area scope source theme indicator recognition initiative group shorthand project.own",

@@ -32,6 +32,7 @@ type Edition struct {
 	Sections []string
 	Numbered bool // chapters have numbers
 	Issuer   stat.Text
+	Prose    stat.Prose
 	Draft    bool
 	Release  stat.Date
 	Number   int // of the release; 0 if not released
@@ -137,6 +138,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	e := &Edition{
 		Area: d.Area, Period: p, Title: data.Title, Units: d.Units,
 		Langs: opt.Langs, Sections: opt.Sections, Numbered: opt.Numbered, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release,
+		Prose:    data.Prose,
 		Projects: projectsBy(data), Recognitions: data.Recognitions, Initiatives: data.Initiatives, Findings: opt.Findings,
 	}
 	if e.Title.Empty() {

@@ -18,6 +18,7 @@ type PeriodData struct {
 	Recognitions []Recognition
 	Initiatives  []Initiative
 	Sentences    []Sentence
+	Prose        Prose        // which chapters have composed sentences beside these
 	Notes        []OfficeNote // of the area for this period, then of the period
 	Accepted     []Acceptance
 	Place        Place

@@ -16,6 +16,31 @@ type Sentence struct {
 	Place    Place
 }
 
+// Prose says which chapters have sentences that are composed of the figures.
+type Prose string
+
+// The choices. By default, "", such chapters are those for which the office has no sentence, or only some that replace composed
+// ones.
+const (
+	AutoProse Prose = "auto" // all; sentences of the office are added
+	NoProse   Prose = "none" // none
+)
+
+// Proses lists the choices.
+func Proses() []Prose { return []Prose{AutoProse, NoProse} }
+
+// The chapters of sentences that are no theme and no chapter of figures.
+const (
+	PrefaceTheme = "preface"
+	PointsTheme  = "points" // the main points
+)
+
+// ComposedPrefix begins the IDs of composed sentences.
+const ComposedPrefix = "auto-"
+
+// Composed reports whether the ID of a sentence is that of a composed one, in whose place it then stands.
+func (s Sentence) Composed() bool { return strings.HasPrefix(s.ID, ComposedPrefix) }
+
 // Token is a piece of a template: literal text, or a reference.
 type Token struct {
 	Text string // literal text; "" for a reference

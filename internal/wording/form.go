@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,6 +18,7 @@ const (
 	formEnd      = "end"      // of a period, as its last day: 年末, 6月末; the end of June
 	formSubject  = "subject"  // of a name, with the article that it has at the beginning of an English sentence
 	formWithin   = "within"   // the same within a sentence
+	formShort    = "short"    // of a growth or change, as titles have it: 增6.5%
 )
 
 // compared words a growth or a change with what it is against. What became of a loss, and growth of a basis that says what it
@@ -28,12 +30,34 @@ func compared(w *locale.Words, e *edition.Edition, r edition.Referent) ([]Part, 
 	if err != nil || key == "" {
 		return []Part{part}, err
 	}
-	if unchanged(r) {
+	switch {
+	case unchanged(r):
 		key += ".flat"
+	case f.Measure != stat.Acceleration && f.Quantity.Value.IsNegative():
+		key += ".down"
 	}
 	before, after, _ := strings.Cut(w.Fill("compared."+key, "\x00"), "\x00")
 	parts := []Part{{Words: before}, part, {Words: after}}
 	return withoutEmpty(parts), nil
+}
+
+// short words a growth or a change for a title: Chinese verbs are one character there. One that falls does not say which fact
+// it is of, because it has not the words of the fact.
+func short(w *locale.Words, e *edition.Edition, r edition.Referent) ([]Part, error) {
+	part, err := referent(w, e, r, "")
+	if !w.Lang().Chinese() || r.Fact == nil {
+		return []Part{part}, err
+	}
+	verbs := strings.Fields(w.Phrase("verb.short"))
+	for i := 0; i+1 < len(verbs); i += 2 {
+		if rest, ok := strings.CutPrefix(part.Words, verbs[i]); ok {
+			part.Words = verbs[i+1] + rest
+			if r.Fact.Quantity.Value.IsNegative() {
+				part.Fact = ""
+			}
+		}
+	}
+	return []Part{part}, err
 }
 
 func withoutEmpty(parts []Part) []Part {
@@ -147,18 +171,19 @@ func named(w *locale.Words, name stat.Text, form string) string {
 		return said
 	}
 	if hasArticle(w, said) {
-		said = "the " + lowered(said)
+		said = "the " + lowered(w, said)
 	}
 	if form == formWithin {
-		return lowered(said)
+		return lowered(w, said)
 	}
 	return strings.ToUpper(said[:1]) + said[1:]
 }
 
-// lowered gives the first word of a name a small letter, unless it is an abbreviation.
-func lowered(name string) string {
+// lowered gives the first word of a name a small letter, unless it is an abbreviation or a name itself.
+func lowered(w *locale.Words, name string) string {
+	first, _, _ := strings.Cut(name, " ")
 	second, _ := utf8.DecodeRuneInString(name[min(1, len(name)):])
-	if !unicode.IsLower(second) && second != ' ' {
+	if !unicode.IsLower(second) && first != "A" || slices.Contains(strings.Fields(w.Phrase("noun.proper")), strings.ToLower(first)) {
 		return name
 	}
 	return strings.ToLower(name[:1]) + name[1:]
@@ -187,14 +212,28 @@ func headOf(name string) (head, rest string) {
 	return name[:end], name[end:]
 }
 
-// plural reports whether an English name is of several things.
+// plural reports whether an English name is of several things: its noun is, or that before a participle, as trees planted.
 func plural(w *locale.Words, name string) bool {
 	head, _ := headOf(name)
-	last := head[strings.LastIndex(head, " ")+1:]
+	if strings.Contains(head, " and ") {
+		return true
+	}
+	words := strings.Fields(head)
+	for i, word := range words {
+		last := i == len(words)-1
+		participle := !last && (strings.HasSuffix(words[i+1], "ed") || slices.Contains(strings.Fields(w.Phrase("noun.participle")), words[i+1]))
+		if (last || participle) && isPlural(w, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func isPlural(w *locale.Words, word string) bool {
 	for _, ending := range []string{"ss", "us", "is"} {
-		if strings.HasSuffix(last, ending) {
+		if strings.HasSuffix(word, ending) {
 			return false
 		}
 	}
-	return strings.HasSuffix(last, "s") || strings.Contains(head, " and ") || strings.Contains(" "+w.Phrase("noun.plural")+" ", " "+last+" ")
+	return strings.HasSuffix(word, "s") || slices.Contains(strings.Fields(w.Phrase("noun.plural")), word)
 }

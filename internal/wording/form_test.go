@@ -14,7 +14,7 @@ func TestForms(t *testing.T) {
 		text, zh, en         string
 	}{
 		"growth":                 {"6.5", "", "CNY", "", "{retail.growth|compared}", "比上年增长6.5%", "up 6.5% over the previous year"},
-		"fall":                   {"-6.5", "", "CNY", "", "{retail.growth|compared}", "比上年下降6.5%", "down 6.5% over the previous year"},
+		"fall":                   {"-6.5", "", "CNY", "", "{retail.growth|compared}", "比上年下降6.5%", "down 6.5% from the previous year"},
 		"no growth":              {"0.0", "", "CNY", "", "{retail.growth|compared}", "与上年持平", "unchanged from the previous year"},
 		"growth of a stock":      {"6.5", "", "CNY", stat.Stock, "{retail.growth|compared}", "比上年末增长6.5%", "up 6.5% over the end of the previous year"},
 		"no growth of a stock":   {"0", "", "CNY", stat.Stock, "{retail.growth|compared}", "与上年末持平", "unchanged from the end of the previous year"},

@@ -65,6 +65,9 @@ func referred(w *locale.Words, e *edition.Edition, r edition.Referent, form stri
 	case form == formCompared:
 		return compared(w, e, r)
 	}
+	if form == formShort {
+		return short(w, e, r)
+	}
 	part, err := referent(w, e, r, form)
 	return []Part{part}, err
 }

@@ -1,0 +1,200 @@
+package wording
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"nianbao/internal/stat"
+)
+
+// clause is how an indicator is told in the sentence that it stands in.
+type clause struct {
+	lead     bool // it begins the sentence
+	compared bool // the sentence has said what growth is against
+}
+
+// newClause begins a sentence; below an indicator, what growth is against has been said.
+func (c *composer) newClause(lead bool) *clause { return &clause{lead: lead, compared: !lead} }
+
+// tell tells an indicator: its value, and then each of its other figures.
+func (c *composer) tell(b *branch, in *clause) stat.Text {
+	facts := c.facts[b.Code]
+	s := c.situation(b, facts)
+	s["lead"] = in.lead && !c.priced
+	r, ok := choose("value", s)
+	if !ok {
+		return stat.Text{}
+	}
+	slot := c.named(b, r, in)
+	var told *stat.Fact
+	for _, f := range facts {
+		switch name := string(f.Measure); {
+		case f.Measure == stat.Level || f.Measure == stat.Ratio || f.Measure == stat.ScoreValue:
+			if f.Sort == "" && told == nil {
+				slot.fact("value", f)
+				told = f
+			}
+		case f.Measure == stat.Rank && slot["rank"].Empty():
+			slot.fact(name, f)
+			scope, _ := c.Area.Scope(f.Ranking.Scope)
+			slot["scope"] = scope.Name
+		case f.Sort == "":
+			slot.fact(name, f)
+		}
+	}
+	if told == nil {
+		told = cmp.Or(firstOf(facts, stat.Growth), firstOf(facts, stat.Change), c.firstRank(facts))
+	}
+	text := c.comparing(r.fill(slot), in)
+	for _, f := range facts {
+		if f != told {
+			more := c.extra(b, f, s, in)
+			text.Hans, text.En = text.Hans+more.Hans, text.En+more.En
+		}
+	}
+	if s["turn"] && firstOf(facts, stat.Growth) == nil {
+		r, _ := choose("extra", situation{"turn": true})
+		more := r.fill(slots{"fact": same("{" + b.Code + "." + stat.TurnReference + "}")})
+		text.Hans, text.En = text.Hans+more.Hans, text.En+more.En
+	}
+	return text
+}
+
+// firstRank is the first rank, in any scope; nil if there is none.
+func (c *composer) firstRank(facts []*stat.Fact) *stat.Fact {
+	if i := slices.IndexFunc(facts, func(f *stat.Fact) bool { return f.Measure == stat.Rank }); i >= 0 {
+		return facts[i]
+	}
+	return nil
+}
+
+// firstOf is the first fact of the first of some measures that there is one of; nil if there is none.
+func firstOf(facts []*stat.Fact, measures ...stat.Measure) *stat.Fact {
+	for _, m := range measures {
+		for _, f := range facts {
+			if f.Is(m) {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+// extra tells a figure behind the value of its indicator.
+func (c *composer) extra(b *branch, f *stat.Fact, whole situation, in *clause) stat.Text {
+	s := c.extraSituation(f, whole)
+	slot := slots{}
+	slot.fact("fact", f)
+	if f.Ranking != nil {
+		scope, _ := c.Area.Scope(f.Ranking.Scope)
+		slot["scope"] = scope.Name
+	}
+	r, ok := choose("extra", s)
+	if !ok {
+		return stat.Text{}
+	}
+	c.priced = c.priced || r.id == "extra.real"
+	return c.comparing(r.fill(slot), in)
+}
+
+// extraSituation is what a further figure of an indicator is like.
+func (c *composer) extraSituation(f *stat.Fact, whole situation) situation {
+	s := situation{"lead": whole["lead"], "money": whole["money"], "turn": f.Is(stat.Growth) && whole["turn"], "real": c.Real(f)}
+	s[string(f.Measure)] = f.Sort == "" || f.Ranking != nil
+	s["other"] = f.Measure == stat.Growth && f.Sort != ""
+	if f.Ranking != nil {
+		s["of-"+string(f.Ranking.By)] = true
+	}
+	return s
+}
+
+// comparing says what a growth is against where the sentence has not.
+func (c *composer) comparing(text stat.Text, in *clause) stat.Text {
+	const form = "|" + formCompared + "}"
+	if in.compared && !strings.Contains(text.Hans, "acceleration") {
+		text.Hans, text.En = strings.ReplaceAll(text.Hans, form, "}"), strings.ReplaceAll(text.En, form, "}")
+	}
+	in.compared = in.compared || strings.Contains(text.Hans, form)
+	return text
+}
+
+// situation is what the figures of an indicator are like.
+func (c *composer) situation(b *branch, facts []*stat.Fact) situation {
+	u := c.Units[b.Unit]
+	s := situation{"several": plural(c.en, b.Name.En), "stock": b.Timing == stat.Stock && u.AddsUp(), "turn": c.TurnOf(b.Code, c.Period) != ""}
+	for _, f := range facts {
+		unit := c.Units[f.Quantity.Unit]
+		switch f.Measure {
+		case stat.Level, stat.Ratio, stat.ScoreValue:
+			if f.Sort != "" {
+				continue
+			}
+			s["value"] = true
+			s["rate"] = f.Measure != stat.Level || !unit.AddsUp()
+			s["count"], s["money"] = unit.Dim == stat.Count, unit.Dim == stat.Money
+			s["person"] = unit.Code == "PERSON" || unit.Code == "HOUSEHOLD"
+			s["quotient"] = unit.Dim == stat.Quotient && strings.Contains(strings.ToLower(b.Name.En), "per ")
+			s["exact"] = f.Qualifier == stat.Exactly
+			s["negative"] = f.Quantity.Value.IsNegative()
+		case stat.Growth:
+			s["up"] = s["up"] || f.Sort == "" && f.Quantity.Value.IsPositive()
+		}
+		s[string(f.Measure)] = s[string(f.Measure)] || f.Sort == "" || f.Measure == stat.Rank
+	}
+	return s
+}
+
+// family is what neighbours must have in common to share a sentence.
+func (c *composer) family(b *branch) string {
+	facts := c.facts[b.Code]
+	r, _ := choose("value", c.situation(b, facts))
+	family, _, _ := strings.Cut(strings.TrimPrefix(r.id, "value."), ".")
+	switch family {
+	case "risen", "counted", "negative":
+		family = "amount"
+	case "people", "held":
+		family = "stock"
+	}
+	if slices.ContainsFunc(facts, func(f *stat.Fact) bool { return f.Measure == stat.Rank }) {
+		family += " ranked"
+	}
+	return family
+}
+
+// named gives the slots of an indicator's name and of what stands before it: the part of the year that it is of, if the
+// sentence begins with it and the name does not say so.
+func (c *composer) named(b *branch, r rule, in *clause) slots {
+	s := slots{"span": {}, "end": {}, "held": {}, "was": {En: "was"}}
+	if plural(c.en, b.Name.En) {
+		s["was"] = stat.Text{En: "were"}
+	}
+	name := "{@" + b.Code
+	s["name"] = stat.Text{Hans: name + "}", En: name + "|" + formWithin + "}"}
+	if in.lead && !c.timed(b) {
+		s["end"] = stat.Text{Hans: "{period|end}", En: "At {period|end}, "}
+		s["held"] = stat.Text{Hans: "{period|end}共有"}
+		s["span"] = stat.Text{Hans: "{period|span}"}
+		if !c.opened && strings.HasPrefix(r.text.En, "{span}") {
+			s["span"] = stat.Text{Hans: "{period|span}", En: "In {period}, "}
+			c.opened = true
+		}
+	}
+	if strings.HasPrefix(r.text.En, "{area}") {
+		return s
+	}
+	if slot, _, _ := strings.Cut(strings.TrimPrefix(r.text.En, "{"), "}"); in.lead && s[slot].En == "" || in.lead && slot == "name" {
+		s["name"] = stat.Text{Hans: name + "}", En: name + "|" + formSubject + "}"}
+	}
+	return s
+}
+
+// timed reports whether the name of an indicator says what part of the year it is of.
+func (c *composer) timed(b *branch) bool {
+	for _, words := range strings.Fields(c.zh.Phrase("prose.timed")) {
+		if strings.HasPrefix(b.Name.Hans, words) {
+			return true
+		}
+	}
+	return strings.Contains(b.Name.En, c.en.Phrase("prose.timed"))
+}

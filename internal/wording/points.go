@@ -1,0 +1,62 @@
+package wording
+
+import (
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+)
+
+// mostPoints is the number of main points of an edition.
+const mostPoints = 6
+
+// Points returns the main points of an edition, at most six: those of the office, or else composed ones. The headlines come
+// first, with room for what there is on rankings, targets and projects.
+func Points(e *edition.Edition) []stat.Sentence {
+	if own := e.Sentences(stat.PointsTheme); len(own) > 0 || e.Prose == stat.NoProse {
+		return own
+	}
+	return newComposer(e, nil).points()
+}
+
+func (c *composer) points() []stat.Sentence {
+	var others []stat.Text
+	for _, s := range c.positions() {
+		others = append(others, s.Text)
+		break
+	}
+	if text, ok := messageOf(c.Edition, Comparison{Kind: OfProgress}); ok {
+		others = append(others, stat.Text{Hans: text.Hans + "。", En: text.En + "."})
+	}
+	for _, s := range c.works() {
+		others = append(others, s.Text)
+	}
+	points := c.headlines(mostPoints - len(others))
+	var list []stat.Sentence
+	for i, text := range append(points, others...) {
+		list = append(list, stat.Sentence{ID: stat.ComposedPrefix + "point-" + string(rune('1'+i)), Theme: stat.PointsTheme, Text: text})
+	}
+	return list
+}
+
+// headlines tells the headline indicators in so many points: the first by itself, then neighbours that are alike together.
+func (c *composer) headlines(most int) []stat.Text {
+	var points []stat.Text
+	var group []*branch
+	flush := func() {
+		if len(group) > 0 && len(points) < most {
+			points = append(points, c.together(group).Text)
+		}
+		group = nil
+	}
+	for _, r := range c.Headlines {
+		b := &branch{Indicator: r.Indicator}
+		if len(c.facts[b.Code]) == 0 {
+			continue
+		}
+		if len(points) == 0 && len(group) == 1 || len(group) == mostTogether || len(group) > 0 && c.family(group[0]) != c.family(b) {
+			flush()
+		}
+		group = append(group, b)
+	}
+	flush()
+	return points
+}

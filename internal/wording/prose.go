@@ -1,0 +1,283 @@
+package wording
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
+)
+
+// Sentences returns the sentences of a theme, or of preface, summary, rankings, projects, targets, in order: those of the
+// office, and those that are composed of the figures where the office wants them.
+func Sentences(e *edition.Edition, theme string) []stat.Sentence {
+	own := e.Sentences(theme)
+	if !composes(e, theme, own) {
+		return own
+	}
+	return newComposer(e, own).chapter(theme)
+}
+
+// composes reports whether a chapter has composed sentences: by default where the office has none but such as replace some.
+func composes(e *edition.Edition, theme string, own []stat.Sentence) bool {
+	switch {
+	case e.Prose == stat.NoProse || theme == stat.PrefaceTheme || theme == stat.PointsTheme:
+		return false
+	case e.Prose == stat.AutoProse:
+		return true
+	default:
+		return !slices.ContainsFunc(own, func(s stat.Sentence) bool { return !s.Composed() })
+	}
+}
+
+// composer composes the sentences of a chapter. What it makes are templates, as the office writes them.
+type composer struct {
+	*edition.Edition
+	zh, en *locale.Words
+	facts  map[string][]*stat.Fact  // by indicator, those that are told
+	own    map[string]stat.Sentence // that replace composed ones, by ID
+
+	opened bool // English has named the period
+	priced bool // it is said that growth is at constant prices
+}
+
+func newComposer(e *edition.Edition, own []stat.Sentence) *composer {
+	c := &composer{Edition: e, facts: map[string][]*stat.Fact{}, own: map[string]stat.Sentence{}}
+	c.zh, _ = locale.For(stat.Hans, e.Units) // the edition has had words for its units before
+	c.en, _ = locale.For(stat.En, e.Units)
+	for _, f := range e.Facts {
+		if f.Period == e.Period && f.Status.HasValue() && f.Status != stat.Forecast && f.Only == "" && f.Target == nil {
+			c.facts[f.Subject] = append(c.facts[f.Subject], f)
+		}
+	}
+	for _, s := range own {
+		c.own[s.ID] = s
+	}
+	return c
+}
+
+// chapter composes the sentences of a chapter. A sentence of the office takes the place of the composed one whose ID it has;
+// the others follow.
+func (c *composer) chapter(name string) []stat.Sentence {
+	var list []stat.Sentence
+	switch name {
+	case "summary":
+		list = c.points()
+	case "targets":
+		list = c.goals()
+	case "rankings":
+		list = c.positions()
+	case "projects":
+		list = c.works()
+	default:
+		for _, t := range c.Themes {
+			if t.Code == name {
+				list = c.theme(t)
+			}
+		}
+	}
+	for i := range list {
+		list[i].Theme = name
+		if own, ok := c.own[list[i].ID]; ok {
+			list[i] = own
+		}
+	}
+	for _, s := range c.Sentences(name) {
+		if !slices.ContainsFunc(list, func(x stat.Sentence) bool { return x.ID == s.ID }) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// branch is an indicator of a theme with what stands below it.
+type branch struct {
+	stat.Indicator
+	kids []*branch
+	edition.Branch
+}
+
+// paragraph is a sentence, or several, with what decides whether another one joins it.
+type paragraph struct {
+	stat.Sentence
+	group  bool   // of indicators that have no others below them
+	family string // of such
+}
+
+// theme composes a theme: a paragraph for each indicator that stands below no other. Those without others below them share
+// one with their neighbours, and rates join what stands before them.
+func (c *composer) theme(t edition.Theme) []stat.Sentence {
+	var list []stat.Sentence
+	var before, grouped bool // the last paragraph may take more; it is one of such
+	for _, p := range c.paragraphs(t) {
+		last := len(list) - 1
+		joins := p.group && before && (p.family == "rate" || grouped) && figures(list[last])+figures(p.Sentence) <= mostFigures
+		if joins {
+			list[last].Text = after(list[last].Text, withoutTime(p.Text, list[last].Text))
+			continue
+		}
+		list = append(list, p.Sentence)
+		_, own := c.own[p.ID]
+		before, grouped = !own, p.group
+	}
+	return list
+}
+
+// paragraphs tells the indicators of a theme in order.
+func (c *composer) paragraphs(t edition.Theme) []paragraph {
+	var list []paragraph
+	var group []*branch // to be told in one sentence
+	flush := func() {
+		if len(group) > 0 {
+			list = append(list, paragraph{c.together(group), true, c.family(group[0])})
+			group = nil
+		}
+	}
+	for _, b := range c.branches(t) {
+		own, replaced := c.own[stat.ComposedPrefix+b.Code]
+		switch {
+		case replaced:
+			flush()
+			list = append(list, paragraph{Sentence: own})
+		case len(b.kids) > 0 || !b.Usual.Empty():
+			flush()
+			if s, ok := c.paragraph(b); ok {
+				list = append(list, paragraph{Sentence: s})
+			}
+		case len(c.facts[b.Code]) > 0:
+			if len(group) == mostTogether || len(group) > 0 && c.family(group[0]) != c.family(b) {
+				flush()
+			}
+			group = append(group, b)
+		}
+	}
+	flush()
+	return list
+}
+
+// withoutTime leaves out the time that a sentence begins with if the text before it has said it last.
+func withoutTime(next, text stat.Text) stat.Text {
+	const span, end, at = "{period|" + formSpan + "}", "{period|" + formEnd + "}", "At {period|" + formEnd + "}, "
+	before := span
+	if strings.LastIndex(text.Hans, end) > strings.LastIndex(text.Hans, span) {
+		before = end
+	}
+	if rest, ok := strings.CutPrefix(next.Hans, before); ok && strings.Contains(text.Hans, before) {
+		next.Hans = rest
+		if rest, ok := strings.CutPrefix(next.En, at); ok {
+			next.En = strings.Replace(rest, "|"+formWithin+"}", "|"+formSubject+"}", 1)
+		}
+	}
+	return next
+}
+
+// figures is the number of facts that a sentence refers to.
+func figures(s stat.Sentence) int {
+	return strings.Count(s.Text.Hans, "{") - strings.Count(s.Text.Hans, "{@") - strings.Count(s.Text.Hans, "{period")
+}
+
+// after puts a sentence behind another one.
+func after(text, next stat.Text) stat.Text {
+	return stat.Text{Hans: text.Hans + next.Hans, En: strings.TrimSpace(text.En + " " + next.En)}
+}
+
+const (
+	mostTogether = 3 // indicators that share a sentence
+	mostFigures  = 7 // of a paragraph that takes another sentence
+)
+
+// branches returns the indicators of a theme that stand below no other. One whose sentence the office has written is told by
+// itself.
+func (c *composer) branches(t edition.Theme) []*branch {
+	var tops []*branch
+	known := map[string]*branch{}
+	for _, r := range t.Rows {
+		if known[r.Indicator.Code] != nil || c.Background(r) || r.Composition != nil && !r.Composition.Alone {
+			continue
+		}
+		b := &branch{Indicator: r.Indicator, Branch: r.Branch}
+		known[b.Code] = b
+		_, own := c.own[stat.ComposedPrefix+b.Code]
+		if above := known[b.Parent]; above != nil && !own {
+			above.kids = append(above.kids, b)
+		} else {
+			tops = append(tops, b)
+		}
+	}
+	return tops
+}
+
+// together tells neighbours in one sentence.
+func (c *composer) together(group []*branch) stat.Sentence {
+	var clauses []stat.Text
+	first := c.newClause(true)
+	for i, b := range group {
+		first.lead = i == 0
+		clauses = append(clauses, c.tell(b, first))
+	}
+	return stat.Sentence{ID: stat.ComposedPrefix + group[0].Code, Text: joined(clauses, stop)}
+}
+
+// paragraph tells an indicator and what stands below it; false if there is nothing to tell.
+func (c *composer) paragraph(b *branch) (stat.Sentence, bool) {
+	var all []stat.Text
+	if usual, ok := c.usual(b); ok {
+		all = append(all, usual)
+	} else if len(c.facts[b.Code]) > 0 {
+		all = append(all, joined([]stat.Text{c.tell(b, c.newClause(true))}, stop))
+	}
+	all = append(all, c.below(b, "")...)
+	text := stat.Text{}
+	for _, s := range all {
+		text = after(text, s)
+	}
+	return stat.Sentence{ID: stat.ComposedPrefix + b.Code, Text: text}, len(all) > 0
+}
+
+// usual is the sentence that an indicator states, if the edition has all that it refers to.
+func (c *composer) usual(b *branch) (stat.Text, bool) {
+	if b.Usual.Empty() {
+		return stat.Text{}, false
+	}
+	in := func(l stat.Lang) (string, bool) {
+		tokens, _ := stat.ParseTemplate(b.Usual.In(l))
+		s := slots{"name": same("{@" + b.Code + "}")}
+		for _, t := range tokens {
+			if t.Ref == "" || t.Ref == "name" || t.Ref == "period" || t.Ref == "year" || t.Ref == "area" {
+				continue
+			}
+			r, err := c.Resolve(stat.Sentence{}, b.Code+"."+t.Ref)
+			if err != nil || r.Fact != nil && !slices.Contains(c.facts[b.Code], r.Fact) {
+				return "", false
+			}
+			s[t.Ref] = same("{" + b.Code + "." + t.Ref + "}")
+		}
+		return filledIn(b.Usual.In(l), s, l), true
+	}
+	hans, ok := in(stat.Hans)
+	en, same := in(stat.En)
+	hant, _ := in(stat.Hant)
+	return stat.Text{Hans: hans, Hant: hant, En: en}, ok && same
+}
+
+// mark is the punctuation behind clauses.
+type mark string
+
+const (
+	stop mark = "。." // ends a sentence
+	open mark = ""   // more follows
+)
+
+// joined puts clauses into one sentence.
+func joined(clauses []stat.Text, end mark) stat.Text {
+	var zh, en []string
+	for _, c := range clauses {
+		zh, en = append(zh, c.Hans), append(en, c.En)
+	}
+	text := stat.Text{Hans: strings.Join(zh, "；"), En: strings.Join(en, "; ")}
+	if end == stop {
+		text.Hans, text.En = text.Hans+"。", text.En+"."
+	}
+	return text
+}
