@@ -125,7 +125,9 @@ func (j *judge) manifestFigures(said content) {
 func (j *judge) manifestTexts(list []publish.Text) {
 	in := map[string]sentence{}
 	for _, s := range j.doc.Sentences {
-		in[s.ID] = s
+		if !s.Composed {
+			in[s.ID] = s
+		}
 	}
 	for _, t := range list {
 		s, ok := in[t.ID]

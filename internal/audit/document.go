@@ -159,6 +159,7 @@ type sentence struct {
 	ID       string `json:"id"`
 	Template texts  `json:"template"`
 	Text     texts  `json:"text"`
+	Composed bool   `json:"composed"` // of the figures, by rules
 }
 
 // readDocument reads edition.json. Numbers have the bounds that data files have: others can be made to take any time

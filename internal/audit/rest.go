@@ -162,7 +162,7 @@ func contentFacts(d object, late map[string]bool, chinese string) []any {
 // excuses tells which things may stand on one side alone: facts, which are compared already; sentences of themes without
 // a chapter, which an edition does not print; and indicators that only the facts of other files are about.
 func excuses(content, later, doc object) func(list, key string, extra bool) bool {
-	placed := map[string]bool{"preface": true, "summary": true, "rankings": true, "projects": true, "targets": true}
+	placed := map[string]bool{"preface": true, "points": true, "summary": true, "rankings": true, "projects": true, "targets": true}
 	for _, t := range objectsOf(doc["themes"]) {
 		placed[some(t, "code")] = true
 	}
@@ -171,6 +171,10 @@ func excuses(content, later, doc object) func(list, key string, extra bool) bool
 		if !placed[some(s, "theme")] {
 			homeless[some(s, "id")] = true
 		}
+	}
+	composed := map[string]bool{} // of the figures, by rules: they are no part of what the office says
+	for _, s := range objectsOf(doc["sentences"]) {
+		composed[some(s, "id")] = s["composed"] == true
 	}
 	about := func(facts any) map[string]bool {
 		in := map[string]bool{}
@@ -185,7 +189,7 @@ func excuses(content, later, doc object) func(list, key string, extra bool) bool
 		case "facts":
 			return true
 		case "sentences":
-			return extra && homeless[key]
+			return extra && homeless[key] || !extra && composed[key]
 		case "indicators":
 			return !own[key] && (extra && cited[key] || !extra && late[key])
 		}

@@ -202,7 +202,7 @@ func (c *content) glance() {
 func (c *content) themes() {
 	for _, t := range c.e.Themes {
 		s := c.chapter(c.words[0].Text(t.Name))
-		for _, sentence := range c.e.Sentences(t.Code) {
+		for _, sentence := range wording.Sentences(c.e, t.Code) {
 			c.wants(s, "a sentence", c.inAll(func(w *locale.Words) string { text, _ := wording.Sentence(w, c.e, sentence); return text })...)
 		}
 		if s.tables != 1 {

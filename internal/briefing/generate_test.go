@@ -115,7 +115,9 @@ func (v *invention) project() {
 	}
 	for range v.upTo(3) {
 		code := v.code()
-		p.Figures = append(p.Figures, stat.ProjectFigure{Code: code, Name: v.text(10), Fact: v.fact(p.Code+"."+code, stat.Level, "CNY").ID})
+		f := v.fact(p.Code+"."+code, stat.Level, "CNY")
+		f.ID = p.Code + "." + code + "@" + v.data.Period.String()
+		p.Figures = append(p.Figures, stat.ProjectFigure{Code: code, Name: v.text(10), Fact: f.ID})
 		p.Milestones = append(p.Milestones, stat.Milestone{Code: code, Step: stat.StepSigned, Date: stat.Date{Year: 2023}, Text: v.text(60)})
 	}
 	v.data.Projects = append(v.data.Projects, p)

@@ -156,7 +156,7 @@ func TestSentencesAreFound(t *testing.T) {
 			found := toldBy(readBack(t, e, opt)).sentences
 			all := 0
 			for _, theme := range append([]string{"preface", "summary", "rankings", "projects", "targets"}, themeCodes(e)...) {
-				for _, s := range e.Sentences(theme) {
+				for _, s := range wording.Sentences(e, theme) {
 					all++
 					for _, w := range opt.Words {
 						want, err := wording.Sentence(w, e, s)

@@ -21,7 +21,7 @@ func (b *binder) indicatorsFile() {
 	b.themes = b.registry("theme", indicatorsName, len(in.Themes))
 	for _, e := range in.Themes {
 		b.define(b.themes, e.Key, e.At)
-		if e.Key == prefaceTheme || slices.Contains(sentenceThemes(), e.Key) {
+		if e.Key == stat.PrefaceTheme || e.Key == stat.PointsTheme || slices.Contains(sentenceThemes(), e.Key) {
 			b.add(e.At, "theme %q has a meaning of its own in sentences: choose another code", e.Key)
 		}
 		b.ds.Themes = append(b.ds.Themes, stat.Theme{Code: e.Key, Name: e.Value.text(), Place: e.At})

@@ -18,17 +18,25 @@ type standingSentence struct {
 }
 
 // standingTexts is what text.yaml holds.
-type standingTexts struct{ preface, sentences []standingSentence }
+type standingTexts struct {
+	prose                      stat.Prose
+	preface, points, sentences []standingSentence
+}
 
 // standingTexts binds text.yaml. A standing sentence stays away where its facts do, so that a reference nothing
 // can ever answer to would pass unseen: it is a fault here.
 func (b *binder) standingTexts(periods []*periodBinder) standingTexts {
 	file := &b.dir.standing
 	b.sentenceHeads(file)
-	var all standingTexts
-	for i := range file.Preface {
-		in := file.Preface[i].sentence(i)
-		all.preface = append(all.preface, b.standing(in, in.at, periods))
+	paragraphs := func(list []paragraphFile, theme string) (all []standingSentence) {
+		for i := range list {
+			in := list[i].sentence(theme, i)
+			all = append(all, b.standing(in, in.at, periods))
+		}
+		return all
+	}
+	all := standingTexts{
+		prose: file.Prose, preface: paragraphs(file.Preface, stat.PrefaceTheme), points: paragraphs(file.Points, stat.PointsTheme),
 	}
 	for i := range file.Sentences {
 		in := &file.Sentences[i]
@@ -49,14 +57,11 @@ func (b *binder) standing(in *sentenceFile, at stat.Place, periods []*periodBind
 	return s
 }
 
-// prefaceTheme is the chapter of the paragraphs of the preface.
-const prefaceTheme = "preface"
-
-// sentence is a paragraph of the preface as a sentence. Its ID is no code, so that no other sentence can have it. It needs
-// no list of the periods that it compares: a reference names them.
-func (f *paragraphFile) sentence(i int) *sentenceFile {
+// sentence is a paragraph of the preface, or a main point, as a sentence. Its ID is no code, so that no other sentence can have
+// it. It needs no list of the periods that it compares: a reference names them.
+func (f *paragraphFile) sentence(theme string, i int) *sentenceFile {
 	return &sentenceFile{
-		node: f.node, ID: prefaceTheme + "." + strconv.Itoa(i+1), Theme: prefaceTheme, Text: f.templateFile,
+		node: f.node, ID: theme + "." + strconv.Itoa(i+1), Theme: theme, Text: f.templateFile,
 		Compares: periodsNamed(f.text()),
 	}
 }
@@ -74,8 +79,8 @@ func periodsNamed(t stat.Text) []stat.Period {
 
 // sentenceHeads holds IDs and themes of one file's sentences against the rules.
 func (b *binder) sentenceHeads(file *sentencesFile) {
-	if file.at.File != "" && !file.broken && !file.given("sentences") && !file.given("preface") {
-		b.add(file.at, "holds neither sentences nor a preface: give one, or remove the file")
+	if file.at.File != "" && !file.broken && !slices.ContainsFunc([]string{"sentences", "preface", "points", "prose"}, file.given) {
+		b.add(file.at, "holds no sentences, preface, points or prose: give one, or remove the file")
 	}
 	list := file.Sentences
 	ids := newRegistry("sentence", len(list))
@@ -91,6 +96,21 @@ func (b *binder) sentenceHeads(file *sentencesFile) {
 			b.define(ids, in.ID, in.at)
 		}
 		b.resolve(themes, in.Theme, in.on("theme"))
+		b.replaces(in)
+	}
+}
+
+// replaces holds the ID of a sentence that takes the place of a composed one against what is composed: a sentence for each
+// indicator in its theme, and those of the other chapters.
+func (b *binder) replaces(in *sentenceFile) {
+	code, composed := strings.CutPrefix(in.ID, stat.ComposedPrefix)
+	ind, ok := b.defined[code]
+	switch {
+	case !composed || b.indicators.partial:
+	case ok && ind.Theme != in.Theme:
+		b.add(in.on("theme"), "the composed sentence %s is in theme %q: give that theme, or another id", in.ID, ind.Theme)
+	case !ok && !slices.Contains(sentenceThemes(), strings.SplitN(code, "-", 2)[0]):
+		b.add(in.on("id"), "no sentence is composed with the id %q%s", in.ID, b.instead(code, b.indicators.order))
 	}
 }
 
@@ -273,17 +293,13 @@ func (b *binder) nameable(code string, periods []*periodBinder) bool {
 }
 
 // sentences binds the preface and the period's sentences: the standing ones it has all facts for, then its own. A sentence
-// of its own stands in for a standing one of the same ID, a preface of its own for the whole standing preface.
+// of its own stands in for a standing one of the same ID, a preface or main points of its own for all the standing ones.
 func (p *periodBinder) sentences(all standingTexts) {
 	file := &p.in.text
 	p.sentenceHeads(file)
-	if file.given("preface") {
-		for i := range file.Preface {
-			p.out.Sentences = append(p.out.Sentences, p.sentence(file.Preface[i].sentence(i)))
-		}
-	} else {
-		p.standIn(all.preface, nil)
-	}
+	p.out.Prose = cmp.Or(file.Prose, all.prose)
+	p.paragraphs(file.given("preface"), file.Preface, all.preface, stat.PrefaceTheme)
+	p.paragraphs(file.given("points"), file.Points, all.points, stat.PointsTheme)
 	own := file.Sentences
 	replaced := make(map[string]bool, len(own))
 	for i := range own {
@@ -292,6 +308,17 @@ func (p *periodBinder) sentences(all standingTexts) {
 	p.standIn(all.sentences, replaced)
 	for i := range own {
 		p.out.Sentences = append(p.out.Sentences, p.sentence(&own[i]))
+	}
+}
+
+// paragraphs binds the preface or the main points: the period's own if they are given, or else the standing ones.
+func (p *periodBinder) paragraphs(given bool, own []paragraphFile, standing []standingSentence, theme string) {
+	if !given {
+		p.standIn(standing, nil)
+		return
+	}
+	for i := range own {
+		p.out.Sentences = append(p.out.Sentences, p.sentence(own[i].sentence(theme, i)))
 	}
 }
 

@@ -266,7 +266,7 @@ func TestSentences(t *testing.T) {
 	// 2024 has no value for trade, and a sentence of its own on the mill.
 	want := [][]string{
 		{"preface.1@2024-Q1 in text.yaml", "preface.2@2024-Q1 in text.yaml", "trade@2024-Q1 in text.yaml"},
-		{"preface.1@2024 in 2024.text.yaml", "gdp@2024 in text.yaml", "award@2024 in text.yaml", "goals@2025 in 2024.text.yaml", "mill@2024 in 2024.text.yaml"},
+		{"preface.1@2024 in 2024.text.yaml", "points.1@2024 in text.yaml", "gdp@2024 in text.yaml", "award@2024 in text.yaml", "goals@2025 in 2024.text.yaml", "mill@2024 in 2024.text.yaml"},
 	}
 	if diff := cmp.Diff(want, [][]string{ids(ds.Periods[0]), ids(ds.Periods[1])}); diff != "" {
 		t.Errorf("sentences (-want +got):\n%s", diff)
@@ -284,7 +284,7 @@ func TestStandingSentenceNeedsItsMilestone(t *testing.T) {
 	for _, s := range ds.Periods[1].Sentences {
 		got = append(got, s.ID)
 	}
-	if diff := cmp.Diff([]string{"preface.1", "gdp", "mill", "award"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"preface.1", "points.1", "gdp", "mill", "award"}, got); diff != "" {
 		t.Errorf("sentences (-want +got):\n%s", diff)
 	}
 }

@@ -28,6 +28,7 @@ var choices = sync.OnceValue(func() map[reflect.Type][]string {
 		reflect.TypeFor[stat.Honour]():        codes([]stat.Honour{stat.Awarded, stat.Listed, stat.Nominated}),
 		reflect.TypeFor[stat.Tier]():          codes([]stat.Tier{stat.National, stat.Provincial, stat.Municipal}),
 		reflect.TypeFor[stat.UnitKind]():      codes(stat.UnitKinds()),
+		reflect.TypeFor[stat.Prose]():         codes(stat.Proses()),
 		reflect.TypeFor[stat.Kind]():          codes(stat.Kinds()),
 		reflect.TypeFor[rankedBy]():           codes([]stat.Measure{stat.Growth, stat.Level, stat.ScoreValue, stat.Ratio}),
 	}

@@ -372,7 +372,23 @@ func meaningFaults() []fault {
 		},
 		{
 			name: "neither sentences nor a preface", file: "2024-Q1.text.yaml", new: "{}", schema: true,
-			want: "2024-Q1.text.yaml:1: holds neither sentences nor a preface: give one, or remove the file",
+			want: "2024-Q1.text.yaml:1: holds no sentences, preface, points or prose: give one, or remove the file",
+		},
+		{
+			name: "unknown choice of prose", file: "text.yaml", old: "prose: auto", new: "prose: all", schema: true,
+			want: `text.yaml:18: prose: unknown prose "all"; known: auto, none`,
+		},
+		{
+			name: "point on nothing", file: "text.yaml", old: "产总值{gdp.level}。\", en: \"Gross", new: "产总值{gpd.level}。\", en: \"Gross",
+			want: `text.yaml:20: points[0]: reference {gpd.level}: unknown indicator or project "gpd"; did you mean "gdp"?`,
+		},
+		{
+			name: "sentence in place of none", file: "text.yaml", old: "id: trade", new: "id: auto-tarde",
+			want: `text.yaml:6: sentences[1].id: no sentence is composed with the id "auto-tarde"; did you mean "trade"?`,
+		},
+		{
+			name: "sentence in another theme than what it replaces", file: "text.yaml", old: "id: trade\n    theme: economy", new: "id: auto-trade\n    theme: work",
+			want: `text.yaml:7: sentences[1].theme: the composed sentence auto-trade is in theme "economy": give that theme, or another id`,
 		},
 		{
 			name: "theme of the preface", file: "indicators.yaml", old: "  work: {zh-Hans: 工作", new: "  preface: {zh-Hans: 前言, en: Preface}\n  work: {zh-Hans: 工作", schema: true,

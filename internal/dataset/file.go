@@ -162,11 +162,13 @@ type milestoneFile struct {
 
 type sentencesFile struct {
 	node
+	Prose     stat.Prose      `yaml:"prose"`
 	Preface   []paragraphFile `yaml:"preface"`
+	Points    []paragraphFile `yaml:"points"`
 	Sentences []sentenceFile  `yaml:"sentences"`
 }
 
-// paragraphFile is a paragraph of the preface.
+// paragraphFile is a paragraph of the preface, or a main point.
 type paragraphFile struct {
 	node
 	templateFile

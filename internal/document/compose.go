@@ -142,7 +142,7 @@ func (c *composer) arrow(f *stat.Fact) string {
 // sentences returns the sentences of a theme, each as a paragraph.
 func (c *composer) sentences(theme string) []Block {
 	var blocks []Block
-	for _, s := range c.Sentences(theme) {
+	for _, s := range wording.Sentences(c.Edition, theme) {
 		t := c.parts(func(w *locale.Words) ([]wording.Part, error) { return wording.Parts(w, c.Edition, s) })
 		blocks = append(blocks, &Paragraph{s.ID, t})
 	}

@@ -10,7 +10,7 @@ import (
 
 // projects returns the sentences on projects, the table of projects, and the milestones in chronological order.
 func (c *composer) projects() []Chapter {
-	if len(c.Projects) == 0 && len(c.Sentences("projects")) == 0 {
+	if len(c.Projects) == 0 && len(c.sentences("projects")) == 0 {
 		return nil
 	}
 	cols := []Column{c.prose(0.54, "column.project"), c.labels(0.32, "column.figures"), c.labels(0.14, "column.status")}

@@ -10,7 +10,7 @@ import (
 
 // rankings returns the sentences on positions and the table of all positions.
 func (c *composer) rankings() []Chapter {
-	if len(c.Rankings) == 0 && len(c.Sentences("rankings")) == 0 {
+	if len(c.Rankings) == 0 && len(c.sentences("rankings")) == 0 {
 		return nil
 	}
 	return []Chapter{{

@@ -13,7 +13,7 @@ import (
 // reached.
 func (c *composer) targets() []Chapter {
 	chapters := c.progress()
-	if len(c.Targets) == 0 && len(c.Sentences("targets")) == 0 {
+	if len(c.Targets) == 0 && len(c.sentences("targets")) == 0 {
 		return chapters
 	}
 	cols := []Column{

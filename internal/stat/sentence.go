@@ -13,6 +13,7 @@ type Sentence struct {
 	Period   Period   // references without a period of their own are of this one
 	Compares []Period // other periods it may name facts of
 	Text     Text     // as written, with references in braces
+	Composed bool     // of the figures, by rules, and no sentence of the office
 	Place    Place
 }
 
@@ -38,8 +39,8 @@ const (
 // ComposedPrefix begins the IDs of composed sentences.
 const ComposedPrefix = "auto-"
 
-// Composed reports whether the ID of a sentence is that of a composed one, in whose place it then stands.
-func (s Sentence) Composed() bool { return strings.HasPrefix(s.ID, ComposedPrefix) }
+// Replaces reports whether a sentence of the office stands in the place of a composed one, whose ID it has.
+func (s Sentence) Replaces() bool { return strings.HasPrefix(s.ID, ComposedPrefix) }
 
 // Token is a piece of a template: literal text, or a reference.
 type Token struct {

@@ -234,6 +234,7 @@ type Sentence struct {
 	Theme    string `json:"theme"`
 	Template Words  `json:"template"`
 	Text     Words  `json:"text"`
+	Composed bool   `json:"composed,omitempty"` // of the figures, by rules
 }
 
 // Remark is a note of the office: on an indicator, on a theme or on the whole edition.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
@@ -43,7 +44,7 @@ func TestJSONIsComplete(t *testing.T) {
 		e, doc := s.e, s.document(t)
 		sentences := 0
 		for _, theme := range append([]string{"preface", "summary", "rankings", "projects", "targets"}, themesOf(doc)...) {
-			sentences += len(e.Sentences(theme))
+			sentences += len(wording.Sentences(e, theme))
 		}
 		for _, list := range []struct {
 			name      string

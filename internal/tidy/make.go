@@ -185,10 +185,15 @@ func (m *documentMaker) sentences() []Sentence {
 		themes = append(themes, t.Code)
 	}
 	list := []Sentence{}
-	for _, theme := range append(themes, "rankings", "projects", "targets") {
-		for _, s := range m.e.Sentences(theme) {
+	told := map[string]bool{}
+	for _, theme := range append(themes, "rankings", "projects", "targets", stat.PointsTheme) {
+		for _, s := range wording.Sentences(m.e, theme) {
+			if told[s.ID] {
+				continue // main points that stand in the summary
+			}
+			told[s.ID] = true
 			list = append(list, Sentence{
-				ID: s.ID, Theme: s.Theme, Template: m.words(s.Text),
+				ID: s.ID, Theme: s.Theme, Template: m.words(s.Text), Composed: s.Composed,
 				Text: m.try(func(w *locale.Words) (string, error) { return wording.Sentence(w, m.e, s) }),
 			})
 		}

@@ -176,17 +176,24 @@ func named(w *locale.Words, name stat.Text, form string) string {
 	if form == formWithin {
 		return lowered(w, said)
 	}
-	return strings.ToUpper(said[:1]) + said[1:]
+	return initial(said, strings.ToUpper)
 }
 
 // lowered gives the first word of a name a small letter, unless it is an abbreviation or a name itself.
 func lowered(w *locale.Words, name string) string {
 	first, _, _ := strings.Cut(name, " ")
-	second, _ := utf8.DecodeRuneInString(name[min(1, len(name)):])
+	_, n := utf8.DecodeRuneInString(name)
+	second, _ := utf8.DecodeRuneInString(name[n:])
 	if !unicode.IsLower(second) && first != "A" || slices.Contains(strings.Fields(w.Phrase("noun.proper")), strings.ToLower(first)) {
 		return name
 	}
-	return strings.ToLower(name[:1]) + name[1:]
+	return initial(name, strings.ToLower)
+}
+
+// initial changes the first letter of a text.
+func initial(s string, change func(string) string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return change(s[:n]) + s[n:]
 }
 
 // hasArticle reports whether a name begins with an article within a sentence: what is counted, or has no number, has none.

@@ -66,7 +66,7 @@ func (p *page) sentences() {
 	}
 	p.line("sentences")
 	for _, theme := range append(themes, "rankings", "projects", "targets") {
-		for _, s := range p.e.Sentences(theme) {
+		for _, s := range Sentences(p.e, theme) {
 			p.both(s.ID, func(w *locale.Words) (string, error) { return Sentence(w, p.e, s) })
 		}
 	}

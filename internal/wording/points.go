@@ -32,7 +32,7 @@ func (c *composer) points() []stat.Sentence {
 	points := c.headlines(mostPoints - len(others))
 	var list []stat.Sentence
 	for i, text := range append(points, others...) {
-		list = append(list, stat.Sentence{ID: stat.ComposedPrefix + "point-" + string(rune('1'+i)), Theme: stat.PointsTheme, Text: text})
+		list = append(list, stat.Sentence{ID: stat.ComposedPrefix + "point-" + string(rune('1'+i)), Theme: stat.PointsTheme, Text: text, Composed: true})
 	}
 	return list
 }

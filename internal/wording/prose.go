@@ -13,6 +13,9 @@ import (
 // office, and those that are composed of the figures where the office wants them.
 func Sentences(e *edition.Edition, theme string) []stat.Sentence {
 	own := e.Sentences(theme)
+	if theme == "summary" && e.Prose != stat.AutoProse && len(own) == 0 {
+		return Points(e)
+	}
 	if !composes(e, theme, own) {
 		return own
 	}
@@ -27,7 +30,7 @@ func composes(e *edition.Edition, theme string, own []stat.Sentence) bool {
 	case e.Prose == stat.AutoProse:
 		return true
 	default:
-		return !slices.ContainsFunc(own, func(s stat.Sentence) bool { return !s.Composed() })
+		return !slices.ContainsFunc(own, func(s stat.Sentence) bool { return !s.Replaces() })
 	}
 }
 
@@ -78,7 +81,7 @@ func (c *composer) chapter(name string) []stat.Sentence {
 		}
 	}
 	for i := range list {
-		list[i].Theme = name
+		list[i].Theme, list[i].Composed = name, true
 		if own, ok := c.own[list[i].ID]; ok {
 			list[i] = own
 		}
