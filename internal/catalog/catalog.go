@@ -1,0 +1,72 @@
+package catalog
+
+import (
+	"sync"
+
+	"nianbao/internal/stat"
+)
+
+// Entry is an indicator of the catalogue.
+type Entry struct {
+	stat.Indicator           // its breakdowns are those of the table, with all their parts; it includes none
+	Base           stat.Text // of an index: on what it stands
+	Of             string    // the indicator that it is contained in; "" if none
+	Also           []string  // other names in print, in either language
+	Source         Source    // of the English name
+}
+
+// Source is a publication that has the English of names.
+type Source struct {
+	Code, Title, Publisher, Year, URL string
+}
+
+// Part is a part of a breakdown.
+type Part struct {
+	Whole, Breakdown string
+	Optional         bool // not all areas have it
+}
+
+// tables are all that the catalogue holds.
+type tables struct {
+	themes  []stat.Theme
+	entries []Entry
+	units   []stat.Unit
+	parts   map[string]Part // by the code of the part
+	byCode  map[string]int
+	byName  map[string]int // by the plain form of each name
+}
+
+// catalogue is read once, and never changes.
+var catalogue = sync.OnceValue(read)
+
+// Themes are the chapters of the catalogue, in order.
+func Themes() []stat.Theme { return catalogue().themes }
+
+// All lists the catalogue in order.
+func All() []Entry { return catalogue().entries }
+
+// Get finds an indicator by its code.
+func Get(code string) (Entry, bool) {
+	i, ok := catalogue().byCode[code]
+	if !ok {
+		return Entry{}, false
+	}
+	return catalogue().entries[i], true
+}
+
+// Units are those of the catalogue that package stat does not have.
+func Units() []stat.Unit { return catalogue().units }
+
+// PartOf says what an indicator is a part of, by one of that one's breakdowns.
+func PartOf(code string) (Part, bool) {
+	p, ok := catalogue().parts[code]
+	return p, ok
+}
+
+// Whole is what an indicator is a part of, or contained in; "" if nothing.
+func (e Entry) Whole() string {
+	if p, ok := PartOf(e.Code); ok {
+		return p.Whole
+	}
+	return e.Of
+}
