@@ -34,6 +34,7 @@ type known struct {
 func bind(dir *areaFolder, area string, f *faults) *stat.Dataset {
 	b := &binder{faults: f, dir: dir, ds: &stat.Dataset{}, facts: map[string]known{}, firsts: map[string]string{}}
 	b.area(area)
+	b.complete()
 	b.indicatorsFile()
 	b.words()
 	b.projectsFile()

@@ -48,7 +48,7 @@ type placed struct {
 
 // observation binds the figures of one indicator in the order in which they are written.
 func (p *periodBinder) observation(e entry[*observationFile]) {
-	var turns []placed
+	turns := p.brief(e)
 	for _, of := range []struct {
 		measure stat.Measure
 		figures []figureFile
@@ -79,6 +79,42 @@ func (p *periodBinder) observation(e entry[*observationFile]) {
 		turns = append(turns, placed{in.seq, func() { p.composition(e.Key, in) }})
 	}
 	p.inTurn(turns, e.At, e.Value.broken, "figure")
+}
+
+// brief binds the short form of an observation: its level and its growth; of a percentage, its ratio and its change; of
+// another rate, its level and its change.
+func (p *periodBinder) brief(e entry[*observationFile]) []placed {
+	list := e.Value.Brief
+	if len(list) > 2 {
+		p.add(e.At, "has %d figures: give level and growth, or a map that says what each one is", len(list))
+		list = list[:2]
+	}
+	unit := p.ds.Units[p.defined[e.Key].Unit]
+	measures := []stat.Measure{stat.Level, stat.Growth}
+	if unit.Kind() == stat.RateKind {
+		measures[1] = stat.Change
+	}
+	switch unit.Code {
+	case stat.PercentUnit:
+		measures[0] = stat.Ratio
+	case stat.ScoreUnit:
+		measures[0] = stat.ScoreValue
+	}
+	var turns []placed
+	for i := range list {
+		in, measure := &list[i], measures[i]
+		turns = append(turns, placed{in.seq, func() {
+			switch {
+			case measure == stat.Growth:
+				p.growth(e.Key, in)
+				return
+			case in.Basis != "":
+				p.add(in.on("basis"), "a basis is given with a growth only")
+			}
+			p.observed(e.Key, measure, &in.figureFile)
+		}})
+	}
+	return turns
 }
 
 // inTurn binds figures in the order in which they are written. That there is none is a fault, unless one is known.

@@ -13,10 +13,6 @@ import (
 // indicatorsFile binds indicators.yaml.
 func (b *binder) indicatorsFile() {
 	in := &b.dir.indicators
-	if !b.dir.present[indicatorsName] {
-		b.add(stat.Place{File: indicatorsName}, "the file is missing")
-		b.dir.partial[indicatorsName], b.dir.faulty[indicatorsName] = true, true
-	}
 	b.ownUnits(in.Units)
 	b.themes = b.registry("theme", indicatorsName, len(in.Themes))
 	for _, e := range in.Themes {
@@ -27,6 +23,7 @@ func (b *binder) indicatorsFile() {
 		b.ds.Themes = append(b.ds.Themes, stat.Theme{Code: e.Key, Name: e.Value.text(), Place: e.At})
 	}
 	b.indicators = b.registry("indicator", indicatorsName, len(in.Indicators))
+	b.indicators.beyond = catalogueCodes
 	b.groups = b.registry("group of a tally", indicatorsName, 0)
 	b.groups.partial = b.dir.faulty[indicatorsName]
 	b.catalogue = make(map[string]*indicatorFile, len(in.Indicators))

@@ -163,8 +163,9 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
 
 // short decodes the short form of a struct.
 func (d *decoder) short(n *yaml.Node, v reflect.Value) {
+	_, loose := v.Addr().Interface().(bracketless)
 	switch list := v.Kind() == reflect.Slice; {
-	case list && n.Kind == yaml.SequenceNode, !list && n.Kind == yaml.ScalarNode:
+	case list && n.Kind == yaml.SequenceNode, (!list || loose) && n.Kind == yaml.ScalarNode:
 		d.value(n, v)
 	case list:
 		d.fault(n, "want a list of numbers or a map, got %s", describe(n))

@@ -11,7 +11,7 @@ func formFaults() []fault {
 			want: `2024.yaml:6: observations.gdp.growth.valeu: unknown key; did you mean "value"?`,
 		},
 		{
-			name: "missing key", file: "indicators.yaml", old: "    unit: ITEM\n", new: "", schema: true,
+			name: "missing key", file: "indicators.yaml", old: "    unit: ITEM\n", new: "",
 			want: `indicators.yaml:26: indicators.items: key "unit" is missing`,
 		},
 		{
@@ -87,8 +87,8 @@ func formFaults() []fault {
 			want: "2024.yaml:7: observations.gdp.level[1]: is empty: give a value or leave the key out",
 		},
 		{
-			name: "list for a map", file: "2024.yaml", old: "  items: {level: 8}", new: "  items: [8]", schema: true,
-			want: "2024.yaml:24: observations.items: want a map, got a list",
+			name: "list for a map", file: "2024.yaml", old: "  items: {level: 8}", new: "  items: {level: {value: [8]}}", schema: true,
+			want: "2024.yaml:24: observations.items.level.value: want a number, got a list",
 		},
 		{
 			name: "text for a truth value", file: "area.yaml", old: "sample: true", new: "sample: 'true'", schema: true,

@@ -66,8 +66,8 @@ type sourceFile struct {
 
 type indicatorsFile struct {
 	Units      ordered[*unitFile]      `yaml:"units"`
-	Themes     ordered[textFile]       `yaml:"themes,required"`
-	Indicators ordered[*indicatorFile] `yaml:"indicators,required"`
+	Themes     ordered[textFile]       `yaml:"themes"`
+	Indicators ordered[*indicatorFile] `yaml:"indicators"`
 }
 
 type unitFile struct {
@@ -88,9 +88,9 @@ type counterFile struct {
 
 type indicatorFile struct {
 	node
-	Theme    string         `yaml:"theme,required"`
-	Name     textFile       `yaml:"name,required"`
-	Unit     string         `yaml:"unit,required"`
+	Theme    string         `yaml:"theme"`
+	Name     textFile       `yaml:"name"`
+	Unit     string         `yaml:"unit"`
 	Base     textFile       `yaml:"base"`
 	Mult     int            `yaml:"mult"`
 	Basis    stat.Basis     `yaml:"basis"`

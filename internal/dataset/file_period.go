@@ -27,7 +27,7 @@ func (f *periodFile) figures() int {
 	n := 0
 	for _, e := range f.Observations {
 		if o := e.Value; o != nil {
-			n += len(o.Level) + len(o.Score) + len(o.Ratio) + len(o.Growth) + len(o.Change) + len(o.Rank) +
+			n += len(o.Brief) + len(o.Level) + len(o.Score) + len(o.Ratio) + len(o.Growth) + len(o.Change) + len(o.Rank) +
 				len(o.Acceleration) + len(o.Contribution) + len(o.ContributionRate) + len(o.Margin)
 			for i := range o.Composition {
 				n += len(o.Composition[i].Values)
@@ -49,6 +49,7 @@ func (f *periodFile) figures() int {
 
 type observationFile struct {
 	node
+	Brief  several[growthFile] // its short form: level and growth
 	Level  several[figureFile] `yaml:"level"`
 	Score  several[figureFile] `yaml:"score"`
 	Ratio  several[figureFile] `yaml:"ratio"`
@@ -62,6 +63,8 @@ type observationFile struct {
 	Margin           several[marginFile] `yaml:"margin"`
 	Composition      compositionsFile    `yaml:"composition"`
 }
+
+func (f *observationFile) short() any { return &f.Brief }
 
 // compositionsFile is a composition, or a list of these.
 type compositionsFile []compositionFile

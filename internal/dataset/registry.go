@@ -12,7 +12,8 @@ type registry struct {
 	noun    string // what messages call a thing of this sort
 	index   map[string]stat.Place
 	order   []string
-	partial bool // not all declarations were understood, so that an unknown code proves nothing
+	partial bool            // not all declarations were understood, so that an unknown code proves nothing
+	beyond  func() []string // codes that a use declares; none if nil
 }
 
 func newRegistry(noun string, size int) *registry {
@@ -53,7 +54,11 @@ func (b *binder) resolve(r *registry, code string, at stat.Place) bool {
 		return code != ""
 	}
 	if !r.partial {
-		b.add(at, "unknown %s %q%s", message.Plain(r.noun), clip(code), b.instead(code, r.order))
+		known := r.order
+		if r.beyond != nil && len(b.list) < suggestionsUpTo && nearest(code, known) == "" && nearest(code, r.beyond()) != "" {
+			known = r.beyond()
+		}
+		b.add(at, "unknown %s %q%s", message.Plain(r.noun), clip(code), b.instead(code, known))
 	}
 	return false
 }

@@ -1,0 +1,309 @@
+package dataset
+
+import (
+	"slices"
+
+	"nianbao/internal/catalog"
+	"nianbao/internal/stat"
+)
+
+// completion fills in what the area's files use, do not define, and the catalogue of the program has: indicators, parts of
+// their definitions, themes, units.
+type completion struct {
+	*binder
+	entries  map[string]*indicatorFile // by code
+	filled   map[string]catalog.Entry  // those whose definition is the catalogue's, at least in part
+	more     []entry[*indicatorFile]   // those that the area's own list lacks
+	observed []map[string]*observationFile
+	composed map[string][]string // the parts that a composition has shares of, by whole and breakdown
+	parts    map[string]bool     // indicators that are parts of a breakdown of the catalogue
+}
+
+// complete adds to the area's definitions. An entry of the area that has a theme, a name and a unit is a definition of its
+// own; of any other, the keys that it lacks are the catalogue's.
+func (b *binder) complete() {
+	c := completion{
+		binder: b, entries: map[string]*indicatorFile{}, filled: map[string]catalog.Entry{}, composed: map[string][]string{},
+		parts: map[string]bool{},
+	}
+	in := &b.dir.indicators
+	for _, e := range in.Indicators {
+		if e.Value != nil {
+			c.entries[e.Key] = e.Value
+			c.entry(e)
+		}
+	}
+	if !b.dir.partial[indicatorsName] {
+		c.uses()
+	}
+	c.divide()
+	c.contain()
+	in.Indicators = merged(append(in.Indicators, c.more...), len(in.Indicators), codesOf(catalog.All(), func(e catalog.Entry) string { return e.Code }))
+	c.units()
+	c.themes()
+}
+
+// entry fills an entry of the area.
+func (c *completion) entry(e entry[*indicatorFile]) {
+	in := e.Value
+	var missing []string
+	for _, key := range []string{"theme", "name", "unit"} {
+		if in.shape != nil && !in.given(key) {
+			missing = append(missing, key)
+		}
+	}
+	standard, known := catalog.Get(e.Key)
+	switch {
+	case len(missing) == 0:
+		return
+	case known:
+		c.fill(e.Key, in, standard)
+		return
+	case len(missing) == 3:
+		c.add(in.at, "give theme, name and unit of %q, which is not in the program's catalogue%s", clip(e.Key), c.instead(clip(e.Key), catalogueCodes()))
+	default:
+		for _, key := range missing {
+			c.add(in.at, "key %q is missing", key)
+		}
+	}
+	in.spoil()
+	c.dir.faulty[indicatorsName] = true
+}
+
+// fill gives an entry what it does not say. Unit, power of ten, base and basis go together.
+func (c *completion) fill(code string, in *indicatorFile, e catalog.Entry) {
+	c.filled[code] = e
+	if !in.given("theme") {
+		in.Theme = e.Theme
+	}
+	if !in.given("name") {
+		in.Name = textFile{Hans: e.Name.Hans, En: e.Name.En}
+	}
+	if !in.given("better") {
+		in.Better = e.Better
+	}
+	if !in.given("timing") {
+		in.Timing = e.Timing
+	}
+	if !in.given("frequency") {
+		in.Known = e.Known
+	}
+	if !in.given("headline") {
+		in.Headline = e.Headline
+	}
+	if !in.given("verb") {
+		in.Verb = e.Verb
+	}
+	if !in.given("sentence") {
+		in.Sentence = templateFile{Hans: template(e.Usual.Hans), En: template(e.Usual.En)}
+	}
+	if in.given("unit") {
+		return
+	}
+	in.Unit = e.Unit
+	if !in.given("base") {
+		in.Base = textFile{Hans: e.Base.Hans, En: e.Base.En}
+	}
+	if !in.given("mult") {
+		in.Mult = e.Mult
+	}
+	if !in.given("basis") {
+		in.Basis = e.Basis
+	}
+}
+
+// uses takes up every indicator that a file uses.
+func (c *completion) uses() {
+	for _, e := range c.dir.indicators.Indicators {
+		if in := e.Value; in != nil {
+			c.use(in.on("parts"), in.Parts.plain...)
+			for _, b := range in.Parts.named {
+				if b.Value != nil {
+					c.use(b.At, b.Value.Of...)
+				}
+			}
+			c.use(in.on("includes"), in.Includes...)
+			c.use(in.on("of"), in.Of, in.RateOf)
+		}
+	}
+	for i := range c.dir.periods {
+		file := &c.dir.periods[i].file
+		c.observed = append(c.observed, map[string]*observationFile{})
+		for _, e := range file.Observations {
+			c.use(e.At, e.Key)
+			if e.Value != nil {
+				c.observed[i][e.Key] = e.Value
+				c.compositions(e)
+			}
+		}
+		for _, e := range file.Targets {
+			c.use(e.At, e.Key)
+		}
+		c.noted(file.Notes)
+	}
+	c.noted(c.dir.area.Notes)
+}
+
+func (c *completion) noted(notes []noteFile) {
+	for i := range notes {
+		c.use(notes[i].on("indicator"), notes[i].Indicator)
+	}
+}
+
+// use takes up the indicators of the catalogue that a place names.
+func (c *completion) use(at stat.Place, codes ...string) {
+	for _, code := range codes {
+		e, ok := catalog.Get(code)
+		if ok && c.entries[code] == nil {
+			in := &indicatorFile{node: node{at: at}}
+			c.fill(code, in, e)
+			c.entries[code] = in
+			c.more = append(c.more, entry[*indicatorFile]{Key: code, At: at, Value: in})
+		}
+	}
+}
+
+// compositions takes up the parts that a composition has shares of: all of a breakdown, or all that every area has.
+func (c *completion) compositions(e entry[*observationFile]) {
+	standard, ok := c.filled[e.Key]
+	if !ok || c.entries[e.Key].given("parts") {
+		return
+	}
+	for i := range e.Value.Composition {
+		in := &e.Value.Composition[i]
+		for _, b := range standard.Breakdowns {
+			usual := slices.DeleteFunc(slices.Clone(b.Parts), optional)
+			for _, parts := range [][]string{b.Parts, usual} {
+				if len(parts) == len(in.Values) && (in.By == b.Code || in.By == "") {
+					c.use(e.At, parts...)
+					c.composed[e.Key+"."+b.Code] = parts
+				}
+			}
+			if in.By == "" && c.composed[e.Key+"."+b.Code] != nil {
+				break
+			}
+		}
+	}
+}
+
+func optional(code string) bool {
+	p, _ := catalog.PartOf(code)
+	return p.Optional
+}
+
+// units takes up units of the catalogue.
+func (c *completion) units() {
+	in := &c.dir.indicators
+	taken := stat.Units()
+	for _, e := range in.Units {
+		taken[e.Key] = stat.Unit{}
+	}
+	for _, e := range in.Indicators {
+		if e.Value == nil {
+			continue
+		}
+		if _, known := taken[e.Value.Unit]; known {
+			continue
+		}
+		for _, u := range catalog.Units() {
+			if u.Code == e.Value.Unit {
+				taken[u.Code] = u
+				in.Units = append(in.Units, entry[*unitFile]{Key: u.Code, At: e.Value.at, Value: &unitFile{
+					node:    node{at: e.Value.at},
+					Counter: counterFile{Hans: u.Counter.Hans, Hant: u.Counter.Hant}, One: u.One, Many: u.Many, Kind: u.Kind(), Aliases: u.Printed,
+				}})
+			}
+		}
+	}
+}
+
+// themes takes up the themes of the catalogue that the files name and the area does not list.
+func (c *completion) themes() {
+	used := map[string]stat.Place{}
+	name := func(theme string, at stat.Place) {
+		if _, ok := used[theme]; !ok {
+			used[theme] = at
+		}
+	}
+	in := &c.dir.indicators
+	for _, e := range in.Indicators {
+		if e.Value != nil {
+			name(e.Value.Theme, e.Value.at)
+		}
+	}
+	for _, e := range c.dir.projects.Projects {
+		if e.Value != nil {
+			name(e.Value.Theme, e.Value.at)
+		}
+	}
+	for i := range c.dir.periods {
+		for _, e := range c.dir.periods[i].file.Recognitions {
+			if e.Value != nil {
+				name(e.Value.Theme, e.Value.at)
+			}
+		}
+		for _, e := range c.dir.periods[i].file.Initiatives {
+			if e.Value != nil {
+				name(e.Value.Theme, e.Value.at)
+			}
+		}
+	}
+	own := map[string]bool{}
+	for _, e := range in.Themes {
+		own[e.Key] = true
+	}
+	list := in.Themes
+	for _, t := range catalog.Themes() {
+		if at, ok := used[t.Code]; ok && !own[t.Code] && !c.dir.partial[indicatorsName] {
+			list = append(list, entry[textFile]{Key: t.Code, At: at, Value: textFile{Hans: t.Name.Hans, En: t.Name.En}})
+		}
+	}
+	in.Themes = merged(list, len(in.Themes), codesOf(catalog.Themes(), func(t stat.Theme) string { return t.Code }))
+}
+
+func codesOf[T any](list []T, code func(T) string) []string {
+	codes := make([]string, len(list))
+	for i := range list {
+		codes[i] = code(list[i])
+	}
+	return codes
+}
+
+// catalogueCodes are the codes of the catalogue, in order.
+func catalogueCodes() []string {
+	return codesOf(catalog.All(), func(e catalog.Entry) string { return e.Code })
+}
+
+// merged puts the entries from own on, which an area's list lacks, into the order of the list: each behind the one that
+// comes before it in the order of the catalogue, or before the one that comes after it.
+func merged[T any](all []entry[T], own int, order []string) []entry[T] {
+	if own == len(all) {
+		return all
+	}
+	more := map[string]entry[T]{}
+	for _, e := range all[own:] {
+		more[e.Key] = e
+	}
+	list := slices.Clone(all[:own])
+	last := -1 // where the one before it stands
+	var first []entry[T]
+	for _, code := range order {
+		at := slices.IndexFunc(list, func(e entry[T]) bool { return e.Key == code })
+		e, lacking := more[code]
+		switch {
+		case lacking && last < 0:
+			first = append(first, e)
+		case lacking:
+			last++
+			list = slices.Insert(list, last, e)
+		case at >= 0:
+			if last < 0 {
+				list = slices.Insert(list, at, first...)
+				at += len(first)
+				first = nil
+			}
+			last = at
+		}
+	}
+	return append(list, first...)
+}
