@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/internal/catalog"
 	"nianbao/internal/stat"
@@ -35,6 +36,7 @@ func (b *binder) complete() {
 	}
 	if !b.dir.partial[indicatorsName] {
 		c.uses()
+		c.undefined()
 	}
 	c.divide()
 	c.contain()
@@ -142,6 +144,26 @@ func (c *completion) uses() {
 		c.noted(file.Notes)
 	}
 	c.noted(c.dir.area.Notes)
+}
+
+// undefined reports that an area has no indicators.yaml, but indicators that only it could define. A code that is like one
+// of the catalogue is a slip of the pen, which is reported where it stands.
+func (c *completion) undefined() {
+	if c.dir.present[indicatorsName] {
+		return
+	}
+	var codes []string
+	for _, period := range c.dir.periods {
+		for _, e := range period.file.Observations {
+			if c.entries[e.Key] == nil && !slices.Contains(codes, e.Key) && len(codes) < few && nearest(e.Key, catalogueCodes()) == "" {
+				codes = append(codes, e.Key)
+			}
+		}
+	}
+	if len(codes) > 0 {
+		c.add(stat.Place{File: indicatorsName}, "the file is missing: it defines indicators that the program's catalogue does not have, as %s", strings.Join(codes, ", "))
+		c.dir.partial[indicatorsName], c.dir.faulty[indicatorsName] = true, true
+	}
 }
 
 func (c *completion) noted(notes []noteFile) {

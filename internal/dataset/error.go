@@ -72,10 +72,12 @@ func (f *faults) sorted() Errors {
 // suggestionsUpTo bounds the work of looking for similar names in a file that is wrong all over.
 const suggestionsUpTo = 200
 
+// few are as many names as a message lists.
+const few = 30
+
 // instead says what may have been meant by an unknown name: the nearest candidate, or the candidates if
 // there are few.
 func (f *faults) instead(name string, candidates []string) *message.Text {
-	const few = 30
 	if len(f.list) < suggestionsUpTo {
 		if near := nearest(name, candidates); near != "" {
 			return message.Of("; did you mean %q?", near)
