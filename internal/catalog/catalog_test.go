@@ -70,6 +70,26 @@ func TestColumns(t *testing.T) {
 	}
 }
 
+// TestSentences holds that the languages of a usual sentence have the same figures, of the indicator itself.
+func TestSentences(t *testing.T) {
+	figures := regexp.MustCompile(`\{(level|ratio|growth|change)`)
+	said := func(text string) string {
+		list := figures.FindAllString(text, -1)
+		slices.Sort(list)
+		return strings.Join(list, " ")
+	}
+	for _, e := range All() {
+		for _, l := range []stat.Lang{stat.Hans, stat.En} {
+			if _, err := stat.ParseTemplate(e.Usual.In(l)); err != nil {
+				t.Errorf("%s: %v", e.Code, err)
+			}
+		}
+		if zh := said(e.Usual.Hans); !e.Usual.Empty() && (zh == "" || zh != said(e.Usual.En)) {
+			t.Errorf("%s: the languages have different figures, or none", e.Code)
+		}
+	}
+}
+
 // TestNames holds that no name is that of two indicators.
 func TestNames(t *testing.T) {
 	first := map[string]string{}
