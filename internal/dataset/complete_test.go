@@ -164,3 +164,25 @@ func TestCatalogueFaults(t *testing.T) {
 		t.Errorf("\n got %v\nwant %s", err, want)
 	}
 }
+
+// TestStartFromTheFigures loads the area that docs/dataset.md begins with.
+func TestStartFromTheFigures(t *testing.T) {
+	_, chapter, _ := strings.Cut(readText(t, "../../docs/dataset.md"), "\n## Start from the figures\n")
+	blocks := strings.Split(chapter, "```")
+	fsys := fstest.MapFS{}
+	for i, name := range []string{"area.yaml", "2024.yaml"} {
+		text, ok := strings.CutPrefix(blocks[2*i+1], "yaml\n")
+		if !ok || !strings.Contains(text, "# "+name) {
+			t.Fatalf("the chapter does not show %s", name)
+		}
+		fsys["county/"+name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	ds, _, err := Load(fsys, "county")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "#general #agriculture #investment #population gdp(industry: primary secondary tertiary) primary secondary tertiary new-jobs grain fixed-investment urbanisation"
+	if got := outlined(ds); got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+}
