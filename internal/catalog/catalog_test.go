@@ -159,7 +159,7 @@ func code(e Entry, _ bool) string { return e.Code }
 
 func TestSearch(t *testing.T) {
 	for word, want := range map[string]string{
-		"社消零": "retail-sales", "gdp": "gdp", "Retail sales": "retail-goods", "floor space": "housing-unsold", "失业率": "unemployment-surveyed",
+		"社消零": "retail-sales", "gdp": "gdp", "Retail sales": "retail-goods", "floor space": "housing-sold", "失业率": "unemployment-surveyed",
 		"社会消费零售": "retail-sales", "household-deposit": "household-deposits", "居民可支配收入": "income-urban",
 	} {
 		list := Search(word)
