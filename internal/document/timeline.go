@@ -71,7 +71,7 @@ func (c *composer) months(first, last stat.Date) []chart.Step {
 	year, month := first.Year, (first.Month-1)/every*every+1
 	for n := 0; year < last.Year || year == last.Year && month <= last.Month; n++ {
 		d := stat.Date{Year: year, Month: month}
-		name := c.plain(func(w *locale.Words) string { return w.Month(d, n == 0 || d.Month == 1) })
+		name := c.plain(func(w *locale.Words) string { return w.AxisMonth(d, n == 0 || d.Month == 1) })
 		steps = append(steps, chart.Step{Name: name, Day: day(stat.Date{Year: year, Month: month, Day: 1})})
 		if month += every; month > 12 {
 			year, month = year+1, month-12

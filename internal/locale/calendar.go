@@ -26,8 +26,8 @@ func (w *Words) Date(d stat.Date) string {
 	}
 }
 
-// Month words a month beside others of its year: 4月, Apr; in full with its year: 2023年4月, Apr 2023.
-func (w *Words) Month(d stat.Date, full bool) string {
+// AxisMonth words a month beside others of its year: 4月, Apr; in full with its year: 2023年4月, Apr 2023.
+func (w *Words) AxisMonth(d stat.Date, full bool) string {
 	name, year := strconv.Itoa(d.Month)+"月", strconv.Itoa(d.Year)
 	if !w.lang.Chinese() {
 		name = monthName(d.Month)[:3]
@@ -44,7 +44,7 @@ func (w *Words) Month(d stat.Date, full bool) string {
 
 // InYear words a date without its year: 8月4日, 4 Aug.
 func (w *Words) InYear(d stat.Date) string {
-	month := w.Month(d, false)
+	month := w.AxisMonth(d, false)
 	switch {
 	case d.Day == 0:
 		return month
