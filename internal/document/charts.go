@@ -40,10 +40,30 @@ func spoken(parts ...chart.Words) chart.Words {
 
 // figure is what is said around a chart.
 type figure struct {
-	title    say
+	of       wording.ComparisonKind
+	title    say // if no message is found
+	subject  say // what a message leaves open, before the subtitle; nil for nothing
 	subtitle say // what is shown, of which period, in which unit
 	facts    []*stat.Fact
+	against  []*stat.Fact // as in wording.Comparison
 	notes    []say
+}
+
+// titles returns the title of a chart, which is its message if there is one, and its subtitle.
+func (c *composer) titles(f figure) (title, subtitle Text) {
+	found := f.of != ""
+	message := c.parts(func(w *locale.Words) ([]wording.Part, error) {
+		parts, ok := wording.Message(w, c.Edition, wording.Comparison{Kind: f.of, Facts: f.facts, Against: f.against})
+		found = found && ok
+		return parts, nil
+	})
+	switch {
+	case !found:
+		return c.say(f.title), c.say(f.subtitle)
+	case f.subject == nil:
+		return message, c.say(f.subtitle)
+	}
+	return message, c.say(func(w *locale.Words) string { return w.Fill("figure.chart.parts.sub", f.subject(w), f.subtitle(w)) })
 }
 
 // draw returns a chart as a block; none without rows.
@@ -51,7 +71,8 @@ func (c *composer) draw(f figure, data chart.Chart) []Block {
 	if len(data.Rows) == 0 {
 		return nil
 	}
-	block := &Chart{Title: c.say(f.title), Subtitle: c.say(f.subtitle), Data: data}
+	block := &Chart{Data: data}
+	block.Title, block.Subtitle = c.titles(f)
 	if chart.Beyond(data) {
 		f.notes = append(f.notes, phrase("figure.chart.beyond"))
 	}
@@ -64,8 +85,8 @@ func (c *composer) draw(f figure, data chart.Chart) []Block {
 	if len(f.notes) > 0 {
 		block.Note = c.say(func(w *locale.Words) string { return sentencesOf(w, f.notes) })
 	}
-	if len(f.facts) > 0 {
-		block.Source = c.say(func(w *locale.Words) string { return wording.Sources(w, c.Edition, f.facts) })
+	if shown := slices.Concat(f.facts, f.against); len(shown) > 0 {
+		block.Source = c.say(func(w *locale.Words) string { return wording.Sources(w, c.Edition, shown) })
 	}
 	return []Block{block}
 }
@@ -102,7 +123,7 @@ func (ch *Chart) Alt(w *locale.Words, lang, first, last int) string {
 func (c *composer) growthCharts(t edition.Theme) []Block {
 	var blocks []Block
 	for _, rows := range c.Growths(t) {
-		f := figure{title: phrase("figure.chart.growth")}
+		f := figure{of: wording.OfGrowth, title: phrase("figure.chart.growth")}
 		data := chart.Chart{Kind: chart.Dots, Heads: []chart.Words{c.plain(phrase("column.growth"))}}
 		for _, r := range rows {
 			f.facts = append(f.facts, r.Growth)
@@ -178,7 +199,7 @@ func (c *composer) targetCharts() []Block {
 	var blocks []Block
 	for _, targets := range c.GrowthTargets() {
 		due := targets[0].Fact.Period
-		f := figure{title: phrase("figure.chart.targets"), subtitle: filled("figure.chart.targets.of", c.Period, due)}
+		f := figure{of: wording.OfTargets, title: phrase("figure.chart.targets"), subtitle: filled("figure.chart.targets.of", c.Period, due)}
 		data := chart.Chart{Kind: chart.Dots, Heads: []chart.Words{
 			c.plain(func(w *locale.Words) string { return w.Period(c.Period) }), c.plain(filled("chart.target.for", due)),
 		}}
@@ -194,7 +215,7 @@ func (c *composer) targetCharts() []Block {
 		if slices.ContainsFunc(grown, c.Real) {
 			f.notes = append(f.notes, phrase("figure.chart.basis"))
 		}
-		f.facts = slices.Concat(grown, f.facts)
+		f.against = grown
 		blocks = append(blocks, c.draw(f, data)...)
 	}
 	return blocks
@@ -228,7 +249,7 @@ func (c *composer) bound(w *locale.Words, f *stat.Fact) string {
 
 // progressChart compares the share done with the share of the year that has passed: a bar, and a mark across it.
 func (c *composer) progressChart() []Block {
-	f := figure{title: phrase("figure.chart.progress"), subtitle: filled("figure.chart.progress.sub", c.Period)}
+	f := figure{of: wording.OfProgress, title: phrase("figure.chart.progress"), subtitle: filled("figure.chart.progress.sub", c.Period)}
 	data := chart.Chart{Kind: chart.Bullets}
 	for _, p := range c.PacedProgress() {
 		name, done := c.plain(text(p.Indicator.Name)), c.plain(func(w *locale.Words) string { return w.Quantity(*p.Reach, stat.Exactly) })
@@ -248,7 +269,7 @@ func (c *composer) progressChart() []Block {
 func (c *composer) costCharts() []Block {
 	var blocks []Block
 	for _, costs := range c.Costs() {
-		f := figure{title: phrase("figure.chart.costs"), subtitle: func(w *locale.Words) string {
+		f := figure{of: wording.OfInvestment, title: phrase("figure.chart.costs"), subtitle: func(w *locale.Words) string {
 			kind := w.ProjectFigure(stat.ProjectFigure{Code: costs.Kind})
 			return kind + w.Parenthesis(w.Unit(costs.Currency, 0))
 		}}
@@ -266,7 +287,8 @@ func (c *composer) costCharts() []Block {
 func (c *composer) wholeCharts(t edition.Theme) []Block {
 	var blocks []Block
 	for _, whole := range c.Wholes(t) {
-		f := figure{facts: whole.Facts, title: filled("figure.chart.parts", whole.Indicator.Name), subtitle: func(w *locale.Words) string {
+		title := filled("figure.chart.parts", whole.Indicator.Name)
+		f := figure{of: wording.OfComposition, facts: whole.Facts, title: title, subject: title, subtitle: func(w *locale.Words) string {
 			said := w.Period(c.Period)
 			if !whole.Breakdown.Name.Empty() {
 				said = w.Fill("figure.chart.parts.sub", said, whole.Breakdown.Name)

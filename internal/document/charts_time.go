@@ -7,6 +7,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // steps returns periods as the steps of a chart.
@@ -62,7 +63,7 @@ func (c *composer) trendCharts(trends []edition.Trend) []Block {
 	}
 	var blocks []Block
 	for _, unit := range units {
-		f := figure{title: phrase("figure.chart.trend"), subtitle: phrase("figure.chart.trend.sub"), facts: facts[unit]}
+		f := figure{of: wording.OfTrend, title: phrase("figure.chart.trend"), subtitle: phrase("figure.chart.trend.sub"), facts: facts[unit]}
 		if unit != "" {
 			f.subtitle = func(w *locale.Words) string { return w.Fill("figure.chart.trend.points", w.Unit(unit, 0)) }
 		}
@@ -80,7 +81,7 @@ func known(facts []*stat.Fact) []*stat.Fact {
 func (c *composer) ladders() []Block {
 	var blocks []Block
 	for _, rankings := range c.Positions() {
-		f := figure{title: phrase("figure.chart.ladder"), subtitle: filled("figure.chart.ladder.sub", c.Period, rankings[0].Scope.Name)}
+		f := figure{of: wording.OfPositions, title: phrase("figure.chart.ladder"), subtitle: filled("figure.chart.ladder.sub", c.Period, rankings[0].Scope.Name)}
 		data := chart.Chart{Kind: chart.Ladder}
 		for _, r := range rankings {
 			name := c.plain(text(r.Indicator.Name))
@@ -111,7 +112,8 @@ func (c *composer) bumpCharts() []Block {
 	for _, scope := range c.Area.Scopes {
 		rankings := c.Moves(scope.Code)
 		crossing := kindOfMoves(rankings, len(c.Periods)) == chart.Bump
-		f := figure{title: filled("figure.chart.bump.scope", scope.Name), subtitle: span}
+		f := figure{of: wording.OfMoves, title: filled("figure.chart.bump.scope", scope.Name), subtitle: span}
+		f.subject = f.title
 		var lines []chart.Row
 		for _, r := range rankings {
 			if !crossing {
@@ -122,7 +124,8 @@ func (c *composer) bumpCharts() []Block {
 			row := c.course(text(r.Indicator.Name), r.Course(), locale.FormPlain)
 			row.Style = c.Style(r.Indicator)
 			lines = append(lines, row)
-			f.facts = append(f.facts, known(r.Course())...)
+			earlier := known(r.Earlier)
+			f.facts, f.against = append(f.facts, r.Fact), append(f.against, earlier[len(earlier)-1])
 		}
 		blocks = append(blocks, c.draw(f, chart.Chart{Kind: chart.Bump, Steps: c.steps(c.Periods), Rows: lines})...)
 	}

@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 )
 
 // timeline shows the milestones of all projects on one axis, with the status of each project. Of a date without a day, the
@@ -40,7 +41,7 @@ func (c *composer) timeline() []Block {
 		}
 	}
 	data.Steps = c.months(first, last)
-	f := figure{title: phrase("figure.chart.timeline"), subtitle: filled("figure.chart.timeline.sub", first, last)}
+	f := figure{of: wording.OfTimeline, title: phrase("figure.chart.timeline"), subtitle: filled("figure.chart.timeline.sub", first, last)}
 	if slices.ContainsFunc(dated, func(m edition.Milestone) bool { return m.Date.Day == 0 }) {
 		f.notes = []say{phrase("figure.chart.timeline.open")}
 	}

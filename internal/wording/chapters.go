@@ -111,7 +111,7 @@ func (c *composer) works() []stat.Sentence {
 	}
 	r, _ := choose("projects", situation{"one": len(c.Projects) == 1})
 	text := r.fill(slots{"n": same(strconv.Itoa(len(c.Projects))), "list": {Hans: c.zh.List(zh), En: c.en.List(en)}})
-	for _, in := range c.Investments()[:min(1, len(c.Investments()))] {
+	for _, in := range c.Costs()[:min(1, len(c.Costs()))] {
 		r, _ := choose("largest", nil)
 		slot := slots{"@high": same("{@" + in.Sums[0].Project.Code + "}")}
 		slot.fact("high", in.Sums[0].Fact)

@@ -112,7 +112,7 @@ func (m *messenger) ofOneKind() bool {
 		return false
 	}
 	f, ok := outermost(m.in.Facts, true)
-	m.so["high"] = ok
+	m.so["high"], m.so["share"] = ok, f.Measure == stat.Share
 	m.single("high", f)
 	return true
 }
@@ -217,7 +217,7 @@ func (m *messenger) moves() bool {
 
 // trend finds out whether the last figure of an indicator is the highest or the lowest of three or more.
 func (m *messenger) trend() bool {
-	if !m.known(m.in.Facts) || len(m.in.Facts) < 3 {
+	if !m.known(m.in.Facts) || len(m.in.Facts) < 3 || m.in.Facts[0].Measure == stat.Change { // a change that is lower is no lower value
 		return false
 	}
 	last := m.in.Facts[len(m.in.Facts)-1]
@@ -244,5 +244,6 @@ func (m *messenger) timeline() bool {
 		}
 	}
 	m.count("new", n)
+	m.so["lone"] = n == 1
 	return true
 }

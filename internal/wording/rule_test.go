@@ -190,7 +190,8 @@ func comparisonOf(t *testing.T, in string) (*edition.Edition, Comparison) {
 	k.Facts, k.Against = build(figures, k.Kind, 2023), build(against, map[ComparisonKind]ComparisonKind{OfMoves: OfMoves}[k.Kind], 2022)
 	e := s.build(t)
 	if k.Kind == OfTimeline && strings.Contains(rest, "new") {
-		e.Milestones[0].New = true
+		e.Milestones = append(e.Milestones[:1:1], e.Milestones[0])
+		e.Milestones[0].New, e.Milestones[1].New = true, strings.Contains(rest, "2")
 	}
 	if k.Kind == OfProgress {
 		good, bad := edition.OnTrack, edition.Behind
