@@ -105,6 +105,8 @@ var rules = sync.OnceValue(func() []Rule {
 			say("Every figure of a sentence that is written in words comes from a reference.")},
 		{"sentence-languages-differ", stat.Error, sentenceLanguagesDiffer,
 			say("A sentence refers to the same facts in every language.")},
+		{"sentence-roles", stat.Error, sentenceRoles,
+			say("Each figure of a sentence stands with the name of the same thing in every language.")},
 		{"sentence-period", stat.Error, sentencePeriod,
 			say("A sentence names facts of another period only if it says that it compares; a target is named with the period it is due in.")},
 		// Last: it looks at what the others found.
