@@ -82,44 +82,59 @@ type reading struct {
 // readRoles reads which of two things is named beside each of their figures in a sentence.
 func (in *inspection) readRoles(s sentence, p pair, l stat.Lang) reading {
 	tokens, _ := stat.ParseTemplate(s.Text.In(l))
-	keys := distinguishing(in.thingName(thing(p[0])).In(l), in.thingName(thing(p[1])).In(l), l)
-	r := reading{lang: l}
-	named, near, waiting := "", false, 0
-	mention := func(subject string) {
-		for ; waiting < len(r.roles); waiting++ {
-			r.roles[waiting].after = subject
-		}
-		named, near = subject, true
-	}
-	pause := func(mark string) {
-		near, waiting = false, len(r.roles)
-		if strings.ContainsAny(mark, ".;。；") {
-			named = ""
-		}
-	}
+	r := roleReader{things: [2]string{thing(p[0]), thing(p[1])}, reading: reading{lang: l}}
+	r.keys = distinguishing(in.thingName(r.things[0]).In(l), in.thingName(r.things[1]).In(l), l)
 	for _, t := range tokens {
-		code, isName := t.Name()
-		f := in.figureOf(t, s.period)
-		switch {
-		case isName && (code == thing(p[0]) || code == thing(p[1])):
-			mention(code)
-		case t.Ref == "":
-			mentioned(t.Text, l, func(piece string) {
-				for i, list := range keys {
-					if slices.Contains(list, piece) {
-						mention(thing(p[i]))
-					}
-				}
-			}, pause)
-		case f != nil:
-			waiting = len(r.roles)
-			if f == p[0] || f == p[1] {
-				r.roles = append(r.roles, role{f.ID, thing(f), named, "", near})
-			}
-			near = false
+		if code, isName := t.Name(); isName && slices.Contains(r.things[:], code) {
+			r.mention(code)
+		} else if t.Ref == "" {
+			mentioned(t.Text, l, r.piece, r.pause)
+		} else if f := in.figureOf(t, s.period); f != nil {
+			r.figure(f, p)
 		}
 	}
-	return r
+	return r.reading
+}
+
+// roleReader reads a sentence from its beginning.
+type roleReader struct {
+	reading
+	things  [2]string
+	keys    [2][]string // that tell the names of the things apart
+	named   string      // the thing that was named last in the sentence
+	near    bool        // and nothing else has stood since
+	waiting int         // the first of the roles in this clause without a name behind
+}
+
+func (r *roleReader) mention(subject string) {
+	for ; r.waiting < len(r.roles); r.waiting++ {
+		r.roles[r.waiting].after = subject
+	}
+	r.named, r.near = subject, true
+}
+
+func (r *roleReader) piece(piece string) {
+	for i, list := range r.keys {
+		if slices.Contains(list, piece) {
+			r.mention(r.things[i])
+		}
+	}
+}
+
+// pause takes a punctuation mark, behind which names belong to other figures.
+func (r *roleReader) pause(mark string) {
+	r.near, r.waiting = false, len(r.roles)
+	if strings.ContainsAny(mark, ".;。；") {
+		r.named = ""
+	}
+}
+
+func (r *roleReader) figure(f *stat.Fact, p pair) {
+	r.waiting = len(r.roles)
+	if f == p[0] || f == p[1] {
+		r.roles = append(r.roles, role{f.ID, thing(f), r.named, "", r.near})
+	}
+	r.near = false
 }
 
 // figureOf is the fact that a token refers to, if it has a figure with a name of its own: nil for a share.
