@@ -17,6 +17,13 @@ type clause struct {
 // newClause begins a sentence; below an indicator, what growth is against has been said.
 func (c *composer) newClause(lead bool) *clause { return &clause{lead: lead, compared: !lead} }
 
+// tells reports whether there is something to tell of an indicator, as a contribution alone is not.
+func (c *composer) tells(b *branch) bool {
+	facts := c.facts[b.Code]
+	_, ok := choose("value", c.situation(b, facts))
+	return ok
+}
+
 // tell tells an indicator: its value, and then each of its other figures.
 func (c *composer) tell(b *branch, in *clause) stat.Text {
 	facts := c.facts[b.Code]
@@ -135,10 +142,14 @@ func (c *composer) situation(b *branch, facts []*stat.Fact) situation {
 			s["count"], s["money"] = unit.Dim == stat.Count, unit.Dim == stat.Money
 			s["person"] = unit.Code == "PERSON" || unit.Code == "HOUSEHOLD"
 			s["quotient"] = unit.Dim == stat.Quotient && strings.Contains(strings.ToLower(b.Name.En), "per ")
+			words := c.en.UnitWords(unit.Code)
+			s["own"] = s["count"] && strings.Contains(" "+strings.ToLower(b.Name.En), " "+words[len(words)-1])
 			s["exact"] = f.Qualifier == stat.Exactly
 			s["negative"] = f.Quantity.Value.IsNegative()
 		case stat.Growth:
 			s["up"] = s["up"] || f.Sort == "" && f.Quantity.Value.IsPositive()
+		case stat.Change:
+			s["up"] = s["up"] || firstOf(facts, stat.Growth) == nil && f.Quantity.Value.IsPositive()
 		}
 		s[string(f.Measure)] = s[string(f.Measure)] || f.Sort == "" || f.Measure == stat.Rank
 	}
@@ -151,7 +162,7 @@ func (c *composer) family(b *branch) string {
 	r, _ := choose("value", c.situation(b, facts))
 	family, _, _ := strings.Cut(strings.TrimPrefix(r.id, "value."), ".")
 	switch family {
-	case "risen", "counted", "negative":
+	case "risen", "counted", "negative", "own", "own-risen":
 		family = "amount"
 	case "people", "held":
 		family = "stock"

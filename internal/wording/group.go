@@ -21,8 +21,7 @@ func (c *composer) below(b *branch, whole string) []stat.Text {
 		parts := kidsOf(b, func(k *branch) bool { return k.Branch.Breakdown == b.Breakdowns[i].Code && !isContained(b, k) })
 		told, list := c.group(b, parts, &b.Breakdowns[i], whole)
 		all = append(all, told...)
-		all = append(all, c.composition(b, b.Breakdowns[i], len(list) == len(parts) && len(list) > 0)...)
-		all = append(all, c.contributions(b, parts)...)
+		all = append(all, c.structure(b, b.Breakdowns[i], parts, list)...)
 		listed = append(listed, list...)
 	}
 	if len(all) > 0 {
@@ -52,11 +51,11 @@ func kidsOf(b *branch, such func(*branch) bool) []*branch {
 // group tells the parts of an indicator, or what it contains: all of them if they are few, or else those that grew most and
 // least. It returns those that it listed.
 func (c *composer) group(b *branch, kids []*branch, of *stat.Breakdown, whole string) ([]stat.Text, []*branch) {
-	kids = slices.DeleteFunc(slices.Clone(kids), func(k *branch) bool { return len(c.facts[k.Code]) == 0 })
+	kids = slices.DeleteFunc(slices.Clone(kids), func(k *branch) bool { return !c.tells(k) })
 	var clauses []stat.Text
 	if len(kids) <= mostListed {
 		in := c.newClause(false)
-		in.compared = len(c.facts[b.Code]) > 0
+		in.compared = c.tells(b)
 		for _, k := range kids {
 			clauses = append(clauses, c.tell(k, in))
 		}
@@ -148,6 +147,20 @@ func signs(f *stat.Fact) situation {
 	return situation{
 		"positive": f.Quantity.Value.IsPositive(), "negative": f.Quantity.Value.IsNegative(), "price": f.Verb == stat.VerbRise,
 	}
+}
+
+// structure tells the shares of the parts of a breakdown, and then what they contributed to growth. Chinese says both in one
+// sentence where the parts have been listed.
+func (c *composer) structure(b *branch, of stat.Breakdown, parts, listed []*branch) []stat.Text {
+	all := c.composition(b, of, len(listed) == len(parts) && len(listed) > 0)
+	added := c.contributions(b, parts)
+	if len(all) > 0 && len(added) > 0 {
+		rest, short := strings.CutPrefix(added[0].Hans, c.all(len(parts)).Hans)
+		if short && strings.HasPrefix(all[0].Hans, c.all(len(parts)).Hans) {
+			all[0].Hans, added[0].Hans = strings.TrimSuffix(all[0].Hans, "。")+"，", rest
+		}
+	}
+	return append(all, added...)
 }
 
 // composition tells the shares of the parts of a breakdown, which the sentence before it has listed or not.

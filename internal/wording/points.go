@@ -49,7 +49,7 @@ func (c *composer) headlines(most int) []stat.Text {
 	}
 	for _, r := range c.Headlines {
 		b := &branch{Indicator: r.Indicator}
-		if len(c.facts[b.Code]) == 0 {
+		if !c.tells(b) {
 			continue
 		}
 		if len(points) == 0 && len(group) == 1 || len(group) == mostTogether || len(group) > 0 && c.family(group[0]) != c.family(b) {

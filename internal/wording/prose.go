@@ -146,9 +146,9 @@ func (c *composer) paragraphs(t edition.Theme) []paragraph {
 		case len(b.kids) > 0 || !b.Usual.Empty():
 			flush()
 			if s, ok := c.paragraph(b); ok {
-				list = append(list, paragraph{Sentence: s})
+				list = append(list, paragraph{s, len(b.kids) == 0, c.family(b)})
 			}
-		case len(c.facts[b.Code]) > 0:
+		case c.tells(b):
 			if len(group) == mostTogether || len(group) > 0 && c.family(group[0]) != c.family(b) {
 				flush()
 			}
@@ -161,18 +161,26 @@ func (c *composer) paragraphs(t edition.Theme) []paragraph {
 
 // withoutTime leaves out the time that a sentence begins with if the text before it has said it last.
 func withoutTime(next, text stat.Text) stat.Text {
-	const span, end, at = "{period|" + formSpan + "}", "{period|" + formEnd + "}", "At {period|" + formEnd + "}, "
+	const span, end, at, in = "{period|" + formSpan + "}", "{period|" + formEnd + "}", "At {period|" + formEnd + "}, ", "In {period}, "
 	before := span
 	if strings.LastIndex(text.Hans, end) > strings.LastIndex(text.Hans, span) {
 		before = end
 	}
 	if rest, ok := strings.CutPrefix(next.Hans, before); ok && strings.Contains(text.Hans, before) {
 		next.Hans = rest
-		if rest, ok := strings.CutPrefix(next.En, at); ok {
-			next.En = strings.Replace(rest, "|"+formWithin+"}", "|"+formSubject+"}", 1)
-		}
+		next.En = withoutOpening(next.En, at)
 	}
+	next.En = withoutOpening(next.En, in)
 	return next
+}
+
+// withoutOpening has a sentence begin with the name behind its opening.
+func withoutOpening(text, opening string) string {
+	rest, ok := strings.CutPrefix(text, opening)
+	if !ok {
+		return text
+	}
+	return strings.Replace(rest, "|"+formWithin+"}", "|"+formSubject+"}", 1)
 }
 
 // figures is the number of facts that a sentence refers to.
@@ -227,7 +235,7 @@ func (c *composer) paragraph(b *branch) (stat.Sentence, bool) {
 	var all []stat.Text
 	if usual, ok := c.usual(b); ok {
 		all = append(all, usual)
-	} else if len(c.facts[b.Code]) > 0 {
+	} else if c.tells(b) {
 		all = append(all, joined([]stat.Text{c.tell(b, c.newClause(true))}, stop))
 	}
 	all = append(all, c.below(b, "")...)

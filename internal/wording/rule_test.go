@@ -82,6 +82,9 @@ func indicatorOf(t *testing.T, in string) (*composer, *branch) {
 	if strings.HasPrefix(ind.Unit, "BED_PER") {
 		ind.Name.En = "Beds per person"
 	}
+	if keys["name"] != "" {
+		ind.Name.En = strings.ReplaceAll(keys["name"], "-", " ")
+	}
 	for _, key := range order {
 		f, ok := factOf(key, keys)
 		if ok {
@@ -97,7 +100,7 @@ func factOf(key string, keys map[string]string) (stat.Fact, bool) {
 	mult := map[string]int{"4": 4}[keys["mult"]]
 	year := 2023
 	measure, sort, _ := strings.Cut(key, "-")
-	if key == "unit" || key == "mult" || key == "timing" || key == "basis" || key == "by" || key == "about" {
+	if key == "unit" || key == "mult" || key == "timing" || key == "basis" || key == "by" || key == "about" || key == "name" {
 		return stat.Fact{}, false
 	}
 	q := stat.Qty(keys[key], mult, keys["unit"])

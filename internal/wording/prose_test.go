@@ -1,0 +1,141 @@
+package wording
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/internal/stat"
+	"nianbao/internal/town"
+)
+
+// The office decides which chapters have composed sentences, and what stands in their place.
+func TestWhichSentences(t *testing.T) {
+	own := func(id, theme string) stat.Sentence {
+		return stat.Sentence{ID: id, Theme: theme, Text: both("甲。", "A.")}
+	}
+	for _, tt := range []struct {
+		name    string
+		prose   stat.Prose
+		own     []stat.Sentence
+		chapter string
+		want    string
+	}{
+		{"none of the office", "", nil, "economy", "auto-retail"},
+		{"one of the office", "", []stat.Sentence{own("a", "economy")}, "economy", "a"},
+		{"one of the office elsewhere", "", []stat.Sentence{own("a", "life")}, "economy", "auto-retail"},
+		{"all", stat.AutoProse, []stat.Sentence{own("a", "economy")}, "economy", "auto-retail a"},
+		{"no chapter", stat.NoProse, nil, "economy", ""},
+		{"one replaced, and out of the sentence it shared", "", []stat.Sentence{own("auto-output", "economy")}, "economy", "auto-retail auto-output"},
+		{"the first replaced", "", []stat.Sentence{own("auto-retail", "economy")}, "economy", "auto-retail auto-output"},
+		{"summary", "", nil, "summary", "auto-point-1 auto-point-2 auto-point-3"},
+		{"summary of the office", "", []stat.Sentence{own("a", "summary")}, "summary", "a"},
+		{"points of the office", "", []stat.Sentence{own("points.1", "points")}, "summary", "points.1"},
+		{"points of the office, nothing composed", stat.NoProse, []stat.Sentence{own("points.1", "points")}, "summary", "points.1"},
+		{"projects", "", nil, "projects", "auto-projects"},
+		{"no rankings", "", nil, "rankings", ""},
+		{"preface", "", nil, "preface", ""},
+		{"no such chapter", "", nil, "weather", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := newScene()
+			s.data.Prose, s.data.Sentences = tt.prose, tt.own
+			var ids []string
+			for _, one := range Sentences(s.build(t), tt.chapter) {
+				ids = append(ids, one.ID)
+				if composed := strings.HasPrefix(one.ID, "auto-") && !slices.ContainsFunc(tt.own, func(o stat.Sentence) bool { return o.ID == one.ID }); one.Composed != composed {
+					t.Errorf("%s is composed: %v", one.ID, one.Composed)
+				}
+			}
+			if got := strings.Join(ids, " "); got != tt.want {
+				t.Errorf("sentences %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// A sentence is worded as bulletins have it.
+func TestComposedSentence(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		change func(*scene)
+		id     string
+		zh, en string
+	}{
+		{
+			"two neighbours", func(*scene) {}, "auto-retail",
+			"全年零售额4.10亿元，比上年增长6.5%；产值15.31亿元。",
+			"In 2023, retail sales reached CNY 410 million, up 6.5% over the previous year; output came to CNY 1.531 billion.",
+		},
+		{
+			"nothing has changed", func(s *scene) { s.data.Facts[1].Quantity = stat.Qty("0.0", 0, "PERCENT") }, "auto-retail",
+			"全年零售额4.10亿元，与上年持平；产值15.31亿元。",
+			"In 2023, retail sales came to CNY 410 million, unchanged from the previous year; output came to CNY 1.531 billion.",
+		},
+		{
+			"a stock", func(s *scene) { s.d.Indicators[0].Timing = stat.Stock }, "auto-retail",
+			"年末零售额4.10亿元，比上年末增长6.5%。全年产值15.31亿元。",
+			"At the end of the year, retail sales stood at CNY 410 million, up 6.5% over the end of the previous year. Output came to CNY 1.531 billion.",
+		},
+		{
+			"a missing growth", func(s *scene) { s.data.Facts[1] = missing(s.data.Facts[1]) }, "auto-retail",
+			"全年零售额4.10亿元；产值15.31亿元。",
+			"In 2023, retail sales came to CNY 410 million; output came to CNY 1.531 billion.",
+		},
+		{
+			"ranks", func(s *scene) { s.add(rank("retail", "city", 2)) }, "auto-retail",
+			"全年零售额4.10亿元，比上年增长6.5%，居全市第二。产值15.31亿元。",
+			"In 2023, retail sales reached CNY 410 million, up 6.5% over the previous year, ranking second in the city. Output came to CNY 1.531 billion.",
+		},
+		{
+			"a loss", func(s *scene) {
+				s.data.Facts[0].Quantity = stat.Qty("-1.0", 8, "CNY")
+				s.add(figure("retail", stat.Level, 2022, stat.Qty("2.0", 8, "CNY")))
+			}, "auto-retail",
+			"全年零售额为-1.0亿元，由盈转亏；产值15.31亿元。",
+			"In 2023, retail sales were CNY -100 million; the balance turned from profit to loss; output came to CNY 1.531 billion.",
+		},
+		{
+			"parts", func(s *scene) { town.Divide(s.d); town.Compose(s.d) }, "auto-output",
+			"全年产值15.31亿元。分行业看，works值1亿元；farms值1亿元。二者之比为60.5:39.5。分所有制看，ours值1亿元；private值1亿元。二者之比为70:30。产值中，export值1亿元。farms值中，grain值1亿元。",
+			"Output came to CNY 1.531 billion. By sector, works came to CNY 100 million; farms came to CNY 100 million. Their shares were in the ratio 60.5:39.5. " +
+				"By owner, ours came to CNY 100 million; private came to CNY 100 million. Their shares were in the ratio 70:30. " +
+				"Within output, export came to CNY 100 million. Within farms, grain came to CNY 100 million.",
+		},
+		{
+			"a sentence of its own", func(s *scene) {
+				s.d.Indicators[0].Usual = both("{name}做到{level}，{growth|compared}。", "{name} made {level}, {growth|compared}.")
+			}, "auto-retail",
+			"零售额做到4.10亿元，比上年增长6.5%。全年产值15.31亿元。",
+			"Retail sales made CNY 410 million, up 6.5% over the previous year. Output came to CNY 1.531 billion.",
+		},
+		{
+			"a sentence of its own that lacks a figure", func(s *scene) {
+				s.d.Indicators[0].Usual = both("{name}做到{level}，{change}。", "{name} made {level}, {change}.")
+			}, "auto-retail",
+			"全年零售额4.10亿元，比上年增长6.5%。产值15.31亿元。",
+			"In 2023, retail sales reached CNY 410 million, up 6.5% over the previous year. Output came to CNY 1.531 billion.",
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := newScene()
+			tt.change(s)
+			e := s.build(t)
+			zh, en := s.words(t)
+			for _, one := range Sentences(e, "economy") {
+				if one.ID != tt.id {
+					continue
+				}
+				gotZh, errZh := Sentence(zh, e, one)
+				gotEn, errEn := Sentence(en, e, one)
+				if d := cmp.Diff([]string{tt.zh, tt.en}, []string{gotZh, gotEn}); d != "" || errZh != nil || errEn != nil {
+					t.Error(d, errZh, errEn)
+				}
+				return
+			}
+			t.Errorf("no sentence %s", tt.id)
+		})
+	}
+}
