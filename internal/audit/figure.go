@@ -22,7 +22,11 @@ func (p *printed) figure(part *tagpdf.Part) {
 	}
 	text, words := withoutSpace(part.All()), withoutSpace(f.Words[part.Lang])
 	if text == words {
-		p.shown[place{f.ID, part.Lang}] = true
+		for lang, other := range f.Words { // a figure that is the same in several languages stands there once
+			if withoutSpace(other) == words {
+				p.shown[place{f.ID, lang}] = true
+			}
+		}
 		return
 	}
 	known := p.numbersOf(f)

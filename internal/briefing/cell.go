@@ -8,8 +8,9 @@ import (
 	"nianbao/internal/stat"
 )
 
-// cell sets the parts of a cell, each in every language that has a text for it.
-func (b *builder) cell(parts document.Cell) cell {
+// cell sets the parts of a cell, each in every language that has a text for it; on request one that is the same in every
+// language only once.
+func (b *builder) cell(parts document.Cell, once bool) cell {
 	c := make(cell, 0, len(parts)*len(b.words))
 	for _, p := range parts {
 		switch p.Role {
@@ -21,7 +22,8 @@ func (b *builder) cell(parts document.Cell) cell {
 			c = append(c, b.origins(p.Text)...)
 		default:
 			for i := range b.words {
-				if in := b.at(p.Text, i); in.String() != "" {
+				in := b.at(p.Text, i)
+				if said := in.String(); said != "" && !(once && i > 0 && said == b.says(p.Text, 0)) {
 					c = append(c, b.part(p.Role, in, i))
 				}
 			}

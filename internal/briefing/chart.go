@@ -27,8 +27,13 @@ func (b *builder) chart(ch *document.Chart) {
 // Figure, whose description is in every shown language.
 func (b *builder) chartRows(ch *document.Chart, plan *chart.Plan, first, last int) {
 	b.spaceBefore()
-	f := figureUnderWay{b: b, items: b.drawn[:0], node: b.within("Figure", func() {})}
-	y := f.add(ch.Title, style{size: b.t.Small, bold: true, ink: b.colors.Ink}, 0)
+	f := figureUnderWay{b: b, items: b.drawn[:0]}
+	var caption lines
+	f.node = b.within("Figure", func() { caption = b.caption(ch.Title) })
+	for i := range caption.rows {
+		f.items = caption.appendLine(f.items, i, 0, caption.baseline(i, 0))
+	}
+	y := caption.height()
 	small := style{size: b.t.Micro, ink: b.colors.Muted}
 	y = f.add(ch.Subtitle, small, y)
 	drawing := plan.Draw(y+b.t.units(2), first, last)
@@ -46,6 +51,24 @@ func (b *builder) chartRows(ch *document.Chart, plan *chart.Plan, first, last in
 	b.drawn = f.items
 	b.add(block{height: y, items: slices.Clone(f.items), float: true})
 	b.gap(4)
+}
+
+// caption sets the title of a figure or a table, with its figures, in every language.
+func (b *builder) caption(t document.Text) lines {
+	var pieces []piece
+	for i, w := range b.words {
+		st := style{size: b.t.Small, bold: true, ink: b.colors.Ink, lang: w.Lang()}
+		if i > 0 {
+			st = b.micro(i)
+			pieces = append(pieces, piece{"  ", st})
+		}
+		for _, s := range b.at(t, i) {
+			if s.Words != "" {
+				pieces = append(pieces, piece{s.Words, st.of(s.Fact)})
+			}
+		}
+	}
+	return b.composeAs("Caption", b.t.width(), pieces...)
 }
 
 // figureUnderWay is a figure being drawn.

@@ -1,6 +1,10 @@
 package briefing
 
-import "nianbao/internal/document"
+import (
+	"slices"
+
+	"nianbao/internal/document"
+)
 
 type column struct {
 	part  float64  // share of the width
@@ -28,7 +32,55 @@ func (b *builder) table(t *document.Table) {
 	if t.Dense {
 		below = 0
 	}
-	b.rows(b.columnsOf(t.Columns), rows, heads, below)
+	b.rows(b.columnsOf(t.Columns), rows, heads, below, t.Title)
+	for _, text := range []document.Text{t.Note, t.Source} {
+		b.underTable(text)
+	}
+	b.gap(3)
+}
+
+// underTable sets a note or the source of a table below it.
+func (b *builder) underTable(t document.Text) {
+	if len(t) == 0 || b.says(t, 0) == "" {
+		return
+	}
+	var pieces []piece
+	for i := range b.words {
+		said := b.says(t, i)
+		if i > 0 {
+			said = "  " + said
+		}
+		pieces = append(pieces, piece{said, b.micro(i)})
+	}
+	b.lines(b.compose(b.t.width(), pieces...), false)
+}
+
+// joinNames sets the name and the unit of a row in all languages as one paragraph each, if the figures stand there once. In
+// other rows, each language stands beside the figures in that language.
+func (b *builder) joinNames(cols []document.Column, cells []cell) {
+	for i, c := range cells {
+		if cols[i].Kind == document.Figures && len(c) > 1 {
+			return
+		}
+	}
+	for i, c := range cells {
+		if kind := cols[i].Kind; kind == document.Names || kind == document.Units {
+			cells[i] = b.joined(c)
+		}
+	}
+}
+
+// joined sets the first text of a cell in all languages as one paragraph.
+func (b *builder) joined(c cell) cell {
+	if len(c) < len(b.words) || len(b.words) < 2 {
+		return c
+	}
+	all := slices.Clone(c[0])
+	for _, p := range c[1:len(b.words)] {
+		p[0].text = "  " + p[0].text
+		all = append(all, p...)
+	}
+	return append(cell{all}, c[len(b.words):]...)
 }
 
 // deepest is how deep names are indented: more would leave them no width.
@@ -43,13 +95,16 @@ func (b *builder) indent(c cell, depth int) {
 	}
 }
 
-// rows adds the rows of a table, with below units of white space under the text of each. A row that heads others stays
+// rows adds the title and the rows of a table, with below units of white space under the text of each. A row that heads others stays
 // with the next.
-func (b *builder) rows(cols []column, rows [][]cell, heads map[int]bool, below int) {
+func (b *builder) rows(cols []column, rows [][]cell, heads map[int]bool, below int, title document.Text) {
 	b.spaceBefore()
 	table := append([][]cell{b.headCells(cols)}, rows...)
 	set := b.fit(cols, table)
 	b.within("Table", func() {
+		if len(title) > 0 {
+			b.lines(b.caption(title), true)
+		}
 		for i, row := range set {
 			b.ownRow(row, table[i], i == 0)
 		}
@@ -72,7 +127,6 @@ func (b *builder) rows(cols []column, rows [][]cell, heads map[int]bool, below i
 	for _, s := range blocks {
 		b.add(s)
 	}
-	b.gap(3)
 }
 
 // keepEnds keeps the first two rows of a table together, and as many last rows as justify a new page: four, or fewer if
@@ -222,12 +276,16 @@ func (b *builder) cells(cols []document.Column, row document.Row) []cell {
 	cells := make([]cell, 0, len(cols)+1)
 	for i, c := range row {
 		if cols[i].Kind != document.Prose || !b.apart() {
-			cells = append(cells, b.cell(c))
+			once := cols[i].Kind == document.Figures || cols[i].Kind == document.Units
+			cells = append(cells, b.cell(c, once))
 			continue
 		}
 		for j := range b.words {
-			b.inLanguage(j, func() { cells = append(cells, b.cell(c)) })
+			b.inLanguage(j, func() { cells = append(cells, b.cell(c, false)) })
 		}
+	}
+	if cols[0].Kind == document.Names {
+		b.joinNames(cols, cells)
 	}
 	return cells
 }

@@ -37,6 +37,7 @@ func Build(e *edition.Edition, words []*locale.Words) (*Document, error) {
 	if e.Numbered {
 		c.number(doc)
 	}
+	c.numberFigures(doc)
 	return doc, c.err
 }
 
@@ -61,6 +62,35 @@ func (c *composer) number(doc *Document) {
 			ch.Title = title
 		}
 	}
+}
+
+// numberFigures puts a number before the title of each chart and of each table that has a title, from 1 on: 图1, Figure 1.
+func (c *composer) numberFigures(doc *Document) {
+	figures, tables := 0, 0
+	for _, s := range doc.Sections {
+		for i := range s.Chapters {
+			for _, b := range s.Chapters[i].Blocks {
+				switch b := b.(type) {
+				case *Chart:
+					figures++
+					b.Title = c.titled("figure.number", figures, b.Title)
+				case *Table:
+					if len(b.Title) > 0 {
+						tables++
+						b.Title = c.titled("table.number", tables, b.Title)
+					}
+				}
+			}
+		}
+	}
+}
+
+func (c *composer) titled(key string, n int, title Text) Text {
+	out := make(Text, len(title))
+	for i, w := range c.words {
+		out[i] = append(Inline{{Words: w.Fill(key, n)}}, title[i]...)
+	}
+	return out
 }
 
 // sections maps each section to the function that composes its chapters. Empty chapters are omitted.

@@ -55,9 +55,6 @@ func (c *composer) figureCell(t Text, f *stat.Fact, revised bool) Cell {
 		}
 	}
 	cell := Cell{{Main, t}}
-	if basis := c.Basis(f); !f.OtherBasis() && basis != "" && basis != stat.Nominal && c.Turn(f) == "" {
-		cell = append(cell, Part{Tag, c.say(phrase("basis." + string(basis) + ".short"))})
-	}
 	if c.Unusual(f, f.Status) {
 		cell = append(cell, c.status(f.Status))
 	}

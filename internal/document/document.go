@@ -119,6 +119,9 @@ type (
 
 	// Table is a table with row names in the first column.
 	Table struct {
+		Title   Text // nil for none
+		Note    Text // what holds for some rows, or for all
+		Source  Text
 		Columns []Column
 		Rows    []Row
 		Levels  []Level // of the rows; nil if none stands below another
@@ -157,7 +160,9 @@ type ColumnKind uint8
 const (
 	Labels  ColumnKind = iota // names, words, dates
 	Prose                     // mostly words: in a side-by-side layout one column per language
-	Figures                   // compared down the column
+	Figures                   // compared down the column; one that is the same in every language stands there once
+	Names                     // of rows, in every language, on one line if the rest of the row has one
+	Units                     // of the figures beside them
 )
 
 // Role is the role of a part in its cell.

@@ -24,50 +24,170 @@ func (c *composer) themes() []Chapter {
 	for _, t := range c.Themes {
 		chapters = append(chapters, Chapter{
 			ID: "theme." + t.Code, Level: 1, Title: c.text(t.Name),
-			Blocks: slices.Concat(c.sentences(t.Code), c.growthCharts(t), c.wholeCharts(t), c.indicators(t.Rows)),
+			Blocks: slices.Concat(c.sentences(t.Code), c.growthCharts(t), c.wholeCharts(t), c.indicators(t)),
 		})
 	}
 	return append(chapters, c.history()...)
 }
 
-// indicators returns a table of indicators, with only the columns that some row has a figure for.
-func (c *composer) indicators(rows []edition.Row) []Block {
-	var growth, rank bool
-	head := "column.growth"
-	rows = slices.DeleteFunc(slices.Clone(rows), c.Background)
+// columns are the columns that a table of indicators has beside names.
+type columns struct {
+	unit, earlier, value, growth, rank bool
+
+	rates bool        // all growth is in per cent
+	scope *stat.Scope // of all ranks; nil if they differ
+	basis basis
+}
+
+// columnsFor finds the columns that some row has a figure for.
+func (c *composer) columnsFor(rows []edition.Row) columns {
+	cols := columns{rates: true}
+	var grown []*stat.Fact
+	scopes := map[string]stat.Scope{}
 	for _, r := range rows {
-		growth, rank = growth || r.Growth != nil || r.Turn != "", rank || r.Rank != nil
-		if r.Growth != nil && r.Growth.Measure == stat.Change {
-			head = "column.growth.change"
+		cols.value = cols.value || r.Value != nil
+		cols.earlier = cols.earlier || r.Earlier != nil && r.Earlier.Status.HasValue() && r.Composition == nil
+		cols.unit = cols.unit || r.Value != nil && r.Composition == nil
+		cols.growth = cols.growth || r.Growth != nil || r.Turn != ""
+		if r.Turn != "" || r.Growth != nil && (r.Growth.Measure != stat.Growth || r.Growth.Quantity.Unit != stat.PercentUnit) {
+			cols.rates = false
+		}
+		if r.Growth != nil {
+			grown = append(grown, r.Growth)
+		}
+		if r.Rank != nil {
+			cols.rank = true
+			scope, _ := c.Area.Scope(r.Rank.Ranking.Scope)
+			scopes[scope.Code] = scope
 		}
 	}
-	cols := []Column{c.labels(1, "column.indicator")}
-	show := func(share float64, key string) {
-		cols[0].Share -= share
-		cols = append(cols, c.figures(share, key))
+	if len(scopes) == 1 {
+		for _, scope := range scopes {
+			cols.scope = &scope
+		}
 	}
-	show(0.22, "column.value")
-	if growth {
-		show(0.16, head)
-	}
-	if rank {
-		show(0.20, "column.rank")
-	}
+	cols.basis = c.basisOf(grown)
+	return cols
+}
+
+// indicators returns a table of a theme's indicators, with only the columns that some row has a figure for.
+func (c *composer) indicators(t edition.Theme) []Block {
+	rows := slices.DeleteFunc(slices.Clone(t.Rows), c.Background)
+	has := c.columnsFor(rows)
 	lines := outline{composer: c}
+	var facts []*stat.Fact
 	for _, r := range rows {
 		if r.Composition != nil && !r.First() {
 			continue
 		}
-		row := Row{c.indicatorName(r), c.valueCell(r)}
-		if growth {
-			row = append(row, c.growthCell(r))
-		}
-		if rank {
-			row = append(row, c.factCell(r.Rank, ""))
-		}
-		lines.add(r.Branch, row)
+		facts = append(facts, r.Facts()...)
+		lines.add(r.Branch, c.indicatorRow(r, has))
 	}
-	return lines.table(cols)
+	blocks := lines.table(c.indicatorColumns(has))
+	for _, b := range blocks {
+		table := b.(*Table)
+		table.Title = c.say(filled("table.indicators", t.Name))
+		table.Source = c.say(func(w *locale.Words) string { return wording.Sources(w, c.Edition, facts) })
+		if len(has.basis.notes) > 0 {
+			table.Note = c.say(func(w *locale.Words) string { return c.realIn(w, rows) })
+		}
+	}
+	return blocks
+}
+
+// indicatorColumns are the columns of a table of indicators.
+func (c *composer) indicatorColumns(has columns) []Column {
+	cols := []Column{{c.say(phrase("column.indicator")), Names, 1}}
+	add := func(there bool, share float64, head say, kind ColumnKind) {
+		if there {
+			cols[0].Share -= share
+			cols = append(cols, Column{c.say(head), kind, share})
+		}
+	}
+	growth := phrase("column.growth.change")
+	if has.rates {
+		growth = phrase("column.growth.percent" + has.basis.key)
+	}
+	rank := phrase("column.rank")
+	if has.scope != nil {
+		rank = filled("column.rank.in", has.scope.Name)
+	}
+	add(has.unit, 0.16, phrase("column.unit"), Units)
+	add(has.earlier, 0.13, func(w *locale.Words) string { return w.Period(c.Period.YearEarlier()) }, Figures)
+	add(has.value, 0.14, func(w *locale.Words) string { return w.Period(c.Period) }, Figures)
+	add(has.growth, 0.14, growth, Figures)
+	add(has.rank, 0.11, rank, Figures)
+	return cols
+}
+
+// indicatorRow is a row of a table of indicators.
+func (c *composer) indicatorRow(r edition.Row, has columns) Row {
+	row := Row{c.indicatorName(r)}
+	if has.unit {
+		row = append(row, c.unitCell(r))
+	}
+	if has.earlier {
+		row = append(row, c.numberCell(r.Earlier))
+	}
+	if has.value {
+		row = append(row, c.valueCell(r))
+	}
+	if has.growth {
+		row = append(row, c.growthCell(r, has.rates))
+	}
+	if has.rank {
+		row = append(row, c.factCell(r.Rank, c.rankForm(r.Rank, has.scope != nil)))
+	}
+	return row
+}
+
+// rankForm is how a rank is worded in a column: as a number if the column has the scope, unless it is tied or expected.
+func (c *composer) rankForm(f *stat.Fact, scoped bool) string {
+	switch {
+	case f == nil || !scoped:
+		return locale.FormFull
+	case f.Ranking.Tied || c.Unusual(f, f.Status):
+		return locale.FormPlain
+	default:
+		return locale.FormBare
+	}
+}
+
+// realIn tells which rows have real growth.
+func (c *composer) realIn(w *locale.Words, rows []edition.Row) string {
+	var names []string
+	for _, r := range rows {
+		if r.Growth != nil && c.Real(r.Growth) {
+			names = append(names, w.Text(r.Indicator.Name))
+		}
+	}
+	return w.Fill("table.note.real", w.List(names))
+}
+
+// numberCell words a fact without its unit, which has a column of its own; a missing value in words.
+func (c *composer) numberCell(f *stat.Fact) Cell {
+	if f == nil {
+		return nil
+	}
+	return c.figureCell(c.printing(f.ID, func(w *locale.Words) string {
+		if !f.Status.HasValue() {
+			return c.figure(w, f, "")
+		}
+		number, _ := w.Apart(f.Quantity, f.Qualifier)
+		return number
+	}), f, c.Revised(f))
+}
+
+// unitCell words the unit of a row's value.
+func (c *composer) unitCell(r edition.Row) Cell {
+	f := r.Value
+	if f == nil || r.Composition != nil || !f.Status.HasValue() {
+		return nil
+	}
+	return Cell{{Main, c.say(func(w *locale.Words) string {
+		_, unit := w.Apart(f.Quantity, f.Qualifier)
+		return unit
+	})}}
 }
 
 // grownForm is how a growth is worded in a column of growth: without a verb, but for a change or an acceleration, which would
@@ -79,10 +199,13 @@ func grownForm(f *stat.Fact) string {
 	return locale.FormPlain
 }
 
-// growthCell words the growth of a row, or what became of a loss.
-func (c *composer) growthCell(r edition.Row) Cell {
+// growthCell words the growth of a row, or what became of a loss; a rate without its unit if the column has it.
+func (c *composer) growthCell(r edition.Row, rates bool) Cell {
 	if r.Growth == nil && r.Turn != "" {
 		return c.main(turn(r.Turn))
+	}
+	if rates {
+		return c.numberCell(r.Growth)
 	}
 	return c.factCell(r.Growth, grownForm(r.Growth))
 }
@@ -111,7 +234,7 @@ func (c *composer) indicatorName(r edition.Row) Cell {
 // valueCell words the value of a row; of a composition all shares.
 func (c *composer) valueCell(r edition.Row) Cell {
 	if r.Composition == nil {
-		return c.factCell(r.Value, "")
+		return c.numberCell(r.Value)
 	}
 	return c.figureCell(c.parts(func(w *locale.Words) ([]wording.Part, error) {
 		return wording.Composition(w, r.Composition), nil

@@ -1,6 +1,8 @@
 package locale
 
 import (
+	"strings"
+
 	"nianbao/internal/stat"
 )
 
@@ -11,6 +13,36 @@ func (w *Words) Quantity(q stat.Quantity, how stat.Qualifier) string {
 		return w.qualify(how) + w.chineseQuantity(q)
 	}
 	return w.qualify(how) + w.englishQuantity(q)
+}
+
+// Apart words an amount in two pieces, for columns of numbers and of units: 15.31 and 亿元, 1.531 and CNY billion. A position
+// is one piece.
+func (w *Words) Apart(q stat.Quantity, how stat.Qualifier) (number, unit string) {
+	u := w.unit(q.Unit)
+	if u.beside == stat.Ordinal {
+		return w.Quantity(q, how), ""
+	}
+	if w.lang.Chinese() {
+		number = w.chineseNumber(q)
+		unit = w.digitWord(q)
+		return w.qualify(how) + strings.TrimSuffix(number, unit), unit + u.counter
+	}
+	number, scale, _ := strings.Cut(w.englishAmount(q), " ")
+	switch {
+	case u.beside == stat.Before:
+		unit = u.one
+		if scale != "" {
+			unit += " " + scale
+		}
+	case u.beside == stat.Glued:
+		unit = u.one
+	default:
+		unit = strings.TrimSpace(scale + " " + u.noun(number))
+	}
+	if q.Unit == stat.MuUnit {
+		unit += " (" + hectares(q.Base()) + ")"
+	}
+	return w.qualify(how) + number, unit
 }
 
 // Bare words the number of an amount without its unit, with 万 or 亿 in Chinese.

@@ -21,10 +21,11 @@ var types = map[string]*grammar{
 	"H4": {content: true}, "H5": {content: true}, "H6": {content: true}, "P": {content: true},
 	"TOC":   {kids: []string{"TOCI", "TOC"}},
 	"TOCI":  {kids: []string{"Lbl", "Reference", "P", "TOC"}, within: []string{"TOC"}},
-	"Table": {kids: []string{"TR"}},
+	"Table": {kids: []string{"TR", "Caption"}},
 	"TR":    {kids: []string{"TH", "TD"}, within: []string{"Table"}},
 	"TH":    {content: true, within: []string{"TR"}},
 	"TD":    {content: true, within: []string{"TR"}},
+	"Caption": {content: true, within: []string{"Table", "Figure"}}, // first in its parent (14.8.4.3.4)
 	"Lbl":   {content: true}, "Figure": {content: true}, "Span": {content: true}, "Note": {content: true},
 	"Reference": {content: true}, "Link": {content: true},
 }
@@ -43,7 +44,7 @@ func (e *Element) columns() error {
 	for i, k := range e.Kids {
 		row, ok := k.(*Element) // other kids are refused later
 		switch {
-		case !ok:
+		case !ok || row.Type == "Caption":
 		case first < 0:
 			first = len(row.Kids)
 		case len(row.Kids) != first:
