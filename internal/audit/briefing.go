@@ -20,10 +20,10 @@ type readPDF struct {
 	err   error
 }
 
-// readBriefing reads the briefing beside the other files, since that takes as long as all of them.
-func (j *judge) readBriefing() <-chan readPDF {
+// readBriefing reads a briefing beside the other files, since that takes as long as all of them.
+func (j *judge) readBriefing(kind string) <-chan readPDF {
 	done := make(chan readPDF, 1)
-	name := j.name(kindBriefing)
+	name := j.name(kind)
 	if !j.lists(name) || j.wrong(name) {
 		done <- readPDF{err: message.Errorf("it is not a file of the published size")} // or was not, a moment before it is asked for
 		return done
@@ -56,13 +56,15 @@ func readPDFFile(data []byte) (p readPDF) {
 	return p
 }
 
-// briefing holds the files inside the briefing against those beside it, and what it prints against the document. What is
+// briefing holds the files inside a briefing against those beside it, and what it prints against the document. What is
 // printed of a fact is found by the fact's ID in the structure tree.
-func (j *judge) briefing(pdf readPDF) error {
+func (j *judge) briefing(kind string, pdf readPDF) error {
 	if pdf.err != nil {
 		return pdf.err
 	}
-	j.attached(pdf.files)
+	if kind != kindBrief { // which is sent around by itself
+		j.attached(pdf.files)
+	}
 	if j.doc == nil {
 		return skip("the release has no JSON to compare it with")
 	}
@@ -80,7 +82,9 @@ func (j *judge) briefing(pdf readPDF) error {
 	if p.found == 0 {
 		return skip("the briefing says of no figure which fact it is")
 	}
-	p.complete()
+	if kind == kindFull || kind == kindBriefing && j.manifest.OutputVersion < 6 {
+		p.complete()
+	}
 	return nil
 }
 
@@ -166,7 +170,7 @@ func (p *printed) row(f *fact, cells []*tagpdf.Part) {
 	}
 }
 
-// complete holds that a register has every fact, variants too, in each language.
+// complete holds that the register of a full briefing has every fact, variants too, in each language.
 func (p *printed) complete() {
 	if !slices.Contains(p.doc.Sections, "register") {
 		return

@@ -26,7 +26,7 @@ func printing(t *testing.T, parts ...*tagpdf.Part) *judge {
 		t.Fatal(err)
 	}
 	j := &judge{Verification: &Verification{}, doc: doc, manifest: publish.Manifest{Format: 2}}
-	if err := j.briefing(readPDF{root: &tagpdf.Part{Kids: parts}}); err != nil {
+	if err := j.briefing(kindBriefing, readPDF{root: &tagpdf.Part{Kids: parts}}); err != nil {
 		j.disagree("%v", err)
 	}
 	return j

@@ -88,16 +88,19 @@ type judge struct {
 	*Verification
 	manifest publish.Manifest
 	files    fs.FS
-	unread   map[string]bool  // files that are wrong, and those that are not
-	doc      *document        // edition.json; nil if the release has none that can be read
-	pack     *dataPackage     // nil if the release has none that can be read
-	figures  *table           // what all figures are held against; nil until a file has given it
-	tables   map[string]table // the CSV files beside the data, by kind
-	pdf      <-chan readPDF   // of the briefing
+	unread   map[string]bool           // files that are wrong, and those that are not
+	doc      *document                 // edition.json; nil if the release has none that can be read
+	pack     *dataPackage              // nil if the release has none that can be read
+	figures  *table                    // what all figures are held against; nil until a file has given it
+	tables   map[string]table          // the CSV files beside the data, by kind
+	pdfs     map[string]<-chan readPDF // of the briefings, by kind
 }
 
 func (j *judge) all() error {
-	j.pdf = j.readBriefing()
+	j.pdfs = map[string]<-chan readPDF{}
+	for _, kind := range briefings {
+		j.pdfs[kind] = j.readBriefing(kind)
+	}
 	steps := []struct {
 		suffix string // of the name of the file, after the pattern of names
 		hold   func([]byte) error
@@ -116,7 +119,12 @@ func (j *judge) all() error {
 	if err := j.file(kindWorkbook, j.workbook); err != nil {
 		return err
 	}
-	return j.file(kindBriefing, func([]byte) error { return j.briefing(<-j.pdf) })
+	for _, kind := range briefings {
+		if err := j.file(kind, func([]byte) error { return j.briefing(kind, <-j.pdfs[kind]) }); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // The kinds of files in the names of a release's files.
@@ -126,10 +134,15 @@ const (
 	kindData     = "data"
 	kindWorkbook = "workbook"
 	kindBriefing = "briefing"
+	kindBrief    = "brief"
+	kindFull     = "full"
 )
 
+// briefings are the kinds of briefings. Until output version 5 the one that there was had everything.
+var briefings = []string{kindBriefing, kindBrief, kindFull}
+
 // extensions are those of the kinds that are no CSV file.
-var extensions = map[string]string{kindEdition: ".json", kindPackage: ".json", kindWorkbook: ".xlsx", kindBriefing: ".pdf"}
+var extensions = map[string]string{kindEdition: ".json", kindPackage: ".json", kindWorkbook: ".xlsx", kindBriefing: ".pdf", kindBrief: ".pdf", kindFull: ".pdf"}
 
 // name is what the release calls its file of a kind, after the pattern that its manifest tells.
 func (j *judge) name(kind string) string {

@@ -17,6 +17,9 @@ func (b *builder) contents(title document.Text, at int, node *Node) {
 	entries := b.titles
 	b.titles = nil
 	b.prefix = "c-"
+	if b.doc.Points != nil {
+		b.setChapter(b.doc.Points)
+	}
 	b.heading(title)
 	lists := b.contentsLists(entries)
 	if !b.onePage(func() { b.contentsLines(lists, true) }, false) {

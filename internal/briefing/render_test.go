@@ -145,7 +145,7 @@ func pagesOf(e *edition.Edition, opt Options) ([]Page, error) {
 
 // composed lays an edition out in pages.
 func composed(e *edition.Edition, opt Options) (*Composition, error) {
-	doc, err := document.Build(e, opt.Words)
+	doc, err := document.Build(e, opt.Words, document.Full)
 	if err != nil {
 		return nil, err
 	}
@@ -154,7 +154,7 @@ func composed(e *edition.Edition, opt Options) (*Composition, error) {
 
 // rendered makes the PDF of an edition.
 func rendered(e *edition.Edition, opt Options) ([]byte, error) {
-	doc, err := document.Build(e, opt.Words)
+	doc, err := document.Build(e, opt.Words, document.Full)
 	if err != nil {
 		return nil, err
 	}

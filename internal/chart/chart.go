@@ -25,7 +25,8 @@ type Words []string
 type Chart struct {
 	Kind  Kind
 	Steps []Step  // along the axis, such as periods; nil if the axis is a scale
-	Heads []Words // of Dots: of the columns of values and of goals
+	Heads []Words // of Dots: of the columns of values and of goals; nil for none
+	Goals bool    // of Dots: the only column is that of goals
 	Rows  []Row
 	Down  bool // of Lines and Panels: the least value is on top, as for positions
 }

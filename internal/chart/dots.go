@@ -21,7 +21,7 @@ func newDots(c Chart, look *Look) *dots {
 		switch {
 		case len(r.Points) == 0:
 			return nil
-		case column == 0:
+		case column == 0 && !c.Goals:
 			return r.Points[0].Words
 		default:
 			return r.Points[0].Note

@@ -19,6 +19,7 @@ type Config struct {
 	AreasDir    string   `mapstructure:"areas_dir"`    // folder of the areas' folders
 	Output      Output   `mapstructure:"output"`       // where files go and what they are called
 	Layout      string   `mapstructure:"layout"`       // parallel, stacked or sequential
+	Briefings   []string `mapstructure:"briefings"`    // standard, brief, full; at least one
 	Sections    []string `mapstructure:"sections"`     // chapters of the briefing, in order; at least one
 	Numbering   string   `mapstructure:"numbering"`    // of the chapters: auto, on or off; see [Config.Numbered]
 	Theme       Theme    `mapstructure:"theme"`        // the look
@@ -112,7 +113,9 @@ const (
 
 // The kinds of files an edition has.
 const (
-	Briefing    = "briefing"
+	Briefing    = "briefing" // the standard one
+	Brief       = "brief"
+	Full        = "full"
 	Book        = "workbook"
 	Data        = "data"
 	Indicators  = "indicators"
@@ -130,12 +133,12 @@ const (
 // format is a way to write an edition.
 type format struct {
 	name  string
-	files []string // kinds with their extensions, the main one first; progress, history and revisions where there are any
+	files []string // kinds with their extensions, the main one first; progress, history and revisions where there are any, and the briefings that are asked for
 }
 
 // formats are the ways to write an edition, in the usual order. Package export says who writes them.
 var formats = []format{
-	{PDF, []string{Briefing + ".pdf"}},
+	{PDF, []string{Briefing + ".pdf", Brief + ".pdf", Full + ".pdf"}},
 	{XLSX, []string{Book + ".xlsx"}},
 	{CSV, []string{
 		Data + ".csv", Indicators + ".csv", Rankings + ".csv", Projects + ".csv", Milestones + ".csv", Targets + ".csv", Progress + ".csv",

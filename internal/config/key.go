@@ -37,12 +37,16 @@ func (k key) variable() string {
 
 const prefix = "NIANBAO_"
 
+// Sections lists the sections of a briefing, in the usual order.
+func Sections() []string {
+	return []string{
+		"cover", "contents", "preface", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
+	}
+}
+
 // keys lists everything that can be configured, in the order of the documentation.
 func keys() []key {
 	one := func(s string) []string { return []string{s} }
-	sections := []string{
-		"cover", "contents", "preface", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
-	}
 	ks := []key{
 		{name: "area", flag: "area", usage: "code of the area (the name of its folder); empty if there is only one", fallback: one(""), rule: areaRule(), apart: true},
 		{name: "period", flag: "period", usage: "period, as 2023 or 2024-Q1; empty for the latest", form: dated, fallback: one(""), rule: periodRule(), apart: true},
@@ -52,7 +56,8 @@ func keys() []key {
 		{name: "output.dir", flag: "output", usage: "folder to write to, or s3://BUCKET/PREFIX; an edition goes into <area>/<period> below it", form: path, fallback: one("output"), rule: outputRule()},
 		{name: "output.name", flag: "output-name", usage: "file names, with {area}, {period}, {kind}", fallback: one("{area}-{period}-{kind}"), rule: nameRule()},
 		{name: "layout", flag: "layout", usage: "arrangement of two languages: parallel, stacked or sequential", fallback: one("parallel"), rule: oneOf("parallel", "stacked", "sequential")},
-		{name: "sections", flag: "sections", usage: "chapters of the briefing, in order", form: listing, fallback: sections, rule: oneOf(sections...)},
+		{name: "briefings", flag: "briefings", usage: "briefings to write, of standard, brief (one page) and full (with the register)", form: listing, fallback: one("standard"), rule: oneOf("standard", "brief", "full")},
+		{name: "sections", flag: "sections", usage: "chapters of the briefing, in order", form: listing, fallback: Sections(), rule: oneOf(Sections()...)},
 		{name: "numbering", flag: "numbering", usage: "numbers of the briefing's chapters: auto (on in the theme gongwen), on or off", fallback: one("auto"), rule: oneOf("auto", "on", "off")},
 	}
 	ks = append(ks, key{name: "theme.name", flag: "theme", usage: "look of the briefing: briefing, or gongwen (GB/T 9704)", fallback: one("briefing"), rule: oneOf("briefing", "gongwen")})

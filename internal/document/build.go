@@ -9,17 +9,17 @@ import (
 	"nianbao/internal/wording"
 )
 
-// Build composes the document of an edition in the words of its languages, in the given order. It fails if the edition
+// Build composes a document of an edition in the words of its languages, in the given order. It fails if the edition
 // has an unknown section, or if something cannot be worded.
-func Build(e *edition.Edition, words []*locale.Words) (*Document, error) {
-	c := &composer{Edition: e, words: words}
+func Build(e *edition.Edition, words []*locale.Words, kind Kind) (*Document, error) {
+	c := &composer{Edition: e, kind: kind, words: words}
 	doc := &Document{
 		Title: c.say(c.title), Standing: c.say(c.standing), Draft: e.Draft, Cover: c.cover(), File: c.file(), Short: c.say(c.short),
 	}
 	for _, w := range words {
 		doc.Langs = append(doc.Langs, w.Lang())
 	}
-	for _, name := range e.Sections {
+	for _, name := range c.sectionsOf() {
 		s := Section{Name: name}
 		switch build := sections[name]; {
 		case build != nil:
@@ -37,8 +37,28 @@ func Build(e *edition.Edition, words []*locale.Words) (*Document, error) {
 	if e.Numbered {
 		c.number(doc)
 	}
+	c.addPoints(doc)
 	c.numberFigures(doc)
 	return doc, c.err
+}
+
+// addPoints puts the main points before the contents. In the standard briefing no figure is printed too often.
+func (c *composer) addPoints(doc *Document) {
+	if !slices.ContainsFunc(doc.Sections, func(s Section) bool { return s.Name == "contents" }) {
+		return
+	}
+	seen := prints{}
+	if c.kind == Standard {
+		for _, s := range doc.Sections {
+			for i := range s.Chapters {
+				seen.count(s.Chapters[i].Blocks)
+			}
+		}
+		seen.spare(doc)
+	}
+	if points := c.points(seen); len(points) > 0 {
+		doc.Points = &Chapter{ID: "points", Level: 1, Title: c.say(phrase("section.points")), Blocks: points}
+	}
 }
 
 // body lists the sections whose chapters can have numbers. What stands before them, the notes and the register have none, as

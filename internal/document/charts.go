@@ -71,7 +71,7 @@ func (c *composer) draw(f figure, data chart.Chart) []Block {
 	if len(data.Rows) == 0 {
 		return nil
 	}
-	block := &Chart{Data: data}
+	block := &Chart{Data: data, Plain: c.say(f.title)}
 	block.Title, block.Subtitle = c.titles(f)
 	if chart.Beyond(data) {
 		f.notes = append(f.notes, phrase("figure.chart.beyond"))

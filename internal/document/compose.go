@@ -12,6 +12,7 @@ import (
 // composer composes the chapters of a document.
 type composer struct {
 	*edition.Edition
+	kind  Kind
 	words []*locale.Words
 	err   error // the first failure to word something
 

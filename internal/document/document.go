@@ -14,6 +14,7 @@ type Document struct {
 	Standing Text // what applies to all of it: that the data are invented, that it is a draft
 	Draft    bool
 	Cover    Cover
+	Points   *Chapter // the main points, before the contents; nil for none
 	Sections []Section
 }
 
@@ -111,6 +112,7 @@ type (
 	// Chart compares values visually. A table holds all of them.
 	Chart struct {
 		Title    Text // its message, or what it shows
+		Plain    Text // what it shows
 		Subtitle Text // what is shown, of which period, in which unit
 		Note     Text // how to read it
 		Source   Text

@@ -190,7 +190,7 @@ func TestSections(t *testing.T) {
 	units := stat.Units()
 	w := words(t, units, stat.Hans, stat.En)
 	for _, name := range town.Sections() {
-		doc, err := Build(&edition.Edition{Sections: []string{name}, Units: units}, w)
+		doc, err := Build(&edition.Edition{Sections: []string{name}, Units: units}, w, Full)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -219,7 +219,7 @@ func TestPreface(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc, err := Build(e, words(t, e.Units, e.Langs...))
+		doc, err := Build(e, words(t, e.Units, e.Langs...), Full)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -333,7 +333,7 @@ func TestSharedStatus(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc, err := Build(e, words(t, e.Units, e.Langs...))
+		doc, err := Build(e, words(t, e.Units, e.Langs...), Full)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -368,7 +368,7 @@ func TestOfficeNotes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := Build(e, words(t, e.Units, e.Langs...))
+	doc, err := Build(e, words(t, e.Units, e.Langs...), Full)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -392,7 +392,7 @@ func TestChapterNumbers(t *testing.T) {
 	e, _ := build(t, "example", town.Year(2024), stat.Hans, stat.En)
 	for _, numbered := range []bool{true, false} {
 		e.Numbered = numbered
-		doc, err := Build(e, words(t, e.Units, e.Langs...))
+		doc, err := Build(e, words(t, e.Units, e.Langs...), Full)
 		if err != nil {
 			t.Fatal(err)
 		}

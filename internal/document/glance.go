@@ -13,6 +13,9 @@ import (
 // dropped is still in its chapter.
 func (c *composer) glance() []Chapter {
 	sentences := c.sentences("summary")
+	if c.kind == Standard { // the main points stand before the contents
+		sentences = nil
+	}
 	summary := Chapter{ID: "summary", Level: 1, Title: c.say(phrase("section.summary")), Blocks: sentences, Apart: true}
 	if len(c.Headlines) == 0 {
 		if len(sentences) == 0 {

@@ -26,7 +26,7 @@ func build(t *testing.T, area string, p stat.Period, langs ...stat.Lang) (*editi
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := Build(e, words(t, d.Units, langs...))
+	doc, err := Build(e, words(t, d.Units, langs...), Full)
 	if err != nil {
 		t.Fatal(err)
 	}

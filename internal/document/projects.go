@@ -23,6 +23,10 @@ func (c *composer) projects() []Chapter {
 		ID: "projects", Level: 1, Title: c.say(phrase("section.projects")),
 		Blocks: slices.Concat(c.sentences("projects"), c.costCharts(), table(cols, rows)),
 	}
+	if line := c.timeline(); c.kind == Standard && len(line) > 0 {
+		main.Blocks = append(main.Blocks, line...)
+		return []Chapter{main}
+	}
 	return append([]Chapter{main}, c.milestones()...)
 }
 

@@ -13,24 +13,37 @@ func (c *composer) rankings() []Chapter {
 	if len(c.Rankings) == 0 && len(c.sentences("rankings")) == 0 {
 		return nil
 	}
-	return []Chapter{{
-		ID: "rankings", Level: 1, Title: c.say(phrase("section.rankings")),
-		Blocks: slices.Concat(c.sentences("rankings"), c.ladders(), c.bumpCharts(), c.positions()),
-	}}
+	drawn := slices.Concat(c.ladders(), c.bumpCharts())
+	blocks := slices.Concat(c.sentences("rankings"), drawn, c.positions(c.Rankings))
+	if c.kind == Standard {
+		blocks = slices.Concat(c.sentences("rankings"), drawn, c.positions(c.undrawn()))
+	}
+	return []Chapter{{ID: "rankings", Level: 1, Title: c.say(phrase("section.rankings")), Blocks: blocks}}
 }
 
-// positions returns the table of all positions, with their movements if there are any.
-func (c *composer) positions() []Block {
+// undrawn returns the rankings that no chart of positions shows.
+func (c *composer) undrawn() []edition.Ranking {
+	shown := map[*stat.Fact]bool{}
+	for _, rankings := range c.Positions() {
+		for _, r := range rankings {
+			shown[r.Fact] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(c.Rankings), func(r edition.Ranking) bool { return shown[r.Fact] })
+}
+
+// positions returns the table of positions, with their movements if there are any.
+func (c *composer) positions(rankings []edition.Ranking) []Block {
 	cols := []Column{
 		c.labels(0.44, "column.indicator"), c.labels(0.22, "column.by"), c.labels(0.16, "column.scope"), c.figures(0.18, "column.rank"),
 	}
-	moves := slices.ContainsFunc(c.Rankings, func(r edition.Ranking) bool { _, ok := r.Moved(); return ok })
+	moves := slices.ContainsFunc(rankings, func(r edition.Ranking) bool { _, ok := r.Moved(); return ok })
 	if moves {
 		cols[0].Share, cols[1].Share, cols[3].Share = 0.36, 0.18, 0.15
 		cols = append(cols, c.figures(0.15, "column.rank.moved"))
 	}
 	var rows []Row
-	for _, r := range c.Rankings {
+	for _, r := range rankings {
 		by := phrase("unstated")
 		if r.Fact.Ranking.By != "" {
 			by = func(w *locale.Words) string { return w.Measure(r.Fact.Ranking.By) }

@@ -21,7 +21,11 @@ func (c *composer) targets() []Chapter {
 	}
 	due := c.due()
 	indicator := func(t edition.Target) stat.Indicator { return t.Indicator }
-	rows := outlined(c, cols, c.Targets, indicator, func(b edition.Branch, t edition.Target) Row {
+	targets := c.Targets
+	if c.kind == Standard {
+		targets = c.undrawnTargets()
+	}
+	rows := outlined(c, cols, targets, indicator, func(b edition.Branch, t edition.Target) Row {
 		name := c.branchName(b, t.Indicator)
 		if due.IsZero() {
 			name = append(name, c.period(t.Fact.Period))
@@ -36,6 +40,17 @@ func (c *composer) targets() []Chapter {
 		ID: "targets", Level: 1, Title: c.say(c.targetsTitle()),
 		Blocks: slices.Concat(c.sentences("targets"), c.targetCharts(), rows),
 	})
+}
+
+// undrawnTargets returns the targets that no chart compares with growth.
+func (c *composer) undrawnTargets() []edition.Target {
+	shown := map[*stat.Fact]bool{}
+	for _, targets := range c.GrowthTargets() {
+		for _, t := range targets {
+			shown[t.Fact] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(c.Targets), func(t edition.Target) bool { return shown[t.Fact] })
 }
 
 // targetsTitle includes the due period, if all targets share one.

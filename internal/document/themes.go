@@ -22,12 +22,33 @@ func (c *composer) preface() []Chapter {
 func (c *composer) themes() []Chapter {
 	var chapters []Chapter
 	for _, t := range c.Themes {
-		chapters = append(chapters, Chapter{
-			ID: "theme." + t.Code, Level: 1, Title: c.text(t.Name),
-			Blocks: slices.Concat(c.sentences(t.Code), c.growthCharts(t), c.wholeCharts(t), c.indicators(t)),
-		})
+		blocks := slices.Concat(c.sentences(t.Code), c.growthCharts(t), c.wholeCharts(t), c.indicators(t))
+		if c.kind == Standard {
+			blocks = c.standardTheme(t)
+		}
+		chapters = append(chapters, Chapter{ID: "theme." + t.Code, Level: 1, Title: c.text(t.Name), Blocks: blocks})
 	}
 	return append(chapters, c.history()...)
+}
+
+// standardTheme returns a theme for handing out. A few figures are told in sentences alone; the first theme shows its growth,
+// and what a table has is not drawn again elsewhere.
+func (c *composer) standardTheme(t edition.Theme) []Block {
+	const few = 3
+	blocks := c.sentences(t.Code)
+	facts := 0
+	for _, r := range t.Rows {
+		if !c.Background(r) {
+			facts += len(r.Facts())
+		}
+	}
+	if facts <= few && len(blocks) > 0 {
+		return blocks
+	}
+	if t.Code == c.Themes[0].Code {
+		blocks = append(blocks, c.growthCharts(t)...)
+	}
+	return slices.Concat(blocks, c.wholeCharts(t), c.indicators(t))
 }
 
 // columns are the columns that a table of indicators has beside names.
@@ -56,7 +77,7 @@ func (c *composer) columnsFor(rows []edition.Row) columns {
 			grown = append(grown, r.Growth)
 		}
 		if r.Rank != nil {
-			cols.rank = true
+			cols.rank = c.kind != Standard || len(c.Positions()) == 0 // which has a chapter of rankings
 			scope, _ := c.Area.Scope(r.Rank.Ranking.Scope)
 			scopes[scope.Code] = scope
 		}
@@ -169,7 +190,11 @@ func (c *composer) numberCell(f *stat.Fact) Cell {
 	if f == nil {
 		return nil
 	}
-	return c.figureCell(c.printing(f.ID, func(w *locale.Words) string {
+	id := f.ID
+	if _, own := c.Fact(id); !own { // the edition's files have no such figure
+		id = ""
+	}
+	return c.figureCell(c.printing(id, func(w *locale.Words) string {
 		if !f.Status.HasValue() {
 			return c.figure(w, f, "")
 		}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"nianbao/internal/document"
 	"path/filepath"
 	"testing"
 
@@ -45,8 +46,8 @@ func BenchmarkStep(b *testing.B) {
 	measure("workbook", func() error { _, err := m.workbook(); return err })
 	measure("csv", func() error { _, err := m.tables(); return err })
 	measure("json", func() error { _, err := tidy.JSON(r.edition, m.rows, r.allWords()); return err })
-	measure("draw", func() error { _, err := m.draw(); return err })
-	drawing, err := m.draw()
+	measure("draw", func() error { _, err := m.draw(document.Standard); return err })
+	drawing, err := m.draw(document.Standard)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -31,15 +31,21 @@ var formats = []struct {
 type making struct {
 	*run
 	rows  []wording.DataRow
-	told  *future[[]byte]           // edition.json
-	pages *future[*briefing.Tagged] // of the briefing
+	told  *future[[]byte]                      // edition.json
+	pages map[string]*future[*briefing.Tagged] // of the briefings
 }
+
+// briefings are the kinds of files of the briefings, by the names that the configuration has for them.
+var briefings = map[string]string{"standard": config.Briefing, "brief": config.Brief, "full": config.Full}
 
 // render makes every file in memory. The pages of the briefing are drawn and tagged while the other files are made.
 func (r *run) render(ctx context.Context) error {
 	m := &making{run: r, rows: wording.DataRows(r.words[r.chinese()], r.words[stat.En], r.edition)}
-	m.pages = async(r.wants(config.PDF), m.tagged)
-	defer m.pages.wait()
+	m.pages = map[string]*future[*briefing.Tagged]{}
+	for _, name := range r.Config.Briefings {
+		m.pages[name] = async(r.wants(config.PDF), func() (*briefing.Tagged, error) { return m.tagged(document.Kind(name)) })
+		defer m.pages[name].wait()
+	}
 	m.told = async(r.wants(config.JSON), func() ([]byte, error) { return tidy.JSON(r.edition, m.rows, r.allWords()) })
 	defer m.told.wait()
 	for _, f := range formats {
@@ -98,24 +104,35 @@ func (m *making) json() ([]publish.File, error) {
 }
 
 func (m *making) briefing() ([]publish.File, error) {
-	t, err := m.pages.get()
-	if err != nil {
-		return nil, err
+	var files []publish.File
+	for _, name := range m.Config.Briefings {
+		t, err := m.pages[name].get()
+		if err != nil {
+			return nil, err
+		}
+		var attached []briefing.Attachment
+		if name != string(document.Brief) { // which is sent around by itself
+			attached = m.attachments()
+		}
+		data, err := t.Finish(attached)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, m.file(briefings[name], "application/pdf", data))
 	}
-	data, err := t.Finish(m.attachments())
-	return []publish.File{m.file(config.Briefing, "application/pdf", data)}, err
+	return files, nil
 }
 
-func (m *making) tagged() (*briefing.Tagged, error) {
-	d, err := m.draw()
+func (m *making) tagged(kind document.Kind) (*briefing.Tagged, error) {
+	d, err := m.draw(kind)
 	if err != nil {
 		return nil, err
 	}
 	return d.Tag()
 }
 
-func (m *making) draw() (*briefing.Drawing, error) {
-	doc, err := document.Build(m.edition, m.editionWords())
+func (m *making) draw(kind document.Kind) (*briefing.Drawing, error) {
+	doc, err := document.Build(m.edition, m.editionWords(), kind)
 	if err != nil {
 		return nil, err
 	}

@@ -19,14 +19,14 @@ var types = map[string]*grammar{
 	"Document": {within: []string{}}, "Sect": {},
 	"H1": {content: true}, "H2": {content: true}, "H3": {content: true},
 	"H4": {content: true}, "H5": {content: true}, "H6": {content: true}, "P": {content: true},
-	"TOC":   {kids: []string{"TOCI", "TOC"}},
-	"TOCI":  {kids: []string{"Lbl", "Reference", "P", "TOC"}, within: []string{"TOC"}},
-	"Table": {kids: []string{"TR", "Caption"}},
-	"TR":    {kids: []string{"TH", "TD"}, within: []string{"Table"}},
-	"TH":    {content: true, within: []string{"TR"}},
-	"TD":    {content: true, within: []string{"TR"}},
+	"TOC":     {kids: []string{"TOCI", "TOC"}},
+	"TOCI":    {kids: []string{"Lbl", "Reference", "P", "TOC"}, within: []string{"TOC"}},
+	"Table":   {kids: []string{"TR", "Caption"}},
+	"TR":      {kids: []string{"TH", "TD"}, within: []string{"Table"}},
+	"TH":      {content: true, within: []string{"TR"}},
+	"TD":      {content: true, within: []string{"TR"}},
 	"Caption": {content: true, within: []string{"Table", "Figure"}}, // first in its parent (14.8.4.3.4)
-	"Lbl":   {content: true}, "Figure": {content: true}, "Span": {content: true}, "Note": {content: true},
+	"Lbl":     {content: true}, "Figure": {content: true}, "Span": {content: true}, "Note": {content: true},
 	"Reference": {content: true}, "Link": {content: true},
 }
 

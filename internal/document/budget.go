@@ -1,0 +1,116 @@
+package document
+
+import "nianbao/internal/chart"
+
+// mostPrints is how often the standard briefing prints a figure in a language.
+const mostPrints = 4
+
+// prints counts how often each fact is printed in the first language.
+type prints map[string]int
+
+// count counts the figures of blocks.
+func (p prints) count(blocks []Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Paragraph:
+			p.text(b.Text)
+		case *Cards:
+			for _, card := range b.Items {
+				p.text(card.Figure)
+				for _, t := range card.Context {
+					p.text(t)
+				}
+			}
+		case *Strip:
+			for _, item := range b.Items {
+				p.text(item.Said)
+			}
+		case *Table:
+			for _, r := range b.Rows {
+				for _, cell := range r {
+					for _, part := range cell {
+						p.text(part.Text)
+					}
+				}
+			}
+		case *Chart:
+			p.text(b.Title)
+			for _, f := range figuresOf(b.Data) {
+				p[f]++
+			}
+		}
+	}
+}
+
+// text counts the figures of a text.
+func (p prints) text(t Text) {
+	for _, in := range t[:min(1, len(t))] {
+		for _, s := range in {
+			if s.Fact != "" {
+				p[s.Fact]++
+			}
+		}
+	}
+}
+
+// full reports whether a figure of a text has been printed often enough.
+func (p prints) full(t Text) bool {
+	for _, in := range t[:min(1, len(t))] {
+		for _, s := range in {
+			if s.Fact != "" && p[s.Fact] >= mostPrints {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// figuresOf lists the facts whose figures a chart prints.
+func figuresOf(c chart.Chart) []string {
+	var facts []string
+	for _, r := range c.Rows {
+		for _, p := range r.Points {
+			if p.Fact != "" && (c.Kind != chart.Dots || len(c.Heads) > 0) {
+				facts = append(facts, p.Fact)
+			}
+		}
+	}
+	return facts
+}
+
+// spare takes figures that are printed too often out of charts: their columns, which the axis makes up for, and titles that
+// repeat one.
+func (p prints) spare(doc *Document) {
+	for _, s := range doc.Sections {
+		for i := range s.Chapters {
+			for _, b := range s.Chapters[i].Blocks {
+				if ch, ok := b.(*Chart); ok {
+					p.spareChart(ch)
+				}
+			}
+		}
+	}
+}
+
+func (p prints) spareChart(ch *Chart) {
+	over := false
+	for _, f := range figuresOf(ch.Data) {
+		over = over || p[f] > mostPrints
+	}
+	if over && ch.Data.Kind == chart.Dots {
+		for _, f := range figuresOf(ch.Data) {
+			p[f]--
+		}
+		ch.Data.Heads = ch.Data.Heads[1:]
+		ch.Data.Goals = true
+	}
+	for _, in := range ch.Title[:min(1, len(ch.Title))] {
+		for _, s := range in {
+			if s.Fact != "" && p[s.Fact] > mostPrints {
+				p[s.Fact]--
+				ch.Title = ch.Plain
+				return
+			}
+		}
+	}
+}
