@@ -19,15 +19,14 @@ func (c *composer) newClause(lead bool) *clause { return &clause{lead: lead, com
 
 // tells reports whether there is something to tell of an indicator, as a contribution alone is not.
 func (c *composer) tells(b *branch) bool {
-	facts := c.facts[b.Code]
-	_, ok := choose("value", c.situation(b, facts))
+	_, ok := choose("value", c.situation(b))
 	return ok
 }
 
 // tell tells an indicator: its value, and then each of its other figures.
 func (c *composer) tell(b *branch, in *clause) stat.Text {
 	facts := c.facts[b.Code]
-	s := c.situation(b, facts)
+	s := c.situation(b)
 	s["lead"] = in.lead && !c.priced
 	r, ok := choose("value", s)
 	if !ok {
@@ -127,7 +126,16 @@ func (c *composer) comparing(text stat.Text, in *clause) stat.Text {
 }
 
 // situation is what the figures of an indicator are like.
-func (c *composer) situation(b *branch, facts []*stat.Fact) situation {
+func (c *composer) situation(b *branch) situation {
+	s := c.like[b.Code]
+	if s == nil {
+		s = c.lookAt(b, c.facts[b.Code])
+		c.like[b.Code] = s
+	}
+	return s
+}
+
+func (c *composer) lookAt(b *branch, facts []*stat.Fact) situation {
 	u := c.Units[b.Unit]
 	s := situation{"several": plural(c.en, b.Name.En), "stock": b.Timing == stat.Stock && u.AddsUp(), "turn": c.TurnOf(b.Code, c.Period) != ""}
 	for _, f := range facts {
@@ -159,7 +167,7 @@ func (c *composer) situation(b *branch, facts []*stat.Fact) situation {
 // family is what neighbours must have in common to share a sentence.
 func (c *composer) family(b *branch) string {
 	facts := c.facts[b.Code]
-	r, _ := choose("value", c.situation(b, facts))
+	r, _ := choose("value", c.situation(b))
 	family, _, _ := strings.Cut(strings.TrimPrefix(r.id, "value."), ".")
 	switch family {
 	case "risen", "counted", "negative", "own", "own-risen":

@@ -14,7 +14,7 @@ func Points(e *edition.Edition) []stat.Sentence {
 	if own := e.Sentences(stat.PointsTheme); len(own) > 0 || e.Prose == stat.NoProse {
 		return own
 	}
-	return newComposer(e, nil).points()
+	return newComposer(e, stat.PointsTheme).points()
 }
 
 func (c *composer) points() []stat.Sentence {

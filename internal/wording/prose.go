@@ -19,7 +19,7 @@ func Sentences(e *edition.Edition, theme string) []stat.Sentence {
 	if !composes(e, theme, own) {
 		return own
 	}
-	return newComposer(e, own).chapter(theme)
+	return newComposer(e, theme).chapter(theme)
 }
 
 // composes reports whether a chapter has composed sentences: by default where the office has none but such as replace some.
@@ -39,22 +39,32 @@ type composer struct {
 	*edition.Edition
 	zh, en *locale.Words
 	facts  map[string][]*stat.Fact  // by indicator, those that are told
+	like   map[string]situation     // of indicators, as they are asked for
 	own    map[string]stat.Sentence // that replace composed ones, by ID
 
 	opened bool // English has named the period
 	priced bool // it is said that growth is at constant prices
 }
 
-func newComposer(e *edition.Edition, own []stat.Sentence) *composer {
-	c := &composer{Edition: e, facts: map[string][]*stat.Fact{}, own: map[string]stat.Sentence{}}
+// newComposer begins a chapter. If that is a theme, no facts of others are told.
+func newComposer(e *edition.Edition, chapter string) *composer {
+	c := &composer{Edition: e, facts: map[string][]*stat.Fact{}, like: map[string]situation{}, own: map[string]stat.Sentence{}}
+	told := map[string]bool{}
+	for _, t := range e.Themes {
+		for i := range t.Rows {
+			if t.Code == chapter {
+				told[t.Rows[i].Indicator.Code] = true
+			}
+		}
+	}
 	c.zh, _ = locale.For(stat.Hans, e.Units) // the edition has had words for its units before
 	c.en, _ = locale.For(stat.En, e.Units)
 	for _, f := range e.Facts {
-		if f.Period == e.Period && f.Status.HasValue() && f.Status != stat.Forecast && f.Only == "" && f.Target == nil {
+		if f.Period == e.Period && f.Status.HasValue() && f.Status != stat.Forecast && f.Only == "" && f.Target == nil && (told[f.Subject] || len(told) == 0) {
 			c.facts[f.Subject] = append(c.facts[f.Subject], f)
 		}
 	}
-	for _, s := range own {
+	for _, s := range e.Sentences(chapter) {
 		c.own[s.ID] = s
 	}
 	return c
@@ -264,7 +274,7 @@ func (c *composer) usual(b *branch) (stat.Text, bool) {
 			}
 			s[t.Ref] = same("{" + b.Code + "." + t.Ref + "}")
 		}
-		return filledIn(b.Usual.In(l), s, l), true
+		return filledIn(tokens, s, l), true
 	}
 	hans, ok := in(stat.Hans)
 	en, same := in(stat.En)

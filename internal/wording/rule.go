@@ -21,6 +21,8 @@ type rule struct {
 	text    stat.Text // with slots in braces
 	accepts string    // a case of a situation that the rule takes, in the notation of the tests
 	refuses string    // and of one that it does not
+
+	zh, en []stat.Token // of the text
 }
 
 // rules are all rules by the names of their families, in order. They are read once.
@@ -39,7 +41,10 @@ var rules = sync.OnceValue(func() map[string][]rule {
 		}
 		for _, l := range list {
 			family, _, _ := strings.Cut(l[0], ".")
-			families[family] = append(families[family], rule{l[0], strings.Fields(l[1]), stat.Text{Hans: l[2], En: l[3]}, l[4], l[5]})
+			r := rule{id: l[0], needs: strings.Fields(l[1]), text: stat.Text{Hans: l[2], En: l[3]}, accepts: l[4], refuses: l[5]}
+			r.zh, _ = stat.ParseTemplate(l[2]) // a test reads all rules
+			r.en, _ = stat.ParseTemplate(l[3])
+			families[family] = append(families[family], r)
 		}
 	}
 	return families
@@ -84,12 +89,11 @@ func same(text string) stat.Text { return stat.Text{Hans: text, En: text} }
 
 // fill makes a template of a rule's text.
 func (r rule) fill(s slots) stat.Text {
-	return stat.Text{Hans: filledIn(r.text.Hans, s, stat.Hans), En: filledIn(r.text.En, s, stat.En)}
+	return stat.Text{Hans: filledIn(r.zh, s, stat.Hans), En: filledIn(r.en, s, stat.En)}
 }
 
 // filledIn replaces the slots of a text in one language. A reference that is no slot stays, as {period}.
-func filledIn(text string, s slots, l stat.Lang) string {
-	tokens, _ := stat.ParseTemplate(text) // a test reads all rules
+func filledIn(tokens []stat.Token, s slots, l stat.Lang) string {
 	var b strings.Builder
 	for _, t := range tokens {
 		said := t.Text

@@ -45,7 +45,7 @@ func taken(t *testing.T, family, in string) string {
 	switch family {
 	case "value":
 		c, b := indicatorOf(t, in)
-		r, _ := choose(family, c.situation(b, c.facts[b.Code]))
+		r, _ := choose(family, c.situation(b))
 		return r.id
 	case "extra":
 		return lastExtra(t, in)
@@ -91,7 +91,7 @@ func indicatorOf(t *testing.T, in string) (*composer, *branch) {
 			s.add(f)
 		}
 	}
-	c := newComposer(s.build(t), nil)
+	c := newComposer(s.build(t), "economy")
 	return c, &branch{Indicator: *ind}
 }
 
@@ -140,7 +140,7 @@ func lastExtra(t *testing.T, in string) string {
 	}
 	c, b := indicatorOf(t, in)
 	facts := c.facts[b.Code]
-	whole := c.situation(b, facts)
+	whole := c.situation(b)
 	whole["lead"] = true
 	r, _ := choose("extra", c.extraSituation(facts[len(facts)-1], whole))
 	return r.id
