@@ -25,6 +25,7 @@ var composedKeys = map[string]string{
 	"aside.":                 "acceleration contribution contribution_rate",
 	"aside.margin.":          "growth level score ratio",
 	"compared.":              "year year.down year.flat end end.down end.flat part part.down part.flat faster faster.flat faster.part faster.part.flat",
+	"quarter.":               "1 2 3 4",
 	"span.":                  "year half quarters quarter month months",
 	"chart.":                 "growth targets positions money trend bump",
 	"codebook.list.":         "measure status qualifier basis only operator project step honour tier kind project-figure implied standing yardstick why turn revision-kind unit rule area scope source theme indicator recognition initiative group shorthand project.own",

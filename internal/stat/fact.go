@@ -60,6 +60,11 @@ func (f *Fact) OnYearBefore() bool {
 	return f.Measure == Growth && f.Only == "" && f.Basis != Chained && f.Basis != TwoYear
 }
 
+// OnSameMonth reports whether a fact is growth of a month or quarter alone on the same one of the year before.
+func (f *Fact) OnSameMonth() bool {
+	return f.Measure == Growth && f.Only != "" && f.Basis != Chained && f.Basis != TwoYear
+}
+
 // Ranking tells what a position is a position in, or what a margin is against.
 type Ranking struct {
 	Scope string  // scope code

@@ -10,8 +10,9 @@ import (
 
 // clause is how an indicator is told in the sentence that it stands in.
 type clause struct {
-	lead     bool // it begins the sentence
-	compared bool // the sentence has said what growth is against
+	lead     bool   // it begins the sentence
+	compared bool   // the sentence has said what growth is against
+	base     string // unit of the index told last, whose base need not be said again
 }
 
 // newClause begins a sentence; below an indicator, what growth is against has been said.
@@ -27,8 +28,12 @@ func (c *composer) tells(b *branch) bool {
 func (c *composer) tell(b *branch, in *clause) stat.Text {
 	facts := c.facts[b.Code]
 	s := c.situation(b)
-	s["lead"] = in.lead && !c.priced
+	s["lead"], s["based"] = in.lead && !c.priced, in.base == b.Unit
 	r, ok := choose("value", s)
+	s["based"] = false
+	if in.base = ""; c.Units[b.Unit].Index {
+		in.base = b.Unit
+	}
 	if !ok {
 		return stat.Text{}
 	}
@@ -172,6 +177,8 @@ func (c *composer) family(b *branch) string {
 	switch family {
 	case "risen", "counted", "negative", "own", "own-risen":
 		family = "amount"
+	case "per":
+		family = "rate"
 	case "people", "held":
 		family = "stock"
 	}
@@ -216,4 +223,27 @@ func (c *composer) timed(b *branch) bool {
 		}
 	}
 	return strings.Contains(b.Name.En, c.en.Phrase("prose.timed"))
+}
+
+// lately tells the figures of an indicator that are of the last month or quarter alone, behind those of the whole period.
+func (c *composer) lately(b *branch) []stat.Text {
+	facts := c.alone[b.Code]
+	if len(facts) == 0 || !c.tells(b) {
+		return nil
+	}
+	var text stat.Text
+	family := "alone"
+	slot := slots{"when": same("{period|" + string(facts[0].Only) + "}")}
+	for _, f := range facts {
+		r, ok := choose(family, situation{string(f.Measure): true, "year": f.Measure == stat.Growth && f.OnSameMonth()})
+		if ok && f.Only == facts[0].Only {
+			slot.fact("fact", f)
+			more := r.fill(slot)
+			text.Hans, text.En, family = text.Hans+more.Hans, text.En+more.En, "besides"
+		}
+	}
+	if text.Empty() {
+		return nil
+	}
+	return []stat.Text{joined([]stat.Text{text}, stop)}
 }

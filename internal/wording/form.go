@@ -2,6 +2,7 @@ package wording
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,6 +17,8 @@ const (
 	formCompared = "compared" // of a growth or change, with what it is against: 比上年增长6.5%, up 6.5% over the previous year
 	formSpan     = "span"     // of a period, as the part of its year: 全年, 前三季度
 	formEnd      = "end"      // of a period, as its last day: 年末, 6月末; the end of June
+	formMonth    = "month"    // of a period, as its last month: 5月, May
+	formQuarter  = "quarter"  // of a period, as its last quarter: 二季度, the second quarter
 	formSubject  = "subject"  // of a name, with the article that it has at the beginning of an English sentence
 	formWithin   = "within"   // the same within a sentence
 	formShort    = "short"    // of a growth or change, as titles have it: 增6.5%
@@ -142,6 +145,10 @@ func during(w *locale.Words, p stat.Period, form string) string {
 			key = "end.year"
 		}
 		return w.Fill(key, w.Month(month))
+	case formMonth:
+		return w.Fill("span.month", w.Month(month))
+	case formQuarter:
+		return w.Phrase("quarter." + strconv.Itoa((month+2)/3))
 	default:
 		return w.During(p)
 	}

@@ -56,6 +56,9 @@ func (c *composer) group(b *branch, kids []*branch, of *stat.Breakdown, whole st
 	if len(kids) <= mostListed {
 		in := c.newClause(false)
 		in.compared = c.tells(b)
+		if c.Units[b.Unit].Index && in.compared {
+			in.base = b.Unit
+		}
 		for _, k := range kids {
 			clauses = append(clauses, c.tell(k, in))
 		}

@@ -39,6 +39,7 @@ type composer struct {
 	*edition.Edition
 	zh, en *locale.Words
 	facts  map[string][]*stat.Fact  // by indicator, those that are told
+	alone  map[string][]*stat.Fact  // by indicator, those of the last month or quarter alone
 	like   map[string]situation     // of indicators, as they are asked for
 	own    map[string]stat.Sentence // that replace composed ones, by ID
 
@@ -48,7 +49,7 @@ type composer struct {
 
 // newComposer begins a chapter. If that is a theme, no facts of others are told.
 func newComposer(e *edition.Edition, chapter string) *composer {
-	c := &composer{Edition: e, facts: map[string][]*stat.Fact{}, like: map[string]situation{}, own: map[string]stat.Sentence{}}
+	c := &composer{Edition: e, facts: map[string][]*stat.Fact{}, alone: map[string][]*stat.Fact{}, like: map[string]situation{}, own: map[string]stat.Sentence{}}
 	told := map[string]bool{}
 	for _, t := range e.Themes {
 		for i := range t.Rows {
@@ -60,7 +61,11 @@ func newComposer(e *edition.Edition, chapter string) *composer {
 	c.zh, _ = locale.For(stat.Hans, e.Units) // the edition has had words for its units before
 	c.en, _ = locale.For(stat.En, e.Units)
 	for _, f := range e.Facts {
-		if f.Period == e.Period && f.Status.HasValue() && f.Status != stat.Forecast && f.Only == "" && f.Target == nil && (told[f.Subject] || len(told) == 0) {
+		switch {
+		case f.Period != e.Period || !f.Status.HasValue() || f.Status == stat.Forecast || f.Target != nil || !told[f.Subject] && len(told) > 0:
+		case f.Only != "":
+			c.alone[f.Subject] = append(c.alone[f.Subject], f)
+		default:
 			c.facts[f.Subject] = append(c.facts[f.Subject], f)
 		}
 	}
@@ -153,7 +158,7 @@ func (c *composer) paragraphs(t edition.Theme) []paragraph {
 		case replaced:
 			flush()
 			list = append(list, paragraph{Sentence: own})
-		case len(b.kids) > 0 || !b.Usual.Empty():
+		case len(b.kids) > 0 || !b.Usual.Empty() || len(c.alone[b.Code]) > 0:
 			flush()
 			if s, ok := c.paragraph(b); ok {
 				list = append(list, paragraph{s, len(b.kids) == 0, c.family(b)})
@@ -248,6 +253,7 @@ func (c *composer) paragraph(b *branch) (stat.Sentence, bool) {
 	} else if c.tells(b) {
 		all = append(all, joined([]stat.Text{c.tell(b, c.newClause(true))}, stop))
 	}
+	all = append(all, c.lately(b)...)
 	all = append(all, c.below(b, "")...)
 	text := stat.Text{}
 	for _, s := range all {

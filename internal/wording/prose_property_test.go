@@ -65,6 +65,14 @@ func (v *invention) figures(ind *stat.Indicator) {
 	if v.chance("contribution") {
 		v.fact(ind.Code, stat.ContributionRate, v.quantity("rate", stat.PercentUnit, 0))
 	}
+	if v.chance("alone") {
+		f := v.fact(ind.Code, stat.Growth, v.quantity("of the month", stat.PercentUnit, 0))
+		f.ID, f.Only, f.Sort = stat.Key(ind.Code, "growth-month", v.data.Period), stat.OnlyMonth, "month"
+	}
+	if v.chance("margin") {
+		f := v.fact(ind.Code, stat.Margin, v.quantity("margin", "PP", 0))
+		f.Ranking = &stat.Ranking{Scope: "city", By: rapid.SampledFrom([]stat.Measure{stat.Growth, stat.Level}).Draw(v.t, "margin by")}
+	}
 	if v.chance("rank") {
 		f := v.fact(ind.Code, stat.Rank, stat.Qty(strconv.Itoa(rapid.IntRange(1, 30).Draw(v.t, "position")), 0, stat.RankUnit))
 		f.ID, f.Sort, f.Qualifier = stat.Key(ind.Code, "rank-city", v.data.Period), "city", stat.Exactly

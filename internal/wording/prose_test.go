@@ -105,6 +105,22 @@ func TestComposedSentence(t *testing.T) {
 				"Within output, export came to CNY 100 million. Within farms, grain came to CNY 100 million.",
 		},
 		{
+			"figures of December alone", func(s *scene) {
+				alone := func(m stat.Measure, q stat.Quantity, basis stat.Basis) {
+					f := figure("retail", m, 2023, q)
+					f.Only, f.Sort, f.Basis = stat.OnlyMonth, strings.Trim(string(basis)+"-month", "-"), basis
+					f.ID = stat.Key("retail", string(m)+"-"+f.Sort, f.Period)
+					s.add(f)
+				}
+				alone(stat.Level, stat.Qty("0.5", 8, "CNY"), "")
+				alone(stat.Growth, stat.Qty("11.0", 0, "PERCENT"), "")
+				alone(stat.Growth, stat.Qty("0.3", 0, "PERCENT"), stat.Chained)
+			}, "auto-retail",
+			"全年零售额4.10亿元，比上年增长6.5%。其中，12月0.5亿元，同比增长11.0%，环比增长0.3%。产值15.31亿元。",
+			"In 2023, retail sales reached CNY 410 million, up 6.5% over the previous year. " +
+				"In December alone, the figure was CNY 50 million, up 11.0% year on year, up 0.3% on the previous month. Output came to CNY 1.531 billion.",
+		},
+		{
 			"a sentence of its own", func(s *scene) {
 				s.d.Indicators[0].Usual = both("{name}做到{level}，{growth|compared}。", "{name} made {level}, {growth|compared}.")
 			}, "auto-retail",

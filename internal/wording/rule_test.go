@@ -45,7 +45,9 @@ func taken(t *testing.T, family, in string) string {
 	switch family {
 	case "value":
 		c, b := indicatorOf(t, in)
-		r, _ := choose(family, c.situation(b))
+		s := c.situation(b)
+		s["based"] = strings.HasSuffix(in, " based")
+		r, _ := choose(family, s)
 		return r.id
 	case "extra":
 		return lastExtra(t, in)
@@ -100,7 +102,7 @@ func factOf(key string, keys map[string]string) (stat.Fact, bool) {
 	mult := map[string]int{"4": 4}[keys["mult"]]
 	year := 2023
 	measure, sort, _ := strings.Cut(key, "-")
-	if key == "unit" || key == "mult" || key == "timing" || key == "basis" || key == "by" || key == "about" || key == "name" {
+	if key == "unit" || key == "mult" || key == "timing" || key == "basis" || key == "by" || key == "about" || key == "name" || key == "based" {
 		return stat.Fact{}, false
 	}
 	q := stat.Qty(keys[key], mult, keys["unit"])
