@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/internal/script"
 	"nianbao/internal/stat"
 )
 
@@ -87,6 +88,31 @@ func TestSentences(t *testing.T) {
 		if zh := said(e.Usual.Hans); !e.Usual.Empty() && (zh == "" || zh != said(e.Usual.En)) {
 			t.Errorf("%s: the languages have different figures, or none", e.Code)
 		}
+	}
+}
+
+// TestTraditional holds that the conversion of each name is certain, or that it has its own traditional characters.
+func TestTraditional(t *testing.T) {
+	hold := func(what string, text stat.Text) {
+		if character, _ := script.Doubtful(text.Hans); character != "" && text.Hant == "" {
+			t.Errorf("%s: the traditional form of %s in %s depends on its meaning: add a line to traditional.tsv", what, character, text.Hans)
+		}
+	}
+	for _, e := range All() {
+		hold(e.Code, e.Name)
+		hold(e.Code, e.Base)
+		for _, b := range e.Breakdowns {
+			hold(e.Code, b.Name)
+		}
+		if character, _ := script.Doubtful(e.Usual.Hans); character != "" {
+			t.Errorf("%s: the traditional form of %s in its sentence depends on its meaning: choose other words", e.Code, character)
+		}
+	}
+	for _, u := range Units() {
+		hold(u.Code, u.Counter)
+	}
+	for _, theme := range Themes() {
+		hold(theme.Code, theme.Name)
 	}
 }
 

@@ -33,7 +33,7 @@ func rows(name string, columns int) [][]string {
 // read makes the catalogue of its tables. Tests hold their form.
 func read() *tables {
 	t := &tables{parts: map[string]Part{}, byCode: map[string]int{}, byName: map[string]int{}}
-	bases, sources, sentences := map[string]stat.Text{}, map[string]Source{}, map[string]stat.Text{}
+	bases, sources, sentences, traditional := map[string]stat.Text{}, map[string]Source{}, map[string]stat.Text{}, map[string]string{}
 	for _, r := range rows("table/bases.tsv", 3) {
 		bases[r[0]] = stat.Text{Hans: r[1], En: r[2]}
 	}
@@ -42,6 +42,9 @@ func read() *tables {
 	}
 	for _, r := range rows("table/sentences.tsv", 3) {
 		sentences[r[0]] = stat.Text{Hans: r[1], En: r[2]}
+	}
+	for _, r := range rows("table/traditional.tsv", 2) {
+		traditional[r[0]] = r[1]
 	}
 	for _, r := range rows("table/units.tsv", 7) {
 		t.units = append(t.units, stat.Unit{
@@ -53,7 +56,7 @@ func read() *tables {
 		t.themes = append(t.themes, stat.Theme{Code: r[0], Name: stat.Text{Hans: r[1], En: r[2]}})
 		for _, r := range rows(t.themes[len(t.themes)-1].Code+".tsv", 8) {
 			e := entry(r, bases)
-			e.Theme, e.Source, e.Usual = t.themes[len(t.themes)-1].Code, sources[r[4]], sentences[e.Code]
+			e.Theme, e.Source, e.Usual, e.Name.Hant = t.themes[len(t.themes)-1].Code, sources[r[4]], sentences[e.Code], traditional[e.Code]
 			t.add(e)
 		}
 	}

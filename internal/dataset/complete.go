@@ -79,7 +79,7 @@ func (c *completion) fill(code string, in *indicatorFile, e catalog.Entry) {
 		in.Theme = e.Theme
 	}
 	if !in.given("name") {
-		in.Name = textFile{Hans: e.Name.Hans, En: e.Name.En}
+		in.Name = textFile(e.Name)
 	}
 	if !in.given("better") {
 		in.Better = e.Better
@@ -104,7 +104,7 @@ func (c *completion) fill(code string, in *indicatorFile, e catalog.Entry) {
 	}
 	in.Unit = e.Unit
 	if !in.given("base") {
-		in.Base = textFile{Hans: e.Base.Hans, En: e.Base.En}
+		in.Base = textFile(e.Base)
 	}
 	if !in.given("mult") {
 		in.Mult = e.Mult
@@ -117,15 +117,8 @@ func (c *completion) fill(code string, in *indicatorFile, e catalog.Entry) {
 // uses takes up every indicator that a file uses.
 func (c *completion) uses() {
 	for _, e := range c.dir.indicators.Indicators {
-		if in := e.Value; in != nil {
-			c.use(in.on("parts"), in.Parts.plain...)
-			for _, b := range in.Parts.named {
-				if b.Value != nil {
-					c.use(b.At, b.Value.Of...)
-				}
-			}
-			c.use(in.on("includes"), in.Includes...)
-			c.use(in.on("of"), in.Of, in.RateOf)
+		if e.Value != nil {
+			c.related(e.Value)
 		}
 	}
 	for i := range c.dir.periods {
@@ -144,6 +137,18 @@ func (c *completion) uses() {
 		c.noted(file.Notes)
 	}
 	c.noted(c.dir.area.Notes)
+}
+
+// related takes up the indicators that an entry of the area names.
+func (c *completion) related(in *indicatorFile) {
+	c.use(in.on("parts"), in.Parts.plain...)
+	for _, b := range in.Parts.named {
+		if b.Value != nil {
+			c.use(b.At, b.Value.Of...)
+		}
+	}
+	c.use(in.on("includes"), in.Includes...)
+	c.use(in.on("of"), in.Of, in.RateOf)
 }
 
 // undefined reports that an area has no indicators.yaml, but indicators that only it could define. A code that is like one
@@ -211,121 +216,4 @@ func (c *completion) compositions(e entry[*observationFile]) {
 func optional(code string) bool {
 	p, _ := catalog.PartOf(code)
 	return p.Optional
-}
-
-// units takes up units of the catalogue.
-func (c *completion) units() {
-	in := &c.dir.indicators
-	taken := stat.Units()
-	for _, e := range in.Units {
-		taken[e.Key] = stat.Unit{}
-	}
-	for _, e := range in.Indicators {
-		if e.Value == nil {
-			continue
-		}
-		if _, known := taken[e.Value.Unit]; known {
-			continue
-		}
-		for _, u := range catalog.Units() {
-			if u.Code == e.Value.Unit {
-				taken[u.Code] = u
-				in.Units = append(in.Units, entry[*unitFile]{Key: u.Code, At: e.Value.at, Value: &unitFile{
-					node:    node{at: e.Value.at},
-					Counter: counterFile{Hans: u.Counter.Hans, Hant: u.Counter.Hant}, One: u.One, Many: u.Many, Kind: u.Kind(), Aliases: u.Printed,
-				}})
-			}
-		}
-	}
-}
-
-// themes takes up the themes of the catalogue that the files name and the area does not list.
-func (c *completion) themes() {
-	used := map[string]stat.Place{}
-	name := func(theme string, at stat.Place) {
-		if _, ok := used[theme]; !ok {
-			used[theme] = at
-		}
-	}
-	in := &c.dir.indicators
-	for _, e := range in.Indicators {
-		if e.Value != nil {
-			name(e.Value.Theme, e.Value.at)
-		}
-	}
-	for _, e := range c.dir.projects.Projects {
-		if e.Value != nil {
-			name(e.Value.Theme, e.Value.at)
-		}
-	}
-	for i := range c.dir.periods {
-		for _, e := range c.dir.periods[i].file.Recognitions {
-			if e.Value != nil {
-				name(e.Value.Theme, e.Value.at)
-			}
-		}
-		for _, e := range c.dir.periods[i].file.Initiatives {
-			if e.Value != nil {
-				name(e.Value.Theme, e.Value.at)
-			}
-		}
-	}
-	own := map[string]bool{}
-	for _, e := range in.Themes {
-		own[e.Key] = true
-	}
-	list := in.Themes
-	for _, t := range catalog.Themes() {
-		if at, ok := used[t.Code]; ok && !own[t.Code] && !c.dir.partial[indicatorsName] {
-			list = append(list, entry[textFile]{Key: t.Code, At: at, Value: textFile{Hans: t.Name.Hans, En: t.Name.En}})
-		}
-	}
-	in.Themes = merged(list, len(in.Themes), codesOf(catalog.Themes(), func(t stat.Theme) string { return t.Code }))
-}
-
-func codesOf[T any](list []T, code func(T) string) []string {
-	codes := make([]string, len(list))
-	for i := range list {
-		codes[i] = code(list[i])
-	}
-	return codes
-}
-
-// catalogueCodes are the codes of the catalogue, in order.
-func catalogueCodes() []string {
-	return codesOf(catalog.All(), func(e catalog.Entry) string { return e.Code })
-}
-
-// merged puts the entries from own on, which an area's list lacks, into the order of the list: each behind the one that
-// comes before it in the order of the catalogue, or before the one that comes after it.
-func merged[T any](all []entry[T], own int, order []string) []entry[T] {
-	if own == len(all) {
-		return all
-	}
-	more := map[string]entry[T]{}
-	for _, e := range all[own:] {
-		more[e.Key] = e
-	}
-	list := slices.Clone(all[:own])
-	last := -1 // where the one before it stands
-	var first []entry[T]
-	for _, code := range order {
-		at := slices.IndexFunc(list, func(e entry[T]) bool { return e.Key == code })
-		e, lacking := more[code]
-		switch {
-		case lacking && last < 0:
-			first = append(first, e)
-		case lacking:
-			last++
-			list = slices.Insert(list, last, e)
-		case at >= 0:
-			if last < 0 {
-				list = slices.Insert(list, at, first...)
-				at += len(first)
-				first = nil
-			}
-			last = at
-		}
-	}
-	return append(list, first...)
 }

@@ -22,7 +22,7 @@ func (c *completion) divide() {
 				continue
 			}
 			in.Parts.named = append(in.Parts.named, entry[*breakdownFile]{Key: b.Code, At: in.at, Value: &breakdownFile{
-				node: node{at: in.at}, Name: textFile{Hans: b.Name.Hans, En: b.Name.En}, Of: parts,
+				node: node{at: in.at}, Name: textFile(b.Name), Of: parts,
 			}})
 			for _, part := range parts {
 				c.parts[part] = true
