@@ -40,7 +40,7 @@ func (b *binder) complete() {
 	}
 	c.divide()
 	c.contain()
-	in.Indicators = merged(append(in.Indicators, c.more...), len(in.Indicators), codesOf(catalog.All(), func(e catalog.Entry) string { return e.Code }))
+	in.Indicators = merged(append(in.Indicators, c.more...), len(in.Indicators), catalogueCodes)
 	c.units()
 	c.themes()
 }
@@ -180,8 +180,10 @@ func (c *completion) noted(notes []noteFile) {
 // use takes up the indicators of the catalogue that a place names.
 func (c *completion) use(at stat.Place, codes ...string) {
 	for _, code := range codes {
-		e, ok := catalog.Get(code)
-		if ok && c.entries[code] == nil {
+		if c.entries[code] != nil {
+			continue
+		}
+		if e, ok := catalog.Get(code); ok {
 			in := &indicatorFile{node: node{at: at}}
 			c.fill(code, in, e)
 			c.entries[code] = in

@@ -19,7 +19,7 @@ func (c *completion) themes() {
 			list = append(list, entry[textFile]{Key: t.Code, At: at, Value: textFile(t.Name)})
 		}
 	}
-	in.Themes = merged(list, len(in.Themes), codesOf(catalog.Themes(), func(t stat.Theme) string { return t.Code }))
+	in.Themes = merged(list, len(in.Themes), func() []string { return codesOf(catalog.Themes(), func(t stat.Theme) string { return t.Code }) })
 }
 
 // usedThemes says where each theme is used first. Those of sentences and notes count only where the area lists no themes.
@@ -103,7 +103,7 @@ func catalogueCodes() []string {
 
 // merged puts the entries from own on, which an area's list lacks, into the order of the list: each behind the one that
 // comes before it in the order of the catalogue, or before the one that comes after it.
-func merged[T any](all []entry[T], own int, order []string) []entry[T] {
+func merged[T any](all []entry[T], own int, order func() []string) []entry[T] {
 	if own == len(all) {
 		return all
 	}
@@ -114,7 +114,7 @@ func merged[T any](all []entry[T], own int, order []string) []entry[T] {
 	list := slices.Clone(all[:own])
 	last := -1 // where the one before it stands
 	var first []entry[T]
-	for _, code := range order {
+	for _, code := range order() {
 		at := slices.IndexFunc(list, func(e entry[T]) bool { return e.Key == code })
 		e, lacking := more[code]
 		switch {
