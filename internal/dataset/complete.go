@@ -158,15 +158,19 @@ func (c *completion) undefined() {
 		return
 	}
 	var codes []string
+	var first stat.Place
 	for _, period := range c.dir.periods {
 		for _, e := range period.file.Observations {
 			if c.entries[e.Key] == nil && !slices.Contains(codes, e.Key) && len(codes) < few && nearest(e.Key, catalogueCodes()) == "" {
+				if len(codes) == 0 {
+					first = e.At
+				}
 				codes = append(codes, e.Key)
 			}
 		}
 	}
 	if len(codes) > 0 {
-		c.add(stat.Place{File: indicatorsName}, "the file is missing: it defines indicators that the program's catalogue does not have, as %s", strings.Join(codes, ", "))
+		c.add(stat.Place{File: indicatorsName}, "the file is missing: it defines what the program's catalogue does not have: %s (first at %s); nianbao catalog WORD finds codes", strings.Join(codes, ", "), first)
 		c.dir.partial[indicatorsName], c.dir.faulty[indicatorsName] = true, true
 	}
 }

@@ -134,7 +134,7 @@ func TestBriefObservation(t *testing.T) {
 		{"gdp: [1, 2, 3]", "a/2024.yaml:3: observations.gdp: has 3 figures: give level and growth, or a map that says what each one is"},
 		{"gdp: [{value: 1, basis: real}]", "a/2024.yaml:3: observations.gdp[0].basis: a basis is given with a growth only"},
 		{"gdp: 609.91, 5.2%", `a/2024.yaml:3: observations.gdp: number "609.91, 5.2%": write it without separators between the digits`},
-		{"our-own-thing: 1", "a/indicators.yaml: the file is missing: it defines indicators that the program's catalogue does not have, as our-own-thing"},
+		{"our-own-thing: 1", "a/indicators.yaml: the file is missing: it defines what the program's catalogue does not have: our-own-thing (first at 2024.yaml:3: observations.our-own-thing); nianbao catalog WORD finds codes"},
 		{"gpd: 1", `a/2024.yaml:3: observations.gpd: unknown indicator "gpd"; did you mean "gdp"?`},
 	} {
 		ds, _, err := Load(plainFolder("  "+c.observation+"\n", ""), "a")
