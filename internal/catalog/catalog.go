@@ -33,7 +33,6 @@ type tables struct {
 	units   []stat.Unit
 	parts   map[string]Part // by the code of the part
 	byCode  map[string]int
-	byName  map[string]int // by the plain form of each name
 }
 
 // catalogue is read once, and never changes.

@@ -120,7 +120,7 @@ func TestTraditional(t *testing.T) {
 func TestNames(t *testing.T) {
 	first := map[string]string{}
 	for _, e := range All() {
-		for _, name := range append([]string{e.Code, e.Name.Hans, e.Name.En}, e.Also...) {
+		for _, name := range append(e.names(), e.Code) {
 			if other := first[plain(name)]; other != "" && other != e.Code || plain(name) == "" {
 				t.Errorf("%q is a name of %s and of %s", name, other, e.Code)
 			}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -30,13 +31,27 @@ func plain(name string) string {
 	}, name)))
 }
 
+// named are the places of indicators in the catalogue, by the plain form of each of their names.
+var named = sync.OnceValue(func() map[string]int {
+	byName := map[string]int{}
+	for i, e := range All() {
+		for _, name := range e.names() {
+			byName[plain(name)] = i
+		}
+	}
+	return byName
+})
+
+// names are all names of an indicator, in both languages.
+func (e Entry) names() []string { return append([]string{e.Name.Hans, e.Name.En}, e.Also...) }
+
 // Find finds the indicator of a name as documents print it, or of a code. A name that says more or less than those of an
 // indicator is not its own: 居民人均可支配收入 is not 城镇居民人均可支配收入.
 func Find(name string) (Entry, bool) {
 	if e, ok := Get(name); ok {
 		return e, true
 	}
-	i, ok := catalogue().byName[plain(name)]
+	i, ok := named()[plain(name)]
 	if !ok {
 		return Entry{}, false
 	}
@@ -74,7 +89,7 @@ func Search(word string) []Entry {
 // distance says how far the nearest name of an indicator is from a word that stands in it; -1 if the word stands in none.
 func (e Entry) distance(word string) int {
 	best := -1
-	for _, name := range append([]string{e.Code, e.Name.Hans, e.Name.En}, e.Also...) {
+	for _, name := range append(e.names(), e.Code) {
 		name = plain(name)
 		at := strings.Index(name, word)
 		if at < 0 {
@@ -97,7 +112,7 @@ func near(word string) []Entry {
 	shares := map[string]float64{}
 	var found []Entry
 	for _, e := range All() {
-		for _, name := range append([]string{e.Code, e.Name.Hans, e.Name.En}, e.Also...) {
+		for _, name := range append(e.names(), e.Code) {
 			shares[e.Code] = max(shares[e.Code], shared(plain(name), word))
 		}
 		if shares[e.Code] >= 0.5 {

@@ -32,7 +32,7 @@ func rows(name string, columns int) [][]string {
 
 // read makes the catalogue of its tables. Tests hold their form.
 func read() *tables {
-	t := &tables{parts: map[string]Part{}, byCode: map[string]int{}, byName: map[string]int{}}
+	t := &tables{parts: map[string]Part{}, byCode: map[string]int{}}
 	bases, sources, sentences, traditional := map[string]stat.Text{}, map[string]Source{}, map[string]stat.Text{}, map[string]string{}
 	for _, r := range rows("table/bases.tsv", 3) {
 		bases[r[0]] = stat.Text{Hans: r[1], En: r[2]}
@@ -57,7 +57,8 @@ func read() *tables {
 		for _, r := range rows(t.themes[len(t.themes)-1].Code+".tsv", 8) {
 			e := entry(r, bases)
 			e.Theme, e.Source, e.Usual, e.Name.Hant = t.themes[len(t.themes)-1].Code, sources[r[4]], sentences[e.Code], traditional[e.Code]
-			t.add(e)
+			t.byCode[e.Code] = len(t.entries)
+			t.entries = append(t.entries, e)
 		}
 	}
 	for _, r := range rows("table/breakdowns.tsv", 5) {
@@ -101,16 +102,6 @@ func list(column string) []string {
 		return nil
 	}
 	return strings.Split(column, "|")
-}
-
-// add takes up an indicator under its code and its names.
-func (t *tables) add(e Entry) {
-	i := len(t.entries)
-	t.entries = append(t.entries, e)
-	t.byCode[e.Code] = i
-	for _, name := range append([]string{e.Name.Hans, e.Name.En}, e.Also...) {
-		t.byName[plain(name)] = i
-	}
 }
 
 // divide adds a breakdown to its whole.

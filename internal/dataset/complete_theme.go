@@ -13,6 +13,9 @@ func (c *completion) themes() {
 	for _, e := range in.Themes {
 		delete(used, e.Key)
 	}
+	if len(used) == 0 {
+		return
+	}
 	list := in.Themes
 	for _, t := range catalog.Themes() {
 		if at, ok := used[t.Code]; ok && !c.dir.partial[indicatorsName] {
