@@ -202,7 +202,7 @@ func TestSections(t *testing.T) {
 			t.Errorf("%s of nothing has %d chapters", name, chapters)
 		}
 	}
-	if _, err := Build(&edition.Edition{Sections: []string{"notes", "gallery"}}, w); err == nil || !strings.Contains(err.Error(), `section "gallery": no such section`) {
+	if _, err := Build(&edition.Edition{Sections: []string{"notes", "gallery"}}, w, Full); err == nil || !strings.Contains(err.Error(), `section "gallery": no such section`) {
 		t.Errorf("error %v", err)
 	}
 }
@@ -250,7 +250,7 @@ func TestUnwordable(t *testing.T) {
 	e := &edition.Edition{Facts: []*stat.Fact{f}, Headlines: []edition.Row{{Value: f}}}
 	for _, section := range []string{"glance", "register"} {
 		e.Sections = []string{section}
-		if _, err := Build(e, words(t, stat.Units(), stat.En)); err == nil || !strings.Contains(err.Error(), "county") {
+		if _, err := Build(e, words(t, stat.Units(), stat.En), Full); err == nil || !strings.Contains(err.Error(), "county") {
 			t.Errorf("%s: error %v", section, err)
 		}
 	}
@@ -266,7 +266,7 @@ func TestCardOfAPosition(t *testing.T) {
 		Area:     stat.Area{Scopes: []stat.Scope{{Code: "city", Name: stat.Text{En: "the city"}}}},
 		Sections: []string{"glance"}, Headlines: []edition.Row{{Rank: rank}},
 	}
-	doc, err := Build(e, words(t, stat.Units(), stat.En))
+	doc, err := Build(e, words(t, stat.Units(), stat.En), Full)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -287,7 +287,7 @@ func TestLoss(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := Build(e, words(t, stat.Units(), stat.Hans, stat.En))
+	doc, err := Build(e, words(t, stat.Units(), stat.Hans, stat.En), Full)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,7 @@ func firstTable(t *testing.T, d *stat.Dataset, section string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := Build(e, words(t, d.Units, stat.En))
+	doc, err := Build(e, words(t, d.Units, stat.En), Full)
 	if err != nil {
 		t.Fatal(err)
 	}
