@@ -13,8 +13,9 @@ import (
 // document is edition.json, as far as figures and words go. Members that it does not name are of no concern.
 type document struct {
 	Area struct {
-		Code   string `json:"code"`
-		Sample bool   `json:"sample"`
+		Code     string `json:"code"`
+		Official string `json:"official_code"`
+		Sample   bool   `json:"sample"`
 	} `json:"area"`
 	Period     string      `json:"period"`
 	Languages  []string    `json:"languages"`
@@ -23,12 +24,14 @@ type document struct {
 	Labels     labels      `json:"labels"`
 	Indicators []indicator `json:"indicators"`
 	Facts      []fact      `json:"facts"`
+	Derived    []fact      `json:"derived"`
 	Targets    []target    `json:"targets"`
 	Milestones []milestone `json:"milestones"`
 	Progress   []members   `json:"progress"`
 	Revisions  []revision  `json:"revisions"`
 	Sentences  []sentence  `json:"sentences"`
 
+	Release     int    `json:"release"`
 	ReleaseDate string `json:"release_date"`
 
 	byID map[string]*fact
@@ -81,6 +84,12 @@ type fact struct {
 	Period     string       `json:"time_period"`
 	Measure    string       `json:"measure"`
 	Basis      string       `json:"price_basis"`
+	GrowthKind string       `json:"growth_kind"`
+	Start      string       `json:"period_start"`
+	End        string       `json:"period_end"`
+	Sum        string       `json:"accumulation"`
+	Freq       string       `json:"frequency"`
+	Revised    bool         `json:"revised"`
 	Only       string       `json:"only"`
 	Part       string       `json:"part"`
 	Value      *json.Number `json:"obs_value"`
@@ -183,6 +192,11 @@ func readDocument(data []byte) (*document, error) {
 			return nil, message.Errorf("%s: it stands twice", f.ID)
 		}
 		doc.byID[f.ID] = f
+	}
+	for i := range doc.Derived {
+		if err := doc.Derived[i].check(); err != nil {
+			return nil, message.Errorf("%s: %w", doc.Derived[i].ID, err)
+		}
 	}
 	for _, t := range doc.Targets {
 		if err := t.check(); err != nil {

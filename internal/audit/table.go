@@ -82,10 +82,11 @@ func (d *document) table() (table, error) {
 		outline[ind.Code] = ind
 	}
 	columns := documentColumns()
-	rows := make([][]string, len(d.Facts))
+	facts := slices.Concat(d.Facts, d.Derived)
+	rows := make([][]string, len(facts))
 	cells := make([]string, len(columns)*len(rows))
-	for i := range d.Facts {
-		f := &d.Facts[i]
+	for i := range facts {
+		f := &facts[i]
 		rows[i], cells = cells[:0:len(columns)], cells[len(columns):]
 		decimals := ""
 		if f.Decimals != nil {
@@ -96,7 +97,9 @@ func (d *document) table() (table, error) {
 			f.value(), f.Unit, strconv.Itoa(f.Mult), decimals, f.Status, f.Qualifier, f.VariantOf)
 		rows[i] = f.appendRest(rows[i], targets[f.preferred()], d.Area.Sample)
 		ind := outline[f.Indicator]
-		rows[i] = append(rows[i], f.Part, ind.PartOf, ind.Breakdown)
+		rows[i] = append(rows[i], f.Part, ind.PartOf, ind.Breakdown,
+			d.Area.Official, f.Start, f.End, f.Sum, f.Freq, f.Basis, f.GrowthKind, strconv.FormatBool(i >= len(d.Facts)),
+			d.Period, count(d.Release), d.ReleaseDate, strconv.FormatBool(f.Revised))
 	}
 	return newTable(columns, rows)
 }
@@ -110,6 +113,8 @@ func documentColumns() []string {
 		"operator", "tolerance", "tolerance_unit", "tolerance_mult", "baseline_fact", "upper_bound",
 		"source", "source_ref", "source_printed", "note_zh", "note_en", "sample",
 		"part", "part_of", "breakdown",
+		"area_code", "period_start", "period_end", "accumulation", "frequency", "price_basis", "growth_kind", "derived",
+		"edition", "release", "released", "revised",
 	}
 }
 
@@ -155,15 +160,22 @@ func joined(list []origin, of func(origin) string) string {
 }
 
 // hold holds a table of the data against that of another file, or makes it what others are held against. Columns that
-// only the new one has are held against files after it.
-func (j *judge) hold(t table) {
+// only the new one has are held against files after it. The sheet of a workbook has no figures that are derived.
+func (j *judge) hold(t table, sheet bool) {
 	if j.figures == nil {
 		j.figures, j.Figures = &t, len(t.rows)
 		return
 	}
 	want := j.figures
-	if len(t.rows) != len(want.rows) {
-		j.disagree("%d figures, want %d", len(t.rows), len(want.rows))
+	left := func(i int) bool { return sheet && want.cell(i, "derived") == "true" }
+	wanted := 0
+	for i := range want.rows {
+		if !left(i) {
+			wanted++
+		}
+	}
+	if len(t.rows) != wanted {
+		j.disagree("%d figures, want %d", len(t.rows), wanted)
 	}
 	at := make([]int, len(t.columns)) // the columns of what it is held against
 	for i, c := range t.columns {
@@ -185,8 +197,8 @@ func (j *judge) hold(t table) {
 			}
 		}
 	}
-	for key := range want.byKey {
-		if _, ok := t.byKey[key]; !ok {
+	for key, i := range want.byKey {
+		if _, ok := t.byKey[key]; !ok && !left(i) {
 			j.disagree("%s: it is missing", key)
 		}
 	}
@@ -228,7 +240,7 @@ func (j *judge) edition(data []byte) error {
 		return err
 	}
 	j.doc = doc
-	j.hold(t)
+	j.hold(t, false)
 	return nil
 }
 
@@ -244,7 +256,7 @@ func (j *judge) data(data []byte) error {
 	if err := j.headed(kindData, t); err != nil {
 		return err
 	}
-	j.hold(t)
+	j.hold(t, false)
 	return nil
 }
 

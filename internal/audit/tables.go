@@ -176,7 +176,10 @@ func (j *judge) factsOf(kind string) map[string]bool {
 		return wanted
 	}
 	own := j.ownFacts()
-	for _, row := range t.rows {
+	for i, row := range t.rows {
+		if t.cell(i, "derived") == "true" {
+			continue
+		}
 		about := row[variant] == "" && !strings.Contains(row[indicator], ".") && kindOf(row[measure]) == kind
 		if about && (own(row[id], row[period]) || !j.past(row[id])) {
 			wanted[row[id]] = true
@@ -283,6 +286,7 @@ func (j *judge) revisions(t table) {
 		for _, column := range []string{"fact_id", "revision_kind", "given_in", "revised_in", "release", "release_date", "new_release", "new_release_date"} {
 			want[column] = r.all.some(column)
 		}
+		want["old_release"], want["old_release_date"] = want["release"], want["release_date"]
 		j.cells(t, i, want)
 	}
 }

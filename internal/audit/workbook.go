@@ -28,7 +28,7 @@ func (j *judge) workbook(file []byte) error {
 	if err := j.headed(kindData, t); err != nil {
 		return message.Errorf("sheet %q: %w", kindData, err)
 	}
-	j.hold(t)
+	j.hold(t, true)
 	if j.doc == nil {
 		return nil // the sheet of the data is compared without it
 	}

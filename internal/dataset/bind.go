@@ -74,7 +74,7 @@ func (b *binder) area(folder string) {
 	}
 	b.coded(in.Code, in.on("code"))
 	b.ds.Area = stat.Area{
-		Code: in.Code, Name: in.Name.text(), Within: in.Within.text(), Title: b.title(in.Title, in.on("title")), Issuer: in.Issuer.text(),
+		Code: in.Code, Official: in.Official, Name: in.Name.text(), Within: in.Within.text(), Title: b.title(in.Title, in.on("title")), Issuer: in.Issuer.text(),
 		Contact: in.Contact.text(), Licence: b.licence(&in.Licence), Sample: in.Sample, Place: in.at, Lines: map[string]int{},
 	}
 	for _, key := range []string{"name", "within", "title", "issuer", "contact"} {

@@ -60,6 +60,10 @@ func meaningFaults() []fault {
 			want: `area.yaml:26: licence.code: code "Demo 1.0": want the licence's identifier, as CC-BY-4.0: letters, digits, dots and dashes`,
 		},
 		{
+			name: "official code of five digits", file: "area.yaml", old: "official_code: 110101", new: "official_code: 11010", schema: true,
+			want: `area.yaml:32: official_code: official code "11010": want the six digits of GB/T 2260, as 110101, or nine or twelve of a town or village`,
+		},
+		{
 			name: "reference without its place", file: "area.yaml", old: "paragraph {0}", new: "paragraph", schema: true,
 			want: "area.yaml:15: sources.gazette.reference.en: holds no {0}, where the reference goes",
 		},

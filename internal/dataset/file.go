@@ -19,18 +19,19 @@ func (t textFile) text() stat.Text { return stat.Text{Hans: t.Hans, Hant: t.Hant
 
 type areaFile struct {
 	node
-	Code    string               `yaml:"code,required"`
-	Name    textFile             `yaml:"name,required"`
-	Within  textFile             `yaml:"within,required"`
-	Title   templateFile         `yaml:"title"`
-	Issuer  textFile             `yaml:"issuer"`
-	Contact textFile             `yaml:"contact"`
-	Licence licenceFile          `yaml:"licence"`
-	Sample  bool                 `yaml:"sample"`
-	Scopes  ordered[*scopeFile]  `yaml:"scopes"`
-	Sources ordered[*sourceFile] `yaml:"sources"`
-	Notes   []noteFile           `yaml:"notes"`
-	Words   ordered[string]      `yaml:"words"`
+	Code     string               `yaml:"code,required"`
+	Official stat.OfficialCode    `yaml:"official_code"`
+	Name     textFile             `yaml:"name,required"`
+	Within   textFile             `yaml:"within,required"`
+	Title    templateFile         `yaml:"title"`
+	Issuer   textFile             `yaml:"issuer"`
+	Contact  textFile             `yaml:"contact"`
+	Licence  licenceFile          `yaml:"licence"`
+	Sample   bool                 `yaml:"sample"`
+	Scopes   ordered[*scopeFile]  `yaml:"scopes"`
+	Sources  ordered[*sourceFile] `yaml:"sources"`
+	Notes    []noteFile           `yaml:"notes"`
+	Words    ordered[string]      `yaml:"words"`
 }
 
 // noteFile is a note of the office.

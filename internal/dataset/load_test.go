@@ -66,13 +66,14 @@ func TestLoadReturnsWhatItRead(t *testing.T) {
 func TestLoadArea(t *testing.T) {
 	ds := loadDemo(t)
 	want := stat.Area{
-		Code:    "demo",
-		Name:    stat.Text{Hans: "演示区", Hant: "演示區", En: "Demo District"},
-		Within:  stat.Text{Hans: "示例省", En: "Sample Province"},
-		Title:   stat.Text{Hans: "{area}{period}统计公报", Hant: "{area}{period}統計公報", En: "Statistical bulletin of {area}, {period}"},
-		Issuer:  stat.Text{Hans: "演示区统计局", En: "Demo Bureau of Statistics"},
-		Sample:  true,
-		Contact: stat.Text{Hans: "演示区统计局办公室", En: "Office of the Demo Bureau of Statistics"},
+		Code:     "demo",
+		Name:     stat.Text{Hans: "演示区", Hant: "演示區", En: "Demo District"},
+		Within:   stat.Text{Hans: "示例省", En: "Sample Province"},
+		Title:    stat.Text{Hans: "{area}{period}统计公报", Hant: "{area}{period}統計公報", En: "Statistical bulletin of {area}, {period}"},
+		Issuer:   stat.Text{Hans: "演示区统计局", En: "Demo Bureau of Statistics"},
+		Sample:   true,
+		Official: "110101",
+		Contact:  stat.Text{Hans: "演示区统计局办公室", En: "Office of the Demo Bureau of Statistics"},
 		Licence: stat.Licence{
 			Code: "Demo-1.0", Name: stat.Text{Hans: "演示许可协议", En: "Demo Licence"}, URL: "https://gazette.example/licence",
 			Place: stat.Place{File: "area.yaml", Line: 23, Path: "licence"},

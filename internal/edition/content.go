@@ -40,15 +40,16 @@ type Texts map[stat.Lang]string
 
 // ContentArea is the area with its contact, licence, scopes and sources.
 type ContentArea struct {
-	Code    string          `json:"code"`
-	Contact Texts           `json:"contact,omitempty"`
-	Issuer  Texts           `json:"issuer,omitempty"`
-	Licence *ContentLicence `json:"licence,omitempty"`
-	Name    Texts           `json:"name"`
-	Sample  bool            `json:"sample"`
-	Scopes  []ContentScope  `json:"scopes,omitempty"`
-	Sources []ContentSource `json:"sources,omitempty"`
-	Within  Texts           `json:"within,omitempty"`
+	Code     string          `json:"code"`
+	Contact  Texts           `json:"contact,omitempty"`
+	Issuer   Texts           `json:"issuer,omitempty"`
+	Licence  *ContentLicence `json:"licence,omitempty"`
+	Name     Texts           `json:"name"`
+	Official string          `json:"official_code,omitempty"`
+	Sample   bool            `json:"sample"`
+	Scopes   []ContentScope  `json:"scopes,omitempty"`
+	Sources  []ContentSource `json:"sources,omitempty"`
+	Within   Texts           `json:"within,omitempty"`
 }
 
 // ContentLicence says how the figures may be used.

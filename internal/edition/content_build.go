@@ -275,7 +275,7 @@ func (b *contentBuilder) units() []ContentUnit {
 
 func contentArea(a stat.Area) ContentArea {
 	return ContentArea{
-		Code: a.Code, Contact: texts(a.Contact), Issuer: texts(a.Issuer), Licence: contentLicence(a.Licence), Name: texts(a.Name),
+		Code: a.Code, Contact: texts(a.Contact), Issuer: texts(a.Issuer), Licence: contentLicence(a.Licence), Name: texts(a.Name), Official: string(a.Official),
 		Sample: a.Sample, Within: texts(a.Within),
 		Scopes: contents(a.Scopes, func(s stat.Scope) ContentScope { return ContentScope{s.Code, texts(s.Name), s.Of} }),
 		Sources: contents(a.Sources, func(s stat.Source) ContentSource {

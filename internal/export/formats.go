@@ -3,6 +3,7 @@ package export
 import (
 	"context"
 	"path/filepath"
+	"slices"
 
 	"nianbao/internal/briefing"
 	"nianbao/internal/config"
@@ -30,7 +31,8 @@ var formats = []struct {
 // making is a run whose files are being made, with what they share.
 type making struct {
 	*run
-	rows  []wording.DataRow
+	rows  []wording.DataRow                    // of facts and variants
+	all   []wording.DataRow                    // and of what is derived
 	told  *future[[]byte]                      // edition.json
 	pages map[string]*future[*briefing.Tagged] // of the briefings
 }
@@ -40,13 +42,15 @@ var briefings = map[string]string{"standard": config.Briefing, "brief": config.B
 
 // render makes every file in memory. The pages of the briefing are drawn and tagged while the other files are made.
 func (r *run) render(ctx context.Context) error {
-	m := &making{run: r, rows: wording.DataRows(r.words[r.chinese()], r.words[stat.En], r.edition)}
+	zh, en := r.words[r.chinese()], r.words[stat.En]
+	m := &making{run: r, rows: wording.DataRows(zh, en, r.edition)}
+	m.all = slices.Concat(m.rows, wording.DerivedRows(zh, en, r.edition))
 	m.pages = map[string]*future[*briefing.Tagged]{}
 	for _, name := range r.Config.Briefings {
 		m.pages[name] = async(r.wants(config.PDF), func() (*briefing.Tagged, error) { return m.tagged(document.Kind(name)) })
 		defer m.pages[name].wait()
 	}
-	m.told = async(r.wants(config.JSON), func() ([]byte, error) { return tidy.JSON(r.edition, m.rows, r.allWords()) })
+	m.told = async(r.wants(config.JSON), func() ([]byte, error) { return tidy.JSON(r.edition, m.all, r.allWords()) })
 	defer m.told.wait()
 	for _, f := range formats {
 		if !r.wants(f.name) {
@@ -76,7 +80,7 @@ func (m *making) workbook() ([]publish.File, error) {
 // tables makes the CSV files and the data package that describes them.
 func (m *making) tables() ([]publish.File, error) {
 	zh, en := m.words[m.chinese()], m.words[stat.En]
-	tables, err := tidy.Tables(m.edition, m.rows, zh, en)
+	tables, err := tidy.Tables(m.edition, m.all, zh, en)
 	if err != nil {
 		return nil, err
 	}

@@ -3,22 +3,39 @@ package stat
 import (
 	"fmt"
 	"strings"
+
+	"nianbao/internal/message"
 )
 
 // Area is the district that a dataset is about (SDMX REF_AREA).
 type Area struct {
-	Code    string // folder name, used in paths and in ref_area: lower-case letters, digits, dashes
-	Name    Text
-	Within  Text // the larger areas, as "Zhangjiakou, Hebei"
-	Title   Text // of every edition that has none of its own: a template with {area}, {period} and {year}; empty for the usual one
-	Issuer  Text // who issues the edition, unless the configuration says otherwise
-	Contact Text // whom to ask about the figures, as an office with its telephone; empty if unknown
-	Licence Licence
-	Sample  bool // invented data: said so wherever the area is printed
-	Scopes  []Scope
-	Sources []Source
-	Place   Place
-	Lines   map[string]int // of the keys of its texts in the file; those unknown are left out
+	Code     string // folder name, used in paths and in ref_area: lower-case letters, digits, dashes
+	Name     Text
+	Official OfficialCode // "" if unknown
+	Within   Text         // the larger areas, as "Zhangjiakou, Hebei"
+	Title    Text         // of every edition that has none of its own: a template with {area}, {period} and {year}; empty for the usual one
+	Issuer   Text         // who issues the edition, unless the configuration says otherwise
+	Contact  Text         // whom to ask about the figures, as an office with its telephone; empty if unknown
+	Licence  Licence
+	Sample   bool // invented data: said so wherever the area is printed
+	Scopes   []Scope
+	Sources  []Source
+	Place    Place
+	Lines    map[string]int // of the keys of its texts in the file; those unknown are left out
+}
+
+// OfficialCode is the code of an area in GB/T 2260, with six digits; of a town or a village that of the county with three or
+// six digits more (GB/T 10114 and the statistical divisions).
+type OfficialCode string
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (c *OfficialCode) UnmarshalText(b []byte) error {
+	code := string(b)
+	if n := len(code); (n != 6 && n != 9 && n != 12) || code[0] == '0' || !consistsOf(code, isDigit) {
+		return message.Errorf("official code %q: want the six digits of GB/T 2260, as 110101, or nine or twelve of a town or village", code)
+	}
+	*c = OfficialCode(code)
+	return nil
 }
 
 // On is the place of one of the area's keys.

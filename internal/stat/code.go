@@ -49,6 +49,15 @@ func (m Measure) Aside() bool {
 	return m == Acceleration || m == Contribution || m == ContributionRate || m == Margin
 }
 
+// Grows reports whether the measure is a difference in time, or a target for one.
+func (m Measure) Grows() bool {
+	switch m {
+	case Growth, Change, TargetGrowth, TargetChange, Acceleration:
+		return true
+	}
+	return false
+}
+
 // Status is the SDMX observation status (code list CL_OBS_STATUS 2.2).
 type Status string
 
@@ -103,6 +112,18 @@ func (u Unit) Priced() bool {
 	return u.Dim == Money || u.Dim == Price || u.Dim == Quotient || u.Dim == OwnMeasure
 }
 
+// Against says what growth of the basis is against: growth_kind.
+func (b Basis) Against() string {
+	switch b {
+	case Chained:
+		return "previous_period"
+	case TwoYear:
+		return "two_year_average"
+	default:
+		return "year_on_year"
+	}
+}
+
 // Verb says which words the growth of an indicator takes.
 type Verb string
 
@@ -141,6 +162,22 @@ const (
 	OnlyQuarter Only = "quarter"
 )
 
+// Months is how many months the part has.
+func (o Only) Months() int {
+	if o == OnlyQuarter {
+		return 3
+	}
+	return 1
+}
+
+// Freq is how often there is such a part.
+func (o Only) Freq() Freq {
+	if o == OnlyQuarter {
+		return Quarterly
+	}
+	return Monthly
+}
+
 // Onlys lists every part.
 func Onlys() []Only { return []Only{OnlyMonth, OnlyQuarter} }
 
@@ -171,6 +208,32 @@ const (
 	EveryPeriod Frequency = "any"    // for every period
 	YearEnd     Frequency = "annual" // for whole years only
 )
+
+// Freq says how often there are figures like one (SDMX CL_FREQ).
+type Freq string
+
+// The frequencies of figures.
+const (
+	Yearly    Freq = "A"
+	Quarterly Freq = "Q"
+	Monthly   Freq = "M"
+)
+
+// Freqs lists every frequency.
+func Freqs() []Freq { return []Freq{Yearly, Quarterly, Monthly} }
+
+// Accumulation says of what time a figure is.
+type Accumulation string
+
+// The accumulations.
+const (
+	YearToDate  Accumulation = "ytd"    // from 1 January, of less than a year
+	WholePeriod Accumulation = "period" // from the start of the year, quarter or month to its end
+	Point       Accumulation = "point"  // as of a day
+)
+
+// Accumulations lists every accumulation.
+func Accumulations() []Accumulation { return []Accumulation{YearToDate, WholePeriod, Point} }
 
 // Qualifier is what the source says about the precision of a figure.
 type Qualifier string

@@ -146,6 +146,18 @@ func (p Period) LastMonth() int {
 	}
 }
 
+// Freq is how often there is such a period: the half-year is one of those that end with a quarter.
+func (p Period) Freq() Freq {
+	switch p.Span {
+	case Annual:
+		return Yearly
+	case Month:
+		return Monthly
+	default:
+		return Quarterly
+	}
+}
+
 // Start is 1 January of the period's year.
 func (p Period) Start() Date { return Date{Year: p.Year, Month: 1, Day: 1} }
 

@@ -225,6 +225,15 @@ func (u Unit) AddsUp() bool {
 	return u.Kind() == CountKind || u.Kind() == MeasureKind
 }
 
+// Averages reports whether figures of the unit that are of a time are means over it.
+func (u Unit) Averages() bool {
+	switch u.Dim {
+	case Price, IndexDim, Concentration, Temperature:
+		return true
+	}
+	return false
+}
+
 // Declared reports whether an area declares a unit, or another word for it.
 func (u Unit) Declared() bool {
 	known, ok := knownUnits()[u.Code]

@@ -77,7 +77,7 @@ func TestCSVForm(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := strings.Join(wording.DataColumns(), ",") + "\n" +
-		`xa.level@2023,all,xa,住房,"Homes, new",,,town,2023,level,,,,0.70,SET,4,2,A,,,,,,,,,,,,,,,,,,,住房,"Homes, new",false` + "\n"
+		`xa.level@2023,all,xa,住房,"Homes, new",,,town,,2023,2023-01-01,2023-12-31,period,A,level,,,,,0.70,SET,4,2,A,,,false,,,,,,,,,,,,,,,,,住房,"Homes, new",2023,,,false,false` + "\n"
 	if string(data) != want {
 		t.Errorf("got\n%s\nwant\n%s", data, want)
 	}

@@ -8,13 +8,14 @@ import (
 
 // Area is the area of a document.
 type Area struct {
-	Code    string   `json:"code"`
-	Name    Words    `json:"name"`
-	Within  Words    `json:"within"`
-	Contact Words    `json:"contact,omitempty"` // whom to ask about the figures
-	Licence *Licence `json:"licence,omitempty"`
-	Sample  bool     `json:"sample"`
-	Scopes  []Scope  `json:"scopes"`
+	Code     string   `json:"code"`
+	Official string   `json:"official_code,omitempty"` // of GB/T 2260
+	Name     Words    `json:"name"`
+	Within   Words    `json:"within"`
+	Contact  Words    `json:"contact,omitempty"` // whom to ask about the figures
+	Licence  *Licence `json:"licence,omitempty"`
+	Sample   bool     `json:"sample"`
+	Scopes   []Scope  `json:"scopes"`
 }
 
 // Licence says how the figures may be used.
@@ -133,6 +134,12 @@ type Fact struct {
 	NoteZh      string       `json:"note_zh,omitempty"`
 	NoteEn      string       `json:"note_en,omitempty"`
 
+	Start        stat.Date `json:"period_start"` // of a figure as of a day: that day
+	End          stat.Date `json:"period_end"`
+	Accumulation string    `json:"accumulation"`
+	Freq         string    `json:"frequency"`
+	Revised      bool      `json:"revised,omitempty"` // given differently before
+
 	Only       string            `json:"only,omitempty"`        // the part of the period that it is of
 	Basis      string            `json:"price_basis,omitempty"` // of a growth
 	Growth     string            `json:"growth_kind,omitempty"` // of a growth or change: what it is against
@@ -140,6 +147,29 @@ type Fact struct {
 	Words      Words             `json:"words"` // the figure as the briefing words it
 	Provenance []stat.Provenance `json:"provenance"`
 	Ranking    *Ranking          `json:"ranking,omitempty"`
+}
+
+// Derived is a figure of a single quarter or month that is worked out from cumulative ones.
+type Derived struct {
+	ID           string      `json:"fact_id"`
+	Of           []string    `json:"derived_of"` // fact IDs: the cumulative figure, and the one before it unless it begins the year
+	Theme        string      `json:"theme"`
+	Indicator    string      `json:"indicator"`
+	IndicatorZh  string      `json:"indicator_zh"`
+	IndicatorEn  string      `json:"indicator_en"`
+	RefArea      string      `json:"ref_area"`
+	TimePeriod   string      `json:"time_period"`
+	Start        stat.Date   `json:"period_start"` // of a figure as of a day: that day
+	End          stat.Date   `json:"period_end"`
+	Accumulation string      `json:"accumulation"`
+	Freq         string      `json:"frequency"`
+	Measure      string      `json:"measure"`
+	Only         string      `json:"only"`
+	Value        json.Number `json:"obs_value"`
+	Unit         string      `json:"unit_measure"`
+	Mult         int         `json:"unit_mult"`
+	Decimals     int         `json:"decimals"`
+	Status       string      `json:"obs_status"`
 }
 
 // Ranking tells what a position is a position in.

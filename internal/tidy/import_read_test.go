@@ -26,6 +26,9 @@ func Import(rows [][]string, chinese stat.Lang) ([]stat.Fact, error) {
 			return nil, fmt.Errorf("import row %d: %d fields, want %d", i+2, len(fields), len(table.Columns))
 		}
 		r := importRow{table, i, chinese}
+		if r.get("derived") == "true" {
+			continue
+		}
 		f, err := r.fact()
 		if err != nil {
 			return nil, fmt.Errorf("import row %d: %w", i+2, err)
@@ -71,7 +74,7 @@ func (r importRow) fact() (stat.Fact, error) {
 	}
 	f.Only = stat.Only(r.get("only"))
 	if f.Measure == stat.Growth {
-		f.Basis = stat.Basis(r.get("basis"))
+		f.Basis = stat.Basis(r.get("price_basis"))
 	}
 	name, _, _ := strings.Cut(strings.TrimPrefix(f.ID, f.Subject+"."), "@")
 	f.Sort = strings.TrimPrefix(strings.TrimPrefix(name, string(f.Measure)), "-")

@@ -23,6 +23,7 @@ type Document struct {
 	Languages    []stat.Lang   `json:"languages"`
 	Issuer       Words         `json:"issuer"`
 	Status       string        `json:"status"`
+	Release      int           `json:"release,omitempty"` // number; none of a draft
 	ReleaseDate  stat.Date     `json:"release_date,omitzero"`
 	Sections     []string      `json:"sections"`
 	Sources      []Source      `json:"sources"`
@@ -31,6 +32,7 @@ type Document struct {
 	Indicators   []Indicator   `json:"indicators"` // that have a fact
 	Labels       Labels        `json:"labels"`
 	Facts        []Fact        `json:"facts"`
+	Derived      []Derived     `json:"derived,omitempty"` // worked out from cumulative ones; the briefing has none
 	Compositions []Composition `json:"compositions,omitempty"`
 	Turns        []Turn        `json:"turns,omitempty"` // of balances, where growth would say nothing
 	Targets      []Target      `json:"targets"`

@@ -50,7 +50,7 @@ func TestJSONIsComplete(t *testing.T) {
 			name      string
 			got, want int
 		}{
-			{"facts", len(doc.Facts), len(s.rows)}, {"targets", len(doc.Targets), len(e.AllTargets())},
+			{"facts", len(doc.Facts) + len(doc.Derived), len(s.rows)}, {"derived figures", len(doc.Derived), len(e.Derived())}, {"targets", len(doc.Targets), len(e.AllTargets())},
 			{"projects", len(doc.Projects), len(e.Projects)}, {"milestones", len(doc.Milestones), len(e.Milestones)},
 			{"recognitions", len(doc.Recognitions), len(e.Recognitions)}, {"initiatives", len(doc.Initiatives), len(e.Initiatives)},
 			{"progress", len(doc.Progress), len(e.Progress)}, {"revisions", len(doc.Revisions), len(e.Revisions)},

@@ -24,10 +24,10 @@ func newDocument(e *edition.Edition, rows []wording.DataRow, speakers []*locale.
 	m := &documentMaker{e: e, speakers: speakers}
 	d := &Document{
 		Format: Format, Area: m.area(), Period: e.Period, Template: m.words(e.Title), Languages: notNil(e.Langs), Issuer: m.words(e.Issuer), Status: "final",
-		ReleaseDate: e.Release, Sections: notNil(e.Sections),
+		Release: e.Number, ReleaseDate: e.Release, Sections: notNil(e.Sections),
 		Sources: each(e.Area.Sources, m.source), Units: m.units(),
 		Themes:     each(e.Themes, func(t edition.Theme) Theme { return Theme{t.Code, m.words(t.Name)} }),
-		Indicators: m.indicators(), Labels: m.labels(), Facts: m.facts(rows), Compositions: m.compositions(), Turns: m.turns(), Targets: each(e.AllTargets(), m.target),
+		Indicators: m.indicators(), Labels: m.labels(), Facts: m.facts(rows), Derived: m.derived(rows), Compositions: m.compositions(), Turns: m.turns(), Targets: each(e.AllTargets(), m.target),
 		Projects: each(e.Projects, m.project), Milestones: each(e.Milestones, m.milestone),
 		Recognitions: each(e.Recognitions, m.recognition), Initiatives: each(e.Initiatives, m.initiative),
 		Progress: each(e.Progress, m.progress), History: m.history(), Revisions: each(e.Revisions, m.revision),
@@ -76,7 +76,7 @@ func (m *documentMaker) words(t stat.Text) Words { return words(m.speakers, t) }
 func (m *documentMaker) area() Area {
 	a := m.e.Area
 	return Area{
-		Code: a.Code, Name: m.words(a.Name), Within: m.words(a.Within), Contact: m.words(a.Contact), Licence: m.licence(a.Licence),
+		Code: a.Code, Official: string(a.Official), Name: m.words(a.Name), Within: m.words(a.Within), Contact: m.words(a.Contact), Licence: m.licence(a.Licence),
 		Sample: a.Sample,
 		Scopes: each(a.Scopes, func(s stat.Scope) Scope { return Scope{s.Code, m.words(s.Name), s.Of} }),
 	}

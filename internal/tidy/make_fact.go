@@ -1,33 +1,18 @@
 package tidy
 
 import (
+	"encoding/json"
+
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 	"nianbao/internal/wording"
 )
 
-// growthKind is what a growth, change or acceleration is against; "" for any other measure.
-func growthKind(f *stat.Fact, basis stat.Basis) string {
-	switch f.Measure {
-	case stat.Growth, stat.Change, stat.TargetGrowth, stat.TargetChange, stat.Acceleration:
-	default:
-		return ""
-	}
-	switch basis {
-	case stat.Chained:
-		return "previous_period"
-	case stat.TwoYear:
-		return "two_year_average"
-	default:
-		return "year_on_year"
-	}
-}
-
 // facts joins the rows of the tidy table with the figures they were made of: a fact's row, then one for each
 // of its variants.
 func (m *documentMaker) facts(rows []wording.DataRow) []Fact {
-	list := make([]Fact, 0, len(rows))
+	list := make([]Fact, 0, len(m.e.Facts))
 	for _, f := range m.e.Facts {
 		list = append(list, m.fact(f, f.Figure, rows[0]))
 		for i, variant := range f.Variants {
@@ -38,12 +23,27 @@ func (m *documentMaker) facts(rows []wording.DataRow) []Fact {
 	return list
 }
 
+// derived joins the rows that are derived, which stand last, with what they are worked out from; nil if there are none.
+func (m *documentMaker) derived(rows []wording.DataRow) []Derived {
+	var list []Derived
+	all := m.e.Derived()
+	for i, r := range rows[len(rows)-len(all):] {
+		list = append(list, Derived{
+			ID: r.FactID, Of: all[i].Of, Theme: r.Theme, Indicator: r.Indicator, IndicatorZh: r.IndicatorZh, IndicatorEn: r.IndicatorEn,
+			RefArea: r.RefArea, TimePeriod: r.Period.String(), Start: r.Times.Start, End: r.Times.End, Accumulation: string(r.Times.Accumulation), Freq: string(r.Times.Freq), Measure: string(r.Measure), Only: string(r.Only),
+			Value: json.Number(r.Quantity.Number()), Unit: r.Quantity.Unit, Mult: r.Quantity.Mult, Decimals: r.Quantity.Decimals(), Status: string(r.Status),
+		})
+	}
+	return list
+}
+
 func (m *documentMaker) fact(f *stat.Fact, fig stat.Figure, r wording.DataRow) Fact {
 	d := Fact{
 		ID: r.FactID, Theme: r.Theme, Indicator: r.Indicator, IndicatorZh: r.IndicatorZh, IndicatorEn: r.IndicatorEn,
 		RefArea: r.RefArea, TimePeriod: r.Period.String(), Measure: string(r.Measure), Part: r.Part, Value: value(r.Figure),
 		Unit: r.Quantity.Unit, Mult: r.Quantity.Mult, Status: string(r.Status), VariantOf: r.VariantOf,
-		NoteZh: r.NoteZh, NoteEn: r.NoteEn, Only: string(f.Only), Basis: string(r.Basis), Growth: growthKind(f, r.Basis), Qualifier: string(fig.Qualifier),
+		Start: r.Times.Start, End: r.Times.End, Accumulation: string(r.Times.Accumulation), Freq: string(r.Times.Freq), Revised: r.Revised,
+		NoteZh: r.NoteZh, NoteEn: r.NoteEn, Only: string(f.Only), Basis: string(r.Basis), Growth: r.GrowthKind, Qualifier: string(fig.Qualifier),
 		Words:      m.try(func(s *locale.Words) (string, error) { return wording.Figure(s, m.e, f, fig, "") }),
 		Provenance: notNil(fig.From),
 	}

@@ -54,7 +54,8 @@ func write(t testing.TB, e *edition.Edition) sample {
 		words[l] = w
 		s.speakers = append(s.speakers, w)
 	}
-	s.rows = wording.DataRows(words[stat.ChineseOf(e.Langs)], words[stat.En], e)
+	zh, en := words[stat.ChineseOf(e.Langs)], words[stat.En]
+	s.rows = append(wording.DataRows(zh, en, e), wording.DerivedRows(zh, en, e)...)
 	return s
 }
 

@@ -202,7 +202,12 @@ var dataColumns = sync.OnceValue(func() []Column {
 		"ref_area":     {Type: typeString, Required: true},
 		"time_period":  {Type: typeString, Required: true, Pattern: periodPattern},
 		"measure":      {Type: typeString, Required: true, Codes: "measure"},
-		"basis":        {Type: typeString, Codes: "basis"},
+		"period_start": {Type: typeDate, Required: true},
+		"period_end":   {Type: typeDate, Required: true},
+		"accumulation": {Type: typeString, Required: true, Codes: "accumulation"},
+		"frequency":    {Type: typeString, Required: true, Codes: "frequency"},
+		"price_basis":  {Type: typeString, Codes: "basis"},
+		"growth_kind":  {Type: typeString, Codes: "growth-kind"},
 		"only":         {Type: typeString, Codes: "only"},
 		"obs_value":    {Type: typeNumber, Fact: "fact_id", Mult: "unit_mult"},
 		"unit_measure": {Type: typeString, Required: true},
@@ -211,6 +216,7 @@ var dataColumns = sync.OnceValue(func() []Column {
 		"obs_status":   {Type: typeString, Required: true, Codes: "status"},
 		"qualifier":    {Type: typeString, Codes: "qualifier"},
 		"variant_of":   {Type: typeString, Source: "fact_id"},
+		"derived":      {Type: typeBoolean, Required: true},
 
 		"out_of":         {Type: typeInteger},
 		"ranked_by":      {Type: typeString, Codes: "measure"},
@@ -220,6 +226,10 @@ var dataColumns = sync.OnceValue(func() []Column {
 		"tolerance_mult": {Type: typeInteger},
 		"baseline_fact":  {Type: typeString, Source: "fact_id"},
 		"upper_bound":    {Type: typeNumber},
+		"edition":        {Type: typeString, Required: true, Pattern: periodPattern},
+		"release":        {Type: typeInteger},
+		"released":       {Type: typeDate},
+		"revised":        {Type: typeBoolean, Required: true},
 		"sample":         {Type: typeBoolean, Required: true},
 	}
 	var list []Column

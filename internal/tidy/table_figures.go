@@ -121,7 +121,7 @@ var indicatorsLayout = sync.OnceValue(func() layout[indicatorRow] {
 		whole("growth_mult", func(r row) string { return mult(r.Growth) }),
 		coded("growth_status", "status", func(r row) string { return status(r.Growth) }),
 		coded("growth_qualifier", "qualifier", func(r row) string { return qualifier(r.Growth) }),
-		coded("basis", "basis", func(r row) string {
+		coded("price_basis", "basis", func(r row) string {
 			return of(r.Growth, func(f *stat.Fact) string { return string(basisOf(f, r.Indicator)) })
 		}),
 		coded("turn", "turn", func(r row) string { return string(r.Turn) }),
@@ -225,7 +225,7 @@ var targetsLayout = sync.OnceValue(func() layout[edition.Target] {
 			return ""
 		}),
 		coded("no_implied_level", "implied", func(r row) string { return string(r.WhyNot) }),
-		coded("basis", "basis", func(r row) string { return string(r.Indicator.Basis) }),
+		coded("price_basis", "basis", func(r row) string { return string(r.Indicator.Basis) }),
 		coded("obs_status", "status", func(r row) string { return string(r.Fact.Status) }),
 		coded("qualifier", "qualifier", func(r row) string { return qualifier(r.Fact) }),
 		sources(func(r row) []stat.Provenance { return r.Fact.From }),

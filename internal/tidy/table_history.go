@@ -69,8 +69,8 @@ var revisionsLayout = sync.OnceValue(func() layout[revision] {
 		quantityFields("change", func(r row) *stat.Quantity { return r.Change }),
 		optionalPeriod("given_in", func(r row) stat.Period { return r.Given }),
 		optionalPeriod("revised_in", func(r row) stat.Period { return r.Revised }),
-		whole("release", func(r row) string { return count(r.Release) }),
-		column(Column{Name: "release_date", Type: typeDate}, func(r row) string { return day(r.Date) }),
+		whole("old_release", func(r row) string { return count(r.Release) }),
+		column(Column{Name: "old_release_date", Type: typeDate}, func(r row) string { return day(r.Date) }),
 		whole("new_release", func(r row) string { return count(r.Later) }),
 		column(Column{Name: "new_release_date", Type: typeDate}, func(r row) string { return day(r.Brought) }),
 	)

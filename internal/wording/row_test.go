@@ -39,7 +39,8 @@ func TestDataRow(t *testing.T) {
 		"fact_id": "retail.level@2023", "theme": "economy", "indicator": "retail", "indicator_zh": "零售额",
 		"indicator_en": "Retail sales", "ref_area": "town", "time_period": "2023", "measure": "level", "obs_value": "4.10",
 		"unit_measure": "CNY", "unit_mult": "8", "decimals": "2", "obs_status": "A", "source": "news", "source_ref": "1",
-		"sample": "false",
+		"sample": "false", "period_start": "2023-01-01", "period_end": "2023-12-31", "accumulation": "period", "frequency": "A",
+		"derived": "false", "edition": "2023", "revised": "false",
 	}
 	if d := cmp.Diff(want, dataRow(t, newScene(), "retail.level@2023")); d != "" {
 		t.Error(d)
@@ -47,11 +48,12 @@ func TestDataRow(t *testing.T) {
 }
 
 func TestDataColumns(t *testing.T) {
-	want := strings.Fields(strings.ReplaceAll(`fact_id, theme, indicator, indicator_zh, indicator_en, part_of, breakdown, ref_area, time_period,
-		measure, basis, only, part, obs_value, unit_measure, unit_mult, decimals, obs_status, qualifier, variant_of, scope, out_of, ranked_by,
+	want := strings.Fields(strings.ReplaceAll(`fact_id, theme, indicator, indicator_zh, indicator_en, part_of, breakdown, ref_area, area_code,
+		time_period, period_start, period_end, accumulation, frequency,
+		measure, price_basis, growth_kind, only, part, obs_value, unit_measure, unit_mult, decimals, obs_status, qualifier, variant_of, derived, scope, out_of, ranked_by,
 		tied, assessment, operator, tolerance, tolerance_unit, tolerance_mult, baseline_fact, upper_bound,
 		words_zh, words_en, source, source_ref,
-		source_printed, note_zh, note_en, sample`, ",", ""))
+		source_printed, note_zh, note_en, edition, release, released, revised, sample`, ",", ""))
 	if d := cmp.Diff(want, DataColumns()); d != "" {
 		t.Error(d)
 	}

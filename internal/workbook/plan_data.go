@@ -10,11 +10,11 @@ import (
 
 // numbers returns the number columns of the data table.
 func numbers() []string {
-	return []string{"obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult", "upper_bound"}
+	return []string{"obs_value", "unit_mult", "decimals", "release", "out_of", "tolerance", "tolerance_mult", "upper_bound"}
 }
 
 // truths returns the boolean columns; every other column is text.
-func truths() []string { return []string{"tied", "sample"} }
+func truths() []string { return []string{"derived", "tied", "revised", "sample"} }
 
 // dataTable is the tidy table: the fields of the rows, unchanged. A program says input if a value is not a number.
 func dataTable(rows []wording.DataRow, input []string) table {
