@@ -20,6 +20,7 @@ type Options struct {
 	Issuer   stat.Text   // overrides the area's own
 	Draft    bool
 	Release  stat.Date
+	Next     stat.Date // from which the next period's edition is due; zero if unknown
 	Findings []stat.Finding
 }
 
@@ -35,7 +36,8 @@ type Edition struct {
 	Prose    stat.Prose
 	Draft    bool
 	Release  stat.Date
-	Number   int // of the release; 0 if not released
+	Next     stat.Date // from which the next period's edition is due; zero if unknown
+	Number   int       // of the release; 0 if not released
 	Units    map[string]stat.Unit
 
 	Themes       []Theme
@@ -139,6 +141,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 		Area: d.Area, Period: p, Title: data.Title, Units: d.Units,
 		Langs: opt.Langs, Sections: opt.Sections, Numbered: opt.Numbered, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release,
 		Prose:    data.Prose,
+		Langs: opt.Langs, Sections: opt.Sections, Numbered: opt.Numbered, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release, Next: opt.Next,
 		Projects: projectsBy(data), Recognitions: data.Recognitions, Initiatives: data.Initiatives, Findings: opt.Findings,
 	}
 	if e.Title.Empty() {

@@ -71,8 +71,8 @@ func (r *run) render(ctx context.Context) error {
 
 func (m *making) workbook() ([]publish.File, error) {
 	data, err := workbook.Render(m.edition, workbook.Options{
-		Words: m.editionWords(), Data: m.rows, Created: m.created(), Creator: m.creator(),
-		Profile: workbook.Profile(m.Config.Workbook.Profile), Next: m.next,
+		Words: m.editionWords(), Data: m.rows, Created: m.dated(), Creator: m.creator(),
+		Profile: workbook.Profile(m.Config.Workbook.Profile),
 	})
 	return []publish.File{m.file(config.Book, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", data)}, err
 }
@@ -97,7 +97,7 @@ func (m *making) tables() ([]publish.File, error) {
 		described = append(described, tidy.TableFile{Table: t, Name: d.Name, Bytes: d.Bytes, SHA256: d.SHA256})
 	}
 	data, err := tidy.DataPackage(m.edition, described, tidy.PackageOptions{
-		Zh: zh, En: en, Created: m.created(), Version: m.creator(),
+		Zh: zh, En: en, Created: m.dated(), Version: m.version(), Program: m.creator(),
 	})
 	return append(files, m.file(config.DataPackage, "application/json", data)), err
 }

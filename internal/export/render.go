@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"nianbao/internal/canonjson"
-	"nianbao/internal/config"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/publish"
@@ -19,17 +18,17 @@ func (r *run) wants(format string) bool { return slices.Contains(r.Config.Format
 // buildEdition builds the edition as it is by itself, without what its earlier releases said.
 func (r *run) buildEdition(context.Context) (err error) {
 	r.edition, err = edition.Build(r.data, r.period, edition.Options{
-		Langs: r.langs, Sections: r.Config.Sections, Draft: r.draft(), Release: r.date, Numbered: r.Config.Numbered(),
+		Langs: r.langs, Sections: r.Config.Sections, Draft: r.draft(), Release: r.date, Next: r.next, Numbered: r.Config.Numbered(),
 		Issuer:   stat.Text{Hans: r.Config.Issuer.Hans, Hant: r.Config.Issuer.Hant, En: r.Config.Issuer.En},
 		Findings: r.findings,
 	})
 	return err
 }
 
-// nextEdition is the day from which the next period's edition is due, which the workbook names. It is zero if no
+// nextEdition is the day from which the next period's edition is due, which the files name. It is zero if no
 // schedule is set, or if the schedule has no edition before and after.
 func (r *run) nextEdition() (stat.Date, error) {
-	if !r.Config.Schedule.Set || !r.wants(config.XLSX) {
+	if !r.Config.Schedule.Set {
 		return stat.Date{}, nil
 	}
 	s, err := Schedule(r.Config.Schedule)
@@ -69,7 +68,7 @@ func (r *run) releaseDate() (stat.Date, error) {
 	return stat.Date{}, nil
 }
 
-// created is the moment the files say they were made at: SOURCE_DATE_EPOCH, else the release date, else the latest
+// created is the moment the briefing says it was made at: SOURCE_DATE_EPOCH, else the release date, else the latest
 // day the data speak of, the period's end or a source's date. It is never now, so that the same input gives the
 // same files.
 func (r *run) created() time.Time {
@@ -86,6 +85,22 @@ func (r *run) created() time.Time {
 		}
 	}
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+}
+
+// dated is the moment of created if the release's date is known; zero otherwise.
+func (r *run) dated() time.Time {
+	if r.Epoch.IsZero() && r.date.IsZero() {
+		return time.Time{}
+	}
+	return r.created()
+}
+
+// version is that of the data: the name of the release and its build.
+func (r *run) version() string {
+	if r.draft() {
+		return publish.Draft
+	}
+	return publish.Name(r.number, r.build)
 }
 
 func (r *run) file(kind, media string, data []byte) publish.File {

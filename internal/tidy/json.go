@@ -25,6 +25,7 @@ type Document struct {
 	Status       string        `json:"status"`
 	Release      int           `json:"release,omitempty"` // number; none of a draft
 	ReleaseDate  stat.Date     `json:"release_date,omitzero"`
+	Next         stat.Date     `json:"next_release,omitzero"` // from which the next period's edition is due
 	Sections     []string      `json:"sections"`
 	Sources      []Source      `json:"sources"`
 	Units        []Unit        `json:"own_units"`

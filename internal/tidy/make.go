@@ -24,7 +24,7 @@ func newDocument(e *edition.Edition, rows []wording.DataRow, speakers []*locale.
 	m := &documentMaker{e: e, speakers: speakers}
 	d := &Document{
 		Format: Format, Area: m.area(), Period: e.Period, Template: m.words(e.Title), Languages: notNil(e.Langs), Issuer: m.words(e.Issuer), Status: "final",
-		Release: e.Number, ReleaseDate: e.Release, Sections: notNil(e.Sections),
+		Release: e.Number, ReleaseDate: e.Release, Next: e.Next, Sections: notNil(e.Sections),
 		Sources: each(e.Area.Sources, m.source), Units: m.units(),
 		Themes:     each(e.Themes, func(t edition.Theme) Theme { return Theme{t.Code, m.words(t.Name)} }),
 		Indicators: m.indicators(), Labels: m.labels(), Facts: m.facts(rows), Derived: m.derived(rows), Compositions: m.compositions(), Turns: m.turns(), Targets: each(e.AllTargets(), m.target),

@@ -60,7 +60,7 @@ func parsed(t *testing.T, data []byte) any {
 func saysMore(e *edition.Edition) *edition.Edition {
 	day, some := stat.Date{Year: 2024, Month: 5, Day: 6}, stat.Qty("1.5", 0, "PERCENT")
 	e.Title = stat.Text{Hans: "{area}{period}公报", En: "Bulletin of {area}, {period}"}
-	e.Area.Official, e.Number = "130773", 2
+	e.Area.Official, e.Number, e.Next = "130773", 2, day
 	e.Area.Sources[0].URL = "https://example.org/"
 	e.Units["ORE"] = stat.Unit{Code: "ORE", Dim: stat.OwnMeasure, Counter: stat.Text{Hans: "克/吨", En: "g/t"}, One: "g/t", Many: "g/t"}
 	for i := range e.Initiatives {

@@ -1,26 +1,30 @@
 package tidy
 
-// Package is datapackage.json: a Frictionless tabular data package (specs.frictionlessdata.io, version 1) that
-// says what the columns of the CSV files mean, of which type they are and how the tables refer to each other.
+import "nianbao/internal/stat"
+
+// Package is datapackage.json: a tabular data package (datapackage.org, version 2) that says what the columns of the CSV
+// files mean, of which type they are and how the tables refer to each other.
 type Package struct {
-	Profile      string               `json:"profile"`
+	Standard     string               `json:"$schema"`
 	Name         string               `json:"name"`
 	Title        string               `json:"title"`
 	TitleZh      string               `json:"title_zh"`
-	Created      string               `json:"created"`
-	Version      string               `json:"version"` // of the program that wrote it
-	Sample       bool                 `json:"sample"`  // invented data
+	Created      string               `json:"created,omitempty"` // if the release has a date
+	Version      string               `json:"version"`           // of the data: the release, as r2
+	Program      string               `json:"program"`           // that wrote it
+	Next         stat.Date            `json:"next_release,omitzero"`
+	Sample       bool                 `json:"sample"` // invented data
 	Contributors []PackageContributor `json:"contributors"`
 	Licenses     []PackageLicense     `json:"licenses,omitempty"` // spelled as in the specification
 	Sources      []PackageSource      `json:"sources"`
 	Resources    []Resource           `json:"resources"`
 }
 
-// PackageContributor is the issuer, as the publisher of the package.
+// PackageContributor is the issuer, as the publisher of the package, or whom to ask about it.
 type PackageContributor struct {
-	Title   string `json:"title"`
-	TitleZh string `json:"title_zh"`
-	Role    string `json:"role"`
+	Title   string   `json:"title"`
+	TitleZh string   `json:"title_zh"`
+	Roles   []string `json:"roles"`
 }
 
 // PackageLicense says how the figures may be used. It has a name, a path or both.
@@ -41,7 +45,8 @@ type PackageSource struct {
 
 // Resource is one table.
 type Resource struct {
-	Profile       string `json:"profile"`
+	Standard      string `json:"$schema"`
+	Type          string `json:"type"`
 	Name          string `json:"name"`
 	Path          string `json:"path"`
 	Description   string `json:"description"`
@@ -56,9 +61,10 @@ type Resource struct {
 
 // Schema is a Table Schema.
 type Schema struct {
+	Standard      string       `json:"$schema"`
 	Fields        []Field      `json:"fields"`
 	MissingValues []string     `json:"missingValues"`
-	PrimaryKey    string       `json:"primaryKey"`
+	PrimaryKey    []string     `json:"primaryKey"`
 	ForeignKeys   []ForeignKey `json:"foreignKeys,omitempty"`
 }
 
@@ -68,10 +74,18 @@ type Field struct {
 	Type          string       `json:"type"`
 	Description   string       `json:"description"`
 	DescriptionZh string       `json:"description_zh"`
-	Unit          string       `json:"unit,omitempty"` // of a figure: the column that has its unit, or what it counts
-	Fact          string       `json:"fact,omitempty"` // of a figure: the column that has its fact_id
-	Mult          string       `json:"mult,omitempty"` // of a figure: the column that has its power of ten
+	Unit          string       `json:"unit,omitempty"`       // of a figure: the column that has its unit, or what it counts
+	Fact          string       `json:"fact,omitempty"`       // of a figure: the column that has its fact_id
+	Mult          string       `json:"mult,omitempty"`       // of a figure: the column that has its power of ten
+	Categories    []Category   `json:"categories,omitempty"` // of a column of codes: each with its words
 	Constraints   *Constraints `json:"constraints,omitempty"`
+}
+
+// Category is a code with its words.
+type Category struct {
+	Value   string `json:"value"`
+	Label   string `json:"label"`
+	LabelZh string `json:"label_zh"`
 }
 
 // Constraints are what holds for the values of a column.
@@ -84,12 +98,12 @@ type Constraints struct {
 
 // ForeignKey says which column of which table a column refers to.
 type ForeignKey struct {
-	Fields    string    `json:"fields"`
+	Fields    []string  `json:"fields"`
 	Reference Reference `json:"reference"`
 }
 
 // Reference is the target of a foreign key; the resource is "" in the table's own.
 type Reference struct {
-	Resource string `json:"resource"`
-	Fields   string `json:"fields"`
+	Resource string   `json:"resource,omitempty"`
+	Fields   []string `json:"fields"`
 }

@@ -197,7 +197,7 @@ func (s sample) described(t *testing.T) (data []byte, tables []Table) {
 	for i, table := range tables {
 		files = append(files, TableFile{Table: table, Name: table.Kind + ".csv", Bytes: int64(i), SHA256: strconv.Itoa(i)})
 	}
-	if data, err = DataPackage(s.e, files, PackageOptions{Zh: zh, En: en, Created: time.Unix(0, 0), Version: "nianbao test"}); err != nil {
+	if data, err = DataPackage(s.e, files, PackageOptions{Zh: zh, En: en, Created: time.Unix(0, 0), Version: "r2", Program: "nianbao test"}); err != nil {
 		t.Fatal(err)
 	}
 	return data, tables
@@ -223,7 +223,7 @@ func TestDataPackage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.Name != "saibei-2023" || p.Created != "1970-01-01T00:00:00Z" || len(p.Sources) != 1 || len(p.Resources) != 6 || p.Sample {
+	if p.Name != "saibei-2023" || p.Version != "r2" || p.Created != "1970-01-01T00:00:00Z" || len(p.Sources) != 1 || len(p.Resources) != 6 || p.Sample {
 		t.Errorf("package %+v", p)
 	}
 	for i, r := range p.Resources {
@@ -260,7 +260,10 @@ func TestDataPackageLicence(t *testing.T) {
 		if d := cmp.Diff(want, p.Licenses); d != "" {
 			t.Errorf("code %q, address %q: licences (-want +got):\n%s", tt.code, tt.url, d)
 		}
-		publisher := []PackageContributor{{"Example District Statistics Office (fictitious)", "示例区统计局（虚构）", "publisher"}}
+		publisher := []PackageContributor{
+			{"Example District Statistics Office (fictitious)", "示例区统计局（虚构）", []string{"publisher"}},
+			{"General Statistics Section (fictitious), e-mail statistics@example.org", "综合统计科（虚构），电子邮箱 statistics@example.org", []string{"contact"}},
+		}
 		if d := cmp.Diff(publisher, p.Contributors); d != "" {
 			t.Errorf("contributors (-want +got):\n%s", d)
 		}

@@ -20,24 +20,35 @@ type TableFile struct {
 // PackageOptions are what a data package says of itself.
 type PackageOptions struct {
 	Zh, En  *locale.Words
-	Created time.Time
-	Version string // of the program
+	Created time.Time // zero if the release has no date
+	Version string    // of the data, as r2
+	Program string    // that writes it
 }
 
 // DataPackage writes datapackage.json for the files of an edition.
 func DataPackage(e *edition.Edition, files []TableFile, opt PackageOptions) ([]byte, error) {
-	return indented(Package{
-		Profile: "tabular-data-package", Name: strings.ToLower(e.Area.Code + "-" + e.Period.String()),
+	p := Package{
+		Standard: profile("datapackage"), Name: strings.ToLower(e.Area.Code + "-" + e.Period.String()),
 		Title: opt.En.Fill("table.package", e.Area.Name, e.Period), TitleZh: opt.Zh.Fill("table.package", e.Area.Name, e.Period),
-		Created: opt.Created.UTC().Format(time.RFC3339), Version: opt.Version, Sample: e.Area.Sample,
-		Contributors: []PackageContributor{{opt.En.Text(e.Issuer), opt.Zh.Text(e.Issuer), "publisher"}},
+		Version: opt.Version, Program: opt.Program, Next: e.Next, Sample: e.Area.Sample,
+		Contributors: []PackageContributor{{opt.En.Text(e.Issuer), opt.Zh.Text(e.Issuer), []string{"publisher"}}},
 		Licenses:     opt.licenses(e.Area.Licence),
 		Sources: each(e.Area.Sources, func(s stat.Source) PackageSource {
 			return PackageSource{opt.En.Text(s.Title), opt.Zh.Text(s.Title), s.URL, s.Code}
 		}),
 		Resources: each(files, opt.resource),
-	})
+	}
+	if !opt.Created.IsZero() {
+		p.Created = opt.Created.UTC().Format(time.RFC3339)
+	}
+	if c := e.Area.Contact; !c.Empty() {
+		p.Contributors = append(p.Contributors, PackageContributor{opt.En.Text(c), opt.Zh.Text(c), []string{"contact"}})
+	}
+	return indented(p)
 }
+
+// profile is the JSON Schema that a part of a data package follows.
+func profile(part string) string { return "https://datapackage.org/profiles/2.0/" + part + ".json" }
 
 // licenses lists the licence if it has an identifier or an address: the specification wants one of them.
 func (o PackageOptions) licenses(l stat.Licence) []PackageLicense {
@@ -50,19 +61,31 @@ func (o PackageOptions) licenses(l stat.Licence) []PackageLicense {
 func (o PackageOptions) resource(f TableFile) Resource {
 	t := f.Table
 	return Resource{
-		Profile: "tabular-data-resource", Name: t.Kind, Path: f.Name,
+		Standard: profile("dataresource"), Type: "table", Name: t.Kind, Path: f.Name,
 		Description: o.En.Phrase("table." + t.Kind), DescriptionZh: o.Zh.Phrase("table." + t.Kind),
 		Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Bytes: f.Bytes, Hash: "sha256:" + f.SHA256,
 		Schema: Schema{
+			Standard: profile("tableschema"),
 			Fields: each(t.Columns, func(c Column) Field {
 				return Field{
 					Name: c.Name, Type: c.Type, Description: o.En.Phrase("field." + c.Name), DescriptionZh: o.Zh.Phrase("field." + c.Name),
-					Unit: unitOf(t, c), Fact: c.Fact, Mult: c.Mult, Constraints: constraints(c, t.Key),
+					Unit: unitOf(t, c), Fact: c.Fact, Mult: c.Mult, Categories: o.categories(c), Constraints: constraints(c, t.Key),
 				}
 			}),
-			MissingValues: []string{""}, PrimaryKey: t.Key, ForeignKeys: foreignKeys(t),
+			MissingValues: []string{""}, PrimaryKey: []string{t.Key}, ForeignKeys: foreignKeys(t),
 		},
 	}
+}
+
+// categories are the codes of a column with their words; nil if it has no codes.
+func (o PackageOptions) categories(c Column) []Category {
+	codes := locale.CodeList(c.Codes)
+	if len(codes) == 0 {
+		return nil
+	}
+	return each(codes, func(code string) Category {
+		return Category{code, o.En.CodeWord(c.Codes, code), o.Zh.CodeWord(c.Codes, code)}
+	})
 }
 
 // constraints are nil where there are none.
@@ -79,7 +102,7 @@ func foreignKeys(t Table) []ForeignKey {
 	for _, c := range t.Columns {
 		if c.Source != "" {
 			table, column := reference(t.Kind, c.Source)
-			keys = append(keys, ForeignKey{c.Name, Reference{table, column}})
+			keys = append(keys, ForeignKey{[]string{c.Name}, Reference{table, []string{column}}})
 		}
 	}
 	return keys

@@ -46,7 +46,7 @@ func TestCover(t *testing.T) {
 	if diff := cmp.Diff(want, coverOf(t, e, opt)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	opt.Next = stat.Date{Year: 2025, Month: 4, Day: 1}
+	e.Next = stat.Date{Year: 2025, Month: 4, Day: 1}
 	if got := coverOf(t, e, opt)["Next edition due"]; got != "1 April 2025" {
 		t.Errorf("the next edition is due on %q", got)
 	}

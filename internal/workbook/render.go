@@ -6,7 +6,6 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/message"
-	"nianbao/internal/stat"
 	"nianbao/internal/wording"
 )
 
@@ -23,10 +22,9 @@ const (
 type Options struct {
 	Words   []*locale.Words   // of the edition's languages, in order
 	Data    []wording.DataRow // rows of the sheet "data", as in the CSV
-	Created time.Time         // creation time in the file
+	Created time.Time         // creation time in the file; zero for none
 	Creator string            // the program and its version
 	Profile Profile           // defaults to Working
-	Next    stat.Date         // from which the next period's edition is due; zero if unknown
 }
 
 // Render returns the workbook of an edition as the bytes of an XLSX file, the same for the same input. It is an error,
@@ -38,8 +36,6 @@ func Render(e *edition.Edition, opt Options) ([]byte, error) {
 		return nil, message.Errorf("render workbook: it has no words")
 	case len(opt.Data) == 0 && len(e.Facts) > 0:
 		return nil, message.Errorf("render workbook: it has no rows of data")
-	case opt.Created.IsZero():
-		return nil, message.Errorf("render workbook: it has no date of creation")
 	case opt.Profile == "":
 		opt.Profile = Working
 	case opt.Profile != Working && opt.Profile != Published:

@@ -216,6 +216,15 @@ func TestProperties(t *testing.T) {
 		props.Created != "2024-01-20T08:00:00Z" || props.Modified != props.Created || props.Description != "nianbao 1.0" {
 		t.Errorf("properties %+v", props)
 	}
+	opt.Created = time.Time{}
+	undated, err := excelize.OpenReader(bytes.NewReader(render(t, e, opt)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer undated.Close()
+	if props, err := undated.GetDocProps(); err != nil || props.Created != "" || props.Modified != "" {
+		t.Errorf("a workbook without a date was made %q, changed %q, %v", props.Created, props.Modified, err)
+	}
 	want := []string{
 		"封面 Cover", "目录 Contents", "主要指标 Key figures", "指标 Indicators", "位次 Rankings", "项目 Projects", "项目详情 Project details", "大事记 Milestones",
 		"荣誉 Recognitions", "行动与战略 Initiatives", "目标 Targets", "图表 Charts", "说明 Notes", "编码 Codebook", "data",
@@ -268,12 +277,11 @@ func sheetIsFit(t *testing.T, f *excelize.File, sheet string) {
 	}
 }
 
-func TestRenderNeedsWordsAndTime(t *testing.T) {
+func TestRenderNeedsWords(t *testing.T) {
 	e, opt := build(t, small(), stat.En)
 	for name, spoil := range map[string]func(*Options){
 		"no words": func(o *Options) { o.Words = nil },
 		"no data":  func(o *Options) { o.Data = nil },
-		"no time":  func(o *Options) { o.Created = time.Time{} },
 		"profile":  func(o *Options) { o.Profile = "printed" },
 	} {
 		bad := opt

@@ -33,7 +33,10 @@ func (p Properties) core() []byte {
 	if len(p.Languages) > 0 {
 		language = p.Languages[0]
 	}
-	moment := p.Created.UTC().Format(time.RFC3339)
+	moment := ""
+	if !p.Created.IsZero() {
+		moment = p.Created.UTC().Format(time.RFC3339)
+	}
 	for _, e := range [][3]string{
 		{"dc:title", "", p.Title}, {"dc:creator", "", p.Creator}, {"cp:keywords", "", p.Keywords},
 		{"dc:description", "", p.Program}, {"cp:lastModifiedBy", "", p.Creator}, {"dc:language", "", language},
