@@ -25,6 +25,7 @@ type document struct {
 	Indicators []indicator `json:"indicators"`
 	Facts      []fact      `json:"facts"`
 	Derived    []fact      `json:"derived"`
+	Codes      []listed    `json:"codes"`
 	Targets    []target    `json:"targets"`
 	Milestones []milestone `json:"milestones"`
 	Progress   []members   `json:"progress"`
@@ -43,6 +44,16 @@ type members map[string]json.RawMessage
 
 // texts are one text by language.
 type texts map[string]string
+
+// chinese is a text as columns in Chinese have it: in the first Chinese language of the release.
+func (d *document) chinese(t texts) string {
+	for _, l := range d.Languages {
+		if strings.HasPrefix(l, "zh") {
+			return t[l]
+		}
+	}
+	return t["zh-Hans"]
+}
 
 // joined is what a text says in some languages, each wording once.
 func (t texts) joined(langs []string, between string) string {
@@ -72,6 +83,26 @@ type indicator struct {
 	Code      string `json:"code"`
 	PartOf    string `json:"part_of"`
 	Breakdown string `json:"breakdown"`
+
+	Name   texts  `json:"name"`
+	Theme  string `json:"theme"`
+	Unit   string `json:"unit_measure"`
+	Mult   int    `json:"unit_mult"`
+	Basis  string `json:"price_basis"`
+	Timing string `json:"timing"`
+	Known  string `json:"known"`
+	Better string `json:"better"`
+	RateOf string `json:"rate_of"`
+	Note   texts  `json:"note"`
+
+	Headline bool `json:"headline"`
+}
+
+// listed is a code with its words.
+type listed struct {
+	List  string `json:"code_list"`
+	Code  string `json:"code"`
+	Words texts  `json:"words"`
 }
 
 type fact struct {

@@ -23,6 +23,8 @@ const (
 	kindHistory    = "history"
 	kindProgress   = "progress"
 	kindRevisions  = "revisions"
+	kindCatalogue  = "catalogue"
+	kindCodes      = "codes"
 )
 
 // allTables holds the CSV files beside the data, which the data package describes.
@@ -78,6 +80,10 @@ func (j *judge) table(kind string, data []byte) error {
 		j.progress(t)
 	case kindRevisions:
 		j.revisions(t)
+	case kindCatalogue:
+		j.catalogue(t)
+	case kindCodes:
+		j.codes(t)
 	}
 	return nil
 }
@@ -298,5 +304,32 @@ func (j *judge) milestones(t table) {
 	}
 	for i, m := range j.doc.Milestones {
 		j.cells(t, i, map[string]string{"milestone_id": m.Project + "." + m.Code, "step": m.Step, "date_known": m.Date})
+	}
+}
+
+// catalogue is held against the indicators of the document.
+func (j *judge) catalogue(t table) {
+	if !j.rows(t, len(j.doc.Indicators), "indicators") {
+		return
+	}
+	for i, ind := range j.doc.Indicators {
+		j.cells(t, i, map[string]string{
+			"indicator": ind.Code, "indicator_zh": j.doc.chinese(ind.Name), "indicator_en": ind.Name["en"], "theme": ind.Theme,
+			"part_of": ind.PartOf, "breakdown": ind.Breakdown, "rate_of": ind.RateOf, "unit_measure": ind.Unit, "unit_mult": strconv.Itoa(ind.Mult),
+			"price_basis": ind.Basis, "timing": ind.Timing, "known": ind.Known, "better": ind.Better,
+			"headline": strconv.FormatBool(ind.Headline), "note_zh": j.doc.chinese(ind.Note), "note_en": ind.Note["en"],
+		})
+	}
+}
+
+// codes are held against those of the document.
+func (j *judge) codes(t table) {
+	if !j.rows(t, len(j.doc.Codes), "codes") {
+		return
+	}
+	for i, c := range j.doc.Codes {
+		j.cells(t, i, map[string]string{
+			"code_id": c.List + "." + c.Code, "code_list": c.List, "code": c.Code, "label_zh": j.doc.chinese(c.Words), "label_en": c.Words["en"],
+		})
 	}
 }

@@ -21,6 +21,13 @@ func TestVerifyTables(t *testing.T) {
 		"target":    {"targets.csv", ",equal,15,PERCENT,", ",equal,16,PERCENT,", `budget-revenue.target_growth@2024: target is "16"`},
 		"no number": {"targets.csv", ",equal,15,PERCENT,", ",equal,x,PERCENT,", "row 6, target"},
 		"header":    {"targets.csv", "fact_id,", "fact,", "its columns are"},
+		"unit":      {"catalogue.csv", ",CNY,8,real,", ",USD,8,real,", `unit_measure is "USD", want "CNY"`},
+		"stock":     {"catalogue.csv", ",flow,", ",stock,", `timing is "stock", want "flow"`},
+		"label":     {"codes.csv", ",Provisional,", ",Proven,", `label_en is "Proven", want "Provisional"`},
+		"code":      {"codes.csv", "status.P,status,P,", "status.p,status,p,", `code is "p", want "P"`},
+		"first day": {"data.csv", ",2023,2023-01-01,", ",2023,2023-02-01,", `period_start is "2023-02-01", want "2023-01-01"`},
+		"kind":      {"data.csv", ",real,year_on_year,", ",real,previous_period,", `growth_kind is "previous_period", want "year_on_year"`},
+		"release":   {"data.csv", ",2023,1,,false,false\n", ",2023,2,,false,false\n", `release is "2", want "1"`},
 		"digest":    {"datapackage.json", "sha256:", "sha256:0", "size or digest"},
 		"path":      {"datapackage.json", "saibei-2023-targets.csv", "targets.csv", `the release has no file "targets.csv"`},
 	} {
@@ -45,6 +52,8 @@ func TestVerifyHistory(t *testing.T) {
 	for name, tt := range map[string]struct{ kind, old, with, want string }{
 		"past figure": {"history.csv", "gdp.growth@2024-H1,economy,gdp,地区生产总值,Gross domestic product,2024-H1,growth,6.0", "gdp.growth@2024-H1,economy,gdp,地区生产总值,Gross domestic product,2024-H1,growth,6.6", `gdp.growth@2024-H1: obs_value is "6.6"`},
 		"past fact":   {"history.csv", "gdp.growth@2024-H1", "gdp.growth@2024-01", "gdp.growth@2024-01: no such fact"},
+		"derived":     {"data.csv", ",Q,level,,,quarter,,3.66,", ",Q,level,,,quarter,,3.67,", `retail-sales.level-quarter@2024-H1: obs_value is "3.67", want "3.66"`},
+		"a fact":      {"data.csv", ",A,,,true,", ",A,,,false,", `derived is "false", want "true"`},
 		"standing":    {"progress.csv", ",not_met,", ",met,", `standing is "met", want "not_met"`},
 		"gap":         {"progress.csv", ",100,0.2,", ",100,0.3,", `gap_points is "0.3", want "0.2"`},
 		"done":        {"progress.csv", ",3.64,", ",3.65,", `budget-revenue.level@2024: done is "3.65"`},
@@ -67,7 +76,7 @@ func TestVerifyColumns(t *testing.T) {
 func TestVerifyOtherNames(t *testing.T) {
 	v := verified(t, released(t, job(t, "NIANBAO_OUTPUT_NAME={kind} 年报 {period}")).Release.Dir)
 	sound(t, v)
-	if len(v.Compared) != 13 || !slices.Contains(v.Compared, "targets 年报 2024.csv") {
+	if len(v.Compared) != 15 || !slices.Contains(v.Compared, "targets 年报 2024.csv") {
 		t.Errorf("compared %q", v.Compared)
 	}
 }

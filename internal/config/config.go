@@ -126,6 +126,8 @@ const (
 	Progress    = "progress"  // of the targets for the edition's year
 	History     = "history"   // the figures of earlier periods that the edition goes by
 	Revisions   = "revisions" // of figures given before
+	Catalogue   = "catalogue" // of indicators
+	Codes       = "codes"     // with their words
 	DataPackage = "datapackage"
 	Edition     = "edition"
 )
@@ -142,7 +144,7 @@ var formats = []format{
 	{XLSX, []string{Book + ".xlsx"}},
 	{CSV, []string{
 		Data + ".csv", Indicators + ".csv", Rankings + ".csv", Projects + ".csv", Milestones + ".csv", Targets + ".csv", Progress + ".csv",
-		History + ".csv", Revisions + ".csv", DataPackage + ".json",
+		History + ".csv", Revisions + ".csv", Catalogue + ".csv", Codes + ".csv", DataPackage + ".json",
 	}},
 	{JSON, []string{Edition + ".json"}},
 }

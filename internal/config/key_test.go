@@ -185,7 +185,7 @@ func TestFileNames(t *testing.T) {
 	})
 	for kind, want := range map[string]string{
 		Briefing: "saibei-2023-briefing.pdf", Book: "saibei-2023-workbook.xlsx", Data: "saibei-2023-data.csv",
-		Targets: "saibei-2023-targets.csv", DataPackage: "saibei-2023-datapackage.json", Edition: "saibei-2023-edition.json",
+		Targets: "saibei-2023-targets.csv", Catalogue: "saibei-2023-catalogue.csv", Codes: "saibei-2023-codes.csv", DataPackage: "saibei-2023-datapackage.json", Edition: "saibei-2023-edition.json",
 	} {
 		if got := (Output{Dir: "out", Name: k.fallback[0]}).FileName("saibei", "2023", kind); got != want {
 			t.Errorf("the default pattern gives %s, want %s", got, want)

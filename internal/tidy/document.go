@@ -68,6 +68,7 @@ type Indicator struct {
 	Verb     string   `json:"verb,omitempty"`        // of its growth
 	Better   string   `json:"better,omitempty"`
 	Timing   string   `json:"timing"`
+	Known    string   `json:"known,omitempty"`
 	Headline bool     `json:"headline"`
 	Parents  []string `json:"parents,omitempty"`  // indicators that it is a part of, or contained in
 	Parts    []string `json:"parts,omitempty"`    // indicators that add up to it
@@ -99,6 +100,13 @@ type Composition struct {
 type Labels struct {
 	Periods []PeriodLabel `json:"periods"`
 	Units   []UnitLabel   `json:"units"`
+}
+
+// Code is a code of a list in words.
+type Code struct {
+	List  string `json:"code_list"`
+	Code  string `json:"code"`
+	Words Words  `json:"words"`
 }
 
 // PeriodLabel is a period in words.

@@ -10,6 +10,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/internal/edition"
+	"nianbao/internal/locale"
+	"nianbao/internal/stat"
 )
 
 // Figure is a value that a table repeats from the data, with the fact it belongs to.
@@ -39,7 +41,11 @@ func readTable(kind string, data []byte) (Table, error) {
 
 // emptyTable has the columns of a kind and no rows.
 func emptyTable(kind string) Table {
-	m := &maker{Edition: &edition.Edition{}}
+	w, err := locale.For(stat.Hans, stat.Units())
+	if err != nil {
+		return Table{}
+	}
+	m := &maker{Edition: &edition.Edition{}, zh: w, en: w}
 	for _, t := range append(m.all(), dataTable(nil)) {
 		if t.Kind == kind {
 			return t

@@ -32,6 +32,7 @@ type Document struct {
 	Themes       []Theme       `json:"themes"`
 	Indicators   []Indicator   `json:"indicators"` // that have a fact
 	Labels       Labels        `json:"labels"`
+	Codes        []Code        `json:"codes"`
 	Facts        []Fact        `json:"facts"`
 	Derived      []Derived     `json:"derived,omitempty"` // worked out from cumulative ones; the briefing has none
 	Compositions []Composition `json:"compositions,omitempty"`

@@ -27,7 +27,8 @@ func newDocument(e *edition.Edition, rows []wording.DataRow, speakers []*locale.
 		Release: e.Number, ReleaseDate: e.Release, Next: e.Next, Sections: notNil(e.Sections),
 		Sources: each(e.Area.Sources, m.source), Units: m.units(),
 		Themes:     each(e.Themes, func(t edition.Theme) Theme { return Theme{t.Code, m.words(t.Name)} }),
-		Indicators: m.indicators(), Labels: m.labels(), Facts: m.facts(rows), Derived: m.derived(rows), Compositions: m.compositions(), Turns: m.turns(), Targets: each(e.AllTargets(), m.target),
+		Indicators: m.indicators(), Labels: m.labels(), Codes: each(codesOf(e), func(c listed) Code { return Code{c.list, c.code, m.say(c.words)} }),
+		Facts: m.facts(rows), Derived: m.derived(rows), Compositions: m.compositions(), Turns: m.turns(), Targets: each(e.AllTargets(), m.target),
 		Projects: each(e.Projects, m.project), Milestones: each(e.Milestones, m.milestone),
 		Recognitions: each(e.Recognitions, m.recognition), Initiatives: each(e.Initiatives, m.initiative),
 		Progress: each(e.Progress, m.progress), History: m.history(), Revisions: each(e.Revisions, m.revision),
@@ -112,7 +113,7 @@ func (m *documentMaker) indicators() []Indicator {
 		return Indicator{
 			Code: ind.Code, Name: m.words(ind.Name), Theme: ind.Theme, Unit: ind.Unit, Mult: ind.Mult,
 			Basis: string(ind.Basis), Verb: string(ind.StatedVerb(m.e.Units[ind.Unit])), Better: string(ind.Better), Timing: string(m.e.Timing(ind)),
-			Headline: ind.Headline, Parents: parents[ind.Code], Parts: plainParts(ind), Includes: ind.Includes, RateOf: ind.RateOf,
+			Known: string(ind.Known), Headline: ind.Headline, Parents: parents[ind.Code], Parts: plainParts(ind), Includes: ind.Includes, RateOf: ind.RateOf,
 			Note: m.words(ind.Note), PartOf: partOf, Breakdown: breakdown, Breakdowns: m.breakdowns(ind),
 		}
 	})

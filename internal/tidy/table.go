@@ -24,7 +24,7 @@ const (
 
 // Table is one of the machine-readable tables: what a CSV file holds.
 type Table struct {
-	Kind    string // data, indicators, rankings, projects, milestones, targets, progress, history or revisions
+	Kind    string // data, indicators, rankings, projects, milestones, targets, progress, history, revisions, catalogue or codes
 	Key     string // the column whose values tell the rows apart
 	Columns []Column
 	Rows    [][]string // texts in the order of the columns; "" for what is missing
@@ -100,6 +100,7 @@ func Tables(e *edition.Edition, rows []wording.DataRow, zh, en *locale.Words) ([
 func (m *maker) all() []Table {
 	return []Table{
 		m.indicators(), m.rankings(), m.projects(), m.milestones(), m.targets(), m.progress(), m.history(), m.revisions(),
+		m.catalogue(), m.codes(),
 	}
 }
 

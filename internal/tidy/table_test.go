@@ -153,6 +153,17 @@ func TestTablesOfSaibei(t *testing.T) {
 		{"projects", "shengxin-beef", "first_date", ""},
 		{"milestones", "shengxin-beef.started", "date_known", "2023"},
 		{"targets", "fixed-asset-investment.target_growth@2024", "implied_level", "2.47"},
+		{"catalogue", "gdp", "unit_measure", "CNY"},
+		{"catalogue", "gdp", "price_basis", "real"},
+		{"catalogue", "gdp", "timing", "flow"},
+		{"catalogue", "gdp", "known", "any"},
+		{"catalogue", "gdp", "headline", "true"},
+		{"codes", "status.P", "label_en", "Provisional"},
+		{"codes", "unit.CNY", "label_zh", "元"},
+		{"codes", "scope.city", "label_en", "the city"},
+		{"codes", "area.saibei", "label_zh", "塞北管理区"},
+		{"codes", "operator.at_least", "label_en", "at least"},
+		{"codes", "growth-kind.year_on_year", "label_en", "On a year earlier"},
 		{"targets", "gdp.target_growth@2024", "no_implied_level", "real_growth"},
 	} {
 		table := tables[tt.kind]
@@ -223,7 +234,7 @@ func TestDataPackage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.Name != "saibei-2023" || p.Version != "r2" || p.Created != "1970-01-01T00:00:00Z" || len(p.Sources) != 1 || len(p.Resources) != 6 || p.Sample {
+	if p.Name != "saibei-2023" || p.Version != "r2" || p.Created != "1970-01-01T00:00:00Z" || len(p.Sources) != 1 || len(p.Resources) != 8 || p.Sample {
 		t.Errorf("package %+v", p)
 	}
 	for i, r := range p.Resources {
