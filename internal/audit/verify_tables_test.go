@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"bytes"
+	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -70,6 +72,21 @@ func TestVerifyColumns(t *testing.T) {
 	edit(t, filepath.Join(result.Release.Dir, "saibei-2023-datapackage.json"), `"name": "tied"`, `"name": "bound"`)
 	reseal(t, result.Release.Dir)
 	finds(t, verified(t, result.Release.Dir), "saibei-2023-data.csv", "its columns are")
+}
+
+// With a byte-order mark, by which spreadsheet programs know the encoding, the tables say the same.
+func TestVerifyByteOrderMark(t *testing.T) {
+	dir := released(t, job(t, "NIANBAO_CSV_BOM=true")).Release.Dir
+	sound(t, verified(t, dir))
+	names, err := filepath.Glob(filepath.Join(dir, "*.csv"))
+	if err != nil || len(names) < 8 {
+		t.Fatalf("tables %q, %v", names, err)
+	}
+	for _, name := range names {
+		if data, err := os.ReadFile(name); err != nil || !bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
+			t.Errorf("%s has no byte-order mark, %v", name, err)
+		}
+	}
 }
 
 // Names after another pattern are found by verify too.

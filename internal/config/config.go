@@ -24,6 +24,7 @@ type Config struct {
 	Numbering   string   `mapstructure:"numbering"`    // of the chapters: auto, on or off; see [Config.Numbered]
 	Theme       Theme    `mapstructure:"theme"`        // the look
 	Fonts       Fonts    `mapstructure:"fonts"`        // the site's own fonts
+	CSV         CSVFiles `mapstructure:"csv"`          // what concerns the CSV files alone
 	Workbook    Workbook `mapstructure:"workbook"`     // what concerns the workbook alone
 	Issuer      Issuer   `mapstructure:"issuer"`       // overrides the area's issuer unless empty
 	Status      string   `mapstructure:"status"`       // draft or final
@@ -84,6 +85,11 @@ type Issuer struct {
 // Workbook is what concerns the workbook alone.
 type Workbook struct {
 	Profile string `mapstructure:"profile"` // working (to sort, filter and edit) or published (values only)
+}
+
+// CSVFiles is what concerns the CSV files alone.
+type CSVFiles struct {
+	BOM bool `mapstructure:"bom"` // they begin with a byte-order mark
 }
 
 // Schedule says when editions are due. Its values are well formed; whether they agree is for package schedule.

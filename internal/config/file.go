@@ -125,6 +125,8 @@ func (f *file) scalar(n *yaml.Node, name string, k key) bool {
 		allowed = append(allowed, "!!int", "!!timestamp")
 	case number:
 		allowed, want = []string{"!!int"}, message.Plain("a whole number")
+	case truth:
+		allowed, want = []string{"!!bool"}, message.Plain("true or false")
 	}
 	if n.Kind == yaml.ScalarNode && slices.Contains(allowed, n.ShortTag()) {
 		return true

@@ -15,6 +15,7 @@ const (
 	listing      // several texts: a YAML list, or separated by commas
 	daily        // several days or spans of days, written as a listing
 	number       // a whole number
+	truth        // true or false
 )
 
 // key is one thing that can be configured. Its environment variable is its name, see [key.variable].
@@ -74,6 +75,7 @@ func keys() []key {
 		ks = append(ks, key{name: "issuer." + lang, fallback: one(""), rule: lineRule()})
 	}
 	ks = append(ks,
+		key{name: "csv.bom", flag: "csv-bom", usage: "true: a byte-order mark before CSV files, without which Excel and WPS in China garble Chinese when they open them", form: truth, fallback: one("false"), rule: oneOf("true", "false")},
 		key{name: "workbook.profile", flag: "workbook-profile", usage: "working (to sort, filter and edit) or published (values only)", fallback: one("working"), rule: oneOf("working", "published")},
 		key{name: "status", flag: "status", usage: "draft or final", fallback: one("final"), rule: oneOf("draft", "final")},
 		key{name: "release_date", flag: "release-date", usage: "day of release, YYYY-MM-DD; empty for none", form: dated, fallback: one(""), rule: dayRule()},
@@ -106,8 +108,8 @@ func (k key) fallbackValue() any { return k.value(k.fallback) }
 // many reports whether the value is a list.
 func (k key) many() bool { return k.form == listing || k.form == daily }
 
-// value turns what was written into what viper takes: a string, a list of strings, or a number. Of what is no
-// number, which the rule refuses, it is 0.
+// value turns what was written into what viper takes: a string, a list of strings, a number or a truth. Of
+// what is no number, which the rule refuses, it is 0.
 func (k key) value(written []string) any {
 	switch {
 	case k.many():
@@ -115,6 +117,8 @@ func (k key) value(written []string) any {
 	case k.form == number:
 		n, _ := strconv.Atoi(written[0])
 		return n
+	case k.form == truth && (written[0] == "true" || written[0] == "false"):
+		return written[0] == "true"
 	default:
 		return written[0]
 	}

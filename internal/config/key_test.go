@@ -112,7 +112,7 @@ func TestSchemaAgrees(t *testing.T) {
 		"theme: {colors: {ink: '#12345'}}", "theme: {colors: {ink: '#12345F'}}", "theme: {colors: {ink: }}",
 		"fonts: {bold: x.otf, regular: x.ttf}", "fonts: {bold: x.TTF, regular: x.ttf}",
 		"issuer: {en: ' ', zh-Hans: x}", "issuer: {en: x, zh-Hans: x}", "issuer: {en: x, zh-Hans: x, fr: x}",
-		"workbook: {profile: published}", "workbook: {profile: Working}", "workbook: published",
+		"csv: {bom: true}", "csv: {bom: 'true'}", "csv: {bom: yes}", "csv: {bom: }", "workbook: {profile: published}", "workbook: {profile: Working}", "workbook: published",
 		"status: draft", "status: Draft", "release_date: '2024-13-01'", "release_date: '2024-12-01'",
 		"schedule: {periods: months}", "schedule: {periods: weeks}", "schedule: {first: 2024-Q1}", "schedule: {first: 2024-Q5}",
 		"schedule: {days: working}", "schedule: {due: 366}", "schedule: {due: 0}", "schedule: {due: 367}", "schedule: {due: '1'}", "schedule: {deadline: x}",

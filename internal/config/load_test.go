@@ -46,7 +46,7 @@ func nested(k key, values []string) string {
 	if k.many() {
 		return b.String() + " [" + strings.Join(values, ", ") + "]\n"
 	}
-	if k.form == number {
+	if k.form == number || k.form == truth {
 		return b.String() + " " + values[0] + "\n"
 	}
 	return b.String() + ` "` + values[0] + "\"\n"
@@ -86,6 +86,8 @@ func choices(k key) [3][]string {
 		return pick("{kind}", "x-{kind}", "塞北 {period} {kind}")
 	case k.name == "status":
 		return pick("draft", "draft", "draft")
+	case k.form == truth:
+		return pick("true", "true", "true")
 	case k.name == "workbook.profile":
 		return pick("published", "published", "published")
 	case k.name == "numbering":
@@ -193,6 +195,7 @@ areas_dir: /areas
 fonts: {regular: fonts/R.ttf, bold: /fonts/B.ttf}
 issuer: {zh-Hans: 示例区统计局, en: Example Bureau}
 theme: {colors: {accent: "#0a0B0c"}}
+csv: {bom: true}
 workbook: {profile: published}
 schedule: {periods: months, first: 2024-01, due: 3, holidays: [2024-02-10/2024-02-17], weekend: []}
 `)
@@ -211,6 +214,7 @@ schedule: {periods: months, first: 2024-01, due: 3, holidays: [2024-02-10/2024-0
 		Layout: "parallel", Numbering: "auto",
 		Theme:    Theme{Name: "briefing", Colors: Colors{Accent: "#0a0B0c", Ink: "#1A1A1A", Muted: "#595959", Rule: "#BFBFBF", Paper: "#FFFFFF"}},
 		Fonts:    Fonts{Regular: filepath.Join(filepath.Dir(file), "fonts/R.ttf"), Bold: "/fonts/B.ttf"},
+		CSV:      CSVFiles{BOM: true},
 		Workbook: Workbook{Profile: "published"},
 		Issuer:   Issuer{Hans: "示例区统计局", En: "Example Bureau"},
 		Status:   "draft", ReleaseDate: "2024-05-01", File: file,

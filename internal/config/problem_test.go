@@ -53,6 +53,7 @@ func TestRefused(t *testing.T) {
 		{"collection", "fonts: {bold: b.ttc, regular: r.otf}\n", []string{"fonts.bold", "fonts.regular", "b.ttc"}},
 		{"one issuer", "issuer: {en: x}\n", []string{"issuer: want both zh-Hans and en"}},
 		{"issuer of two lines", "issuer: {en: \"x\\ny\", zh-Hans: 甲}\n", []string{"issuer.en", "one line"}},
+		{"truth as text", "csv: {bom: \"true\"}\n", []string{":1: csv.bom: want true or false, not text: true, false"}},
 		{"number as text", "schedule: {due: \"1\"}\n", []string{":1: schedule.due: want a whole number, not text: a number from 1 to 366"}},
 		{"number out of bounds", "schedule: {deadline: 400}\n", []string{`schedule.deadline: "400" is not allowed: want a number from 1 to 366`}},
 		{"fraction", "schedule: {due: 1.5}\n", []string{"schedule.due: want a whole number, not a decimal number: a number from 1 to 366"}},

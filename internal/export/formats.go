@@ -87,7 +87,7 @@ func (m *making) tables() ([]publish.File, error) {
 	var files []publish.File
 	var described []tidy.TableFile
 	for _, t := range tables {
-		data, err := t.CSV()
+		data, err := t.CSV(m.Config.CSV.BOM)
 		if err != nil {
 			return nil, err
 		}

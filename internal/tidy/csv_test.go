@@ -23,7 +23,7 @@ func fieldsOf(rows []wording.DataRow) [][]string {
 
 func roundTrip(t testing.TB, rows []wording.DataRow) [][]string {
 	t.Helper()
-	data, err := dataTable(rows).CSV()
+	data, err := dataTable(rows).CSV(false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestCSVRoundTrip(t *testing.T) {
 
 func TestCSVForm(t *testing.T) {
 	s := small(t, stat.Text{Hans: "住房", En: "Homes, new"}, stat.Qty("0.70", 4, "SET"))
-	data, err := dataTable(s.rows).CSV()
+	data, err := dataTable(s.rows).CSV(false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,12 +112,12 @@ func TestReadCSVRefuses(t *testing.T) {
 
 func TestSameBytes(t *testing.T) {
 	eachShipped(t, func(t *testing.T, s sample) {
-		first, err := dataTable(s.rows).CSV()
+		first, err := dataTable(s.rows).CSV(false)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for range 5 {
-			again, err := dataTable(write(t, s.e).rows).CSV()
+			again, err := dataTable(write(t, s.e).rows).CSV(false)
 			if err != nil || !bytes.Equal(first, again) {
 				t.Fatalf("two tables of one edition differ (%v)", err)
 			}

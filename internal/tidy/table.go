@@ -56,11 +56,14 @@ func (t Table) index(name string) int {
 	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
 }
 
-// CSV writes the table as comma-separated values (RFC 4180) in UTF-8 without a byte-order mark, the header in row 1.
-// Texts stay what they are, also one that a spreadsheet program would take for a formula.
-func (t Table) CSV() ([]byte, error) {
+// CSV writes the table as comma-separated values (RFC 4180) in UTF-8, the header in row 1. With a byte-order mark
+// spreadsheet programs know the encoding. Texts stay what they are, also one that a spreadsheet program would take for a formula.
+func (t Table) CSV(bom bool) ([]byte, error) {
 	var out bytes.Buffer
 	out.Grow(t.size())
+	if bom {
+		out.WriteString("\ufeff")
+	}
 	w := csv.NewWriter(&out)
 	if err := w.WriteAll(append([][]string{t.Names()}, t.Rows...)); err != nil {
 		return nil, message.Errorf("write %s as csv: %w", t.Kind, err)
