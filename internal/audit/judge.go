@@ -116,6 +116,9 @@ func (j *judge) all() error {
 	if err := j.allTables(); err != nil {
 		return err
 	}
+	if err := j.file(kindSDMX, j.sdmx); err != nil {
+		return err
+	}
 	if err := j.file(kindWorkbook, j.workbook); err != nil {
 		return err
 	}
@@ -136,6 +139,7 @@ const (
 	kindBriefing = "briefing"
 	kindBrief    = "brief"
 	kindFull     = "full"
+	kindSDMX     = "sdmx"
 )
 
 // briefings are the kinds of briefings. Until output version 5 the one that there was had everything.

@@ -74,6 +74,26 @@ func TestVerifyColumns(t *testing.T) {
 	finds(t, verified(t, result.Release.Dir), "saibei-2023-data.csv", "its columns are")
 }
 
+// What is changed or left out in the file for exchange is found.
+func TestVerifySDMX(t *testing.T) {
+	for name, tt := range map[string]struct{ old, with, want string }{
+		"value":  {",level,period,_Z,2024,41.06,", ",level,period,_Z,2024,41.60,", `gdp.level@2024: OBS_VALUE is "41.60", want "41.06"`},
+		"often":  {",I,A,example,gdp,level,", ",I,Q,example,gdp,level,", `gdp.level@2024: FREQ is "Q", want "A"`},
+		"unit":   {",41.06,CNY,", ",41.06,USD,", `gdp.level@2024: UNIT_MEASURE is "USD", want "CNY"`},
+		"fact":   {"false,gdp.level@2024\n", "false,gdp.level@2025\n", "gdp.level@2025: no such fact"},
+		"none":   {"false,gdp.level@2024\n", "false,gdp.level@2025\n", "gdp.level@2024: it is missing"},
+		"column": {",FACT_ID\n", ",FACT\n", `the last column is "FACT"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := released(t, job(t, "NIANBAO_FORMATS=json,sdmx-csv")).Release.Dir
+			sound(t, verified(t, dir))
+			edit(t, filepath.Join(dir, "example-2024-sdmx.csv"), tt.old, tt.with)
+			reseal(t, dir)
+			finds(t, verified(t, dir), "example-2024-sdmx.csv", tt.want)
+		})
+	}
+}
+
 // With a byte-order mark, by which spreadsheet programs know the encoding, the tables say the same.
 func TestVerifyByteOrderMark(t *testing.T) {
 	dir := released(t, job(t, "NIANBAO_CSV_BOM=true")).Release.Dir

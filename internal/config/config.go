@@ -115,6 +115,7 @@ const (
 	XLSX = "xlsx"
 	CSV  = "csv"
 	JSON = "json"
+	SDMX = "sdmx-csv"
 )
 
 // The kinds of files an edition has.
@@ -136,6 +137,7 @@ const (
 	Codes       = "codes"     // with their words
 	DataPackage = "datapackage"
 	Edition     = "edition"
+	Exchange    = "sdmx" // the data for programs that exchange statistics
 )
 
 // format is a way to write an edition.
@@ -153,7 +155,11 @@ var formats = []format{
 		History + ".csv", Revisions + ".csv", Catalogue + ".csv", Codes + ".csv", DataPackage + ".json",
 	}},
 	{JSON, []string{Edition + ".json"}},
+	{SDMX, []string{Exchange + ".csv"}},
 }
+
+// usualFormats are those that are written unless others are asked for.
+func usualFormats() []string { return []string{PDF, XLSX, CSV, JSON} }
 
 // Formats lists the names of all formats, in the usual order.
 func Formats() []string {

@@ -140,8 +140,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	e := &Edition{
 		Area: d.Area, Period: p, Title: data.Title, Units: d.Units,
 		Langs: opt.Langs, Sections: opt.Sections, Numbered: opt.Numbered, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release,
-		Prose:    data.Prose,
-		Langs: opt.Langs, Sections: opt.Sections, Numbered: opt.Numbered, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release, Next: opt.Next,
+		Next: opt.Next, Prose: data.Prose,
 		Projects: projectsBy(data), Recognitions: data.Recognitions, Initiatives: data.Initiatives, Findings: opt.Findings,
 	}
 	if e.Title.Empty() {

@@ -25,6 +25,7 @@ var formats = []struct {
 	{config.XLSX, (*making).workbook},
 	{config.CSV, (*making).tables},
 	{config.JSON, (*making).json},
+	{config.SDMX, (*making).exchange},
 	{config.PDF, (*making).briefing}, // the last: the others are attached to it
 }
 
@@ -105,6 +106,11 @@ func (m *making) tables() ([]publish.File, error) {
 func (m *making) json() ([]publish.File, error) {
 	data, err := m.told.get()
 	return []publish.File{m.file(config.Edition, "application/json", data)}, err
+}
+
+func (m *making) exchange() ([]publish.File, error) {
+	data, err := tidy.SDMX(m.all)
+	return []publish.File{m.file(config.Exchange, "application/vnd.sdmx.data+csv; version=2.0.0", data)}, err
 }
 
 func (m *making) briefing() ([]publish.File, error) {
