@@ -128,17 +128,16 @@ func hidden(path string) bool {
 // History lists the builds of an area's editions in a place, by period, oldest first; of one period, unless that is
 // zero. Checksums are verified, figures are not compared. The error is a [*NoHistoryError] if there are none.
 func History(ctx context.Context, place Place, area string, period stat.Period) ([]Kept, error) {
-	editions, err := place.Editions(ctx, area)
+	editions, err := editionsOf(ctx, place, area)
 	if err != nil {
 		return nil, err
 	}
 	var list []Kept
 	for _, e := range editions {
-		p, err := stat.ParsePeriod(filepath.Base(e))
-		if err != nil || !period.IsZero() && p != period {
+		if !period.IsZero() && e.period != period {
 			continue
 		}
-		kept, err := historyOf(ctx, place, e, p)
+		kept, err := historyOf(ctx, place, e.path, e.period)
 		if err != nil {
 			return nil, err
 		}
@@ -147,8 +146,43 @@ func History(ctx context.Context, place Place, area string, period stat.Period) 
 	if len(list) == 0 {
 		return nil, noHistory(ctx, place, area, period)
 	}
-	slices.SortStableFunc(list, func(a, b Kept) int { return a.Period.Compare(b.Period) })
 	return list, nil
+}
+
+// editionAt is an edition with its place.
+type editionAt struct {
+	path   string
+	period stat.Period
+}
+
+// editionsOf lists the editions of an area, the oldest first.
+func editionsOf(ctx context.Context, place Place, area string) ([]editionAt, error) {
+	paths, err := place.Editions(ctx, area)
+	if err != nil {
+		return nil, err
+	}
+	var list []editionAt
+	for _, path := range paths {
+		if p, err := stat.ParsePeriod(filepath.Base(path)); err == nil {
+			list = append(list, editionAt{path, p})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b editionAt) int { return a.period.Compare(b.period) })
+	return list, nil
+}
+
+// Areas lists the areas of a place that have releases.
+func Areas(ctx context.Context, place Place) ([]string, error) {
+	editions, err := place.Editions(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	var areas []string
+	for _, path := range editions {
+		areas = append(areas, filepath.Base(filepath.Dir(path)))
+	}
+	slices.Sort(areas)
+	return slices.Compact(areas), nil
 }
 
 // historyOf lists the builds of one edition.

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"time"
 
@@ -101,7 +102,11 @@ func (a *app) writeMetrics(m *measures, code int, start time.Time) error {
 	if code == ExitDone {
 		values[1].value = values[0].value
 	}
-	return replaceFile(a.metrics, metricsText(append(values, m.samples()...)))
+	text := metricsText(append(values, m.samples()...))
+	return replaceFile(a.metrics, func(to io.Writer) error {
+		_, err := io.WriteString(to, text)
+		return err
+	})
 }
 
 // samples are what the run has found.

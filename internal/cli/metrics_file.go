@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -72,7 +73,7 @@ func metricsText(samples []sample) string {
 }
 
 // replaceFile writes a file beside the named one and puts it in its place, so that a reader sees one of the two whole.
-func replaceFile(name, text string) (err error) {
+func replaceFile(name string, write func(io.Writer) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
 		return err
@@ -82,7 +83,7 @@ func replaceFile(name, text string) (err error) {
 			err = errors.Join(err, os.Remove(f.Name()))
 		}
 	}()
-	if _, err = f.WriteString(text); err == nil {
+	if err = write(f); err == nil {
 		err = f.Chmod(0o644) // others collect it
 	}
 	if err = errors.Join(err, f.Close()); err != nil {

@@ -56,13 +56,16 @@ func (t Table) index(name string) int {
 	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
 }
 
+// byteOrderMark tells programs that a file is in UTF-8.
+const byteOrderMark = "\ufeff"
+
 // CSV writes the table as comma-separated values (RFC 4180) in UTF-8, the header in row 1. With a byte-order mark
 // spreadsheet programs know the encoding. Texts stay what they are, also one that a spreadsheet program would take for a formula.
 func (t Table) CSV(bom bool) ([]byte, error) {
 	var out bytes.Buffer
 	out.Grow(t.size())
 	if bom {
-		out.WriteString("\ufeff")
+		out.WriteString(byteOrderMark)
 	}
 	w := csv.NewWriter(&out)
 	if err := w.WriteAll(append([][]string{t.Names()}, t.Rows...)); err != nil {
