@@ -31,32 +31,41 @@ func Vintages(ctx context.Context, place Place, area string, tell func(Vintage) 
 	}
 	found := false
 	for _, e := range editions {
-		past, err := place.Releases(ctx, e.path)
-		if err != nil {
+		some, err := vintagesOf(ctx, place, e, tell)
+		if found = found || some; err != nil {
 			return err
-		}
-		for i, p := range past {
-			if i+1 < len(past) && past[i+1].Number == p.Number || p.Manifest.Draft() {
-				continue
-			}
-			if err := ctx.Err(); err != nil {
-				return message.Errorf("stopped before %s: %w", p.Dir, err)
-			}
-			v := Vintage{Past: p, Period: e.period, Last: i == len(past)-1}
-			if v.Lacks = p.Err; v.Lacks == nil {
-				v.Lacks = v.read(ctx, place)
-			}
-			past[i] = publish.Past{} // its manifest is large, and not needed any more
-			found = true
-			if err := tell(v); err != nil {
-				return err
-			}
 		}
 	}
 	if !found {
 		return noHistory(ctx, place, area, stat.Period{})
 	}
 	return nil
+}
+
+// vintagesOf is [Vintages] of one edition. It reports whether there are any.
+func vintagesOf(ctx context.Context, place Place, e editionAt, tell func(Vintage) error) (found bool, err error) {
+	past, err := place.Releases(ctx, e.path)
+	if err != nil {
+		return false, err
+	}
+	for i, p := range past {
+		if i+1 < len(past) && past[i+1].Number == p.Number || p.Manifest.Draft() {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return found, message.Errorf("stopped before %s: %w", p.Dir, err)
+		}
+		v := Vintage{Past: p, Period: e.period, Last: i == len(past)-1}
+		if v.Lacks = p.Err; v.Lacks == nil {
+			v.Lacks = v.read(ctx, place)
+		}
+		past[i] = publish.Past{} // its manifest is large, and not needed any more
+		found = true
+		if err := tell(v); err != nil {
+			return found, err
+		}
+	}
+	return found, nil
 }
 
 // read reads the release's data.

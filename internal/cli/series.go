@@ -91,36 +91,42 @@ func (a *app) series(c *cobra.Command, patterns []string, s series) error {
 // matching lists the areas that the patterns match, in their order. What is no pattern stands for itself, so that an area
 // without releases is named as such.
 func matching(ctx context.Context, place audit.Place, patterns []string) ([]string, error) {
+	known, err := audit.Areas(ctx, place)
+	if err != nil {
+		return nil, err
+	}
 	var areas []string
-	var known []string
 	for _, p := range patterns {
-		if !strings.ContainsAny(p, "*?[") {
-			if p == "" || filepath.Base(p) != p || p[0] == '.' {
-				return nil, usageError{message.Errorf("%q is not the code of an area; the folder is that of --output", p)}
-			}
-			if !slices.Contains(areas, p) {
-				areas = append(areas, p)
-			}
-			continue
-		}
-		if known == nil {
-			var err error
-			if known, err = audit.Areas(ctx, place); err != nil {
+		some := []string{p}
+		switch isPattern := strings.ContainsAny(p, "*?["); {
+		case isPattern:
+			if some, err = matched(known, p); err != nil {
 				return nil, err
 			}
+		case p == "" || filepath.Base(p) != p || p[0] == '.':
+			return nil, usageError{message.Errorf("%q is not the code of an area; the folder is that of --output", p)}
 		}
-		some := false
-		for _, area := range known {
-			ok, err := path.Match(p, area)
-			if err != nil {
-				return nil, usageError{message.Errorf("area pattern %q: %w", p, err)}
-			}
-			if some = some || ok; ok && !slices.Contains(areas, area) {
+		if len(some) == 0 {
+			return nil, &audit.NoHistoryError{Place: place, Area: p, Has: known}
+		}
+		for _, area := range some {
+			if !slices.Contains(areas, area) {
 				areas = append(areas, area)
 			}
 		}
-		if !some {
-			return nil, &audit.NoHistoryError{Place: place, Area: p, Has: known}
+	}
+	return areas, nil
+}
+
+// matched are the areas that a pattern matches.
+func matched(known []string, pattern string) (areas []string, err error) {
+	for _, area := range known {
+		ok, err := path.Match(pattern, area)
+		if err != nil {
+			return nil, usageError{message.Errorf("area pattern %q: %w", pattern, err)}
+		}
+		if ok {
+			areas = append(areas, area)
 		}
 	}
 	return areas, nil
