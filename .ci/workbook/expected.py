@@ -19,8 +19,8 @@ from openpyxl.utils.datetime import from_excel
 
 import package_xml
 
-NUMBERS = ("obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult", "upper_bound")
-TRUTHS = ("tied", "sample")  # with blanks among them pandas has 1.0 and 0.0
+NUMBERS = ("obs_value", "unit_mult", "decimals", "release", "out_of", "tolerance", "tolerance_mult", "upper_bound")
+TRUTHS = ("tied", "derived", "revised", "sample")  # with blanks among them pandas has 1.0 and 0.0
 
 
 def dated(book):
@@ -68,8 +68,9 @@ def lines(folder):
         for cell in column:
             if cell.value is not None and (sheet, cell.coordinate) not in days:
                 sys.exit(f"{sheet}!{cell.coordinate}: {cell.value!r} in a column of dates")
-    with open(str(workbook).removesuffix("-workbook.xlsx") + "-data.csv", encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), 1):
+    with open(str(workbook).removesuffix("-workbook.xlsx") + "-data.csv", encoding="utf-8-sig", newline="") as file:
+        # What is derived is in the file alone: on a sheet it would not follow from edited figures.
+        for number, row in enumerate((row for row in csv.DictReader(file) if row["derived"] == "false"), 1):
             for column, value in row.items():
                 kind = "number" if column in NUMBERS else "truth" if column in TRUTHS else "text"
                 yield "data", str(number), column, kind if value else "blank", value

@@ -2,9 +2,10 @@
 library(readxl)
 folder <- commandArgs(trailingOnly = TRUE)[1]
 workbook <- list.files(folder, "-workbook[.]xlsx$", full.names = TRUE)
-want <- read.csv(sub("-workbook[.]xlsx$", "-data.csv", workbook), colClasses = "character", na.strings = "", check.names = FALSE, encoding = "UTF-8")
+want <- read.csv(sub("-workbook[.]xlsx$", "-data.csv", workbook), colClasses = "character", na.strings = "", check.names = FALSE, fileEncoding = "UTF-8-BOM")
+want <- want[want$derived == "false", ] # the rest is in the file alone
 got <- read_excel(workbook, sheet = "data", guess_max = 100000)
-numbers <- c("obs_value", "unit_mult", "decimals", "out_of", "tolerance", "tolerance_mult", "upper_bound")
+numbers <- c("obs_value", "unit_mult", "decimals", "release", "out_of", "tolerance", "tolerance_mult", "upper_bound")
 stopifnot(
   identical(names(got), names(want)), nrow(got) == nrow(want),
   vapply(got[numbers], function(column) is.numeric(column) || all(is.na(column)), logical(1)),

@@ -11,7 +11,8 @@ type Times struct {
 
 // Times returns the days that a fact is of. What adds up from 1 January is cumulative, and so are averages since then, as
 // of prices; of a whole year, and of a month or quarter alone, both are simply of that time. Stocks, ratios and the figures
-// of projects are as of the period's end.
+// of projects are as of the period's end; an index on the year before is a mean, even if its timing says that it does not
+// add up.
 func (e *Edition) Times(f *stat.Fact) Times {
 	t := Times{f.Period.Start(), f.Period.End(), stat.YearToDate, f.Period.Freq()}
 	ind, ok := e.indicators[f.Subject]
@@ -20,7 +21,7 @@ func (e *Edition) Times(f *stat.Fact) Times {
 	case f.Only != "":
 		t.Start.Month = t.End.Month - f.Only.Months() + 1
 		t.Accumulation, t.Freq = stat.WholePeriod, f.Only.Freq()
-	case !ok || ind.Timing == stat.Stock || !unit.AddsUp() && !unit.Averages():
+	case !ok || ind.Timing == stat.Stock && !unit.BeginsAnew() || !unit.AddsUp() && !unit.Averages():
 		t.Start, t.Accumulation = t.End, stat.Point
 	case f.Period.Span == stat.Annual:
 		t.Accumulation = stat.WholePeriod

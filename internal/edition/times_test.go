@@ -12,8 +12,10 @@ import (
 func TestTimes(t *testing.T) {
 	e := &Edition{Units: stat.Units(), indicators: map[string]stat.Indicator{
 		"gdp": {Code: "gdp", Unit: "CNY"}, "herd": {Code: "herd", Unit: "HEAD", Timing: stat.Stock}, "rate": {Code: "rate", Unit: "PERCENT"},
-		"wage": {Code: "wage", Unit: "CNY_PER_PERSON"}, "beds": {Code: "beds", Unit: "BED_PER_1000PERSON"},
+		"wage": {Code: "wage", Unit: "CNY_PER_PERSON"}, "cpi": {Code: "cpi", Unit: "INDEX_PREVIOUS_YEAR", Timing: stat.Stock}, "beds": {Code: "beds", Unit: "BED_PER_1000PERSON"},
 	}}
+	index := stat.IndexOn(stat.Text{Hans: "上年=100", En: "previous year = 100"}, stat.Place{})
+	e.Units[index.Code] = index
 	for _, tt := range []struct {
 		subject, period string
 		only            stat.Only
@@ -29,6 +31,7 @@ func TestTimes(t *testing.T) {
 		{"herd", "2024-Q3", "", "2024-09-30 2024-09-30 point Q"},
 		{"herd", "2024", "", "2024-12-31 2024-12-31 point A"},
 		{"rate", "2024-Q3", "", "2024-09-30 2024-09-30 point Q"},
+		{"cpi", "2024", "", "2024-01-01 2024-12-31 period A"},
 		{"beds", "2024", "", "2024-12-31 2024-12-31 point A"},
 		{"wage", "2024-Q3", "", "2024-01-01 2024-09-30 ytd Q"},
 		{"road.length", "2024-Q3", "", "2024-09-30 2024-09-30 point Q"},
