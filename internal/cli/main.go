@@ -140,8 +140,10 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 	flags.BoolVar(&a.json, "json", false, "print a machine-readable summary on stdout")
 	flags.StringVar(&a.logFormat, "log-format", "text", "format of messages on stderr: text or json")
 	flags.String(langFlag, "", "language of messages: zh or en; default: the locale's")
-	for _, c := range []*cobra.Command{a.exportCommand(), a.batchCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.catalogCommand(), a.configCommand(), a.versionCommand()} {
-	for _, c := range []*cobra.Command{a.exportCommand(), a.batchCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.seriesCommand(), a.configCommand(), a.versionCommand()} {
+	for _, c := range []*cobra.Command{
+		a.exportCommand(), a.batchCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.seriesCommand(), a.catalogCommand(),
+		a.configCommand(), a.versionCommand(),
+	} {
 		wrapArgs(c)
 		root.AddCommand(c)
 	}
