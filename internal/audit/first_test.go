@@ -169,23 +169,25 @@ func TestFirstReleasesGoOn(t *testing.T) {
 	}
 }
 
-// What the last program of output version 3, that of c5cf928, has published is sound for ever. Exported again from the
-// same data, it is the same release in a new build.
-func TestReleaseOfVersion3(t *testing.T) {
-	out := t.TempDir()
-	unpackFixture(t, "c5cf928/r1", out)
-	dir := filepath.Join(out, "little", "2024")
-	sound(t, verified(t, dir))
-	was, _, err := publish.Verify(dir)
-	if err != nil || was.OutputVersion != 3 {
-		t.Fatalf("output version %d, %v; want 3", was.OutputVersion, err)
-	}
-	j := job(t, "NIANBAO_AREAS_DIR=testdata/9e7d6f9/areas", "NIANBAO_AREA=little", "NIANBAO_OUTPUT_DIR="+out, "NIANBAO_RELEASE_DATE=2025-05-01")
-	now := released(t, j).Release.Manifest
-	if now.Name() != "r1.2" || now.ContentDigest != was.ContentDigest {
-		t.Errorf("the same data give %s with content %.8s, want r1.2 with %.8s", now.Name(), now.ContentDigest, was.ContentDigest)
-	}
-	for _, v := range walked(t, out) {
-		sound(t, v)
+// What the last programs of output versions 3 and 5, those of c5cf928 and d01540b, have published is sound for ever. Exported
+// again from the same data, it is the same release in a new build.
+func TestReleasesOfEarlierVersions(t *testing.T) {
+	for version, commit := range map[int]string{3: "c5cf928", 5: "d01540b"} {
+		out := t.TempDir()
+		unpackFixture(t, commit+"/r1", out)
+		dir := filepath.Join(out, "little", "2024")
+		sound(t, verified(t, dir))
+		was, _, err := publish.Verify(dir)
+		if err != nil || was.OutputVersion != version {
+			t.Fatalf("output version %d, %v; want %d", was.OutputVersion, err, version)
+		}
+		j := job(t, "NIANBAO_AREAS_DIR=testdata/9e7d6f9/areas", "NIANBAO_AREA=little", "NIANBAO_OUTPUT_DIR="+out, "NIANBAO_RELEASE_DATE=2025-05-01")
+		now := released(t, j).Release.Manifest
+		if now.Name() != "r1.2" || now.ContentDigest != was.ContentDigest {
+			t.Errorf("the same data give %s with content %.8s, want r1.2 with %.8s", now.Name(), now.ContentDigest, was.ContentDigest)
+		}
+		for _, v := range walked(t, out) {
+			sound(t, v)
+		}
 	}
 }

@@ -52,7 +52,7 @@ var resealings = map[string]struct {
 	"a value in another case":       {change(`"obs_value": 41.06,`, `"obs_value": 77.77, "OBS_VALUE": 41.06,`), "edition.json", "", `two members "OBS_VALUE"`},
 	"a value as a text":             {change(`"obs_value": 41.06,`, `"obs_value": "41.06",`), "edition.json", "", `obs_value is the text "41.06", want a number`},
 	"a unit of indicators":          {change(",41.06,gdp.level@2024,CNY,", ",41.06,gdp.level@2024,USD,"), "indicators.csv", "", `gdp.level@2024: unit_measure is "USD"`},
-	"a unit of history":             {change("2024,level,41.06,CNY,", "2024,level,41.06,USD,"), "history.csv", "", `gdp.level@2024: unit_measure is "USD"`},
+	"a unit of history":             {change("2024,level,,,41.06,CNY,", "2024,level,,,41.06,USD,"), "history.csv", "", `gdp.level@2024: unit_measure is "USD"`},
 	"a unit of targets":             {change(",12.5,T,", ",12.5,KG,"), "targets.csv", "", `unit_measure is "KG"`},
 	"a unit of progress":            {change(",gdp.growth@2024,PERCENT,", ",gdp.growth@2024,PP,"), "progress.csv", "", `done_unit is "PP"`},
 	"a unit of revisions":           {change(",5.6,PERCENT,", ",5.6,PP,"), "revisions.csv", "", `old_unit is "PP", want "PERCENT"`},

@@ -52,7 +52,7 @@ func tamper(t *testing.T, area, kind, old, with, want string) {
 // What is worked out from several periods is compared as well.
 func TestVerifyHistory(t *testing.T) {
 	for name, tt := range map[string]struct{ kind, old, with, want string }{
-		"past figure": {"history.csv", "gdp.growth@2024-H1,economy,gdp,地区生产总值,Gross domestic product,2024-H1,growth,6.0", "gdp.growth@2024-H1,economy,gdp,地区生产总值,Gross domestic product,2024-H1,growth,6.6", `gdp.growth@2024-H1: obs_value is "6.6"`},
+		"past figure": {"history.csv", "gdp.growth@2024-H1,economy,gdp,地区生产总值,Gross domestic product,2024-H1,growth,real,year_on_year,6.0", "gdp.growth@2024-H1,economy,gdp,地区生产总值,Gross domestic product,2024-H1,growth,real,year_on_year,6.6", `gdp.growth@2024-H1: obs_value is "6.6"`},
 		"past fact":   {"history.csv", "gdp.growth@2024-H1", "gdp.growth@2024-01", "gdp.growth@2024-01: no such fact"},
 		"derived":     {"data.csv", ",Q,level,,,quarter,,3.66,", ",Q,level,,,quarter,,3.67,", `retail-sales.level-quarter@2024-H1: obs_value is "3.67", want "3.66"`},
 		"a fact":      {"data.csv", ",A,,,true,", ",A,,,false,", `derived is "false", want "true"`},

@@ -68,6 +68,16 @@ func basisOf(f *stat.Fact, ind stat.Indicator) stat.Basis {
 	return cmp.Or(f.Basis, ind.Basis)
 }
 
+// grown is the column of what a growth is against.
+func grown[T any](of func(T) *stat.Fact) []field[T] {
+	return []field[T]{{Column{Name: "growth_kind", Type: typeString, Codes: "growth-kind"}, func(m *maker, item T) string {
+		if f := of(item); f != nil {
+			return m.GrowthKind(f)
+		}
+		return ""
+	}}}
+}
+
 // scopeOf is the scope of a rank or a margin.
 func scopeOf(f *stat.Fact) string {
 	if f.Ranking == nil {
@@ -124,6 +134,7 @@ var indicatorsLayout = sync.OnceValue(func() layout[indicatorRow] {
 		coded("price_basis", "basis", func(r row) string {
 			return of(r.Growth, func(f *stat.Fact) string { return string(basisOf(f, r.Indicator)) })
 		}),
+		grown(func(r row) *stat.Fact { return r.Growth }),
 		coded("turn", "turn", func(r row) string { return string(r.Turn) }),
 		figure(Column{Name: "position", Type: typeInteger}, Column{Name: "position_fact"}, rank),
 		plain("scope", func(r row) string {
@@ -226,6 +237,7 @@ var targetsLayout = sync.OnceValue(func() layout[edition.Target] {
 		}),
 		coded("no_implied_level", "implied", func(r row) string { return string(r.WhyNot) }),
 		coded("price_basis", "basis", func(r row) string { return string(r.Indicator.Basis) }),
+		grown(func(r row) *stat.Fact { return r.Fact }),
 		coded("obs_status", "status", func(r row) string { return string(r.Fact.Status) }),
 		coded("qualifier", "qualifier", func(r row) string { return qualifier(r.Fact) }),
 		sources(func(r row) []stat.Provenance { return r.Fact.From }),

@@ -31,6 +31,8 @@ var historyLayout = sync.OnceValue(func() layout[*stat.Fact] {
 		subject(self),
 		period("time_period", func(f row) string { return f.Period.String() }),
 		coded("measure", "measure", func(f row) string { return string(f.Measure) }),
+		[]field[row]{{Column{Name: "price_basis", Type: typeString, Codes: "basis"}, func(m *maker, f row) string { return string(m.Basis(f)) }}},
+		grown(self),
 		column(Column{Name: "obs_value", Type: typeNumber, Fact: "fact_id", Mult: "unit_mult"}, number),
 		plain("unit_measure", unit), whole("unit_mult", mult),
 		coded("obs_status", "status", status),
