@@ -21,7 +21,7 @@ type paragraph []piece
 func (b *builder) table(t *document.Table) {
 	rows := make([][]cell, len(t.Rows))
 	for i, r := range t.Rows {
-		rows[i] = b.cells(t.Columns, r)
+		rows[i] = b.cells(t.Columns, r, !t.Dense)
 	}
 	heads := map[int]bool{}
 	for i, l := range t.Levels {
@@ -271,13 +271,13 @@ func (b *builder) columnsOf(cols []document.Column) []column {
 	return out
 }
 
-// cells returns the cells of a row, one per column.
-func (b *builder) cells(cols []document.Column, row document.Row) []cell {
+// cells returns the cells of a row, one per column; on request figures that are the same in every language once.
+func (b *builder) cells(cols []document.Column, row document.Row, once bool) []cell {
 	cells := make([]cell, 0, len(cols)+1)
 	for i, c := range row {
 		if cols[i].Kind != document.Prose || !b.apart() {
-			once := cols[i].Kind == document.Figures || cols[i].Kind == document.Units
-			cells = append(cells, b.cell(c, once))
+			number := cols[i].Kind == document.Figures || cols[i].Kind == document.Units
+			cells = append(cells, b.cell(c, once && number))
 			continue
 		}
 		for j := range b.words {
