@@ -314,9 +314,10 @@ func (c *content) notes() {
 	for _, convention := range c.e.Conventions() {
 		c.wants(s, "how to read figures", c.inAll(func(w *locale.Words) string { return wording.Convention(w, c.e, convention) })...)
 	}
+	found := c.chapter(c.words[0].Phrase("sheet.findings"))
 	for _, f := range c.e.Findings {
 		if f.Rule != "declared-variant" {
-			c.wants(s, "a finding", c.inAll(func(w *locale.Words) string { return w.Message(f.Message, f.Args) })...)
+			c.wants(found, "a finding", c.inAll(func(w *locale.Words) string { return w.Message(f.Message, f.Args) })...)
 		}
 	}
 	for _, source := range c.e.Area.Sources {

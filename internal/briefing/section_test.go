@@ -36,25 +36,28 @@ func TestEmptySections(t *testing.T) {
 	}
 }
 
-// Findings that are already notes are not repeated, and there is no heading if no others are left.
+// The last chapter of a draft has the findings that are no notes already. A final edition has none of them.
 func TestFindings(t *testing.T) {
 	variant := stat.Finding{Rule: "declared-variant", Severity: stat.Note, Message: stat.Text{En: "a variant"}}
 	other := stat.Finding{Rule: "other", Severity: stat.Warning, Message: stat.Text{En: "look at {0}"}, Args: []any{stat.Qty("5", 0, "MU")}}
 	accepted := stat.Finding{Rule: "other", Severity: stat.Error, Message: stat.Text{En: "wrong"}, Accepted: stat.Text{En: "known"}}
 	opt := options(t, stat.Units(), stat.En)
-	title, none := squeeze(opt.Words[0].Phrase("finding.title")), squeeze(opt.Words[0].Phrase("note.none"))
+	title, none := squeeze(opt.Words[0].Phrase("sheet.findings")), squeeze(opt.Words[0].Phrase("finding.none"))
 	for _, test := range []struct {
 		name     string
+		draft    bool
 		findings []stat.Finding
 		want     []string
 		not      []string
 	}{
-		{"none", nil, []string{title, none}, nil},
-		{"variants alone", []stat.Finding{variant, variant}, nil, []string{title, none, "avariant"}},
-		{"others", []stat.Finding{variant, other, accepted}, []string{title, "lookat5mu", "wrong", "known"}, []string{none, "avariant"}},
+		{"none", true, nil, []string{title, none}, nil},
+		{"variants alone", true, []stat.Finding{variant, variant}, []string{title, none}, []string{"avariant"}},
+		{"others", true, []stat.Finding{variant, other, accepted}, []string{title, "lookat5mu", "wrong", "known"}, []string{none, "avariant"}},
+		{"final", false, []stat.Finding{variant, other, accepted}, nil, []string{title, none, "avariant", "lookat5mu", "wrong", "known"}},
+		{"final without findings", false, nil, nil, []string{title, none}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			pages, err := pagesOf(&edition.Edition{Sections: []string{"notes"}, Findings: test.findings}, opt)
+			pages, err := pagesOf(&edition.Edition{Draft: test.draft, Sections: []string{"notes"}, Findings: test.findings}, opt)
 			if err != nil {
 				t.Fatal(err)
 			}

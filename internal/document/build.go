@@ -9,8 +9,9 @@ import (
 	"nianbao/internal/wording"
 )
 
-// Build composes a document of an edition in the words of its languages, in the given order. It fails if the edition
-// has an unknown section, or if something cannot be worded.
+// Build composes a document of an edition in the words of its languages, in the given order. The last chapter of a draft
+// says what the checks found; a final edition does not. It fails if the edition has an unknown section, or if something
+// cannot be worded.
 func Build(e *edition.Edition, words []*locale.Words, kind Kind) (*Document, error) {
 	c := &composer{Edition: e, kind: kind, words: words}
 	doc := &Document{
@@ -33,6 +34,9 @@ func Build(e *edition.Edition, words []*locale.Words, kind Kind) (*Document, err
 			continue // the office has written none
 		}
 		doc.Sections = append(doc.Sections, s)
+	}
+	if e.Draft {
+		doc.Sections = append(doc.Sections, Section{Name: "findings", Chapters: c.findings()})
 	}
 	if e.Numbered {
 		c.number(doc)

@@ -10,8 +10,8 @@ import (
 	"nianbao/internal/wording"
 )
 
-// notes returns the data notes: the office's own on the whole edition and on themes, how to read the figures, what was revised, the numbered notes, the findings of the
-// checks, the sources, and whom to ask and how the figures may be used.
+// notes returns the data notes: the office's own on the whole edition and on themes, how to read the figures, what was revised, the numbered notes, the
+// sources, and whom to ask and how the figures may be used.
 func (c *composer) notes() []Chapter {
 	conventions := &List{}
 	for _, r := range c.Remarks {
@@ -23,7 +23,7 @@ func (c *composer) notes() []Chapter {
 		conventions.Entries = append(conventions.Entries, c.entry(func(w *locale.Words) string { return wording.Convention(w, c.Edition, convention) }))
 	}
 	main := Chapter{ID: "notes", Level: 1, Title: c.say(phrase("section.notes")), Blocks: []Block{conventions}}
-	return slices.Concat([]Chapter{main}, c.revisions(), c.numbered(), c.findings(), c.sources(), c.use())
+	return slices.Concat([]Chapter{main}, c.revisions(), c.numbered(), c.sources(), c.use())
 }
 
 func (c *composer) entry(s say) Entry { return Entry{Text: c.say(s)} }
@@ -46,25 +46,18 @@ func (c *composer) numbered() []Chapter {
 	return c.lists("numbered", "sheet.notes", entries)
 }
 
-// findings returns the findings of the checks, except variants, which are numbered notes already.
+// findings returns what the checks found, for those who keep the data, except variants, which are numbered notes already.
 func (c *composer) findings() []Chapter {
 	var entries []Entry
 	for _, f := range c.Findings {
-		if f.Rule == "declared-variant" {
-			continue
+		if f.Rule != "declared-variant" {
+			entries = append(entries, c.entry(func(w *locale.Words) string { return wording.Finding(w, f) }))
 		}
-		entries = append(entries, c.entry(func(w *locale.Words) string {
-			t := w.Label(w.Severity(f.Severity), w.Message(f.Message, f.Args))
-			if !f.Accepted.Empty() {
-				t += w.Parenthesis(w.Fill("finding.accepted", f.Accepted))
-			}
-			return t
-		}))
 	}
-	if len(c.Findings) == 0 {
-		entries = []Entry{c.entry(phrase("note.none"))}
+	if len(entries) == 0 {
+		entries = []Entry{c.entry(phrase("finding.none"))}
 	}
-	return c.lists("findings", "finding.title", entries)
+	return []Chapter{{ID: "findings", Level: 1, Title: c.say(phrase("sheet.findings")), Blocks: []Block{&List{entries}}}}
 }
 
 func (c *composer) sources() []Chapter {

@@ -127,6 +127,9 @@ func (c *codebook) addLists() {
 	for _, code := range slices.Sorted(maps.Keys(c.Units)) {
 		add(code, func(w *locale.Words) string { return w.Unit(code, 0) })
 	}
+	if !c.Draft {
+		return // which has no findings
+	}
 	add = c.list("rule")
 	for _, r := range check.Rules() {
 		add(r.ID, textOf(r.Doc))

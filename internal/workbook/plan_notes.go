@@ -12,7 +12,7 @@ import (
 	"nianbao/internal/xlsx"
 )
 
-// remarked is a row of the sheet of notes: a numbered note, a finding, a source, a status or a general note.
+// remarked is a row of the sheet of notes: a numbered note, a source, a status or a general note.
 type remarked struct {
 	number  int    // 0 if unnumbered
 	kind    string // phrase
@@ -36,7 +36,7 @@ func (p *planner) notesSheet() (sheet, error) {
 	if err != nil {
 		return sheet{}, err
 	}
-	rows := slices.Concat(numbered, unnumbered, p.general(), p.statusCodes(), p.sources(), p.findings())
+	rows := slices.Concat(numbered, unnumbered, p.general(), p.statusCodes(), p.sources())
 	fields := slices.Concat(
 		[]field[remarked]{
 			word(p, "column.kind", wordWidth, func(w *locale.Words, r remarked) string { return w.Phrase(r.kind) }),
@@ -196,20 +196,19 @@ func (p *planner) sources() []remarked {
 	return rows
 }
 
-// findings lists the findings of the checks, with the reason if a finding is accepted.
-func (p *planner) findings() []remarked {
-	if len(p.Findings) == 0 {
-		return []remarked{p.remark("sheet.note.finding", "", func(w *locale.Words) string { return w.Phrase("note.none") })}
+// findingsSheet lists what the checks found, for those who keep the data: a final edition has no such sheet.
+func (p *planner) findingsSheet() sheet {
+	found := p.Findings
+	if !p.Draft {
+		found = nil
 	}
-	var rows []remarked
-	for _, f := range p.Findings {
-		rows = append(rows, p.remark("sheet.note.finding", f.Rule, func(w *locale.Words) string {
-			said := w.Label(w.Severity(f.Severity), w.Message(f.Message, f.Args))
-			if !f.Accepted.Empty() {
-				said += w.Parenthesis(w.Fill("note.accepted", f.Accepted))
-			}
-			return said
-		}))
-	}
-	return rows
+	fields := slices.Concat(
+		[]field[stat.Finding]{
+			word(p, "column.kind", wordWidth, func(w *locale.Words, f stat.Finding) string { return w.Severity(f.Severity) }),
+			code(p, "column.code", func(f stat.Finding) string { return f.Rule }),
+			spare(code(p, "column.fact", func(f stat.Finding) string { return strings.Join(f.Facts, " ") })),
+		},
+		texts(p, "column.content", pageWidth, wording.Finding),
+	)
+	return p.prose("findings", tabulate("findings", fields, found))
 }

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"nianbao/internal/edition"
@@ -83,8 +84,34 @@ func TestPlanIsComplete(t *testing.T) {
 			t.Errorf("sheet %s has %d rows, want %d", name, rows[name], want)
 		}
 	}
-	if rows["notes"] <= len(e.Notes)+len(e.Findings) {
-		t.Errorf("sheet notes has %d rows for %d notes and %d findings", rows["notes"], len(e.Notes), len(e.Findings))
+	if rows["notes"] <= len(e.Notes) {
+		t.Errorf("sheet notes has %d rows for %d notes", rows["notes"], len(e.Notes))
+	}
+}
+
+// What the checks found, and their rules, are in a draft only.
+func TestFindingsAreInDrafts(t *testing.T) {
+	for _, draft := range []bool{true, false} {
+		e, opt := build(t, area(t, "saibei"), stat.Hans, stat.En)
+		e.Draft = draft
+		p, err := makePlan(e, opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said, sheets := dump(p), 0
+		for _, s := range p.Sheets {
+			if s.Tables[0].Name == "findings" {
+				sheets += len(s.Tables[0].Rows)
+			}
+		}
+		for _, word := range []string{"288% is not 16", "rate-against-count", "so the source", "288%与16不符"} {
+			if strings.Contains(said, word) != draft {
+				t.Errorf("draft %v: %q is in the workbook: %v", draft, word, !draft)
+			}
+		}
+		if (sheets == len(e.Findings)) != draft {
+			t.Errorf("draft %v: %d rows of findings", draft, sheets)
+		}
 	}
 }
 

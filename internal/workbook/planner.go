@@ -92,7 +92,7 @@ func (p *planner) sheets() ([]sheet, error) {
 	p.graphs = p.allGraphs()
 	sheets := slices.DeleteFunc([]sheet{
 		p.keySheet(), p.indicatorsSheet(), p.rankingsSheet(), p.projectsSheet(), p.detailsSheet(), p.milestonesSheet(), p.recognitionsSheet(),
-		p.initiativesSheet(), p.targetsSheet(), p.progressSheet(), p.historySheet(), p.revisionsSheet(), p.chartsSheet(), notes,
+		p.initiativesSheet(), p.targetsSheet(), p.progressSheet(), p.historySheet(), p.revisionsSheet(), p.chartsSheet(), notes, p.findingsSheet(),
 	}, func(s sheet) bool { return s.rows() == 0 })
 	data := p.dataSheet()
 	sheets = append(sheets, p.codebookSheet(append(slices.Clone(sheets), data)), data)
