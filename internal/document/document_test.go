@@ -3,6 +3,7 @@ package document
 import (
 	"math"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -419,6 +420,37 @@ func TestChapterNumbers(t *testing.T) {
 		}
 		if last := en[len(en)-1]; last != "All figures with their sources" {
 			t.Errorf("numbered %t: the register is called %q", numbered, last)
+		}
+	}
+}
+
+// A final edition of a shipped area has no warning, doubt or instruction to those who keep the data; a draft has what the
+// checks found.
+func TestFinalHasNoDoubts(t *testing.T) {
+	doubt := regexp.MustCompile(`(?i)核对|核实|警告|错误|疑似|可能是|\bchecks?\b|doubt|warning|\berrors?\b|likely|confirm`)
+	for area, year := range map[string]int{"saibei": 2023, "example": 2024, "tongjian": 2022} {
+		e, doc := build(t, area, stat.Period{Year: year}, stat.Hans, stat.En)
+		e.Findings = []stat.Finding{{Severity: stat.Warning, Message: stat.Text{Hans: "请核对", En: "check it"}}}
+		for _, draft := range []bool{false, true} {
+			e.Draft = draft
+			var err error
+			if doc, err = Build(e, words(t, e.Units, stat.Hans, stat.En)); err != nil {
+				t.Fatal(err)
+			}
+			said := 0
+			for _, text := range texts(doc) {
+				for _, in := range text {
+					if words := in.String(); doubt.MatchString(words) {
+						said++
+						if !draft {
+							t.Errorf("%s: %s", area, words)
+						}
+					}
+				}
+			}
+			if last := doc.Sections[len(doc.Sections)-1]; draft && (said == 0 || last.Name != "findings") {
+				t.Errorf("%s: the draft has %d findings, and ends with %q", area, said, last.Name)
+			}
 		}
 	}
 }
