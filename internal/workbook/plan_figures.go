@@ -106,7 +106,7 @@ func (p *planner) indicatorsSheet() sheet {
 			whole(p, row.of), breakdown(p, row.of), spare(code(p, "column.part", func(r row) string { return r.part() })),
 			word(p, "column.theme", wordWidth, func(w *locale.Words, r row) string { return w.Text(r.theme.Name) }),
 			spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return qualifiers(w, r.facts) })),
-			status(p, func(w *locale.Words, r row) string { return p.statuses(w, r.facts) }),
+			status(p, "column.status", func(w *locale.Words, r row) string { return p.statuses(w, r.facts) }),
 			marks(p, func(r row) []*stat.Fact { return r.facts }),
 		},
 	)
@@ -165,7 +165,7 @@ func (p *planner) rankingsSheet() sheet {
 			}), no("no")),
 			spare(code(p, "column.group", func(r row) string { return r.Fact.Ranking.Group })),
 			spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return w.Qualifier(r.Fact.Qualifier) })),
-			status(p, func(w *locale.Words, r row) string { return p.factStatus(w, r.Fact) }),
+			status(p, "column.status", func(w *locale.Words, r row) string { return p.factStatus(w, r.Fact) }),
 			usual(code(p, "column.status.code", func(r row) string { return string(r.Fact.Status) }), string(stat.Normal)),
 			marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
 			source(p, func(r row) []stat.Provenance { return r.Fact.From }),

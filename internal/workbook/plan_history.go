@@ -134,8 +134,8 @@ func (p *planner) revisionsSheet() sheet {
 			figure(p, newColumn, newCell),
 			word(p, "column.unit", wordWidth, func(w *locale.Words, r row) string { return p.unit(w, cmp.Or(newFact(r), oldFact(r))) }),
 			derived(figure(p, "column.change.unit", changeCell)),
-			usual(word(p, "column.old.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, oldFact(r)) }), p.normal()),
-			usual(word(p, "column.new.status", wordWidth, func(w *locale.Words, r row) string { return revisedStatus(w, newFact(r)) }), p.normal()),
+			status(p, "column.old.status", func(w *locale.Words, r row) string { return revisedStatus(w, oldFact(r)) }),
+			status(p, "column.new.status", func(w *locale.Words, r row) string { return revisedStatus(w, newFact(r)) }),
 			word(p, "column.given", noteWidth, func(w *locale.Words, r row) string { return wording.Given(w, r) }),
 			word(p, "column.revised", noteWidth, func(w *locale.Words, r row) string { return wording.Revised(w, p.Edition, r) }),
 		})

@@ -51,7 +51,7 @@ func (p *planner) progressSheet() sheet {
 				return w.CodeWord("yardstick", string(r.Yardstick))
 			}),
 			spare(code(p, "column.no.growth.needed", func(r row) string { return string(r.NoNeed) })),
-			status(p, func(w *locale.Words, r row) string {
+			status(p, "column.status", func(w *locale.Words, r row) string {
 				if r.Done == nil {
 					return ""
 				}

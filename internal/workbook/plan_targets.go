@@ -28,7 +28,7 @@ func (p *planner) targetsSheet() sheet {
 			spare(code(p, "column.why.not", func(r row) string { return string(r.WhyNot) })),
 			word(p, "column.basis", wordWidth, func(w *locale.Words, r row) string { return basis(w, p.Basis(r.Fact)) }),
 			spare(word(p, "column.qualifier", wordWidth, func(w *locale.Words, r row) string { return w.Qualifier(r.Fact.Qualifier) })),
-			status(p, func(w *locale.Words, r row) string { return p.factStatus(w, r.Fact) }),
+			status(p, "column.status", func(w *locale.Words, r row) string { return p.factStatus(w, r.Fact) }),
 			marks(p, func(r row) []*stat.Fact { return []*stat.Fact{r.Fact} }),
 		})
 	return p.figures("targets", tabulate("targets", fields, rows))

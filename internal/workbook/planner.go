@@ -276,30 +276,19 @@ func each(w *locale.Words, facts []*stat.Fact, say func(*stat.Fact) string) stri
 	return strings.Join(said, w.Phrase("list.semicolon"))
 }
 
-// status is the column of statuses, which is omitted if all figures are normal.
-func status[T any](p *planner, say func(*locale.Words, T) string) field[T] {
-	return usual(word(p, "column.status", wordWidth, say), p.normal())
+// status is a column of statuses: blank where they are normal, and omitted if all are.
+func status[T any](p *planner, key string, say func(*locale.Words, T) string) field[T] {
+	return blank("blank.normal", spare(word(p, key, wordWidth, say)))
 }
 
-// normal words the usual status.
-func (p *planner) normal() string {
-	return p.both(func(w *locale.Words) string { return statusWords(w, stat.Normal) })
-}
-
-// statuses words the statuses of a row's figures: one for all, or else each that is not normal.
+// statuses words the statuses of a row's figures that are not normal: one for all, or else each.
 func (p *planner) statuses(w *locale.Words, facts []*stat.Fact) string {
 	odd := slices.DeleteFunc(slices.Clone(facts), func(f *stat.Fact) bool { return f.Status == stat.Normal && !p.Revised(f) })
 	say := func(f *stat.Fact) string { return p.factStatus(w, f) }
-	switch {
-	case len(facts) == 0:
-		return ""
-	case len(odd) == 0:
-		return statusWords(w, stat.Normal)
-	case len(odd) == len(facts):
+	if len(odd) == len(facts) {
 		return remark(w, odd, say)
-	default:
-		return each(w, odd, say)
 	}
+	return each(w, odd, say)
 }
 
 // factStatus names the status of a fact, and marks a revised figure.
@@ -309,14 +298,20 @@ func (p *planner) factStatus(w *locale.Words, f *stat.Fact) string {
 		status = stat.Normal // its words are all there is to say
 	}
 	said := statusWords(w, status)
-	if p.Revised(f) {
-		said += w.Phrase("list.comma") + w.Phrase("revised") + " " + w.Phrase("revised.mark")
+	if !p.Revised(f) {
+		return said
 	}
-	return said
+	if said != "" {
+		said += w.Phrase("list.comma")
+	}
+	return said + w.Phrase("revised") + " " + w.Phrase("revised.mark")
 }
 
-// statusWords names a status and adds its shorthand.
+// statusWords names a status that is not normal and adds its shorthand.
 func statusWords(w *locale.Words, s stat.Status) string {
+	if s == stat.Normal {
+		return ""
+	}
 	if short := shorthand(s); short != "" {
 		return w.Status(s) + " [" + short + "]"
 	}
