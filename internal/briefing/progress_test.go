@@ -47,9 +47,9 @@ func TestStandingsWithoutColour(t *testing.T) {
 // Every edition of the year gives the standing of each target and marks revisions; the first has nothing before it.
 func TestYearOfQuarters(t *testing.T) {
 	for month, want := range map[int][]string{
-		3:  {"▼ Behind", "▲ Ahead", "○ Due at year end", "○ Not judged", "Progress against targets"},
+		3:  {"▼ Behind schedule", "● On schedule", "○ Assessed at year end", "○ Not assessed", "Progress against targets"},
 		6:  {"● On schedule", "[r]", "Revisions", "Positions over time", "Cumulative growth by period"},
-		9:  {"▲ Ahead", "[r]", "New since the last", "share of the year's target done"},
+		9:  {"▲ Ahead of schedule", "[r]", "New since the last", "share of the year's target completed"},
 		12: {"● Met", "× Not met", "[r]", "Targets met and missed"},
 	} {
 		e, pages := quarter(t, month, stat.En)

@@ -93,8 +93,12 @@ func (c *composer) progress() []Chapter {
 	if len(c.Progress) == 0 {
 		return nil
 	}
+	done := "column.done"
+	if c.Final() {
+		done = "column.done.final"
+	}
 	cols := []Column{
-		c.labels(0.24, "column.indicator"), c.figures(0.17, "column.target"), c.figures(0.17, "column.done"),
+		c.labels(0.24, "column.indicator"), c.figures(0.17, "column.target"), c.figures(0.17, done),
 		c.labels(0.24, "column.standing"), c.figures(0.18, "column.needed"),
 	}
 	if c.Final() {

@@ -14,6 +14,9 @@ import (
 // end compared with the target itself.
 type Standing string
 
+// PaceBand is by how many points a share done may differ from the pace and still be on schedule, as offices say it.
+const PaceBand = 1
+
 // The standings. Ahead means better than the pace: above it if more is better, below it if less is better.
 const (
 	Ahead    Standing = "ahead"
@@ -418,12 +421,16 @@ func (p *Progress) verdict(gap, tolerance *big.Rat, final bool) {
 	p.Standing = Met
 }
 
+// Paced reports whether the target is judged by the share of the year that has passed.
+func (p *Progress) Paced() bool { return p.Yardstick == ByShare || p.Yardstick == ByPath }
+
 func (p *Progress) rule(gap, tolerance *big.Rat, better int) {
 	around, bounded := p.Fact.Target.Operator == stat.Around, p.Fact.Target.Operator == stat.Within
+	off := new(big.Rat).Abs(gap)
 	switch {
 	case around && tolerance == nil:
 		p.refuse(NoTolerance)
-	case around && new(big.Rat).Abs(gap).Cmp(tolerance) <= 0, gap.Sign() == 0:
+	case around && off.Cmp(tolerance) <= 0, p.Paced() && off.Cmp(big.NewRat(PaceBand, 1)) <= 0, gap.Sign() == 0:
 		p.Standing = OnTrack
 	case better == 0 && (around || bounded):
 		p.Standing = Behind

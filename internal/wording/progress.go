@@ -22,6 +22,9 @@ func Tally(w *locale.Words, e *edition.Edition) string {
 	}
 	var counts []string
 	for _, s := range order {
+		if t.By[s] == 0 && t.Judged() > 0 {
+			continue
+		}
 		counts = append(counts, w.Fill("progress.count."+string(s), t.By[s]))
 	}
 	words := w.Fill("progress.tally", w.During(e.Period), t.Total(), t.Judged(), strings.Join(counts, w.Phrase("list.comma")))

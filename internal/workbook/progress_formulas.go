@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -63,7 +64,7 @@ func (p *planner) gapCell(r edition.Progress) xlsx.Cell {
 	switch {
 	case r.GapPoints() == nil || !shown(r):
 		return c
-	case r.Yardstick != edition.ByShare && r.Yardstick != edition.ByPath:
+	case !r.Paced():
 		gap, needs := difference(r, r.Gap.Decimals()+finer)
 		return formulaCell(c, ifNumbers(gap, "progress", needs...))
 	default:
@@ -150,7 +151,7 @@ func (p *planner) standingFormula(r edition.Progress) string {
 		}
 		gap, scale, better, needs = own(gapColumn), fmt.Sprintf("/ABS(%s)*%s", way, own(paceColumn)), 1, []string{gapColumn}
 	}
-	v := verdict{planner: p, gap: gap, better: better, final: r.Fact.Period == p.Period, limit: r.Yardstick == edition.ByLimit, noStart: r.Start == nil, bounded: r.Fact.Target.Operator == stat.Within}
+	v := verdict{planner: p, gap: gap, better: better, final: r.Fact.Period == p.Period, limit: r.Yardstick == edition.ByLimit, noStart: r.Start == nil, bounded: r.Fact.Target.Operator == stat.Within, paced: r.Paced()}
 	if r.Fact.Target.Operator == stat.Around {
 		t := r.Fact.Target.Tolerance
 		if t.Unit == "" || t.Mult != r.Fact.Quantity.Mult {
@@ -225,6 +226,7 @@ type verdict struct {
 	limit     bool // the stock must stay within a bound
 	noStart   bool
 	bounded   bool // the target is a range
+	paced     bool // a gap within the band of the pace is on schedule
 }
 
 // word is a standing in a formula. At the end of the year a target is met or not.
@@ -258,8 +260,9 @@ func (v verdict) formula() string {
 			beyond = behind
 		}
 	}
-	if v.tolerance != "" {
-		return fmt.Sprintf("IF(ABS(%s)<=%s,%s,%s)", v.gap, v.tolerance, v.word(edition.OnTrack), beyond)
+	allowed := cmp.Or(v.tolerance, "0")
+	if v.paced {
+		allowed = fmt.Sprintf("MAX(%s,%d)", allowed, edition.PaceBand)
 	}
-	return fmt.Sprintf("IF(%s=0,%s,%s)", v.gap, v.word(edition.OnTrack), beyond)
+	return fmt.Sprintf("IF(ABS(%s)<=%s,%s,%s)", v.gap, allowed, v.word(edition.OnTrack), beyond)
 }
