@@ -209,7 +209,7 @@ func (f *fingerprint) node(n *Node) {
 func (f *fingerprint) item(it *Item) {
 	number, ok := f.numbers[it.Node]
 	f.add(number, ok, int(it.Shape), it.Bold, it.Artifact, int(it.Ink.R), int(it.Ink.G), int(it.Ink.B))
-	f.add(it.X, it.Y, it.W, it.H, it.Text, it.Size, it.Spacing, it.Angle, it.Dash, string(it.Lang))
+	f.add(it.X, it.Y, it.W, it.H, it.Text, it.Size, it.Spacing, it.Angle, it.Dash, string(it.Lang), int(it.Form))
 	ref := it.ref()
 	f.add(it.Ref != nil, ref.Anchor, ref.Link, ref.Address, ref.Counter)
 }

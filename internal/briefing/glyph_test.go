@@ -1,12 +1,14 @@
 package briefing
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
+	"nianbao/internal/typeset"
 )
 
 // A character that the fonts lack stops the briefing, with an error that names the page and the text.
@@ -132,11 +134,26 @@ func TestAlphabets(t *testing.T) {
 	if got := string(a.bold.characters); got != "b𬬻" {
 		t.Errorf("bold: %q", got)
 	}
-	if got := string(a.of(false).appendCodes(nil, "𬬻a")); got != "(\x00\x04\x00\x01)" {
+	if got := string(a.of(false).appendCodes(nil, &Item{Text: "𬬻a"})); got != "(\x00\x04\x00\x01)" {
 		t.Errorf("codes %q", got)
 	}
-	if got := string(a.of(true).appendCodes(nil, "𬬻")); got != "(\x00\x02)" {
+	if got := string(a.of(true).appendCodes(nil, &Item{Text: "𬬻"})); got != "(\x00\x02)" {
 		t.Errorf("codes in bold %q", got)
+	}
+}
+
+// Letters in other forms follow the characters, and stand for the same ones.
+func TestAlphabetOfForms(t *testing.T) {
+	wide, low := line("全年"), line("22")
+	wide.Form, low.Form = typeset.Wide, typeset.Low
+	a := alphabetsOf(onePage(wide, low, line("22")))
+	if got, want := a.regular.letters(), []typeset.Letter{{Rune: '2'}, {Rune: '全'}, {Rune: '2', Form: typeset.Low}, {Rune: '年', Form: typeset.Wide}}; !slices.Equal(got, want) {
+		t.Errorf("letters %v, want %v", got, want)
+	}
+	for want, it := range map[string]*Item{"(\x00\x02\x00\x04)": &wide, "(\x00\x03\x00\x03)": &low} {
+		if got := string(a.regular.appendCodes(nil, it)); got != want {
+			t.Errorf("%s: codes %q, want %q", it.Text, got, want)
+		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package briefing
 
-import "nianbao/internal/stat"
+import (
+	"nianbao/internal/stat"
+	"nianbao/internal/typeset"
+)
 
 // Page is the content of one page: a list of items in reading order, origin at the top left, in points.
 type Page struct {
@@ -42,6 +45,7 @@ type Item struct {
 	Text     string
 	Size     float64
 	Spacing  float64 // after each character of a text
+	Form     typeset.Form
 	Angle    float64 // of a text, counter-clockwise, in degrees
 	Dash     float64 // of a line: length of its dashes and gaps; 0 for a solid line
 	Lang     stat.Lang

@@ -89,7 +89,7 @@ func (p *pen) text(it *Item) {
 	b := appendDecimal(p.ops, x-p.state.x, 2)
 	b = appendDecimal(append(b, ' '), y-p.state.y, 2)
 	p.state.x, p.state.y = x, y
-	p.ops = append(p.of(it.Bold).appendCodes(append(b, " Td"...), it.Text), "Tj\n"...)
+	p.ops = append(p.of(it.Bold).appendCodes(append(b, " Td"...), it), "Tj\n"...)
 }
 
 // turned writes a rotated text, in its own text object.
@@ -103,7 +103,7 @@ func (p *pen) turned(it *Item) {
 		p.ops = append(appendDecimal(p.ops, int(math.Round(v*1e5)), 5), ' ')
 	}
 	p.at(it.X, it.Y)
-	p.ops = append(p.of(it.Bold).appendCodes(append(p.ops, "Tm"...), it.Text), "Tj\n"...)
+	p.ops = append(p.of(it.Bold).appendCodes(append(p.ops, "Tm"...), it), "Tj\n"...)
 	p.endText()
 }
 

@@ -218,7 +218,7 @@ func (l *lines) appendLine(items []Item, i int, x, y float64) []Item {
 		r := &l.rows[i].Runs[j]
 		p := &l.pieces[r.Span]
 		it := Item{
-			Shape: Text, X: r.X + x, Y: y - l.rise(p, &beside), W: r.Width, Text: r.Text, Spacing: r.Spacing,
+			Shape: Text, X: r.X + x, Y: y - l.rise(p, &beside), W: r.Width, Text: r.Text, Form: r.Form, Spacing: r.Spacing,
 			Bold: p.bold, Size: p.size, Ink: p.ink, Lang: p.lang,
 		}
 		if p.node != nil {

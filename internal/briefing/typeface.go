@@ -61,7 +61,8 @@ func (t Typeface) Lacks(r rune) bool {
 
 // covers checks that both weights have all characters, so that nothing is drawn as an empty box or lost.
 func (t Typeface) covers(pages []Page, a *alphabets) error {
-	if !slices.ContainsFunc(a.regular.characters, t.Lacks) && !slices.ContainsFunc(a.bold.characters, t.Lacks) {
+	lacks := func(l typeset.Letter) bool { return t.Lacks(l.Rune) }
+	if !slices.ContainsFunc(a.regular.letters(), lacks) && !slices.ContainsFunc(a.bold.letters(), lacks) {
 		return nil
 	}
 	for _, p := range pages {
@@ -77,30 +78,31 @@ func (t Typeface) covers(pages []Page, a *alphabets) error {
 
 // cut subsets both fonts to the glyphs that the pages use.
 func (t Typeface) cut(a *alphabets) (map[string]tagpdf.Font, error) {
-	regular, err := cutTo(t.regular, a.regular.characters)
+	regular, err := cutTo(t.regular, &a.regular)
 	if err != nil {
 		return nil, message.Errorf("regular: %w", err)
 	}
-	bold, err := cutTo(t.bold, a.bold.characters)
+	bold, err := cutTo(t.bold, &a.bold)
 	if err != nil {
 		return nil, message.Errorf("bold: %w", err)
 	}
 	return map[string]tagpdf.Font{regularFont: regular, boldFont: bold}, nil
 }
 
-func cutTo(face *typeset.Face, characters []rune) (tagpdf.Font, error) {
-	s, err := face.Cut(characters)
+func cutTo(face *typeset.Face, a *alphabet) (tagpdf.Font, error) {
+	s, err := face.Cut(a.characters, a.formed...)
 	if err != nil {
 		return tagpdf.Font{}, err
 	}
 	thousandths := func(em float64) int { return int(math.Round(1000 * em)) }
 	font := tagpdf.Font{
-		Name: cmp.Or(s.Name, "nianbao"), File: s.File, Characters: characters, Widths: make([]int, len(characters)),
+		Name: cmp.Or(s.Name, "nianbao"), File: s.File,
 		Ascent: thousandths(face.Ascent), Descent: -thousandths(face.Descent), CapHeight: thousandths(face.CapHeight),
 		Stem: stem(s.Weight), Italic: int(s.Italic),
 	}
-	for i, r := range characters {
-		font.Widths[i] = thousandths(face.Advance(r))
+	for _, l := range a.letters() {
+		font.Characters = append(font.Characters, l.Rune)
+		font.Widths = append(font.Widths, thousandths(face.LetterAdvance(l)))
 	}
 	for i, v := range s.Box {
 		font.Box[i] = thousandths(v)

@@ -1,11 +1,12 @@
 package typeset
 
 // The gap between Han and Latin letters or digits, in em of the Han side (clreq 3.2.2: up to a quarter; 3.5.3, 3.5.4:
-// justification may shrink it to an eighth and stretch it to a third).
+// justification may shrink it to an eighth and stretch it to a third). The natural gap is part of the letter before it,
+// see [Wide]. More is white, which readers of PDF take for a space from a tenth of an em.
 const (
 	gapNatural = 1.0 / 5
 	gapLeast   = 1.0 / 8
-	gapMost    = 1.0 / 3
+	gapMost    = gapNatural + 0.09
 )
 
 // The limits of word spaces under justification, in em (clreq 3.5.3, 3.5.4).
@@ -41,6 +42,54 @@ func (p *paragraph) gapAt(i int) float64 {
 		}
 	}
 	return 0
+}
+
+// gapInLetter is the form of the letter before glyph i that includes the gap between them. Where the sizes differ it
+// may include a little more: poppler takes white of 0.03 em between two sizes for a space.
+func (p *paragraph) gapInLetter(i int) Form {
+	if p.g[i].gap <= 0 {
+		return 0
+	}
+	const slack = 0.03
+	switch part := p.gapAt(i) / p.size(i-1); {
+	case part == 0:
+		return 0
+	case part < snug+slack:
+		return Snug
+	}
+	return Wide
+}
+
+// formulas are the names whose digits are indices.
+var formulas = [...]struct{ name, index string }{
+	{"PM", "2.5"}, {"PM", "10"}, {"SO", "2"}, {"NO", "2"}, {"CO", "2"}, {"O", "3"},
+}
+
+// lowerIndices makes indices of the digits in the names of pollutants.
+func (p *paragraph) lowerIndices() {
+	for i := 1; i < p.len(); i++ {
+		if r := p.g[i-1].r; r != 'M' && r != 'O' || !isDigit(p.g[i].r) {
+			continue
+		}
+		for _, f := range formulas {
+			if end := i + len(f.index); p.spells(i-len(f.name), f.name+f.index) && p.at(i-len(f.name)-1) != latin && p.at(end) != latin {
+				for j := i; j < end; j++ {
+					p.g[j].form = Low
+					p.g[j].advance *= lowSize
+				}
+			}
+		}
+	}
+}
+
+// spells reports whether the glyphs from i on have the given letters.
+func (p *paragraph) spells(i int, letters string) bool {
+	for j, r := range letters {
+		if p.r(i+j) != r {
+			return false
+		}
+	}
+	return true
 }
 
 // baseClass is the class of the first glyph of the cluster that ends at glyph i, without its accents.

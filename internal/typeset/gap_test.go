@@ -43,6 +43,63 @@ func TestGaps(t *testing.T) {
 	}
 }
 
+// No white between two letters is so wide that readers of PDF take it for a space, a tenth of an em: the gap is part of
+// the letter before it, and indices are letters of the same line.
+func TestNoWhiteReadsAsSpace(t *testing.T) {
+	const readAsSpace = 0.1
+	f := face(t)
+	large := []Span{{Text: "▲", Face: f, Size: 10}, {Text: "41.06", Face: f, Size: 25}, {Text: "亿元", Face: f, Size: 10}}
+	text := "全年PM2.5平均浓度下降9.1%，CO2排放量41.06亿吨；示例区2024年完成29个项目，SO2的浓度为8微克。"
+	for width := 60.0; width < 300; width += 7 {
+		set := []Span{{Text: text, Face: f, Size: 10}}
+		lines := append(Compose(set, Options{Width: width, Align: Justified}), Break(large, width+40)...)
+		for n, l := range lines {
+			if n == len(lines)-1 {
+				set = large
+			}
+			for i, r := range l.Runs {
+				if r.Spacing >= readAsSpace*10 {
+					t.Errorf("%q: %.3f points between its letters", r.Text, r.Spacing)
+				}
+				if i+1 == len(l.Runs) {
+					continue
+				}
+				end, letters := r.X, []rune(r.Text)
+				for j, c := range letters {
+					form := r.Form
+					if j+1 < len(letters) {
+						form = form.Inside()
+					}
+					end += set[r.Span].Size*f.LetterAdvance(Letter{c, form}) + r.Spacing
+				}
+				if white := l.Runs[i+1].X - end; white >= readAsSpace*10 {
+					t.Errorf("%q: %.3f points of white after %q", l, white, r.Text)
+				}
+			}
+		}
+	}
+}
+
+func TestIndices(t *testing.T) {
+	f := face(t)
+	for in, want := range map[string]string{
+		"PM2.5平均浓度": "2.5", "of PM2.5": "2.5", "PM10": "10", "CO2和SO2、NO2": "222", "O3": "3",
+		"PM2.55": "", "PM25": "", "CO21": "", "2PM2.5": "", "GEO3": "", "NO": "", "m2": "",
+	} {
+		got := ""
+		for _, l := range Break([]Span{{Text: in, Face: f, Size: 10}}, 500) {
+			for _, r := range l.Runs {
+				if r.Form&Low != 0 {
+					got += r.Text
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s: indices %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestGapIsOfTheHanSide(t *testing.T) {
 	f := face(t)
 	p := newParagraph([]Span{{Text: "长", Face: f, Size: 10}, {Text: "6", Face: f, Size: 20}, {Text: "亿", Face: f, Size: 15}}, Chinese, true)

@@ -16,8 +16,8 @@ const (
 )
 
 // allMost is the largest space added between any two characters of a line, in em, after spaces and gaps are stretched
-// to their limits (clreq 3.5.4 sets no limit). A line that needs more is left short.
-const allMost = 0.25
+// to their limits (clreq 3.5.4 sets no limit). More is seen, and read as a space. A line that needs more is left short.
+const allMost = 0.08
 
 // budget is the white space that a line can lose and gain.
 type budget struct {

@@ -93,9 +93,9 @@ func TestWhatMoves(t *testing.T) {
 		{"brackets before points", "甲，乙“丙", 4.75, map[string]float64{"乙“": -0.25}},
 		{"gaps before full stops", "甲。乙a丙", 4.863, map[string]float64{"乙a": -0.05, "a丙": -0.05}},
 		{"full stops last", "甲。乙a丙", 4.713, map[string]float64{"乙a": -0.075, "a丙": -0.075, "。乙": -0.1}},
-		{"gaps stretch first", "甲乙a丙丁", 5.163, map[string]float64{"乙a": 0.1, "a丙": 0.1}},
+		{"gaps stretch first", "甲乙a丙丁", 5.143, map[string]float64{"乙a": 0.09, "a丙": 0.09}},
 		{"spaces before them", "甲乙a a丙丁", 5.95, map[string]float64{" a": 0.2}},
-		{"then all between Han, and gaps too", "甲乙a丙丁", 5.63, map[string]float64{"甲乙": 0.1, "乙a": 0.2333, "a丙": 0.2333, "丙丁": 0.1}},
+		{"then all between Han", "甲乙a丙丁", 5.243, map[string]float64{"甲乙": 0.05, "乙a": 0.09, "a丙": 0.09, "丙丁": 0.05}},
 	} {
 		got := extras(t, tt.in, Chinese, tt.ems)
 		for pair, want := range tt.want {

@@ -20,6 +20,7 @@ type Run struct {
 	X     float64
 	Width float64 // in points, without white space at the line's end; at most up to the next run
 	Text  string  // part of the span's text
+	Form  Form    // of its last character; see [Form.Inside] for the others
 	// Spacing is added after each character, in points. It is nonzero only in justified lines, and only for characters
 	// that are clusters of their own. Width includes it between the characters, not after the last.
 	Spacing float64
@@ -75,7 +76,10 @@ func (l *placer) place(x float64) Line {
 		if i == l.start || l.splits(first, i) {
 			l.close(first, i)
 			l.clip(x)
-			l.runs = append(l.runs, Run{Span: int(g.span), X: x})
+			if i > l.start && i < l.visible {
+				l.runs[len(l.runs)-1].Form |= l.p.gapInLetter(i)
+			}
+			l.runs = append(l.runs, Run{Span: int(g.span), X: x, Form: g.form})
 			first = i
 		}
 		x += g.advance
@@ -121,7 +125,7 @@ func (l *placer) extra(i int) float64 {
 func (l *placer) splits(first, i int) bool {
 	g := &l.p.g[i]
 	switch {
-	case g.span != l.p.g[first].span:
+	case g.span != l.p.g[first].span || g.form != l.p.g[first].form:
 		return true
 	case i >= l.visible:
 		return false

@@ -19,6 +19,7 @@ type glyph struct {
 	span   int32
 	class  class
 	before level // of a break before it
+	form   Form
 
 	advance float64
 	pen     float64 // its position if the whole text is one line
@@ -37,6 +38,9 @@ func spread(g []glyph, spans []Span, lang Language, flush bool) paragraph {
 	}
 	if !p.plain {
 		p.findClusters()
+	}
+	if in.has(1 << latin) {
+		p.lowerIndices()
 	}
 	if in.has(marks) {
 		p.settleQuotes()
@@ -74,19 +78,21 @@ func appendGlyphs(g []glyph, spans []Span) (all []glyph, in classes, plain bool)
 	return append(g, glyph{span: int32(len(spans)), before: must}), in, plain
 }
 
-// simple returns a text as one run if no space in it is adjusted: it must be one plain span without punctuation, and
-// not mix Han and Latin.
+// simple returns a text as one run if no space in it is adjusted: it must be one plain span without punctuation and
+// without an index, and not mix Han and Latin.
 func simple(spans []Span) (run Run, ok bool) {
 	if len(spans) != 1 {
 		return Run{}, false
 	}
 	s := &spans[0]
 	var in classes
-	x := 0.0
+	x, last := 0.0, rune(0)
 	for _, r := range s.Text {
 		c := classOf(r)
 		in |= 1 << c
-		if in.has(marks) || in.has(1<<han) && in.has(1<<latin) || !single(r) || pairs(r) {
+		indexed := isDigit(r) && (last == 'M' || last == 'O')
+		last = r
+		if indexed || in.has(marks) || in.has(1<<han) && in.has(1<<latin) || !single(r) || pairs(r) {
 			return Run{}, false
 		}
 		if x += s.Face.Advance(r) * s.Size; !c.space() {

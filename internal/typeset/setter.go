@@ -129,7 +129,7 @@ func (s *Setter) Widths(spans []Span, narrow []float64) (line, word float64) {
 // start or end is outside the line's width, so a run's X can be as low as minus half an em.
 //
 // Justified Chinese is squeezed and spaced out in the order of clreq 3.5.3 and 3.5.4; a line that would need more than
-// a quarter em between all characters stays short. Justified English changes only word spaces, to half an em at most;
+// 0.08 em between all characters stays short. Justified English changes only word spaces, to half an em at most;
 // if that does not fill every line, the whole paragraph is ragged. The last line is natural, or squeezed if that saves
 // a line. A last line of a single character is avoided (clreq 3.4.4). A line separator ends a line.
 //

@@ -19,23 +19,36 @@ type Subset struct {
 	Weight int        // 400 regular, 700 bold; 0 if the font does not say
 }
 
-// Cut returns a font with only the glyphs of the given characters, numbered from 1 in their order, and the glyphs their
-// outlines are made of. It keeps the metrics and hints of the whole font. The same characters give the same bytes.
+// Cut returns a font with only the glyphs of the given characters and letters in other forms, numbered from 1 in their
+// order, and the glyphs their outlines are made of. It keeps the metrics and hints of the whole font. The same
+// characters give the same bytes.
 //
 // It is an error if the font lacks a character or a table is truncated.
-func (f *Face) Cut(characters []rune) (Subset, error) {
+func (f *Face) Cut(characters []rune, formed ...Letter) (Subset, error) {
 	whole, err := tablesOf(f.data)
 	if err != nil {
 		return Subset{}, message.Errorf("cut font: %w", err)
 	}
-	c := newCutter(whole, len(characters))
+	c := newCutter(whole, len(characters)+len(formed))
 	var buf sfnt.Buffer
-	for _, r := range characters {
+	next := func(r rune) error {
 		glyph, err := f.font.GlyphIndex(&buf, r)
 		if err != nil || glyph == 0 {
-			return Subset{}, message.Errorf("cut font: it has no glyph for %q", r)
+			return message.Errorf("cut font: it has no glyph for %q", r)
 		}
 		c.next(int(glyph))
+		return nil
+	}
+	for _, r := range characters {
+		if err := next(r); err != nil {
+			return Subset{}, err
+		}
+	}
+	for _, l := range formed {
+		c.forms[len(c.order)] = l.Form
+		if err := next(l.Rune); err != nil {
+			return Subset{}, err
+		}
 	}
 	file, err := c.cut()
 	if err != nil {
@@ -56,11 +69,12 @@ func (f *Face) Cut(characters []rune) (Subset, error) {
 type subsetter struct {
 	from  fontTables
 	order []int // old numbers
+	forms map[int]Form
 }
 
 // newCutter returns a subsetter for about the given number of glyphs. The first is the glyph for missing characters.
 func newCutter(from fontTables, glyphs int) *subsetter {
-	return &subsetter{from: from, order: append(make([]int, 0, 1+glyphs), 0)}
+	return &subsetter{from: from, order: append(make([]int, 0, 1+glyphs), 0), forms: map[int]Form{}}
 }
 
 // next adds a glyph under the next number, even if it already has one: two characters can share a glyph.
@@ -68,8 +82,10 @@ func (c *subsetter) next(old int) { c.order = append(c.order, old) }
 
 // part is the number of a component of composite glyphs; there are few.
 func (c *subsetter) part(old int) int {
-	if i := slices.Index(c.order, old); i >= 0 {
-		return i
+	for i, n := range c.order {
+		if n == old && c.forms[i] == 0 {
+			return i
+		}
 	}
 	c.next(old)
 	return len(c.order) - 1
@@ -79,7 +95,7 @@ func (c *subsetter) cut() ([]byte, error) {
 	outlines := make([][]byte, 0, len(c.order))
 	size := 0
 	for i := 0; i < len(c.order); i++ { // the loop appends components to order
-		outline, err := c.outline(c.order[i])
+		outline, err := c.outline(c.order[i], c.forms[i])
 		if err != nil {
 			return nil, message.Errorf("glyph %d: %w", c.order[i], err)
 		}
@@ -108,17 +124,20 @@ func (c *subsetter) cut() ([]byte, error) {
 	const long = 1
 	out["head"] = patched(c.from["head"], headLocaFormat, long)
 	out["hhea"] = patched(c.from["hhea"], hheaMetrics, len(c.order))
-	out["maxp"] = patched(c.from["maxp"], maxpGlyphs, len(c.order))
+	out["maxp"] = patched(raised(c.from["maxp"]), maxpGlyphs, len(c.order))
 	return out.file(), nil
 }
 
 // metrics returns the advances and left side bearings of all glyphs.
 func (c *subsetter) metrics() ([]byte, error) {
 	hmtx := make([]byte, 0, 4*len(c.order))
-	for _, old := range c.order {
+	for i, old := range c.order {
 		var err error
 		if hmtx, err = c.from.appendMetric(hmtx, old); err != nil {
 			return nil, message.Errorf("glyph %d: %w", old, err)
+		}
+		if form := c.forms[i]; form != 0 {
+			c.formMetric(hmtx[len(hmtx)-4:], form)
 		}
 	}
 	return hmtx, nil
@@ -136,8 +155,11 @@ const (
 	partHeadBytes = 4
 )
 
-// outline returns the outline of a glyph, with the components of a composite one renumbered.
-func (c *subsetter) outline(old int) ([]byte, error) {
+// outline returns the outline of a glyph in a form, with the components of a composite one renumbered.
+func (c *subsetter) outline(old int, form Form) ([]byte, error) {
+	if form != 0 {
+		return c.formed(old, form)
+	}
 	g, err := c.from.glyph(old)
 	if err != nil || len(g) < partsBegin || int16(binary.BigEndian.Uint16(g)) >= 0 {
 		return g, err

@@ -16,12 +16,12 @@ var errCutTable = message.Errorf("a table is cut short")
 
 // Offsets in tables, and minimum table lengths (5.2.2, 5.2.3, 5.2.6, 5.2.8).
 const (
-	headAdjustment, headBox, headLocaFormat, headBytes = 8, 36, 50, 54
-	hheaMetrics, hheaBytes                             = 34, 36
-	maxpGlyphs, maxpBytes                              = 4, 6
-	postItalic                                         = 4
-	os2Weight                                          = 4
-	fontHeader, fontEntry                              = 12, 16
+	headAdjustment, headEm, headBox, headLocaFormat, headBytes = 8, 18, 36, 50, 54
+	hheaMetrics, hheaBytes                                     = 34, 36
+	maxpGlyphs, maxpBytes                                      = 4, 6
+	postItalic                                                 = 4
+	os2Weight                                                  = 4
+	fontHeader, fontEntry                                      = 12, 16
 )
 
 // tablesOf finds the tables of a font and checks that the required ones are long enough.
@@ -86,6 +86,9 @@ func (t fontTables) appendMetric(b []byte, n int) ([]byte, error) {
 	}
 	return append(b, hmtx[advance], hmtx[advance+1], hmtx[bearing], hmtx[bearing+1]), nil
 }
+
+// em is the number of font units in an em.
+func (t fontTables) em() int { return int(binary.BigEndian.Uint16(t["head"][headEm:])) }
 
 // box is the bounding box of all glyphs, in font units.
 func (t fontTables) box() (box [4]int16) {

@@ -3,6 +3,7 @@ package typeset
 import (
 	"bytes"
 	"encoding/binary"
+	"math"
 	"slices"
 	"testing"
 
@@ -119,6 +120,38 @@ func shape(t *testing.T, f *sfnt.Font, g sfnt.GlyphIndex) (sfnt.Segments, fixed.
 		t.Fatal(err)
 	}
 	return append(sfnt.Segments(nil), outline...), advance
+}
+
+// A letter in another form has the outline of the usual one, moved and scaled, and an advance of its own.
+func TestCutForms(t *testing.T) {
+	f := face(t)
+	s, err := f.Cut([]rune{'2'}, Letter{'2', Low}, Letter{'年', Wide}, Letter{'5', Low | Wide}, Letter{' ', Wide})
+	if err != nil {
+		t.Fatal(err)
+	}
+	parsed := readable(t, s.File)
+	em := f.em
+	shapeOf := func(g int) (fixed.Rectangle26_6, float64) {
+		outline, advance := shape(t, parsed, sfnt.GlyphIndex(g))
+		return outline.Bounds(), float64(advance) / float64(em)
+	}
+	usual, advance := shapeOf(1)
+	low, lowAdvance := shapeOf(2)
+	if got := float64(low.Max.Y-low.Min.Y) / float64(usual.Max.Y-usual.Min.Y); got < lowSize-0.02 || got > lowSize+0.02 {
+		t.Errorf("an index is %.3f as high as a digit, want %.2f", got, lowSize)
+	}
+	if got := float64(low.Max.Y-usual.Max.Y) / float64(em); got < lowDrop-0.02 || got > lowDrop+0.02 {
+		t.Errorf("an index stands %.3f em below the line, want %.2f", got, lowDrop)
+	}
+	if !near(lowAdvance, math.Round(1000*lowSize*advance)/1000) {
+		t.Errorf("an index is %.3f em wide, a digit %.3f", lowAdvance, advance)
+	}
+	if _, got := shapeOf(3); !near(got, 1+gapNatural) {
+		t.Errorf("年 with its gap is %.3f em wide", got)
+	}
+	if _, got := shapeOf(4); !near(got, math.Round(1000*f.LetterAdvance(Letter{'5', Low | Wide}))/1000) {
+		t.Errorf("an index with its gap is %.3f em wide", got)
+	}
 }
 
 // The components of a composite glyph are included, with their own components, and renumbered.

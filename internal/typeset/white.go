@@ -32,7 +32,7 @@ func (p *paragraph) space(i int) white {
 	em := p.gapAt(i)
 	switch {
 	case em > 0:
-		return white{stage: gaps, joins: true, shrink: (gapNatural - gapLeast) * em, stretch: (gapMost - gapNatural) * em}
+		return white{stage: gaps, shrink: (gapNatural - gapLeast) * em, stretch: (gapMost - gapNatural) * em}
 	case p.g[i].before != never && a.class == wordSpace && a.advance > 0:
 		em = p.size(i - 1)
 		return white{stage: spaces, joins: true, shrink: max(0, a.advance-spaceLeast*em), stretch: max(0, spaceMost*em-a.advance)}
