@@ -16,9 +16,9 @@ import (
 func positionsOver(rankings ...[]int) *edition.Edition {
 	city := stat.Scope{Code: "city", Name: stat.Text{Hans: "全市", En: "the city"}}
 	periods := []stat.Period{stat.Through(2024, 3), stat.Through(2024, 6), stat.Through(2024, 9)}
-	e := &edition.Edition{Sections: []string{"rankings"}, Area: stat.Area{Scopes: []stat.Scope{city}}, Period: periods[2], History: edition.History{Periods: periods}}
+	e := &edition.Edition{Sections: []string{"rankings"}, Prose: stat.NoProse, Area: stat.Area{Scopes: []stat.Scope{city}}, Period: periods[2], History: edition.History{Periods: periods}}
 	for i, positions := range rankings {
-		ind := stat.Indicator{Code: fmt.Sprint(i), Name: stat.Text{Hans: string([]rune("甲乙丙丁戊己庚")[i]), En: "Alpha Beta Gamma Delta Epsilon Zeta Eta"}}
+		ind := stat.Indicator{Code: fmt.Sprintf("i%d", i), Name: stat.Text{Hans: string([]rune("甲乙丙丁戊己庚")[i]), En: "Alpha Beta Gamma Delta Epsilon Zeta Eta"}}
 		ind.Name.En = strings.Fields(ind.Name.En)[i]
 		var facts []*stat.Fact
 		for j, n := range positions {
@@ -44,11 +44,11 @@ func drawnBumps(t *testing.T, e *edition.Edition) []Item {
 		t.Fatal(err)
 	}
 	var items []Item
-	for _, f := range figuresOf(c) {
-		if strings.Contains(f.Alt, "变化") {
-			items = append(items, itemsOfNode(c, f)...)
+	walk(c.Root, func(n, parent *Node) {
+		if n.Kind == "Figure" && strings.Contains(n.Alt, "变化") || n.Kind == "Caption" || parent != nil && parent.Kind == "Caption" {
+			items = append(items, itemsOfNode(c, n)...)
 		}
-	}
+	})
 	return items
 }
 

@@ -24,12 +24,12 @@ func (b *builder) chart(ch *document.Chart) {
 }
 
 // chartRows draws rows first to last-1 of a chart: the title, the shapes, and the notes below them. They form one
-// Figure, whose description is in every shown language.
+// Figure behind its caption, whose description is in every shown language.
 func (b *builder) chartRows(ch *document.Chart, plan *chart.Plan, first, last int) {
 	b.spaceBefore()
 	f := figureUnderWay{b: b, items: b.drawn[:0]}
-	var caption lines
-	f.node = b.within("Figure", func() { caption = b.caption(ch.Title) })
+	caption := b.caption(ch.Title)
+	f.node = b.within("Figure", func() {})
 	for i := range caption.rows {
 		f.items = caption.appendLine(f.items, i, 0, caption.baseline(i, 0))
 	}

@@ -434,7 +434,7 @@ func TestFinalHasNoDoubts(t *testing.T) {
 		for _, draft := range []bool{false, true} {
 			e.Draft = draft
 			var err error
-			if doc, err = Build(e, words(t, e.Units, stat.Hans, stat.En)); err != nil {
+			if doc, err = Build(e, words(t, e.Units, stat.Hans, stat.En), Full); err != nil {
 				t.Fatal(err)
 			}
 			said := 0

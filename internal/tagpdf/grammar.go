@@ -25,7 +25,7 @@ var types = map[string]*grammar{
 	"TR":      {kids: []string{"TH", "TD"}, within: []string{"Table"}},
 	"TH":      {content: true, within: []string{"TR"}},
 	"TD":      {content: true, within: []string{"TR"}},
-	"Caption": {content: true, within: []string{"Table", "Figure"}}, // first in its parent (14.8.4.3.4)
+	"Caption": {content: true}, // of a Table within it, of a Figure before it
 	"Lbl":     {content: true}, "Figure": {content: true}, "Span": {content: true}, "Note": {content: true},
 	"Reference": {content: true}, "Link": {content: true},
 }
