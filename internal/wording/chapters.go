@@ -8,14 +8,18 @@ import (
 	"nianbao/internal/stat"
 )
 
+// mostTargets is the number of targets that are all told; of more, those of the headline indicators are.
+const mostTargets = 8
+
 // goals composes the sentences on the targets that the edition sets: one for each period in which some are due.
 func (c *composer) goals() []stat.Sentence {
 	var list []stat.Sentence
 	items := map[stat.Period][]stat.Text{}
 	var dues []stat.Period
+	some := len(c.Targets) > mostTargets && slices.ContainsFunc(c.Targets, func(t edition.Target) bool { return t.Indicator.Headline })
 	for _, t := range c.Targets {
 		f := t.Fact
-		if !f.Status.HasValue() && f.Measure != stat.TargetWords {
+		if !f.Status.HasValue() && f.Measure != stat.TargetWords || some && !t.Indicator.Headline {
 			continue
 		}
 		if items[f.Period] == nil {

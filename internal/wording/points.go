@@ -5,19 +5,25 @@ import (
 	"nianbao/internal/stat"
 )
 
-// mostPoints is the number of main points of an edition.
-const mostPoints = 6
+const (
+	mostPoints  = 6 // main points of an edition
+	mostSummary = 5 // of them in a summary, which stands on one page with the headline figures
+)
 
 // Points returns the main points of an edition, at most six: those of the office, or else composed ones. The headlines come
 // first, with room for what there is on rankings, targets and projects.
 func Points(e *edition.Edition) []stat.Sentence {
+	return pointsOf(e, mostPoints)
+}
+
+func pointsOf(e *edition.Edition, most int) []stat.Sentence {
 	if own := e.Sentences(stat.PointsTheme); len(own) > 0 || e.Prose == stat.NoProse {
 		return own
 	}
-	return newComposer(e, stat.PointsTheme).points()
+	return newComposer(e, stat.PointsTheme).points(most)
 }
 
-func (c *composer) points() []stat.Sentence {
+func (c *composer) points(most int) []stat.Sentence {
 	var others []stat.Text
 	for _, s := range c.positions() {
 		others = append(others, s.Text)
@@ -29,7 +35,7 @@ func (c *composer) points() []stat.Sentence {
 	for _, s := range c.works() {
 		others = append(others, s.Text)
 	}
-	points := c.headlines(mostPoints - len(others))
+	points := c.headlines(most - len(others))
 	var list []stat.Sentence
 	for i, text := range append(points, others...) {
 		list = append(list, stat.Sentence{ID: stat.ComposedPrefix + "point-" + string(rune('1'+i)), Theme: stat.PointsTheme, Text: text, Composed: true})

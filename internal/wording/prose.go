@@ -14,7 +14,7 @@ import (
 func Sentences(e *edition.Edition, theme string) []stat.Sentence {
 	own := e.Sentences(theme)
 	if theme == "summary" && e.Prose != stat.AutoProse && len(own) == 0 {
-		return Points(e)
+		return pointsOf(e, mostSummary)
 	}
 	if !composes(e, theme, own) {
 		return own
@@ -81,7 +81,7 @@ func (c *composer) chapter(name string) []stat.Sentence {
 	var list []stat.Sentence
 	switch name {
 	case "summary":
-		list = c.points()
+		list = c.points(mostSummary)
 	case "targets":
 		list = c.goals()
 	case "rankings":
