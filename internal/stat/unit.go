@@ -102,6 +102,9 @@ func SameCount(a, b Unit) bool {
 // telling are the measure words that tell what is counted, and which of them tell the same.
 var telling = map[string]string{"人": "人", "人次": "人", "户": "户", "头": "头", "辆": "辆"}
 
+// Telling reports whether the measure word of a unit tells what is counted, as 人 and 户 do.
+func (u Unit) Telling() bool { return telling[u.Counter.Hans] != "" }
+
 // TellingCount is the unit of the measure word that a text begins with, if the word tells what is counted; "" otherwise.
 func TellingCount(text string) string {
 	var unit, word string

@@ -153,7 +153,7 @@ func (c *composer) lookAt(b *branch, facts []*stat.Fact) situation {
 			s["value"] = true
 			s["rate"] = f.Measure != stat.Level || !unit.AddsUp()
 			s["count"], s["money"] = unit.Dim == stat.Count, unit.Dim == stat.Money
-			s["person"] = unit.Code == "PERSON" || unit.Code == "HOUSEHOLD"
+			s["telling"] = unit.Telling()
 			s["quotient"] = unit.Dim == stat.Quotient && strings.Contains(strings.ToLower(b.Name.En), "per ")
 			words := c.en.UnitWords(unit.Code)
 			s["own"] = s["count"] && strings.Contains(" "+strings.ToLower(b.Name.En), " "+words[len(words)-1])
