@@ -47,6 +47,20 @@ func (b *binder) indicatorsFile() {
 
 // usual holds the references of an indicator's usual sentence against the figures that it can have.
 func (b *binder) usual(code string, in *indicatorFile) {
+	figures := func(text stat.Text) []string {
+		var names []string
+		for _, ref := range references(text) {
+			if ref.subject != "name" && !slices.Contains(frameRefs(), ref.subject) {
+				names = append(names, ref.whole)
+			}
+		}
+		slices.Sort(names)
+		return names
+	}
+	text := in.Sentence.text()
+	if !slices.Equal(figures(stat.Text{Hans: text.Hans}), figures(stat.Text{En: text.En})) {
+		b.add(in.on("sentence"), "the languages refer to different figures: use the same in both")
+	}
 	for _, ref := range references(in.Sentence.text()) {
 		plain := ref.name == "" && ref.figure == "" && ref.period == ""
 		if !plain || ref.subject != "name" && !slices.Contains(frameRefs(), ref.subject) && !b.measured(code, ref.subject) {

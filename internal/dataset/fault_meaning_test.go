@@ -210,9 +210,13 @@ func meaningFaults() []fault {
 			want: "area.yaml:27: title: reference {gdp.level}: a title may have {area}, {period} and {year}; write anything else out",
 		},
 		{
-			name: "unknown measure in a usual sentence", file: "indicators.yaml", old: "为{ratio}", new: "为{ratoi}",
+			name: "unknown measure in a usual sentence", file: "indicators.yaml", old: "为{ratio}，{change}。\", en: \"{name} were {ratio}", new: "为{ratoi}，{change}。\", en: \"{name} were {ratoi}",
 			want: "indicators.yaml:51: indicators.requests-rate.sentence: reference {ratoi}: want a measure of the indicator itself, " +
 				`as {level} or {growth}, or {name}; did you mean "ratio"?`,
+		},
+		{
+			name: "usual sentence of other figures in English", file: "indicators.yaml", old: "were {ratio}, {change}.", new: "were {ratio}.",
+			want: "indicators.yaml:51: indicators.requests-rate.sentence: the languages refer to different figures: use the same in both",
 		},
 		{
 			name: "brace in the title of a period", file: "2024-Q1.yaml", old: "figures, {year}", new: "figures, {year", schema: true,
