@@ -184,6 +184,7 @@ func (m *messenger) positions() bool {
 	}
 	m.count("first", first)
 	best, ok := outermost(m.in.Facts, false)
+	ok = ok && !slices.ContainsFunc(m.in.Facts, func(f *stat.Fact) bool { return f.Ranking.Scope != best.Ranking.Scope })
 	m.so["all"], m.so["high"] = first == len(m.in.Facts), ok
 	m.single("high", best)
 	return true
@@ -226,13 +227,22 @@ func (m *messenger) trend() bool {
 			return false
 		}
 	}
+	ind, _ := m.Indicator(last)
 	m.so["growth"] = last.Measure == stat.Growth
+	if last.Measure == stat.Change || !m.so["growth"] && m.Timing(ind) == stat.Flow && !m.sameMonth() {
+		return false // levels of a flow are of spans of different lengths
+	}
 	for _, end := range []string{"high", "low"} {
 		f, ok := outermost(m.in.Facts, end == "high")
 		m.so[end] = ok && f == last
 		m.single(end, last)
 	}
 	return true
+}
+
+// sameMonth reports whether all facts are of periods that end with the same month.
+func (m *messenger) sameMonth() bool {
+	return !slices.ContainsFunc(m.in.Facts, func(f *stat.Fact) bool { return f.Period.LastMonth() != m.in.Facts[0].Period.LastMonth() })
 }
 
 // timeline counts the milestones that are new.

@@ -175,6 +175,20 @@ func comparisonOf(t *testing.T, in string) (*edition.Edition, Comparison) {
 			if kind == OfProgress || kind == OfTimeline {
 				continue
 			}
+			for _, g := range list {
+				switch v {
+				case "change":
+					g.Measure = stat.Change
+				case "quarters":
+					g.Measure, g.Period = stat.Level, stat.Through(2023, 3*len(list))
+					list[0].Period = stat.Through(2023, 1)
+				case "province":
+					list[0].Ranking = &stat.Ranking{Scope: "province"}
+				}
+			}
+			if strings.Trim(v, "0123456789.-") != "" && strings.Trim(v, "abcdefghijklmnopqrstuvwxyz") == "" && v != "price" && v != "level" {
+				continue
+			}
 			if v == "price" || v == "level" || v == "final" || v == "new" {
 				for _, g := range list {
 					if v == "price" {
@@ -223,6 +237,11 @@ func TestMessage(t *testing.T) {
 		{"moves 2 3 / 5 3", "零售额上升3位", "Retail sales rose by 3"},
 		{"trend 5 4 6", "零售额增速为3期最高，增6%", "Growth of retail sales is the highest of 3 periods, up 6%"},
 		{"progress 2 1 final", "3项目标中2项完成", "2 of 3 targets were met"},
+		{"composition 10.4 48.6 41", "产值占比最大，为48.6%", "Largest share: output, 48.6%"},
+		{"trend 5 4 6 level", "零售额为3期最高，6%", "Highest of 3 periods: retail sales, 6%"},
+		{"trend 5 4 6 change", "", ""},
+		{"trend 5 4 6 quarters", "", ""},
+		{"positions 2 3 province", "", ""},
 		{"growth 5 5", "", ""},
 		{"growth 5", "", ""},
 	} {
