@@ -219,9 +219,6 @@ const (
 	Monthly   Freq = "M"
 )
 
-// Freqs lists every frequency.
-func Freqs() []Freq { return []Freq{Yearly, Quarterly, Monthly} }
-
 // Accumulation says of what time a figure is.
 type Accumulation string
 
@@ -231,9 +228,6 @@ const (
 	WholePeriod Accumulation = "period" // from the start of the year, quarter or month to its end
 	Point       Accumulation = "point"  // as of a day
 )
-
-// Accumulations lists every accumulation.
-func Accumulations() []Accumulation { return []Accumulation{YearToDate, WholePeriod, Point} }
 
 // Qualifier is what the source says about the precision of a figure.
 type Qualifier string

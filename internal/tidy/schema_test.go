@@ -35,7 +35,7 @@ func TestSchemaCodes(t *testing.T) {
 		"lang": names(stat.Langs()...), "section": town.Sections(), "editionStatus": {"draft", "final"},
 		"measure": names(stat.Measures()...), "status": names(stat.Statuses()...), "missing": {},
 		"qualifier": locale.CodeList("qualifier"), "operator": locale.CodeList("operator"),
-		"basis": locale.CodeList("basis"), "direction": locale.CodeList("direction"), "timing": names(stat.Flow, stat.Stock), "growthKind": locale.CodeList("growth-kind"), "known": locale.CodeList("known"), "accumulation": names(stat.Accumulations()...), "frequency": names(stat.Freqs()...), "verb": names(stat.Verbs()...), "only": names(stat.Onlys()...),
+		"basis": locale.CodeList("basis"), "direction": locale.CodeList("direction"), "timing": names(stat.Flow, stat.Stock), "growthKind": locale.CodeList("growth-kind"), "known": locale.CodeList("known"), "accumulation": names(stat.YearToDate, stat.WholePeriod, stat.Point), "frequency": names(stat.Yearly, stat.Quarterly, stat.Monthly), "verb": names(stat.Verbs()...), "only": names(stat.Onlys()...),
 		"projectStatus": names(stat.ProjectStatuses()...), "step": names(stat.Steps()...), "kind": names(stat.Kinds()...),
 		"honour": locale.CodeList("honour"), "tier": locale.CodeList("tier"), "severity": locale.CodeList("severity"),
 		"whyNoLevel": locale.CodeList("implied"), "standing": names(edition.Met, edition.NotMet, edition.Ahead, edition.OnTrack, edition.Behind, edition.Awaited, edition.Unjudged),
