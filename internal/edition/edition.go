@@ -59,6 +59,7 @@ type Edition struct {
 
 	sentences map[string][]stat.Sentence // by theme
 	facts     map[string]*stat.Fact
+	derived   []Derived // see [Edition.Derived]
 	names     map[string]stat.Text
 
 	compositions map[string]*Composition // by ID
@@ -167,6 +168,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	e.shared = e.sharedStatus()
 	e.remark(data.Notes)
 	e.number()
+	e.derive()
 	return e, nil
 }
 

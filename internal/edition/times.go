@@ -37,29 +37,35 @@ type Derived struct {
 
 // Derived returns the levels of single quarters and months of the edition's year that follow exactly from cumulative ones,
 // and that the dataset does not give. They are no facts of the edition: no text or table of the briefing has them.
-func (e *Edition) Derived() []Derived {
-	var list []Derived
+func (e *Edition) Derived() []Derived { return e.derived }
+
+func (e *Edition) derive() {
+	known := [13]bool{true} // months that end a period with levels; before the first there is nothing
+	for _, f := range e.facts {
+		if f.Period.Year == e.Period.Year && f.Measure == stat.Level {
+			known[f.Period.LastMonth()] = true
+		}
+	}
 	for _, ind := range e.Indicators() {
 		if e.stock(ind) {
 			continue
 		}
 		for month := 1; month <= e.Period.LastMonth(); month++ {
 			for _, only := range stat.Onlys() {
+				if month%only.Months() != 0 || !known[month] || !known[month-only.Months()] {
+					continue
+				}
 				if f := e.alone(ind, month, only); f.Fact != nil {
-					list = append(list, f)
+					e.derived = append(e.derived, f)
 				}
 			}
 		}
 	}
-	return list
 }
 
 // alone works out the level of the month, or of the quarter, that ends with a month of the edition's year; without a fact if it
 // cannot be known exactly.
 func (e *Edition) alone(ind stat.Indicator, month int, only stat.Only) Derived {
-	if month%only.Months() != 0 {
-		return Derived{}
-	}
 	p := stat.Through(e.Period.Year, month)
 	f := &stat.Fact{
 		ID: stat.Key(ind.Code, string(stat.Level)+"-"+string(only), p), Subject: ind.Code, Area: e.Area.Code, Period: p,
