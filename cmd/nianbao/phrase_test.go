@@ -28,7 +28,7 @@ var composedKeys = map[string]string{
 	"quarter.":               "1 2 3 4",
 	"span.":                  "year half quarters quarter month months",
 	"chart.":                 "growth targets positions money trend bump",
-	"codebook.list.":         "measure status qualifier basis growth-kind only accumulation frequency operator project step honour tier kind project-figure implied standing yardstick why turn revision-kind unit rule area scope source theme indicator recognition initiative group shorthand project.own",
+	"codebook.list.":         "measure status qualifier basis growth-kind only accumulation frequency operator project step honour tier kind project-figure implied standing yardstick why turn revision-kind timing known direction unit rule area scope source theme indicator recognition initiative group shorthand project.own",
 	"codebook.column.money.": "investment total-investment foreign-capital",
 	"timing.":                "flow stock",
 	"known.":                 "any annual",

@@ -55,7 +55,8 @@ func (a *app) translateOne(c *cobra.Command) {
 	c.Short, c.Long = a.inLang(c.Short), a.inLang(c.Long)
 	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
 		f.Usage = a.inLang(f.Usage)
-		if none := []string{"", "[]", "0", "false"}; !slices.Contains(none, f.DefValue) {
+		none := []string{"", "[]", "0"}
+		if !slices.Contains(none, f.DefValue) && f.Value.Type() != "bool" {
 			list := strings.TrimPrefix(f.DefValue, "[")
 			f.Usage += message.In(a.lang, message.Of(" (default %s)", strings.TrimSuffix(list, "]")))
 			f.DefValue = none[min(1, len(f.DefValue)-len(list))] // said above

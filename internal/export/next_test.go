@@ -52,7 +52,8 @@ func TestNextEdition(t *testing.T) {
 		{[]string{"NIANBAO_SCHEDULE_PERIODS=years", "NIANBAO_PERIOD=2024-Q1"}, "", ""},
 		{[]string{"NIANBAO_SCHEDULE_FIRST=2026-Q1"}, "", ""},
 		{[]string{"NIANBAO_SCHEDULE_DUE=15", "NIANBAO_STATUS=draft"}, "15 April 2025", "2025-04-15"},
-		{[]string{"NIANBAO_SCHEDULE_DUE=15", "NIANBAO_FORMATS=csv"}, "", ""},
+		{[]string{"NIANBAO_SCHEDULE_DUE=15", "NIANBAO_FORMATS=csv"}, "", "2025-04-15"},
+		{[]string{"NIANBAO_SCHEDULE_DUE=15", "NIANBAO_FORMATS=sdmx-csv"}, "", ""},
 	} {
 		env := append([]string{"NIANBAO_FORMATS=xlsx", "NIANBAO_LANGUAGES=en"}, tt.env...)
 		if cover, manifest := nextSaid(t, export(t, job(t, env...))); cover != tt.cover || manifest != tt.manifest {

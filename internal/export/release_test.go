@@ -251,7 +251,7 @@ func TestLoss(t *testing.T) {
 		env  []string
 		want string
 	}{
-		"formats":  {[]string{"NIANBAO_SECTIONS=glance", "NIANBAO_FORMATS=pdf"}, "the files example-2024-data.csv"},
+		"formats":  {[]string{"NIANBAO_SECTIONS=glance", "NIANBAO_FORMATS=pdf"}, "the files example-2024-catalogue.csv, example-2024-codes.csv, example-2024-data.csv"},
 		"language": {[]string{"NIANBAO_LANGUAGES=en"}, "the language zh-Hans"},
 		"names":    {[]string{"NIANBAO_OUTPUT_NAME={kind}-{period}"}, "example-2024-workbook.xlsx"},
 		"both":     {[]string{"NIANBAO_LANGUAGES=zh-Hant,en", "NIANBAO_FORMATS=pdf,xlsx,json"}, "the language zh-Hans and the files"},

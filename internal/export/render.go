@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"nianbao/internal/canonjson"
+	"nianbao/internal/config"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/publish"
@@ -28,7 +29,7 @@ func (r *run) buildEdition(context.Context) (err error) {
 // nextEdition is the day from which the next period's edition is due, which the files name. It is zero if no
 // schedule is set, or if the schedule has no edition before and after.
 func (r *run) nextEdition() (stat.Date, error) {
-	if !r.Config.Schedule.Set {
+	if !r.Config.Schedule.Set || !r.wants(config.XLSX) && !r.wants(config.CSV) && !r.wants(config.JSON) {
 		return stat.Date{}, nil
 	}
 	s, err := Schedule(r.Config.Schedule)

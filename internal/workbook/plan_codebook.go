@@ -117,7 +117,7 @@ func (c *codebook) list(name string) func(code string, says say) {
 
 // addLists adds the program's codes.
 func (c *codebook) addLists() {
-	for _, kind := range []string{"measure", "status", "qualifier", "basis", "growth-kind", "only", "accumulation", "frequency", "operator", "project", "step", "honour", "tier", "kind", "project-figure", "implied", "standing", "yardstick", "why", "turn", "revision-kind"} {
+	for _, kind := range []string{"measure", "status", "qualifier", "basis", "growth-kind", "only", "accumulation", "frequency", "operator", "project", "step", "honour", "tier", "kind", "project-figure", "implied", "standing", "yardstick", "why", "turn", "revision-kind", "timing", "known", "direction"} {
 		add := c.list(kind)
 		for _, code := range locale.CodeList(kind) {
 			add(code, func(w *locale.Words) string { return w.CodeWord(kind, code) })
