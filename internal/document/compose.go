@@ -14,7 +14,8 @@ type composer struct {
 	*edition.Edition
 	kind  Kind
 	words []*locale.Words
-	err   error // the first failure to word something
+	err   error           // the first failure to word something
+	ids   map[string]bool // of the facts of the edition's files; nil until asked for
 
 	texts []Inline // preallocated texts: there are thousands with one span per language
 	spans []Span

@@ -191,7 +191,7 @@ func (c *composer) numberCell(f *stat.Fact) Cell {
 		return nil
 	}
 	id := f.ID
-	if _, own := c.Fact(id); !own { // the edition's files have no such figure
+	if !c.given(id) { // the edition's files have no such figure
 		id = ""
 	}
 	return c.figureCell(c.printing(id, func(w *locale.Words) string {
@@ -201,6 +201,17 @@ func (c *composer) numberCell(f *stat.Fact) Cell {
 		number, _ := w.Apart(f.Quantity, f.Qualifier)
 		return number
 	}), f, c.Revised(f))
+}
+
+// given reports whether a fact is one of the edition's, or of those that it looks back on.
+func (c *composer) given(id string) bool {
+	if c.ids == nil {
+		c.ids = map[string]bool{}
+		for _, f := range slices.Concat(c.Facts, c.Past) {
+			c.ids[f.ID] = true
+		}
+	}
+	return c.ids[id]
 }
 
 // unitCell words the unit of a row's value.

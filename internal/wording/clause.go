@@ -46,6 +46,7 @@ func (c *composer) tell(b *branch, in *clause) stat.Text {
 				slot.fact("value", f)
 				told = f
 			}
+		case f.Measure == stat.Rank && f.Ranking == nil: // which cannot be worded
 		case f.Measure == stat.Rank && slot["rank"].Empty():
 			slot.fact(name, f)
 			scope, _ := c.Area.Scope(f.Ranking.Scope)
