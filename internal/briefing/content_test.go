@@ -141,7 +141,7 @@ func (c *content) cover() {
 	c.wants(s, "the period", c.inAll(func(w *locale.Words) string { return w.Period(c.e.Period) })...)
 	c.wants(s, "the issuer", c.inAll(func(w *locale.Words) string { return w.Text(c.e.Issuer) })...)
 	c.wants(s, "the date", c.inAll(func(w *locale.Words) string { return w.Date(c.e.Release) })...)
-	c.wants(s, "the edition", c.inAll(func(w *locale.Words) string { return w.Fill("document.number", c.e.Number) })...)
+	c.wants(s, "the edition", c.inAll(func(w *locale.Words) string { return wording.Stage(w, c.e) })...)
 	for _, p := range c.doc.Pages {
 		watermark := slices.ContainsFunc(p.Items, func(it Item) bool { return it.Artifact && it.Angle != 0 && it.Text == "DRAFT 草稿" })
 		if watermark != c.e.Draft {

@@ -181,16 +181,9 @@ func (c *composer) cover() Cover {
 	imprint := func(key string, said Text) { cover.Imprint = append(cover.Imprint, Item{c.say(phrase(key)), said}) }
 	imprint("document.issuer", c.text(c.Issuer))
 	imprint("document.period", c.say(func(w *locale.Words) string { return w.Period(c.Period) }))
-	imprint("document.status", c.say(func(w *locale.Words) string {
-		status := w.Phrase("document.final")
-		if c.Draft {
-			status = w.Phrase("document.draft")
-		}
-		if c.Number > 0 {
-			status += w.Phrase("clause") + w.Fill("document.number", c.Number)
-		}
-		return status
-	}))
+	if c.Draft || c.Number > 1 {
+		imprint("document.status", c.say(func(w *locale.Words) string { return wording.Stage(w, c.Edition) }))
+	}
 	if !c.Release.IsZero() {
 		imprint("document.released", c.say(func(w *locale.Words) string { return w.Date(c.Release) }))
 	}

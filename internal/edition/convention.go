@@ -34,7 +34,7 @@ func (e *Edition) Conventions() []Convention {
 		explain(string(b), e.uses(func(f *stat.Fact) bool { return e.Basis(f) == b }))
 	}
 	explain("rounding", true)
-	explain("scale", e.uses(func(f *stat.Fact) bool { return f.Quantity.Mult >= 4 }))
+	explain("scale", slices.Contains(e.Langs, stat.En) && e.uses(func(f *stat.Fact) bool { return f.Quantity.Mult >= 4 }))
 	explain("mu", e.uses(func(f *stat.Fact) bool { return f.Quantity.Unit == stat.MuUnit }))
 	explain("variants", e.uses(func(f *stat.Fact) bool { return len(f.Variants) > 0 }))
 	explain("trend", len(e.Trends) > 0 && len(e.Periods) > 1)

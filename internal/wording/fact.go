@@ -108,5 +108,5 @@ func Tolerance(w *locale.Words, f *stat.Fact) string {
 	if f.Target == nil || f.Target.Tolerance.Unit == "" {
 		return ""
 	}
-	return w.Label(w.Phrase("column.tolerance"), w.Quantity(f.Target.Tolerance, stat.Exactly))
+	return w.Fill("target.margin", f.Target.Tolerance)
 }

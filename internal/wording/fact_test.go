@@ -63,7 +63,7 @@ func TestTolerance(t *testing.T) {
 		t.Errorf("undeclared: %q", got)
 	}
 	f.Target.Tolerance = stat.Qty("0.5", 0, "PP")
-	if got := Tolerance(zh, &f) + "/" + Tolerance(en, &f); got != "容差：0.5个百分点/Tolerance: 0.5 percentage points" {
+	if got := Tolerance(zh, &f) + "/" + Tolerance(en, &f); got != "“左右”按±0.5个百分点掌握/within 0.5 percentage points either way" {
 		t.Error(got)
 	}
 	if got := Tolerance(en, &stat.Fact{}); got != "" {

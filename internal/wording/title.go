@@ -54,3 +54,15 @@ func filled(w *locale.Words, e *edition.Edition, tokens []stat.Token) string {
 	}
 	return b.String()
 }
+
+// Stage says that an edition is a draft, or which revision of a release it is; "" for the first release, which needs no word.
+func Stage(w *locale.Words, e *edition.Edition) string {
+	switch {
+	case e.Draft:
+		return w.Phrase("document.draft")
+	case e.Number > 1:
+		return w.Fill("document.number", e.Number)
+	default:
+		return ""
+	}
+}

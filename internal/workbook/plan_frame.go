@@ -187,17 +187,12 @@ func (p *planner) coverSheet() sheet {
 }
 
 func (p *planner) stage(w *locale.Words) string {
-	status := w.Phrase("document.final")
-	if p.Draft {
-		status = w.Phrase("document.draft")
-	}
-	if p.Number > 0 {
-		status += w.Phrase("clause") + w.Fill("document.number", p.Number)
-	}
+	said := []string{wording.Stage(w, p.Edition)}
 	if p.Area.Sample {
-		status += w.Phrase("list.semicolon") + w.Phrase("document.sample")
+		said = append(said, w.Phrase("document.sample"))
 	}
-	return status
+	said = slices.DeleteFunc(said, func(s string) bool { return s == "" })
+	return strings.Join(said, w.Phrase("list.semicolon"))
 }
 
 func (p *planner) languages(w *locale.Words) string {

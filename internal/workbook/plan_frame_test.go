@@ -31,8 +31,8 @@ func TestCover(t *testing.T) {
 	e, opt := build(t, d, stat.En)
 	e.Release = stat.Date{}
 	want := map[string]string{
-		"Area": "Test District", "Place": "A Province", "Period": "2023", "Issued by": "Test District", "Edition": "Final",
-		"Source": "Source: Statistics Office", "Language": "English", "Program": "nianbao 1.0",
+		"Area": "Test District", "Place": "A Province", "Reporting period": "2023", "Issued by": "Test District",
+		"Source": "Source: Statistics Office", "Language": "English", "Software": "nianbao 1.0",
 	}
 	opt.Profile = Published
 	if diff := cmp.Diff(want, coverOf(t, e, opt)); diff != "" {
@@ -41,7 +41,7 @@ func TestCover(t *testing.T) {
 	e.Release, e.Number = stat.Date{Year: 2024, Month: 1, Day: 20}, 2
 	e.Area.Contact = both("办公室", "The office, 010-1234")
 	e.Area.Licence = stat.Licence{Name: both("许可", "Open Licence")}
-	want["Released"], want["Edition"] = "20 January 2024", "Final, release 2"
+	want["Released"], want["Edition"] = "20 January 2024", "Revised, release 2"
 	want["Contact"], want["Licence"] = "The office, 010-1234", "Open Licence"
 	if diff := cmp.Diff(want, coverOf(t, e, opt)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
