@@ -44,9 +44,11 @@ func drawnBumps(t *testing.T, e *edition.Edition) []Item {
 		t.Fatal(err)
 	}
 	var items []Item
-	walk(c.Root, func(n, parent *Node) {
-		if n.Kind == "Figure" && strings.Contains(n.Alt, "变化") || n.Kind == "Caption" || parent != nil && parent.Kind == "Caption" {
-			items = append(items, itemsOfNode(c, n)...)
+	walk(c.Root, func(n, _ *Node) {
+		for i, kid := range n.Kids {
+			if kid.Kind == "Figure" && strings.Contains(kid.Alt, "变化") {
+				walk(&Node{Kids: []*Node{n.Kids[i-1], kid}}, func(n, _ *Node) { items = append(items, itemsOfNode(c, n)...) })
+			}
 		}
 	})
 	return items
@@ -86,7 +88,7 @@ func TestBumpChartCrosses(t *testing.T) {
 	}
 	heights := map[string]float64{}
 	for _, it := range items {
-		if number := strings.TrimSuffix(it.Text, "="); it.Shape == Text && it.Bold && len(number) == 1 {
+		if number := strings.TrimSuffix(it.Text, "="); it.Shape == Text && it.Node.Kind == "Figure" && it.Bold && len(number) == 1 {
 			if y, ok := heights[number]; ok && y != it.Y {
 				t.Errorf("position %s stands at %.1f and at %.1f", number, y, it.Y)
 			}

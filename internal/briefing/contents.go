@@ -17,19 +17,34 @@ func (b *builder) contents(title document.Text, at int, node *Node) {
 	entries := b.titles
 	b.titles = nil
 	b.prefix = "c-"
-	if b.doc.Points != nil {
-		b.setChapter(b.doc.Points)
-	}
-	b.heading(title)
 	lists := b.contentsLists(entries)
-	if !b.onePage(func() { b.contentsLines(lists, true) }, false) {
-		b.contentsLines(lists, false)
+	if !b.withPoints(title, lists) {
+		b.heading(title)
+		if !b.onePage(func() { b.contentsLines(lists, true) }, false) {
+			b.contentsLines(lists, false)
+		}
 	}
 	b.titles = append(b.titles, entries...)
 	if len(rest) > 0 {
 		rest[0].fresh = true
 	}
 	b.blocks = append(b.blocks, rest...)
+}
+
+// withPoints sets the main points and the contents on one page, with as many of the points as fit; false if fewer than two do.
+func (b *builder) withPoints(title document.Text, lists [][]entry) bool {
+	if b.doc.Points == nil {
+		return false
+	}
+	points := *b.doc.Points
+	for ; len(points.Blocks) > 1; points.Blocks = points.Blocks[:len(points.Blocks)-1] {
+		for _, ruled := range []bool{true, false} {
+			if b.onePage(func() { b.setChapter(&points); b.heading(title); b.contentsLines(lists, ruled) }, false) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // contentsLists returns the lists of chapters to set side by side: one, or one for each part of the document, since the

@@ -157,7 +157,7 @@ func TestTargetCells(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := pageText(pages)
-	for _, want := range []string{"growthofabout4%Tolerance:0.5percentagepoints", "about13,100head", "Thetargetisalevelitself"} {
+	for _, want := range []string{"growthofabout4%within0.5percentagepointseitherway", "about13,100head", "Thetargetisitselfalevel"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in %q", want, text)
 		}
