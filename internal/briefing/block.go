@@ -142,15 +142,22 @@ func (b *builder) paragraph(p *document.Paragraph) {
 func (b *builder) body(i int, w *locale.Words) style {
 	st := style{size: b.t.Body, ink: b.colors.Ink, lang: w.Lang(), leading: b.t.Grid, running: true}
 	if i > 0 && !w.Lang().Chinese() {
-		st.size, st.leading = b.t.Small, 0
+		st.size, st.leading = b.t.Second, 0
 	}
 	return st
 }
 
-// beside sets paragraphs side by side. On each page, each is drawn language by language, which is the order for reading
-// and copying.
+// beside sets paragraphs side by side, their first lines on one baseline. On each page, each is drawn language by
+// language, which is the order for reading and copying.
 func (b *builder) beside(cols []lines) {
 	x, _ := b.columns(b.t.Share)
+	first := 0.0
+	for i := range cols {
+		first = max(first, cols[i].ascent())
+	}
+	for i := range cols {
+		cols[i].above = first - cols[i].ascent()
+	}
 	row := block{cuts: b.cuts(cols), running: true}
 	for j, c := range cols {
 		row.items = c.appendBlock(row.items, x[j], 0)
@@ -205,7 +212,7 @@ func (b *builder) cuts(cols []lines) []float64 {
 // parts reports whether lines can be split at a height from their top.
 func (l *lines) parts(height float64) bool {
 	const epsilon = 1e-6
-	above := math.Round(height / l.lead)
+	above := math.Round((height - l.above) / l.lead)
 	below := float64(len(l.rows)) - above
-	return above >= 2 && below >= 2 && math.Abs(above*l.lead-height) < epsilon
+	return above >= 2 && below >= 2 && math.Abs(l.above+above*l.lead-height) < epsilon
 }

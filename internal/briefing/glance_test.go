@@ -111,10 +111,10 @@ func TestGlanceSheds(t *testing.T) {
 	}
 }
 
-// Space left on a page is spread among its elastic blocks, at most two and a half lines each, and never past the foot.
+// Space left on a page is spread among its elastic blocks, at most three and a half lines each, and never past the foot.
 func TestSpread(t *testing.T) {
 	b := newBuilder(t, stat.En)
-	most := 2.5 * b.t.lead(b.t.Small)
+	most := 3.5 * b.t.lead(b.t.Small)
 	elastic := block{space: true, elastic: true}
 	for _, test := range []struct {
 		used float64

@@ -37,9 +37,13 @@ func looks(t *testing.T, each func(name string, doc *Composition, theme Theme)) 
 	}
 }
 
-// Every baseline of every page is on the grid of its theme, except raised marks and numbers on discs.
+// Every baseline of every page is on the grid of its theme, except raised marks and numbers on discs. Paragraphs side by
+// side share their first one. No type but marks is too small to be read.
 func TestBaselines(t *testing.T) {
 	looks(t, func(name string, doc *Composition, theme Theme) {
+		for _, fault := range append(apart(doc), tooSmall(doc)...) {
+			t.Errorf("%s: %s", name, fault)
+		}
 		for _, p := range doc.Pages {
 			for _, it := range p.Items {
 				raised := strings.Contains(it.ref().Link, "note")
@@ -53,6 +57,52 @@ func TestBaselines(t *testing.T) {
 			}
 		}
 	})
+}
+
+// apart lists the paragraphs side by side that begin on two baselines.
+func apart(doc *Composition) (faults []string) {
+	type begin struct {
+		page int
+		x, y float64
+	}
+	first := map[string]begin{}
+	seen := map[*Node]bool{}
+	for _, p := range doc.Pages {
+		for _, it := range p.Items {
+			if it.Node == nil || it.Node.Sentence == "" || seen[it.Node] {
+				continue
+			}
+			seen[it.Node] = true
+			at, known := first[it.Node.Sentence]
+			if !known {
+				first[it.Node.Sentence] = begin{p.Number, it.X, it.Y}
+			} else if at.page == p.Number && it.X-at.x > 50 && math.Abs(it.Y-at.y) > 1e-6 {
+				faults = append(faults, fmt.Sprintf("page %d: %q begins %.2f points below its other language", p.Number, it.Text, it.Y-at.y))
+			}
+		}
+	}
+	return faults
+}
+
+// tooSmall lists texts that are smaller than 8.5 points, or in running text than 10.5 in Chinese and 10 in English.
+func tooSmall(doc *Composition) (faults []string) {
+	for _, p := range doc.Pages {
+		for _, it := range p.Items {
+			least := 8.5
+			switch {
+			case it.Shape != Text || strings.Contains(it.ref().Link, "note"):
+				continue
+			case it.Node != nil && it.Node.Sentence != "" && it.Lang.Chinese():
+				least = 10.5
+			case it.Node != nil && it.Node.Sentence != "":
+				least = 10
+			}
+			if it.Size < least {
+				faults = append(faults, fmt.Sprintf("page %d: %q is set in %g points", p.Number, it.Text, it.Size))
+			}
+		}
+	}
+	return faults
 }
 
 // onRing reports whether a text is the number on the disc, square or diamond of a position.

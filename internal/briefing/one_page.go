@@ -143,7 +143,7 @@ func (b *builder) elastic() { b.add(block{space: true, elastic: true}) }
 
 // spread distributes the space left on a page among its elastic blocks.
 func (b *builder) spread(blocks []block) {
-	const most = 2.5 // the most that each takes, in lines of small print
+	const most = 3.5 // the most that each takes, in lines of small print
 	used, trailing, n := 0.0, 0.0, 0
 	for _, s := range blocks {
 		switch {

@@ -44,11 +44,12 @@ type lines struct {
 	pieces []piece // to which the runs of the rows belong
 	indent float64 // of every line
 	lead   float64
+	above  float64 // white above the first line
 	foot   float64 // of the baseline above the end of its line
 	faces  *Typeface
 }
 
-func (l *lines) height() float64 { return float64(len(l.rows)) * l.lead }
+func (l *lines) height() float64 { return l.above + float64(len(l.rows))*l.lead }
 
 // runs is the number of items that the lines become.
 func (l *lines) runs() int {
@@ -288,7 +289,9 @@ func (l *lines) appendFlush(items []Item, x, y float64) []Item {
 }
 
 // baseline is the baseline of line i if the lines begin at y.
-func (l *lines) baseline(i int, y float64) float64 { return y + float64(i)*l.lead + l.ascent() }
+func (l *lines) baseline(i int, y float64) float64 {
+	return y + l.above + float64(i)*l.lead + l.ascent()
+}
 
 // ascent is the distance from the top of a line to its baseline.
 func (l *lines) ascent() float64 { return l.lead - l.foot }

@@ -33,9 +33,9 @@ type Theme struct {
 	Gutter        float64
 	Share         float64 // share of the width for Chinese beside English
 
-	Display, Title, Body, Small, Micro float64 // the sizes of type
-	Grid                               float64 // distance of the baselines of running text
-	Steps                              int     // divisions of the grid for all other distances
+	Display, Title, Body, Second, Small, Micro float64 // the sizes of type; Second is that of English beside Chinese
+	Grid                                       float64 // distance of the baselines of running text
+	Steps                                      int     // divisions of the grid for all other distances
 
 	Indent  float64 // of a paragraph's first line, in em
 	Justify bool    // running Chinese is justified
@@ -51,7 +51,7 @@ type tokens struct {
 		Mirror                                  bool
 	}
 	Type struct {
-		Display, Title, Body, Small, Micro float64 // in points
+		Display, Title, Body, Second, Small, Micro float64 // in points
 	}
 	Gutter, Share, Grid, Indent float64
 	Steps                       int
@@ -107,13 +107,13 @@ func parseTheme(name string, data []byte) (Theme, error) {
 	}
 	t := Theme{
 		Name: name, Mirror: f.Page.Mirror, Gutter: f.Gutter, Share: f.Share, Grid: f.Grid, Steps: f.Steps, Indent: f.Indent, Justify: f.Justify, Dashes: f.Dashes,
-		Display: f.Type.Display, Title: f.Type.Title, Body: f.Type.Body, Small: f.Type.Small, Micro: f.Type.Micro,
+		Display: f.Type.Display, Title: f.Type.Title, Body: f.Type.Body, Second: f.Type.Second, Small: f.Type.Small, Micro: f.Type.Micro,
 		Width: f.Page.Width * millimetre, Height: f.Page.Height * millimetre,
 		Left: f.Page.Left * millimetre, Right: f.Page.Right * millimetre,
 		Top: f.Page.Top * millimetre, Bottom: f.Page.Bottom * millimetre,
 	}
 	const least = 200 // smallest type area, in points
-	if t.width() < least || t.height() < least || min(t.Display, t.Title, t.Body, t.Small, t.Micro, t.Grid) <= 0 || t.Steps < 1 || t.Share <= 0 || t.Share >= 1 {
+	if t.width() < least || t.height() < least || min(t.Display, t.Title, t.Body, t.Second, t.Small, t.Micro, t.Grid) <= 0 || t.Steps < 1 || t.Share <= 0 || t.Share >= 1 {
 		return Theme{}, message.Errorf("theme %q: a size is missing, or the margins leave no room", name)
 	}
 	return t, nil
@@ -138,9 +138,9 @@ func (t Theme) unit() float64 { return t.Grid / float64(t.Steps) }
 // units is the length of n units.
 func (t Theme) units(n int) float64 { return float64(n) * t.unit() }
 
-// lead is the line spacing of type that is not running text: the smallest number of units that is at least 1.3 times
-// its size.
-func (t Theme) lead(size float64) float64 { return t.whole(1.3 * size) }
+// lead is the line spacing of type that is not running text: the smallest number of units that is at least 1.25
+// times its size.
+func (t Theme) lead(size float64) float64 { return t.whole(1.25 * size) }
 
 // whole rounds a length up to whole units.
 func (t Theme) whole(length float64) float64 {

@@ -47,8 +47,8 @@ const cellGap = 12
 // fuses the operations and splits a chart at another row.
 func (l *Look) units(n int) float64 { return float64(float64(n) * l.Unit) }
 
-// lead is the line spacing of type: the smallest number of units that is at least 1.3 times its size.
-func (l *Look) lead(size float64) float64 { return l.whole(1.3 * size) }
+// lead is the line spacing of type: the smallest number of units that is at least 1.25 times its size.
+func (l *Look) lead(size float64) float64 { return l.whole(1.25 * size) }
 
 // whole rounds a height up to whole units.
 func (l *Look) whole(height float64) float64 {
