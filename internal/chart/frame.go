@@ -99,7 +99,7 @@ func (f *frame) axis(c *canvas, s *scale, base float64) {
 	free := s.left - f.look.Micro
 	for _, t := range s.ticks {
 		x, _ := s.at(t)
-		b := f.look.Set(f.look.Width, Part{t.String(), Style{Size: f.look.Micro, Ink: Muted, Lang: f.look.main()}})
+		b := f.look.Set(f.look.Width, Part{tickWords(t), Style{Size: f.look.Micro, Ink: Muted, Lang: f.look.main()}})
 		half := b.Width(0) / 2
 		if from := min(x-half, f.look.Width-2*half); from > free {
 			c.center(b, 0, x, base, f.look.Width)

@@ -28,7 +28,7 @@ func newPanels(c Chart, look *Look) *panels {
 	for i, r := range c.Rows {
 		p.names = append(p.names, look.name(p.width, r.Name))
 		for _, end := range p.ends(i) {
-			p.gauge = max(p.gauge, widest(p.micro(end.String()))+3)
+			p.gauge = max(p.gauge, widest(p.micro(tickWords(end)))+3)
 		}
 	}
 	return p
@@ -74,7 +74,7 @@ func (p *panels) scale(c *canvas, s *spark, i int, x float64) {
 		if p.down {
 			end = p.ends(i)[1-j]
 		}
-		b := p.micro(end.String())
+		b := p.micro(tickWords(end))
 		c.line(b, 0, x+p.gauge-3, y+float64(0.35*p.look.Micro), 1)
 		c.across(s.left, y, s.right-s.left, 0.25, Rule)
 	}

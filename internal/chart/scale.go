@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -50,6 +51,9 @@ func stepOf(span decimal.Decimal, n int) decimal.Decimal {
 		power++
 	}
 }
+
+// tickWords is the label of a value on a scale, with the sign of a printed number.
+func tickWords(v decimal.Decimal) string { return strings.Replace(v.String(), "-", "−", 1) }
 
 // at returns the place of a value, and whether the value is beyond an end of the scale: -1, 0 or 1.
 func (s *scale) at(v decimal.Decimal) (x float64, beyond int) {

@@ -15,15 +15,18 @@ const (
 	groupEnglish = 4
 )
 
+// minus is the sign of a number in words and on the axes of charts; files for programs have a hyphen.
+const minus = "−"
+
 // group puts commas between groups of three digits if there are at least from of them before the point.
 func group(number string, from int) string {
 	sign, digits := "", number
 	if rest, negative := strings.CutPrefix(number, "-"); negative {
-		sign, digits = "-", rest
+		sign, digits = minus, rest
 	}
 	whole, _, _ := strings.Cut(digits, ".")
 	if len(whole) < from {
-		return number
+		return sign + digits
 	}
 	var b strings.Builder
 	b.Grow(len(number) + len(whole)/3)

@@ -16,7 +16,7 @@ import (
 )
 
 var (
-	numberForm  = regexp.MustCompile(`^-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?`)
+	numberForm  = regexp.MustCompile(`^−?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?`)
 	hectareForm = regexp.MustCompile(` \([^()]* ha\)$`)
 )
 
@@ -201,7 +201,7 @@ func cutNumber(s string) (stat.Quantity, string, error) {
 	if number == "" {
 		return stat.Quantity{}, s, errors.New("want a number")
 	}
-	value, err := decimal.NewFromString(strings.ReplaceAll(number, ",", ""))
+	value, err := decimal.NewFromString(strings.NewReplacer(",", "", minus, "-").Replace(number))
 	return stat.Quantity{Value: value}, s[len(number):], err
 }
 

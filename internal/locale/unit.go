@@ -26,7 +26,7 @@ func (w *Words) wordsOf(u stat.Unit) (unitWords, error) {
 
 // noun is the English word for a number of the unit, given the number as written.
 func (u unitWords) noun(number string) string {
-	if n := strings.TrimPrefix(number, "-"); n == "1" {
+	if n := strings.TrimPrefix(number, minus); n == "1" {
 		return u.one
 	}
 	return u.many

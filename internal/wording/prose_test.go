@@ -94,8 +94,8 @@ func TestComposedSentence(t *testing.T) {
 				s.data.Facts[0].Quantity = stat.Qty("-1.0", 8, "CNY")
 				s.add(figure("retail", stat.Level, 2022, stat.Qty("2.0", 8, "CNY")))
 			}, "auto-retail",
-			"全年零售额为-1.0亿元，由盈转亏；产值15.31亿元。",
-			"In 2023, retail sales were CNY -100 million; the balance turned from profit to loss; output came to CNY 1.531 billion.",
+			"全年零售额为−1.0亿元，由盈转亏；产值15.31亿元。",
+			"In 2023, retail sales were CNY −100 million; the balance turned from profit to loss; output came to CNY 1.531 billion.",
 		},
 		{
 			"parts", func(s *scene) { town.Divide(s.d); town.Compose(s.d) }, "auto-output",
