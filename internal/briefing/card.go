@@ -34,7 +34,7 @@ func (b *builder) cardLook(cards []document.Card, large bool) cardLook {
 	case large:
 		look.across, look.name, look.small, look.gap = largeAcross, b.t.Body, b.t.Small, b.t.Gutter
 		look.number = b.t.Display
-	case len(cards) > 2*few:
+	case len(cards) > 2*few || len(cards) == few+1:
 		look.across = few + 1
 	}
 	look.width = (b.t.width() - look.gap*float64(look.across-1)) / float64(look.across)

@@ -44,11 +44,13 @@ func (p prints) count(blocks []Block) {
 
 // text counts the figures of a text.
 func (p prints) text(t Text) {
+	before := ""
 	for _, in := range t[:min(1, len(t))] {
 		for _, s := range in {
-			if s.Fact != "" {
+			if s.Fact != "" && s.Fact != before { // an arrow before a figure is part of it
 				p[s.Fact]++
 			}
+			before = s.Fact
 		}
 	}
 }
@@ -70,7 +72,7 @@ func figuresOf(c chart.Chart) []string {
 	var facts []string
 	for _, r := range c.Rows {
 		for _, p := range r.Points {
-			if p.Fact != "" && (c.Kind != chart.Dots || len(c.Heads) > 0) {
+			if p.Fact != "" && (c.Kind != chart.Dots || len(c.Heads) > 0 && !c.Goals) {
 				facts = append(facts, p.Fact)
 			}
 		}

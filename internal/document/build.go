@@ -20,6 +20,10 @@ func Build(e *edition.Edition, words []*locale.Words, kind Kind) (*Document, err
 	for _, w := range words {
 		doc.Langs = append(doc.Langs, w.Lang())
 	}
+	if kind == Brief {
+		doc.Sections = c.brief()
+		return doc, c.err
+	}
 	for _, name := range c.sectionsOf() {
 		s := Section{Name: name}
 		switch build := sections[name]; {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"nianbao/internal/locale"
+	"nianbao/internal/stat"
 	"nianbao/internal/wording"
 )
 
@@ -49,4 +50,45 @@ func (c *composer) points(seen prints) []Block {
 		blocks = append(blocks, &Paragraph{Text: t})
 	}
 	return blocks
+}
+
+// brief returns the one page for leaders: what there is to say in a sentence, four headline figures, at most six points, and
+// growth beside its targets. What does not fit is dropped from the end.
+func (c *composer) brief() []Section {
+	const figures = 4
+	ch := Chapter{ID: "brief", Level: 1, Alone: true, Title: c.headline()}
+	ch.add(&Paragraph{Text: c.say(func(w *locale.Words) string {
+		return w.Phrase("brief.kind") + "  ·  " + w.Text(c.Area.Name) + "  ·  " + w.Period(c.Period)
+	})})
+	cards := c.cards()
+	cards.Items = cards.Items[:min(figures, len(cards.Items))]
+	if len(cards.Items) > 0 {
+		ch.add(cards)
+	}
+	points := ch.add(c.points(prints{})...)
+	charts := c.targetCharts()
+	for _, t := range c.Themes {
+		charts = append(charts, c.growthCharts(t)...)
+	}
+	chart := ch.add(charts[:min(1, len(charts))]...)
+	const kept = 4 // points that the chart gives way to
+	for i := len(points) - 1; i >= 0; i-- {
+		if i == min(kept, len(points))-1 {
+			ch.Yields = append(ch.Yields, Relief{Blocks: chart, How: Drop})
+		}
+		ch.Yields = append(ch.Yields, Relief{Blocks: points[i : i+1], How: Drop})
+	}
+	return []Section{{Name: "brief", Chapters: []Chapter{ch}}}
+}
+
+// headline is the message of the growth of the headline indicators, or else the title of the edition.
+func (c *composer) headline() Text {
+	var grown []*stat.Fact
+	for _, r := range c.Headlines {
+		if r.Growth != nil && r.Growth.Is(stat.Growth) {
+			grown = append(grown, r.Growth)
+		}
+	}
+	title, _ := c.titles(figure{of: wording.OfGrowth, facts: grown, title: c.title, subtitle: c.title})
+	return title
 }

@@ -105,10 +105,17 @@ func (c *composer) progress() []Chapter {
 		cols = cols[:4]
 		cols[1].Share, cols[2].Share, cols[3].Share = 0.25, 0.22, 0.29
 	}
+	if c.kind == Standard {
+		cols[3].Share += cols[2].Share
+		cols = slices.Delete(cols, 2, 3)
+	}
 	indicator := func(p edition.Progress) stat.Indicator { return p.Indicator }
 	rows := outlined(c, cols, c.Progress, indicator, func(b edition.Branch, p edition.Progress) Row {
 		standing := Cell{{Main, c.standingOf(p)}, c.remark(func(w *locale.Words) string { return wording.Judgement(w, p) })}
 		row := Row{c.branchName(b, p.Indicator), c.goal(p.Fact), c.factCell(p.Done, ""), standing}
+		if c.kind == Standard { // the figure so far is in the table of its theme
+			row = slices.Delete(row, 2, 3)
+		}
 		if !c.Final() {
 			row = append(row, c.needed(p))
 		}

@@ -286,10 +286,15 @@ func (c *composer) history() []Chapter {
 	}
 	main := Chapter{ID: "history", Level: 1, Title: c.say(phrase("section.history")), Blocks: []Block{&Paragraph{Text: c.say(phrase("note.trend"))}}}
 	if len(growth) > 0 {
-		main.Blocks = slices.Concat(main.Blocks, c.trendCharts(growth),
+		charts := c.trendCharts(growth)
+		main.Blocks = append(main.Blocks, charts...)
+		if c.kind == Standard && len(charts) > 0 { // whose columns are the table
+			growth = nil
+		}
+		main.Blocks = slices.Concat(main.Blocks,
 			c.periodTable(c.Periods, growth, func(t edition.Trend) []*stat.Fact { return t.Growth }, locale.FormPlain))
 	}
-	if len(years) == 0 {
+	if len(years) == 0 || c.kind == Standard && len(c.Years) < 3 { // which the tables of themes have side by side
 		return []Chapter{main}
 	}
 	return []Chapter{main, {
