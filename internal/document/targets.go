@@ -31,7 +31,7 @@ func (c *composer) targets() []Chapter {
 			name = append(name, c.period(t.Fact.Period))
 		}
 		base := c.factCell(t.Baseline, "")
-		if t.Growth != nil {
+		if t.Growth != nil && c.kind != Standard { // which has it in the table of its theme
 			base = append(base, Part{Remark, c.fact(t.Growth, "")})
 		}
 		return Row{name, base, c.goal(t.Fact), c.implied(t)}
