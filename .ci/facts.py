@@ -12,8 +12,8 @@ import openpyxl
 
 
 def squeeze(text):
-    """Leaves out white space, which line breaking and gaps between Han and Latin move about."""
-    return "".join(text.split())
+    """Leaves out white space, which line breaking moves about, and makes the quotes and dashes of print plain."""
+    return "".join(text.split()).translate(str.maketrans("“”‘’–", "\"\"''-"))
 
 
 def stands(text, pages):

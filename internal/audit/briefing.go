@@ -139,7 +139,7 @@ func (p *printed) sentence(part *tagpdf.Part) {
 	switch text := part.All(); {
 	case !ok:
 		p.disagree("sentence %s: it is printed, and there is none", part.Sentence)
-	case withoutSpace(text) != withoutSpace(want[part.Lang]):
+	case folded(text) != folded(want[part.Lang]):
 		p.disagree("sentence %s: %q is printed, want %q", part.Sentence, strings.Join(strings.Fields(text), " "), want[part.Lang])
 	}
 }
@@ -148,7 +148,7 @@ func (p *printed) sentence(part *tagpdf.Part) {
 // first cell of a row is the fact's ID.
 func (p *printed) rows(part *tagpdf.Part) {
 	if part.Type == "TR" && len(part.Kids) > 1 {
-		if f := p.doc.byID[withoutSpace(part.Kids[0].All())]; f != nil {
+		if f := p.doc.byID[folded(part.Kids[0].All())]; f != nil {
 			p.found++
 			p.row(f, part.Kids[1:])
 			return
@@ -163,7 +163,7 @@ func (p *printed) rows(part *tagpdf.Part) {
 func (p *printed) row(f *fact, cells []*tagpdf.Part) {
 	for _, cell := range cells {
 		for _, part := range append([]*tagpdf.Part{cell}, cell.Kids...) {
-			if withoutSpace(part.All()) == withoutSpace(f.Words[part.Lang]) {
+			if folded(part.All()) == folded(f.Words[part.Lang]) {
 				p.shown[place{f.ID, part.Lang}] = true
 			}
 		}
@@ -184,11 +184,18 @@ func (p *printed) complete() {
 	}
 }
 
-// withoutSpace leaves out white space, which line breaking moves about.
-func withoutSpace(s string) string {
+// folded leaves out white space, which line breaking moves about, and makes the quotes and dashes of print plain.
+func folded(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
+		switch {
+		case unicode.IsSpace(r):
 			return -1
+		case r == '“' || r == '”':
+			return '"'
+		case r == '‘' || r == '’':
+			return '\''
+		case r == '–':
+			return '-'
 		}
 		return r
 	}, s)

@@ -20,7 +20,7 @@ func (p *printed) figure(part *tagpdf.Part) {
 		p.disagree("%s: it is printed, and there is no such fact", part.Fact)
 		return
 	}
-	text, words := withoutSpace(part.All()), withoutSpace(f.Words[part.Lang])
+	text, words := folded(part.All()), folded(f.Words[part.Lang])
 	if text == words {
 		for lang, other := range f.Words { // a figure that is the same in several languages stands there once
 			if withoutSpace(other) == words {
@@ -63,7 +63,7 @@ func (p *printed) numbersOf(f *fact) map[string][]string {
 // inWords are the numbers in the words of a fact: each with all the letters behind it, and with those of the word that it
 // begins, as in 12th.
 func inWords(words string) []numeral {
-	whole, _ := numerals(withoutSpace(words))
+	whole, _ := numerals(folded(words))
 	short, _ := numerals(words)
 	return append(whole, short...)
 }
@@ -86,7 +86,7 @@ func unitWords(d *document) map[unit]map[string]bool {
 	}
 	for _, u := range d.Labels.Units {
 		for _, words := range u.Words {
-			add(unit{u.Unit, u.Mult}, withoutSpace(words))
+			add(unit{u.Unit, u.Mult}, folded(words))
 		}
 	}
 	for i := range d.Facts {
@@ -95,7 +95,7 @@ func unitWords(d *document) map[unit]map[string]bool {
 			continue // ordinals are no units
 		}
 		for _, words := range f.Words {
-			in, _ := numerals(withoutSpace(words))
+			in, _ := numerals(folded(words))
 			if len(in) == 1 && in[0].digits == strings.TrimPrefix(f.value(), "-") {
 				add(unit{f.Unit, f.Mult}, in[0].after)
 			}

@@ -1,6 +1,13 @@
 package briefing
 
-import "nianbao/internal/document"
+import (
+	"slices"
+	"unicode/utf8"
+
+	"nianbao/internal/document"
+	"nianbao/internal/stat"
+	"nianbao/internal/typeset"
+)
 
 // chapter sets a chapter of the document: its title, and its blocks one below the other.
 func (b *builder) chapter(ch *document.Chapter) {
@@ -51,7 +58,36 @@ func (b *builder) at(t document.Text, i int) document.Inline {
 	if len(t) == 0 {
 		return nil
 	}
-	return t[b.view[i]]
+	return curled(t[b.view[i]], b.words[i].Lang())
+}
+
+// curled is a text with the quotes of print: straight ones of English become curly ones.
+func curled(in document.Inline, lang stat.Lang) document.Inline {
+	if lang.Chinese() {
+		return in
+	}
+	before, out := rune(0), in
+	for i := range in {
+		words := typeset.Curl(before, in[i].Words)
+		if words != in[i].Words {
+			if &out[0] == &in[0] {
+				out = slices.Clone(in)
+			}
+			out[i].Words = words
+		}
+		if words != "" {
+			before, _ = utf8.DecodeLastRuneInString(words)
+		}
+	}
+	return out
+}
+
+// curledWords is curled of plain words.
+func curledWords(words string, lang stat.Lang) string {
+	if lang.Chinese() {
+		return words
+	}
+	return typeset.Curl(0, words)
 }
 
 // says is at as plain words.

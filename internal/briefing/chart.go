@@ -175,7 +175,8 @@ type label struct{ lines }
 func (b labels) Set(width float64, parts ...chart.Part) chart.Block {
 	pieces := make([]piece, len(parts))
 	for i, p := range parts {
-		pieces[i] = piece{p.Words, style{size: p.Size, bold: p.Bold, ink: b.ink(p.Ink), lang: b.doc.Langs[p.Lang]}}
+		lang := b.doc.Langs[p.Lang]
+		pieces[i] = piece{curledWords(p.Words, lang), style{size: p.Size, bold: p.Bold, ink: b.ink(p.Ink), lang: lang}}
 	}
 	return &label{b.measure(width, pieces...)}
 }

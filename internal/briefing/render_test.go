@@ -116,10 +116,16 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
+// squeeze leaves out white space, and makes the quotes of print plain.
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
+		switch {
+		case unicode.IsSpace(r):
 			return -1
+		case r == '“' || r == '”':
+			return '"'
+		case r == '‘' || r == '’':
+			return '\''
 		}
 		return r
 	}, s)

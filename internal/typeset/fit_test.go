@@ -38,7 +38,7 @@ func TestBreak(t *testing.T) {
 		{"an identifier before its period", "trade.target_growth@2024", 11.8, "trade.target_growth|@2024"},
 		{"a word wider than its line elsewhere than between digits", "growth2024", 4, "growth|2024"},
 		{"and not inside brackets", "12345[10]", 3.3, "12345|[10]"},
-		{"and not before a space", "CNY 231 million ‘，·", 2.1, "CNY |231 |mill|ion ‘|，·"},
+		{"and not before a space", "CNY 231 million ‘，·", 2.1, "CNY |231 |mill|ion |‘，·"},
 		{"a line separator", "甲乙\n丙丁", 8, "甲乙\n|丙丁"},
 		{"a cell as wide as its text", "增长6.5%", 10, "增长6.5%"},
 	} {

@@ -17,7 +17,12 @@ const (
 	Snug
 	// Low is an index below the line, as in PM₂.₅.
 	Low
+	// Close is a mark of English whose glyph is as wide as a Chinese character, without the white around it.
+	Close
 )
+
+// bearing is the white on each side of a close mark, in em.
+const bearing = 0.04
 
 // The size of an index and how far it is lowered, in em.
 const (
@@ -35,14 +40,25 @@ type Letter struct {
 }
 
 // LetterAdvance is the width of a letter, in em.
-func (f *Face) LetterAdvance(l Letter) float64 { return l.Form.advance(f.Advance(l.Rune)) }
-
-// advance is the width in a form of a character that is usually w wide.
-func (f Form) advance(w float64) float64 {
-	if f&Low != 0 {
-		w *= lowSize
+func (f *Face) LetterAdvance(l Letter) float64 {
+	w := f.Advance(l.Rune)
+	if l.Form == 0 {
+		return w
 	}
-	return w + f.gap()
+	_, w = l.Form.place(w, f.ink(l.Rune))
+	return w
+}
+
+// place is how far a form moves the ink of a character to the left, before it scales it, and the width of the form.
+func (f Form) place(advance float64, k ink) (left, width float64) {
+	if f&Close != 0 {
+		left = max(0, k.min-bearing)
+		advance -= left + max(0, advance-k.max-bearing)
+	}
+	if f&Low != 0 {
+		advance *= lowSize
+	}
+	return left, advance + f.gap()
 }
 
 // gap is the gap that a form includes, in em.
@@ -62,44 +78,43 @@ func (f Form) Inside() Form { return f &^ (Wide | Snug) }
 // The flags of a component whose offset is in words, and no point's number (ISO/IEC 14496-22, 5.3.3.1.2).
 const partOffset = 1 << 1
 
-// formed is the outline of a glyph in a form: a composite glyph of one component.
-func (c *subsetter) formed(old int, form Form) ([]byte, error) {
+// formed is the outline of a glyph in a form, a composite glyph of one component, with its advance and left side bearing.
+func (c *subsetter) formed(old int, form Form) (outline, metric []byte, err error) {
 	g, err := c.from.glyph(old)
-	if err != nil || len(g) < partsBegin {
-		return g, err
+	if err != nil {
+		return nil, nil, err
 	}
-	scale, drop := 1.0, 0.0
+	metric, err = c.from.appendMetric(nil, old)
+	if err != nil {
+		return nil, nil, err
+	}
+	em, scale, drop := float64(c.from.em()), 1.0, 0.0
 	if form&Low != 0 {
-		scale, drop = lowSize, lowDrop*float64(c.from.em())
+		scale, drop = lowSize, math.Round(lowDrop*em)
 	}
-	out := []byte{0xFF, 0xFF}
-	for i := range 4 { // its box: left, bottom, right, top
-		v := scale * float64(int16(binary.BigEndian.Uint16(g[2+2*i:])))
-		if i%2 == 1 {
-			v -= drop
+	var box [4]float64 // left, bottom, right, top
+	blank := len(g) < partsBegin
+	for i := range box {
+		if !blank {
+			box[i] = float64(int16(binary.BigEndian.Uint16(g[2+2*i:])))
 		}
-		if i < 2 {
-			v = math.Floor(v)
-		} else {
-			v = math.Ceil(v)
-		}
-		out = binary.BigEndian.AppendUint16(out, uint16(int16(v)))
 	}
-	for _, v := range []int{partWords | partOffset | partScale, c.part(old), 0, -int(drop), int(scale * (1 << 14))} {
-		out = binary.BigEndian.AppendUint16(out, uint16(v))
+	left, width := form.place(float64(binary.BigEndian.Uint16(metric))/em, ink{box[0] / em, box[2] / em})
+	left = math.Round(left * em * scale)
+	box = [4]float64{math.Floor(scale*box[0] - left), math.Floor(scale*box[1] - drop), math.Ceil(scale*box[2] - left), math.Ceil(scale*box[3] - drop)}
+	metric = binary.BigEndian.AppendUint16(metric[:0], uint16(math.Round(em*width)))
+	metric = binary.BigEndian.AppendUint16(metric, uint16(int16(box[0])))
+	if blank {
+		return nil, metric, nil
 	}
-	return out, nil
-}
-
-// formMetric is the advance and the left side bearing in a form, from those of the usual glyph.
-func (c *subsetter) formMetric(metric []byte, form Form) {
-	em := float64(c.from.em())
-	advance, bearing := float64(binary.BigEndian.Uint16(metric)), float64(int16(binary.BigEndian.Uint16(metric[2:])))
-	if form&Low != 0 {
-		bearing = math.Floor(lowSize * bearing)
+	outline = []byte{0xFF, 0xFF}
+	for _, v := range box {
+		outline = binary.BigEndian.AppendUint16(outline, uint16(int16(v)))
 	}
-	binary.BigEndian.PutUint16(metric, uint16(math.Round(em*form.advance(advance/em))))
-	binary.BigEndian.PutUint16(metric[2:], uint16(int16(bearing)))
+	for _, v := range []int{partWords | partOffset | partScale, c.part(old), -int(left), -int(drop), int(scale * (1 << 14))} {
+		outline = binary.BigEndian.AppendUint16(outline, uint16(v))
+	}
+	return outline, metric, nil
 }
 
 // Offsets in the table maxp of the limits that forms raise (5.2.6).

@@ -146,14 +146,12 @@ func (p *paragraph) visible(start, end int) int {
 // startPen is the natural left edge of a line that starts with glyph i.
 func (p *paragraph) startPen(i int) float64 { return p.g[i].pen + p.startTrim(i) }
 
-// startTrim is the white space that glyph i loses at a line's start, at most half an em, so that English quotes align
-// with Chinese ones.
+// startTrim is the white space that glyph i loses at a line's start.
 func (p *paragraph) startTrim(i int) float64 {
-	lead := p.g[i].lead
-	if !p.flush || lead == 0 {
+	if !p.flush {
 		return 0
 	}
-	return min(lead, half*p.size(i))
+	return p.g[i].lead
 }
 
 // endPen is the natural right edge of a line whose visible part ends before glyph i.

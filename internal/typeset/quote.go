@@ -1,8 +1,5 @@
 package typeset
 
-// bearing is the white space on each side of a proportionally set mark, in em.
-const bearing = 0.04
-
 // Language is the language whose rules apply to a paragraph.
 type Language int
 
@@ -67,19 +64,14 @@ func (p *paragraph) at(i int) class {
 	return p.g[i].class
 }
 
-// settle makes a mark English, with the white space around its ink cut to that of a proportional glyph, or leaves it
-// Chinese.
+// settle makes a mark English, without the white space of a full-width glyph, or leaves it Chinese.
 func (p *paragraph) settle(g *glyph, english bool) {
 	if !english {
 		return
 	}
 	g.class = other
-	size := p.spans[g.span].Size
-	k := p.spans[g.span].Face.ink(g.r)
-	if white := k.min - bearing; white > 0 {
-		g.lead = white * size
-	}
-	if white := g.advance/size - k.max - bearing; white > 0 {
-		g.trail = white * size
+	face := p.spans[g.span].Face
+	if close := face.LetterAdvance(Letter{g.r, Close}); close < face.Advance(g.r) {
+		g.form, g.advance = Close, close*p.spans[g.span].Size
 	}
 }

@@ -40,44 +40,14 @@ func (p *paragraph) findBlanks() {
 	}
 }
 
-// squeezePairs removes half an em between two adjacent full-width marks, so that they take one and a half, and sets
-// English marks tight (clreq 3.1.6.2).
+// squeezePairs removes half an em between two adjacent full-width marks, so that they take one and a half (clreq
+// 3.1.6.2).
 func (p *paragraph) squeezePairs() {
-	for i := 0; i <= p.len(); i++ {
-		b := &p.g[i]
+	for i := 1; i < p.len(); i++ {
 		if white, met := p.meet(i); met {
-			b.gap -= white
-			continue
-		}
-		if i > 0 && p.g[i-1].class == other {
-			b.gap -= p.g[i-1].trail
-		}
-		if b.class == other {
-			b.gap -= min(b.lead, p.before(i))
+			p.g[i].gap -= white
 		}
 	}
-}
-
-// before is the minimum width before glyph i on its line, back to the word space. A mark is moved left by no more than
-// this, which keeps it inside the line.
-func (p *paragraph) before(i int) float64 {
-	if i == 0 {
-		return 0
-	}
-	x := p.taken(i - 1)
-	if p.at(i-1) == wordSpace && i > 1 && !p.at(i-2).space() {
-		x += p.taken(i - 2)
-	}
-	return x
-}
-
-// taken is the advance of glyph i, without the white space that an English mark loses after it.
-func (p *paragraph) taken(i int) float64 {
-	g := &p.g[i]
-	if g.class == other {
-		return g.advance - g.trail
-	}
-	return g.advance
 }
 
 // meet reports whether two full-width marks meet before glyph i, and the excess white space between them.

@@ -133,11 +133,15 @@ func (c *subsetter) metrics() ([]byte, error) {
 	hmtx := make([]byte, 0, 4*len(c.order))
 	for i, old := range c.order {
 		var err error
-		if hmtx, err = c.from.appendMetric(hmtx, old); err != nil {
-			return nil, message.Errorf("glyph %d: %w", old, err)
-		}
 		if form := c.forms[i]; form != 0 {
-			c.formMetric(hmtx[len(hmtx)-4:], form)
+			var metric []byte
+			_, metric, err = c.formed(old, form)
+			hmtx = append(hmtx, metric...)
+		} else {
+			hmtx, err = c.from.appendMetric(hmtx, old)
+		}
+		if err != nil {
+			return nil, message.Errorf("glyph %d: %w", old, err)
 		}
 	}
 	return hmtx, nil
@@ -158,7 +162,8 @@ const (
 // outline returns the outline of a glyph in a form, with the components of a composite one renumbered.
 func (c *subsetter) outline(old int, form Form) ([]byte, error) {
 	if form != 0 {
-		return c.formed(old, form)
+		outline, _, err := c.formed(old, form)
+		return outline, err
 	}
 	g, err := c.from.glyph(old)
 	if err != nil || len(g) < partsBegin || int16(binary.BigEndian.Uint16(g)) >= 0 {

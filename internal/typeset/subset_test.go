@@ -125,7 +125,7 @@ func shape(t *testing.T, f *sfnt.Font, g sfnt.GlyphIndex) (sfnt.Segments, fixed.
 // A letter in another form has the outline of the usual one, moved and scaled, and an advance of its own.
 func TestCutForms(t *testing.T) {
 	f := face(t)
-	s, err := f.Cut([]rune{'2'}, Letter{'2', Low}, Letter{'年', Wide}, Letter{'5', Low | Wide}, Letter{' ', Wide})
+	s, err := f.Cut([]rune{'2'}, Letter{'2', Low}, Letter{'年', Wide}, Letter{'5', Low | Wide}, Letter{' ', Wide}, Letter{'“', Close})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,6 +151,12 @@ func TestCutForms(t *testing.T) {
 	}
 	if _, got := shapeOf(4); !near(got, math.Round(1000*f.LetterAdvance(Letter{'5', Low | Wide}))/1000) {
 		t.Errorf("an index with its gap is %.3f em wide", got)
+	}
+	quote, got := shapeOf(6)
+	left, right := float64(quote.Min.X)/float64(em), got-float64(quote.Max.X)/float64(em)
+	off := max(math.Abs(left-bearing), math.Abs(right-bearing), math.Abs(got-f.LetterAdvance(Letter{'“', Close})))
+	if got > 0.5 || off > 0.005 { // ink is measured in sixty-fourths of a font unit, and fonts have whole ones
+		t.Errorf("a close quote is %.3f em wide, with %.3f and %.3f beside its ink", got, left, right)
 	}
 }
 
