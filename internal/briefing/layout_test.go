@@ -202,12 +202,15 @@ func TestRunningHeads(t *testing.T) {
 	}
 }
 
-// The running head gives the title in both languages.
+// The running head gives the title in both languages; in the foot the first language is on the left.
 func TestRunningHeadInBothLanguages(t *testing.T) {
 	doc := documentOf(t, "saibei", nil, stat.Hans, stat.En)
 	for _, p := range doc.Pages[1:] {
 		var heads []string
 		for _, it := range p.Items {
+			if left := it.X < std().Width/2; it.Artifact && it.Y > std().Height-std().Bottom && left != it.Lang.Chinese() {
+				t.Errorf("page %d: %q stands at %.0f in the foot", p.Number, it.Text, it.X)
+			}
 			if it.Artifact && it.Shape == Text && it.Y < std().Top {
 				heads = append(heads, it.Text)
 			}

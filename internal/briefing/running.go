@@ -30,9 +30,8 @@ func (b *builder) runningHeads(pages []Page) {
 		for j, w := range b.words {
 			foot := b.oneLine(b.t.width()/2, piece{w.Fill("document.page", p.Number, len(pages)), b.runningStyle(w)})
 			x := b.t.left(p.Number)
-			if j == 0 {
-				x += b.t.width()
-				x -= foot.widest()
+			if j > 0 {
+				x += b.t.width() - foot.widest()
 			}
 			p.Items = appendArtifact(p.Items, &foot, x, b.t.Height-36)
 		}
