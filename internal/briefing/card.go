@@ -84,8 +84,7 @@ func (b *builder) fitted(card document.Card, look cardLook) cardLook {
 }
 
 func (b *builder) numberFits(card document.Card, look cardLook) bool {
-	number := append(b.cardNumber(card, look), b.plainMarks(marksOf(b.at(card.Figure, 0)), 0)...)
-	return len(b.measure(look.width, number...).rows) == 1
+	return len(b.measure(look.width, b.cardNumber(card, look)...).rows) == 1
 }
 
 // cardRows sets cards in at most the given number of rows.
@@ -117,9 +116,10 @@ func (b *builder) cards(cards []document.Card, look cardLook) {
 	b.add(s)
 }
 
-// card returns the paragraphs of a card: the number in every language, its name, and growth and position.
+// card returns the paragraphs of a card: the number in every language, its name, and growth and position. Marks of notes
+// are in the chapters alone.
 func (b *builder) card(card document.Card, look cardLook) []paragraph {
-	number := append(b.cardNumber(card, b.fitted(card, look)), b.marks(marksOf(b.at(card.Figure, 0)), 0)...)
+	number := b.cardNumber(card, b.fitted(card, look))
 	number[0].leading = b.t.lead(look.number) // names of all cards on one line
 	out := []paragraph{number}
 	for i, w := range b.words[1:] {
@@ -135,10 +135,10 @@ func (b *builder) card(card document.Card, look cardLook) []paragraph {
 	return append(out, b.cardContext(card, look)...)
 }
 
-// cardFigure returns a figure in one style, with its marks.
+// cardFigure returns a figure in one style.
 func (b *builder) cardFigure(t document.Text, i int, st style) paragraph {
 	in := b.at(t, i)
-	return append(paragraph{{in.String(), st.of(factOf(in))}}, b.marks(marksOf(in), i)...)
+	return paragraph{{in.String(), st.of(factOf(in))}}
 }
 
 // digits matches a number as a reader looks for it, with sign and percent.

@@ -136,33 +136,26 @@ func (b *builder) quoted(in document.Inline, between string) string {
 	return strings.Join(places, between)
 }
 
-// marks returns the marks behind a figure, such as [1][2]. The mark of a note links to it, and the note links back to
-// its first mark.
-func (b *builder) marks(marks []document.Mark, i int) []piece {
-	out := b.plainMarks(marks, i)
-	for j, m := range marks {
-		if m.Note == 0 {
-			continue
-		}
-		if back := b.prefix + "mark" + strconv.Itoa(m.Note); !b.marked[back] {
-			out[j].anchor, b.marked[back] = back, true
-		}
-	}
-	return out
-}
+// markSize is the size of the marks of notes, in multiples of that of tables.
+const markSize = 0.68
 
-// plainMarks returns marks without anchors to link back to, for measuring.
-func (b *builder) plainMarks(marks []document.Mark, i int) []piece {
+// marks returns the marks behind a figure, such as [1][2], raised and small. The mark of a note links to it, and the
+// note links back to its first mark.
+func (b *builder) marks(marks []document.Mark, i int) []piece {
 	var out []piece
 	for _, m := range marks {
 		if m.Note == 0 {
 			out = append(out, piece{" " + m.Words, b.micro(i)})
 			continue
 		}
-		out = append(out, piece{m.Words, style{
-			size: b.t.Micro, ink: b.colors.Accent, lang: b.words[i].Lang(), leading: 1, tied: true, rise: raised * b.t.Body,
+		mark := piece{m.Words, style{
+			size: markSize * b.t.Small, ink: b.colors.Accent, lang: b.words[i].Lang(), leading: 1, tied: true, rise: raised * b.t.Body,
 			link: b.prefix + "note" + strconv.Itoa(m.Note),
-		}})
+		}}
+		if back := b.prefix + "mark" + strconv.Itoa(m.Note); !b.marked[back] {
+			mark.anchor, b.marked[back] = back, true
+		}
+		out = append(out, mark)
 	}
 	return out
 }

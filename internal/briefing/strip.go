@@ -50,7 +50,7 @@ func (b *builder) stripRow(items []document.Item, look stripLook) {
 			if j > 0 {
 				st.size, st.bold = b.t.Micro, false
 			}
-			put(append([]piece{{in.String(), st.of(factOf(in))}}, b.marks(marksOf(in), j)...)...)
+			put(piece{in.String(), st.of(factOf(in))})
 		}
 		for j, w := range b.words {
 			st := style{size: look.name, ink: b.colors.Ink, lang: w.Lang()}

@@ -218,6 +218,13 @@ func TestNotesAreLinked(t *testing.T) {
 		}
 	}
 	notes := 0
+	for _, sect := range glanceOf(doc, glanceTitles) {
+		walk(sect, func(n, _ *Node) {
+			if n.Kind == "Reference" {
+				t.Error("a card has the mark of a note")
+			}
+		})
+	}
 	walk(doc.Root, func(n, _ *Node) {
 		if n.Kind == "Note" {
 			notes++

@@ -258,7 +258,7 @@ func (l *lines) begins(i, j int) bool {
 }
 
 // raised is how far a mark is raised, in multiples of the adjacent text size.
-const raised = 0.24
+const raised = 0.36
 
 // rise is how far a run of a piece is raised, limited so that it stays on its line. beside is the size of the preceding
 // text on the line; an unraised piece sets it.
