@@ -101,14 +101,11 @@ func (b *builder) inLanguage(i int, build func()) {
 	b.words, b.view, b.follows = words, view, follows
 }
 
-// badInk is the ink of what is not as it should be.
-var badInk = Color{R: 0x9c, G: 0x2f, B: 0x1f}
-
 // tone is the ink of a standing: an unjudged one is grey, never red.
 func (b *builder) tone(t document.Tone) Color {
 	switch t {
 	case document.Bad:
-		return badInk
+		return b.status(badInks)
 	case document.Open:
 		return b.colors.Muted
 	default:

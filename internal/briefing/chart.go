@@ -157,9 +157,9 @@ func (b *builder) ink(i chart.Ink) Color {
 	case chart.Faint:
 		return b.colors.Accent.tint(0.9, b.colors.Paper)
 	case chart.Good:
-		return Color{R: 0x1b, G: 0x6e, B: 0x3c}
+		return b.status(goodInks)
 	case chart.Bad:
-		return badInk
+		return b.status(badInks)
 	default:
 		return b.colors.Ink
 	}

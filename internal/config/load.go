@@ -156,6 +156,7 @@ func (l *loader) config() (*Config, error) {
 	}
 	c.Schedule.Set = l.scheduled()
 	l.problems = append(l.problems, c.pairs()...)
+	l.problems = append(l.problems, l.contrasts(c.Theme.Colors)...)
 	return c, nil
 }
 

@@ -97,6 +97,9 @@ func choices(k key) [3][]string {
 	case k.name == "theme.name":
 		return pick("gongwen", "briefing", "gongwen")
 	case strings.HasPrefix(k.name, "theme."):
+		if k.name == "theme.colors.paper" {
+			return pick("#FFFFF1", "#fffffa", "#FFFFFB")
+		}
 		return pick("#000001", "#00000a", "#00000B")
 	case strings.HasPrefix(k.name, "fonts."):
 		return pick("/f/a.ttf", "/f/b.TTF", "c.ttf")
