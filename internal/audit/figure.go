@@ -29,6 +29,7 @@ func (p *printed) figure(part *tagpdf.Part) {
 		}
 		return
 	}
+	text = inDigits(f, text)
 	known := p.numbersOf(f)
 	list, rest := numerals(text)
 	in, _ := numerals(words)
@@ -40,6 +41,23 @@ func (p *printed) figure(part *tagpdf.Part) {
 	if !right {
 		p.disagree("%s: %q is printed, and the fact is %q", f.ID, strings.Join(strings.Fields(part.All()), " "), f.Words[part.Lang])
 	}
+}
+
+// smallNumbers are the words that prose has for small counts, and for none.
+var smallNumbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+
+// inDigits writes the number of a text that begins with the word for a fact's value in digits: six, noaccidents, 未发生.
+func inDigits(f *fact, text string) string {
+	value := f.value()
+	if value == "0" && (text == "未发生" || text == "未發生") {
+		return value
+	}
+	if n, err := strconv.Atoi(value); err == nil && n >= 0 && n < len(smallNumbers) && f.Mult == 0 && f.Unit != "RANK" {
+		if rest, ok := strings.CutPrefix(strings.ToLower(text), smallNumbers[n]); ok {
+			return value + rest
+		}
+	}
+	return text
 }
 
 // numbersOf are the numbers that can be printed of a fact, with the units that can follow each: those of its words, its

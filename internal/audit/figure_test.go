@@ -21,7 +21,10 @@ func printing(t *testing.T, parts ...*tagpdf.Part) *judge {
 			{"fact_id": "b", "obs_value": -3.0, "decimals": 1, "unit_measure": "PERCENT", "words": {"zh-Hans": "下降3.0%", "en": "down 3.0%"}},
 			{"fact_id": "c", "obs_value": 6, "decimals": 0, "unit_measure": "RANK", "words": {"zh-Hans": "位列全市第六"}},
 			{"fact_id": "d", "obs_value": 0.0, "decimals": 1, "unit_measure": "PERCENT", "words": {"zh-Hans": "持平"}},
-			{"fact_id": "e", "obs_value": 12, "decimals": 0, "unit_measure": "RANK", "measure": "rank", "words": {"en": "12th in the city"}}]}`))
+			{"fact_id": "e", "obs_value": 12, "decimals": 0, "unit_measure": "RANK", "measure": "rank", "words": {"en": "12th in the city"}},
+			{"fact_id": "f", "obs_value": 6, "decimals": 0, "unit_measure": "PROJECT", "words": {"zh-Hans": "6个", "en": "6 projects"}},
+			{"fact_id": "g", "obs_value": 0, "decimals": 0, "unit_measure": "ACCIDENT", "words": {"zh-Hans": "0起", "en": "0 accidents"}},
+			{"fact_id": "h", "obs_value": 6, "decimals": 0, "unit_measure": "RANK", "words": {"en": "sixth in the city"}}]}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,6 +51,9 @@ func TestPrintedFigure(t *testing.T) {
 		{"c", "zh-Hans", "第六", true}, {"c", "zh-Hans", "6", true}, {"c", "zh-Hans", "第三", false},
 		{"d", "zh-Hans", "0.0%", true}, {"d", "zh-Hans", "0.0亿元", false}, {"d", "zh-Hans", "1.0%", false},
 		{"e", "en", "12th", true}, {"e", "en", "12", true}, {"e", "en", "11th", false}, {"e", "en", "12th in the province", false},
+		{"f", "en", "six", true}, {"f", "en", "Six", true}, {"f", "en", "six projects", true}, {"f", "en", "seven", false}, {"f", "en", "six accidents", false},
+		{"g", "en", "no accidents", true}, {"g", "zh-Hans", "未发生", true}, {"g", "en", "one accident", false}, {"f", "zh-Hans", "未发生", false},
+		{"h", "en", "sixth", true}, {"h", "en", "fifth", false},
 	} {
 		j := printing(t, &tagpdf.Part{Fact: tt.fact, Lang: tt.lang, Text: tt.text})
 		if right := len(j.Disagrees) == 0; right != tt.right {

@@ -15,6 +15,7 @@ import (
 // The forms that references have beside those of [locale.Words.Fact].
 const (
 	formCompared = "compared" // of a growth or change, with what it is against: 比上年增长6.5%, up 6.5% over the previous year
+	formOccurred = "occurred" // of a count of events, with the Chinese verb: 发生3起, 未发生; three accidents, no accidents
 	formSpan     = "span"     // of a period, as the part of its year: 全年, 前三季度
 	formEnd      = "end"      // of a period, as its last day: 年末, 6月末; the end of June
 	formMonth    = "month"    // of a period, as its last month: 5月, May

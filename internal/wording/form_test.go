@@ -97,3 +97,42 @@ func TestFormsOfNames(t *testing.T) {
 		}
 	}
 }
+
+// A small count is a word in English prose, and events have a verb in Chinese; other figures are as they are elsewhere.
+func TestCounts(t *testing.T) {
+	for name, tt := range map[string]struct {
+		level stat.Quantity
+		how   stat.Qualifier
+		text  string
+		zh    string
+		en    string
+	}{
+		"below ten":      {stat.Qty("6", 0, "SET"), "", "in {homes.level|bare} of", "in 6 of", "in six of"},
+		"opens a text":   {stat.Qty("6", 0, "SET"), "", "{homes.level|bare} are", "6 are", "Six are"},
+		"opens another":  {stat.Qty("6", 0, "SET"), "", "So. {homes.level|bare} are", "So. 6 are", "So. Six are"},
+		"ten":            {stat.Qty("10", 0, "SET"), "", "in {homes.level|bare} of", "in 10 of", "in 10 of"},
+		"none":           {stat.Qty("0", 0, "SET"), "", "in {homes.level|bare} of", "in 0 of", "in 0 of"},
+		"a power of ten": {stat.Qty("6", 4, "SET"), "", "in {homes.level|bare} of", "in 6万 of", "in 60,000 of"},
+		"a measure":      {stat.Qty("6", 0, "CNY"), "", "in {homes.level|bare} of", "in 6 of", "in 6 of"},
+		"with its unit":  {stat.Qty("6", 0, "SET"), "", "of {homes.level}", "of 6套", "of 6 sets"},
+		"nothing occurs": {stat.Qty("0", 0, "ACCIDENT"), "", "全年{homes.level|occurred}事故", "全年未发生事故", "全年no accidents事故"},
+		"one occurs":     {stat.Qty("1", 0, "ACCIDENT"), "", "saw {homes.level|occurred}", "saw 发生1起", "saw one accident"},
+		"many occur":     {stat.Qty("12", 0, "ACCIDENT"), "", "saw {homes.level|occurred}", "saw 发生12起", "saw 12 accidents"},
+		"about some":     {stat.Qty("3", 0, "ACCIDENT"), stat.About, "saw {homes.level|occurred}", "saw 发生约3起", "saw about 3 accidents"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newScene()
+			f := figure("homes", stat.Level, 2022, tt.level)
+			f.Qualifier = tt.how
+			s.add(f)
+			zh, en := s.words(t)
+			e := s.build(t)
+			sentence := stat.Sentence{ID: "x", Period: year(2022), Text: both(tt.text, tt.text)}
+			gotZh, errZh := Sentence(zh, e, sentence)
+			gotEn, errEn := Sentence(en, e, sentence)
+			if gotZh != tt.zh || gotEn != tt.en || errZh != nil || errEn != nil {
+				t.Errorf("%q, %q (%v, %v), want %q, %q", gotZh, gotEn, errZh, errEn, tt.zh, tt.en)
+			}
+		})
+	}
+}

@@ -48,6 +48,9 @@ func Parts(w *locale.Words, e *edition.Edition, s stat.Sentence) ([]Part, error)
 			beforeFlat(w, parts, flat)
 			var said []Part
 			said, err = referred(w, e, r, t.Form)
+			if t.Form == locale.FormBare && err == nil && opens(parts) {
+				said[0].Words = initial(said[0].Words, strings.ToUpper)
+			}
 			parts = append(parts, said...)
 		}
 		if err != nil {
@@ -64,6 +67,8 @@ func referred(w *locale.Words, e *edition.Edition, r edition.Referent, form stri
 		return compositionIn(w, r.Composition, form)
 	case form == formCompared:
 		return compared(w, e, r)
+	case form == formOccurred && r.Fact != nil:
+		return occurred(w, e, r.Fact)
 	}
 	if form == formShort {
 		return short(w, e, r)
@@ -77,6 +82,9 @@ func referent(w *locale.Words, e *edition.Edition, r edition.Referent, form stri
 	switch {
 	case r.Fact != nil:
 		words, err := Fact(w, e, r.Fact, form)
+		if form == locale.FormBare {
+			words = spelled(w, e, r.Fact, words)
+		}
 		return Part{words, r.Fact.ID}, err
 	case r.Turn != "":
 		return Part{Words: w.Turn(r.Turn)}, nil
@@ -87,4 +95,9 @@ func referent(w *locale.Words, e *edition.Edition, r edition.Referent, form stri
 	default:
 		return Part{Words: named(w, r.Name, form)}, nil
 	}
+}
+
+// opens reports whether what comes next opens a sentence.
+func opens(parts []Part) bool {
+	return len(parts) == 0 || strings.HasSuffix(parts[len(parts)-1].Words, ". ")
 }
