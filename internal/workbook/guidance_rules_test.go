@@ -281,7 +281,7 @@ func luminance(rgb string) float64 {
 
 func stableName(name string) bool {
 	known := []string{
-		"Cover", "Contents", "Key figures", "Indicators", "Rankings", "Projects", "Project details", "Milestones", "Recognitions", "Initiatives", "Targets", "Progress", "Earlier periods", "Revisions", "Charts", "Notes", "Codebook", "data",
+		"Cover", "Contents", "Key figures", "Indicators", "Rankings", "Projects", "Project details", "Milestones", "Awards and listings", "Initiatives", "Targets", "Progress", "Earlier periods", "Revisions", "Charts", "Notes", "Codebook", "data",
 	}
 	ascii := strings.TrimSpace(strings.Map(func(r rune) rune {
 		if r > unicode.MaxASCII {

@@ -13,7 +13,7 @@ const (
 )
 
 var (
-	listed = regexp.MustCompile(`Cover|封面|Contents|目录|目錄|details|详情|詳情|Milestones|大事记|大事記|Recognitions|荣誉|榮譽|Initiatives|行动|行動|Notes|说明|說明|Codebook|编码|編碼`)
+	listed = regexp.MustCompile(`Cover|封面|Contents|目录|目錄|details|详情|詳情|Milestones|大事记|大事記|Awards and listings|荣誉|榮譽|Initiatives|行动|行動|Notes|说明|說明|Codebook|编码|編碼`)
 	latin  = regexp.MustCompile(`[A-Za-z][A-Za-z'-]*`)
 )
 

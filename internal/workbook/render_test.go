@@ -227,7 +227,7 @@ func TestProperties(t *testing.T) {
 	}
 	want := []string{
 		"封面 Cover", "目录 Contents", "主要指标 Key figures", "指标 Indicators", "位次 Rankings", "项目 Projects", "项目详情 Project details", "大事记 Milestones",
-		"荣誉 Recognitions", "行动与战略 Initiatives", "目标 Targets", "图表 Charts", "说明 Notes", "数据核查 Data checks", "编码 Codebook", "data",
+		"荣誉 Awards and listings", "行动与战略 Initiatives", "目标 Targets", "图表 Charts", "说明 Notes", "数据核查 Data checks", "编码 Codebook", "data",
 	}
 	if diff := cmp.Diff(want, f.GetSheetList()); diff != "" {
 		t.Errorf("sheets (-want +got):\n%s", diff)
