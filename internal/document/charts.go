@@ -129,7 +129,11 @@ func (c *composer) growthCharts(t edition.Theme) []Block {
 			f.facts = append(f.facts, r.Growth)
 		}
 		b := c.basisOf(f.facts)
-		f.subtitle, f.notes = filled("figure.chart.growth"+b.key+".sub", c.Period), b.notes
+		sub := "figure.chart.growth" + b.key + ".sub"
+		if c.Final() {
+			sub += ".year"
+		}
+		f.subtitle, f.notes = filled(sub, c.Period), b.notes
 		for _, r := range rows {
 			data.Rows = append(data.Rows, c.change(r.Indicator, r.Growth, b.marked))
 		}

@@ -107,7 +107,7 @@ func (c *composer) indicators(t edition.Theme) []Block {
 	blocks := lines.table(c.indicatorColumns(has))
 	for _, b := range blocks {
 		table := b.(*Table)
-		table.Title = c.say(filled("table.indicators", t.Name))
+		table.Title = c.say(filled("table.theme", t.Name))
 		table.Source = c.say(func(w *locale.Words) string { return wording.Sources(w, c.Edition, facts) })
 		if len(has.basis.notes) > 0 {
 			table.Note = c.say(func(w *locale.Words) string { return c.realIn(w, rows) })

@@ -26,7 +26,11 @@ func (e *Edition) Conventions() []Convention {
 		list = append(list, Convention{Code: "status.shared", Status: e.shared})
 	}
 	explain("cumulative", e.Period.Span != stat.Annual)
-	explain("compared", e.uses(func(f *stat.Fact) bool { return f.Measure == stat.Growth }))
+	compared := "compared"
+	if e.Final() {
+		compared += ".year"
+	}
+	explain(compared, e.uses(func(f *stat.Fact) bool { return f.Measure == stat.Growth }))
 	if real := e.real(); len(real) > 0 {
 		list = append(list, Convention{Code: "real", Real: real})
 	}
