@@ -69,7 +69,7 @@ func (c *composer) ranked(scope stat.Scope, rankings []edition.Ranking) stat.Tex
 	}
 	first := best.Quantity.Value.Equal(stat.Qty("1", 0, stat.RankUnit).Value)
 	slot := slots{
-		"scope": scope.Name, "n": same(strconv.Itoa(len(rankings))), "first": same(strconv.Itoa(len(zh))),
+		"scope": scope.Name, "n": counted(len(rankings)), "first": counted(len(zh)),
 		"names": {Hans: c.zh.List(zh), En: c.en.List(en)}, "@best": name(best.Subject),
 	}
 	slot.fact("best", best)
@@ -92,7 +92,7 @@ func (c *composer) moved(rankings []edition.Ranking) stat.Text {
 	if !ok {
 		return stat.Text{}
 	}
-	return r.fill(slots{"up": same(strconv.Itoa(up)), "down": same(strconv.Itoa(down))})
+	return r.fill(slots{"up": counted(up), "down": counted(down)})
 }
 
 // works composes the sentence on the projects: how many there are by their status, and which costs most.
@@ -107,14 +107,14 @@ func (c *composer) works() []stat.Sentence {
 		}
 		if n > 0 {
 			zh = append(zh, c.zh.ProjectStatus(status)+strconv.Itoa(n)+c.zh.UnitWords(stat.ProjectUnit)[0])
-			en = append(en, strconv.Itoa(n)+" "+lowered(c.en, c.en.ProjectStatus(status)))
+			en = append(en, counted(n).En+" "+lowered(c.en, c.en.ProjectStatus(status)))
 		}
 	}
 	if len(zh) == 0 {
 		return nil
 	}
 	r, _ := choose("projects", situation{"one": len(c.Projects) == 1})
-	text := r.fill(slots{"n": same(strconv.Itoa(len(c.Projects))), "list": {Hans: c.zh.List(zh), En: c.en.List(en)}})
+	text := r.fill(slots{"n": counted(len(c.Projects)), "list": {Hans: c.zh.List(zh), En: c.en.List(en)}})
 	for _, in := range c.Costs()[:min(1, len(c.Costs()))] {
 		r, _ := choose("largest", nil)
 		slot := slots{"@high": same("{@" + in.Sums[0].Project.Code + "}")}

@@ -1,12 +1,27 @@
 package wording
 
 import (
+	"strconv"
 	"strings"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
+
+// smallCounts are the words that English prose has for small counts.
+func smallCounts() [10]string {
+	return [10]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+}
+
+// counted is a count for a slot of a rule: digits in Chinese, in English a word below ten.
+func counted(n int) stat.Text {
+	text := same(strconv.Itoa(n))
+	if 0 < n && n < 10 {
+		text.En = smallCounts()[n]
+	}
+	return text
+}
 
 // small returns a count below ten that is exact and not missing; false for any other figure.
 func small(e *edition.Edition, f *stat.Fact) (int, bool) {
@@ -28,7 +43,7 @@ func spelled(w *locale.Words, e *edition.Edition, f *stat.Fact, said string) str
 	if len(digits) != 1 || n == 0 && rest == "" {
 		return said // nothing follows that there could be none of
 	}
-	return strings.TrimSpace(strings.Fields(w.Phrase("number.words"))[n] + " " + rest)
+	return strings.TrimSpace(smallCounts()[n] + " " + rest)
 }
 
 // occurred words a count of events with the Chinese verb: 发生3起, and 未发生 of none.

@@ -2,7 +2,6 @@ package wording
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"nianbao/internal/edition"
@@ -55,6 +54,7 @@ func messageOf(e *edition.Edition, s Comparison) (stat.Text, bool) {
 	if strings.HasPrefix(text.En, "{@") { // a name begins the message
 		text.En = strings.Replace(text.En, "|"+formWithin+"}", "|"+formSubject+"}", 1)
 	}
+	text.En = initial(text.En, strings.ToUpper)
 	return text, true
 }
 
@@ -83,7 +83,7 @@ type messenger struct {
 
 // count puts a number into a slot, and says whether there are any.
 func (m *messenger) count(name string, n int) {
-	m.slot[name] = same(strconv.Itoa(n))
+	m.slot[name] = counted(n)
 	m.so[name] = n > 0
 }
 
@@ -99,7 +99,7 @@ func (m *messenger) single(slot string, f *stat.Fact) {
 
 // known reports whether there are several facts, all with a value that is no forecast and stands for itself.
 func (m *messenger) known(facts []*stat.Fact) bool {
-	m.slot["n"] = same(strconv.Itoa(len(facts)))
+	m.slot["n"] = counted(len(facts))
 	return len(facts) > 1 && !slices.ContainsFunc(facts, func(f *stat.Fact) bool {
 		return f == nil || !f.Status.HasValue() || f.Status == stat.Forecast || f.Quantity.Unit != facts[0].Quantity.Unit ||
 			f.Measure != facts[0].Measure || f.Qualifier != stat.Exactly
@@ -163,7 +163,7 @@ func (m *messenger) targets() bool {
 func (m *messenger) progress() bool {
 	t := m.Tally()
 	n := t.Judged()
-	m.slot["n"] = same(strconv.Itoa(n))
+	m.slot["n"] = counted(n)
 	m.count("met", t.By[edition.Met])
 	m.count("behind", t.By[edition.Behind]+t.By[edition.NotMet])
 	behind := t.By[edition.Behind] + t.By[edition.NotMet]
