@@ -23,7 +23,7 @@ func (p *printed) figure(part *tagpdf.Part) {
 	text, words := folded(part.All()), folded(f.Words[part.Lang])
 	if text == words {
 		for lang, other := range f.Words { // a figure that is the same in several languages stands there once
-			if withoutSpace(other) == words {
+			if folded(other) == words {
 				p.shown[place{f.ID, lang}] = true
 			}
 		}
