@@ -50,7 +50,7 @@ func TestWhatFitsIsSetTheSame(t *testing.T) {
 	f := face(t)
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawSample(t, f, 20)
-		p := newParagraph(s.spans, ofText, false)
+		p := newParagraph(s.spans, ofText)
 		if p.len() == 0 {
 			t.Skip("empty")
 		}

@@ -12,7 +12,7 @@ var familiarOnes = []rune("a7中 .)%/–—…+−-(“”’《》，；·²&$�
 // checkFamiliar compares the breaks found without the segmenter with the segmenter's, and reports whether there are
 // any.
 func checkFamiliar(t interface{ Errorf(string, ...any) }, spans []Span, lang Language) bool {
-	familiar, asked := spread(nil, spans, lang, false), spread(nil, spans, lang, false)
+	familiar, asked := spread(nil, spans, lang), spread(nil, spans, lang)
 	if !familiar.plain || !familiar.findFamiliar() {
 		return false
 	}

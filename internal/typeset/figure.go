@@ -71,7 +71,7 @@ func (p *paragraph) keepAfter(i int) {
 }
 
 // keepSymbol ties signs and Chinese counting words to the number that ends at i, and returns their end. A date may be
-// broken after its year, not after its month.
+// broken after its year, not after its month; in a slim column also there.
 func (p *paragraph) keepSymbol(i int) int {
 	for p.has(i, magnitudes) && p.unitLength(i) == 0 {
 		p.lower(i, anywhere)
@@ -91,10 +91,11 @@ func (p *paragraph) keepSymbol(i int) int {
 	for k := i; k < i+n; k++ {
 		p.lower(k, anywhere)
 	}
-	if isDigit(p.r(i+n)) && p.r(i) == '年' {
+	switch r := p.r(i); {
+	case !isDigit(p.r(i + n)):
+	case r == '年' && !p.slim, r == '月' && p.slim:
 		p.lower(i+n, soft)
-	}
-	if isDigit(p.r(i+n)) && p.r(i) == '月' {
+	case r == '月':
 		p.lower(i+n, tight)
 	}
 	return i + n

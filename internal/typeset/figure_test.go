@@ -19,6 +19,23 @@ func TestFigures(t *testing.T) {
 	checkBreaks(t, "a list of numbers is no figure", "5, |million |and", "1、|2、|3")
 }
 
+// In a column of less than 25 em a date may be broken after its year, and after its month rather than the line be short.
+func TestDateInSlimColumn(t *testing.T) {
+	f := face(t)
+	for name, want := range map[bool]string{true: "于|2023年|2月¦4日|签", false: "于|2023年¦2月~4日|签"} {
+		p := spread(nil, []Span{{Text: "于2023年2月4日签", Face: f, Size: 10}}, Chinese)
+		p.slim = name
+		p.findBreaks()
+		if got := broken(&p); got != want {
+			t.Errorf("slim %v: breaks %q, want %q", name, got, want)
+		}
+	}
+	text := []Span{{Text: "该项目计划于2023年12月29日签约", Face: f, Size: 10}}
+	if got, want := joined(Compose(text, Options{Width: 124, Align: Justified})), "该项目计划于2023年12月|29日签约"; got != want {
+		t.Errorf("in 12.4 em: %q, want %q", got, want)
+	}
+}
+
 func TestFigureWiderThanTheLine(t *testing.T) {
 	f := face(t)
 	for _, tt := range []struct {
@@ -45,7 +62,7 @@ func TestFigureAcrossSpans(t *testing.T) {
 		{{Text: "投资", Face: f, Size: 10}, {Text: "2.31", Face: f, Size: 20}, {Text: "亿元的", Face: f, Size: 10}},
 		{{Text: "投资", Face: f, Size: 10}, {Text: "2.", Face: f, Size: 20}, {Text: "31亿", Face: f, Size: 20}, {Text: "元的", Face: f, Size: 10}},
 	} {
-		if got, want := broken(newParagraph(spans, Chinese, true)), "投|资|2.31亿元|的"; got != want {
+		if got, want := broken(newParagraph(spans, Chinese)), "投|资|2.31亿元|的"; got != want {
 			t.Errorf("breaks %q, want %q", got, want)
 		}
 	}

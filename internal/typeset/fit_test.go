@@ -100,7 +100,7 @@ func TestNeverMoreLinesThanGreedy(t *testing.T) {
 	f := face(t)
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawSample(t, f, 40)
-		b := newBreaker(newParagraph(s.spans, Chinese, false), s.width, 0)
+		b := newBreaker(newParagraph(s.spans, Chinese), s.width, 0)
 		b.best()
 		if got, most := len(b.path()), b.greedy(); got > most {
 			t.Errorf("%q in %.2f: %d lines, greedily %d", s.text, s.width, got, most)
@@ -113,7 +113,7 @@ func TestBestIsBest(t *testing.T) {
 	f := face(t)
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawSample(t, f, 8)
-		p := newParagraph(s.spans, Chinese, true)
+		p := newParagraph(s.spans, Chinese)
 		b := newBreaker(p, s.width, rapid.SampledFrom([]float64{0, 20}).Draw(t, "indent"))
 		if rapid.Bool().Draw(t, "justified") {
 			b.sums = p.sums()
@@ -141,7 +141,7 @@ func TestBestThroughShortLines(t *testing.T) {
 		{"，2023年2月4日，——", 10, 60, 0, false},
 		{"地区100家地区9亿～16亿元", 10, 60.75, 0, false},
 	} {
-		p := newParagraph([]Span{{Text: tt.in, Face: f, Size: tt.size}}, Chinese, true)
+		p := newParagraph([]Span{{Text: tt.in, Face: f, Size: tt.size}}, Chinese)
 		b := newBreaker(p, tt.width, tt.indent)
 		if tt.justified {
 			b.sums = p.sums()

@@ -5,7 +5,7 @@ import "testing"
 // gapsOf returns the natural space before each glyph, in em at size 10.
 func gapsOf(text string, f *Face) map[string]float64 {
 	spans := []Span{{Text: text, Face: f, Size: 10}}
-	p := newParagraph(spans, ofText, true)
+	p := newParagraph(spans, ofText)
 	out := map[string]float64{}
 	for i := 1; i < p.len(); i++ {
 		if g := p.g[i].gap; g > 0 {
@@ -102,7 +102,7 @@ func TestIndices(t *testing.T) {
 
 func TestGapIsOfTheHanSide(t *testing.T) {
 	f := face(t)
-	p := newParagraph([]Span{{Text: "长", Face: f, Size: 10}, {Text: "6", Face: f, Size: 20}, {Text: "亿", Face: f, Size: 15}}, Chinese, true)
+	p := newParagraph([]Span{{Text: "长", Face: f, Size: 10}, {Text: "6", Face: f, Size: 20}, {Text: "亿", Face: f, Size: 15}}, Chinese)
 	if p.g[1].gap != gapNatural*10 || p.g[2].gap != gapNatural*15 {
 		t.Errorf("gaps of %.2f and %.2f, want %.2f and %.2f", p.g[1].gap, p.g[2].gap, gapNatural*10, gapNatural*15)
 	}
@@ -113,7 +113,7 @@ func TestNoGapInAddress(t *testing.T) {
 	f := face(t)
 	p := newParagraph([]Span{
 		{Text: "见", Face: f, Size: 10}, {Text: "a/报2024年b", Face: f, Size: 10, Verbatim: true}, {Text: "及6", Face: f, Size: 10},
-	}, Chinese, true)
+	}, Chinese)
 	for i := 1; i < p.len(); i++ {
 		if got, want := p.g[i].gap > 0, i == 1 || i > 9; got != want {
 			t.Errorf("a gap before %c: %v, want %v", p.g[i].r, got, want)
@@ -142,7 +142,7 @@ func TestTwoEmMarks(t *testing.T) {
 			t.Errorf("two characters and %s are %.3f points wide, want 40 (clreq 3.1.5.1)", mark, w)
 		}
 	}
-	p := newParagraph([]Span{{Text: "春——秋", Face: f, Size: 10}}, Chinese, true)
+	p := newParagraph([]Span{{Text: "春——秋", Face: f, Size: 10}}, Chinese)
 	k := f.ink('—')
 	if white := p.g[2].pen + k.min*10 - (p.g[1].pen + k.max*10); white > 1e-6 {
 		t.Errorf("%.3f points of white inside ——", white)

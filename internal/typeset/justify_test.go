@@ -68,7 +68,7 @@ func TestStrainGrows(t *testing.T) {
 func extras(t *testing.T, text string, lang Language, ems float64) map[string]float64 {
 	t.Helper()
 	f := face(t)
-	p := newParagraph([]Span{{Text: text, Face: f, Size: 10}}, lang, true)
+	p := newParagraph([]Span{{Text: text, Face: f, Size: 10}}, lang)
 	white := between(p.sums(), 0, p.len())
 	set := white.fit(ems*10 - (p.endPen(p.len()) - p.startPen(0)))
 	out := map[string]float64{}

@@ -36,7 +36,7 @@ func checkBreaks(t *testing.T, clause string, marked ...string) {
 	f := face(t)
 	for _, want := range marked {
 		spans := []Span{{Text: plain(want), Face: f, Size: 10}}
-		if got := broken(newParagraph(spans, ofText, true)); got != want {
+		if got := broken(newParagraph(spans, ofText)); got != want {
 			t.Errorf("%s: breaks %q, want %q", clause, got, want)
 		}
 	}
@@ -61,7 +61,7 @@ func TestProhibitions(t *testing.T) {
 
 func TestClustersAreWhole(t *testing.T) {
 	f := face(t)
-	p := newParagraph([]Span{{Text: "e\u0301葛\U000E0100👍🏽", Face: f, Size: 10}}, Chinese, true)
+	p := newParagraph([]Span{{Text: "e\u0301葛\U000E0100👍🏽", Face: f, Size: 10}}, Chinese)
 	var wholes []bool
 	for i := range p.len() {
 		wholes = append(wholes, p.g[i].before == never)
@@ -76,7 +76,7 @@ func TestClustersAreWhole(t *testing.T) {
 func TestMarksOfNotes(t *testing.T) {
 	f := face(t)
 	spans := []Span{{Text: "地区生产总值", Face: f, Size: 10}, {Text: "12", Face: f, Size: 6}, {Text: "增长", Face: f, Size: 10}}
-	p := newParagraph(spans, Chinese, true)
+	p := newParagraph(spans, Chinese)
 	if got, want := broken(p), "地|区|生|产|总|值12¦增|长"; got != want {
 		t.Errorf("breaks %q, want %q (clreq 3.1.5.3)", got, want)
 	}
@@ -84,11 +84,11 @@ func TestMarksOfNotes(t *testing.T) {
 		t.Errorf("gap of %.2f before the mark of a note, want none", gap)
 	}
 	spans[1].Text = "亿元"
-	if got := broken(newParagraph(spans, Chinese, true)); !strings.Contains(got, "值|亿") {
+	if got := broken(newParagraph(spans, Chinese)); !strings.Contains(got, "值|亿") {
 		t.Errorf("breaks %q: a small word is no mark", got)
 	}
 	spans[1].Tied = true
-	if got := broken(newParagraph(spans, Chinese, true)); !strings.Contains(got, "值亿") && !strings.Contains(got, "值¦亿") {
+	if got := broken(newParagraph(spans, Chinese)); !strings.Contains(got, "值亿") && !strings.Contains(got, "值¦亿") {
 		t.Errorf("breaks %q: what is tied is parted", got)
 	}
 }

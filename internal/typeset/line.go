@@ -64,7 +64,7 @@ type placer struct {
 // place places the line with its left edge at x.
 func (l *placer) place(x float64) Line {
 	l.first, l.width, l.stretch = len(l.runs), 0, 0
-	x -= l.p.startTrim(l.start)
+	x -= l.p.g[l.start].lead
 	first := l.start // of the run
 	for i := l.start; i < l.end; i++ {
 		g := &l.p.g[i]

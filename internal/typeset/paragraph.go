@@ -8,7 +8,7 @@ type paragraph struct {
 	g     []glyph
 	white []white // of each glyph, the white space before it for justification; nil unless needed
 	lang  Language
-	flush bool // a mark at a line's start loses its white space
+	slim  bool // its lines are so short that dates may be broken
 	plain bool // every character is a cluster of its own, and none ends a line
 }
 
@@ -29,8 +29,8 @@ type glyph struct {
 }
 
 // spread sets the text on one line, in the memory of g. It does not find breaks, which most table cells do not need.
-func spread(g []glyph, spans []Span, lang Language, flush bool) paragraph {
-	p := paragraph{spans: spans, lang: lang, flush: flush}
+func spread(g []glyph, spans []Span, lang Language) paragraph {
+	p := paragraph{spans: spans, lang: lang}
 	var in classes
 	p.g, in, p.plain = appendGlyphs(g, spans)
 	if lang == ofText {
@@ -144,15 +144,7 @@ func (p *paragraph) visible(start, end int) int {
 }
 
 // startPen is the natural left edge of a line that starts with glyph i.
-func (p *paragraph) startPen(i int) float64 { return p.g[i].pen + p.startTrim(i) }
-
-// startTrim is the white space that glyph i loses at a line's start.
-func (p *paragraph) startTrim(i int) float64 {
-	if !p.flush {
-		return 0
-	}
-	return p.g[i].lead
-}
+func (p *paragraph) startPen(i int) float64 { return p.g[i].pen + p.g[i].lead }
 
 // endPen is the natural right edge of a line whose visible part ends before glyph i.
 func (p *paragraph) endPen(i int) float64 {

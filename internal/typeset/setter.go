@@ -84,7 +84,8 @@ func emptied[T any](list []T) []T {
 // Break composes spans into ragged lines no wider than width, in points, for the cells of tables. It uses as few lines
 // as possible, as even as possible. It breaks where UAX #14 and clreq allow, and never inside a figure (a number with
 // its sign and unit). An unbreakable piece is broken only if it is wider than a whole line: a figure at a space inside
-// it, anything else between two characters. No run's X is negative. The texts of the lines, joined, are the text of the
+// it, anything else between two characters. The white space of punctuation at a line's start or end is outside the
+// line's width, so a run's X can be as low as minus half an em. The texts of the lines, joined, are the text of the
 // spans.
 func (s *Setter) Break(spans []Span, width float64) []Line {
 	t := s.text(spans)
@@ -124,9 +125,12 @@ func (s *Setter) Widths(spans []Span, narrow []float64) (line, word float64) {
 	return folded{p, s.folds}.widths(narrow)
 }
 
+// slimLine is the width of a line, in em, below which dates are broken as other text is.
+const slimLine = 25
+
 // Compose breaks spans into the lines of a paragraph, optimizing over all of it (total fit). It breaks where UAX #14
-// and clreq allow and, like Break, never inside a figure that fits a line. The white space of punctuation at a line's
-// start or end is outside the line's width, so a run's X can be as low as minus half an em.
+// and clreq allow and, like Break, never inside a figure that fits a line, but after the year and the month of a date in a
+// narrow column.
 //
 // Justified Chinese is squeezed and spaced out in the order of clreq 3.5.3 and 3.5.4; a line that would need more than
 // 0.08 em between all characters stays short. Justified English changes only word spaces, to half an em at most;
@@ -135,13 +139,14 @@ func (s *Setter) Widths(spans []Span, narrow []float64) (line, word float64) {
 //
 // The texts of the lines, joined, are the text of the spans.
 func (s *Setter) Compose(spans []Span, opt Options) []Line {
-	p := s.spread(spans, opt.Language, true)
+	p := s.spread(spans, opt.Language)
 	switch {
 	case p.len() == 0:
 		return nil
 	case p.enough() <= opt.Width-opt.Indent:
 		return s.oneLine(p, opt.Indent)
 	}
+	p.slim = opt.Width < slimLine*spans[0].Size
 	p.findBreaks()
 	s.begin(p, opt.Width, opt.Indent)
 	if opt.Align == Justified {
@@ -195,7 +200,7 @@ func (s *Setter) measured(t *text) *paragraph {
 	if t.p.g != nil {
 		return &t.p
 	}
-	return s.spread(t.spans, ofText, false)
+	return s.spread(t.spans, ofText)
 }
 
 // broken returns the paragraph of a text, just measured, with its breaks found.
@@ -209,11 +214,11 @@ func (s *Setter) broken(t *text, p *paragraph) *paragraph {
 }
 
 // spread measures spans, after the glyphs that are kept.
-func (s *Setter) spread(spans []Span, lang Language, flush bool) *paragraph {
+func (s *Setter) spread(spans []Span, lang Language) *paragraph {
 	if need := room(spans); cap(s.glyphs)-len(s.glyphs) < need {
 		s.glyphs = make([]glyph, 0, max(2*cap(s.glyphs), need))
 	}
-	s.fresh = spread(s.glyphs[len(s.glyphs):], spans, lang, flush)
+	s.fresh = spread(s.glyphs[len(s.glyphs):], spans, lang)
 	return &s.fresh
 }
 

@@ -19,8 +19,8 @@ func Widths(spans []Span, narrow []float64) (line, word float64) {
 func Compose(spans []Span, opt Options) []Line { return NewSetter().Compose(spans, opt) }
 
 // newParagraph returns a paragraph with its breaks found.
-func newParagraph(spans []Span, lang Language, flush bool) *paragraph {
-	p := spread(nil, spans, lang, flush)
+func newParagraph(spans []Span, lang Language) *paragraph {
+	p := spread(nil, spans, lang)
 	if p.len() > 0 {
 		p.findBreaks()
 	}
@@ -56,7 +56,7 @@ func TestSetterRemembers(t *testing.T) {
 		for range 3 {
 			for _, s := range samples {
 				width := s.width * rapid.SampledFrom([]float64{0.5, 1, 3}).Draw(t, "of its width")
-				p := newParagraph(s.spans, ofText, false)
+				p := newParagraph(s.spans, ofText)
 				var want []Line
 				if p.len() > 0 {
 					b := newBreaker(p, width, 0)

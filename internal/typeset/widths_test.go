@@ -35,7 +35,7 @@ func TestWidthsAreEnough(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawSample(t, f, 60)
 		line, word := Widths(s.spans, nil)
-		p := newParagraph(s.spans, ofText, false)
+		p := newParagraph(s.spans, ofText)
 		ends := 1
 		for i := 1; i < p.len(); i++ {
 			if p.g[i].before == must {
