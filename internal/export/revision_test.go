@@ -76,10 +76,10 @@ func briefingRevised(t *testing.T, pdf []byte) {
 	text := textOf(t, pdf)
 	text = strings.Join(strings.Fields(text), "")
 	for _, said := range []string{
-		"宽带接入户数（2024年）Householdswithbroadband(2024)18,250户18,250households18,520户18,520households第1次发布（2025年1月20日）release1(20January2025)本次发布（2025年2月5日）thisrelease(5February2025)",
-		"下降2.4%down2.4%撤下Withdrawn第1次发布（2025年1月20日）release1(20January2025)本次发布（2025年2月5日）",
-		"此前未公布notgivenbefore增长2.6%up2.6%本次发布（2025年2月5日）",
-		"18,520户[r]18,520households", "Figuresmarked[r]differ",
+		"宽带接入户数（2024年）Householdswithbroadband(2024)18,250户18,250households18,520户18,520households第1版（2025年1月20日）release1(20January2025)本版（2025年2月5日）thisrelease(5February2025)",
+		"下降2.4%down2.4%撤下Withdrawn第1版（2025年1月20日）release1(20January2025)本版（2025年2月5日）",
+		"此前未公布notgivenbefore增长2.6%up2.6%本版（2025年2月5日）",
+		"18,520[r]", "Figuresmarked[r]differ",
 	} {
 		if !strings.Contains(text, said) {
 			t.Errorf("the briefing does not say %q", said)
@@ -105,8 +105,8 @@ func sheetRevised(t *testing.T, xlsx []byte) {
 	}
 	for sheet, wanted := range map[string][]string{
 		"修订 Revisions": {
-			"|修订 Changed|18,250|18,520|户 households|270|正常值 Normal|第1次发布（2025年1月20日） release 1 (20 January 2025)|本次发布（2025年2月5日） this release (5 February 2025)\n",
-			"|撤下 Withdrawn|-2.4||%||正常值 Normal|第1次发布", "|新增 Added||2.6|%||||本次发布",
+			"|修订 Changed|18,250|18,520|户 households|270||第1版（2025年1月20日） release 1 (20 January 2025)|本版（2025年2月5日） this release (5 February 2025)\n",
+			"|撤下 Withdrawn|-2.4||%|||第1版", "|新增 Added||2.6|%||||本版",
 		},
 		"指标 Indicators": {"已修订 [r]"},
 	} {
