@@ -39,6 +39,14 @@ func (b *breaker) setting(i, j int) setting {
 	if b.nodes[j].level == must && short >= 0 {
 		return setting{}
 	}
+	return b.fit(i, j, short)
+}
+
+// fit is the setting of the line from node i to node j, which falls short of its width.
+func (b *breaker) fit(i, j int, short float64) setting {
+	if b.p.lang == Chinese && short > stretchMost*b.room(b.nodes[i].at) {
+		return setting{missing: short}
+	}
 	white := between(b.sums, b.nodes[i].at, b.nodes[j].visible)
 	return white.fit(short)
 }

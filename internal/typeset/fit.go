@@ -140,8 +140,7 @@ func (b *breaker) scale() float64 {
 
 // justifiedCost is the cost and the floor of a justified line; a line that cannot be filled costs loose.
 func (b *breaker) justifiedCost(i, j int, short, loose float64) (cost, floor float64) {
-	white := between(b.sums, b.nodes[i].at, b.nodes[j].visible)
-	s := white.fit(short)
+	s := b.fit(i, j, short)
 	cost = (1 + s.strain) * (1 + s.strain)
 	switch {
 	case s.missing < 0:

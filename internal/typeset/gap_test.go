@@ -57,6 +57,9 @@ func TestNoWhiteReadsAsSpace(t *testing.T) {
 			if n == len(lines)-1 {
 				set = large
 			}
+			if l.Stretch > 0.08*width+1e-6 {
+				t.Errorf("%q is stretched by %.1f points of %.0f", l, l.Stretch, width)
+			}
 			for i, r := range l.Runs {
 				if r.Spacing >= readAsSpace*10 {
 					t.Errorf("%q: %.3f points between its letters", r.Text, r.Spacing)

@@ -19,6 +19,9 @@ const (
 // to their limits (clreq 3.5.4 sets no limit). More is seen, and read as a space. A line that needs more is left short.
 const allMost = 0.08
 
+// stretchMost is the largest part of a Chinese line's width that all its stretched white may take.
+const stretchMost = 0.08
+
 // budget is the white space that a line can lose and gain.
 type budget struct {
 	shrink       [stages]float64 // by stage
