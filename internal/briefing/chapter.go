@@ -120,11 +120,3 @@ func factOf(in document.Inline) string {
 	}
 	return in[len(in)-1].Fact
 }
-
-// marksOf returns the marks behind a text.
-func marksOf(in document.Inline) []document.Mark {
-	if len(in) == 0 {
-		return nil
-	}
-	return in[len(in)-1].Marks
-}
