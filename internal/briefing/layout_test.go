@@ -116,7 +116,7 @@ func TestQuotesKeepToTheTypeArea(t *testing.T) {
 	for width := 2 * quote.size; width < 8*quote.size; width++ {
 		l := b.measure(width, piece{"，业  “”f堞", quote})
 		for _, it := range l.appendBlock(nil, std().Left, std().Top) {
-			if it.X < std().Left && it.Text[:len("“")] == "“" {
+			if it.X <= std().Left && it.Text[:len("“")] == "“" {
 				begun++
 			}
 			if f := misplaced(it); f != "" {

@@ -49,7 +49,7 @@ func TestYearOfQuarters(t *testing.T) {
 	for month, want := range map[int][]string{
 		3:  {"▼ Behind schedule", "● On schedule", "○ Assessed at year end", "○ Not assessed", "Progress against targets"},
 		6:  {"● On schedule", "[r]", "Revisions", "Positions over time", "Cumulative growth by period"},
-		9:  {"▲ Ahead of schedule", "[r]", "New since the last", "share of the year’s target completed"},
+		9:  {"▲ Ahead of schedule", "[r]", "New since the last", "target completed (%)"},
 		12: {"● Met", "× Not met", "[r]", "Targets met and missed"},
 	} {
 		e, pages := quarter(t, month, stat.En)
