@@ -171,14 +171,14 @@ func TestRank(t *testing.T) {
 		{3, RankForm{Alone: true}, stat.Text{Hans: "第三", En: "third"}},
 		{3, RankForm{Alone: true, Tied: true}, stat.Text{Hans: "并列第三", En: "joint third"}},
 		{10, RankForm{}, stat.Text{Hans: "位列全市第十", En: "tenth in the city"}},
-		{11, RankForm{}, stat.Text{Hans: "位列全市第十一", En: "11th in the city"}},
+		{11, RankForm{}, stat.Text{Hans: "位列全市第11位", En: "11th in the city"}},
 		{12, RankForm{}, stat.Text{En: "12th in the city"}},
 		{13, RankForm{}, stat.Text{En: "13th in the city"}},
-		{21, RankForm{}, stat.Text{Hans: "位列全市第二十一", En: "21st in the city"}},
+		{21, RankForm{}, stat.Text{Hans: "位列全市第21位", En: "21st in the city"}},
 		{22, RankForm{}, stat.Text{En: "22nd in the city"}},
-		{103, RankForm{}, stat.Text{Hans: "位列全市第一百零三", En: "103rd in the city"}},
-		{111, RankForm{}, stat.Text{Hans: "位列全市第一百一十一", En: "111th in the city"}},
-		{1010, RankForm{}, stat.Text{Hans: "位列全市第一千零一十", En: "1,010th in the city"}},
+		{103, RankForm{}, stat.Text{Hans: "位列全市第103位", En: "103rd in the city"}},
+		{111, RankForm{}, stat.Text{Hans: "位列全市第111位", En: "111th in the city"}},
+		{1010, RankForm{}, stat.Text{Hans: "位列全市第1010位", En: "1,010th in the city"}},
 	} {
 		worded(t, all, tt.want, func(w *Words) string { return w.Rank(tt.position, city, tt.form) })
 	}

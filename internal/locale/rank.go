@@ -34,6 +34,9 @@ func (w *Words) Rank(position int, scope stat.Text, r RankForm) string {
 
 func (w *Words) chineseRank(position int, scope string, r RankForm) string {
 	s := w.lex.nth + w.han(chineseNumeral(position))
+	if position >= len(ordinalWords()) {
+		s = w.lex.nth + strconv.Itoa(position) + w.lex.place
+	}
 	switch {
 	case r.Alone && r.Tied:
 		s = w.lex.joint + s

@@ -107,12 +107,16 @@ func (w *Words) cutQualifier(s string) (stat.Qualifier, string) {
 	return stat.Exactly, s
 }
 
-// readChineseRank reads what Rank writes: the numeral after the last 第. Quantities of RANK end in 位.
+// readChineseRank reads what Rank writes: the numeral after the last 第, or from 11 on the figures between that and 位.
 func (w *Words) readChineseRank(s string) (stat.Quantity, bool) {
 	before, numeral, ok := cutLast(s, w.lex.nth)
 	before = strings.TrimPrefix(before, w.lex.expected)
 	if !ok || before != "" && !strings.HasPrefix(before, w.lex.ranked) && !strings.HasPrefix(before, w.lex.joint) {
 		return stat.Quantity{}, false
+	}
+	if digits, placed := strings.CutSuffix(numeral, w.lex.place); placed {
+		n, err := strconv.Atoi(digits)
+		return position(n), err == nil
 	}
 	n, ok := readNumeral(numeral)
 	if !ok {
