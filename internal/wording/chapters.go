@@ -3,6 +3,7 @@ package wording
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
@@ -25,8 +26,10 @@ func (c *composer) goals() []stat.Sentence {
 		if items[f.Period] == nil {
 			dues = append(dues, f.Period)
 		}
-		ind := name(t.Indicator.Code)
-		items[f.Period] = append(items[f.Period], stat.Text{Hans: ind.Hans + "{" + f.ID + "}", En: ind.En + ", {" + f.ID + "}"})
+		slot := slots{"@of": name(t.Indicator.Code)}
+		slot.fact("goal", f)
+		r, _ := choose("goal", situation{string(f.Measure): true})
+		items[f.Period] = append(items[f.Period], r.fill(slot))
 	}
 	for i, due := range dues {
 		r, _ := choose("goals", nil)
@@ -79,9 +82,11 @@ func (c *composer) ranked(scope stat.Scope, rankings []edition.Ranking) stat.Tex
 
 // moved counts the rankings that rose and fell since they were last given.
 func (c *composer) moved(rankings []edition.Ranking) stat.Text {
-	up, down := 0, 0
+	up, down, kept := 0, 0, 0
 	for _, r := range rankings {
-		switch places, _ := r.Moved(); {
+		switch places, known := r.Moved(); {
+		case known && places == 0:
+			kept++
 		case places > 0:
 			up++
 		case places < 0:
@@ -92,7 +97,11 @@ func (c *composer) moved(rankings []edition.Ranking) stat.Text {
 	if !ok {
 		return stat.Text{}
 	}
-	return r.fill(slots{"up": counted(up), "down": counted(down)})
+	slot := slots{"up": counted(up), "down": counted(down), "kept": {}}
+	if r, ok := choose("kept", situation{"one": kept == 1, "some": kept > 1}); ok {
+		slot["kept"] = r.fill(slots{"n": counted(kept)})
+	}
+	return r.fill(slot)
 }
 
 // works composes the sentence on the projects: how many there are by their status, and which costs most.
@@ -113,8 +122,8 @@ func (c *composer) works() []stat.Sentence {
 	if len(zh) == 0 {
 		return nil
 	}
-	r, _ := choose("projects", situation{"one": len(c.Projects) == 1})
-	text := r.fill(slots{"n": counted(len(c.Projects)), "list": {Hans: c.zh.List(zh), En: c.en.List(en)}})
+	r, _ := choose("projects", situation{"one": len(c.Projects) == 1, "some": len(zh) > 1})
+	text := r.fill(slots{"n": counted(len(c.Projects)), "list": {Hans: strings.Join(zh, c.zh.Phrase("list.comma")), En: c.en.List(en)}})
 	for _, in := range c.Costs()[:min(1, len(c.Costs()))] {
 		r, _ := choose("largest", nil)
 		slot := slots{"@high": same("{@" + in.Sums[0].Project.Code + "}")}

@@ -10,9 +10,11 @@ import (
 
 // clause is how an indicator is told in the sentence that it stands in.
 type clause struct {
-	lead     bool   // it begins the sentence
-	compared bool   // the sentence has said what growth is against
-	base     string // unit of the index told last, whose base need not be said again
+	lead     bool      // it begins the sentence
+	compared bool      // the sentence has said what growth is against
+	base     string    // unit of the index told last, whose base need not be said again
+	before   stat.Text // the name told last, or that of the whole
+	told     int       // names that the sentence has told
 }
 
 // newClause begins a sentence; below an indicator, what growth is against has been said.
@@ -70,7 +72,8 @@ func (c *composer) tell(b *branch, in *clause) stat.Text {
 		more := r.fill(slots{"fact": same("{" + b.Code + "." + stat.TurnReference + "}")})
 		text.Hans, text.En = text.Hans+more.Hans, text.En+more.En
 	}
-	return text
+	share := c.shareOf(b)
+	return stat.Text{Hans: text.Hans + share.Hans, En: text.En + share.En}
 }
 
 // firstRank is the first rank, in any scope; nil if there is none.
@@ -180,7 +183,7 @@ func (c *composer) family(b *branch) string {
 		family = "amount"
 	case "per":
 		family = "rate"
-	case "people", "held":
+	case "people", "population", "held":
 		family = "stock"
 	}
 	if slices.ContainsFunc(facts, func(f *stat.Fact) bool { return f.Measure == stat.Rank }) {
@@ -198,8 +201,11 @@ func (c *composer) named(b *branch, r rule, in *clause) slots {
 	}
 	name := "{@" + b.Code
 	s["name"] = stat.Text{Hans: name + "}", En: name + "|" + formWithin + "}"}
+	if in.lead && !strings.Contains(b.Name.En, c.en.Phrase("prose.timed")) {
+		s["end"] = stat.Text{En: "At {period|end}, "}
+	}
 	if in.lead && !c.timed(b) {
-		s["end"] = stat.Text{Hans: "{period|end}", En: "At {period|end}, "}
+		s["end"] = stat.Text{Hans: "{period|end}", En: s["end"].En}
 		s["held"] = stat.Text{Hans: "{period|end}共有"}
 		s["span"] = stat.Text{Hans: "{period|span}"}
 		if !c.opened && strings.HasPrefix(r.text.En, "{span}") {
@@ -210,9 +216,21 @@ func (c *composer) named(b *branch, r rule, in *clause) slots {
 	if strings.HasPrefix(r.text.En, "{area}") {
 		return s
 	}
-	if slot, _, _ := strings.Cut(strings.TrimPrefix(r.text.En, "{"), "}"); in.lead && s[slot].En == "" || in.lead && slot == "name" {
+	slot, rest, _ := strings.Cut(strings.TrimPrefix(r.text.En, "{"), "}")
+	if in.lead && (slot == "name" || s[slot].En == "" && strings.HasPrefix(rest, "{name}")) {
 		s["name"] = stat.Text{Hans: name + "}", En: name + "|" + formSubject + "}"}
 	}
+	said := s["name"]
+	if short := c.without(b.Name.Hans, in.before.Hans); short != "" && !in.lead {
+		said.Hans = short
+	}
+	if short := c.withoutTail(b.Name.En, in.before.En); short != "" && !in.lead {
+		said.En = named(c.en, stat.Text{En: short}, formWithin)
+	} else if short := thatOf(c.en, b.Name.En, in.before.En); short != "" && in.told > 0 && !strings.Contains(r.text.En, "there were") {
+		said.En = short
+	}
+	s["name"], in.before = said, b.Name
+	in.told++
 	return s
 }
 

@@ -7,8 +7,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 
@@ -22,6 +25,7 @@ const (
 	formQuarter  = "quarter"  // of a period, as its last quarter: 二季度, the second quarter
 	formSubject  = "subject"  // of a name, with the article that it has at the beginning of an English sentence
 	formWithin   = "within"   // the same within a sentence
+	formRise     = "rise"     // of an index on the year before, as a growth: of 101.8, 上涨1.8%
 	formShort    = "short"    // of a growth or change, as titles have it: 增6.5%
 )
 
@@ -40,9 +44,42 @@ func compared(w *locale.Words, e *edition.Edition, r edition.Referent) ([]Part, 
 	case f.Measure != stat.Acceleration && f.Quantity.Value.IsNegative():
 		key += ".down"
 	}
+	if more := moreOrFewer(w, e, f); more != "" {
+		key, part.Words = more+"."+against(e, f), w.Bare(stat.Quantity{Value: f.Quantity.Value.Abs(), Mult: f.Quantity.Mult, Unit: f.Quantity.Unit})
+	}
 	before, after, _ := strings.Cut(w.Fill("compared."+key, "\x00"), "\x00")
 	parts := []Part{{Words: before}, part, {Words: after}}
 	return withoutEmpty(parts), nil
+}
+
+// moreOrFewer tells which way what is counted has changed, in English; "" for other changes.
+func moreOrFewer(w *locale.Words, e *edition.Edition, f *stat.Fact) string {
+	switch {
+	case w.Lang().Chinese() || f.Measure != stat.Change || f.Qualifier != stat.Exactly || e.Units[f.Quantity.Unit].Dim != stat.Count:
+		return ""
+	case f.Quantity.Value.IsPositive():
+		return "more"
+	case f.Quantity.Value.IsNegative():
+		return "fewer"
+	default:
+		return ""
+	}
+}
+
+// risen words an index on the year before, or on the same part of it, as the growth that it states: 100 less, exactly.
+func risen(w *locale.Words, e *edition.Edition, r edition.Referent) (Part, error) {
+	f := r.Fact
+	if f == nil || f.Measure != stat.Level || !e.Units[f.Quantity.Unit].OnPreviousYear() {
+		return Part{}, message.Errorf("form %q: want the level of an index on the previous year", formRise)
+	}
+	if !f.Status.HasValue() {
+		return referent(w, e, r, "")
+	}
+	grown := *f
+	grown.Measure, grown.Verb = stat.Growth, stat.VerbRise
+	grown.Quantity = stat.Quantity{Value: f.Quantity.Value.Sub(decimal.NewFromInt(100)), Unit: stat.PercentUnit}
+	words, err := w.Fact(&grown, grown.Figure, e.Area, "")
+	return Part{words, f.ID}, err
 }
 
 // short words a growth or a change for a title: Chinese verbs are one character there. One that falls does not say which fact

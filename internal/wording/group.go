@@ -10,7 +10,7 @@ import (
 )
 
 // mostListed is the number of parts that a sentence lists; of more, it tells which grew most and least.
-const mostListed = 4
+const mostListed = 5
 
 // below tells what stands below an indicator: its breakdowns, each with its composition and what the parts contributed, and
 // what it contains; then what stands below those that are listed.
@@ -55,12 +55,16 @@ func (c *composer) group(b *branch, kids []*branch, of *stat.Breakdown, whole st
 	var clauses []stat.Text
 	if len(kids) <= mostListed {
 		in := c.newClause(false)
-		in.compared = c.tells(b)
+		in.compared, in.before = c.tells(b), b.Name
 		if c.Units[b.Unit].Index && in.compared {
 			in.base = b.Unit
 		}
 		for _, k := range kids {
-			clauses = append(clauses, c.tell(k, in))
+			text, ok := c.priceOf(k)
+			if !ok {
+				text = c.tell(k, in)
+			}
+			clauses = append(clauses, text)
 		}
 	} else {
 		clauses, kids = c.extremes(kids), nil
@@ -69,15 +73,18 @@ func (c *composer) group(b *branch, kids []*branch, of *stat.Breakdown, whole st
 		return nil, nil
 	}
 	intro := c.intro(b, of, whole)
-	text := joined(clauses, stop)
-	return []stat.Text{{Hans: intro.Hans + text.Hans, En: intro.En + text.En}}, kids
+	text := joined(clauses, open)
+	return []stat.Text{{Hans: intro.Hans + text.Hans + "。", En: intro.En + text.En + "."}}, kids
 }
 
 // intro begins the sentence on the parts of an indicator.
 func (c *composer) intro(b *branch, of *stat.Breakdown, whole string) stat.Text {
 	u := c.Units[b.Unit]
-	s := situation{"rate": !u.AddsUp(), "within": whole != "", "named": of != nil && !of.Name.Empty(), "level": firstOf(c.facts[b.Code], stat.Level) != nil}
+	s := situation{"rate": !u.AddsUp(), "within": whole != "", "named": of != nil && c.saysBy(of.Name), "level": firstOf(c.facts[b.Code], stat.Level) != nil}
 	slot := slots{"@whole": name(b.Code)}
+	if prices, ok := c.prices(b); ok {
+		slot["@whole"] = prices
+	}
 	if s["named"] {
 		by := strings.TrimPrefix(of.Name.Hans, "按")
 		by = strings.TrimPrefix(strings.TrimSuffix(strings.TrimSuffix(by, "划分"), "分"), "分")
@@ -85,6 +92,11 @@ func (c *composer) intro(b *branch, of *stat.Breakdown, whole string) stat.Text 
 	}
 	r, _ := choose("group", s)
 	return r.fill(slot)
+}
+
+// saysBy reports whether a sentence says by what an indicator is divided: 分产业看. Where the parts say it themselves, it does not.
+func (c *composer) saysBy(name stat.Text) bool {
+	return !name.Empty() && !slices.ContainsFunc(strings.Fields(c.zh.Phrase("prose.plainly")), func(by string) bool { return strings.Contains(name.Hans, by) })
 }
 
 // name refers to the name of an indicator as it stands within a sentence.
@@ -156,10 +168,11 @@ func signs(f *stat.Fact) situation {
 // sentence where the parts have been listed.
 func (c *composer) structure(b *branch, of stat.Breakdown, parts, listed []*branch) []stat.Text {
 	all := c.composition(b, of, len(listed) == len(parts) && len(listed) > 0)
-	added := c.contributions(b, parts)
+	added := c.contributions(b, of, parts)
 	if len(all) > 0 && len(added) > 0 {
-		rest, short := strings.CutPrefix(added[0].Hans, c.all(len(parts)).Hans)
-		if short && strings.HasPrefix(all[0].Hans, c.all(len(parts)).Hans) {
+		who := c.all(of, len(parts)).Hans
+		rest, short := strings.CutPrefix(added[0].Hans, who)
+		if short && strings.HasPrefix(all[0].Hans, who) {
 			all[0].Hans, added[0].Hans = strings.TrimSuffix(all[0].Hans, "。")+"，", rest
 		}
 	}
@@ -172,12 +185,16 @@ func (c *composer) composition(b *branch, of stat.Breakdown, listed bool) []stat
 		if comp.ID != stat.Key(b.Code, b.CompositionName(of), c.Period) || len(comp.Parts) < 2 || !valued(comp) {
 			continue
 		}
-		var zh, en []string
-		for _, p := range comp.Parts {
+		var zh, en, shares []string
+		for i, p := range comp.Parts {
+			shares = append(shares, "{"+comp.Shares[i].ID+"}")
 			zh, en = append(zh, "{@"+p.Code+"}"), append(en, "{@"+p.Code+"|"+formWithin+"}")
 		}
-		r, _ := choose("shares", situation{"listed": listed})
-		return []stat.Text{r.fill(slots{"composition": same("{" + comp.ID + "}"), "all": c.all(len(zh)), "names": {Hans: c.zh.List(zh), En: c.en.List(en)}})}
+		r, _ := choose("shares", situation{"listed": listed, "economy": b.Code == "gdp" && of.Code == "industry"})
+		return []stat.Text{r.fill(slots{
+			"composition": same("{" + comp.ID + "}"), "@whole": name(b.Code), "all": c.all(of, len(zh)),
+			"names": {Hans: c.zh.List(zh), En: c.en.List(en)}, "shares": {En: c.en.List(shares)},
+		})}
 	}
 	return nil
 }
@@ -186,8 +203,11 @@ func valued(comp *edition.Composition) bool {
 	return !slices.ContainsFunc(comp.Shares, func(f *stat.Fact) bool { return !f.Status.HasValue() })
 }
 
-// all words all parts of a breakdown by their number.
-func (c *composer) all(n int) stat.Text {
+// all words all parts of a breakdown: the three industries, and others by their number.
+func (c *composer) all(of stat.Breakdown, n int) stat.Text {
+	if of.Code == "industry" && n == 3 {
+		return stat.Text{Hans: c.zh.Phrase("prose.industries"), En: c.en.Phrase("prose.industries")}
+	}
 	in := func(w *locale.Words) string {
 		words := strings.Fields(w.Phrase("prose.all"))
 		return words[min(max(n, 2)-2, len(words)-1)]
@@ -196,7 +216,7 @@ func (c *composer) all(n int) stat.Text {
 }
 
 // contributions tells what all parts contributed to the growth of the whole, in their order.
-func (c *composer) contributions(b *branch, parts []*branch) []stat.Text {
+func (c *composer) contributions(b *branch, of stat.Breakdown, parts []*branch) []stat.Text {
 	var all []stat.Text
 	for _, m := range []stat.Measure{stat.ContributionRate, stat.Contribution} {
 		var list []string
@@ -207,7 +227,7 @@ func (c *composer) contributions(b *branch, parts []*branch) []stat.Text {
 		}
 		if len(list) == len(parts) && len(list) > 1 && len(list) <= mostListed {
 			r, _ := choose("rates", situation{string(m): true})
-			all = append(all, r.fill(slots{"@whole": name(b.Code), "all": c.all(len(list)), "list": {Hans: c.zh.List(list), En: c.en.List(list)}}))
+			all = append(all, r.fill(slots{"@whole": name(b.Code), "all": c.all(of, len(list)), "list": {Hans: c.zh.List(list), En: c.en.List(list)}}))
 		}
 	}
 	return all

@@ -49,7 +49,7 @@ func (c *composer) headlines(most int) []stat.Text {
 	var group []*branch
 	flush := func() {
 		if len(group) > 0 && len(points) < most {
-			points = append(points, c.together(group).Text)
+			points = append(points, c.inTurn(group))
 		}
 		group = nil
 	}
@@ -65,4 +65,22 @@ func (c *composer) headlines(most int) []stat.Text {
 	}
 	flush()
 	return points
+}
+
+// inTurn tells indicators in as many sentences as they need: those that are alike share one.
+func (c *composer) inTurn(group []*branch) stat.Text {
+	var text stat.Text
+	for first := 0; first < len(group); {
+		last := first + 1
+		for last < len(group) && c.kindred(group[last-1], group[last]) {
+			last++
+		}
+		next := c.together(group[first:last]).Text
+		if first > 0 {
+			next = withoutTime(next, text)
+		}
+		text = after(text, next)
+		first = last
+	}
+	return text
 }

@@ -43,13 +43,16 @@ type composer struct {
 	like   map[string]situation     // of indicators, as they are asked for
 	own    map[string]stat.Sentence // that replace composed ones, by ID
 
+	tops []*branch       // of the theme
+	told map[string]bool // indicators that are told behind others
+
 	opened bool // English has named the period
 	priced bool // it is said that growth is at constant prices
 }
 
 // newComposer begins a chapter. If that is a theme, no facts of others are told.
 func newComposer(e *edition.Edition, chapter string) *composer {
-	c := &composer{Edition: e, facts: map[string][]*stat.Fact{}, alone: map[string][]*stat.Fact{}, like: map[string]situation{}, own: map[string]stat.Sentence{}}
+	c := &composer{Edition: e, facts: map[string][]*stat.Fact{}, alone: map[string][]*stat.Fact{}, like: map[string]situation{}, own: map[string]stat.Sentence{}, told: map[string]bool{}}
 	told := map[string]bool{}
 	for _, t := range e.Themes {
 		for i := range t.Rows {
@@ -121,6 +124,7 @@ type paragraph struct {
 	stat.Sentence
 	group  bool   // of indicators that have no others below them
 	family string // of such
+	anew   string // the subject that it begins
 }
 
 // theme composes a theme: a paragraph for each indicator that stands below no other. Those without others below them share
@@ -128,16 +132,17 @@ type paragraph struct {
 func (c *composer) theme(t edition.Theme) []stat.Sentence {
 	var list []stat.Sentence
 	var before, grouped bool // the last paragraph may take more; it is one of such
+	var subject string
 	for _, p := range c.paragraphs(t) {
 		last := len(list) - 1
-		joins := p.group && before && (p.family == "rate" || grouped) && figures(list[last])+figures(p.Sentence) <= mostFigures
+		joins := p.group && before && (p.anew == "" || p.anew == subject) && (p.family == "rate" || grouped) && figures(list[last])+figures(p.Sentence) <= mostFigures
 		if joins {
 			list[last].Text = after(list[last].Text, withoutTime(p.Text, list[last].Text))
 			continue
 		}
 		list = append(list, p.Sentence)
 		_, own := c.own[p.ID]
-		before, grouped = !own, p.group
+		before, grouped, subject = !own, p.group, p.anew
 	}
 	return list
 }
@@ -148,11 +153,15 @@ func (c *composer) paragraphs(t edition.Theme) []paragraph {
 	var group []*branch // to be told in one sentence
 	flush := func() {
 		if len(group) > 0 {
-			list = append(list, paragraph{c.together(group), true, c.family(group[0])})
+			list = append(list, paragraph{c.together(group), true, c.family(group[0]), c.anew(group[0])})
 			group = nil
 		}
 	}
-	for _, b := range c.branches(t) {
+	c.tops = c.branches(t)
+	for _, b := range c.tops {
+		if c.told[b.Code] {
+			continue
+		}
 		own, replaced := c.own[stat.ComposedPrefix+b.Code]
 		switch {
 		case replaced:
@@ -161,10 +170,10 @@ func (c *composer) paragraphs(t edition.Theme) []paragraph {
 		case len(b.kids) > 0 || !b.Usual.Empty() || len(c.alone[b.Code]) > 0:
 			flush()
 			if s, ok := c.paragraph(b); ok {
-				list = append(list, paragraph{s, len(b.kids) == 0, c.family(b)})
+				list = append(list, paragraph{s, len(b.kids) == 0, c.family(b), c.anew(b)})
 			}
 		case c.tells(b):
-			if len(group) == mostTogether || len(group) > 0 && c.family(group[0]) != c.family(b) {
+			if len(group) == mostTogether || len(group) > 0 && !c.kindred(group[len(group)-1], b) {
 				flush()
 			}
 			group = append(group, b)
@@ -181,7 +190,11 @@ func withoutTime(next, text stat.Text) stat.Text {
 	if strings.LastIndex(text.Hans, end) > strings.LastIndex(text.Hans, span) {
 		before = end
 	}
-	if rest, ok := strings.CutPrefix(next.Hans, before); ok && strings.Contains(text.Hans, before) {
+	named := strings.Contains(text.En, at) && !strings.Contains(text.Hans, span) // the Chinese name has the time
+	if named && strings.HasPrefix(next.Hans, end) {
+		before = end
+	}
+	if rest, ok := strings.CutPrefix(next.Hans, before); ok && (strings.Contains(text.Hans, before) || named) {
 		next.Hans = rest
 		next.En = withoutOpening(next.En, at)
 	}
@@ -194,6 +207,9 @@ func withoutOpening(text, opening string) string {
 	rest, ok := strings.CutPrefix(text, opening)
 	if !ok {
 		return text
+	}
+	if !strings.HasPrefix(rest, "{") {
+		return initial(rest, strings.ToUpper)
 	}
 	return strings.Replace(rest, "|"+formWithin+"}", "|"+formSubject+"}", 1)
 }
@@ -210,7 +226,7 @@ func after(text, next stat.Text) stat.Text {
 
 const (
 	mostTogether = 3 // indicators that share a sentence
-	mostFigures  = 7 // of a paragraph that takes another sentence
+	mostFigures  = 9 // of a paragraph that takes another sentence
 )
 
 // branches returns the indicators of a theme that stand below no other. One whose sentence the office has written is told by
@@ -248,6 +264,7 @@ func (c *composer) together(group []*branch) stat.Sentence {
 // paragraph tells an indicator and what stands below it; false if there is nothing to tell.
 func (c *composer) paragraph(b *branch) (stat.Sentence, bool) {
 	var all []stat.Text
+	c.told[b.Code] = true
 	if usual, ok := c.usual(b); ok {
 		all = append(all, usual)
 	} else if c.tells(b) {
@@ -302,9 +319,9 @@ func joined(clauses []stat.Text, end mark) stat.Text {
 	for _, c := range clauses {
 		zh, en = append(zh, c.Hans), append(en, c.En)
 	}
-	text := stat.Text{Hans: strings.Join(zh, "；"), En: strings.Join(en, "; ")}
+	text := stat.Text{Hans: strings.Join(zh, "；"), En: series(en)}
 	if end == stop {
-		text.Hans, text.En = text.Hans+"。", text.En+"."
+		text.Hans, text.En = text.Hans+"。", initial(text.En, strings.ToUpper)+"."
 	}
 	return text
 }

@@ -67,12 +67,12 @@ func TestComposedSentence(t *testing.T) {
 		{
 			"two neighbours", func(*scene) {}, "auto-retail",
 			"全年零售额4.10亿元，比上年增长6.5%；产值15.31亿元。",
-			"In 2023, retail sales reached CNY 410 million, up 6.5% over the previous year; output came to CNY 1.531 billion.",
+			"In 2023, retail sales reached CNY 410 million, up 6.5% over the previous year; and output came to CNY 1.531 billion.",
 		},
 		{
 			"nothing has changed", func(s *scene) { s.data.Facts[1].Quantity = stat.Qty("0.0", 0, "PERCENT") }, "auto-retail",
 			"全年零售额4.10亿元，与上年持平；产值15.31亿元。",
-			"In 2023, retail sales came to CNY 410 million, unchanged from the previous year; output came to CNY 1.531 billion.",
+			"In 2023, retail sales came to CNY 410 million, unchanged from the previous year; and output came to CNY 1.531 billion.",
 		},
 		{
 			"a stock", func(s *scene) { s.d.Indicators[0].Timing = stat.Stock }, "auto-retail",
@@ -82,7 +82,7 @@ func TestComposedSentence(t *testing.T) {
 		{
 			"a missing growth", func(s *scene) { s.data.Facts[1] = missing(s.data.Facts[1]) }, "auto-retail",
 			"全年零售额4.10亿元；产值15.31亿元。",
-			"In 2023, retail sales came to CNY 410 million; output came to CNY 1.531 billion.",
+			"In 2023, retail sales came to CNY 410 million; and output came to CNY 1.531 billion.",
 		},
 		{
 			"ranks", func(s *scene) { s.add(rank("retail", "city", 2)) }, "auto-retail",
@@ -95,14 +95,59 @@ func TestComposedSentence(t *testing.T) {
 				s.add(figure("retail", stat.Level, 2022, stat.Qty("2.0", 8, "CNY")))
 			}, "auto-retail",
 			"全年零售额为−1.0亿元，由盈转亏；产值15.31亿元。",
-			"In 2023, retail sales were CNY −100 million; the balance turned from profit to loss; output came to CNY 1.531 billion.",
+			"In 2023, retail sales were CNY −100 million; the balance turned from profit to loss; and output came to CNY 1.531 billion.",
 		},
 		{
 			"parts", func(s *scene) { town.Divide(s.d); town.Compose(s.d) }, "auto-output",
 			"全年产值15.31亿元。分行业看，works值1亿元；farms值1亿元。二者之比为60.5:39.5。分所有制看，ours值1亿元；private值1亿元。二者之比为70:30。产值中，export值1亿元。farms值中，grain值1亿元。",
-			"Output came to CNY 1.531 billion. By sector, works came to CNY 100 million; farms came to CNY 100 million. Their shares were in the ratio 60.5:39.5. " +
-				"By owner, ours came to CNY 100 million; private came to CNY 100 million. Their shares were in the ratio 70:30. " +
+			"Output came to CNY 1.531 billion. By sector, works came to CNY 100 million; and farms came to CNY 100 million. They accounted for 60.5% and 39.5% of output respectively. " +
+				"By owner, ours came to CNY 100 million; and private came to CNY 100 million. They accounted for 70% and 30% of output respectively. " +
 				"Within output, export came to CNY 100 million. Within farms, grain came to CNY 100 million.",
+		},
+		{
+			"parts that have a noun of the whole", func(s *scene) {
+				town.Divide(s.d)
+				town.Indicator(s.d, "output").Breakdowns[0].Name = both("按流向分", "By direction")
+				for i, code := range []string{"works", "farms", "ours", "private"} {
+					town.Indicator(s.d, code).Name.En = []string{"Output of works", "Output of farms", "Our works", "Private works"}[i]
+				}
+			}, "auto-output",
+			"全年产值15.31亿元。其中，works值1亿元；farms值1亿元。分所有制看，ours值1亿元；private值1亿元。产值中，export值1亿元。farms值中，grain值1亿元。",
+			"Output came to CNY 1.531 billion. Of this total, the output of works came to CNY 100 million; and that of farms came to CNY 100 million. " +
+				"By owner, our works came to CNY 100 million; and private works came to CNY 100 million. " +
+				"Within output, export came to CNY 100 million. Within the output of farms, grain came to CNY 100 million.",
+		},
+		{
+			"parts of a price index", func(s *scene) {
+				town.Divide(s.d)
+				base := stat.IndexOn(both("上年=100", "previous year = 100"), stat.Place{})
+				s.d.Units[base.Code] = base
+				for _, code := range []string{"output", "export"} {
+					ind := town.Indicator(s.d, code)
+					ind.Unit, ind.Mult, ind.Breakdowns = base.Code, 0, nil
+					ind.Usual = both("{period|span}"+code+"价格{growth|compared}。", "Prices of "+code+" were {growth|compared}.")
+				}
+				for i := range s.data.Facts {
+					if f := &s.data.Facts[i]; f.Subject == "output" || f.Subject == "export" {
+						f.Quantity = stat.Qty("99.5", 0, base.Code)
+					}
+				}
+			}, "auto-output",
+			"产值为99.5（上年=100）。其中，export价格下降0.5%。",
+			"Output was 99.5 (previous year = 100). Of the components, prices of export were down 0.5%.",
+		},
+		{
+			"a share behind its indicator", func(s *scene) {
+				town.Divide(s.d)
+				s.d.Indicators = append(s.d.Indicators, stat.Indicator{
+					Code: "export-share", Theme: "economy", Name: both("出口比重", "Share of export"), Unit: "PERCENT",
+					Usual: both("export值占产值的比重为{ratio}。", "Export accounted for {ratio} of output."),
+				})
+				town.Indicator(s.d, "output").Breakdowns = nil
+				s.add(figure("export-share", stat.Ratio, 2023, stat.Qty("6.5", 0, "PERCENT")))
+			}, "auto-output",
+			"全年产值15.31亿元。其中，export值1亿元，占产值的比重为6.5%。",
+			"Output came to CNY 1.531 billion. Of this total, export came to CNY 100 million, accounting for 6.5% of output.",
 		},
 		{
 			"figures of December alone", func(s *scene) {

@@ -70,8 +70,12 @@ func referred(w *locale.Words, e *edition.Edition, r edition.Referent, form stri
 	case form == formOccurred && r.Fact != nil:
 		return occurred(w, e, r.Fact)
 	}
-	if form == formShort {
+	switch form {
+	case formShort:
 		return short(w, e, r)
+	case formRise:
+		part, err := risen(w, e, r)
+		return []Part{part}, err
 	}
 	part, err := referent(w, e, r, form)
 	return []Part{part}, err
