@@ -37,7 +37,7 @@ def main(folder):
     facts, languages = edition["facts"], edition["languages"]
     faults = []
 
-    pdf = next(folder.glob("*.pdf"))
+    pdf = next(folder.glob("*-full.pdf"))
     done = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True)
     if done.stderr:
         faults.append(f"pdftotext says: {done.stderr.decode()}")

@@ -76,10 +76,10 @@ func briefingRevised(t *testing.T, pdf []byte) {
 	text := textOf(t, pdf)
 	text = strings.Join(strings.Fields(text), "")
 	for _, said := range []string{
-		"宽带接入户数（2024年）Householdswithbroadband(2024)18,250户18,250households18,520户18,520households第1版（2025年1月20日）release1(20January2025)本版（2025年2月5日）thisrelease(5February2025)",
+		"宽带接入户数（2024年）Householdswithbroadband(2024)18250户18,250households18520户18,520households第1版（2025年1月20日）release1(20January2025)本版（2025年2月5日）thisrelease(5February2025)",
 		"下降2.4%down2.4%撤下Withdrawn第1版（2025年1月20日）release1(20January2025)本版（2025年2月5日）",
 		"此前未公布notgivenbefore增长2.6%up2.6%本版（2025年2月5日）",
-		"18,520[r]", "Figuresmarked[r]differ",
+		"18520[r]", "Figuresmarked[r]differ",
 	} {
 		if !strings.Contains(text, said) {
 			t.Errorf("the briefing does not say %q", said)

@@ -74,9 +74,9 @@ func (w *Words) value(v any) string {
 // Number writes a number without a unit, grouped as the language groups digits, with all its decimals.
 func (w *Words) Number(d decimal.Decimal) string {
 	if w.lang.Chinese() {
-		return group(stat.Plain(d), groupChinese)
+		return signed(stat.Plain(d))
 	}
-	return group(stat.Plain(d), groupEnglish)
+	return group(stat.Plain(d))
 }
 
 // Reference words a place in a source, as 第3段 or paragraph 3. A source that does not say what it counts gives

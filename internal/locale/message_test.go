@@ -19,7 +19,7 @@ func TestMessage(t *testing.T) {
 		{stat.Date{Year: 2023, Month: 2, Day: 4}, stat.Text{Hans: "甲为2023年2月4日。", En: "A is 4 February 2023."}},
 		{stat.Period{Year: 2023}, stat.Text{Hans: "甲为2023年。", En: "A is 2023."}},
 		{stat.Text{Hans: "群众", En: "people"}, stat.Text{Hans: "甲为群众。", Hant: "甲為群眾。", En: "A is people."}},
-		{decimal.RequireFromString("12345.60"), stat.Text{Hans: "甲为12,345.60。", En: "A is 12,345.60."}},
+		{decimal.RequireFromString("12345.60"), stat.Text{Hans: "甲为12345.60。", En: "A is 12,345.60."}},
 		{2024, stat.Text{Hans: "甲为2024。", En: "A is 2024."}},
 		{"{1}", stat.Text{Hans: "甲为{1}。", En: "A is {1}."}},
 		{stat.Growth, stat.Text{Hans: "甲为增速。", En: "A is Growth."}},

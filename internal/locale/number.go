@@ -8,24 +8,24 @@ import (
 	"nianbao/internal/stat"
 )
 
-// Numbers are grouped in threes from this many digits before the point on: GB/T 15835-2011, 5.1.2 groups
-// above four digits, English from four.
-const (
-	groupChinese = 5
-	groupEnglish = 4
-)
+// groupFrom is the number of digits before the point from which on English groups them in threes. Chinese numbers are never
+// grouped: GB/T 15835-2011, 5.1.2 allows it and does not ask for it, and bulletins, which count in 万 and 亿, do not.
+const groupFrom = 4
 
 // minus is the sign of a number in words and on the axes of charts; files for programs have a hyphen.
 const minus = "−"
 
-// group puts commas between groups of three digits if there are at least from of them before the point.
-func group(number string, from int) string {
+// signed has a number with the sign of words.
+func signed(number string) string { return strings.Replace(number, "-", minus, 1) }
+
+// group puts commas between groups of three digits of an English number.
+func group(number string) string {
 	sign, digits := "", number
 	if rest, negative := strings.CutPrefix(number, "-"); negative {
 		sign, digits = minus, rest
 	}
 	whole, _, _ := strings.Cut(digits, ".")
-	if len(whole) < from {
+	if len(whole) < groupFrom {
 		return sign + digits
 	}
 	var b strings.Builder
@@ -46,9 +46,9 @@ func group(number string, from int) string {
 // otherwise.
 func (w *Words) chineseNumber(q stat.Quantity) string {
 	if word := w.digitWord(q); word != "" {
-		return group(q.Number(), groupChinese) + word
+		return signed(q.Number()) + word
 	}
-	return group(q.BaseNumber(), groupChinese)
+	return signed(q.BaseNumber())
 }
 
 // digitWord is the word for the power of ten of a quantity; "" for none. No two 千 stand side by side, as in 千千瓦, and
@@ -70,7 +70,7 @@ func (w *Words) digitWord(q stat.Quantity) string {
 }
 
 // englishNumber writes the number of a quantity in plain digits.
-func englishNumber(q stat.Quantity) string { return group(q.BaseNumber(), groupEnglish) }
+func englishNumber(q stat.Quantity) string { return group(q.BaseNumber()) }
 
 // leastMoney and leastOther are the amounts from which English has millions: of money from one on, of all else from ten.
 const (
@@ -97,7 +97,7 @@ func englishScaled(q stat.Quantity, least int) string {
 		if q.Decimals() == 0 {
 			number = trimZeros(number)
 		}
-		return group(number, groupEnglish) + " " + s.Word
+		return group(number) + " " + s.Word
 	}
 	return englishNumber(q)
 }
@@ -113,7 +113,7 @@ func hectares(mu decimal.Decimal) string {
 		return englishScaled(stat.Quantity{Value: ha.Round(significant - before)}, leastOther) + " ha"
 	}
 	number := ha.StringFixed(max(0, significant-before))
-	return group(trimZeros(number), groupEnglish) + " ha"
+	return group(trimZeros(number)) + " ha"
 }
 
 // trimZeros drops the zeros that end a number's decimals, and the point if nothing follows it.

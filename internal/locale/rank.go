@@ -78,5 +78,5 @@ func figureOrdinal(n int) string {
 			suffix = "rd"
 		}
 	}
-	return group(strconv.Itoa(n), groupEnglish) + suffix
+	return group(strconv.Itoa(n)) + suffix
 }
