@@ -107,6 +107,7 @@ func (c *composer) moved(rankings []edition.Ranking) stat.Text {
 // works composes the sentence on the projects: how many there are by their status, and which costs most.
 func (c *composer) works() []stat.Sentence {
 	var zh, en []string
+	var last stat.Text // the status that is told last
 	for _, status := range stat.ProjectStatuses() {
 		n := 0
 		for _, p := range c.Projects {
@@ -116,14 +117,17 @@ func (c *composer) works() []stat.Sentence {
 		}
 		if n > 0 {
 			zh = append(zh, c.zh.ProjectStatus(status)+strconv.Itoa(n)+c.zh.UnitWords(stat.ProjectUnit)[0])
-			en = append(en, counted(n).En+" "+lowered(c.en, c.en.ProjectStatus(status)))
+			last = stat.Text{Hans: c.zh.ProjectStatus(status), En: lowered(c.en, c.en.ProjectStatus(status))}
+			en = append(en, counted(n).En+" "+last.En)
 		}
 	}
 	if len(zh) == 0 {
 		return nil
 	}
-	r, _ := choose("projects", situation{"one": len(c.Projects) == 1, "some": len(zh) > 1})
-	text := r.fill(slots{"n": counted(len(c.Projects)), "list": {Hans: strings.Join(zh, c.zh.Phrase("list.comma")), En: c.en.List(en)}})
+	r, _ := choose("projects", situation{"one": len(c.Projects) == 1, "some": len(zh) > 1, "alike": len(zh) == 1 && len(c.Projects) > 1})
+	text := r.fill(slots{
+		"n": counted(len(c.Projects)), "list": {Hans: strings.Join(zh, c.zh.Phrase("list.comma")), En: c.en.List(en)}, "status": last,
+	})
 	for _, in := range c.Costs()[:min(1, len(c.Costs()))] {
 		r, _ := choose("largest", nil)
 		slot := slots{"@high": same("{@" + in.Sums[0].Project.Code + "}")}
