@@ -74,5 +74,5 @@ func englishPower(mult int) string {
 			return "1" + strings.Repeat("0", zeros) + " " + s.Word
 		}
 	}
-	return group("1"+strings.Repeat("0", mult))
+	return group("1" + strings.Repeat("0", mult))
 }
