@@ -94,7 +94,8 @@ func (c *composer) intro(b *branch, of *stat.Breakdown, whole string) stat.Text 
 	return r.fill(slot)
 }
 
-// saysBy reports whether a sentence says by what an indicator is divided: 分产业看. Where the parts say it themselves, it does not.
+// saysBy reports whether a sentence says by what an indicator is divided: 分产业看. Where the parts say it themselves, it does
+// not.
 func (c *composer) saysBy(name stat.Text) bool {
 	return !name.Empty() && !slices.ContainsFunc(strings.Fields(c.zh.Phrase("prose.plainly")), func(by string) bool { return strings.Contains(name.Hans, by) })
 }
