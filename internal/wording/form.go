@@ -46,6 +46,9 @@ func compared(w *locale.Words, e *edition.Edition, r edition.Referent) ([]Part, 
 	}
 	if more := moreOrFewer(w, e, f); more != "" {
 		key, part.Words = more+"."+against(e, f), w.Bare(stat.Quantity{Value: f.Quantity.Value.Abs(), Mult: f.Quantity.Mult, Unit: f.Quantity.Unit})
+		if more == "fewer" {
+			part.Fact = "" // it has not the sign of the fact
+		}
 	}
 	before, after, _ := strings.Cut(w.Fill("compared."+key, "\x00"), "\x00")
 	parts := []Part{{Words: before}, part, {Words: after}}
@@ -67,6 +70,7 @@ func moreOrFewer(w *locale.Words, e *edition.Edition, f *stat.Fact) string {
 }
 
 // risen words an index on the year before, or on the same part of it, as the growth that it states: 100 less, exactly.
+// They do not say which fact they are of, because they have not the words of the fact.
 func risen(w *locale.Words, e *edition.Edition, r edition.Referent) (Part, error) {
 	f := r.Fact
 	if f == nil || f.Measure != stat.Level || !e.Units[f.Quantity.Unit].OnPreviousYear() {
@@ -79,7 +83,7 @@ func risen(w *locale.Words, e *edition.Edition, r edition.Referent) (Part, error
 	grown.Measure, grown.Verb = stat.Growth, stat.VerbRise
 	grown.Quantity = stat.Quantity{Value: f.Quantity.Value.Sub(decimal.NewFromInt(100)), Unit: stat.PercentUnit}
 	words, err := w.Fact(&grown, grown.Figure, e.Area, "")
-	return Part{words, f.ID}, err
+	return Part{Words: words}, err
 }
 
 // short words a growth or a change for a title: Chinese verbs are one character there. One that falls does not say which fact

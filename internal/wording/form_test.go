@@ -19,6 +19,8 @@ func TestForms(t *testing.T) {
 		"growth of a stock":      {"6.5", "", "CNY", stat.Stock, "{retail.growth|compared}", "比上年末增长6.5%", "up 6.5% over the end of the previous year"},
 		"no growth of a stock":   {"0", "", "CNY", stat.Stock, "{retail.growth|compared}", "与上年末持平", "unchanged from the end of the previous year"},
 		"change of a rate":       {"", "0.7", "PP", stat.Stock, "{retail.change|compared}", "比上年提高0.7个百分点", "up 0.7 percentage points over the previous year"},
+		"more people":            {"", "400", "PERSON", stat.Stock, "{retail.change|compared}", "比上年末增加400人", "400 more than a year earlier"},
+		"fewer people":           {"", "-400", "PERSON", "", "{retail.change|compared}", "比上年减少400人", "400 fewer than in the previous year"},
 		"a level has nothing":    {"6.5", "", "CNY", "", "{retail.level|compared}", "4.10亿元", "CNY 410 million"},
 		"growth as hand-written": {"6.5", "", "CNY", "", "比上年{retail.growth}。 on", "比上年增长6.5%。 on", "比上年up 6.5%。 on"},
 		"flat as hand-written":   {"0", "", "CNY", "", "增速比上年{retail.growth} on a year earlier", "增速与上年持平 on a year earlier", "增速比上年unchanged from a year earlier"},
