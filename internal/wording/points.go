@@ -76,6 +76,9 @@ func (c *composer) inTurn(group []*branch) stat.Text {
 			last++
 		}
 		next := c.together(group[first:last]).Text
+		if usual, ok := c.usual(group[first]); ok && last == first+1 {
+			next = usual
+		}
 		if first > 0 {
 			next = withoutTime(next, text)
 		}
