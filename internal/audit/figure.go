@@ -33,7 +33,7 @@ func (p *printed) figure(part *tagpdf.Part) {
 	known := p.numbersOf(f)
 	list, rest := numerals(text)
 	in, _ := numerals(words)
-	right := within(spelled(rest), spelled(words)) && signed(f, text, list, in)
+	right := within(spelled(rest), spelled(words)) && signed(f, text, list, in) && shape(text) != shape(words)
 	for _, n := range list {
 		units, ok := known[n.digits]
 		right = right && ok && (n.after == "" || slices.Contains(units, n.after))
@@ -58,6 +58,16 @@ func inDigits(f *fact, text string) string {
 		}
 	}
 	return text
+}
+
+// shape is a text with its digits made alike. Words of the same shape are the same words, so their digits must be too.
+func shape(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '0'
+		}
+		return r
+	}, text)
 }
 
 // numbersOf are the numbers that can be printed of a fact, with the units that can follow each: those of its words, its

@@ -120,24 +120,15 @@ func Said(d chart.Drawing) string {
 func Faults(d chart.Drawing, width float64) (faults []string) {
 	lines := map[*Block]int{}
 	for i, s := range d.Shapes {
-		left, top, right, bottom := Box(s)
-		over := 0.01
-		if s.Form != chart.Text {
-			over = 4 // into the white around a figure
-		}
-		if left < -over || right > width+over || top < -over || bottom > d.Bottom+over {
-			faults = append(faults, fmt.Sprintf("%s stands outside: %.1f to %.1f of %.1f, %.1f to %.1f of %.1f", name(s), left, right, width, top, bottom, d.Bottom))
+		if outside(s, width, d.Bottom) {
+			faults = append(faults, fmt.Sprintf("%s stands outside %.1f by %.1f", name(s), width, d.Bottom))
 		}
 		if s.Form != chart.Text {
 			continue
 		}
 		lines[s.Block.(*Block)]++
 		for j, other := range d.Shapes {
-			if other.Form == chart.Text && j >= i || other.Form != chart.Text && !solid(other) {
-				continue
-			}
-			l, t, r, b := Box(other)
-			if left < r-0.01 && l < right-0.01 && top < b-0.01 && t < bottom-0.01 {
+			if (other.Form == chart.Text && j < i || solid(other)) && touch(s, other) {
 				faults = append(faults, fmt.Sprintf("%s and %s touch", name(s), name(other)))
 			}
 		}
@@ -148,6 +139,23 @@ func Faults(d chart.Drawing, width float64) (faults []string) {
 		}
 	}
 	return faults
+}
+
+// outside reports whether a shape leaves the drawing; marks may reach into the white around it.
+func outside(s chart.Shape, width, bottom float64) bool {
+	over := 0.01
+	if s.Form != chart.Text {
+		over = 4
+	}
+	l, t, r, b := Box(s)
+	return l < -over || r > width+over || t < -over || b > bottom+over
+}
+
+// touch reports whether two shapes cover a place both.
+func touch(one, other chart.Shape) bool {
+	l, t, r, b := Box(one)
+	left, top, right, bottom := Box(other)
+	return l < right-0.01 && left < r-0.01 && t < bottom-0.01 && top < b-0.01
 }
 
 // solid reports whether a shape is a mark that no label may cover. Discs have their numbers on them, and tracks are pale.

@@ -1,6 +1,10 @@
 package document
 
-import "nianbao/internal/chart"
+import (
+	"slices"
+
+	"nianbao/internal/chart"
+)
 
 // mostPrints is how often the standard briefing prints a figure in a language.
 const mostPrints = 4
@@ -11,35 +15,41 @@ type prints map[string]int
 // count counts the figures of blocks.
 func (p prints) count(blocks []Block) {
 	for _, b := range blocks {
-		switch b := b.(type) {
-		case *Paragraph:
-			p.text(b.Text)
-		case *Cards:
-			for _, card := range b.Items {
-				p.text(card.Figure)
-				for _, t := range card.Context {
-					p.text(t)
-				}
-			}
-		case *Strip:
-			for _, item := range b.Items {
-				p.text(item.Said)
-			}
-		case *Table:
-			for _, r := range b.Rows {
-				for _, cell := range r {
-					for _, part := range cell {
-						p.text(part.Text)
-					}
-				}
-			}
-		case *Chart:
-			p.text(b.Title)
-			for _, f := range figuresOf(b.Data) {
+		for _, t := range textsOf(b) {
+			p.text(t)
+		}
+		if ch, ok := b.(*Chart); ok {
+			for _, f := range figuresOf(ch.Data) {
 				p[f]++
 			}
 		}
 	}
+}
+
+// textsOf lists the texts of a block that can have figures.
+func textsOf(b Block) []Text {
+	var texts []Text
+	switch b := b.(type) {
+	case *Paragraph:
+		texts = append(texts, b.Text)
+	case *Cards:
+		for _, card := range b.Items {
+			texts = append(append(texts, card.Figure), card.Context...)
+		}
+	case *Strip:
+		for _, item := range b.Items {
+			texts = append(texts, item.Said)
+		}
+	case *Chart:
+		texts = append(texts, b.Title)
+	case *Table:
+		for _, cell := range slices.Concat(b.Rows...) {
+			for _, part := range cell {
+				texts = append(texts, part.Text)
+			}
+		}
+	}
+	return texts
 }
 
 // text counts the figures of a text.

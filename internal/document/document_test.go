@@ -429,12 +429,12 @@ func TestChapterNumbers(t *testing.T) {
 func TestFinalHasNoDoubts(t *testing.T) {
 	doubt := regexp.MustCompile(`(?i)核对|核实|警告|错误|疑似|可能是|\bchecks?\b|doubt|warning|\berrors?\b|likely|confirm`)
 	for area, year := range map[string]int{"saibei": 2023, "example": 2024, "tongjian": 2022} {
-		e, doc := build(t, area, stat.Period{Year: year}, stat.Hans, stat.En)
+		e, _ := build(t, area, stat.Period{Year: year}, stat.Hans, stat.En)
 		e.Findings = []stat.Finding{{Severity: stat.Warning, Message: stat.Text{Hans: "请核对", En: "check it"}}}
 		for _, draft := range []bool{false, true} {
 			e.Draft = draft
-			var err error
-			if doc, err = Build(e, words(t, e.Units, stat.Hans, stat.En), Full); err != nil {
+			doc, err := Build(e, words(t, e.Units, stat.Hans, stat.En), Full)
+			if err != nil {
 				t.Fatal(err)
 			}
 			said := 0

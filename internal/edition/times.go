@@ -47,17 +47,21 @@ func (e *Edition) derive() {
 		}
 	}
 	for _, ind := range e.Indicators() {
-		if e.stock(ind) {
-			continue
+		if !e.stock(ind) {
+			e.deriveOf(ind, known)
 		}
-		for month := 1; month <= e.Period.LastMonth(); month++ {
-			for _, only := range stat.Onlys() {
-				if month%only.Months() != 0 || !known[month] || !known[month-only.Months()] {
-					continue
-				}
-				if f := e.alone(ind, month, only); f.Fact != nil {
-					e.derived = append(e.derived, f)
-				}
+	}
+}
+
+// deriveOf works out the months and quarters of an indicator alone, between months with levels.
+func (e *Edition) deriveOf(ind stat.Indicator, known [13]bool) {
+	for month := 1; month <= e.Period.LastMonth(); month++ {
+		for _, only := range stat.Onlys() {
+			if month%only.Months() != 0 || !known[month] || !known[month-only.Months()] {
+				continue
+			}
+			if f := e.alone(ind, month, only); f.Fact != nil {
+				e.derived = append(e.derived, f)
 			}
 		}
 	}

@@ -2,11 +2,11 @@ package export
 
 import (
 	"context"
-	"nianbao/internal/document"
 	"path/filepath"
 	"testing"
 
 	"nianbao/internal/config"
+	"nianbao/internal/document"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
 	"nianbao/internal/wording"

@@ -34,7 +34,7 @@ func (w *Words) Rank(position int, scope stat.Text, r RankForm) string {
 
 func (w *Words) chineseRank(position int, scope string, r RankForm) string {
 	s := w.lex.nth + w.han(chineseNumeral(position))
-	if position >= len(ordinalWords()) {
+	if words := ordinalWords(); position >= len(words) {
 		s = w.lex.nth + strconv.Itoa(position) + w.lex.place
 	}
 	switch {
