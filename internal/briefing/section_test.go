@@ -132,7 +132,7 @@ func TestCardNumbersFit(t *testing.T) {
 		large bool
 		want  float64
 	}{
-		{"1.5", true, std().Display}, {"1.5", false, std().Title}, {"1234567.8", true, std().Display}, {"123456789012.8", false, std().Body},
+		{"1.5", true, std().Display}, {"1.5", false, std().Title}, {"1234567.8", true, std().Display}, {"123456789012345.8", false, std().Body},
 		{"123456789012345678", true, std().Title},
 	} {
 		cards := []document.Card{card("1.5"), card(test.value)}

@@ -34,7 +34,7 @@ func (w *Words) Rank(position int, scope stat.Text, r RankForm) string {
 
 func (w *Words) chineseRank(position int, scope string, r RankForm) string {
 	s := w.lex.nth + w.han(chineseNumeral(position))
-	if words := ordinalWords(); position >= len(words) {
+	if position > mostInWords {
 		s = w.lex.nth + strconv.Itoa(position) + w.lex.place
 	}
 	switch {
@@ -52,8 +52,11 @@ func (w *Words) chineseRank(position int, scope string, r RankForm) string {
 	return s
 }
 
+// mostInWords is the last position that is written as a word.
+const mostInWords = 10
+
 // ordinalWords are the English positions written as words.
-func ordinalWords() [11]string {
+func ordinalWords() [mostInWords + 1]string {
 	return [11]string{"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 }
 
