@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"nianbao/internal/stat"
 	"nianbao/internal/tagpdf"
 )
 
@@ -33,7 +34,7 @@ func (p *printed) figure(part *tagpdf.Part) {
 	known := p.numbersOf(f)
 	list, rest := numerals(text)
 	in, _ := numerals(words)
-	right := within(spelled(rest), spelled(words)) && signed(f, text, list, in) && shape(text) != shape(words)
+	right := within(spelled(rest), spelled(words)) && signed(f, text, list, in) && (text == words || shape(text) != shape(words))
 	for _, n := range list {
 		units, ok := known[n.digits]
 		right = right && ok && (n.after == "" || slices.Contains(units, n.after))
@@ -52,7 +53,7 @@ func inDigits(f *fact, text string) string {
 	if value == "0" && (text == "未发生" || text == "未發生") {
 		return value
 	}
-	if n, err := strconv.Atoi(value); err == nil && n >= 0 && n < len(smallNumbers) && f.Mult == 0 && f.Unit != "RANK" {
+	if n, err := strconv.Atoi(value); err == nil && n >= 0 && n < len(smallNumbers) && f.Mult == 0 && f.Unit != stat.RankUnit {
 		if rest, ok := strings.CutPrefix(strings.ToLower(text), smallNumbers[n]); ok {
 			return value + rest
 		}

@@ -80,6 +80,8 @@ func choices(k key) [3][]string {
 		return [3][]string{{"en"}, {"zh-Hant", "en"}, {"en", "zh-Hans"}}
 	case k.name == "formats":
 		return [3][]string{{"csv", "json"}, {"pdf"}, {"json", "csv", "xlsx"}}
+	case k.name == "briefings":
+		return [3][]string{{"brief"}, {"full", "standard"}, {"full"}}
 	case k.name == "sections":
 		return [3][]string{{"targets", "cover"}, {"themes"}, {"notes", "cover", "glance"}}
 	case k.name == "output.name":
@@ -208,9 +210,10 @@ schedule: {periods: months, first: 2024-01, due: 3, holidays: [2024-02-10/2024-0
 	}
 	want := &Config{
 		Area: "example", Period: "2024-Q1", Languages: []string{"zh-Hant", "en"},
-		Formats:  []string{"pdf", "xlsx", "csv", "json"},
-		AreasDir: "/areas",
-		Output:   Output{Dir: filepath.Join(filepath.Dir(file), "out"), Name: "{kind}"},
+		Formats:   []string{"pdf", "xlsx", "csv", "json"},
+		AreasDir:  "/areas",
+		Output:    Output{Dir: filepath.Join(filepath.Dir(file), "out"), Name: "{kind}"},
+		Briefings: []string{"standard"},
 		Sections: []string{
 			"cover", "contents", "preface", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
 		},
