@@ -114,7 +114,7 @@ func onRing(p Page, it Item) bool {
 }
 
 // The least full that a page may be.
-const leastFill = 0.59
+const leastFill = 0.57
 
 // leastLast is the minimum content of a last page before a part that starts a page: a header and four rows, or as many
 // lines.

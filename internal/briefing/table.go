@@ -44,6 +44,7 @@ func (b *builder) underTable(t document.Text) {
 	if len(t) == 0 || b.says(t, 0) == "" {
 		return
 	}
+	b.blocks[len(b.blocks)-1].keep = true
 	var pieces []piece
 	for i := range b.words {
 		said := b.says(t, i)
