@@ -82,7 +82,8 @@ func (j *judge) briefing(kind string, pdf readPDF) error {
 	if p.found == 0 {
 		return skip("the briefing says of no figure which fact it is")
 	}
-	if kind == kindFull || kind == kindBriefing && j.manifest.OutputVersion < 6 {
+	chosen := !slices.Contains(j.doc.Sections, "recognitions") || !slices.Contains(j.doc.Sections, "initiatives")
+	if kind == kindFull || kind == kindBriefing && (j.manifest.OutputVersion < 6 || chosen) {
 		p.complete()
 	}
 	return nil

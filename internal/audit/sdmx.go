@@ -3,6 +3,8 @@ package audit
 import (
 	"bytes"
 	"encoding/csv"
+	"maps"
+	"slices"
 	"strings"
 
 	"nianbao/internal/message"
@@ -55,7 +57,8 @@ func (j *judge) exchanged(t table) {
 			}
 		}
 	}
-	for key, i := range j.figures.byKey {
+	for _, key := range slices.Sorted(maps.Keys(j.figures.byKey)) {
+		i := j.figures.byKey[key]
 		if _, ok := t.byKey[key]; !ok && j.figures.cell(i, "variant_of") == "" {
 			j.disagree("%s: it is missing", key)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -197,7 +198,8 @@ func (j *judge) hold(t table, sheet bool) {
 			}
 		}
 	}
-	for key, i := range want.byKey {
+	for _, key := range slices.Sorted(maps.Keys(want.byKey)) {
+		i := want.byKey[key]
 		if _, ok := t.byKey[key]; !ok && !left(i) {
 			j.disagree("%s: it is missing", key)
 		}

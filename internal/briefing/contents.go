@@ -19,6 +19,10 @@ func (b *builder) contents(title document.Text, at int, node *Node) {
 	b.prefix = "c-"
 	lists := b.contentsLists(entries)
 	if !b.withPoints(title, lists) {
+		if b.doc.Points != nil {
+			b.setChapter(b.doc.Points)
+			b.startPage()
+		}
 		b.heading(title)
 		if !b.onePage(func() { b.contentsLines(lists, true) }, false) {
 			b.contentsLines(lists, false)
@@ -31,20 +35,24 @@ func (b *builder) contents(title document.Text, at int, node *Node) {
 	b.blocks = append(b.blocks, rest...)
 }
 
-// withPoints sets the main points and the contents on one page, with as many of the points as fit; false if fewer than two do.
+// withPoints sets the main points and the contents on one page, without the points that the document lets go if there is too
+// little room; false if they do not fit.
 func (b *builder) withPoints(title document.Text, lists [][]entry) bool {
 	if b.doc.Points == nil {
 		return false
 	}
 	points := *b.doc.Points
-	for ; len(points.Blocks) > 1; points.Blocks = points.Blocks[:len(points.Blocks)-1] {
+	for drop := 0; ; drop++ {
 		for _, ruled := range []bool{true, false} {
 			if b.onePage(func() { b.setChapter(&points); b.heading(title); b.contentsLines(lists, ruled) }, false) {
 				return true
 			}
 		}
+		if drop == len(points.Yields) {
+			return false
+		}
+		points.Blocks = points.Blocks[:len(points.Blocks)-1]
 	}
-	return false
 }
 
 // contentsLists returns the lists of chapters to set side by side: one, or one for each part of the document, since the

@@ -75,7 +75,9 @@ func limitOf(rows []Row) decimal.Decimal {
 	var goal decimal.Decimal
 	for _, r := range rows {
 		for _, p := range r.Points {
-			values = append(values, p.Value.Abs())
+			if !p.Unknown {
+				values = append(values, p.Value.Abs())
+			}
 			if p.Goal != nil {
 				goal = decimal.Max(goal, p.Goal.Abs())
 			}

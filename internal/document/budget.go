@@ -65,16 +65,22 @@ func (p prints) text(t Text) {
 	}
 }
 
-// full reports whether a figure of a text has been printed often enough.
-func (p prints) full(t Text) bool {
+// over reports whether a figure of a text is printed too often. If so, the text is no longer counted.
+func (p prints) over(t Text) bool {
+	over := false
 	for _, in := range t[:min(1, len(t))] {
 		for _, s := range in {
-			if s.Fact != "" && p[s.Fact] >= mostPrints {
-				return true
-			}
+			over = over || s.Fact != "" && p[s.Fact] > mostPrints
 		}
 	}
-	return false
+	if over {
+		without := prints{}
+		without.text(t)
+		for f, n := range without {
+			p[f] -= n
+		}
+	}
+	return over
 }
 
 // figuresOf lists the facts whose figures a chart prints.

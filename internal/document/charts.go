@@ -266,6 +266,9 @@ func (c *composer) progressChart() []Block {
 		f.facts = append(f.facts, p.Fact, p.Done)
 	}
 	f.notes = []say{phrase("figure.chart.progress.marks")}
+	if t := c.Tally(); t.Judged() != len(data.Rows) { // the message counts targets that no bar shows
+		f.of = ""
+	}
 	return c.draw(f, data)
 }
 

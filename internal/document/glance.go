@@ -13,7 +13,7 @@ import (
 // dropped is still in its chapter.
 func (c *composer) glance() []Chapter {
 	sentences := c.sentences("summary")
-	if c.kind == Standard { // the main points stand before the contents
+	if c.kind == Standard && c.has("contents") { // which the main points stand before
 		sentences = nil
 	}
 	summary := Chapter{ID: "summary", Level: 1, Title: c.say(phrase("section.summary")), Blocks: sentences, Apart: true}

@@ -34,22 +34,27 @@ func (c *composer) sectionsOf() []string {
 	return slices.DeleteFunc(slices.Clone(all), func(name string) bool { return slices.Contains(reference, name) })
 }
 
-// points returns the main points as numbered paragraphs, without those whose figures a reader has seen often enough.
-func (c *composer) points(seen prints) []Block {
-	var blocks []Block
+// has reports whether the briefing has a section.
+func (c *composer) has(section string) bool { return slices.Contains(c.sectionsOf(), section) }
+
+// points returns the main points as paragraphs, and whether they are composed.
+func (c *composer) points() (blocks []Block, composed bool) {
 	for _, s := range wording.Points(c.Edition) {
 		t := c.parts(func(w *locale.Words) ([]wording.Part, error) { return wording.Parts(w, c.Edition, s) })
-		if seen.full(t) {
-			continue
-		}
-		seen.text(t)
-		n := strconv.Itoa(len(blocks)+1) + ". "
-		for i := range t {
-			t[i] = append(Inline{{Words: n}}, t[i]...)
-		}
-		blocks = append(blocks, &Paragraph{Text: t})
+		blocks, composed = append(blocks, &Paragraph{Text: t}), s.Composed
 	}
-	return blocks
+	return blocks, composed
+}
+
+// numberedPoints puts numbers before paragraphs.
+func numberedPoints(points []Block) []Block {
+	for n, b := range points {
+		p := b.(*Paragraph)
+		for i := range p.Text {
+			p.Text[i] = append(Inline{{Words: strconv.Itoa(n+1) + ". "}}, p.Text[i]...)
+		}
+	}
+	return points
 }
 
 // brief returns the one page for leaders: what there is to say in a sentence, four headline figures, at most six points, and
@@ -65,7 +70,8 @@ func (c *composer) brief() []Section {
 	if len(cards.Items) > 0 {
 		ch.add(cards)
 	}
-	points := ch.add(c.points(prints{})...)
+	told, _ := c.points()
+	points := ch.add(numberedPoints(told)...)
 	charts := c.targetCharts()
 	for _, t := range c.Themes {
 		charts = append(charts, c.growthCharts(t)...)
@@ -81,14 +87,21 @@ func (c *composer) brief() []Section {
 	return []Section{{Name: "brief", Chapters: []Chapter{ch}}}
 }
 
-// headline is the message of the growth of the headline indicators, or else the title of the edition.
+// headline tells the growth of the first headline indicator that has grown or fallen; the title of the edition if none has.
 func (c *composer) headline() Text {
-	var grown []*stat.Fact
 	for _, r := range c.Headlines {
-		if r.Growth != nil && r.Growth.Is(stat.Growth) {
-			grown = append(grown, r.Growth)
+		if r.Growth == nil || !r.Growth.Is(stat.Growth) || !r.Growth.Status.HasValue() || c.Baseless(r.Growth) {
+			continue
 		}
+		t := make(Text, len(c.words))
+		for i, w := range c.words {
+			between := " "
+			if w.Lang().Chinese() {
+				between = ""
+			}
+			t[i] = Inline{{Words: w.Text(r.Indicator.Name) + between}, {Words: c.figure(w, r.Growth, locale.FormFull), Fact: r.Growth.ID}}
+		}
+		return t
 	}
-	title, _ := c.titles(figure{of: wording.OfGrowth, facts: grown, title: c.title, subtitle: c.title})
-	return title
+	return c.say(c.title)
 }

@@ -25,6 +25,7 @@ func (c *composer) projects() []Chapter {
 	}
 	if line := c.timeline(); c.kind == Standard && len(line) > 0 {
 		main.Blocks = append(main.Blocks, line...)
+		main.Blocks = append(main.Blocks, c.milestoneTable(slices.DeleteFunc(slices.Clone(c.Milestones), func(m edition.Milestone) bool { return m.Date.Month > 0 }))...)
 		return []Chapter{main}
 	}
 	return append([]Chapter{main}, c.milestones()...)
@@ -66,18 +67,23 @@ func (c *composer) milestones() []Chapter {
 	if len(c.Milestones) == 0 {
 		return nil
 	}
+	return []Chapter{{
+		ID: "projects.milestones", Level: 2, Title: c.say(phrase("section.milestones")), Blocks: slices.Concat(c.timeline(), c.milestoneTable(c.Milestones)),
+	}}
+}
+
+// milestoneTable returns milestones as a table.
+func (c *composer) milestoneTable(milestones []edition.Milestone) []Block {
 	cols := []Column{c.labels(0.18, "column.date"), c.labels(0.26, "column.project"), c.prose(0.56, "column.milestone")}
 	var rows []Row
-	for _, m := range c.Milestones {
+	for _, m := range milestones {
 		date := c.main(func(w *locale.Words) string { return w.Date(m.Date) })
 		if m.New {
 			date = append(date, c.remark(phrase("milestone.new")))
 		}
 		rows = append(rows, Row{date, c.name(m.Project.Name), c.main(func(w *locale.Words) string { return milestoneText(w, m) })})
 	}
-	return []Chapter{{
-		ID: "projects.milestones", Level: 2, Title: c.say(phrase("section.milestones")), Blocks: slices.Concat(c.timeline(), table(cols, rows)),
-	}}
+	return table(cols, rows)
 }
 
 // milestoneText words a milestone: by the dataset's text, or else by its step.

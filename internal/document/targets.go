@@ -31,7 +31,7 @@ func (c *composer) targets() []Chapter {
 			name = append(name, c.period(t.Fact.Period))
 		}
 		base := c.factCell(t.Baseline, "")
-		if t.Growth != nil && c.kind != Standard { // which has it in the table of its theme
+		if t.Growth != nil && (c.kind != Standard || !c.has("themes")) { // which has it in the table of its theme
 			base = append(base, Part{Remark, c.fact(t.Growth, "")})
 		}
 		return Row{name, base, c.goal(t.Fact), c.implied(t)}
@@ -105,7 +105,8 @@ func (c *composer) progress() []Chapter {
 		cols = cols[:4]
 		cols[1].Share, cols[2].Share, cols[3].Share = 0.25, 0.22, 0.29
 	}
-	if c.kind == Standard {
+	spare := c.kind == Standard && c.has("themes")
+	if spare {
 		cols[3].Share += cols[2].Share
 		cols = slices.Delete(cols, 2, 3)
 	}
@@ -113,7 +114,7 @@ func (c *composer) progress() []Chapter {
 	rows := outlined(c, cols, c.Progress, indicator, func(b edition.Branch, p edition.Progress) Row {
 		standing := Cell{{Main, c.standingOf(p)}, c.remark(func(w *locale.Words) string { return wording.Judgement(w, p) })}
 		row := Row{c.branchName(b, p.Indicator), c.goal(p.Fact), c.factCell(p.Done, ""), standing}
-		if c.kind == Standard { // the figure so far is in the table of its theme
+		if spare { // the figure so far is in the table of its theme
 			row = slices.Delete(row, 2, 3)
 		}
 		if !c.Final() {

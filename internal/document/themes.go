@@ -36,13 +36,21 @@ func (c *composer) themes() []Chapter {
 func (c *composer) standardTheme(t edition.Theme) []Block {
 	const few = 3
 	blocks := c.sentences(t.Code)
-	facts := 0
+	told := prints{}
+	told.count(blocks)
+	facts, untold := 0, 0
 	for _, r := range t.Rows {
-		if !c.Background(r) {
-			facts += len(r.Facts())
+		if c.Background(r) {
+			continue
+		}
+		for _, f := range r.Facts() {
+			facts++
+			if told[f.ID] == 0 {
+				untold++
+			}
 		}
 	}
-	if facts <= few && len(blocks) > 0 {
+	if facts <= few && untold == 0 {
 		return blocks
 	}
 	if t.Code == c.Themes[0].Code {
@@ -77,7 +85,7 @@ func (c *composer) columnsFor(rows []edition.Row) columns {
 			grown = append(grown, r.Growth)
 		}
 		if r.Rank != nil {
-			cols.rank = c.kind != Standard || len(c.Positions()) == 0 // which has a chapter of rankings
+			cols.rank = c.kind != Standard || len(c.Positions()) == 0 || !c.has("rankings") // which tell them
 			scope, _ := c.Area.Scope(r.Rank.Ranking.Scope)
 			scopes[scope.Code] = scope
 		}
@@ -148,7 +156,7 @@ func (c *composer) indicatorRow(r edition.Row, has columns) Row {
 		row = append(row, c.unitCell(r))
 	}
 	if has.earlier {
-		row = append(row, c.numberCell(r.Earlier))
+		row = append(row, c.numberCell(r.Earlier, r.Value))
 	}
 	if has.value {
 		row = append(row, c.valueCell(r))
@@ -185,8 +193,9 @@ func (c *composer) realIn(w *locale.Words, rows []edition.Row) string {
 	return w.Fill("table.note.real", w.List(names))
 }
 
-// numberCell words a fact without its unit, which has a column of its own; a missing value in words.
-func (c *composer) numberCell(f *stat.Fact) Cell {
+// numberCell words a fact without its unit, which has a column of its own, in the scale that the column has for another fact of the
+// row; a missing value in words.
+func (c *composer) numberCell(f, like *stat.Fact) Cell {
 	if f == nil {
 		return nil
 	}
@@ -198,8 +207,10 @@ func (c *composer) numberCell(f *stat.Fact) Cell {
 		if !f.Status.HasValue() {
 			return c.figure(w, f, "")
 		}
-		number, _ := w.Apart(f.Quantity, f.Qualifier)
-		return number
+		if like != nil && like.Status.HasValue() {
+			return w.ApartAs(f.Quantity, f.Qualifier, like.Quantity)
+		}
+		return w.Quantity(f.Quantity, f.Qualifier)
 	}), f, c.Revised(f))
 }
 
@@ -241,7 +252,7 @@ func (c *composer) growthCell(r edition.Row, rates bool) Cell {
 		return c.main(turn(r.Turn))
 	}
 	if rates {
-		return c.numberCell(r.Growth)
+		return c.numberCell(r.Growth, r.Growth)
 	}
 	return c.factCell(r.Growth, grownForm(r.Growth))
 }
@@ -270,7 +281,7 @@ func (c *composer) indicatorName(r edition.Row) Cell {
 // valueCell words the value of a row; of a composition all shares.
 func (c *composer) valueCell(r edition.Row) Cell {
 	if r.Composition == nil {
-		return c.numberCell(r.Value)
+		return c.numberCell(r.Value, r.Value)
 	}
 	return c.figureCell(c.parts(func(w *locale.Words) ([]wording.Part, error) {
 		return wording.Composition(w, r.Composition), nil

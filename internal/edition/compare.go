@@ -206,23 +206,24 @@ func (e *Edition) Moves(scope string) []Ranking {
 func (r Ranking) Course() []*stat.Fact { return slices.Concat(r.Earlier, []*stat.Fact{r.Fact}) }
 
 // Style returns the number of the style in which an indicator is drawn over time. It is the same in every edition of the
-// area: its place among the indicators that are ranked in any period, in the order of the catalogue.
+// area: its place among the indicators that are ranked, in the order of the periods in which they first are, and then in that of
+// the catalogue.
 func (e *Edition) Style(ind stat.Indicator) int { return e.styles[ind.Code] }
 
 // setStyles numbers the ranked indicators.
 func (e *Edition) setStyles(d *stat.Dataset) {
-	ranked := map[string]bool{}
-	for _, data := range d.Periods {
+	e.styles = map[string]int{}
+	for _, data := range d.Periods { // oldest first, so that later ones change no style
+		ranked := map[string]bool{}
 		for i := range data.Facts {
 			if f := &data.Facts[i]; f.Measure == stat.Rank {
 				ranked[f.Subject] = true
 			}
 		}
-	}
-	e.styles = map[string]int{}
-	for _, ind := range d.Indicators {
-		if ranked[ind.Code] {
-			e.styles[ind.Code] = len(e.styles)
+		for _, ind := range d.Indicators {
+			if _, taken := e.styles[ind.Code]; ranked[ind.Code] && !taken {
+				e.styles[ind.Code] = len(e.styles)
+			}
 		}
 	}
 }

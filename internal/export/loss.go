@@ -46,6 +46,11 @@ func (r *run) holdLoss() error {
 	m := r.current.Manifest
 	lost := &LossError{Dir: r.current.Dir, Release: m.Name()}
 	written := r.fileNames(r.Config.Formats...)
+	for name, kind := range briefings {
+		if !slices.Contains(r.Config.Briefings, name) {
+			delete(written, r.fileName(kind))
+		}
+	}
 	for _, d := range m.Outputs {
 		if !written[d.Name] {
 			lost.Files = append(lost.Files, d.Name)

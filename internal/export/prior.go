@@ -8,9 +8,12 @@ import (
 	"slices"
 
 	"nianbao/internal/canonjson"
+	"nianbao/internal/edition"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
+	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
+	"nianbao/internal/wording"
 )
 
 // prior is what is published of the edition already, and which build comes next.
@@ -26,6 +29,7 @@ type prior struct {
 	supersedes string
 	content    []byte          // what the edition says, in canonical JSON
 	later      []byte          // what only files of later periods know, in canonical JSON
+	composed   string          // digest of the composed sentences; "" for none
 	found      json.RawMessage // findings in words
 	unchanged  bool            // nothing is made: current is what would be
 }
@@ -72,6 +76,11 @@ func (r *run) lookBack(ctx context.Context) error {
 	}
 	if r.unchanged = r.OnlyIfChanged; r.unchanged || m.Format == 1 {
 		return nil
+	}
+	for _, s := range m.Configuration { // what is composed follows from the same inputs
+		if s.Key == composedKey {
+			r.composed = s.Value
+		}
 	}
 	now := r.manifest()
 	now.ContentDigest, now.Later, now.Findings = m.ContentDigest, m.Later, m.Findings
@@ -133,11 +142,34 @@ func (r *run) resolve() (now publish.Manifest, err error) {
 	if r.later, err = canonjson.Marshal(r.edition.Later()); err != nil {
 		return now, message.Errorf("write content: %w", err)
 	}
+	if r.composed, err = composedDigest(r.edition); err != nil {
+		return now, err
+	}
 	now = r.manifest()
 	if now.BuildDigest, err = now.DigestBuild(); err != nil {
 		return now, err
 	}
 	return now, nil
+}
+
+// composedKey is the setting that tells builds apart by the sentences that the program has composed, which are no content of
+// the office.
+const composedKey = "composed_sentences"
+
+// composedDigest is a digest of the composed sentences of an edition; "" if it has none.
+func composedDigest(e *edition.Edition) (string, error) {
+	templates := map[string]stat.Text{}
+	for _, s := range wording.Composed(e) {
+		templates[s.ID] = s.Text
+	}
+	if len(templates) == 0 {
+		return "", nil
+	}
+	data, err := canonjson.Marshal(templates)
+	if err != nil {
+		return "", message.Errorf("write composed sentences: %w", err)
+	}
+	return canonjson.Digest(data), nil
 }
 
 // succeed numbers the build that is made: a release has another content than the one before it.

@@ -137,6 +137,9 @@ func (r *run) manifest() publish.Manifest {
 		}
 	}
 	m.Configuration = append(m.Configuration, publish.Setting{Key: "created", Value: r.created().Format(time.RFC3339)})
+	if r.composed != "" {
+		m.Configuration = append(m.Configuration, publish.Setting{Key: composedKey, Value: r.composed})
+	}
 	if !r.next.IsZero() {
 		m.Configuration = append(m.Configuration, publish.Setting{Key: "next_edition", Value: r.next.String()})
 	}

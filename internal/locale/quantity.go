@@ -39,10 +39,32 @@ func (w *Words) Apart(q stat.Quantity, how stat.Qualifier) (number, unit string)
 	default:
 		unit = strings.TrimSpace(scale + " " + u.noun(number))
 	}
-	if q.Unit == stat.MuUnit {
-		unit += " (" + hectares(q.Base()) + ")"
-	}
 	return w.qualify(how) + number, unit
+}
+
+// ApartAs words the number of an amount as [Words.Apart] does, in the scale that another amount of its unit has there: 0.98 beside
+// 1.031 with CNY billion. It is exact. Of another unit, the whole amount is worded.
+func (w *Words) ApartAs(q stat.Quantity, how stat.Qualifier, like stat.Quantity) string {
+	if q.Unit != like.Unit {
+		return w.Quantity(q, how)
+	}
+	if w.lang.Chinese() {
+		q.Value, q.Mult = q.Value.Shift(int32(q.Mult-like.Mult)), like.Mult
+		number, _ := w.Apart(q, how)
+		return number
+	}
+	number, unit := w.Apart(q, how)
+	if _, want := w.Apart(like, how); unit == want || w.unit(q.Unit).beside == stat.Ordinal {
+		return number
+	}
+	_, scale, _ := strings.Cut(w.englishAmount(like), " ")
+	power := 0
+	for _, s := range stat.Scales() {
+		if s.Word == scale {
+			power = s.Power
+		}
+	}
+	return w.qualify(how) + group(trimZeros(stat.Plain(q.Base().Shift(-int32(power)))))
 }
 
 // Bare words the number of an amount without its unit, with 万 or 亿 in Chinese.

@@ -183,3 +183,33 @@ func TestRank(t *testing.T) {
 		worded(t, all, tt.want, func(w *Words) string { return w.Rank(tt.position, city, tt.form) })
 	}
 }
+
+// A number without its unit is the amount's, in the scale that the unit beside it says.
+func TestApart(t *testing.T) {
+	all := words(t)
+	for _, tt := range []struct {
+		q, like      stat.Quantity
+		hans, en     string
+		inHans, inEn string
+	}{
+		{stat.Qty("15.31", 8, "CNY"), stat.Qty("15.31", 8, "CNY"), "15.31 亿元", "1.531 CNY billion", "15.31", "1.531"},
+		{stat.Qty("9.8", 8, "CNY"), stat.Qty("10.31", 8, "CNY"), "9.8 亿元", "980 CNY million", "9.8", "0.98"},
+		{stat.Qty("98000", 4, "CNY"), stat.Qty("10.31", 8, "CNY"), "98000 万元", "980 CNY million", "9.8000", "0.98"},
+		{stat.Qty("1.2", 8, "T"), stat.Qty("900", 4, "T"), "1.2 亿吨", "120 million tonnes", "12000", "120,000,000"},
+		{stat.Qty("800", 0, "PERSON"), stat.Qty("1.2", 4, "PERSON"), "800 人", "800 people", "0.0800", "800"},
+		{stat.Qty("6.5", 0, "PERCENT"), stat.Qty("6.5", 0, "PERCENT"), "6.5 %", "6.5 %", "6.5", "6.5"},
+		{stat.Qty("3", 0, "CNY"), stat.Qty("3", 0, "USD"), "3 元", "3 CNY", "3元", "CNY 3"},
+	} {
+		zh, en := all[stat.Hans], all[stat.En]
+		for _, one := range [][2]string{
+			{join(zh.Apart(tt.q, stat.Exactly)), tt.hans}, {join(en.Apart(tt.q, stat.Exactly)), tt.en},
+			{zh.ApartAs(tt.q, stat.Exactly, tt.like), tt.inHans}, {en.ApartAs(tt.q, stat.Exactly, tt.like), tt.inEn},
+		} {
+			if one[0] != one[1] {
+				t.Errorf("%v beside %v: %q, want %q", tt.q, tt.like, one[0], one[1])
+			}
+		}
+	}
+}
+
+func join(number, unit string) string { return number + " " + unit }

@@ -151,14 +151,16 @@ func beforeFlat(w *locale.Words, parts []Part, flat bool) {
 		return
 	}
 	last := &parts[len(parts)-1]
-	i := strings.LastIndexAny(last.Words, "比较")
-	if i < 0 || last.Fact != "" {
+	if last.Fact != "" {
 		return
 	}
-	_, size := utf8.DecodeRuneInString(last.Words[i:])
-	what := last.Words[i+size:]
-	if what != "" && utf8.RuneCountInString(what) <= 6 && strings.IndexFunc(what, unicode.IsPunct) < 0 {
-		last.Words = last.Words[:i] + w.Phrase("compared.with") + what
+	for _, what := range strings.Fields(w.Phrase("compared.what")) {
+		for _, than := range []string{"比", "较"} {
+			if before, ok := strings.CutSuffix(last.Words, than+what); ok {
+				last.Words = before + w.Phrase("compared.with") + what
+				return
+			}
+		}
 	}
 }
 
@@ -167,9 +169,11 @@ func afterFlat(w *locale.Words, text string, flat bool) string {
 	if !flat || w.Lang().Chinese() {
 		return text
 	}
-	for _, on := range []string{" on ", " over "} {
-		if rest, ok := strings.CutPrefix(text, on); ok {
-			return " from " + rest
+	for _, what := range strings.Split(w.Phrase("compared.what"), ", ") {
+		for _, on := range []string{" on ", " over "} {
+			if rest, ok := strings.CutPrefix(text, on+what); ok {
+				return " from " + what + rest
+			}
 		}
 	}
 	return text

@@ -5,22 +5,21 @@ import (
 	"nianbao/internal/stat"
 )
 
-const (
-	mostPoints  = 6 // main points of an edition
-	mostSummary = 5 // of them in a summary, which stands on one page with the headline figures
-)
+// mostPoints is the number of main points of an edition. They stand on one page with the headline figures where they are its
+// summary.
+const mostPoints = 5
 
-// Points returns the main points of an edition, at most six: those of the office, or else composed ones. The headlines come
+// Points returns the main points of an edition: those of the office, or its summary, or else composed ones. The headlines come
 // first, with room for what there is on rankings, targets and projects.
 func Points(e *edition.Edition) []stat.Sentence {
-	return pointsOf(e, mostPoints)
-}
-
-func pointsOf(e *edition.Edition, most int) []stat.Sentence {
-	if own := e.Sentences(stat.PointsTheme); len(own) > 0 || e.Prose == stat.NoProse {
+	own := e.Sentences(stat.PointsTheme)
+	if len(own) == 0 {
+		own = e.Sentences("summary")
+	}
+	if len(own) > 0 || e.Prose == stat.NoProse {
 		return own
 	}
-	return newComposer(e, stat.PointsTheme).points(most)
+	return newComposer(e, stat.PointsTheme).points(mostPoints)
 }
 
 func (c *composer) points(most int) []stat.Sentence {

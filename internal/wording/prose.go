@@ -14,7 +14,7 @@ import (
 func Sentences(e *edition.Edition, theme string) []stat.Sentence {
 	own := e.Sentences(theme)
 	if theme == "summary" && e.Prose != stat.AutoProse && len(own) == 0 {
-		return pointsOf(e, mostSummary)
+		return Points(e)
 	}
 	if !composes(e, theme, own) {
 		return own
@@ -84,7 +84,7 @@ func (c *composer) chapter(name string) []stat.Sentence {
 	var list []stat.Sentence
 	switch name {
 	case "summary":
-		list = c.points(mostSummary)
+		list = c.points(mostPoints)
 	case "targets":
 		list = c.goals()
 	case "rankings":
@@ -324,4 +324,17 @@ func joined(clauses []stat.Text, end mark) stat.Text {
 		text.Hans, text.En = text.Hans+"。", initial(text.En, strings.ToUpper)+"."
 	}
 	return text
+}
+
+// Composed lists the sentences of an edition that are composed, and its composed main points, in the order of the edition.
+func Composed(e *edition.Edition) []stat.Sentence {
+	themes := []string{"summary"}
+	for _, t := range e.Themes {
+		themes = append(themes, t.Code)
+	}
+	var list []stat.Sentence
+	for _, theme := range append(themes, "rankings", "projects", "targets") {
+		list = append(list, Sentences(e, theme)...)
+	}
+	return slices.DeleteFunc(append(list, Points(e)...), func(s stat.Sentence) bool { return !s.Composed })
 }
