@@ -74,9 +74,14 @@ func (r *run) lookBack(ctx context.Context) error {
 	if !r.whole || !slices.Equal(m.Inputs, sorted(r.inputs)) {
 		return nil
 	}
-	if r.unchanged = r.OnlyIfChanged; r.unchanged || m.Format == 1 {
-		return nil
+	if r.unchanged = r.OnlyIfChanged; !r.unchanged && m.Format != 1 {
+		r.unchanged = r.buildsAgain(m)
 	}
+	return nil
+}
+
+// buildsAgain reports whether a published build of the same inputs would be made again byte for byte.
+func (r *run) buildsAgain(m publish.Manifest) bool {
 	for _, s := range m.Configuration { // what is composed follows from the same inputs
 		if s.Key == composedKey {
 			r.composed = s.Value
@@ -85,8 +90,7 @@ func (r *run) lookBack(ctx context.Context) error {
 	now := r.manifest()
 	now.ContentDigest, now.Later, now.Findings = m.ContentDigest, m.Later, m.Findings
 	digest, err := now.DigestBuild()
-	r.unchanged = err == nil && digest == m.BuildDigest
-	return nil
+	return err == nil && digest == m.BuildDigest
 }
 
 // isOf reports whether a build is of the edition that is made.
