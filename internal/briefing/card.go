@@ -99,21 +99,43 @@ func (b *builder) cardRows(cards []document.Card, look cardLook, rows int) {
 	}
 }
 
-// cards sets a row of headline indicators: the number first, then its name, then its context.
+// cards sets a row of headline indicators: the number, below it its name, then its context. The name is read first.
 func (b *builder) cards(cards []document.Card, look cardLook) {
 	s := block{}
 	for i, card := range cards {
 		x := float64(i) * (look.width + look.gap)
 		y := b.t.units(1)
+		var set []lines
+		var tops []float64
 		for _, p := range b.card(card, look) {
-			l := b.compose(look.width, p...)
-			s.items = l.appendBlock(s.items, x, y)
+			l := b.measure(look.width, p...)
+			set, tops = append(set, l), append(tops, y)
 			y += l.height()
+		}
+		for _, j := range cardOrder(len(set), len(b.words)) {
+			l := b.own("P", set[j])
+			s.items = l.appendBlock(s.items, x, tops[j])
 		}
 		s.items = append(s.items, Item{Shape: Fill, X: x, Y: 0, W: look.width, H: 1.2, Ink: b.colors.Accent, Artifact: true})
 		s.height = max(s.height, y+b.t.units(2))
 	}
 	b.add(s)
+}
+
+// cardOrder returns the order in which the paragraphs of a card are read: the names, which are set below the numbers,
+// come before them. There is one of each a language.
+func cardOrder(paragraphs, languages int) []int {
+	var order []int
+	for i := range languages {
+		order = append(order, languages+i)
+	}
+	for i := range languages {
+		order = append(order, i)
+	}
+	for i := 2 * languages; i < paragraphs; i++ {
+		order = append(order, i)
+	}
+	return order
 }
 
 // card returns the paragraphs of a card: the number in every language, its name, and growth and position. Marks of notes

@@ -20,7 +20,7 @@ type said struct {
 	tables  int
 }
 
-// chaptersOf reads a document chapter by chapter; the cover is everything before the first title.
+// chaptersOf reads a document chapter by chapter. The first is the cover, whose title is a heading too.
 func chaptersOf(doc *Composition) []said {
 	parent := map[*Node]*Node{}
 	walk(doc.Root, func(n, above *Node) { parent[n] = above })
@@ -32,7 +32,6 @@ func chaptersOf(doc *Composition) []said {
 	}
 	texts := map[*Node]*strings.Builder{}
 	var order [][]*Node // of each chapter, its elements
-	order = append(order, nil)
 	seen := map[*Node]bool{}
 	for _, p := range doc.Pages {
 		for _, it := range p.Items {
@@ -42,6 +41,9 @@ func chaptersOf(doc *Composition) []said {
 			if h := ancestor(it.Node, "H1"); h != nil && !seen[h] {
 				seen[h] = true
 				order = append(order, nil)
+			}
+			if len(order) == 0 {
+				continue
 			}
 			if texts[it.Node] == nil {
 				texts[it.Node] = &strings.Builder{}

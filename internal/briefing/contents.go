@@ -1,9 +1,13 @@
 package briefing
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/document"
+	"nianbao/internal/locale"
 )
 
 // contents sets the table of contents, on its own pages, at index at of the blocks. Page numbers are filled in once
@@ -104,7 +108,7 @@ func (b *builder) contentsLines(lists [][]entry, ruled bool) {
 	}
 }
 
-// contentsLine adds a title, in all its languages, and its page number to a row. Each of them is a link.
+// contentsLine adds a title, in all its languages, and its page number to a row. The whole line is one link.
 func (b *builder) contentsLine(row *block, e entry, x, width float64, ruled bool) {
 	const number = 30 // column of the page numbers
 	air := 0.0
@@ -112,9 +116,11 @@ func (b *builder) contentsLine(row *block, e entry, x, width float64, ruled bool
 		air = b.t.unit()
 	}
 	b.within("TOCI", func() {
+		whole := b.node.under("Reference").in("Link", e.langs[0])
+		whole.Alt = strings.Join(e.title, " ")
 		pieces := []piece{}
 		for i, t := range e.title {
-			st := style{size: b.t.Body, ink: b.colors.Ink, lang: e.langs[i], link: e.anchor}
+			st := style{size: b.t.Body, ink: b.colors.Ink, lang: e.langs[i]}
 			switch {
 			case i > 0:
 				st.size, st.ink, t = b.t.Micro, b.colors.Muted, "  "+t
@@ -123,13 +129,18 @@ func (b *builder) contentsLine(row *block, e entry, x, width float64, ruled bool
 			}
 			pieces = append(pieces, piece{t, st})
 		}
-		l := b.compose(width-number, pieces...)
+		l := b.measure(width-number, pieces...)
+		b.inside(whole, func() { l = b.own("Span", l) })
+		from := len(row.items)
 		row.items = l.appendBlock(row.items, x, air)
+		for i := from; i < len(row.items); i++ {
+			row.items[i].Ref = &Reference{Link: e.anchor, Within: whole}
+		}
 		row.height = max(row.height, b.t.whole(l.height()+2*air))
-		page := b.node.under("Reference").in("Link", e.langs[0])
+		page := whole.in("Span", e.langs[0])
 		row.items = append(row.items, Item{
 			Shape: Text, X: x + width, Y: air + l.ascent(), Text: "0", Size: b.t.Small, Ink: b.colors.Accent, Bold: true,
-			Lang: page.Lang, Node: page, Ref: &Reference{Link: e.anchor, Counter: e.anchor},
+			Lang: page.Lang, Node: page, Ref: &Reference{Link: e.anchor, Counter: e.anchor, Within: whole},
 		})
 	})
 }
@@ -171,7 +182,7 @@ func (d *Composition) connect(b *builder) {
 				it.Text = strconv.Itoa(d.places[ref.Counter].page)
 				it.W = b.faces.of(it.Bold).Width(it.Text) * it.Size
 				it.X -= it.W
-				it.Node.Alt = it.Text
+				ref.Within.Alt = b.lineOfContents(ref.Within, it.Text)
 			}
 			if ref.Link != "" || ref.Address != "" {
 				d.link(p.Number, it)
@@ -180,19 +191,29 @@ func (d *Composition) connect(b *builder) {
 	}
 }
 
-// link adds the area of an item to the link of its element on the page.
+// lineOfContents describes a link of the contents: the title it has so far, and the page.
+func (b *builder) lineOfContents(n *Node, page string) string {
+	i := slices.IndexFunc(b.words, func(w *locale.Words) bool { return w.Lang() == n.Lang })
+	return b.words[i].Fill("document.line", n.Alt, page)
+}
+
+// link adds the area of an item to the link of its element on the page, or of the one it shares.
 func (d *Composition) link(page int, it *Item) {
 	to, ok := d.places[it.Ref.Link]
-	n := it.Node
+	n := cmp.Or(it.Ref.Within, it.Node)
 	if !ok && it.Ref.Address == "" || n == nil {
 		if n != nil && n.Kind == "Link" {
 			n.Kind = "Span"
 		}
 		return
 	}
-	if last := len(n.links) - 1; last >= 0 && n.links[last].page == page && n.links[last].y == it.top() {
+	if last := len(n.links) - 1; last >= 0 && n.links[last].page == page && (n.links[last].y == it.top() || it.Ref.Within != nil) {
 		l := &n.links[last]
 		l.w = it.X + it.W - l.x
+		bottom := max(l.y+l.h, it.bottom())
+		l.y = min(l.y, it.top())
+		l.h = bottom - l.y
+		l.contents = n.Alt
 		return
 	}
 	n.links = append(n.links, link{page, it.X, it.top(), it.W, it.bottom() - it.top(), to, it.Ref.Address, n.Alt})

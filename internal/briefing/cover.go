@@ -12,18 +12,20 @@ func (b *builder) cover() {
 	b.startPage()
 	before := len(b.blocks)
 	b.add(block{height: b.t.units(9 * b.t.Steps), items: []Item{{Shape: Fill, Y: 0, W: 64, H: 4, Ink: b.colors.Accent, Artifact: true}}})
-	for i, w := range b.words {
-		st := style{size: b.t.Display, bold: true, ink: b.colors.Ink, lang: w.Lang()}
-		if i > 0 {
-			st = style{size: b.t.Title, ink: b.colors.Accent, lang: w.Lang()}
-		}
-		for _, said := range []string{b.says(cover.Area, i), b.says(cover.Title, i)} {
-			if said != "" {
-				b.lines(b.compose(b.t.width(), piece{said, st}), true)
+	b.within("H1", func() {
+		for i, w := range b.words {
+			st := style{size: b.t.Display, bold: true, ink: b.colors.Ink, lang: w.Lang()}
+			if i > 0 {
+				st = style{size: b.t.Title, ink: b.colors.Accent, lang: w.Lang()}
 			}
+			for _, said := range []string{b.says(cover.Area, i), b.says(cover.Title, i)} {
+				if said != "" {
+					b.lines(b.composeAs("Span", b.t.width(), piece{said, st}), true)
+				}
+			}
+			b.add(block{height: b.t.units(2)})
 		}
-		b.add(block{height: b.t.units(2)})
-	}
+	})
 	b.add(block{height: b.t.units(4)})
 	b.coverLines(cover.Within, style{size: b.t.Body, ink: b.colors.Muted})
 	if b.says(b.doc.Standing, 0) != "" {

@@ -211,7 +211,8 @@ func (f *fingerprint) item(it *Item) {
 	f.add(number, ok, int(it.Shape), it.Bold, it.Artifact, int(it.Ink.R), int(it.Ink.G), int(it.Ink.B))
 	f.add(it.X, it.Y, it.W, it.H, it.Text, it.Size, it.Spacing, it.Angle, it.Dash, string(it.Lang), int(it.Form))
 	ref := it.ref()
-	f.add(it.Ref != nil, ref.Anchor, ref.Link, ref.Address, ref.Counter)
+	within, known := f.numbers[ref.Within]
+	f.add(it.Ref != nil, ref.Anchor, ref.Link, ref.Address, ref.Counter, within, known)
 }
 
 // The digest of a document depends on every field of an item or an element, including new fields.

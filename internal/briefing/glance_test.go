@@ -3,6 +3,8 @@ package briefing
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 	"testing"
 
 	"nianbao/internal/edition"
@@ -80,6 +82,42 @@ func TestGlanceIsOnePage(t *testing.T) {
 			t.Errorf("%s: %s", name, f)
 		}
 	})
+}
+
+// A card is read as its name, then its number, in every language, and drawn the other way round.
+func TestCardsNameTheirNumber(t *testing.T) {
+	e := areaEdition(t, "saibei", stat.Hans, stat.En)
+	doc := documentOf(t, "saibei", nil, stat.Hans, stat.En)
+	var names []string
+	for _, row := range e.Headlines {
+		names = append(names, squeeze(options(t, e.Units, e.Langs...).Words[0].Text(row.Indicator.Name)))
+	}
+	begins := func(text string) bool { // a name, or its first line
+		return slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, squeeze(text)) })
+	}
+	own := map[*Node]bool{}
+	walk(glanceOf(doc, glanceTitles)[0], func(n, _ *Node) { own[n] = true })
+	var named, numbered *Item
+	cards := 0
+	for _, p := range doc.Pages {
+		for i := range p.Items {
+			it := &p.Items[i]
+			switch {
+			case !own[it.Node]:
+			case it.Bold && begins(it.Text):
+				named = it
+			case named != nil && numbered != named && it.Size > named.Size:
+				if it.Y >= named.Y || it.X >= named.X+named.W+100 {
+					t.Errorf("%q follows the name %q, and is not above it", it.Text, named.Text)
+				}
+				numbered = named
+				cards++
+			}
+		}
+	}
+	if cards != len(e.Headlines) {
+		t.Errorf("%d cards give their name before their number, want %d", cards, len(e.Headlines))
+	}
 }
 
 // What does not fit on a page is dropped in order: the summary first, cards last, and never all of them.

@@ -60,6 +60,7 @@ type Reference struct {
 	Link    string // the anchor it leads to
 	Address string // the address of the web it leads to
 	Counter string // the anchor whose page number is its text
+	Within  *Node  // the Link that the item shares with others; nil if its own element is the Link
 }
 
 // ref is the item's reference, empty for most items.

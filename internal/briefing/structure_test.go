@@ -134,38 +134,53 @@ func TestContents(t *testing.T) {
 	}
 }
 
-// A title in the contents and its page number are separate links, so that nobody hears "Economy 4".
-func TestContentsAreReadApart(t *testing.T) {
+// Each line of the contents is one link, which says title and page, and covers both.
+func TestContentsHaveOneLinkALine(t *testing.T) {
 	for _, layout := range []Layout{Parallel, Sequential} {
 		doc := documentOf(t, "example", func(o *Options) { o.Layout = layout }, stat.Hans, stat.En)
-		links := map[*Node]string{}
+		lines := 0
 		walk(doc.Root, func(n, _ *Node) {
-			if n.Kind == "Link" {
-				links[n] = ""
+			if n.Kind != "TOCI" {
+				return
 			}
-		})
-		numbers := 0
-		for _, it := range doc.Pages[1].Items {
-			if _, ok := links[it.Node]; ok {
-				links[it.Node] += it.Text
+			lines++
+			link := n.Kids[0].Kids[0]
+			if len(n.Kids) != 1 || link.Kind != "Link" || len(link.links) != 1 {
+				t.Fatalf("%s: line %d has not one link", layout, lines)
+			}
+			at := link.links[0]
+			text, page := "", ""
+			own := map[*Node]bool{}
+			walk(link, func(n, _ *Node) { own[n] = true })
+			for _, it := range doc.Pages[1].Items {
+				if !own[it.Node] {
+					continue
+				}
+				if it.X < at.x || it.X+it.W > at.x+at.w+0.01 || it.top() < at.y || it.bottom() > at.y+at.h+0.01 {
+					t.Errorf("%s: the link of line %d does not cover %q", layout, lines, it.Text)
+				}
 				if it.ref().Counter != "" {
-					numbers++
+					page = it.Text
+				} else {
+					text += it.Text
 				}
 			}
-		}
-		for n, text := range links {
-			if _, err := strconv.Atoi(text); text != "" && squeeze(text) != squeeze(n.Alt) || text == "0" || err == nil && len(n.links) != 1 {
-				t.Errorf("%s: a link of %q is described as %q", layout, text, n.Alt)
+			want := squeeze(text) + "，第" + page + "页"
+			if link.Lang == stat.En {
+				want = squeeze(text) + squeeze(", page "+page)
 			}
-		}
+			if page == "" || page == "0" || squeeze(at.contents) != want {
+				t.Errorf("%s: the link of line %d is described as %q, want %q", layout, lines, at.contents, want)
+			}
+		})
 		want := 0
 		for _, e := range doc.titles {
 			if e.level == 1 && e.part != "c-" {
 				want++
 			}
 		}
-		if numbers != want {
-			t.Errorf("%s: %d numbers stand apart, want %d", layout, numbers, want)
+		if lines != want {
+			t.Errorf("%s: %d lines, want %d", layout, lines, want)
 		}
 	}
 }
@@ -253,5 +268,25 @@ func TestMarksWithoutNotes(t *testing.T) {
 	})
 	if _, err := rendered(e, options(t, e.Units, stat.En)); err != nil {
 		t.Error(err)
+	}
+}
+
+// The cover's title is a heading in every language, before those of the chapters.
+func TestCoverIsHeading(t *testing.T) {
+	doc := documentOf(t, "saibei", nil, stat.Hans, stat.En)
+	var first *Node
+	walk(doc.Root, func(n, _ *Node) {
+		if n.Kind == "H1" && first == nil {
+			first = n
+		}
+	})
+	langs := map[stat.Lang]bool{}
+	for _, it := range doc.Pages[0].Items {
+		if slices.Contains(first.Kids, it.Node) {
+			langs[it.Lang] = true
+		}
+	}
+	if len(langs) != 2 {
+		t.Errorf("the first heading of the cover is in %v", langs)
 	}
 }
