@@ -70,7 +70,7 @@ func (in *inspection) judgeRoles(s sentence, p pair) {
 type role struct {
 	id, subject   string // of the fact
 	before, after string // subjects; "" for none
-	near          bool   // nothing else stands between it and the one before
+	near          bool   // nothing stands between it and the one before but figures of its own thing
 }
 
 // reading is a sentence in one language as the roles of a pair.
@@ -102,7 +102,8 @@ type roleReader struct {
 	things  [2]string
 	keys    [2][]string // that tell the names of the things apart
 	named   string      // the thing that was named last in the sentence
-	near    bool        // and nothing else has stood since
+	near    bool        // and nothing has stood since but figures of one thing
+	told    string      // that thing
 	waiting int         // the first of the roles in this clause without a name behind
 }
 
@@ -110,7 +111,7 @@ func (r *roleReader) mention(subject string) {
 	for ; r.waiting < len(r.roles); r.waiting++ {
 		r.roles[r.waiting].after = subject
 	}
-	r.named, r.near = subject, true
+	r.named, r.near, r.told = subject, true, ""
 }
 
 func (r *roleReader) piece(piece string) {
@@ -131,10 +132,11 @@ func (r *roleReader) pause(mark string) {
 
 func (r *roleReader) figure(f *stat.Fact, p pair) {
 	r.waiting = len(r.roles)
+	r.near = r.near && (r.told == "" || r.told == thing(f))
+	r.told = thing(f)
 	if f == p[0] || f == p[1] {
 		r.roles = append(r.roles, role{f.ID, thing(f), r.named, "", r.near})
 	}
-	r.near = false
 }
 
 // figureOf is the fact that a token refers to, if it has a figure with a name of its own: nil for a share.
@@ -192,15 +194,17 @@ func pieces(text string, l stat.Lang) []string {
 		return list
 	}
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if word = strings.TrimSuffix(word, "s"); len(word) >= leastWord {
-			list = append(list, word)
+		if len(word) > 2 && !slices.Contains(littleWords(), word) {
+			list = append(list, strings.TrimSuffix(word, "s"))
 		}
 	}
 	return list
 }
 
-// leastWord is the length of English words that tell names apart: the, of, per and others do not.
-const leastWord = 4
+// littleWords are English words of three letters that do not tell names apart, as oil and tea do. Shorter ones never do.
+func littleWords() []string {
+	return []string{"all", "and", "any", "are", "but", "for", "had", "has", "its", "new", "non", "nor", "not", "one", "out", "own", "per", "the", "two", "was"}
+}
 
 // mentioned calls the pieces of a text, and its punctuation, in order.
 func mentioned(text string, l stat.Lang, mention, pause func(string)) {
@@ -222,13 +226,14 @@ func mentioned(text string, l stat.Lang, mention, pause func(string)) {
 	}
 }
 
-// crossed reports whether each of two figures stands with the other's name: behind it, or in its clause before it.
+// crossed reports whether each of two figures stands with the other's name: behind it, or in its clause before it. Where the
+// first name stands before its figure and the last figure has no name behind, each name is that of the figure behind it.
 func (r reading) crossed() bool {
 	if len(r.roles) != 2 || r.roles[0].id == r.roles[1].id {
 		return false
 	}
 	x, y := r.roles[0], r.roles[1]
-	behind := x.before == y.subject && y.before == x.subject && x.after != x.subject && y.after != y.subject
+	behind := x.before == y.subject && y.before == x.subject && y.after != y.subject && (x.after != x.subject || x.near && y.after == "")
 	ahead := x.after == y.subject && y.after == x.subject && !x.close() && !y.close()
 	return behind || ahead
 }

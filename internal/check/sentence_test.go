@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 )
 
 func sentenceCases() []ruleCase {
@@ -25,6 +26,12 @@ func sentenceCases() []ruleCase {
 			text(hans, en)(s)
 			s.fact("retail.level").Figure = figure(stat.Qty("-4.0", 8, "CNY"))
 			s.add(observed("retail", stat.Level, "2022", stat.Qty("-2.0", 8, "CNY")))
+		}
+	}
+	named := func(output, retail, en string) func(*scene) {
+		return func(s *scene) {
+			text("总产值{output.level}，零售额{retail.level}。", en)(s)
+			town.Indicator(s.d, "output").Name.En, town.Indicator(s.d, "retail").Name.En = output, retail
 		}
 	}
 	undated := func(s *stat.Sentence) { s.Period = stat.Period{} }
@@ -116,6 +123,15 @@ func sentenceCases() []ruleCase {
 			"It was {retail.level} for output, which is much, and {output.level} for retail sales."), errs},
 		{"sentence-roles", "between two names", text("总产值{output.level}，零售额{retail.level}。", "It was {retail.level} of output and {output.level} of retail sales."), passes},
 		{"sentence-roles", "names behind, exchanged", text("总产值{output.level}，零售额{retail.level}。", "It was {retail.level} of output. There were {output.level} of retail sales."), errs},
+		{"sentence-roles", "and that of", text("总产值{output.level}，零售额{retail.level}。", "The amount of output was {output.level} and that of retail sales {retail.level}."), passes},
+		{"sentence-roles", "and that of, exchanged", text("总产值{output.level}，零售额{retail.level}。", "The amount of output was {retail.level} and that of retail sales {output.level}."), errs},
+		{"sentence-roles", "and, exchanged in Chinese", text("总产值{retail.level}和零售额{output.level}。", "Output was {output.level} and retail sales {retail.level}."), errs},
+		{"sentence-roles", "two figures each", text("总产值{output.level}，居{output.rank}；零售额{retail.level}，居{retail.rank}。",
+			"Output came to {output.level} as {output.rank} and retail sales to {retail.level} as {retail.rank}."), passes},
+		{"sentence-roles", "two figures each, exchanged", text("总产值{output.level}，居{output.rank}；零售额{retail.level}，居{retail.rank}。",
+			"Output came to {retail.level} as {retail.rank} and retail sales to {output.level} as {output.rank}."), []stat.Severity{stat.Error, stat.Error}},
+		{"sentence-roles", "names of three letters", named("Oil", "Tea", "Oil was {output.level} and tea {retail.level}."), passes},
+		{"sentence-roles", "names of three letters, exchanged", named("Oil", "Tea", "Oil was {retail.level} and tea {output.level}."), errs},
 		{"sentence-roles", "names by reference, exchanged", text("{@output}{output.level}，{@retail}{retail.level}。", "{@output} was {retail.level}; {@retail} were {output.level}."), errs},
 		{"sentence-roles", "ranks alone", text("总产值{output.level}，{output.rank}；零售额{retail.level}，{retail.rank}。",
 			"Output was {output.level}, {retail.rank}; retail sales were {retail.level}, {output.rank}."), errs},
