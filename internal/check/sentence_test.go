@@ -65,6 +65,8 @@ func sentenceCases() []ruleCase {
 		{"sentence-languages-differ", "of a note of the office", officeNote("{output.level}。", "{retail.level}."), errs},
 		{"sentence-period", "of a note of the office", officeNote("{output.level@2022}。", "{output.level@2022}.", stat.Period{Year: 2022}), passes},
 		{"missing-translation", "of a note of the office", officeNote("注。", ""), errs},
+		{"missing-translation", "a name and its figures alone", text("{@output}{output.level}，{output.growth}。", "{@output} was {output.level}, {output.growth}."), passes},
+		{"missing-translation", "English around a name", text("{@output} was {output.level}。", "{@output} was {output.level}."), warns},
 		{"sentence-digit", "in words", text("{output.level}，第五。", "It is {output.level}, fifth."), passes},
 		{"sentence-digit", "of a period in a reference", changed(compares, "{output.level@2022}。", "It is {output.level@2022}."), passes},
 

@@ -47,6 +47,10 @@ func (in *inspection) checkScript(w wording) {
 	if !in.chinese() || chinese == "" || hasHan(chinese) {
 		return
 	}
+	bare := withoutReferences(chinese)
+	if bare != chinese && !hasWords(bare) {
+		return // what it refers to is worded in Chinese
+	}
 	if hasWords(withoutReferences(w.text.En)) {
 		in.find(stat.Finding{
 			Severity: stat.Warning,
