@@ -138,6 +138,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	if !ok {
 		return nil, message.Errorf("area %q has no data for %s", d.Area.Code, p)
 	}
+	d = dated(d, p)
 	e := &Edition{
 		Area: d.Area, Period: p, Title: data.Title, Units: d.Units,
 		Langs: opt.Langs, Sections: opt.Sections, Numbered: opt.Numbered, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release,

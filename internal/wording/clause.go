@@ -236,7 +236,7 @@ func (c *composer) named(b *branch, r rule, in *clause) slots {
 
 // timed reports whether the name of an indicator says what part of the year it is of.
 func (c *composer) timed(b *branch) bool {
-	for _, words := range strings.Fields(c.zh.Phrase("prose.timed")) {
+	for _, words := range append(strings.Fields(c.zh.Phrase("prose.timed")), during(c.zh, c.Period, formEnd)) {
 		if strings.HasPrefix(b.Name.Hans, words) {
 			return true
 		}
