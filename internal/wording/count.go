@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -59,4 +60,85 @@ func occurred(w *locale.Words, e *edition.Edition, f *stat.Fact) ([]Part, error)
 		return []Part{{said, f.ID}}, err
 	}
 	return []Part{{Words: w.Phrase("occurred")}, {said, f.ID}}, err
+}
+
+// counting is what an English sentence counts before its noun: there was one birth, there were no births.
+type counting struct {
+	one, none bool
+}
+
+// countingOf finds out whether a reference to a fact, the first of some tokens, stands before the noun of what it counts, and
+// whether that is one, or none.
+func countingOf(w *locale.Words, e *edition.Edition, f *stat.Fact, tokens []stat.Token) counting {
+	if f == nil || w.Lang().Chinese() || tokens[0].Form != locale.FormBare || len(tokens) < 2 {
+		return counting{}
+	}
+	next := tokens[1].Text
+	if next == " " && len(tokens) > 2 {
+		r, _ := e.Resolve(stat.Sentence{}, tokens[2].Ref) // the sentence itself reports an error
+		next += named(w, r.Name, formWithin)
+	}
+	if _, ok := singular(w, next); !ok {
+		return counting{}
+	}
+	n, ok := small(e, f)
+	return counting{ok && n == 1, ok && n == 0}
+}
+
+// verb has the verb of the parts before, and the count itself, go with what is counted.
+func (c counting) verb(parts, said []Part) {
+	if c.none {
+		said[0].Words = smallCounts()[0]
+	}
+	if before, ok := strings.CutSuffix(lastWords(parts), "here were "); ok && c.one {
+		parts[len(parts)-1].Words = before + "here was "
+	}
+}
+
+func lastWords(parts []Part) string {
+	if len(parts) == 0 {
+		return ""
+	}
+	return parts[len(parts)-1].Words
+}
+
+// noun gives the noun behind a count of one its form.
+func (c *counting) noun(w *locale.Words, words string) string {
+	if !c.one || words == " " {
+		return words
+	}
+	c.one = false
+	words, _ = singular(w, words)
+	return words
+}
+
+// singular gives the noun that English words begin with the form for one thing; false if it is not of several.
+func singular(w *locale.Words, text string) (string, bool) {
+	phrase := text
+	if i := strings.IndexAny(text, ".,;:("); i >= 0 {
+		phrase = text[:i]
+	}
+	head, _ := headOf(phrase)
+	words := strings.Fields(head)
+	i := nounOf(w, words)
+	if i < 0 || strings.Contains(head, " and ") {
+		return text, false
+	}
+	at := strings.Index(" "+strings.ToLower(text), " "+words[i])
+	rest := strings.Replace(text[at+len(words[i]):], " who were ", " who was ", 1)
+	return text[:at] + one(w, text[at:at+len(words[i])]) + rest, true
+}
+
+// one is an English noun of several things as that of one: person of people, bus of buses.
+func one(w *locale.Words, noun string) string {
+	irregular := strings.Fields(w.Phrase("noun.one"))
+	if i := slices.Index(irregular, noun); i >= 0 {
+		return irregular[i+1]
+	}
+	for _, ending := range [][2]string{{"ies", "y"}, {"sses", "ss"}, {"ches", "ch"}, {"shes", "sh"}, {"xes", "x"}, {"s", ""}} {
+		if stem, ok := strings.CutSuffix(noun, ending[0]); ok {
+			return stem + ending[1]
+		}
+	}
+	return noun
 }

@@ -264,7 +264,7 @@ func hasArticle(w *locale.Words, name string) bool {
 func headOf(name string) (head, rest string) {
 	name = strings.ToLower(name)
 	end := len(name)
-	for _, preposition := range []string{" of ", " in ", " at ", " per ", " for ", " by ", " from ", " with ", " on ", " under ", " above ", " to ", " (", ", "} {
+	for _, preposition := range []string{" of ", " in ", " at ", " per ", " for ", " by ", " from ", " with ", " on ", " under ", " above ", " to ", " who ", " whose ", " (", ", "} {
 		if i := strings.Index(name, preposition); i >= 0 && i < end {
 			end = i
 		}
@@ -275,18 +275,19 @@ func headOf(name string) (head, rest string) {
 // plural reports whether an English name is of several things: its noun is, or that before a participle, as trees planted.
 func plural(w *locale.Words, name string) bool {
 	head, _ := headOf(name)
-	if strings.Contains(head, " and ") {
-		return true
-	}
-	words := strings.Fields(head)
+	return strings.Contains(head, " and ") || nounOf(w, strings.Fields(head)) >= 0
+}
+
+// nounOf finds the noun of several things among the words of a name, as [plural] does; -1 if there is none.
+func nounOf(w *locale.Words, words []string) int {
 	for i, word := range words {
 		last := i == len(words)-1
 		participle := !last && (strings.HasSuffix(words[i+1], "ed") || slices.Contains(strings.Fields(w.Phrase("noun.participle")), words[i+1]))
 		if (last || participle) && isPlural(w, word) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 func isPlural(w *locale.Words, word string) bool {

@@ -91,11 +91,28 @@ func TestFormsOfNames(t *testing.T) {
 		{"Profits of enterprises", "Profits of enterprises", "profits of enterprises", true},
 		{"People in the pension scheme", "People in the pension scheme", "people in the pension scheme", true},
 		{"Consumer price index", "The consumer price index", "the consumer price index", false},
+		{"Average wage of men", "The average wage of men", "the average wage of men", false},
+		{"Standard of allowances", "The standard of allowances", "the standard of allowances", false},
+		{"Technical personnel", "Technical personnel", "technical personnel", true},
+		{"Medals won in sport", "Medals won in sport", "medals won in sport", true},
 		{"Gross business", "Gross business", "gross business", false},
 	} {
 		name := stat.Text{En: tt.name}
 		if a, b, c := named(en, name, formSubject), named(en, name, formWithin), plural(en, tt.name); a != tt.subject || b != tt.within || c != tt.plural {
 			t.Errorf("%s: %q, %q, %v", tt.name, a, b, c)
+		}
+	}
+}
+
+// What there is one of is not several.
+func TestOne(t *testing.T) {
+	_, en := newScene().words(t)
+	for text, want := range map[string]string{
+		"births": "birth", " deaths in accidents": " death in accidents", "routes of buses": "route of buses", "libraries": "library", "women": "woman",
+		"trees planted in towns": "tree planted in towns", "churches": "church", "personnel": "personnel", " per thousand people": "", "sheep and goats": "", "output": "", "": "",
+	} {
+		if got, ok := singular(en, text); ok != (want != "") || ok && got != want {
+			t.Errorf("%q: %q, %v; want %q", text, got, ok, want)
 		}
 	}
 }
@@ -109,18 +126,24 @@ func TestCounts(t *testing.T) {
 		zh    string
 		en    string
 	}{
-		"below ten":      {stat.Qty("6", 0, "SET"), "", "in {homes.level|bare} of", "in 6 of", "in six of"},
-		"opens a text":   {stat.Qty("6", 0, "SET"), "", "{homes.level|bare} are", "6 are", "Six are"},
-		"opens another":  {stat.Qty("6", 0, "SET"), "", "So. {homes.level|bare} are", "So. 6 are", "So. Six are"},
-		"ten":            {stat.Qty("10", 0, "SET"), "", "in {homes.level|bare} of", "in 10 of", "in 10 of"},
-		"none":           {stat.Qty("0", 0, "SET"), "", "in {homes.level|bare} of", "in 0 of", "in 0 of"},
-		"a power of ten": {stat.Qty("6", 4, "SET"), "", "in {homes.level|bare} of", "in 6万 of", "in 60,000 of"},
-		"a measure":      {stat.Qty("6", 0, "CNY"), "", "in {homes.level|bare} of", "in 6 of", "in 6 of"},
-		"with its unit":  {stat.Qty("6", 0, "SET"), "", "of {homes.level}", "of 6套", "of 6 sets"},
-		"nothing occurs": {stat.Qty("0", 0, "ACCIDENT"), "", "全年{homes.level|occurred}事故", "全年未发生事故", "全年no accidents事故"},
-		"one occurs":     {stat.Qty("1", 0, "ACCIDENT"), "", "saw {homes.level|occurred}", "saw 发生1起", "saw one accident"},
-		"many occur":     {stat.Qty("12", 0, "ACCIDENT"), "", "saw {homes.level|occurred}", "saw 发生12起", "saw 12 accidents"},
-		"about some":     {stat.Qty("3", 0, "ACCIDENT"), stat.About, "saw {homes.level|occurred}", "saw 发生约3起", "saw about 3 accidents"},
+		"below ten":        {stat.Qty("6", 0, "SET"), "", "in {homes.level|bare} of", "in 6 of", "in six of"},
+		"opens a text":     {stat.Qty("6", 0, "SET"), "", "{homes.level|bare} are", "6 are", "Six are"},
+		"opens another":    {stat.Qty("6", 0, "SET"), "", "So. {homes.level|bare} are", "So. 6 are", "So. Six are"},
+		"ten":              {stat.Qty("10", 0, "SET"), "", "in {homes.level|bare} of", "in 10 of", "in 10 of"},
+		"none":             {stat.Qty("0", 0, "SET"), "", "in {homes.level|bare} of", "in 0 of", "in 0 of"},
+		"a power of ten":   {stat.Qty("6", 4, "SET"), "", "in {homes.level|bare} of", "in 6万 of", "in 60,000 of"},
+		"a measure":        {stat.Qty("6", 0, "CNY"), "", "in {homes.level|bare} of", "in 6 of", "in 6 of"},
+		"with its unit":    {stat.Qty("6", 0, "SET"), "", "of {homes.level}", "of 6套", "of 6 sets"},
+		"nothing occurs":   {stat.Qty("0", 0, "ACCIDENT"), "", "全年{homes.level|occurred}事故", "全年未发生事故", "全年no accidents事故"},
+		"one occurs":       {stat.Qty("1", 0, "ACCIDENT"), "", "saw {homes.level|occurred}", "saw 发生1起", "saw one accident"},
+		"many occur":       {stat.Qty("12", 0, "ACCIDENT"), "", "saw {homes.level|occurred}", "saw 发生12起", "saw 12 accidents"},
+		"one is there":     {stat.Qty("1", 0, "SET"), "", "There were {homes.level|bare} new homes, so.", "There were 1 new homes, so.", "There was one new home, so."},
+		"one of people":    {stat.Qty("1", 0, "SET"), "", "There were {homes.level|bare} people who were old.", "There were 1 people who were old.", "There was one person who was old."},
+		"one by name":      {stat.Qty("1", 0, "SET"), "", "there were {homes.level|bare} {@retail|within}.", "there were 1 零售额.", "there was one retail sale."},
+		"two are there":    {stat.Qty("2", 0, "SET"), "", "There were {homes.level|bare} buses.", "There were 2 buses.", "There were two buses."},
+		"none is there":    {stat.Qty("0", 0, "SET"), "", "There were {homes.level|bare} buses.", "There were 0 buses.", "There were no buses."},
+		"one, and no noun": {stat.Qty("1", 0, "SET"), "", "There were {homes.level|bare}.", "There were 1.", "There were one."},
+		"about some":       {stat.Qty("3", 0, "ACCIDENT"), stat.About, "saw {homes.level|occurred}", "saw 发生约3起", "saw about 3 accidents"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := newScene()

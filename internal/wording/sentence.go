@@ -36,9 +36,10 @@ func Parts(w *locale.Words, e *edition.Edition, s stat.Sentence) ([]Part, error)
 	}
 	parts := make([]Part, 0, len(tokens))
 	flat := false // the last part says that nothing has changed
-	for _, t := range tokens {
+	var of counting
+	for i, t := range tokens {
 		if t.Ref == "" {
-			parts = append(parts, Part{Words: afterFlat(w, t.Text, flat)})
+			parts = append(parts, Part{Words: of.noun(w, afterFlat(w, t.Text, flat))})
 			flat = false
 			continue
 		}
@@ -48,6 +49,11 @@ func Parts(w *locale.Words, e *edition.Edition, s stat.Sentence) ([]Part, error)
 			beforeFlat(w, parts, flat)
 			var said []Part
 			said, err = referred(w, e, r, t.Form)
+			if err == nil {
+				said[0].Words = of.noun(w, said[0].Words)
+				of = countingOf(w, e, r.Fact, tokens[i:])
+				of.verb(parts, said)
+			}
 			if t.Form == locale.FormBare && err == nil && opens(parts) {
 				said[0].Words = initial(said[0].Words, strings.ToUpper)
 			}
