@@ -158,10 +158,11 @@ func (c *composer) lookAt(b *branch, facts []*stat.Fact) situation {
 			s["rate"] = f.Measure != stat.Level || !unit.AddsUp()
 			s["count"], s["money"] = unit.Dim == stat.Count, unit.Dim == stat.Money
 			s["telling"] = unit.Telling()
-			s["quotient"] = unit.Dim == stat.Quotient && strings.Contains(strings.ToLower(b.Name.En), "per ")
+			s["quotient"] = unit.Dim == stat.Quotient && perHead(b.Name.En)
 			words := c.en.UnitWords(unit.Code)
 			s["own"] = s["count"] && strings.Contains(" "+strings.ToLower(b.Name.En), " "+words[len(words)-1])
 			s["exact"] = f.Qualifier == stat.Exactly
+			s["none"] = f.Quantity.Value.IsZero()
 			s["negative"] = f.Quantity.Value.IsNegative()
 		case stat.Growth:
 			s["up"] = s["up"] || f.Sort == "" && f.Quantity.Value.IsPositive()
@@ -171,6 +172,12 @@ func (c *composer) lookAt(b *branch, facts []*stat.Fact) situation {
 		s[string(f.Measure)] = s[string(f.Measure)] || f.Sort == "" || f.Measure == stat.Rank
 	}
 	return s
+}
+
+// perHead reports whether an English name says what a quotient is for one of: not only that it is per unit of something.
+func perHead(name string) bool {
+	name = strings.ToLower(name)
+	return strings.Contains(name, "per ") && !strings.Contains(name, "per unit ")
 }
 
 // family is what neighbours must have in common to share a sentence.

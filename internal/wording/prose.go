@@ -279,11 +279,13 @@ func (c *composer) paragraph(b *branch) (stat.Sentence, bool) {
 	return stat.Sentence{ID: stat.ComposedPrefix + b.Code, Text: text}, len(all) > 0
 }
 
-// usual is the sentence that an indicator states, if the edition has all that it refers to.
+// usual is the sentence that an indicator states, if the edition has all that it refers to, with the figures that it does not
+// refer to behind it. It is not told if they are a value, which nothing can follow.
 func (c *composer) usual(b *branch) (stat.Text, bool) {
 	if b.Usual.Empty() {
 		return stat.Text{}, false
 	}
+	var told []*stat.Fact
 	in := func(l stat.Lang) (string, bool) {
 		tokens, _ := stat.ParseTemplate(b.Usual.In(l))
 		s := slots{"name": same("{@" + b.Code + "}")}
@@ -295,6 +297,7 @@ func (c *composer) usual(b *branch) (stat.Text, bool) {
 			if err != nil || r.Fact != nil && !slices.Contains(c.facts[b.Code], r.Fact) {
 				return "", false
 			}
+			told = append(told, r.Fact)
 			s[t.Ref] = same("{" + b.Code + "." + t.Ref + "}")
 		}
 		return filledIn(tokens, s, l), true
@@ -302,7 +305,40 @@ func (c *composer) usual(b *branch) (stat.Text, bool) {
 	hans, ok := in(stat.Hans)
 	en, same := in(stat.En)
 	hant, _ := in(stat.Hant)
-	return stat.Text{Hans: hans, Hant: hant, En: en}, ok && same
+	if !ok || !same {
+		return stat.Text{}, false
+	}
+	more, ok := c.besides(b, told)
+	return stat.Text{Hans: before(hans, more.Hans, "。"), Hant: before(hant, more.Hans, "。"), En: before(en, more.En, ".")}, ok
+}
+
+// besides tells the figures of an indicator that its usual sentence does not; false if one is a value. An index on the year
+// before is none, because its growth says the same.
+func (c *composer) besides(b *branch, told []*stat.Fact) (stat.Text, bool) {
+	whole := c.situation(b)
+	whole["lead"] = true
+	in := c.newClause(true)
+	in.compared = strings.Contains(b.Usual.Hans, "|"+formCompared)
+	var text stat.Text
+	for _, f := range c.facts[b.Code] {
+		if slices.Contains(told, f) {
+			continue
+		}
+		if f.Sort == "" && (f.Measure == stat.Level || f.Measure == stat.Ratio) && !c.Units[b.Unit].OnPreviousYear() {
+			return stat.Text{}, false
+		}
+		more := c.extra(b, f, whole, in)
+		text.Hans, text.En = text.Hans+more.Hans, text.En+more.En
+	}
+	return text, true
+}
+
+// before puts more before the mark that ends a text.
+func before(text, more, mark string) string {
+	if rest, ok := strings.CutSuffix(text, mark); ok {
+		return rest + more + mark
+	}
+	return text
 }
 
 // mark is the punctuation behind clauses.

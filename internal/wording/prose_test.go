@@ -173,6 +173,29 @@ func TestComposedSentence(t *testing.T) {
 			"Retail sales made CNY 410 million, up 6.5% over the previous year. Output came to CNY 1.531 billion.",
 		},
 		{
+			"a sentence of its own without all figures", func(s *scene) {
+				s.d.Indicators[0].Usual = both("{name}做到{level}。", "{name} made {level}.")
+				s.add(rank("retail", "city", 2))
+			}, "auto-retail",
+			"零售额做到4.10亿元，比上年增长6.5%，居全市第二。全年产值15.31亿元。",
+			"Retail sales made CNY 410 million, up 6.5% over the previous year, ranking second in the city. Output came to CNY 1.531 billion.",
+		},
+		{
+			"a sentence of its own without the value", func(s *scene) {
+				s.d.Indicators[0].Usual = both("{name}变动{growth|compared}。", "{name} were {growth|compared}.")
+			}, "auto-retail",
+			"全年零售额4.10亿元，比上年增长6.5%。产值15.31亿元。",
+			"In 2023, retail sales reached CNY 410 million, up 6.5% over the previous year. Output came to CNY 1.531 billion.",
+		},
+		{
+			"a stock with growth alone", func(s *scene) {
+				s.d.Indicators[0].Timing = stat.Stock
+				s.data.Facts = s.data.Facts[1:]
+			}, "auto-retail",
+			"年末零售额比上年末增长6.5%。全年产值15.31亿元。",
+			"At the end of the year, retail sales were up 6.5% over the end of the previous year. Output came to CNY 1.531 billion.",
+		},
+		{
 			"a sentence of its own that lacks a figure", func(s *scene) {
 				s.d.Indicators[0].Usual = both("{name}做到{level}，{change}。", "{name} made {level}, {change}.")
 			}, "auto-retail",
