@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math/big"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -124,8 +125,11 @@ func ownUnit(e entry[*unitFile]) stat.Unit {
 		Counter: stat.Text{Hans: in.Counter.Hans, Hant: in.Counter.Hant, En: cmp.Or(in.Counter.En, in.Many)},
 		One:     in.One, Many: in.Many, Printed: in.Aliases, Place: e.At,
 	}
-	if u.Dim == stat.Count {
+	switch {
+	case u.Dim == stat.Count:
 		u.Base = big.NewRat(1, 1)
+	case u.Dim == stat.OwnMeasure && strings.Contains(u.Counter.Hans, "/"):
+		u.Dim = stat.Quotient // whose figures do not add up
 	}
 	return u
 }

@@ -148,7 +148,7 @@ func TestLoadUnits(t *testing.T) {
 	if u := ds.Units["KM"]; u.Counter != (stat.Text{Hans: "千米", En: "km"}) || !u.Declared() || u.Own() || u.Place.Path != "words" {
 		t.Errorf("preferred words are %+v", u)
 	}
-	if u := ds.Units["ORE"]; u.Kind() != stat.MeasureKind || u.Base != nil || !slices.Equal(u.Printed, []string{"克每吨"}) {
+	if u := ds.Units["ORE"]; u.Kind() != stat.MeasureKind || u.AddsUp() || u.Base != nil || !slices.Equal(u.Printed, []string{"克每吨"}) {
 		t.Errorf("own unit is %+v", u)
 	}
 	index := ds.Units["INDEX_PREVIOUS_YEAR"]

@@ -45,7 +45,7 @@ func (c *composer) tell(b *branch, in *clause) stat.Text {
 		switch name := string(f.Measure); {
 		case f.Measure == stat.Level || f.Measure == stat.Ratio || f.Measure == stat.ScoreValue:
 			if f.Sort == "" && told == nil {
-				slot.fact("value", f)
+				slot["value"] = c.amount(b, f, r)
 				told = f
 			}
 		case f.Measure == stat.Rank && f.Ranking == nil: // which cannot be worded
@@ -158,9 +158,10 @@ func (c *composer) lookAt(b *branch, facts []*stat.Fact) situation {
 			s["rate"] = f.Measure != stat.Level || !unit.AddsUp()
 			s["count"], s["money"] = unit.Dim == stat.Count, unit.Dim == stat.Money
 			s["telling"] = unit.Telling()
-			s["quotient"] = unit.Dim == stat.Quotient && perHead(b.Name.En)
+			s["quotient"] = unit.Dim == stat.Quotient && perEach(b.Name.En)
 			words := c.en.UnitWords(unit.Code)
-			s["own"] = s["count"] && strings.Contains(" "+strings.ToLower(b.Name.En), " "+words[len(words)-1])
+			name := " " + strings.ToLower(b.Name.En)
+			s["own"] = s["count"] && strings.Contains(name, " "+words[len(words)-1]) || strings.HasPrefix(name, " "+words[len(words)-1]+" of ")
 			s["exact"] = f.Qualifier == stat.Exactly
 			s["none"] = f.Quantity.Value.IsZero()
 			s["negative"] = f.Quantity.Value.IsNegative()
@@ -172,12 +173,6 @@ func (c *composer) lookAt(b *branch, facts []*stat.Fact) situation {
 		s[string(f.Measure)] = s[string(f.Measure)] || f.Sort == "" || f.Measure == stat.Rank
 	}
 	return s
-}
-
-// perHead reports whether an English name says what a quotient is for one of: not only that it is per unit of something.
-func perHead(name string) bool {
-	name = strings.ToLower(name)
-	return strings.Contains(name, "per ") && !strings.Contains(name, "per unit ")
 }
 
 // family is what neighbours must have in common to share a sentence.
@@ -215,8 +210,11 @@ func (c *composer) named(b *branch, r rule, in *clause) slots {
 		s["end"] = stat.Text{Hans: "{period|end}", En: s["end"].En}
 		s["held"] = stat.Text{Hans: "{period|end}共有"}
 		s["span"] = stat.Text{Hans: "{period|span}"}
+		if strings.HasPrefix(b.Name.Hans, "全") {
+			s["span"] = stat.Text{Hans: "{period}"}
+		}
 		if !c.opened && strings.HasPrefix(r.text.En, "{span}") {
-			s["span"] = stat.Text{Hans: "{period|span}", En: "In {period}, "}
+			s["span"] = stat.Text{Hans: s["span"].Hans, En: "In {period}, "}
 			c.opened = true
 		}
 	}
@@ -229,6 +227,8 @@ func (c *composer) named(b *branch, r rule, in *clause) slots {
 	}
 	said := s["name"]
 	if short := c.without(b.Name.Hans, in.before.Hans); short != "" && !in.lead {
+		said.Hans = short
+	} else if short := c.undoubled(b, r, in); short != b.Name.Hans {
 		said.Hans = short
 	}
 	if short := c.withoutTail(b.Name.En, in.before.En); short != "" && !in.lead {

@@ -82,7 +82,7 @@ func countingOf(w *locale.Words, e *edition.Edition, f *stat.Fact, tokens []stat
 		return counting{}
 	}
 	n, ok := small(e, f)
-	return counting{ok && n == 1, ok && n == 0}
+	return counting{ok && n == 1, ok && n == 0 && f.Quantity.Mult == 0}
 }
 
 // verb has the verb of the parts before, and the count itself, go with what is counted.

@@ -79,7 +79,7 @@ func (c *composer) inTurn(group []*branch) stat.Text {
 			next = usual
 		}
 		if first > 0 {
-			next = withoutTime(next, text)
+			next = c.withoutTime(next, text)
 		}
 		text = after(text, next)
 		first = last

@@ -137,7 +137,7 @@ func (c *composer) theme(t edition.Theme) []stat.Sentence {
 		last := len(list) - 1
 		joins := p.group && before && (p.anew == "" || p.anew == subject) && (p.family == "rate" || grouped) && figures(list[last])+figures(p.Sentence) <= mostFigures
 		if joins {
-			list[last].Text = after(list[last].Text, withoutTime(p.Text, list[last].Text))
+			list[last].Text = after(list[last].Text, c.withoutTime(p.Text, list[last].Text))
 			continue
 		}
 		list = append(list, p.Sentence)
@@ -184,7 +184,7 @@ func (c *composer) paragraphs(t edition.Theme) []paragraph {
 }
 
 // withoutTime leaves out the time that a sentence begins with if the text before it has said it last.
-func withoutTime(next, text stat.Text) stat.Text {
+func (c *composer) withoutTime(next, text stat.Text) stat.Text {
 	const span, end, at, in = "{period|" + formSpan + "}", "{period|" + formEnd + "}", "At {period|" + formEnd + "}, ", "In {period}, "
 	before := span
 	if strings.LastIndex(text.Hans, end) > strings.LastIndex(text.Hans, span) {
@@ -196,6 +196,10 @@ func withoutTime(next, text stat.Text) stat.Text {
 	}
 	if rest, ok := strings.CutPrefix(next.Hans, before); ok && (strings.Contains(text.Hans, before) || named) {
 		next.Hans = rest
+		next.En = withoutOpening(next.En, at)
+	}
+	if short, ok := c.undated(next.Hans); ok && named {
+		next.Hans = short
 		next.En = withoutOpening(next.En, at)
 	}
 	next.En = withoutOpening(next.En, in)

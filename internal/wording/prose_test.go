@@ -188,6 +188,22 @@ func TestComposedSentence(t *testing.T) {
 			"In 2023, retail sales reached CNY 410 million, up 6.5% over the previous year. Output came to CNY 1.531 billion.",
 		},
 		{
+			"two names with the end of the year", func(s *scene) {
+				for i := range 2 {
+					s.d.Indicators[i].Timing = stat.Stock
+					s.d.Indicators[i].Name.Hans = "年末" + s.d.Indicators[i].Name.Hans
+				}
+				s.d.Indicators[0].Usual = both("{name}达{level}。", "At {period|end}, {name|within} reached {level}.")
+			}, "auto-retail",
+			"年末零售额达4.10亿元，比上年末增长6.5%。产值15.31亿元。",
+			"At the end of the year, retail sales reached CNY 410 million, up 6.5% over the end of the previous year. Output stood at CNY 1.531 billion.",
+		},
+		{
+			"the whole", func(s *scene) { s.d.Indicators[0].Name.Hans = "全社会零售额" }, "auto-retail",
+			"2023年全社会零售额4.10亿元，比上年增长6.5%；产值15.31亿元。",
+			"In 2023, retail sales reached CNY 410 million, up 6.5% over the previous year; and output came to CNY 1.531 billion.",
+		},
+		{
 			"a stock with growth alone", func(s *scene) {
 				s.d.Indicators[0].Timing = stat.Stock
 				s.data.Facts = s.data.Facts[1:]
