@@ -24,7 +24,7 @@ func (b *binder) indicatorsFile() {
 		b.ds.Themes = append(b.ds.Themes, stat.Theme{Code: e.Key, Name: e.Value.text(), Place: e.At})
 	}
 	b.indicators = b.registry("indicator", indicatorsName, len(in.Indicators))
-	b.indicators.beyond = catalogueCodes
+	b.indicators.beyond = inCatalogue
 	b.groups = b.registry("group of a tally", indicatorsName, 0)
 	b.groups.partial = b.dir.faulty[indicatorsName]
 	b.catalogue = make(map[string]*indicatorFile, len(in.Indicators))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/internal/catalog"
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 
@@ -151,17 +152,22 @@ func (c *completion) related(in *indicatorFile) {
 	c.use(in.on("of"), in.Of, in.RateOf)
 }
 
-// undefined reports that an area has no indicators.yaml, but indicators that only it could define. A code that is like one
-// of the catalogue is a slip of the pen, which is reported where it stands.
+// undefined reports that an area has no indicators.yaml, but indicators that only it could define. A code in whose place there
+// is one of the catalogue is reported where it stands.
 func (c *completion) undefined() {
 	if c.dir.present[indicatorsName] {
 		return
 	}
 	var codes []string
 	var first stat.Place
+	var like []entry[*observationFile] // indicators of the catalogue
 	for _, period := range c.dir.periods {
 		for _, e := range period.file.Observations {
-			if c.entries[e.Key] == nil && !slices.Contains(codes, e.Key) && len(codes) < few && nearest(e.Key, catalogueCodes()) == "" {
+			switch {
+			case c.entries[e.Key] != nil || slices.Contains(codes, e.Key) || len(codes)+len(like) >= few:
+			case inCatalogue(e.Key) != nil:
+				like = append(like, e)
+			default:
 				if len(codes) == 0 {
 					first = e.At
 				}
@@ -169,9 +175,13 @@ func (c *completion) undefined() {
 			}
 		}
 	}
-	if len(codes) > 0 {
-		c.add(stat.Place{File: indicatorsName}, "the file is missing: it defines what the program's catalogue does not have: %s (first at %s); nianbao catalog WORD finds codes", strings.Join(codes, ", "), first)
-		c.dir.partial[indicatorsName], c.dir.faulty[indicatorsName] = true, true
+	if len(codes) == 0 {
+		return // which has the others reported
+	}
+	c.add(stat.Place{File: indicatorsName}, "the file is missing: it defines what the program's catalogue does not have: %s (first at %s); nianbao catalog WORD finds codes", strings.Join(codes, ", "), first)
+	c.dir.partial[indicatorsName], c.dir.faulty[indicatorsName] = true, true
+	for _, e := range like {
+		c.add(e.At, "unknown %s %q%s", message.Plain("indicator"), clip(e.Key), inCatalogue(e.Key))
 	}
 }
 

@@ -135,6 +135,9 @@ func TestBriefObservation(t *testing.T) {
 		{"gdp: [{value: 1, basis: real}]", "a/2024.yaml:3: observations.gdp[0].basis: a basis is given with a growth only"},
 		{"gdp: 609.91, 5.2%", `a/2024.yaml:3: observations.gdp: number "609.91, 5.2%": write it without separators between the digits`},
 		{"our-own-thing: 1", "a/indicators.yaml: the file is missing: it defines what the program's catalogue does not have: our-own-thing (first at 2024.yaml:3: observations.our-own-thing); nianbao catalog WORD finds codes"},
+		{"our-own-thing: 1\n  gdp-per-capita: 2", "a/2 errors:\n  2024.yaml:4: observations.gdp-per-capita: unknown indicator \"gdp-per-capita\"; did you mean \"gdp-per-head\"? Otherwise define it in indicators.yaml\n" +
+			"  indicators.yaml: the file is missing: it defines what the program's catalogue does not have: our-own-thing (first at 2024.yaml:3: observations.our-own-thing); nianbao catalog WORD finds codes"},
+		{"gdp-per-capita: 1", `a/2024.yaml:3: observations.gdp-per-capita: unknown indicator "gdp-per-capita"; did you mean "gdp-per-head"? Otherwise define it in indicators.yaml`},
 		{"gpd: 1", `a/2024.yaml:3: observations.gpd: unknown indicator "gpd"; did you mean "gdp"?`},
 	} {
 		ds, _, err := Load(plainFolder("  "+c.observation+"\n", ""), "a")

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nianbao/internal/catalog"
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 
@@ -136,4 +137,16 @@ func merged[T any](all []entry[T], own int, order func() []string) []entry[T] {
 		}
 	}
 	return append(list, first...)
+}
+
+// inCatalogue proposes a code of the catalogue in place of an unknown one: the nearest, or else what a search for it finds first.
+// It is nil if there is none.
+func inCatalogue(code string) *message.Text {
+	if near := nearest(code, catalogueCodes()); near != "" {
+		return message.Of("; did you mean %q?", near)
+	}
+	if found := catalog.Search(code); len(found) > 0 && stat.IsCode(code) {
+		return message.Of("; did you mean %q? Otherwise define it in %s", found[0].Code, indicatorsName)
+	}
+	return nil
 }

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"regexp"
 
 	"nianbao/internal/message"
@@ -12,8 +13,8 @@ type registry struct {
 	noun    string // what messages call a thing of this sort
 	index   map[string]stat.Place
 	order   []string
-	partial bool            // not all declarations were understood, so that an unknown code proves nothing
-	beyond  func() []string // codes that a use declares; none if nil
+	partial bool                            // not all declarations were understood, so that an unknown code proves nothing
+	beyond  func(code string) *message.Text // proposes one that a use would declare in place of another; nil if there is none
 }
 
 func newRegistry(noun string, size int) *registry {
@@ -54,11 +55,11 @@ func (b *binder) resolve(r *registry, code string, at stat.Place) bool {
 		return code != ""
 	}
 	if !r.partial {
-		known := r.order
-		if r.beyond != nil && len(b.list) < suggestionsUpTo && nearest(code, known) == "" && nearest(code, r.beyond()) != "" {
-			known = r.beyond()
+		instead := b.instead(code, r.order)
+		if r.beyond != nil && len(b.list) < suggestionsUpTo && nearest(code, r.order) == "" {
+			instead = cmp.Or(r.beyond(code), instead)
 		}
-		b.add(at, "unknown %s %q%s", message.Plain(r.noun), clip(code), b.instead(code, known))
+		b.add(at, "unknown %s %q%s", message.Plain(r.noun), clip(code), instead)
 	}
 	return false
 }
