@@ -107,6 +107,8 @@ var rules = sync.OnceValue(func() []Rule {
 			say("A sentence refers to the same facts in every language.")},
 		{"sentence-roles", stat.Error, sentenceRoles,
 			say("Each figure of a sentence stands with the name of the same thing in every language.")},
+		{"sentence-words", stat.Warning, sentenceWords,
+			say("No word of a sentence repeats what the figure beside it says, and verbs go with the signs of figures.")},
 		{"sentence-period", stat.Error, sentencePeriod,
 			say("A sentence names facts of another period only if it says that it compares; a target is named with the period it is due in.")},
 		// Last: it looks at what the others found.

@@ -34,6 +34,13 @@ func sentenceCases() []ruleCase {
 			town.Indicator(s.d, "output").Name.En, town.Indicator(s.d, "retail").Name.En = output, retail
 		}
 	}
+	fallen := func(hans, en string) func(*scene) {
+		return func(s *scene) {
+			text(hans, en)(s)
+			f := s.fact("output.growth")
+			f.Quantity.Value = f.Quantity.Value.Neg()
+		}
+	}
 	undated := func(s *stat.Sentence) { s.Period = stat.Period{} }
 	return []ruleCase{
 		{"sentence-reference", "names of every kind", text("{area}{@plant}{@output}{@base-of-year}{@blue-sky}{year}。", "{area} {@plant} {@output} {@base-of-year} {@blue-sky} {year}."), passes},
@@ -140,6 +147,20 @@ func sentenceCases() []ruleCase {
 		{"sentence-roles", "both figures", text("总产值{output.level}，{output.rank}；零售额{retail.level}，{retail.rank}。",
 			"Output was {retail.level}, {retail.rank}; retail sales were {output.level}, {output.rank}."), []stat.Severity{stat.Error, stat.Error}},
 		{"sentence-roles", "in both languages", text("总产值{retail.level}，零售额{output.level}。", "Output was {retail.level}; retail sales were {output.level}."), passes},
+		{"sentence-words", "nothing beside", text("产值{output.level}，比上年{output.growth}，{retail.growth|compared}。", "Output was {output.level}, {output.growth} over the previous year, {retail.growth|compared}."), passes},
+		{"sentence-words", "a verb with a number", text("增长{output.growth|plain}。", "It grew by {output.growth|plain}."), passes},
+		{"sentence-words", "a verb with a number, which falls", fallen("下降{output.growth|plain}。", "It was {output.growth}."), warns},
+		{"sentence-words", "it grew, which falls", fallen("{output.growth}。", "It grew by {output.growth|plain}."), warns},
+		{"sentence-words", "growth, which falls", fallen("增速为{output.growth|plain}。", "The rate of growth was {output.growth|plain}."), passes},
+		{"sentence-words", "it fell, which grows", text("{output.growth}。", "It fell {output.growth|plain}."), warns},
+		{"sentence-words", "verbs twice", text("增长{output.growth}。", "It is up {output.growth}."), []stat.Severity{stat.Warning, stat.Warning}},
+		{"sentence-words", "the unit twice", text("产值{output.level}亿元。", "Output was CNY {output.level}."), []stat.Severity{stat.Warning, stat.Warning}},
+		{"sentence-words", "the unit twice, behind a power", text("{output.level}。", "It was {output.level} million CNY."), warns},
+		{"sentence-words", "a number with its unit", text("{output.level|bare}元。", "It was CNY {output.level|bare}."), passes},
+		{"sentence-words", "another word behind", text("{output.level}元旦。", "It was {output.level} Cnyland."), passes},
+		{"sentence-words", "per cent twice", text("{output.growth|plain}%。", "It was {output.growth|plain} per cent."), []stat.Severity{stat.Warning, stat.Warning}},
+		{"sentence-words", "the year before twice", text("比上年{output.growth|compared}。", "It was {output.growth|compared} over the previous year."), []stat.Severity{stat.Warning, stat.Warning}},
+		{"sentence-words", "on another thing", text("{output.growth|compared}。", "It was {output.growth|compared} on trade, year by year."), passes},
 		{"sentence-period", "its own", text("{output.level}。", "It is {output.level}."), passes},
 		{"sentence-period", "another", text("{output.level@2022}。", "It was {output.level@2022}."), errs},
 		{"sentence-period", "another, declared", changed(compares, "{output.level@2022}。", "It was {output.level@2022}."), passes},
