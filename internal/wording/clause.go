@@ -194,15 +194,13 @@ func (c *composer) family(b *branch) string {
 	return family
 }
 
-// named gives the slots of an indicator's name and of what stands before it: the part of the year that it is of, if the
-// sentence begins with it and the name does not say so.
-func (c *composer) named(b *branch, r rule, in *clause) slots {
+// opening gives the slots of what stands before an indicator's name: the part of the year that it is of, if the sentence
+// begins with it and the name does not say so.
+func (c *composer) opening(b *branch, r rule, in *clause) slots {
 	s := slots{"span": {}, "end": {}, "held": {}, "was": {En: "was"}}
 	if plural(c.en, b.Name.En) {
 		s["was"] = stat.Text{En: "were"}
 	}
-	name := "{@" + b.Code
-	s["name"] = stat.Text{Hans: name + "}", En: name + "|" + formWithin + "}"}
 	if in.lead && !strings.Contains(b.Name.En, c.en.Phrase("prose.timed")) {
 		s["end"] = stat.Text{En: "At {period|end}, "}
 	}
@@ -218,6 +216,14 @@ func (c *composer) named(b *branch, r rule, in *clause) slots {
 			c.opened = true
 		}
 	}
+	return s
+}
+
+// named gives the slots of an indicator's name and of what stands before it.
+func (c *composer) named(b *branch, r rule, in *clause) slots {
+	s := c.opening(b, r, in)
+	name := "{@" + b.Code
+	s["name"] = stat.Text{Hans: name + "}", En: name + "|" + formWithin + "}"}
 	if strings.HasPrefix(r.text.En, "{area}") {
 		return s
 	}
