@@ -164,19 +164,27 @@ func beforeFlat(w *locale.Words, parts []Part, flat bool) {
 	}
 }
 
-// afterFlat has English say unchanged from a year earlier where a template has on or over behind a growth of nothing.
-func afterFlat(w *locale.Words, text string, flat bool) string {
-	if !flat || w.Lang().Chinese() {
+// afterFlat has English say unchanged from a year earlier where a template has on or over behind a growth of nothing, and down
+// from the previous year where it has over behind one of less.
+func afterFlat(w *locale.Words, text string, before edition.Referent) string {
+	if w.Lang().Chinese() || !strings.HasPrefix(text, " o") {
 		return text
 	}
+	flat, falls := unchanged(before), isFall(before)
 	for _, what := range strings.Split(w.Phrase("compared.what"), ", ") {
 		for _, on := range []string{" on ", " over "} {
-			if rest, ok := strings.CutPrefix(text, on+what); ok {
+			if rest, ok := strings.CutPrefix(text, on+what); ok && (flat || falls && on == " over ") {
 				return " from " + what + rest
 			}
 		}
 	}
 	return text
+}
+
+// isFall reports whether a reference is to a growth or a change of less than nothing.
+func isFall(r edition.Referent) bool {
+	f := r.Fact
+	return f != nil && (f.Measure == stat.Growth || f.Measure == stat.Change) && f.Status.HasValue() && f.Quantity.Value.IsNegative()
 }
 
 // during words a period in running text, in a form.

@@ -25,6 +25,9 @@ func TestForms(t *testing.T) {
 		"growth as hand-written": {"6.5", "", "CNY", "", "比上年{retail.growth}。 on", "比上年增长6.5%。 on", "比上年up 6.5%。 on"},
 		"flat as hand-written":   {"0", "", "CNY", "", "增速比上年{retail.growth} on a year earlier", "增速与上年持平 on a year earlier", "增速比上年unchanged from a year earlier"},
 		"flat and 同比":            {"0", "", "CNY", "", "同比{retail.growth} over the previous year", "同比持平 over the previous year", "同比unchanged from the previous year"},
+		"fall as hand-written":   {"-6.5", "", "CNY", "", "比上年{retail.growth} over the previous year", "比上年下降6.5% over the previous year", "比上年down 6.5% from the previous year"},
+		"rise as hand-written":   {"6.5", "", "CNY", "", "比上年{retail.growth} over the previous year", "比上年增长6.5% over the previous year", "比上年up 6.5% over the previous year"},
+		"fall over a time":       {"-6.5", "", "CNY", "", "{retail.growth} over five years", "下降6.5% over five years", "down 6.5% over five years"},
 		"flat after a comma":     {"0", "", "CNY", "", "比重大，{retail.growth} on", "比重大，持平 on", "比重大，unchanged on"},
 	} {
 		t.Run(name, func(t *testing.T) {

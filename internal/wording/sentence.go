@@ -35,18 +35,20 @@ func Parts(w *locale.Words, e *edition.Edition, s stat.Sentence) ([]Part, error)
 		return nil, message.Errorf("sentence %q: %w", s.ID, err)
 	}
 	parts := make([]Part, 0, len(tokens))
-	flat := false // the last part says that nothing has changed
+	var last edition.Referent // of the last part, if that has its usual form
 	var of counting
 	for i, t := range tokens {
 		if t.Ref == "" {
-			parts = append(parts, Part{Words: of.noun(w, afterFlat(w, t.Text, flat))})
-			flat = false
+			parts = append(parts, Part{Words: of.noun(w, afterFlat(w, t.Text, last))})
+			last = edition.Referent{}
 			continue
 		}
 		r, err := e.Resolve(s, t.Ref)
 		if err == nil {
-			flat = t.Form == "" && unchanged(r)
-			beforeFlat(w, parts, flat)
+			if last = (edition.Referent{}); t.Form == "" {
+				last = r
+			}
+			beforeFlat(w, parts, unchanged(last))
 			var said []Part
 			said, err = referred(w, e, r, t.Form)
 			if err == nil {
