@@ -119,9 +119,18 @@ func singular(w *locale.Words, text string) (string, bool) {
 		phrase = text[:i]
 	}
 	head, _ := headOf(phrase)
+	const and = " and "
+	if at := strings.Index(head, and); at >= 0 {
+		first, ok := singular(w, text[:at])
+		second, also := singular(w, text[at+len(and):])
+		if ok && also {
+			return first + " or " + second, true
+		}
+		return text, false
+	}
 	words := strings.Fields(head)
 	i := nounOf(w, words)
-	if i < 0 || strings.Contains(head, " and ") {
+	if i < 0 {
 		return text, false
 	}
 	at := strings.Index(" "+strings.ToLower(text), " "+words[i])
