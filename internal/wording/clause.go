@@ -208,7 +208,7 @@ func (c *composer) opening(b *branch, r rule, in *clause) slots {
 		s["end"] = stat.Text{Hans: "{period|end}", En: s["end"].En}
 		s["held"] = stat.Text{Hans: "{period|end}共有"}
 		s["span"] = stat.Text{Hans: "{period|span}"}
-		if strings.HasPrefix(b.Name.Hans, "全社会") {
+		if strings.HasPrefix(b.Name.Hans, "全社会") && spanKey(c.Period) == "year" {
 			s["span"] = stat.Text{Hans: "{period}"}
 		}
 		if !c.opened && strings.HasPrefix(r.text.En, "{span}") {

@@ -194,7 +194,7 @@ func (c *composer) withoutTime(next, text stat.Text) stat.Text {
 	if named && strings.HasPrefix(next.Hans, end) {
 		before = end
 	}
-	if rest, ok := strings.CutPrefix(next.Hans, before); ok && (strings.Contains(text.Hans, before) || named) {
+	if rest, ok := strings.CutPrefix(next.Hans, before); ok && (strings.Contains(text.Hans, before) || named && before == end) {
 		next.Hans = rest
 		next.En = withoutOpening(next.En, at)
 	}

@@ -199,6 +199,13 @@ func TestComposedSentence(t *testing.T) {
 			"At the end of the year, retail sales reached CNY 410 million, up 6.5% over the end of the previous year. Output stood at CNY 1.531 billion.",
 		},
 		{
+			"a flow behind a name with the end of the year", func(s *scene) {
+				s.d.Indicators[0].Timing, s.d.Indicators[0].Name.Hans = stat.Stock, "年末零售额"
+			}, "auto-retail",
+			"年末零售额4.10亿元，比上年末增长6.5%。全年产值15.31亿元。",
+			"At the end of the year, retail sales stood at CNY 410 million, up 6.5% over the end of the previous year. Output came to CNY 1.531 billion.",
+		},
+		{
 			"the whole", func(s *scene) { s.d.Indicators[0].Name.Hans = "全社会零售额" }, "auto-retail",
 			"2023年全社会零售额4.10亿元，比上年增长6.5%；产值15.31亿元。",
 			"In 2023, retail sales reached CNY 410 million, up 6.5% over the previous year; and output came to CNY 1.531 billion.",
