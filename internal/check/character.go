@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -88,7 +89,19 @@ func ordinary(s string, wide bool) (usual string, changed []part) {
 	var parts []part
 	for s != "" {
 		text := s[:norm.NFC.NextBoundaryInString(s, true)]
-		parts = append(parts, part{text, usualForm(text, wide)})
+		p := part{text, usualForm(text, wide)}
+		if utf8.RuneCountInString(p.form) > 1 { // each is read in its context: the letters of ㎰ too
+			if p.form != p.text && !slices.Contains(changed, p) {
+				changed = append(changed, p)
+			}
+			for form := p.form; form != ""; {
+				_, n := utf8.DecodeRuneInString(form)
+				parts = append(parts, part{form[:n], form[:n]})
+				form = form[n:]
+			}
+		} else {
+			parts = append(parts, p)
+		}
 		s = s[len(text):]
 	}
 	readInContext(parts)

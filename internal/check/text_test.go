@@ -204,6 +204,7 @@ func TestOrdinary(t *testing.T) {
 
 func FuzzOrdinary(f *testing.F) {
 	f.Add("⽤⼾⻓㎡Ａ，e\u0301\xff")
+	f.Add("㎰С")
 	f.Fuzz(func(t *testing.T, s string) {
 		usual, _ := ordinary(s, true)
 		if again, changed := ordinary(usual, true); again != usual {
