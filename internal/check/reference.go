@@ -37,9 +37,15 @@ type sentence struct {
 
 // saying is a sentence in one language; the error is that of the template.
 type saying struct {
-	lang stat.Lang
-	refs []resolved
-	err  error
+	lang   stat.Lang
+	tokens []stat.Token
+	refs   []resolved
+	err    error
+}
+
+// tokens is the template in a language; nil if it is not one.
+func (s sentence) tokens(l stat.Lang) []stat.Token {
+	return s.wording[slices.Index(stat.Langs(), l)].tokens
 }
 
 // readSentences resolves what the edition's sentences refer to, and the notes of the office, which follow them.
@@ -73,7 +79,7 @@ func (in *inspection) read(text, usual string) saying {
 			refs = append(refs, in.resolve(t, usual))
 		}
 	}
-	return saying{refs: refs}
+	return saying{tokens: tokens, refs: refs}
 }
 
 // resolve reads a reference without a period as one of the usual period, and as a milestone where no fact has that

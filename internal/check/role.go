@@ -26,8 +26,7 @@ type pair [2]*stat.Fact
 // pairs lists the facts of a sentence that could be exchanged.
 func (in *inspection) pairs(s sentence) []pair {
 	var facts []*stat.Fact
-	tokens, _ := stat.ParseTemplate(s.Text.Hans)
-	for _, t := range tokens {
+	for _, t := range s.tokens(stat.Hans) {
 		if f := in.figureOf(t, s.period); f != nil {
 			facts = append(facts, f)
 		}
@@ -81,10 +80,9 @@ type reading struct {
 
 // readRoles reads which of two things is named beside each of their figures in a sentence.
 func (in *inspection) readRoles(s sentence, p pair, l stat.Lang) reading {
-	tokens, _ := stat.ParseTemplate(s.Text.In(l))
 	r := roleReader{things: [2]string{thing(p[0]), thing(p[1])}, reading: reading{lang: l}}
 	r.keys = distinguishing(in.thingName(r.things[0]).In(l), in.thingName(r.things[1]).In(l), l)
-	for _, t := range tokens {
+	for _, t := range s.tokens(l) {
 		if code, isName := t.Name(); isName && slices.Contains(r.things[:], code) {
 			r.mention(code)
 		} else if t.Ref == "" {

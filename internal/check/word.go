@@ -12,6 +12,7 @@ import (
 // wordsBeside are words that stand beside a reference in one language, by what a reference says itself.
 type wordsBeside struct {
 	rise, fall []string // verbs, before it
+	verbs      []string // both
 	base       []string // what a growth is against: in Chinese before it, in English behind
 	year       []string // what goes on behind that in English
 	occur      []string // of events, before it
@@ -40,12 +41,14 @@ func besideIn(l stat.Lang) wordsBeside {
 // sentenceWords finds words beside a reference that its figure says itself, so that they would be printed twice, and verbs that
 // do not go with its sign.
 func sentenceWords(in *inspection) {
-	for _, s := range in.sentences {
-		for _, l := range []stat.Lang{stat.Hans, stat.En} {
-			tokens, _ := stat.ParseTemplate(s.Text.In(l))
+	for _, l := range []stat.Lang{stat.Hans, stat.En} {
+		words := besideIn(l)
+		words.verbs = slices.Concat(words.rise, words.fall)
+		for _, s := range in.sentences {
+			tokens := s.tokens(l)
 			for i, t := range tokens {
 				if f := in.figureOf(t, s.period); f != nil && f.Status.HasValue() {
-					b := figureBeside{wordsBeside: besideIn(l), lang: l, form: t.Form, fact: f, unit: in.unit(f.Quantity.Unit)}
+					b := figureBeside{wordsBeside: &words, lang: l, form: t.Form, fact: f, unit: in.unit(f.Quantity.Unit)}
 					b.before, b.after = textAt(tokens, i-1), textAt(tokens, i+1)
 					in.judgeWords(s, t, b)
 				}
@@ -63,30 +66,37 @@ func textAt(tokens []stat.Token, i int) string {
 }
 
 func (in *inspection) judgeWords(s sentence, t stat.Token, b figureBeside) {
+	said, before := b.twice()
+	verb := ""
+	if said == "" {
+		verb = b.against()
+	}
+	if said == "" && verb == "" {
+		return
+	}
 	bare := "{" + t.Ref + "}"
 	written := bare
 	if t.Form != "" {
 		written = "{" + t.Ref + "|" + t.Form + "}"
 	}
 	f := stat.Finding{Facts: []string{b.fact.ID}, Place: s.Place}
-	if said, before := b.twice(); said != "" {
+	if said != "" {
 		passage := written + said
 		if before {
 			passage = said + written
 		}
 		f.Message = say("Sentence {0} ({1}) has “{2}”, and the figure says the words beside it itself: they would be printed twice. Write {3} without them.")
 		f.Args = []any{s.ID, langName(b.lang), passage, written}
-		in.find(f)
-	} else if verb := b.against(); verb != "" {
+	} else {
 		f.Message = say("Sentence {0} ({1}) has “{2}”, but the figure is {4}, so that verb and sign do not go together. Write {3} without the verb: it has the one that goes with it.")
 		f.Args = []any{s.ID, langName(b.lang), verb + written, bare, b.fact.Quantity}
-		in.find(f)
 	}
+	in.find(f)
 }
 
 // figureBeside is a reference to a fact with the text on either side.
 type figureBeside struct {
-	wordsBeside
+	*wordsBeside
 	lang          stat.Lang
 	form          string
 	fact          *stat.Fact
@@ -105,7 +115,7 @@ func (b figureBeside) twice() (said string, before bool) {
 	full := b.form == "" || b.form == "compared" || b.form == "short"
 	switch {
 	case b.grown() && full:
-		if verb := b.ends(slices.Concat(b.rise, b.fall)); verb != "" {
+		if verb := b.ends(b.verbs); verb != "" {
 			return verb, true
 		}
 		if b.form == "compared" {
@@ -147,21 +157,25 @@ func (b figureBeside) comparison() (said string, before bool) {
 // ends returns the longest of some words that the text before ends with, in English also with by.
 func (b figureBeside) ends(words []string) string {
 	text := strings.ToLower(b.before)
-	longest := ""
-	for _, w := range words {
-		forms := []string{w}
-		if b.lang == stat.En {
-			forms = []string{w + " ", w + " by "}
+	ends := []string{text}
+	if b.lang == stat.En {
+		bare, apart := strings.CutSuffix(text, " ")
+		if !apart {
+			return ""
 		}
-		for _, form := range forms {
-			rest, ok := strings.CutSuffix(text, form)
+		ends = []string{bare, strings.TrimSuffix(bare, " by")}
+	}
+	said := ""
+	for _, w := range words {
+		for _, end := range ends {
+			rest, ok := strings.CutSuffix(end, w)
 			last, _ := utf8.DecodeLastRuneInString(rest)
-			if ok && len(form) > len(longest) && (b.lang != stat.En || rest == "" || !unicode.IsLetter(last)) {
-				longest = form
+			if ok && len(text)-len(rest) > len(said) && (b.lang != stat.En || rest == "" || !unicode.IsLetter(last)) {
+				said = text[len(rest):]
 			}
 		}
 	}
-	return longest
+	return said
 }
 
 // unitBehind returns the unit of the figure where the text behind begins with it.
@@ -170,19 +184,35 @@ func (b figureBeside) unitBehind() string {
 	if b.lang == stat.En {
 		words = append([]string{b.unit.Many, b.unit.One}, b.unit.Printed...)
 	}
-	for _, power := range append([]string{""}, b.powers...) {
+	for i := -1; i < len(b.powers); i++ {
+		rest := b.after
+		if i >= 0 {
+			rest = strings.TrimPrefix(rest, b.powers[i])
+		}
+		if i >= 0 && rest == b.after {
+			continue
+		}
 		for _, word := range words {
-			if b.lang == stat.En && word != "" && unicode.IsLetter([]rune(word)[0]) {
-				word = " " + word
-			}
-			rest, ok := strings.CutPrefix(b.after, power+word)
-			next, _ := utf8.DecodeRuneInString(rest)
-			if ok && word != "" && (rest == "" || power != "" || !unicode.IsLetter(next)) {
-				return power + word
+			end, ok := b.afterWord(rest, word)
+			next, _ := utf8.DecodeRuneInString(end)
+			if ok && (end == "" || i >= 0 || !unicode.IsLetter(next)) {
+				return b.after[:len(b.after)-len(end)]
 			}
 		}
 	}
 	return ""
+}
+
+// afterWord is a text without the unit that it begins with, in English behind a space.
+func (b figureBeside) afterWord(text, word string) (rest string, ok bool) {
+	first, _ := utf8.DecodeRuneInString(word)
+	if b.lang == stat.En && unicode.IsLetter(first) {
+		if text, ok = strings.CutPrefix(text, " "); !ok {
+			return text, false
+		}
+	}
+	rest, ok = strings.CutPrefix(text, word)
+	return rest, ok && word != ""
 }
 
 // against returns the verb before a number whose sign it does not go with; "" if there is none.
@@ -191,7 +221,7 @@ func (b figureBeside) against() string {
 		return ""
 	}
 	if b.fact.Quantity.Value.IsNegative() {
-		return b.ends(slices.Concat(b.rise, b.fall))
+		return b.ends(b.verbs)
 	}
 	if b.fact.Quantity.Value.IsPositive() {
 		return b.ends(b.fall)
