@@ -47,13 +47,14 @@ func TestDatedNames(t *testing.T) {
 		hans, hant string
 		en         string
 	}{
+		{"figures of ends of years too", stat.Through(2024, 3), both("年末户数", "Households at the year-end"), "期末户数", "", "Households at the end of the period"},
 		{"a year", year(2023), both("年末户数", "Households at the year-end"), "年末户数", "", "Households at the year-end"},
 		{"a quarter", stat.Through(2023, 3), both("年末户数", "Households at the year-end"), "3月末户数", "", "Households at the end of March"},
 		{"a half-year, in traditional characters", stat.Through(2023, 6), stat.Text{Hans: "年末户数", Hant: "年末戶數", En: "Households at the end of the year"}, "6月末户数", "6月末戶數", "Households at the end of June"},
 		{"another name", stat.Through(2023, 3), both("城镇年末户数", "Households"), "城镇年末户数", "", "Households"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			d := &stat.Dataset{Indicators: []stat.Indicator{{Code: "homes", Name: test.given}}}
+			d := &stat.Dataset{Indicators: []stat.Indicator{{Code: "homes", Name: test.given}}, Periods: []stat.PeriodData{{Facts: []stat.Fact{{Subject: "homes", Period: year(2023)}}}}}
 			want := stat.Text{Hans: test.hans, Hant: test.hant, En: test.en}
 			if got := dated(d, test.period).Indicators[0].Name; got != want || d.Indicators[0].Name != test.given {
 				t.Errorf("the name is %v, want %v; the dataset's is %v", got, want, d.Indicators[0].Name)
