@@ -152,33 +152,42 @@ func (c *completion) related(in *indicatorFile) {
 	c.use(in.on("of"), in.Of, in.RateOf)
 }
 
-// undefined reports that an area has no indicators.yaml, but indicators that only it could define. A code in whose place there
-// is one of the catalogue is reported where it stands.
+// slips is how many codes can be slips of the pen, for others of the catalogue, in an area without indicators.yaml. If there are
+// more, the file has been forgotten.
+const slips = 3
+
+// undefined reports that an area has no indicators.yaml, but indicators that only it could define. A few codes in whose place
+// there are others of the catalogue are reported where they stand.
 func (c *completion) undefined() {
 	if c.dir.present[indicatorsName] {
 		return
 	}
-	var codes []string
-	var first stat.Place
-	var like []entry[*observationFile] // indicators of the catalogue
+	var own, like []entry[*observationFile] // like: in whose place there are indicators of the catalogue
+	seen := map[string]bool{}
 	for _, period := range c.dir.periods {
 		for _, e := range period.file.Observations {
-			switch {
-			case c.entries[e.Key] != nil || slices.Contains(codes, e.Key) || len(codes)+len(like) >= few:
-			case inCatalogue(e.Key) != nil:
+			if c.entries[e.Key] != nil || seen[e.Key] || len(seen) >= few {
+				continue
+			}
+			seen[e.Key] = true
+			if inCatalogue(e.Key) != nil {
 				like = append(like, e)
-			default:
-				if len(codes) == 0 {
-					first = e.At
-				}
-				codes = append(codes, e.Key)
+			} else {
+				own = append(own, e)
 			}
 		}
 	}
-	if len(codes) == 0 {
-		return // which has the others reported
+	if len(like) > slips {
+		own, like = append(own, like...), nil
 	}
-	c.add(stat.Place{File: indicatorsName}, "the file is missing: it defines what the program's catalogue does not have: %s (first at %s); nianbao catalog WORD finds codes", strings.Join(codes, ", "), first)
+	if len(own) == 0 {
+		return // the others are reported like codes that an existing file lacks
+	}
+	codes := make([]string, len(own))
+	for i := range own {
+		codes[i] = own[i].Key
+	}
+	c.add(stat.Place{File: indicatorsName}, "the file is missing: it defines what the program's catalogue does not have: %s (first at %s); nianbao catalog WORD finds codes", strings.Join(codes, ", "), own[0].At)
 	c.dir.partial[indicatorsName], c.dir.faulty[indicatorsName] = true, true
 	for _, e := range like {
 		c.add(e.At, "unknown %s %q%s", message.Plain("indicator"), clip(e.Key), inCatalogue(e.Key))
