@@ -3,8 +3,6 @@ package audit
 import (
 	"bytes"
 	"encoding/csv"
-	"maps"
-	"slices"
 	"strings"
 
 	"nianbao/internal/message"
@@ -57,10 +55,5 @@ func (j *judge) exchanged(t table) {
 			}
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(j.figures.byKey)) {
-		i := j.figures.byKey[key]
-		if _, ok := t.byKey[key]; !ok && j.figures.cell(i, "variant_of") == "" {
-			j.disagree("%s: it is missing", key)
-		}
-	}
+	j.missing(t, func(i int) bool { return j.figures.cell(i, "variant_of") != "" })
 }

@@ -198,13 +198,17 @@ func (j *judge) hold(t table, sheet bool) {
 			}
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(want.byKey)) {
-		i := want.byKey[key]
-		if _, ok := t.byKey[key]; !ok && !left(i) {
+	j.missing(t, left)
+	j.widen(t, at, more)
+}
+
+// missing tells of the figures that a table lacks, but for rows that are left out of it.
+func (j *judge) missing(t table, left func(row int) bool) {
+	for _, key := range slices.Sorted(maps.Keys(j.figures.byKey)) {
+		if _, ok := t.byKey[key]; !ok && !left(j.figures.byKey[key]) {
 			j.disagree("%s: it is missing", key)
 		}
 	}
-	j.widen(t, at, more)
 }
 
 // widen takes over the columns that a table has and the figures have not.
