@@ -164,16 +164,16 @@ func beforeFlat(w *locale.Words, parts []Part, flat bool) {
 	}
 }
 
-// afterFlat has English say unchanged from a year earlier where a template has on or over behind a growth of nothing, and down
+// afterGrowth has English say unchanged from a year earlier where a template has on or over behind a growth of nothing, and down
 // from the previous year where it has over behind one of less.
-func afterFlat(w *locale.Words, text string, before edition.Referent) string {
-	if w.Lang().Chinese() || !strings.HasPrefix(text, " o") {
+func afterGrowth(w *locale.Words, text string, before edition.Referent) string {
+	flat, falls := unchanged(before), isFall(before)
+	if w.Lang().Chinese() || !flat && !falls {
 		return text
 	}
-	flat, falls := unchanged(before), isFall(before)
 	for _, what := range strings.Split(w.Phrase("compared.what"), ", ") {
 		for _, on := range []string{" on ", " over "} {
-			if rest, ok := strings.CutPrefix(text, on+what); ok && (flat || falls && on == " over ") {
+			if rest, ok := strings.CutPrefix(text, on+what); ok && (flat || on == " over ") {
 				return " from " + what + rest
 			}
 		}

@@ -39,7 +39,7 @@ func Parts(w *locale.Words, e *edition.Edition, s stat.Sentence) ([]Part, error)
 	var of counting
 	for i, t := range tokens {
 		if t.Ref == "" {
-			parts = append(parts, Part{Words: of.noun(w, afterFlat(w, t.Text, last))})
+			parts = append(parts, Part{Words: of.noun(w, afterGrowth(w, t.Text, last))})
 			last = edition.Referent{}
 			continue
 		}
