@@ -95,11 +95,7 @@ func (c *composer) headline() Text {
 		}
 		t := make(Text, len(c.words))
 		for i, w := range c.words {
-			between := " "
-			if w.Lang().Chinese() {
-				between = ""
-			}
-			t[i] = Inline{{Words: w.Text(r.Indicator.Name) + between}, {Words: c.figure(w, r.Growth, locale.FormFull), Fact: r.Growth.ID}}
+			t[i] = Inline{{Words: w.Text(r.Indicator.Name) + w.Space()}, {Words: c.figure(w, r.Growth, locale.FormFull), Fact: r.Growth.ID}}
 		}
 		return t
 	}

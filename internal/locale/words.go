@@ -120,6 +120,14 @@ func (w *Words) phrase(key string) stat.Text {
 	return t
 }
 
+// Space is what stands between words, and between sentences: nothing in Chinese.
+func (w *Words) Space() string {
+	if w.lang.Chinese() {
+		return ""
+	}
+	return " "
+}
+
 // Fill is a fixed phrase with {0}, {1} … replaced by the words of the arguments, as [Words.Message] does, but for
 // periods, which have no article: phrases head and label more than they tell.
 func (w *Words) Fill(key string, args ...any) string { return w.fill(w.phrase(key), args, w.Period) }

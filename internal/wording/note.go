@@ -32,11 +32,7 @@ func Note(w *locale.Words, e *edition.Edition, n edition.Note) (string, error) {
 		}
 		parts = append(parts, w.Fill("note.variant.other", other, Origin(w, e, v.From)))
 	}
-	between := " "
-	if w.Lang().Chinese() {
-		between = ""
-	}
-	return strings.Join(append(parts, w.Text(n.Fact.Reason)), between), nil
+	return strings.Join(append(parts, w.Text(n.Fact.Reason)), w.Space()), nil
 }
 
 // noteSubject names what the note on a fact is on: the whole composition of a share.

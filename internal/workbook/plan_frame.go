@@ -40,11 +40,7 @@ func (p *planner) figures(id string, tables ...table) sheet {
 		if has("column.status") {
 			said = append(said, w.Fill("sheet.shorthand", p.codebook))
 		}
-		between := " "
-		if w.Lang().Chinese() {
-			between = ""
-		}
-		return strings.Join(append(said, p.credit(w)), between)
+		return strings.Join(append(said, p.credit(w)), w.Space())
 	})}
 	return s
 }
