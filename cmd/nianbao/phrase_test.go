@@ -26,6 +26,7 @@ var composedKeys = map[string]string{
 	"aside.margin.":          "growth level score ratio",
 	"compared.":              "year year.down year.flat end end.down end.flat part part.down part.flat faster faster.flat faster.part faster.part.flat more.year more.end more.part fewer.year fewer.end fewer.part",
 	"quarter.":               "1 2 3 4",
+	"unit.short.":            "PP PERMILLE_POINT",
 	"span.":                  "year half quarters quarter month months",
 	"chart.":                 "growth targets parts progress positions money trend bump",
 	"codebook.list.":         "measure status qualifier basis growth-kind only accumulation frequency operator project step honour tier kind project-figure implied standing yardstick why turn revision-kind timing known direction unit rule area scope source theme indicator recognition initiative group shorthand project.own",

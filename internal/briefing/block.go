@@ -115,14 +115,22 @@ func (b *builder) columns(chinese float64) (x, width []float64) {
 	return []float64{0, first + b.t.Gutter}, []float64{first, whole - b.t.Gutter - first}
 }
 
-// paragraph sets running text in every language, side by side or stacked, as the layout requires.
-func (b *builder) paragraph(p *document.Paragraph) {
+// paragraph sets paragraphs that run on as one, in every language, side by side or stacked, as the layout requires.
+func (b *builder) paragraph(paragraphs ...document.Block) {
 	_, width := b.columns(b.t.Share)
 	var cols []lines
 	for i, w := range b.words {
-		st := b.body(i, w)
-		st.prints, st.sentence = p.Sentence, true
-		cols = append(cols, b.compose(width[i], piece{b.says(p.Text, i), st}))
+		var pieces []piece
+		for _, block := range paragraphs {
+			p := block.(*document.Paragraph)
+			st, said := b.body(i, w), b.says(p.Text, i)
+			st.prints, st.sentence = p.Sentence, true
+			if len(pieces) > 0 {
+				said = w.Space() + said
+			}
+			pieces = append(pieces, piece{said, st})
+		}
+		cols = append(cols, b.compose(width[i], pieces...))
 	}
 	if b.layout == Parallel {
 		b.beside(cols)

@@ -16,6 +16,8 @@ func (b *builder) cell(parts document.Cell, once bool) cell {
 		switch p.Role {
 		case document.Tag:
 			c = append(c, b.tag(p.Text))
+		case document.Line:
+			c = append(c, b.line(p.Text))
 		case document.Ident:
 			c = append(c, b.ident(p.Text))
 		case document.Origins:
@@ -74,6 +76,19 @@ func (b *builder) cellStyle(i int) style {
 // micro is the style of small print in the i-th shown language.
 func (b *builder) micro(i int) style {
 	return style{size: b.t.Micro, ink: b.colors.Muted, lang: b.words[i].Lang()}
+}
+
+// line sets a main part in every language as one paragraph.
+func (b *builder) line(t document.Text) paragraph {
+	var p paragraph
+	for i := range b.words {
+		part := b.part(document.Main, b.at(t, i), i)
+		if i > 0 && len(part) > 0 {
+			part[0].text = "  " + part[0].text
+		}
+		p = append(p, part...)
+	}
+	return p
 }
 
 // tag sets a word or two of small print in every language, on one line if they fit.

@@ -28,9 +28,29 @@ func (b *builder) setChapter(ch *document.Chapter) {
 	} else {
 		b.heading(ch.Title)
 	}
-	for _, block := range ch.Blocks {
-		b.setBlock(block)
+	for i := 0; i < len(ch.Blocks); {
+		n := running(ch.Blocks[i:])
+		if n > 0 {
+			b.paragraph(ch.Blocks[i : i+n]...)
+		} else {
+			n = 1
+			b.setBlock(ch.Blocks[i])
+		}
+		i += n
 	}
+}
+
+// running counts the leading blocks that are one paragraph of running text; 0 if the first one is none.
+func running(blocks []document.Block) int {
+	n := 0
+	for n < len(blocks) {
+		p, ok := blocks[n].(*document.Paragraph)
+		if !ok || n > 0 && !p.RunsOn {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 func (b *builder) setBlock(block document.Block) {

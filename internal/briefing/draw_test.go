@@ -137,12 +137,12 @@ func TestDrawState(t *testing.T) {
 	}
 	const a, b = "(\x00\x01)Tj", "(\x00\x02)Tj"
 	want := []string{
-		"/Artifact BMC", ".122 .161 .2 rg", "BT", "/F1 10 Tf", "62.36 700 Td" + a, ".784 0 0 rg",
-		"ET", "BT", "/F2 10 Tf", ".86603 .5 -.5 .86603 62.36 700 Tm(\x00\x01)Tj", "ET",
-		".122 .161 .2 rg", "BT", "/F1 10 Tf", "62.36 700 Td" + a,
+		"/Artifact BMC", ".122 .161 .2 rg", "BT", "/F1 10 Tf", "59.53 700 Td" + a, ".784 0 0 rg",
+		"ET", "BT", "/F2 10 Tf", ".86603 .5 -.5 .86603 59.53 700 Tm(\x00\x01)Tj", "ET",
+		".122 .161 .2 rg", "BT", "/F1 10 Tf", "59.53 700 Td" + a,
 		"ET", "0 0 .784 rg", "1 790 9.5 -9 re f", ".784 0 0 rg",
-		"BT", ".25 Tc", "62.36 712 Td" + b, "30 0 Td" + b, "ET", "EMC",
-		"BT", "/P<</MCID 0>>BDC", ".122 .161 .2 rg", "0 Tc", "62.36 700 Td" + a, "EMC", "ET", "",
+		"BT", ".25 Tc", "59.53 712 Td" + b, "30 0 Td" + b, "ET", "EMC",
+		"BT", "/P<</MCID 0>>BDC", ".122 .161 .2 rg", "0 Tc", "59.53 700 Td" + a, "EMC", "ET", "",
 	}
 	if d := cmp.Diff(strings.Join(want, "\n"), string(c.pen.ops)); d != "" {
 		t.Errorf("content (-want +got):\n%s", d)

@@ -37,7 +37,7 @@ func (s block) least() float64 {
 // a page is cut between its lines.
 func paginate(blocks []block, t Theme) []Page {
 	f := flow{theme: t, items: make([]Item, 0, itemsOf(blocks, t))}
-	f.newPage(nil, 0)
+	f.newPage(nil)
 	for len(blocks) > 0 {
 		n := keptTogether(blocks)
 		f.group(blocks, n)
@@ -87,19 +87,16 @@ type flow struct {
 	floated bool    // the last block waits, and takes the white space below it along
 }
 
-// newPage starts a page with the waiting floats that fit, and headers below them, if there is room for what needs them. The
-// others wait for the next page, so that the blocks after them fill this one. It reports whether the headers are there.
-func (f *flow) newPage(head []block, need float64) (headed bool) {
+// newPage starts a page: with the headers of a table that goes on there, or else with the waiting floats that fit. The others
+// wait for the next page, so that the blocks after them fill this one; no float stands inside a table.
+func (f *flow) newPage(head []block) {
 	f.close()
 	f.pages = append(f.pages, Page{Number: len(f.pages) + 1})
 	f.y = 0
-	below := 0.0 // below the charts: headers, and a row or two
-	if len(head) > 0 {
-		below = height(head) + max(need, f.theme.units(4*f.theme.Steps))
-	}
 	placed := 0
-	for _, s := range f.waiting {
-		if placed > 0 && f.over(s.height+below) {
+	for len(head) == 0 && placed < len(f.waiting) {
+		s := f.waiting[placed]
+		if placed > 0 && f.over(s.height) {
 			break
 		}
 		f.lay(s)
@@ -107,14 +104,10 @@ func (f *flow) newPage(head []block, need float64) (headed bool) {
 		placed++
 	}
 	f.waiting = f.waiting[placed:]
-	f.top = placed == 0
-	if len(head) > 0 && !f.top && f.over(height(head)+need) {
-		return false
-	}
 	for _, h := range head {
 		f.lay(h.repeated())
 	}
-	return true
+	f.top = placed == 0
 }
 
 // runningRoom is the number of items reserved for the running head and foot of a page.
@@ -134,10 +127,17 @@ func (f *flow) close() {
 // floatGap is the white space below a float at the top of a page, in units.
 const floatGap = 4
 
-// flushFloats places the waiting floats.
+// flushFloats places the waiting floats: below what is on the page if they fit there, or else on new pages.
 func (f *flow) flushFloats() {
 	for len(f.waiting) > 0 {
-		f.newPage(nil, 0)
+		s, gap := f.waiting[0], f.theme.units(floatGap)
+		if f.top || f.over(gap+s.height) {
+			f.newPage(nil)
+			continue
+		}
+		f.y += gap
+		f.lay(s)
+		f.waiting = f.waiting[1:]
 	}
 }
 
@@ -167,8 +167,8 @@ func (f *flow) group(blocks []block, n int) {
 		f.floated = true
 		return
 	}
-	for fresh, headed := first.fresh, true; !f.top && (fresh || !headed || f.over(whole) || f.stranded(blocks, n)); fresh = false {
-		headed = f.newPage(first.head, whole) // whose floats can leave too little room as well
+	for fresh := first.fresh; !f.top && (fresh || f.over(whole) || f.stranded(blocks, n)); fresh = false {
+		f.newPage(first.head) // whose floats can leave too little room as well
 		f.pages[len(f.pages)-1].Fresh = fresh
 	}
 	for _, s := range group {
@@ -209,7 +209,7 @@ func (f *flow) place(s block) {
 		if len(below.items) == 0 { // white space needs no page
 			return
 		}
-		f.newPage(s.head, 0)
+		f.newPage(s.head)
 		s = below
 	}
 	f.lay(s)

@@ -67,7 +67,7 @@ func TestPaginate(t *testing.T) {
 		{"space that does not fit is not made up by what is lower", []block{strip("a", 690), space(20), strip("b", 5)}, []string{"a@0", "b@0"}},
 		{"kept blocks move on together", []block{strip("a", 500), keep(strip("b", 100)), keep(strip("c", 50)), strip("d", 100)}, []string{"a@0", "b@0 c@100 d@150"}},
 		{"kept blocks stay if they fit", []block{strip("a", 400), keep(strip("b", 100)), strip("c", 100), strip("d", 150)}, []string{"a@0 b@400 c@500", "d@0"}},
-		{"kept to the end of all", []block{strip("a", 600), keep(strip("b", 50)), keep(strip("c", 60))}, []string{"a@0", "b@0 c@50"}},
+		{"kept to the end of all", []block{strip("a", 620), keep(strip("b", 50)), keep(strip("c", 60))}, []string{"a@0", "b@0 c@50"}},
 		{"a fresh block turns the page", []block{strip("a", 10), fresh(strip("b", 10))}, []string{"a@0", "b@0"}},
 		{"a fresh block needs no second empty page", []block{fresh(strip("a", 10)), strip("b", 10)}, []string{"a@0 b@10"}},
 		{"fresh space turns the page and is dropped", []block{strip("a", 10), fresh(space(30)), strip("b", 10)}, []string{"a@0", "b@0"}},
@@ -80,6 +80,11 @@ func TestPaginate(t *testing.T) {
 			[]string{"a@0 b@500", fmt.Sprintf("f@0 c@%g", 300+gap)}},
 		{"and fills the pages of floats that do not fit on one", []block{strip("a", 650), floats(strip("f", 400)), floats(strip("g", 400)), strip("b", 100), strip("c", 250)},
 			[]string{"a@0", fmt.Sprintf("f@0 b@%g", 400+gap), fmt.Sprintf("g@0 c@%g", 400+gap)}},
+		{"a float waits for the end of a table and goes below it",
+			[]block{strip("a", 600), floats(strip("f", 300)), keep(head), under(strip("b", 60), head), under(strip("c", 60), head), {space: true, flush: true}},
+			[]string{"a@0 head@600 b@620", fmt.Sprintf("head@0 c@20 f@%g", 80+gap)}},
+		{"rows that do not fit below a high header are cut", []block{keep(strip("high", 400)), under(keep(strip("a", 300)), strip("high", 400)), under(strip("b", 300), strip("high", 400))},
+			[]string{"high@0 a@400", "high@0 b@400"}},
 		{"the blank foot of a block higher than a page needs no second", []block{strip("a", 800)}, []string{"a@0"}},
 	}
 	for _, test := range tests {

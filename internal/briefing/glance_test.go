@@ -157,7 +157,7 @@ func TestSpread(t *testing.T) {
 	for _, test := range []struct {
 		used float64
 		want float64
-	}{{b.t.height(), 0}, {b.t.height() - 43, 20}, {b.t.height() - 3, 0}, {100, math.Floor(most/b.t.unit()) * b.t.unit()}} {
+	}{{b.t.height(), 0}, {b.t.height() - 43, math.Floor(21.5/b.t.unit()) * b.t.unit()}, {b.t.height() - 3, 0}, {100, math.Floor(most/b.t.unit()) * b.t.unit()}} {
 		blocks := []block{space(30), {height: test.used / 2}, elastic, {height: test.used / 4}, elastic, {height: test.used / 4}, space(30)}
 		b.spread(blocks)
 		if blocks[2].height != test.want || blocks[4].height != test.want {

@@ -113,8 +113,8 @@ func onRing(p Page, it Item) bool {
 	})
 }
 
-// The least full that a page may be.
-const leastFill = 0.57
+// The least full that a page may be: a chart that does not fit goes behind the table below it, not into it.
+const leastFill = 0.52
 
 // leastLast is the minimum content of a last page before a part that starts a page: a header and four rows, or as many
 // lines.

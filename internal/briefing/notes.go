@@ -19,9 +19,9 @@ func (b *builder) entry(e document.Entry) {
 	n.ID = b.prefix + "note" + number
 }
 
-// smallPrint sets small print in one size in all languages, so that they share the width evenly.
+// smallPrint sets small print in one size in all languages. Chinese has no more than half of the width.
 func (b *builder) smallPrint(number string, e document.Entry) {
-	x, width := b.columns(0.5)
+	x, width := b.columns(min(0.5, b.t.Share))
 	mark := func(i int) piece {
 		st := style{size: b.t.Micro, ink: b.colors.Accent, lang: b.words[i].Lang(), link: b.prefix + "mark" + number}
 		return piece{"[" + number + "]", st}

@@ -80,14 +80,14 @@ func (b *builder) runningHead() []Item {
 		items = appendArtifact(items, &mark, b.t.Width-b.t.Right-mark.widest(), b.t.Top-34)
 		room -= mark.widest() + b.t.Gutter
 	}
-	const least = 90 // a shorter title is useless
 	x := b.t.Left
 	var heads []Item
 	for i, text := range b.headTitles(room) {
-		if len(heads) > 0 && room < least {
+		said := piece{text, b.runningStyle(b.words[i])}
+		if whole := b.measure(b.t.Width*2, said); i > 0 && whole.widest() > room { // cut, it would be useless
 			break
 		}
-		head := b.oneLine(room, piece{text, b.runningStyle(b.words[i])})
+		head := b.oneLine(room, said)
 		heads = appendArtifact(heads, &head, x, b.t.Top-34)
 		x += head.widest() + b.t.Gutter
 		room -= head.widest() + b.t.Gutter

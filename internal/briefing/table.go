@@ -19,6 +19,9 @@ type paragraph []piece
 
 // table adds a table: hairlines between rows, the header repeated on every page, and no row split between pages.
 func (b *builder) table(t *document.Table) {
+	if len(b.words) < 2 {
+		t = t.Without(document.Amounts)
+	}
 	rows := make([][]cell, len(t.Rows))
 	for i, r := range t.Rows {
 		rows[i] = b.cells(t.Columns, r, !t.Dense)
@@ -27,6 +30,9 @@ func (b *builder) table(t *document.Table) {
 	for i, l := range t.Levels {
 		b.indent(rows[i][0], l.Depth)
 		heads[i] = l.Head
+		if l.Head {
+			b.embolden(rows[i][0])
+		}
 	}
 	below := 1 // units of white space below the text of a row
 	if t.Dense {
@@ -60,7 +66,7 @@ func (b *builder) underTable(t document.Text) {
 // other rows, each language stands beside the figures in that language.
 func (b *builder) joinNames(cols []document.Column, cells []cell) {
 	for i, c := range cells {
-		if cols[i].Kind == document.Figures && len(c) > 1 {
+		if kind := cols[i].Kind; (kind == document.Figures || kind == document.Scaled) && len(c) > 1 {
 			return
 		}
 	}
@@ -96,12 +102,21 @@ func (b *builder) indent(c cell, depth int) {
 	}
 }
 
+// embolden sets the main part of a cell in bold.
+func (b *builder) embolden(c cell) {
+	for _, p := range c {
+		if len(p) > 0 && p[0].size == b.t.Small {
+			p[0].bold = true
+		}
+	}
+}
+
 // rows adds the title and the rows of a table, with below units of white space under the text of each. A row that heads others stays
 // with the next.
 func (b *builder) rows(cols []column, rows [][]cell, heads map[int]bool, below int, title document.Text) {
 	b.spaceBefore()
 	table := append([][]cell{b.headCells(cols)}, rows...)
-	set := b.fit(cols, table)
+	set := b.fitBelow(cols, table, heads)
 	b.within("Table", func() {
 		if len(title) > 0 {
 			b.lines(b.caption(title), true)
@@ -128,6 +143,27 @@ func (b *builder) rows(cols []column, rows [][]cell, heads map[int]bool, below i
 	for _, s := range blocks {
 		b.add(s)
 	}
+}
+
+// fitBelow composes the rows of a table as fit does, but for those that head others: they take the whole width.
+func (b *builder) fitBelow(cols []column, table [][]cell, heads map[int]bool) []setRow {
+	var rows [][]cell
+	for i, row := range table {
+		if i == 0 || !heads[i-1] {
+			rows = append(rows, row)
+		}
+	}
+	set := b.fit(cols, rows)
+	for i, row := range table {
+		if i > 0 && heads[i-1] {
+			head := unset(cols, table[i:i+1])[0]
+			for j, p := range row[0] {
+				head[0][j] = b.measure(b.t.width(), p...)
+			}
+			set = slices.Insert(set, i, head)
+		}
+	}
+	return set
 }
 
 // keepEnds keeps the first two rows of a table together, and as many last rows as justify a new page: four, or fewer if
@@ -260,7 +296,8 @@ func (b *builder) columnsOf(cols []document.Column) []column {
 			head[i] = b.says(c.Head, i)
 		}
 		if c.Kind != document.Prose || !b.apart() {
-			out = append(out, column{c.Share, head, c.Kind == document.Figures})
+			right := c.Kind == document.Figures || c.Kind == document.Scaled || c.Kind == document.Amounts
+			out = append(out, column{c.Share, head, right})
 			continue
 		}
 		for i := range b.words {
@@ -275,9 +312,16 @@ func (b *builder) columnsOf(cols []document.Column) []column {
 // cells returns the cells of a row, one per column; on request figures that are the same in every language once.
 func (b *builder) cells(cols []document.Column, row document.Row, once bool) []cell {
 	cells := make([]cell, 0, len(cols)+1)
+	last := len(row) - 1
+	worded := cols[last].Kind == document.Amounts && len(row[last]) > 0
 	for i, c := range row {
-		if cols[i].Kind != document.Prose || !b.apart() {
-			number := cols[i].Kind == document.Figures || cols[i].Kind == document.Units
+		kind := cols[i].Kind
+		if worded && (kind == document.Units || kind == document.Scaled) {
+			b.inLanguage(0, func() { cells = append(cells, b.cell(c, false)) })
+			continue
+		}
+		if kind != document.Prose || !b.apart() {
+			number := kind == document.Figures || kind == document.Units || kind == document.Scaled
 			cells = append(cells, b.cell(c, once && number))
 			continue
 		}

@@ -181,3 +181,37 @@ func TestHeadingIsWhole(t *testing.T) {
 		}
 	})
 }
+
+// No chart stands inside a table that goes on overleaf.
+func TestNoChartInsideTable(t *testing.T) {
+	parted := 0
+	looks(t, func(name string, doc *Composition, _ Theme) {
+		of := map[*Node]*Node{} // the table or figure that an element belongs to
+		walk(doc.Root, func(n, above *Node) {
+			of[n] = of[above]
+			if n.Kind == "Table" || n.Kind == "Figure" {
+				of[n] = n
+			}
+		})
+		last := map[*Node]int{}
+		for _, p := range doc.Pages {
+			figure := false
+			for _, it := range p.Items {
+				n := of[it.Node]
+				if n == nil || it.Artifact {
+					continue
+				}
+				if before := last[n]; n.Kind == "Table" && before > 0 && before < p.Number {
+					if parted++; figure {
+						t.Errorf("%s: page %d has a chart inside a table", name, p.Number)
+					}
+				}
+				figure = figure || n.Kind == "Figure"
+				last[n] = p.Number
+			}
+		}
+	})
+	if parted == 0 {
+		t.Error("no table goes on overleaf")
+	}
+}

@@ -113,7 +113,7 @@ func TestParseThemeRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, change := range [][2]string{{"grid:", "gird:"}, {"body: 10.5", ""}, {"left: 22", "left: 200"}, {"display: 26", "display: large"}} {
+	for _, change := range [][2]string{{"grid:", "gird:"}, {"body: 10.5", ""}, {"left: 21", "left: 200"}, {"display: 26", "display: large"}} {
 		text := strings.Replace(string(good), change[0], change[1], 1)
 		if _, err := parseTheme("changed", []byte(text)); err == nil {
 			t.Errorf("a theme with %q for %q was accepted", change[1], change[0])

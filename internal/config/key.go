@@ -41,7 +41,7 @@ const prefix = "NIANBAO_"
 // Sections lists the sections of a briefing, in the usual order.
 func Sections() []string {
 	return []string{
-		"cover", "contents", "preface", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
+		"cover", "contents", "glance", "preface", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
 	}
 }
 

@@ -215,7 +215,7 @@ schedule: {periods: months, first: 2024-01, due: 3, holidays: [2024-02-10/2024-0
 		Output:    Output{Dir: filepath.Join(filepath.Dir(file), "out"), Name: "{kind}"},
 		Briefings: []string{"standard"},
 		Sections: []string{
-			"cover", "contents", "preface", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
+			"cover", "contents", "glance", "preface", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
 		},
 		Layout: "parallel", Numbering: "auto",
 		Theme:    Theme{Name: "briefing", Colors: Colors{Accent: "#0a0B0c", Ink: "#1A1A1A", Muted: "#595959", Rule: "#BFBFBF", Paper: "#FFFFFF"}},

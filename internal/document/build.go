@@ -46,6 +46,9 @@ func Build(e *edition.Edition, words []*locale.Words, kind Kind) (*Document, err
 	if e.Numbered {
 		c.number(doc)
 	}
+	if kind == Standard {
+		c.renumber(doc)
+	}
 	c.addPoints(doc)
 	c.numberFigures(doc)
 	return doc, c.err

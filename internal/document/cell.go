@@ -49,10 +49,7 @@ func (c *composer) factCell(f *stat.Fact, form string) Cell {
 func (c *composer) figureCell(t Text, f *stat.Fact, revised bool) Cell {
 	t = c.marked(t, f)
 	if revised {
-		for i, w := range c.words {
-			last := &t[i][len(t[i])-1]
-			last.Marks = append(last.Marks[:len(last.Marks):len(last.Marks)], Mark{Words: w.Phrase("revised.mark")})
-		}
+		c.marker(t, phrase("revised.mark"))
 	}
 	cell := Cell{{Main, t}}
 	if c.Unusual(f, f.Status) {
@@ -61,16 +58,41 @@ func (c *composer) figureCell(t Text, f *stat.Fact, revised bool) Cell {
 	return cell
 }
 
+// marker adds a sign with one general explanation behind a text.
+func (c *composer) marker(t Text, sign say) {
+	for i, w := range c.words {
+		last := &t[i][len(t[i])-1]
+		last.Marks = append(last.Marks[:len(last.Marks):len(last.Marks)], Mark{Words: sign(w)})
+	}
+}
+
 func (c *composer) status(s stat.Status) Part {
 	return Part{Tag, c.say(func(w *locale.Words) string { return w.Status(s) })}
 }
 
 // period returns small print that names a period.
 func (c *composer) period(p stat.Period) Part {
-	return c.remark(func(w *locale.Words) string { return w.Period(p) })
+	return Part{Tag, c.say(func(w *locale.Words) string { return w.Period(p) })}
 }
 
 // date returns small print that names a day.
 func (c *composer) date(d stat.Date) Part {
 	return c.remark(func(w *locale.Words) string { return w.Date(d) })
+}
+
+// Without returns the table without its columns of a kind; the first column has their share of the width.
+func (t *Table) Without(kind ColumnKind) *Table {
+	out := *t
+	out.Columns, out.Rows = nil, make([]Row, len(t.Rows))
+	for i, col := range t.Columns {
+		if col.Kind == kind {
+			out.Columns[0].Share += col.Share
+			continue
+		}
+		out.Columns = append(out.Columns, col)
+		for r, row := range t.Rows {
+			out.Rows[r] = append(out.Rows[r], row[i])
+		}
+	}
+	return &out
 }

@@ -1,8 +1,6 @@
 package document
 
 import (
-	"strconv"
-
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -16,6 +14,8 @@ type composer struct {
 	words []*locale.Words
 	err   error           // the first failure to word something
 	ids   map[string]bool // of the facts of the edition's files; nil until asked for
+
+	realTold bool // the last table of indicators marks real growth
 
 	texts []Inline // preallocated texts: there are thousands with one span per language
 	spans []Span
@@ -104,7 +104,7 @@ func (c *composer) marked(t Text, f *stat.Fact) Text {
 	}
 	marks := make([]Mark, len(numbers))
 	for i, n := range numbers {
-		marks[i] = Mark{n, "[" + strconv.Itoa(n) + "]"}
+		marks[i] = numberedMark(n)
 	}
 	for _, in := range t {
 		if len(in) > 0 {
@@ -146,7 +146,7 @@ func (c *composer) sentences(theme string) []Block {
 	var blocks []Block
 	for _, s := range wording.Sentences(c.Edition, theme) {
 		t := c.parts(func(w *locale.Words) ([]wording.Part, error) { return wording.Parts(w, c.Edition, s) })
-		blocks = append(blocks, &Paragraph{s.ID, t})
+		blocks = append(blocks, &Paragraph{Sentence: s.ID, Text: t})
 	}
 	return blocks
 }

@@ -79,6 +79,7 @@ type (
 	Paragraph struct {
 		Sentence string // the ID of the dataset's sentence; "" for any other text
 		Text     Text
+		RunsOn   bool // may be set in one with the paragraph before it
 	}
 
 	// Cards are the headline figures.
@@ -164,7 +165,9 @@ const (
 	Prose                     // mostly words: in a side-by-side layout one column per language
 	Figures                   // compared down the column; one that is the same in every language stands there once
 	Names                     // of rows, in every language, on one line if the rest of the row has one
-	Units                     // of the figures beside them
+	Units                     // of the scaled figures of a row
+	Scaled                    // figures in the unit of their row
+	Amounts                   // scaled figures in words of the second language, where its scale differs: only beside the first
 )
 
 // Role is the role of a part in its cell.
@@ -174,6 +177,7 @@ type Role uint8
 const (
 	Main    Role = iota
 	Remark       // small print
+	Line         // a main part, in all languages on one line if they fit
 	Tag          // a word or two of small print
 	Ident        // an identifier, the same in every language
 	Origins      // pairs of a place in a source and the text Quoted from it; either may be empty

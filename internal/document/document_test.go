@@ -404,7 +404,7 @@ func TestChapterNumbers(t *testing.T) {
 			}
 		}
 		want := []string{
-			"Preface", "At a glance", "1. Economy", "2. Agriculture", "3. Transport and communication", "4. Energy", "5. Trends",
+			"At a glance", "Preface", "1. Economy", "2. Agriculture", "3. Transport and communication", "4. Energy", "5. Trends",
 			"Same period compared", "6. Rankings and assessments", "7. Projects",
 		}
 		if !numbered {

@@ -20,11 +20,17 @@ func (c *composer) notes() []Chapter {
 		}
 	}
 	for _, convention := range c.Conventions() {
+		if c.kind == Standard && convention.Code == "real" && c.realTold { // of the table of all themes
+			continue
+		}
 		conventions.Entries = append(conventions.Entries, c.entry(func(w *locale.Words) string { return wording.Convention(w, c.Edition, convention) }))
 	}
 	main := Chapter{ID: "notes", Level: 1, Title: c.say(phrase("section.notes")), Blocks: []Block{conventions}}
 	return slices.Concat([]Chapter{main}, c.revisions(), c.numbered(), c.sources(), c.use())
 }
+
+// numberedNotes is the ID of the chapter of the numbered notes.
+const numberedNotes = "notes.numbered"
 
 func (c *composer) entry(s say) Entry { return Entry{Text: c.say(s)} }
 
@@ -33,7 +39,7 @@ func (c *composer) lists(id, title string, entries []Entry) []Chapter {
 	if len(entries) == 0 {
 		return nil
 	}
-	return []Chapter{{ID: "notes." + id, Level: 2, Title: c.say(phrase(title)), Blocks: []Block{&List{entries}}}}
+	return []Chapter{{ID: id, Level: 2, Title: c.say(phrase(title)), Blocks: []Block{&List{entries}}}}
 }
 
 func (c *composer) numbered() []Chapter {
@@ -43,7 +49,7 @@ func (c *composer) numbered() []Chapter {
 		entry.Note = n.Number
 		entries = append(entries, entry)
 	}
-	return c.lists("numbered", "sheet.notes", entries)
+	return c.lists(numberedNotes, "sheet.notes", entries)
 }
 
 // findings returns what the checks found, for those who keep the data, except variants, which are numbered notes already.
@@ -69,7 +75,7 @@ func (c *composer) sources() []Chapter {
 		entry.Address = s.URL
 		entries = append(entries, entry)
 	}
-	return c.lists("sources", "section.sources", entries)
+	return c.lists("notes.sources", "section.sources", entries)
 }
 
 // use returns the contact and the licence, as far as they are known.
@@ -85,7 +91,7 @@ func (c *composer) use() []Chapter {
 		label("document.licence", func(w *locale.Words) string { return wording.Licence(w, c.Area.Licence) })
 		entries[len(entries)-1].Address = c.Area.Licence.URL
 	}
-	return c.lists("use", "section.use", entries)
+	return c.lists("notes.use", "section.use", entries)
 }
 
 // source words everything known about a source.

@@ -17,12 +17,18 @@ type outline struct {
 // add adds a row, behind the heading that its branch begins.
 func (o *outline) add(b edition.Branch, row Row) {
 	if !b.Heading.Empty() {
-		head := make(Row, len(row))
-		head[0] = Cell{o.remark(text(b.Heading))}
-		o.rows, o.levels = append(o.rows, head), append(o.levels, Level{b.Depth, true})
+		o.head(Cell{o.remark(text(b.Heading))}, len(row), b.Depth)
 	}
 	o.rows, o.levels = append(o.rows, row), append(o.levels, Level{Depth: b.Depth})
 	o.below = o.below || b.Depth > 0
+}
+
+// head adds a row of so many cells that heads those after it.
+func (o *outline) head(name Cell, cells, depth int) {
+	row := make(Row, cells)
+	row[0] = name
+	o.rows, o.levels = append(o.rows, row), append(o.levels, Level{depth, true})
+	o.below = true
 }
 
 // table returns the rows as a table, or nothing if there are none.

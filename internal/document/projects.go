@@ -13,22 +13,22 @@ func (c *composer) projects() []Chapter {
 	if len(c.Projects) == 0 && len(c.sentences("projects")) == 0 {
 		return nil
 	}
+	main := Chapter{ID: "projects", Level: 1, Title: c.say(phrase("section.projects"))}
+	if c.kind == Standard {
+		main.Blocks = c.standardProjects()
+		return []Chapter{main}
+	}
 	cols := []Column{c.prose(0.54, "column.project"), c.labels(0.32, "column.figures"), c.labels(0.14, "column.status")}
 	var rows []Row
 	for _, p := range c.Projects {
-		status := c.main(func(w *locale.Words) string { return w.ProjectStatus(p.Status) })
-		rows = append(rows, Row{c.project(p), c.projectFigures(p), status})
+		rows = append(rows, Row{c.project(p), c.projectFigures(p, Main), c.projectStatus(p)})
 	}
-	main := Chapter{
-		ID: "projects", Level: 1, Title: c.say(phrase("section.projects")),
-		Blocks: slices.Concat(c.sentences("projects"), c.costCharts(), table(cols, rows)),
-	}
-	if line := c.timeline(); c.kind == Standard && len(line) > 0 {
-		main.Blocks = append(main.Blocks, line...)
-		main.Blocks = append(main.Blocks, c.milestoneTable(slices.DeleteFunc(slices.Clone(c.Milestones), func(m edition.Milestone) bool { return m.Date.Month > 0 }))...)
-		return []Chapter{main}
-	}
+	main.Blocks = slices.Concat(c.sentences("projects"), c.costCharts(), table(cols, rows))
 	return append([]Chapter{main}, c.milestones()...)
+}
+
+func (c *composer) projectStatus(p stat.Project) Cell {
+	return c.main(func(w *locale.Words) string { return w.ProjectStatus(p.Status) })
 }
 
 // project returns the name of a project, its partners and its note.
@@ -45,8 +45,8 @@ func (c *composer) project(p stat.Project) Cell {
 	return append(cell, Part{Remark, c.text(p.Note)})
 }
 
-// projectFigures returns the figures of a project, each with its name.
-func (c *composer) projectFigures(p stat.Project) Cell {
+// projectFigures returns the figures of a project, each with its name, in a role.
+func (c *composer) projectFigures(p stat.Project, role Role) Cell {
 	var cell Cell
 	for _, fig := range p.Figures {
 		f, ok := c.Fact(fig.Fact)
@@ -57,7 +57,7 @@ func (c *composer) projectFigures(p stat.Project) Cell {
 		for i, w := range c.words {
 			t[i] = append(Inline{{Words: w.ProjectFigure(fig) + "  ", Tone: Quiet}}, t[i]...)
 		}
-		cell = append(cell, Part{Main, t})
+		cell = append(cell, Part{role, t})
 	}
 	return cell
 }

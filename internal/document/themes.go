@@ -2,6 +2,7 @@ package document
 
 import (
 	"slices"
+	"strings"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
@@ -22,46 +23,28 @@ func (c *composer) preface() []Chapter {
 func (c *composer) themes() []Chapter {
 	var chapters []Chapter
 	for _, t := range c.Themes {
-		blocks := slices.Concat(c.sentences(t.Code), c.growthCharts(t), c.wholeCharts(t), c.indicators(t))
+		blocks := slices.Concat(c.sentences(t.Code), c.growthCharts(t), c.wholeCharts(t), c.indicators([]edition.Theme{without(t, c.Background)}))
 		if c.kind == Standard {
 			blocks = c.standardTheme(t)
 		}
 		chapters = append(chapters, Chapter{ID: "theme." + t.Code, Level: 1, Title: c.text(t.Name), Blocks: blocks})
 	}
-	return append(chapters, c.history()...)
+	chapters = append(chapters, c.history()...)
+	if c.kind == Standard {
+		chapters = append(chapters, c.summaryTable()...)
+	}
+	return chapters
 }
 
-// standardTheme returns a theme for handing out. A few figures are told in sentences alone; the first theme shows its growth,
-// and what a table has is not drawn again elsewhere.
-func (c *composer) standardTheme(t edition.Theme) []Block {
-	const few = 3
-	blocks := c.sentences(t.Code)
-	told := prints{}
-	told.count(blocks)
-	facts, untold := 0, 0
-	for _, r := range t.Rows {
-		if c.Background(r) {
-			continue
-		}
-		for _, f := range r.Facts() {
-			facts++
-			if told[f.ID] == 0 {
-				untold++
-			}
-		}
-	}
-	if facts <= few && untold == 0 {
-		return blocks
-	}
-	if t.Code == c.Themes[0].Code {
-		blocks = append(blocks, c.growthCharts(t)...)
-	}
-	return slices.Concat(blocks, c.wholeCharts(t), c.indicators(t))
+// without returns a theme without some of its rows.
+func without(t edition.Theme, such func(edition.Row) bool) edition.Theme {
+	t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), such)
+	return t
 }
 
 // columns are the columns that a table of indicators has beside names.
 type columns struct {
-	unit, earlier, value, growth, rank bool
+	unit, earlier, value, growth, rank, amounts bool
 
 	rates bool        // all growth is in per cent
 	scope *stat.Scope // of all ranks; nil if they differ
@@ -77,6 +60,7 @@ func (c *composer) columnsFor(rows []edition.Row) columns {
 		cols.value = cols.value || r.Value != nil
 		cols.earlier = cols.earlier || r.Earlier != nil && r.Earlier.Status.HasValue() && r.Composition == nil
 		cols.unit = cols.unit || r.Value != nil && r.Composition == nil
+		cols.amounts = cols.amounts || c.rescaled(r)
 		cols.growth = cols.growth || r.Growth != nil || r.Turn != ""
 		if r.Turn != "" || r.Growth != nil && (r.Growth.Measure != stat.Growth || r.Growth.Quantity.Unit != stat.PercentUnit) {
 			cols.rates = false
@@ -85,7 +69,7 @@ func (c *composer) columnsFor(rows []edition.Row) columns {
 			grown = append(grown, r.Growth)
 		}
 		if r.Rank != nil {
-			cols.rank = c.kind != Standard || len(c.Positions()) == 0 || !c.has("rankings") // which tell them
+			cols.rank = c.kind != Standard || !c.has("rankings") // which tell them
 			scope, _ := c.Area.Scope(r.Rank.Ranking.Scope)
 			scopes[scope.Code] = scope
 		}
@@ -99,26 +83,41 @@ func (c *composer) columnsFor(rows []edition.Row) columns {
 	return cols
 }
 
-// indicators returns a table of a theme's indicators, with only the columns that some row has a figure for.
-func (c *composer) indicators(t edition.Theme) []Block {
-	rows := slices.DeleteFunc(slices.Clone(t.Rows), c.Background)
+// indicators returns a table of the indicators of themes, with only the columns that some row has a figure for. If there are
+// several themes, the rows of each stand below its name.
+func (c *composer) indicators(themes []edition.Theme) []Block {
+	var rows []edition.Row
+	for _, t := range themes {
+		rows = append(rows, t.Rows...)
+	}
 	has := c.columnsFor(rows)
+	cols := c.indicatorColumns(has)
 	lines := outline{composer: c}
 	var facts []*stat.Fact
-	for _, r := range rows {
-		if r.Composition != nil && !r.First() {
-			continue
+	for _, t := range themes {
+		if len(themes) > 1 {
+			lines.head(c.name(t.Name), len(cols), 0)
 		}
-		facts = append(facts, r.Facts()...)
-		lines.add(r.Branch, c.indicatorRow(r, has))
+		for _, r := range t.Rows {
+			if r.Composition != nil && !r.First() {
+				continue
+			}
+			facts = append(facts, r.Facts()...)
+			lines.add(r.Branch, c.indicatorRow(r, has))
+		}
 	}
-	blocks := lines.table(c.indicatorColumns(has))
+	c.realTold = has.basis.marked || has.basis.key != ""
+	title := filled("table.theme", themes[0].Name)
+	if len(themes) > 1 {
+		title = filled("table.themes", c.Period)
+	}
+	blocks := lines.table(cols)
 	for _, b := range blocks {
 		table := b.(*Table)
-		table.Title = c.say(filled("table.theme", t.Name))
+		table.Title = c.say(title)
 		table.Source = c.say(func(w *locale.Words) string { return wording.Sources(w, c.Edition, facts) })
 		if len(has.basis.notes) > 0 {
-			table.Note = c.say(func(w *locale.Words) string { return c.realIn(w, rows) })
+			table.Note = c.say(phrase("table.note.real"))
 		}
 	}
 	return blocks
@@ -141,11 +140,12 @@ func (c *composer) indicatorColumns(has columns) []Column {
 	if has.scope != nil {
 		rank = filled("column.rank.in", has.scope.Name)
 	}
-	add(has.unit, 0.16, phrase("column.unit"), Units)
-	add(has.earlier, 0.13, func(w *locale.Words) string { return w.Period(c.Period.YearEarlier()) }, Figures)
-	add(has.value, 0.14, func(w *locale.Words) string { return w.Period(c.Period) }, Figures)
-	add(has.growth, 0.14, growth, Figures)
+	add(has.unit, 0.11, phrase("column.unit"), Units)
+	add(has.earlier, 0.11, func(w *locale.Words) string { return w.Period(c.Period.YearEarlier()) }, Scaled)
+	add(has.value, 0.11, func(w *locale.Words) string { return w.Period(c.Period) }, Scaled)
+	add(has.growth, 0.12, growth, Figures)
 	add(has.rank, 0.11, rank, Figures)
+	add(has.amounts, 0.16, phrase("column.amount"), Amounts)
 	return cols
 }
 
@@ -162,10 +162,13 @@ func (c *composer) indicatorRow(r edition.Row, has columns) Row {
 		row = append(row, c.valueCell(r))
 	}
 	if has.growth {
-		row = append(row, c.growthCell(r, has.rates))
+		row = append(row, c.growthCell(r, has.basis))
 	}
 	if has.rank {
 		row = append(row, c.factCell(r.Rank, c.rankForm(r.Rank, has.scope != nil)))
+	}
+	if has.amounts {
+		row = append(row, c.amountCell(r))
 	}
 	return row
 }
@@ -180,17 +183,6 @@ func (c *composer) rankForm(f *stat.Fact, scoped bool) string {
 	default:
 		return locale.FormBare
 	}
-}
-
-// realIn tells which rows have real growth.
-func (c *composer) realIn(w *locale.Words, rows []edition.Row) string {
-	var names []string
-	for _, r := range rows {
-		if r.Growth != nil && c.Real(r.Growth) {
-			names = append(names, w.Text(r.Indicator.Name))
-		}
-	}
-	return w.Fill("table.note.real", w.List(names))
 }
 
 // numberCell words a fact without its unit, which has a column of its own, in the scale that the column has for another fact of the
@@ -233,28 +225,65 @@ func (c *composer) unitCell(r edition.Row) Cell {
 	}
 	return Cell{{Main, c.say(func(w *locale.Words) string {
 		_, unit := w.Apart(f.Quantity, f.Qualifier)
-		return unit
+		return strings.Trim(unit, "（）()") // of an index: (previous year = 100)
 	})}}
 }
 
-// grownForm is how a growth is worded in a column of growth: without a verb, but for a change or an acceleration, which would
-// look like an amount.
-func grownForm(f *stat.Fact) string {
-	if f != nil && f.Measure != stat.Growth {
-		return locale.FormFull
+// rescaled reports whether the value of a row has another number in the second language: 15.31亿元 is CNY 1.531 billion.
+func (c *composer) rescaled(r edition.Row) bool {
+	f := r.Value
+	if len(c.words) < 2 || f == nil || r.Composition != nil || !f.Status.HasValue() {
+		return false
 	}
-	return locale.FormPlain
+	first, _ := c.words[0].Apart(f.Quantity, f.Qualifier)
+	second, _ := c.words[1].Apart(f.Quantity, f.Qualifier)
+	return first != second
 }
 
-// growthCell words the growth of a row, or what became of a loss; a rate without its unit if the column has it.
-func (c *composer) growthCell(r edition.Row, rates bool) Cell {
-	if r.Growth == nil && r.Turn != "" {
+// amountCell words the value of a row in the second language, if its number differs.
+func (c *composer) amountCell(r edition.Row) Cell {
+	if !c.rescaled(r) {
+		return nil
+	}
+	t := c.fact(r.Value, locale.FormPlain)
+	t[0] = nil
+	return Cell{{Main, t}}
+}
+
+// growthCell words the growth of a row, or what became of a loss. The head of the column says that rates are in per cent;
+// changes have a sign and their unit. Real growth has a mark if that is not said of all growth.
+func (c *composer) growthCell(r edition.Row, b basis) Cell {
+	f := r.Growth
+	switch {
+	case f == nil && r.Turn != "":
 		return c.main(turn(r.Turn))
+	case f == nil || !f.Status.HasValue() || f.Measure == stat.Change && f.Quantity.Unit == stat.PercentUnit:
+		return c.factCell(f, "")
+	case f.Measure == stat.Growth && f.Quantity.Unit == stat.PercentUnit:
+		cell := c.numberCell(f, f)
+		if b.marked && c.Real(f) {
+			c.marker(cell[0].Text, phrase("real.mark"))
+		}
+		return cell
+	case f.Measure != stat.Change && f.Measure != stat.Growth:
+		return c.factCell(f, "") // which would look like an amount without its verb
 	}
-	if rates {
-		return c.numberCell(r.Growth, r.Growth)
+	plus := ""
+	if f.Quantity.Value.Sign() > 0 && f.Qualifier == stat.Exactly {
+		plus = "+"
 	}
-	return c.factCell(r.Growth, grownForm(r.Growth))
+	points := f.Quantity.Unit == stat.PointsUnit || f.Quantity.Unit == stat.PermillePointsUnit
+	cell := c.figureCell(c.printing(f.ID, func(w *locale.Words) string {
+		if points {
+			number, _ := w.Apart(f.Quantity, f.Qualifier)
+			return plus + number
+		}
+		return plus + w.Quantity(f.Quantity, f.Qualifier)
+	}), f, c.Revised(f))
+	if points {
+		cell = slices.Insert(cell, 1, Part{Tag, c.say(phrase("unit.short." + f.Quantity.Unit))})
+	}
+	return cell
 }
 
 // turn words what became of a balance.

@@ -106,5 +106,5 @@ func Both(zh, en string) stat.Text { return stat.Text{Hans: zh, En: en} }
 
 // Sections are all sections of an edition, in the usual order.
 func Sections() []string {
-	return []string{"cover", "contents", "preface", "glance", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register"}
+	return []string{"cover", "contents", "glance", "preface", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register"}
 }
