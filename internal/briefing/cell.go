@@ -16,6 +16,7 @@ func (b *builder) cell(parts document.Cell, once bool) cell {
 		switch p.Role {
 		case document.Tag:
 			c = append(c, b.tag(p.Text))
+		case document.Course: // drawn with its row
 		case document.Line:
 			c = append(c, b.line(p.Text))
 		case document.Ident:

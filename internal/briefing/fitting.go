@@ -93,10 +93,31 @@ func (b *builder) fitColumn(cols []column, i int, rows [][]cell, set []setRow) f
 			c.ends = append(c.ends, len(c.cells))
 		}
 	}
+	switch {
+	case cols[i].course:
+		c.least = leastCourse
+	case cols[i].unit, cols[i].right && !cols[i].words:
+		c.least = max(c.least, c.shortest())
+	}
 	if width := axis.width(); width <= b.inner(cols, i) {
 		c.least = max(c.least, width)
 	}
 	return c
+}
+
+// leastCourse is the least width of a column of small lines.
+const leastCourse = 60
+
+// shortest is the width that sets all short paragraphs of a column on one line each.
+func (c *fitColumn) shortest() float64 {
+	const short = 48
+	var width float64
+	for _, m := range c.cells {
+		if m.width <= short {
+			width = max(width, m.width)
+		}
+	}
+	return width
 }
 
 // axisWidth is how far the lines of a column extend on either side of their axis.

@@ -20,7 +20,7 @@ func (r reach) over(o reach) reach { return reach{max(r.before, o.before), max(r
 func (b *builder) pointAxes(cols []column, rows []setRow) []pointAxis {
 	axes := make([]pointAxis, len(cols))
 	for i, c := range cols {
-		if !c.right {
+		if !c.right || c.words {
 			continue
 		}
 		hang := markHang(cols, i)

@@ -31,7 +31,7 @@ func figuresTable(b *builder, figures ...string) {
 		}
 		rows = append(rows, []cell{{{{"名", st}}}, {p}, nil})
 	}
-	b.rows(cols, rows, nil, 1, nil)
+	b.rows(grid{cols: cols, rows: rows, below: 1})
 }
 
 // Decimal points of numbers are aligned, whatever unit or mark follows. Numbers extend no further than the column plus

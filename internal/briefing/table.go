@@ -2,14 +2,19 @@ package briefing
 
 import (
 	"slices"
+	"strings"
 
+	"nianbao/internal/chart"
 	"nianbao/internal/document"
 )
 
 type column struct {
-	part  float64  // share of the width
-	head  []string // in each language that is shown
-	right bool     // numbers are flush right
+	part   float64  // share of the width
+	head   []string // in each language that is shown
+	right  bool     // numbers are flush right
+	words  bool     // amounts in words, flush right as a whole
+	course bool     // small lines
+	unit   bool     // units
 }
 
 // cell is a stack of paragraphs, usually one per language.
@@ -38,7 +43,11 @@ func (b *builder) table(t *document.Table) {
 	if t.Dense {
 		below = 0
 	}
-	b.rows(b.columnsOf(t.Columns), rows, heads, below, t.Title)
+	g := grid{cols: b.columnsOf(t.Columns), rows: rows, heads: heads, below: below, title: t.Title}
+	if t.Courses != nil {
+		g.courses, g.lines = t.Courses, chart.CoursesOf(t.Courses, t.Steps)
+	}
+	b.rows(g)
 	for _, text := range []document.Text{t.Note, t.Source} {
 		b.underTable(text)
 	}
@@ -111,38 +120,72 @@ func (b *builder) embolden(c cell) {
 	}
 }
 
-// rows adds the title and the rows of a table, with below units of white space under the text of each. A row that heads others stays
-// with the next.
-func (b *builder) rows(cols []column, rows [][]cell, heads map[int]bool, below int, title document.Text) {
+// grid is a table to set.
+type grid struct {
+	cols  []column
+	rows  [][]cell
+	heads map[int]bool  // rows that head others
+	below int           // units of white space under the text of a row
+	title document.Text // nil for none
+
+	courses []*chart.Row // of the rows, nil for none; nil if no column has any
+	lines   *chart.Courses
+}
+
+// rows adds the title and the rows of a table. A row that heads others stays with the next.
+func (b *builder) rows(g grid) {
 	b.spaceBefore()
-	table := append([][]cell{b.headCells(cols)}, rows...)
-	set := b.fitBelow(cols, table, heads)
+	table := append([][]cell{b.headCells(g.cols)}, g.rows...)
+	set := b.fitBelow(g.cols, table, g.heads)
+	rows := make([]*Node, len(set))
 	b.within("Table", func() {
-		if len(title) > 0 {
-			b.lines(b.caption(title), true)
+		if len(g.title) > 0 {
+			b.lines(b.caption(g.title), true)
 		}
 		for i, row := range set {
-			b.ownRow(row, table[i], i == 0)
+			rows[i] = b.ownRow(row, table[i], i == 0)
 		}
 	})
-	head := b.placeRow(cols, set[0], nil, 1)
+	head := b.placeRow(g.cols, set[0], nil, 1)
 	head.keep = true
 	head.items[len(head.items)-1].Ink = b.colors.Muted
 	b.add(head)
 	set = set[1:]
-	axes := b.pointAxes(cols, set)
+	axes := b.pointAxes(g.cols, set)
 	blocks := make([]block, len(set))
 	for i, r := range set {
-		blocks[i] = b.placeRow(cols, r, axes, below)
+		blocks[i] = b.placeRow(g.cols, r, axes, g.below)
 		blocks[i].head = []block{head}
+		if g.courses != nil && g.courses[i] != nil {
+			b.course(&blocks[i], g, i, rows[i+1])
+		}
 	}
 	b.keepEnds(blocks)
 	for i := range blocks {
-		blocks[i].keep = blocks[i].keep || heads[i]
+		blocks[i].keep = blocks[i].keep || g.heads[i]
 	}
 	for _, s := range blocks {
 		b.add(s)
 	}
+}
+
+// course draws the small line of a row as a figure in its cell.
+func (b *builder) course(s *block, g grid, row int, node *Node) {
+	at := slices.IndexFunc(g.cols, func(c column) bool { return c.course })
+	x := 0.0
+	for _, c := range g.cols[:at] {
+		x += c.part * b.t.width()
+	}
+	f := figureUnderWay{b: b}
+	b.inside(node.Kids[at], func() { f.node = b.within("Figure", func() {}) })
+	var alts []string
+	for i := range b.words {
+		alts = append(alts, g.courses[row].Said[b.view[i]])
+	}
+	f.node.Alt = strings.Join(alts, b.words[0].Phrase("sentence.stop"))
+	f.shapes(g.lines.Draw(*g.courses[row], x, x+b.inner(g.cols, at), b.t.unit(), b.t.unit()+b.t.lead(b.t.Small)))
+	rule := len(s.items) - 1 // which stays last
+	s.items = append(s.items[:rule:rule], append(f.items, s.items[rule])...)
 }
 
 // fitBelow composes the rows of a table as fit does, but for those that head others: they take the whole width.
@@ -219,8 +262,8 @@ func (row setRow) runs() int {
 }
 
 // ownRow makes the elements of a composed row. The first cell of a data row is the row's header.
-func (b *builder) ownRow(row setRow, cells []cell, head bool) {
-	b.within("TR", func() {
+func (b *builder) ownRow(row setRow, cells []cell, head bool) *Node {
+	return b.within("TR", func() {
 		b.node.Kids = make([]*Node, 0, len(row))
 		for i := range row {
 			node := b.within("TD", func() {
@@ -296,8 +339,9 @@ func (b *builder) columnsOf(cols []document.Column) []column {
 			head[i] = b.says(c.Head, i)
 		}
 		if c.Kind != document.Prose || !b.apart() {
-			right := c.Kind == document.Figures || c.Kind == document.Scaled || c.Kind == document.Amounts
-			out = append(out, column{c.Share, head, right})
+			words := c.Kind == document.Amounts
+			right := words || c.Kind == document.Figures || c.Kind == document.Scaled
+			out = append(out, column{c.Share, head, right, words, c.Kind == document.Courses, c.Kind == document.Units})
 			continue
 		}
 		for i := range b.words {

@@ -85,7 +85,7 @@ func TestTableProperties(t *testing.T) {
 		b.add(space(rapid.Float64Range(0, 100).Draw(t, "space")))
 		b.add(block{height: rapid.Float64Range(0, std().height()).Draw(t, "before")})
 		cols, rows, want := drawTable(t)
-		b.rows(cols, rows, nil, 1, nil)
+		b.rows(grid{cols: cols, rows: rows, below: 1})
 		got := map[Color]string{}
 		for _, p := range paginate(b.blocks, std()) {
 			heads := ""
@@ -137,7 +137,7 @@ func TestHeaderIsNotAlone(t *testing.T) {
 	row := []cell{{{{"row", style{size: std().Small, ink: cellInk(0, 0)}}}}}
 	for before := 600.0; before < std().height(); before++ {
 		b.blocks = []block{{height: before}}
-		b.rows([]column{{part: 1, head: []string{"name"}}}, [][]cell{row, row, row}, nil, 1, nil)
+		b.rows(grid{cols: []column{{part: 1, head: []string{"name"}}}, rows: [][]cell{row, row, row}, below: 1})
 		pages := paginate(b.blocks, std())
 		head, rows := 0, 0
 		for _, it := range pages[0].Items {

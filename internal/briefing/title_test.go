@@ -138,7 +138,7 @@ func TestTableEnds(t *testing.T) {
 			for i := range rows {
 				rows[i] = test.row
 			}
-			b.rows([]column{{part: 1, head: []string{"name"}}}, rows, nil, 1, nil)
+			b.rows(grid{cols: []column{{part: 1, head: []string{"name"}}}, rows: rows, below: 1})
 			pages := paginate(b.blocks, std())
 			n := 0
 			for _, it := range pages[len(pages)-1].Items {

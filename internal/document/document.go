@@ -129,6 +129,9 @@ type (
 		Rows    []Row
 		Levels  []Level // of the rows; nil if none stands below another
 		Dense   bool    // for looking up, not for reading
+
+		Courses []*chart.Row // of a table with a column of courses: those of its rows, nil for none
+		Steps   int          // of the courses
 	}
 
 	// Level is how a row stands to the rows before it.
@@ -167,6 +170,7 @@ const (
 	Names                     // of rows, in every language, on one line if the rest of the row has one
 	Units                     // of the scaled figures of a row
 	Scaled                    // figures in the unit of their row
+	Courses                   // small lines of growth over the periods
 	Amounts                   // scaled figures in words of the second language, where its scale differs: only beside the first
 )
 
@@ -179,6 +183,7 @@ const (
 	Remark       // small print
 	Line         // a main part, in all languages on one line if they fit
 	Tag          // a word or two of small print
+	Course       // what a small line shows, for those who cannot see it
 	Ident        // an identifier, the same in every language
 	Origins      // pairs of a place in a source and the text Quoted from it; either may be empty
 )

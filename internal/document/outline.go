@@ -1,6 +1,7 @@
 package document
 
 import (
+	"nianbao/internal/chart"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -12,6 +13,8 @@ type outline struct {
 	rows   []Row
 	levels []Level
 	below  bool // some row stands below another
+
+	courses map[int]*chart.Row // by row; nil if no row has one
 }
 
 // add adds a row, behind the heading that its branch begins.
@@ -31,11 +34,29 @@ func (o *outline) head(name Cell, cells, depth int) {
 	o.below = true
 }
 
+// course gives the last row a line of its growth, unless it is nil.
+func (o *outline) course(row *chart.Row) {
+	if row == nil {
+		return
+	}
+	if o.courses == nil {
+		o.courses = map[int]*chart.Row{}
+	}
+	o.courses[len(o.rows)-1] = row
+}
+
 // table returns the rows as a table, or nothing if there are none.
 func (o *outline) table(cols []Column) []Block {
 	blocks := table(cols, o.rows)
 	if o.below {
 		blocks[0].(*Table).Levels = o.levels
+	}
+	if len(o.courses) > 0 {
+		t := blocks[0].(*Table)
+		t.Courses, t.Steps = make([]*chart.Row, len(o.rows)), len(o.Periods)
+		for i, row := range o.courses {
+			t.Courses[i] = row
+		}
 	}
 	return blocks
 }

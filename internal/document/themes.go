@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/chart"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -49,6 +50,8 @@ type columns struct {
 	rates bool        // all growth is in per cent
 	scope *stat.Scope // of all ranks; nil if they differ
 	basis basis
+
+	courses map[string]*chart.Row // by code of indicator
 }
 
 // columnsFor finds the columns that some row has a figure for.
@@ -80,6 +83,12 @@ func (c *composer) columnsFor(rows []edition.Row) columns {
 		}
 	}
 	cols.basis = c.basisOf(grown)
+	if c.kind == Standard { // the full briefing has charts and tables of them
+		courses := c.courses()
+		if slices.ContainsFunc(rows, func(r edition.Row) bool { return c.courseOf(r, courses) != nil }) {
+			cols.courses = courses
+		}
+	}
 	return cols
 }
 
@@ -104,6 +113,7 @@ func (c *composer) indicators(themes []edition.Theme) []Block {
 			}
 			facts = append(facts, r.Facts()...)
 			lines.add(r.Branch, c.indicatorRow(r, has))
+			lines.course(c.courseOf(r, has.courses))
 		}
 	}
 	c.realTold = has.basis.marked || has.basis.key != ""
@@ -116,11 +126,24 @@ func (c *composer) indicators(themes []edition.Theme) []Block {
 		table := b.(*Table)
 		table.Title = c.say(title)
 		table.Source = c.say(func(w *locale.Words) string { return wording.Sources(w, c.Edition, facts) })
-		if len(has.basis.notes) > 0 {
-			table.Note = c.say(phrase("table.note.real"))
-		}
+		table.Note = c.tableNote(has, table)
 	}
 	return blocks
+}
+
+// tableNote explains the signs and the lines of a table of indicators; nil if it has none.
+func (c *composer) tableNote(has columns, t *Table) Text {
+	var notes []say
+	if has.basis.marked {
+		notes = append(notes, phrase("table.note.real"))
+	}
+	if t.Courses != nil {
+		notes = append(notes, c.courseNote(t.Courses))
+	}
+	if len(notes) == 0 {
+		return nil
+	}
+	return c.say(func(w *locale.Words) string { return sentencesOf(w, notes) })
 }
 
 // indicatorColumns are the columns of a table of indicators.
@@ -140,12 +163,13 @@ func (c *composer) indicatorColumns(has columns) []Column {
 	if has.scope != nil {
 		rank = filled("column.rank.in", has.scope.Name)
 	}
-	add(has.unit, 0.11, phrase("column.unit"), Units)
-	add(has.earlier, 0.11, func(w *locale.Words) string { return w.Period(c.Period.YearEarlier()) }, Scaled)
-	add(has.value, 0.11, func(w *locale.Words) string { return w.Period(c.Period) }, Scaled)
-	add(has.growth, 0.12, growth, Figures)
-	add(has.rank, 0.11, rank, Figures)
-	add(has.amounts, 0.16, phrase("column.amount"), Amounts)
+	add(has.unit, 0.10, phrase("column.unit"), Units)
+	add(has.earlier, 0.09, func(w *locale.Words) string { return w.Period(c.Period.YearEarlier()) }, Scaled)
+	add(has.value, 0.09, func(w *locale.Words) string { return w.Period(c.Period) }, Scaled)
+	add(has.growth, 0.10, growth, Figures)
+	add(has.rank, 0.10, rank, Figures)
+	add(len(has.courses) > 0, 0.14, phrase("column.course"), Courses)
+	add(has.amounts, 0.15, phrase("column.amount"), Amounts)
 	return cols
 }
 
@@ -156,7 +180,7 @@ func (c *composer) indicatorRow(r edition.Row, has columns) Row {
 		row = append(row, c.unitCell(r))
 	}
 	if has.earlier {
-		row = append(row, c.numberCell(r.Earlier, r.Value))
+		row = append(row, c.numberCell(r.Earlier, measured(r)))
 	}
 	if has.value {
 		row = append(row, c.valueCell(r))
@@ -166,6 +190,9 @@ func (c *composer) indicatorRow(r edition.Row, has columns) Row {
 	}
 	if has.rank {
 		row = append(row, c.factCell(r.Rank, c.rankForm(r.Rank, has.scope != nil)))
+	}
+	if len(has.courses) > 0 {
+		row = append(row, c.courseCell(c.courseOf(r, has.courses)))
 	}
 	if has.amounts {
 		row = append(row, c.amountCell(r))
@@ -217,9 +244,17 @@ func (c *composer) given(id string) bool {
 	return c.ids[id]
 }
 
-// unitCell words the unit of a row's value.
+// measured is the fact that gives a row its unit: its value, or that of a year earlier if only that is known.
+func measured(r edition.Row) *stat.Fact {
+	if r.Earlier != nil && r.Earlier.Status.HasValue() && (r.Value == nil || !r.Value.Status.HasValue()) {
+		return r.Earlier
+	}
+	return r.Value
+}
+
+// unitCell words the unit of a row's values.
 func (c *composer) unitCell(r edition.Row) Cell {
-	f := r.Value
+	f := measured(r)
 	if f == nil || r.Composition != nil || !f.Status.HasValue() {
 		return nil
 	}
@@ -265,25 +300,22 @@ func (c *composer) growthCell(r edition.Row, b basis) Cell {
 			c.marker(cell[0].Text, phrase("real.mark"))
 		}
 		return cell
-	case f.Measure != stat.Change && f.Measure != stat.Growth:
-		return c.factCell(f, "") // which would look like an amount without its verb
 	}
 	plus := ""
 	if f.Quantity.Value.Sign() > 0 && f.Qualifier == stat.Exactly {
 		plus = "+"
 	}
-	points := f.Quantity.Unit == stat.PointsUnit || f.Quantity.Unit == stat.PermillePointsUnit
 	cell := c.figureCell(c.printing(f.ID, func(w *locale.Words) string {
-		if points {
-			number, _ := w.Apart(f.Quantity, f.Qualifier)
-			return plus + number
-		}
-		return plus + w.Quantity(f.Quantity, f.Qualifier)
+		number, _ := w.Apart(f.Quantity, f.Qualifier)
+		return plus + number
 	}), f, c.Revised(f))
-	if points {
-		cell = slices.Insert(cell, 1, Part{Tag, c.say(phrase("unit.short." + f.Quantity.Unit))})
-	}
-	return cell
+	return slices.Insert(cell, 1, Part{Tag, c.say(func(w *locale.Words) string {
+		if f.Quantity.Unit == stat.PointsUnit || f.Quantity.Unit == stat.PermillePointsUnit {
+			return w.Phrase("unit.short." + f.Quantity.Unit)
+		}
+		_, unit := w.Apart(f.Quantity, f.Qualifier)
+		return unit
+	})})
 }
 
 // turn words what became of a balance.
@@ -321,6 +353,12 @@ func (c *composer) valueCell(r edition.Row) Cell {
 // year. It is empty if there is nothing to compare.
 func (c *composer) history() []Chapter {
 	growth, years := c.Growing(), c.YearByYear()
+	if c.kind == Standard && len(c.courses()) > 0 { // which the table of the main indicators has
+		growth = nil
+	}
+	if c.kind == Standard && len(c.Years) < 3 { // which the table has side by side
+		years = nil
+	}
 	if len(growth)+len(years) == 0 {
 		return nil
 	}
@@ -334,7 +372,7 @@ func (c *composer) history() []Chapter {
 		main.Blocks = slices.Concat(main.Blocks,
 			c.periodTable(c.Periods, growth, func(t edition.Trend) []*stat.Fact { return t.Growth }, locale.FormPlain))
 	}
-	if len(years) == 0 || c.kind == Standard && len(c.Years) < 3 { // which the tables of themes have side by side
+	if len(years) == 0 {
 		return []Chapter{main}
 	}
 	return []Chapter{main, {
