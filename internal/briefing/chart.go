@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/internal/chart"
@@ -28,7 +29,7 @@ func (b *builder) chart(ch *document.Chart) {
 func (b *builder) chartRows(ch *document.Chart, plan *chart.Plan, first, last int) {
 	b.spaceBefore()
 	f := figureUnderWay{b: b, items: b.drawn[:0]}
-	caption := b.caption(ch.Title)
+	caption := b.caption(ch.Title, ch.Plain)
 	f.node = b.within("Figure", func() {})
 	for i := range caption.rows {
 		f.items = caption.appendLine(f.items, i, 0, caption.baseline(i, 0))
@@ -53,11 +54,19 @@ func (b *builder) chartRows(ch *document.Chart, plan *chart.Plan, first, last in
 	b.gap(4)
 }
 
-// caption sets the title of a figure or a table, with its figures, in every language.
-func (b *builder) caption(t document.Text) lines {
+// caption sets the title of a figure or a table, with its figures, in every language. It is listed behind the contents
+// by its plain title, once if a figure has several parts.
+func (b *builder) caption(t, plain document.Text) lines {
 	var pieces []piece
+	e := entry{part: b.prefix, anchor: b.prefix + "t" + strconv.Itoa(len(b.captions))}
 	for i, w := range b.words {
-		st := style{size: b.t.Small, bold: true, ink: b.colors.Ink, lang: w.Lang()}
+		e.title, e.langs = append(e.title, b.says(plain, i)), append(e.langs, w.Lang())
+	}
+	if n := len(b.captions); n == 0 || !slices.Equal(b.captions[n-1].title, e.title) {
+		b.captions = append(b.captions, e)
+	}
+	for i, w := range b.words {
+		st := style{size: b.t.Small, bold: true, ink: b.colors.Ink, lang: w.Lang(), anchor: e.anchor}
 		if i > 0 {
 			st = b.micro(i)
 			pieces = append(pieces, piece{"  ", st})

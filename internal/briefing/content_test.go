@@ -157,9 +157,9 @@ func (c *content) contents() {
 	nested := 0
 	for _, e := range c.doc.titles {
 		switch {
-		case e.part == "c-":
 		case e.level > 1:
 			nested++
+		case e.part == "c-":
 		default:
 			c.wants(s, "a title with its page", strings.Join(e.title, "")+fmt.Sprint(c.doc.places[e.anchor].page))
 		}

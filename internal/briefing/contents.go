@@ -16,20 +16,28 @@ func (b *builder) contents(title document.Text, at int, node *Node) {
 	if len(b.titles) == 0 {
 		return
 	}
+	root := b.node
 	rest := append([]block(nil), b.blocks[at:]...)
 	b.blocks, b.node, b.fresh = b.blocks[:at], node, true
 	entries := b.titles
 	b.titles = nil
 	b.prefix = "c-"
-	lists := b.contentsLists(entries)
-	if !b.withPoints(title, lists) {
+	list := contentsList{title, b.contentsLists(entries), b.contentsLists(b.captions)}
+	last := contentsList{captions: list.captions} // what goes to the end of the document
+	all := list
+	list.captions = nil
+	switch {
+	case b.withPoints(all, 1):
+		last.captions = nil
+	case b.doc.Points != nil && b.withPoints(list, len(b.doc.Points.Yields)):
+	default:
+		list, last.captions = all, nil
 		if b.doc.Points != nil {
 			b.setChapter(b.doc.Points)
 			b.startPage()
 		}
-		b.heading(title)
-		if !b.onePage(func() { b.contentsLines(lists, true) }, false) {
-			b.contentsLines(lists, false)
+		if !b.onePage(func() { b.setContents(list, true) }, false) {
+			b.setContents(list, false)
 		}
 	}
 	b.titles = append(b.titles, entries...)
@@ -37,22 +45,51 @@ func (b *builder) contents(title document.Text, at int, node *Node) {
 		rest[0].fresh = true
 	}
 	b.blocks = append(b.blocks, rest...)
+	if len(last.captions) > 0 {
+		b.inside(root, func() { b.within("Sect", func() { b.setCaptions(last.captions) }) })
+	}
 }
 
-// withPoints sets the main points and the contents on one page, without the points that the document lets go if there is too
-// little room; false if they do not fit.
-func (b *builder) withPoints(title document.Text, lists [][]entry) bool {
+// contentsList is what the contents list, each in one list, or in one for each part of the document.
+type contentsList struct {
+	title              document.Text
+	chapters, captions [][]entry
+}
+
+// setContents sets the chapters, and below them the tables and figures, so that they can be cited.
+func (b *builder) setContents(list contentsList, ruled bool) {
+	b.heading(list.title)
+	b.contentsLines(list.chapters, ruled, b.t.Body)
+	if ruled {
+		b.setCaptions(list.captions)
+	} else if len(list.captions) > 0 { // where there is little room, their numbers say what they are
+		b.gap(2)
+		b.contentsLines(list.captions, false, b.t.Small)
+	}
+}
+
+// setCaptions lists tables and figures, if there are any.
+func (b *builder) setCaptions(captions [][]entry) {
+	if len(captions) > 0 {
+		b.subheading(b.doc.Captions)
+		b.contentsLines(captions, false, b.t.Small)
+	}
+}
+
+// withPoints sets the main points and the contents on one page, without up to a number of the points that the document lets go
+// if there is too little room; false if they do not fit.
+func (b *builder) withPoints(list contentsList, spare int) bool {
 	if b.doc.Points == nil {
 		return false
 	}
 	points := *b.doc.Points
 	for drop := 0; ; drop++ {
 		for _, ruled := range []bool{true, false} {
-			if b.onePage(func() { b.setChapter(&points); b.heading(title); b.contentsLines(lists, ruled) }, false) {
+			if b.onePage(func() { b.setChapter(&points); b.setContents(list, ruled) }, false) {
 				return true
 			}
 		}
-		if drop == len(points.Yields) {
+		if drop >= min(spare, len(points.Yields)) {
 			return false
 		}
 		points.Blocks = points.Blocks[:len(points.Blocks)-1]
@@ -65,7 +102,7 @@ func (b *builder) contentsLists(entries []entry) [][]entry {
 	byPart := map[string][]entry{}
 	var order []string
 	for _, e := range entries {
-		if e.level != 1 {
+		if e.level > 1 {
 			continue
 		}
 		if byPart[e.part] == nil {
@@ -80,9 +117,9 @@ func (b *builder) contentsLists(entries []entry) [][]entry {
 	return lists
 }
 
-// contentsLines sets lists side by side: with rules below the lines and space around them, or as plain lines if there
+// contentsLines sets lists side by side in a size: with rules below the lines and space around them, or as plain lines if there
 // are too many for a page.
-func (b *builder) contentsLines(lists [][]entry, ruled bool) {
+func (b *builder) contentsLines(lists [][]entry, ruled bool, size float64) {
 	nodes := make([]*Node, len(lists))
 	longest := 0
 	for i, list := range lists {
@@ -97,7 +134,7 @@ func (b *builder) contentsLines(lists [][]entry, ruled bool) {
 				continue
 			}
 			x := float64(i) * (width + b.t.Gutter)
-			b.inside(nodes[i], func() { b.contentsLine(&row, list[r], x, width, ruled) })
+			b.inside(nodes[i], func() { b.contentsLine(&row, list[r], x, width, ruled, size) })
 		}
 		if ruled {
 			for i := range lists {
@@ -109,7 +146,7 @@ func (b *builder) contentsLines(lists [][]entry, ruled bool) {
 }
 
 // contentsLine adds a title, in all its languages, and its page number to a row. The whole line is one link.
-func (b *builder) contentsLine(row *block, e entry, x, width float64, ruled bool) {
+func (b *builder) contentsLine(row *block, e entry, x, width float64, ruled bool, size float64) {
 	const number = 30 // column of the page numbers
 	air := 0.0
 	if ruled {
@@ -120,12 +157,12 @@ func (b *builder) contentsLine(row *block, e entry, x, width float64, ruled bool
 		whole.Alt = strings.Join(e.title, " ")
 		pieces := []piece{}
 		for i, t := range e.title {
-			st := style{size: b.t.Body, ink: b.colors.Ink, lang: e.langs[i]}
+			st := style{size: size, ink: b.colors.Ink, lang: e.langs[i]}
 			switch {
 			case i > 0:
 				st.size, st.ink, t = b.t.Micro, b.colors.Muted, "  "+t
 			case e.part != partName(0) && !e.langs[0].Chinese(): // as in running text, English after Chinese is one size smaller
-				st.size, st.leading = b.t.Small, b.t.lead(b.t.Body)
+				st.size, st.leading = b.t.Small, b.t.lead(size)
 			}
 			pieces = append(pieces, piece{t, st})
 		}

@@ -118,7 +118,7 @@ const leastFill = 0.52
 
 // leastLast is the minimum content of a last page before a part that starts a page: a header and four rows, or as many
 // lines.
-const leastLast = 0.1
+const leastLast = 0.08
 
 // Every page is well filled, except the cover, the contents, and the last page before a part that starts a page. The
 // page at a glance is full, but for what is lost where the space left is spread in whole units.

@@ -45,13 +45,14 @@ type builder struct {
 	spanned []typeset.Span // what is being measured
 	drawn   []Item         // memory for the current chart
 
-	blocks  []block
-	fresh   bool   // the next block starts a page
-	node    *Node  // parent of new elements; nil outside the document
-	prefix  string // of the anchors in the current part
-	titles  []entry
-	follows bool            // current content is not in the first language
-	marked  map[string]bool // notes whose first mark has been set
+	blocks   []block
+	fresh    bool   // the next block starts a page
+	node     *Node  // parent of new elements; nil outside the document
+	prefix   string // of the anchors in the current part
+	titles   []entry
+	captions []entry         // of tables and figures
+	follows  bool            // current content is not in the first language
+	marked   map[string]bool // notes whose first mark has been set
 }
 
 // entry is a title in the contents and the bookmarks.
@@ -84,7 +85,9 @@ type Composition struct {
 	Pages  []Page
 	Root   *Node
 	titles []entry
-	places map[string]place // by anchor
+
+	captioned int              // tables and figures in the contents
+	places    map[string]place // by anchor
 }
 
 // Drawing is a briefing whose pages are drawn, before it is tagged.
@@ -153,7 +156,7 @@ func Compose(doc *document.Document, opt Options) (*Composition, error) {
 	}
 	defer b.setter.Release()
 	b.build()
-	laid := &Composition{Pages: paginate(b.blocks, b.t), Root: root, titles: b.titles}
+	laid := &Composition{Pages: paginate(b.blocks, b.t), Root: root, titles: b.titles, captioned: len(b.captions)}
 	laid.connect(b)
 	b.node = nil
 	b.runningHeads(laid.Pages)

@@ -140,7 +140,7 @@ func (b *builder) rows(g grid) {
 	rows := make([]*Node, len(set))
 	b.within("Table", func() {
 		if len(g.title) > 0 {
-			b.lines(b.caption(g.title), true)
+			b.lines(b.caption(g.title, g.title), true)
 		}
 		for i, row := range set {
 			rows[i] = b.ownRow(row, table[i], i == 0)

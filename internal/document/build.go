@@ -17,6 +17,7 @@ func Build(e *edition.Edition, words []*locale.Words, kind Kind) (*Document, err
 	c := &composer{Edition: e, kind: kind, words: words}
 	doc := &Document{
 		Title: c.say(c.title), Standing: c.say(c.standing), Draft: e.Draft, Cover: c.cover(), File: c.file(), Short: c.say(c.short),
+		Captions: c.say(phrase("section.captions")),
 	}
 	for _, w := range words {
 		doc.Langs = append(doc.Langs, w.Lang())
@@ -122,6 +123,7 @@ func (c *composer) numberFigures(doc *Document) {
 				case *Chart:
 					figures++
 					b.Title = c.titled("figure.number", figures, b.Title)
+					b.Plain = c.titled("figure.number", figures, b.Plain)
 				case *Table:
 					if len(b.Title) > 0 {
 						tables++

@@ -14,6 +14,7 @@ type Document struct {
 	Standing Text // what applies to all of it: that the data are invented, that it is a draft
 	Draft    bool
 	Cover    Cover
+	Captions Text     // heads a list of tables and figures
 	Points   *Chapter // the main points, before the contents; nil for none
 	Sections []Section
 }
