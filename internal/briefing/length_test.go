@@ -48,3 +48,26 @@ func TestLengthOfStandard(t *testing.T) {
 		}
 	}
 }
+
+// A brief has one page, or by choice four at most.
+func TestLengthOfBrief(t *testing.T) {
+	for _, area := range []string{"saibei", "tongjian", "example"} {
+		for kind, most := range map[document.Kind]int{document.Brief: 1, document.Leaflet: 4} {
+			for _, langs := range [][]stat.Lang{{stat.Hans, stat.En}, {stat.Hans}, {stat.En}} {
+				e := areaEdition(t, area, langs...)
+				opt := options(t, e.Units, e.Langs...)
+				doc, err := document.Build(e, opt.Words, kind)
+				if err != nil {
+					t.Fatal(err)
+				}
+				laid, err := Compose(doc, opt)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if n := len(laid.Pages); n > most {
+					t.Errorf("the %s of %s in %v has %d pages, want at most %d", kind, area, langs, n, most)
+				}
+			}
+		}
+	}
+}

@@ -20,6 +20,7 @@ type Config struct {
 	Output      Output   `mapstructure:"output"`       // where files go and what they are called
 	Layout      string   `mapstructure:"layout"`       // parallel, stacked or sequential
 	Briefings   []string `mapstructure:"briefings"`    // standard, brief, full; at least one
+	BriefPages  string   `mapstructure:"brief_pages"`  // one or four, of the brief
 	Sections    []string `mapstructure:"sections"`     // chapters of the briefing, in order; at least one
 	Numbering   string   `mapstructure:"numbering"`    // of the chapters: auto, on or off; see [Config.Numbered]
 	Theme       Theme    `mapstructure:"theme"`        // the look

@@ -58,6 +58,7 @@ func keys() []key {
 		{name: "output.name", flag: "output-name", usage: "file names, with {area}, {period}, {kind}", fallback: one("{area}-{period}-{kind}"), rule: nameRule()},
 		{name: "layout", flag: "layout", usage: "arrangement of two languages: parallel, stacked or sequential", fallback: one("parallel"), rule: oneOf("parallel", "stacked", "sequential")},
 		{name: "briefings", flag: "briefings", usage: "briefings to write, of standard, brief (one page) and full (with the register)", form: listing, fallback: one("standard"), rule: oneOf("standard", "brief", "full")},
+		{name: "brief_pages", flag: "brief-pages", usage: "pages of the brief: one, or four with tables and charts", fallback: one("one"), rule: oneOf("one", "four")},
 		{name: "sections", flag: "sections", usage: "chapters of the briefing, in order", form: listing, fallback: Sections(), rule: oneOf(Sections()...)},
 		{name: "numbering", flag: "numbering", usage: "numbers of the briefing's chapters: auto (on in the theme gongwen), on or off", fallback: one("auto"), rule: oneOf("auto", "on", "off")},
 	}

@@ -94,6 +94,8 @@ func choices(k key) [3][]string {
 		return pick("published", "published", "published")
 	case k.name == "numbering":
 		return pick("on", "off", "auto")
+	case k.name == "brief_pages":
+		return pick("four", "one", "four")
 	case k.name == "layout":
 		return pick("stacked", "sequential", "parallel")
 	case k.name == "theme.name":
@@ -213,7 +215,7 @@ schedule: {periods: months, first: 2024-01, due: 3, holidays: [2024-02-10/2024-0
 		Formats:   []string{"pdf", "xlsx", "csv", "json"},
 		AreasDir:  "/areas",
 		Output:    Output{Dir: filepath.Join(filepath.Dir(file), "out"), Name: "{kind}"},
-		Briefings: []string{"standard"},
+		Briefings: []string{"standard"}, BriefPages: "one",
 		Sections: []string{
 			"cover", "contents", "glance", "preface", "themes", "rankings", "projects", "recognitions", "initiatives", "targets", "notes", "register",
 		},

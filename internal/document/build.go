@@ -22,8 +22,14 @@ func Build(e *edition.Edition, words []*locale.Words, kind Kind) (*Document, err
 	for _, w := range words {
 		doc.Langs = append(doc.Langs, w.Lang())
 	}
-	if kind == Brief {
+	switch kind {
+	case Brief:
 		doc.Sections = c.brief()
+		return doc, c.err
+	case Leaflet:
+		doc.Sections = append(c.brief(), c.leaflet()...)
+		doc.eachTable(func(t *Table) { t.eachInline(unmark) })
+		c.numberFigures(doc)
 		return doc, c.err
 	}
 	for _, name := range c.sectionsOf() {

@@ -16,8 +16,12 @@ type Kind string
 const (
 	Standard Kind = "standard" // to be handed out: what a reader needs, each figure a few times at most
 	Brief    Kind = "brief"    // one page for leaders
+	Leaflet  Kind = "leaflet"  // that page, and three with tables and charts
 	Full     Kind = "full"     // everything, with the register
 )
+
+// toHandOut reports whether the briefing is one to be handed out, which tells each figure a few times at most.
+func (c *composer) toHandOut() bool { return c.kind == Standard || c.kind == Leaflet }
 
 // reference lists the sections that only the full briefing has, unless a configuration names other sections than the usual
 // ones: long lists, and what is looked up rather than read.

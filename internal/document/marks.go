@@ -11,15 +11,13 @@ import (
 // those on figures that sources print differently.
 func (c *composer) renumber(doc *Document) {
 	numbers := map[int]int{}
-	for _, s := range doc.Sections {
-		for i := range s.Chapters {
-			for _, b := range s.Chapters[i].Blocks {
-				if t, ok := b.(*Table); ok {
-					t.renumber(numbers)
-				}
+	doc.eachTable(func(t *Table) {
+		t.eachInline(func(in Inline) {
+			for i := range in {
+				in[i].Marks = renumbered(in[i].Marks, numbers)
 			}
-		}
-	}
+		})
+	})
 	for i := range doc.Sections {
 		s := &doc.Sections[i]
 		s.Chapters = slices.DeleteFunc(s.Chapters, func(ch Chapter) bool {
@@ -28,16 +26,34 @@ func (c *composer) renumber(doc *Document) {
 	}
 }
 
-// renumber gives the marks of a table new numbers: those that they have in numbers, or the next.
-func (t *Table) renumber(numbers map[int]int) {
-	for _, cell := range slices.Concat(t.Rows...) {
-		for _, part := range cell {
-			for _, in := range part.Text {
-				for i := range in {
-					in[i].Marks = renumbered(in[i].Marks, numbers)
+// eachTable calls a function with every table.
+func (d *Document) eachTable(do func(*Table)) {
+	for _, s := range d.Sections {
+		for _, ch := range s.Chapters {
+			for _, b := range ch.Blocks {
+				if t, ok := b.(*Table); ok {
+					do(t)
 				}
 			}
 		}
+	}
+}
+
+// eachInline calls a function with the text of every cell in every language.
+func (t *Table) eachInline(do func(Inline)) {
+	for _, cell := range slices.Concat(t.Rows...) {
+		for _, part := range cell {
+			for _, in := range part.Text {
+				do(in)
+			}
+		}
+	}
+}
+
+// unmark takes the marks of notes away, where there are no notes.
+func unmark(in Inline) {
+	for i := range in {
+		in[i].Marks = slices.DeleteFunc(slices.Clone(in[i].Marks), func(m Mark) bool { return m.Note > 0 })
 	}
 }
 

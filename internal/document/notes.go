@@ -20,7 +20,7 @@ func (c *composer) notes() []Chapter {
 		}
 	}
 	for _, convention := range c.Conventions() {
-		if c.kind == Standard && convention.Code == "real" && c.realTold { // of the table of all themes
+		if c.toHandOut() && convention.Code == "real" && c.realTold { // of the table of all themes
 			continue
 		}
 		conventions.Entries = append(conventions.Entries, c.entry(func(w *locale.Words) string { return wording.Convention(w, c.Edition, convention) }))

@@ -14,7 +14,7 @@ func (c *composer) projects() []Chapter {
 		return nil
 	}
 	main := Chapter{ID: "projects", Level: 1, Title: c.say(phrase("section.projects"))}
-	if c.kind == Standard {
+	if c.toHandOut() {
 		main.Blocks = c.standardProjects()
 		return []Chapter{main}
 	}

@@ -15,7 +15,7 @@ func (c *composer) rankings() []Chapter {
 	}
 	drawn := slices.Concat(c.ladders(), c.bumpCharts())
 	blocks := slices.Concat(c.sentences("rankings"), drawn, c.positions(c.Rankings))
-	if c.kind == Standard {
+	if c.toHandOut() {
 		blocks = c.standardRankings(drawn)
 	}
 	return []Chapter{{ID: "rankings", Level: 1, Title: c.say(phrase("section.rankings")), Blocks: blocks}}

@@ -111,10 +111,15 @@ const few = 3
 // standardProjects returns projects for handing out: their figures and status, and what happened when. Partners and notes
 // are in the full briefing.
 func (c *composer) standardProjects() []Block {
+	return slices.Concat(c.sentences("projects"), c.projectTable(len(c.Projects)), c.timeline())
+}
+
+// projectTable returns the table of the first projects, each figure on a line.
+func (c *composer) projectTable(most int) []Block {
 	cols := []Column{c.labels(0.34, "column.project"), c.labels(0.5, "column.figures"), c.labels(0.16, "column.status")}
 	var rows []Row
-	for _, p := range c.Projects {
+	for _, p := range c.Projects[:min(most, len(c.Projects))] {
 		rows = append(rows, Row{c.name(p.Name), c.projectFigures(p, Line), c.projectStatus(p)})
 	}
-	return slices.Concat(c.sentences("projects"), table(cols, rows), c.timeline())
+	return table(cols, rows)
 }

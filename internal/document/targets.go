@@ -22,7 +22,7 @@ func (c *composer) targets() []Chapter {
 	due := c.due()
 	indicator := func(t edition.Target) stat.Indicator { return t.Indicator }
 	targets := c.Targets
-	if c.kind == Standard {
+	if c.toHandOut() {
 		targets = c.undrawnTargets()
 	}
 	rows := outlined(c, cols, targets, indicator, func(b edition.Branch, t edition.Target) Row {
@@ -31,7 +31,7 @@ func (c *composer) targets() []Chapter {
 			name = append(name, c.period(t.Fact.Period))
 		}
 		base := c.factCell(t.Baseline, "")
-		if t.Growth != nil && (c.kind != Standard || !c.has("themes")) { // which has it in the table of its theme
+		if t.Growth != nil && (!c.toHandOut() || !c.has("themes")) { // which has it in the table of its theme
 			base = append(base, Part{Remark, c.fact(t.Growth, "")})
 		}
 		return Row{name, base, c.goal(t.Fact), c.implied(t)}
@@ -105,7 +105,7 @@ func (c *composer) progress() []Chapter {
 		cols = cols[:4]
 		cols[1].Share, cols[2].Share, cols[3].Share = 0.25, 0.22, 0.29
 	}
-	spare := c.kind == Standard && c.has("themes")
+	spare := c.toHandOut() && c.has("themes")
 	if spare {
 		cols[3].Share += cols[2].Share
 		cols = slices.Delete(cols, 2, 3)

@@ -25,13 +25,13 @@ func (c *composer) themes() []Chapter {
 	var chapters []Chapter
 	for _, t := range c.Themes {
 		blocks := slices.Concat(c.sentences(t.Code), c.growthCharts(t), c.wholeCharts(t), c.indicators([]edition.Theme{without(t, c.Background)}))
-		if c.kind == Standard {
+		if c.toHandOut() {
 			blocks = c.standardTheme(t)
 		}
 		chapters = append(chapters, Chapter{ID: "theme." + t.Code, Level: 1, Title: c.text(t.Name), Blocks: blocks})
 	}
 	chapters = append(chapters, c.history()...)
-	if c.kind == Standard {
+	if c.toHandOut() {
 		chapters = append(chapters, c.summaryTable()...)
 	}
 	return chapters
@@ -72,7 +72,7 @@ func (c *composer) columnsFor(rows []edition.Row) columns {
 			grown = append(grown, r.Growth)
 		}
 		if r.Rank != nil {
-			cols.rank = c.kind != Standard || !c.has("rankings") // which tell them
+			cols.rank = !c.toHandOut() || !c.has("rankings") // which tell them
 			scope, _ := c.Area.Scope(r.Rank.Ranking.Scope)
 			scopes[scope.Code] = scope
 		}
@@ -83,7 +83,7 @@ func (c *composer) columnsFor(rows []edition.Row) columns {
 		}
 	}
 	cols.basis = c.basisOf(grown)
-	if c.kind == Standard { // the full briefing has charts and tables of them
+	if c.toHandOut() { // the full briefing has charts and tables of them
 		courses := c.courses()
 		if slices.ContainsFunc(rows, func(r edition.Row) bool { return c.courseOf(r, courses) != nil }) {
 			cols.courses = courses
@@ -353,10 +353,10 @@ func (c *composer) valueCell(r edition.Row) Cell {
 // year. It is empty if there is nothing to compare.
 func (c *composer) history() []Chapter {
 	growth, years := c.Growing(), c.YearByYear()
-	if c.kind == Standard && len(c.courses()) > 0 { // which the table of the main indicators has
+	if c.toHandOut() && len(c.courses()) > 0 { // which the table of the main indicators has
 		growth = nil
 	}
-	if c.kind == Standard && len(c.Years) < 3 { // which the table has side by side
+	if c.toHandOut() && len(c.Years) < 3 { // which the table has side by side
 		years = nil
 	}
 	if len(growth)+len(years) == 0 {
@@ -366,7 +366,7 @@ func (c *composer) history() []Chapter {
 	if len(growth) > 0 {
 		charts := c.trendCharts(growth)
 		main.Blocks = append(main.Blocks, charts...)
-		if c.kind == Standard && len(charts) > 0 { // whose columns are the table
+		if c.toHandOut() && len(charts) > 0 { // whose columns are the table
 			growth = nil
 		}
 		main.Blocks = slices.Concat(main.Blocks,

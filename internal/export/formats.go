@@ -41,6 +41,14 @@ type making struct {
 // briefings are the kinds of files of the briefings, by the names that the configuration has for them.
 var briefings = map[string]string{"standard": config.Briefing, "brief": config.Brief, "full": config.Full}
 
+// kindOf is the kind of document of a briefing.
+func (r *run) kindOf(name string) document.Kind {
+	if kind := document.Kind(name); kind != document.Brief || r.Config.BriefPages == "one" {
+		return kind
+	}
+	return document.Leaflet
+}
+
 // render makes every file in memory. The pages of the briefing are drawn and tagged while the other files are made.
 func (r *run) render(ctx context.Context) error {
 	zh, en := r.words[r.chinese()], r.words[stat.En]
@@ -48,7 +56,7 @@ func (r *run) render(ctx context.Context) error {
 	m.all = slices.Concat(m.rows, wording.DerivedRows(zh, en, r.edition))
 	m.pages = map[string]*future[*briefing.Tagged]{}
 	for _, name := range r.Config.Briefings {
-		m.pages[name] = async(r.wants(config.PDF), func() (*briefing.Tagged, error) { return m.tagged(document.Kind(name)) })
+		m.pages[name] = async(r.wants(config.PDF), func() (*briefing.Tagged, error) { return m.tagged(r.kindOf(name)) })
 		defer m.pages[name].wait()
 	}
 	m.told = async(r.wants(config.JSON), func() ([]byte, error) { return tidy.JSON(r.edition, m.all, r.allWords()) })
