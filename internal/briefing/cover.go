@@ -2,7 +2,9 @@ package briefing
 
 import (
 	"math"
+	"slices"
 
+	"nianbao/internal/chart"
 	"nianbao/internal/document"
 )
 
@@ -11,7 +13,11 @@ func (b *builder) cover() {
 	cover := &b.doc.Cover
 	b.startPage()
 	before := len(b.blocks)
-	b.add(block{height: b.t.units(9 * b.t.Steps), items: []Item{{Shape: Fill, Y: 0, W: 64, H: 4, Ink: b.colors.Accent, Artifact: true}}})
+	if b.t.Dashes { // official papers have no such field
+		b.add(block{height: b.t.units(9 * b.t.Steps), items: []Item{{Shape: Fill, Y: 0, W: 64, H: 4, Ink: b.colors.Accent, Artifact: true}}})
+	} else {
+		b.field(cover)
+	}
 	b.within("H1", func() {
 		for i, w := range b.words {
 			st := style{size: b.t.Display, bold: true, ink: b.colors.Ink, lang: w.Lang()}
@@ -41,6 +47,75 @@ func (b *builder) cover() {
 	b.add(block{height: max(0, math.Floor(rest/b.t.unit())*b.t.unit())})
 	b.blocks = append(b.blocks, foot...)
 	b.startPage()
+}
+
+// The field of colour on the cover.
+const (
+	fieldShare = 0.56 // of the height of the page
+	yearSize   = 132
+)
+
+// field sets a field of colour with the issuer, the year in large figures, and a chart of the edition's own figures without
+// numbers. All of it is decoration: the title below says what it is, and the chapters have the figures.
+func (b *builder) field(cover *document.Cover) {
+	outer := b.colors
+	field := outer.Accent
+	b.colors = Palette{Accent: outer.Paper, Ink: outer.Paper, Muted: outer.Paper, Rule: field.tint(0.55, outer.Paper), Paper: field}
+	high := b.t.whole(fieldShare*b.t.Height - b.t.Top)
+	s := block{height: high + b.t.units(2*b.t.Steps)}
+	s.items = append(s.items, Item{Shape: Fill, X: -b.t.Left, Y: -b.t.Top, W: b.t.Width, H: b.t.Top + high, Ink: field})
+	y := 0.0
+	set := func(st style, t document.Text) {
+		x := 0.0
+		for i, w := range b.words {
+			st.lang, st.ink = w.Lang(), b.colors.Ink
+			said := piece{b.says(t, i), st}
+			if whole := b.measure(2*b.t.Width, said); said.text != "" && (i == 0 || whole.widest() <= b.t.width()-x) {
+				l := b.oneLine(b.t.width()-x, said)
+				s.items = l.appendLine(s.items, 0, x, y+l.ascent())
+				x += l.widest() + b.t.Gutter/2
+			}
+			st.size, st.bold = b.t.Second, false
+		}
+		y += b.t.whole(1.6 * b.t.Body)
+	}
+	set(style{size: b.t.Body, bold: true}, cover.Imprint[0].Said)
+	y += yearSize
+	year := b.measure(b.t.width(), piece{cover.Year, style{size: yearSize, bold: true, ink: b.colors.Ink, lang: b.words[0].Lang()}})
+	s.items = year.appendLine(s.items, 0, 0, y-b.t.units(4))
+	y += b.t.units(2)
+	if len(cover.Part) > 0 {
+		set(style{size: b.t.Title, bold: true}, cover.Part)
+	}
+	if cover.Motif != nil {
+		y += b.t.units(2)
+		set(style{size: b.t.Small, bold: true}, cover.Motif.Subtitle)
+		s.items = b.motif(s.items, cover.Motif.Data, y, high-b.t.units(b.t.Steps))
+	}
+	for i := range s.items {
+		s.items[i].Artifact, s.items[i].Node, s.items[i].Ref = true, nil, nil
+	}
+	b.colors = outer
+	b.add(s)
+}
+
+// motif draws as many rows of a chart as fit between two heights, without the numbers of its points.
+func (b *builder) motif(items []Item, data chart.Chart, top, bottom float64) []Item {
+	look := chart.Look{
+		Setter: labels{b}, Width: b.t.width(), Unit: b.t.unit(), Foot: b.t.foot(), Small: b.t.Small, Micro: b.t.Micro, Langs: b.view,
+	}
+	for ; len(data.Rows) > 0; data.Rows = data.Rows[:len(data.Rows)-1] {
+		drawing := chart.New(data, look).Draw(top, 0, len(data.Rows))
+		if drawing.Bottom > bottom {
+			continue
+		}
+		f := figureUnderWay{b: b, items: items}
+		f.shapes(slices.DeleteFunc(drawing.Shapes, func(s chart.Shape) bool {
+			return s.Form == chart.Text && s.Row >= 0 && s.Anchor == 0.5
+		}))
+		return f.items
+	}
+	return items
 }
 
 // coverLines sets a line in every language, the first one larger.

@@ -2,6 +2,7 @@ package document
 
 import (
 	"slices"
+	"strconv"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
@@ -204,11 +205,33 @@ func (c *composer) standing(w *locale.Words) string {
 	return s
 }
 
+// motif returns what decorates the cover: positions, or else growth, without their numbers.
+func (c *composer) motif() *Chart {
+	const least, most = 4, 8
+	blocks := c.ladders()
+	for _, t := range c.Themes {
+		blocks = append(blocks, c.growthCharts(t)...)
+	}
+	for _, b := range blocks {
+		if ch := b.(*Chart); len(ch.Data.Rows) >= least {
+			ch.Data.Rows, ch.Data.Heads, ch.Data.Goals = ch.Data.Rows[:min(most, len(ch.Data.Rows))], nil, true
+			return ch
+		}
+	}
+	return nil
+}
+
 func (c *composer) cover() Cover {
 	cover := Cover{
 		Area:   c.say(func(w *locale.Words) string { area, _ := wording.CoverTitle(w, c.Edition); return area }),
 		Title:  c.say(func(w *locale.Words) string { _, title := wording.CoverTitle(w, c.Edition); return title }),
-		Within: c.text(c.Area.Within),
+		Within: c.text(c.Area.Within), Year: strconv.Itoa(c.Period.Year),
+	}
+	if c.kind != Brief && c.kind != Leaflet {
+		cover.Motif = c.motif()
+	}
+	if !c.Final() {
+		cover.Part = c.say(func(w *locale.Words) string { return w.Period(c.Period) })
 	}
 	imprint := func(key string, said Text) { cover.Imprint = append(cover.Imprint, Item{c.say(phrase(key)), said}) }
 	imprint("document.issuer", c.text(c.Issuer))

@@ -27,6 +27,9 @@ type Cover struct {
 	Area    Text // nil in a language whose title names it
 	Title   Text // below the area
 	Within  Text
+	Year    string
+	Part    Text   // of the year; nil for all of it
+	Motif   *Chart // decoration made of the data, which the document has elsewhere; nil for none
 	Imprint []Item // issuer, period, status, day of release
 }
 
