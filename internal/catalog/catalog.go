@@ -26,11 +26,32 @@ type Part struct {
 	Optional         bool // not all areas have it
 }
 
+// Relation says what an indicator follows from by definition: a quotient of two others, times a number; that of one and the
+// mean of the other over the year; their difference; or an average of theirs, which lies between them.
+type Relation struct {
+	Code          string
+	Kind          RelationKind
+	First, Second string
+	Times         int64 // of a quotient
+}
+
+// RelationKind says how an indicator follows from two others.
+type RelationKind string
+
+// The kinds.
+const (
+	Quotient   RelationKind = "quotient"
+	Mean       RelationKind = "mean"
+	Difference RelationKind = "difference"
+	Between    RelationKind = "between"
+)
+
 // tables are all that the catalogue holds.
 type tables struct {
 	themes  []stat.Theme
 	entries []Entry
 	units   []stat.Unit
+	follows []Relation
 	parts   map[string]Part // by the code of the part
 	byCode  map[string]int
 }
@@ -55,6 +76,9 @@ func Get(code string) (Entry, bool) {
 
 // Units are those of the catalogue that package stat does not have.
 func Units() []stat.Unit { return catalogue().units }
+
+// Relations lists what indicators follow from.
+func Relations() []Relation { return catalogue().follows }
 
 // PartOf says what an indicator is a part of, by one of that one's breakdowns.
 func PartOf(code string) (Part, bool) {

@@ -160,6 +160,30 @@ func TestBreakdowns(t *testing.T) {
 }
 
 // TestFind looks up names as bulletins print them.
+// Quotients are of the unit that their parts give, and differences and averages are of the unit of both.
+func TestRelations(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range Relations() {
+		e, ok := Get(r.Code)
+		first, okFirst := Get(r.First)
+		second, okSecond := Get(r.Second)
+		switch {
+		case !ok || !okFirst || !okSecond || seen[r.Code]:
+			t.Errorf("%s: is given twice, or it or %s or %s is not in the catalogue", r.Code, r.First, r.Second)
+		case r.Kind == Difference || r.Kind == Between:
+			if e.Unit != first.Unit || e.Unit != second.Unit || r.Times != 0 {
+				t.Errorf("%s: units %s, %s and %s, times %d", r.Code, e.Unit, first.Unit, second.Unit, r.Times)
+			}
+		case r.Kind != Quotient && r.Kind != Mean, r.Times <= 0, (e.Unit == stat.PercentUnit) != (r.Times == 100 && first.Unit == second.Unit):
+			t.Errorf("%s: kind %s, times %d of %s and %s", r.Code, r.Kind, r.Times, first.Unit, second.Unit)
+		}
+		seen[r.Code] = true
+	}
+	if len(seen) < 30 {
+		t.Errorf("only %d relations", len(seen))
+	}
+}
+
 func TestFind(t *testing.T) {
 	text, err := os.ReadFile("testdata/names.tsv")
 	if err != nil {

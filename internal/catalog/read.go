@@ -64,6 +64,10 @@ func read() *tables {
 	for _, r := range rows("table/breakdowns.tsv", 5) {
 		t.divide(r)
 	}
+	for _, r := range rows("table/relations.tsv", 5) {
+		times, _ := strconv.ParseInt(r[4], 10, 64) // none is 0
+		t.follows = append(t.follows, Relation{r[0], RelationKind(r[1]), r[2], r[3], times})
+	}
 	return t
 }
 
