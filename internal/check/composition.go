@@ -108,9 +108,5 @@ func (in *inspection) quotient(part, whole stat.Quantity) (interval, bool) {
 	if !okPart || !okWhole || b.low.Sign() <= 0 || a.low.Sign() < 0 {
 		return interval{}, false
 	}
-	percent := func(x, y *big.Rat) *big.Rat {
-		r := new(big.Rat).Quo(x, y)
-		return r.Mul(r, hundred().Rat())
-	}
-	return interval{percent(a.low, b.high), percent(a.high, b.low)}, true
+	return a.over(b).times(exactly(hundred().Rat())), true
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/catalog"
 	"nianbao/internal/stat"
 )
 
@@ -21,6 +22,8 @@ type inspection struct {
 	levels      map[levelKey]*stat.Fact
 	firstShares map[string]*stat.Fact // by the name of a composition with its period
 	indicators  map[string]*stat.Indicator
+	roles       map[string]string           // the code that the area has for an indicator of the catalogue
+	relations   map[string]catalog.Relation // by the area's code
 	projects    map[string]*stat.Project
 	nameCodes   map[string]bool // what {@code} can name
 	wordings    []wording
@@ -62,6 +65,7 @@ func inspect(d *stat.Dataset, p stat.Period, opt Options) *inspection {
 		nameCodes:   map[string]bool{},
 	}
 	in.indexNames()
+	in.indexRelations()
 	in.indexFacts()
 	in.collectWordings()
 	in.readSentences()

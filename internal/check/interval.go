@@ -20,6 +20,26 @@ func (a interval) plus(b interval) interval {
 	return interval{new(big.Rat).Add(a.low, b.low), new(big.Rat).Add(a.high, b.high)}
 }
 
+// over is a divided by what is above zero.
+func (a interval) over(b interval) interval {
+	return a.times(interval{new(big.Rat).Inv(b.high), new(big.Rat).Inv(b.low)})
+}
+
+// hull holds both intervals, and what lies between them.
+func (a interval) hull(b interval) interval {
+	low, high := a.low, a.high
+	if b.low.Cmp(low) < 0 {
+		low = b.low
+	}
+	if b.high.Cmp(high) > 0 {
+		high = b.high
+	}
+	return interval{low, high}
+}
+
+// exactly is an amount that no printing has moved.
+func exactly(r *big.Rat) interval { return interval{r, r} }
+
 // middle is the amount that the printed figure says.
 func (a interval) middle() *big.Rat {
 	sum := new(big.Rat).Add(a.low, a.high)

@@ -1,0 +1,59 @@
+package check
+
+import (
+	"cmp"
+
+	"nianbao/internal/stat"
+)
+
+// changeAgainstLevels compares the change of a level or a rate with what it is and was a year earlier.
+func changeAgainstLevels(in *inspection) {
+	for _, f := range in.facts {
+		if !f.Is(stat.Change) || !precise(f) {
+			continue
+		}
+		now, before := in.valueBeside(f, f.Subject, f.Period), in.valueBeside(f, f.Subject, f.Period.YearEarlier())
+		if now == nil || before == nil {
+			continue
+		}
+		unit := now.Quantity.Unit
+		after, okNow := in.within(now.Quantity, unit)
+		earlier, okBefore := in.within(before.Quantity, unit)
+		changed, ok := in.within(f.Quantity, cmp.Or(stat.PointsOf(unit), unit))
+		if !ok || !okNow || !okBefore || earlier.plus(changed).overlaps(after) {
+			continue
+		}
+		in.find(stat.Finding{
+			Message: say("{0}: {1}, but it was {2} in {3} and is {4}. Check the three figures."),
+			Args:    []any{in.name(f), f.Quantity, before.Quantity, before.Period, now.Quantity},
+			Facts:   []string{f.ID, now.ID, before.ID},
+			Place:   f.Place,
+		})
+	}
+}
+
+// indexAgainstGrowth compares an index on the year before with growth: 101.3 is growth of 1.3 per cent.
+func indexAgainstGrowth(in *inspection) {
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if ind == nil || !f.Is(stat.Growth) || !precise(f) || !in.unit(ind.Unit).OnPreviousYear() {
+			continue
+		}
+		level := in.levelBeside(f, f.Subject, f.Period)
+		if !precise(level) || level.Quantity.Unit != ind.Unit {
+			continue
+		}
+		index, _ := in.within(level.Quantity, ind.Unit)
+		growth, ok := in.within(f.Quantity, stat.PercentUnit)
+		if !ok || growth.plus(exactly(hundred().Rat())).overlaps(index) {
+			continue
+		}
+		implied := stat.Quantity{Value: level.Quantity.Base().Sub(hundred().Value), Unit: stat.PercentUnit}
+		in.find(stat.Finding{
+			Message: say("{0}: {1}, but the index is {2}, which is growth of {3}. Check both figures."),
+			Args:    []any{in.name(f), f.Quantity, level.Quantity, implied},
+			Facts:   []string{f.ID, level.ID},
+			Place:   f.Place,
+		})
+	}
+}

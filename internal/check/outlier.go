@@ -1,0 +1,159 @@
+package check
+
+import (
+	"math/big"
+	"regexp"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/stat"
+)
+
+// farFromHistory compares a level or a rate with those of the five years before.
+func farFromHistory(in *inspection) {
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if ind == nil || !f.Is(stat.Level) && !f.Is(stat.Ratio) || !precise(f) || ind.RateOf != "" || in.unit(ind.Unit).BeginsAnew() || !f.Note.Empty() {
+			continue
+		}
+		now, ok := in.within(f.Quantity, ind.Unit)
+		earlier, last, years := in.history(f)
+		if years == 0 || !ok || !in.leaves(ind, now, earlier, years) {
+			continue
+		}
+		in.find(stat.Finding{
+			Message: say("{0}: {1}, far from the {2} of {3}. Check the value, its unit and its power of ten, or say in a note why."),
+			Args:    []any{in.name(f), f.Quantity, last.Quantity, last.Period},
+			Facts:   []string{f.ID, last.ID},
+			Place:   f.Place,
+		})
+	}
+}
+
+// history is between what the values of the five years before lay, the last of them, and how many they are.
+func (in *inspection) history(f *stat.Fact) (all interval, last *stat.Fact, years int) {
+	unit := in.indicators[f.Subject].Unit
+	p := f.Period
+	for range 5 {
+		p = p.YearEarlier()
+		before := in.valueBeside(f, f.Subject, p)
+		if before == nil {
+			continue
+		}
+		each, ok := in.within(before.Quantity, unit)
+		if !ok {
+			continue
+		}
+		if years == 0 {
+			all, last = each, before
+		}
+		all, years = all.hull(each), years+1
+	}
+	return all, last, years
+}
+
+// leaves reports whether a value is far from its history: a rate by 20 points, and an amount five times the largest or a fifth of
+// the smallest, or three times and a third where there are several. Small counts are let alone.
+func (in *inspection) leaves(ind *stat.Indicator, now, earlier interval, years int) bool {
+	unit := in.unit(ind.Unit)
+	if unit.Kind() == stat.RateKind {
+		gap := big.NewRat(20, 1)
+		return unit.Dim == stat.Percent && (now.low.Cmp(new(big.Rat).Add(earlier.high, gap)) > 0 || now.high.Cmp(new(big.Rat).Sub(earlier.low, gap)) < 0)
+	}
+	if unit.Dim == stat.Temperature || earlier.low.Sign() <= 0 || now.low.Sign() <= 0 {
+		return false
+	}
+	if all := now.hull(earlier); unit.Kind() == stat.CountKind && all.high.Cmp(big.NewRat(1000, 1)) < 0 {
+		return false
+	}
+	times := big.NewRat(5, 1)
+	if years > 1 {
+		times = big.NewRat(3, 1)
+	}
+	return now.low.Cmp(new(big.Rat).Mul(earlier.high, times)) > 0 || now.high.Cmp(new(big.Rat).Quo(earlier.low, times)) < 0
+}
+
+// deflatorPlausible finds growth at constant prices that, with both levels, would have prices more than halve or double.
+func deflatorPlausible(in *inspection) {
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if ind == nil || !f.Is(stat.Growth) || in.basisOf(f) != stat.Real || !precise(f) || in.unit(ind.Unit).Dim != stat.Money {
+			continue
+		}
+		now, before := in.levelBeside(f, f.Subject, f.Period), in.levelBeside(f, f.Subject, f.Period.YearEarlier())
+		factor := in.factor(f)
+		if !precise(now) || !precise(before) || now.Quantity.Unit != before.Quantity.Unit || !before.Quantity.Value.IsPositive() || factor.low.Sign() <= 0 {
+			continue
+		}
+		prices := new(big.Rat).Quo(now.Quantity.Rat(), before.Quantity.Rat())
+		prices.Quo(prices, factor.middle())
+		if prices.Cmp(big.NewRat(3, 5)) >= 0 && prices.Cmp(big.NewRat(5, 3)) <= 0 {
+			continue
+		}
+		in.find(stat.Finding{
+			Message: say("{0}: {1} at constant prices, but {2} after {3} in {4} would then be a change of prices by {5}. Check the three figures."),
+			Args:    []any{in.name(f), f.Quantity, now.Quantity, before.Quantity, before.Period, written(percent(prices), f.Quantity)},
+			Facts:   []string{f.ID, now.ID, before.ID},
+			Place:   f.Place,
+		})
+	}
+}
+
+// visitors are people who can be more than those who live in an area.
+var visitors = regexp.MustCompile(`游|客|人次|观众|流动`)
+
+// beyondArea compares amounts of money and of people with the product and the population of the area.
+func beyondArea(in *inspection) {
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if ind == nil || !f.Is(stat.Level) || !precise(f) {
+			continue
+		}
+		size, times := "", int64(0)
+		switch {
+		case ind.Unit == stat.YuanUnit:
+			size, times = "gdp", 10
+		case ind.Unit == "PERSON" && !visitors.MatchString(ind.Name.Hans):
+			size, times = "resident-population", 2
+		default:
+			continue
+		}
+		most := in.valueBeside(f, in.roles[size], f.Period)
+		if other := in.valueBeside(f, in.roles["registered-population"], f.Period); times == 2 && most != nil && other != nil && other.Quantity.Rat().Cmp(most.Quantity.Rat()) > 0 {
+			most = other
+		}
+		if most == nil || most == f {
+			continue
+		}
+		amount, ok := in.within(f.Quantity, most.Quantity.Unit)
+		if !ok || amount.low.Cmp(new(big.Rat).Mul(most.Quantity.Rat(), big.NewRat(times, 1))) <= 0 {
+			continue
+		}
+		in.find(stat.Finding{
+			Message: say("{0}: {1}, more than {2} times {3} ({4}). Check the value, its unit and its power of ten."),
+			Args:    []any{in.name(f), f.Quantity, int(times), in.name(most), most.Quantity},
+			Facts:   []string{f.ID, most.ID},
+			Place:   f.Place,
+		})
+	}
+}
+
+// scaleUnconfirmed finds a level in another unit than its indicator's, or with another power of ten that makes it very large or
+// very small, where no printed words confirm it.
+func scaleUnconfirmed(in *inspection) {
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if ind == nil || f.Measure != stat.Level || !f.Status.HasValue() || f.Quantity.Value.IsZero() || printedAs(f) {
+			continue
+		}
+		q := f.Quantity
+		switch usual := q.Value.Shift(int32(q.Mult - ind.Mult)).Abs(); {
+		case q.Unit != ind.Unit && in.converts(q.Unit, ind.Unit):
+			in.findOf(f, f.Place, say("{0}: {1}, in another unit than usual ({2}), and no printed words confirm it. Check the unit, or give the words of the source under from."), q, ind.Unit)
+		case q.Unit == ind.Unit && q.Mult != ind.Mult && (usual.GreaterThanOrEqual(million) || usual.LessThan(hundredth)):
+			in.findOf(f, f.Place, say("{0}: {1}, with mult {2} instead of {3}, and no printed words confirm it. Check the power of ten, or give the words of the source under from."), q, q.Mult, ind.Mult)
+		}
+	}
+}
+
+var million, hundredth = decimal.New(1, 6), decimal.New(1, -2)

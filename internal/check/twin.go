@@ -1,0 +1,136 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"nianbao/internal/catalog"
+	"nianbao/internal/stat"
+)
+
+// plainName is a name as it is compared: without spaces and punctuation.
+func plainName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, norm.NFKC.String(name))
+}
+
+// sameName finds two indicators of the edition with one name in a language: readers cannot tell their rows apart.
+func sameName(in *inspection) {
+	first := map[string]*stat.Indicator{}
+	told := map[string]bool{}
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if ind == nil || told[ind.Code] {
+			continue
+		}
+		told[ind.Code] = true
+		for _, l := range in.opt.Langs {
+			key := string(l) + plainName(ind.Name.In(l))
+			other := first[key]
+			if ind.Name.In(l) == "" || other == nil {
+				first[key] = ind
+				continue
+			}
+			in.find(stat.Finding{
+				Message: say("{0} ({1}) and {2} have one name in {3}. Name them apart, or delete one."),
+				Args:    []any{ind.Name, ind.Code, other.Code, langName(l)},
+				Facts:   []string{f.ID},
+				Place:   ind.Place,
+			})
+			break
+		}
+	}
+}
+
+// sameProject finds projects that are entered twice: under one name, or under names much alike with one amount.
+func sameProject(in *inspection) {
+	seen := map[string][]*stat.Project{}
+	projects := slices.Clone(in.data.Projects)
+	slices.SortFunc(projects, func(a, b stat.Project) int { return strings.Compare(a.Code, b.Code) })
+	for i := range projects {
+		p := &projects[i]
+		var twin *stat.Project
+		for key, surely := range in.marks(p) {
+			for _, other := range seen[key] {
+				if surely || alikeNames(p.Name.Hans, other.Name.Hans) || alikeNames(p.Name.En, other.Name.En) {
+					if twin == nil || other.Code < twin.Code {
+						twin = other
+					}
+				}
+			}
+			seen[key] = append(seen[key], p)
+		}
+		if twin == nil {
+			continue
+		}
+		in.find(stat.Finding{
+			Message: say("{0} seems to be {1}, entered twice. Delete one of them, or name them apart."),
+			Args:    []any{p.Name, twin.Name},
+			Place:   p.Place,
+		})
+	}
+}
+
+// marks are what a project shares with another that may be the same, and whether that is enough by itself.
+func (in *inspection) marks(p *stat.Project) map[string]bool {
+	marks := map[string]bool{}
+	for _, name := range []string{p.Name.Hans, p.Name.En} {
+		if name != "" {
+			marks["name "+plainName(name)] = true
+		}
+	}
+	for _, figure := range p.Figures {
+		if f := in.byID[figure.Fact]; precise(f) {
+			marks["amount "+f.Quantity.Unit+f.Quantity.Rat().RatString()] = false
+		}
+	}
+	return marks
+}
+
+// alikeNames reports whether two names share more than half of their pairs of letters.
+func alikeNames(a, b string) bool {
+	x, y := []rune(plainName(a)), []rune(plainName(b))
+	pairs := map[string]int{}
+	for i := range len(x) - 1 {
+		pairs[string(x[i:i+2])]++
+	}
+	common := 0
+	for i := range len(y) - 1 {
+		if pair := string(y[i : i+2]); pairs[pair] > 0 {
+			pairs[pair]--
+			common++
+		}
+	}
+	return 4*common > len(x)+len(y)-2 && common > 1
+}
+
+// harms are words of names of what is better the less there is of it, and cures those that turn it round.
+var harms, cures = regexp.MustCompile(`死亡|事故|火灾|失业|犯罪|不良贷款|伤亡|发病|患病|亏损|排放`), regexp.MustCompile(`保险|再就业|治理|处置|救助|预防|扭亏|达标|减排|下降|减少`)
+
+// directionDoubtful finds indicators that are better the more there is of them, though name and catalogue say otherwise.
+func directionDoubtful(in *inspection) {
+	told := map[string]bool{}
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if ind == nil || told[ind.Code] || ind.Better != "" && ind.Better != stat.Up {
+			continue
+		}
+		told[ind.Code] = true
+		standard, known := catalog.Get(ind.Code)
+		if known && standard.Better != stat.Down || !known && (!harms.MatchString(ind.Name.Hans) || cures.MatchString(ind.Name.Hans)) {
+			continue
+		}
+		in.find(stat.Finding{
+			Message: say("{0}: more counts as better, which its name makes doubtful. Give the indicator better: down or better: neutral."),
+			Args:    []any{ind.Name}, Facts: []string{f.ID}, Place: ind.Place,
+		})
+	}
+}
