@@ -113,7 +113,7 @@ func beyondArea(in *inspection) {
 		switch {
 		case ind.Unit == stat.YuanUnit:
 			size, times = "gdp", 10
-		case ind.Unit == "PERSON" && !visitors.MatchString(ind.Name.Hans):
+		case ind.Unit == stat.PersonUnit && !visitors.MatchString(ind.Name.Hans):
 			size, times = "resident-population", 2
 		default:
 			continue

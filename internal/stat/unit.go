@@ -59,6 +59,7 @@ const (
 	DayUnit            = "DAY"
 	YearUnit           = "YEAR"
 	ProjectUnit        = "PROJECT"
+	PersonUnit         = "PERSON"
 )
 
 // Beside says how a unit's words stand beside a number in English. In Chinese they always follow it.
