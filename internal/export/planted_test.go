@@ -190,4 +190,3 @@ func countFigures(t *testing.T, area, period string) int {
 	data, _ := r.data.Data(r.period)
 	return len(data.Facts)
 }
-
