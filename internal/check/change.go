@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"math/big"
 
 	"nianbao/internal/stat"
 )
@@ -53,6 +54,46 @@ func indexAgainstGrowth(in *inspection) {
 			Message: say("{0}: {1}, but the index is {2}, which is growth of {3}. Check both figures."),
 			Args:    []any{in.name(f), f.Quantity, level.Quantity, implied},
 			Facts:   []string{f.ID, level.ID},
+			Place:   f.Place,
+		})
+	}
+}
+
+// indexPlausible finds an index on the year before of half or twice as much: prices do not move so within a year.
+func indexPlausible(in *inspection) {
+	for _, f := range in.facts {
+		ind := in.indicators[f.Subject]
+		if ind == nil || !f.Is(stat.Level) || !precise(f) || !in.unit(ind.Unit).OnPreviousYear() || f.Quantity.Unit != ind.Unit {
+			continue
+		}
+		if value := f.Quantity.Rat(); value.Cmp(big.NewRat(50, 1)) < 0 || value.Cmp(big.NewRat(200, 1)) > 0 {
+			in.findOf(f, f.Place, say("{0}: {1}, which is half or twice of the year before, or further away. Check the value and its point."), f.Quantity)
+		}
+	}
+}
+
+// realAgainstNominal compares nominal and real growth of one thing: what lies between them are prices.
+func realAgainstNominal(in *inspection) {
+	for _, f := range in.facts {
+		if f.Measure != stat.Growth || f.Basis != stat.Real || f.Only != "" || !precise(f) || in.indicators[f.Subject] == nil {
+			continue
+		}
+		nominal := in.byID[stat.Key(f.Subject, string(stat.Growth), f.Period)]
+		if !precise(nominal) || in.basisOf(nominal) != stat.Nominal || f == nominal || nominal.Quantity.Unit != f.Quantity.Unit {
+			continue
+		}
+		prices := percent(new(big.Rat).Quo(in.factor(nominal).middle(), onePlus(f.Quantity.Rat())))
+		expected, most := new(big.Rat), big.NewRat(10, 1)
+		if cpi := in.byID[stat.Key(in.roles["cpi"], string(stat.Growth), f.Period)]; precise(cpi) && cpi.Area == f.Area {
+			expected, most = cpi.Quantity.Rat(), big.NewRat(3, 1)
+		}
+		if gap := new(big.Rat).Sub(prices, expected); f.Quantity.Value.LessThanOrEqual(hundred().Value.Neg()) || gap.Abs(gap).Cmp(most) <= 0 {
+			continue
+		}
+		in.find(stat.Finding{
+			Message: say("{0}: {1}, but nominal growth was {2}, so that prices changed by {3}. Check both growth rates."),
+			Args:    []any{in.name(f), f.Quantity, nominal.Quantity, written(prices, f.Quantity)},
+			Facts:   []string{f.ID, nominal.ID},
 			Place:   f.Place,
 		})
 	}

@@ -130,6 +130,7 @@ func figureCases() []ruleCase {
 		{"value-range", "whole in tens of thousands", unit("works.level", stat.Qty("0.5", 4, "PROJECT")), passes},
 		{"value-range", "a negative rate", value("sites-rate.ratio", "-1"), errs},
 		{"value-range", "a negative contribution", func(s *scene) {
+			s.indicator("share").Name.Hans = "净出口贡献率"
 			s.add(observed("share", stat.Ratio, "2023", stat.Qty("-8.6", 0, "PERCENT")))
 		}, passes},
 		{"value-range", "a loss", value("output.level", "-14.37"), passes},

@@ -99,8 +99,30 @@ func deflatorPlausible(in *inspection) {
 	}
 }
 
-// visitors are people who can be more than those who live in an area.
-var visitors = regexp.MustCompile(`游|客|人次|观众|流动`)
+var (
+	// visitors are people who can be more than those who live in an area.
+	visitors = regexp.MustCompile(`游|客|人次|观众|流动`)
+	// turnovers are sums of money that count the same goods more than once, or those that only pass through an area.
+	turnovers = regexp.MustCompile(`工业总产值|销售|营业|进出口|出口|进口|交易|货值|资产`)
+	// budgets are what households have and spend on average.
+	budgets = regexp.MustCompile(`可支配收入|消费支出`)
+)
+
+// measureOf is what an amount is compared with, and how many times that it can be; "" if with nothing.
+func (in *inspection) measureOf(ind *stat.Indicator) (role string, times int64) {
+	switch {
+	case ind.Unit == stat.PersonUnit && !visitors.MatchString(ind.Name.Hans):
+		return "resident-population", 2
+	case ind.Unit != stat.YuanUnit:
+		return "", 0
+	case budgets.MatchString(ind.Name.Hans):
+		return "gdp-per-head", 3
+	case ind.Timing == stat.Stock || turnovers.MatchString(ind.Name.Hans):
+		return "gdp", 10
+	default:
+		return "gdp", 4
+	}
+}
 
 // beyondArea compares amounts of money and of people with the product and the population of the area.
 func beyondArea(in *inspection) {
@@ -109,13 +131,8 @@ func beyondArea(in *inspection) {
 		if ind == nil || !f.Is(stat.Level) || !precise(f) {
 			continue
 		}
-		size, times := "", int64(0)
-		switch {
-		case ind.Unit == stat.YuanUnit:
-			size, times = "gdp", 10
-		case ind.Unit == stat.PersonUnit && !visitors.MatchString(ind.Name.Hans):
-			size, times = "resident-population", 2
-		default:
+		size, times := in.measureOf(ind)
+		if size == "" {
 			continue
 		}
 		most := in.valueBeside(f, in.roles[size], f.Period)

@@ -13,6 +13,11 @@ var (
 	openNames = regexp.MustCompile(`完成|产销率|存贷|贷存|毛入|贡献率|负债率|之比|增长|增速|涨|增幅|抚养比|拨备|充足率|依存度|自给率|执行率|比上年|同比|相当于`)
 )
 
+// capped reports whether an indicator is a ratio of a part to its whole, by its name.
+func capped(ind *stat.Indicator) bool {
+	return cappedNames.MatchString(ind.Name.Hans) && !openNames.MatchString(ind.Name.Hans)
+}
+
 // ratioPossible finds ratios of more than 100 per cent where that cannot be. Of a ratio whose name tells nothing it only asks.
 func ratioPossible(in *inspection) {
 	for _, f := range in.facts {
@@ -24,10 +29,10 @@ func ratioPossible(in *inspection) {
 			if !fig.Status.HasValue() || !fig.Quantity.Value.GreaterThan(hundred().Value) {
 				continue
 			}
-			switch name := ind.Name.Hans; {
-			case f.Measure == stat.Share, cappedNames.MatchString(name) && !openNames.MatchString(name):
+			switch {
+			case f.Measure == stat.Share, capped(ind):
 				in.findOf(f, fig.Place, say("{0}: {1}, but a part is not more than its whole. Check the value and its point."), fig.Quantity)
-			case !openNames.MatchString(name):
+			case !openNames.MatchString(ind.Name.Hans):
 				in.findAs(stat.Warning, f, fig.Place, say("{0}: {1}. Check whether it can be more than 100%."), fig.Quantity)
 			}
 		}

@@ -144,6 +144,14 @@ func growthCases() []ruleCase {
 	printed := func(name string) func(*scene) {
 		return func(s *scene) { s.fact(name).From = []stat.Provenance{{Source: "report", Printed: "176 0 PERCENT"}} }
 	}
+	both := func(nominal, real string) func(*scene) {
+		return func(s *scene) {
+			standard("income.growth " + nominal)(s)
+			f := observed("income", stat.Growth, "2023", stat.Qty(real, 0, "PERCENT"))
+			f.ID, f.Sort, f.Basis = "income.growth-real@2023", "real", stat.Real
+			s.add(f)
+		}
+	}
 	many := standard("gdp.growth 5.2", "primary.growth 4.5", "secondary.growth 6.0", "tertiary.growth 4.6", "exports.growth 20.5", "imports.growth 4.1", "loans.growth 10.6", "deposits.growth 11.7", "income.growth 5.0", "spending.growth 3.9", "retail-sales.growth 15.2")
 	return []ruleCase{
 		{"total-growth", "the average", industries(levels, rates("5.2", "4.5", "6.0", "4.5")), passes},
@@ -177,6 +185,15 @@ func growthCases() []ruleCase {
 		{"index-against-growth", "ten times", standard("cpi.level 101.3", "cpi.growth 13"), warns},
 		{"index-against-growth", "a fall", standard("cpi.level 99.5", "cpi.growth -0.5"), passes},
 
+		{"index-plausible", "prices rose much", standard("cpi-meat.level 150.3"), passes},
+		{"index-plausible", "ten times", standard("cpi-food.level 1018"), warns},
+		{"index-plausible", "swapped digits", standard("cpi-food.level 29.9"), warns},
+		{"real-against-nominal", "prices rose a little", both("6.3", "6.1"), passes},
+		{"real-against-nominal", "prices rose by a half", both("61", "6.1"), warns},
+		{"real-against-nominal", "prices rose by more than they did", func(s *scene) {
+			standard("cpi.growth 0.2")(s)
+			both("6.3", "1.6")(s)
+		}, warns},
 		{"deflator-plausible", "prices rose", standard("gdp.level 1260582", "gdp.level@2022 1210207", "gdp.growth 5.2"), passes},
 		{"deflator-plausible", "prices trebled", standard("gdp.level 28.5", "gdp.level@2022 9.1", "gdp.growth 5.7"), warns},
 
@@ -250,6 +267,12 @@ func plausibleCases() []ruleCase {
 	return []ruleCase{
 		{"beyond-area", "five times", standard("gdp.level 609.91", "deposits.level 3000"), passes},
 		{"beyond-area", "eleven times", standard("gdp.level 609.91", "post.level 6741 8 CNY"), warns},
+		{"beyond-area", "a turnover", standard("gdp.level 609.91", "industry-output.level 3694.4"), passes},
+		{"beyond-area", "no turnover", standard("gdp.level 609.91", "construction-output.level 2851.0"), warns},
+		{"beyond-area", "incomes", standard("gdp-per-head.level 89358", "spending-urban.level 329940"), warns},
+		{"value-range", "a loss", standard("industry-profit.level -22.5"), passes},
+		{"value-range", "money below zero", standard("retail-sales.level -39.2"), warns},
+		{"value-range", "a share of a whole below zero", standard("unemployment.ratio -3.7"), errs},
 		{"beyond-area", "people", standard("resident-population.level 120.89", "pension-insured.level 950"), warns},
 		{"beyond-area", "of whom more are registered", standard("resident-population.level 94.9", "registered-population.level 134.9", "pension-residents.level 210.0"), passes},
 		{"scale-unconfirmed", "usual", standard("post.level 6741"), passes},

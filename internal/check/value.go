@@ -1,8 +1,11 @@
 package check
 
 import (
+	"regexp"
+
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/catalog"
 	"nianbao/internal/stat"
 )
 
@@ -53,6 +56,8 @@ func (in *inspection) checkAmount(f *stat.Fact, fig stat.Figure) {
 		in.findOf(f, fig.Place, say("{0}: {1}, but an index is above zero. Check the sign and the value."), q)
 	case q.Value.IsNegative() && !in.mayBeNegative(f, q):
 		in.findOf(f, fig.Place, say("{0}: {1} cannot be negative. Check the sign and the value."), q)
+	case f.Measure == stat.Level && in.unit(q.Unit).Dim == stat.Money && q.Value.IsNegative() && in.onlyAbove(f):
+		in.findAs(stat.Warning, f, fig.Place, say("{0}: {1} is below zero, though its name is that of no balance. Check the sign, or accept it with the reason."), q)
 	case kind == stat.CountKind && !q.Base().IsInteger():
 		in.findOf(f, fig.Place, say("{0}: {1}, but a count is a whole number. Check the value, its unit and mult."), q)
 	}
@@ -65,5 +70,18 @@ func (in *inspection) mayBeNegative(f *stat.Fact, q stat.Quantity) bool {
 		return false
 	}
 	u := in.unit(q.Unit)
+	if u.Dim == stat.Percent && f.Measure == stat.Ratio && capped(in.indicators[f.Subject]) {
+		return false
+	}
 	return u.Kind() == stat.RateKind || u.Dim == stat.Money || u.Dim == stat.Temperature
+}
+
+// balances are words of names of money that can be less than nothing.
+var balances = regexp.MustCompile(`利润|利税|盈|亏|差|净|结余|损益|收支|增量|增加额|变动`)
+
+// onlyAbove reports whether the catalogue has an indicator of money that is no balance.
+func (in *inspection) onlyAbove(f *stat.Fact) bool {
+	ind := in.indicators[f.Subject]
+	_, standard := catalog.Get(ind.Code)
+	return standard && !balances.MatchString(ind.Name.Hans)
 }
