@@ -9,10 +9,7 @@ import (
 
 // changeAgainstLevels compares the change of a level or a rate with what it is and was a year earlier.
 func changeAgainstLevels(in *inspection) {
-	for _, f := range in.facts {
-		if !f.Is(stat.Change) || !precise(f) {
-			continue
-		}
+	for f := range in.values(stat.Change) {
 		now, before := in.valueBeside(f, f.Subject, f.Period), in.valueBeside(f, f.Subject, f.Period.YearEarlier())
 		if now == nil || before == nil {
 			continue
@@ -24,24 +21,16 @@ func changeAgainstLevels(in *inspection) {
 		if !ok || !okNow || !okBefore || earlier.plus(changed).overlaps(after) {
 			continue
 		}
-		in.find(stat.Finding{
-			Message: say("{0}: {1}, but it was {2} in {3} and is {4}. Check the three figures."),
-			Args:    []any{in.name(f), f.Quantity, before.Quantity, before.Period, now.Quantity},
-			Facts:   []string{f.ID, now.ID, before.ID},
-			Place:   f.Place,
-		})
+		in.findOn(say("{0}: {1}, but it was {2} in {3} and is {4}. Check the three figures."),
+			[]any{in.name(f), f.Quantity, before.Quantity, before.Period, now.Quantity}, f, now, before)
 	}
 }
 
 // indexAgainstGrowth compares an index on the year before with growth: 101.3 is growth of 1.3 per cent.
 func indexAgainstGrowth(in *inspection) {
-	for _, f := range in.facts {
-		ind := in.indicators[f.Subject]
-		if ind == nil || !f.Is(stat.Growth) || !precise(f) || !in.unit(ind.Unit).OnPreviousYear() {
-			continue
-		}
+	for f, ind := range in.values(stat.Growth) {
 		level := in.levelBeside(f, f.Subject, f.Period)
-		if !precise(level) || level.Quantity.Unit != ind.Unit {
+		if !in.unit(ind.Unit).OnPreviousYear() || !precise(level) || level.Quantity.Unit != ind.Unit {
 			continue
 		}
 		index, _ := in.within(level.Quantity, ind.Unit)
@@ -50,20 +39,15 @@ func indexAgainstGrowth(in *inspection) {
 			continue
 		}
 		implied := stat.Quantity{Value: level.Quantity.Base().Sub(hundred().Value), Unit: stat.PercentUnit}
-		in.find(stat.Finding{
-			Message: say("{0}: {1}, but the index is {2}, which is growth of {3}. Check both figures."),
-			Args:    []any{in.name(f), f.Quantity, level.Quantity, implied},
-			Facts:   []string{f.ID, level.ID},
-			Place:   f.Place,
-		})
+		in.findOn(say("{0}: {1}, but the index is {2}, which is growth of {3}. Check both figures."),
+			[]any{in.name(f), f.Quantity, level.Quantity, implied}, f, level)
 	}
 }
 
 // indexPlausible finds an index on the year before of half or twice as much: prices do not move so within a year.
 func indexPlausible(in *inspection) {
-	for _, f := range in.facts {
-		ind := in.indicators[f.Subject]
-		if ind == nil || !f.Is(stat.Level) || !precise(f) || !in.unit(ind.Unit).OnPreviousYear() || f.Quantity.Unit != ind.Unit {
+	for f, ind := range in.values(stat.Level) {
+		if !in.unit(ind.Unit).OnPreviousYear() || f.Quantity.Unit != ind.Unit {
 			continue
 		}
 		if value := f.Quantity.Rat(); value.Cmp(big.NewRat(50, 1)) < 0 || value.Cmp(big.NewRat(200, 1)) > 0 {
@@ -90,11 +74,7 @@ func realAgainstNominal(in *inspection) {
 		if gap := new(big.Rat).Sub(prices, expected); f.Quantity.Value.LessThanOrEqual(hundred().Value.Neg()) || gap.Abs(gap).Cmp(most) <= 0 {
 			continue
 		}
-		in.find(stat.Finding{
-			Message: say("{0}: {1}, but nominal growth was {2}, so that prices changed by {3}. Check both growth rates."),
-			Args:    []any{in.name(f), f.Quantity, nominal.Quantity, written(prices, f.Quantity)},
-			Facts:   []string{f.ID, nominal.ID},
-			Place:   f.Place,
-		})
+		in.findOn(say("{0}: {1}, but nominal growth was {2}, so that prices changed by {3}. Check both growth rates."),
+			[]any{in.name(f), f.Quantity, nominal.Quantity, written(prices, f.Quantity)}, f, nominal)
 	}
 }

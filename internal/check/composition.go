@@ -44,19 +44,18 @@ func compositionTotal(in *inspection) {
 		if !ok || sum.overlaps(interval{whole, whole}) {
 			continue
 		}
-		first := c.shares[0]
-		var ids []string
-		var names []stat.Text
-		for i, f := range c.shares {
-			ids, names = append(ids, f.ID), append(names, in.subjectName(c.parts[i]))
-		}
-		in.find(stat.Finding{
-			Message: say("The shares of {0} ({1}) add up to {2}, not to 100%, which rounding does not explain. Check them."),
-			Args:    []any{c.whole.Name, list(names), written(sum.middle(), finest(c.shares))},
-			Facts:   ids,
-			Place:   first.Place,
-		})
+		in.findOn(say("The shares of {0} ({1}) add up to {2}, not to 100%, which rounding does not explain. Check them."),
+			[]any{c.whole.Name, in.listed(c.parts), written(sum.middle(), finest(c.shares))}, c.shares...)
 	}
+}
+
+// listed names indicators as a running text does.
+func (in *inspection) listed(codes []string) stat.Text {
+	names := make([]stat.Text, len(codes))
+	for i, code := range codes {
+		names[i] = in.subjectName(code)
+	}
+	return list(names)
 }
 
 // finest is the share with most decimals.
@@ -92,12 +91,8 @@ func shareAgainstLevels(in *inspection) {
 		if !ok || !okShare || implied.overlaps(share) {
 			continue
 		}
-		in.find(stat.Finding{
-			Message: say("{0}: {1}, but the levels of the part ({2}) and of the whole ({3}) give {4}. Check the share and both levels."),
-			Args:    []any{in.name(f), f.Quantity, part.Quantity, whole.Quantity, written(implied.middle(), f.Quantity)},
-			Facts:   []string{f.ID, part.ID, whole.ID},
-			Place:   f.Place,
-		})
+		in.findOn(say("{0}: {1}, but the levels of the part ({2}) and of the whole ({3}) give {4}. Check the share and both levels."),
+			[]any{in.name(f), f.Quantity, part.Quantity, whole.Quantity, written(implied.middle(), f.Quantity)}, f, part, whole)
 	}
 }
 

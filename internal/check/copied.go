@@ -10,8 +10,8 @@ import (
 // growthCopied finds growth that is that of the row above to the last of three digits, which chance seldom makes.
 func growthCopied(in *inspection) {
 	var rows []*stat.Fact
-	for _, f := range in.facts {
-		if f.Is(stat.Growth) && f.Period == in.period && precise(f) && in.indicators[f.Subject] != nil {
+	for f := range in.values(stat.Growth) {
+		if f.Period == in.period {
 			rows = append(rows, f)
 		}
 	}
@@ -24,11 +24,7 @@ func growthCopied(in *inspection) {
 		if !near || !f.Quantity.Equal(above.Quantity) || stat.Digits(f.Quantity.Value) < 3 || printedAs(f) && printedAs(above) {
 			continue
 		}
-		in.find(stat.Finding{
-			Message: say("{0}: {1}, the same as of {2} in the row above. Check whether it was copied."),
-			Args:    []any{in.name(f), f.Quantity, in.name(above)},
-			Facts:   []string{f.ID, above.ID},
-			Place:   f.Place,
-		})
+		in.findOn(say("{0}: {1}, the same as of {2} in the row above. Check whether it was copied."),
+			[]any{in.name(f), f.Quantity, in.name(above)}, f, above)
 	}
 }

@@ -72,12 +72,8 @@ func (in *inspection) compareGrowth(f, now, before *stat.Fact) {
 	}
 	base, _ := in.convert(before.Quantity.Rat(), before.Quantity.Unit, unit)
 	implied := new(big.Rat).Mul(base, onePlus(f.Quantity.Rat()))
-	in.find(stat.Finding{
-		Message: say("{0}: {1}, but {3} in {2} and growth of {4} give {5}. Check the three figures, or note a change of definition."),
-		Args:    []any{in.name(now), now.Quantity, before.Period, before.Quantity, f.Quantity, written(implied, now.Quantity)},
-		Facts:   []string{f.ID, now.ID, before.ID},
-		Place:   f.Place,
-	})
+	in.findOn(say("{0}: {1}, but {3} in {2} and growth of {4} give {5}. Check the three figures, or note a change of definition."),
+		[]any{in.name(now), now.Quantity, before.Period, before.Quantity, f.Quantity, written(implied, now.Quantity)}, f, now, before)
 }
 
 // onePlus is the factor that a growth in per cent stands for.
@@ -103,12 +99,8 @@ func accelerationAgainstGrowth(in *inspection) {
 		if !okNow || !okBefore || !okFaster || earlier.plus(faster).overlaps(after) {
 			continue
 		}
-		in.find(stat.Finding{
-			Message: say("{0}: {1}, but growth was {2} and that of {3} was {4}. Check the three figures."),
-			Args:    []any{in.name(f), f.Quantity, now.Quantity, before.Period, before.Quantity},
-			Facts:   []string{f.ID, now.ID, before.ID},
-			Place:   f.Place,
-		})
+		in.findOn(say("{0}: {1}, but growth was {2} and that of {3} was {4}. Check the three figures."),
+			[]any{in.name(f), f.Quantity, now.Quantity, before.Period, before.Quantity}, f, now, before)
 	}
 }
 
@@ -133,21 +125,13 @@ func partOfPeriod(in *inspection) {
 			if !ok || earlier.plus(part).overlaps(whole) {
 				continue
 			}
-			in.find(stat.Finding{
-				Message: say("{0}: {1}, but with {3} of {2} it does not give the {4} since 1 January. Check the three figures."),
-				Args:    []any{in.name(f), f.Quantity, before.Period, before.Quantity, total.Quantity},
-				Facts:   []string{f.ID, before.ID, total.ID},
-				Place:   f.Place,
-			})
+			in.findOn(say("{0}: {1}, but with {3} of {2} it does not give the {4} since 1 January. Check the three figures."),
+				[]any{in.name(f), f.Quantity, before.Period, before.Quantity, total.Quantity}, f, before, total)
 			continue
 		}
 		if part.low.Cmp(whole.high) > 0 {
-			in.find(stat.Finding{
-				Message: say("{0}: {1}, more than the {2} since 1 January. Check both figures."),
-				Args:    []any{in.name(f), f.Quantity, total.Quantity},
-				Facts:   []string{f.ID, total.ID},
-				Place:   f.Place,
-			})
+			in.findOn(say("{0}: {1}, more than the {2} since 1 January. Check both figures."),
+				[]any{in.name(f), f.Quantity, total.Quantity}, f, total)
 		}
 	}
 }

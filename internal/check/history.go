@@ -17,12 +17,8 @@ func cumulativeFalls(in *inspection) {
 		if !ok || earlier.Cmp(f.Quantity.Rat()) <= 0 || earlier.Sign() < 0 || f.Quantity.Value.IsNegative() {
 			continue // a balance may fall
 		}
-		in.find(stat.Finding{
-			Message: say("{0}, {1}: {2}, less than the {4} of {3}; what adds up over the year does not fall. Check the two, or give the indicator timing: stock."),
-			Args:    []any{in.name(f), f.Period, f.Quantity, before.Period, before.Quantity},
-			Facts:   []string{f.ID, before.ID},
-			Place:   f.Place,
-		})
+		in.findOn(say("{0}, {1}: {2}, less than the {4} of {3}; what adds up over the year does not fall. Check the two, or give the indicator timing: stock."),
+			[]any{in.name(f), f.Period, f.Quantity, before.Period, before.Quantity}, f, before)
 	}
 }
 

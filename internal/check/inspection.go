@@ -167,6 +167,31 @@ func (in *inspection) find(f stat.Finding) {
 	in.findings = append(in.findings, f)
 }
 
+// findOn records what the running rule found of several facts, at the place of the first.
+func (in *inspection) findOn(message stat.Text, args []any, facts ...*stat.Fact) {
+	in.find(stat.Finding{Message: message, Args: args, Facts: ids(facts), Place: facts[0].Place})
+}
+
+func ids(facts []*stat.Fact) []string {
+	list := make([]string, len(facts))
+	for i, f := range facts {
+		list[i] = f.ID
+	}
+	return list
+}
+
+// values gives the usual and precise figures of some measures, each with its indicator.
+func (in *inspection) values(measures ...stat.Measure) iter.Seq2[*stat.Fact, *stat.Indicator] {
+	return func(yield func(*stat.Fact, *stat.Indicator) bool) {
+		for _, f := range in.facts {
+			ind := in.indicators[f.Subject]
+			if ind != nil && f.Sort == "" && slices.Contains(measures, f.Measure) && precise(f) && !yield(f, ind) {
+				return
+			}
+		}
+	}
+}
+
 // findOf records what the running rule found of a fact, whose name is the message's first argument.
 func (in *inspection) findOf(f *stat.Fact, at stat.Place, message stat.Text, args ...any) {
 	in.findAs(in.rule.Severity, f, at, message, args...)

@@ -11,9 +11,8 @@ import (
 
 // farFromHistory compares a level or a rate with those of the five years before.
 func farFromHistory(in *inspection) {
-	for _, f := range in.facts {
-		ind := in.indicators[f.Subject]
-		if ind == nil || !f.Is(stat.Level) && !f.Is(stat.Ratio) || !precise(f) || ind.RateOf != "" || in.unit(ind.Unit).BeginsAnew() || !f.Note.Empty() {
+	for f, ind := range in.values(stat.Level, stat.Ratio) {
+		if ind.RateOf != "" || in.unit(ind.Unit).BeginsAnew() || !f.Note.Empty() {
 			continue
 		}
 		now, ok := in.within(f.Quantity, ind.Unit)
@@ -21,12 +20,8 @@ func farFromHistory(in *inspection) {
 		if years == 0 || !ok || !in.leaves(ind, now, earlier, years) {
 			continue
 		}
-		in.find(stat.Finding{
-			Message: say("{0}: {1}, far from the {2} of {3}. Check the value, its unit and its power of ten, or say in a note why."),
-			Args:    []any{in.name(f), f.Quantity, last.Quantity, last.Period},
-			Facts:   []string{f.ID, last.ID},
-			Place:   f.Place,
-		})
+		in.findOn(say("{0}: {1}, far from the {2} of {3}. Check the value, its unit and its power of ten, or say in a note why."),
+			[]any{in.name(f), f.Quantity, last.Quantity, last.Period}, f, last)
 	}
 }
 
@@ -75,9 +70,8 @@ func (in *inspection) leaves(ind *stat.Indicator, now, earlier interval, years i
 
 // deflatorPlausible finds growth at constant prices that, with both levels, would have prices more than halve or double.
 func deflatorPlausible(in *inspection) {
-	for _, f := range in.facts {
-		ind := in.indicators[f.Subject]
-		if ind == nil || !f.Is(stat.Growth) || in.basisOf(f) != stat.Real || !precise(f) || in.unit(ind.Unit).Dim != stat.Money {
+	for f, ind := range in.values(stat.Growth) {
+		if in.basisOf(f) != stat.Real || in.unit(ind.Unit).Dim != stat.Money {
 			continue
 		}
 		now, before := in.levelBeside(f, f.Subject, f.Period), in.levelBeside(f, f.Subject, f.Period.YearEarlier())
@@ -90,12 +84,8 @@ func deflatorPlausible(in *inspection) {
 		if prices.Cmp(big.NewRat(3, 5)) >= 0 && prices.Cmp(big.NewRat(5, 3)) <= 0 {
 			continue
 		}
-		in.find(stat.Finding{
-			Message: say("{0}: {1} at constant prices, but {2} after {3} in {4} would then be a change of prices by {5}. Check the three figures."),
-			Args:    []any{in.name(f), f.Quantity, now.Quantity, before.Quantity, before.Period, written(percent(prices), f.Quantity)},
-			Facts:   []string{f.ID, now.ID, before.ID},
-			Place:   f.Place,
-		})
+		in.findOn(say("{0}: {1} at constant prices, but {2} after {3} in {4} would then be a change of prices by {5}. Check the three figures."),
+			[]any{in.name(f), f.Quantity, now.Quantity, before.Quantity, before.Period, written(percent(prices), f.Quantity)}, f, now, before)
 	}
 }
 
@@ -126,11 +116,7 @@ func (in *inspection) measureOf(ind *stat.Indicator) (role string, times int64) 
 
 // beyondArea compares amounts of money and of people with the product and the population of the area.
 func beyondArea(in *inspection) {
-	for _, f := range in.facts {
-		ind := in.indicators[f.Subject]
-		if ind == nil || !f.Is(stat.Level) || !precise(f) {
-			continue
-		}
+	for f, ind := range in.values(stat.Level) {
 		size, times := in.measureOf(ind)
 		if size == "" {
 			continue
@@ -146,12 +132,8 @@ func beyondArea(in *inspection) {
 		if !ok || amount.low.Cmp(new(big.Rat).Mul(most.Quantity.Rat(), big.NewRat(times, 1))) <= 0 {
 			continue
 		}
-		in.find(stat.Finding{
-			Message: say("{0}: {1}, more than {2} times {3} ({4}). Check the value, its unit and its power of ten."),
-			Args:    []any{in.name(f), f.Quantity, int(times), in.name(most), most.Quantity},
-			Facts:   []string{f.ID, most.ID},
-			Place:   f.Place,
-		})
+		in.findOn(say("{0}: {1}, more than {2} times {3} ({4}). Check the value, its unit and its power of ten."),
+			[]any{in.name(f), f.Quantity, int(times), in.name(most), most.Quantity}, f, most)
 	}
 }
 

@@ -62,7 +62,7 @@ func (in *inspection) compareParts(total *stat.Fact, codes []string) {
 	unit := total.Quantity.Unit
 	whole, ok := in.total(total)
 	sum := interval{new(big.Rat), new(big.Rat)}
-	ids, names := []string{total.ID}, []stat.Text{}
+	facts, names := []*stat.Fact{total}, []stat.Text{}
 	for _, code := range codes {
 		part := in.partBeside(total, code)
 		if !ok || !precise(part) {
@@ -74,17 +74,13 @@ func (in *inspection) compareParts(total *stat.Fact, codes []string) {
 			return
 		}
 		sum = sum.plus(each)
-		ids, names = append(ids, part.ID), append(names, in.name(part))
+		facts, names = append(facts, part), append(names, in.name(part))
 	}
 	if sum.overlaps(whole) {
 		return
 	}
-	in.find(stat.Finding{
-		Message: say("{0}: {1}, but its parts ({2}) add up to {3}, which rounding does not explain. Check the total and the parts."),
-		Args:    []any{in.name(total), total.Quantity, list(names), written(sum.middle(), total.Quantity)},
-		Facts:   ids,
-		Place:   total.Place,
-	})
+	in.findOn(say("{0}: {1}, but its parts ({2}) add up to {3}, which rounding does not explain. Check the total and the parts."),
+		[]any{in.name(total), total.Quantity, list(names), written(sum.middle(), total.Quantity)}, facts...)
 }
 
 func (in *inspection) compareIncluded(total *stat.Fact, code string) {
@@ -100,12 +96,8 @@ func (in *inspection) compareIncluded(total *stat.Fact, code string) {
 	if !okWhole || !okInner || inner.low.Cmp(whole.high) <= 0 || in.hasLoss(total) {
 		return
 	}
-	in.find(stat.Finding{
-		Message: say("{0}: {1}, although it is contained in another figure that is smaller. {2}: {3}. Check both figures."),
-		Args:    []any{in.name(part), part.Quantity, in.name(total), total.Quantity},
-		Facts:   []string{total.ID, part.ID},
-		Place:   total.Place,
-	})
+	in.findOn(say("{0}: {1}, although it is contained in another figure that is smaller. {2}: {3}. Check both figures."),
+		[]any{in.name(part), part.Quantity, in.name(total), total.Quantity}, total, part)
 }
 
 // otherUnit records that a part cannot be compared with its whole.

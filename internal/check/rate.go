@@ -18,12 +18,8 @@ func rateAgainstCount(in *inspection) {
 		if !precise(done) || done.Quantity.Mult > done.Quantity.Decimals() || planExists(done.Quantity, f.Quantity) {
 			continue
 		}
-		in.find(stat.Finding{
-			Message: say("{0}: {1}; {2}: {3}. Together they imply a plan of {4}, and no whole number fits. Check both figures against the source."),
-			Args:    []any{in.name(done), done.Quantity, in.name(f), f.Quantity, impliedPlan(done.Quantity, f.Quantity)},
-			Facts:   []string{f.ID, done.ID},
-			Place:   f.Place,
-		})
+		in.findOn(say("{0}: {1}; {2}: {3}. Together they imply a plan of {4}, and no whole number fits. Check both figures against the source."),
+			[]any{in.name(done), done.Quantity, in.name(f), f.Quantity, impliedPlan(done.Quantity, f.Quantity)}, f, done)
 	}
 }
 

@@ -115,39 +115,33 @@ func unitOf(code string) string {
 	return e.Unit
 }
 
+// inOneUnit is what three figures can stand for in the unit of the first.
+func (in *inspection) inOneUnit(f, g, h *stat.Fact) (x, y, z interval, ok bool) {
+	unit := f.Quantity.Unit
+	x, okX := in.within(f.Quantity, unit)
+	y, okY := in.within(g.Quantity, unit)
+	z, okZ := in.within(h.Quantity, unit)
+	return x, y, z, okX && okY && okZ
+}
+
 func differenceAgainstTerms(in *inspection) {
 	in.follow(func(_ catalog.Relation, f, first, second *stat.Fact) {
-		unit := f.Quantity.Unit
-		said, ok := in.within(f.Quantity, unit)
-		a, okFirst := in.within(first.Quantity, unit)
-		b, okSecond := in.within(second.Quantity, unit)
-		if !ok || !okFirst || !okSecond || b.plus(said).overlaps(a) {
+		said, a, b, ok := in.inOneUnit(f, first, second)
+		if !ok || b.plus(said).overlaps(a) {
 			return
 		}
-		in.find(stat.Finding{
-			Message: say("{0}: {1}, but {2} ({3}) less {4} ({5}) is {6}. Check the three figures."),
-			Args: []any{in.name(f), f.Quantity, in.name(first), first.Quantity, in.name(second), second.Quantity,
-				written(new(big.Rat).Sub(a.middle(), b.middle()), f.Quantity)},
-			Facts: []string{f.ID, first.ID, second.ID},
-			Place: f.Place,
-		})
+		in.findOn(say("{0}: {1}, but {2} ({3}) less {4} ({5}) is {6}. Check the three figures."),
+			[]any{in.name(f), f.Quantity, in.name(first), first.Quantity, in.name(second), second.Quantity, written(new(big.Rat).Sub(a.middle(), b.middle()), f.Quantity)}, f, first, second)
 	}, catalog.Difference)
 }
 
 func averageBetween(in *inspection) {
 	in.follow(func(_ catalog.Relation, f, first, second *stat.Fact) {
-		unit := f.Quantity.Unit
-		said, ok := in.within(f.Quantity, unit)
-		a, okFirst := in.within(first.Quantity, unit)
-		b, okSecond := in.within(second.Quantity, unit)
-		if !ok || !okFirst || !okSecond || a.hull(b).overlaps(said) {
+		said, a, b, ok := in.inOneUnit(f, first, second)
+		if !ok || a.hull(b).overlaps(said) {
 			return
 		}
-		in.find(stat.Finding{
-			Message: say("{0}: {1}, but it is the average of {2} ({3}) and {4} ({5}), and does not lie between them. Check the three figures."),
-			Args:    []any{in.name(f), f.Quantity, in.name(first), first.Quantity, in.name(second), second.Quantity},
-			Facts:   []string{f.ID, first.ID, second.ID},
-			Place:   f.Place,
-		})
+		in.findOn(say("{0}: {1}, but it is the average of {2} ({3}) and {4} ({5}), and does not lie between them. Check the three figures."),
+			[]any{in.name(f), f.Quantity, in.name(first), first.Quantity, in.name(second), second.Quantity}, f, first, second)
 	}, catalog.Between)
 }

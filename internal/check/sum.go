@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"math/big"
 	"regexp"
 	"slices"
@@ -38,7 +39,7 @@ func (in *inspection) wholeOf(ind *stat.Indicator) *stat.Fact {
 
 func (in *inspection) judgeExcess(whole *stat.Fact, codes []string) {
 	sum := interval{new(big.Rat), new(big.Rat)}
-	ids, names := []string{whole.ID}, []stat.Text{}
+	facts, names := []*stat.Fact{whole}, []stat.Text{}
 	for _, code := range codes {
 		part := in.levelBeside(whole, in.roles[code], whole.Period)
 		if !precise(part) {
@@ -48,17 +49,13 @@ func (in *inspection) judgeExcess(whole *stat.Fact, codes []string) {
 		if !ok || each.low.Sign() < 0 {
 			return
 		}
-		sum, ids, names = sum.plus(each), append(ids, part.ID), append(names, in.name(part))
+		sum, facts, names = sum.plus(each), append(facts, part), append(names, in.name(part))
 	}
 	if all, ok := in.within(whole.Quantity, whole.Quantity.Unit); len(names) < 2 || !ok || sum.low.Cmp(all.high) <= 0 {
 		return
 	}
-	in.find(stat.Finding{
-		Message: say("{0}: {1}, but parts of it ({2}) add up to {3}, which is more. Check the total and the parts."),
-		Args:    []any{in.name(whole), whole.Quantity, list(names), written(sum.middle(), whole.Quantity)},
-		Facts:   ids,
-		Place:   whole.Place,
-	})
+	in.findOn(say("{0}: {1}, but parts of it ({2}) add up to {3}, which is more. Check the total and the parts."),
+		[]any{in.name(whole), whole.Quantity, list(names), written(sum.middle(), whole.Quantity)}, facts...)
 }
 
 // contributionTotal holds the contributions of all parts of a breakdown to growth: the rates add up to 100 per cent, and the
@@ -96,25 +93,20 @@ func (in *inspection) parts(codes []string, m stat.Measure) []*stat.Fact {
 // judgeSum compares the sum of facts with what it should be within rounding.
 func (in *inspection) judgeSum(facts []*stat.Fact, want interval, unit string) {
 	sum := interval{new(big.Rat), new(big.Rat)}
-	var ids []string
 	var names []stat.Text
 	for _, f := range facts {
 		each, ok := in.within(f.Quantity, unit)
 		if !ok {
 			return
 		}
-		sum, ids, names = sum.plus(each), append(ids, f.ID), append(names, in.name(f))
+		sum, names = sum.plus(each), append(names, in.name(f))
 	}
 	if len(facts) == 0 || sum.overlaps(want) {
 		return
 	}
 	like := finest(facts)
-	in.find(stat.Finding{
-		Message: say("{0} add up to {1}, not to {2}, which rounding does not explain. Check them."),
-		Args:    []any{list(names), written(sum.middle(), like), written(want.middle(), like)},
-		Facts:   ids,
-		Place:   facts[0].Place,
-	})
+	in.findOn(say("{0} add up to {1}, not to {2}, which rounding does not explain. Check them."),
+		[]any{list(names), written(sum.middle(), like), written(want.middle(), like)}, facts...)
 }
 
 // sides are words of names that tell apart what, together, is all there is.
@@ -127,19 +119,14 @@ var sharesOfAll = regexp.MustCompile(`比重|占比|比例|构成|贡献率`)
 // 100 per cent.
 func sharesTotal(in *inspection) {
 	byName := map[string]*stat.Fact{}
-	for _, f := range in.facts {
-		ind := in.indicators[f.Subject]
-		if ind != nil && f.Is(stat.Ratio) && f.Period == in.period && precise(f) && f.Quantity.Unit == stat.PercentUnit && sharesOfAll.MatchString(ind.Name.Hans) {
+	for f, ind := range in.values(stat.Ratio) {
+		if f.Period == in.period && f.Quantity.Unit == stat.PercentUnit && sharesOfAll.MatchString(ind.Name.Hans) {
 			byName[ind.Name.Hans] = f
 		}
 	}
-	for _, f := range in.facts {
-		ind := in.indicators[f.Subject]
-		if ind == nil || byName[ind.Name.Hans] != f {
-			continue
-		}
+	for _, name := range slices.Sorted(maps.Keys(byName)) {
 		for _, words := range sides {
-			in.judgeSum(others(byName, ind.Name.Hans, words), hundredPercent(), stat.PercentUnit)
+			in.judgeSum(others(byName, name, words), hundredPercent(), stat.PercentUnit)
 		}
 	}
 }

@@ -10,7 +10,6 @@ import (
 
 // grown is a part of a whole with its growth, as factors, and with what there was of it a year earlier.
 type grown struct {
-	name   stat.Text
 	growth *stat.Fact
 	factor interval
 	weight interval // nil bounds where the level is unknown
@@ -19,13 +18,11 @@ type grown struct {
 // totalGrowth compares the growth of a total with that of its parts: it is their average, weighted by what there was of each a
 // year earlier. Where a level is unknown, it still lies between the smallest and the largest.
 func totalGrowth(in *inspection) {
-	for _, f := range in.facts {
-		ind := in.indicators[f.Subject]
-		if ind == nil || !in.growsBy(f, f) {
-			continue
-		}
+	for f, ind := range in.values(stat.Growth) {
 		for _, b := range ind.Breakdowns {
-			in.judgeTotalGrowth(f, b.Parts)
+			if in.growsBy(f, f) {
+				in.judgeTotalGrowth(f, b.Parts)
+			}
 		}
 	}
 }
@@ -51,7 +48,7 @@ func (in *inspection) judgeTotalGrowth(f *stat.Fact, codes []string) {
 		if growth == nil || growth.Area != f.Area || !in.growsBy(growth, f) {
 			return
 		}
-		p := grown{name: in.subjectName(code), growth: growth, factor: in.factor(growth)}
+		p := grown{growth: growth, factor: in.factor(growth)}
 		if p.factor.low.Sign() <= 0 {
 			return // all of it is gone
 		}
@@ -63,18 +60,14 @@ func (in *inspection) judgeTotalGrowth(f *stat.Fact, codes []string) {
 	if said.overlaps(average) {
 		return
 	}
-	finding := stat.Finding{
-		Message: say("{0}: {1}, but the growth of its parts ({2}) lies between {3} and {4}, and with their levels gives about {5}. Check the growth of the total and of the parts."),
-		Facts:   []string{f.ID}, Place: f.Place,
-	}
-	var names []stat.Text
+	facts := []*stat.Fact{f}
 	for _, p := range parts {
-		finding.Facts, names = append(finding.Facts, p.growth.ID), append(names, p.name)
+		facts = append(facts, p.growth)
 	}
 	byFactor := func(a, b grown) int { return a.growth.Quantity.Value.Cmp(b.growth.Quantity.Value) }
 	least, most := slices.MinFunc(parts, byFactor).growth.Quantity, slices.MaxFunc(parts, byFactor).growth.Quantity
-	finding.Args = []any{in.name(f), f.Quantity, list(names), least, most, written(percent(average.middle()), f.Quantity)}
-	in.find(finding)
+	in.findOn(say("{0}: {1}, but the growth of its parts ({2}) lies between {3} and {4}, and with their levels gives about {5}. Check the growth of the total and of the parts."),
+		[]any{in.name(f), f.Quantity, in.listed(codes), least, most, written(percent(average.middle()), f.Quantity)}, facts...)
 }
 
 // factor is what a growth multiplies a level by.
@@ -139,9 +132,8 @@ func mean(parts []grown, largest bool) *big.Rat {
 
 // partGrowth finds a part that was more than the whole a year earlier, as the growth of both tells.
 func partGrowth(in *inspection) {
-	for _, f := range in.facts {
-		ind := in.indicators[f.Subject]
-		if ind == nil || !in.growsBy(f, f) || in.factor(f).low.Sign() <= 0 {
+	for f, ind := range in.values(stat.Growth) {
+		if !in.growsBy(f, f) || in.factor(f).low.Sign() <= 0 {
 			continue
 		}
 		level := in.levelBeside(f, f.Subject, f.Period)
@@ -156,12 +148,8 @@ func partGrowth(in *inspection) {
 			if part.low == nil || inner.Quantity.Unit != level.Quantity.Unit || part.low.Cmp(whole.high) <= 0 {
 				continue
 			}
-			in.find(stat.Finding{
-				Message: say("{0}: {1}, so that a year earlier there was more of it than of {2}, which contains it, by its {3} and growth of {4}. Check the two growth rates and levels."),
-				Args:    []any{in.name(growth), growth.Quantity, in.subjectName(f.Subject), level.Quantity, f.Quantity},
-				Facts:   []string{growth.ID, f.ID, inner.ID, level.ID},
-				Place:   growth.Place,
-			})
+			in.findOn(say("{0}: {1}, so that a year earlier there was more of it than of {2}, which contains it, by its {3} and growth of {4}. Check the two growth rates and levels."),
+				[]any{in.name(growth), growth.Quantity, in.subjectName(f.Subject), level.Quantity, f.Quantity}, growth, f, inner, level)
 		}
 	}
 }

@@ -117,9 +117,7 @@ func hansNumbers(text string) numbers {
 	})
 	rest = hansPer.ReplaceAllStringFunc(rest, func(found string) string {
 		m := hansPer.FindStringSubmatch(found)
-		for _, value := range chineseNumbers(cmp.Or(m[1], m[2])) {
-			n.figures = append(n.figures, value)
-		}
+		n.figures = append(n.figures, chineseNumbers(cmp.Or(m[1], m[2]))...)
 		return " "
 	})
 	for _, word := range hansWords.FindAllString(rest, -1) {
