@@ -44,7 +44,7 @@ func (in *inspection) pairs(s sentence) []pair {
 
 // judgeRoles holds the languages of a sentence against each other for one pair.
 func (in *inspection) judgeRoles(s sentence, p pair) {
-	var readings []reading
+	var readings []roleReading
 	for _, w := range s.wording {
 		if w.comparable(s) {
 			readings = append(readings, in.readRoles(s, p, w.lang))
@@ -72,15 +72,15 @@ type role struct {
 	near          bool   // nothing stands between it and the one before but figures of its own thing
 }
 
-// reading is a sentence in one language as the roles of a pair.
-type reading struct {
+// roleReading is a sentence in one language as the roles of a pair.
+type roleReading struct {
 	lang  stat.Lang
 	roles []role
 }
 
 // readRoles reads which of two things is named beside each of their figures in a sentence.
-func (in *inspection) readRoles(s sentence, p pair, l stat.Lang) reading {
-	r := roleReader{things: [2]string{thing(p[0]), thing(p[1])}, reading: reading{lang: l}}
+func (in *inspection) readRoles(s sentence, p pair, l stat.Lang) roleReading {
+	r := roleReader{things: [2]string{thing(p[0]), thing(p[1])}, roleReading: roleReading{lang: l}}
 	r.keys = distinguishing(in.thingName(r.things[0]).In(l), in.thingName(r.things[1]).In(l), l)
 	for _, t := range s.tokens(l) {
 		if code, isName := t.Name(); isName && slices.Contains(r.things[:], code) {
@@ -91,12 +91,12 @@ func (in *inspection) readRoles(s sentence, p pair, l stat.Lang) reading {
 			r.figure(f, p)
 		}
 	}
-	return r.reading
+	return r.roleReading
 }
 
 // roleReader reads a sentence from its beginning.
 type roleReader struct {
-	reading
+	roleReading
 	things  [2]string
 	keys    [2][]string // that tell the names of the things apart
 	named   string      // the thing that was named last in the sentence
@@ -226,7 +226,7 @@ func mentioned(text string, l stat.Lang, mention, pause func(string)) {
 
 // crossed reports whether each of two figures stands with the other's name: behind it, or in its clause before it. Where the
 // first name stands before its figure and the last figure has no name behind, each name is that of the figure behind it.
-func (r reading) crossed() bool {
+func (r roleReading) crossed() bool {
 	if len(r.roles) != 2 || r.roles[0].id == r.roles[1].id {
 		return false
 	}
@@ -240,7 +240,7 @@ func (r reading) crossed() bool {
 func (r role) close() bool { return r.near && r.before == r.subject }
 
 // right reports whether both figures stand behind their own names, or both before them.
-func (r reading) right() bool {
+func (r roleReading) right() bool {
 	if len(r.roles) != 2 || r.roles[0].id == r.roles[1].id {
 		return false
 	}

@@ -118,6 +118,14 @@ func (n number) times(mult int) (stat.Quantity, bool) {
 	return stat.Quantity{Value: all.Shift(int32(-n.lowest)), Mult: n.lowest}, n.understood && n.below(mult)
 }
 
+// Numeral reads a number in Chinese numerals, as 一百二十, or in an English word in small letters, as thirty-five.
+func Numeral(text string) (decimal.Decimal, bool) {
+	if text == "" {
+		return decimal.Decimal{}, false
+	}
+	return worded(text)
+}
+
 // worded reads a number in Chinese numerals, with decimals or without, in an English word, or in a circle.
 func worded(text string) (decimal.Decimal, bool) {
 	if r, _ := utf8.DecodeRuneInString(text); r >= '①' && r <= '⑳' {
