@@ -15,9 +15,11 @@ func farFromHistory(in *inspection) {
 		if ind.RateOf != "" || in.unit(ind.Unit).BeginsAnew() || !f.Note.Empty() {
 			continue
 		}
-		now, ok := in.within(f.Quantity, ind.Unit)
 		earlier, last, years := in.history(f)
-		if years == 0 || !ok || !in.leaves(ind, now, earlier, years) {
+		if years == 0 {
+			continue
+		}
+		if now, ok := in.within(f.Quantity, ind.Unit); !ok || !in.leaves(ind, now, earlier, years) {
 			continue
 		}
 		in.findOn(say("{0}: {1}, far from the {2} of {3}. Check the value, its unit and its power of ten, or say in a note why."),

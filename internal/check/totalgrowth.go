@@ -85,7 +85,7 @@ func percent(factor *big.Rat) *big.Rat {
 // weight is what there was a year earlier of a level, as growth tells. It is known to a fiftieth, since the level of a year
 // earlier may have been revised, and of growth at constant prices to a seventh, since prices have moved the levels.
 func (in *inspection) weight(level *stat.Fact, factor interval, basis stat.Basis) interval {
-	if !precise(level) || !level.Quantity.Value.IsPositive() {
+	if !precise(level) || !level.Quantity.Value.IsPositive() || factor.low.Sign() <= 0 {
 		return interval{}
 	}
 	now, ok := in.within(level.Quantity, level.Quantity.Unit)
@@ -133,25 +133,26 @@ func mean(parts []grown, largest bool) *big.Rat {
 // partGrowth finds a part that was more than the whole a year earlier, as the growth of both tells.
 func partGrowth(in *inspection) {
 	for f, ind := range in.values(stat.Growth) {
-		if !in.growsBy(f, f) || in.factor(f).low.Sign() <= 0 {
-			continue
-		}
-		level := in.levelBeside(f, f.Subject, f.Period)
-		whole := in.weight(level, in.factor(f), in.basisOf(f))
 		for _, code := range ind.Children() {
 			growth := in.byID[stat.Key(code, string(stat.Growth), f.Period)]
-			if whole.low == nil || growth == nil || growth.Area != f.Area || !in.growsBy(growth, f) || in.factor(growth).low.Sign() <= 0 {
-				continue
+			if growth != nil && growth.Area == f.Area && in.growsBy(f, f) && in.growsBy(growth, f) {
+				in.judgePartGrowth(f, growth)
 			}
-			inner := in.levelBeside(f, code, f.Period)
-			part := in.weight(inner, in.factor(growth), in.basisOf(f))
-			if part.low == nil || inner.Quantity.Unit != level.Quantity.Unit || part.low.Cmp(whole.high) <= 0 {
-				continue
-			}
-			in.findOn(say("{0}: {1}, so that a year earlier there was more of it than of {2}, which contains it, by its {3} and growth of {4}. Check the two growth rates and levels."),
-				[]any{in.name(growth), growth.Quantity, in.subjectName(f.Subject), level.Quantity, f.Quantity}, growth, f, inner, level)
 		}
 	}
+}
+
+func (in *inspection) judgePartGrowth(f, growth *stat.Fact) {
+	level, inner := in.levelBeside(f, f.Subject, f.Period), in.levelBeside(f, growth.Subject, f.Period)
+	if level == nil || inner == nil || inner.Quantity.Unit != level.Quantity.Unit {
+		return
+	}
+	whole, part := in.weight(level, in.factor(f), in.basisOf(f)), in.weight(inner, in.factor(growth), in.basisOf(f))
+	if whole.low == nil || part.low == nil || part.low.Cmp(whole.high) <= 0 {
+		return
+	}
+	in.findOn(say("{0}: {1}, so that a year earlier there was more of it than of {2}, which contains it, by its {3} and growth of {4}. Check the two growth rates and levels."),
+		[]any{in.name(growth), growth.Quantity, in.subjectName(f.Subject), level.Quantity, f.Quantity}, growth, f, inner, level)
 }
 
 // growthPointLost finds growth of 100 per cent and more without a decimal where nearly all growth of the edition has one.

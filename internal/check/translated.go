@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
@@ -54,8 +55,12 @@ var ordinals = func() map[string]int64 {
 // translation may leave it out.
 func translationNumbers(in *inspection) {
 	for _, w := range in.wordings {
-		hans, en := withoutReferences(norm.NFKC.String(w.text.Hans)), withoutReferences(norm.NFKC.String(w.text.En))
-		if hans == "" || en == "" || converted.MatchString(hans) {
+		hans, en := withoutReferences(w.text.Hans), withoutReferences(w.text.En)
+		if hans == "" || en == "" || !mayHoldFigures(hans+en) {
+			continue
+		}
+		hans, en = norm.NFKC.String(hans), norm.NFKC.String(en)
+		if converted.MatchString(hans) {
 			continue
 		}
 		a, b := hansNumbers(hans), enNumbers(en)
@@ -73,6 +78,11 @@ func translationNumbers(in *inspection) {
 			Place:   w.place,
 		})
 	}
+}
+
+// mayHoldFigures reports whether a text has a digit, or a word that a number stands with.
+func mayHoldFigures(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsDigit) || strings.Contains(text, "每") || strings.Contains(text, "分之")
 }
 
 // beyond is what one language holds and the other has neither in digits nor in words. One is no number by which texts are told

@@ -160,8 +160,11 @@ func (u Unit) BeginsAnew() bool {
 // OnPreviousYear reports whether an index stands on the year before, or on the same part of it: its level says how much
 // there is for 100 then.
 func (u Unit) OnPreviousYear() bool {
+	if !u.Index {
+		return false
+	}
 	base := strings.NewReplacer("（", "", "）", "", " ", "", "＝", "=").Replace(u.Counter.Hans)
-	return u.Index && (base == "上年=100" || base == "上年同期=100")
+	return base == "上年=100" || base == "上年同期=100"
 }
 
 // UnitKind says what figures of a unit can be.
