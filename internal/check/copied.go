@@ -7,7 +7,8 @@ import (
 	"nianbao/internal/stat"
 )
 
-// growthCopied finds growth that is that of the row above to the last of three digits, which chance seldom makes.
+// growthCopied finds growth that is that of the row above to the last of three digits, which chance seldom makes. A whole often
+// grows like its largest part.
 func growthCopied(in *inspection) {
 	var rows []*stat.Fact
 	for f := range in.values(stat.Growth) {
@@ -21,7 +22,7 @@ func growthCopied(in *inspection) {
 	for i := 1; i < len(rows); i++ {
 		above, f := rows[i-1], rows[i]
 		near := above.Place.File == f.Place.File && f.Place.Line-above.Place.Line <= 3
-		if !near || !f.Quantity.Equal(above.Quantity) || stat.Digits(f.Quantity.Value) < 3 || printedAs(f) && printedAs(above) {
+		if !near || !f.Quantity.Equal(above.Quantity) || stat.Digits(f.Quantity.Value) < 3 || in.related(above.Subject, f.Subject) || printedAs(f) && printedAs(above) {
 			continue
 		}
 		in.findOn(say("{0}: {1}, the same as of {2} in the row above. Check whether it was copied."),

@@ -174,6 +174,10 @@ func growthCases() []ruleCase {
 
 		{"growth-copied", "two digits", standard("exports.growth 4.1", "imports.growth 4.1"), passes},
 		{"growth-copied", "three digits", standard("exports.growth 20.5", "imports.growth 20.5"), warns},
+		{"growth-copied", "of a whole and its part", func(s *scene) {
+			standard("retail-sales.growth 12.5", "retail-urban.growth 12.5")(s)
+			s.indicator("retail-sales").Includes = []string{"retail-urban"}
+		}, passes},
 		{"growth-copied", "far apart", standard("exports.growth 20.5", "loans.growth 1.5", "imports.growth 20.5"), passes},
 
 		{"change-against-levels", "agrees", standard("urbanisation.ratio 58.96", "urbanisation.ratio@2022 58.26", "urbanisation.change 0.70"), passes},

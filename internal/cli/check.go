@@ -18,7 +18,8 @@ func (a *app) checkCommand() *cobra.Command {
 		Use:   "check",
 		Short: "Check an area's data and list every finding; write nothing",
 		Long: `Load one area's data for one period and test it against the consistency rules. All findings are listed:
-errors, which keep an edition from being written unless the data accept them by name, warnings, and notes.`,
+errors, which keep an edition from being written unless the data accept them by name, warnings, and notes.
+"nianbao explain RULE" tells what a finding means and what to do.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return a.check(c) },
 	}
