@@ -48,7 +48,7 @@ func sameName(in *inspection) {
 	}
 }
 
-// sameProject finds projects that are entered twice: under one name, or under names much alike with one amount.
+// sameProject finds projects that are entered twice: under one name, or under Chinese names much alike with one amount.
 func sameProject(in *inspection) {
 	seen := map[string][]*stat.Project{}
 	projects := slices.Clone(in.data.Projects)
@@ -58,10 +58,8 @@ func sameProject(in *inspection) {
 		var twin *stat.Project
 		for key, surely := range in.marks(p) {
 			for _, other := range seen[key] {
-				if surely || alikeNames(p.Name.Hans, other.Name.Hans) || alikeNames(p.Name.En, other.Name.En) {
-					if twin == nil || other.Code < twin.Code {
-						twin = other
-					}
+				if (surely || alikeNames(p.Name.Hans, other.Name.Hans)) && (twin == nil || other.Code < twin.Code) {
+					twin = other
 				}
 			}
 			seen[key] = append(seen[key], p)
