@@ -86,7 +86,7 @@ func (c *composer) draw(f figure, data chart.Chart) []Block {
 		block.Note = c.say(func(w *locale.Words) string { return sentencesOf(w, f.notes) })
 	}
 	if shown := slices.Concat(f.facts, f.against); len(shown) > 0 {
-		block.Source = c.say(func(w *locale.Words) string { return wording.Sources(w, c.Edition, shown) })
+		block.Source = c.originOf(shown)
 	}
 	return []Block{block}
 }

@@ -3,6 +3,7 @@ package document
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
@@ -80,4 +81,23 @@ func (c *composer) sourceCode(source string) string {
 		return ""
 	}
 	return "S" + strconv.Itoa(i+1)
+}
+
+// originOf names the sources of facts: by their titles, or by their codes if there are many.
+func (c *composer) originOf(facts []*stat.Fact) Text {
+	const many = 4
+	var codes []string
+	for _, f := range facts {
+		for _, p := range f.From {
+			if code := c.sourceCode(p.Source); code != "" && !slices.Contains(codes, code) {
+				codes = append(codes, code)
+			}
+		}
+	}
+	return c.say(func(w *locale.Words) string {
+		if len(codes) < many {
+			return wording.Sources(w, c.Edition, facts)
+		}
+		return w.Label(w.Phrase("column.source"), strings.Join(codes, w.Phrase("list.comma")))
+	})
 }

@@ -125,7 +125,7 @@ func (c *composer) indicators(themes []edition.Theme) []Block {
 	for _, b := range blocks {
 		table := b.(*Table)
 		table.Title = c.say(title)
-		table.Source = c.say(func(w *locale.Words) string { return wording.Sources(w, c.Edition, facts) })
+		table.Source = c.originOf(facts)
 		table.Note = c.tableNote(has, table)
 	}
 	return blocks
