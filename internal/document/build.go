@@ -48,6 +48,7 @@ func Build(e *edition.Edition, words []*locale.Words, kind Kind) (*Document, err
 		}
 		doc.Sections = append(doc.Sections, s)
 	}
+	doc.Headline = c.headline()
 	if e.Draft {
 		doc.Sections = append(doc.Sections, Section{Name: "findings", Chapters: c.findings()})
 	}

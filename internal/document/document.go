@@ -10,6 +10,7 @@ type Document struct {
 	Langs    []stat.Lang // of every [Text], in order; a renderer shows all of them, or one at a time
 	File     File
 	Title    Text // area and period in a sentence
+	Headline Text // the growth of the first headline indicator that has one; the title if none has
 	Short    Text // the same, shorter; the office's own title in the first language
 	Standing Text // what applies to all of it: that the data are invented, that it is a draft
 	Draft    bool
@@ -131,8 +132,9 @@ type (
 		Source  Text
 		Columns []Column
 		Rows    []Row
-		Levels  []Level // of the rows; nil if none stands below another
-		Dense   bool    // for looking up, not for reading
+		Levels  []Level  // of the rows; nil if none stands below another
+		Dense   bool     // for looking up, not for reading
+		About   []string // the fact that each row is about; nil if rows are not about one fact each
 
 		Courses []*chart.Row // of a table with a column of courses: those of its rows, nil for none
 		Steps   int          // of the courses

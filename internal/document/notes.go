@@ -118,9 +118,10 @@ func (c *composer) revisions() []Chapter {
 		c.labels(0.34, "column.indicator"), c.figures(0.16, "column.old"), c.figures(0.16, "column.new"),
 		c.labels(0.17, "column.given"), c.labels(0.17, "column.revised"),
 	}
-	var rows []Row
+	revised := &Table{Columns: cols}
 	for _, r := range c.Revisions {
-		rows = append(rows, Row{
+		revised.About = append(revised.About, r.Fact.ID)
+		revised.Rows = append(revised.Rows, Row{
 			c.main(func(w *locale.Words) string {
 				return wording.Subject(w, c.Edition, r.Fact) + w.Parenthesis(w.Period(r.Fact.Period))
 			}),
@@ -130,7 +131,7 @@ func (c *composer) revisions() []Chapter {
 			c.main(func(w *locale.Words) string { return wording.Revised(w, c.Edition, r) }),
 		})
 	}
-	return []Chapter{{ID: "notes.revisions", Level: 2, Title: c.say(phrase("section.revisions")), Blocks: table(cols, rows)}}
+	return []Chapter{{ID: "notes.revisions", Level: 2, Title: c.say(phrase("section.revisions")), Blocks: []Block{revised}}}
 }
 
 // revised returns the old or the new figure of a revision, and its status if it is not the normal one. One of the two

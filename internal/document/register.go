@@ -22,9 +22,11 @@ func (c *composer) register() []Chapter {
 	}}
 	for _, f := range c.Facts {
 		subject := func(w *locale.Words) string { return wording.Subject(w, c.Edition, f) }
+		t.About = append(t.About, f.ID)
 		t.Rows = append(t.Rows, c.registerRow(f, f.Figure, f.ID, subject))
 		for i, v := range f.Variants {
 			variant := func(w *locale.Words) string { return w.Label(w.Phrase("column.variant"), subject(w)) }
+			t.About = append(t.About, f.ID)
 			t.Rows = append(t.Rows, c.registerRow(f, v, edition.VariantID(f, i), variant))
 		}
 	}
