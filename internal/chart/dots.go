@@ -8,6 +8,7 @@ type dots struct {
 	*frame
 	scale
 	points []Point
+	lines  []float64 // of the grid: the places of the ticks
 }
 
 const (
@@ -38,6 +39,10 @@ func newDots(c Chart, look *Look) *dots {
 	}
 	d.scale = newScale(values, limitOf(c.Rows), 5)
 	d.scale.left, d.scale.right = d.frame.left+goalHalf, d.frame.right-goalHalf
+	for _, t := range d.ticks {
+		x, _ := d.at(t)
+		d.lines = append(d.lines, x)
+	}
 	return d
 }
 
@@ -81,9 +86,8 @@ func (d *dots) row(c *canvas, i int) {
 
 // grid draws the ticks through a row that began at top; zero is stronger.
 func (d *dots) grid(c *canvas, top float64) {
-	for _, t := range d.ticks {
-		x, _ := d.at(t)
-		s := Shape{Form: Line, X: x, Y: top, H: c.y - top, Ink: Pale, Weight: 0.5}
+	for i, t := range d.ticks {
+		s := Shape{Form: Line, X: d.lines[i], Y: top, H: c.y - top, Ink: Pale, Weight: 0.5}
 		if t.IsZero() {
 			s.Ink, s.Weight = Muted, 0.7
 		}
