@@ -58,6 +58,7 @@ type Edition struct {
 	History
 
 	sentences map[string][]stat.Sentence // by theme
+	told      *told                      // what is composed
 	facts     map[string]*stat.Fact
 	derived   []Derived // see [Edition.Derived]
 	names     map[string]stat.Text
@@ -140,6 +141,7 @@ func Build(d *stat.Dataset, p stat.Period, opt Options) (*Edition, error) {
 	}
 	d = dated(d, p)
 	e := &Edition{
+		told: &told{},
 		Area: d.Area, Period: p, Title: data.Title, Units: d.Units,
 		Langs: opt.Langs, Sections: opt.Sections, Numbered: opt.Numbered, Issuer: opt.Issuer, Draft: opt.Draft, Release: opt.Release,
 		Next: opt.Next, Prose: data.Prose,

@@ -19,7 +19,7 @@ func Sentences(e *edition.Edition, theme string) []stat.Sentence {
 	if !composes(e, theme, own) {
 		return own
 	}
-	return newComposer(e, theme).chapter(theme)
+	return e.Told(theme, func() []stat.Sentence { return newComposer(e, theme).chapter(theme) })
 }
 
 // composes reports whether a chapter has composed sentences: by default where the office has none but such as replace some.
