@@ -68,10 +68,7 @@ func (j *judge) briefing(kind string, pdf readPDF) error {
 	if j.doc == nil {
 		return skip("the release has no JSON to compare it with")
 	}
-	p := printed{judge: j, shown: map[place]bool{}, sentences: map[string]texts{}, units: unitWords(j.doc)}
-	for _, s := range j.doc.Sentences {
-		p.sentences[s.ID] = s.Text
-	}
+	p := j.newPrinted()
 	p.walk(pdf.root)
 	if p.found == 0 && j.manifest.Format == 1 {
 		p.rows(pdf.root)
@@ -87,6 +84,14 @@ func (j *judge) briefing(kind string, pdf readPDF) error {
 		p.complete()
 	}
 	return nil
+}
+
+func (j *judge) newPrinted() *printed {
+	p := &printed{judge: j, shown: map[place]bool{}, sentences: map[string]texts{}, units: unitWords(j.doc)}
+	for _, s := range j.doc.Sentences {
+		p.sentences[s.ID] = s.Text
+	}
+	return p
 }
 
 // hasFigures reports whether a section prints facts wherever there are any.
@@ -112,7 +117,7 @@ func (j *judge) attached(files map[string]string) {
 // place is where the words of a fact are looked for.
 type place struct{ fact, lang string }
 
-// printed is what a briefing prints of facts and sentences.
+// printed is what a briefing or a web page prints of facts and sentences.
 type printed struct {
 	*judge
 	found     int            // elements that say which fact or sentence they print

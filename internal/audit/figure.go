@@ -89,12 +89,18 @@ func (p *printed) numbersOf(f *fact) map[string][]string {
 	return known
 }
 
-// inWords are the numbers in the words of a fact: each with all the letters behind it, and with those of the word that it
-// begins, as in 12th.
+// inWords are the numbers in the words of a fact: each with all the letters behind it, with those of the word that it
+// begins, as in 12th, and with the word behind it alone, as a sentence has it that has named what is counted: 3.2 million.
 func inWords(words string) []numeral {
 	whole, _ := numerals(folded(words))
 	short, _ := numerals(words)
-	return append(whole, short...)
+	list := append(whole, short...)
+	parts := strings.Fields(words)
+	for i := 1; i < len(parts); i++ {
+		next, _ := numerals(folded(parts[i-1] + parts[i]))
+		list = append(list, next...)
+	}
+	return list
 }
 
 // unit is a unit with its power of ten.

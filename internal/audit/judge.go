@@ -127,7 +127,10 @@ func (j *judge) all() error {
 			return err
 		}
 	}
-	return nil
+	if err := j.file(kindDataset, j.dataset); err != nil {
+		return err
+	}
+	return j.file(kindPage, j.webpage)
 }
 
 // The kinds of files in the names of a release's files.
@@ -140,13 +143,15 @@ const (
 	kindBrief    = "brief"
 	kindFull     = "full"
 	kindSDMX     = "sdmx"
+	kindPage     = "page"
+	kindDataset  = "dataset"
 )
 
 // briefings are the kinds of briefings. Until output version 5 the one that there was had everything.
 var briefings = []string{kindBriefing, kindBrief, kindFull}
 
 // extensions are those of the kinds that are no CSV file.
-var extensions = map[string]string{kindEdition: ".json", kindPackage: ".json", kindWorkbook: ".xlsx", kindBriefing: ".pdf", kindBrief: ".pdf", kindFull: ".pdf"}
+var extensions = map[string]string{kindEdition: ".json", kindPackage: ".json", kindWorkbook: ".xlsx", kindBriefing: ".pdf", kindBrief: ".pdf", kindFull: ".pdf", kindPage: ".html", kindDataset: ".jsonld"}
 
 // name is what the release calls its file of a kind, after the pattern that its manifest tells.
 func (j *judge) name(kind string) string {
