@@ -70,11 +70,21 @@ var resealings = map[string]struct {
 	"a fact of the manifest":        {dropContent("facts"), "manifest.json", "", "it is missing"},
 	"a project of the manifest":     {dropContent("projects"), "manifest.json", "", "it is missing"},
 	"all revisions of the manifest": {dropContent("revisions"), "manifest.json", "", "it is missing"},
+
+	"a figure of the page":                {change(`gdp.level@2024">41.06亿元</data>`, `gdp.level@2024">41.60亿元</data>`), "page.html", "", `gdp.level@2024: "41.60亿元" is printed`},
+	"a figure of a chart's table":         {change(`#gdp.growth@2024-Q3">6.1%</a>`, `#gdp.growth@2024-Q3">6.2%</a>`), "page.html", "", `gdp.growth@2024-Q3: "6.2%" is printed`},
+	"a figure of another language's page": {change(`gdp.level@2024">CNY 4.106 billion</data>`, `gdp.level@2024">CNY 41.06 billion</data>`), "page.html", "", `gdp.level@2024: "CNY 41.06 billion" is printed`},
+	"a fact of the page":                  {change(`<data value="gdp.level@2024">41.06亿元`, `<data value="gdp.level@2034">41.06亿元`), "page.html", "", `gdp.level@2034: it is printed, and there is no such fact`},
+	"an entry of the register of a page":  {change(`<data value="retail-sales.growth@2024-Q1">up 5.8%</data>`, ``), "page.html", "", `retail-sales.growth@2024-Q1: "up 5.8%" is not shown`},
+	"a file of the dataset":               {change(`"name": "example-2024-data.csv"`, `"name": "example-2024-date.csv"`), "dataset.jsonld", "", "example-2024-data.csv is not listed"},
+	"a file that is not the dataset's":    {change(`"example-2024-codes.csv"`, `"example-2024-data.csv"`), "dataset.jsonld", "", "the listed example-2024-data.csv is not the published one"},
+	"the version of the dataset":          {change(`"version": "r1"`, `"version": "r2"`), "dataset.jsonld", "", `version is "r2", want "r1"`},
+	"a sentence of the page":              {change(`This bulletin reports on`, `This bulletin lies about`), "page.html", "", `sentence preface.1: `},
 }
 
 // What one change makes of a release whose checksums fit again is found, whichever file it is in.
 func TestResealedAnywhere(t *testing.T) {
-	released := released(t, job(t, "NIANBAO_FORMATS=csv,json,xlsx", "NIANBAO_RELEASE_DATE=2025-01-20")).Release.Dir
+	released := released(t, job(t, "NIANBAO_FORMATS=csv,json,xlsx,html", "NIANBAO_RELEASE_DATE=2025-01-20")).Release.Dir
 	for name, tt := range resealings {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()

@@ -90,7 +90,11 @@ func TestVerifyAttachments(t *testing.T) {
 	}
 	reseal(t, dirs[1])
 	v := verified(t, dirs[1])
-	if want := []string{briefing + ": the attached example-2024-workbook.xlsx is not the published one"}; !slices.Equal(inEnglish(v.Disagrees), want) {
+	want := []string{
+		briefing + ": the attached example-2024-workbook.xlsx is not the published one",
+		"example-2024-dataset.jsonld: the listed " + briefing + " is not the published one",
+	}
+	if !slices.Equal(inEnglish(v.Disagrees), want) {
 		t.Errorf("disagreements %q, want %q", v.Disagrees, want)
 	}
 }

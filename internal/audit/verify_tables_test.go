@@ -113,7 +113,7 @@ func TestVerifyByteOrderMark(t *testing.T) {
 func TestVerifyOtherNames(t *testing.T) {
 	v := verified(t, released(t, job(t, "NIANBAO_OUTPUT_NAME={kind} 年报 {period}")).Release.Dir)
 	sound(t, v)
-	if len(v.Compared) != 15 || !slices.Contains(v.Compared, "targets 年报 2024.csv") {
+	if len(v.Compared) != 17 || !slices.Contains(v.Compared, "targets 年报 2024.csv") {
 		t.Errorf("compared %q", v.Compared)
 	}
 }

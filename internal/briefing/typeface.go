@@ -27,6 +27,9 @@ func (t *Typeface) of(bold bool) *typeset.Face {
 	return t.regular
 }
 
+// Faces are the two weights.
+func (t Typeface) Faces() (regular, bold *typeset.Face) { return t.regular, t.bold }
+
 // LoadTypeface reads two TrueType files. The program's own are read once, and their measurements are shared by all
 // editions of a batch.
 func LoadTypeface(files fonts.Pair) (Typeface, error) {

@@ -117,6 +117,7 @@ const (
 	CSV  = "csv"
 	JSON = "json"
 	SDMX = "sdmx-csv"
+	HTML = "html"
 )
 
 // The kinds of files an edition has.
@@ -138,7 +139,9 @@ const (
 	Codes       = "codes"     // with their words
 	DataPackage = "datapackage"
 	Edition     = "edition"
-	Exchange    = "sdmx" // the data for programs that exchange statistics
+	Exchange    = "sdmx"    // the data for programs that exchange statistics
+	WebPage     = "page"    // the edition as a web page
+	Dataset     = "dataset" // the description of the data for catalogues of data
 )
 
 // format is a way to write an edition.
@@ -157,10 +160,11 @@ var formats = []format{
 	}},
 	{JSON, []string{Edition + ".json"}},
 	{SDMX, []string{Exchange + ".csv"}},
+	{HTML, []string{WebPage + ".html", Dataset + ".jsonld"}},
 }
 
 // usualFormats are those that are written unless others are asked for.
-func usualFormats() []string { return []string{PDF, XLSX, CSV, JSON} }
+func usualFormats() []string { return []string{PDF, XLSX, CSV, JSON, HTML} }
 
 // Formats lists the names of all formats, in the usual order.
 func Formats() []string {

@@ -52,7 +52,7 @@ func keys() []key {
 		{name: "area", flag: "area", usage: "code of the area (the name of its folder); empty if there is only one", fallback: one(""), rule: areaRule(), apart: true},
 		{name: "period", flag: "period", usage: "period, as 2023 or 2024-Q1; empty for the latest", form: dated, fallback: one(""), rule: periodRule(), apart: true},
 		{name: "languages", flag: "lang", usage: "one or two of zh-Hans, zh-Hant, en, in order", form: listing, fallback: []string{"zh-Hans", "en"}, rule: oneOf("zh-Hans", "zh-Hant", "en"), most: 2},
-		{name: "formats", flag: "format", usage: "what to write, of pdf, xlsx, csv, json, sdmx-csv", form: listing, fallback: usualFormats(), rule: oneOf(Formats()...)},
+		{name: "formats", flag: "format", usage: "what to write, of pdf, xlsx, csv, json, sdmx-csv, html", form: listing, fallback: usualFormats(), rule: oneOf(Formats()...)},
 		{name: "areas_dir", flag: "areas-dir", usage: "folder that holds a folder for each area", form: path, fallback: one("config/areas"), rule: folderRule()},
 		{name: "output.dir", flag: "output", usage: "folder to write to, or s3://BUCKET/PREFIX; an edition goes into <area>/<period> below it", form: path, fallback: one("output"), rule: outputRule()},
 		{name: "output.name", flag: "output-name", usage: "file names, with {area}, {period}, {kind}", fallback: one("{area}-{period}-{kind}"), rule: nameRule()},

@@ -212,7 +212,7 @@ schedule: {periods: months, first: 2024-01, due: 3, holidays: [2024-02-10/2024-0
 	}
 	want := &Config{
 		Area: "example", Period: "2024-Q1", Languages: []string{"zh-Hant", "en"},
-		Formats:   []string{"pdf", "xlsx", "csv", "json"},
+		Formats:   []string{"pdf", "xlsx", "csv", "json", "html"},
 		AreasDir:  "/areas",
 		Output:    Output{Dir: filepath.Join(filepath.Dir(file), "out"), Name: "{kind}"},
 		Briefings: []string{"standard"}, BriefPages: "one",

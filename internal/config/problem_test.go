@@ -95,7 +95,7 @@ func TestRefusedFromFlagAndEnvironment(t *testing.T) {
 		"environment NIANBAO_LANG: unknown variable; did you mean NIANBAO_LANGUAGES?",
 		"environment NIANBAO_OUTPUT: unknown variable; did you mean NIANBAO_OUTPUT_DIR?",
 		"environment NIANBAO_ZZZZZZ: unknown variable",
-		`flag --format: formats: "docx" is not allowed: want one or more different of pdf, xlsx, csv, json, sdmx-csv`,
+		`flag --format: formats: "docx" is not allowed: want one or more different of pdf, xlsx, csv, json, sdmx-csv, html`,
 		`environment NIANBAO_STATUS: status: "finished" is not allowed: want draft, final`,
 	}
 	if len(all.Problems) != len(want) {

@@ -37,8 +37,8 @@ func TestRunSteps(t *testing.T) {
 	if !slices.Equal(steps, want) {
 		t.Errorf("steps %q, want %q", steps, want)
 	}
-	if result.Period.String() != "2024" || len(result.Release.Manifest.Outputs) != 15 {
-		t.Errorf("period %s with %d files, want 2024 with 15", result.Period, len(result.Release.Manifest.Outputs))
+	if result.Period.String() != "2024" || len(result.Release.Manifest.Outputs) != 17 {
+		t.Errorf("period %s with %d files, want 2024 with 17", result.Period, len(result.Release.Manifest.Outputs))
 	}
 }
 

@@ -77,7 +77,7 @@ func (r *run) readFonts() error {
 
 // loadFonts makes the fonts ready to lay out text.
 func (r *run) loadFonts(context.Context) (err error) {
-	if r.wants(config.PDF) {
+	if r.wants(config.PDF) || r.wants(config.HTML) {
 		r.face, err = r.Fonts.face()
 	}
 	return err

@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
+	"nianbao/internal/webpage"
 	"nianbao/internal/wording"
 	"nianbao/internal/workbook"
 )
@@ -26,7 +27,8 @@ var formats = []struct {
 	{config.CSV, (*making).tables},
 	{config.JSON, (*making).json},
 	{config.SDMX, (*making).exchange},
-	{config.PDF, (*making).briefing}, // the last: the others are attached to it
+	{config.PDF, (*making).briefing}, // the others are attached to it
+	{config.HTML, (*making).webPage}, // the last: it leads to the others
 }
 
 // making is a run whose files are being made, with what they share.
@@ -36,6 +38,7 @@ type making struct {
 	all   []wording.DataRow                    // and of what is derived
 	told  *future[[]byte]                      // edition.json
 	pages map[string]*future[*briefing.Tagged] // of the briefings
+	page  *future[*webpage.Page]
 }
 
 // briefings are the kinds of files of the briefings, by the names that the configuration has for them.
@@ -59,6 +62,8 @@ func (r *run) render(ctx context.Context) error {
 		m.pages[name] = async(r.wants(config.PDF), func() (*briefing.Tagged, error) { return m.tagged(r.kindOf(name)) })
 		defer m.pages[name].wait()
 	}
+	m.page = async(r.wants(config.HTML), m.compose)
+	defer m.page.wait()
 	m.told = async(r.wants(config.JSON), func() ([]byte, error) { return tidy.JSON(r.edition, m.all, r.allWords()) })
 	defer m.told.wait()
 	for _, f := range formats {
