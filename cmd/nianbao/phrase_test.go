@@ -47,7 +47,7 @@ var composedKeys = map[string]string{
 	"measure.":               "level score ratio share growth change acceleration contribution contribution_rate margin rank target_level target_growth target_ratio target_change target_words",
 	"note.":                  "compared compared.year comparable chained two_year basis rounding cumulative mu forecast variants real scale status status.shared.B status.shared.E status.shared.F status.shared.P progress progress.final revised revised.since",
 	"operator.":              "equal at_least at_most about range",
-	"page.file.":             "briefing brief full workbook edition datapackage sdmx dataset",
+	"page.file.":             "briefing brief full workbook edition datapackage sdmx dataset manifest",
 	"progress.":              "awaited unjudged",
 	"progress.count.":        "ahead on_track behind met not_met",
 	"project-figure.":        "investment total-investment foreign-capital length area voltage",

@@ -62,9 +62,12 @@ func readFonts(c config.Fonts) (fontFiles, error) {
 	return files, nil
 }
 
-// readFonts takes down what the fonts are, if the briefing is to be written.
+// measures reports whether text is to be measured: for the pages of a briefing, or for the charts of a web page.
+func (r *run) measures() bool { return r.wants(config.PDF) || r.wants(config.HTML) }
+
+// readFonts takes down what the fonts are, if text is to be measured.
 func (r *run) readFonts() error {
-	if !r.wants(config.PDF) {
+	if !r.measures() {
 		return nil
 	}
 	if r.Fonts == nil {
@@ -77,7 +80,7 @@ func (r *run) readFonts() error {
 
 // loadFonts makes the fonts ready to lay out text.
 func (r *run) loadFonts(context.Context) (err error) {
-	if r.wants(config.PDF) || r.wants(config.HTML) {
+	if r.measures() {
 		r.face, err = r.Fonts.face()
 	}
 	return err

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 
 	"nianbao/internal/config"
@@ -45,6 +46,8 @@ func (m *making) webPage() ([]publish.File, error) {
 	}
 	dataset := m.file(config.Dataset, "application/ld+json", described)
 	others = append(others, webpage.File{Name: dataset.Name, Bytes: int64(len(described)), About: m.about(config.Dataset)})
+	m.inOrder(others)
+	others = append(others, webpage.File{Name: publish.ManifestName, About: m.about("manifest")})
 	data, err := page.Finish(others)
 	return []publish.File{m.file(config.WebPage, "text/html; charset=utf-8", data), dataset}, err
 }
@@ -59,6 +62,16 @@ func (m *making) kindOf(name string) string {
 		}
 	}
 	return ""
+}
+
+// inOrder puts files into the usual order of formats: those that people read first.
+func (m *making) inOrder(files []webpage.File) {
+	place := func(f webpage.File) int {
+		return slices.IndexFunc(config.Formats(), func(format string) bool {
+			return slices.Contains(config.KindsOf(format), m.kindOf(f.Name))
+		})
+	}
+	slices.SortStableFunc(files, func(a, b webpage.File) int { return cmp.Compare(place(a), place(b)) })
 }
 
 // about says what the file of a kind is.

@@ -20,6 +20,7 @@ type maker struct {
 	revisions map[string][]revisedRow // rows of the table of revisions, by fact
 	marked    []map[int]bool          // by language: notes whose first mark stands already
 	noted     map[int]bool            // notes that there are
+	sources   bool                    // there is a list of sources, with codes
 }
 
 // revisedRow is a row of the table of revisions.
@@ -36,6 +37,7 @@ func newMaker(doc *document.Document, opt Options) *maker {
 	}
 	for _, s := range doc.Sections {
 		for i := range s.Chapters {
+			m.sources = m.sources || s.Chapters[i].ID == sourcesID
 			for _, b := range s.Chapters[i].Blocks {
 				m.index(b)
 			}
@@ -61,6 +63,9 @@ func (m *maker) index(b document.Block) {
 		}
 	}
 }
+
+// sourcesID is the ID of the chapter that lists the sources.
+const sourcesID = "notes.sources"
 
 // isRegister reports whether a table is that of all facts: its rows are about one each, and begin with its ID.
 func isRegister(t *document.Table) bool {

@@ -28,11 +28,9 @@ type File struct {
 	Bytes int64          // 0 if it is made later
 	About document.Text  // what it is
 	URL   template.URL   // that leads to it; filled in
-	Sizes []fileSize     // in each language; filled in
+	Sizes []languageText // in each language; filled in
 	Said  []languageText // what it is; filled in
 }
-
-type fileSize struct{ Lang, Words string }
 
 //go:embed page.css
 var css string
@@ -59,6 +57,8 @@ type Page struct {
 	Files   []File
 	Words   map[string][]languageText // of the page itself
 	Nav     []navEntry
+
+	words []*locale.Words
 }
 
 // choice is a language that can be chosen.
@@ -100,7 +100,7 @@ func Compose(doc *document.Document, opt Options) (*Page, error) {
 	light, dark := schemes(opt.Colors)
 	p := &Page{
 		Lang: doc.Langs[0], Title: doc.File.Title, Creator: opt.Creator,
-		Style: style(doc.Langs, light, dark),
+		Style: style(doc.Langs, light, dark), words: opt.Words,
 	}
 	for i, l := range doc.Langs {
 		if len(doc.Langs) > 1 {
@@ -172,9 +172,10 @@ func (p *Page) Finish(others []File) ([]byte, error) {
 	page := *p
 	for _, f := range others {
 		f.URL = relative(f.Name)
-		for i, h := range p.Head {
-			f.Said = append(f.Said, languageText{h.Lang, f.About[i].String()})
-			f.Sizes = append(f.Sizes, fileSize{h.Lang, kindAndSize(f)})
+		for i, w := range p.words {
+			lang := string(w.Lang())
+			f.Said = append(f.Said, languageText{lang, f.About[i].String()})
+			f.Sizes = append(f.Sizes, languageText{lang, w.Parenthesis(kindAndSize(f, w))})
 		}
 		page.Files = append(page.Files, f)
 	}
@@ -186,11 +187,14 @@ func (p *Page) Finish(others []File) ([]byte, error) {
 }
 
 // kindAndSize is how a file is named to those who are about to fetch it: PDF, 411 KB.
-func kindAndSize(f File) string {
+func kindAndSize(f File, w *locale.Words) string {
 	kind := strings.ToUpper(f.Name[strings.LastIndexByte(f.Name, '.')+1:])
+	if kind == "JSONLD" {
+		kind = "JSON-LD"
+	}
 	if f.Bytes == 0 {
 		return kind
 	}
 	const kilo = 1000
-	return fmt.Sprintf("%s, %d KB", kind, max(1, (f.Bytes+kilo/2)/kilo))
+	return fmt.Sprintf("%s%s%d KB", kind, w.Phrase("clause"), max(1, (f.Bytes+kilo/2)/kilo))
 }

@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"html/template"
+	"regexp"
 	"strconv"
 
 	"nianbao/internal/document"
@@ -142,6 +143,9 @@ func (m *maker) entry(b *markup, r document.Row) {
 	b.tag("<code>").say(id).tag("</code>")
 }
 
+// sourceCode is the code of a source in the list of sources, at the head of a place.
+var sourceCode = regexp.MustCompile(`^S[1-9][0-9]*\b`)
+
 // origins writes the places of a figure in the sources, in each language, each with the text printed there once.
 func (m *maker) origins(b *markup, t document.Text) {
 	if len(t) == 0 || len(t[0]) < 2 {
@@ -151,7 +155,14 @@ func (m *maker) origins(b *markup, t document.Text) {
 	for n := 0; n+1 < len(t[0]); n += 2 {
 		b.tag("<span>")
 		for i := range m.doc.Langs {
-			b.in(languageText{m.lang(i), t[i][n].Words})
+			place := languageText{m.lang(i), t[i][n].Words}
+			if coded := sourceCode.FindString(place.Words); m.sources && coded != "" {
+				b.tag(`<a href="#`, sourcesID, `" lang="`, place.Lang, `">`).say(coded).tag("</a>")
+				place.Words = place.Words[len(coded):]
+			}
+			if place.Words != "" {
+				b.in(place)
+			}
 		}
 		if quoted := t[0][n+1].Words; quoted != "" {
 			b.tag(" <q")
