@@ -165,10 +165,11 @@ func (m *maker) figure(ch *document.Chart, in *document.Chapter, i int) *figure 
 	f := &figure{
 		Heading: "h" + strconv.Itoa(in.Level+2), Title: m.runs(ch.Title, i), Subtitle: m.says(ch.Subtitle, i), Note: m.says(ch.Note, i), Source: m.says(ch.Source, i),
 		Alt: ch.Alt(m.words[i], i, 0, len(ch.Data.Rows)), Drawing: m.drawings(ch.Data, i),
-		DataTitle: m.words[i].Phrase("page.data"),
 	}
+	number := strings.TrimSpace(m.at(ch.Title, i)[0].Words) // of the figure
+	f.DataTitle = m.words[i].Phrase("page.data") + m.words[i].Parenthesis(number)
 	f.Data = m.chartTable(ch.Data, i)
-	f.Data.Label = f.DataTitle + m.words[i].Parenthesis(m.says(ch.Title, i))
+	f.Data.Label = f.DataTitle
 	return f
 }
 

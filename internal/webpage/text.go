@@ -140,7 +140,7 @@ func (m *maker) mark(b *markup, mk document.Mark, i int) {
 		m.marked[i][mk.Note] = true
 		b.tag(` id="mark-`, number, lang, `"`)
 	}
-	b.tag(">", number, "</a>")
+	b.tag(` aria-label="`).say(strings.Trim(m.words[i].Fill("note.number", mk.Note), "[]")).tag(`">`, number, "</a>")
 }
 
 // classes are those of the tones.
