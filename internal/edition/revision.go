@@ -48,7 +48,7 @@ func (e *Edition) setRevisions(d *stat.Dataset) {
 // d must be the dataset that the edition was built from. The edition itself does not change.
 func (e *Edition) AsRelease(d *stat.Dataset, number int, priors []Prior) *Edition {
 	released := *e
-	released.Number, released.told = number, &told{}
+	released.Number = number
 	if data, ok := d.Data(e.Period); ok && len(priors) > 0 {
 		released.Revisions, released.revised = slices.Clone(e.Revisions), maps.Clone(e.revised)
 		released.reviseByReleases(data, priors)

@@ -6,7 +6,8 @@ import (
 	"nianbao/internal/stat"
 )
 
-// told keeps sentences that are composed of an edition: several outputs ask for them, at the same time.
+// told keeps sentences that are composed of an edition: several outputs ask for them, at the same time. They do not depend on
+// releases, so an edition and what it is released as have the same.
 type told struct {
 	mu     sync.Mutex
 	themes map[string]func() []stat.Sentence

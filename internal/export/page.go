@@ -33,11 +33,18 @@ func (m *making) webPage() ([]publish.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	kinds, place := map[string]string{}, map[string]int{}
+	for i, format := range config.Formats() {
+		for _, kind := range config.KindsOf(format) {
+			name := m.fileName(kind)
+			kinds[name], place[name] = kind, i
+		}
+	}
 	var others []webpage.File
 	var listed []tidy.PublishedFile
 	for _, f := range m.files {
 		d := publish.DigestOf(f)
-		others = append(others, webpage.File{Name: f.Name, Bytes: d.Bytes, About: m.about(m.kindOf(f.Name))})
+		others = append(others, webpage.File{Name: f.Name, Bytes: d.Bytes, About: m.about(kinds[f.Name])})
 		listed = append(listed, tidy.PublishedFile{Name: f.Name, Media: f.Media, Bytes: d.Bytes, SHA256: d.SHA256})
 	}
 	described, err := tidy.DescribeDataset(m.edition, listed, m.editionWords(), tidy.PackageOptions{Created: m.dated(), Version: m.version()})
@@ -46,32 +53,10 @@ func (m *making) webPage() ([]publish.File, error) {
 	}
 	dataset := m.file(config.Dataset, "application/ld+json", described)
 	others = append(others, webpage.File{Name: dataset.Name, Bytes: int64(len(described)), About: m.about(config.Dataset)})
-	m.inOrder(others)
+	slices.SortStableFunc(others, func(a, b webpage.File) int { return cmp.Compare(place[a.Name], place[b.Name]) }) // what people read first
 	others = append(others, webpage.File{Name: publish.ManifestName, About: m.about("manifest")})
 	data, err := page.Finish(others)
 	return []publish.File{m.file(config.WebPage, "text/html; charset=utf-8", data), dataset}, err
-}
-
-// kindOf is the kind of one of the edition's files.
-func (m *making) kindOf(name string) string {
-	for _, format := range config.Formats() {
-		for _, kind := range config.KindsOf(format) {
-			if m.fileName(kind) == name {
-				return kind
-			}
-		}
-	}
-	return ""
-}
-
-// inOrder puts files into the usual order of formats: those that people read first.
-func (m *making) inOrder(files []webpage.File) {
-	place := func(f webpage.File) int {
-		return slices.IndexFunc(config.Formats(), func(format string) bool {
-			return slices.Contains(config.KindsOf(format), m.kindOf(f.Name))
-		})
-	}
-	slices.SortStableFunc(files, func(a, b webpage.File) int { return cmp.Compare(place(a), place(b)) })
 }
 
 // about says what the file of a kind is.
