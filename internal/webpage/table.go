@@ -21,12 +21,13 @@ type table struct {
 type heading struct{ Words, Class string }
 
 // columnClasses are those of the kinds of columns.
-var columnClasses = [...]string{document.Labels: "", document.Prose: "p", document.Figures: "f", document.Names: "", document.Units: "w"}
+var columnClasses = [...]string{document.Labels: "", document.Prose: "p", document.Figures: "f", document.Names: "", document.Units: "w", document.Scaled: "f"}
 
 // deepest is how deep names are indented: more would leave them no width.
 const deepest = 6
 
 func (m *maker) table(t *document.Table, in *document.Chapter, i int) *table {
+	t = t.Without(document.Amounts) // a language of the page has its own figures
 	out := &table{Title: m.runs(t.Title, i), Note: m.says(t.Note, i), Source: m.says(t.Source, i), Label: m.says(in.Title, i)}
 	if len(t.Title) > 0 {
 		out.Label = m.says(t.Title, i)
