@@ -55,30 +55,15 @@ const (
 
 // keyTable returns the table of the headline indicators and, as far as there is room, of the others that stand below none.
 func (c *composer) keyTable() *Chapter {
-	left := mostIndicators
-	kept, begun := map[string]bool{}, map[string]bool{}
-	for _, headline := range []bool{true, false} {
-		for _, t := range c.Themes {
-			for _, r := range t.Rows {
-				shown := r.Value != nil || r.Growth != nil
-				if left < 2 || kept[r.Indicator.Code] || !shown || r.Indicator.Headline != headline || r.Depth > 0 || c.Background(r) || r.Composition != nil {
-					continue
-				}
-				if !begun[t.Code] {
-					begun[t.Code] = true
-					left--
-				}
-				kept[r.Indicator.Code] = true
-				left--
-			}
-		}
-	}
-	var themes []edition.Theme
+	var all, themes []edition.Theme
 	for _, t := range c.Themes {
-		t = without(t, func(r edition.Row) bool {
-			return !kept[r.Indicator.Code] || c.Background(r) || r.Composition != nil || r.Aside != nil || r.Period != c.Period
-		})
-		if len(t.Rows) > 0 {
+		all = append(all, without(t, func(r edition.Row) bool {
+			return r.Value == nil && r.Growth == nil || r.Depth > 0 || r.Composition != nil || r.Aside != nil || r.Period != c.Period
+		}))
+	}
+	kept := keyIndicators(all)
+	for _, t := range all {
+		if t = without(t, func(r edition.Row) bool { return !kept[r.Indicator.Code] }); len(t.Rows) > 0 {
 			themes = append(themes, t)
 		}
 	}
@@ -86,4 +71,31 @@ func (c *composer) keyTable() *Chapter {
 		return nil
 	}
 	return &Chapter{ID: "indicators", Level: 1, Title: c.say(phrase("section.indicators")), Blocks: c.indicators(themes)}
+}
+
+// keyIndicators chooses the indicators of themes that a page has room for, with the names of their themes, headline indicators
+// first.
+func keyIndicators(themes []edition.Theme) map[string]bool {
+	left := mostIndicators
+	kept, begun := map[string]bool{}, map[string]bool{}
+	keep := func(t edition.Theme, r edition.Row) {
+		if left < 2 || kept[r.Indicator.Code] {
+			return
+		}
+		if !begun[t.Code] {
+			left--
+		}
+		left--
+		begun[t.Code], kept[r.Indicator.Code] = true, true
+	}
+	for _, headline := range []bool{true, false} {
+		for _, t := range themes {
+			for _, r := range t.Rows {
+				if r.Indicator.Headline == headline {
+					keep(t, r)
+				}
+			}
+		}
+	}
+	return kept
 }

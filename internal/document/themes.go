@@ -58,7 +58,6 @@ type columns struct {
 func (c *composer) columnsFor(rows []edition.Row) columns {
 	cols := columns{rates: true}
 	var grown []*stat.Fact
-	scopes := map[string]stat.Scope{}
 	for _, r := range rows {
 		cols.value = cols.value || r.Value != nil
 		cols.earlier = cols.earlier || r.Earlier != nil && r.Earlier.Status.HasValue() && r.Composition == nil
@@ -71,18 +70,9 @@ func (c *composer) columnsFor(rows []edition.Row) columns {
 		if r.Growth != nil {
 			grown = append(grown, r.Growth)
 		}
-		if r.Rank != nil {
-			cols.rank = !c.toHandOut() || !c.has("rankings") // which tell them
-			scope, _ := c.Area.Scope(r.Rank.Ranking.Scope)
-			scopes[scope.Code] = scope
-		}
-	}
-	if len(scopes) == 1 {
-		for _, scope := range scopes {
-			cols.scope = &scope
-		}
 	}
 	cols.basis = c.basisOf(grown)
+	cols.rank, cols.scope = c.ranked(rows)
 	if c.toHandOut() { // the full briefing has charts and tables of them
 		courses := c.courses()
 		if slices.ContainsFunc(rows, func(r edition.Row) bool { return c.courseOf(r, courses) != nil }) {
@@ -90,6 +80,22 @@ func (c *composer) columnsFor(rows []edition.Row) columns {
 		}
 	}
 	return cols
+}
+
+// ranked reports whether rows need a column of ranks, which a chapter of their own tells in what is handed out, and returns the
+// scope of all of them.
+func (c *composer) ranked(rows []edition.Row) (needed bool, only *stat.Scope) {
+	scopes := map[string]*stat.Scope{}
+	for _, r := range rows {
+		if r.Rank != nil {
+			scope, _ := c.Area.Scope(r.Rank.Ranking.Scope)
+			scopes[scope.Code], only = &scope, &scope
+		}
+	}
+	if len(scopes) != 1 {
+		only = nil
+	}
+	return len(scopes) > 0 && (!c.toHandOut() || !c.has("rankings")), only
 }
 
 // indicators returns a table of the indicators of themes, with only the columns that some row has a figure for. If there are

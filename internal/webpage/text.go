@@ -131,7 +131,7 @@ func (p *piece) write(b *markup) {
 // mark writes a mark behind a figure. That of a note leads to it; the first one has an ID, to which the note leads back.
 func (m *maker) mark(b *markup, mk document.Mark, i int) {
 	if mk.Note == 0 || !m.noted[mk.Note] {
-		b.tag(" <small>").say(mk.Words).tag("</small>")
+		b.tag("<sup>").say(mk.Words).tag("</sup>")
 		return
 	}
 	number, lang := strconv.Itoa(mk.Note), "-"+m.lang(i)
