@@ -11,7 +11,7 @@ import (
 // standardTheme returns a theme for handing out: its sentences, and charts of what they say. The first theme shows its
 // growth. The figures of all themes are in one table behind them.
 func (c *composer) standardTheme(t edition.Theme) []Block {
-	blocks := runOn(c.sentences(t.Code))
+	blocks := c.runOn(c.sentences(t.Code))
 	if t.Code == c.Themes[0].Code && !c.aimedAt(t) {
 		blocks = append(blocks, c.growthCharts(t)...)
 	}
@@ -37,8 +37,11 @@ func (c *composer) aimedAt(t edition.Theme) bool {
 
 // runOn joins short sentences to paragraphs, as a reader of a bulletin knows them: as long as one is no longer than some
 // lines.
-func runOn(sentences []Block) []Block {
-	const most = 110 // characters of the first language
+func (c *composer) runOn(sentences []Block) []Block {
+	most := 110 // characters of the first language
+	if !c.words[0].Lang().Chinese() {
+		most *= 3
+	}
 	length := most
 	for _, b := range sentences {
 		p := b.(*Paragraph)
