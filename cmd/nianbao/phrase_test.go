@@ -26,6 +26,7 @@ var composedKeys = map[string]string{
 	"aside.margin.":          "growth level score ratio",
 	"compared.":              "year year.down year.flat end end.down end.flat part part.down part.flat faster faster.flat faster.part faster.part.flat more.year more.end more.part fewer.year fewer.end fewer.part",
 	"quarter.":               "1 2 3 4",
+	"column.amount.":         "en zh-Hans zh-Hant",
 	"unit.short.":            "PP PERMILLE_POINT",
 	"span.":                  "year half quarters quarter month months",
 	"chart.":                 "growth targets parts progress positions money trend bump",

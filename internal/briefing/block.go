@@ -108,8 +108,11 @@ func (b *builder) columns(chinese float64) (x, width []float64) {
 		return []float64{0, 0}, []float64{whole, whole}
 	}
 	share := 0.5
-	if b.words[0].Lang().Chinese() && !b.words[1].Lang().Chinese() {
+	switch first, second := b.words[0].Lang().Chinese(), b.words[1].Lang().Chinese(); {
+	case first && !second:
 		share = chinese
+	case second && !first:
+		share = 1 - chinese
 	}
 	first := (whole - b.t.Gutter) * share
 	return []float64{0, first + b.t.Gutter}, []float64{first, whole - b.t.Gutter - first}

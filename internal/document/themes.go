@@ -175,7 +175,9 @@ func (c *composer) indicatorColumns(has columns) []Column {
 	add(has.growth, 0.10, growth, Figures)
 	add(has.rank, 0.10, rank, Figures)
 	add(len(has.courses) > 0, 0.14, phrase("column.course"), Courses)
-	add(has.amounts, 0.15, phrase("column.amount"), Amounts)
+	if has.amounts {
+		add(true, 0.15, phrase("column.amount."+string(c.words[1].Lang())), Amounts)
+	}
 	return cols
 }
 
