@@ -29,7 +29,11 @@ func (b *builder) chart(ch *document.Chart) {
 func (b *builder) chartRows(ch *document.Chart, plan *chart.Plan, first, last int) {
 	b.spaceBefore()
 	f := figureUnderWay{b: b, items: b.drawn[:0]}
-	caption := b.caption(ch.Title, ch.Plain)
+	title := ch.Title
+	if first > 0 {
+		title = ch.Continued
+	}
+	caption := b.caption(title, ch.Plain)
 	f.node = b.within("Figure", func() {})
 	for i := range caption.rows {
 		f.items = caption.appendLine(f.items, i, 0, caption.baseline(i, 0))

@@ -141,6 +141,8 @@ func (b *builder) contentsLines(lists [][]entry, ruled bool, size float64) {
 				row.items = append(row.items, Item{Shape: Rule, X: float64(i) * (width + b.t.Gutter), Y: row.height, W: width, Ink: b.colors.Rule, Artifact: true})
 			}
 		}
+		const together = 6 // last lines
+		row.keep = r < longest-1 && r >= longest-together
 		b.add(row)
 	}
 }

@@ -64,7 +64,7 @@ func TestPaginate(t *testing.T) {
 		{"space at the top is dropped", []block{space(20), strip("a", 600), space(30), strip("b", 200)}, []string{"a@0", "b@0"}},
 		{"two spaces at the top are dropped", []block{strip("a", 699), space(20), space(20), strip("b", 200)}, []string{"a@0", "b@0"}},
 		{"space at the end makes no page", []block{strip("a", 695), space(20)}, []string{"a@0"}},
-		{"space that does not fit is not made up by what is lower", []block{strip("a", 690), space(20), strip("b", 5)}, []string{"a@0", "b@0"}},
+		{"space that does not fit is not made up by what is lower", []block{strip("a", 700), space(20), strip("b", 5)}, []string{"a@0", "b@0"}},
 		{"kept blocks move on together", []block{strip("a", 500), keep(strip("b", 100)), keep(strip("c", 50)), strip("d", 100)}, []string{"a@0", "b@0 c@100 d@150"}},
 		{"kept blocks stay if they fit", []block{strip("a", 400), keep(strip("b", 100)), strip("c", 100), strip("d", 150)}, []string{"a@0 b@400 c@500", "d@0"}},
 		{"kept to the end of all", []block{strip("a", 620), keep(strip("b", 50)), keep(strip("c", 60))}, []string{"a@0", "b@0 c@50"}},

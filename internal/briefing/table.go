@@ -244,7 +244,7 @@ func (b *builder) headCells(cols []column) []cell {
 const (
 	cellGap  = 12 // between columns
 	clearGap = 20 // between flush-right numbers and a flush-left column beside them
-	leastGap = 4  // between a hanging mark and the next column
+	leastGap = 6  // between a hanging mark and the next column, whose opening quote may hang as well
 )
 
 // setRow is a row whose cells are composed but not placed.

@@ -52,6 +52,7 @@ func Build(e *edition.Edition, words []*locale.Words, kind Kind) (*Document, err
 	if e.Draft {
 		doc.Sections = append(doc.Sections, Section{Name: "findings", Chapters: c.findings()})
 	}
+	c.titleTables(doc)
 	if e.Numbered {
 		c.number(doc)
 	}
@@ -121,6 +122,32 @@ func (c *composer) number(doc *Document) {
 	}
 }
 
+// titleTables gives tables of the body that have no title that of their chapter, and the sources of their figures.
+func (c *composer) titleTables(doc *Document) {
+	for _, s := range doc.Sections {
+		if !slices.Contains(body, s.Name) {
+			continue
+		}
+		for _, ch := range s.Chapters {
+			for _, b := range ch.Blocks {
+				if t, ok := b.(*Table); ok && len(t.Title) == 0 {
+					t.Title = ch.Title
+					if len(c.Area.Sources) > 1 { // a single one stands in the notes
+						t.Source = c.originOf(c.factsOf(t))
+					}
+				}
+			}
+		}
+	}
+}
+
+// factsOf lists the facts whose figures a table has.
+func (c *composer) factsOf(t *Table) []*stat.Fact {
+	printed := prints{}
+	printed.count([]Block{t})
+	return slices.DeleteFunc(slices.Clone(c.Facts), func(f *stat.Fact) bool { return printed[f.ID] == 0 })
+}
+
 // numberFigures puts a number before the title of each chart and of each table that has a title, from 1 on: 图1, Figure 1.
 func (c *composer) numberFigures(doc *Document) {
 	figures, tables := 0, 0
@@ -132,6 +159,9 @@ func (c *composer) numberFigures(doc *Document) {
 					figures++
 					b.Title = c.titled("figure.number", figures, b.Title)
 					b.Plain = c.titled("figure.number", figures, b.Plain)
+					b.Continued = c.say(func(w *locale.Words) string {
+						return b.Plain[slices.Index(c.words, w)].String() + w.Phrase("figure.continued")
+					})
 				case *Table:
 					if len(b.Title) > 0 {
 						tables++

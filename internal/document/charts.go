@@ -123,7 +123,7 @@ func (ch *Chart) Alt(w *locale.Words, lang, first, last int) string {
 func (c *composer) growthCharts(t edition.Theme) []Block {
 	var blocks []Block
 	for _, rows := range c.Growths(t) {
-		f := figure{of: wording.OfGrowth, title: phrase("figure.chart.growth")}
+		f := figure{of: wording.OfGrowth, title: filled("figure.chart.growth", t.Name)}
 		data := chart.Chart{Kind: chart.Dots, Heads: []chart.Words{c.plain(phrase("column.growth"))}}
 		for _, r := range rows {
 			f.facts = append(f.facts, r.Growth)
@@ -294,10 +294,16 @@ func (c *composer) costCharts() []Block {
 func (c *composer) wholeCharts(t edition.Theme) []Block {
 	var blocks []Block
 	for _, whole := range c.Wholes(t) {
-		title := filled("figure.chart.parts", whole.Indicator.Name)
+		title := func(w *locale.Words) string {
+			said := w.Fill("figure.chart.parts", whole.Indicator.Name)
+			if len(whole.Indicator.Breakdowns) > 1 && !whole.Breakdown.Name.Empty() {
+				said += w.Parenthesis(w.Text(whole.Breakdown.Name))
+			}
+			return said
+		}
 		f := figure{of: wording.OfComposition, facts: whole.Facts, title: title, subject: title, subtitle: func(w *locale.Words) string {
 			said := w.Period(c.Period)
-			if !whole.Breakdown.Name.Empty() {
+			if !whole.Breakdown.Name.Empty() && len(whole.Indicator.Breakdowns) < 2 { // else the subject names it
 				said = w.Fill("figure.chart.parts.sub", said, whole.Breakdown.Name)
 			}
 			if unit := whole.Facts[0].Quantity.Unit; unit == stat.PercentUnit {

@@ -15,7 +15,7 @@ type composer struct {
 	err   error           // the first failure to word something
 	ids   map[string]bool // of the facts of the edition's files; nil until asked for
 
-	realTold bool // the last table of indicators marks real growth
+	realTold, amountsTold bool // the last table of indicators marks real growth, and has amounts in the second language
 
 	texts []Inline // preallocated texts: there are thousands with one span per language
 	spans []Span

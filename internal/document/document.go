@@ -117,12 +117,13 @@ type (
 
 	// Chart compares values visually. A table holds all of them.
 	Chart struct {
-		Title    Text // its message, or what it shows
-		Plain    Text // what it shows
-		Subtitle Text // what is shown, of which period, in which unit
-		Note     Text // how to read it
-		Source   Text
-		Data     chart.Chart
+		Title     Text // its message, or what it shows
+		Plain     Text // what it shows
+		Continued Text // that, for the parts of a chart behind the first
+		Subtitle  Text // what is shown, of which period, in which unit
+		Note      Text // how to read it
+		Source    Text
+		Data      chart.Chart
 	}
 
 	// Table is a table with row names in the first column.

@@ -76,12 +76,15 @@ func (c *composer) brief() []Section {
 	}
 	told, _ := c.points()
 	points := ch.add(numberedPoints(told)...)
-	charts := c.targetCharts()
-	for _, t := range c.Themes {
-		charts = append(charts, c.growthCharts(t)...)
+	var charts []Block
+	if c.kind == Brief { // the leaflet has them behind
+		charts = c.targetCharts()
+		for _, t := range c.Themes {
+			charts = append(charts, c.growthCharts(t)...)
+		}
 	}
 	chart := ch.add(charts[:min(1, len(charts))]...)
-	const kept = 4 // points that the chart gives way to
+	const kept = 2 // points that the chart gives way to
 	for i := len(points) - 1; i >= 0; i-- {
 		if i == min(kept, len(points))-1 {
 			ch.Yields = append(ch.Yields, Relief{Blocks: chart, How: Drop})

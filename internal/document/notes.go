@@ -20,13 +20,19 @@ func (c *composer) notes() []Chapter {
 		}
 	}
 	for _, convention := range c.Conventions() {
-		if c.toHandOut() && convention.Code == "real" && c.realTold { // of the table of all themes
+		if c.toldInTable(convention.Code) {
 			continue
 		}
 		conventions.Entries = append(conventions.Entries, c.entry(func(w *locale.Words) string { return wording.Convention(w, c.Edition, convention) }))
 	}
 	main := Chapter{ID: "notes", Level: 1, Title: c.say(phrase("section.notes")), Blocks: []Block{conventions}}
 	return slices.Concat([]Chapter{main}, c.revisions(), c.numbered(), c.sources(), c.use())
+}
+
+// toldInTable reports whether the table of the main indicators says what a convention does: which growth is real, and what amounts
+// are in English.
+func (c *composer) toldInTable(convention string) bool {
+	return c.toHandOut() && (convention == "real" && c.realTold || convention == "scale" && c.amountsTold)
 }
 
 // numberedNotes is the ID of the chapter of the numbered notes.

@@ -16,7 +16,9 @@ func (c *composer) rankings() []Chapter {
 	drawn := slices.Concat(c.ladders(), c.bumpCharts())
 	blocks := slices.Concat(c.sentences("rankings"), drawn, c.positions(c.Rankings))
 	if c.toHandOut() {
-		blocks = c.standardRankings(drawn)
+		if blocks = c.standardRankings(drawn); len(blocks) == 0 {
+			return nil // each is told in the text
+		}
 	}
 	return []Chapter{{ID: "rankings", Level: 1, Title: c.say(phrase("section.rankings")), Blocks: blocks}}
 }

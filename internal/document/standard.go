@@ -38,7 +38,7 @@ func (c *composer) aimedAt(t edition.Theme) bool {
 // runOn joins short sentences to paragraphs, as a reader of a bulletin knows them: as long as one is no longer than some
 // lines.
 func (c *composer) runOn(sentences []Block) []Block {
-	most := 110 // characters of the first language
+	most := 130 // characters of the first language
 	if !c.words[0].Lang().Chinese() {
 		most *= 3
 	}
@@ -83,14 +83,28 @@ func (c *composer) spared(t edition.Theme) func(edition.Row) bool {
 		parents[r.Parent] = true
 	}
 	small := figures <= few && !untold
+	courses := c.courses()
 	return func(r edition.Row) bool {
-		if small || c.Background(r) {
+		switch {
+		case c.Background(r):
+			return true
+		case c.courseOf(r, courses) != nil:
+			return false
+		case small:
 			return true
 		}
 		shown := slices.DeleteFunc(r.Facts(), func(f *stat.Fact) bool { return f == r.Rank && c.has("rankings") })
+		if slices.ContainsFunc(shown, c.defined) {
+			return false
+		}
 		alone := r.Depth == 0 && !parents[r.Indicator.Code] && r.Earlier == nil && r.Composition == nil
 		return len(shown) == 0 || alone && len(r.Facts()) == 1 && told[shown[0].ID] > 0
 	}
+}
+
+// defined reports whether a note says how a figure is defined, or that sources contradict each other: what readers need.
+func (c *composer) defined(f *stat.Fact) bool {
+	return slices.ContainsFunc(c.Marks(f), func(n int) bool { return c.Notes[n-1].Kind != edition.FactNote })
 }
 
 // standardRankings returns positions for handing out: charts, and a table of those that neither they nor sentences have.
@@ -114,12 +128,12 @@ const few = 3
 // standardProjects returns projects for handing out: their figures and status, and what happened when. Partners and notes
 // are in the full briefing.
 func (c *composer) standardProjects() []Block {
-	return slices.Concat(c.sentences("projects"), c.projectTable(len(c.Projects)), c.timeline())
+	return slices.Concat(c.sentences("projects"), c.timeline(), c.projectTable(len(c.Projects)))
 }
 
 // projectTable returns the table of the first projects, each figure on a line.
 func (c *composer) projectTable(most int) []Block {
-	cols := []Column{c.labels(0.34, "column.project"), c.labels(0.5, "column.figures"), c.labels(0.16, "column.status")}
+	cols := []Column{c.labels(0.28, "column.project"), c.labels(0.58, "column.figures"), c.labels(0.14, "column.status")}
 	var rows []Row
 	for _, p := range c.Projects[:min(most, len(c.Projects))] {
 		rows = append(rows, Row{c.name(p.Name), c.projectFigures(p, Line), c.projectStatus(p)})

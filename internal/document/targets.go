@@ -19,6 +19,10 @@ func (c *composer) targets() []Chapter {
 	cols := []Column{
 		c.labels(0.30, "column.indicator"), c.figures(0.20, "column.baseline"), c.figures(0.20, "column.target"), c.figures(0.30, "column.implied"),
 	}
+	if c.spareBaselines() {
+		cols[0].Share += cols[1].Share
+		cols = slices.Delete(cols, 1, 2)
+	}
 	due := c.due()
 	indicator := func(t edition.Target) stat.Indicator { return t.Indicator }
 	targets := c.Targets
@@ -30,17 +34,28 @@ func (c *composer) targets() []Chapter {
 		if due.IsZero() {
 			name = append(name, c.period(t.Fact.Period))
 		}
+		if c.spareBaselines() {
+			return Row{name, c.goal(t.Fact), c.implied(t)}
+		}
 		base := c.factCell(t.Baseline, "")
-		if t.Growth != nil && (!c.toHandOut() || !c.has("themes")) { // which has it in the table of its theme
+		if t.Growth != nil {
 			base = append(base, Part{Remark, c.fact(t.Growth, "")})
 		}
 		return Row{name, base, c.goal(t.Fact), c.implied(t)}
 	})
+	told := c.sentences("targets")
+	before := len(told)
+	if c.toHandOut() { // the chart stands behind the first sentence, so that the others fill the page
+		before = min(1, before)
+	}
 	return append(chapters, Chapter{
 		ID: "targets", Level: 1, Title: c.say(c.targetsTitle()),
-		Blocks: slices.Concat(c.sentences("targets"), c.targetCharts(), rows),
+		Blocks: slices.Concat(told[:before], c.targetCharts(), told[before:], rows),
 	})
 }
+
+// spareBaselines reports whether the table of the main indicators has the figures reached.
+func (c *composer) spareBaselines() bool { return c.toHandOut() && c.has("themes") }
 
 // undrawnTargets returns the targets that no chart compares with growth.
 func (c *composer) undrawnTargets() []edition.Target {
@@ -105,7 +120,7 @@ func (c *composer) progress() []Chapter {
 		cols = cols[:4]
 		cols[1].Share, cols[2].Share, cols[3].Share = 0.25, 0.22, 0.29
 	}
-	spare := c.toHandOut() && c.has("themes")
+	spare := c.spareBaselines()
 	if spare {
 		cols[3].Share += cols[2].Share
 		cols = slices.Delete(cols, 2, 3)

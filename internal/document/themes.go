@@ -47,7 +47,6 @@ func without(t edition.Theme, such func(edition.Row) bool) edition.Theme {
 type columns struct {
 	unit, earlier, value, growth, rank, amounts bool
 
-	rates bool        // all growth is in per cent
 	scope *stat.Scope // of all ranks; nil if they differ
 	basis basis
 
@@ -56,7 +55,7 @@ type columns struct {
 
 // columnsFor finds the columns that some row has a figure for.
 func (c *composer) columnsFor(rows []edition.Row) columns {
-	cols := columns{rates: true}
+	var cols columns
 	var grown []*stat.Fact
 	for _, r := range rows {
 		cols.value = cols.value || r.Value != nil
@@ -64,9 +63,6 @@ func (c *composer) columnsFor(rows []edition.Row) columns {
 		cols.unit = cols.unit || r.Value != nil && r.Composition == nil
 		cols.amounts = cols.amounts || c.rescaled(r)
 		cols.growth = cols.growth || r.Growth != nil || r.Turn != ""
-		if r.Turn != "" || r.Growth != nil && (r.Growth.Measure != stat.Growth || r.Growth.Quantity.Unit != stat.PercentUnit) {
-			cols.rates = false
-		}
 		if r.Growth != nil {
 			grown = append(grown, r.Growth)
 		}
@@ -122,7 +118,7 @@ func (c *composer) indicators(themes []edition.Theme) []Block {
 			lines.course(c.courseOf(r, has.courses))
 		}
 	}
-	c.realTold = has.basis.marked || has.basis.key != ""
+	c.realTold, c.amountsTold = has.basis.marked || has.basis.key != "", has.amounts
 	title := filled("table.theme", themes[0].Name)
 	if len(themes) > 1 {
 		title = filled("table.themes", c.Period)
@@ -161,10 +157,7 @@ func (c *composer) indicatorColumns(has columns) []Column {
 			cols = append(cols, Column{c.say(head), kind, share})
 		}
 	}
-	growth := phrase("column.growth.change")
-	if has.rates {
-		growth = phrase("column.growth.percent" + has.basis.key)
-	}
+	growth := phrase("column.growth.percent" + has.basis.key)
 	rank := phrase("column.rank")
 	if has.scope != nil {
 		rank = filled("column.rank.in", has.scope.Name)
@@ -364,7 +357,7 @@ func (c *composer) history() []Chapter {
 	if c.toHandOut() && len(c.courses()) > 0 { // which the table of the main indicators has
 		growth = nil
 	}
-	if c.toHandOut() && len(c.Years) < 3 { // which the table has side by side
+	if c.toHandOut() { // the table has the last two side by side, the full briefing all
 		years = nil
 	}
 	if len(growth)+len(years) == 0 {

@@ -2,6 +2,7 @@ package stat
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 
 	"nianbao/internal/message"
@@ -67,6 +68,16 @@ func URI(address string) string {
 		}
 	}
 	return b.String()
+}
+
+// SafeAddress returns an address of the web that readers may be led to: https, without a name and password. It is "" for any
+// other.
+func SafeAddress(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil {
+		return ""
+	}
+	return u.String()
 }
 
 // Scope is a set of areas in which positions are compared.

@@ -105,7 +105,7 @@ func DescribeDataset(e *edition.Edition, files []PublishedFile, words []*locale.
 		Days:  fmt.Sprintf("%s/%s", e.Period.Start(), e.Period.End()),
 		Place: DatasetPlace{"AdministrativeArea", text(e.Area.Name), string(e.Area.Official)}, Publisher: DatasetOrg{"Organization", text(e.Issuer)},
 		Version: opt.Version, Status: "Published", Sources: each(e.Area.Sources, func(s stat.Source) DatasetWork {
-			return DatasetWork{"CreativeWork", text(s.Title), s.Code, safeAddress(s.URL), s.Date}
+			return DatasetWork{"CreativeWork", text(s.Title), s.Code, stat.SafeAddress(s.URL), s.Date}
 		}),
 		Measured: each(e.Indicators(), func(ind stat.Indicator) Measured {
 			m := Measured{"PropertyValue", ind.Code, text(ind.Name), nil}
@@ -125,15 +125,7 @@ func DescribeDataset(e *edition.Edition, files []PublishedFile, words []*locale.
 		d.Published = opt.Created.UTC().Format(time.DateOnly)
 	}
 	if l := e.Area.Licence; !l.Name.Empty() {
-		d.Licence = &DatasetWork{Type: "CreativeWork", Name: text(l.Name), Code: l.Code, URL: safeAddress(l.URL)}
+		d.Licence = &DatasetWork{Type: "CreativeWork", Name: text(l.Name), Code: l.Code, URL: stat.SafeAddress(l.URL)}
 	}
 	return indented(d)
-}
-
-// safeAddress is an address that programs may follow; "" for any other.
-func safeAddress(address string) string {
-	if u, err := url.Parse(address); err != nil || u.Scheme != "https" || u.Host == "" {
-		return ""
-	}
-	return address
 }

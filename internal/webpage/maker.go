@@ -80,15 +80,6 @@ func fragment(id string) template.URL { return template.URL("#" + url.PathEscape
 // relative is a link to a file beside the page.
 func relative(name string) template.URL { return template.URL("./" + url.PathEscape(name)) }
 
-// secure is a link to an address of the web; "" if it is not one that is fetched safely.
-func secure(address string) template.URL {
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil {
-		return ""
-	}
-	return template.URL(u.String())
-}
-
 func (m *maker) lang(i int) string { return string(m.doc.Langs[i]) }
 
 // phrase is a phrase in every language.

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/chart"
 	"nianbao/internal/document"
+	"nianbao/internal/stat"
 )
 
 // section is a chapter.
@@ -146,7 +147,7 @@ func (m *maker) block(b document.Block, ch *document.Chapter, i int) block {
 func (m *maker) note(e document.Entry, i int) note {
 	said := m.says(e.Text, i)
 	n := note{Before: said}
-	if link := secure(e.Address); link != "" {
+	if link := template.URL(stat.SafeAddress(e.Address)); link != "" {
 		if before, after, ok := strings.Cut(said, e.Address); ok {
 			n.Before, n.Address, n.After, n.Link = before, e.Address, after, link
 		}
