@@ -60,6 +60,7 @@ type Point struct {
 	Goal    *decimal.Decimal
 	Sign    string // a shape before the first language's Note, with the same meaning
 	Note    Words  // label of the goal
+	Target  string // the ID of the fact that the goal is; "" for none
 }
 
 // Sense is whether a change is for the better, where less is better. It is drawn as an arrow.

@@ -235,7 +235,7 @@ func (c *composer) aimed(t edition.Target) chart.Row {
 		row = c.change(t.Indicator, t.Growth, true)
 	}
 	p := &row.Points[0]
-	p.Goal, p.Note = &goal, aim
+	p.Goal, p.Note, p.Target = &goal, aim, t.Fact.ID
 	row.Said = spoken(row.Said, c.plain(func(w *locale.Words) string {
 		return w.Fill("figure.chart.target.mark", c.bound(w, t.Fact))
 	}))

@@ -231,7 +231,7 @@ func pointCells(cells []document.Inline, c chart.Chart, r chart.Row, p chart.Poi
 		}
 		cells[1] = document.Inline{{Words: words, Fact: p.Fact}}
 		if len(p.Note) > 0 {
-			cells[2] = document.Inline{{Words: p.Note[i]}}
+			cells[2] = document.Inline{{Words: p.Note[i], Fact: p.Target}}
 		}
 	}
 }
