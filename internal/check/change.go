@@ -66,12 +66,16 @@ func realAgainstNominal(in *inspection) {
 		if !precise(nominal) || in.basisOf(nominal) != stat.Nominal || f == nominal || nominal.Quantity.Unit != f.Quantity.Unit {
 			continue
 		}
-		prices := percent(new(big.Rat).Quo(in.factor(nominal).middle(), onePlus(f.Quantity.Rat())))
+		volume := onePlus(f.Quantity.Rat())
+		if volume.Sign() <= 0 {
+			continue // of what there is no more of, prices say nothing
+		}
+		prices := percent(new(big.Rat).Quo(in.factor(nominal).middle(), volume))
 		expected, most := new(big.Rat), big.NewRat(10, 1)
 		if cpi := in.byID[stat.Key(in.roles["cpi"], string(stat.Growth), f.Period)]; precise(cpi) && cpi.Area == f.Area {
 			expected, most = cpi.Quantity.Rat(), big.NewRat(3, 1)
 		}
-		if gap := new(big.Rat).Sub(prices, expected); f.Quantity.Value.LessThanOrEqual(hundred().Value.Neg()) || gap.Abs(gap).Cmp(most) <= 0 {
+		if gap := new(big.Rat).Sub(prices, expected); gap.Abs(gap).Cmp(most) <= 0 {
 			continue
 		}
 		in.findOn(say("{0}: {1}, but nominal growth was {2}, so that prices changed by {3}. Check both growth rates."),

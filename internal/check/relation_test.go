@@ -194,6 +194,9 @@ func growthCases() []ruleCase {
 		{"index-plausible", "swapped digits", standard("cpi-food.level 29.9"), warns},
 		{"real-against-nominal", "prices rose a little", both("6.3", "6.1"), passes},
 		{"real-against-nominal", "prices rose by a half", both("61", "6.1"), warns},
+		{"real-against-nominal", "a fall of everything", both("-100.0", "-100.0"), passes},
+		{"real-against-nominal", "a fall of more than everything", both("-100.0", "-130.0"), passes},
+		{"real-against-nominal", "a fall of nearly everything", both("-99.0", "-98.0"), warns},
 		{"real-against-nominal", "prices rose by more than they did", func(s *scene) {
 			standard("cpi.growth 0.2")(s)
 			both("6.3", "1.6")(s)
