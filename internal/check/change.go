@@ -59,7 +59,7 @@ func indexPlausible(in *inspection) {
 // realAgainstNominal compares nominal and real growth of one thing: what lies between them are prices.
 func realAgainstNominal(in *inspection) {
 	for _, f := range in.facts {
-		if f.Measure != stat.Growth || f.Basis != stat.Real || f.Only != "" || !precise(f) || in.indicators[f.Subject] == nil {
+		if f.Measure != stat.Growth || f.Basis != stat.Real || f.Only != "" || !precise(f) || f.Quantity.Unit != stat.PercentUnit || in.indicators[f.Subject] == nil {
 			continue
 		}
 		nominal := in.byID[stat.Key(f.Subject, string(stat.Growth), f.Period)]
@@ -72,7 +72,7 @@ func realAgainstNominal(in *inspection) {
 		}
 		prices := percent(new(big.Rat).Quo(in.factor(nominal).middle(), volume))
 		expected, most := new(big.Rat), big.NewRat(10, 1)
-		if cpi := in.byID[stat.Key(in.roles["cpi"], string(stat.Growth), f.Period)]; precise(cpi) && cpi.Area == f.Area {
+		if cpi := in.byID[stat.Key(in.roles["cpi"], string(stat.Growth), f.Period)]; precise(cpi) && cpi.Area == f.Area && cpi.Quantity.Unit == stat.PercentUnit {
 			expected, most = cpi.Quantity.Rat(), big.NewRat(3, 1)
 		}
 		if gap := new(big.Rat).Sub(prices, expected); gap.Abs(gap).Cmp(most) <= 0 {

@@ -73,7 +73,7 @@ func (in *inspection) leaves(ind *stat.Indicator, now, earlier interval, years i
 // deflatorPlausible finds growth at constant prices that, with both levels, would have prices more than halve or double.
 func deflatorPlausible(in *inspection) {
 	for f, ind := range in.values(stat.Growth) {
-		if in.basisOf(f) != stat.Real || in.unit(ind.Unit).Dim != stat.Money {
+		if in.basisOf(f) != stat.Real || f.Quantity.Unit != stat.PercentUnit || in.unit(ind.Unit).Dim != stat.Money {
 			continue
 		}
 		now, before := in.levelBeside(f, f.Subject, f.Period), in.levelBeside(f, f.Subject, f.Period.YearEarlier())

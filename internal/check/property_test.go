@@ -88,6 +88,32 @@ func TestWrittenDiffers(t *testing.T) {
 	})
 }
 
+// No value in any unit stops the check, however little sense it makes.
+func TestAnyValueIsChecked(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := base()
+		industries(standard("gdp.level 609.91", "gdp.level@2022 590.1", "gdp.growth 5.2", "primary.level 63.44", "primary.growth 4.5",
+			"secondary.growth 6.0", "tertiary.growth 4.5", "income.growth 6.3", "income.level 28827", "cpi.growth 0.2", "cpi.level 100.2",
+			"resident-population.level 120.89", "gdp-per-head.level 51200", "birth-rate.level 6.77", "natural-growth.level -0.60"))(s)
+		for _, subject := range []string{"gdp", "income"} {
+			f := observed(subject, stat.Growth, "2023", stat.Qty("1", 0, "PERCENT"))
+			f.ID, f.Sort, f.Basis = subject+".growth-other@2023", "other", rapid.SampledFrom([]stat.Basis{stat.Real, stat.Nominal}).Draw(t, "basis")
+			s.add(f)
+		}
+		composed(s, "92.4", "7.6")
+		for i := range s.data().Facts {
+			f := &s.data().Facts[i]
+			if rapid.Bool().Draw(t, "changed") {
+				f.Quantity.Value = decimal.RequireFromString(rapid.SampledFrom([]string{"0", "0.0", "-100", "-100.0", "-99.9", "-1000", "100", "5"}).Draw(t, "value"))
+			}
+			if rapid.IntRange(0, 3).Draw(t, "moved") == 0 {
+				f.Quantity.Unit = rapid.SampledFrom([]string{"PERCENT", "PP", "PERMILLE", "CNY", "ITEM"}).Draw(t, "unit")
+			}
+		}
+		Check(s.d, year2023, s.opt)
+	})
+}
+
 func BenchmarkCheck(b *testing.B) {
 	for _, n := range []int{1000, 10000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {

@@ -202,6 +202,7 @@ func growthCases() []ruleCase {
 			both("6.3", "1.6")(s)
 		}, warns},
 		{"deflator-plausible", "prices rose", standard("gdp.level 1260582", "gdp.level@2022 1210207", "gdp.growth 5.2"), passes},
+		{"deflator-plausible", "growth in points", standard("gdp.level 28.5", "gdp.level@2022 9.1", "gdp.growth 5.7 0 PP"), passes},
 		{"deflator-plausible", "prices trebled", standard("gdp.level 28.5", "gdp.level@2022 9.1", "gdp.growth 5.7"), warns},
 
 		{"far-from-history", "near", standard("loans.level 120", "loans.level@2022 110"), passes},

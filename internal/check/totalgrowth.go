@@ -70,7 +70,7 @@ func (in *inspection) judgeTotalGrowth(f *stat.Fact, codes []string) {
 		[]any{in.name(f), f.Quantity, in.listed(codes), least, most, written(percent(average.middle()), f.Quantity)}, facts...)
 }
 
-// factor is what a growth multiplies a level by.
+// factor is what a growth in per cent multiplies a level by.
 func (in *inspection) factor(growth *stat.Fact) interval {
 	q, _ := in.within(growth.Quantity, stat.PercentUnit)
 	return interval{onePlus(q.low), onePlus(q.high)}
