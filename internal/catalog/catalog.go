@@ -13,6 +13,8 @@ type Entry struct {
 	Of             string    // the indicator that it is contained in; "" if none
 	Also           []string  // other names in print, in either language
 	Source         Source    // of the English name
+	Share          bool      // a ratio of a part to its whole: neither below zero nor above 100 per cent
+	Compares       bool      // a ratio of two things, which is often above 100 per cent
 }
 
 // Source is a publication that has the English of names.

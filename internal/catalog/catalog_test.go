@@ -51,7 +51,7 @@ func TestEntries(t *testing.T) {
 
 // TestColumns holds the form of the lines, which the program does not look at.
 func TestColumns(t *testing.T) {
-	trait := regexp.MustCompile(`^(real|down|neutral|stock|annual|headline|verb=[a-z]+|of=[a-z0-9-]+)$`)
+	trait := regexp.MustCompile(`^(real|down|neutral|stock|annual|headline|share|compares|verb=[a-z]+|of=[a-z0-9-]+)$`)
 	for _, theme := range Themes() {
 		for _, r := range rows(theme.Code+".tsv", 8) {
 			if len(r) != 8 || r[6] != "" && r[6] != "4" && r[6] != "8" {

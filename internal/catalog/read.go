@@ -91,6 +91,10 @@ func entry(r []string, bases map[string]stat.Text) Entry {
 			e.Known = stat.YearEnd
 		case "headline":
 			e.Headline = true
+		case "share":
+			e.Share = true
+		case "compares":
+			e.Compares = true
 		case "verb":
 			e.Verb = stat.Verb(value)
 		case "of":

@@ -30,7 +30,7 @@ var (
 
 func allCases() []ruleCase {
 	return slices.Concat(conflictCases(), rankingCases(), arithmeticCases(), compositionCases(), projectCases(), historyCases(), figureCases(),
-		textCases(), sentenceCases(), acceptanceCases(), relationCases(), growthCases(), partialCases(), plausibleCases())
+		textCases(), sentenceCases(), acceptanceCases(), relationCases(), growthCases(), partialCases(), plausibleCases(), ratioCases())
 }
 
 func of(findings []stat.Finding, rule string) []stat.Finding {

@@ -64,13 +64,13 @@ func (in *inspection) checkAmount(f *stat.Fact, fig stat.Figure) {
 }
 
 // mayBeNegative admits what can be less than nothing: a balance of money, a rate and a temperature, but not what a project
-// cost, how much of a number was done, or a share of a whole.
+// cost, how much of a number was done, or a share of a whole that is not the share of a balance.
 func (in *inspection) mayBeNegative(f *stat.Fact, q stat.Quantity) bool {
-	if ind := in.indicators[f.Subject]; ind == nil || ind.RateOf != "" || f.Measure == stat.Share {
+	if ind := in.indicators[f.Subject]; ind == nil || ind.RateOf != "" || f.Measure == stat.Share && !in.netShare(f) {
 		return false
 	}
 	u := in.unit(q.Unit)
-	if u.Dim == stat.Percent && f.Measure == stat.Ratio && capped(in.indicators[f.Subject]) {
+	if u.Dim == stat.Percent && f.Measure == stat.Ratio && !signed(in.indicators[f.Subject]) {
 		return false
 	}
 	return u.Kind() == stat.RateKind || u.Dim == stat.Money || u.Dim == stat.Temperature
