@@ -227,13 +227,17 @@ func contained(whole, part, level, growth string) func(*scene) {
 }
 
 func partialCases() []ruleCase {
-	shares := func(first, second, third string) func(*scene) {
+	sides := func(names string, figures ...string) func(*scene) {
 		return func(s *scene) {
-			standard("electronics-share.ratio "+first, "hightech-share.ratio "+second, "equipment-share.ratio "+third)(s)
-			for code, name := range map[string]string{"electronics-share": "第一产业比重", "hightech-share": "第二产业比重", "equipment-share": "第三产业比重"} {
+			for i, name := range strings.Fields(names) {
+				code := []string{"electronics-share", "hightech-share", "equipment-share"}[i]
+				standard(code + ".ratio " + figures[i])(s)
 				s.indicator(code).Name.Hans = name
 			}
 		}
+	}
+	shares := func(figures ...string) func(*scene) {
+		return sides("第一产业比重 第二产业比重 第三产业比重", figures...)
 	}
 	return []ruleCase{
 		{"parts-exceed", "less", standard("gdp.level 609.91", "va-industry.level 166.32", "va-construction.level 130.52"), passes},
@@ -245,6 +249,17 @@ func partialCases() []ruleCase {
 		{"contribution-total", "too many points", industries(standard("gdp.growth 5.2", "primary.contribution 0.3", "secondary.contribution 1.8", "tertiary.contribution 4.1")), warns},
 		{"shares-total", "all", shares("6.0", "46.9", "47.1"), passes},
 		{"shares-total", "too much", shares("6.0", "46.9", "57.1"), warns},
+		{"shares-total", "of the product", sides("第一产业增加值占地区生产总值比重 第二产业增加值占地区生产总值比重 第三产业增加值占地区生产总值比重", "6.0", "46.9", "57.1"), warns},
+		{"shares-total", "of growth", sides("第一产业对经济增长贡献率 第二产业对经济增长贡献率 第三产业对经济增长贡献率", "6.0", "46.9", "57.1"), warns},
+		{"shares-total", "of investment", sides("第一产业投资占固定资产投资比重 第二产业投资占固定资产投资比重 第三产业投资占固定资产投资比重", "6.0", "46.9", "57.1"), warns},
+		{"shares-total", "of investment in the product", sides("第一产业投资占地区生产总值比重 第二产业投资占地区生产总值比重 第三产业投资占地区生产总值比重", "1.0", "12.9", "27.1"), passes},
+		{"shares-total", "of private investment in that of each", sides("第一产业民间投资占比 第二产业民间投资占比 第三产业民间投资占比", "86.0", "76.9", "57.1"), passes},
+		{"shares-total", "of people", sides("城镇人口占总人口比重 乡村人口占总人口比重", "63.9", "37.1"), warns},
+		{"shares-total", "of people, in print", sides("常住人口中男性占比 常住人口中女性占比", "51.9", "48.1"), passes},
+		{"shares-total", "of people at work", sides("城镇就业人员占全部就业人员比重 乡村就业人员占全部就业人员比重", "63.9", "63.1"), warns},
+		{"shares-total", "of what each spends", sides("城镇居民医疗保健支出占消费支出比重 农村居民医疗保健支出占消费支出比重", "8.5", "10.2"), passes},
+		{"shares-total", "of each who came", sides("男性参检比例 女性参检比例", "61.5", "72.1"), passes},
+		{"shares-total", "of each who are fat", sides("肥胖男性比例 肥胖女性比例", "11.5", "12.1"), passes},
 	}
 }
 

@@ -112,15 +112,23 @@ func (in *inspection) judgeSum(facts []*stat.Fact, want interval, unit string) {
 // sides are words of names that tell apart what, together, is all there is.
 var sides = [][]string{{"第一产业", "第二产业", "第三产业"}, {"城镇", "乡村"}, {"城镇", "农村"}, {"男性", "女性"}}
 
-// sharesOfAll are names of shares in a whole.
-var sharesOfAll = regexp.MustCompile(`比重|占比|比例|构成|贡献率`)
+// shareOfAll is what stands before and behind such a word, marked by a bar, in the name of a share in one whole. What has other
+// words may be a share in what the side itself has, as 城镇居民医疗保健支出占消费支出比重 and 男性参检比例.
+var shareOfAll = regexp.MustCompile(`^(.*(中|人口|投资|人员|增加值|产值|总值|用电量))?\|的?(` + strings.Join([]string{
+	`(占` + wholes + `(生产总值|GDP))?`,
+	`增加值(占` + wholes + `(生产总值|GDP|增加值))?`, `总?产值(占` + wholes + `产值)?`, `(固定资产)?投资(占` + wholes + `(固定资产)?投资)?`,
+	`(常住|户籍)?人口(占` + wholes + `人口)?`, `(就业|从业)(人员|人口|人数)(占` + wholes + `(就业|从业)(人员|人口|人数))?`, `用电量?(占` + wholes + `用电量?)?`,
+}, "|") + `)(总[数量额])?的?(比重|占比|比例|构成)$|^[^|]*\|(增加值)?对` + wholes + `(经济|生产总值|GDP)(增长)?的?贡献率$`)
+
+// wholes are words before a whole that say that it is all there is.
+const wholes = `(全部|全社会|社会|全市|全县|全区|全省|本市|本县|本区|地区|国内|年末|期末|常住|户籍|总)*`
 
 // sharesTotal holds shares that an area has as indicators of their own, as 第一产业比重, 第二产业比重 and 第三产业比重: they add up to
 // 100 per cent.
 func sharesTotal(in *inspection) {
 	byName := map[string]*stat.Fact{}
 	for f, ind := range in.values(stat.Ratio) {
-		if f.Period == in.period && f.Quantity.Unit == stat.PercentUnit && sharesOfAll.MatchString(ind.Name.Hans) {
+		if f.Period == in.period && f.Quantity.Unit == stat.PercentUnit {
 			byName[ind.Name.Hans] = f
 		}
 	}
@@ -131,11 +139,11 @@ func sharesTotal(in *inspection) {
 	}
 }
 
-// others finds the facts whose names differ from a name only in one of some words, of which it has the first; nil unless all are
-// known.
+// others finds the facts whose names differ from that of a share only in one of some words, of which it has the first; nil unless
+// all are known.
 func others(byName map[string]*stat.Fact, name string, words []string) []*stat.Fact {
 	before, after, ok := strings.Cut(name, words[0])
-	if !ok {
+	if !ok || !shareOfAll.MatchString(before+"|"+after) {
 		return nil
 	}
 	var facts []*stat.Fact
