@@ -30,7 +30,7 @@ var (
 
 func allCases() []ruleCase {
 	return slices.Concat(conflictCases(), rankingCases(), arithmeticCases(), compositionCases(), projectCases(), historyCases(), figureCases(),
-		textCases(), sentenceCases(), acceptanceCases(), relationCases(), growthCases(), partialCases(), plausibleCases(), ratioCases())
+		textCases(), sentenceCases(), acceptanceCases(), relationCases(), growthCases(), partialCases(), plausibleCases(), ratioCases(), translationCases())
 }
 
 func of(findings []stat.Finding, rule string) []stat.Finding {

@@ -72,21 +72,22 @@ func (in *inspection) besideNet(f *stat.Fact) bool {
 func ratioPossible(in *inspection) {
 	for _, f := range in.facts {
 		ind := in.indicators[f.Subject]
-		if ind == nil || f.Measure != stat.Ratio && f.Measure != stat.Share || f.Quantity.Unit != stat.PercentUnit || ind.RateOf != "" {
+		if ind == nil || ind.RateOf != "" || f.Quantity.Unit != stat.PercentUnit {
 			continue
 		}
-		if f.Measure == stat.Ratio && open(ind) || f.Measure == stat.Share && in.besideNet(f) {
-			continue
+		switch {
+		case f.Measure == stat.Share && !in.besideNet(f), f.Measure == stat.Ratio && capped(ind):
+			in.judgeAboveAll(f, stat.Error, say("{0}: {1}, but a part is not more than its whole. Check the value and its point."))
+		case f.Measure == stat.Ratio && !open(ind):
+			in.judgeAboveAll(f, stat.Warning, say("{0}: {1}. Check whether it can be more than 100%."))
 		}
-		for fig := range figures(f) {
-			if !fig.Status.HasValue() || !fig.Quantity.Value.GreaterThan(hundred().Value) {
-				continue
-			}
-			if f.Measure == stat.Share || capped(ind) {
-				in.findOf(f, fig.Place, say("{0}: {1}, but a part is not more than its whole. Check the value and its point."), fig.Quantity)
-			} else {
-				in.findAs(stat.Warning, f, fig.Place, say("{0}: {1}. Check whether it can be more than 100%."), fig.Quantity)
-			}
+	}
+}
+
+func (in *inspection) judgeAboveAll(f *stat.Fact, severity stat.Severity, message stat.Text) {
+	for fig := range figures(f) {
+		if fig.Status.HasValue() && fig.Quantity.Value.GreaterThan(hundred().Value) {
+			in.findAs(severity, f, fig.Place, message, fig.Quantity)
 		}
 	}
 }

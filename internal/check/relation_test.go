@@ -275,9 +275,6 @@ func plausibleCases() []ruleCase {
 			s.add(projectFact("mill", "investment", stat.Qty(amount, 8, "CNY")))
 		}
 	}
-	note := func(hans, en string) func(*scene) {
-		return func(s *scene) { s.fact("retail.level").Note = bilingual(hans, en) }
-	}
 	renamed := func(hans, en string) func(*scene) {
 		return func(s *scene) { s.indicator("retail").Name = bilingual(hans, en) }
 	}
@@ -318,21 +315,5 @@ func plausibleCases() []ruleCase {
 		{"direction-doubtful", "more deaths", better("accident-deaths", stat.Up), warns},
 		{"direction-doubtful", "neutral", better("accident-deaths", stat.Neutral), passes},
 		{"direction-doubtful", "insurance against unemployment", better("unemployment-insured", ""), passes},
-
-		{"translation-numbers", "the same", note("比2022年新增3座，投资1.29亿元。", "3 more than in 2022, at CNY 129 million."), passes},
-		{"translation-numbers", "others", note("2022年新增3座。", "5 were added in 2021."), warns},
-		{"translation-numbers", "a digit", note("高于标准（35微克）。", "Above the standard of 53 μg."), warns},
-		{"translation-numbers", "left out", note("按2020年价格计算。", "At constant prices."), passes},
-		{"translation-numbers", "in words", note("其中一百二十辆。", "Of them, 120."), passes},
-		{"translation-numbers", "other words", note("其中一百二十辆。", "Of them, 102."), warns},
-		{"translation-numbers", "English words", note("共12家，二〇二二年35家。", "There are twelve; thirty-five in 2022."), passes},
-		{"translation-numbers", "a plan and a month", note("“十四五”规划，3月起。", "The 14th Five-Year Plan, from March."), passes},
-		{"translation-numbers", "an area that is converted", note("1万亩。", "667 ha."), passes},
-		{"translation-numbers", "kilovolts", note("10千伏线路。", "A line of 10 kV."), passes},
-		{"translation-numbers", "per", renamed("每千人床位", "Beds per 10,000 people"), warns},
-		{"translation-numbers", "per, in words", renamed("每万人床位", "Beds per ten thousand people"), passes},
-		{"translation-numbers", "the wrong per, in words", renamed("每千人床位", "Beds per ten thousand people"), warns},
-		{"translation-numbers", "a percentage in words", note("百分之三十。", "30 per cent."), passes},
-		{"translation-numbers", "another percentage in words", note("百分之三十五。", "30 per cent."), warns},
 	}
 }
