@@ -7,9 +7,14 @@ import (
 	"nianbao/internal/stat"
 )
 
-// changeAgainstLevels compares the change of a level or a rate with what it is and was a year earlier.
+// changeAgainstLevels compares the change of a level or a rate with what it is and was a year earlier, unless it is against
+// a base that was revised since.
 func changeAgainstLevels(in *inspection) {
 	for f := range in.values(stat.Change) {
+		comparable := in.byID[stat.Key(f.Subject, string(stat.Growth)+"-"+string(stat.Comparable), f.Period)]
+		if in.basisOf(f) == stat.Comparable || comparable != nil {
+			continue
+		}
 		now, before := in.valueBeside(f, f.Subject, f.Period), in.valueBeside(f, f.Subject, f.Period.YearEarlier())
 		if now == nil || before == nil {
 			continue
