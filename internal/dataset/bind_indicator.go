@@ -165,7 +165,7 @@ func (b *binder) indicator(e entry[*indicatorFile]) stat.Indicator {
 	}
 	return stat.Indicator{
 		Code: e.Key, Theme: in.Theme, Name: in.Name.text(), Unit: in.Unit, Mult: in.Mult,
-		Basis: cmp.Or(in.Basis, stat.UsualBasis(unit)), Verb: cmp.Or(in.Verb, stat.UsualVerb(unit)), Better: cmp.Or(in.Better, stat.Up), Headline: in.Headline,
+		Basis: cmp.Or(in.Basis, stat.UsualBasis(unit)), Verb: cmp.Or(in.Verb, stat.UsualVerb(unit)), Better: cmp.Or(in.Better, stat.Up), Directed: in.given("better"), Headline: in.Headline,
 		Timing: cmp.Or(in.Timing, stat.Flow), Known: cmp.Or(in.Known, stat.EveryPeriod),
 		Tally: b.tally(in.Tally), Breakdowns: b.breakdowns(e), Includes: in.Includes, RateOf: in.RateOf,
 		Usual: in.Sentence.text(), Note: in.Note.text(), Place: e.At,

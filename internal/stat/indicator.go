@@ -17,6 +17,7 @@ type Indicator struct {
 	Basis      Basis       // of its growth; "" if it has none
 	Verb       Verb        // of its growth; "" for that of the figure's unit
 	Better     Direction   // which way is better
+	Directed   bool        // the area itself says which way is better
 	Timing     Timing      // of its level; "" stands for Flow
 	Known      Frequency   // "" stands for EveryPeriod
 	Headline   bool        // one of the indicators on the first page
