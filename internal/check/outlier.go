@@ -3,9 +3,11 @@ package check
 import (
 	"math/big"
 	"regexp"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/catalog"
 	"nianbao/internal/stat"
 )
 
@@ -49,8 +51,8 @@ func (in *inspection) history(f *stat.Fact) (all interval, last *stat.Fact, year
 	return all, last, years
 }
 
-// leaves reports whether a value is far from its history: a rate by 20 points, and an amount five times the largest or a fifth of
-// the smallest, or three times and a third where there are several. Small counts are let alone.
+// leaves reports whether a value is far from its history: a rate by 20 points, and an amount three times the largest or a third
+// of the smallest, or ten times and a tenth where one year is known, which may have been a bad one. Small counts are let alone.
 func (in *inspection) leaves(ind *stat.Indicator, now, earlier interval, years int) bool {
 	unit := in.unit(ind.Unit)
 	if unit.Kind() == stat.RateKind {
@@ -63,7 +65,7 @@ func (in *inspection) leaves(ind *stat.Indicator, now, earlier interval, years i
 	if all := now.hull(earlier); unit.Kind() == stat.CountKind && all.high.Cmp(big.NewRat(1000, 1)) < 0 {
 		return false
 	}
-	times := big.NewRat(5, 1)
+	times := big.NewRat(10, 1)
 	if years > 1 {
 		times = big.NewRat(3, 1)
 	}
@@ -93,11 +95,11 @@ func deflatorPlausible(in *inspection) {
 
 var (
 	// visitors are people who can be more than those who live in an area.
-	visitors = regexp.MustCompile(`游|客|人次|观众|流动`)
+	visitors = regexp.MustCompile(`游|客|人次|观众|观影|流动|接待|出入境|住宿|过夜|参观|访问|用户|粉丝|诊|检测|惠及|参与`)
 	// turnovers are sums of money that count the same goods more than once, or those that only pass through an area.
 	turnovers = regexp.MustCompile(`工业总产值|销售|营业|进出口|出口|进口|交易|货值|资产`)
-	// budgets are what households have and spend on average.
-	budgets = regexp.MustCompile(`可支配收入|消费支出`)
+	// budgets are what households have and spend on average, where the name says so, or else the catalogue.
+	budgets = regexp.MustCompile(`可支配收入|消费支出|纯收入`)
 )
 
 // measureOf is what an amount is compared with, and how many times that it can be; "" if with nothing.
@@ -107,13 +109,19 @@ func (in *inspection) measureOf(ind *stat.Indicator) (role string, times int64) 
 		return "resident-population", 2
 	case ind.Unit != stat.YuanUnit:
 		return "", 0
-	case budgets.MatchString(ind.Name.Hans):
+	case budgets.MatchString(ind.Name.Hans) && perHead(ind):
 		return "gdp-per-head", 3
 	case ind.Timing == stat.Stock || turnovers.MatchString(ind.Name.Hans):
 		return "gdp", 10
 	default:
 		return "gdp", 4
 	}
+}
+
+// perHead reports whether an indicator is of one person on average.
+func perHead(ind *stat.Indicator) bool {
+	e, standard := catalog.Get(ind.Code)
+	return strings.Contains(ind.Name.Hans, "人均") || standard && strings.Contains(e.Name.Hans, "人均")
 }
 
 // beyondArea compares amounts of money and of people with the product and the population of the area.
@@ -124,7 +132,7 @@ func beyondArea(in *inspection) {
 			continue
 		}
 		most := in.valueBeside(f, in.roles[size], f.Period)
-		if other := in.valueBeside(f, in.roles["registered-population"], f.Period); times == 2 && most != nil && other != nil && other.Quantity.Rat().Cmp(most.Quantity.Rat()) > 0 {
+		if other := in.valueBeside(f, in.roles["registered-population"], f.Period); size == "resident-population" && most != nil && other != nil && other.Quantity.Rat().Cmp(most.Quantity.Rat()) > 0 {
 			most = other
 		}
 		if most == nil || most == f {

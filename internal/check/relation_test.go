@@ -183,6 +183,16 @@ func growthCases() []ruleCase {
 		{"change-against-levels", "agrees", standard("urbanisation.ratio 58.96", "urbanisation.ratio@2022 58.26", "urbanisation.change 0.70"), passes},
 		{"change-against-levels", "does not", standard("urbanisation.ratio 58.96", "urbanisation.ratio@2022 58.26", "urbanisation.change 1.7"), warns},
 		{"change-against-levels", "per mille", standard("birth-rate.level 6.39", "birth-rate.level@2022 6.77", "birth-rate.change -0.38"), passes},
+		{"change-against-levels", "on a revised base", func(s *scene) {
+			standard("loans.level 237.59 8 CNY", "loans.level@2022 213.99 8 CNY", "loans.change 22.75 8 CNY")(s)
+			s.indicator("loans").Basis = stat.Comparable
+		}, passes},
+		{"change-against-levels", "on a base that the growth says is revised", func(s *scene) {
+			standard("loans.level 237.59 8 CNY", "loans.level@2022 213.99 8 CNY", "loans.change 22.75 8 CNY", "loans.growth 10.6")(s)
+			f := s.fact("loans.growth")
+			f.ID, f.Sort, f.Basis = "loans.growth-comparable@2023", "comparable", stat.Comparable
+		}, passes},
+		{"change-against-levels", "with growth on the base as it is", standard("loans.level 237.59 8 CNY", "loans.level@2022 213.99 8 CNY", "loans.change 22.75 8 CNY", "loans.growth 10.6"), warns},
 		{"change-against-levels", "of a level", standard("resident-population.level 140967", "resident-population.level@2022 141175", "resident-population.change 208"), warns},
 
 		{"index-against-growth", "agrees", standard("cpi.level 101.3", "cpi.growth 1.3"), passes},
@@ -208,6 +218,9 @@ func growthCases() []ruleCase {
 		{"far-from-history", "near", standard("loans.level 120", "loans.level@2022 110"), passes},
 		{"far-from-history", "ten times", standard("loans.level 1200", "loans.level@2022 110"), warns},
 		{"far-from-history", "four times, of several years", standard("loans.level 440", "loans.level@2022 110", "loans.level@2021 100"), warns},
+		{"far-from-history", "a recovery", standard("tourists.level 8203", "tourists.level@2022 1200"), passes},
+		{"far-from-history", "not all of a recovery", standard("tourists.level 8203", "tourists.level@2022 1200", "tourists.level@2021 1100"), warns},
+		{"far-from-history", "a twelfth", standard("loans.level 110", "loans.level@2022 1320"), warns},
 		{"far-from-history", "four times, of one year", standard("loans.level 440", "loans.level@2022 110"), passes},
 		{"far-from-history", "ten times, as a note says", func(s *scene) {
 			standard("loans.level 1200", "loans.level@2022 110")(s)
@@ -278,6 +291,28 @@ func plausibleCases() []ruleCase {
 	renamed := func(hans, en string) func(*scene) {
 		return func(s *scene) { s.indicator("retail").Name = bilingual(hans, en) }
 	}
+	money := func(name, value string) func(*scene) {
+		return func(s *scene) {
+			standard("gdp.level 1000.12", "gdp-per-head.level 89358")(s)
+			s.indicator("retail").Name.Hans = name
+			s.set("retail.level", value)
+		}
+	}
+	people := func(name string) func(*scene) {
+		return func(s *scene) {
+			standard("resident-population.level 120.89", "pension-insured.level 950")(s)
+			own := s.indicator("pension-insured")
+			own.Name.Hans, own.Code = name, "own"
+			f := s.fact("pension-insured.level")
+			f.Subject, f.ID = "own", "own.level@2023"
+		}
+	}
+	harm := func(name string, d stat.Direction) func(*scene) {
+		return func(s *scene) {
+			ind := s.indicator("retail")
+			ind.Name.Hans, ind.Better, ind.Directed = name, stat.Up, d != ""
+		}
+	}
 	better := func(code string, d stat.Direction) func(*scene) {
 		return func(s *scene) {
 			standard(code + ".level 3")(s)
@@ -293,6 +328,13 @@ func plausibleCases() []ruleCase {
 		{"value-range", "a loss", standard("industry-profit.level -22.5"), passes},
 		{"value-range", "money below zero", standard("retail-sales.level -39.2"), warns},
 		{"value-range", "a share of a whole below zero", standard("unemployment.ratio -3.7"), errs},
+		{"beyond-area", "what all households spend", money("最终消费支出", "520.3"), passes},
+		{"beyond-area", "what one spends", money("全体居民人均生活消费支出", "520.3"), warns},
+		{"beyond-area", "visitors of sights", people("景区接待人数"), passes},
+		{"beyond-area", "guests", people("接待过夜人数"), passes},
+		{"beyond-area", "people who cross the border", people("口岸出入境人员"), passes},
+		{"beyond-area", "people at the cinema", people("观影人数"), passes},
+		{"beyond-area", "people who teach", people("专任教师"), warns},
 		{"beyond-area", "people", standard("resident-population.level 120.89", "pension-insured.level 950"), warns},
 		{"beyond-area", "of whom more are registered", standard("resident-population.level 94.9", "registered-population.level 134.9", "pension-residents.level 210.0"), passes},
 		{"scale-unconfirmed", "usual", standard("post.level 6741"), passes},
@@ -314,6 +356,11 @@ func plausibleCases() []ruleCase {
 		{"same-project", "nearly the same name", project("示例工厂扩建", "Mill", "2.4"), passes},
 		{"direction-doubtful", "more deaths", better("accident-deaths", stat.Up), warns},
 		{"direction-doubtful", "neutral", better("accident-deaths", stat.Neutral), passes},
+		{"direction-doubtful", "crimes, of which nothing is said", harm("刑事犯罪案件", ""), warns},
+		{"direction-doubtful", "crimes, as the area wants it", harm("刑事犯罪案件", stat.Up), passes},
+		{"direction-doubtful", "crimes that are solved", harm("刑事犯罪案件破案率", ""), passes},
+		{"direction-doubtful", "fires that are trained for", harm("火灾应急演练", ""), passes},
+		{"direction-doubtful", "work for those without", harm("失业人员实现就业", ""), passes},
 		{"direction-doubtful", "insurance against unemployment", better("unemployment-insured", ""), passes},
 	}
 }
