@@ -288,6 +288,12 @@ func plausibleCases() []ruleCase {
 			s.add(projectFact("mill", "investment", stat.Qty(amount, 8, "CNY")))
 		}
 	}
+	twins := func(first, second string) func(*scene) {
+		return func(s *scene) {
+			project(second, "Another", "1.3")(s)
+			s.data().Projects[0].Name.Hans = first
+		}
+	}
 	renamed := func(hans, en string) func(*scene) {
 		return func(s *scene) { s.indicator("retail").Name = bilingual(hans, en) }
 	}
@@ -354,6 +360,17 @@ func plausibleCases() []ruleCase {
 		{"same-project", "the same name", project("示例工厂", "Mill", "2.4"), warns},
 		{"same-project", "nearly the same name and sum", project("示例工厂扩建", "Mill", "1.3"), warns},
 		{"same-project", "nearly the same name", project("示例工厂扩建", "Mill", "2.4"), passes},
+		{"same-project", "a first and a second", twins("城东第一幼儿园新建工程", "城东第二幼儿园新建工程"), passes},
+		{"same-project", "two stages", twins("示例工厂一期扩建工程", "示例工厂二期扩建工程"), passes},
+		{"same-project", "a second stage", twins("示例工厂扩建工程", "示例工厂扩建工程二期"), passes},
+		{"same-project", "two lots", twins("环城公路改造A标段工程", "环城公路改造B标段工程"), passes},
+		{"same-project", "two sides", twins("城东污水处理厂工程", "城西污水处理厂工程"), passes},
+		{"same-project", "two villages", twins("王庄村道路硬化工程", "李家沟村道路硬化工程"), passes},
+		{"same-project", "two villages without the word", twins("王庄道路硬化工程", "李庄道路硬化工程"), passes},
+		{"same-project", "two schools", twins("育才小学教学楼改扩建工程", "育英小学教学楼改扩建工程"), passes},
+		{"same-project", "one number in digits and in words", twins("城东第2幼儿园新建", "城东第二幼儿园新建工程"), warns},
+		{"same-project", "another word for the work", twins("城东幼儿园扩建工程", "城东幼儿园改建工程"), warns},
+		{"same-project", "a slip in the name", twins("同鉴大桥建设工程", "同监大桥建设工程"), warns},
 		{"direction-doubtful", "more deaths", better("accident-deaths", stat.Up), warns},
 		{"direction-doubtful", "neutral", better("accident-deaths", stat.Neutral), passes},
 		{"direction-doubtful", "crimes, of which nothing is said", harm("刑事犯罪案件", ""), warns},

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -58,7 +59,7 @@ func sameProject(in *inspection) {
 		var twin *stat.Project
 		for key, surely := range in.marks(p) {
 			for _, other := range seen[key] {
-				if (surely || alikeNames(p.Name.Hans, other.Name.Hans)) && (twin == nil || other.Code < twin.Code) {
+				if (surely || alikeNames(p.Name.Hans, other.Name.Hans) && !toldApart(p.Name.Hans, other.Name.Hans)) && (twin == nil || other.Code < twin.Code) {
 					twin = other
 				}
 			}
@@ -106,4 +107,46 @@ func alikeNames(a, b string) bool {
 		}
 	}
 	return 4*common > len(x)+len(y)-2 && common > 1
+}
+
+var (
+	nameNumbers = regexp.MustCompile(`[0-9]+|[零〇一二两三四五六七八九十百千万亿]+`)
+	nameLetters = regexp.MustCompile(`[a-z]+|[东南西北甲乙丙丁]+`)
+	// placeEnd and placeNext are of words of places, within what differs of two names, or behind it.
+	placeEnd  = regexp.MustCompile(`[村镇乡庄屯寨沟区县市路街站校园院]$`)
+	placeNext = regexp.MustCompile(`^.{0,2}(村|镇|乡|街道|社区|小区|片区|园区|庄|屯|寨|沟)|^(县|市|区|小学|中学|学校|幼儿园|医院|卫生院|路|街|站)`)
+)
+
+// toldApart reports whether two names that are alike say that they are of two things: by their numbers, letters or points of the
+// compass, or by the names of two places.
+func toldApart(a, b string) bool {
+	a, b = plainName(a), plainName(b)
+	if !slices.Equal(numbersOf(a), numbersOf(b)) || !slices.Equal(nameLetters.FindAllString(a, -1), nameLetters.FindAllString(b, -1)) {
+		return true
+	}
+	x, y := []rune(a), []rune(b)
+	for len(x) > 0 && len(y) > 0 && x[0] == y[0] {
+		x, y = x[1:], y[1:]
+	}
+	var behind []rune
+	for len(x) > 0 && len(y) > 0 && x[len(x)-1] == y[len(y)-1] {
+		behind, x, y = append(behind, x[len(x)-1]), x[:len(x)-1], y[:len(y)-1]
+	}
+	slices.Reverse(behind)
+	if len(x) == 0 || len(y) == 0 {
+		return false // one has more words
+	}
+	return placeNext.MatchString(string(behind)) || placeEnd.MatchString(string(x)) && placeEnd.MatchString(string(y))
+}
+
+// numbersOf lists the numbers of a name in order, in digits.
+func numbersOf(name string) []string {
+	var list []string
+	for _, word := range nameNumbers.FindAllString(name, -1) {
+		if n, ok := readNumber(word); ok {
+			word = n.String()
+		}
+		list = append(list, word)
+	}
+	return list
 }

@@ -106,6 +106,9 @@ func TestLoadCatalogue(t *testing.T) {
 	if gdp.Mult != 8 || gdp.Basis != stat.Real || gdp.Better != stat.Up || !gdp.Headline || gdp.Place.Line != 8 {
 		t.Errorf("gdp is %+v", gdp)
 	}
+	if dust := indicators["dust"]; gdp.Directed || !dust.Directed {
+		t.Errorf("gdp is given a better direction: %v; dust is: %v", gdp.Directed, dust.Directed)
+	}
 	trade := indicators["trade"]
 	if trade.Basis != stat.Nominal || trade.Headline {
 		t.Errorf("defaults of trade are %+v", trade)
