@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/internal/check"
 	"nianbao/internal/message"
@@ -52,14 +53,23 @@ func (a *app) explain(word string) error {
 		return a.printJSON(all)
 	}
 	w := a.lines()
-	for _, r := range list {
-		if word == "" {
-			w.put(fmt.Sprintf("%-24s %s  %s", r.ID, severity(a.lang, r.Severity), a.inText(r.Doc)))
-		} else {
-			a.printExplained(w, r)
-		}
+	if word == "" {
+		a.listRules(w, list)
+	} else {
+		a.printExplained(w, list[0])
 	}
 	return w.err
+}
+
+// listRules prints each rule on a line, in columns. The words for severities in Chinese are equally long.
+func (a *app) listRules(w *lines, list []check.Rule) {
+	ids, severities := 0, 0
+	for _, r := range list {
+		ids, severities = max(ids, len(r.ID)), max(severities, utf8.RuneCountInString(severity(a.lang, r.Severity)))
+	}
+	for _, r := range list {
+		w.put(fmt.Sprintf("%-*s  %-*s  %s", ids, r.ID, severities, severity(a.lang, r.Severity), a.inText(r.Doc)))
+	}
 }
 
 // printExplained prints a rule in both languages, that of the messages first.
@@ -80,16 +90,25 @@ func (a *app) printExplained(w *lines, r check.Rule) {
 	}
 }
 
+// unknownRuleError marks the error of a rule that does not exist.
+type unknownRuleError struct{ error }
+
+func (e unknownRuleError) Unwrap() error { return e.error }
+
 // unknownRule names the rules that may be meant.
 func unknownRule(word string, near []check.Rule) error {
-	if len(near) == 0 {
-		return usageError{message.Errorf("there is no rule %q; list all of them with: nianbao explain", word)}
-	}
 	ids := make([]string, len(near))
 	for i, r := range near {
 		ids[i] = r.ID
 	}
-	return usageError{message.Errorf("there is no rule %q; like it are: %s", word, strings.Join(ids, ", "))}
+	err := message.Errorf("there is no rule %q; like it are: %s", word, strings.Join(ids, ", "))
+	switch len(ids) {
+	case 0:
+		err = message.Errorf("there is no rule %q", word)
+	case 1:
+		err = message.Errorf("there is no rule %q; did you mean %s?", word, ids[0])
+	}
+	return usageError{unknownRuleError{err}}
 }
 
 // explained is what explain --json prints of a rule.

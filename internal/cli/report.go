@@ -77,6 +77,8 @@ func hint(err error) string {
 		return "mend what the reasons point to and run again, with --replace if files or languages may vanish; what is published already is skipped"
 	case errors.Is(err, context.Canceled):
 		return ""
+	case errors.As(err, new(unknownRuleError)):
+		return "run nianbao explain for the list of all rules"
 	case errors.As(err, new(usageError)):
 		return "run nianbao --help, or nianbao COMMAND --help, for the flags and arguments there are"
 	case errors.As(err, new(*export.NoAreaError)):
