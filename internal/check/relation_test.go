@@ -355,6 +355,7 @@ func plausibleCases() []ruleCase {
 
 		{"same-name", "two names", renamed("零售", "Retail"), passes},
 		{"same-name", "the same Chinese", renamed("总 产值", "Retail"), warns},
+		{"same-name", "both the same", renamed("总产值", "Output"), warns},
 		{"same-name", "the same English", renamed("零售", "output"), warns},
 		{"same-project", "another", project("另一工厂", "Another mill", "2.4"), passes},
 		{"same-project", "the same name", project("示例工厂", "Mill", "2.4"), warns},

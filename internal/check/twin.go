@@ -38,15 +38,28 @@ func sameName(in *inspection) {
 				first[key] = ind
 				continue
 			}
-			in.find(stat.Finding{
-				Message: say("{0} ({1}) and {2} have one name in {3}. Name them apart, or delete one."),
-				Args:    []any{ind.Name, ind.Code, other.Code, langName(l)},
-				Facts:   []string{f.ID},
-				Place:   ind.Place,
-			})
+			in.judgeNames(f, ind, other)
 			break
 		}
 	}
+}
+
+// judgeNames reports two indicators, of which f is of the first, that have one name in some languages of the edition.
+func (in *inspection) judgeNames(f *stat.Fact, ind, other *stat.Indicator) {
+	var languages []stat.Text
+	for _, l := range in.opt.Langs {
+		if name := plainName(ind.Name.In(l)); name != "" && name == plainName(other.Name.In(l)) {
+			languages = append(languages, langName(l))
+		}
+	}
+	found := stat.Finding{
+		Message: say("{0} ({1}) and {2} have one name in {3}. Name them apart, or delete one."),
+		Args:    []any{ind.Name, ind.Code, other.Code, list(languages)}, Facts: []string{f.ID}, Place: ind.Place,
+	}
+	if len(languages) > 1 && len(languages) == len(in.opt.Langs) {
+		found.Message, found.Args = say("{0} ({1}) and {2} have one name in every language. Name them apart, or delete one."), found.Args[:3]
+	}
+	in.find(found)
 }
 
 // sameProject finds projects that are entered twice: under one name, or under Chinese names much alike with one amount.
