@@ -39,6 +39,9 @@ var (
 	enPer      = regexp.MustCompile(`\bper (ten |one )?(hundred|thousand|million)\b`)
 	hansWords  = regexp.MustCompile(`[零〇一二两三四五六七八九十百千万亿]+`)
 	enWords    = regexp.MustCompile(`[a-z]+(?:-[a-z]+)?`)
+	// hansCompound is a number in two steps, as 1亿5000万; wordedWatts are power and energy in words.
+	hansCompound = regexp.MustCompile(number + `(万亿|亿|万)` + number + `([十百千]?万|千|百)`)
+	wordedWatts  = regexp.MustCompile(`(` + hansDigits + `+?)(` + hansWatts + `)`)
 	// above stands within a number, as in 20多万 and 三百余万.
 	above = regexp.MustCompile(`([0-9十百千])[多余几来](` + hansPowers + `)`)
 	// ranges have their power of ten, or unit, once for both ends.
@@ -222,7 +225,18 @@ func hansNumbers(text string) numbers {
 		}
 		return " "
 	})
+	text = take(hansCompound, text, func(m []string) string {
+		return plainNumber(decimalOf(m[1]).Shift(powers[m[2]]).Add(decimalOf(m[3]).Shift(powers[m[4]])))
+	})
 	text = take(hansFigure, text, n.hansFigure)
+	text = take(wordedWatts, text, func(m []string) string {
+		value, ok := reading.Numeral(m[1])
+		if !ok {
+			return m[0]
+		}
+		n.figures = append(n.figures, plainNumber(value.Shift(powers[m[2]])))
+		return " "
+	})
 	text = take(hansPer, text, func(m []string) string {
 		n.figures = append(n.figures, numerals(m[1]+m[2])...)
 		return " "

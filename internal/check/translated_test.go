@@ -83,6 +83,8 @@ func translationCases() []ruleCase {
 		"面积1万亩，按2020年口径。", "An area of 667 ha.",
 		"2022年翻一番。", "It was up 100% in 2022.",
 		"提高三成，达到2022年的水平。", "Up by 30%, as in 2022.",
+		"投资1亿5000万元。", "CNY 150 million.",
+		"装机容量一千二百万千瓦。", "A capacity of 12 GW.",
 		"线路长3—5千米。", "Lines of 3–5 km.",
 		"电压5千伏。", "5 kV.",
 	)
@@ -97,6 +99,7 @@ func translationCases() []ruleCase {
 		"投资2000万元。", "An investment of CNY 200m.",
 		"1—12月50件。", "60 in January–December.",
 		"约占1/3。", "About 25%.",
+		"投资1亿5000万元。", "CNY 105 million.",
 		"面积1万亩，比2022年大。", "667 ha, more than in 2021.",
 		"2022年翻一番，共35家。", "It doubled to 53 in 2023.",
 	)
