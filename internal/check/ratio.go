@@ -17,8 +17,8 @@ var (
 	// openNames are of ratios that are often more than 100 per cent: they compare two things, or what was done with what was
 	// planned.
 	openNames = regexp.MustCompile(`完成|产销率|销售率|存贷|贷存|毛入|负债|债务率|杠杆|之比|抚养比|拨备|流动性|偿债|充足率|依存度|自给率|执行率|相当于|占补|性别比|师生|生师` +
-		`|(电话|宽带).*(普及率|入户率)|家庭普及率|(进口|出口|贸易|存款|贷款|债务|余额|资产|融资|市值)[^占]*占[^占]*(生产总值|GDP)` +
-		`|(支出|债务|余额|贷款)[^占]*占[^占]*收入|贷款[^占]*占[^占]*存款|与[^占]*(生产总值|GDP|收入|存款)的?(比例|比率|比重)`)
+		`|(电话|宽带).*(普及率|入户率)|家庭普及率|(进口|出口|贸易|存款|贷款|债务|余额|资产|融资|市值|总产值|销售|营业|交易|成交)[^占]*占[^占]*(生产总值|GDP)` +
+		`|(支出|债务|余额|贷款)[^占]*占[^占]*(收入|财力)|贷款[^占]*占[^占]*存款|与[^占]*(生产总值|GDP|收入|存款)的?(比例|比率|比重)`)
 	// doubtfulNames are of ratios that can be more, though most are less: those of a product that is no part of it, those of people
 	// registered to people counted, and those of what is used to what it was made for.
 	doubtfulNames = regexp.MustCompile(`占[^占]{0,8}(生产总值|GDP)|(^|[^参])与[^占]*(比例|比率)|利用率|使用率|参保率|保险.*覆盖率|医保.*覆盖率|接种率|巩固率|案件`)
