@@ -128,7 +128,10 @@ func (b *builder) paragraph(paragraphs ...document.Block) {
 			p := block.(*document.Paragraph)
 			st, said := b.body(i, w), b.says(p.Text, i)
 			st.prints, st.sentence = p.Sentence, true
-			if len(pieces) > 0 {
+			switch {
+			case p.Number > 0:
+				said = strconv.Itoa(p.Number) + ". " + said
+			case len(pieces) > 0:
 				said = w.Space() + said
 			}
 			pieces = append(pieces, piece{said, st})

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"nianbao/internal/color"
 	"nianbao/internal/document"
 	"nianbao/internal/stat"
 	"nianbao/internal/typeset"
@@ -125,7 +126,7 @@ func (b *builder) inLanguage(i int, build func()) {
 func (b *builder) tone(t document.Tone) Color {
 	switch t {
 	case document.Bad:
-		return b.status(badInks)
+		return b.status(color.Bad)
 	case document.Open:
 		return b.colors.Muted
 	default:

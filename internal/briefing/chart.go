@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/internal/chart"
+	"nianbao/internal/color"
 	"nianbao/internal/document"
 )
 
@@ -15,12 +16,17 @@ const maxChart = 0.6
 
 // chart draws a chart, as several figures under one title if needed.
 func (b *builder) chart(ch *document.Chart) {
-	plan := chart.New(ch.Data, chart.Look{
-		Setter: labels{b}, Width: b.t.width(), Unit: b.t.unit(), Foot: b.t.foot(), Small: b.t.Small, Micro: b.t.Micro, Langs: b.view,
-	})
+	plan := chart.New(ch.Data, b.look())
 	cuts := plan.Split(float64(maxChart*b.t.height()) - b.t.units(12)) // the lines of title and notes
 	for i, last := range cuts[1:] {
 		b.chartRows(ch, plan, cuts[i], last)
+	}
+}
+
+// look is how charts look.
+func (b *builder) look() chart.Look {
+	return chart.Look{
+		Setter: labels{b}, Width: b.t.width(), Unit: b.t.unit(), Foot: b.t.foot(), Small: b.t.Small, Micro: b.t.Micro, Langs: b.view,
 	}
 }
 
@@ -170,9 +176,9 @@ func (b *builder) ink(i chart.Ink) Color {
 	case chart.Faint:
 		return b.colors.Accent.tint(0.9, b.colors.Paper)
 	case chart.Good:
-		return b.status(goodInks)
+		return b.status(color.Good)
 	case chart.Bad:
-		return b.status(badInks)
+		return b.status(color.Bad)
 	default:
 		return b.colors.Ink
 	}

@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,15 +24,13 @@ func (b *builder) contents(title document.Text, at int, node *Node) {
 	b.titles = nil
 	b.prefix = "c-"
 	list := contentsList{title, b.contentsLists(entries), b.contentsLists(b.captions)}
-	last := contentsList{captions: list.captions} // what goes to the end of the document
-	all := list
-	list.captions = nil
+	short := contentsList{title: list.title, chapters: list.chapters}
+	atEnd := false // tables and figures are listed at the end of the document
 	switch {
-	case b.withPoints(all, 1):
-		last.captions = nil
-	case b.doc.Points != nil && b.withPoints(list, len(b.doc.Points.Yields)):
+	case b.withPoints(list, 1):
+	case b.withPoints(short, math.MaxInt):
+		atEnd = len(list.captions) > 0
 	default:
-		list, last.captions = all, nil
 		if b.doc.Points != nil {
 			b.setChapter(b.doc.Points)
 			b.startPage()
@@ -45,8 +44,8 @@ func (b *builder) contents(title document.Text, at int, node *Node) {
 		rest[0].fresh = true
 	}
 	b.blocks = append(b.blocks, rest...)
-	if len(last.captions) > 0 {
-		b.inside(root, func() { b.within("Sect", func() { b.setCaptions(last.captions) }) })
+	if atEnd {
+		b.inside(root, func() { b.within("Sect", func() { b.setCaptions(list.captions) }) })
 	}
 }
 

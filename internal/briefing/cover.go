@@ -101,11 +101,8 @@ func (b *builder) field(cover *document.Cover) {
 
 // motif draws as many rows of a chart as fit between two heights, without the numbers of its points.
 func (b *builder) motif(items []Item, data chart.Chart, top, bottom float64) []Item {
-	look := chart.Look{
-		Setter: labels{b}, Width: b.t.width(), Unit: b.t.unit(), Foot: b.t.foot(), Small: b.t.Small, Micro: b.t.Micro, Langs: b.view,
-	}
 	for ; len(data.Rows) > 0; data.Rows = data.Rows[:len(data.Rows)-1] {
-		drawing := chart.New(data, look).Draw(top, 0, len(data.Rows))
+		drawing := chart.New(data, b.look()).Draw(top, 0, len(data.Rows))
 		if drawing.Bottom > bottom {
 			continue
 		}

@@ -3,6 +3,7 @@ package briefing
 import (
 	"testing"
 
+	"nianbao/internal/color"
 	"nianbao/internal/stat"
 )
 
@@ -14,7 +15,8 @@ func TestStatusDiffersFromAccent(t *testing.T) {
 		{0x0f, 0x51, 0x32}: {1, 0}, {0x40, 0x40, 0x40}: {0, 0}, {0x7a, 0x1f, 0x6e}: {0, 0},
 	} {
 		b.colors.Accent = accent
-		if good, bad := b.status(goodInks), b.status(badInks); good != goodInks[want[0]] || bad != badInks[want[1]] {
+		good, bad := b.status(color.Good), b.status(color.Bad)
+		if good != inkOf(color.Good[want[0]]) || bad != inkOf(color.Bad[want[1]]) {
 			t.Errorf("beside %v good is %v and bad %v, want %v", accent, good, bad, want)
 		}
 	}

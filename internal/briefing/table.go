@@ -60,22 +60,14 @@ func (b *builder) underTable(t document.Text) {
 		return
 	}
 	b.blocks[len(b.blocks)-1].keep = true
-	var pieces []piece
-	for i := range b.words {
-		said := b.says(t, i)
-		if i > 0 {
-			said = "  " + said
-		}
-		pieces = append(pieces, piece{said, b.micro(i)})
-	}
-	b.lines(b.compose(b.t.width(), pieces...), false)
+	b.lines(b.compose(b.t.width(), b.tag(t)...), false)
 }
 
 // joinNames sets the name and the unit of a row in all languages as one paragraph each, if the figures stand there once. In
 // other rows, each language stands beside the figures in that language.
 func (b *builder) joinNames(cols []document.Column, cells []cell) {
 	for i, c := range cells {
-		if kind := cols[i].Kind; (kind == document.Figures || kind == document.Scaled) && len(c) > 1 {
+		if cols[i].Kind.Numbers() && len(c) > 1 {
 			return
 		}
 	}
@@ -340,7 +332,7 @@ func (b *builder) columnsOf(cols []document.Column) []column {
 		}
 		if c.Kind != document.Prose || !b.apart() {
 			words := c.Kind == document.Amounts
-			right := words || c.Kind == document.Figures || c.Kind == document.Scaled
+			right := words || c.Kind.Numbers()
 			out = append(out, column{c.Share, head, right, words, c.Kind == document.Courses, c.Kind == document.Units})
 			continue
 		}
@@ -365,8 +357,7 @@ func (b *builder) cells(cols []document.Column, row document.Row, once bool) []c
 			continue
 		}
 		if kind != document.Prose || !b.apart() {
-			number := kind == document.Figures || kind == document.Units || kind == document.Scaled
-			cells = append(cells, b.cell(c, once && number))
+			cells = append(cells, b.cell(c, once && (kind.Numbers() || kind == document.Units)))
 			continue
 		}
 		for j := range b.words {

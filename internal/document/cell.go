@@ -1,6 +1,8 @@
 package document
 
 import (
+	"slices"
+
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
@@ -82,6 +84,9 @@ func (c *composer) date(d stat.Date) Part {
 
 // Without returns the table without its columns of a kind; the first column has their share of the width.
 func (t *Table) Without(kind ColumnKind) *Table {
+	if !slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Kind == kind }) {
+		return t
+	}
 	out := *t
 	out.Columns, out.Rows = nil, make([]Row, len(t.Rows))
 	for i, col := range t.Columns {

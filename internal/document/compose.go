@@ -1,6 +1,9 @@
 package document
 
 import (
+	"slices"
+
+	"nianbao/internal/chart"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -14,6 +17,9 @@ type composer struct {
 	words []*locale.Words
 	err   error           // the first failure to word something
 	ids   map[string]bool // of the facts of the edition's files; nil until asked for
+
+	drawn map[string]*chart.Row // lines of growth by indicator; nil until asked for
+	told  map[string][]Block    // sentences by theme, as far as asked for
 
 	realTold, amountsTold bool // the last table of indicators marks real growth, and has amounts in the second language
 
@@ -141,14 +147,21 @@ func (c *composer) arrow(f *stat.Fact) string {
 	return ""
 }
 
-// sentences returns the sentences of a theme, each as a paragraph.
+// sentences returns the sentences of a theme, each as a paragraph. They are worded once.
 func (c *composer) sentences(theme string) []Block {
-	var blocks []Block
+	blocks, ok := c.told[theme]
+	if ok {
+		return blocks
+	}
 	for _, s := range wording.Sentences(c.Edition, theme) {
 		t := c.parts(func(w *locale.Words) ([]wording.Part, error) { return wording.Parts(w, c.Edition, s) })
 		blocks = append(blocks, &Paragraph{Sentence: s.ID, Text: t})
 	}
-	return blocks
+	if c.told == nil {
+		c.told = map[string][]Block{}
+	}
+	c.told[theme] = slices.Clip(blocks)
+	return c.told[theme]
 }
 
 // parts words something in pieces, in every language.

@@ -15,6 +15,9 @@ const leastCourse = 3
 // courses returns the growth over the periods of the indicators that have enough of it in per cent, by code: lines for a column
 // of the table of the main indicators.
 func (c *composer) courses() map[string]*chart.Row {
+	if c.drawn != nil {
+		return c.drawn
+	}
 	rows := map[string]*chart.Row{}
 	for _, t := range c.Growing() {
 		rates := slices.DeleteFunc(slices.Clone(t.Growth), func(f *stat.Fact) bool { return f != nil && f.Quantity.Unit != stat.PercentUnit })
@@ -26,15 +29,16 @@ func (c *composer) courses() map[string]*chart.Row {
 			rows[t.Indicator.Code] = &row
 		}
 	}
+	c.drawn = rows
 	return rows
 }
 
 // courseOf returns the line of a row's growth; nil if it has none.
-func (c *composer) courseOf(r edition.Row, courses map[string]*chart.Row) *chart.Row {
+func (c *composer) courseOf(r edition.Row) *chart.Row {
 	if r.Growth == nil || r.Aside != nil || r.Period != c.Period {
 		return nil
 	}
-	return courses[r.Indicator.Code]
+	return c.courses()[r.Indicator.Code]
 }
 
 // courseCell says in words what a line shows.

@@ -84,6 +84,7 @@ type (
 	Paragraph struct {
 		Sentence string // the ID of the dataset's sentence; "" for any other text
 		Text     Text
+		Number   int  // of a main point; 0 for none
 		RunsOn   bool // may be set in one with the paragraph before it
 	}
 
@@ -180,6 +181,9 @@ const (
 	Courses                   // small lines of growth over the periods
 	Amounts                   // scaled figures in words of the second language, where its scale differs: only beside the first
 )
+
+// Numbers reports whether a column is of figures in digits.
+func (k ColumnKind) Numbers() bool { return k == Figures || k == Scaled }
 
 // Role is the role of a part in its cell.
 type Role uint8

@@ -2,7 +2,6 @@ package document
 
 import (
 	"slices"
-	"strconv"
 
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -50,13 +49,10 @@ func (c *composer) points() (blocks []Block, composed bool) {
 	return blocks, composed
 }
 
-// numberedPoints puts numbers before paragraphs.
+// numberedPoints numbers paragraphs.
 func numberedPoints(points []Block) []Block {
 	for n, b := range points {
-		p := b.(*Paragraph)
-		for i := range p.Text {
-			p.Text[i] = append(Inline{{Words: strconv.Itoa(n+1) + ". "}}, p.Text[i]...)
-		}
+		b.(*Paragraph).Number = n + 1
 	}
 	return points
 }

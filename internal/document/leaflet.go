@@ -9,33 +9,30 @@ import (
 // leaflet returns what the brief of four pages has behind its first: a table of the main indicators, positions and projects,
 // targets and sources. It has no text and no notes but on sources, and each page starts with what leaders ask for first.
 func (c *composer) leaflet() []Section {
-	positions := &Chapter{ID: "rankings", Level: 1, Title: c.say(phrase("section.rankings")), Blocks: slices.Concat(c.ladders(), c.bumpCharts())}
-	projects := &Chapter{ID: "projects", Level: 1, Title: c.say(phrase("section.projects")), Blocks: c.projectTable(mostProjects)}
-	pages := [][]*Chapter{{c.keyTable()}, {positions, projects}, nil}
-	last := append(c.targets(), c.sources()...)
-	for i := range last {
-		pages[2] = append(pages[2], withoutText(&last[i]))
+	pages := [][]Chapter{
+		c.keyTable(),
+		{
+			{ID: "rankings", Level: 1, Title: c.say(phrase("section.rankings")), Blocks: slices.Concat(c.ladders(), c.bumpCharts())},
+			{ID: "projects", Level: 1, Title: c.say(phrase("section.projects")), Blocks: c.projectTable(mostProjects)},
+		},
+		append(c.targets(), c.sources()...),
+	}
+	for i := range pages[2] {
+		withoutText(&pages[2][i])
 	}
 	var sections []Section
 	for _, page := range pages {
-		s := Section{}
-		for _, ch := range page {
-			if ch == nil || len(ch.Blocks) == 0 {
-				continue
-			}
-			ch.Apart = len(s.Chapters) == 0
-			s.Name = ch.ID
-			s.Chapters = append(s.Chapters, *ch)
-		}
-		if len(s.Chapters) > 0 {
-			sections = append(sections, s)
+		page = slices.DeleteFunc(page, func(ch Chapter) bool { return len(ch.Blocks) == 0 })
+		if len(page) > 0 {
+			page[0].Apart = true
+			sections = append(sections, Section{Name: page[0].ID, Chapters: page})
 		}
 	}
 	return sections
 }
 
 // withoutText leaves out running text, and of tables the rows that would not fit.
-func withoutText(ch *Chapter) *Chapter {
+func withoutText(ch *Chapter) {
 	ch.Blocks = slices.DeleteFunc(ch.Blocks, func(b Block) bool { _, text := b.(*Paragraph); return text })
 	for _, b := range ch.Blocks {
 		if t, ok := b.(*Table); ok {
@@ -43,7 +40,6 @@ func withoutText(ch *Chapter) *Chapter {
 			t.Levels = t.Levels[:min(len(t.Rows), len(t.Levels))]
 		}
 	}
-	return ch
 }
 
 // What fits on a page of a leaflet.
@@ -54,23 +50,18 @@ const (
 )
 
 // keyTable returns the table of the headline indicators and, as far as there is room, of the others that stand below none.
-func (c *composer) keyTable() *Chapter {
-	var all, themes []edition.Theme
+func (c *composer) keyTable() []Chapter {
+	var themes []edition.Theme
 	for _, t := range c.Themes {
-		all = append(all, without(t, func(r edition.Row) bool {
+		themes = append(themes, without(t, func(r edition.Row) bool {
 			return r.Value == nil && r.Growth == nil || r.Depth > 0 || r.Composition != nil || r.Aside != nil || r.Period != c.Period
 		}))
 	}
-	kept := keyIndicators(all)
-	for _, t := range all {
-		if t = without(t, func(r edition.Row) bool { return !kept[r.Indicator.Code] }); len(t.Rows) > 0 {
-			themes = append(themes, t)
-		}
+	kept := keyIndicators(themes)
+	for i, t := range themes {
+		themes[i] = without(t, func(r edition.Row) bool { return !kept[r.Indicator.Code] })
 	}
-	if len(themes) == 0 {
-		return nil
-	}
-	return &Chapter{ID: "indicators", Level: 1, Title: c.say(phrase("section.indicators")), Blocks: c.indicators(themes)}
+	return c.indicatorChapter(themes)
 }
 
 // keyIndicators chooses the indicators of themes that a page has room for, with the names of their themes, headline indicators

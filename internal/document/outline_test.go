@@ -39,7 +39,7 @@ func firstTable(t *testing.T, d *stat.Dataset, section string) []string {
 			if level.Head {
 				line = "[" + line + "]"
 			}
-			at := slices.IndexFunc(table.Columns, func(c Column) bool { return c.Kind == Scaled || c.Kind == Figures })
+			at := slices.IndexFunc(table.Columns, func(c Column) bool { return c.Kind.Numbers() })
 			if len(r[at]) > 0 {
 				line += " = " + r[at][0].Text[0].String()
 			}

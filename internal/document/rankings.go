@@ -14,11 +14,13 @@ func (c *composer) rankings() []Chapter {
 		return nil
 	}
 	drawn := slices.Concat(c.ladders(), c.bumpCharts())
-	blocks := slices.Concat(c.sentences("rankings"), drawn, c.positions(c.Rankings))
+	var blocks []Block
 	if c.toHandOut() {
 		if blocks = c.standardRankings(drawn); len(blocks) == 0 {
 			return nil // each is told in the text
 		}
+	} else {
+		blocks = slices.Concat(c.sentences("rankings"), drawn, c.positions(c.Rankings))
 	}
 	return []Chapter{{ID: "rankings", Level: 1, Title: c.say(phrase("section.rankings")), Blocks: blocks}}
 }

@@ -58,10 +58,14 @@ func (c *composer) runOn(sentences []Block) []Block {
 func (c *composer) summaryTable() []Chapter {
 	var themes []edition.Theme
 	for _, t := range c.Themes {
-		if t = without(t, c.spared(t)); len(t.Rows) > 0 {
-			themes = append(themes, t)
-		}
+		themes = append(themes, without(t, c.spared(t)))
 	}
+	return c.indicatorChapter(themes)
+}
+
+// indicatorChapter returns the table of the themes that have rows; nothing if none has.
+func (c *composer) indicatorChapter(themes []edition.Theme) []Chapter {
+	themes = slices.DeleteFunc(themes, func(t edition.Theme) bool { return len(t.Rows) == 0 })
 	if len(themes) == 0 {
 		return nil
 	}
@@ -83,12 +87,11 @@ func (c *composer) spared(t edition.Theme) func(edition.Row) bool {
 		parents[r.Parent] = true
 	}
 	small := figures <= few && !untold
-	courses := c.courses()
 	return func(r edition.Row) bool {
 		switch {
 		case c.Background(r):
 			return true
-		case c.courseOf(r, courses) != nil:
+		case c.courseOf(r) != nil:
 			return false
 		case small:
 			return true

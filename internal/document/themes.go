@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/internal/chart"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
@@ -24,9 +23,11 @@ func (c *composer) preface() []Chapter {
 func (c *composer) themes() []Chapter {
 	var chapters []Chapter
 	for _, t := range c.Themes {
-		blocks := slices.Concat(c.sentences(t.Code), c.growthCharts(t), c.wholeCharts(t), c.indicators([]edition.Theme{without(t, c.Background)}))
+		var blocks []Block
 		if c.toHandOut() {
 			blocks = c.standardTheme(t)
+		} else {
+			blocks = slices.Concat(c.sentences(t.Code), c.growthCharts(t), c.wholeCharts(t), c.indicators([]edition.Theme{without(t, c.Background)}))
 		}
 		chapters = append(chapters, Chapter{ID: "theme." + t.Code, Level: 1, Title: c.text(t.Name), Blocks: blocks})
 	}
@@ -45,12 +46,10 @@ func without(t edition.Theme, such func(edition.Row) bool) edition.Theme {
 
 // columns are the columns that a table of indicators has beside names.
 type columns struct {
-	unit, earlier, value, growth, rank, amounts bool
+	unit, earlier, value, growth, rank, course, amounts bool
 
 	scope *stat.Scope // of all ranks; nil if they differ
 	basis basis
-
-	courses map[string]*chart.Row // by code of indicator
 }
 
 // columnsFor finds the columns that some row has a figure for.
@@ -69,12 +68,7 @@ func (c *composer) columnsFor(rows []edition.Row) columns {
 	}
 	cols.basis = c.basisOf(grown)
 	cols.rank, cols.scope = c.ranked(rows)
-	if c.toHandOut() { // the full briefing has charts and tables of them
-		courses := c.courses()
-		if slices.ContainsFunc(rows, func(r edition.Row) bool { return c.courseOf(r, courses) != nil }) {
-			cols.courses = courses
-		}
-	}
+	cols.course = c.toHandOut() && slices.ContainsFunc(rows, func(r edition.Row) bool { return c.courseOf(r) != nil }) // the full briefing has charts
 	return cols
 }
 
@@ -115,7 +109,9 @@ func (c *composer) indicators(themes []edition.Theme) []Block {
 			}
 			facts = append(facts, r.Facts()...)
 			lines.add(r.Branch, c.indicatorRow(r, has))
-			lines.course(c.courseOf(r, has.courses))
+			if has.course {
+				lines.course(c.courseOf(r))
+			}
 		}
 	}
 	c.realTold, c.amountsTold = has.basis.marked || has.basis.key != "", has.amounts
@@ -167,7 +163,7 @@ func (c *composer) indicatorColumns(has columns) []Column {
 	add(has.value, 0.09, func(w *locale.Words) string { return w.Period(c.Period) }, Scaled)
 	add(has.growth, 0.10, growth, Figures)
 	add(has.rank, 0.10, rank, Figures)
-	add(len(has.courses) > 0, 0.14, phrase("column.course"), Courses)
+	add(has.course, 0.14, phrase("column.course"), Courses)
 	if has.amounts {
 		add(true, 0.15, phrase("column.amount."+string(c.words[1].Lang())), Amounts)
 	}
@@ -192,8 +188,8 @@ func (c *composer) indicatorRow(r edition.Row, has columns) Row {
 	if has.rank {
 		row = append(row, c.factCell(r.Rank, c.rankForm(r.Rank, has.scope != nil)))
 	}
-	if len(has.courses) > 0 {
-		row = append(row, c.courseCell(c.courseOf(r, has.courses)))
+	if has.course {
+		row = append(row, c.courseCell(c.courseOf(r)))
 	}
 	if has.amounts {
 		row = append(row, c.amountCell(r))
@@ -354,11 +350,11 @@ func (c *composer) valueCell(r edition.Row) Cell {
 // year. It is empty if there is nothing to compare.
 func (c *composer) history() []Chapter {
 	growth, years := c.Growing(), c.YearByYear()
-	if c.toHandOut() && len(c.courses()) > 0 { // which the table of the main indicators has
-		growth = nil
-	}
-	if c.toHandOut() { // the table has the last two side by side, the full briefing all
-		years = nil
+	if c.toHandOut() {
+		years = nil // the table has the last two side by side, the full briefing all
+		if len(c.courses()) > 0 {
+			growth = nil // which the table of the main indicators has
+		}
 	}
 	if len(growth)+len(years) == 0 {
 		return nil

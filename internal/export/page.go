@@ -22,7 +22,7 @@ func (m *making) compose() (*webpage.Page, error) {
 	return webpage.Compose(doc, webpage.Options{
 		Words: m.editionWords(), Creator: m.creator(), Faces: webpage.Faces{Regular: regular, Bold: bold},
 		Colors: webpage.Colors{
-			Accent: string(c.Accent), Ink: string(c.Ink), Muted: string(c.Muted), Rule: string(c.Rule), Paper: string(c.Paper),
+			Accent: c.Accent.Shade(), Ink: c.Ink.Shade(), Muted: c.Muted.Shade(), Rule: c.Rule.Shade(), Paper: c.Paper.Shade(),
 		},
 	})
 }

@@ -3,8 +3,7 @@ package webpage
 import (
 	"html/template"
 	"net/url"
-	"strconv"
-	"strings"
+	"slices"
 
 	"nianbao/internal/document"
 	"nianbao/internal/locale"
@@ -171,7 +170,7 @@ func (m *maker) top() (cards, points *section) {
 	}
 	if summary != nil {
 		told := *summary
-		told.Blocks = append(unnumbered(told.Blocks), strips...)
+		told.Blocks = slices.Concat(told.Blocks, strips)
 		s := m.section(&told)
 		points, strips = &s, nil
 	}
@@ -182,25 +181,4 @@ func (m *maker) top() (cards, points *section) {
 		cards = &s
 	}
 	return cards, points
-}
-
-// unnumbered takes the numbers off main points, which a page numbers itself.
-func unnumbered(points []document.Block) []document.Block {
-	var out []document.Block
-	for n, b := range points {
-		p, ok := b.(*document.Paragraph)
-		if !ok {
-			out = append(out, b)
-			continue
-		}
-		bare := &document.Paragraph{Sentence: p.Sentence, Text: make(document.Text, len(p.Text))}
-		for i, in := range p.Text {
-			bare.Text[i] = in
-			if len(in) > 1 && in[0].Fact == "" && strings.TrimSpace(in[0].Words) == strconv.Itoa(n+1)+"." {
-				bare.Text[i] = in[1:]
-			}
-		}
-		out = append(out, bare)
-	}
-	return out
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"nianbao/fonts"
+	"nianbao/internal/color"
 	"nianbao/internal/dataset"
 	"nianbao/internal/document"
 	"nianbao/internal/edition"
@@ -19,7 +20,7 @@ import (
 	"nianbao/internal/typeset"
 )
 
-var usual = Colors{Accent: "#1F4E79", Ink: "#1A1A1A", Muted: "#595959", Rule: "#BFBFBF", Paper: "#FFFFFF"}
+var usual = Colors{Accent: color.Color{0x1f, 0x4e, 0x79}, Ink: color.Color{0x1a, 0x1a, 0x1a}, Muted: color.Color{0x59, 0x59, 0x59}, Rule: color.Color{0xbf, 0xbf, 0xbf}, Paper: color.Color{0xff, 0xff, 0xff}}
 
 var others = []File{{Name: "a-2023-data.csv", Bytes: 12345, About: document.Text{{{Words: "数据"}}, {{Words: "Data"}}}}}
 
