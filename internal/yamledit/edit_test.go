@@ -1,0 +1,190 @@
+package yamledit
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// paths lists the paths of all values of a tree.
+func paths(n *yaml.Node, at string, found map[string]*yaml.Node) {
+	if at != "" {
+		found[at] = n
+	}
+	for i, c := range n.Content {
+		switch {
+		case n.Kind == yaml.MappingNode && i%2 == 1 && !strings.ContainsAny(n.Content[i-1].Value, ".["):
+			paths(c, strings.TrimPrefix(at+"."+n.Content[i-1].Value, "."), found)
+		case n.Kind == yaml.SequenceNode:
+			paths(c, at+"["+strconv.Itoa(i)+"]", found)
+		}
+	}
+}
+
+// flat writes a tree in one line, without places and styles.
+func flat(n *yaml.Node) string {
+	if n.Kind == yaml.ScalarNode {
+		return strconv.Quote(n.Value)
+	}
+	var b strings.Builder
+	for _, c := range n.Content {
+		b.WriteString(flat(c) + " ")
+	}
+	return "(" + b.String() + ")"
+}
+
+// TestEveryValueOfEveryFile replaces each value of the areas' files by itself, which changes no byte, and by another, which
+// changes nothing else in the tree.
+func TestEveryValueOfEveryFile(t *testing.T) {
+	files, err := filepath.Glob("../../config/areas/*/*.yaml")
+	if err != nil || len(files) < 10 {
+		t.Fatal("no files", err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := Parse(data)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		found := map[string]*yaml.Node{}
+		paths(f.root, "", found)
+		step := max(1, len(found)/40)
+		i := 0
+		for path, n := range found {
+			if i++; i%step != 0 {
+				continue
+			}
+			source, err := f.Source(path)
+			if err != nil {
+				t.Errorf("%s: %s: %v", name, path, err)
+				continue
+			}
+			if n.Kind == yaml.ScalarNode || n.Style&yaml.FlowStyle != 0 {
+				same, _ := Parse(data)
+				if err := same.Set(path, source); err != nil || string(same.Bytes()) != string(data) {
+					t.Errorf("%s: %s: replaced by itself, the file is another (%v)", name, path, err)
+				}
+			}
+			other, _ := Parse(data)
+			if err := other.Set(path, "Z9"); err != nil {
+				t.Errorf("%s: %s: %v", name, path, err)
+				continue
+			}
+			was := *n
+			*n = yaml.Node{Kind: yaml.ScalarNode, Value: "Z9"}
+			if flat(other.root) != flat(f.root) {
+				t.Errorf("%s: %s: something else changed as well", name, path)
+			}
+			*n = was
+		}
+	}
+}
+
+func TestEdits(t *testing.T) {
+	const block = "a: 1  # one\nb:\n  c: 2\n  # of d\n  d: {e: 3, f: [4, 5]} # end\n\n# last\ng: \"x\"\n"
+	for _, c := range []struct{ name, text, want string }{
+		{"replace a plain value", "set a=7", strings.Replace(block, "1", "7", 1)},
+		{"replace in braces", "set b.d.e=30", strings.Replace(block, "3", "30", 1)},
+		{"replace in a list", "set b.d.f[1]={v: 1}", strings.Replace(block, "5", "{v: 1}", 1)},
+		{"replace quotes", "set g=y", strings.Replace(block, `"x"`, "y", 1)},
+		{"replace a block map", "set b=9", "a: 1  # one\nb: 9 # end\n\n# last\ng: \"x\"\n"},
+		{"add in braces", "set b.d.k=8", strings.Replace(block, "5]}", "5], k: 8}", 1)},
+		{"add to a block map", "set b.k=8", strings.Replace(block, "# end\n", "# end\n  k: 8\n", 1)},
+		{"add behind a key", "after b c k=8", strings.Replace(block, "c: 2\n", "c: 2\n  k: 8\n", 1)},
+		{"add at the end", "set h=8", block + "h: 8\n"},
+		{"remove the first in braces", "remove b.d.e", strings.Replace(block, "e: 3, ", "", 1)},
+		{"remove the last in braces", "remove b.d.f", strings.Replace(block, ", f: [4, 5]", "", 1)},
+		{"remove a line", "remove b.c", strings.Replace(block, "  c: 2\n", "", 1)},
+		{"remove the last line", "remove g", strings.Replace(block, "g: \"x\"\n", "", 1)},
+	} {
+		for _, br := range []string{"\n", "\r\n"} {
+			for _, mark := range []string{"", "\ufeff"} {
+				f, err := Parse([]byte(mark + strings.ReplaceAll(block, "\n", br)))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := do(f, c.text); err != nil {
+					t.Errorf("%s: %v", c.name, err)
+				}
+				if got, want := string(f.Bytes()), mark+strings.ReplaceAll(c.want, "\n", br); got != want {
+					t.Errorf("%s: got\n%q, want\n%q", c.name, got, want)
+				}
+			}
+		}
+	}
+}
+
+func do(f *File, edit string) error {
+	verb, rest, _ := strings.Cut(edit, " ")
+	path, text, _ := strings.Cut(rest, "=")
+	switch verb {
+	case "set":
+		return f.Set(path, text)
+	case "remove":
+		return f.Remove(path)
+	default:
+		words := strings.Fields(path)
+		return f.InsertAfter(words[0], words[2], text, words[1])
+	}
+}
+
+func TestEndsOfValues(t *testing.T) {
+	text := "a: 'it''s'\nb: \"q\\\"x\" # c\nc: two\n  words  here\nd: >-\n  folded\n  text\n\ne: |\n  kept\nf: [1, # note ]\n  2,\n]\ng: {}\nh: don't\n"
+	for path, want := range map[string]string{
+		"a": "'it''s'", "b": `"q\"x"`, "c": "two\n  words  here", "d": ">-\n  folded\n  text", "e": "|\n  kept",
+		"f": "[1, # note ]\n  2,\n]", "g": "{}", "h": "don't", "f[1]": "2",
+	} {
+		f, err := Parse([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := f.Source(path); got != want || err != nil {
+			t.Errorf("%s: got %q, want %q, %v", path, got, want, err)
+		}
+	}
+}
+
+func TestFailedEditsChangeNothing(t *testing.T) {
+	const text = "a: {b: 1}\n"
+	for _, edit := range []string{"set x.y=1", "set a.b={", "remove a.b", "remove q", "after a.b c k=1"} {
+		f, _ := Parse([]byte(text))
+		if err := do(f, edit); err == nil || string(f.Bytes()) != text {
+			t.Errorf("%s: got %v and %q", edit, err, f.Bytes())
+		}
+	}
+}
+
+func TestQuote(t *testing.T) {
+	for in, want := range map[string]string{
+		"12.5亿元": `"12.5亿元"`, "增长5.1%": "增长5.1%", "a b": `"a b"`, "true": `"true"`, "null": `"null"`, "5": `"5"`, `say "x"`: `"say \"x\""`,
+		"a: b": `"a: b"`, "两\n行": `"两 行"`, "": `""`, "- x": `"- x"`, `\`: `"\\"`,
+	} {
+		got := Quote(in)
+		var n yaml.Node
+		if got != want || yaml.Unmarshal([]byte("{k: "+got+"}"), &n) != nil || n.Content[0].Content[1].Value != strings.ReplaceAll(in, "\n", " ") {
+			t.Errorf("%q: got %s, want %s", in, got, want)
+		}
+	}
+}
+
+func FuzzEdit(f *testing.F) {
+	f.Add("a: 1\nb: {c: [2, 3]}\n", "b.c[0]", "7")
+	f.Add("# x\na:\n  - b: 1\n    c: >-\n      t\n", "a[0].c", "{}")
+	f.Fuzz(func(t *testing.T, text, path, value string) {
+		file, err := Parse([]byte(text))
+		if err != nil || file.root == nil || len(text) > 1<<12 {
+			return
+		}
+		before := string(file.Bytes())
+		if err := file.Set(path, value); err != nil && string(file.Bytes()) != before {
+			t.Errorf("a failed edit changed the text: %q", file.Bytes())
+		}
+	})
+}

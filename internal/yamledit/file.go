@@ -1,0 +1,198 @@
+package yamledit
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"nianbao/internal/message"
+)
+
+// File is a YAML text that is being edited. Its values are plain, quoted or in brackets; it has no anchors or tags.
+type File struct {
+	mark  string // the byte-order mark, if it has one
+	text  string
+	root  *yaml.Node
+	lines []int // where each line begins
+}
+
+// Parse reads a text. An empty one has no values yet.
+func Parse(data []byte) (*File, error) {
+	f := &File{text: string(data)}
+	if rest, ok := strings.CutPrefix(f.text, "\ufeff"); ok {
+		f.mark, f.text = "\ufeff", rest
+	}
+	return f, f.parse()
+}
+
+// Bytes are the text with all edits.
+func (f *File) Bytes() []byte { return []byte(f.mark + f.text) }
+
+func (f *File) parse() error {
+	var doc yaml.Node
+	if err := yaml.Unmarshal([]byte(f.text), &doc); err != nil {
+		return err
+	}
+	f.root = nil
+	if len(doc.Content) > 0 {
+		f.root = doc.Content[0]
+	}
+	f.lines = []int{0}
+	for i := 0; i < len(f.text); i++ {
+		if n := lineBreak(f.text[i:]); n > 0 {
+			i += n - 1
+			f.lines = append(f.lines, i+1)
+		}
+	}
+	return nil
+}
+
+// lineBreak is the length of the line break that a text begins with, or 0 (YAML 1.1, 4.2).
+func lineBreak(s string) int {
+	for _, br := range []string{"\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"} {
+		if strings.HasPrefix(s, br) {
+			return len(br)
+		}
+	}
+	return 0
+}
+
+// replace puts a text in the place of the bytes from one offset to another.
+func (f *File) replace(from, to int, text string) error {
+	before := f.text
+	f.text = f.text[:from] + text + f.text[to:]
+	if err := f.parse(); err != nil {
+		f.text = before
+		if again := f.parse(); again != nil {
+			return again
+		}
+		return err
+	}
+	return nil
+}
+
+// start is the offset at which a value begins. Lines and columns count from 1, columns in characters.
+func (f *File) start(n *yaml.Node) int {
+	at := f.lines[n.Line-1]
+	for range n.Column - 1 {
+		_, size := utf8.DecodeRuneInString(f.text[at:])
+		at += size
+	}
+	return at
+}
+
+// lineStart is where the line of an offset begins.
+func (f *File) lineStart(at int) int {
+	i, found := slices.BinarySearch(f.lines, at)
+	if !found {
+		i--
+	}
+	return f.lines[i]
+}
+
+// lineEnd is where the line of an offset ends, before its break.
+func (f *File) lineEnd(at int) int {
+	for at < len(f.text) && lineBreak(f.text[at:]) == 0 {
+		at++
+	}
+	return at
+}
+
+// br is the line break of the text.
+func (f *File) br() string {
+	if len(f.lines) > 1 && strings.HasSuffix(f.text[:f.lines[1]], "\r\n") {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+// place is where a value stands: the map or list that holds it, and its number there.
+type place struct {
+	node, parent *yaml.Node
+	index        int // in parent.Content, of the value; of a map's value the key is before it
+}
+
+// find follows a path. It reports what there is of it, and what is missing.
+func (f *File) find(path string) (p place, missing []string) {
+	p = place{node: f.root, index: -1}
+	keys := split(path)
+	for i, key := range keys {
+		next, ok := child(p.node, key)
+		if !ok {
+			return p, keys[i:]
+		}
+		p = next
+	}
+	return p, nil
+}
+
+// Has reports whether there is a value at a path.
+func (f *File) Has(path string) bool {
+	_, missing := f.find(path)
+	return f.root != nil && len(missing) == 0
+}
+
+// Keys lists the keys of the map at a path, in order; none if it is not a map.
+func (f *File) Keys(path string) []string {
+	p, missing := f.find(path)
+	if len(missing) > 0 || p.node == nil || p.node.Kind != yaml.MappingNode {
+		return nil
+	}
+	var keys []string
+	for i := 0; i+1 < len(p.node.Content); i += 2 {
+		keys = append(keys, p.node.Content[i].Value)
+	}
+	return keys
+}
+
+// Kind tells the kind of the value at a path.
+func (f *File) Kind(path string) yaml.Kind {
+	p, missing := f.find(path)
+	if len(missing) > 0 || p.node == nil {
+		return 0
+	}
+	return p.node.Kind
+}
+
+// Source is the text of the value at a path, as it is written.
+func (f *File) Source(path string) (string, error) {
+	p, missing := f.find(path)
+	if p.node == nil || len(missing) > 0 {
+		return "", message.Errorf("%s: there is no such value", path)
+	}
+	end, err := f.end(p.node, p.parent)
+	return f.text[f.start(p.node):end], err
+}
+
+// child is the value of a key of a map, or an element of a list.
+func child(n *yaml.Node, key string) (place, bool) {
+	if n == nil {
+		return place{}, false
+	}
+	number, listed := strings.CutPrefix(key, "[")
+	switch {
+	case listed && n.Kind == yaml.SequenceNode:
+		i, err := strconv.Atoi(strings.TrimSuffix(number, "]"))
+		if err == nil && i >= 0 && i < len(n.Content) {
+			return place{n.Content[i], n, i}, true
+		}
+	case !listed && n.Kind == yaml.MappingNode:
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == key {
+				return place{n.Content[i+1], n, i + 1}, true
+			}
+		}
+	}
+	return place{}, false
+}
+
+// split gives the keys and numbers of a path. A key in a path has no dot and no bracket.
+func split(path string) []string {
+	if path == "" {
+		return nil
+	}
+	return strings.Split(strings.ReplaceAll(path, "[", ".["), ".")
+}
