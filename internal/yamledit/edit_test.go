@@ -178,8 +178,11 @@ func FuzzEdit(f *testing.F) {
 	f.Add("a: 1\nb: {c: [2, 3]}\n", "b.c[0]", "7")
 	f.Add("# x\na:\n  - b: 1\n    c: >-\n      t\n", "a[0].c", "{}")
 	f.Fuzz(func(t *testing.T, text, path, value string) {
+		if len(text)+len(value) > 1<<10 { // the parser takes the square of the time for brackets in brackets
+			return
+		}
 		file, err := Parse([]byte(text))
-		if err != nil || file.root == nil || len(text) > 1<<12 {
+		if err != nil || file.root == nil {
 			return
 		}
 		before := string(file.Bytes())

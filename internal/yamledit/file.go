@@ -76,6 +76,9 @@ func (f *File) replace(from, to int, text string) error {
 
 // start is the offset at which a value begins. Lines and columns count from 1, columns in characters.
 func (f *File) start(n *yaml.Node) int {
+	if n.Line < 1 || n.Line > len(f.lines) {
+		return len(f.text) // of a value that is left out
+	}
 	at := f.lines[n.Line-1]
 	for range n.Column - 1 {
 		_, size := utf8.DecodeRuneInString(f.text[at:])
