@@ -18,26 +18,11 @@ type usual struct {
 
 // defaultUnit is the unit and power of ten of a measure where a figure names no other.
 func (p *periodBinder) defaultUnit(code string, m stat.Measure) stat.Quantity {
-	q := stat.Quantity{}
-	if ind, ok := p.catalogue[code]; ok {
-		q.Unit, q.Mult = ind.Unit, ind.Mult
+	ind := stat.Indicator{}
+	if in, ok := p.catalogue[code]; ok {
+		ind.Unit, ind.Mult = in.Unit, in.Mult
 	}
-	switch {
-	case (m == stat.Ratio || m == stat.TargetRatio) && q.Unit == stat.PermilleUnit:
-		return stat.Quantity{Unit: q.Unit}
-	case m == stat.Growth || m == stat.Ratio || m == stat.TargetGrowth || m == stat.TargetRatio || m == stat.ContributionRate:
-		return stat.Quantity{Unit: stat.PercentUnit}
-	case m == stat.Acceleration || m == stat.Contribution:
-		return stat.Quantity{Unit: stat.PointsUnit}
-	case m == stat.ScoreValue:
-		return stat.Quantity{Unit: stat.ScoreUnit}
-	case m == stat.Rank:
-		return stat.Quantity{Unit: stat.RankUnit}
-	case (m == stat.Change || m == stat.TargetChange || m == stat.Margin) && stat.PointsOf(q.Unit) != "":
-		return stat.Quantity{Unit: stat.PointsOf(q.Unit)} // a difference of percentages is never a percentage
-	default:
-		return q
-	}
+	return ind.Usually(m)
 }
 
 // placed is a figure that waits for its turn in the order of the file.
@@ -89,17 +74,8 @@ func (p *periodBinder) brief(e entry[*observationFile]) []placed {
 		p.add(e.At, "has %d figures: give level and growth, or a map that says what each one is", len(list))
 		list = list[:2]
 	}
-	unit := p.ds.Units[p.defined[e.Key].Unit]
-	measures := []stat.Measure{stat.Level, stat.Growth}
-	if unit.Kind() == stat.RateKind {
-		measures[1] = stat.Change
-	}
-	switch unit.Code {
-	case stat.PercentUnit:
-		measures[0] = stat.Ratio
-	case stat.ScoreUnit:
-		measures[0] = stat.ScoreValue
-	}
+	level, growth := p.ds.Units[p.defined[e.Key].Unit].UsualMeasures()
+	measures := []stat.Measure{level, growth}
 	var turns []placed
 	for i := range list {
 		in, measure := &list[i], measures[i]

@@ -50,11 +50,19 @@ func load(fsys fs.FS, area string) (*stat.Dataset, []Input, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	ds, err := parse(inputs, area, f)
+	return ds, inputs, err
+}
+
+// Parse makes the dataset of an area from the contents of its files. All faults are returned as [Errors].
+func Parse(inputs []Input, area string) (*stat.Dataset, error) { return parse(inputs, area, &faults{}) }
+
+func parse(inputs []Input, area string, f *faults) (*stat.Dataset, error) {
 	ds := bind(decodeAll(inputs, f), area, f)
 	if errs := f.sorted(); len(errs) > 0 {
-		return nil, nil, errs
+		return nil, errs
 	}
-	return ds, inputs, nil
+	return ds, nil
 }
 
 // Areas lists the areas in fsys, which are its folders with an area.yaml, sorted by name.

@@ -57,3 +57,39 @@ func (t Tally) Counts(position int) bool {
 		return true
 	}
 }
+
+// Usually is the unit and power of ten of a measure where a figure names no other.
+func (ind Indicator) Usually(m Measure) Quantity {
+	switch {
+	case (m == Ratio || m == TargetRatio) && ind.Unit == PermilleUnit:
+		return Quantity{Unit: ind.Unit}
+	case m == Growth || m == Ratio || m == TargetGrowth || m == TargetRatio || m == ContributionRate:
+		return Quantity{Unit: PercentUnit}
+	case m == Acceleration || m == Contribution:
+		return Quantity{Unit: PointsUnit}
+	case m == ScoreValue:
+		return Quantity{Unit: ScoreUnit}
+	case m == Rank:
+		return Quantity{Unit: RankUnit}
+	case (m == Change || m == TargetChange || m == Margin) && PointsOf(ind.Unit) != "":
+		return Quantity{Unit: PointsOf(ind.Unit)} // a difference of percentages is never a percentage
+	default:
+		return Quantity{Unit: ind.Unit, Mult: ind.Mult}
+	}
+}
+
+// UsualMeasures are the two measures that an indicator of the unit usually has: level and growth; of a percentage, ratio and
+// change; of another rate, level and change; of a score, score and growth.
+func (u Unit) UsualMeasures() (figure, growth Measure) {
+	figure, growth = Level, Growth
+	if u.Kind() == RateKind {
+		growth = Change
+	}
+	switch u.Code {
+	case PercentUnit:
+		figure = Ratio
+	case ScoreUnit:
+		figure = ScoreValue
+	}
+	return figure, growth
+}

@@ -1,0 +1,238 @@
+package merge
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"nianbao/internal/catalog"
+	"nianbao/internal/message"
+	"nianbao/internal/stat"
+	"nianbao/internal/yamledit"
+)
+
+// addAll adds figures that no file has, one entry after the other, with all new figures of an entry together.
+func (p *planner) addAll(added []Change) {
+	var order []string
+	entries := map[string][]Change{}
+	for _, c := range added {
+		key := c.File + " " + subject(c.Fact)
+		if entries[key] == nil {
+			order = append(order, key)
+		}
+		entries[key] = append(entries[key], c)
+	}
+	for _, key := range order {
+		list := entries[key]
+		p.try(list[0], func(c Change) error { return p.addTo(subject(c.Fact), list) })
+		p.changes = append(p.changes, list...)
+	}
+}
+
+// addTo adds figures to the entry of an indicator.
+func (p *planner) addTo(code string, list []Change) error {
+	if !p.known(code) {
+		return message.Errorf("neither the area nor the catalogue has an indicator %q; nianbao catalog WORD finds codes", code)
+	}
+	file := list[0].File
+	f, err := p.open(file)
+	if err != nil {
+		return err
+	}
+	if err := p.begin(f, list[0]); err != nil {
+		return err
+	}
+	path := "observations." + code
+	own := p.figuresOf(f, code)
+	for i := range list {
+		if list[i].Figure.From == nil {
+			list[i].Figure.From = p.silent(file)
+		}
+		c := list[i]
+		if c.Variant > 0 {
+			return message.Errorf("a new variant needs a reason: enter it in the file")
+		}
+		key, text, err := p.piece(c)
+		if err != nil {
+			return err
+		}
+		if i := slices.IndexFunc(own, func(o piece) bool { return o.key == key }); i >= 0 {
+			own[i].text, own[i].changed = joined(own[i].text, text), true
+			continue
+		}
+		own = append(own, piece{key, text, true})
+	}
+	switch f.Kind(path) {
+	case yaml.MappingNode:
+		for _, o := range own {
+			if !o.changed {
+				continue
+			}
+			if strings.Contains(o.text, "\n") {
+				return message.Errorf("the file has other figures of the kind in lines of their own: add this one by hand")
+			}
+			if err := f.Set(path+"."+o.key, o.text); err != nil {
+				return err
+			}
+		}
+		return nil
+	case 0:
+		if !f.Has("observations") {
+			return f.Append("observations:\n  " + code + ": " + p.entry(code, own) + "\n")
+		}
+		return f.InsertAfter("observations", code, p.entry(code, own), before(code, f.Keys("observations")))
+	default:
+		return f.Set(path, p.entry(code, own))
+	}
+}
+
+// begin starts the file of a period that has none.
+func (p *planner) begin(f *yamledit.File, c Change) error {
+	if f.Has("period") {
+		return nil
+	}
+	text := "period: \"" + c.Edition.String() + "\"\n"
+	if source := p.latestSource(c.Edition); source != "" {
+		text += "source: " + source + "\n"
+	}
+	return f.Append(text)
+}
+
+// latestSource is the source of the file before a period, or the area's first.
+func (p *planner) latestSource(period stat.Period) string {
+	source := ""
+	if len(p.before.Area.Sources) > 0 {
+		source = p.before.Area.Sources[0].Code
+	}
+	for _, data := range p.before.Periods {
+		if data.Period.Compare(period) < 0 {
+			source = cmp.Or(p.home(data.Place.File), source)
+		}
+	}
+	return source
+}
+
+// piece is a figure or figures of an entry under their key.
+type piece struct {
+	key, text string
+	changed   bool
+}
+
+// figuresOf are the figures that an entry has, as they are written.
+func (p *planner) figuresOf(f *yamledit.File, code string) []piece {
+	path := "observations." + code
+	var list []piece
+	first, second := p.unit(code).UsualMeasures()
+	keys := []string{string(first), string(second)}
+	switch f.Kind(path) {
+	case yaml.MappingNode:
+		for _, key := range f.Keys(path) {
+			text, _ := f.Source(path + "." + key)
+			list = append(list, piece{key: key, text: text})
+		}
+	case yaml.SequenceNode:
+		for i, key := range keys {
+			if text, err := f.Source(path + "[" + string(rune('0'+i)) + "]"); err == nil {
+				list = append(list, piece{key: key, text: text})
+			}
+		}
+	case yaml.ScalarNode:
+		text, _ := f.Source(path)
+		list = append(list, piece{key: keys[0], text: text})
+	}
+	return list
+}
+
+// entry writes an entry: in its short form if it has the usual figures alone.
+func (p *planner) entry(code string, own []piece) string {
+	first, second := p.unit(code).UsualMeasures()
+	keys := []string{string(first), string(second)}
+	short := len(own) <= 2
+	var texts, pairs []string
+	for i, o := range own {
+		short = short && o.key == keys[min(i, 1)] && !strings.HasPrefix(o.text, "[") && !strings.Contains(o.text, "basis:")
+		texts, pairs = append(texts, o.text), append(pairs, o.key+": "+o.text)
+	}
+	switch {
+	case short && len(own) == 1 && !strings.HasPrefix(own[0].text, "{"):
+		return texts[0]
+	case short && len(own) == 2:
+		return "[" + strings.Join(texts, ", ") + "]"
+	default:
+		return "{" + strings.Join(pairs, ", ") + "}"
+	}
+}
+
+func (p *planner) known(code string) bool {
+	_, standard := catalog.Get(code)
+	return standard || slices.ContainsFunc(p.before.Indicators, func(ind stat.Indicator) bool { return ind.Code == code })
+}
+
+// unit is the unit of an indicator of the area or of the catalogue.
+func (p *planner) unit(code string) stat.Unit {
+	for _, ind := range p.before.Indicators {
+		if ind.Code == code {
+			return p.before.Units[ind.Unit]
+		}
+	}
+	if e, ok := catalog.Get(code); ok {
+		return stat.Units()[e.Unit]
+	}
+	return stat.Unit{}
+}
+
+// piece writes a new figure under the key of its measure.
+func (p *planner) piece(c Change) (key, text string, err error) {
+	_, rest, _ := strings.Cut(c.Fact, ".")
+	name, _, _ := strings.Cut(rest, "@")
+	measure, sort, _ := strings.Cut(name, "-")
+	key = "value"
+	switch stat.Measure(measure) {
+	case stat.Level, stat.ScoreValue, stat.Ratio, stat.Growth, stat.Change, stat.Acceleration, stat.Contribution, stat.ContributionRate:
+		if sort != "" {
+			return "", "", message.Errorf("a figure of another kind than the usual is entered in the file")
+		}
+	case stat.Rank:
+		key = "position"
+	default:
+		return "", "", message.Errorf("a figure of this kind is entered in the file")
+	}
+	text = p.written(c.Figure, key, c.Note, c.File, c.Edition)
+	if sort != "" {
+		text = "{scope: " + sort + ", " + strings.TrimPrefix(mapped(text, key), "{")
+	}
+	return measure, text, nil
+}
+
+// mapped is a figure as a map.
+func mapped(text, key string) string {
+	if strings.HasPrefix(text, "{") {
+		return text
+	}
+	return "{" + key + ": " + text + "}"
+}
+
+// joined is a list of the figures that a key has and of a new one.
+func joined(has, text string) string {
+	if inner, ok := strings.CutPrefix(has, "["); ok {
+		return "[" + strings.TrimSuffix(strings.TrimRight(inner, " "), "]") + ", " + text + "]"
+	}
+	return "[" + has + ", " + text + "]"
+}
+
+// before is the key behind which a new one stands: of those before it in the catalogue, the nearest that is there; else the
+// last.
+func before(code string, keys []string) string {
+	after := ""
+	for _, e := range catalog.All() {
+		if e.Code == code {
+			return after
+		}
+		if slices.Contains(keys, e.Code) {
+			after = e.Code
+		}
+	}
+	return ""
+}
