@@ -89,7 +89,8 @@ func exitCode(err error) int {
 		errors.As(err, new(dataset.UnknownAreaError)), errors.As(err, new(*export.AreasError)),
 		errors.As(err, new(*audit.NoHistoryError)), errors.As(err, new(*export.LossError)):
 		return ExitUsage
-	case errors.As(err, new(dataset.Errors)), errors.As(err, new(*export.CheckError)), errors.As(err, new(*export.NoDataError)):
+	case errors.As(err, new(dataset.Errors)), errors.As(err, new(*export.CheckError)), errors.As(err, new(*export.NoDataError)),
+		errors.As(err, new(importError)):
 		return ExitData
 	case errors.As(err, new(*batch.PartialError)):
 		return ExitPartial
@@ -142,6 +143,7 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 	flags.String(langFlag, "", "language of messages: zh or en; default: the locale's")
 	for _, c := range []*cobra.Command{
 		a.exportCommand(), a.batchCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.seriesCommand(), a.catalogCommand(), a.explainCommand(),
+		a.formCommand(), a.importCommand(),
 		a.configCommand(), a.versionCommand(),
 	} {
 		wrapArgs(c)

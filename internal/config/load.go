@@ -31,6 +31,24 @@ func Flags(flags *pflag.FlagSet) {
 	}
 }
 
+// AreaFlags defines the flags of commands that only read an area's data.
+func AreaFlags(flags *pflag.FlagSet) {
+	all := pflag.NewFlagSet("", pflag.ContinueOnError)
+	Flags(all)
+	for _, name := range []string{configFlag, "areas-dir"} {
+		flags.AddFlag(all.Lookup(name))
+	}
+}
+
+// LoadForArea is [Load] for a command with [AreaFlags], whose other flags are no settings.
+func LoadForArea(flags *pflag.FlagSet, env []string, file string) (*Config, error) {
+	own := pflag.NewFlagSet("", pflag.ContinueOnError)
+	for _, name := range []string{configFlag, "areas-dir"} {
+		own.AddFlag(flags.Lookup(name))
+	}
+	return Load(own, env, file)
+}
+
 // Load works out the effective configuration: flags win over NIANBAO_ variables, these over the file, and the
 // file over the defaults. The flags are those of [Flags], or some of them, or nil; env is as [os.Environ] gives
 // it. The file, usually [DefaultFile], is read if it exists; one that --config or NIANBAO_CONFIG names must

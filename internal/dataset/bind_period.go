@@ -40,6 +40,7 @@ func (p *periodBinder) bind() {
 	p.out.Title = p.title(file.Title, file.on("title"))
 	p.resolve(p.sources, file.Source, file.on("source"))
 	p.fileStatus()
+	p.out.Source, p.out.Status = file.Source, p.usualStatus(p.out.Period)
 	p.out.Facts = make([]stat.Fact, 0, file.figures())
 	for _, e := range file.Observations {
 		p.resolve(p.indicators, e.Key, e.At)

@@ -8,9 +8,10 @@ import (
 
 // Proposal is a change of one figure that came in by a form, a table or a text, and is in no file of the area yet.
 type Proposal struct {
-	Fact    string // ID of the fact, as gdp.level@2023
-	Variant int    // 0 for the preferred figure, n for its n-th variant
-	Edition stat.Period
+	Fact    string      // ID of the fact, as gdp.level@2023
+	Variant int         // 0 for the preferred figure, n for its n-th variant
+	Edition stat.Period // the period whose edition it is about
+	File    string      // the one file that it can be in; "" for that of the edition, or the latest before it that has the fact
 	Origin  Origin
 	Changes Change
 	Figure  stat.Figure // of what Changes names; the quantity is in the fact's unit and power of ten

@@ -19,3 +19,28 @@ func JoinList(items []string) string {
 	}
 	return strings.Join(escaped, ";")
 }
+
+// SplitList gives the texts that [JoinList] put into a cell; none for "".
+func SplitList(cell string) []string {
+	if cell == "" {
+		return nil
+	}
+	var items []string
+	var item strings.Builder
+	escaped := false
+	for _, r := range cell {
+		switch {
+		case escaped:
+			item.WriteRune(r)
+			escaped = false
+		case r == '\\':
+			escaped = true
+		case r == ';':
+			items = append(items, item.String())
+			item.Reset()
+		default:
+			item.WriteRune(r)
+		}
+	}
+	return append(items, item.String())
+}

@@ -25,7 +25,7 @@ const codeArea = "code"
 
 // areaNames are the areas of phrases, by what they are used for; a key belongs to one area only.
 var areaNames = []string{
-	codeArea, "figure", "edition", "briefing", "sheet", "workbook", "codebook", "field", "finding", "terminal", "history", "prose",
+	codeArea, "figure", "edition", "briefing", "sheet", "workbook", "codebook", "field", "finding", "terminal", "history", "prose", "form",
 }
 
 // phraseAreas are the phrases by area, read once.

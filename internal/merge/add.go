@@ -96,6 +96,7 @@ func (p *planner) begin(f *yamledit.File, c Change) error {
 	text := "period: \"" + c.Edition.String() + "\"\n"
 	if source := p.latestSource(c.Edition); source != "" {
 		text += "source: " + source + "\n"
+		p.begun[c.File] = source
 	}
 	return f.Append(text)
 }
@@ -108,7 +109,7 @@ func (p *planner) latestSource(period stat.Period) string {
 	}
 	for _, data := range p.before.Periods {
 		if data.Period.Compare(period) < 0 {
-			source = cmp.Or(p.home(data.Place.File), source)
+			source = cmp.Or(data.Source, source)
 		}
 	}
 	return source

@@ -148,14 +148,14 @@ func (p *planner) changeShare(f *yamledit.File, c Change) error {
 	return f.Set(path+"["+strconv.Itoa(n)+"]", c.Figure.Quantity.Number())
 }
 
-// home is the source of a file's figures that name none.
+// home is the source of a file's figures that name none; that of a new file is the one it begins with.
 func (p *planner) home(file string) string {
-	if f, err := p.open(file); err == nil && f.Has("source") {
-		if text, err := f.Source("source"); err == nil {
-			return strings.Trim(text, `"' `)
+	for _, data := range p.before.Periods {
+		if data.Place.File == file {
+			return data.Source
 		}
 	}
-	return ""
+	return p.begun[file]
 }
 
 // silent is where a figure is from that does not say it.
@@ -168,15 +168,10 @@ func (p *planner) silent(file string) []stat.Provenance {
 
 // usualStatus is the status of a figure of a period that names none in a file.
 func (p *planner) usualStatus(file string, of stat.Period) stat.Status {
-	f, err := p.open(file)
-	if err != nil || !f.Has("status") || p.fileOf(of) != file {
-		return stat.Normal
+	if data, ok := p.before.Data(of); ok && data.Place.File == file {
+		return data.Status
 	}
-	text, err := f.Source("status")
-	if err != nil {
-		return stat.Normal
-	}
-	return stat.Status(strings.Trim(text, `"' `))
+	return stat.Normal
 }
 
 // written writes a figure: a number alone, or a map.

@@ -56,6 +56,7 @@ type planner struct {
 	before  *stat.Dataset
 	inputs  []dataset.Input
 	files   map[string]*yamledit.File // those that are edited
+	begun   map[string]string         // the source of each file that is new
 	faults  Faults
 	changes []Change
 }
@@ -67,7 +68,7 @@ func Make(area string, inputs []dataset.Input, proposals []dataset.Proposal) (*P
 	if err != nil {
 		return nil, err
 	}
-	p := &planner{area: area, before: before, inputs: inputs, files: map[string]*yamledit.File{}}
+	p := &planner{area: area, before: before, inputs: inputs, files: map[string]*yamledit.File{}, begun: map[string]string{}}
 	var added []Change
 	for _, one := range p.distinct(proposals) {
 		c, isNew := p.locate(one)
@@ -121,7 +122,7 @@ func (p *planner) distinct(proposals []dataset.Proposal) []dataset.Proposal {
 func (p *planner) locate(one dataset.Proposal) (c Change, isNew bool) {
 	for i := len(p.before.Periods) - 1; i >= 0; i-- {
 		data := &p.before.Periods[i]
-		if data.Period.Compare(one.Edition) > 0 {
+		if data.Period.Compare(one.Edition) > 0 || one.File != "" && one.File != data.Place.File {
 			continue
 		}
 		for j := range data.Facts {

@@ -13,6 +13,8 @@ type Dataset struct {
 type PeriodData struct {
 	Period       Period
 	Title        Text   // of the edition, as [Area.Title]; empty for that of the area
+	Source       string // of figures that name none; "" if the file has none
+	Status       Status // of figures of the period that name none
 	Facts        []Fact // in the order of the file
 	Projects     []Project
 	Recognitions []Recognition

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 )
@@ -151,7 +152,7 @@ func (r importRow) figure() (stat.Figure, error) {
 
 // origins are the places that print the figure.
 func (r importRow) origins() ([]stat.Provenance, error) {
-	sources := splitList(r.get("source"))
+	sources := edition.SplitList(r.get("source"))
 	from := make([]stat.Provenance, len(sources))
 	for i, s := range sources {
 		from[i].Source = s
@@ -163,7 +164,7 @@ func (r importRow) origins() ([]stat.Provenance, error) {
 		{"source_ref", func(p *stat.Provenance, s string) { p.Ref = s }},
 		{"source_printed", func(p *stat.Provenance, s string) { p.Printed = s }},
 	} {
-		items := splitList(r.get(list.column))
+		items := edition.SplitList(r.get(list.column))
 		if len(items) != 0 && len(items) != len(sources) {
 			return nil, fmt.Errorf("%d sources, and %d in %s", len(sources), len(items), list.column)
 		}
@@ -219,28 +220,3 @@ func (r importRow) target() (*stat.Target, error) {
 
 // cell is what stands in a row, counted from 0, under a column that the table has.
 func cell(t Table, row int, column string) string { return t.Rows[row][t.index(column)] }
-
-// splitList gives the texts that [edition.JoinList] put into a cell; none for "".
-func splitList(cell string) []string {
-	if cell == "" {
-		return nil
-	}
-	var items []string
-	var item strings.Builder
-	escaped := false
-	for _, r := range cell {
-		switch {
-		case escaped:
-			item.WriteRune(r)
-			escaped = false
-		case r == '\\':
-			escaped = true
-		case r == ';':
-			items = append(items, item.String())
-			item.Reset()
-		default:
-			item.WriteRune(r)
-		}
-	}
-	return append(items, item.String())
-}

@@ -125,7 +125,7 @@ func TestImportFails(t *testing.T) {
 func TestSplitList(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		items := rapid.SliceOfN(rapid.StringMatching(`[a;\\段 ]{0,4}`), 1, 5).Draw(r, "items")
-		got := splitList(edition.JoinList(items))
+		got := edition.SplitList(edition.JoinList(items))
 		if slices.ContainsFunc(items, func(s string) bool { return s != "" }) && !slices.Equal(got, items) {
 			r.Errorf("%q came back as %q", items, got)
 		}

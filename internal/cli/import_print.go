@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"strings"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/intake"
+	"nianbao/internal/merge"
+	"nianbao/internal/message"
+	"nianbao/internal/stat"
+	"nianbao/internal/tidy"
+)
+
+// changed says what becomes of a figure.
+func changed(c merge.Change) *message.Text {
+	now := c.After.Figure
+	if c.Variant > 0 {
+		now = c.After.Variants[c.Variant-1]
+	}
+	var parts []*message.Text
+	if c.Before == nil {
+		parts = append(parts, message.Of("new, %s", message.Plain(amount(now))))
+	} else {
+		parts = changedParts(c, now)
+	}
+	return message.Join(parts, "; ")
+}
+
+func changedParts(c merge.Change, now stat.Figure) []*message.Text {
+	was := c.Before.Figure
+	if c.Variant > 0 {
+		was = c.Before.Variants[c.Variant-1]
+	}
+	var parts []*message.Text
+	if c.Changes.Has(dataset.ValueChange) || was.Status.HasValue() != now.Status.HasValue() {
+		parts = append(parts, message.Of("%s → %s", message.Plain(amount(was)), message.Plain(amount(now))))
+	}
+	if c.Changes.Has(dataset.StatusChange) && was.Status.HasValue() == now.Status.HasValue() {
+		parts = append(parts, message.Of("status %s → %s", message.Plain(string(was.Status)), message.Plain(string(now.Status))))
+	}
+	if c.Changes.Has(dataset.QualifierChange) {
+		parts = append(parts, message.Of("qualifier %q → %q", string(was.Qualifier), string(now.Qualifier)))
+	}
+	if c.Changes.Has(dataset.SourceChange) {
+		parts = append(parts, message.Of("source %q → %q", places(was.From), places(now.From)))
+	}
+	if c.Changes.Has(dataset.NoteChange) {
+		parts = append(parts, message.Of("note %q → %q", c.Before.Note.Hans, c.After.Note.Hans))
+	}
+	return parts
+}
+
+// amount is a figure in digits, or the status of one that is missing.
+func amount(f stat.Figure) string {
+	if !f.Status.HasValue() {
+		return string(f.Status)
+	}
+	return f.Quantity.Number()
+}
+
+func places(from []stat.Provenance) string {
+	var list []string
+	for _, p := range from {
+		list = append(list, strings.TrimSpace(p.Source+"/"+p.Ref+" "+p.Printed))
+	}
+	return strings.Join(list, "; ")
+}
+
+// refusal is what import --json prints of files that are not taken.
+type refusal struct {
+	Area     string        `json:"area"`
+	Problems []refusedCell `json:"problems"`
+	Marked   []string      `json:"marked,omitempty"`
+}
+
+type refusedCell struct {
+	File    string `json:"file"`
+	Cell    string `json:"cell"`
+	Message string `json:"message"`
+}
+
+func newRefusal(lang message.Lang, imp *intake.Import, marked []string) refusal {
+	r := refusal{Area: imp.Area, Marked: marked}
+	for _, p := range imp.Problems {
+		r.Problems = append(r.Problems, refusedCell{p.Origin.File, p.Origin.String(), message.In(lang, p.Msg)})
+	}
+	return r
+}
+
+// imported is what import --json prints.
+type imported struct {
+	Area     string           `json:"area"`
+	Written  bool             `json:"written"`
+	Changes  []importedChange `json:"changes"`
+	Findings []importFinding  `json:"findings"`
+}
+
+type importedChange struct {
+	Fact   string `json:"fact"`
+	File   string `json:"file"` // of the area's folder
+	From   string `json:"from"` // the file that was read
+	Cell   string `json:"cell"`
+	Before string `json:"before"` // "" of a new figure; a status if the figure is missing
+	After  string `json:"after"`
+	Change string `json:"change"` // in words
+}
+
+type importFinding struct {
+	tidy.Finding
+	Cell string `json:"cell,omitempty"`
+}
+
+func newImport(lang message.Lang, imp *intake.Import, written bool) imported {
+	all := imported{Area: imp.Area, Written: written, Changes: []importedChange{}, Findings: []importFinding{}}
+	for _, c := range imp.Plan.Changes {
+		one := importedChange{Fact: c.Target(), File: c.File, From: c.Origin.File, Cell: c.Origin.String(), Change: message.In(lang, changed(c))}
+		if c.Before != nil {
+			one.Before = amount(c.Before.Figure)
+		}
+		one.After = amount(c.After.Figure)
+		all.Changes = append(all.Changes, one)
+	}
+	for _, f := range imp.Findings {
+		all.Findings = append(all.Findings, importFinding{f.Finding, f.Origin.String()})
+	}
+	return all
+}

@@ -1,0 +1,272 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/internal/catalog"
+	"nianbao/internal/message"
+	"nianbao/internal/stat"
+)
+
+// Form is what an area is asked for one period.
+type Form struct {
+	Data   *stat.Dataset
+	Period stat.Period
+	Theme  string // its code, if the form is of one theme alone
+	Rows   []Row
+
+	own    *stat.PeriodData // of the period; empty if it has no file yet
+	latest map[string]*stat.Fact
+}
+
+// Row is a line of the form: the usual figures of an indicator, or one other figure.
+type Row struct {
+	Key       string // the indicator's code; of another figure its ID, without the form's own period
+	Theme     string
+	Indicator stat.Indicator // of a project or target: its name alone
+	Depth     int
+	Heading   stat.Text // of the breakdown whose first part it is
+	PartOf    string    // what its level adds up to, with others: whole/breakdown; "" if it does not
+	Figure    Slot
+	Growth    Slot
+	Rank      Slot
+}
+
+// Slot is one figure of a row. Of one that the row has not, the ID is empty.
+type Slot struct {
+	ID      string
+	Measure stat.Measure
+	Unit    stat.Quantity // unit and power of ten in which it is given
+	Fact    *stat.Fact    // what the period's file has; nil if nothing
+	Before  *stat.Fact    // a year earlier; nil if unknown
+	Last    *stat.Fact    // in the period before of the same year; nil if unknown
+}
+
+// Slots are the row's figures, those that it has.
+func (r *Row) Slots() []*Slot {
+	var list []*Slot
+	for _, s := range []*Slot{&r.Figure, &r.Growth, &r.Rank} {
+		if s.ID != "" {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// New makes the form of a period. A theme must be one of the area.
+func New(d *stat.Dataset, period stat.Period, theme string) (*Form, error) {
+	f := &Form{Data: d, Period: period, Theme: theme, own: &stat.PeriodData{Period: period, Status: stat.Normal}, latest: map[string]*stat.Fact{}}
+	if theme != "" && !slices.ContainsFunc(d.Themes, func(t stat.Theme) bool { return t.Code == theme }) {
+		var codes []string
+		for _, t := range d.Themes {
+			codes = append(codes, t.Code)
+		}
+		return nil, message.Errorf("area %q has no theme %q; known: %s", d.Area.Code, theme, strings.Join(codes, ", "))
+	}
+	for i := range d.Periods {
+		data := &d.Periods[i]
+		if data.Period.Compare(period) > 0 {
+			continue
+		}
+		if data.Period == period {
+			f.own = data
+		}
+		for j := range data.Facts {
+			if was := f.latest[data.Facts[j].ID]; data.Facts[j].Status.HasValue() || was == nil {
+				f.latest[data.Facts[j].ID] = &data.Facts[j]
+			}
+		}
+	}
+	f.indicators()
+	f.others()
+	return f, nil
+}
+
+// Own is the data of the form's period, empty if there are none yet.
+func (f *Form) Own() *stat.PeriodData { return f.own }
+
+// fact is a fact that the period's own file has.
+func (f *Form) fact(id string) *stat.Fact {
+	for i := range f.own.Facts {
+		if f.own.Facts[i].ID == id {
+			return &f.own.Facts[i]
+		}
+	}
+	return nil
+}
+
+// indicators makes the rows of indicators: by theme, each with its parts below it.
+func (f *Form) indicators() {
+	byCode := map[string]*stat.Indicator{}
+	below := map[string]bool{}
+	for i := range f.Data.Indicators {
+		ind := &f.Data.Indicators[i]
+		byCode[ind.Code] = ind
+		for _, child := range ind.Children() {
+			below[child] = true
+		}
+	}
+	placed := map[string]bool{}
+	var place func(ind *stat.Indicator, row Row)
+	place = func(ind *stat.Indicator, row Row) {
+		if placed[ind.Code] {
+			return
+		}
+		placed[ind.Code] = true
+		if f.asks(ind) {
+			f.Rows = append(f.Rows, f.row(*ind, row))
+		}
+		for _, b := range ind.Breakdowns {
+			for i, code := range b.Parts {
+				if part := byCode[code]; part != nil && part.Theme == ind.Theme {
+					next := Row{Depth: row.Depth + 1}
+					if part.Unit == ind.Unit && part.Mult == ind.Mult {
+						next.PartOf = ind.Code + "/" + b.Code
+					}
+					if i == 0 && len(ind.Breakdowns) > 1 {
+						next.Heading = b.Name
+					}
+					place(part, next)
+				}
+			}
+		}
+		for _, code := range ind.Includes {
+			if part := byCode[code]; part != nil && part.Theme == ind.Theme {
+				place(part, Row{Depth: row.Depth + 1})
+			}
+		}
+	}
+	for _, t := range f.Data.Themes {
+		for _, all := range []bool{false, true} { // what stands below nothing first
+			for i := range f.Data.Indicators {
+				if ind := &f.Data.Indicators[i]; ind.Theme == t.Code && (all || !below[ind.Code]) {
+					place(ind, Row{})
+				}
+			}
+		}
+	}
+}
+
+// asks reports whether the form has a row for an indicator. One that is known at the year's end alone has none in a part of
+// the year, unless it has figures.
+func (f *Form) asks(ind *stat.Indicator) bool {
+	if f.Theme != "" && ind.Theme != f.Theme || ind.Tally != nil && !f.has(ind.Code) {
+		return false
+	}
+	return ind.Known != stat.YearEnd || f.Period.Span == stat.Annual || f.has(ind.Code)
+}
+
+func (f *Form) has(code string) bool {
+	return slices.ContainsFunc(f.own.Facts, func(fact stat.Fact) bool { return fact.Subject == code })
+}
+
+// row fills in the usual figures of an indicator.
+func (f *Form) row(ind stat.Indicator, r Row) Row {
+	r.Key, r.Theme, r.Indicator = ind.Code, ind.Theme, ind
+	figure, growth := f.Data.Units[ind.Unit].UsualMeasures()
+	if _, ok := f.Data.Units[ind.Unit]; !ok {
+		figure, growth = stat.Units()[ind.Unit].UsualMeasures()
+	}
+	r.Figure, r.Growth = f.slot(ind, figure), f.slot(ind, growth)
+	if len(f.Data.Area.Scopes) > 0 {
+		r.Rank = f.slot(ind, stat.Rank)
+	}
+	return r
+}
+
+// slot is the usual figure of a measure.
+func (f *Form) slot(ind stat.Indicator, m stat.Measure) Slot {
+	unit := ind.Usually(m)
+	if m == stat.Change && unit.Unit == stat.PermilleUnit {
+		unit.Unit = stat.PermillePointsUnit
+	}
+	s := Slot{ID: stat.Key(ind.Code, string(m), f.Period), Measure: m, Unit: unit}
+	return f.known(s, ind.Code, string(m))
+}
+
+// known adds what is known of a figure: in the file, a year earlier, and in the period before.
+func (f *Form) known(s Slot, code, name string) Slot {
+	s.Fact = f.fact(s.ID)
+	s.Before = f.latest[stat.Key(code, name, f.Period.YearEarlier())]
+	for i := range f.Data.Periods {
+		if p := f.Data.Periods[i].Period; p.Year == f.Period.Year && p.Compare(f.Period) < 0 {
+			if last := f.latest[stat.Key(code, name, p)]; last != nil {
+				s.Last = last
+			}
+		}
+	}
+	if s.Fact != nil {
+		s.Unit = stat.Quantity{Unit: s.Fact.Quantity.Unit, Mult: s.Fact.Quantity.Mult}
+	}
+	return s
+}
+
+// others makes the rows of the file's other figures, each behind the rows of its indicator: growth of another basis, ranks
+// in other scopes, shares, figures of other periods, targets, figures of projects.
+func (f *Form) others() {
+	usual := map[string]bool{}
+	for i := range f.Rows {
+		for _, s := range f.Rows[i].Slots() {
+			usual[s.ID] = true
+		}
+	}
+	for i := range f.own.Facts {
+		fact := &f.own.Facts[i]
+		if usual[fact.ID] || fact.Measure == stat.TargetWords || fact.Target != nil && fact.Target.Operator == stat.Within {
+			continue
+		}
+		r := f.other(fact)
+		if f.Theme != "" && r.Theme != f.Theme {
+			continue
+		}
+		at := len(f.Rows)
+		if fact.Target == nil {
+			for j := range f.Rows {
+				if f.Rows[j].Indicator.Code == r.Indicator.Code && f.Rows[j].Theme == r.Theme {
+					at = j + 1
+				}
+			}
+		}
+		f.Rows = slices.Insert(f.Rows, at, r)
+	}
+}
+
+// TargetTheme and ProjectTheme are the chapters of rows that belong to no theme.
+const (
+	TargetTheme  = "targets"
+	ProjectTheme = "projects"
+)
+
+func (f *Form) other(fact *stat.Fact) Row {
+	key := strings.TrimSuffix(fact.ID, "@"+f.Period.String())
+	r := Row{Key: key, Theme: ProjectTheme, Indicator: stat.Indicator{Code: fact.Subject}, Depth: 1}
+	for _, ind := range f.Data.Indicators {
+		if ind.Code == fact.Subject {
+			r.Indicator, r.Theme = ind, ind.Theme
+		}
+	}
+	if fact.Target != nil {
+		r.Theme, r.Depth = TargetTheme, 0
+	}
+	r.Figure = Slot{
+		ID: fact.ID, Measure: fact.Measure, Unit: stat.Quantity{Unit: fact.Quantity.Unit, Mult: fact.Quantity.Mult}, Fact: fact,
+	}
+	name, _, _ := strings.Cut(strings.TrimPrefix(fact.ID, fact.Subject+"."), "@")
+	r.Figure = f.known(r.Figure, fact.Subject, name)
+	return r
+}
+
+// Standard is the row of an indicator that the form has none for, by its code: of the area's, or of the catalogue.
+func (f *Form) Standard(code string) (Row, bool) {
+	for _, ind := range f.Data.Indicators {
+		if ind.Code == code {
+			return f.row(ind, Row{}), true
+		}
+	}
+	e, ok := catalog.Get(code)
+	if !ok {
+		return Row{}, false
+	}
+	return f.row(e.Indicator, Row{}), true
+}

@@ -1,0 +1,392 @@
+package intake
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/form"
+	"nianbao/internal/message"
+	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
+)
+
+// line is a line of a form while it is read.
+type line struct {
+	*formReader
+	row  *form.Row
+	i    int
+	held map[form.Column]string // what it held when the form was made
+
+	slots    []*filled
+	problems int // of the reading before the line
+}
+
+// filled is a figure of a line.
+type filled struct {
+	*form.Slot
+	column  form.Column
+	number  decimal.Decimal
+	given   bool // the cell has a number
+	changed bool // it is another one than when the form was made
+	cleared bool // it had one, and has none
+	one     dataset.Proposal
+}
+
+func (l *line) read() {
+	l.problems = len(l.Problems)
+	for _, c := range []form.Column{form.Value, form.Growth, form.Rank} {
+		l.figure(c)
+	}
+	texts := l.texts()
+	if len(l.Problems) > l.problems {
+		return
+	}
+	l.status(texts)
+	l.sources(texts)
+	l.notes(texts)
+	if len(l.Problems) > l.problems {
+		return
+	}
+	for _, s := range l.slots {
+		if s.one.Changes == 0 {
+			continue
+		}
+		if slices.Contains(l.sheet.Hidden, l.i) {
+			l.problem(l.of(l.i, s.column), "the row is hidden, and its figure was changed: show the row, so that somebody sees it")
+			return
+		}
+		l.Proposals = append(l.Proposals, s.one)
+	}
+}
+
+// figure reads the cell of a figure.
+func (l *line) figure(c form.Column) {
+	slot, v := l.row.Slot(c), l.cell(l.i, c)
+	blank := strings.TrimSpace(v.Text) == "" && !v.Formula
+	if slot.ID == "" {
+		if !blank {
+			l.problem(l.of(l.i, c), "the row has no figure in this column: clear the cell")
+		}
+		return
+	}
+	s := &filled{Slot: slot, column: c, one: dataset.Proposal{
+		Fact: slot.ID, Edition: l.Period, File: l.file(), Origin: l.of(l.i, c),
+		Figure: stat.Figure{Quantity: slot.Unit, Status: l.usual(slot)},
+	}}
+	l.slots = append(l.slots, s)
+	had := l.held[c]
+	if blank {
+		s.cleared = had != ""
+		return
+	}
+	n, problem := l.number(c, v, slot)
+	if problem != nil {
+		l.Problems = append(l.Problems, Problem{l.of(l.i, c), problem})
+		return
+	}
+	s.number, s.given = n, true
+	was, err := decimal.NewFromString(had)
+	s.changed = err != nil || !rounded(was).Equal(rounded(n))
+	if !s.changed {
+		return
+	}
+	if now := slot.Fact; now != nil && now.Status.HasValue() && now.Quantity.Number() != had && !now.Quantity.Value.Equal(n) {
+		l.problem(l.of(l.i, c), "the data have changed since the form was made: then %s, now %s, here %s; decide which is right, and make a new form",
+			message.Plain(orNone(had)), message.Plain(now.Quantity.Number()), message.Plain(stat.Plain(n)))
+		return
+	}
+	s.one.Changes |= dataset.ValueChange
+	s.one.Figure.Quantity.Value = n
+	if slot.Fact == nil || !slot.Fact.Status.HasValue() {
+		s.one.Changes |= dataset.StatusChange
+	}
+}
+
+// file is the one file that has the figures of the form.
+func (l *line) file() string { return cmp.Or(l.form.Own().Place.File, l.Period.String()+".yaml") }
+
+func orNone(s string) string {
+	if s == "" {
+		return "—"
+	}
+	return s
+}
+
+func (l *line) number(c form.Column, v xlsx.Value, slot *form.Slot) (decimal.Decimal, *message.Text) {
+	if slot.Unit.Unit == stat.RankUnit {
+		return cellPosition(v)
+	}
+	return cellNumber(v, slot.Unit, l.words...)
+}
+
+// usual is the status of a figure that says none.
+func (l *line) usual(slot *form.Slot) stat.Status {
+	if slot.Fact != nil && slot.Fact.Status.HasValue() {
+		return slot.Fact.Status
+	}
+	if slot.Measure.Target() || slot.Fact != nil && slot.Fact.Period != l.Period {
+		return stat.Normal
+	}
+	return l.form.Own().Status
+}
+
+// texts are the cells of words that differ from what they held. One that is no text is a problem.
+func (l *line) texts() map[form.Column]string {
+	changed := map[form.Column]string{}
+	var now map[form.Column]string
+	if l.held != nil {
+		now = l.current(l.row)
+	}
+	for _, c := range form.Open() {
+		if l.row.Slot(c) != nil {
+			continue
+		}
+		v := l.cell(l.i, c)
+		switch {
+		case v.Kind == xlsx.Date:
+			l.problem(l.of(l.i, c), "a date, %s, stands where words are expected: the program took what was typed for a date; format the cell as text and type it again", message.Plain(v.Text))
+			continue
+		case v.Fault, v.Kind == xlsx.Blank && v.Formula:
+			l.problem(l.of(l.i, c), "the cell has a formula without a text: type the text")
+			continue
+		}
+		text := strings.TrimSpace(v.Text)
+		if v.Kind == xlsx.Number {
+			text = numberText(v)
+		}
+		if text == strings.TrimSpace(l.held[c]) {
+			continue
+		}
+		if now != nil && now[c] != l.held[c] && now[c] != text {
+			l.problem(l.of(l.i, c), "the data have changed since the form was made: then %q, now %q, here %q; decide which is right, and make a new form", l.held[c], now[c], text)
+		}
+		changed[c] = text
+	}
+	return changed
+}
+
+// numberText is a number where words are expected, as a page: as it is shown.
+func numberText(v xlsx.Value) string {
+	d, err := decimal.NewFromString(v.Text)
+	if err != nil {
+		return v.Text
+	}
+	return stat.Plain(rounded(d))
+}
+
+// told are the figures of a line that its words are about: those with a number, and those that the data have.
+func (l *line) told() []*filled {
+	var list []*filled
+	for _, s := range l.slots {
+		if s.given || s.Fact != nil {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// shares gives each figure its part of a cell of words: the same for all, or one for each with ； between.
+func (l *line) shares(c form.Column, text string, slots []*filled) ([]string, bool) {
+	parts := strings.Split(text, "；")
+	if len(slots) == 0 && text != "" {
+		l.problem(l.of(l.i, c), "the row has no figure that this is about")
+		return nil, false
+	}
+	if len(parts) == len(slots) {
+		for i := range parts {
+			parts[i] = strings.TrimSpace(parts[i])
+		}
+		return parts, true
+	}
+	if len(parts) > 1 && c != form.Printed {
+		l.problem(l.of(l.i, c), "%d texts with ； between for %d figures: give one for all, or one for each", len(parts), len(slots))
+		return nil, false
+	}
+	all := make([]string, len(slots))
+	for i := range all {
+		all[i] = strings.TrimSpace(text)
+	}
+	return all, true
+}
+
+// status takes the line's status: one that says that there is no value is for the empty cells, any other for the figures.
+func (l *line) status(texts map[form.Column]string) {
+	text, changed := texts[form.Status]
+	var missing stat.Status
+	if changed && text != "" {
+		shares, ok := l.shares(form.Status, text, l.told())
+		if !ok && len(l.told()) > 0 {
+			return
+		}
+		if !ok { // nothing is known of the row: its first figure is said to be missing
+			l.Problems = l.Problems[:len(l.Problems)-1]
+			shares = nil
+		}
+		missing = l.eachStatus(text, shares)
+	}
+	if changed && text == "" {
+		for _, s := range l.told() {
+			if s.given {
+				s.one.Changes |= dataset.StatusChange
+				s.one.Figure.Status = l.form.Own().Status
+			}
+		}
+	}
+	for _, s := range l.slots {
+		if s.cleared && missing == "" {
+			l.problem(l.of(l.i, s.column), "the cell held %s and is empty: give the figure back, or say with the status O, M or L that there is none", message.Plain(l.held[s.column]))
+		}
+	}
+}
+
+// eachStatus gives each figure its status, and returns the one of empty cells.
+func (l *line) eachStatus(text string, shares []string) stat.Status {
+	told := l.told()
+	if len(told) == 0 && len(l.slots) > 0 {
+		told, shares = l.slots[:1], []string{text}
+	}
+	var missing stat.Status
+	for i, s := range told {
+		status, ok := statusOf(shares[i], l.words)
+		if shares[i] == "" {
+			status, ok = l.form.Own().Status, true
+		}
+		switch {
+		case !ok:
+			l.problem(l.of(l.i, form.Status), "%q is no status: choose one from the list", shares[i])
+			return ""
+		case !status.HasValue() && s.given && len(told) == 1:
+			l.problem(l.of(l.i, form.Status), "the status says that there is no value, and the row has one: clear the one or the other")
+			return ""
+		case status.HasValue() != s.given:
+			// a status of figures is not for empty cells, and one of empty cells not for figures
+		default:
+			s.one.Changes |= dataset.StatusChange
+			s.one.Figure.Status = status
+		}
+		if !status.HasValue() {
+			missing = status
+		}
+	}
+	return missing
+}
+
+// sources takes where the figures are printed.
+func (l *line) sources(texts map[form.Column]string) {
+	columns := []form.Column{form.Source, form.Ref, form.Printed}
+	if !slices.ContainsFunc(columns, func(c form.Column) bool { _, ok := texts[c]; return ok }) {
+		return
+	}
+	slots := l.told()
+	parts := map[form.Column][]string{}
+	for _, c := range columns {
+		text, changed := texts[c]
+		if !changed {
+			text = l.held[c]
+		}
+		shares, ok := l.shares(c, text, slots)
+		if !ok {
+			return
+		}
+		parts[c] = shares
+	}
+	for i, s := range slots {
+		from, ok := l.from(parts[form.Source][i], parts[form.Ref][i], parts[form.Printed][i])
+		if !ok {
+			return
+		}
+		s.one.Changes |= dataset.SourceChange
+		s.one.Figure.From = from
+	}
+}
+
+// from reads the places of one figure, with | between if there are several.
+func (l *line) from(sources, refs, printed string) ([]stat.Provenance, bool) {
+	home := l.form.Own().Source
+	if sources+refs+printed == "" {
+		if home == "" {
+			return nil, true
+		}
+		return []stat.Provenance{{Source: home}}, true
+	}
+	list := [3][]string{split(sources), split(refs), split(printed)}
+	n := max(len(list[0]), len(list[1]), len(list[2]))
+	var from []stat.Provenance
+	for k := range n {
+		var p [3]string
+		for j, one := range list {
+			switch {
+			case len(one) == 1:
+				p[j] = one[0]
+			case len(one) == n:
+				p[j] = one[k]
+			default:
+				l.problem(l.of(l.i, form.Ref), "source, place and printed words do not have as many parts with | between")
+				return nil, false
+			}
+		}
+		if p[0] == "" {
+			p[0] = home
+		}
+		switch known := slices.ContainsFunc(l.form.Data.Area.Sources, func(s stat.Source) bool { return s.Code == p[0] }); {
+		case p[0] == "":
+			l.problem(l.of(l.i, form.Source), "enter the source: the period's file has none of its own")
+			return nil, false
+		case !known:
+			l.problem(l.of(l.i, form.Source), "area.yaml has no source %q: choose one from the list, or enter it there first", p[0])
+			return nil, false
+		case p[1] == "":
+			l.problem(l.of(l.i, form.Ref), "enter the page or paragraph where the source prints the figure")
+			return nil, false
+		}
+		from = append(from, stat.Provenance{Source: p[0], Ref: p[1], Printed: p[2]})
+	}
+	return from, true
+}
+
+func split(s string) []string {
+	parts := strings.Split(s, "|")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return parts
+}
+
+// notes takes the note, in both languages.
+func (l *line) notes(texts map[form.Column]string) {
+	_, zh := texts[form.NoteZh]
+	_, en := texts[form.NoteEn]
+	if !zh && !en {
+		return
+	}
+	slots := l.told()
+	parts := map[form.Column][]string{}
+	for _, c := range []form.Column{form.NoteZh, form.NoteEn} {
+		text, changed := texts[c]
+		if !changed {
+			text = l.held[c]
+		}
+		shares, ok := l.shares(c, text, slots)
+		if !ok {
+			return
+		}
+		parts[c] = shares
+	}
+	for i, s := range slots {
+		note := stat.Text{Hans: parts[form.NoteZh][i], En: parts[form.NoteEn][i]}
+		switch {
+		case note.Hans == "" && note.En != "":
+			l.problem(l.of(l.i, form.NoteZh), "the note is needed in both languages: enter it in Chinese too")
+			return
+		case note.Hans != "" && note.En == "":
+			l.problem(l.of(l.i, form.NoteEn), "the note is needed in both languages: enter it in English too")
+			return
+		}
+		s.one.Changes |= dataset.NoteChange
+		s.one.Note = note
+	}
+}

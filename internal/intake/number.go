@@ -1,0 +1,193 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"golang.org/x/text/unicode/norm"
+
+	"nianbao/internal/locale"
+	"nianbao/internal/message"
+	"nianbao/internal/stat"
+	"nianbao/internal/xlsx"
+)
+
+// cellNumber is the number that a cell means in the unit of a figure.
+func cellNumber(v xlsx.Value, unit stat.Quantity, words ...*locale.Words) (decimal.Decimal, *message.Text) {
+	none := decimal.Zero
+	switch {
+	case v.Fault:
+		return none, message.Of("the formula gives an error, %s", message.Plain(v.Text))
+	case v.Kind == xlsx.Blank && v.Formula:
+		return none, message.Of("the formula has no value: open the file in Excel, WPS or LibreOffice, calculate, and save it")
+	case v.Kind == xlsx.Date:
+		return none, message.Of("a date, %s, stands where a number is expected: the program took what was typed for a date; format the cell as a number and type it again", message.Plain(v.Text))
+	case v.Kind == xlsx.Truth:
+		return none, message.Of("true or false stands where a number is expected")
+	case v.Kind == xlsx.Text:
+		return textNumber(v.Text, unit, words...)
+	case v.Odd:
+		return none, message.Of("the cell's number format shows another number than it holds, %s: choose a plain number format", message.Plain(v.Text))
+	}
+	d, err := decimal.NewFromString(v.Text)
+	if err != nil {
+		return none, message.Of("%q is no number", v.Text)
+	}
+	d = rounded(d)
+	if v.Percent {
+		return percentCell(d, v, unit)
+	}
+	if v.Decimals >= 0 && !d.Round(int32(v.Decimals)).Equal(d) {
+		return none, message.Of("the cell shows %s and holds %s: round the number, or show all its decimals",
+			message.Plain(d.StringFixed(int32(v.Decimals))), message.Plain(stat.Plain(d)))
+	}
+	return withDecimals(d, v.Least), nil
+}
+
+// percentCell is the number of a cell that is shown as per cent: 5.1% is stored as 0.051. Its decimals are those that the
+// number needs, since programs choose the format.
+func percentCell(d decimal.Decimal, v xlsx.Value, unit stat.Quantity) (decimal.Decimal, *message.Text) {
+	shown := rounded(d.Shift(2))
+	switch {
+	case unit.Unit != stat.PercentUnit && unit.Unit != stat.PointsUnit:
+		return d, message.Of("the cell is shown as per cent, %s%%, and the row is not in per cent: choose a plain number format and type the number again", message.Plain(stat.Plain(shown)))
+	case v.Decimals >= 0 && !shown.Round(int32(v.Decimals)).Equal(shown):
+		return d, message.Of("the cell shows %s%% and holds %s%%: round the number, or show all its decimals",
+			message.Plain(shown.StringFixed(int32(v.Decimals))), message.Plain(stat.Plain(shown)))
+	}
+	return shown, nil
+}
+
+// rounded leaves the digits that a program keeps, without zeros at the end. What is behind them is noise of its arithmetic.
+func rounded(d decimal.Decimal) decimal.Decimal {
+	if stat.Digits(d) > stat.FloatDigits {
+		d = d.Round(int32(stat.FloatDigits-d.NumDigits()) - d.Exponent())
+	}
+	text := stat.Plain(d)
+	if strings.Contains(text, ".") {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	short, err := decimal.NewFromString(text)
+	if err != nil {
+		return d
+	}
+	return short
+}
+
+// withDecimals gives a number so many decimals at least.
+func withDecimals(d decimal.Decimal, least int) decimal.Decimal {
+	if int(-d.Exponent()) >= least {
+		return d
+	}
+	long, err := decimal.NewFromString(d.StringFixed(int32(least)))
+	if err != nil {
+		return d
+	}
+	return long
+}
+
+var (
+	plainNumber   = regexp.MustCompile(`^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$`)
+	numberInWords = regexp.MustCompile(`^(增长|增加|上升|上涨|提高|下降|减少|回落|降低|下滑)?(¥|人民币|CNY|RMB)?([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(.*)$`)
+	powers        = []struct {
+		word  string
+		power int32
+	}{{"", 0}, {"万亿", 12}, {"千亿", 11}, {"百亿", 10}, {"十亿", 9}, {"亿", 8}, {"千万", 7}, {"百万", 6}, {"十万", 5}, {"万", 4}, {"千", 3}, {"百", 2}}
+	falls = map[string]bool{"下降": true, "减少": true, "回落": true, "降低": true, "下滑": true}
+)
+
+// textNumber is the number that a text means: its digits alone are in the unit of the figure; with 万, 亿 or the word of the unit
+// they are converted to it. All else is not understood.
+func textNumber(text string, unit stat.Quantity, words ...*locale.Words) (decimal.Decimal, *message.Text) {
+	s := fold(text)
+	if plainNumber.MatchString(s) {
+		d, err := decimal.NewFromString(strings.ReplaceAll(s, ",", ""))
+		if err == nil {
+			return d, nil
+		}
+	}
+	m := numberInWords.FindStringSubmatch(s)
+	d, converted, ok := decimal.Zero, false, false
+	if m != nil {
+		d, converted, ok = inUnit(m[3], m[4], unit, words)
+	}
+	if !ok || m[1] != "" && (strings.ContainsAny(m[3], "+-") || !rises(unit)) || m[2] != "" && !converted {
+		return decimal.Zero, message.Of("%q is not understood: type the number alone, in %s", text, message.Plain(unitWord(unit, words)))
+	}
+	if falls[m[1]] {
+		d = d.Neg()
+	}
+	return d, nil
+}
+
+// inUnit converts digits with the words behind them to the unit of a figure. It reports whether there were words, and
+// whether they were understood.
+func inUnit(digits, tail string, unit stat.Quantity, words []*locale.Words) (d decimal.Decimal, converted, ok bool) {
+	d, err := decimal.NewFromString(strings.ReplaceAll(digits, ",", ""))
+	if err != nil {
+		return d, false, false
+	}
+	if tail == "" {
+		return d, false, true
+	}
+	for _, p := range powers {
+		rest, has := strings.CutPrefix(tail, p.word)
+		if !has || rest != "" && !isUnit(rest, unit, words) || p.power != 0 && rises(unit) {
+			continue
+		}
+		if shift := p.power - int32(unit.Mult); shift != 0 {
+			d = rounded(d.Shift(shift))
+		}
+		return d, true, true
+	}
+	return d, false, false
+}
+
+func isUnit(word string, unit stat.Quantity, words []*locale.Words) bool {
+	for _, w := range words {
+		for _, own := range w.UnitWords(unit.Unit) {
+			if word == fold(own) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rises reports whether words of rise and fall fit a figure: a growth or a change.
+func rises(unit stat.Quantity) bool {
+	return unit.Unit == stat.PercentUnit || unit.Unit == stat.PointsUnit || unit.Unit == stat.PermillePointsUnit
+}
+
+func unitWord(unit stat.Quantity, words []*locale.Words) string {
+	if len(words) == 0 || unit.Unit == stat.RankUnit {
+		return unit.Unit
+	}
+	return words[0].Unit(unit.Unit, unit.Mult)
+}
+
+// fold puts full-width characters and other minus signs into their usual form, and takes blanks off both ends.
+func fold(s string) string {
+	s = norm.NFKC.String(s)
+	s = strings.NewReplacer("−", "-", "–", "-", "﹣", "-", "\u200b", "", "\ufeff", "").Replace(s)
+	return strings.TrimSpace(s)
+}
+
+var position = regexp.MustCompile(`^第?(\d{1,4})[位名]?$`)
+
+// cellPosition is the position that a cell means.
+func cellPosition(v xlsx.Value) (decimal.Decimal, *message.Text) {
+	if v.Kind == xlsx.Text && !v.Fault {
+		m := position.FindStringSubmatch(fold(v.Text))
+		if m == nil {
+			return decimal.Zero, message.Of("%q is no position: type a whole number", v.Text)
+		}
+		v = xlsx.Value{Kind: xlsx.Number, Text: m[1], Decimals: -1}
+	}
+	d, problem := cellNumber(v, stat.Quantity{Unit: stat.RankUnit})
+	if problem == nil && (!d.IsInteger() || !d.IsPositive()) {
+		problem = message.Of("%s is no position: type a whole number from 1 on", message.Plain(stat.Plain(d)))
+	}
+	return d, problem
+}
