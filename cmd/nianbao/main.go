@@ -19,6 +19,7 @@ func main() {
 		debug.SetGCPercent(heapGrowth)
 	}
 	os.Exit(cli.Main(os.Args[1:], cli.Streams{
+		In:       os.Stdin,
 		Out:      os.Stdout,
 		Err:      os.Stderr,
 		Terminal: term.IsTerminal(int(os.Stderr.Fd())),

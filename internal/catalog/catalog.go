@@ -54,6 +54,7 @@ type tables struct {
 	entries []Entry
 	units   []stat.Unit
 	follows []Relation
+	usual   []string
 	parts   map[string]Part // by the code of the part
 	byCode  map[string]int
 }
@@ -78,6 +79,9 @@ func Get(code string) (Entry, bool) {
 
 // Units are those of the catalogue that package stat does not have.
 func Units() []stat.Unit { return catalogue().units }
+
+// Usual lists the codes of the indicators that a county usually reports.
+func Usual() []string { return catalogue().usual }
 
 // Relations lists what indicators follow from.
 func Relations() []Relation { return catalogue().follows }

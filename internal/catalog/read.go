@@ -68,6 +68,9 @@ func read() *tables {
 		times, _ := strconv.ParseInt(r[4], 10, 64) // none is 0
 		t.follows = append(t.follows, Relation{r[0], RelationKind(r[1]), r[2], r[3], times})
 	}
+	for _, r := range rows("table/usual.tsv", 1) {
+		t.usual = append(t.usual, r[0])
+	}
 	return t
 }
 

@@ -25,11 +25,25 @@ func futureNotForecast(in *inspection) {
 	}
 }
 
+// manyMissing is so many missing figures that one finding says more than one for each.
+const manyMissing = 10
+
 func missingValueNote(in *inspection) {
+	var silent []*stat.Fact
 	for _, f := range in.facts {
-		if f.Status.HasValue() || !f.Note.Empty() || f.Measure == stat.TargetWords {
-			continue
+		if !f.Status.HasValue() && f.Note.Empty() && f.Measure != stat.TargetWords {
+			silent = append(silent, f)
 		}
+	}
+	if len(silent) > manyMissing {
+		first := silent[0]
+		in.find(stat.Finding{
+			Message: say("{0} figures have no value, and nothing says why; the first is {1}. Enter figures, or notes."),
+			Args:    []any{len(silent), first.ID}, Facts: []string{first.ID}, Place: first.Place,
+		})
+		return
+	}
+	for _, f := range silent {
 		in.findOf(f, f.Place, say("{0}, {1}: no value, and nothing says why. Enter a note."), f.Period)
 	}
 }

@@ -33,6 +33,7 @@ const (
 // Streams are what the program reads and writes besides files.
 type Streams struct {
 	Out, Err io.Writer
+	In       io.Reader // who answers questions; nil if nobody can be asked
 	Terminal bool // Err is a terminal
 	Env      []string
 	Now      func() time.Time // the clock; that of the system if nil
@@ -143,7 +144,7 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 	flags.String(langFlag, "", "language of messages: zh or en; default: the locale's")
 	for _, c := range []*cobra.Command{
 		a.exportCommand(), a.batchCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.seriesCommand(), a.catalogCommand(), a.explainCommand(),
-		a.formCommand(), a.importCommand(),
+		a.initCommand(), a.formCommand(), a.importCommand(),
 		a.configCommand(), a.versionCommand(),
 	} {
 		wrapArgs(c)

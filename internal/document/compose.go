@@ -22,6 +22,7 @@ type composer struct {
 	told  map[string][]Block    // sentences by theme, as far as asked for
 
 	realTold, amountsTold bool // the last table of indicators marks real growth, and has amounts in the second language
+	waiting               int  // indicators of the table of all themes that have no figures yet, and are left out
 
 	texts []Inline // preallocated texts: there are thousands with one span per language
 	spans []Span

@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"slices"
 
 	"nianbao/internal/edition"
 	"nianbao/internal/stat"
@@ -17,14 +18,15 @@ func (c *composer) glance() []Chapter {
 		sentences = nil
 	}
 	summary := Chapter{ID: "summary", Level: 1, Title: c.say(phrase("section.summary")), Blocks: sentences, Apart: true}
-	if len(c.Headlines) == 0 {
+	known := c.knownHeadlines()
+	if len(known) == 0 {
 		if len(sentences) == 0 {
 			return nil
 		}
 		return []Chapter{summary}
 	}
 	g := Chapter{ID: "glance", Level: 1, Title: c.say(phrase("section.glance")), Alone: true}
-	cards := g.add(c.cards())
+	cards := g.add(c.cards(known))
 	strips := g.add(c.tallies(), c.standings(), c.goals())
 	if len(sentences) > 0 {
 		g.Yields = []Relief{{Blocks: g.add(sentences...), How: Follow, As: &summary}}
@@ -46,13 +48,24 @@ func (ch *Chapter) add(blocks ...Block) []int {
 	return added
 }
 
-func (c *composer) cards() *Cards {
+// knownHeadlines are the headline indicators of which something is known.
+func (c *composer) knownHeadlines() []edition.Row {
+	return slices.DeleteFunc(slices.Clone(c.Headlines), unfilled)
+}
+
+// unfilled reports whether nothing is known of a row, and nobody says why: the office has yet to fill it in.
+func unfilled(r edition.Row) bool { return !slices.ContainsFunc(r.Facts(), told) }
+
+// told reports whether a figure has a value, or a note that says why it has none.
+func told(f *stat.Fact) bool { return f.Status.HasValue() || !f.Note.Empty() || f.Measure == stat.TargetWords }
+
+func (c *composer) cards(rows []edition.Row) *Cards {
 	cards := &Cards{}
-	for _, r := range c.Headlines {
+	for _, r := range rows {
 		main := cmp.Or(r.Value, r.Growth, r.Rank)
 		card := Card{Figure: c.signedFact(main), Name: c.text(r.Indicator.Name)}
 		for _, f := range []*stat.Fact{r.Growth, r.Rank} {
-			if f != nil && f != main {
+			if f != nil && f != main && told(f) {
 				card.Context = append(card.Context, c.signedFact(f))
 			}
 		}

@@ -65,7 +65,7 @@ func (c *composer) brief() []Section {
 	ch.add(&Paragraph{Text: c.say(func(w *locale.Words) string {
 		return w.Phrase("brief.kind") + "  ·  " + w.Text(c.Area.Name) + "  ·  " + w.Period(c.Period)
 	})})
-	cards := c.cards()
+	cards := c.cards(c.knownHeadlines())
 	cards.Items = cards.Items[:min(figures, len(cards.Items))]
 	if len(cards.Items) > 0 {
 		ch.add(cards)

@@ -57,10 +57,32 @@ func (c *composer) runOn(sentences []Block) []Block {
 // summaryTable returns the table of the main indicators of all themes.
 func (c *composer) summaryTable() []Chapter {
 	var themes []edition.Theme
+	c.waiting = 0
 	for _, t := range c.Themes {
-		themes = append(themes, without(t, c.spared(t)))
+		empty := yetToFill(t)
+		for _, r := range t.Rows {
+			if empty(r) {
+				c.waiting++
+			}
+		}
+		themes = append(themes, without(without(t, c.spared(t)), empty))
 	}
 	return c.indicatorChapter(themes)
+}
+
+// yetToFill returns which rows of a theme nothing is known of, nor of those below them.
+func yetToFill(t edition.Theme) func(edition.Row) bool {
+	above := map[string]string{}
+	for _, r := range t.Rows {
+		above[r.Indicator.Code] = r.Parent
+	}
+	needed := map[string]bool{}
+	for _, r := range t.Rows {
+		for code := r.Indicator.Code; code != "" && !needed[code] && (needed[r.Indicator.Code] || !unfilled(r)); code = above[code] {
+			needed[code] = true
+		}
+	}
+	return func(r edition.Row) bool { return unfilled(r) && !needed[r.Indicator.Code] }
 }
 
 // indicatorChapter returns the table of the themes that have rows; nothing if none has.

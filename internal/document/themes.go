@@ -25,7 +25,9 @@ func (c *composer) themes() []Chapter {
 	for _, t := range c.Themes {
 		var blocks []Block
 		if c.toHandOut() {
-			blocks = c.standardTheme(t)
+			if blocks = c.standardTheme(t); len(blocks) == 0 {
+				continue // its figures, if it has any, are in the table of all themes
+			}
 		} else {
 			blocks = slices.Concat(c.sentences(t.Code), c.growthCharts(t), c.wholeCharts(t), c.indicators([]edition.Theme{without(t, c.Background)}))
 		}
@@ -137,6 +139,9 @@ func (c *composer) tableNote(has columns, t *Table) Text {
 	}
 	if t.Courses != nil {
 		notes = append(notes, c.courseNote(t.Courses))
+	}
+	if c.waiting > 0 {
+		notes = append(notes, filled("table.waiting", c.waiting))
 	}
 	if len(notes) == 0 {
 		return nil

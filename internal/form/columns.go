@@ -82,7 +82,7 @@ func normal(heading string) string {
 
 // list puts a mark between what differs from figure to figure of a row.
 const (
-	between = "；" // of two figures
+	between = "；"   // of two figures
 	and     = " | " // of two places that print one figure
 )
 

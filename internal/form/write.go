@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -207,35 +208,47 @@ func (s *sheet) name(r *Row) string { return s.form.NameOf(r, s.words) }
 
 // NameOf is what a row is of, in words.
 func (f *Form) NameOf(r *Row, w *locale.Words) string {
-	name := w.Text(r.Indicator.Name)
 	fact := r.Figure.Fact
-	if r.Key == r.Indicator.Code || fact == nil {
-		return name
+	if r.Key == r.Indicator.Code && r.Indicator.Theme != "" || fact == nil {
+		return w.Text(r.Indicator.Name)
 	}
-	var more []string
+	name, more := w.Text(r.Indicator.Name), ""
 	switch {
-	case name == "":
-		name = r.Indicator.Code
-		more = append(more, strings.TrimPrefix(r.Key, r.Indicator.Code+"."))
+	case r.Theme == ProjectTheme:
+		name, more = f.projectNames(fact.ID, w)
 	case fact.Part != "":
-		for _, ind := range f.Data.Indicators {
-			if ind.Code == fact.Part {
-				more = append(more, w.Text(ind.Name))
-			}
-		}
-		more = append(more, w.Measure(fact.Measure))
+		more = f.indicatorName(fact.Part, w) + " " + w.Measure(fact.Measure)
 	case fact.Measure == stat.Rank:
 		scope, _ := f.Data.Area.Scope(fact.Ranking.Scope)
-		more = append(more, w.Text(scope.Name), w.Measure(fact.Measure))
+		more = w.Text(scope.Name) + " " + w.Measure(fact.Measure)
 	default:
-		if more = append(more, w.Aside(fact, f.Data.Area)); more[0] == "" {
-			more[0] = w.Measure(fact.Measure)
-		}
+		more = cmp.Or(w.Aside(fact, f.Data.Area), w.Measure(fact.Measure))
 	}
 	if fact.Period != f.Period {
-		more = append(more, w.Period(fact.Period))
+		more += " " + w.Period(fact.Period)
 	}
-	return name + " · " + strings.Join(more, " ")
+	return name + " · " + more
+}
+
+func (f *Form) indicatorName(code string, w *locale.Words) string {
+	for _, ind := range f.Data.Indicators {
+		if ind.Code == code {
+			return w.Text(ind.Name)
+		}
+	}
+	return code
+}
+
+// projectNames are the names of the project and of its figure that a fact is.
+func (f *Form) projectNames(id string, w *locale.Words) (project, figure string) {
+	for _, p := range f.own.Projects {
+		for _, fig := range p.Figures {
+			if fig.Fact == id {
+				return w.Text(p.Name), w.ProjectFigure(fig)
+			}
+		}
+	}
+	return id, ""
 }
 
 func (s *sheet) unit(slot Slot) string {

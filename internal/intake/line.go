@@ -189,9 +189,9 @@ func (l *line) told() []*filled {
 	return list
 }
 
-// shares gives each figure its part of a cell of words: the same for all, or one for each with ； between.
+// shares gives each figure its part of a cell of words: the same for all, or one for each with a semicolon between.
 func (l *line) shares(c form.Column, text string, slots []*filled) ([]string, bool) {
-	parts := strings.Split(text, "；")
+	parts := strings.Split(strings.ReplaceAll(text, ";", "；"), "；")
 	if len(slots) == 0 && text != "" {
 		l.problem(l.of(l.i, c), "the row has no figure that this is about")
 		return nil, false
@@ -203,7 +203,7 @@ func (l *line) shares(c form.Column, text string, slots []*filled) ([]string, bo
 		return parts, true
 	}
 	if len(parts) > 1 && c != form.Printed {
-		l.problem(l.of(l.i, c), "%d texts with ； between for %d figures: give one for all, or one for each", len(parts), len(slots))
+		l.problem(l.of(l.i, c), "%d texts with semicolons between for %d figures: give one for all, or one for each", len(parts), len(slots))
 		return nil, false
 	}
 	all := make([]string, len(slots))

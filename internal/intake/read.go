@@ -70,6 +70,10 @@ func read(f File, load Loader) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
+	return readBook(f, book, load)
+}
+
+func readBook(f File, book *xlsx.Filled, load Loader) (*Reading, error) {
 	if s := book.Sheet("data"); s != nil && len(s.Rows) > 0 && len(s.Rows[0]) > 0 && s.Rows[0][0].Text == "fact_id" {
 		r, err := readTable(f.Name, s, load)
 		if err == nil {

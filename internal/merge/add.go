@@ -58,33 +58,31 @@ func (p *planner) addTo(code string, list []Change) error {
 		if err != nil {
 			return err
 		}
-		if i := slices.IndexFunc(own, func(o piece) bool { return o.key == key }); i >= 0 {
-			own[i].text, own[i].changed = joined(own[i].text, text), true
+		if f.Has(path + "." + key) {
+			if err := f.AddElement(path+"."+key, text); err != nil {
+				return err
+			}
 			continue
 		}
 		own = append(own, piece{key, text, true})
 	}
-	switch f.Kind(path) {
-	case yaml.MappingNode:
+	switch {
+	case f.Kind(path) == yaml.MappingNode:
 		for _, o := range own {
-			if !o.changed {
+			if !o.added {
 				continue
-			}
-			if strings.Contains(o.text, "\n") {
-				return message.Errorf("the file has other figures of the kind in lines of their own: add this one by hand")
 			}
 			if err := f.Set(path+"."+o.key, o.text); err != nil {
 				return err
 			}
 		}
 		return nil
-	case 0:
-		if !f.Has("observations") {
-			return f.Append("observations:\n  " + code + ": " + p.entry(code, own) + "\n")
-		}
+	case f.Has(path):
+		return f.Set(path, p.entry(code, own))
+	case f.Has("observations"):
 		return f.InsertAfter("observations", code, p.entry(code, own), before(code, f.Keys("observations")))
 	default:
-		return f.Set(path, p.entry(code, own))
+		return f.Append("observations:\n  " + code + ": " + p.entry(code, own) + "\n")
 	}
 }
 
@@ -118,7 +116,7 @@ func (p *planner) latestSource(period stat.Period) string {
 // piece is a figure or figures of an entry under their key.
 type piece struct {
 	key, text string
-	changed   bool
+	added     bool
 }
 
 // figuresOf are the figures that an entry has, as they are written.
@@ -213,14 +211,6 @@ func mapped(text, key string) string {
 		return text
 	}
 	return "{" + key + ": " + text + "}"
-}
-
-// joined is a list of the figures that a key has and of a new one.
-func joined(has, text string) string {
-	if inner, ok := strings.CutPrefix(has, "["); ok {
-		return "[" + strings.TrimSuffix(strings.TrimRight(inner, " "), "]") + ", " + text + "]"
-	}
-	return "[" + has + ", " + text + "]"
 }
 
 // before is the key behind which a new one stands: of those before it in the catalogue, the nearest that is there; else the

@@ -123,7 +123,11 @@ func (p *planner) changeShort(f *yamledit.File, c Change, was stat.Figure) error
 	if c.Before.Measure == stat.Rank {
 		key = "position"
 	}
-	return f.Set(was.Place.Path, p.written(now, key, noted, c.File, c.Before.Period))
+	text := p.written(now, key, noted, c.File, c.Before.Period)
+	if path := "observations." + c.Before.Subject; was.Place.Path == path { // an entry of one number
+		text = p.entry(c.Before.Subject, []piece{{key: string(c.Before.Measure), text: text}})
+	}
+	return f.Set(was.Place.Path, text)
 }
 
 // changeShare edits one share of a composition.

@@ -50,6 +50,10 @@ observations:   # all of them
       variants:
         - {value: 300, from: {25: 300%}}
       reason: {zh-Hans: 正文, en: the body}
+  cotton:
+    level:
+      value: 2
+      period: "2023"
   fixed-investment: {growth: {status: M}}
 
 targets:
@@ -145,6 +149,14 @@ func TestPlan(t *testing.T) {
 				proposal(t, "retail-urban.level@2024", "3.1", money), proposal(t, "retail-urban.growth@2024", "6", percent),
 			}
 		}, "  retail-sales: [4.2, 6.3]\n", "  retail-sales: [4.2, 6.3]\n  retail-urban: [3.1, 6]\n"},
+		{"a status of an entry of one number", func(t *testing.T) []dataset.Proposal {
+			p := proposal(t, "primary.level@2024", "1.3", money)
+			p.Figure.Status = stat.Estimate
+			return []dataset.Proposal{p}
+		}, "primary: 1.3", "primary: {level: {value: 1.3, status: E}}"},
+		{"beside figures in lines of their own", func(t *testing.T) []dataset.Proposal {
+			return []dataset.Proposal{proposal(t, "cotton.level@2024", "3", stat.Quantity{Unit: "T", Mult: 4})}
+		}, "    level:\n      value: 2\n      period: \"2023\"\n", "    level:\n      - value: 2\n        period: \"2023\"\n      - 3\n"},
 		{"a target", func(t *testing.T) []dataset.Proposal {
 			p := proposal(t, "gdp.target_growth@2025", "5.5", percent)
 			p.Changes = dataset.ValueChange

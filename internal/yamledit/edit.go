@@ -69,6 +69,39 @@ func (f *File) add(n *yaml.Node, key, text, after string) error {
 	return f.replace(end, end, f.br()+indent+key+": "+text)
 }
 
+// AddElement adds a value to the list at a path; a value that is no list becomes one, with the new value behind it.
+func (f *File) AddElement(path, text string) error {
+	p, missing := f.find(path)
+	if len(missing) > 0 || p.parent == nil {
+		return message.Errorf("%s: there is no such value", path)
+	}
+	end, err := f.end(p.node, p.parent)
+	if err != nil {
+		return err
+	}
+	start, flow := f.start(p.node), p.node.Style&yaml.FlowStyle != 0
+	indent := strings.Repeat(" ", p.node.Column-1)
+	switch {
+	case p.node.Kind == yaml.ScalarNode || p.node.Kind == yaml.MappingNode && flow:
+		return f.replace(start, end, "["+f.text[start:end]+", "+text+"]")
+	case flow && len(p.node.Content) == 0:
+		return f.replace(start+1, start+1, text)
+	case flow:
+		last, err := f.end(p.node.Content[len(p.node.Content)-1], p.node)
+		if err != nil {
+			return err
+		}
+		return f.replace(last, last, ", "+text)
+	case p.node.Kind == yaml.SequenceNode:
+		end = f.lineEnd(end)
+		return f.replace(end, end, f.br()+indent+"- "+text)
+	default: // a map in lines of its own, which move to the right
+		end = f.lineEnd(end)
+		lines := strings.ReplaceAll(f.text[start:end], "\n", "\n  ")
+		return f.replace(start, end, "- "+lines+f.br()+indent+"- "+text)
+	}
+}
+
 func (f *File) addInBraces(n *yaml.Node, key, text string) error {
 	if len(n.Content) == 0 {
 		at := f.start(n) + 1

@@ -99,6 +99,9 @@ func TestEdits(t *testing.T) {
 		{"add to a block map", "set b.k=8", strings.Replace(block, "# end\n", "# end\n  k: 8\n", 1)},
 		{"add behind a key", "after b c k=8", strings.Replace(block, "c: 2\n", "c: 2\n  k: 8\n", 1)},
 		{"add at the end", "set h=8", block + "h: 8\n"},
+		{"add to a list", "list b.d.f=6", strings.Replace(block, "5]", "5, 6]", 1)},
+		{"make a list of a value", "list a={v: 2}", strings.Replace(block, "a: 1", "a: [1, {v: 2}]", 1)},
+		{"make a list of a block map", "list b=7", "a: 1  # one\nb:\n  - c: 2\n    # of d\n    d: {e: 3, f: [4, 5]} # end\n  - 7\n\n# last\ng: \"x\"\n"},
 		{"remove the first in braces", "remove b.d.e", strings.Replace(block, "e: 3, ", "", 1)},
 		{"remove the last in braces", "remove b.d.f", strings.Replace(block, ", f: [4, 5]", "", 1)},
 		{"remove a line", "remove b.c", strings.Replace(block, "  c: 2\n", "", 1)},
@@ -127,6 +130,8 @@ func do(f *File, edit string) error {
 	switch verb {
 	case "set":
 		return f.Set(path, text)
+	case "list":
+		return f.AddElement(path, text)
 	case "remove":
 		return f.Remove(path)
 	default:

@@ -1,0 +1,241 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"nianbao/internal/config"
+	"nianbao/internal/dataset"
+	"nianbao/internal/form"
+	"nianbao/internal/locale"
+	"nianbao/internal/message"
+	"nianbao/internal/scaffold"
+	"nianbao/internal/stat"
+
+	"github.com/spf13/cobra"
+)
+
+// beginning is what the command init is told.
+type beginning struct {
+	scaffold.Area
+	period    string
+	languages []string
+	themes    []string
+	noForm    bool
+}
+
+func (a *app) initCommand() *cobra.Command {
+	var b beginning
+	c := &cobra.Command{
+		Use:   "init [CODE]",
+		Short: "Start a new area: its files, and a form for its figures",
+		Long: `Write the files of a new area: its name, its place, its source, and a first period with the indicators that a county
+usually reports, each marked as missing. What is not given by flags is asked for. The area can be exported at once, and its
+figures come in with the form that is written too: fill it in, then run "nianbao import FORM --write" and "nianbao export".
+
+CODE is the name of the area's folder, lower-case letters, digits and dashes; it is made of the English name unless given.`,
+		Example: `  nianbao init
+  nianbao init little --name-zh 小城区 --name-en "Little District" --within-zh 某省某市 --within-en "Some City, Some Province"`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return a.initArea(c, args, b) },
+	}
+	config.AreaFlags(c.Flags())
+	flags := c.Flags()
+	flags.StringVar(&b.Name.Hans, "name-zh", "", "name of the area in Chinese, as 小城区")
+	flags.StringVar(&b.Name.En, "name-en", "", "name of the area in English, as Little District")
+	flags.StringVar(&b.Within.Hans, "within-zh", "", "province and city in Chinese, as 某省某市")
+	flags.StringVar(&b.Within.En, "within-en", "", "city and province in English, as Some City, Some Province")
+	flags.StringVar(&b.Source.Hans, "source-zh", "", "title of the bulletin in Chinese; default: made of the name")
+	flags.StringVar(&b.Source.En, "source-en", "", "title of the bulletin in English; default: made of the name")
+	flags.StringVar(&b.Publisher.Hans, "publisher-zh", "", "who publishes it, in Chinese; default: the statistics office")
+	flags.StringVar(&b.Publisher.En, "publisher-en", "", "who publishes it, in English; default: the statistics office")
+	flags.StringVar(&b.Official, "official-code", "", "the area's official code of GB/T 2260")
+	flags.StringVar(&b.period, "period", "", "first period, as 2024 or 2024-Q1; default: last year")
+	flags.StringSliceVar(&b.languages, "lang", nil, "languages of its editions, written to config/exporter.yaml if there is none; default: zh-Hans,en")
+	flags.StringSliceVar(&b.themes, "themes", nil, "take all indicators of these chapters of the catalogue; default: the usual ones of all chapters")
+	flags.BoolVar(&b.noForm, "no-form", false, "write no form")
+	return c
+}
+
+func (a *app) initArea(c *cobra.Command, args []string, b beginning) error {
+	settings, err := config.LoadForArea(c.Flags(), a.Env, config.DefaultFile)
+	if err != nil {
+		return err
+	}
+	b.Code = strings.Join(args, "")
+	if err := a.ask(&b); err != nil {
+		return err
+	}
+	if b.period == "" {
+		b.period = fmt.Sprint(a.Now().Year() - 1)
+	}
+	if b.Period, err = stat.ParsePeriod(b.period); err != nil {
+		return usageError{message.Errorf("period %q: %w", b.period, err)}
+	}
+	b.Area = b.Complete()
+	if !stat.IsCode(b.Code) {
+		return usageError{message.Errorf("code %q: want lower-case letters, digits and dashes, a letter first: nianbao init CODE", b.Code)}
+	}
+	codes, err := scaffold.Indicators(b.themes, b.Period)
+	if err != nil {
+		return usageError{err}
+	}
+	files, err := scaffold.Files(b.Area, codes)
+	if err != nil {
+		return usageError{err}
+	}
+	if err := writeFolder(filepath.Join(settings.AreasDir, b.Code), files); err != nil {
+		return err
+	}
+	configured, err := writeConfig(b.Code, b.languages)
+	if err != nil {
+		return err
+	}
+	return a.began(b, settings.AreasDir, files, configured, len(codes))
+}
+
+// began writes the form, and says what to do next.
+func (a *app) began(b beginning, areas string, files []dataset.Input, configured string, indicators int) error {
+	var written []string
+	for _, f := range files {
+		written = append(written, filepath.Join(areas, b.Code, f.Name))
+	}
+	if configured != "" {
+		written = append(written, configured)
+	}
+	if !b.noForm {
+		name, err := a.firstForm(b, files)
+		if err != nil {
+			return err
+		}
+		written = append(written, name)
+	}
+	if a.json {
+		return a.printJSON(struct {
+			Area  string   `json:"area"`
+			Files []string `json:"files"`
+		}{b.Code, written})
+	}
+	if a.quiet {
+		return nil
+	}
+	w := a.lines()
+	for _, name := range written {
+		w.say("wrote %s", name)
+	}
+	w.say("%s · %s: %d indicators, all marked as missing", bilingual(b.Name), b.Period, indicators)
+	if !b.noForm {
+		w.say("next: fill in %[1]s, then run: nianbao import %[1]s --write", written[len(written)-1])
+	}
+	w.say("then: nianbao export --area %s", b.Code)
+	return w.err
+}
+
+func (a *app) firstForm(b beginning, files []dataset.Input) (string, error) {
+	ds, err := dataset.Parse(files, b.Code)
+	if err != nil {
+		return "", err
+	}
+	f, err := form.New(ds, b.Period, "")
+	if err != nil {
+		return "", err
+	}
+	words, err := locale.For(a.fileLang(), ds.Units)
+	if err != nil {
+		return "", err
+	}
+	data, err := f.Write(words)
+	if err != nil {
+		return "", err
+	}
+	name := b.Code + "-" + b.Period.String() + "-form.xlsx"
+	return name, writeNew(name, data)
+}
+
+// ask asks for what the flags do not say. Where nobody can be asked, that is an error.
+func (a *app) ask(b *beginning) error {
+	if len(b.Missing()) == 0 {
+		return nil
+	}
+	if a.In == nil {
+		return usageError{message.Errorf("give %s", strings.Join(b.Missing(), ", "))}
+	}
+	in := bufio.NewScanner(a.In)
+	w := &lines{to: a.Err, lang: a.lang}
+	for _, q := range []struct {
+		into     *string
+		question string
+		needed   bool
+	}{
+		{&b.Name.Hans, "Name of the area in Chinese, as 小城区:", true},
+		{&b.Name.En, "Name of the area in English, as Little District:", true},
+		{&b.Within.Hans, "Province and city in Chinese, as 某省某市:", true},
+		{&b.Within.En, "City and province in English, as Some City, Some Province:", true},
+		{&b.Code, "Name of its folder, in lower-case letters and dashes; empty: made of the English name:", false},
+		{&b.Source.Hans, "Title of the bulletin in Chinese; empty: made of the name:", false},
+		{&b.Source.En, "Title of the bulletin in English; empty: made of the name:", false},
+		{&b.period, "First period, as 2024 or 2024-Q1; empty: last year:", false},
+	} {
+		for *q.into == "" {
+			w.put(message.In(a.lang, message.Plain(q.question)))
+			if !in.Scan() {
+				if q.needed {
+					return usageError{message.Errorf("give %s", strings.Join(b.Missing(), ", "))}
+				}
+				break
+			}
+			if *q.into = strings.TrimSpace(in.Text()); !q.needed {
+				break
+			}
+		}
+	}
+	return w.err
+}
+
+// writeFolder makes the folder of a new area, as a whole.
+func writeFolder(folder string, files []dataset.Input) (err error) {
+	if _, err := os.Lstat(folder); !errors.Is(err, fs.ErrNotExist) {
+		if err == nil {
+			err = usageError{message.Errorf("%s exists already: choose another code, or add a period with nianbao form", folder)}
+		}
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(folder), 0o755); err != nil {
+		return err
+	}
+	made, err := os.MkdirTemp(filepath.Dir(folder), "."+filepath.Base(folder)+".*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.RemoveAll(made))
+		}
+	}()
+	for _, f := range files {
+		if err := os.WriteFile(filepath.Join(made, f.Name), f.Data, 0o644); err != nil {
+			return err
+		}
+	}
+	if err := os.Chmod(made, 0o755); err != nil {
+		return err
+	}
+	return os.Rename(made, folder)
+}
+
+// writeConfig writes a first configuration, unless there is one; then "".
+func writeConfig(area string, languages []string) (string, error) {
+	if len(languages) == 0 {
+		return "", nil
+	}
+	if _, err := os.Lstat(config.DefaultFile); !errors.Is(err, fs.ErrNotExist) {
+		return "", err
+	}
+	text := fmt.Sprintf("# 配置。 Settings.\narea: %s\nlanguages: [%s]\n", area, strings.Join(languages, ", "))
+	return config.DefaultFile, os.WriteFile(config.DefaultFile, []byte(text), 0o644)
+}

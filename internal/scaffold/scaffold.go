@@ -1,0 +1,193 @@
+// Package scaffold makes the first files of an area.
+//
+// In: who the area is, where its figures come from, a period, and indicators of the catalogue. Out: the contents of the
+// files, which make a valid dataset whose figures are all marked as missing. It must not write to disk or ask anybody.
+package scaffold
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/catalog"
+	"nianbao/internal/dataset"
+	"nianbao/internal/message"
+	"nianbao/internal/stat"
+	"nianbao/internal/yamledit"
+)
+
+// Area is what is known of a new area.
+type Area struct {
+	Code      string
+	Official  string    // of GB/T 2260; may be empty
+	Name      stat.Text // in Chinese and English, as all texts
+	Within    stat.Text // where it lies
+	Source    stat.Text // title of the bulletin or yearbook
+	Publisher stat.Text
+	Period    stat.Period
+}
+
+// SourceCode is the code of a new area's source.
+const SourceCode = "bulletin"
+
+// Complete fills in what follows from the name: the source and its publisher, and the code.
+func (a Area) Complete() Area {
+	if a.Code == "" {
+		a.Code = code(a.Name.En)
+	}
+	fill := func(t *stat.Text, hans, en string) {
+		if t.Hans == "" {
+			t.Hans = hans
+		}
+		if t.En == "" {
+			t.En = en
+		}
+	}
+	fill(&a.Source, a.Name.Hans+"国民经济和社会发展统计公报", "Statistical bulletin of "+a.Name.En)
+	fill(&a.Publisher, a.Name.Hans+"统计局", a.Name.En+" Statistics Office")
+	return a
+}
+
+// code makes a code of an English name: Little District becomes little.
+func code(name string) string {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	kinds := []string{"county", "district", "city", "town", "township", "new", "area", "prefecture", "province", "management"}
+	for len(words) > 1 && slices.Contains(kinds, words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, "-")
+}
+
+// Missing names what a new area still lacks, in the words of the flags that give it.
+func (a Area) Missing() []string {
+	var list []string
+	for _, of := range []struct{ value, flag string }{
+		{a.Name.Hans, "name-zh"}, {a.Name.En, "name-en"}, {a.Within.Hans, "within-zh"}, {a.Within.En, "within-en"},
+	} {
+		if strings.TrimSpace(of.value) == "" {
+			list = append(list, "--"+of.flag)
+		}
+	}
+	return list
+}
+
+// Indicators are the codes of a new area's indicators: the usual ones, or all of some themes, without those that a part of a
+// year does not know.
+func Indicators(themes []string, period stat.Period) ([]string, error) {
+	known := map[string]bool{}
+	for _, t := range catalog.Themes() {
+		known[t.Code] = true
+	}
+	for _, t := range themes {
+		if !known[t] {
+			var all []string
+			for _, t := range catalog.Themes() {
+				all = append(all, t.Code)
+			}
+			return nil, message.Errorf("the catalogue has no theme %q; known: %s", t, strings.Join(all, ", "))
+		}
+	}
+	usual := catalog.Usual()
+	var list []string
+	for _, e := range catalog.All() {
+		asked := slices.Contains(usual, e.Code)
+		if len(themes) > 0 {
+			asked = slices.Contains(themes, e.Theme)
+		}
+		if asked && (e.Known != stat.YearEnd || period.Span == stat.Annual) {
+			list = append(list, e.Code)
+		}
+	}
+	return list, nil
+}
+
+// Files are the files of a new area. What makes no valid dataset is an error, with the place in the file.
+func Files(a Area, indicators []string) ([]dataset.Input, error) {
+	a = a.Complete()
+	files := []dataset.Input{
+		{Name: a.Period.String() + ".yaml", Data: []byte(a.figures(indicators))},
+		{Name: "area.yaml", Data: []byte(a.area())},
+	}
+	if _, err := dataset.Parse(files, a.Code); err != nil {
+		return nil, err
+	}
+	return files, nil
+}
+
+func text(t stat.Text) string {
+	return "{zh-Hans: " + yamledit.Quote(t.Hans) + ", en: " + yamledit.Quote(t.En) + "}"
+}
+
+func (a Area) area() string {
+	var b strings.Builder
+	put := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	put("# 地区的名称、位置和数据来源。 Names, place and sources of the area.")
+	put("code: %s", a.Code)
+	if a.Official != "" {
+		put("official_code: %s", a.Official)
+	}
+	put("name: %s", text(a.Name))
+	put("within: %s", text(a.Within))
+	put("scopes: # 排位的范围。 Areas that are ranked together; the first is the default.")
+	put("  city: {name: {zh-Hans: 全市, en: the city}}")
+	put("  province: {name: {zh-Hans: 全省, en: the province}}")
+	put("sources:")
+	put("  %s:", SourceCode)
+	put("    title: %s", text(a.Source))
+	put("    publisher: %s", text(a.Publisher))
+	put("    reference: {zh-Hans: \"第{0}页\", en: \"page {0}\"}")
+	return b.String()
+}
+
+func (a Area) figures(indicators []string) string {
+	var b strings.Builder
+	put := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	put("# %s的数据。status: O 表示暂缺，填入数值后删去。", a.Period)
+	put("# The figures of %s. status: O marks a missing figure; a value takes its place.", a.Period)
+	put("period: \"%s\"", a.Period)
+	put("source: %s", SourceCode)
+	put("observations:")
+	theme := ""
+	for _, code := range indicators {
+		e, _ := catalog.Get(code)
+		if e.Theme != theme {
+			theme = e.Theme
+			put("  # %s", themeName(theme))
+		}
+		put("  %s # %s %s", missing(e), e.Name.Hans, unit(e))
+	}
+	return b.String()
+}
+
+// missing is the entry of an indicator without figures.
+func missing(e catalog.Entry) string {
+	figure, growth := units()[e.Unit].UsualMeasures()
+	if growth == stat.Growth && figure == stat.Level && e.Base.Empty() {
+		return e.Code + ": [{status: O}, {status: O}]"
+	}
+	return e.Code + ": {" + string(figure) + ": {status: O}}"
+}
+
+func units() map[string]stat.Unit {
+	all := stat.Units()
+	for _, u := range catalog.Units() {
+		all[u.Code] = u
+	}
+	return all
+}
+
+func unit(e catalog.Entry) string {
+	if !e.Base.Empty() {
+		return e.Base.Hans
+	}
+	return map[int]string{3: "千", 4: "万", 8: "亿", 12: "万亿"}[e.Mult] + units()[e.Unit].Counter.Hans
+}
+
+func themeName(code string) string {
+	for _, t := range catalog.Themes() {
+		if t.Code == code {
+			return t.Name.Hans + " " + t.Name.En
+		}
+	}
+	return code
+}
