@@ -57,6 +57,8 @@ var composedKeys = map[string]string{
 	"revision-kind.":         "changed added withdrawn",
 	"severity.":              "error warning note",
 	"sheet.note.":            "indicator fact variant office",
+	"form.column.":           "code name unit year_before last value growth growth_unit rank status source ref printed note_zh note_en part_of against",
+	"form.help.":             "fill unit growth status words red rows read",
 	"standing.":              "met not_met ahead on_track behind awaited unjudged",
 	"status.":                "A B E F P O M L",
 	"status.meaning.":        "B E F P O M L",

@@ -16,6 +16,7 @@ import (
 
 	"github.com/johannesboyne/gofakes3"
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 func TestMain(m *testing.M) {
@@ -64,6 +65,7 @@ func TestScripts(t *testing.T) {
 			"counties": counties,
 			"drop":     drop,
 			"exits":    exits,
+			"fill":     fill,
 			"font":     font,
 			"leave":    leave,
 			"lock":     lock,
@@ -76,6 +78,22 @@ func TestScripts(t *testing.T) {
 			"stored":   stored,
 		},
 	})
+}
+
+// fill types into the cells of a workbook: fill FILE CELL=VALUE… A value that is a number is stored as one.
+func fill(ts *testscript.TestScript, _ bool, args []string) {
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	for _, arg := range args[1:] {
+		cell, value, _ := strings.Cut(arg, "=")
+		if n, err := strconv.ParseFloat(value, 64); err == nil {
+			ts.Check(book.SetCellValue("指标", cell, n))
+		} else {
+			ts.Check(book.SetCellValue("指标", cell, value))
+		}
+	}
+	ts.Check(book.Save())
+	ts.Check(book.Close())
 }
 
 // exits runs a command and holds its exit code: exits CODE COMMAND ARG…

@@ -163,7 +163,7 @@ func (a *app) refuseImport(names []string, imp *intake.Import) error {
 			w.say("wrote %s, with these remarks in the cells", name)
 		}
 	}
-	return importError{message.Errorf("%d cells are not understood or do not fit, and nothing is taken", len(imp.Problems))}
+	return importError{message.Errorf("cells that are not understood or do not fit: %d; nothing is taken", len(imp.Problems))}
 }
 
 // located puts the cell before what is said of it, and the file where there are several.
@@ -212,9 +212,9 @@ func (a *app) printImport(imp *intake.Import, written bool) error {
 	case n == 0:
 		w.say("nothing differs from the data of %s", imp.Area)
 	case written:
-		w.say("written: %d changes in %s", n, strings.Join(fileNames(imp.Plan.Files), ", "))
+		w.say("changes written: %d, in %s", n, strings.Join(fileNames(imp.Plan.Files), ", "))
 	default:
-		w.say("%d changes; nothing is written without --write", n)
+		w.say("changes: %d; nothing is written without --write", n)
 	}
 	return w.err
 }

@@ -169,20 +169,20 @@ func (a *app) ask(b *beginning) error {
 	w := &lines{to: a.Err, lang: a.lang}
 	for _, q := range []struct {
 		into     *string
-		question string
+		question *message.Text
 		needed   bool
 	}{
-		{&b.Name.Hans, "Name of the area in Chinese, as 小城区:", true},
-		{&b.Name.En, "Name of the area in English, as Little District:", true},
-		{&b.Within.Hans, "Province and city in Chinese, as 某省某市:", true},
-		{&b.Within.En, "City and province in English, as Some City, Some Province:", true},
-		{&b.Code, "Name of its folder, in lower-case letters and dashes; empty: made of the English name:", false},
-		{&b.Source.Hans, "Title of the bulletin in Chinese; empty: made of the name:", false},
-		{&b.Source.En, "Title of the bulletin in English; empty: made of the name:", false},
-		{&b.period, "First period, as 2024 or 2024-Q1; empty: last year:", false},
+		{&b.Name.Hans, message.Plain("Name of the area in Chinese, as 小城区:"), true},
+		{&b.Name.En, message.Plain("Name of the area in English, as Little District:"), true},
+		{&b.Within.Hans, message.Plain("Province and city in Chinese, as 某省某市:"), true},
+		{&b.Within.En, message.Plain("City and province in English, as Some City, Some Province:"), true},
+		{&b.Code, message.Plain("Name of its folder, in lower-case letters and dashes; empty: made of the English name:"), false},
+		{&b.Source.Hans, message.Plain("Title of the bulletin in Chinese; empty: made of the name:"), false},
+		{&b.Source.En, message.Plain("Title of the bulletin in English; empty: made of the name:"), false},
+		{&b.period, message.Plain("First period, as 2024 or 2024-Q1; empty: last year:"), false},
 	} {
 		for *q.into == "" {
-			w.put(message.In(a.lang, message.Plain(q.question)))
+			w.put(message.In(a.lang, q.question))
 			if !in.Scan() {
 				if q.needed {
 					return usageError{message.Errorf("give %s", strings.Join(b.Missing(), ", "))}

@@ -34,7 +34,7 @@ const (
 type Streams struct {
 	Out, Err io.Writer
 	In       io.Reader // who answers questions; nil if nobody can be asked
-	Terminal bool // Err is a terminal
+	Terminal bool      // Err is a terminal
 	Env      []string
 	Now      func() time.Time // the clock; that of the system if nil
 	Heap     func()           // prepares the memory for editions, which is long for a command that has none; may be nil

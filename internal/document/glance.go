@@ -57,7 +57,9 @@ func (c *composer) knownHeadlines() []edition.Row {
 func unfilled(r edition.Row) bool { return !slices.ContainsFunc(r.Facts(), told) }
 
 // told reports whether a figure has a value, or a note that says why it has none.
-func told(f *stat.Fact) bool { return f.Status.HasValue() || !f.Note.Empty() || f.Measure == stat.TargetWords }
+func told(f *stat.Fact) bool {
+	return f.Status.HasValue() || !f.Note.Empty() || f.Measure == stat.TargetWords
+}
 
 func (c *composer) cards(rows []edition.Row) *Cards {
 	cards := &Cards{}

@@ -224,7 +224,7 @@ func (r *formReader) find(i int, key string) (*form.Row, bool) {
 		return nil, false
 	}
 	if fold(r.cell(i, form.Unit).Text) == "" {
-		r.problem(r.of(i, form.Unit), "enter the unit of the figure; %s is given in %s", row.Key, message.Plain(r.unit(&row.Figure, r.words[0])))
+		r.problem(r.of(i, form.Unit), "enter the unit of the figure; %s is given in %s", row.Key, message.Plain(unitWord(row.Figure.Unit, r.words)))
 		return nil, false
 	}
 	r.rows[key] = &row
@@ -253,7 +253,7 @@ func (r *formReader) labels(i int, row *form.Row) bool {
 	}{{form.Unit, &row.Figure}, {form.GrowthUnit, &row.Growth}} {
 		unit := fold(r.cell(i, u.column).Text)
 		if own := r.unit(u.slot, r.words[0]); unit != "" && unit != fold(own) && unit != fold(r.unit(u.slot, r.words[1])) {
-			r.problem(r.of(i, u.column), "%s is given in %s: convert the figure, and give the unit back", row.Key, message.Plain(own))
+			r.problem(r.of(i, u.column), "%s is given in %s: convert the figure, and give the unit back", row.Key, message.Plain(unitWord(u.slot.Unit, r.words)))
 			return false
 		}
 	}

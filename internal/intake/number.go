@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -160,11 +161,16 @@ func rises(unit stat.Quantity) bool {
 	return unit.Unit == stat.PercentUnit || unit.Unit == stat.PointsUnit || unit.Unit == stat.PermillePointsUnit
 }
 
+// unitWord is a unit in each language.
 func unitWord(unit stat.Quantity, words []*locale.Words) string {
-	if len(words) == 0 || unit.Unit == stat.RankUnit {
+	var all []string
+	for _, w := range words {
+		all = append(all, w.Unit(unit.Unit, unit.Mult))
+	}
+	if len(all) == 0 || unit.Unit == stat.RankUnit {
 		return unit.Unit
 	}
-	return words[0].Unit(unit.Unit, unit.Mult)
+	return strings.Join(slices.Compact(all), " / ")
 }
 
 // fold puts full-width characters and other minus signs into their usual form, and takes blanks off both ends.

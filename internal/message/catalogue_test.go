@@ -22,6 +22,8 @@ var saying = map[string]map[string]int{
 	"config":   {"problem": 2, "matching": 1},
 	"audit":    {"disagree": 1, "wrong": 1, "skip": 1},
 	"xlsxread": {"fail": 1},
+	"intake":   {"problem": 1},
+	"merge":    {"fault": 1},
 	"dataset":  {"add": 1, "fault": 1, "registry": 1, "inTurn": 1, "scalar": 1},
 }
 

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"io"
 	"path"
 	"strings"
@@ -25,19 +24,13 @@ const (
 	maxMerged   = 1000
 )
 
-// ErrOldFormat says that a file is of the format before XLSX; ErrPassword that it is locked by a password.
-var (
-	ErrOldFormat = errors.New("old format")
-	ErrPassword  = errors.New("password")
-)
-
 // guard refuses what is no XLSX file, or would take too much memory.
 func guard(file []byte) error {
 	if bytes.HasPrefix(file, []byte{0xD0, 0xCF, 0x11, 0xE0}) { // a compound file: an old workbook, or a locked new one
 		if bytes.Contains(file, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
-			return message.Errorf("the workbook is locked by a password: open it, remove the password, and save it%w", silent{ErrPassword})
+			return message.Errorf("the workbook is locked by a password: open it, remove the password, and save it")
 		}
-		return message.Errorf("this is a workbook of the old format (.xls, .et): open it and save it as .xlsx%w", silent{ErrOldFormat})
+		return message.Errorf("this is a workbook of the old format (.xls, .et): open it and save it as .xlsx")
 	}
 	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
@@ -56,13 +49,6 @@ func guard(file []byte) error {
 	}
 	return nil
 }
-
-// silent is an error that is matched, and says nothing.
-type silent struct{ error }
-
-func (silent) Error() string { return "" }
-
-func (s silent) Unwrap() error { return s.error }
 
 // guardPart reads a part through, and returns its length.
 func guardPart(f *zip.File, left int64) (int64, error) {
