@@ -98,53 +98,66 @@ func (f *Form) fact(id string) *stat.Fact {
 
 // indicators makes the rows of indicators: by theme, each with its parts below it.
 func (f *Form) indicators() {
-	byCode := map[string]*stat.Indicator{}
-	below := map[string]bool{}
+	o := order{form: f, byCode: map[string]*stat.Indicator{}, below: map[string]bool{}, placed: map[string]bool{}}
 	for i := range f.Data.Indicators {
 		ind := &f.Data.Indicators[i]
-		byCode[ind.Code] = ind
+		o.byCode[ind.Code] = ind
 		for _, child := range ind.Children() {
-			below[child] = true
-		}
-	}
-	placed := map[string]bool{}
-	var place func(ind *stat.Indicator, row Row)
-	place = func(ind *stat.Indicator, row Row) {
-		if placed[ind.Code] {
-			return
-		}
-		placed[ind.Code] = true
-		if f.asks(ind) {
-			f.Rows = append(f.Rows, f.row(*ind, row))
-		}
-		for _, b := range ind.Breakdowns {
-			for i, code := range b.Parts {
-				if part := byCode[code]; part != nil && part.Theme == ind.Theme {
-					next := Row{Depth: row.Depth + 1}
-					if part.Unit == ind.Unit && part.Mult == ind.Mult {
-						next.PartOf = ind.Code + "/" + b.Code
-					}
-					if i == 0 && len(ind.Breakdowns) > 1 {
-						next.Heading = b.Name
-					}
-					place(part, next)
-				}
-			}
-		}
-		for _, code := range ind.Includes {
-			if part := byCode[code]; part != nil && part.Theme == ind.Theme {
-				place(part, Row{Depth: row.Depth + 1})
-			}
+			o.below[child] = true
 		}
 	}
 	for _, t := range f.Data.Themes {
-		for _, all := range []bool{false, true} { // what stands below nothing first
-			for i := range f.Data.Indicators {
-				if ind := &f.Data.Indicators[i]; ind.Theme == t.Code && (all || !below[ind.Code]) {
-					place(ind, Row{})
-				}
-			}
+		o.theme(t.Code, false) // what stands below nothing first
+		o.theme(t.Code, true)
+	}
+}
+
+// order puts indicators in the order of the form.
+type order struct {
+	form   *Form
+	byCode map[string]*stat.Indicator
+	below  map[string]bool // those that are parts of others, or contained in them
+	placed map[string]bool
+}
+
+func (o *order) theme(code string, all bool) {
+	for i := range o.form.Data.Indicators {
+		if ind := &o.form.Data.Indicators[i]; ind.Theme == code && (all || !o.below[ind.Code]) {
+			o.place(ind, Row{})
 		}
+	}
+}
+
+// place adds the row of an indicator, and those of its parts and of what it contains.
+func (o *order) place(ind *stat.Indicator, row Row) {
+	if o.placed[ind.Code] {
+		return
+	}
+	o.placed[ind.Code] = true
+	if o.form.asks(ind) {
+		o.form.Rows = append(o.form.Rows, o.form.row(*ind, row))
+	}
+	for _, b := range ind.Breakdowns {
+		for i, code := range b.Parts {
+			next := Row{Depth: row.Depth + 1}
+			if part := o.byCode[code]; part != nil && part.Unit == ind.Unit && part.Mult == ind.Mult {
+				next.PartOf = ind.Code + "/" + b.Code
+			}
+			if i == 0 && len(ind.Breakdowns) > 1 {
+				next.Heading = b.Name
+			}
+			o.child(ind, code, next)
+		}
+	}
+	for _, code := range ind.Includes {
+		o.child(ind, code, Row{Depth: row.Depth + 1})
+	}
+}
+
+// child places an indicator below another one of its theme.
+func (o *order) child(of *stat.Indicator, code string, row Row) {
+	if ind := o.byCode[code]; ind != nil && ind.Theme == of.Theme {
+		o.place(ind, row)
 	}
 }
 
@@ -216,20 +229,20 @@ func (f *Form) others() {
 		if usual[fact.ID] || fact.Measure == stat.TargetWords || fact.Target != nil && fact.Target.Operator == stat.Within {
 			continue
 		}
-		r := f.other(fact)
-		if f.Theme != "" && r.Theme != f.Theme {
-			continue
+		if r := f.other(fact); f.Theme == "" || r.Theme == f.Theme {
+			f.Rows = slices.Insert(f.Rows, f.behind(&r), r)
 		}
-		at := len(f.Rows)
-		if fact.Target == nil {
-			for j := range f.Rows {
-				if f.Rows[j].Indicator.Code == r.Indicator.Code && f.Rows[j].Theme == r.Theme {
-					at = j + 1
-				}
-			}
-		}
-		f.Rows = slices.Insert(f.Rows, at, r)
 	}
+}
+
+// behind is the place behind the rows of an indicator; that of a target or a project is at the end.
+func (f *Form) behind(r *Row) int {
+	for j := len(f.Rows) - 1; j >= 0; j-- {
+		if f.Rows[j].Indicator.Code == r.Indicator.Code && f.Rows[j].Theme == r.Theme {
+			return j + 1
+		}
+	}
+	return len(f.Rows)
 }
 
 // TargetTheme and ProjectTheme are the chapters of rows that belong to no theme.

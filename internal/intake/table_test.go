@@ -56,7 +56,7 @@ func TestEditedTables(t *testing.T) {
 		{"a value", func(r map[string]*string) { *r["obs_value"] = "15.4" }, "gdp.level@2023", "15.4", ""},
 		{"a value with thousands", func(r map[string]*string) { *r["obs_value"] = "1,015.4" }, "gdp.level@2023", "1015.4", ""},
 		{"of a variant", func(r map[string]*string) { *r["obs_value"] = "301" }, "trade.growth@2023~1", "301", ""},
-		{"of a project", func(r map[string]*string) { *r["obs_value"] = "1.7" }, "haotai-fries.investment@2023", "1.7", ""},
+		{"of a project", func(r map[string]*string) { *r["obs_value"] = "1234" }, "shengxin-beef.investment@2023", "1234", ""},
 		{"of a target", func(r map[string]*string) { *r["obs_value"] = "99" }, "", "99", ""},
 		{"the same value", func(r map[string]*string) { *r["obs_value"] += "0" }, "gdp.level@2023", "", ""},
 		{"no number", func(r map[string]*string) { *r["obs_value"] = "many" }, "gdp.level@2023", "", "not understood"},

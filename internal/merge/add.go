@@ -50,22 +50,24 @@ func (p *planner) addTo(code string, list []Change) error {
 		if list[i].Figure.From == nil {
 			list[i].Figure.From = p.silent(file)
 		}
-		c := list[i]
-		if c.Variant > 0 {
-			return message.Errorf("a new variant needs a reason: enter it in the file")
+		key, text, err := p.piece(list[i])
+		if err == nil && f.Has(path+"."+key) {
+			err = f.AddElement(path+"."+key, text)
+			key = ""
 		}
-		key, text, err := p.piece(c)
 		if err != nil {
 			return err
 		}
-		if f.Has(path + "." + key) {
-			if err := f.AddElement(path+"."+key, text); err != nil {
-				return err
-			}
-			continue
+		if key != "" {
+			own = append(own, piece{key, text, true})
 		}
-		own = append(own, piece{key, text, true})
 	}
+	return p.put(f, code, own)
+}
+
+// put writes the figures of an entry.
+func (p *planner) put(f *yamledit.File, code string, own []piece) error {
+	path := "observations." + code
 	switch {
 	case f.Kind(path) == yaml.MappingNode:
 		for _, o := range own {
@@ -184,6 +186,9 @@ func (p *planner) unit(code string) stat.Unit {
 
 // piece writes a new figure under the key of its measure.
 func (p *planner) piece(c Change) (key, text string, err error) {
+	if c.Variant > 0 {
+		return "", "", message.Errorf("a new variant needs a reason: enter it in the file")
+	}
 	_, rest, _ := strings.Cut(c.Fact, ".")
 	name, _, _ := strings.Cut(rest, "@")
 	measure, sort, _ := strings.Cut(name, "-")

@@ -97,55 +97,64 @@ func (c *Change) expected(was stat.Figure) stat.Figure {
 	return was
 }
 
+// verifier holds the figures of new files against the old ones.
+type verifier struct {
+	left   map[string]*Change // that are still to be met, by file and figure
+	faults Faults
+}
+
+func (v *verifier) fault(at dataset.Origin, id string) {
+	v.faults = append(v.faults, Fault{at, message.Of("%s would not become what is proposed: enter it in the file by hand", id)})
+}
+
 // verify holds every figure of the new files against the old one, or against its proposal.
 func (p *Plan) verify() error {
-	var faults Faults
-	add := func(at dataset.Origin, id string) {
-		faults = append(faults, Fault{at, message.Of("%s would not become what is proposed: enter it in the file by hand", id)})
-	}
-	left := map[string]*Change{}
+	v := &verifier{left: map[string]*Change{}}
 	for i := range p.Changes {
-		left[p.Changes[i].File+" "+p.Changes[i].Target()] = &p.Changes[i]
+		v.left[p.Changes[i].File+" "+p.Changes[i].Target()] = &p.Changes[i]
 	}
 	was := facts(p.Before)
 	for key, now := range facts(p.After) {
-		old := was[key]
+		v.fact(was[key], now)
 		delete(was, key)
-		for v := 0; v <= len(now.Variants); v++ {
-			target := dataset.Proposal{Fact: now.ID, Variant: v}.Target()
-			c := left[now.Place.File+" "+target]
-			delete(left, now.Place.File+" "+target)
-			before, got := figure(old, v), figure(now, v)
-			switch {
-			case c != nil && old == nil:
-				c.After = now
-				if !same(c.Figure, *got) {
-					add(c.Origin, target)
-				}
-			case c != nil:
-				c.After = now
-				note := old.Note
-				if c.Changes.Has(dataset.NoteChange) {
-					note = c.Note
-				}
-				if !same(c.expected(*before), *got) || now.Note != note {
-					add(c.Origin, target)
-				}
-			case before == nil || !same(*before, *got) || v == 0 && now.Note != old.Note && left[now.Place.File+" "+now.ID] == nil:
-				add(dataset.Origin{Cell: now.Place.File}, target)
-			}
-		}
 	}
-	for _, c := range left {
-		add(c.Origin, c.Target())
+	for _, c := range v.left {
+		v.fault(c.Origin, c.Target())
 	}
 	for _, gone := range was {
-		add(dataset.Origin{Cell: gone.Place.File}, gone.ID)
+		v.fault(dataset.Origin{Cell: gone.Place.File}, gone.ID)
 	}
-	if len(faults) > 0 {
-		return faults
+	if len(v.faults) > 0 {
+		return v.faults
 	}
 	return nil
+}
+
+// fact holds a fact and its variants against what they were.
+func (v *verifier) fact(old, now *stat.Fact) {
+	noted := false // a proposal changes the note
+	for n := 0; n <= len(now.Variants); n++ {
+		target := dataset.Proposal{Fact: now.ID, Variant: n}.Target()
+		key := now.Place.File + " " + target
+		c := v.left[key]
+		delete(v.left, key)
+		was, is := figure(old, n), figure(now, n)
+		switch {
+		case c == nil:
+			if was == nil || !same(*was, *is) {
+				v.fault(dataset.Origin{Cell: now.Place.File}, target)
+			}
+			continue
+		case old == nil && !same(c.Figure, *is), old != nil && !same(c.expected(*was), *is):
+			v.fault(c.Origin, target)
+		case c.Changes.Has(dataset.NoteChange) && now.Note != c.Note:
+			v.fault(c.Origin, target)
+		}
+		c.After, noted = now, noted || c.Changes.Has(dataset.NoteChange)
+	}
+	if old != nil && !noted && now.Note != old.Note {
+		v.fault(dataset.Origin{Cell: now.Place.File}, now.ID)
+	}
 }
 
 // facts are all facts of all files, by file and ID.
