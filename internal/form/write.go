@@ -2,7 +2,6 @@ package form
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"nianbao/internal/locale"
@@ -87,16 +86,16 @@ func (s *sheet) heading() {
 	title := w.Fill("form.title", w.Text(f.Data.Area.Name), f.Period)
 	s.rows = append(s.rows,
 		[]xlsx.GridCell{{Text: title, Kind: xlsx.Text, Look: xlsx.TitleLook}},
-		[]xlsx.GridCell{{Text: w.Phrase("form.about"), Kind: xlsx.Text, Look: xlsx.SectionLook}},
-		[]xlsx.GridCell{{Text: f.Identity(), Kind: xlsx.Text, Look: xlsx.ProseLook}})
+		[]xlsx.GridCell{{Text: w.Phrase("form.about"), Kind: xlsx.Text, Look: xlsx.LineLook}},
+		[]xlsx.GridCell{{Text: f.Identity(), Kind: xlsx.Text, Look: xlsx.LineLook}})
 	var head []xlsx.GridCell
 	for _, c := range s.columns {
 		text := Head(w, c)
 		switch {
 		case c == YearBefore:
-			text += fmt.Sprintf("（%s）", f.Period.YearEarlier())
+			text += w.Parenthesis(f.Period.YearEarlier().String())
 		case c == Last:
-			text += fmt.Sprintf("（%s）", f.lastPeriod())
+			text += w.Parenthesis(f.lastPeriod().String())
 		}
 		head = append(head, xlsx.GridCell{Text: text, Kind: xlsx.Text, Look: xlsx.HeadLook})
 	}

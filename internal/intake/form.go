@@ -183,7 +183,7 @@ func (r *formReader) row(i int) {
 		return // a chapter, or an empty line
 	}
 	row, ok := r.find(i, key)
-	if !ok {
+	if !ok || !filled && !r.heldAny(row.Key) {
 		return
 	}
 	if first, twice := r.seen[row.Key]; twice {
@@ -196,6 +196,11 @@ func (r *formReader) row(i int) {
 	}
 	l := line{formReader: r, row: row, i: i, held: r.held[row.Key]}
 	l.read()
+}
+
+// heldAny reports whether a row had something to lose when the form was made.
+func (r *formReader) heldAny(key string) bool {
+	return slices.ContainsFunc(form.Open(), func(c form.Column) bool { return r.held[key][c] != "" })
 }
 
 // find finds the row of a key; of a line without a key, the indicator that its name means.
@@ -214,21 +219,22 @@ func (r *formReader) find(i int, key string) (*form.Row, bool) {
 			r.problem(r.of(i, form.Name), "no indicator is called %q: enter the code; nianbao catalog WORD finds codes", name)
 			return nil, false
 		}
-		if row := r.rows[key]; row != nil {
-			return row, true
-		}
 	}
-	row, ok := r.form.Standard(key)
-	if !ok {
-		r.problem(at, "neither the form nor the catalogue has an indicator %q: give the row its code back, or find one with nianbao catalog WORD", key)
-		return nil, false
+	row := r.rows[key]
+	if row == nil {
+		standard, ok := r.form.Standard(key)
+		if !ok {
+			r.problem(at, "neither the form nor the catalogue has an indicator %q: give the row its code back, or find one with nianbao catalog WORD", key)
+			return nil, false
+		}
+		row = &standard
 	}
 	if fold(r.cell(i, form.Unit).Text) == "" {
 		r.problem(r.of(i, form.Unit), "enter the unit of the figure; %s is given in %s", row.Key, message.Plain(unitWord(row.Figure.Unit, r.words)))
 		return nil, false
 	}
-	r.rows[key] = &row
-	return &row, true
+	r.rows[key] = row
+	return row, true
 }
 
 func (r *formReader) unit(s *form.Slot, w *locale.Words) string {

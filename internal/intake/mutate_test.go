@@ -322,6 +322,19 @@ var mutations = []func(m *mutator) expectation{
 		return expectation{name: "no longer known", values: map[string]string{s.ID: "M"}}
 	},
 	func(m *mutator) expectation {
+		row, s := m.pick(form.Value, func(s *form.Slot) bool { return s.Fact == nil && s.Measure == stat.Level })
+		blank := !slices.ContainsFunc(form.Open(), func(c form.Column) bool { return m.sheet.Rows[row][m.columns[c]].Text != "" })
+		again := slices.Clone(m.sheet.Rows[row])
+		again[m.columns[form.Code]] = xlsx.Value{}
+		m.sheet.Rows = append(m.sheet.Rows, again)
+		d := m.number(s)
+		m.set(len(m.sheet.Rows)-1, form.Value, num(d.String()))
+		if !blank {
+			return expectation{name: "a row twice by name", refused: []string{m.cellName(len(m.sheet.Rows)-1, form.Code)}}
+		}
+		return expectation{name: "an empty row filled in below", values: map[string]string{s.ID: d.String()}}
+	},
+	func(m *mutator) expectation {
 		row, _ := m.pick(form.Value, known)
 		m.sheet.Rows = append(m.sheet.Rows, slices.Clone(m.sheet.Rows[row]))
 		return expectation{name: "a row twice", refused: []string{m.cellName(len(m.sheet.Rows)-1, form.Code)}}

@@ -45,7 +45,8 @@ const (
 	KnownLook     // a number that cannot be changed
 	OpenLook      // to be filled in with a number
 	OpenTextLook  // to be filled in with words
-	ProseLook     // a line of guidance
+	ProseLook     // a paragraph of guidance
+	LineLook      // a line of guidance that goes on over the next cells
 	OpenFixedLook // to be filled in with a number; those there have decimals that are shown
 )
 
@@ -146,7 +147,7 @@ func (w *gridWriter) grid(i int, g Grid) {
 		lines := 1
 		for c, cell := range row {
 			w.cell(g.Name, cellName(c, r+1), cell)
-			if c < len(g.Widths) && cell.Look != TitleLook && cell.Look != SectionLook {
+			if c < len(g.Widths) && cell.Look != TitleLook && cell.Look != SectionLook && cell.Look != LineLook {
 				lines = max(lines, linesOf(cell.Text, g.Widths[c]))
 			}
 		}
@@ -244,6 +245,8 @@ func (w *gridWriter) style(s gridStyle) *excelize.Style {
 		fill(openFill)
 	case ProseLook:
 		f.Font.Color, f.Alignment.Vertical = muted, "top"
+	case LineLook:
+		f.Font.Color, f.Alignment.WrapText = muted, false
 	}
 	if s.kind == Number && (s.look == KnownLook || s.look == OpenFixedLook) && s.decimals > 0 {
 		pattern := NumberFormat(Number, s.decimals, true) + strings.Repeat("#", 10) // what is typed is shown
