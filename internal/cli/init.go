@@ -26,6 +26,7 @@ type beginning struct {
 	period    string
 	languages []string
 	themes    []string
+	codes     []string
 	noForm    bool
 }
 
@@ -58,6 +59,7 @@ CODE is the name of the area's folder, lower-case letters, digits and dashes; it
 	flags.StringVar(&b.period, "period", "", "first period, as 2024 or 2024-Q1; default: last year")
 	flags.StringSliceVar(&b.languages, "lang", nil, "languages of its editions, written to config/exporter.yaml if there is none; default: zh-Hans,en")
 	flags.StringSliceVar(&b.themes, "themes", nil, "take all indicators of these chapters of the catalogue; default: the usual ones of all chapters")
+	flags.StringSliceVar(&b.codes, "indicators", nil, "codes of the catalogue to take, in place of the usual ones or beside those of --themes")
 	flags.BoolVar(&b.noForm, "no-form", false, "write no form")
 	return c
 }
@@ -81,7 +83,10 @@ func (a *app) initArea(c *cobra.Command, args []string, b beginning) error {
 	if !stat.IsCode(b.Code) {
 		return usageError{message.Errorf("code %q: want lower-case letters, digits and dashes, a letter first: nianbao init CODE", b.Code)}
 	}
-	codes, err := scaffold.Indicators(b.themes, b.Period)
+	if err := b.checkLanguages(); err != nil {
+		return err
+	}
+	codes, err := scaffold.Indicators(b.themes, b.codes, b.Period)
 	if err != nil {
 		return usageError{err}
 	}
@@ -92,21 +97,21 @@ func (a *app) initArea(c *cobra.Command, args []string, b beginning) error {
 	if err := writeFolder(filepath.Join(settings.AreasDir, b.Code), files); err != nil {
 		return err
 	}
-	configured, err := writeConfig(b.Code, b.languages)
+	settingsFile, err := writeConfig(b.Code, b.languages)
 	if err != nil {
 		return err
 	}
-	return a.began(b, settings.AreasDir, files, configured, len(codes))
+	return a.began(b, settings.AreasDir, files, settingsFile, len(codes))
 }
 
 // began writes the form, and says what to do next.
-func (a *app) began(b beginning, areas string, files []dataset.Input, configured string, indicators int) error {
+func (a *app) began(b beginning, areas string, files []dataset.Input, settingsFile string, indicators int) error {
 	var written []string
 	for _, f := range files {
 		written = append(written, filepath.Join(areas, b.Code, f.Name))
 	}
-	if configured != "" {
-		written = append(written, configured)
+	if settingsFile != "" {
+		written = append(written, settingsFile)
 	}
 	if !b.noForm {
 		name, err := a.firstForm(b, files)
@@ -157,6 +162,64 @@ func (a *app) firstForm(b beginning, files []dataset.Input) (string, error) {
 	return name, writeNew(name, data)
 }
 
+// configured reports whether there is a configuration, which says the languages.
+func configured() bool {
+	_, err := os.Lstat(config.DefaultFile)
+	return err == nil
+}
+
+// checkLanguages holds the languages of a new area's editions against those there are.
+func (b *beginning) checkLanguages() error {
+	if len(b.languages) > 0 && configured() {
+		return usageError{message.Errorf("%s exists: set the languages there", config.DefaultFile)}
+	}
+	for _, l := range b.languages {
+		if _, err := stat.ParseLang(l); err != nil || len(b.languages) > 2 {
+			return usageError{message.Errorf("languages %q: want one or two of zh-Hans, zh-Hant, en", strings.Join(b.languages, ","))}
+		}
+	}
+	return nil
+}
+
+// question is something that is asked if the flags do not say it.
+type question struct {
+	text   *message.Text
+	needed bool
+	given  func() bool
+	take   func(answer string)
+}
+
+// ofText is a question for a text.
+func ofText(into *string, needed bool, text *message.Text) question {
+	return question{text, needed, func() bool { return *into != "" }, func(answer string) { *into = answer }}
+}
+
+// ofList is a question for texts with commas between.
+func ofList(into *[]string, text *message.Text) question {
+	take := func(answer string) {
+		*into = strings.FieldsFunc(answer, func(r rune) bool { return strings.ContainsRune(" ,，、", r) })
+	}
+	return question{text, false, func() bool { return len(*into) > 0 }, take}
+}
+
+func (b *beginning) questions() []question {
+	list := []question{
+		ofText(&b.Name.Hans, true, message.Plain("Name of the area in Chinese, as 小城区:")),
+		ofText(&b.Name.En, true, message.Plain("Name of the area in English, as Little District:")),
+		ofText(&b.Within.Hans, true, message.Plain("Province and city in Chinese, as 某省某市:")),
+		ofText(&b.Within.En, true, message.Plain("City and province in English, as Some City, Some Province:")),
+		ofText(&b.Code, false, message.Plain("Name of its folder, in lower-case letters and dashes; empty: made of the English name:")),
+		ofText(&b.Source.Hans, false, message.Plain("Title of the bulletin in Chinese; empty: made of the name:")),
+		ofText(&b.Source.En, false, message.Plain("Title of the bulletin in English; empty: made of the name:")),
+		ofText(&b.period, false, message.Plain("First period, as 2024 or 2024-Q1; empty: last year:")),
+		ofList(&b.themes, message.Of("Chapters to take in whole, of %s; empty: the usual indicators of all:", strings.Join(scaffold.Themes(), ", "))),
+	}
+	if configured() {
+		return list
+	}
+	return append(list, ofList(&b.languages, message.Plain("Languages of its editions, one or two of zh-Hans, zh-Hant, en; empty: zh-Hans,en:")))
+}
+
 // ask asks for what the flags do not say. Where nobody can be asked, that is an error.
 func (a *app) ask(b *beginning) error {
 	if len(b.Missing()) == 0 {
@@ -167,29 +230,16 @@ func (a *app) ask(b *beginning) error {
 	}
 	in := bufio.NewScanner(a.In)
 	w := &lines{to: a.Err, lang: a.lang}
-	for _, q := range []struct {
-		into     *string
-		question *message.Text
-		needed   bool
-	}{
-		{&b.Name.Hans, message.Plain("Name of the area in Chinese, as 小城区:"), true},
-		{&b.Name.En, message.Plain("Name of the area in English, as Little District:"), true},
-		{&b.Within.Hans, message.Plain("Province and city in Chinese, as 某省某市:"), true},
-		{&b.Within.En, message.Plain("City and province in English, as Some City, Some Province:"), true},
-		{&b.Code, message.Plain("Name of its folder, in lower-case letters and dashes; empty: made of the English name:"), false},
-		{&b.Source.Hans, message.Plain("Title of the bulletin in Chinese; empty: made of the name:"), false},
-		{&b.Source.En, message.Plain("Title of the bulletin in English; empty: made of the name:"), false},
-		{&b.period, message.Plain("First period, as 2024 or 2024-Q1; empty: last year:"), false},
-	} {
-		for *q.into == "" {
-			w.put(message.In(a.lang, q.question))
+	for _, q := range b.questions() {
+		for !q.given() {
+			w.put(message.In(a.lang, q.text))
 			if !in.Scan() {
 				if q.needed {
 					return usageError{message.Errorf("give %s", strings.Join(b.Missing(), ", "))}
 				}
 				break
 			}
-			if *q.into = strings.TrimSpace(in.Text()); !q.needed {
+			if q.take(strings.TrimSpace(in.Text())); !q.needed {
 				break
 			}
 		}
@@ -233,9 +283,9 @@ func writeConfig(area string, languages []string) (string, error) {
 	if len(languages) == 0 {
 		return "", nil
 	}
-	if _, err := os.Lstat(config.DefaultFile); !errors.Is(err, fs.ErrNotExist) {
+	text := fmt.Sprintf("# 配置。 Settings.\narea: %s\nlanguages: [%s]\n", area, strings.Join(languages, ", "))
+	if err := os.MkdirAll(filepath.Dir(config.DefaultFile), 0o755); err != nil {
 		return "", err
 	}
-	text := fmt.Sprintf("# 配置。 Settings.\narea: %s\nlanguages: [%s]\n", area, strings.Join(languages, ", "))
 	return config.DefaultFile, os.WriteFile(config.DefaultFile, []byte(text), 0o644)
 }

@@ -71,30 +71,36 @@ func (a Area) Missing() []string {
 	return list
 }
 
-// Indicators are the codes of a new area's indicators: the usual ones, or all of some themes, without those that a part of a
-// year does not know.
-func Indicators(themes []string, period stat.Period) ([]string, error) {
-	known := map[string]bool{}
+// Themes are the codes of the catalogue's chapters.
+func Themes() []string {
+	var list []string
 	for _, t := range catalog.Themes() {
-		known[t.Code] = true
+		list = append(list, t.Code)
 	}
+	return list
+}
+
+// Indicators are the codes of a new area's indicators, in the order of the catalogue: the usual ones, or all of some themes and
+// those that are named. Those of themes and the usual ones are without what a part of a year does not know.
+func Indicators(themes, named []string, period stat.Period) ([]string, error) {
 	for _, t := range themes {
-		if !known[t] {
-			var all []string
-			for _, t := range catalog.Themes() {
-				all = append(all, t.Code)
-			}
-			return nil, message.Errorf("the catalogue has no theme %q; known: %s", t, strings.Join(all, ", "))
+		if !slices.Contains(Themes(), t) {
+			return nil, message.Errorf("the catalogue has no theme %q; known: %s", t, strings.Join(Themes(), ", "))
+		}
+	}
+	for _, code := range named {
+		if _, ok := catalog.Get(code); !ok {
+			return nil, message.Errorf("the catalogue has no indicator %q; nianbao catalog WORD finds codes", code)
 		}
 	}
 	usual := catalog.Usual()
+	if len(themes)+len(named) > 0 {
+		usual = nil
+	}
 	var list []string
 	for _, e := range catalog.All() {
-		asked := slices.Contains(usual, e.Code)
-		if len(themes) > 0 {
-			asked = slices.Contains(themes, e.Theme)
-		}
-		if asked && (e.Known != stat.YearEnd || period.Span == stat.Annual) {
+		known := e.Known != stat.YearEnd || period.Span == stat.Annual
+		if slices.Contains(named, e.Code) || known && (slices.Contains(usual, e.Code) || slices.Contains(themes, e.Theme)) {
 			list = append(list, e.Code)
 		}
 	}
