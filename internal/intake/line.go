@@ -213,6 +213,26 @@ func (l *line) shares(c form.Column, text string, slots []*filled) ([]string, bo
 	return all, true
 }
 
+// parts are what columns that belong together say of each figure; nil if none of them changed, or one is not understood.
+func (l *line) parts(texts map[form.Column]string, columns ...form.Column) map[form.Column][]string {
+	if !slices.ContainsFunc(columns, func(c form.Column) bool { _, changed := texts[c]; return changed }) {
+		return nil
+	}
+	parts := map[form.Column][]string{}
+	for _, c := range columns {
+		text, changed := texts[c]
+		if !changed {
+			text = l.held[c]
+		}
+		shares, ok := l.shares(c, text, l.told())
+		if !ok {
+			return nil
+		}
+		parts[c] = shares
+	}
+	return parts
+}
+
 // status takes the line's status: one that says that there is no value is for the empty cells, any other for the figures.
 func (l *line) status(texts map[form.Column]string) {
 	text, changed := texts[form.Status]
@@ -277,24 +297,11 @@ func (l *line) eachStatus(text string, shares []string) stat.Status {
 
 // sources takes where the figures are printed.
 func (l *line) sources(texts map[form.Column]string) {
-	columns := []form.Column{form.Source, form.Ref, form.Printed}
-	if !slices.ContainsFunc(columns, func(c form.Column) bool { _, ok := texts[c]; return ok }) {
+	parts := l.parts(texts, form.Source, form.Ref, form.Printed)
+	if parts == nil {
 		return
 	}
-	slots := l.told()
-	parts := map[form.Column][]string{}
-	for _, c := range columns {
-		text, changed := texts[c]
-		if !changed {
-			text = l.held[c]
-		}
-		shares, ok := l.shares(c, text, slots)
-		if !ok {
-			return
-		}
-		parts[c] = shares
-	}
-	for i, s := range slots {
+	for i, s := range l.told() {
 		from, ok := l.from(parts[form.Source][i], parts[form.Ref][i], parts[form.Printed][i])
 		if !ok {
 			return
@@ -358,25 +365,11 @@ func split(s string) []string {
 
 // notes takes the note, in both languages.
 func (l *line) notes(texts map[form.Column]string) {
-	_, zh := texts[form.NoteZh]
-	_, en := texts[form.NoteEn]
-	if !zh && !en {
+	parts := l.parts(texts, form.NoteZh, form.NoteEn)
+	if parts == nil {
 		return
 	}
-	slots := l.told()
-	parts := map[form.Column][]string{}
-	for _, c := range []form.Column{form.NoteZh, form.NoteEn} {
-		text, changed := texts[c]
-		if !changed {
-			text = l.held[c]
-		}
-		shares, ok := l.shares(c, text, slots)
-		if !ok {
-			return
-		}
-		parts[c] = shares
-	}
-	for i, s := range slots {
+	for i, s := range l.told() {
 		note := stat.Text{Hans: parts[form.NoteZh][i], En: parts[form.NoteEn][i]}
 		switch {
 		case note.Hans == "" && note.En != "":
