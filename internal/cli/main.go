@@ -145,7 +145,7 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 	for _, c := range []*cobra.Command{
 		a.exportCommand(), a.batchCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.seriesCommand(), a.catalogCommand(), a.explainCommand(),
 		a.initCommand(), a.formCommand(), a.importCommand(),
-		a.configCommand(), a.versionCommand(),
+		a.configCommand(), a.licencesCommand(), a.versionCommand(),
 	} {
 		wrapArgs(c)
 		root.AddCommand(c)
