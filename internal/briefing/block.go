@@ -45,9 +45,9 @@ func (b *builder) heading(t document.Text) {
 				x, y = 0, y+pitch
 			}
 			for j := range l.rows {
-				items = l.appendLine(items, j, x, y+float64(j)*pitch)
+				items = l.appendLine(items, j, x, y+float64(float64(j)*pitch))
 			}
-			y += float64(max(len(l.rows)-1, 0)) * pitch
+			y += float64(float64(max(len(l.rows)-1, 0)) * pitch)
 			x += l.widest()
 		}
 	})
@@ -114,7 +114,7 @@ func (b *builder) columns(chinese float64) (x, width []float64) {
 	case second && !first:
 		share = 1 - chinese
 	}
-	first := (whole - b.t.Gutter) * share
+	first := float64((whole - b.t.Gutter) * share)
 	return []float64{0, first + b.t.Gutter}, []float64{first, whole - b.t.Gutter - first}
 }
 
@@ -228,5 +228,5 @@ func (l *lines) parts(height float64) bool {
 	const epsilon = 1e-6
 	above := math.Round((height - l.above) / l.lead)
 	below := float64(len(l.rows)) - above
-	return above >= 2 && below >= 2 && math.Abs(l.above+above*l.lead-height) < epsilon
+	return above >= 2 && below >= 2 && math.Abs(l.above+float64(above*l.lead)-height) < epsilon
 }

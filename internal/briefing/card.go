@@ -37,7 +37,7 @@ func (b *builder) cardLook(cards []document.Card, large bool) cardLook {
 	case len(cards) > 2*few || len(cards) == few+1:
 		look.across = few + 1
 	}
-	look.width = (b.t.width() - look.gap*float64(look.across-1)) / float64(look.across)
+	look.width = (b.t.width() - float64(look.gap*float64(look.across-1))) / float64(look.across)
 	for _, look.number = range b.numberSizes(look.number) {
 		for _, look.words = range b.wordsBeside(look.number) {
 			over := 0

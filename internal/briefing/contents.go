@@ -125,7 +125,7 @@ func (b *builder) contentsLines(lists [][]entry, ruled bool, size float64) {
 		nodes[i] = b.within("TOC", func() {})
 		longest = max(longest, len(list))
 	}
-	width := (b.t.width() - b.t.Gutter*float64(len(lists)-1)) / float64(len(lists))
+	width := (b.t.width() - float64(b.t.Gutter*float64(len(lists)-1))) / float64(len(lists))
 	for r := range longest {
 		row := block{}
 		for i, list := range lists {
@@ -174,7 +174,7 @@ func (b *builder) contentsLine(row *block, e entry, x, width float64, ruled bool
 		for i := from; i < len(row.items); i++ {
 			row.items[i].Ref = &Reference{Link: e.anchor, Within: whole}
 		}
-		row.height = max(row.height, b.t.whole(l.height()+2*air))
+		row.height = max(row.height, b.t.whole(l.height()+float64(2*air)))
 		page := whole.in("Span", e.langs[0])
 		row.items = append(row.items, Item{
 			Shape: Text, X: x + width, Y: air + l.ascent(), Text: "0", Size: b.t.Small, Ink: b.colors.Accent, Bold: true,
@@ -218,7 +218,7 @@ func (d *Composition) connect(b *builder) {
 			ref := it.ref()
 			if ref.Counter != "" {
 				it.Text = strconv.Itoa(d.places[ref.Counter].page)
-				it.W = b.faces.of(it.Bold).Width(it.Text) * it.Size
+				it.W = float64(b.faces.of(it.Bold).Width(it.Text) * it.Size)
 				it.X -= it.W
 				ref.Within.Alt = b.lineOfContents(ref.Within, it.Text)
 			}

@@ -61,7 +61,7 @@ func (b *builder) field(cover *document.Cover) {
 	outer := b.colors
 	field := outer.Accent
 	b.colors = Palette{Accent: outer.Paper, Ink: outer.Paper, Muted: outer.Paper, Rule: field.tint(0.55, outer.Paper), Paper: field}
-	high := b.t.whole(fieldShare*b.t.Height - b.t.Top)
+	high := b.t.whole(float64(fieldShare*b.t.Height) - b.t.Top)
 	s := block{height: high + b.t.units(2*b.t.Steps)}
 	s.items = append(s.items, Item{Shape: Fill, X: -b.t.Left, Y: -b.t.Top, W: b.t.Width, H: b.t.Top + high, Ink: field})
 	y := 0.0
@@ -73,7 +73,7 @@ func (b *builder) field(cover *document.Cover) {
 			if whole := b.measure(2*b.t.Width, said); said.text != "" && (i == 0 || whole.widest() <= b.t.width()-x) {
 				l := b.oneLine(b.t.width()-x, said)
 				s.items = l.appendLine(s.items, 0, x, y+l.ascent())
-				x += l.widest() + b.t.Gutter/2
+				x += l.widest() + float64(b.t.Gutter/2)
 			}
 			st.size, st.bold = b.t.Second, false
 		}
@@ -132,11 +132,11 @@ func (b *builder) coverLines(t document.Text, st style) {
 func (b *builder) coverFact(item document.Item) block {
 	const column = 76 // of the labels
 	n := float64(len(b.words))
-	width := (b.t.width() - b.t.Gutter*(n-1)) / n
+	width := (b.t.width() - float64(b.t.Gutter*(n-1))) / n
 	row := block{}
 	row.items = append(row.items, Item{Shape: Rule, Y: 0, W: b.t.width(), Ink: b.colors.Rule, Artifact: true})
 	for i, w := range b.words {
-		x := float64(i) * (width + b.t.Gutter)
+		x := float64(float64(i) * (width + b.t.Gutter))
 		label := b.compose(column-6, piece{b.says(item.Name, i), style{size: b.t.Micro, ink: b.colors.Muted, lang: w.Lang()}})
 		value := b.compose(width-column, piece{b.says(item.Said, i), style{size: b.t.Small, ink: b.colors.Ink, lang: w.Lang()}})
 		row.items = label.appendBlock(row.items, x, b.t.units(2))

@@ -161,8 +161,8 @@ func (c *fitColumn) in(width float64) fitted {
 		for j := first; j < end; j++ {
 			e := &c.cells[j]
 			n := e.lines(width)
-			h += n * e.lead
-			in.extra += (n - 1) * e.lead
+			h += float64(n * e.lead)
+			in.extra += float64((n - 1) * e.lead)
 		}
 		c.memory = append(c.memory, h)
 		first = end
@@ -189,13 +189,13 @@ func (f *fitting) height() float64 {
 		sum += high
 	}
 	for i, c := range f.now {
-		sum += little*c.extra + never*max(0, f.each[i].least-c.width)
+		sum += float64(little*c.extra) + float64(never*max(0, f.each[i].least-c.width))
 	}
 	return sum
 }
 
 func (f *fitting) spares(s step) bool {
-	return f.b.inner(f.cols, s.from)-stepParts[s.size]*f.b.t.width() >= f.each[s.from].least
+	return f.b.inner(f.cols, s.from)-float64(stepParts[s.size]*f.b.t.width()) >= f.each[s.from].least
 }
 
 func (f *fitting) take(s step) {

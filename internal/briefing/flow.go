@@ -298,5 +298,5 @@ func (s block) lowest(height float64, t Theme) float64 {
 			start = min(start, s.items[i].top())
 		}
 	}
-	return math.Floor(start/t.unit()) * t.unit()
+	return float64(math.Floor(start/t.unit()) * t.unit())
 }

@@ -76,14 +76,14 @@ const emAbove = 0.86
 
 func (it *Item) top() float64 {
 	if it.Shape == Text {
-		return it.Y - emAbove*it.Size
+		return it.Y - float64(emAbove*it.Size)
 	}
 	return it.Y
 }
 
 func (it *Item) bottom() float64 {
 	if it.Shape == Text {
-		return it.Y + (1-emAbove)*it.Size
+		return it.Y + float64((1-emAbove)*it.Size)
 	}
 	return it.Y + it.H
 }
@@ -93,7 +93,7 @@ type Color struct{ R, G, B uint8 }
 
 // tint mixes a colour with another: 0 gives the first, 1 the other.
 func (c Color) tint(part float64, with Color) Color {
-	mix := func(a, b uint8) uint8 { return uint8(float64(a) + (float64(b)-float64(a))*part + 0.5) }
+	mix := func(a, b uint8) uint8 { return uint8(float64(a) + float64((float64(b)-float64(a))*part) + 0.5) }
 	return Color{mix(c.R, with.R), mix(c.G, with.G), mix(c.B, with.B)}
 }
 

@@ -113,7 +113,7 @@ func (l *lines) point(hang float64) (axisKind, reach, bool) {
 		at = r.X + r.Width
 		if n := wholePart(r.Text); n > 0 {
 			kind.number = true
-			at = r.X + l.faces.of(p.bold).Width(r.Text[:n])*p.size
+			at = r.X + float64(l.faces.of(p.bold).Width(r.Text[:n])*p.size)
 			break
 		}
 	}

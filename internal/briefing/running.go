@@ -48,7 +48,7 @@ func (b *builder) under() []Item {
 		const size, text = 84, "DRAFT 草稿"
 		items = append(items, Item{
 			Shape: Text, Text: text, Size: size, Bold: true, Angle: 50, Artifact: true, Lang: b.words[0].Lang(),
-			X: b.t.Width/2 - 150, Y: b.t.Height/2 + 210, Ink: b.colors.Muted.tint(0.91, b.colors.Paper),
+			X: float64(b.t.Width/2) - 150, Y: float64(b.t.Height/2) + 210, Ink: b.colors.Muted.tint(0.91, b.colors.Paper),
 		})
 	}
 	return items

@@ -91,16 +91,16 @@ func (p *pen) dashes(length float64) {
 // ellipse writes the path of the ellipse in an item's box, as four Bézier curves.
 func (p *pen) ellipse(it *Item) {
 	const bend = 4.0 / 3 * (math.Sqrt2 - 1) // deviates from a quarter circle by 0.03 % of the radius
-	rx, ry := it.W/2, it.H/2
+	rx, ry := float64(it.W/2), float64(it.H/2)
 	x, y := it.X+rx, it.Y+ry
 	p.at(x+rx, y)
 	p.operator("m ")
 	dx, dy := 1.0, 0.0 // from the centre to the start of a quarter; the next starts at a right angle
 	for range 4 {
 		nx, ny := -dy, dx
-		p.at(x+rx*(dx+bend*nx), y+ry*(dy+bend*ny))
-		p.at(x+rx*(nx+bend*dx), y+ry*(ny+bend*dy))
-		p.at(x+rx*nx, y+ry*ny)
+		p.at(x+float64(rx*(dx+float64(bend*nx))), y+float64(ry*(dy+float64(bend*ny))))
+		p.at(x+float64(rx*(nx+float64(bend*dx))), y+float64(ry*(ny+float64(bend*dy))))
+		p.at(x+float64(rx*nx), y+float64(ry*ny))
 		p.operator("c ")
 		dx, dy = nx, ny
 	}

@@ -166,7 +166,7 @@ func (b *builder) course(s *block, g grid, row int, node *Node) {
 	at := slices.IndexFunc(g.cols, func(c column) bool { return c.course })
 	x := 0.0
 	for _, c := range g.cols[:at] {
-		x += c.part * b.t.width()
+		x += float64(c.part * b.t.width())
 	}
 	f := figureUnderWay{b: b}
 	b.inside(node.Kids[at], func() { f.node = b.within("Figure", func() {}) })
@@ -276,7 +276,7 @@ func (b *builder) ownRow(row setRow, cells []cell, head bool) *Node {
 
 // inner is the width of a column without the gap beside it.
 func (b *builder) inner(cols []column, i int) float64 {
-	return cols[i].part*b.t.width() - gapAfter(cols, i)
+	return float64(cols[i].part*b.t.width()) - gapAfter(cols, i)
 }
 
 // gapAfter is the white space between a column and the next.
@@ -315,7 +315,7 @@ func (b *builder) placeRow(cols []column, row setRow, axes []pointAxis, below in
 			y += l.height()
 		}
 		s.height = max(s.height, y+b.t.units(below))
-		x += c.part * b.t.width()
+		x += float64(c.part * b.t.width())
 	}
 	s.items = append(s.items, Item{Shape: Rule, Y: s.height, W: b.t.width(), Ink: b.colors.Rule, Artifact: true})
 	return s

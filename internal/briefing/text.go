@@ -49,7 +49,7 @@ type lines struct {
 	faces  *Typeface
 }
 
-func (l *lines) height() float64 { return l.above + float64(len(l.rows))*l.lead }
+func (l *lines) height() float64 { return l.above + float64(float64(len(l.rows))*l.lead) }
 
 // runs is the number of items that the lines become.
 func (l *lines) runs() int {
@@ -267,7 +267,7 @@ func (l *lines) rise(p *piece, beside *float64) float64 {
 		*beside = p.size
 		return 0
 	}
-	return min(p.rise, raised**beside, max(0, l.ascent()-emAbove*p.size))
+	return min(p.rise, raised**beside, max(0, l.ascent()-float64(emAbove*p.size)))
 }
 
 // appendBlock places all lines below y, with the first baseline one ascent down and their left ends at x.
@@ -290,7 +290,7 @@ func (l *lines) appendFlush(items []Item, x, y float64) []Item {
 
 // baseline is the baseline of line i if the lines begin at y.
 func (l *lines) baseline(i int, y float64) float64 {
-	return y + l.above + float64(i)*l.lead + l.ascent()
+	return y + l.above + float64(float64(i)*l.lead) + l.ascent()
 }
 
 // ascent is the distance from the top of a line to its baseline.

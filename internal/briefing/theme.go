@@ -136,7 +136,7 @@ func (t Theme) left(page int) float64 {
 func (t Theme) unit() float64 { return t.Grid / float64(t.Steps) }
 
 // units is the length of n units.
-func (t Theme) units(n int) float64 { return float64(n) * t.unit() }
+func (t Theme) units(n int) float64 { return float64(float64(n) * t.unit()) }
 
 // lead is the line spacing of type that is not running text: the smallest number of units that is at least 1.25
 // times its size.
@@ -145,8 +145,8 @@ func (t Theme) lead(size float64) float64 { return t.whole(1.25 * size) }
 // whole rounds a length up to whole units.
 func (t Theme) whole(length float64) float64 {
 	const epsilon = 1e-6 // sums of lengths are floats
-	return math.Ceil(length/t.unit()-epsilon) * t.unit()
+	return float64(math.Ceil(length/t.unit()-epsilon) * t.unit())
 }
 
 // foot is the height of every baseline above the foot of its line: the room that the largest type needs below it.
-func (t Theme) foot() float64 { return (1 - emAbove) * t.Display }
+func (t Theme) foot() float64 { return float64((1 - emAbove) * t.Display) }

@@ -92,7 +92,7 @@ func (b *bars) foot(c *canvas, top float64) {
 func (b *bars) row(c *canvas, i int) {
 	mid := b.frame.row(c, i, tall(b.beside[i]))
 	end := b.bar(c, b.points[i], mid)
-	c.stack(b.beside[i], end+barGap, mid-b.look.lead(b.look.Small)/2, 0)
+	c.stack(b.beside[i], end+barGap, mid-float64(b.look.lead(b.look.Small)/2), 0)
 }
 
 // bar draws a bar with the mark of its goal, and returns where they end. On a track, the bar is thin, so that the share

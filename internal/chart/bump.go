@@ -159,7 +159,7 @@ func (r *bump) course(c *canvas, line int, top float64) {
 				before++
 			}
 		}
-		shift := float64((float64(before) - float64(all-1)/2) * apart)
+		shift := float64((float64(before) - float64(float64(all-1)/2)) * apart)
 		y, down := r.down(from.position, top)+shift, r.down(to.position, top)+shift
 		c.add(Shape{Form: Line, X: r.at(i - 1), Y: y, W: r.apart, H: down - y, Ink: l.ink, Weight: l.weight, Dash: l.dash})
 	}

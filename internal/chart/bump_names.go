@@ -42,7 +42,7 @@ func (r *bump) label(c *canvas, names []rankName, step int, top float64) {
 	at := make([]float64, len(names))
 	free, unit := top, r.look.Unit
 	for i, n := range names {
-		ideal := r.down(n.position, top) - n.height/2
+		ideal := r.down(n.position, top) - float64(n.height/2)
 		at[i] = max(free, top+float64(math.Round((ideal-top)/unit)*unit))
 		free = at[i] + n.height
 	}
@@ -62,7 +62,7 @@ func (r *bump) tie(c *canvas, n rankName, y float64, step int, top float64) {
 	const air, hairline = 3, 0.5
 	x, from, end := 0.0, 0.0, y
 	if step > 0 {
-		x = (1 - rankNames) * r.look.Width
+		x = float64((1 - rankNames) * r.look.Width)
 		from = x - air
 	}
 	for _, b := range n.text {
@@ -71,7 +71,7 @@ func (r *bump) tie(c *canvas, n rankName, y float64, step int, top float64) {
 		}
 	}
 	end += c.stack(n.text, x, y, 0)
-	middle := (y + end) / 2
+	middle := float64((y + end) / 2)
 	to, down := r.at(step), r.down(n.position, top)
 	c.add(Shape{Form: Line, X: from, Y: middle, W: to - from, H: down - middle, Ink: Rule, Weight: hairline})
 }

@@ -66,7 +66,7 @@ func (d *dots) row(c *canvas, i int) {
 	top := c.y
 	mid := d.frame.row(c, i, 2*goalHalf)
 	if d.above {
-		top = mid - d.look.lead(d.look.Small)/2
+		top = mid - float64(d.look.lead(d.look.Small)/2)
 	}
 	d.grid(c, top)
 	c.across(d.frame.left, mid, d.frame.right-d.frame.left, 0.5, Rule)

@@ -100,10 +100,10 @@ func (f *frame) axis(c *canvas, s *scale, base float64) {
 	for _, t := range s.ticks {
 		x, _ := s.at(t)
 		b := f.look.Set(f.look.Width, Part{tickWords(t), Style{Size: f.look.Micro, Ink: Muted, Lang: f.look.main()}})
-		half := b.Width(0) / 2
-		if from := min(x-half, f.look.Width-2*half); from > free {
+		half := float64(b.Width(0) / 2)
+		if from := min(x-half, f.look.Width-float64(2*half)); from > free {
 			c.center(b, 0, x, base, f.look.Width)
-			free = from + 2*half + 3
+			free = from + float64(2*half) + 3
 		}
 	}
 }
@@ -130,5 +130,5 @@ func (f *frame) row(c *canvas, i int, deep float64) (mid float64) {
 		figures = 0
 	}
 	c.y = f.look.whole(y+max(h, figures, line)) + f.look.Unit
-	return y + f.look.lead(f.look.Small)/2
+	return y + float64(f.look.lead(f.look.Small)/2)
 }

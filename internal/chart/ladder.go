@@ -53,7 +53,7 @@ func (l *ladder) row(c *canvas, i int) {
 	const radius = 1.3
 	y, line := c.y, l.look.lead(l.look.Small)
 	h := max(c.stack(l.names[i], 0, y, 0), line+l.look.Unit) // room for the disc
-	mid := y + line/2 + 1
+	mid := y + float64(line/2) + 1
 	reached := l.places[i]
 	c.add(Shape{Form: Line, X: l.left, Y: mid, W: l.step * float64(l.rungs-1), Ink: Rule, Weight: 0.5})
 	for rung := 1; rung <= l.rungs; rung++ {

@@ -79,8 +79,8 @@ func (l *lines) head(c *canvas) {
 func (l *lines) row(c *canvas, i int) {
 	deep := float64(sparkHigh * l.look.Small)
 	mid := l.frame.row(c, i, deep+2*sparkDot)
-	s := spark{left: l.left + 2*figureGap, right: l.right - sparkDot, top: mid - deep/2, steps: l.steps, scale: &l.scales[i]}
-	s.top = max(s.top, mid-l.look.lead(l.look.Small)/2+sparkDot)
+	s := spark{left: l.left + 2*figureGap, right: l.right - sparkDot, top: mid - float64(deep/2), steps: l.steps, scale: &l.scales[i]}
+	s.top = max(s.top, mid-float64(l.look.lead(l.look.Small)/2)+sparkDot)
 	s.bottom = s.top + deep
 	if l.down {
 		s.top, s.bottom = s.bottom, s.top

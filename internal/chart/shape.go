@@ -86,7 +86,7 @@ func (c *canvas) stack(blocks []Block, x, y, anchor float64) float64 {
 
 // center adds line i of a label, centred on x as far as the width allows.
 func (c *canvas) center(b Block, i int, x, y, width float64) {
-	switch half := b.Width(i) / 2; {
+	switch half := float64(b.Width(i) / 2); {
 	case x+half > width:
 		c.line(b, i, width, y, 1)
 	case x < half:

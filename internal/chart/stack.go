@@ -66,7 +66,7 @@ func (s *stack) foot(c *canvas, _ float64) {
 		if x > 0 && x+width > s.look.Width {
 			x, c.y, deep = 0, c.y+deep+s.look.Unit, 0
 		}
-		c.add(Shape{Form: Fill, X: x, Y: c.y + (s.look.lead(s.look.Small)-sample)/2, W: sample, H: sample, Ink: pieceInk(i)})
+		c.add(Shape{Form: Fill, X: x, Y: c.y + float64((s.look.lead(s.look.Small)-sample)/2), W: sample, H: sample, Ink: pieceInk(i)})
 		deep = max(deep, c.stack(key, x+sample+4, c.y, 0))
 		x += width + 2*cellGap
 	}

@@ -98,8 +98,8 @@ func Box(s chart.Shape) (left, top, right, bottom float64) {
 		return min(s.X, s.X+s.W), min(s.Y, s.Y+s.H), max(s.X, s.X+s.W), max(s.Y, s.Y+s.H)
 	}
 	b := s.Block.(*Block)
-	left = s.X - s.Anchor*b.Width(s.Line)
-	return left, s.Y - b.size*0.8, left + b.Width(s.Line), s.Y + b.size*0.2
+	left = s.X - float64(s.Anchor*b.Width(s.Line))
+	return left, s.Y - float64(b.size*0.8), left + b.Width(s.Line), s.Y + float64(b.size*0.2)
 }
 
 // TextOf is the text of a shape.

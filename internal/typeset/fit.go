@@ -102,7 +102,7 @@ func (b *breaker) lineCost(i, j int, short float64) (cost, floor float64) {
 	percent := 100 * short / max(b.width, epsilon)
 	switch {
 	case b.sums != nil && !(last && short >= 0):
-		cost, floor = b.justifiedCost(i, j, short, costLoose*(1+percent*percent))
+		cost, floor = b.justifiedCost(i, j, short, costLoose*(1+float64(percent*percent)))
 	case b.sums == nil && short < -epsilon:
 		cost = costOver
 	case b.sums == nil && !last:
@@ -110,7 +110,7 @@ func (b *breaker) lineCost(i, j int, short float64) (cost, floor float64) {
 		floor = cost
 	}
 	if last && b.loneCharacter(i, j) {
-		cost += b.scale() * costLone
+		cost += float64(b.scale() * costLone)
 	}
 	return cost, floor
 }
@@ -120,13 +120,13 @@ func (b *breaker) endCost(j int) float64 {
 	z := &b.nodes[j]
 	switch {
 	case z.level == soft:
-		return b.scale() * costSoft
+		return float64(b.scale() * costSoft)
 	case z.level == tight:
-		return b.scale() * costTight
+		return float64(b.scale() * costTight)
 	case z.level == anywhere && b.p.wrong(z.at):
-		return b.scale() * (costAny + costWrong)
+		return float64(b.scale() * (costAny + costWrong))
 	case z.level == anywhere:
-		return b.scale() * costAny
+		return float64(b.scale() * costAny)
 	}
 	return 0
 }
@@ -141,7 +141,7 @@ func (b *breaker) scale() float64 {
 // justifiedCost is the cost and the floor of a justified line; a line that cannot be filled costs loose.
 func (b *breaker) justifiedCost(i, j int, short, loose float64) (cost, floor float64) {
 	s := b.fit(i, j, short)
-	cost = (1 + s.strain) * (1 + s.strain)
+	cost = float64((1 + s.strain) * (1 + s.strain))
 	switch {
 	case s.missing < 0:
 		return cost + costOver, 0
@@ -151,7 +151,7 @@ func (b *breaker) justifiedCost(i, j int, short, loose float64) (cost, floor flo
 		return cost, 0
 	}
 	all := 1 + s.strainOfAll() // without spaces and gaps, which a shorter line may lack
-	return cost, min(all*all, loose)
+	return cost, min(float64(all*all), loose)
 }
 
 // path lists the nodes where lines end, in order. It is valid until the next call.

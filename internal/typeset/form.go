@@ -101,7 +101,7 @@ func (c *subsetter) formed(old int, form Form) (outline, metric []byte, err erro
 	}
 	left, width := form.place(float64(binary.BigEndian.Uint16(metric))/em, ink{box[0] / em, box[2] / em})
 	left = math.Round(left * em * scale)
-	box = [4]float64{math.Floor(scale*box[0] - left), math.Floor(scale*box[1] - drop), math.Ceil(scale*box[2] - left), math.Ceil(scale*box[3] - drop)}
+	box = [4]float64{math.Floor(float64(scale*box[0]) - left), math.Floor(float64(scale*box[1]) - drop), math.Ceil(float64(scale*box[2]) - left), math.Ceil(float64(scale*box[3]) - drop)}
 	metric = binary.BigEndian.AppendUint16(metric[:0], uint16(math.Round(em*width)))
 	metric = binary.BigEndian.AppendUint16(metric, uint16(int16(box[0])))
 	if blank {

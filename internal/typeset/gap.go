@@ -20,7 +20,7 @@ const (
 func (p *paragraph) openGaps() {
 	for i := 1; i < p.len(); i++ {
 		if em := p.gapAt(i); em > 0 {
-			p.g[i].gap += gapNatural * em
+			p.g[i].gap += float64(gapNatural * em)
 		}
 	}
 }
@@ -135,13 +135,13 @@ func (p *paragraph) joinPairs() {
 func (p *paragraph) joinDashes(i int) {
 	a, b, size := &p.g[i], &p.g[i+1], p.size(i)
 	k := p.spans[a.span].Face.ink(a.r)
-	b.gap -= max(0, a.advance-(k.max-k.min)*size)
+	b.gap -= max(0, a.advance-float64((k.max-k.min)*size))
 	p.pad(i, i+1, a.advance+b.gap+b.advance)
 }
 
 // pad centres the glyphs from first to last in two ems.
 func (p *paragraph) pad(first, last int, width float64) {
-	if white := (2*p.size(first) - width) / 2; white > 0 {
+	if white := float64((float64(2*p.size(first)) - width) / 2); white > 0 {
 		p.g[first].gap += white
 		p.g[last+1].gap += white // there is a glyph after the last one
 	}

@@ -58,7 +58,7 @@ func (b *budget) fit(short float64) setting {
 	s.gaps = s.take(b.gaps, s.missing, strainStretch)
 	if s.missing > 0 && b.all > 0 {
 		s.all = min(allMost, s.missing/b.all)
-		s.missing -= s.all * b.all
+		s.missing -= float64(s.all * b.all)
 		s.strain += s.strainOfAll()
 	}
 	if s.missing < epsilon {
@@ -68,7 +68,9 @@ func (b *budget) fit(short float64) setting {
 }
 
 // strainOfAll is the part of the strain due to space between all characters.
-func (s *setting) strainOfAll() float64 { return strainAll * (s.all / seenAll) * (s.all / seenAll) }
+func (s *setting) strainOfAll() float64 {
+	return float64(strainAll * (s.all / seenAll) * (s.all / seenAll))
+}
 
 func (b *budget) squeeze(over float64) setting {
 	s := setting{missing: over}
@@ -88,22 +90,22 @@ func (s *setting) take(has, need, strain float64) float64 {
 		return 0
 	}
 	share := min(1, need/has)
-	s.missing = need - share*has
-	s.strain += strain * share * share
+	s.missing = need - float64(share*has)
+	s.strain += float64(strain * share * share)
 	return share
 }
 
 // extra is the space that a setting adds to a white space.
 func (s *setting) extra(w *white, size float64) float64 {
-	x := -s.shrink[w.stage] * w.shrink
+	x := float64(-s.shrink[w.stage] * w.shrink)
 	switch w.stage {
 	case spaces:
-		x += s.spaces * w.stretch
+		x += float64(s.spaces * w.stretch)
 	case gaps:
-		x += s.gaps * w.stretch
+		x += float64(s.gaps * w.stretch)
 	}
 	if w.joins {
-		x += s.all * size
+		x += float64(s.all * size)
 	}
 	return x
 }

@@ -95,7 +95,7 @@ func simple(spans []Span) (run Run, ok bool) {
 		if indexed || in.has(marks) || in.has(1<<han) && in.has(1<<latin) || !single(r) || pairs(r) {
 			return Run{}, false
 		}
-		if x += s.Face.Advance(r) * s.Size; !c.space() {
+		if x += float64(s.Face.Advance(r) * s.Size); !c.space() {
 			run.Width = x
 		}
 	}

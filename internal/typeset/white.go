@@ -35,7 +35,7 @@ func (p *paragraph) space(i int) white {
 		return white{stage: gaps, shrink: (gapNatural - gapLeast) * em, stretch: (gapMost - gapNatural) * em}
 	case p.g[i].before != never && a.class == wordSpace && a.advance > 0:
 		em = p.size(i - 1)
-		return white{stage: spaces, joins: true, shrink: max(0, a.advance-spaceLeast*em), stretch: max(0, spaceMost*em-a.advance)}
+		return white{stage: spaces, joins: true, shrink: max(0, a.advance-float64(spaceLeast*em)), stretch: max(0, float64(spaceMost*em)-a.advance)}
 	}
 	return white{}
 }

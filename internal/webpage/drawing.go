@@ -75,7 +75,7 @@ func (b *drawing) shape(s *chart.Shape, of size) {
 		b.line(stroke{ink, s.Weight, s.Dash, false}, s.X, s.Y, s.W, s.H)
 		return
 	case chart.Dot:
-		b.line(stroke{ink, s.W, 0, true}, s.X+s.W/2, s.Y+s.H/2, 0, 0)
+		b.line(stroke{ink, s.W, 0, true}, s.X+float64(s.W/2), s.Y+float64(s.H/2), 0, 0)
 		return
 	}
 	b.close()

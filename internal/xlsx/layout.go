@@ -187,7 +187,9 @@ const indentWidth = 2
 // indent is the width by which a text is indented.
 func (c Cell) indent() float64 { return indentWidth * float64(c.Indent) }
 
-func rowHeight(lines int) float64 { return min(maxHeight, float64(lines)*lineHeight+rowPadding) }
+func rowHeight(lines int) float64 {
+	return min(maxHeight, float64(float64(lines)*lineHeight)+rowPadding)
+}
 
 // measureColumn measures each text in a column. Many columns repeat the same text row after row.
 func measureColumn(t Table, i int, measured []extent) {

@@ -95,7 +95,7 @@ func lookUpWidth(r rune) int {
 }
 
 // room converts a width in digits to the unit of texts.
-func room(wide float64) int { return int(wide*digit + 0.001) }
+func room(wide float64) int { return int(float64(wide*digit) + 0.001) }
 
 // textWidth is the width of a text on one line, in digits.
 func textWidth(s string) float64 {

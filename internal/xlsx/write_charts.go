@@ -37,9 +37,9 @@ func (c Chart) height() float64 {
 	case LineChart:
 		return chartFrame + linesHeight
 	case StackChart:
-		return chartFrame + stackHeight + barHeight*float64(c.rows)
+		return chartFrame + stackHeight + float64(barHeight*float64(c.rows))
 	}
-	return chartFrame + float64(c.rows)*(barHeight+barMore*float64(len(c.Series)-1))
+	return chartFrame + float64(float64(c.rows)*(barHeight+float64(barMore*float64(len(c.Series)-1))))
 }
 
 // drawing writes the charts of a sheet and the part that places them to the right of its tables (ECMA-376 part 1,
