@@ -65,6 +65,16 @@ func parse(inputs []Input, area string, f *faults) (*stat.Dataset, error) {
 	return ds, nil
 }
 
+// Inputs reads the files that [Load] would load, without looking into them.
+func Inputs(fsys fs.FS, area string) ([]Input, error) {
+	f := &faults{}
+	inputs, err := read(fsys, area, f)
+	if errs := f.sorted(); err == nil && len(errs) > 0 {
+		err = errs
+	}
+	return inputs, err
+}
+
 // Areas lists the areas in fsys, which are its folders with an area.yaml, sorted by name.
 func Areas(fsys fs.FS) ([]string, error) {
 	entries, err := fs.ReadDir(fsys, ".")

@@ -81,6 +81,7 @@ type dueRun struct {
 	DueJob
 	schedule schedule.Schedule
 	result   *DueResult
+	seen     *publish.Seen // nil for a store
 }
 
 // Due exports every edition that is due, under the lock of the output folder from the first to the last. What goes
@@ -108,12 +109,18 @@ func Due(ctx context.Context, job DueJob) (result *DueResult, err error) {
 			err = &PublishError{unlockErr}
 		}
 	}()
-	for _, area := range areas {
-		if err := r.area(ctx, area); err != nil {
+	if r.Store == nil {
+		r.seen = publish.OpenSeen(r.Config.Output.Dir, r.Now)
+		defer r.seen.Save()
+	}
+	looking, stop := context.WithCancel(ctx)
+	defer stop()
+	for l := range r.lookAhead(looking, areas) {
+		if err := r.area(ctx, <-l); err != nil {
 			return r.result, err
 		}
 	}
-	return r.result, nil
+	return r.result, ctx.Err()
 }
 
 // areas are those to look at.
@@ -134,20 +141,22 @@ func (r *dueRun) areas() ([]string, error) {
 }
 
 // area goes through the editions that one area owes. The error is that of an interrupted context.
-func (r *dueRun) area(ctx context.Context, area string) error {
-	has, err := dataset.Periods(os.DirFS(r.Config.AreasDir), area)
-	if err != nil {
-		r.tell(Owed{Area: area, Outcome: Failed, Err: err})
+func (r *dueRun) area(ctx context.Context, l look) error {
+	if l.err != nil {
+		r.tell(Owed{Area: l.area, Outcome: Failed, Err: l.err})
 		return nil
 	}
+	has := l.has
 	for _, term := range r.schedule.Owed(r.Now, has) {
 		if err := ctx.Err(); err != nil {
-			return message.Errorf("stopped before %s %s: %w", area, term.Period, err)
+			return message.Errorf("stopped before %s %s: %w", l.area, term.Period, err)
 		}
-		o := Owed{Area: area, Term: term}
-		if slices.Contains(has, term.Period) {
+		o := Owed{Area: l.area, Term: term, Outcome: Unchanged, Result: l.still[term.Period]}
+		switch {
+		case o.Result != nil:
+		case slices.Contains(has, term.Period):
 			r.export(ctx, &o)
-		} else {
+		default:
 			r.miss(ctx, &o)
 		}
 		if errors.Is(o.Err, context.Canceled) {

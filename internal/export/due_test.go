@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -73,5 +75,31 @@ func TestDueIsCheap(t *testing.T) {
 	}
 	if after := tree(t, j.Config.Output.Dir); !slices.Equal(after, before) {
 		t.Errorf("the output has changed: %q, want %q", after, before)
+	}
+}
+
+// Damage is seen in files that an earlier run has read, also where sizes and times of contents are as they were.
+func TestDueSeesDamage(t *testing.T) {
+	j := job(t, "NIANBAO_FORMATS=csv")
+	now := time.Now().Add(time.Hour)
+	file := filepath.Join(j.Config.Output.Dir, "example", "2024-Q1", "example-2024-Q1-data.csv")
+	for i, want := range []string{"published", "unchanged", "unchanged", "repaired", "unchanged"} {
+		if want == "repaired" {
+			info, err := os.Stat(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			data[len(data)/2] ^= 1
+			if err := errors.Join(os.WriteFile(file, data, 0o644), os.Chtimes(file, info.ModTime(), info.ModTime())); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, got, err := due(context.Background(), j, now); err != nil || !strings.HasPrefix(got, "2024-Q1 "+want) {
+			t.Errorf("run %d: %s, %v; want %s", i, got, err, want)
+		}
 	}
 }

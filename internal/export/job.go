@@ -236,10 +236,7 @@ func (r *run) load(context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, in := range inputs {
-		r.inputs = append(r.inputs, publish.DigestOf(publish.File{Name: area + "/" + in.Name, Data: in.Data}))
-	}
-	r.data = data
+	r.data, r.inputs = data, digests(area, inputs)
 	if err := r.choose(); err != nil {
 		return err
 	}

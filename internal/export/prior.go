@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"nianbao/internal/canonjson"
+	"nianbao/internal/dataset"
 	"nianbao/internal/edition"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
@@ -207,6 +208,15 @@ func sameContent(old, now publish.Manifest) bool {
 	said.Figures = append(said.Figures, later.Figures...)
 	d, err := publish.CompareSaid(old, said)
 	return err == nil && len(d.Figures)+len(d.Texts) == 0
+}
+
+// digests identifies the files of an area.
+func digests(area string, inputs []dataset.Input) []publish.Digest {
+	list := make([]publish.Digest, len(inputs))
+	for i, in := range inputs {
+		list[i] = publish.DigestOf(publish.File{Name: area + "/" + in.Name, Data: in.Data})
+	}
+	return list
 }
 
 // sorted gives inputs in the order of a manifest.

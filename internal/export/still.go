@@ -1,0 +1,81 @@
+package export
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"runtime"
+	"slices"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/publish"
+	"nianbao/internal/stat"
+	"nianbao/internal/tidy"
+)
+
+// look is what is known of an area before anything is done about it.
+type look struct {
+	area  string
+	has   []stat.Period           // of which there are data
+	still map[stat.Period]*Result // editions that are published as they would be
+	err   error                   // why the area cannot be looked at
+}
+
+// lookAhead looks at the areas on all cores, a few ahead of where the run is, and gives them in their order.
+func (r *dueRun) lookAhead(ctx context.Context, areas []string) <-chan chan look {
+	queue := make(chan chan look, runtime.GOMAXPROCS(0))
+	go func() {
+		defer close(queue)
+		for _, area := range areas {
+			l := make(chan look, 1)
+			select {
+			case queue <- l:
+				go func() { l <- r.look(area) }()
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return queue
+}
+
+func (r *dueRun) look(area string) look {
+	l := look{area: area, still: map[stat.Period]*Result{}}
+	folder := os.DirFS(r.Config.AreasDir)
+	if l.has, l.err = dataset.Periods(folder, area); l.err != nil || r.Store != nil {
+		return l
+	}
+	terms := r.schedule.Owed(r.Now, l.has)
+	if len(terms) == 0 {
+		return l
+	}
+	inputs, err := dataset.Inputs(folder, area)
+	if err != nil {
+		return l // exporting tells of it
+	}
+	all := sorted(digests(area, inputs))
+	for _, term := range terms {
+		if slices.Contains(l.has, term.Period) {
+			l.still[term.Period] = r.unchanged(area, term.Period, all)
+		}
+	}
+	return l
+}
+
+// unchanged is the result for an edition that is published, whole, and made from the very files that are there now. It
+// says the same, whatever made it, so the data need not be understood to know it. It is nil for any other.
+func (r *dueRun) unchanged(area string, period stat.Period, inputs []publish.Digest) *Result {
+	dir := r.Config.Output.EditionDir(area, period.String())
+	m, ok := r.seen.MadeFrom(dir, inputs)
+	if !ok || m.Draft() || m.Area != area || m.Period != period.String() {
+		return nil
+	}
+	var findings []tidy.Finding
+	if json.Unmarshal(m.Findings, &findings) != nil {
+		return nil
+	}
+	return &Result{
+		Checked: Checked{Area: stat.Area{Code: area}, Period: period, Findings: findings},
+		Release: publish.Release{Dir: dir, Manifest: m}, Unchanged: true,
+	}
+}
