@@ -88,7 +88,7 @@ func (s *stage) whole() (releases int) {
 // sound holds that every release is as it was published, and follows on the one before.
 func (s *stage) sound() {
 	s.t.Helper()
-	err := audit.Walk(context.Background(), audit.Folder(s.out), s.out, 1, func(v *audit.Verification) error {
+	err := audit.Walk(context.Background(), audit.Folder(s.out), s.out, audit.Options{Jobs: 1}, func(v *audit.Verification) error {
 		if !v.Sound() {
 			s.t.Errorf("%s: %v %v", v.Dir, v.Problems, v.Disagrees)
 		}

@@ -12,7 +12,7 @@ func BenchmarkWalk(b *testing.B) {
 		b.Run(area, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := Walk(context.Background(), Folder(dir), dir, 1, func(*Verification) error { return nil }); err != nil {
+				if err := Walk(context.Background(), Folder(dir), dir, Options{Jobs: 1}, func(*Verification) error { return nil }); err != nil {
 					b.Fatal(err)
 				}
 			}

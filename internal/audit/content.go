@@ -16,15 +16,16 @@ import (
 // content holds the figures and sentences of the manifest, and what else both have, against the document.
 func (j *judge) content() {
 	before := len(j.Disagrees)
+	var tree object
 	data, err := fs.ReadFile(j.files, publish.ManifestName)
 	if err == nil {
-		err = strict(data, nil)
+		tree, err = readStrict(data, nil)
 	}
 	if err != nil {
 		j.disagree("%v", err)
 	}
 	if j.doc != nil {
-		j.manifestDocument()
+		j.manifestDocument(tree)
 	}
 	for i := before; i < len(j.Disagrees); i++ {
 		j.Disagrees[i] = message.Of("%s: %v", publish.ManifestName, j.Disagrees[i])
@@ -32,7 +33,7 @@ func (j *judge) content() {
 }
 
 // manifestDocument holds the manifest against the document.
-func (j *judge) manifestDocument() {
+func (j *judge) manifestDocument(tree object) {
 	j.manifestHead()
 	said, err := readContent(j.manifest)
 	if err != nil {
@@ -41,7 +42,7 @@ func (j *judge) manifestDocument() {
 		j.manifestFigures(said)
 		if j.manifest.Format == 1 {
 			j.manifestTexts(said.Texts)
-		} else if err := j.manifestRest(said); err != nil {
+		} else if err := j.manifestRest(tree, said); err != nil {
 			j.disagree("%v", err)
 		}
 	}

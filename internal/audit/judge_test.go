@@ -268,7 +268,7 @@ func TestWalkKeepsNothing(t *testing.T) {
 	var early, late uint64
 	n := 0
 	out := filepath.Join(dir, "out")
-	err := Walk(context.Background(), Folder(out), out, 1, func(v *Verification) error {
+	err := Walk(context.Background(), Folder(out), out, Options{Jobs: 1}, func(v *Verification) error {
 		sound(t, v)
 		n++
 		if n == 5 || n == counties-5 {

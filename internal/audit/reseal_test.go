@@ -146,7 +146,7 @@ func dropIn(member string, drop func(object)) func(*testing.T, string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all, err := readObject(data)
+		all, err := readStrict(data, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

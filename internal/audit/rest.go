@@ -7,21 +7,19 @@ import (
 
 // manifestRest holds all of the content of a manifest of format 2 against the document. Of facts it leaves out what is
 // compared already.
-func (j *judge) manifestRest(said content) error {
-	got, err := readObject(j.manifest.Content)
-	if err != nil {
-		return err
+func (j *judge) manifestRest(tree object, said content) error {
+	got, ok := tree["content"].(object) // takes another shape below
+	if !ok {
+		return errNoObject
 	}
 	want := j.doc.tree // takes another shape below, which nothing else needs it in
 	late := map[string]bool{}
 	for _, f := range said.later.Figures {
 		late[f.ID] = true
 	}
-	var later object
-	if len(j.manifest.Later) > 0 {
-		if later, err = readObject(j.manifest.Later); err != nil {
-			return err
-		}
+	later, ok := tree["later"].(object)
+	if !ok && len(j.manifest.Later) > 0 {
+		return errNoObject
 	}
 	excused := excuses(got, later, want)
 	contentShape(got, later)

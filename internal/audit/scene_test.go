@@ -53,7 +53,7 @@ func verified(t testing.TB, dir string) *Verification {
 func walked(t testing.TB, dir string) []*Verification {
 	t.Helper()
 	var list []*Verification
-	if err := Walk(context.Background(), Folder(dir), dir, 2, func(v *Verification) error { list = append(list, v); return nil }); err != nil {
+	if err := Walk(context.Background(), Folder(dir), dir, Options{Jobs: 2}, func(v *Verification) error { list = append(list, v); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	return list

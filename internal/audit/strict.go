@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 	"unicode"
@@ -14,29 +15,15 @@ type object = map[string]any
 
 var errNoObject = message.Errorf("read json: it is no object")
 
-// readObject reads an object, whether it is [strict] or not.
-func readObject(data []byte) (object, error) {
-	o, _ := readStrict(data, nil)
-	if o == nil {
-		return nil, errNoObject
-	}
-	return o, nil
-}
-
 // numberMembers are those of a document whose texts would be taken for numbers.
 var numberMembers = map[string]bool{
 	"obs_value": true, "value": true, "implied_level": true, "decimals": true, "unit_mult": true,
 	"share_done": true, "share_of_year": true, "gap_points": true, "growth_needed": true,
 }
 
-// strict holds that JSON can be read in one way only: no object has two members of one name, whatever their case, by
-// which readers differ, and no number is written as a text. It says nothing of what is no JSON: whoever decodes it does.
-func strict(data []byte, numbers map[string]bool) error {
-	_, err := readStrict(data, numbers)
-	return err
-}
-
-// readStrict reads an object that is [strict].
+// readStrict reads an object, and holds that it can be read in one way only: no object has two members of one name,
+// whatever their case, by which readers differ, and no number is written as a text. It says nothing of what is no JSON:
+// whoever decodes it does.
 func readStrict(data []byte, numbers map[string]bool) (object, error) {
 	r := jsonReader{data: data, numbers: numbers}
 	o, ok := r.value("", 0).(object)
@@ -50,9 +37,10 @@ func readStrict(data []byte, numbers map[string]bool) (object, error) {
 type jsonReader struct {
 	data    []byte
 	at      int
-	numbers map[string]bool // as [numberMembers]
-	odd     map[member]bool // the names so far that are not spelled as they are folded; others stand in their objects
-	err     error           // the first reason not to be [strict]
+	numbers map[string]bool   // as [numberMembers]
+	names   map[string]string // those so far, each kept once
+	odd     map[member]bool   // the names so far that are not spelled as they are folded; others stand in their objects
+	err     error             // the first reason why it can be read in two ways
 }
 
 // member is a name, folded, in the object that begins at a place.
@@ -100,7 +88,7 @@ func (r *jsonReader) object(depth int) object {
 	o, start := object{}, r.at
 	for r.more('}') {
 		r.next()
-		quoted, name := r.text()
+		quoted, name := r.name()
 		folded := fold(name)
 		if _, twice := o[folded]; twice || r.odd[member{start, folded}] {
 			r.wrong("an object has two members %.60s", quoted)
@@ -116,6 +104,24 @@ func (r *jsonReader) object(depth int) object {
 		o[name] = r.value(folded, depth)
 	}
 	return o
+}
+
+// name reads the name of a member. Most come again and again.
+func (r *jsonReader) name() (quoted []byte, name string) {
+	start := r.at
+	if i := bytes.IndexByte(r.data[min(start+1, len(r.data)):], '"'); i >= 0 {
+		end := start + 1 + i + 1
+		if known, ok := r.names[string(r.data[start:end])]; ok {
+			r.at = end
+			return r.data[start:end], known
+		}
+	}
+	quoted, name = r.text()
+	if r.names == nil {
+		r.names = map[string]string{}
+	}
+	r.names[string(quoted)] = name
+	return quoted, name
 }
 
 // next passes over white space and gives the byte that follows, 0 at the end.

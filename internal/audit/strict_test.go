@@ -25,7 +25,7 @@ func TestStrict(t *testing.T) {
 		`{"f": [{"obs_value": "41.06"}]}`: false,
 		`{"OBS_VALUE": "41.06"}`:          false,
 	} {
-		if err := strict([]byte(data), numberMembers); (err == nil) != right {
+		if _, err := readStrict([]byte(data), numberMembers); (err == nil) != right {
 			t.Errorf("%s: %v", data, err)
 		}
 	}

@@ -8,14 +8,19 @@ import (
 	"nianbao/internal/publish"
 )
 
+// Options are how editions are looked at.
+type Options struct {
+	Jobs     int                      // editions that are looked at side by side, at least 1
+	Progress func(done, editions int) // called at first, and when all of an edition has been told; may be nil
+}
+
 // Walk verifies every release of a place, which is named at, and tells of each as soon as it is known: of one edition's
 // folder the published release and the earlier ones, of an output folder those of all editions, by edition, oldest first.
-// A draft is verified where its folder is named, and passed over elsewhere. Editions are looked at side by side, jobs at
-// a time; they are told of in their order, and nothing is kept of those that were. An error of tell ends the walk.
+// A draft is verified where its folder is named, and passed over elsewhere. Editions are looked at side by side; they are told of in their order, and nothing is kept of those that were. An error of tell ends the walk.
 //
 // The error is [publish.ErrNoManifest] if there is no release.
-func Walk(ctx context.Context, place Place, at string, jobs int, tell func(*Verification) error) error {
-	if found, err := walkPlace(ctx, place, at, jobs, tell); found || err != nil {
+func Walk(ctx context.Context, place Place, at string, opt Options, tell func(*Verification) error) error {
+	if found, err := walkPlace(ctx, place, at, opt, tell); found || err != nil {
 		return err
 	}
 	v, err := verifyIn(ctx, place, publish.Past{Dir: at})
@@ -26,15 +31,27 @@ func Walk(ctx context.Context, place Place, at string, jobs int, tell func(*Veri
 }
 
 // walkPlace is [Walk] of the editions of a place. It reports whether there are any.
-func walkPlace(ctx context.Context, place Place, at string, jobs int, tell func(*Verification) error) (found bool, err error) {
+func walkPlace(ctx context.Context, place Place, at string, opt Options, tell func(*Verification) error) (found bool, err error) {
 	editions, err := place.Editions(ctx, "")
 	if err != nil {
 		return false, err
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
+	done, progress := 0, opt.Progress
+	if progress == nil {
+		progress = func(int, int) {}
+	}
+	if len(editions) > 0 {
+		progress(0, len(editions))
+	}
 	verify := func(e string, tell func(*Verification)) error { return verifyEdition(ctx, place, at, e, tell) }
-	for v := range inOrder(ctx, editions, max(jobs, 1), verify) {
+	for v := range inOrder(ctx, editions, max(opt.Jobs, 1), verify) {
+		if v == (result{}) {
+			done++
+			progress(done, len(editions))
+			continue
+		}
 		if v.err != nil {
 			return true, v.err
 		}
@@ -45,7 +62,7 @@ func walkPlace(ctx context.Context, place Place, at string, jobs int, tell func(
 	return len(editions) > 0, ctx.Err()
 }
 
-// result is a verification, or why there is none.
+// result is a verification, or why there is none; neither where an edition ends.
 type result struct {
 	verified *Verification
 	err      error
@@ -78,6 +95,9 @@ func inOrder(ctx context.Context, editions []string, jobs int, do func(string, f
 				if !yield(r) {
 					return
 				}
+			}
+			if !yield(result{}) {
+				return
 			}
 		}
 	}

@@ -2,10 +2,13 @@ package audit
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
+	"io"
 	"slices"
-	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"nianbao/internal/message"
 	"nianbao/internal/tagpdf"
@@ -17,12 +20,12 @@ func (j *judge) webpage(file []byte) error {
 	if j.doc == nil {
 		return skip("the release has no JSON to compare it with")
 	}
-	root, err := html.Parse(bytes.NewReader(file))
+	parts, err := printedIn(file)
 	if err != nil {
 		return err
 	}
 	p := j.newPrinted()
-	p.walk(&tagpdf.Part{Kids: printedIn(root, "", nil)})
+	p.walk(&tagpdf.Part{Kids: parts})
 	if p.found == 0 && len(j.doc.Facts) > 0 && slices.ContainsFunc(j.doc.Sections, hasFigures) {
 		return message.Errorf("it says of no figure which fact it is")
 	}
@@ -30,37 +33,77 @@ func (j *judge) webpage(file []byte) error {
 	return nil
 }
 
-// printedIn appends the figures and sentences in an element, whose parent is in a language.
-func printedIn(n *html.Node, lang string, parts []*tagpdf.Part) []*tagpdf.Part {
-	if n.Type == html.ElementNode {
-		part := &tagpdf.Part{Type: n.Data}
-		for _, a := range n.Attr {
-			switch {
-			case a.Key == "lang":
-				lang = a.Val
-			case a.Key == "value" && n.Data == "data":
-				part.Fact = a.Val
-			case a.Key == "data-sentence":
-				part.Sentence = a.Val
-			}
-		}
-		if part.Lang = lang; part.Fact != "" || part.Sentence != "" {
-			part.Text = textIn(n)
-			parts = append(parts, part)
-		}
-	}
-	for kid := n.FirstChild; kid != nil; kid = kid.NextSibling {
-		parts = printedIn(kid, lang, parts)
-	}
-	return parts
+// element is an element of a page that is open.
+type element struct {
+	name, lang string
+	part       *tagpdf.Part // nil if it is no figure and no sentence
 }
 
-func textIn(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
+// voids are the elements that have no end.
+var voids = map[string]bool{
+	"area": true, "base": true, "br": true, "col": true, "embed": true, "hr": true, "img": true, "input": true, "link": true,
+	"meta": true, "source": true, "track": true, "wbr": true,
+}
+
+// printedIn gives the figures and sentences of a page in their order. It takes the page as the program writes it, every
+// element with its end: the rules for others take twice the time.
+func printedIn(page []byte) ([]*tagpdf.Part, error) {
+	var parts []*tagpdf.Part
+	open := []element{{}}
+	for z := html.NewTokenizer(bytes.NewReader(page)); ; {
+		switch kind := z.Next(); kind {
+		case html.ErrorToken:
+			if err := z.Err(); !errors.Is(err, io.EOF) {
+				return nil, err
+			}
+			return parts, nil
+		case html.TextToken:
+			var text string
+			for _, e := range open {
+				if e.part != nil {
+					text = cmp.Or(text, string(z.Text()))
+					e.part.Text += text
+				}
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			e := begun(z, open[len(open)-1].lang)
+			if e.part != nil {
+				parts = append(parts, e.part)
+			}
+			if kind == html.StartTagToken && !voids[e.name] {
+				open = append(open, e)
+			}
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			for i := len(open) - 1; i > 0; i-- {
+				if open[i].name == string(name) {
+					open = open[:i]
+					break
+				}
+			}
 		}
 	}
-	return b.String()
+}
+
+// begun is the element that begins with a tag, inside of one in a language.
+func begun(z *html.Tokenizer, lang string) element {
+	tag, more := z.TagName()
+	e, part := element{name: atom.String(tag), lang: lang}, tagpdf.Part{}
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		switch {
+		case string(key) == "lang":
+			e.lang = string(value)
+		case string(key) == "value" && e.name == "data":
+			part.Fact = string(value)
+		case string(key) == "data-sentence":
+			part.Sentence = string(value)
+		}
+	}
+	if part.Fact != "" || part.Sentence != "" {
+		part.Type, part.Lang = e.name, e.lang
+		e.part = &part
+	}
+	return e
 }

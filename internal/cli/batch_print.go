@@ -101,12 +101,7 @@ func (a *app) batchProgress(areas int) batchProgress {
 
 // bar shows rate and time left, and vanishes when the tally is printed.
 func bar(to io.Writer, lang message.Lang, areas int) batchProgress {
-	b := progressbar.NewOptions(areas,
-		progressbar.OptionSetWriter(to), progressbar.OptionSetDescription(message.In(lang, message.Of("nianbao: batch"))), progressbar.OptionShowCount(),
-		progressbar.OptionShowIts(), progressbar.OptionSetItsString(message.In(lang, message.Of("areas"))), progressbar.OptionSetPredictTime(true),
-		progressbar.OptionSetWidth(30), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
-		progressbar.OptionSetRenderBlankState(true),
-	)
+	b := newBar(to, lang, areas, message.Of("nianbao: batch"), message.Of("areas"))
 	// What cannot be shown is not worth stopping for.
 	return batchProgress{
 		func(_ batch.Outcome, so batch.Tally) {
@@ -117,6 +112,16 @@ func bar(to io.Writer, lang message.Lang, areas int) batchProgress {
 		},
 		func() { _ = b.Clear() },
 	}
+}
+
+// newBar shows how many of some things are done.
+func newBar(to io.Writer, lang message.Lang, n int, what, things *message.Text) *progressbar.ProgressBar {
+	return progressbar.NewOptions(n,
+		progressbar.OptionSetWriter(to), progressbar.OptionSetDescription(message.In(lang, what)), progressbar.OptionShowCount(),
+		progressbar.OptionShowIts(), progressbar.OptionSetItsString(message.In(lang, things)), progressbar.OptionSetPredictTime(true),
+		progressbar.OptionSetWidth(30), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
+		progressbar.OptionSetRenderBlankState(true),
+	)
 }
 
 // logOutcomes writes a line of JSON for each area.

@@ -90,6 +90,37 @@ func TestProgress(t *testing.T) {
 	}
 }
 
+// Verifying several editions shows a bar on a terminal, and no bar elsewhere, or for one edition.
+func TestVerifyProgress(t *testing.T) {
+	out := t.TempDir()
+	for _, period := range []string{"2024", "2024-Q1"} {
+		args := []string{"export", "--areas-dir", "../../config/areas", "--area", "example", "--period", period, "--format", "json", "--quiet", "--output", out}
+		if got := Main(args, Streams{Out: io.Discard, Err: io.Discard}); got != ExitDone {
+			t.Fatalf("exit code %d", got)
+		}
+	}
+	for _, tt := range []struct {
+		terminal bool
+		dir      string
+		args     []string
+		want     bool
+	}{
+		{true, out, nil, true}, {false, out, nil, false}, {true, out, []string{"--quiet"}, false}, {true, filepath.Join(out, "example", "2024"), nil, false},
+		{true, out, []string{"--jobs", "1"}, true},
+	} {
+		var stdout, stderr bytes.Buffer
+		if got := Main(append([]string{"verify", tt.dir}, tt.args...), Streams{Out: &stdout, Err: &stderr, Terminal: tt.terminal}); got != ExitDone {
+			t.Fatalf("%v: exit code %d: %s", tt.args, got, stderr.String())
+		}
+		if shown := strings.Contains(stderr.String(), "0/2"); shown != tt.want {
+			t.Errorf("terminal %v, %s %v: bar %v: %q", tt.terminal, tt.dir, tt.args, shown, stderr.String())
+		}
+		if strings.Contains(stdout.String(), "\x1b") {
+			t.Error("a bar on stdout")
+		}
+	}
+}
+
 // A batch shows a bar on a terminal, a line for each area where there is none, and neither where it is to be quiet.
 func TestBatchProgress(t *testing.T) {
 	for _, tt := range []struct {

@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"runtime"
 
 	"nianbao/internal/audit"
@@ -10,10 +11,12 @@ import (
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
 
+	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 )
 
 func (a *app) verifyCommand() *cobra.Command {
+	var jobs int
 	c := &cobra.Command{
 		Use:   "verify [DIR]",
 		Short: "Verify published releases: checksums, and the same figures in every file",
@@ -35,28 +38,37 @@ store, such as s3://BUCKET/PREFIX.`,
 		},
 		PreRun: a.heap,
 		RunE: func(c *cobra.Command, args []string) error {
+			if jobs < 0 {
+				return usageError{message.Errorf("--jobs %d: want 0 or more", jobs)}
+			}
 			if len(args) == 1 {
-				return a.verify(c, args[0])
+				return a.verify(c, args[0], jobs)
 			}
 			settings, err := a.settings(c)
 			if err != nil {
 				return err
 			}
-			return a.verify(c, settings.Output.Dir)
+			return a.verify(c, settings.Output.Dir, jobs)
 		},
 	}
 	config.Flags(c.Flags())
+	c.Flags().IntVar(&jobs, "jobs", 0, "editions verified at the same time; 0: one per core")
 	return c
 }
 
 // verify verifies all releases below a folder, and tells of each as it is known.
-func (a *app) verify(c *cobra.Command, dir string) error {
+func (a *app) verify(c *cobra.Command, dir string, jobs int) error {
 	place, err := a.place(dir)
 	if err != nil {
 		return err
 	}
-	t := &verifyTeller{app: a, out: a.lines(), dir: dir}
-	err = audit.Walk(c.Context(), place, dir, runtime.GOMAXPROCS(0), t.tell)
+	show := &verifyBar{app: a}
+	t := &verifyTeller{app: a, out: &lines{to: clearing{show, a.Out}, lang: a.lang}, dir: dir}
+	if jobs == 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	err = audit.Walk(c.Context(), place, dir, audit.Options{Jobs: jobs, Progress: show.progress}, t.tell)
+	show.clear()
 	if endErr := t.end(); err == nil {
 		err = endErr
 	}
@@ -68,6 +80,38 @@ func (a *app) verify(c *cobra.Command, dir string) error {
 	default:
 		return message.Errorf("verify %q: %d of %s are not what was published", dir, t.unsound, count(t.all, "%s release", "%s releases"))
 	}
+}
+
+// verifyBar shows on a terminal how many editions have been verified, if there are several.
+type verifyBar struct {
+	*app
+	bar *progressbar.ProgressBar
+}
+
+func (b *verifyBar) progress(done, editions int) {
+	if done == 0 && editions > 1 && b.Terminal && !b.quiet && b.logFormat != "json" {
+		b.bar = newBar(b.Err, b.lang, editions, message.Of("nianbao: verify"), message.Of("editions"))
+	}
+	if b.bar != nil && done > 0 {
+		_ = b.bar.Add(1) // what cannot be shown is not worth stopping for
+	}
+}
+
+func (b *verifyBar) clear() {
+	if b.bar != nil {
+		_ = b.bar.Clear()
+	}
+}
+
+// clearing removes the bar before what is written, which may go to the same terminal.
+type clearing struct {
+	bar *verifyBar
+	to  io.Writer
+}
+
+func (c clearing) Write(p []byte) (int, error) {
+	c.bar.clear()
+	return c.to.Write(p)
 }
 
 // verified is what verify --json prints of a release.
