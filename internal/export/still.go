@@ -1,10 +1,8 @@
 package export
 
 import (
-	"context"
 	"encoding/json"
 	"os"
-	"runtime"
 	"slices"
 
 	"nianbao/internal/dataset"
@@ -21,24 +19,7 @@ type look struct {
 	err   error                   // why the area cannot be looked at
 }
 
-// lookAhead looks at the areas on all cores, a few ahead of where the run is, and gives them in their order.
-func (r *dueRun) lookAhead(ctx context.Context, areas []string) <-chan chan look {
-	queue := make(chan chan look, runtime.GOMAXPROCS(0))
-	go func() {
-		defer close(queue)
-		for _, area := range areas {
-			l := make(chan look, 1)
-			select {
-			case queue <- l:
-				go func() { l <- r.look(area) }()
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	return queue
-}
-
+// look finds out what is owed of an area and published already.
 func (r *dueRun) look(area string) look {
 	l := look{area: area, still: map[stat.Period]*Result{}}
 	folder := os.DirFS(r.Config.AreasDir)
