@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"nianbao/internal/config"
 	"nianbao/internal/export"
@@ -64,6 +65,9 @@ func (a *app) exportDue(c *cobra.Command, m *measures) error {
 	}
 	if result == nil {
 		return err
+	}
+	if day := result.Unlisted; !day.IsZero() {
+		a.warn(message.Of("schedule.holidays: the list has no day in the half-year of the due day or deadline %s: enter the holidays of %d, or it may fall on one", day.Format(time.DateOnly), day.Year()))
 	}
 	counts := t.counts
 	if bad := (dueError{counts[export.Failed], counts[export.Refused], counts[export.Late]}); err == nil && bad != (dueError{}) {

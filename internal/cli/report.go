@@ -33,6 +33,15 @@ func (a *app) also(err, second error) error {
 	return err
 }
 
+// warn says on stderr what a person should see to, though nothing failed.
+func (a *app) warn(text *message.Text) {
+	if a.logFormat == "json" {
+		slog.New(slog.NewJSONHandler(a.Err, &slog.HandlerOptions{ReplaceAttr: dropTime})).Warn(text.Error())
+		return
+	}
+	(&lines{to: a.Err, lang: a.lang}).say("nianbao: warning: %s", text)
+}
+
 // complain says on stderr what is wrong, and what to do unless help is empty; attrs are names and values for machines.
 func (a *app) complain(err error, help string, attrs ...any) {
 	if a.logFormat == "json" {

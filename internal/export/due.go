@@ -74,6 +74,7 @@ type DueJob struct {
 // of it, since there can be thousands.
 type DueResult struct {
 	Deadline time.Time // the next moment from which data that are missing now will be late; zero if none are
+	Unlisted time.Time // the first due day or deadline met that the list of holidays does not reach; zero if it does
 }
 
 // dueRun carries what a run over all that is due hands on.
@@ -151,6 +152,7 @@ func (r *dueRun) area(ctx context.Context, l look) error {
 		if err := ctx.Err(); err != nil {
 			return message.Errorf("stopped before %s %s: %w", l.area, term.Period, err)
 		}
+		r.list(term)
 		o := Owed{Area: l.area, Term: term, Outcome: Unchanged, Result: l.still[term.Period]}
 		switch {
 		case o.Result != nil:
@@ -164,10 +166,22 @@ func (r *dueRun) area(ctx context.Context, l look) error {
 		}
 		r.tell(o)
 	}
-	if next := r.schedule.Next(r.Now, has); !next.Period.IsZero() && !slices.Contains(has, next.Period) {
+	next := r.schedule.Next(r.Now, has)
+	if next.Period.IsZero() {
+		return nil
+	}
+	r.list(next)
+	if !slices.Contains(has, next.Period) {
 		r.wait(next.Deadline)
 	}
 	return nil
+}
+
+// list keeps the first day that the list of holidays does not reach.
+func (r *dueRun) list(t schedule.Term) {
+	if r.result.Unlisted.IsZero() {
+		r.result.Unlisted = r.schedule.Unlisted(t)
+	}
 }
 
 func (r *dueRun) tell(o Owed) {

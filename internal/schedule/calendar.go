@@ -13,6 +13,7 @@ import (
 type Calendar struct {
 	weekend []time.Weekday
 	off, on map[stat.Date]bool
+	last    stat.Date // of the holidays; zero if there are none
 }
 
 // NewCalendar makes a calendar of the days of the week that are free, the holidays, and the days worked on although
@@ -36,6 +37,11 @@ func NewCalendar(weekend, holidays, workdays []string) (Calendar, error) {
 	var err error
 	if c.off, err = days(holidays); err != nil {
 		return Calendar{}, message.Errorf("holidays: %w", err)
+	}
+	for d := range c.off {
+		if midnight(d).After(midnight(c.last)) {
+			c.last = d
+		}
 	}
 	if c.on, err = days(workdays); err != nil {
 		return Calendar{}, message.Errorf("workdays: %w", err)

@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"slices"
 	"time"
 
 	"nianbao/internal/message"
@@ -109,9 +110,24 @@ func (s Schedule) after(end stat.Date, days int) stat.Date {
 	return s.Calendar.Moved(date(midnight(end).AddDate(0, 0, days)))
 }
 
+// Unlisted is the first day of a term that the list of holidays does not reach; zero if it reaches both, or if there is no
+// list. A list reaches to the end of the half-year of its last day.
+func (s Schedule) Unlisted(t Term) time.Time {
+	for _, day := range []time.Time{t.Due, t.Deadline} {
+		if last := s.Calendar.last; !last.IsZero() && halves(date(day)) > halves(last) {
+			return day
+		}
+	}
+	return time.Time{}
+}
+
+// halves counts half-years.
+func halves(d stat.Date) int { return 2*d.Year + (d.Month-1)/6 }
+
 // Owed lists the periods that are due at a moment, oldest first. It starts with the schedule's first period, or,
 // where it has none, with the earliest of the periods given that is of the rhythm: those an area has data for.
-// Without either nothing is owed.
+// Without either nothing is owed. A January among months is owed only if there are data for it: else its figures are
+// published with those of February, as in China.
 func (s Schedule) Owed(now time.Time, has []stat.Period) []Term {
 	var owed []Term
 	for p := s.start(has); !p.IsZero(); p = s.next(p) {
@@ -119,16 +135,23 @@ func (s Schedule) Owed(now time.Time, has []stat.Period) []Term {
 		if now.Before(t.Due) {
 			break
 		}
-		owed = append(owed, t)
+		if s.alone(p, has) {
+			owed = append(owed, t)
+		}
 	}
 	return owed
+}
+
+// alone reports whether a period is owed without the one after it.
+func (s Schedule) alone(p stat.Period, has []stat.Period) bool {
+	return s.Periods != Months || p.LastMonth() != 1 || slices.Contains(has, p)
 }
 
 // Next is the first period, of those that [Schedule.Owed] starts with and on, that is not due yet at a moment; the
 // zero Term if there is none to start with.
 func (s Schedule) Next(now time.Time, has []stat.Period) Term {
 	for p := s.start(has); !p.IsZero(); p = s.next(p) {
-		if t := s.Term(p); now.Before(t.Due) {
+		if t := s.Term(p); now.Before(t.Due) && s.alone(p, has) {
 			return t
 		}
 	}

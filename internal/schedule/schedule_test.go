@@ -92,13 +92,15 @@ func TestOwed(t *testing.T) {
 		{"a first period to come", first("2026-Q1"), "2025-04-02T00:00:00+08:00", "2024", ""},
 		{"nothing to start with", as, "2025-04-02T00:00:00+08:00", "", ""},
 		{"data of no quarter", as, "2025-06-02T00:00:00+08:00", "2025-02", ""},
-		{"months", rhythm(Months), "2025-04-02T00:00:00+08:00", "2024-11", "2024-11! 2024! 2025-01! 2025-02! 2025-Q1"},
-		{"months start with any period", rhythm(Months), "2025-02-05T09:00:00+08:00", "2024", "2024! 2025-01"},
+		{"months", rhythm(Months), "2025-04-02T00:00:00+08:00", "2024-11", "2024-11! 2024! 2025-02! 2025-Q1"},
+		{"months start with any period", rhythm(Months), "2025-03-05T09:00:00+08:00", "2024", "2024! 2025-02"},
+		{"January with data", rhythm(Months), "2025-04-02T00:00:00+08:00", "2024-11 2025-01", "2024-11! 2024! 2025-01! 2025-02! 2025-Q1"},
+		{"January, named as the first", func(s *Schedule) { s.Periods, s.First = Months, periods(t, "2025-01")[0] }, "2025-04-02T00:00:00+08:00", "", "2025-02! 2025-Q1"},
 		{"years", rhythm(Years), "2025-04-02T00:00:00+08:00", "2022 2024-Q1", "2022! 2023! 2024!"},
 		{"years start with a year", rhythm(Years), "2025-04-02T00:00:00+08:00", "2024-Q3", ""},
 		{"months without January", func(s *Schedule) { s.Periods, s.Except = Months, except(t, "01") }, "2025-04-02T00:00:00+08:00", "2024-11", "2024-11! 2024! 2025-02! 2025-Q1"},
 		{"months without January, whose data come first", func(s *Schedule) { s.Periods, s.Except = Months, except(t, "1") }, "2025-04-02T00:00:00+08:00", "2025-01", ""},
-		{"months without one period", func(s *Schedule) { s.Periods, s.Except = Months, except(t, "2025-01") }, "2026-03-02T00:00:00+08:00", "2024-12 2025-11", "2024! 2025-02! 2025-Q1! 2025-04! 2025-05! 2025-H1! 2025-07! 2025-08! 2025-Q3! 2025-10! 2025-11! 2025! 2026-01!"},
+		{"months without one period", func(s *Schedule) { s.Periods, s.Except = Months, except(t, "2025-01") }, "2026-03-02T00:00:00+08:00", "2024-12 2025-11", "2024! 2025-02! 2025-Q1! 2025-04! 2025-05! 2025-H1! 2025-07! 2025-08! 2025-Q3! 2025-10! 2025-11! 2025!"},
 		{"quarters without the first", func(s *Schedule) { s.Except = except(t, "03") }, "2025-07-02T00:00:00+08:00", "2024-Q3", "2024-Q3! 2024! 2025-H1"},
 		{"a leap day", rhythm(Months), "2024-03-01T09:00:00+08:00", "2024-02", "2024-02"},
 	} {
@@ -190,15 +192,20 @@ func TestOwedProperties(t *testing.T) {
 		if len(after) < len(before) {
 			t.Fatalf("%d periods owed at %v, %d at %v", len(before), now, len(after), later)
 		}
+		next := func(p stat.Period) stat.Period { // which is no January without data
+			for p = s.next(p); !s.alone(p, nil); p = s.next(p) {
+			}
+			return p
+		}
 		p := s.First
 		for _, term := range after {
 			if term.Period != p || term.Deadline.Before(term.Due) || term.Due.Before(midnight(p.End())) {
 				t.Fatalf("term %v, want one of %s", term, p)
 			}
-			p = s.next(p)
+			p = next(p)
 		}
-		if next := s.Next(later, nil); next.Period != p {
-			t.Fatalf("next is %s, want %s", next.Period, p)
+		if following := s.Next(later, nil); following.Period != p {
+			t.Fatalf("next is %s, want %s", following.Period, p)
 		}
 	})
 }
@@ -265,6 +272,34 @@ func TestFollowing(t *testing.T) {
 		}
 		if got != tt.want {
 			t.Errorf("%s from %q: after %s comes %q, want %q", tt.rhythm, tt.first, tt.period, got, tt.want)
+		}
+	}
+}
+
+// A list of holidays reaches to the end of the half-year of its last day; where there is none, nobody keeps one.
+func TestUnlisted(t *testing.T) {
+	for _, tt := range []struct {
+		holidays     []string
+		period, want string
+	}{
+		{nil, "2030", ""},
+		{[]string{"2025-10-01/2025-10-08"}, "2025-Q3", ""},
+		{[]string{"2025-10-01/2025-10-08"}, "2025", "2026-01-01"},
+		{[]string{"2025-10-01/2025-10-08", "2026-01-01/2026-01-03"}, "2025", ""},
+		{[]string{"2025-10-01/2025-10-08", "2026-01-01/2026-01-03"}, "2026-Q3", "2026-10-01"},
+		{[]string{"2025-10-01/2025-10-08", "2026-05-01"}, "2026-H1", "2026-07-01"},
+	} {
+		s := quarterly(t)
+		var err error
+		if s.Calendar, err = NewCalendar([]string{"saturday", "sunday"}, tt.holidays, nil); err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if day := s.Unlisted(s.Term(periods(t, tt.period)[0])); !day.IsZero() {
+			got = day.Format(time.DateOnly)
+		}
+		if got != tt.want {
+			t.Errorf("%v, %s: %q, want %q", tt.holidays, tt.period, got, tt.want)
 		}
 	}
 }
