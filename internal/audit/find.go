@@ -1,7 +1,10 @@
 package audit
 
 import (
+	"cmp"
+	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -187,21 +190,39 @@ type Side struct {
 	Manifest publish.Manifest
 }
 
-// Compare compares two releases, given by their folders, as far as their manifests tell; they need not be of one
-// edition. Files are not looked at.
-func Compare(old, now string) (*Diff, error) {
-	d := &Diff{}
-	for _, side := range []struct {
-		dir  string
-		into *Side
-	}{{old, &d.Old}, {now, &d.New}} {
-		m, _, err := publish.Verify(side.dir)
-		if err != nil {
-			return nil, err
-		}
-		*side.into = Side{side.dir, m}
+// SideOf is the release in a folder.
+func SideOf(dir string) (Side, error) {
+	m, _, err := publish.Verify(dir)
+	return Side{dir, m}, err
+}
+
+// Stored finds a release of the one edition at or below a path of a place: that of a name, as r1, or for "" the published
+// one. Earlier are the releases before it, oldest first. The error is a [*NoReleaseError] if there is none.
+func Stored(ctx context.Context, place Place, path, release string) (found publish.Past, earlier []publish.Past, err error) {
+	editions, err := place.Editions(ctx, path)
+	if err != nil {
+		return found, nil, err
 	}
-	var err error
-	d.Difference, err = publish.Compare(d.Old.Manifest, d.New.Manifest)
-	return d, err
+	var past []publish.Past
+	if len(editions) == 1 {
+		if past, err = place.Releases(ctx, editions[0]); err != nil {
+			return found, nil, err
+		}
+	}
+	for i, p := range past {
+		if p.Name() == release || release == "" && p.Current {
+			return p, past[:i], p.Err
+		}
+	}
+	name := cmp.Or(path, fmt.Sprint(place))
+	if release != "" {
+		name += "/" + release
+	}
+	return found, nil, &NoReleaseError{name, past}
+}
+
+// Compare compares two releases as far as their manifests tell; they need not be of one edition. Files are not looked at.
+func Compare(old, now Side) (*Diff, error) {
+	difference, err := publish.Compare(old.Manifest, now.Manifest)
+	return &Diff{old, now, difference}, err
 }

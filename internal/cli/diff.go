@@ -1,12 +1,15 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
 	"nianbao/internal/audit"
+	"nianbao/internal/bucket"
 	"nianbao/internal/config"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
@@ -25,13 +28,15 @@ func (a *app) diffCommand() *cobra.Command {
 		Long: `Compare the manifests of two releases, whatever file formats they have: figures, sentences,
 other content, input files, configuration, versions. Give a release as its folder, as its edition's folder (the published release), or as that folder
 and a name, such as r1 or r1.2. AREA/PERIOD also names an edition, AREA/PERIOD.draft its draft. OLD alone is compared with the release that it replaced.
-For two periods, figures of each edition's own period are matched.
+For two periods, figures of each edition's own period are matched. Each can be in a store, such as
+s3://BUCKET/PREFIX/AREA/PERIOD/r1.
 
 The exit code is 0 whether anything differs or not; with --exit-code it is 1 if something does.`,
 		Example: `  nianbao diff output/example/2024
   nianbao diff output/example/2024 r1
   nianbao diff example/2024/r1 example/2024/r3
-  nianbao diff example/2024-Q1 example/2024-H1`,
+  nianbao diff example/2024-Q1 example/2024-H1
+  nianbao diff s3://editions/county/example/2024 r1`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(c *cobra.Command, args []string) error { return a.diff(c, args, exitCode) },
 	}
@@ -45,7 +50,7 @@ func (a *app) diff(c *cobra.Command, args []string, exitCode bool) error {
 	if err != nil {
 		return err
 	}
-	old, now, err := pair(settings.Output.Dir, args)
+	old, now, err := a.sides(c.Context(), settings.Output.Dir, args)
 	if err != nil {
 		return err
 	}
@@ -79,6 +84,91 @@ func pair(root string, args []string) (old, now string, err error) {
 		return old, now, err
 	}
 	return "", "", err
+}
+
+// sides finds the two releases that are compared, in folders or in stores.
+func (a *app) sides(ctx context.Context, root string, args []string) (old, now audit.Side, err error) {
+	if !bucket.IsAddress(root) && !slices.ContainsFunc(args, bucket.IsAddress) {
+		oldDir, nowDir, err := pair(root, args)
+		if err != nil {
+			return old, now, err
+		}
+		if old, err = audit.SideOf(oldDir); err == nil {
+			now, err = audit.SideOf(nowDir)
+		}
+		return old, now, err
+	}
+	if len(args) == 1 {
+		p, earlier, err := a.stored(ctx, root, args[0], "")
+		if err == nil && len(earlier) == 0 {
+			err = message.Errorf("%s is the first release: there is none before it to compare it with", p.Name())
+		}
+		if err != nil {
+			return old, now, err
+		}
+		before := earlier[len(earlier)-1]
+		return audit.Side{Dir: before.Dir, Manifest: before.Manifest}, audit.Side{Dir: p.Dir, Manifest: p.Manifest}, before.Err
+	}
+	for i, into := range []*audit.Side{&old, &now} {
+		if !bucket.IsAddress(root) && !bucket.IsAddress(args[i]) && !(isBuild(args[i]) && bucket.IsAddress(args[1-i])) {
+			dir, err := audit.Find(root, args[i], "")
+			if err == nil {
+				*into, err = audit.SideOf(dir)
+			}
+			if err != nil {
+				return old, now, err
+			}
+			continue
+		}
+		p, _, err := a.stored(ctx, root, args[i], args[1-i])
+		if err != nil {
+			return old, now, err
+		}
+		*into = audit.Side{Dir: p.Dir, Manifest: p.Manifest}
+	}
+	return old, now, nil
+}
+
+// storedForm is that of the folders of builds in a store, as verify names them.
+var storedForm = regexp.MustCompile(`^(.*)/releases/([^/]+)/(r[0-9.]+)-[0-9a-f]{12}/?$`)
+
+// isBuild reports whether a text is the name of a build alone, as r1.2.
+func isBuild(s string) bool {
+	_, _, ok := publish.ParseName(s)
+	return ok
+}
+
+// stored finds a release in a store, by its address or as AREA/PERIOD in that of root, and those before it. A name alone is
+// of the edition beside it.
+func (a *app) stored(ctx context.Context, root, name, beside string) (publish.Past, []publish.Past, error) {
+	release := ""
+	if isBuild(name) {
+		name, release = splitBuild(beside)[0], name
+	} else {
+		split := splitBuild(name)
+		name, release = split[0], split[1]
+	}
+	at, path := root, name
+	if bucket.IsAddress(name) {
+		at, path = name, ""
+	}
+	place, err := a.place(at)
+	if err != nil {
+		return publish.Past{}, nil, err
+	}
+	return audit.Stored(ctx, place, path, release)
+}
+
+// splitBuild splits the name of a release into those of its edition and its build; "" if it has none.
+func splitBuild(name string) [2]string {
+	if m := storedForm.FindStringSubmatch(name); m != nil {
+		return [2]string{m[1] + "/" + m[2], m[3]}
+	}
+	name = strings.TrimRight(name, "/")
+	if i := strings.LastIndexByte(name, '/'); isBuild(name[i+1:]) {
+		return [2]string{name[:max(i, 0)], name[i+1:]}
+	}
+	return [2]string{name, ""}
 }
 
 // side is what --json tells of a release that is compared.

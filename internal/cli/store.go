@@ -59,6 +59,9 @@ func (a *app) place(at string) (audit.Place, error) {
 // inStore is a place in a store. The folders of releases never change there, so that none moves while it is read.
 type inStore struct{ store *bucket.Store }
 
+// String is the place's address.
+func (s inStore) String() string { return s.store.String() }
+
 // Editions implements [audit.Place].
 func (s inStore) Editions(ctx context.Context, below string) ([]string, error) {
 	return s.store.Editions(ctx, below)
