@@ -28,6 +28,9 @@ type chain struct {
 	last   publish.Past // the last that is no draft
 }
 
+// chainAfter is the chain of what follows on a build that was removed, or on none.
+func chainAfter(pruned publish.Past) chain { return chain{before: pruned, last: pruned} }
+
 // follow says in what way a build does not follow on those before it, or is not the one that it is kept as; nil if it does.
 func (c *chain) follow(p publish.Past) (broken *message.Text) {
 	before := c.last

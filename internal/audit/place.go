@@ -22,6 +22,8 @@ type Place interface {
 	Editions(ctx context.Context, below string) ([]string, error)
 	// Releases lists the builds of an edition, oldest first, see [publish.Releases].
 	Releases(ctx context.Context, edition string) ([]publish.Past, error)
+	// Pruned is the last build of an edition that was removed, see [publish.Pruned].
+	Pruned(edition string) publish.Past
 	// Open opens the files of one of them, or of a release that is known by where it stands alone.
 	Open(ctx context.Context, p publish.Past) (Opened, error)
 }
@@ -48,6 +50,9 @@ type Folder string
 func (Folder) Releases(_ context.Context, edition string) ([]publish.Past, error) {
 	return publish.Releases(edition)
 }
+
+// Pruned implements [Place].
+func (Folder) Pruned(edition string) publish.Past { return publish.Pruned(edition) }
 
 // Open implements [Place].
 func (Folder) Open(_ context.Context, p publish.Past) (Opened, error) {
@@ -191,11 +196,11 @@ func historyOf(ctx context.Context, place Place, edition string, period stat.Per
 	if err != nil {
 		return nil, err
 	}
-	var c chain
+	c := chainAfter(place.Pruned(edition))
 	var list []Kept
 	for _, p := range past {
 		k := Kept{Past: p, Period: period}
-		if p.Err == nil && c.before.Number > 0 && c.before.Err == nil {
+		if p.Err == nil && c.before.Dir != "" && c.before.Err == nil {
 			d, err := publish.Compare(c.before.Manifest, p.Manifest)
 			if err != nil {
 				return nil, err

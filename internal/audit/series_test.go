@@ -95,6 +95,8 @@ func (c wideCountry) Releases(_ context.Context, edition string) ([]publish.Past
 	return []publish.Past{{Dir: edition, Number: 1, Build: 1, Current: true, Manifest: m}}, nil
 }
 
+func (wideCountry) Pruned(string) publish.Past { return publish.Past{} }
+
 func (c wideCountry) Open(_ context.Context, p publish.Past) (Opened, error) {
 	m := p.Manifest
 	return Opened{Files: fstest.MapFS{m.Outputs[0].Name: &fstest.MapFile{Data: c.of(m.Area, m.Period)}}}, nil

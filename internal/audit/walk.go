@@ -118,7 +118,7 @@ func verifyEdition(ctx context.Context, place Place, at, edition string, tell fu
 		return err
 	}
 	gone := unpublished(past)
-	var c chain
+	c := chainAfter(place.Pruned(edition))
 	for i := range past {
 		if err := ctx.Err(); err != nil {
 			return message.Errorf("stopped before %s: %w", past[i].Dir, err)

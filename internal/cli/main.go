@@ -143,7 +143,7 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 	flags.StringVar(&a.logFormat, "log-format", "text", "format of messages on stderr: text or json")
 	flags.String(langFlag, "", "language of messages: zh or en; default: the locale's")
 	for _, c := range []*cobra.Command{
-		a.exportCommand(), a.batchCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.seriesCommand(), a.catalogCommand(), a.explainCommand(),
+		a.exportCommand(), a.batchCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.pruneCommand(), a.seriesCommand(), a.catalogCommand(), a.explainCommand(),
 		a.initCommand(), a.formCommand(), a.importCommand(),
 		a.configCommand(), a.licencesCommand(), a.versionCommand(),
 	} {

@@ -72,6 +72,9 @@ func (s inStore) Releases(ctx context.Context, edition string) ([]publish.Past, 
 	return s.store.Edition(edition).Releases(ctx)
 }
 
+// Pruned implements [audit.Place]: in a store nothing is said of what was removed.
+func (s inStore) Pruned(string) publish.Past { return publish.Past{} }
+
 // Open implements [audit.Place].
 func (s inStore) Open(ctx context.Context, p publish.Past) (audit.Opened, error) {
 	files, err := s.store.Files(ctx, p)

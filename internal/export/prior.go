@@ -22,6 +22,7 @@ type prior struct {
 	earlier    []publish.Past // releases that stand before the one that is made, oldest first; drafts are none
 	current    *publish.Past  // the published one; nil if there is none
 	whole      bool           // current is as it was published
+	pruned     publish.Past   // the last of those before them that was removed
 	damaged    bool           // there is one, and its manifest cannot be believed
 	repairs    bool           // what is made takes the place of a damaged build, and says the same
 	last       int            // the highest number that a kept release has; drafts are none
@@ -64,6 +65,10 @@ func (r *run) lookBack(ctx context.Context) error {
 				r.earlier = append(r.earlier, p)
 			}
 		}
+	}
+	if r.Store == nil && !r.draft() {
+		r.pruned = publish.Pruned(r.Config.Output.EditionDir(r.data.Area.Code, r.place()))
+		r.last = max(r.last, r.pruned.Number)
 	}
 	if r.current == nil {
 		return nil
@@ -181,6 +186,7 @@ func composedDigest(e *edition.Edition) (string, error) {
 func (r *run) succeed(now publish.Manifest) {
 	r.number, r.build = r.last+1, 1
 	if len(r.earlier) == 0 {
+		r.supersedes = r.pruned.Manifest.BuildDigest
 		return
 	}
 	before := r.earlier[len(r.earlier)-1]

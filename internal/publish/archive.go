@@ -190,8 +190,17 @@ func (p *publication) releases() (list []Past, moved bool, err error) {
 	return append(list, current), false, nil
 }
 
-// archived lists what is kept, in no order.
+// archived lists what is kept, in no order, without what has been removed, or is to be.
 func (p *publication) archived() ([]Past, error) {
+	list, err := p.kept()
+	if mark := p.pruned(); mark.Number > 0 {
+		list = slices.DeleteFunc(list, func(one Past) bool { return one.Compare(mark) <= 0 })
+	}
+	return list, err
+}
+
+// kept lists the folders of builds where such are kept.
+func (p *publication) kept() ([]Past, error) {
 	kept := filepath.Dir(p.archive(1, 1))
 	entries, err := os.ReadDir(kept)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

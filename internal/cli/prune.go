@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"nianbao/internal/bucket"
+	"nianbao/internal/config"
+	"nianbao/internal/message"
+	"nianbao/internal/publish"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) pruneCommand() *cobra.Command {
+	var keep int
+	var yes bool
+	c := &cobra.Command{
+		Use:   "prune",
+		Short: "List, and with --yes remove, what runs that died have left, and old releases",
+		Long: `List what can be removed from the output folder: what killed runs have left, and with --keep N all but the latest N
+releases of each edition, with all of their builds. Nothing is removed without --yes. The published release always
+stays. Releases that are not sound, or have files of other people, stay too. A release that a killed run has set aside
+is put where earlier releases are kept.`,
+		Example: `  nianbao prune
+  nianbao prune --keep 3 --yes`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if keep < 0 || keep == 0 && c.Flags().Changed("keep") {
+				return usageError{message.Errorf("--keep %d: want 1 or more; the published release is one of them", keep)}
+			}
+			return a.prune(c, keep, yes)
+		},
+	}
+	config.Flags(c.Flags())
+	c.Flags().IntVar(&keep, "keep", 0, "releases of each edition to keep, the published one among them; without it all are kept")
+	c.Flags().BoolVar(&yes, "yes", false, "remove what is listed")
+	return c
+}
+
+// prune lists or removes what can be removed, under the lock of the output folder and of each area's.
+func (a *app) prune(c *cobra.Command, keep int, yes bool) (err error) {
+	settings, err := a.settings(c)
+	if err != nil {
+		return err
+	}
+	root := settings.Output.Dir
+	if bucket.IsAddress(root) {
+		return usageError{message.Errorf("prune works in folders: in a store, the next run that publishes an edition removes what others have left")}
+	}
+	entries, err := os.ReadDir(root)
+	if err != nil {
+		return err
+	}
+	unlock, err := publish.Lock(root, a.holder(c))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, unlock()) }()
+	all := []publish.Waste{}
+	for _, e := range entries {
+		if err := c.Context().Err(); err != nil {
+			return err
+		}
+		if !e.IsDir() || e.Name()[0] == '.' {
+			continue
+		}
+		found, err := a.pruneArea(c, filepath.Join(root, e.Name()), keep, yes)
+		if all = append(all, found...); err != nil {
+			return err
+		}
+	}
+	return a.printPruned(all, yes)
+}
+
+// pruneArea prunes the editions of an area. It gives what was, or would be, removed.
+func (a *app) pruneArea(c *cobra.Command, area string, keep int, yes bool) (all []publish.Waste, err error) {
+	editions, err := publish.EditionsIn(area)
+	if err != nil || len(editions) == 0 {
+		return nil, err
+	}
+	unlock, err := publish.Lock(area, a.holder(c)) // a shard of a batch locks its area alone
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err = errors.Join(err, unlock()); yes {
+			_ = os.Remove(area) // succeeds only if it is empty
+		}
+	}()
+	for _, dir := range editions {
+		found, err := publish.Wastes(dir, keep)
+		if err == nil && yes && len(found) > 0 {
+			err = publish.Prune(dir, keep)
+		}
+		if err != nil {
+			return all, err
+		}
+		all = append(all, found...)
+	}
+	return all, nil
+}
+
+func (a *app) printPruned(all []publish.Waste, yes bool) error {
+	if a.json {
+		return a.printJSON(struct {
+			Removed bool            `json:"removed"`
+			Found   []publish.Waste `json:"found"`
+		}{yes, all})
+	}
+	if a.quiet {
+		return nil
+	}
+	w := a.lines()
+	var bytes int64
+	for _, one := range all {
+		bytes += one.Bytes
+		what := message.Of("left by a run that died")
+		if one.Release != "" {
+			what = message.Of("release %s", one.Release)
+		}
+		w.say("%s: %s, %s bytes", one.Path, what, grouped(one.Bytes))
+	}
+	n := count(len(all), "%s folder", "%s folders")
+	switch {
+	case len(all) == 0:
+		w.say("nothing to remove")
+	case yes:
+		w.say("removed: %s, %s bytes", n, grouped(bytes))
+	default:
+		w.say("to remove: %s, %s bytes; run again with --yes to remove them", n, grouped(bytes))
+	}
+	return w.err
+}
