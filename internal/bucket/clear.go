@@ -50,7 +50,7 @@ func (s *ReleaseStore) withdraw(ctx context.Context, p publication, refused bool
 	for _, f := range p.files {
 		names = append(names, path.Join(p.folder, f.Name))
 	}
-	s.store.remove(ctx, names)
+	_ = s.store.remove(ctx, names) // the next run removes what is left
 	// Another run that has made the same build can have published it since.
 	if now, err = s.store.get(ctx, s.at()); err == nil && s.pointsTo(now, p.folder) {
 		s.restore(ctx, p, now.data)
@@ -113,7 +113,7 @@ func (s *ReleaseStore) clear(ctx context.Context, p publication) {
 		for file := range files {
 			names = append(names, path.Join(parent, folder, file))
 		}
-		s.store.remove(ctx, names)
+		_ = s.store.remove(ctx, names)
 	}
 }
 
@@ -154,10 +154,14 @@ func (s *Store) old(files map[string]listed) bool {
 }
 
 // remove removes objects, as many of them as it can.
-func (s *Store) remove(ctx context.Context, names []string) {
+func (s *Store) remove(ctx context.Context, names []string) error {
+	errs := make([]error, len(names))
 	var all sync.WaitGroup
-	for _, name := range names {
-		all.Go(func() { _ = s.client.RemoveObject(ctx, s.Bucket, s.key(name), minio.RemoveObjectOptions{}) })
+	for i, name := range names {
+		all.Go(func() {
+			errs[i] = s.fault("remove", name, s.client.RemoveObject(ctx, s.Bucket, s.key(name), minio.RemoveObjectOptions{}))
+		})
 	}
 	all.Wait()
+	return errors.Join(errs...)
 }

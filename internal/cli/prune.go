@@ -22,7 +22,8 @@ func (a *app) pruneCommand() *cobra.Command {
 		Long: `List what can be removed from the output folder: what killed runs have left, and with --keep N all but the latest N
 releases of each edition, with all of their builds. Nothing is removed without --yes. The published release always
 stays. Releases that are not sound, or have files of other people, stay too. A release that a killed run has set aside
-is put where earlier releases are kept.`,
+is put where earlier releases are kept. In a store (s3://…), folders that nothing leads to are listed once they are a day
+old; releases are not.`,
 		Example: `  nianbao prune
   nianbao prune --keep 3 --yes`,
 		Args: cobra.NoArgs,
@@ -47,7 +48,7 @@ func (a *app) prune(c *cobra.Command, keep int, yes bool) (err error) {
 	}
 	root := settings.Output.Dir
 	if bucket.IsAddress(root) {
-		return usageError{message.Errorf("prune works in folders: in a store, the next run that publishes an edition removes what others have left")}
+		return a.pruneStore(c, root, keep, yes)
 	}
 	entries, err := os.ReadDir(root)
 	if err != nil {
@@ -72,6 +73,22 @@ func (a *app) prune(c *cobra.Command, keep int, yes bool) (err error) {
 		}
 	}
 	return a.printPruned(all, yes)
+}
+
+// pruneStore lists or removes what runs have left in a store, which has no lock: runs under way are younger than a day.
+func (a *app) pruneStore(c *cobra.Command, at string, keep int, yes bool) error {
+	if keep > 0 {
+		return usageError{message.Errorf("--keep is for folders: in a store all releases are kept")}
+	}
+	store, err := a.openStore(at)
+	if err != nil {
+		return err
+	}
+	all, err := store.Prune(c.Context(), yes)
+	if err != nil {
+		return err
+	}
+	return a.printPruned(append([]publish.Waste{}, all...), yes)
 }
 
 // pruneArea prunes the editions of an area. It gives what was, or would be, removed.
@@ -116,7 +133,7 @@ func (a *app) printPruned(all []publish.Waste, yes bool) error {
 	var bytes int64
 	for _, one := range all {
 		bytes += one.Bytes
-		what := message.Of("left by a run that died")
+		what := message.Of("left by a run that died or came second")
 		if one.Release != "" {
 			what = message.Of("release %s", one.Release)
 		}
