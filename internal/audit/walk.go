@@ -83,9 +83,8 @@ func inOrder(ctx context.Context, editions []string, jobs int, do func(string, f
 			}
 			go func() {
 				defer close(results)
-				if err := do(e, func(v *Verification) { send(ctx, results, result{verified: v}) }); err != nil {
-					send(ctx, results, result{err: err})
-				}
+				err := do(e, func(v *Verification) { send(ctx, results, result{verified: v}) })
+				send(ctx, results, result{err: err})
 			}()
 		}
 	}()
@@ -95,9 +94,6 @@ func inOrder(ctx context.Context, editions []string, jobs int, do func(string, f
 				if !yield(r) {
 					return
 				}
-			}
-			if !yield(result{}) {
-				return
 			}
 		}
 	}

@@ -58,13 +58,7 @@ func printedIn(page []byte) ([]*tagpdf.Part, error) {
 			}
 			return parts, nil
 		case html.TextToken:
-			var text string
-			for _, e := range open {
-				if e.part != nil {
-					text = cmp.Or(text, string(z.Text()))
-					e.part.Text += text
-				}
-			}
+			addText(open, z)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			e := begun(z, open[len(open)-1].lang)
 			if e.part != nil {
@@ -74,15 +68,31 @@ func printedIn(page []byte) ([]*tagpdf.Part, error) {
 				open = append(open, e)
 			}
 		case html.EndTagToken:
-			name, _ := z.TagName()
-			for i := len(open) - 1; i > 0; i-- {
-				if open[i].name == string(name) {
-					open = open[:i]
-					break
-				}
-			}
+			open = closed(open, z)
 		}
 	}
+}
+
+// addText adds a text to the figures and sentences that it stands in.
+func addText(open []element, z *html.Tokenizer) {
+	var text string
+	for _, e := range open {
+		if e.part != nil {
+			text = cmp.Or(text, string(z.Text()))
+			e.part.Text += text
+		}
+	}
+}
+
+// closed are the elements that are open still after a tag has ended one. The outermost is none of the page.
+func closed(open []element, z *html.Tokenizer) []element {
+	name, _ := z.TagName()
+	for i := len(open) - 1; i > 0; i-- {
+		if open[i].name == string(name) {
+			return open[:i]
+		}
+	}
+	return open
 }
 
 // begun is the element that begins with a tag, inside of one in a language.

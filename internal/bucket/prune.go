@@ -18,19 +18,13 @@ func (s *Store) Prune(ctx context.Context, yes bool) ([]publish.Waste, error) {
 	if err != nil {
 		return nil, err
 	}
-	folders := map[string]map[string]listed{}
-	for name, o := range objects {
-		folder := path.Dir(name)
-		if folders[folder] == nil {
-			folders[folder] = map[string]listed{}
-		}
-		folders[folder][path.Base(name)] = o
-	}
 	var list []publish.Waste
 	editions := map[string]*ReleaseStore{}
+	folders := byFolder(objects)
 	for _, folder := range slices.Sorted(maps.Keys(folders)) {
-		files, area, place := folders[folder], "", ""
-		if area, place = editionOf(folder); place == "" || !s.old(files) {
+		files := folders[folder]
+		area, place := editionOf(folder)
+		if place == "" || !s.old(files) {
 			continue
 		}
 		edition := editions[path.Join(area, place)]
@@ -44,11 +38,7 @@ func (s *Store) Prune(ctx context.Context, yes bool) ([]publish.Waste, error) {
 		if !edition.idle(folder, files) {
 			continue
 		}
-		waste := publish.Waste{Path: s.url(folder)}
-		var names []string
-		for name, o := range files {
-			names, waste.Bytes = append(names, path.Join(folder, name)), waste.Bytes+o.size
-		}
+		waste, names := s.waste(folder, files)
 		if yes {
 			if err := s.remove(ctx, names); err != nil {
 				return list, err
@@ -57,6 +47,28 @@ func (s *Store) Prune(ctx context.Context, yes bool) ([]publish.Waste, error) {
 		list = append(list, waste)
 	}
 	return list, nil
+}
+
+// byFolder sorts objects into the folders that they stand in.
+func byFolder(objects map[string]listed) map[string]map[string]listed {
+	folders := map[string]map[string]listed{}
+	for name, o := range objects {
+		folder := path.Dir(name)
+		if folders[folder] == nil {
+			folders[folder] = map[string]listed{}
+		}
+		folders[folder][path.Base(name)] = o
+	}
+	return folders
+}
+
+// waste describes a folder, and names its objects.
+func (s *Store) waste(folder string, files map[string]listed) (w publish.Waste, names []string) {
+	w.Path = s.url(folder)
+	for name, o := range files {
+		names, w.Bytes = append(names, path.Join(folder, name)), w.Bytes+o.size
+	}
+	return w, names
 }
 
 // editionOf is the edition that a folder of a build or a draft is of; "" for other folders.

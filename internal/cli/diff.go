@@ -99,34 +99,40 @@ func (a *app) sides(ctx context.Context, root string, args []string) (old, now a
 		return old, now, err
 	}
 	if len(args) == 1 {
-		p, earlier, err := a.stored(ctx, root, args[0], "")
-		if err == nil && len(earlier) == 0 {
-			err = message.Errorf("%s is the first release: there is none before it to compare it with", p.Name())
-		}
-		if err != nil {
-			return old, now, err
-		}
-		before := earlier[len(earlier)-1]
-		return audit.Side{Dir: before.Dir, Manifest: before.Manifest}, audit.Side{Dir: p.Dir, Manifest: p.Manifest}, before.Err
+		return a.storedSides(ctx, root, args[0])
 	}
 	for i, into := range []*audit.Side{&old, &now} {
-		if !bucket.IsAddress(root) && !bucket.IsAddress(args[i]) && !(isBuild(args[i]) && bucket.IsAddress(args[1-i])) {
-			dir, err := audit.Find(root, args[i], "")
-			if err == nil {
-				*into, err = audit.SideOf(dir)
-			}
-			if err != nil {
-				return old, now, err
-			}
-			continue
-		}
-		p, _, err := a.stored(ctx, root, args[i], args[1-i])
-		if err != nil {
+		if *into, err = a.side(ctx, root, args[i], args[1-i]); err != nil {
 			return old, now, err
 		}
-		*into = audit.Side{Dir: p.Dir, Manifest: p.Manifest}
 	}
 	return old, now, nil
+}
+
+// side finds one of two releases, in a folder or in a store; a name alone is of the edition of the other one.
+func (a *app) side(ctx context.Context, root, name, beside string) (audit.Side, error) {
+	if !bucket.IsAddress(root) && !bucket.IsAddress(name) && !(isBuild(name) && bucket.IsAddress(beside)) {
+		dir, err := audit.Find(root, name, "")
+		if err != nil {
+			return audit.Side{}, err
+		}
+		return audit.SideOf(dir)
+	}
+	p, _, err := a.stored(ctx, root, name, beside)
+	return audit.Side{Dir: p.Dir, Manifest: p.Manifest}, err
+}
+
+// storedSides are a release in a store, and the one that it took the place of.
+func (a *app) storedSides(ctx context.Context, root, name string) (old, now audit.Side, err error) {
+	p, earlier, err := a.stored(ctx, root, name, "")
+	if err == nil && len(earlier) == 0 {
+		err = message.Errorf("%s is the first release: there is none before it to compare it with", p.Name())
+	}
+	if err != nil {
+		return old, now, err
+	}
+	before := earlier[len(earlier)-1]
+	return audit.Side{Dir: before.Dir, Manifest: before.Manifest}, audit.Side{Dir: p.Dir, Manifest: p.Manifest}, before.Err
 }
 
 // storedForm is that of the folders of builds in a store, as verify names them.
@@ -171,8 +177,8 @@ func splitBuild(name string) [2]string {
 	return [2]string{name, ""}
 }
 
-// side is what --json tells of a release that is compared.
-type side struct {
+// comparedSide is what --json tells of a release that is compared.
+type comparedSide struct {
 	Dir         string `json:"dir"`
 	Area        string `json:"area"`
 	Period      string `json:"period"`
@@ -183,13 +189,13 @@ type side struct {
 	ReleaseDate string `json:"release_date"`
 }
 
-func sideOf(s audit.Side) side {
+func sideOf(s audit.Side) comparedSide {
 	m := s.Manifest
-	return side{s.Dir, m.Area, m.Period, m.Number, m.Build, m.ContentDigest, m.BuildDigest, m.ReleaseDate}
+	return comparedSide{s.Dir, m.Area, m.Period, m.Number, m.Build, m.ContentDigest, m.BuildDigest, m.ReleaseDate}
 }
 
 // name names the release.
-func (s side) name() *message.Text {
+func (s comparedSide) name() *message.Text {
 	name := message.Plain(publish.Draft)
 	if s.Number > 0 {
 		name = message.Plain(publish.Name(s.Number, s.Build))
@@ -203,9 +209,9 @@ func (s side) name() *message.Text {
 func (a *app) printDiff(d *audit.Diff) error {
 	if a.json {
 		return a.printJSON(struct {
-			Old   side `json:"old"`
-			New   side `json:"new"`
-			Equal bool `json:"equal"`
+			Old   comparedSide `json:"old"`
+			New   comparedSide `json:"new"`
+			Equal bool         `json:"equal"`
 			publish.Difference
 		}{sideOf(d.Old), sideOf(d.New), d.Empty(), d.Difference})
 	}

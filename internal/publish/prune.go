@@ -64,7 +64,9 @@ func Wastes(dir string, keep int) ([]Waste, error) {
 	if err != nil {
 		return nil, err
 	}
-	named := func(path string) string { return filepath.Dir(filepath.Clean(dir)) + strings.TrimPrefix(path, p.parent()) }
+	named := func(path string) string {
+		return filepath.Dir(filepath.Clean(dir)) + strings.TrimPrefix(path, p.parent())
+	}
 	var list []Waste
 	for _, space := range spaces {
 		list = append(list, Waste{Path: named(space), Bytes: size(space)})
