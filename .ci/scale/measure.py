@@ -58,6 +58,8 @@ def other(what, *args, expect=0):
 
 
 verified = other("verify", "verify", "--quiet", f"{WORK}/many")
+print(f"verify takes {verified['cpu'] / many['cpu']:.2f} of the processor time of batch, {verified['wall'] / many['wall']:.2f} of its time", flush=True)
+assert verified["cpu"] <= 0.8 * many["cpu"], "verify takes too long"
 assert verified["mib"] <= 160, f"verify takes {verified['mib']:.0f} MiB"
 open(f"{WORK}/empty.yaml", "w").close()
 for what in "due", "due, seen":

@@ -87,7 +87,10 @@ func (j *judge) briefing(kind string, pdf readPDF) error {
 }
 
 func (j *judge) newPrinted() *printed {
-	p := &printed{judge: j, shown: map[place]bool{}, sentences: map[string]texts{}, units: unitWords(j.doc)}
+	if j.units == nil {
+		j.units, j.numbers = unitWords(j.doc), map[string]map[string][]string{}
+	}
+	p := &printed{judge: j, shown: map[place]bool{}, sentences: map[string]texts{}}
 	for _, s := range j.doc.Sentences {
 		p.sentences[s.ID] = s.Text
 	}
@@ -123,7 +126,6 @@ type printed struct {
 	found     int            // elements that say which fact or sentence they print
 	shown     map[place]bool // facts whose words were found whole
 	sentences map[string]texts
-	units     map[unit]map[string]bool // their words
 }
 
 func (p *printed) walk(part *tagpdf.Part) {

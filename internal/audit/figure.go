@@ -73,18 +73,22 @@ func shape(text string) string {
 
 // numbersOf are the numbers that can be printed of a fact, with the units that can follow each: those of its words, its
 // value as the data have it, and its value without a power of ten.
-func (p *printed) numbersOf(f *fact) map[string][]string {
+func (j *judge) numbersOf(f *fact) map[string][]string {
+	if known := j.numbers[f.ID]; known != nil {
+		return known
+	}
 	known := map[string][]string{}
+	j.numbers[f.ID] = known
 	for _, words := range f.Words {
 		for _, n := range inWords(words) {
 			known[n.digits] = append(known[n.digits], n.after)
 		}
 	}
 	value := strings.TrimPrefix(f.value(), "-")
-	known[value] = append(known[value], slices.Collect(maps.Keys(p.units[unit{f.Unit, f.Mult}]))...)
+	known[value] = append(known[value], slices.Collect(maps.Keys(j.units[unit{f.Unit, f.Mult}]))...)
 	if b, err := base(f.value(), strconv.Itoa(f.Mult)); err == nil && f.Mult != 0 {
 		whole := b.Abs().String()
-		known[whole] = append(known[whole], slices.Collect(maps.Keys(p.units[unit{f.Unit, 0}]))...)
+		known[whole] = append(known[whole], slices.Collect(maps.Keys(j.units[unit{f.Unit, 0}]))...)
 	}
 	return known
 }

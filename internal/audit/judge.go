@@ -94,6 +94,9 @@ type judge struct {
 	figures  *table                    // what all figures are held against; nil until a file has given it
 	tables   map[string]table          // the CSV files beside the data, by kind
 	pdfs     map[string]<-chan readPDF // of the briefings, by kind
+
+	units   map[unit]map[string]bool       // their words; nil until a briefing or a page is held against the document
+	numbers map[string]map[string][]string // by fact, see [judge.numbersOf]
 }
 
 func (j *judge) all() error {
