@@ -1,13 +1,13 @@
 package audit
 
 import (
-	"io/fs"
 	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/tagpdf"
@@ -29,7 +29,7 @@ func (j *judge) readBriefing(kind string) <-chan readPDF {
 		return done
 	}
 	go func() {
-		data, err := fs.ReadFile(j.files, name)
+		data, err := file.ReadIn(j.files, name, publish.MostBytes)
 		if err != nil {
 			done <- readPDF{err: err}
 			return

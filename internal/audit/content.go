@@ -3,12 +3,12 @@ package audit
 import (
 	"encoding/json"
 	"errors"
-	"io/fs"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
@@ -17,7 +17,7 @@ import (
 func (j *judge) content() {
 	before := len(j.Disagrees)
 	var tree object
-	data, err := fs.ReadFile(j.files, publish.ManifestName)
+	data, err := file.ReadIn(j.files, publish.ManifestName, publish.MostManifest)
 	if err == nil {
 		tree, err = readStrict(data, nil)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
@@ -192,7 +193,7 @@ func (j *judge) file(kind string, hold func([]byte) error) error {
 	if !j.lists(name) || j.wrong(name) {
 		return nil
 	}
-	data, err := fs.ReadFile(j.files, name)
+	data, err := file.ReadIn(j.files, name, publish.MostBytes)
 	if err != nil {
 		return err
 	}

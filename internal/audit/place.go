@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
@@ -55,8 +56,8 @@ func (Folder) Releases(_ context.Context, edition string) ([]publish.Past, error
 func (Folder) Pruned(edition string) publish.Past { return publish.Pruned(edition) }
 
 // Open implements [Place].
-func (Folder) Open(_ context.Context, p publish.Past) (Opened, error) {
-	root, err := os.OpenRoot(p.Dir)
+func (Folder) Open(ctx context.Context, p publish.Past) (Opened, error) {
+	root, err := file.OpenRoot(p.Dir)
 	if err != nil {
 		return Opened{}, err
 	}
@@ -65,7 +66,7 @@ func (Folder) Open(_ context.Context, p publish.Past) (Opened, error) {
 		now, nowErr := os.Stat(p.Dir)
 		return err == nil && (errors.Is(nowErr, fs.ErrNotExist) || nowErr == nil && !os.SameFile(mine, now))
 	}
-	return Opened{root.FS(), root.Close, moved}, nil
+	return Opened{file.In(ctx, root), root.Close, moved}, nil
 }
 
 // Editions implements [Place]. It names folders that editions are, or were, published in: at or below the path, at most

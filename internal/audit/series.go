@@ -2,10 +2,10 @@ package audit
 
 import (
 	"context"
-	"io/fs"
 	"path/filepath"
 	"slices"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
@@ -80,7 +80,7 @@ func (v *Vintage) read(ctx context.Context, place Place) error {
 		return err
 	}
 	defer o.close()
-	data, err := fs.ReadFile(o.Files, name)
+	data, err := file.ReadIn(o.Files, name, publish.MostBytes)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"os"
 	"runtime"
 
 	"nianbao/internal/batch"
@@ -64,7 +63,7 @@ func (a *app) batch(c *cobra.Command, f batchFlags) error {
 	if err != nil {
 		return err
 	}
-	areas, err := f.choose(job.Config.AreasDir)
+	areas, err := f.choose(c.Context(), job.Config.AreasDir)
 	if err != nil {
 		return err
 	}
@@ -91,7 +90,7 @@ func (a *app) batch(c *cobra.Command, f batchFlags) error {
 }
 
 // choose lists the areas to do.
-func (f batchFlags) choose(dir string) ([]string, error) {
+func (f batchFlags) choose(ctx context.Context, dir string) ([]string, error) {
 	var shard batch.Shard
 	var err error
 	if f.shard != "" {
@@ -99,10 +98,11 @@ func (f batchFlags) choose(dir string) ([]string, error) {
 			return nil, usageError{err}
 		}
 	}
-	if _, err := os.Stat(dir); err != nil {
-		return nil, &export.AreasError{Err: err}
+	folder, err := export.OpenAreas(ctx, dir)
+	if err != nil {
+		return nil, err
 	}
-	all, err := dataset.Areas(os.DirFS(dir))
+	all, err := dataset.Areas(folder)
 	if err != nil {
 		return nil, err
 	}

@@ -47,7 +47,7 @@ func (a *app) checkAreas(c *cobra.Command, f batchFlags) error {
 	if err != nil {
 		return err
 	}
-	areas, err := f.choose(job.Config.AreasDir)
+	areas, err := f.choose(c.Context(), job.Config.AreasDir)
 	if err != nil {
 		return err
 	}

@@ -44,7 +44,7 @@ wanted.`,
 		Args:   cobra.NoArgs,
 		PreRun: a.heap,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return a.measured(func(m *measures) error {
+			return a.measured(c.Context(), func(m *measures) error {
 				if a.due {
 					return a.exportDue(c, m)
 				}
@@ -114,7 +114,7 @@ func (a *app) job(c *cobra.Command) (export.Job, error) {
 	}
 	return export.Job{
 		Config: settings, Tools: tools(), Epoch: epoch, Holder: a.holder(c), Store: store,
-		Fonts: export.NewFonts(settings.Fonts), Replace: a.replace,
+		Fonts: export.NewFonts(c.Context(), settings.Fonts), Replace: a.replace,
 	}, nil
 }
 
@@ -127,12 +127,9 @@ func (a *app) holder(c *cobra.Command) string {
 	return fmt.Sprintf("%s, process %d on %s, since %s", c.CommandPath(), os.Getpid(), host, a.Now().Format(time.RFC3339))
 }
 
-// settings reads the configuration. What keeps it from being read is a matter of usage.
+// settings reads the configuration.
 func (a *app) settings(c *cobra.Command) (*config.Config, error) {
 	settings, err := config.Load(c.Flags(), a.Env, config.DefaultFile)
-	if err != nil && !errors.As(err, new(*config.Error)) {
-		return nil, usageError{err}
-	}
 	if err != nil {
 		return nil, err
 	}

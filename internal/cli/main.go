@@ -51,6 +51,12 @@ func Main(args []string, s Streams) int {
 		s.Now = time.Now
 	}
 	a := &app{Streams: s}
+	ended := make(chan struct{})
+	defer close(ended)
+	defer context.AfterFunc(ctx, func() {
+		stop() // the next signal ends the process at once
+		a.endSoon(ended)
+	})()
 	langErr := a.choose(args)
 	if s.Step != nil {
 		outer := ctx
@@ -69,6 +75,29 @@ func Main(args []string, s Streams) int {
 	}
 	a.report(err)
 	return exitCode(err)
+}
+
+// grace is how long a run that is asked to end may take. Together with what is said then it is less than a second.
+const grace, lastWords = 800 * time.Millisecond, 100 * time.Millisecond
+
+// endSoon ends the process if the run does not come to its end by itself: one that waits for a disk or for who reads its
+// output cannot look at its context. A release is safe from that at any moment, as from a power cut.
+func (a *app) endSoon(ended <-chan struct{}) {
+	select {
+	case <-ended:
+		return
+	case <-time.After(grace):
+	}
+	said := make(chan struct{})
+	go func() {
+		a.report(stopped{context.Canceled})
+		close(said)
+	}()
+	select {
+	case <-said:
+	case <-time.After(lastWords):
+	}
+	os.Exit(ExitFailure)
 }
 
 // usageError marks an error of the command line.

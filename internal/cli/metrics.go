@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -65,7 +66,7 @@ func (m *measures) count(area string, findings []tidy.Finding) {
 }
 
 // measured does a run and writes its metrics, if they are wanted, however it ends.
-func (a *app) measured(do func(*measures) error) error {
+func (a *app) measured(ctx context.Context, do func(*measures) error) error {
 	start, m := a.Now(), &measures{}
 	err := do(m)
 	if a.metrics == "" {
@@ -75,15 +76,15 @@ func (a *app) measured(do func(*measures) error) error {
 	if err != nil {
 		code = exitCode(err)
 	}
-	writeErr := a.writeMetrics(m, code, start)
+	writeErr := a.writeMetrics(context.WithoutCancel(ctx), m, code, start)
 	if writeErr == nil {
 		return err
 	}
 	return a.also(err, message.Errorf("write metrics: %w", writeErr))
 }
 
-func (a *app) writeMetrics(m *measures, code int, start time.Time) error {
-	old, err := readMetrics(a.metrics)
+func (a *app) writeMetrics(ctx context.Context, m *measures, code int, start time.Time) error {
+	old, err := readMetrics(ctx, a.metrics)
 	if err != nil {
 		return err
 	}
@@ -116,11 +117,11 @@ func (m *measures) samples() []sample {
 	}
 	var list []sample
 	for _, o := range export.Outcomes() {
-		list = append(list, sample{fmt.Sprintf("%s{outcome=%q}", metricEditions, o), fmt.Sprint(m.editions[o])})
+		list = append(list, sample{fmt.Sprintf("%s{outcome=%s}", metricEditions, label(string(o))), fmt.Sprint(m.editions[o])})
 	}
 	for area, sums := range m.findings {
 		for severity, n := range sums {
-			list = append(list, sample{fmt.Sprintf("%s{area=%q,severity=%q}", metricFindings, area, severity), fmt.Sprint(n)})
+			list = append(list, sample{fmt.Sprintf("%s{area=%s,severity=%s}", metricFindings, label(area), label(severity)), fmt.Sprint(n)})
 		}
 	}
 	if !m.deadline.IsZero() {

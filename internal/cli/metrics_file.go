@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"nianbao/internal/file"
 )
 
 // The families of the metrics file: the text format of Prometheus, version 0.0.4.
@@ -41,16 +44,16 @@ func (s sample) family() string {
 }
 
 // readMetrics reads the samples that the run before has written; none if there was none.
-func readMetrics(name string) ([]sample, error) {
-	data, err := os.ReadFile(name)
+func readMetrics(ctx context.Context, name string) ([]sample, error) {
+	data, err := file.Read(ctx, name, file.Metrics)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	var list []sample
 	for line := range strings.Lines(string(data)) {
-		series, value, ok := strings.Cut(strings.TrimSpace(line), " ")
-		if ok && !strings.HasPrefix(series, "#") {
-			list = append(list, sample{series, value})
+		line = strings.TrimSpace(line)
+		if at := strings.LastIndexByte(line, ' '); at > 0 && line[0] != '#' { // labels can hold spaces
+			list = append(list, sample{line[:at], line[at+1:]})
 		}
 	}
 	return list, nil
@@ -72,8 +75,20 @@ func metricsText(samples []sample) string {
 	return b.String()
 }
 
-// replaceFile writes a file beside the named one and puts it in its place, so that a reader sees one of the two whole.
+// label quotes the value of a label as the text format has it: three characters are escaped, and the rest is UTF-8.
+func label(value string) string {
+	escaped := strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`).Replace(strings.ToValidUTF8(value, "\uFFFD"))
+	return `"` + escaped + `"`
+}
+
+// replaceFile writes a file beside the named one and puts it in its place, so that a reader sees one of the two whole. A
+// link is followed; one that leads nowhere is an error.
 func replaceFile(name string, write func(io.Writer) error) (err error) {
+	if _, err := os.Lstat(name); err == nil {
+		if name, err = filepath.EvalSymlinks(name); err != nil {
+			return err
+		}
+	}
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
 		return err

@@ -20,8 +20,8 @@ type written struct {
 	origin string
 }
 
-// file reads a configuration file key by key, keeping the lines, and collects what is wrong with it.
-type file struct {
+// document reads a configuration file key by key, keeping the lines, and collects what is wrong with it.
+type document struct {
 	name     string
 	keys     []key
 	values   map[string]written
@@ -31,7 +31,7 @@ type file struct {
 // readFile gives the values of a YAML document by key, and every problem it has. Paths that are relative are
 // taken to be so to the file's folder.
 func readFile(name string, data []byte, ks []key) (map[string]written, []Problem) {
-	f := &file{name: name, keys: ks, values: map[string]written{}}
+	f := &document{name: name, keys: ks, values: map[string]written{}}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc yaml.Node
 	switch err := dec.Decode(&doc); {
@@ -47,14 +47,14 @@ func readFile(name string, data []byte, ks []key) (map[string]written, []Problem
 	return f.values, f.problems
 }
 
-func (f *file) origin(n *yaml.Node) string { return fmt.Sprintf("%s:%d", f.name, n.Line) }
+func (f *document) origin(n *yaml.Node) string { return fmt.Sprintf("%s:%d", f.name, n.Line) }
 
-func (f *file) problem(n *yaml.Node, key, format string, args ...any) {
+func (f *document) problem(n *yaml.Node, key, format string, args ...any) {
 	f.problems = append(f.problems, Problem{f.origin(n), key, message.Of(format, args...)})
 }
 
 // group reads a mapping whose name is the path of its keys, "" for the whole document.
-func (f *file) group(n *yaml.Node, name string) {
+func (f *document) group(n *yaml.Node, name string) {
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" && name == "" {
 		return
 	}
@@ -75,7 +75,7 @@ func (f *file) group(n *yaml.Node, name string) {
 	}
 }
 
-func (f *file) entry(at, value *yaml.Node, name string) {
+func (f *document) entry(at, value *yaml.Node, name string) {
 	value = target(value)
 	k, known := find(f.keys, name)
 	switch {
@@ -90,7 +90,7 @@ func (f *file) entry(at, value *yaml.Node, name string) {
 	}
 }
 
-func (f *file) leaf(n *yaml.Node, k key) {
+func (f *document) leaf(n *yaml.Node, k key) {
 	var value []string
 	switch {
 	case k.many() && n.Kind == yaml.SequenceNode:
@@ -118,7 +118,7 @@ func (f *file) leaf(n *yaml.Node, k key) {
 
 // scalar reports whether a node holds a text, or a whole number where the key wants one. Nothing is not taken for an
 // empty text: an unquoted colour reads as a comment, and would silently be none.
-func (f *file) scalar(n *yaml.Node, name string, k key) bool {
+func (f *document) scalar(n *yaml.Node, name string, k key) bool {
 	allowed, want := []string{"!!str"}, message.Plain("text")
 	switch k.form {
 	case dated, daily:

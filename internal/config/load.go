@@ -1,9 +1,9 @@
 package config
 
 import (
+	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 )
 
@@ -104,7 +105,7 @@ func (l *loader) file(flags *pflag.FlagSet, fromEnv, usual string) (string, erro
 	if name == "" && origin == "" {
 		return "", nil
 	}
-	data, err := os.ReadFile(name)
+	data, err := file.Read(context.Background(), name, file.Config)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && origin == "":
 		return "", nil

@@ -1,21 +1,20 @@
 package dataset
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 
 // MaxFile is the size in bytes above which a file is refused unread.
-const MaxFile = 16 << 20
+const MaxFile = file.Data
 
 // Input is a file the dataset was read from.
 type Input struct {
@@ -132,36 +131,21 @@ func read(fsys fs.FS, area string, f *faults) ([]Input, error) {
 	var inputs []Input
 	for _, e := range entries {
 		ext := path.Ext(e.Name())
-		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || ext != ".yaml" && ext != ".yml" {
+		if strings.HasPrefix(e.Name(), ".") || ext != ".yaml" && ext != ".yml" {
 			continue
 		}
-		data, err := readFile(fsys, path.Join(area, e.Name()))
-		if err != nil {
-			return nil, err
-		}
-		if len(data) > MaxFile {
-			f.add(stat.Place{File: e.Name()}, "is larger than %d MiB", MaxFile>>20)
-			data = nil
+		data, err := file.ReadIn(fsys, path.Join(area, e.Name()), MaxFile)
+		var none *file.NotFileError
+		switch at := (stat.Place{File: e.Name()}); {
+		case errors.As(err, new(*file.SizeError)):
+			f.add(at, "is larger than %d MiB", MaxFile>>20)
+		case errors.As(err, &none):
+			f.add(at, "%v: move it away", none.Fault())
+		case err != nil:
+			return nil, message.Errorf("read %s: %w", e.Name(), err)
 		}
 		inputs = append(inputs, Input{Name: e.Name(), Data: data})
 	}
 	slices.SortFunc(inputs, func(a, b Input) int { return cmp.Compare(a.Name, b.Name) })
 	return inputs, nil
-}
-
-// readFile reads a file, or one byte more than is allowed of it.
-func readFile(fsys fs.FS, name string) (data []byte, err error) {
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	var all bytes.Buffer
-	if info, err := file.Stat(); err == nil {
-		all.Grow(int(min(info.Size(), MaxFile)) + bytes.MinRead) // room that shows the end without growing
-	}
-	if _, err := all.ReadFrom(io.LimitReader(file, MaxFile+1)); err != nil {
-		return nil, message.Errorf("read %s: %w", name, err)
-	}
-	return all.Bytes(), nil
 }

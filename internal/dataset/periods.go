@@ -20,7 +20,7 @@ func Periods(fsys fs.FS, area string) ([]stat.Period, error) {
 	}
 	var list []stat.Period
 	for _, e := range entries {
-		if p, kind := periodName(e.Name()); kind == figures && !e.IsDir() && !slices.Contains(list, p) {
+		if p, kind := periodName(e.Name()); kind == figures && !slices.Contains(list, p) {
 			list = append(list, p)
 		}
 	}

@@ -3,7 +3,6 @@ package export
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -97,7 +96,7 @@ func Due(ctx context.Context, job DueJob) (result *DueResult, err error) {
 	if r.schedule, err = Schedule(job.Config.Schedule); err != nil {
 		return nil, err
 	}
-	areas, err := r.areas()
+	areas, err := r.areas(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -125,11 +124,11 @@ func Due(ctx context.Context, job DueJob) (result *DueResult, err error) {
 }
 
 // areas are those to look at.
-func (r *dueRun) areas() ([]string, error) {
-	if _, err := os.Stat(r.Config.AreasDir); err != nil {
-		return nil, &AreasError{err}
+func (r *dueRun) areas(ctx context.Context) ([]string, error) {
+	folder, err := OpenAreas(ctx, r.Config.AreasDir)
+	if err != nil {
+		return nil, err
 	}
-	folder := os.DirFS(r.Config.AreasDir)
 	if r.Config.Area != "" {
 		_, err := dataset.Periods(folder, r.Config.Area)
 		return []string{r.Config.Area}, err

@@ -2,12 +2,12 @@ package export
 
 import (
 	"context"
-	"os"
 	"sync"
 
 	"nianbao/fonts"
 	"nianbao/internal/briefing"
 	"nianbao/internal/config"
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
@@ -27,9 +27,9 @@ type fontFiles struct {
 
 type face = briefing.Typeface
 
-// NewFonts reads nothing yet.
-func NewFonts(c config.Fonts) *Fonts {
-	f := &Fonts{files: sync.OnceValues(func() (fontFiles, error) { return readFonts(c) })}
+// NewFonts reads nothing yet. Later, the fonts can be read as long as the context lasts.
+func NewFonts(ctx context.Context, c config.Fonts) *Fonts {
+	f := &Fonts{files: sync.OnceValues(func() (fontFiles, error) { return readFonts(ctx, c) })}
 	f.face = sync.OnceValues(func() (face, error) {
 		files, err := f.files()
 		if err != nil {
@@ -40,7 +40,7 @@ func NewFonts(c config.Fonts) *Fonts {
 	return f
 }
 
-func readFonts(c config.Fonts) (fontFiles, error) {
+func readFonts(ctx context.Context, c config.Fonts) (fontFiles, error) {
 	files := fontFiles{pair: fonts.Embedded()}
 	for _, f := range []struct {
 		key, path string
@@ -52,7 +52,7 @@ func readFonts(c config.Fonts) (fontFiles, error) {
 		if f.path == "" {
 			continue
 		}
-		data, err := os.ReadFile(f.path)
+		data, err := file.Read(ctx, f.path, file.Font)
 		if err != nil {
 			return fontFiles{}, message.Errorf("%s: %w", f.key, err)
 		}
@@ -66,12 +66,12 @@ func readFonts(c config.Fonts) (fontFiles, error) {
 func (r *run) measures() bool { return r.wants(config.PDF) || r.wants(config.HTML) }
 
 // readFonts takes down what the fonts are, if text is to be measured.
-func (r *run) readFonts() error {
+func (r *run) readFonts(ctx context.Context) error {
 	if !r.measures() {
 		return nil
 	}
 	if r.Fonts == nil {
-		r.Fonts = NewFonts(r.Config.Fonts)
+		r.Fonts = NewFonts(ctx, r.Config.Fonts)
 	}
 	files, err := r.Fonts.files()
 	r.fontFiles = files.own

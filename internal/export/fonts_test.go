@@ -24,7 +24,7 @@ func TestFontsAreReadOnce(t *testing.T) {
 	}
 	env := []string{"NIANBAO_FONTS_REGULAR=" + regular, "NIANBAO_FONTS_BOLD=" + bold}
 	alone := job(t, env...)
-	shared := NewFonts(alone.Config.Fonts)
+	shared := NewFonts(t.Context(), alone.Config.Fonts)
 	first, second := job(t, env...), job(t, env...)
 	first.Fonts, second.Fonts = shared, shared
 	var trees [][]string

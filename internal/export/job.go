@@ -3,13 +3,14 @@ package export
 import (
 	"context"
 	"errors"
-	"os"
+	"io/fs"
 	"time"
 
 	"nianbao/internal/check"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/edition"
+	"nianbao/internal/file"
 	"nianbao/internal/locale"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
@@ -216,6 +217,16 @@ func (e *AreasError) Message() *message.Text {
 
 func (e *AreasError) Unwrap() error { return e.Err }
 
+// OpenAreas gives the folder of areas, whose files can be read as long as the context lasts. The error is an [*AreasError].
+func OpenAreas(ctx context.Context, dir string) (fs.FS, error) {
+	root, err := file.OpenRoot(dir)
+	if err != nil {
+		return nil, &AreasError{err}
+	}
+	_ = root.Close() // links may lead out of it
+	return file.Dir(ctx, dir), nil
+}
+
 // PublishError says that a finished edition could not be published. What was published before stands.
 type PublishError struct{ Err error }
 
@@ -223,11 +234,11 @@ func (e *PublishError) Error() string { return e.Err.Error() }
 
 func (e *PublishError) Unwrap() error { return e.Err }
 
-func (r *run) load(context.Context) error {
-	if _, err := os.Stat(r.Config.AreasDir); err != nil {
-		return &AreasError{err}
+func (r *run) load(ctx context.Context) error {
+	folder, err := OpenAreas(ctx, r.Config.AreasDir)
+	if err != nil {
+		return err
 	}
-	folder := os.DirFS(r.Config.AreasDir)
 	area, err := r.area(folder)
 	if err != nil {
 		return err
@@ -246,7 +257,7 @@ func (r *run) load(context.Context) error {
 	if r.next, err = r.nextEdition(); err != nil {
 		return err
 	}
-	return r.readFonts()
+	return r.readFonts(ctx)
 }
 
 func (r *run) check(context.Context) error {

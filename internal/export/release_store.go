@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"nianbao/internal/file"
 	"nianbao/internal/publish"
 )
 
@@ -34,13 +35,21 @@ func (f dirStore) Releases(context.Context) ([]publish.Past, error) {
 	return publish.Releases(f.dir)
 }
 
-func (f dirStore) Whole(context.Context, publish.Manifest) (bool, error) {
-	_, problems, err := publish.Verify(f.dir)
+func (f dirStore) Whole(ctx context.Context, _ publish.Manifest) (bool, error) {
+	root, err := file.OpenRoot(f.dir)
+	if err != nil {
+		return false, nil
+	}
+	defer root.Close()
+	_, problems, err := publish.VerifyFiles(file.In(ctx, root))
+	if ctx.Err() != nil {
+		return false, ctx.Err()
+	}
 	return err == nil && !slices.ContainsFunc(problems, publish.Problem.Fault), nil
 }
 
-func (f dirStore) Standing(context.Context) (map[string]publish.Digest, error) {
-	return publish.Standing(f.dir)
+func (f dirStore) Standing(ctx context.Context) (map[string]publish.Digest, error) {
+	return publish.Standing(ctx, f.dir)
 }
 
 func (f dirStore) Publish(ctx context.Context, m publish.Manifest, files []publish.File) (publish.Release, error) {

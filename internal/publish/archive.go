@@ -2,6 +2,7 @@ package publish
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 )
 
@@ -219,13 +221,13 @@ func (p *publication) kept() ([]Past, error) {
 func readPast(dir, name string) Past {
 	past := Past{Dir: dir}
 	past.Number, past.Build, _ = ParseName(name)
-	root, err := os.OpenRoot(dir)
+	root, err := file.OpenRoot(dir)
 	if err != nil {
 		past.Err = err
 		return past
 	}
 	defer root.Close()
-	past.Manifest, past.Err = readManifest(root.FS())
+	past.Manifest, past.Err = readManifest(file.In(context.Background(), root))
 	if name == "" && past.Err == nil {
 		past.Number, past.Build = past.Manifest.Number, past.Manifest.Build
 	}

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+
+	"nianbao/internal/file"
 )
 
 // The modes of what is written; the process's umask takes from them.
@@ -107,7 +109,7 @@ func (system) Link(from, to string) error {
 
 // duplicate copies a regular file with its mode and time, for file systems without hard links.
 func duplicate(from, to string, info fs.FileInfo) error {
-	in, err := os.Open(from)
+	in, err := file.Open(from)
 	if err != nil {
 		return err
 	}

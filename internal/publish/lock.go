@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 )
 
@@ -46,15 +48,14 @@ func Lock(root, holder string) (unlock func() error, err error) {
 		if err := os.MkdirAll(root, folderMode); err != nil {
 			return nil, message.Errorf("lock output folder: %w", err)
 		}
-		lock := flock.New(name, flock.SetPermissions(fileMode))
-		held, err := lock.TryLock()
+		held, lock, err := tryLock(name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			continue
 		case err != nil:
 			return nil, message.Errorf("lock output folder: %w", err)
 		case !held:
-			text, _ := os.ReadFile(name) // says more, and decides nothing
+			text, _ := file.Read(context.Background(), name, file.Note) // says more, and decides nothing
 			return nil, &LockedError{root, strings.TrimSpace(string(text))}
 		case !current(lock, name):
 			_ = lock.Unlock() // of a file that no one can see
@@ -64,6 +65,17 @@ func Lock(root, holder string) (unlock func() error, err error) {
 		return func() error { return unlockAndTidy(lock, name, made) }, nil
 	}
 	return nil, &LockedError{Root: root}
+}
+
+// tryLock locks a file, which it makes if it is missing. What is no regular file, or a link, is not touched.
+func tryLock(name string) (held bool, lock *flock.Flock, err error) {
+	info, err := os.Lstat(name)
+	if err == nil && !info.Mode().IsRegular() {
+		return false, nil, &file.NotFileError{Name: name, Mode: info.Mode()}
+	}
+	lock = flock.New(name, flock.SetPermissions(fileMode))
+	held, err = lock.TryLock()
+	return held, lock, err
 }
 
 // current reports whether the locked file is the one that others see.

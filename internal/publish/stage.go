@@ -9,6 +9,7 @@ import (
 	"slices"
 	"syscall"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 )
 
@@ -29,12 +30,12 @@ func (p *publication) survey() error {
 		return &fs.PathError{Op: "open", Path: p.dir, Err: syscall.ENOTDIR}
 	}
 	p.exists = true
-	root, err := os.OpenRoot(p.dir)
+	root, err := file.OpenRoot(p.dir)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	p.old, err = readManifest(root.FS())
+	p.old, err = readManifest(file.In(context.Background(), root))
 	switch {
 	case errors.Is(err, ErrDamaged):
 		// What has the name of a file to be published was the damaged release's.

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 )
 
@@ -48,12 +50,12 @@ func (p Problem) Message() *message.Text {
 // Verify compares the files of a release's folder with its manifest and lists every difference, in the order of
 // the manifest, extra files last. The error is [ErrNoManifest] or [ErrManifest] if there is nothing to compare with.
 func Verify(dir string) (Manifest, []Problem, error) {
-	root, err := os.OpenRoot(dir)
+	root, err := file.OpenRoot(dir)
 	if err != nil {
 		return Manifest{}, nil, message.Errorf("verify release: %w", err)
 	}
 	defer root.Close()
-	m, problems, err := VerifyFiles(root.FS())
+	m, problems, err := VerifyFiles(file.In(context.Background(), root))
 	if err != nil {
 		return Manifest{}, nil, message.Errorf("verify release %q: %w", dir, err)
 	}
@@ -94,10 +96,10 @@ func (p Past) Verify(files fs.FS) (Manifest, []Problem, error) {
 }
 
 // MostBytes is more than a file of a release can have. What is larger is not read.
-const MostBytes = 1 << 30
+const MostBytes = file.Release
 
 // MostManifest is more bytes than a manifest can have. What is larger is not read.
-const MostManifest = 64 << 20
+const MostManifest = file.Manifest
 
 // readManifest reads the manifest of a release's folder, see [ReadManifest].
 func readManifest(files fs.FS) (Manifest, error) {
@@ -117,11 +119,11 @@ func loadManifest(files fs.FS) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
-		return nil, message.Errorf("%s: %w but %s", ManifestName, ErrNotFile, message.Plain(kindOf(info.Mode())))
+		return nil, message.Errorf("%s: %w but %s", ManifestName, ErrNotFile, message.Plain(file.Kind(info.Mode())))
 	case info.Size() > MostManifest:
 		return nil, largeManifest(info.Size())
 	}
-	data, err := fs.ReadFile(files, ManifestName)
+	data, err := file.ReadIn(files, ManifestName, MostManifest)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, ErrNoManifest
 	}
@@ -129,7 +131,7 @@ func loadManifest(files fs.FS) ([]byte, error) {
 }
 
 // Standing gives the digests of the files in a folder, by name, but for its manifest.
-func Standing(dir string) (map[string]Digest, error) {
+func Standing(ctx context.Context, dir string) (map[string]Digest, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, message.Errorf("list %q: %w", dir, err)
@@ -139,7 +141,7 @@ func Standing(dir string) (map[string]Digest, error) {
 		if !e.Type().IsRegular() || e.Name() == ManifestName {
 			continue
 		}
-		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		data, err := file.Read(ctx, filepath.Join(dir, e.Name()), file.Release)
 		if err != nil {
 			return nil, message.Errorf("list %q: %w", dir, err)
 		}
@@ -150,22 +152,6 @@ func Standing(dir string) (map[string]Digest, error) {
 
 func largeManifest(size int64) error {
 	return message.Errorf("%s: %w: it has %d bytes or more, and a manifest %d at most", ManifestName, ErrManifest, size, MostManifest)
-}
-
-// kindOf names what is no regular file.
-func kindOf(m fs.FileMode) string {
-	switch {
-	case m.IsDir():
-		return "a folder"
-	case m&fs.ModeSymlink != 0:
-		return "a symbolic link"
-	case m&fs.ModeNamedPipe != 0:
-		return "a named pipe"
-	case m&fs.ModeSocket != 0:
-		return "a socket"
-	default:
-		return "a device"
-	}
 }
 
 func compare(files fs.FS, want Digest) (*Problem, error) {
