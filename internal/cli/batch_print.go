@@ -61,9 +61,10 @@ func (a *app) printBatch(s batchSummary) error {
 	}
 	w.say("%s%s: done: %s, unchanged: %s, failed: %s", count(s.Areas, "%s area", "%s areas"), shard,
 		grouped(int64(s.Done)), grouped(int64(s.Unchanged)), grouped(int64(len(s.Failed))))
-	for _, f := range s.Failed {
+	w.some(len(s.Failed), func(i int) {
+		f := s.Failed[i]
 		w.say("  %s: %s", f.Area, strings.ReplaceAll(said(w.lang, f.err), "\n", "\n    "))
-	}
+	})
 	if s.Left > 0 {
 		w.say("left: %s", count(s.Left, "%s area", "%s areas"))
 	}

@@ -141,7 +141,8 @@ func (s checkSummary) print(w *lines) {
 		accepted = message.Of(", accepted: %s", grouped(int64(s.Accepted)))
 	}
 	w.say("checks: errors: %d, warnings: %d, notes: %d%s", s.Errors, s.Warnings, s.Notes, accepted)
-	for _, f := range s.Findings {
+	w.some(len(s.Findings), func(i int) {
+		f := s.Findings[i]
 		w.say("  %s %s: %s", severity(w.lang, f.Severity), f.Rule, inWords(w.lang, f.Message))
 		if place := f.Place.String(); place != "" {
 			w.say("    %s", place)
@@ -149,7 +150,7 @@ func (s checkSummary) print(w *lines) {
 		if f.Accepted != nil {
 			w.say("    accepted: %s", inWords(w.lang, f.Accepted))
 		}
-	}
+	})
 }
 
 // areaChecked is what check --json prints of an area.

@@ -143,7 +143,5 @@ func (r keptRelease) print(w *lines) {
 	}
 	date := message.Plain(cmp.Or(r.ReleaseDate, "no date"))
 	w.say("%-8s %-5s %-12.12s %-10s %-5s %-7s %s", r.Period, publish.Name(r.Number, r.Build), r.Digest, date, message.Plain(r.Status), state, changes)
-	for _, p := range r.Problems {
-		w.say("  %s", p)
-	}
+	w.some(len(r.Problems), func(i int) { w.say("  %s", r.Problems[i]) })
 }

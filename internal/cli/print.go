@@ -29,6 +29,16 @@ func (l *lines) say(format string, args ...any) {
 	l.put(message.In(l.lang, message.Of(format, args...)))
 }
 
+// some says entries of a list, the first ones if there are many, and how many more there are.
+func (l *lines) some(n int, say func(i int)) {
+	for i := range min(n, message.Most) {
+		say(i)
+	}
+	if n > message.Most {
+		l.say("  %s", message.Of("and %d more", n-message.Most))
+	}
+}
+
 // put writes a line as it is.
 func (l *lines) put(line string) {
 	if l.err != nil {

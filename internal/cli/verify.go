@@ -184,15 +184,9 @@ func quotedJSON(s string) string {
 }
 
 func sayVerification(w *lines, v *audit.Verification) {
-	for _, p := range v.Problems {
-		w.say("%s", p)
-	}
-	for _, d := range v.Disagrees {
-		w.say("%s", d)
-	}
-	for _, s := range v.Skipped {
-		w.say("figures not compared: %s", s)
-	}
+	w.some(len(v.Problems), func(i int) { w.say("%s", v.Problems[i]) })
+	w.some(len(v.Disagrees), func(i int) { w.say("%s", v.Disagrees[i]) })
+	w.some(len(v.Skipped), func(i int) { w.say("figures not compared: %s", v.Skipped[i]) })
 	name := v.Dir + ", " + v.Name()
 	switch {
 	case !v.Sound():

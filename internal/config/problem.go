@@ -31,13 +31,9 @@ func (e *Error) Error() string { return e.Message().Error() }
 
 // Message implements [message.Messenger].
 func (e *Error) Message() *message.Text {
-	var all []*message.Text
-	for _, p := range e.Problems {
-		all = append(all, p.Message())
-	}
-	list := message.Join(all, "\n  ")
-	if len(all) == 1 {
+	list := message.List(len(e.Problems), "\n  ", func(i int) *message.Text { return e.Problems[i].Message() })
+	if len(e.Problems) == 1 {
 		return message.Of("configuration: %s", list)
 	}
-	return message.Of("configuration: %d problems:\n  %s", len(all), list)
+	return message.Of("configuration: %d problems:\n  %s", len(e.Problems), list)
 }

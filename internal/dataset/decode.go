@@ -41,6 +41,10 @@ func (d *decoder) place(n *yaml.Node) stat.Place {
 }
 
 func (d *decoder) fault(n *yaml.Node, format string, args ...any) {
+	if d.full() {
+		d.met++ // saves the path
+		return
+	}
 	d.add(d.place(n), format, args...)
 }
 
@@ -141,7 +145,7 @@ func below(n *yaml.Node, i int) *yaml.Node {
 // fields decodes a map, or the short form where the type has one, into a struct.
 func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
 	self := v.Addr().Interface()
-	before := len(d.list)
+	before := d.met
 	here, isLocated := self.(located)
 	if isLocated {
 		d.seq++
@@ -156,7 +160,7 @@ func (d *decoder) fields(n *yaml.Node, v reflect.Value) {
 	default:
 		d.fault(n, "want a map, got %s", describe(n))
 	}
-	if isLocated && len(d.list) > before {
+	if isLocated && d.met > before {
 		here.spoil()
 	}
 }

@@ -13,6 +13,8 @@ import (
 type Error struct {
 	Place stat.Place // file relative to the area's folder, line, path of keys
 	Msg   error      // what is wrong, and where possible what to write instead
+
+	beyond int // of the last one of a list: how many more were met, and not kept
 }
 
 // Error gives "2023.yaml:14: observations.gdp.level: is empty: …".
@@ -34,15 +36,15 @@ func (e Errors) Error() string { return e.Message().Error() }
 
 // Message implements [message.Messenger].
 func (e Errors) Message() *message.Text {
-	var all []*message.Text
-	for _, one := range e {
-		all = append(all, one.Message())
+	n := len(e)
+	if n > 0 {
+		n += e[n-1].beyond
 	}
-	list := message.Join(all, "\n  ")
-	if len(all) == 1 {
+	list := message.List(n, "\n  ", func(i int) *message.Text { return e[i].Message() })
+	if n == 1 {
 		return list
 	}
-	return message.Of("%d errors:\n  %s", len(all), list)
+	return message.Of("%d errors:\n  %s", n, list)
 }
 
 // Unwrap gives each fault, for [errors.As] and [errors.Is].
@@ -55,17 +57,33 @@ func (e Errors) Unwrap() []error {
 }
 
 // faults collects errors in the order in which they are met.
-type faults struct{ list Errors }
+type faults struct {
+	list Errors
+	met  int // in all; the first of them are kept
+}
+
+// mostKept is how many faults are kept: a file can have a fault in every few bytes.
+const mostKept = 1000
 
 func (f *faults) add(at stat.Place, format string, args ...any) {
+	f.met++
+	if f.met > mostKept {
+		return
+	}
 	f.list = append(f.list, Error{Place: at, Msg: message.Errorf(format, args...)})
 }
+
+// full reports whether further faults are only counted.
+func (f *faults) full() bool { return f.met >= mostKept }
 
 // sorted is the list by file and line, or nil if there is no fault.
 func (f *faults) sorted() Errors {
 	slices.SortStableFunc(f.list, func(a, b Error) int {
 		return cmp.Or(strings.Compare(a.Place.File, b.Place.File), cmp.Compare(a.Place.Line, b.Place.Line))
 	})
+	if n := len(f.list); n > 0 {
+		f.list[n-1].beyond = f.met - n
+	}
 	return f.list
 }
 
@@ -78,7 +96,7 @@ const few = 30
 // instead says what may have been meant by an unknown name: the nearest candidate, or the candidates if
 // there are few.
 func (f *faults) instead(name string, candidates []string) *message.Text {
-	if len(f.list) < suggestionsUpTo {
+	if f.met < suggestionsUpTo {
 		if near := nearest(name, candidates); near != "" {
 			return message.Of("; did you mean %q?", near)
 		}

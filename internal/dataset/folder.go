@@ -67,8 +67,11 @@ func decodeAll(inputs []Input, f *faults) *areaFolder {
 // decode decodes a file, and notes whether faults hide codes that it declares. A fault inside of an entry does
 // not: the entry's code is known.
 func (dir *areaFolder) decode(d *decoder, in Input, into any) {
-	before := len(d.list)
+	before, met := len(d.list), d.met
 	d.decode(in, into)
+	if d.met > met && d.full() { // not all of them are kept
+		dir.faulty[in.Name], dir.partial[in.Name] = true, true
+	}
 	for _, e := range d.list[before:] {
 		dir.faulty[in.Name] = true
 		if !strings.Contains(e.Place.Path, ".") {

@@ -56,7 +56,7 @@ func (b *binder) resolve(r *registry, code string, at stat.Place) bool {
 	}
 	if !r.partial {
 		instead := b.instead(code, r.order)
-		if r.beyond != nil && len(b.list) < suggestionsUpTo && nearest(code, r.order) == "" {
+		if r.beyond != nil && b.met < suggestionsUpTo && nearest(code, r.order) == "" {
 			instead = cmp.Or(r.beyond(code), instead)
 		}
 		b.add(at, "unknown %s %q%s", message.Plain(r.noun), clip(code), instead)

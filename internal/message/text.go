@@ -41,6 +41,22 @@ func (t *Text) MarshalText() ([]byte, error) { return []byte(t.Error()), nil }
 // Messenger is an error, or another value, whose words are a text.
 type Messenger interface{ Message() *Text }
 
+// Most is how many entries a list has that is shown to people.
+const Most = 100
+
+// List puts a separator between texts, as [Join] does, but shows the first [Most] alone, and how many more there are. Each
+// text is made when it is shown.
+func List(n int, separator string, text func(int) *Text) *Text {
+	var shown []*Text
+	for i := range min(n, Most) {
+		shown = append(shown, text(i))
+	}
+	if n > Most {
+		shown = append(shown, Of("and %d more", n-Most))
+	}
+	return Join(shown, separator)
+}
+
 // Join puts a separator, which the catalogue may have, between texts.
 func Join(texts []*Text, separator string) *Text {
 	var parts []any
