@@ -82,6 +82,8 @@ type flow struct {
 	top   bool    // the last page has only repeated headers
 	items []Item  // of all pages, in one allocation
 	from  int     // index of the last page's first item
+	above []Item  // what was cut off last
+	below []bool  // which items of a block are below a height
 
 	waiting []block // floating blocks that did not fit
 	floated bool    // the last block waits, and takes the white space below it along
@@ -189,19 +191,26 @@ func (f *flow) place(s block) {
 		}
 		return
 	}
+	if f.over(s.height) {
+		s.items, s.cuts = slices.Clone(s.items), slices.Clone(s.cuts) // which cut moves
+	}
 	for f.over(s.height) {
 		room := f.theme.height() - f.y
-		var above, below block
-		switch at := s.cutUnder(room); {
+		at := s.cutUnder(room)
+		start, whole := at, false
+		switch {
 		case at > 0:
-			above, below = s.cut(at, at)
 		case !f.top && s.height <= f.theme.height()/2: // a low block moves whole
-			below = s
+			whole = true
 		default: // a high one is cut here, so that a title is not left alone
-			above, below = s.cut(room, s.lowest(room, f.theme))
+			at, start = room, f.lowest(s, room)
 		}
-		if f.top && len(above.items) == 0 {
+		if f.top && !slices.Contains(f.moved(s, at), false) {
 			break
+		}
+		above, below := block{}, s
+		if !whole {
+			above, below = f.cut(s, at, start)
 		}
 		if len(above.items) > 0 {
 			f.lay(above)
@@ -252,14 +261,15 @@ func (s block) repeated() block {
 }
 
 // cut splits a block so that the first part is no higher than height. Items that end below height go to the second
-// part, whose top was at start and which keeps the cuts below it.
-func (s block) cut(height, start float64) (above, below block) {
+// part, whose top was at start and which keeps the cuts below it. The parts take the place of the block, and the first one
+// lasts until the next cut: a long text is cut at every page, and its rest is not copied each time.
+func (f *flow) cut(s block, height, start float64) (above, below block) {
 	above, below = s, s
-	above.items, below.items, below.cuts = nil, nil, nil
-	for i, moved := range s.moved(height) {
+	f.above, below.items, below.cuts = f.above[:0], s.items[:0], s.cuts[:0]
+	for i, moved := range f.moved(s, height) {
 		it := s.items[i]
 		if !moved {
-			above.items = append(above.items, it)
+			f.above = append(f.above, it)
 			continue
 		}
 		it.Y -= start
@@ -270,33 +280,34 @@ func (s block) cut(height, start float64) (above, below block) {
 			below.cuts = append(below.cuts, at-start)
 		}
 	}
-	above.height, below.height = height, s.height-start
+	above.items, above.height, below.height = f.above, height, s.height-start
 	return above, below
 }
 
-// moved reports, for each item, whether it ends below a height or is on a line with one that does.
-func (s block) moved(height float64) []bool {
+// moved reports, for each item, whether it ends below a height or is on a line with one that does, until it is asked again.
+func (f *flow) moved(s block, height float64) []bool {
 	const sameLine = 4 // a raised mark is this close to the baseline of its line
-	moved := make([]bool, len(s.items))
-	last := Item{}
-	for i, it := range s.items {
-		with := it.Shape == Text && last.Shape == Text && it.Y > last.Y-sameLine && it.Y < last.Y+sameLine
-		if moved[i] = it.bottom() > height || with; moved[i] {
+	f.below = f.below[:0]
+	var last *Item
+	for i := range s.items {
+		it := &s.items[i]
+		with := it.Shape == Text && last != nil && last.Shape == Text && it.Y > last.Y-sameLine && it.Y < last.Y+sameLine
+		moved := it.bottom() > height || with
+		if last = nil; moved {
 			last = it
-		} else {
-			last = Item{}
 		}
+		f.below = append(f.below, moved)
 	}
-	return moved
+	return f.below
 }
 
-// lowest is where the items that end below a height begin, on the grid.
-func (s block) lowest(height float64, t Theme) float64 {
+// lowest is where the items of a block that end below a height begin, on the grid.
+func (f *flow) lowest(s block, height float64) float64 {
 	start := s.height
-	for i, moved := range s.moved(height) {
+	for i, moved := range f.moved(s, height) {
 		if moved {
 			start = min(start, s.items[i].top())
 		}
 	}
-	return float64(math.Floor(start/t.unit()) * t.unit())
+	return float64(math.Floor(start/f.theme.unit()) * f.theme.unit())
 }

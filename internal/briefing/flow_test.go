@@ -3,6 +3,7 @@ package briefing
 import (
 	"fmt"
 	"math"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -167,5 +168,20 @@ func TestTitleBeforeHighSlab(t *testing.T) {
 				t.Errorf("%d lines: the title is the last of page %d", n, p.Number)
 			}
 		}
+	}
+}
+
+// What a long text takes grows with its length, and not with that times its pages.
+func TestLongTextTakesMemoryInProportion(t *testing.T) {
+	taken := func(lines int) uint64 {
+		s := twoColumns(lines)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		paginate([]block{s}, std())
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	if small, large := taken(1_000), taken(16_000); large > 20*small {
+		t.Errorf("1,000 lines take %d bytes, 16,000 lines %d", small, large)
 	}
 }

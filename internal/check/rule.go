@@ -135,6 +135,8 @@ var rules = sync.OnceValue(func() []Rule {
 			say("No project is entered twice.")},
 		{"direction-doubtful", stat.Warning, directionDoubtful,
 			say("More does not count as better where name and catalogue say otherwise.")},
+		{"long-text", stat.Error, longText,
+			say("No text has more than 20,000 characters.")},
 		{"character-form", stat.Error, characterForm,
 			say("Every character is the ordinary one, and no radical, compatibility form or letter with a separate mark that looks like it.")},
 		{"script-mixed", stat.Warning, scriptMixed,

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"testing"
 
 	"nianbao/internal/stat"
@@ -69,6 +70,11 @@ func textCases() []ruleCase {
 			s.opt.Lacks = nil
 			name("𠮷零售额", "Retail sales")(s)
 		}, passes},
+
+		{"long-text", "as long as may be", name(strings.Repeat("额", longest), strings.Repeat("a", longest)), passes},
+		{"long-text", "longer by one", name(strings.Repeat("额", longest+1), "Retail sales"), errs},
+		{"long-text", "in two languages", name(strings.Repeat("额", longest+1), strings.Repeat("a ", longest)), twoErrs},
+		{"long-text", "as printed", func(s *scene) { s.fact("works.level").From[0].Printed = strings.Repeat("1", longest+1) }, errs},
 
 		{"character-form", "ordinary", name("地区生产总值（①）：100℃～120℃，《二〇二三年》…", "México, naïve, ½ m²"), passes},
 		{"character-form", "radicals in two names", both(name("⽤⼾数⽣⼒", "Retail sales"), func(s *scene) {
