@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
@@ -114,8 +115,21 @@ func (a *app) job(c *cobra.Command) (export.Job, error) {
 	}
 	return export.Job{
 		Config: settings, Tools: tools(), Epoch: epoch, Holder: a.holder(c), Store: store,
-		Fonts: export.NewFonts(c.Context(), settings.Fonts), Replace: a.replace,
+		Fonts: export.NewFonts(c.Context(), settings.Fonts), Replace: a.replace, Undrawn: a.leftOut,
 	}, nil
+}
+
+// leftOut says that an edition has no briefing.
+func (a *app) leftOut(area, period string, facts int) {
+	if a.quiet {
+		return
+	}
+	left := message.Of("%s %s: left out the briefing: %s facts are more than the %s that one has at most", area, period, grouped(int64(facts)), grouped(export.MostDrawn))
+	if a.logFormat == "json" {
+		slog.New(slog.NewJSONHandler(a.Err, &slog.HandlerOptions{ReplaceAttr: dropTime})).Warn(left.Error())
+		return
+	}
+	(&lines{to: a.Err, lang: a.lang}).say("nianbao: warning: %s", left)
 }
 
 // holder says who holds the lock of an output folder.
@@ -148,9 +162,10 @@ type exportSummary struct {
 	Build      int            `json:"build"`
 	Content    string         `json:"content_digest"`
 	Digest     string         `json:"build_digest"`
-	Supersedes string         `json:"supersedes"` // build digest of what was published before; "" if nothing was
-	Unchanged  bool           `json:"unchanged"`  // the build was there already, and whole
-	Repaired   bool           `json:"repaired"`   // it was there, damaged, and was made again
+	Supersedes string         `json:"supersedes"`         // build digest of what was published before; "" if nothing was
+	Unchanged  bool           `json:"unchanged"`          // the build was there already, and whole
+	Repaired   bool           `json:"repaired"`           // it was there, damaged, and was made again
+	LeftOut    []string       `json:"left_out,omitempty"` // formats that were asked for, and are not made of so many facts
 	Dir        string         `json:"dir"`
 	Files      []exportedFile `json:"files"`
 	Kept       []string       `json:"kept,omitempty"` // people's own files that stayed in the folder
@@ -170,6 +185,9 @@ func summaryOf(r *export.Result, took time.Duration) exportSummary {
 		Area: m.Area, Period: r.Period, Status: m.Status, Number: m.Number, Build: m.Build, Content: m.ContentDigest,
 		Digest: m.BuildDigest, Supersedes: m.Supersedes, Unchanged: r.Unchanged, Repaired: r.Repaired, Dir: r.Release.Dir,
 		Kept: r.Release.Kept, Checks: summarize(r.Findings), Duration: took.Seconds(),
+	}
+	if r.Undrawn > 0 {
+		s.LeftOut = []string{config.PDF}
 	}
 	for _, o := range m.Outputs {
 		s.Files = append(s.Files, exportedFile{o.Name, o.Bytes, o.SHA256})

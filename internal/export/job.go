@@ -33,6 +33,8 @@ type Job struct {
 	Fonts *Fonts
 	// Rounds lets editions that are made at the same time wait for the disk together; nil for one that waits alone.
 	Rounds *publish.Rounds
+	// Undrawn is told of an edition that has more facts than [MostDrawn], and so no briefing; may be nil.
+	Undrawn func(area, period string, facts int)
 	// Store gives the release store of an edition in a store; nil for the output folder.
 	Store func(area, period string) ReleaseStore
 }
@@ -50,6 +52,7 @@ type Result struct {
 	Release    publish.Release // the one published now, whether this job made it or found it; or a draft
 	Supersedes string          // the build it took the place of, as r1 or r1.2; "" if there was none
 	Repaired   bool            // the build was there, damaged, and was made again under its number
+	Undrawn    int             // how many facts it has, if these are too many for the briefing that was asked for
 	Unchanged  bool            // nothing was made: the build that is published, verified, is the same
 }
 
@@ -94,6 +97,7 @@ type run struct {
 	date         stat.Date        // of the release; zero if it has none
 	next         stat.Date        // from which the next period's edition is due; zero if unknown
 	releaseStore ReleaseStore
+	undrawn      int // facts of an edition that has too many for the briefing that is asked for; else 0
 	prior
 	release publish.Release
 }
@@ -166,7 +170,7 @@ func (r *run) make(ctx context.Context) (*Result, error) {
 			return r.published()
 		}
 	}
-	result := &Result{Checked: r.checked(), Release: r.release}
+	result := &Result{Checked: r.checked(), Release: r.release, Undrawn: r.undrawn}
 	if len(r.earlier) > 0 && !r.draft() {
 		result.Supersedes = r.earlier[len(r.earlier)-1].Name()
 	}

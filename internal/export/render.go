@@ -10,11 +10,18 @@ import (
 	"nianbao/internal/config"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 )
 
-func (r *run) wants(format string) bool { return slices.Contains(r.Config.Formats, format) }
+// MostDrawn is how many facts an edition with a briefing has at most. One of more would have thousands of pages, and take
+// gigabytes of memory.
+const MostDrawn = 20_000
+
+func (r *run) wants(format string) bool {
+	return slices.Contains(r.Config.Formats, format) && (format != config.PDF || r.undrawn == 0)
+}
 
 // buildEdition builds the edition as it is by itself, without what its earlier releases said.
 func (r *run) buildEdition(context.Context) (err error) {
@@ -23,7 +30,16 @@ func (r *run) buildEdition(context.Context) (err error) {
 		Issuer:   stat.Text{Hans: r.Config.Issuer.Hans, Hant: r.Config.Issuer.Hant, En: r.Config.Issuer.En},
 		Findings: r.findings,
 	})
-	return err
+	if err != nil || len(r.edition.Facts) <= MostDrawn || !r.wants(config.PDF) {
+		return err
+	}
+	if r.undrawn = len(r.edition.Facts); len(r.Config.Formats) == 1 {
+		return message.Errorf("the edition has %d facts, and one with a briefing %d at most: write other formats, as --format xlsx,csv,json", r.undrawn, MostDrawn)
+	}
+	if r.Undrawn != nil {
+		r.Undrawn(r.data.Area.Code, r.period.String(), r.undrawn)
+	}
+	return nil
 }
 
 // nextEdition is the day from which the next period's edition is due, which the files name. It is zero if no

@@ -17,7 +17,7 @@ const (
 	Config   = 1 << 20   // the configuration
 	Metrics  = 16 << 20  // the metrics of the run before
 	Data     = 16 << 20  // a file of an area
-	Manifest = 64 << 20  // the manifest of a release
+	Manifest = 256 << 20 // the manifest of a release
 	Font     = 128 << 20 // a font, or a collection of fonts
 	Release  = 1 << 30   // a file of a release
 )

@@ -38,7 +38,7 @@ func TestLargeManifestIsNotRead(t *testing.T) {
 		if err != nil {
 			t.Skip(err)
 		}
-		if _, _, err := Verify(dir); !errors.Is(err, ErrManifest) || !strings.Contains(err.Error(), "67108864 at most") {
+		if _, _, err := Verify(dir); !errors.Is(err, ErrManifest) || !strings.Contains(err.Error(), "268435456 at most") {
 			t.Errorf("error %v", err)
 		}
 	}

@@ -18,6 +18,7 @@ func Tag(pdf []byte, d Document) (*Tagged, error) {
 	if err != nil {
 		return nil, message.Errorf("tag pdf: read it: %w", err)
 	}
+	in.budget = math.MaxInt / 2 // it is the program's own, of as many pages as there are figures
 	pages, catalog, err := in.pages()
 	if err != nil {
 		return nil, message.Errorf("tag pdf: read it: %w", err)

@@ -162,6 +162,22 @@ func TestPredicted(t *testing.T) {
 	}
 }
 
+// TestOwnPages tags more than what is read of a file of others.
+func TestOwnPages(t *testing.T) {
+	p := newPen(t)
+	root := el("Document", firstPage(p), secondPage(p), thirdPage(p))
+	p.pdf.RawWriteStr(strings.Repeat(" ", maxRead+1))
+	pdf := p.bytes(t)
+	if f, err := open(pdf); err != nil {
+		t.Fatal(err)
+	} else if _, _, err := f.pages(); err == nil {
+		t.Fatal("the page is within the budget")
+	}
+	if _, err := Tag(pdf, Document{Root: root, Lang: "en", Title: "t", Created: created, Fonts: p.fonts(t)}); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestBomb inflates more than the read budget.
 func TestBomb(t *testing.T) {
 	_, err := textOf(onePage(strings.Repeat(" ", maxRead+1), identityMap))
