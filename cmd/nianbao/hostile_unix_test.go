@@ -199,3 +199,59 @@ func TestSignals(t *testing.T) {
 		})
 	}
 }
+
+// What a name, a key or a damaged file brings to a terminal neither moves its cursor nor looks like a line of the program's own.
+func TestHostileNames(t *testing.T) {
+	h := newHostile(t)
+	const evil = "x\x1b[2J\nnianbao: error: forged\u009b\u202e\r"
+	area := h.at("areas/" + evil)
+	if err := os.CopyFS(area, os.DirFS(h.at("areas/example"))); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(area, evil+".yaml"), []byte("a: 1\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	period := h.at("areas/example/2025.yaml")
+	if err := os.WriteFile(period, []byte(`"k\u001b[2J\nnianbao: error: forged": 1`+"\n"+`period: "2\u001b[2J\nnianbao: error: forged"`+"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(h.at("output/"+evil+"/2024"), os.DirFS(h.at("output/example/2024"))); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(h.at("output/example/2024/"+evil), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	csv := h.at("output/example/2024/example-2024-data.csv")
+	data, err := os.ReadFile(csv)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(csv, bytes.Replace(data, []byte("example,"), []byte("\x1b[2J\rex,"), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	manifest := h.at("output/" + evil + "/2024/manifest.json")
+	if data, err = os.ReadFile(manifest); err == nil {
+		err = os.WriteFile(manifest, bytes.Replace(data, []byte(`"example-2024-data.csv"`), []byte(`"\u001b[2J\nnianbao: error: forged"`), 1), 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range []string{"en_GB.UTF-8", "zh_CN.UTF-8"} {
+		t.Setenv("LC_ALL", lang)
+		for _, args := range [][]string{
+			{"check"}, {"check", "--area=" + evil}, {"export", "--area=" + evil}, {"batch"}, {"due"}, {"batch", "--json"}, {"due", "--json"}, {"batch", "--log-format=json"},
+			{"verify", "output"}, {"verify", "--json", "output"}, {"history", "example"}, {"history", evil}, {"verify", evil}, {"export", "--config=" + evil},
+			{"config", "--output=" + evil}, {"check", "--" + evil}, {"series", evil}, {"diff", evil, evil}, {"export", "--metrics-file=" + evil + "/x", "--period=2024"},
+			{"export", "--font-regular=" + evil, "--font-bold=" + evil, "--period=2024"},
+		} {
+			_, out := h.run(args...)
+			for line := range strings.Lines(out) {
+				if strings.HasPrefix(line, "nianbao: error: forged") || strings.ContainsFunc(strings.TrimSuffix(line, "\n"), func(r rune) bool {
+					return r < ' ' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\u202e'
+				}) {
+					t.Errorf("%q prints %q", args, line)
+				}
+			}
+		}
+	}
+}

@@ -41,10 +41,7 @@ func failures(outcomes []batch.Outcome) []batchFail {
 }
 
 // reason is an error in English, without the line ends at its end.
-func reason(err error) string { return said(message.English, err) }
-
-// said is an error in a language, without the line ends at its end.
-func said(lang message.Lang, err error) string { return strings.TrimRight(message.In(lang, err), "\n") }
+func reason(err error) string { return strings.TrimRight(message.In(message.English, err), "\n") }
 
 // printBatch prints the tally.
 func (a *app) printBatch(s batchSummary) error {
@@ -63,7 +60,7 @@ func (a *app) printBatch(s batchSummary) error {
 		grouped(int64(s.Done)), grouped(int64(s.Unchanged)), grouped(int64(len(s.Failed))))
 	w.some(len(s.Failed), func(i int) {
 		f := s.Failed[i]
-		w.say("  %s: %s", f.Area, strings.ReplaceAll(said(w.lang, f.err), "\n", "\n    "))
+		w.put(strings.ReplaceAll(message.Shown(w.lang, message.Of("  %s: %s", f.Area, f.err)), "\n", "\n    "))
 	})
 	if s.Left > 0 {
 		w.say("left: %s", count(s.Left, "%s area", "%s areas"))
@@ -83,7 +80,7 @@ type batchProgress struct {
 func (a *app) batchProgress(areas int) batchProgress {
 	switch {
 	case a.logFormat == "json":
-		return batchProgress{logOutcomes(a.Err), func() {}}
+		return batchProgress{logOutcomes(a.logger()), func() {}}
 	case a.quiet:
 		return batchProgress{nil, func() {}}
 	case a.Terminal:
@@ -93,10 +90,10 @@ func (a *app) batchProgress(areas int) batchProgress {
 	return batchProgress{func(o batch.Outcome, so batch.Tally) {
 		state := message.Plain(string(o.State))
 		if o.Err != nil {
-			first, _, _ := strings.Cut(said(a.lang, o.Err), "\n")
-			state = message.Of("%s: %s", state, first)
+			state = message.Of("%s: %s", state, o.Err)
 		}
-		w.say("[%d/%d] %s: %s", so.Ended(), so.Areas, o.Area, state)
+		first, _, _ := strings.Cut(message.Shown(a.lang, message.Of("[%d/%d] %s: %s", so.Ended(), so.Areas, o.Area, state)), "\n")
+		w.put(first)
 	}, func() {}}
 }
 
@@ -126,8 +123,7 @@ func newBar(to io.Writer, lang message.Lang, n int, what, things *message.Text) 
 }
 
 // logOutcomes writes a line of JSON for each area.
-func logOutcomes(to io.Writer) func(batch.Outcome, batch.Tally) {
-	log := slog.New(slog.NewJSONHandler(to, &slog.HandlerOptions{ReplaceAttr: dropTime}))
+func logOutcomes(log *slog.Logger) func(batch.Outcome, batch.Tally) {
 	return func(o batch.Outcome, so batch.Tally) {
 		attrs := []any{"area", o.Area, "state", o.State, "ended", so.Ended(), "areas", so.Areas}
 		if o.Err == nil {

@@ -68,7 +68,7 @@ func (a *app) checkAreas(c *cobra.Command, f batchFlags) error {
 		if exitCode(err) != ExitData {
 			bad.refused, bad.failed = bad.refused-1, bad.failed+1
 		}
-		a.complain(message.Of("%s: %s", message.Plain(area), said(a.lang, err)), hint(err), "area", area)
+		a.complain(message.Errorf("%s: %w", area, err), hint(err), "area", area)
 		all = append(all, areaChecked{Area: area, Error: reason(err), checkSummary: summarize(nil)})
 		return nil
 	})

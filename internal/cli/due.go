@@ -184,7 +184,7 @@ func (t *teller) wrong(o export.Owed, text error, help string) {
 	} else {
 		t.last = reason(text)
 	}
-	t.complain(message.Of("%s: %s: %s", nameOf(o), message.Plain(string(o.Outcome)), said(t.lang, text)), help,
+	t.complain(message.Of("%s: %s: %s", nameOf(o), message.Plain(string(o.Outcome)), text), help,
 		"area", o.Area, "period", o.Period.String(), "outcome", o.Outcome)
 }
 

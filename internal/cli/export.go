@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
@@ -126,7 +125,7 @@ func (a *app) leftOut(area, period string, facts int) {
 	}
 	left := message.Of("%s %s: left out the briefing: %s facts are more than the %s that one has at most", area, period, grouped(int64(facts)), grouped(export.MostDrawn))
 	if a.logFormat == "json" {
-		slog.New(slog.NewJSONHandler(a.Err, &slog.HandlerOptions{ReplaceAttr: dropTime})).Warn(left.Error())
+		a.logger().Warn(left.Error())
 		return
 	}
 	(&lines{to: a.Err, lang: a.lang}).say("nianbao: warning: %s", left)

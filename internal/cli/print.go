@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log/slog"
 	"strconv"
 
 	"nianbao/internal/message"
@@ -26,7 +27,7 @@ func (a *app) lines() *lines { return &lines{to: a.Out, lang: a.lang} }
 
 // say writes a message in the language of the user interface.
 func (l *lines) say(format string, args ...any) {
-	l.put(message.In(l.lang, message.Of(format, args...)))
+	l.put(message.Shown(l.lang, message.Of(format, args...)))
 }
 
 // some says entries of a list, the first ones if there are many, and how many more there are.
@@ -50,13 +51,29 @@ func (l *lines) put(line string) {
 }
 
 func (a *app) printJSON(v any) error {
-	enc := json.NewEncoder(a.Out)
+	enc := json.NewEncoder(jsonTo{a.Out})
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(v); err != nil {
 		return outputError{message.Errorf("write to stdout: %w", err)}
 	}
 	return nil
+}
+
+// jsonTo writes JSON in which every control character is escaped: it can be looked at on a terminal too.
+type jsonTo struct{ to io.Writer }
+
+// Write implements [io.Writer].
+func (j jsonTo) Write(text []byte) (int, error) {
+	if _, err := j.to.Write(message.EscapedJSON(text)); err != nil {
+		return 0, err
+	}
+	return len(text), nil
+}
+
+// logger writes messages as JSON.
+func (a *app) logger() *slog.Logger {
+	return slog.New(slog.NewJSONHandler(jsonTo{a.Err}, &slog.HandlerOptions{ReplaceAttr: dropTime}))
 }
 
 // grouped writes a count of bytes with commas.

@@ -45,15 +45,14 @@ func (a *app) warn(text *message.Text) {
 // complain says on stderr what is wrong, and what to do unless help is empty; attrs are names and values for machines.
 func (a *app) complain(err error, help string, attrs ...any) {
 	if a.logFormat == "json" {
-		log := slog.New(slog.NewJSONHandler(a.Err, &slog.HandlerOptions{ReplaceAttr: dropTime}))
 		if help != "" {
 			attrs = append(attrs, "hint", help)
 		}
-		log.Error(reason(err), attrs...)
+		a.logger().Error(reason(err), attrs...)
 		return
 	}
 	w := &lines{to: a.Err, lang: a.lang}
-	w.say("nianbao: error: %s", said(a.lang, err))
+	w.say("nianbao: error: %s", err)
 	if help != "" {
 		w.say("nianbao: hint: %s", message.Plain(help))
 	}

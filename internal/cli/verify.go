@@ -166,7 +166,7 @@ func (t *verifyTeller) next(v *audit.Verification) error {
 	} else {
 		t.out.put("    " + t.element + ",")
 	}
-	t.element = string(data)
+	t.element = string(message.EscapedJSON(data))
 	return nil
 }
 
@@ -180,7 +180,7 @@ func (t *verifyTeller) end() error {
 
 func quotedJSON(s string) string {
 	data, _ := json.Marshal(s) // a text is always one of JSON
-	return string(data)
+	return string(message.EscapedJSON(data))
 }
 
 func sayVerification(w *lines, v *audit.Verification) {

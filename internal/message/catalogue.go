@@ -100,7 +100,7 @@ func library(text string) string {
 			if whole, err := strconv.Unquote(part); err == nil {
 				part = whole
 			}
-			args[i] = argument{library(part)}
+			args[i] = argument{library(part), voice{lang: Chinese}}
 		}
 		return fmt.Sprintf(f.chinese, args...)
 	}
