@@ -14,7 +14,8 @@ var bold []byte
 
 // Pair is a typeface in the two weights a briefing uses, as the bytes of two TrueType files.
 type Pair struct {
-	Regular, Bold []byte
+	Regular, Bold         []byte
+	RegularFile, BoldFile string // where they were read; "" of the program's own
 }
 
 // Embedded returns the program's own typeface. Callers must not write to its bytes.

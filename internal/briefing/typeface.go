@@ -18,6 +18,7 @@ import (
 // Typeface is a pair of fonts with their metrics.
 type Typeface struct {
 	regular, bold *typeset.Face
+	files         fonts.Pair
 }
 
 func (t *Typeface) of(bold bool) *typeset.Face {
@@ -45,15 +46,48 @@ var ownTypeface = sync.OnceValues(func() (Typeface, error) { return readTypeface
 func same(a, b []byte) bool { return len(a) > 0 && len(a) == len(b) && &a[0] == &b[0] }
 
 func readTypeface(files fonts.Pair) (Typeface, error) {
-	regular, err := typeset.NewFace(files.Regular)
+	const regularWeight, boldWeight = 400, 700
+	regular, err := readFace(files.Regular, regularWeight, files.RegularFile)
 	if err != nil {
 		return Typeface{}, message.Errorf("regular font: %w", err)
 	}
-	bold, err := typeset.NewFace(files.Bold)
+	bold, err := readFace(files.Bold, boldWeight, files.BoldFile)
 	if err != nil {
 		return Typeface{}, message.Errorf("bold font: %w", err)
 	}
-	return Typeface{regular, bold}, nil
+	return Typeface{regular, bold, files}, nil
+}
+
+// readFace reads a file, of which errors tell the name.
+func readFace(data []byte, weight int, name string) (*typeset.Face, error) {
+	data, err := typeset.Member(data, weight)
+	if err == nil {
+		var face *typeset.Face
+		if face, err = typeset.NewFace(data); err == nil {
+			return face, nil
+		}
+	}
+	return nil, inFile(name, err)
+}
+
+func inFile(name string, err error) error {
+	if name == "" || err == nil {
+		return err
+	}
+	return message.Errorf("%s: %w", name, err)
+}
+
+// Err says which file is damaged, once characters were looked up in vain; else it is nil.
+func (t Typeface) Err() error {
+	for _, f := range []struct {
+		face *typeset.Face
+		name string
+	}{{t.regular, t.files.RegularFile}, {t.bold, t.files.BoldFile}} {
+		if f.face != nil && f.face.Err() != nil {
+			return inFile(f.name, f.face.Err())
+		}
+	}
+	return nil
 }
 
 // Lacks reports whether a briefing in this typeface cannot show the character: because a weight has no glyph for it, or

@@ -110,7 +110,7 @@ func TestSchemaAgrees(t *testing.T) {
 		"output: {nmae: x}", "output: {name: '{kind}'}", "output: {name: x}", "output: {name: '.{kind}'}",
 		"output: {name: 'a/{kind}'}", "output: {name: '{kind}-{date}'}", "output: {name: '{kind}{'}", "output: {name: '{kind} '}",
 		"theme: {colors: {ink: '#12345'}}", "theme: {colors: {ink: '#12345F'}}", "theme: {colors: {ink: }}",
-		"fonts: {bold: x.otf, regular: x.ttf}", "fonts: {bold: x.TTF, regular: x.ttf}",
+		"fonts: {bold: x.otf, regular: x.ttf}", "fonts: {bold: x.TTF, regular: x.ttf}", "fonts: {bold: x.ttc, regular: x.TtC}", "fonts: {bold: x.ttx, regular: x.ttc}",
 		"issuer: {en: ' ', zh-Hans: x}", "issuer: {en: x, zh-Hans: x}", "issuer: {en: x, zh-Hans: x, fr: x}",
 		"csv: {bom: true}", "csv: {bom: 'true'}", "csv: {bom: yes}", "csv: {bom: }", "workbook: {profile: published}", "workbook: {profile: Working}", "workbook: published",
 		"status: draft", "status: Draft", "release_date: '2024-13-01'", "release_date: '2024-12-01'",

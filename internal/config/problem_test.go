@@ -53,7 +53,7 @@ func TestRefused(t *testing.T) {
 		{"accent for large digits alone", "theme: {colors: {accent: \"#808080\"}}\n", []string{"has a contrast of 3.94 to the paper"}},
 		{"dark paper", "theme: {colors: {paper: \"#101010\"}}\n", []string{"theme.colors.accent", "theme.colors.ink", "theme.colors.muted"}},
 		{"one font", "fonts: {bold: b.ttf}\n", []string{"fonts: want both regular and bold"}},
-		{"collection", "fonts: {bold: b.ttc, regular: r.otf}\n", []string{"fonts.bold", "fonts.regular", "b.ttc"}},
+		{"web font", "fonts: {bold: b.woff, regular: r.otf}\n", []string{"fonts.bold", "fonts.regular", "b.woff"}},
 		{"one issuer", "issuer: {en: x}\n", []string{"issuer: want both zh-Hans and en"}},
 		{"issuer of two lines", "issuer: {en: \"x\\ny\", zh-Hans: 甲}\n", []string{"issuer.en", "one line"}},
 		{"truth as text", "csv: {bom: \"true\"}\n", []string{":1: csv.bom: want true or false, not text: true, false"}},

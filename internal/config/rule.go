@@ -2,6 +2,7 @@ package config
 
 import (
 	"regexp"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -58,8 +59,8 @@ func outputRule() rule {
 }
 
 func fontRule() rule {
-	return rule{message.Plain(`the path of a .ttf file, or "" for the embedded font`), func(s string) bool {
-		return s == "" || printable(s) && strings.HasSuffix(strings.ToLower(s), ".ttf")
+	return rule{message.Plain(`the path of a .ttf or .ttc file, or "" for the embedded font`), func(s string) bool {
+		return s == "" || printable(s) && slices.Contains([]string{".ttf", ".ttc"}, strings.ToLower(filepath.Ext(s)))
 	}}
 }
 

@@ -45,9 +45,10 @@ func readFonts(ctx context.Context, c config.Fonts) (fontFiles, error) {
 	for _, f := range []struct {
 		key, path string
 		data      *[]byte
+		name      *string
 	}{
-		{"fonts.regular", c.Regular, &files.pair.Regular},
-		{"fonts.bold", c.Bold, &files.pair.Bold},
+		{"fonts.regular", c.Regular, &files.pair.Regular, &files.pair.RegularFile},
+		{"fonts.bold", c.Bold, &files.pair.Bold, &files.pair.BoldFile},
 	} {
 		if f.path == "" {
 			continue
@@ -56,7 +57,7 @@ func readFonts(ctx context.Context, c config.Fonts) (fontFiles, error) {
 		if err != nil {
 			return fontFiles{}, message.Errorf("%s: %w", f.key, err)
 		}
-		*f.data = data
+		*f.data, *f.name = data, f.path
 		files.own = append(files.own, publish.DigestOf(publish.File{Name: f.key, Data: data}))
 	}
 	return files, nil

@@ -80,7 +80,7 @@ func (r *run) render(ctx context.Context) error {
 		}
 		r.files = append(r.files, files...)
 	}
-	return nil
+	return r.face.Err()
 }
 
 func (m *making) workbook() ([]publish.File, error) {

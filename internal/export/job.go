@@ -271,7 +271,7 @@ func (r *run) check(context.Context) error {
 		opt.Lacks = r.face.Lacks
 	}
 	r.findings = check.Check(r.data, r.period, opt)
-	return nil
+	return r.face.Err()
 }
 
 func (r *run) refuse(context.Context) error {

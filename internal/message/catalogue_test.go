@@ -29,7 +29,7 @@ var saying = map[string]map[string]int{
 
 // hinting are the functions that return messages as strings.
 var hinting = map[string][]string{
-	"cli": {"hint"}, "publish": {"Hint"}, "file": {"Kind"}, "bucket": {"Hint", "hintFor"}, "dataset": {"decimalAdvice"}, "typeset": {"kindOf"},
+	"cli": {"hint"}, "publish": {"Hint"}, "file": {"Kind"}, "bucket": {"Hint", "hintFor"}, "dataset": {"decimalAdvice"},
 }
 
 var (

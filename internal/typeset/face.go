@@ -18,9 +18,10 @@ type Face struct {
 	// is 0 if the font does not state it.
 	Ascent, Descent, CapHeight float64
 
-	data []byte
-	font *sfnt.Font
-	em   fixed.Int26_6
+	data  []byte
+	font  *sfnt.Font
+	em    fixed.Int26_6
+	fault atomic.Pointer[error] // why the library could not read a table
 
 	pages [pageCount]atomic.Pointer[page]
 
@@ -43,16 +44,21 @@ const (
 // ink is the horizontal extent of a glyph's outline, in em from its origin.
 type ink struct{ min, max float64 }
 
-// NewFace reads the tables of a TrueType font, whose bytes must not change afterwards. Fonts with CFF outlines and
-// collections are refused, because the PDF library cannot embed them.
-func NewFace(ttf []byte) (*Face, error) {
+// NewFace reads the tables of a TrueType font, whose bytes must not change afterwards; of a collection, see [Member]. Fonts
+// with CFF outlines are refused, because the PDF library cannot embed them, and those whose licence forbids embedding.
+func NewFace(ttf []byte) (f *Face, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			f, err = nil, damaged(r)
+		}
+	}()
 	if len(ttf) < 12 {
 		return nil, message.Errorf("font of %d bytes: too short for a TrueType file", len(ttf))
 	}
 	switch string(ttf[:4]) {
 	case "\x00\x01\x00\x00", "true":
-	case "OTTO", "ttcf":
-		return nil, message.Errorf("font is %s, not TrueType: use a .ttf file with glyf outlines", message.Plain(kindOf(string(ttf[:4]))))
+	case "OTTO":
+		return nil, message.Errorf("font is an OpenType font with CFF outlines, not TrueType: use a .ttf file with glyf outlines")
 	default:
 		return nil, message.Errorf("not a font file: it starts with % x", ttf[:4])
 	}
@@ -60,7 +66,10 @@ func NewFace(ttf []byte) (*Face, error) {
 	if err != nil {
 		return nil, message.Errorf("parse font: %w", err)
 	}
-	f := &Face{data: ttf, font: parsed, em: fixed.I(int(parsed.UnitsPerEm()))}
+	if err := permitted(parsed, ttf); err != nil {
+		return nil, err
+	}
+	f = &Face{data: ttf, font: parsed, em: fixed.I(int(parsed.UnitsPerEm()))}
 	m, err := parsed.Metrics(&f.buf, f.em, font.HintingNone)
 	if err != nil {
 		return nil, message.Errorf("read font metrics: %w", err)
@@ -69,11 +78,25 @@ func NewFace(ttf []byte) (*Face, error) {
 	return f, nil
 }
 
-func kindOf(tag string) string {
-	if tag == "OTTO" {
-		return "an OpenType font with CFF outlines"
+// damaged is the error of a panic in the library that reads fonts.
+func damaged(panicked any) error {
+	return message.Errorf("font is damaged: the library that reads fonts gives up: %v", panicked)
+}
+
+// Err says why a table could not be read, of a font in which the characters concerned are missing therefore; else it is nil.
+func (f *Face) Err() error {
+	if fault := f.fault.Load(); fault != nil {
+		return *fault
 	}
-	return "a font collection"
+	return nil
+}
+
+// survive keeps a panic of the library, to be deferred where it reads a damaged font.
+func (f *Face) survive() {
+	if r := recover(); r != nil {
+		err := damaged(r)
+		f.fault.CompareAndSwap(nil, &err)
+	}
 }
 
 func (f *Face) ems(v fixed.Int26_6) float64 { return float64(v) / float64(f.em) }
@@ -123,9 +146,11 @@ func (f *Face) page(r rune) *page {
 	return p
 }
 
-func (f *Face) lookup(r rune) uint64 {
+func (f *Face) lookup(r rune) (v uint64) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	defer f.survive()
+	v = lacking
 	g, err := f.font.GlyphIndex(&f.buf, r)
 	if err != nil || g == 0 {
 		return lacking
@@ -152,9 +177,11 @@ func (f *Face) ink(r rune) ink {
 	return k
 }
 
-func (f *Face) lookupInk(r rune, advance float64) ink {
+func (f *Face) lookupInk(r rune, advance float64) (k ink) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	defer f.survive()
+	k = ink{0, advance}
 	g, err := f.font.GlyphIndex(&f.buf, r)
 	if err != nil || g == 0 {
 		return ink{0, advance}

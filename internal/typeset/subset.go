@@ -24,7 +24,12 @@ type Subset struct {
 // characters give the same bytes.
 //
 // It is an error if the font lacks a character or a table is truncated.
-func (f *Face) Cut(characters []rune, formed ...Letter) (Subset, error) {
+func (f *Face) Cut(characters []rune, formed ...Letter) (s Subset, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			s, err = Subset{}, damaged(r)
+		}
+	}()
 	whole, err := tablesOf(f.data)
 	if err != nil {
 		return Subset{}, message.Errorf("cut font: %w", err)
@@ -58,7 +63,7 @@ func (f *Face) Cut(characters []rune, formed ...Letter) (Subset, error) {
 	if err != nil && !errors.Is(err, sfnt.ErrNotFound) {
 		return Subset{}, message.Errorf("cut font: find its name: %w", err)
 	}
-	s := Subset{Name: called, File: file, Italic: whole.italic(), Weight: whole.weight()}
+	s = Subset{Name: called, File: file, Italic: whole.italic(), Weight: whole.weight()}
 	for i, v := range whole.box() {
 		s.Box[i] = float64(v) * 64 / float64(f.em)
 	}

@@ -25,13 +25,16 @@ const (
 )
 
 // tablesOf finds the tables of a font and checks that the required ones are long enough.
-func tablesOf(ttf []byte) (fontTables, error) {
-	if len(ttf) < fontHeader {
+func tablesOf(ttf []byte) (fontTables, error) { return tablesAt(ttf, 0) }
+
+// tablesAt finds those of the font that begins at an offset of a collection.
+func tablesAt(ttf []byte, start int) (fontTables, error) {
+	if start > len(ttf) || len(ttf)-start < fontHeader {
 		return nil, errCutTable
 	}
 	t := fontTables{}
-	for i := range int(binary.BigEndian.Uint16(ttf[4:])) {
-		at := fontHeader + fontEntry*i
+	for i := range int(binary.BigEndian.Uint16(ttf[start+4:])) {
+		at := start + fontHeader + fontEntry*i
 		if at+fontEntry > len(ttf) {
 			return nil, errCutTable
 		}
