@@ -79,8 +79,8 @@ func (a *app) batch(c *cobra.Command, f batchFlags) error {
 	opt.Report = show.report
 	tally, err := batch.Run(c.Context(), areas, opt, each(job))
 	show.end()
-	if unlockErr := unlock(); err == nil {
-		err = unlockErr
+	if unlockErr := unlock(); unlockErr != nil {
+		err = errors.Join(err, &export.PublishError{Err: export.Unlocked(unlockErr)})
 	}
 	s := batchSummary{
 		Areas: tally.Areas, Done: tally.Done, Unchanged: tally.Unchanged, Left: tally.Left(), Shard: f.shard, Jobs: f.jobs,

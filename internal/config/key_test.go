@@ -109,6 +109,7 @@ func TestSchemaAgrees(t *testing.T) {
 		"formats: pdf", "formats: [docx]", "sections: [notes, cover]", "sections: [notes, notes]", "areas_dir: ''",
 		"output: {nmae: x}", "output: {name: '{kind}'}", "output: {name: x}", "output: {name: '.{kind}'}",
 		"output: {name: 'a/{kind}'}", "output: {name: '{kind}-{date}'}", "output: {name: '{kind}{'}", "output: {name: '{kind} '}",
+		"output: {name: 'nul.{kind}'}", "output: {name: 'Com1 .{kind}'}", "output: {name: 'conout$.{kind}'}", "output: {name: 'null.{kind}'}", "output: {name: 'nul{kind}'}",
 		"theme: {colors: {ink: '#12345'}}", "theme: {colors: {ink: '#12345F'}}", "theme: {colors: {ink: }}",
 		"fonts: {bold: x.otf, regular: x.ttf}", "fonts: {bold: x.TTF, regular: x.ttf}", "fonts: {bold: x.ttc, regular: x.TtC}", "fonts: {bold: x.ttx, regular: x.ttc}",
 		"issuer: {en: ' ', zh-Hans: x}", "issuer: {en: x, zh-Hans: x}", "issuer: {en: x, zh-Hans: x, fr: x}",

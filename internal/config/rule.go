@@ -1,13 +1,14 @@
 package config
 
 import (
-	"regexp"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 )
 
@@ -74,10 +75,10 @@ func lineRule() rule {
 // the strictest of file systems, does not take: <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>.
 func nameRule() rule {
 	want := message.Plain("a file name without folder and extension that holds {kind}, and may hold {area} and {period}, " +
-		`but none of / \ : * ? " < > |, and neither starts with a dot or dash nor ends with a dot or space`)
+		`but none of / \ : * ? " < > |, and neither starts with a dot or dash nor ends with a dot or space, and is no name that Windows has taken, as con or nul`)
 	return rule{want, func(s string) bool {
 		rest := strings.NewReplacer("{area}", "", "{period}", "", "{kind}", "").Replace(s)
-		return strings.Contains(s, "{kind}") && printable(s) && len(s) <= 120 &&
+		return strings.Contains(s, "{kind}") && printable(s) && len(s) <= 120 && !file.Reserved(s) &&
 			!strings.ContainsAny(rest, `/\:*?"<>|{}`) &&
 			!strings.HasPrefix(s, ".") && !strings.HasPrefix(s, "-") && !strings.HasPrefix(s, " ") &&
 			!strings.HasSuffix(s, ".") && !strings.HasSuffix(s, " ")

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
@@ -66,6 +67,9 @@ func (b *binder) registry(noun, file string, size int) *registry {
 	return r
 }
 
+// mostAreaCode is how long the code of an area is at most: names of files have room for it, a period and a kind.
+const mostAreaCode = 100
+
 // area binds area.yaml.
 func (b *binder) area(folder string) {
 	in := &b.dir.area
@@ -73,6 +77,12 @@ func (b *binder) area(folder string) {
 		b.add(in.on("code"), "code %q is not the name of the folder, %q", clip(in.Code), folder)
 	}
 	b.coded(in.Code, in.on("code"))
+	switch n := len(in.Code); {
+	case n > mostAreaCode:
+		b.add(in.on("code"), "code %q has %d characters: want %d at most, as files and folders are named by it", clip(in.Code), n, mostAreaCode)
+	case file.Reserved(in.Code):
+		b.add(in.on("code"), "code %q: Windows allows no file or folder of this name: choose another", in.Code)
+	}
 	b.ds.Area = stat.Area{
 		Code: in.Code, Official: in.Official, Name: in.Name.text(), Within: in.Within.text(), Title: b.title(in.Title, in.on("title")), Issuer: in.Issuer.text(),
 		Contact: in.Contact.text(), Licence: b.licence(&in.Licence), Sample: in.Sample, Place: in.at, Lines: map[string]int{},

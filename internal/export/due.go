@@ -106,7 +106,7 @@ func Due(ctx context.Context, job DueJob) (result *DueResult, err error) {
 	}
 	defer func() {
 		if unlockErr := unlock(); err == nil && unlockErr != nil {
-			err = &PublishError{unlockErr}
+			err = &PublishError{Unlocked(unlockErr)}
 		}
 	}()
 	if r.Store == nil {

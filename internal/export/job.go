@@ -121,9 +121,19 @@ func Run(ctx context.Context, job Job) (result *Result, err error) {
 
 // releaseLock unlocks when a job ends, and after a panic too, which a batch goes on after.
 func releaseLock(unlock func() error, result **Result, err *error) {
-	if lockErr := unlock(); lockErr != nil {
-		*result, *err = nil, errors.Join(*err, &PublishError{lockErr})
+	lockErr := unlock()
+	if lockErr == nil {
+		return
 	}
+	if *err == nil {
+		lockErr = Unlocked(lockErr)
+	}
+	*result, *err = nil, errors.Join(*err, &PublishError{lockErr})
+}
+
+// Unlocked is the error of a run that has done its work, and cannot release the lock.
+func Unlocked(err error) error {
+	return message.Errorf("everything is published as it should be, but the lock cannot be released: %w", err)
 }
 
 // Lock keeps other runs out of a job's output folder. A store has no lock.
@@ -255,6 +265,9 @@ func (r *run) load(ctx context.Context) error {
 	if err := r.choose(); err != nil {
 		return err
 	}
+	if err := r.holdNames(); err != nil {
+		return err
+	}
 	if r.date, err = r.releaseDate(); err != nil {
 		return err
 	}
@@ -262,6 +275,16 @@ func (r *run) load(ctx context.Context) error {
 		return err
 	}
 	return r.readFonts(ctx)
+}
+
+// holdNames refuses names that file systems cannot hold, before there is a file to be written.
+func (r *run) holdNames() error {
+	for name := range r.fileNames(config.Formats()...) {
+		if len(name) > file.MostName || file.Reserved(name) {
+			return &config.Error{Problems: []config.Problem{{Key: "output.name", Fault: message.Of("a file would be named %q, which not every file system can hold: choose a shorter or another pattern", name)}}}
+		}
+	}
+	return nil
 }
 
 func (r *run) check(context.Context) error {

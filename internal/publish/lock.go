@@ -92,6 +92,9 @@ func current(lock *flock.Flock, name string) bool {
 func unlockAndTidy(lock *flock.Flock, name string, made []string) error {
 	_ = os.Remove(name) // where an open file cannot be removed, it stays
 	err := lock.Unlock()
+	if err != nil {
+		err = message.Errorf("unlock %q: %w", name, err)
+	}
 	for _, dir := range made {
 		_ = os.Remove(dir) // succeeds only if it is empty
 	}
