@@ -13,7 +13,7 @@ import (
 const (
 	os2Licence        = 8
 	licenceRestricted = 1 << 1
-	licencePreview    = 1 << 2
+	licencePrinted    = 1 << 2
 	licenceEditable   = 1 << 3
 	licenceWhole      = 1 << 8 // no part of it may be embedded
 	licenceBitmaps    = 1 << 9 // nothing but bitmaps may be embedded
@@ -30,7 +30,7 @@ func permitted(parsed *sfnt.Font, ttf []byte) error {
 		return nil
 	}
 	flags := binary.BigEndian.Uint16(os2[os2Licence:])
-	forbids := flags&licenceRestricted != 0 && flags&(licencePreview|licenceEditable) == 0 || flags&(licenceWhole|licenceBitmaps) != 0
+	forbids := flags&licenceRestricted != 0 && flags&(licencePrinted|licenceEditable) == 0 || flags&(licenceWhole|licenceBitmaps) != 0
 	if !forbids {
 		return nil
 	}
