@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/spf13/viper"
 )
 
 // TestRefused gives one wrong file at a time; the message must hold every given piece.
@@ -125,6 +127,7 @@ func TestAccepted(t *testing.T) {
 	}
 }
 
+// FuzzReadFile reads configurations of anyone, to the values that come of them.
 func FuzzReadFile(f *testing.F) {
 	f.Add("area: x\nlanguages: [en]\n")
 	f.Add("a: &a [*a]\noutput: *a\n")
@@ -143,6 +146,16 @@ func FuzzReadFile(f *testing.F) {
 			if p.Fault == nil || p.Origin == "" {
 				t.Errorf("problem %+v", p)
 			}
+		}
+		l := &loader{v: viper.New(), keys: known, origins: map[string]string{}}
+		for _, k := range known {
+			l.v.SetDefault(k.name, k.fallbackValue())
+		}
+		if err := l.merge(values); err != nil {
+			t.Fatal(err)
+		}
+		if c, err := l.config(); err != nil || c == nil { // what is wrong with values is a problem, and no error
+			t.Errorf("%v", err)
 		}
 	})
 }
