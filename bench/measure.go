@@ -7,7 +7,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 )
 
@@ -51,9 +50,7 @@ func (m *measurement) once(counts bool) error {
 	}
 	m.wall = append(m.wall, took)
 	m.cpu = append(m.cpu, c.ProcessState.UserTime()+c.ProcessState.SystemTime())
-	if used, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		m.peak = max(m.peak, used.Maxrss<<10) // kilobytes on Linux
-	}
+	m.peak = max(m.peak, peakOf(c.ProcessState))
 	return nil
 }
 

@@ -82,11 +82,14 @@ func label(value string) string {
 }
 
 // replaceFile writes a file beside the named one and puts it in its place, so that a reader sees one of the two whole. A
-// link is followed; one that leads nowhere is an error.
+// link is followed; one that leads nowhere is an error, and so is what is no file, as a device.
 func replaceFile(name string, write func(io.Writer) error) (err error) {
 	if _, err := os.Lstat(name); err == nil {
 		if name, err = filepath.EvalSymlinks(name); err != nil {
 			return err
+		}
+		if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
+			return &file.NotFileError{Name: name, Mode: info.Mode()}
 		}
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")

@@ -87,6 +87,9 @@ func TestMetricsFile(t *testing.T) {
 	if info, err := os.Lstat(at("lost.prom")); err != nil || info.Mode()&os.ModeSymlink == 0 {
 		t.Errorf("the link that leads nowhere has gone: %v, %v", info, err)
 	}
+	if err := replaceFile(at("far"), nil); err == nil || !strings.Contains(err.Error(), "it is a folder, and no file") {
+		t.Errorf("a folder is replaced: %v", err)
+	}
 	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 4 {
 		t.Errorf("there are %v, %v", entries, err)
 	}
