@@ -78,7 +78,7 @@ func Main(args []string, s Streams) int {
 }
 
 // grace is how long a run that is asked to end may take. Together with what is said then it is less than a second.
-const grace, lastWords = 800 * time.Millisecond, 100 * time.Millisecond
+const grace, lastWords = 600 * time.Millisecond, 100 * time.Millisecond
 
 // endSoon ends the process if the run does not come to its end by itself: one that waits for a disk or for who reads its
 // output cannot look at its context. A release is safe from that at any moment, as from a power cut.
