@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -68,13 +69,24 @@ func Main(args []string, s Streams) int {
 	root.SetErr(s.Err)
 	err := langErr
 	if err == nil {
-		err = root.ExecuteContext(ctx)
+		err = a.execute(ctx, root)
 	}
 	if err == nil {
 		return ExitDone
 	}
 	a.report(err)
 	return exitCode(err)
+}
+
+// execute runs a command. A fault of the program is an error like others, with the stack for whoever mends it.
+func (a *app) execute(ctx context.Context, root *cobra.Command) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			_, _ = a.Err.Write(debug.Stack()) // there is nowhere else to say it
+			err = &batch.PanicError{Value: p}
+		}
+	}()
+	return root.ExecuteContext(ctx)
 }
 
 // grace is how long a run that is asked to end may take. Together with what is said then it is less than a second.
