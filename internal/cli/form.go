@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
+	"nianbao/internal/file"
 	"nianbao/internal/form"
 	"nianbao/internal/locale"
 	"nianbao/internal/message"
@@ -93,21 +94,21 @@ func (a *app) areaData(c *cobra.Command, area string) (*stat.Dataset, []dataset.
 	if err != nil {
 		return nil, nil, "", err
 	}
-	ds, inputs, err := dataset.Load(os.DirFS(settings.AreasDir), area)
+	ds, inputs, err := dataset.Load(file.Dir(c.Context(), settings.AreasDir), area)
 	return ds, inputs, settings.AreasDir, err
 }
 
 // writeNew writes a file that is not there yet.
 func writeNew(name string, data []byte) error {
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	out, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
 		return usageError{message.Errorf("%s exists already and may be filled in: move it away, or name another file with --to", name)}
 	}
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(data)
-	if err = errors.Join(err, file.Close()); err != nil {
+	_, err = out.Write(data)
+	if err = errors.Join(err, out.Close()); err != nil {
 		return errors.Join(err, os.Remove(name))
 	}
 	return nil

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"nianbao/internal/areafile"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
+	"nianbao/internal/file"
 	"nianbao/internal/intake"
 	"nianbao/internal/message"
 	"nianbao/internal/stat"
@@ -54,13 +56,13 @@ func (a *app) importFiles(c *cobra.Command, names []string, in importing) error 
 	if err != nil {
 		return err
 	}
-	files, err := readFiles(names)
+	files, err := readFiles(c.Context(), names)
 	if err != nil {
 		return err
 	}
 	inputs := map[string][]dataset.Input{}
 	imp, err := intake.Prepare(files, func(area string) ([]dataset.Input, error) {
-		_, list, err := dataset.Load(os.DirFS(settings.AreasDir), area)
+		_, list, err := dataset.Load(file.Dir(c.Context(), settings.AreasDir), area)
 		inputs[area] = list
 		return list, err
 	})
@@ -112,22 +114,12 @@ func (in importing) expected(imp *intake.Import) error {
 	return nil
 }
 
-func readFiles(names []string) ([]intake.File, error) {
+func readFiles(ctx context.Context, names []string) ([]intake.File, error) {
 	var files []intake.File
 	for _, name := range names {
-		info, err := os.Stat(name)
+		data, err := file.Read(ctx, name, intake.MaxFile)
 		if err != nil {
 			return nil, usageError{err}
-		}
-		if !info.Mode().IsRegular() {
-			return nil, usageError{message.Errorf("%s is no file", name)}
-		}
-		if info.Size() > intake.MaxFile {
-			return nil, importError{message.Errorf("%s is larger than %d MiB", name, intake.MaxFile>>20)}
-		}
-		data, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
 		}
 		files = append(files, intake.File{Name: filepath.Base(name), Data: data})
 	}

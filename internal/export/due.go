@@ -115,7 +115,7 @@ func Due(ctx context.Context, job DueJob) (result *DueResult, err error) {
 	}
 	looking, stop := context.WithCancel(ctx)
 	defer stop()
-	for l := range ahead(looking, areas, r.look) {
+	for l := range ahead(looking, areas, func(area string) look { return r.look(ctx, area) }) {
 		if err := r.area(ctx, <-l); err != nil {
 			return r.result, err
 		}

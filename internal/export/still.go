@@ -1,11 +1,12 @@
 package export
 
 import (
+	"context"
 	"encoding/json"
-	"os"
 	"slices"
 
 	"nianbao/internal/dataset"
+	"nianbao/internal/file"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
@@ -20,9 +21,9 @@ type look struct {
 }
 
 // look finds out what is owed of an area and published already.
-func (r *dueRun) look(area string) look {
+func (r *dueRun) look(ctx context.Context, area string) look {
 	l := look{area: area, still: map[stat.Period]*Result{}}
-	folder := os.DirFS(r.Config.AreasDir)
+	folder := file.Dir(ctx, r.Config.AreasDir)
 	if l.has, l.err = dataset.Periods(folder, area); l.err != nil || r.Store != nil {
 		return l
 	}

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 )
 
@@ -41,11 +43,8 @@ func Pruned(dir string) Past {
 
 func (p *publication) pruned() Past {
 	name := filepath.Join(filepath.Dir(p.archive(1, 1)), prunedName)
-	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() || info.Size() > 1<<10 {
-		return Past{}
-	}
 	var is pruned
-	if data, err := os.ReadFile(name); err != nil || json.Unmarshal(data, &is) != nil || is.Number < 1 || is.Build < 1 {
+	if data, err := file.Read(context.Background(), name, 1<<10); err != nil || json.Unmarshal(data, &is) != nil || is.Number < 1 || is.Build < 1 {
 		return Past{}
 	}
 	return Past{Number: is.Number, Build: is.Build, Manifest: Manifest{Number: is.Number, Build: is.Build, BuildDigest: is.Digest}}
@@ -121,7 +120,7 @@ func (p *publication) beyond(keep int) (old []Past, is pruned, err error) {
 
 // onlyOurs reports whether nobody has put files of their own beside those of a release.
 func onlyOurs(p Past) bool {
-	extra, err := extras(os.DirFS(p.Dir), p.Manifest)
+	extra, err := extras(file.Dir(context.Background(), p.Dir), p.Manifest)
 	return err == nil && len(extra) == 0
 }
 

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -10,6 +11,8 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
+
+	"nianbao/internal/file"
 )
 
 // Seen remembers, from one run to the next, in what state the files of releases were when their contents were last held
@@ -43,10 +46,7 @@ const (
 // OpenSeen takes what earlier runs have seen in an output folder, of which the caller holds the lock.
 func OpenSeen(root string, now time.Time) *Seen {
 	s := &Seen{name: filepath.Join(root, seenName), now: now, all: map[string]sight{}}
-	if info, err := os.Lstat(s.name); err != nil || !info.Mode().IsRegular() || info.Size() > MostManifest {
-		return s
-	}
-	if data, err := os.ReadFile(s.name); err != nil || json.Unmarshal(data, &s.all) != nil || s.all == nil {
+	if data, err := file.Read(context.Background(), s.name, MostManifest); err != nil || json.Unmarshal(data, &s.all) != nil || s.all == nil {
 		s.all = map[string]sight{}
 	}
 	for dir, one := range s.all {
