@@ -62,12 +62,14 @@ func (f *Form) Identity() string { return f.Data.Area.Code + "@" + f.Period.Stri
 // Head is the heading of a column in a language.
 func Head(w *locale.Words, c Column) string { return w.Phrase("form.column." + string(c)) }
 
-// ColumnOf finds the column that a heading names, in either language. What stands in brackets behind it is not looked at.
+// ColumnOf finds the column that a heading names, in either language. Those of earlier periods have the period in brackets
+// behind their names.
 func ColumnOf(heading string, languages ...*locale.Words) (Column, bool) {
 	plain := normal(heading)
 	for _, w := range languages {
 		for _, c := range Columns() {
-			if normal(Head(w, c)) == plain {
+			name := normal(Head(w, c))
+			if plain == name || (c == YearBefore || c == Last) && strings.HasPrefix(plain, name+"(") {
 				return c, true
 			}
 		}
@@ -76,8 +78,7 @@ func ColumnOf(heading string, languages ...*locale.Words) (Column, bool) {
 }
 
 func normal(heading string) string {
-	heading, _, _ = strings.Cut(strings.ReplaceAll(heading, "（", "("), "(")
-	return strings.ToLower(strings.Join(strings.Fields(heading), ""))
+	return strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(heading, "（", "(")), ""))
 }
 
 // list puts a mark between what differs from figure to figure of a row.
@@ -90,11 +91,8 @@ const (
 // its own, in the order of the row's figures.
 func (f *Form) Texts(r *Row, w *locale.Words) map[Column]string {
 	cells := map[Column][]string{}
-	for _, s := range r.Slots() {
-		if s.Fact == nil {
-			continue
-		}
-		for c, text := range f.said(s.Fact, w) {
+	for _, s := range r.Told() {
+		for c, text := range f.Said(s.Fact, w) {
 			cells[c] = append(cells[c], text)
 		}
 	}
@@ -103,6 +101,24 @@ func (f *Form) Texts(r *Row, w *locale.Words) map[Column]string {
 		texts[c] = joined(list)
 	}
 	return texts
+}
+
+// Told are the row's figures that its words are about: those that the data have; if none has a value, those that are missing.
+func (r *Row) Told() []*Slot {
+	var known, missing []*Slot
+	for _, s := range r.Slots() {
+		switch {
+		case s.Fact == nil:
+		case s.Fact.Status.HasValue():
+			known = append(known, s)
+		default:
+			missing = append(missing, s)
+		}
+	}
+	if len(known) == 0 {
+		return missing
+	}
+	return known
 }
 
 // joined is one text if all are the same, else all of them.
@@ -118,8 +134,8 @@ func joined(list []string) string {
 	return list[0]
 }
 
-// said is what a fact says of itself in words. What goes without saying is left out.
-func (f *Form) said(fact *stat.Fact, w *locale.Words) map[Column]string {
+// Said is what a fact says of itself in words, by column. What goes without saying is left out.
+func (f *Form) Said(fact *stat.Fact, w *locale.Words) map[Column]string {
 	said := map[Column]string{Status: "", NoteZh: fact.Note.Hans, NoteEn: fact.Note.En}
 	usual := stat.Normal
 	if fact.Period == f.Period && fact.Target == nil {

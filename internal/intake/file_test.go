@@ -10,6 +10,7 @@ import (
 	"unicode/utf16"
 
 	"nianbao/internal/form"
+	"nianbao/internal/stat"
 	"nianbao/internal/xlsx"
 )
 
@@ -221,7 +222,7 @@ func FuzzCellNumber(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	unit := s.form.Rows[0].Figure.Unit
+	unit := wanted{s.form.Rows[0].Figure.Unit, stat.Level}
 	f.Fuzz(func(t *testing.T, text string) {
 		d, problem := textNumber(text, unit, both...)
 		if problem != nil || len(text) > 100 {

@@ -44,7 +44,9 @@ func (r *formReader) read(load Loader) (*Reading, error) {
 	for i := range r.form.Rows {
 		r.rows[r.form.Rows[i].Key] = &r.form.Rows[i]
 	}
-	r.readHeld()
+	if err := r.readHeld(); err != nil {
+		return nil, err
+	}
 	r.merged()
 	if len(r.Problems) == 0 {
 		for i := r.head + 1; i < len(r.sheet.Rows); i++ {
@@ -96,7 +98,7 @@ func (r *formReader) heads() error {
 
 // complete reports columns that are missing, and figures in columns that the form does not have.
 func (r *formReader) complete(head int, strange map[int]string) error {
-	for _, c := range append([]form.Column{form.Code}, form.Open()...) {
+	for _, c := range append([]form.Column{form.Code, form.Name, form.Unit}, form.Open()...) {
 		if _, ok := r.columns[c]; ok {
 			continue
 		}
@@ -105,6 +107,17 @@ func (r *formReader) complete(head int, strange map[int]string) error {
 		}
 		for j, text := range strange {
 			r.problem(r.at(head, j), "the heading %q is none of the form, and %q is missing: give the column its heading back", text, form.Head(r.words[0], c))
+		}
+	}
+	known := map[int]bool{}
+	for _, j := range r.columns {
+		known[j] = true
+	}
+	for i := head + 1; i < len(r.sheet.Rows) && len(r.Problems) == 0; i++ {
+		for j, v := range r.sheet.Rows[i] {
+			if _, named := strange[j]; !known[j] && !named && strings.TrimSpace(v.Text) != "" {
+				r.problem(r.at(i, j), "the column has no heading: move what stands in the cell to a column of the form, or clear it")
+			}
 		}
 	}
 	for j, text := range strange {
@@ -117,15 +130,13 @@ func (r *formReader) complete(head int, strange map[int]string) error {
 	return nil
 }
 
-// readHeld reads what the cells held when the form was made. Without that sheet, it is what the data have now.
-func (r *formReader) readHeld() {
+// readHeld reads what the cells held when the form was made. Without that, an untouched figure cannot be told from one that was
+// typed.
+func (r *formReader) readHeld() error {
 	r.held = map[string]map[form.Column]string{}
 	s := r.book.Sheet(form.HeldSheet)
 	if s == nil || len(s.Rows) == 0 {
-		for key, row := range r.rows {
-			r.held[key] = r.current(row)
-		}
-		return
+		return message.Errorf("the sheet %s is missing, which tells what the form held when it was made: use the form itself, not a copy of one sheet", form.HeldSheet)
 	}
 	var columns []form.Column
 	for _, v := range s.Rows[0] {
@@ -141,17 +152,7 @@ func (r *formReader) readHeld() {
 		}
 		r.held[cells[form.Code]] = cells
 	}
-}
-
-// current is what the cells of a row would hold in a form made now.
-func (r *formReader) current(row *form.Row) map[form.Column]string {
-	cells := r.form.Texts(row, r.words[0])
-	for _, c := range []form.Column{form.Value, form.Growth, form.Rank} {
-		if s := row.Slot(c); s != nil && s.Fact != nil && s.Fact.Status.HasValue() {
-			cells[c] = s.Fact.Quantity.Number()
-		}
-	}
-	return cells
+	return nil
 }
 
 // merged reports merged cells among the figures: what stands in one would be missing in the others.
@@ -210,7 +211,7 @@ func (r *formReader) find(i int, key string) (*form.Row, bool) {
 	}
 	at := r.of(i, form.Code)
 	if key == "" {
-		name := fold(r.cell(i, form.Name).Text)
+		name := strings.TrimSpace(r.cell(i, form.Name).Text)
 		if name == "" {
 			r.problem(at, "the row has figures and says not of what: enter the indicator's code or name")
 			return nil, false
@@ -249,7 +250,11 @@ func (r *formReader) unit(s *form.Slot, w *locale.Words) string {
 func (r *formReader) labels(i int, row *form.Row) bool {
 	names := []string{r.form.NameOf(row, r.words[0]), r.form.NameOf(row, r.words[1])}
 	name := r.cell(i, form.Name).Text
-	if _, ok := r.columns[form.Name]; ok && name != "" && !slices.ContainsFunc(names, func(s string) bool { return fold(s) == fold(name) }) && r.named(fold(name)) != row.Key {
+	if name == "" && r.held[row.Key] != nil && r.cell(i, form.Code).Text != "" {
+		r.problem(r.of(i, form.Name), "the name of %s was cleared: give it back, so that code and figures are seen to belong together", row.Key)
+		return false
+	}
+	if name != "" && !slices.ContainsFunc(names, func(s string) bool { return fold(s) == fold(name) }) && r.named(strings.TrimSpace(name)) != row.Key {
 		r.problem(r.of(i, form.Name), "the code %s is that of %q, and the row is called %q: put codes and names together again", row.Key, names[0], name)
 		return false
 	}

@@ -80,7 +80,9 @@ func (l *line) figure(c form.Column) {
 	l.slots = append(l.slots, s)
 	had := l.held[c]
 	if blank {
-		s.cleared = had != ""
+		if s.cleared = had != ""; s.cleared {
+			l.conflict(s, had, "")
+		}
 		return
 	}
 	n, problem := l.number(c, v, slot)
@@ -89,21 +91,37 @@ func (l *line) figure(c form.Column) {
 		return
 	}
 	s.number, s.given = n, true
-	was, err := decimal.NewFromString(had)
-	s.changed = err != nil || !rounded(was).Equal(rounded(n))
-	if !s.changed {
+	if s.changed = !sameNumber(had, n.String()); !s.changed {
 		return
 	}
-	if now := slot.Fact; now != nil && now.Status.HasValue() && now.Quantity.Number() != had && !now.Quantity.Value.Equal(n) {
-		l.problem(l.of(l.i, c), "the data have changed since the form was made: then %s, now %s, here %s; decide which is right, and make a new form",
-			message.Plain(orNone(had)), message.Plain(now.Quantity.Number()), message.Plain(stat.Plain(n)))
-		return
-	}
+	l.conflict(s, had, stat.Plain(n))
 	s.one.Changes |= dataset.ValueChange
 	s.one.Figure.Quantity.Value = n
 	if slot.Fact == nil || !slot.Fact.Status.HasValue() {
 		s.one.Changes |= dataset.StatusChange
 	}
+}
+
+// conflict reports a changed cell whose figure was changed in the data as well since the form was made.
+func (l *line) conflict(s *filled, had, now string) {
+	data := ""
+	if s.Fact != nil && s.Fact.Status.HasValue() {
+		data = s.Fact.Quantity.Number()
+	}
+	if !sameNumber(data, had) && !sameNumber(data, now) {
+		l.problem(l.of(l.i, s.column), "the data have changed since the form was made: then %s, now %s, here %s; decide which is right, and make a new form",
+			message.Plain(orNone(had)), message.Plain(orNone(data)), message.Plain(orNone(now)))
+	}
+}
+
+// sameNumber compares two numbers as far as a program keeps their digits; no number is the same as none.
+func sameNumber(a, b string) bool {
+	x, err1 := decimal.NewFromString(a)
+	y, err2 := decimal.NewFromString(b)
+	if err1 != nil || err2 != nil {
+		return a == b
+	}
+	return rounded(x).Equal(rounded(y))
 }
 
 // file is the one file that has the figures of the form.
@@ -120,7 +138,7 @@ func (l *line) number(c form.Column, v xlsx.Value, slot *form.Slot) (decimal.Dec
 	if slot.Unit.Unit == stat.RankUnit {
 		return cellPosition(v)
 	}
-	return cellNumber(v, slot.Unit, l.words...)
+	return cellNumber(v, wanted{slot.Unit, slot.Measure}, l.words...)
 }
 
 // usual is the status of a figure that says none.
@@ -137,10 +155,7 @@ func (l *line) usual(slot *form.Slot) stat.Status {
 // texts are the cells of words that differ from what they held. One that is no text is a problem.
 func (l *line) texts() map[form.Column]string {
 	changed := map[form.Column]string{}
-	var now map[form.Column]string
-	if l.held != nil {
-		now = l.current(l.row)
-	}
+	now := l.form.Texts(l.row, l.words[0])
 	for _, c := range form.Open() {
 		if l.row.Slot(c) != nil {
 			continue
@@ -158,10 +173,11 @@ func (l *line) texts() map[form.Column]string {
 		if v.Kind == xlsx.Number {
 			text = numberText(v)
 		}
-		if text == strings.TrimSpace(l.held[c]) {
+		is, had, data := l.meant(c, text), l.meant(c, l.held[c]), l.meant(c, now[c])
+		if is == had {
 			continue
 		}
-		if now != nil && now[c] != l.held[c] && now[c] != text {
+		if data != had && data != is {
 			l.problem(l.of(l.i, c), "the data have changed since the form was made: then %q, now %q, here %q; decide which is right, and make a new form", l.held[c], now[c], text)
 		}
 		changed[c] = text
@@ -178,39 +194,71 @@ func numberText(v xlsx.Value) string {
 	return stat.Plain(rounded(d))
 }
 
-// told are the figures of a line that its words are about: those with a number, and those that the data have.
-func (l *line) told() []*filled {
-	var list []*filled
-	for _, s := range l.slots {
-		if s.given || s.Fact != nil {
-			list = append(list, s)
+// meant is a text as it is compared: of statuses their codes, in whatever language they are written.
+func (l *line) meant(c form.Column, text string) string {
+	text = strings.TrimSpace(text)
+	if c != form.Status {
+		return text
+	}
+	parts := strings.Split(strings.ReplaceAll(text, ";", "；"), "；")
+	for i := range parts {
+		if status, ok := statusOf(parts[i], l.words); ok {
+			parts[i] = string(status)
 		}
 	}
-	return list
+	return strings.Join(parts, "；")
 }
 
-// shares gives each figure its part of a cell of words: the same for all, or one for each with a semicolon between.
+// told are the figures of a line that its words are about: those with a number; if there is none, those that the data have.
+func (l *line) told() []*filled {
+	var given, known []*filled
+	for _, s := range l.slots {
+		switch {
+		case s.given:
+			given = append(given, s)
+		case s.Fact != nil:
+			known = append(known, s)
+		}
+	}
+	if len(given) == 0 {
+		return known
+	}
+	return given
+}
+
+// shares gives each figure its part of a cell of words: the same for all, or one for each with a semicolon between. Printed words
+// and notes, which may have semicolons of their own, are parted only where the form gave each figure its own.
 func (l *line) shares(c form.Column, text string, slots []*filled) ([]string, bool) {
-	parts := strings.Split(strings.ReplaceAll(text, ";", "；"), "；")
 	if len(slots) == 0 && text != "" {
 		l.problem(l.of(l.i, c), "the row has no figure that this is about")
 		return nil, false
 	}
-	if len(parts) == len(slots) {
-		for i := range parts {
-			parts[i] = strings.TrimSpace(parts[i])
-		}
-		return parts, true
+	parts := []string{text}
+	if wordy := c == form.Printed || c == form.NoteZh || c == form.NoteEn; !wordy {
+		parts = strings.Split(strings.ReplaceAll(text, ";", "；"), "；")
+	} else if l.apart(c) {
+		parts = strings.Split(text, "；")
 	}
-	if len(parts) > 1 && c != form.Printed {
+	if len(parts) > 1 && len(parts) != len(slots) {
 		l.problem(l.of(l.i, c), "%d texts with semicolons between for %d figures: give one for all, or one for each", len(parts), len(slots))
 		return nil, false
 	}
-	all := make([]string, len(slots))
-	for i := range all {
-		all[i] = strings.TrimSpace(text)
+	shares := make([]string, len(slots))
+	for i := range shares {
+		shares[i] = strings.TrimSpace(parts[i%len(parts)])
 	}
-	return all, true
+	return shares, true
+}
+
+// apart reports whether the form gave each figure of the row its own text in a column.
+func (l *line) apart(c form.Column) bool {
+	told := l.row.Told()
+	for _, s := range told {
+		if l.form.Said(s.Fact, l.words[0])[c] != l.form.Said(told[0].Fact, l.words[0])[c] {
+			return true
+		}
+	}
+	return false
 }
 
 // parts are what columns that belong together say of each figure; nil if none of them changed, or one is not understood.
@@ -222,7 +270,8 @@ func (l *line) parts(texts map[form.Column]string, columns ...form.Column) map[f
 	for _, c := range columns {
 		text, changed := texts[c]
 		if !changed {
-			text = l.held[c]
+			parts[c] = l.present(c)
+			continue
 		}
 		shares, ok := l.shares(c, text, l.told())
 		if !ok {
@@ -233,66 +282,71 @@ func (l *line) parts(texts map[form.Column]string, columns ...form.Column) map[f
 	return parts
 }
 
+// present is what the data say of each figure in a column; nothing of a new one.
+func (l *line) present(c form.Column) []string {
+	var list []string
+	for _, s := range l.told() {
+		text := ""
+		if s.Fact != nil {
+			text = l.form.Said(s.Fact, l.words[0])[c]
+		}
+		list = append(list, text)
+	}
+	return list
+}
+
 // status takes the line's status: one that says that there is no value is for the empty cells, any other for the figures.
 func (l *line) status(texts map[form.Column]string) {
 	text, changed := texts[form.Status]
-	var missing stat.Status
-	if changed && text != "" {
-		shares, ok := l.shares(form.Status, text, l.told())
-		if !ok && len(l.told()) > 0 {
-			return
+	var empty []*filled
+	for _, s := range l.slots {
+		if !s.given && (s.Fact != nil || s.cleared) {
+			empty = append(empty, s)
 		}
-		if !ok { // nothing is known of the row: its first figure is said to be missing
-			l.Problems = l.Problems[:len(l.Problems)-1]
-			shares = nil
-		}
-		missing = l.eachStatus(text, shares)
 	}
-	if changed && text == "" {
-		for _, s := range l.told() {
-			if s.given {
-				s.one.Changes |= dataset.StatusChange
-				s.one.Figure.Status = l.form.Own().Status
+	missing := false
+	if changed {
+		told := l.told()
+		if status, ok := statusOf(text, l.words); ok && !status.HasValue() {
+			told, missing = empty, true
+			if len(l.told()) == 0 {
+				told = l.slots[:min(1, len(l.slots))] // nothing is known of the row: its first figure is said to be missing
 			}
 		}
+		l.eachStatus(text, told, missing)
 	}
-	for _, s := range l.slots {
-		if s.cleared && missing == "" {
+	for _, s := range empty {
+		if s.cleared && !missing {
 			l.problem(l.of(l.i, s.column), "the cell held %s and is empty: give the figure back, or say with the status O, M or L that there is none", message.Plain(l.held[s.column]))
 		}
 	}
 }
 
-// eachStatus gives each figure its status, and returns the one of empty cells.
-func (l *line) eachStatus(text string, shares []string) stat.Status {
-	told := l.told()
-	if len(told) == 0 && len(l.slots) > 0 {
-		told, shares = l.slots[:1], []string{text}
+// eachStatus gives figures their status.
+func (l *line) eachStatus(text string, slots []*filled, missing bool) {
+	if missing && len(slots) == 0 {
+		l.problem(l.of(l.i, form.Status), "the status says that there is no value, and the row has one: clear the one or the other")
+		return
 	}
-	var missing stat.Status
-	for i, s := range told {
+	shares, ok := l.shares(form.Status, text, slots)
+	if !ok {
+		return
+	}
+	for i, s := range slots {
 		status, ok := statusOf(shares[i], l.words)
-		if shares[i] == "" {
-			status, ok = l.form.Own().Status, true
-		}
 		switch {
+		case shares[i] == "":
+			status = l.form.Own().Status
 		case !ok:
 			l.problem(l.of(l.i, form.Status), "%q is no status: choose one from the list", shares[i])
-			return ""
-		case !status.HasValue() && s.given && len(told) == 1:
+			return
+		case status.HasValue() == missing:
 			l.problem(l.of(l.i, form.Status), "the status says that there is no value, and the row has one: clear the one or the other")
-			return ""
-		case status.HasValue() != s.given:
-			// a status of figures is not for empty cells, and one of empty cells not for figures
-		default:
-			s.one.Changes |= dataset.StatusChange
-			s.one.Figure.Status = status
+			return
 		}
-		if !status.HasValue() {
-			missing = status
-		}
+		s.one.Changes |= dataset.StatusChange
+		s.one.Figure.Status = status
 	}
-	return missing
 }
 
 // sources takes where the figures are printed.
@@ -378,6 +432,9 @@ func (l *line) notes(texts map[form.Column]string) {
 		case note.Hans != "" && note.En == "":
 			l.problem(l.of(l.i, form.NoteEn), "the note is needed in both languages: enter it in English too")
 			return
+		}
+		if s.Fact != nil && s.Fact.Note.Hans == note.Hans {
+			note.Hant = s.Fact.Note.Hant
 		}
 		s.one.Changes |= dataset.NoteChange
 		s.one.Note = note

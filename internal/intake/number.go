@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
-	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/width"
 
 	"nianbao/internal/locale"
 	"nianbao/internal/message"
@@ -14,8 +14,14 @@ import (
 	"nianbao/internal/xlsx"
 )
 
+// wanted is what a cell is expected to have: a figure of a measure, in a unit and a power of ten.
+type wanted struct {
+	stat.Quantity
+	measure stat.Measure
+}
+
 // cellNumber is the number that a cell means in the unit of a figure.
-func cellNumber(v xlsx.Value, unit stat.Quantity, words ...*locale.Words) (decimal.Decimal, *message.Text) {
+func cellNumber(v xlsx.Value, unit wanted, words ...*locale.Words) (decimal.Decimal, *message.Text) {
 	none := decimal.Zero
 	switch {
 	case v.Fault:
@@ -43,12 +49,12 @@ func cellNumber(v xlsx.Value, unit stat.Quantity, words ...*locale.Words) (decim
 		return none, message.Of("the cell shows %s and holds %s: round the number, or show all its decimals",
 			message.Plain(d.StringFixed(int32(v.Decimals))), message.Plain(stat.Plain(d)))
 	}
-	return withDecimals(d, v.Least), nil
+	return d, nil
 }
 
 // percentCell is the number of a cell that is shown as per cent: 5.1% is stored as 0.051. Its decimals are those that the
 // number needs, since programs choose the format.
-func percentCell(d decimal.Decimal, v xlsx.Value, unit stat.Quantity) (decimal.Decimal, *message.Text) {
+func percentCell(d decimal.Decimal, v xlsx.Value, unit wanted) (decimal.Decimal, *message.Text) {
 	shown := rounded(d.Shift(2))
 	switch {
 	case unit.Unit != stat.PercentUnit && unit.Unit != stat.PointsUnit:
@@ -76,21 +82,9 @@ func rounded(d decimal.Decimal) decimal.Decimal {
 	return short
 }
 
-// withDecimals gives a number so many decimals at least.
-func withDecimals(d decimal.Decimal, least int) decimal.Decimal {
-	if int(-d.Exponent()) >= least {
-		return d
-	}
-	long, err := decimal.NewFromString(d.StringFixed(int32(least)))
-	if err != nil {
-		return d
-	}
-	return long
-}
-
 var (
 	plainNumber   = regexp.MustCompile(`^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$`)
-	numberInWords = regexp.MustCompile(`^(增长|增加|上升|上涨|提高|下降|减少|回落|降低|下滑)?(¥|人民币|CNY|RMB)?([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(.*)$`)
+	numberInWords = regexp.MustCompile(`^(?:同比|比上年|较上年)?(增长|增加|上升|上涨|提高|下降|减少|回落|降低|下滑)?(¥|人民币|CNY|RMB)?([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(.*)$`)
 	powers        = []struct {
 		word  string
 		power int32
@@ -100,7 +94,7 @@ var (
 
 // textNumber is the number that a text means: its digits alone are in the unit of the figure; with 万, 亿 or the word of the unit
 // they are converted to it. All else is not understood.
-func textNumber(text string, unit stat.Quantity, words ...*locale.Words) (decimal.Decimal, *message.Text) {
+func textNumber(text string, unit wanted, words ...*locale.Words) (decimal.Decimal, *message.Text) {
 	s := fold(text)
 	if plainNumber.MatchString(s) {
 		d, err := decimal.NewFromString(strings.ReplaceAll(s, ",", ""))
@@ -111,10 +105,10 @@ func textNumber(text string, unit stat.Quantity, words ...*locale.Words) (decima
 	m := numberInWords.FindStringSubmatch(s)
 	d, converted, ok := decimal.Zero, false, false
 	if m != nil {
-		d, converted, ok = inUnit(m[3], m[4], unit, words)
+		d, converted, ok = inUnit(m[3], m[4], unit.Quantity, words)
 	}
-	if !ok || m[1] != "" && (strings.ContainsAny(m[3], "+-") || !rises(unit)) || m[2] != "" && !converted {
-		return decimal.Zero, message.Of("%q is not understood: type the number alone, in %s", text, message.Plain(unitWord(unit, words)))
+	if !ok || m[1] != "" && (strings.ContainsAny(m[3], "+-") || !unit.measure.Grows()) || m[2] != "" && (!converted || unit.Unit != stat.YuanUnit) {
+		return decimal.Zero, message.Of("%q is not understood: type the number alone, in %s", text, message.Plain(unitWord(unit.Quantity, words)))
 	}
 	if falls[m[1]] {
 		d = d.Neg()
@@ -134,7 +128,7 @@ func inUnit(digits, tail string, unit stat.Quantity, words []*locale.Words) (d d
 	}
 	for _, p := range powers {
 		rest, has := strings.CutPrefix(tail, p.word)
-		if !has || rest != "" && !isUnit(rest, unit, words) || p.power != 0 && rises(unit) {
+		if !has || rest != "" && !isUnit(rest, unit, words) || p.power != 0 && inPercent(unit) {
 			continue
 		}
 		if shift := p.power - int32(unit.Mult); shift != 0 {
@@ -156,8 +150,8 @@ func isUnit(word string, unit stat.Quantity, words []*locale.Words) bool {
 	return false
 }
 
-// rises reports whether words of rise and fall fit a figure: a growth or a change.
-func rises(unit stat.Quantity) bool {
+// inPercent reports whether a figure has no power of ten: a percentage, or points of one.
+func inPercent(unit stat.Quantity) bool {
 	return unit.Unit == stat.PercentUnit || unit.Unit == stat.PointsUnit || unit.Unit == stat.PermillePointsUnit
 }
 
@@ -173,12 +167,22 @@ func unitWord(unit stat.Quantity, words []*locale.Words) string {
 	return strings.Join(slices.Compact(all), " / ")
 }
 
-// fold puts full-width characters and other minus signs into their usual form, and takes blanks off both ends.
+// fold puts full-width characters and other minus signs into their usual form, and takes blanks away but for those between
+// two digits, which may be two numbers. Signs that only look like digits, as those of footnotes, stay.
 func fold(s string) string {
-	s = norm.NFKC.String(s)
-	s = strings.NewReplacer("−", "-", "–", "-", "﹣", "-", "\u200b", "", "\ufeff", "").Replace(s)
-	return strings.TrimSpace(s)
+	s = width.Fold.String(s)
+	s = strings.NewReplacer("−", "-", "–", "-", "﹣", "-", "\u200b", "", "\ufeff", "", "\u00a0", " ", "\t", " ").Replace(s)
+	runes := []rune(strings.TrimSpace(s))
+	var out strings.Builder
+	for i, r := range runes {
+		if r != ' ' || isDigit(runes[i-1]) && isDigit(runes[i+1]) || isDigit(runes[i-1]) && runes[i+1] == ' ' {
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
 }
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 var position = regexp.MustCompile(`^第?(\d{1,4})[位名]?$`)
 
@@ -191,7 +195,7 @@ func cellPosition(v xlsx.Value) (decimal.Decimal, *message.Text) {
 		}
 		v = xlsx.Value{Kind: xlsx.Number, Text: m[1], Decimals: -1}
 	}
-	d, problem := cellNumber(v, stat.Quantity{Unit: stat.RankUnit})
+	d, problem := cellNumber(v, wanted{Quantity: stat.Quantity{Unit: stat.RankUnit}})
 	if problem == nil && (!d.IsInteger() || !d.IsPositive()) {
 		problem = message.Of("%s is no position: type a whole number from 1 on", message.Plain(stat.Plain(d)))
 	}

@@ -152,7 +152,7 @@ func statusOf(text string, words []*locale.Words) (stat.Status, bool) {
 	s := fold(text)
 	for _, status := range stat.Statuses() {
 		named := slices.ContainsFunc(words, func(w *locale.Words) bool {
-			return strings.EqualFold(s, w.Status(status)) || strings.EqualFold(s, string(status)+" "+w.Status(status))
+			return strings.EqualFold(s, fold(w.Status(status))) || strings.EqualFold(s, string(status)+fold(w.Status(status)))
 		})
 		if named || strings.EqualFold(s, string(status)) {
 			return status, true

@@ -169,11 +169,13 @@ func (r *tableReader) expect() error {
 
 func (r *tableReader) row(i int, seen map[string]bool) {
 	id := r.text(i, "fact_id")
-	if id == "" || r.text(i, "derived") != "" && truth(r.text(i, "derived")) {
-		return
-	}
 	now := r.expects[id]
 	switch {
+	case id == "" && r.text(i, "obs_value") != "":
+		r.problem(r.at(i, "fact_id"), "the row has a figure and says not which: give it its fact_id back")
+		return
+	case id == "" || now == nil && truth(r.text(i, "derived")): // a figure that the program works out is none of the data
+		return
 	case now == nil:
 		r.problem(r.at(i, "fact_id"), "the data of %s have no figure %s: enter a new one in a form (nianbao form)", r.Area, id)
 		return
@@ -250,7 +252,7 @@ func (r *tableReader) value(i int, want string, p *dataset.Proposal) {
 		p.Changes |= dataset.ValueChange
 		return // right only with a status that says so
 	}
-	d, problem := cellNumber(v, p.Figure.Quantity, r.words...)
+	d, problem := cellNumber(v, wanted{p.Figure.Quantity, r.facts[p.Fact].Measure}, r.words...)
 	if problem == nil && p.Figure.Quantity.Unit == stat.RankUnit {
 		d, problem = cellPosition(v)
 	}
@@ -324,35 +326,40 @@ func (r *tableReader) from(i int, p *dataset.Proposal) bool {
 
 func truth(s string) bool { return strings.EqualFold(s, "true") || s == "1" }
 
-// overtyped finds figures that were typed over the formulas of an edition's other sheets, where they would be lost.
+// overtyped finds what was typed over the formulas of an edition's other sheets, where it would be lost. A workbook of values only
+// has no formulas to tell by.
 func overtyped(name string, book *xlsx.Filled) []Problem {
 	var list []Problem
+	formulas := 0
 	for _, s := range book.Sheets {
 		if s.Name == "data" {
 			continue
 		}
-		formulas := map[int]bool{}
 		for i, row := range s.Rows {
 			for j, v := range row {
 				switch {
 				case v.Formula:
-					formulas[j] = true
-				case v.Kind == xlsx.Number && formulas[j] && above(s.Rows, i, j):
+					formulas++
+				case v.Kind != xlsx.Blank && beside(s.Rows, i, j):
 					at := dataset.Origin{File: name, Sheet: s.Name, Cell: xlsx.CellName(j, i+1)}
-					list = append(list, Problem{at, message.Of("a number was typed over a formula: change the figure on the sheet data, from which this one comes")})
+					list = append(list, Problem{at, message.Of("the cell was typed over its formula: change the figure on the sheet data, from which this one comes")})
 				}
 			}
 		}
 	}
+	if formulas == 0 && len(book.Sheets) > 1 {
+		return []Problem{{dataset.Origin{File: name}, message.Of("this workbook has values only, so that a figure changed on another sheet than data would not be seen: make one to work with (--workbook-profile working), or change data.csv")}}
+	}
 	return list
 }
 
-// above reports whether a formula stands above or below a cell in its column.
-func above(rows [][]xlsx.Value, i, j int) bool {
+// beside reports whether formulas stand above and below a cell, or one of them if it is a number.
+func beside(rows [][]xlsx.Value, i, j int) bool {
+	n := 0
 	for _, k := range []int{i - 1, i + 1} {
 		if k >= 0 && k < len(rows) && j < len(rows[k]) && rows[k][j].Formula {
-			return true
+			n++
 		}
 	}
-	return false
+	return n == 2 || n == 1 && rows[i][j].Kind == xlsx.Number
 }
