@@ -96,7 +96,7 @@ func (r *formReader) heads() error {
 	return message.Errorf("the row of headings (%s, %s …) is not found", form.Head(r.words[0], form.Code), form.Head(r.words[0], form.Value))
 }
 
-// complete reports columns that are missing, and figures in columns that the form does not have.
+// complete reports columns that are missing, and what stands in columns that the form does not have.
 func (r *formReader) complete(head int, strange map[int]string) error {
 	for _, c := range append([]form.Column{form.Code, form.Name, form.Unit}, form.Open()...) {
 		if _, ok := r.columns[c]; ok {
@@ -115,19 +115,21 @@ func (r *formReader) complete(head int, strange map[int]string) error {
 	}
 	for i := head + 1; i < len(r.sheet.Rows) && len(r.Problems) == 0; i++ {
 		for j, v := range r.sheet.Rows[i] {
-			if _, named := strange[j]; !known[j] && !named && strings.TrimSpace(v.Text) != "" {
-				r.problem(r.at(i, j), "the column has no heading: move what stands in the cell to a column of the form, or clear it")
-			}
-		}
-	}
-	for j, text := range strange {
-		for i := head + 1; i < len(r.sheet.Rows) && len(r.Problems) == 0; i++ {
-			if line := r.sheet.Rows[i]; j < len(line) && strings.TrimSpace(line[j].Text) != "" {
-				r.problem(r.at(i, j), "the column %q is none of the form: move what it says to a column of the form, or clear it", text)
+			if !known[j] && strings.TrimSpace(v.Text) != "" {
+				r.stray(i, j, strange[j])
 			}
 		}
 	}
 	return nil
+}
+
+// stray reports a cell in a column that the form does not have.
+func (r *formReader) stray(i, j int, heading string) {
+	if heading == "" {
+		r.problem(r.at(i, j), "the column has no heading: move what stands in the cell to a column of the form, or clear it")
+		return
+	}
+	r.problem(r.at(i, j), "the column %q is none of the form: move what it says to a column of the form, or clear it", heading)
 }
 
 // readHeld reads what the cells held when the form was made. Without that, an untouched figure cannot be told from one that was
