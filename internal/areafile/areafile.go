@@ -1,13 +1,14 @@
 // Package areafile writes the files of an area's folder.
 //
 // In: the folder, what its files are believed to hold, and new contents. Out: the files with these contents, each replaced as
-// a whole, or an error and the files as they were. It must not know what is in a file, and must not replace one that somebody
-// else has changed in the meantime.
+// a whole, or an error and the files as they were; one that could not be put back is named. It must not know what is in a file,
+// and must not replace one that somebody else has changed in the meantime, or that is not to be written.
 package areafile
 
 import (
 	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -28,9 +29,9 @@ func (e *ChangedError) Message() *message.Text {
 	return message.Of("%s was changed by somebody else in the meantime: nothing was written; look at the change and do this again", e.File)
 }
 
-// Replace gives files of a folder new contents, if each still holds what it held before; a file that is not among those
-// must not be there. The holder says who does it, to somebody who has to wait. Each file is replaced in one step, after all of
-// them are written to the disk.
+// Replace gives files of a folder new contents, if each of its files still holds what it held before; a file that is not among
+// those must not be there. The holder says who does it, to somebody who has to wait. Each file is replaced in one step, after all
+// of them are written to the disk; one that is a link stays one, and what it leads to is replaced.
 func Replace(folder string, before, files []dataset.Input, holder string) (err error) {
 	unlock, err := publish.Lock(folder, holder)
 	if err != nil {
@@ -40,51 +41,111 @@ func Replace(folder string, before, files []dataset.Input, holder string) (err e
 	held := map[string][]byte{}
 	for _, in := range before {
 		held[in.Name] = in.Data
-	}
-	for _, f := range files {
-		now, err := os.ReadFile(filepath.Join(folder, f.Name))
-		was, known := held[f.Name]
+		now, err := os.ReadFile(filepath.Join(folder, in.Name))
 		switch {
-		case errors.Is(err, fs.ErrNotExist) && !known:
+		case errors.Is(err, fs.ErrNotExist), err == nil && !bytes.Equal(now, in.Data):
+			return &ChangedError{in.Name}
 		case err != nil:
 			return err
-		case !known || !bytes.Equal(now, was):
-			return &ChangedError{f.Name}
 		}
 	}
-	var made []string
+	var list []replacement
 	defer func() {
-		for _, name := range made {
-			_ = os.Remove(name) // gone if all went well
+		for _, r := range list {
+			_ = os.Remove(r.made) // gone if all went well
 		}
 	}()
 	for _, f := range files {
-		name, err := write(folder, f)
-		if name != "" {
-			made = append(made, name)
-		}
+		was, known := held[f.Name]
+		r, err := prepare(filepath.Join(folder, f.Name), f.Data, known)
 		if err != nil {
 			return err
 		}
+		r.was = was
+		list = append(list, r)
 	}
-	for i, f := range files {
-		if err := os.Rename(made[i], filepath.Join(folder, f.Name)); err != nil {
-			return err
+	return swap(list)
+}
+
+// replacement is a file that is written and takes the place of another.
+type replacement struct {
+	made, name string
+	mode       fs.FileMode
+	known      bool   // there is such a file
+	was        []byte // what it holds
+}
+
+// prepare writes what a file is to hold beside its place.
+func prepare(name string, data []byte, known bool) (r replacement, err error) {
+	r = replacement{name: name, mode: 0o644, known: known}
+	if _, err := os.Lstat(name); !known && !errors.Is(err, fs.ErrNotExist) {
+		return r, errors.Join(err, &ChangedError{filepath.Base(name)})
+	}
+	if known {
+		if r.name, err = filepath.EvalSymlinks(name); err != nil {
+			return r, err
 		}
+		info, err := os.Stat(r.name)
+		if err != nil {
+			return r, err
+		}
+		if r.mode = info.Mode().Perm(); r.mode&0o222 == 0 {
+			return r, message.Errorf("%s is write-protected: nothing was written; give it write permission, or ask who protected it", r.name)
+		}
+	}
+	r.made, err = beside(r.name, r.mode, text(data))
+	return r, err
+}
+
+// swap puts the files in their places. If one cannot be, those before it get back what they held.
+func swap(list []replacement) error {
+	for i, r := range list {
+		err := os.Rename(r.made, r.name)
+		if err == nil {
+			continue
+		}
+		for _, done := range list[:i] {
+			if again := done.undo(); again != nil {
+				err = errors.Join(err, message.Errorf("%s could not be put back as it was: %w", done.name, again))
+			}
+		}
+		return err
 	}
 	return nil
 }
 
-// write writes a file beside its place, under a hidden name.
-func write(folder string, f dataset.Input) (name string, err error) {
-	out, err := os.CreateTemp(folder, "."+f.Name+".*")
+func (r replacement) undo() error {
+	if !r.known {
+		return os.Remove(r.name)
+	}
+	return Write(r.name, r.mode, text(r.was))
+}
+
+func text(data []byte) func(io.Writer) error {
+	return func(to io.Writer) error { _, err := to.Write(data); return err }
+}
+
+// Write writes any one file as a whole: a reader sees the old one or the new one.
+func Write(name string, mode fs.FileMode, write func(io.Writer) error) error {
+	made, err := beside(name, mode, write)
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(made, name); err != nil {
+		return errors.Join(err, os.Remove(made))
+	}
+	return nil
+}
+
+// beside writes a file beside the named one, under a hidden name. After an error it is gone.
+func beside(name string, mode fs.FileMode, write func(io.Writer) error) (made string, err error) {
+	out, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
 		return "", err
 	}
-	mode := fs.FileMode(0o644)
-	if info, err := os.Stat(filepath.Join(folder, f.Name)); err == nil {
-		mode = info.Mode().Perm()
+	err = write(out)
+	if err = errors.Join(err, out.Chmod(mode), out.Sync(), out.Close()); err != nil {
+		return "", errors.Join(err, os.Remove(out.Name()))
 	}
-	_, err = out.Write(f.Data)
-	return out.Name(), errors.Join(err, out.Chmod(mode), out.Sync(), out.Close())
+	return out.Name(), nil
 }
