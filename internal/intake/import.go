@@ -2,6 +2,7 @@ package intake
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 
 	"nianbao/internal/check"
@@ -78,30 +79,35 @@ func Prepare(files []File, load func(area string) ([]dataset.Input, error)) (*Im
 	return imp, imp.check()
 }
 
-// check finds what the checks say of the changed data and do not say of the present ones.
+// check finds what the checks say of the changed data and do not say of the present ones. An edition shows earlier periods
+// too, so all from the first changed file on are checked.
 func (i *Import) check() error {
 	words, err := bothWords(i.Plan.After)
 	if err != nil {
 		return err
 	}
-	periods := map[stat.Period]bool{}
-	for _, c := range i.Plan.Changes {
-		periods[c.Edition] = true
+	changed := func(data stat.PeriodData) bool {
+		return slices.ContainsFunc(i.Plan.Files, func(f dataset.Input) bool { return f.Name == data.Place.File })
+	}
+	first := slices.IndexFunc(i.Plan.After.Periods, changed)
+	if first < 0 {
+		return nil
 	}
 	reader := reading.For(i.Plan.After.Units)
 	opt := check.Options{Langs: []stat.Lang{stat.Hans, stat.En}, ReadPrinted: reader.Figure, ReadShare: reader.Share}
-	for _, data := range i.Plan.After.Periods {
-		if !periods[data.Period] {
+	known := map[string]bool{}
+	for _, data := range i.Plan.Before.Periods {
+		if data.Period.Compare(i.Plan.After.Periods[first].Period) < 0 {
 			continue
 		}
-		known := map[string]bool{}
-		if _, ok := i.Plan.Before.Data(data.Period); ok {
-			for _, f := range check.Check(i.Plan.Before, data.Period, opt) {
-				known[key(f)] = true
-			}
+		for _, f := range check.Check(i.Plan.Before, data.Period, opt) {
+			known[key(f)] = true
 		}
+	}
+	for _, data := range i.Plan.After.Periods[first:] {
 		for _, f := range check.Check(i.Plan.After, data.Period, opt) {
 			if !known[key(f)] {
+				known[key(f)] = true
 				i.Findings = append(i.Findings, Finding{tidy.Findings([]stat.Finding{f}, words)[0], i.origin(f)})
 			}
 		}
@@ -109,13 +115,9 @@ func (i *Import) check() error {
 	return nil
 }
 
-// key tells findings apart, whatever line they stand in.
+// key tells findings apart, whatever line they stand in. One whose figures have become others is another.
 func key(f stat.Finding) string {
-	k := f.Rule + " " + f.Place.Path
-	for _, id := range f.Facts {
-		k += " " + id
-	}
-	return k
+	return fmt.Sprint(f.Rule, " ", f.Severity, " ", f.Accepted.Empty(), " ", f.Place.File, " ", f.Place.Path, " ", f.Facts, " ", f.Args)
 }
 
 // origin is the cell of the first changed figure that a finding is about.
