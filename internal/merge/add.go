@@ -45,7 +45,10 @@ func (p *planner) addTo(code string, list []Change) error {
 		return err
 	}
 	path := "observations." + code
-	own := p.figuresOf(f, code)
+	own, err := p.figuresOf(f, code)
+	if err != nil {
+		return err
+	}
 	for i := range list {
 		if list[i].Figure.From == nil {
 			list[i].Figure.From = p.silent(file)
@@ -121,29 +124,29 @@ type piece struct {
 	added     bool
 }
 
-// figuresOf are the figures that an entry has, as they are written.
-func (p *planner) figuresOf(f *yamledit.File, code string) []piece {
+// figuresOf are the figures that an entry in a short form has, as they are written.
+func (p *planner) figuresOf(f *yamledit.File, code string) (list []piece, err error) {
 	path := "observations." + code
-	var list []piece
 	first, second := p.unit(code).UsualMeasures()
-	keys := []string{string(first), string(second)}
+	at := []string{path, ""}
 	switch f.Kind(path) {
-	case yaml.MappingNode:
-		for _, key := range f.Keys(path) {
-			text, _ := f.Source(path + "." + key)
-			list = append(list, piece{key: key, text: text})
-		}
 	case yaml.SequenceNode:
-		for i, key := range keys {
-			if text, err := f.Source(path + "[" + string(rune('0'+i)) + "]"); err == nil {
-				list = append(list, piece{key: key, text: text})
-			}
-		}
+		at = []string{path + "[0]", path + "[1]"}
 	case yaml.ScalarNode:
-		text, _ := f.Source(path)
-		list = append(list, piece{key: keys[0], text: text})
+	default:
+		return nil, nil
 	}
-	return list
+	for i, key := range []stat.Measure{first, second} {
+		if !f.Has(at[i]) || at[i] == "" {
+			continue
+		}
+		text, err := f.Source(at[i])
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, piece{key: string(key), text: text})
+	}
+	return list, nil
 }
 
 // entry writes an entry: in its short form if it has the usual figures alone.
@@ -168,15 +171,14 @@ func (p *planner) entry(code string, own []piece) string {
 
 func (p *planner) known(code string) bool {
 	_, standard := catalog.Get(code)
-	return standard || slices.ContainsFunc(p.before.Indicators, func(ind stat.Indicator) bool { return ind.Code == code })
+	_, own := p.before.Indicator(code)
+	return standard || own
 }
 
 // unit is the unit of an indicator of the area or of the catalogue.
 func (p *planner) unit(code string) stat.Unit {
-	for _, ind := range p.before.Indicators {
-		if ind.Code == code {
-			return p.before.Units[ind.Unit]
-		}
+	if ind, ok := p.before.Indicator(code); ok {
+		return p.before.Units[ind.Unit]
 	}
 	if e, ok := catalog.Get(code); ok {
 		return stat.Units()[e.Unit]

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,7 +49,7 @@ func (p *planner) change(c Change) error {
 	if f.Kind(path) != yaml.MappingNode || slices.Equal(f.Keys(path), []string{"status"}) {
 		return p.changeShort(f, c, *was)
 	}
-	e := editor{file: f, path: path, home: p.home(c.File), silent: p.silent(c.File), usual: p.usualStatus(c.File, c.Before.Period)}
+	e := editor{file: f, path: path, home: p.home(c.File), silent: p.silent(c.File), usual: p.usualStatus(c.File, c.Before.Period), noted: c.Before.Note}
 	if c.Before.Target != nil {
 		e.usual = stat.Normal
 	}
@@ -62,6 +63,7 @@ type editor struct {
 	home   string            // the source of figures that name none
 	silent []stat.Provenance // that goes without saying
 	usual  stat.Status       // of figures that name none
+	noted  stat.Text         // the note before
 }
 
 func (e editor) edit(c Change, key string, was stat.Figure) error {
@@ -87,12 +89,67 @@ func (e editor) edit(c Change, key string, was stat.Figure) error {
 		}
 	}
 	if c.Changes.Has(dataset.SourceChange) {
-		if err := e.put("from", from(now.From, e.home), slices.Equal(now.From, e.silent)); err != nil {
+		if err := e.from(was.From, now.From); err != nil {
 			return err
 		}
 	}
 	if c.Changes.Has(dataset.NoteChange) {
-		return e.put("note", note(c.Note), c.Note.Empty())
+		return e.note(c.Note)
+	}
+	return nil
+}
+
+// from sets where a figure is printed: where the map is there, only what differs of it.
+func (e editor) from(was, now []stat.Provenance) error {
+	path := e.path + ".from"
+	silent := slices.Equal(now, e.silent)
+	if silent || len(e.file.Keys(path)) != len(was) {
+		return e.put("from", from(now, e.home), silent)
+	}
+	at := func(i int) string { return fmt.Sprintf("%s.{%d}", path, i) }
+	for i := len(was) - 1; i >= 0 && len(was) > len(now); i-- {
+		if !slices.Contains(now, was[i]) {
+			if err := e.file.Remove(at(i)); err != nil {
+				return err
+			}
+			was = slices.Delete(slices.Clone(was), i, i+1)
+		}
+	}
+	for i, p := range now {
+		var err error
+		key, printed := reference(p, e.home), yamledit.Quote(p.Printed)
+		switch {
+		case i >= len(was):
+			err = e.file.InsertAfter(path, key, printed, "")
+		case key != reference(was[i], e.home):
+			err = e.file.Rename(at(i), key)
+		}
+		if err == nil && i < len(was) && p.Printed != was[i].Printed {
+			err = e.file.Set(at(i), printed)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// note sets a note: where the map is there, only the languages that differ.
+func (e editor) note(now stat.Text) error {
+	path := e.path + ".note"
+	if now.Empty() || e.file.Kind(path) != yaml.MappingNode {
+		return e.put("note", note(now), now.Empty())
+	}
+	inner := editor{file: e.file, path: path}
+	for _, of := range []struct{ lang, was, now string }{
+		{"zh-Hans", e.noted.Hans, now.Hans}, {"en", e.noted.En, now.En}, {"zh-Hant", e.noted.Hant, now.Hant},
+	} {
+		if of.was == of.now {
+			continue
+		}
+		if err := inner.put(of.lang, yamledit.Quote(of.now), of.now == ""); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -206,16 +263,21 @@ func (p *planner) written(fig stat.Figure, key string, noted stat.Text, file str
 func from(list []stat.Provenance, home string) string {
 	var parts []string
 	for _, p := range list {
-		key := p.Ref
-		if p.Source != home {
-			key = p.Source + "/" + p.Ref
-		}
-		if _, err := strconv.ParseUint(key, 10, 32); err != nil {
-			key = yamledit.Quote(key)
-		}
-		parts = append(parts, key+": "+yamledit.Quote(p.Printed))
+		parts = append(parts, reference(p, home)+": "+yamledit.Quote(p.Printed))
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+// reference writes the key of a place in a source.
+func reference(p stat.Provenance, home string) string {
+	key := p.Ref
+	if p.Source != home {
+		key = p.Source + "/" + p.Ref
+	}
+	if _, err := strconv.ParseUint(key, 10, 32); err != nil {
+		return yamledit.Quote(key)
+	}
+	return key
 }
 
 func note(t stat.Text) string {

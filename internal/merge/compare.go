@@ -21,9 +21,71 @@ func within(path, id string) bool {
 	return len(keys) > 1 && keys[1] == subject(id)
 }
 
-// agree reports whether two proposals say the same.
-func agree(a, b dataset.Proposal) bool {
-	return a.Changes == b.Changes && same(a.Figure, b.Figure) && a.Note == b.Note
+// part is something that a proposal can change: its name, what is said of it, and how it is taken over from another proposal.
+type part struct {
+	change dataset.Change
+	name   *message.Text
+	said   func(dataset.Proposal) string
+	take   func(into, from *dataset.Proposal)
+}
+
+var parts = []part{
+	{dataset.ValueChange, message.Plain("value"), func(p dataset.Proposal) string { return p.Figure.Quantity.Number() },
+		func(into, from *dataset.Proposal) { into.Figure.Quantity = from.Figure.Quantity }},
+	{dataset.StatusChange, message.Plain("status"), func(p dataset.Proposal) string { return string(p.Figure.Status) },
+		func(into, from *dataset.Proposal) { into.Figure.Status = from.Figure.Status }},
+	{dataset.QualifierChange, message.Plain("qualifier"), func(p dataset.Proposal) string { return string(p.Figure.Qualifier) },
+		func(into, from *dataset.Proposal) { into.Figure.Qualifier = from.Figure.Qualifier }},
+	{dataset.SourceChange, message.Plain("source"), func(p dataset.Proposal) string { return from(p.Figure.From, "") },
+		func(into, from *dataset.Proposal) { into.Figure.From = from.Figure.From }},
+	{dataset.NoteChange, message.Plain("note"), func(p dataset.Proposal) string { return note(p.Note) },
+		func(into, from *dataset.Proposal) { into.Note = from.Note }},
+}
+
+// join puts two proposals for one figure together. It reports the part in which they differ, if there is one. A status that
+// goes without saying gives way to the one that the other says.
+func (p *planner) join(into *dataset.Proposal, one dataset.Proposal) *part {
+	if missing(*into) != missing(one) && (into.Changes | one.Changes).Has(dataset.ValueChange) {
+		return &parts[0]
+	}
+	for i, of := range parts {
+		switch {
+		case !one.Changes.Has(of.change):
+		case !into.Changes.Has(of.change), of.change == dataset.StatusChange && p.unsaid(*into):
+			of.take(into, &one)
+			into.Changes |= of.change
+		case of.change == dataset.StatusChange && p.unsaid(one):
+		case of.said(*into) != of.said(one):
+			return &parts[i]
+		}
+	}
+	return nil
+}
+
+// missing reports whether a proposal says that there is no figure.
+func missing(one dataset.Proposal) bool {
+	return one.Changes.Has(dataset.StatusChange) && !one.Figure.Status.HasValue()
+}
+
+// unsaid reports whether a proposal has the status of any new figure, which nobody has to enter.
+func (p *planner) unsaid(one dataset.Proposal) bool {
+	c, isNew := p.locate(one)
+	of := one.Edition
+	if !isNew {
+		of = c.Before.Period
+		if was := figure(c.Before, one.Variant); was == nil || was.Status.HasValue() {
+			return false
+		}
+	}
+	return one.Changes.Has(dataset.ValueChange) && one.Figure.Status == p.usualStatus(c.File, of)
+}
+
+// told is what a proposal says of a part; the status in place of a value that is missing.
+func (of part) told(p dataset.Proposal) string {
+	if of.change == dataset.ValueChange && missing(p) {
+		return string(p.Figure.Status)
+	}
+	return of.said(p)
 }
 
 // same reports whether two figures are the same to the last digit, in all that is published of them.
@@ -32,14 +94,6 @@ func same(a, b stat.Figure) bool {
 		return false
 	}
 	return !a.Status.HasValue() || a.Quantity.Number() == b.Quantity.Number()
-}
-
-// told is what a proposal says, in digits.
-func told(p dataset.Proposal) string {
-	if p.Changes.Has(dataset.ValueChange) {
-		return p.Figure.Quantity.Number()
-	}
-	return string(p.Figure.Status)
 }
 
 // figure is the figure of a fact that a proposal is on; nil if it has none of that number.
@@ -60,6 +114,9 @@ func (p *planner) trim(c *Change) bool {
 	if was == nil {
 		p.fault(c.Origin, "%s: the data have no such variant", c.Target())
 		return false
+	}
+	if c.Note.Hant == "" && c.Note.Hans == c.Before.Note.Hans { // forms do not have it
+		c.Note.Hant = c.Before.Note.Hant
 	}
 	now := c.Figure
 	if !c.Changes.Has(dataset.StatusChange) {

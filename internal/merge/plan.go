@@ -100,19 +100,22 @@ func (p *planner) try(c Change, edit func(Change) error) {
 	}
 }
 
-// distinct leaves one proposal a figure, and reports those that differ.
+// distinct leaves one proposal a figure, which says what all of them say, and reports those that differ.
 func (p *planner) distinct(proposals []dataset.Proposal) []dataset.Proposal {
-	first := map[string]dataset.Proposal{}
+	first := map[string]int{}
 	var list []dataset.Proposal
 	for _, one := range proposals {
 		key := one.Target() + " " + one.Edition.String()
-		other, taken := first[key]
-		switch {
-		case !taken:
-			first[key] = one
+		i, taken := first[key]
+		if !taken {
+			first[key] = len(list)
 			list = append(list, one)
-		case !agree(one, other):
-			p.fault(one.Origin, "%s: %s has %s, %s has %s; keep one of the two", one.Target(), other.Origin.String(), told(other), one.Origin.String(), told(one))
+			continue
+		}
+		other := list[i]
+		if of := p.join(&list[i], one); of != nil {
+			p.fault(one.Origin, "%s: the %v differs: %s %s has %s, %s %s has %s; keep one of the two", one.Target(), of.name,
+				other.Origin.File, other.Origin.String(), of.told(other), one.Origin.File, one.Origin.String(), of.told(one))
 		}
 	}
 	return list

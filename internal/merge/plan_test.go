@@ -206,7 +206,7 @@ func TestPlanRefuses(t *testing.T) {
 		proposals []dataset.Proposal
 		want      string
 	}{
-		"two values":         {[]dataset.Proposal{one, other}, "指标!E9: gdp.level@2024: 指标!E5 has 12.6, 指标!E9 has 12.7; keep one of the two"},
+		"two values":         {[]dataset.Proposal{one, other}, "指标!E9: gdp.level@2024: the value differs: form.xlsx 指标!E5 has 12.6, form.xlsx 指标!E9 has 12.7; keep one of the two"},
 		"an unknown code":    {[]dataset.Proposal{strange}, "neither the area nor the catalogue"},
 		"another kind":       {[]dataset.Proposal{block}, "entered in the file"},
 		"a status and value": {[]dataset.Proposal{{Fact: "gdp.level@2024", Variant: 3, Edition: year(t, "2024"), Changes: dataset.ValueChange}}, "no such variant"},

@@ -35,6 +35,16 @@ func (d *Dataset) Files() []*PeriodData {
 	return files
 }
 
+// Indicator is the indicator of a code.
+func (d *Dataset) Indicator(code string) (*Indicator, bool) {
+	for i := range d.Indicators {
+		if d.Indicators[i].Code == code {
+			return &d.Indicators[i], true
+		}
+	}
+	return nil, false
+}
+
 // Data finds the data of a period.
 func (d *Dataset) Data(p Period) (*PeriodData, bool) {
 	for i := range d.Periods {

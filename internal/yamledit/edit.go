@@ -28,16 +28,67 @@ func (f *File) set(p place, text string) error {
 		return err
 	}
 	start := f.start(p.node)
-	block := p.node.Kind != yaml.ScalarNode && p.node.Style&yaml.FlowStyle == 0 ||
-		p.node.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
-	if block && p.parent != nil && p.parent.Kind == yaml.MappingNode { // the new value goes behind its key
+	if f.block(p.node) && p.parent != nil && p.parent.Kind == yaml.MappingNode { // the new value goes behind its key
 		key := p.parent.Content[p.index-1]
 		if start, err = f.end(key, p.parent); err != nil {
 			return err
 		}
 		text = ": " + text
 	}
+	if err := f.uncommented(p.node, start, end); err != nil {
+		return err
+	}
 	return f.replace(start, end, text)
+}
+
+// uncommented says whether comments would go with a stretch of the text, which has the values of a node.
+func (f *File) uncommented(n *yaml.Node, start, end int) error {
+	at := start
+	hold := func(to int) error {
+		if i := strings.IndexByte(f.text[at:max(at, to)], '#'); i >= 0 {
+			return message.Errorf("line %d: a comment there would be lost: change the file by hand", strings.Count(f.text[:at+i], "\n")+1)
+		}
+		return nil
+	}
+	var walk func(n, parent *yaml.Node) error
+	walk = func(n, parent *yaml.Node) error {
+		for _, c := range n.Content {
+			if err := walk(c, n); err != nil {
+				return err
+			}
+		}
+		if n.Kind != yaml.ScalarNode || f.start(n) < start {
+			return nil
+		}
+		from := f.start(n)
+		if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 { // its first line may have a comment
+			from = f.lineEnd(from)
+		}
+		if err := hold(from); err != nil {
+			return err
+		}
+		var err error
+		at, err = f.end(n, parent)
+		return err
+	}
+	if err := walk(n, nil); err != nil {
+		return err
+	}
+	return hold(end)
+}
+
+// Rename gives the value at a path another key, as it is to be written.
+func (f *File) Rename(path, key string) error {
+	p, missing := f.find(path)
+	if len(missing) > 0 || p.parent == nil || p.parent.Kind != yaml.MappingNode {
+		return message.Errorf("%s: there is no such value", path)
+	}
+	old := p.parent.Content[p.index-1]
+	end, err := f.end(old, p.parent)
+	if err != nil {
+		return err
+	}
+	return f.replace(f.start(old), end, key)
 }
 
 // InsertAfter adds a key to the block map at a path, in a line of its own behind that of another key; "" for the end.
@@ -114,7 +165,8 @@ func (f *File) addInBraces(n *yaml.Node, key, text string) error {
 	return f.replace(end, end, ", "+key+": "+text)
 }
 
-// Remove removes the value at a path with its key. The last one of a map stays: a map without keys is a value too.
+// Remove removes the value at a path with its key; a comment behind it stays, in a line of its own. The last one of a map
+// stays: a map without keys is a value too.
 func (f *File) Remove(path string) error {
 	p, missing := f.find(path)
 	if len(missing) > 0 || p.parent == nil || p.parent.Kind != yaml.MappingNode || len(p.parent.Content) == 2 {
@@ -124,22 +176,31 @@ func (f *File) Remove(path string) error {
 	if err != nil {
 		return err
 	}
-	start := f.start(p.parent.Content[p.index-1])
-	switch first := p.index == 1; {
-	case p.parent.Style&yaml.FlowStyle != 0 && first:
-		return f.replace(start, f.start(p.parent.Content[p.index+1]), "")
-	case p.parent.Style&yaml.FlowStyle != 0:
-		before, err := f.end(p.parent.Content[p.index-2], p.parent)
-		if err != nil {
+	key := p.parent.Content[p.index-1]
+	start, flow, rest := f.start(key), p.parent.Style&yaml.FlowStyle != 0, ""
+	first := p.index == 1
+	switch {
+	case first && (flow || strings.TrimSpace(f.text[f.lineStart(start):start]) != ""): // or behind the dash of a list
+		end = f.start(p.parent.Content[p.index+1])
+	case flow:
+		if start, err = f.end(p.parent.Content[p.index-2], p.parent); err != nil {
 			return err
 		}
-		return f.replace(before, end, "")
-	case first && strings.TrimSpace(f.text[f.lineStart(start):start]) != "": // behind the dash of a list
-		return f.replace(start, f.start(p.parent.Content[p.index+1]), "")
 	default:
+		rest = strings.TrimSpace(f.text[end:f.lineEnd(end)])
+		if rest != "" {
+			end, rest = f.lineEnd(end)-len(rest), strings.Repeat(" ", key.Column-1)
+			start = f.lineStart(start)
+			break
+		}
 		end = f.lineEnd(end)
-		return f.replace(f.lineStart(start), end+lineBreak(f.text[end:]), "")
+		start, end = f.lineStart(start), end+lineBreak(f.text[end:])
 	}
+	pair := yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{key, p.node}}
+	if err := f.uncommented(&pair, start, end); err != nil {
+		return err
+	}
+	return f.replace(start, end, rest)
 }
 
 // Append adds lines at the end of the text.

@@ -69,7 +69,7 @@ func (f *File) replace(from, to int, text string) error {
 		if again := f.parse(); again != nil {
 			return again
 		}
-		return err
+		return message.Errorf("the file would be no YAML (%w): change it by hand", err)
 	}
 	return nil
 }
@@ -160,17 +160,26 @@ func (f *File) Kind(path string) yaml.Kind {
 	return p.node.Kind
 }
 
-// Source is the text of the value at a path, as it is written.
+// Source is the text of the value at a path, as it is written. A list or map in lines of its own, and a text of several lines,
+// are an error: they mean nothing in another place.
 func (f *File) Source(path string) (string, error) {
 	p, missing := f.find(path)
 	if p.node == nil || len(missing) > 0 {
 		return "", message.Errorf("%s: there is no such value", path)
 	}
+	if f.block(p.node) {
+		return "", message.Errorf("line %d: it stands in lines of its own: change the file by hand", p.node.Line)
+	}
 	end, err := f.end(p.node, p.parent)
 	return f.text[f.start(p.node):end], err
 }
 
-// child is the value of a key of a map, or an element of a list.
+// block reports whether a value stands in lines of its own.
+func (f *File) block(n *yaml.Node) bool {
+	return n.Kind != yaml.ScalarNode && n.Style&yaml.FlowStyle == 0 || n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
+}
+
+// child is the value of a key of a map, or an element of a list. A key {2} is the third of a map, whatever it is called.
 func child(n *yaml.Node, key string) (place, bool) {
 	if n == nil {
 		return place{}, false
@@ -181,6 +190,11 @@ func child(n *yaml.Node, key string) (place, bool) {
 		i, err := strconv.Atoi(strings.TrimSuffix(number, "]"))
 		if err == nil && i >= 0 && i < len(n.Content) {
 			return place{n.Content[i], n, i}, true
+		}
+	case n.Kind == yaml.MappingNode && strings.HasPrefix(key, "{"):
+		i, err := strconv.Atoi(strings.Trim(key, "{}"))
+		if err == nil && i >= 0 && 2*i < len(n.Content) {
+			return place{n.Content[2*i+1], n, 2*i + 1}, true
 		}
 	case !listed && n.Kind == yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
