@@ -5,12 +5,14 @@
 package scaffold
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"nianbao/internal/catalog"
 	"nianbao/internal/dataset"
+	"nianbao/internal/locale"
 	"nianbao/internal/message"
 	"nianbao/internal/stat"
 	"nianbao/internal/yamledit"
@@ -110,14 +112,29 @@ func Indicators(themes, named []string, period stat.Period) ([]string, error) {
 // Files are the files of a new area. What makes no valid dataset is an error, with the place in the file.
 func Files(a Area, indicators []string) ([]dataset.Input, error) {
 	a = a.Complete()
+	if err := a.Check(); err != nil {
+		return nil, err
+	}
+	words, err := locale.For(stat.Hans, units())
+	if err != nil {
+		return nil, err
+	}
 	files := []dataset.Input{
-		{Name: a.Period.String() + ".yaml", Data: []byte(a.figures(indicators))},
+		{Name: a.Period.String() + ".yaml", Data: []byte(a.figures(indicators, words))},
 		{Name: "area.yaml", Data: []byte(a.area())},
 	}
 	if _, err := dataset.Parse(files, a.Code); err != nil {
 		return nil, err
 	}
 	return files, nil
+}
+
+// Check says what is wrong with an official code.
+func (a Area) Check() error {
+	if a.Official == "" {
+		return nil
+	}
+	return new(stat.OfficialCode).UnmarshalText([]byte(a.Official))
 }
 
 func text(t stat.Text) string {
@@ -145,7 +162,7 @@ func (a Area) area() string {
 	return b.String()
 }
 
-func (a Area) figures(indicators []string) string {
+func (a Area) figures(indicators []string, words *locale.Words) string {
 	var b strings.Builder
 	put := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	put("# %s的数据。status: O 表示暂缺，填入数值后删去。", a.Period)
@@ -160,7 +177,7 @@ func (a Area) figures(indicators []string) string {
 			theme = e.Theme
 			put("  # %s", themeName(theme))
 		}
-		put("  %s # %s %s", missing(e), e.Name.Hans, unit(e))
+		put("  %s # %s %s", missing(e), e.Name.Hans, cmp.Or(e.Base.Hans, words.Unit(e.Unit, e.Mult)))
 	}
 	return b.String()
 }
@@ -180,13 +197,6 @@ func units() map[string]stat.Unit {
 		all[u.Code] = u
 	}
 	return all
-}
-
-func unit(e catalog.Entry) string {
-	if !e.Base.Empty() {
-		return e.Base.Hans
-	}
-	return map[int]string{3: "千", 4: "万", 8: "亿", 12: "万亿"}[e.Mult] + units()[e.Unit].Counter.Hans
 }
 
 func themeName(code string) string {
