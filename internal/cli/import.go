@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -61,11 +62,16 @@ func (a *app) importFiles(c *cobra.Command, names []string, in importing) error 
 		return err
 	}
 	inputs := map[string][]dataset.Input{}
-	imp, err := intake.Prepare(files, func(area string) ([]dataset.Input, error) {
-		_, list, err := dataset.Load(file.Dir(c.Context(), settings.AreasDir), area)
-		inputs[area] = list
-		return list, err
+	imp, err := until(c.Context(), func() (*intake.Import, error) {
+		return intake.Prepare(files, func(area string) ([]dataset.Input, error) {
+			_, list, err := dataset.Load(file.Dir(c.Context(), settings.AreasDir), area)
+			inputs[area] = list
+			return list, err
+		})
 	})
+	if errors.Is(err, context.Canceled) {
+		return err
+	}
 	if err != nil {
 		return importError{err}
 	}
@@ -93,6 +99,27 @@ func (a *app) importFiles(c *cobra.Command, names []string, in importing) error 
 	return nil
 }
 
+// until waits for a function that does not look at the context, no longer than the context lasts. After that the function may
+// go on until the program ends, so it must write nothing.
+func until[T any](ctx context.Context, do func() (T, error)) (T, error) {
+	type result struct {
+		value T
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		value, err := do()
+		done <- result{value, err}
+	}()
+	select {
+	case r := <-done:
+		return r.value, r.err
+	case <-ctx.Done():
+		var none T
+		return none, ctx.Err()
+	}
+}
+
 // importError marks an error of what was to be imported.
 type importError struct{ error }
 
@@ -114,33 +141,50 @@ func (in importing) expected(imp *intake.Import) error {
 	return nil
 }
 
+// readFiles reads files. Two of one name in different folders are told apart by their folders.
 func readFiles(ctx context.Context, names []string) ([]intake.File, error) {
+	of := map[string]int{}
+	for _, name := range names {
+		of[filepath.Base(name)]++
+	}
 	var files []intake.File
 	for _, name := range names {
 		data, err := file.Read(ctx, name, intake.MaxFile)
 		if err != nil {
 			return nil, usageError{err}
 		}
-		files = append(files, intake.File{Name: filepath.Base(name), Data: data})
+		called := filepath.Base(name)
+		if of[called] > 1 {
+			called = name
+		}
+		files = append(files, intake.File{Name: called, Data: data})
 	}
 	return files, nil
 }
 
-// refuseImport lists what keeps files from being taken, and writes copies of the workbooks that say it in the cells.
+// refuseImport lists what keeps files from being taken, and writes copies of the workbooks that say it in the cells. A copy that
+// cannot be written is told after the list.
 func (a *app) refuseImport(names []string, imp *intake.Import) error {
 	w := &lines{to: a.Err, lang: a.lang}
+	if !a.json {
+		for _, p := range imp.Problems {
+			w.say("  %s", located(len(imp.Readings), p.Origin, p.Msg))
+		}
+	}
 	var marked []string
 	for i, r := range imp.Readings {
-		data, ok, err := r.Marked(imp.Problems, a.lang)
-		if err != nil {
-			return err
+		if !slices.ContainsFunc(imp.Problems, func(p intake.Problem) bool { return p.Origin.File == r.Name && p.Origin.Sheet != "" }) {
+			continue
 		}
-		if ok && slices.ContainsFunc(imp.Problems, func(p intake.Problem) bool { return p.Origin.File == r.Name && p.Origin.Sheet != "" }) {
-			name, err := writeMarked(names[i], data)
-			if err != nil {
-				return err
+		data, ok, err := r.Marked(imp.Problems, a.lang)
+		if err == nil && ok {
+			var name string
+			if name, err = writeMarked(names[i], data); err == nil {
+				marked = append(marked, name)
 			}
-			marked = append(marked, name)
+		}
+		if err != nil {
+			w.say("no copy of %s with these remarks could be written: %v", names[i], err)
 		}
 	}
 	if a.json {
@@ -148,9 +192,6 @@ func (a *app) refuseImport(names []string, imp *intake.Import) error {
 			return err
 		}
 	} else {
-		for _, p := range imp.Problems {
-			w.say("  %s", located(len(imp.Readings), p.Origin, p.Msg))
-		}
 		for _, name := range marked {
 			w.say("wrote %s, with these remarks in the cells", name)
 		}

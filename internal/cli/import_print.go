@@ -11,42 +11,48 @@ import (
 	"nianbao/internal/tidy"
 )
 
-// changed says what becomes of a figure.
+// changed says what becomes of a figure: of a new one all that is not usual.
 func changed(c merge.Change) *message.Text {
-	now := c.After.Figure
-	if c.Variant > 0 {
-		now = c.After.Variants[c.Variant-1]
-	}
-	var parts []*message.Text
 	if c.Before == nil {
-		parts = append(parts, message.Of("new, %s", message.Plain(amount(now))))
-	} else {
-		parts = changedParts(c, now)
-	}
-	return message.Join(parts, "; ")
-}
-
-func changedParts(c merge.Change, now stat.Figure) []*message.Text {
-	was := c.Before.Figure
-	if c.Variant > 0 {
-		was = c.Before.Variants[c.Variant-1]
+		all := dataset.StatusChange | dataset.QualifierChange | dataset.SourceChange | dataset.NoteChange
+		parts := append([]*message.Text{message.Of("new, %s", message.Plain(amount(c.After.Figure)))}, changedParts(&stat.Fact{}, c.After, 0, all)...)
+		return message.Join(parts, "; ")
 	}
 	var parts []*message.Text
+	was, now := figureOf(c.Before, c.Variant), figureOf(c.After, c.Variant)
 	if c.Changes.Has(dataset.ValueChange) || was.Status.HasValue() != now.Status.HasValue() {
 		parts = append(parts, message.Of("%s → %s", message.Plain(amount(was)), message.Plain(amount(now))))
 	}
-	if c.Changes.Has(dataset.StatusChange) && was.Status.HasValue() == now.Status.HasValue() {
+	return message.Join(append(parts, changedParts(c.Before, c.After, c.Variant, c.Changes)...), "; ")
+}
+
+func figureOf(f *stat.Fact, variant int) stat.Figure {
+	if variant > 0 {
+		return f.Variants[variant-1]
+	}
+	return f.Figure
+}
+
+// changedParts says what becomes of all but the value.
+func changedParts(before, after *stat.Fact, variant int, changes dataset.Change) []*message.Text {
+	var parts []*message.Text
+	was, now := figureOf(before, variant), figureOf(after, variant)
+	add := func(change dataset.Change, format, was, now string) {
+		if changes.Has(change) && was != now {
+			parts = append(parts, message.Of(format, was, now))
+		}
+	}
+	switch had := before.ID != "" && was.Status.HasValue(); {
+	case !changes.Has(dataset.StatusChange) || now.Status == was.Status:
+	case before.ID != "" && had == now.Status.HasValue():
 		parts = append(parts, message.Of("status %s → %s", message.Plain(string(was.Status)), message.Plain(string(now.Status))))
+	case now.Status.HasValue() && now.Status != stat.Normal:
+		parts = append(parts, message.Of("status %s", message.Plain(string(now.Status))))
 	}
-	if c.Changes.Has(dataset.QualifierChange) {
-		parts = append(parts, message.Of("qualifier %q → %q", string(was.Qualifier), string(now.Qualifier)))
-	}
-	if c.Changes.Has(dataset.SourceChange) {
-		parts = append(parts, message.Of("source %q → %q", places(was.From), places(now.From)))
-	}
-	if c.Changes.Has(dataset.NoteChange) {
-		parts = append(parts, message.Of("note %q → %q", c.Before.Note.Hans, c.After.Note.Hans))
-	}
+	add(dataset.QualifierChange, "qualifier %q → %q", string(was.Qualifier), string(now.Qualifier))
+	add(dataset.SourceChange, "source %q → %q", places(was.From), places(now.From))
+	add(dataset.NoteChange, "note %q → %q", before.Note.Hans, after.Note.Hans)
+	add(dataset.NoteChange, "English note %q → %q", before.Note.En, after.Note.En)
 	return parts
 }
 

@@ -20,7 +20,7 @@ type Proposal struct {
 
 // Origin is where a proposal was read.
 type Origin struct {
-	File  string // its name, without folders
+	File  string // its name, with folders only where two files have the same
 	Sheet string // "" of a text file
 	Cell  string // as D12; of a text file a line number
 }
