@@ -2,6 +2,8 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -28,7 +30,13 @@ type beginning struct {
 	themes    []string
 	codes     []string
 	noForm    bool
+
+	areas    string // the folder of all areas
+	lastYear string // the period if none is given
 }
+
+// form is the name of the form that is written.
+func (b *beginning) form() string { return b.Code + "-" + b.Period.String() + "-form.xlsx" }
 
 func (a *app) initCommand() *cobra.Command {
 	var b beginning
@@ -69,23 +77,22 @@ func (a *app) initArea(c *cobra.Command, args []string, b beginning) error {
 	if err != nil {
 		return err
 	}
-	b.Code = strings.Join(args, "")
-	if err := a.ask(&b); err != nil {
+	b.Code, b.areas, b.lastYear = strings.Join(args, ""), settings.AreasDir, fmt.Sprint(a.Now().Year()-1)
+	if err := b.Check(); err != nil {
+		return usageError{err}
+	}
+	if _, err := scaffold.Indicators(nil, b.codes, b.Period); err != nil {
+		return usageError{err}
+	}
+	if err := a.ask(c.Context(), &b); err != nil {
 		return err
 	}
-	if b.period == "" {
-		b.period = fmt.Sprint(a.Now().Year() - 1)
-	}
-	if b.Period, err = stat.ParsePeriod(b.period); err != nil {
-		return usageError{message.Errorf("period %q: %w", b.period, err)}
+	for _, q := range b.questions() {
+		if err := q.check(); err != nil {
+			return usageError{err}
+		}
 	}
 	b.Area = b.Complete()
-	if !stat.IsCode(b.Code) {
-		return usageError{message.Errorf("code %q: want lower-case letters, digits and dashes, a letter first: nianbao init CODE", b.Code)}
-	}
-	if err := b.checkLanguages(); err != nil {
-		return err
-	}
 	codes, err := scaffold.Indicators(b.themes, b.codes, b.Period)
 	if err != nil {
 		return usageError{err}
@@ -93,6 +100,9 @@ func (a *app) initArea(c *cobra.Command, args []string, b beginning) error {
 	files, err := scaffold.Files(b.Area, codes)
 	if err != nil {
 		return usageError{err}
+	}
+	if _, err := os.Lstat(b.form()); err == nil && !b.noForm {
+		return usageError{message.Errorf("%s exists already and may be filled in: move it away, or add --no-form", b.form())}
 	}
 	if err := writeFolder(filepath.Join(settings.AreasDir, b.Code), files); err != nil {
 		return err
@@ -158,8 +168,7 @@ func (a *app) firstForm(b beginning, files []dataset.Input) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	name := b.Code + "-" + b.Period.String() + "-form.xlsx"
-	return name, writeNew(name, data)
+	return b.form(), writeNew(b.form(), data)
 }
 
 // configured reports whether there is a configuration, which says the languages.
@@ -171,14 +180,37 @@ func configured() bool {
 // checkLanguages holds the languages of a new area's editions against those there are.
 func (b *beginning) checkLanguages() error {
 	if len(b.languages) > 0 && configured() {
-		return usageError{message.Errorf("%s exists: set the languages there", config.DefaultFile)}
+		return message.Errorf("%s exists: set the languages there", config.DefaultFile)
 	}
 	for _, l := range b.languages {
 		if _, err := stat.ParseLang(l); err != nil || len(b.languages) > 2 {
-			return usageError{message.Errorf("languages %q: want one or two of zh-Hans, zh-Hant, en", strings.Join(b.languages, ","))}
+			return message.Errorf("languages %q: want one or two of zh-Hans, zh-Hant, en", strings.Join(b.languages, ","))
 		}
 	}
 	return nil
+}
+
+// checkPeriod takes the first period.
+func (b *beginning) checkPeriod() (err error) {
+	period := cmp.Or(b.period, b.lastYear)
+	if b.Period, err = stat.ParsePeriod(period); err != nil {
+		return message.Errorf("period %q: %w", period, err)
+	}
+	return nil
+}
+
+// checkCode holds the name of the folder, given or made, against the folders there are.
+func (b *beginning) checkCode() error {
+	code := b.Complete().Code
+	if !stat.IsCode(code) {
+		return message.Errorf("code %q: want lower-case letters, digits and dashes, a letter first: nianbao init CODE", code)
+	}
+	return vacant(filepath.Join(b.areas, code))
+}
+
+func (b *beginning) checkThemes() error {
+	_, err := scaffold.Indicators(b.themes, nil, b.Period)
+	return err
 }
 
 // question is something that is asked if the flags do not say it.
@@ -187,74 +219,112 @@ type question struct {
 	needed bool
 	given  func() bool
 	take   func(answer string)
+	check  func() error
 }
 
+func right() error { return nil }
+
 // ofText is a question for a text.
-func ofText(into *string, needed bool, text *message.Text) question {
-	return question{text, needed, func() bool { return *into != "" }, func(answer string) { *into = answer }}
+func ofText(into *string, needed bool, check func() error, text *message.Text) question {
+	return question{text, needed, func() bool { return *into != "" }, func(answer string) { *into = answer }, check}
 }
 
 // ofList is a question for texts with commas between.
-func ofList(into *[]string, text *message.Text) question {
+func ofList(into *[]string, check func() error, text *message.Text) question {
 	take := func(answer string) {
 		*into = strings.FieldsFunc(answer, func(r rune) bool { return strings.ContainsRune(" ,，、", r) })
 	}
-	return question{text, false, func() bool { return len(*into) > 0 }, take}
+	return question{text, false, func() bool { return len(*into) > 0 }, take, check}
 }
 
 func (b *beginning) questions() []question {
 	list := []question{
-		ofText(&b.Name.Hans, true, message.Plain("Name of the area in Chinese, as 小城区:")),
-		ofText(&b.Name.En, true, message.Plain("Name of the area in English, as Little District:")),
-		ofText(&b.Within.Hans, true, message.Plain("Province and city in Chinese, as 某省某市:")),
-		ofText(&b.Within.En, true, message.Plain("City and province in English, as Some City, Some Province:")),
-		ofText(&b.Code, false, message.Plain("Name of its folder, in lower-case letters and dashes; empty: made of the English name:")),
-		ofText(&b.Source.Hans, false, message.Plain("Title of the bulletin in Chinese; empty: made of the name:")),
-		ofText(&b.Source.En, false, message.Plain("Title of the bulletin in English; empty: made of the name:")),
-		ofText(&b.period, false, message.Plain("First period, as 2024 or 2024-Q1; empty: last year:")),
-		ofList(&b.themes, message.Of("Chapters to take in whole, of %s; empty: the usual indicators of all:", strings.Join(scaffold.Themes(), ", "))),
+		ofText(&b.Name.Hans, true, right, message.Plain("Name of the area in Chinese, as 小城区:")),
+		ofText(&b.Name.En, true, right, message.Plain("Name of the area in English, as Little District:")),
+		ofText(&b.Within.Hans, true, right, message.Plain("Province and city in Chinese, as 某省某市:")),
+		ofText(&b.Within.En, true, right, message.Plain("City and province in English, as Some City, Some Province:")),
+		ofText(&b.Code, false, b.checkCode, message.Plain("Name of its folder, in lower-case letters and dashes; empty: made of the English name:")),
+		ofText(&b.Source.Hans, false, right, message.Plain("Title of the bulletin in Chinese; empty: made of the name:")),
+		ofText(&b.Source.En, false, right, message.Plain("Title of the bulletin in English; empty: made of the name:")),
+		ofText(&b.period, false, b.checkPeriod, message.Plain("First period, as 2024 or 2024-Q1; empty: last year:")),
+		ofList(&b.themes, b.checkThemes, message.Of("Chapters to take in whole, of %s; empty: the usual indicators of all:", strings.Join(scaffold.Themes(), ", "))),
 	}
+	languages := ofList(&b.languages, b.checkLanguages, message.Plain("Languages of its editions, one or two of zh-Hans, zh-Hant, en; empty: zh-Hans,en:"))
 	if configured() {
-		return list
+		languages.text = nil
 	}
-	return append(list, ofList(&b.languages, message.Plain("Languages of its editions, one or two of zh-Hans, zh-Hant, en; empty: zh-Hans,en:")))
+	return append(list, languages)
 }
 
-// ask asks for what the flags do not say. Where nobody can be asked, that is an error.
-func (a *app) ask(b *beginning) error {
+// ask asks for what the flags do not say, each until the answer can be taken. Where nobody can be asked, that is an error.
+func (a *app) ask(ctx context.Context, b *beginning) error {
 	if len(b.Missing()) == 0 {
 		return nil
 	}
 	if a.In == nil {
 		return usageError{message.Errorf("give %s", strings.Join(b.Missing(), ", "))}
 	}
+	for _, q := range b.questions() { // what the flags say is not asked again
+		if err := q.check(); q.given() && err != nil {
+			return usageError{err}
+		}
+	}
 	in := bufio.NewScanner(a.In)
 	w := &lines{to: a.Err, lang: a.lang}
 	for _, q := range b.questions() {
-		for !q.given() {
-			w.put(message.In(a.lang, q.text))
-			if !in.Scan() {
-				if q.needed {
-					return usageError{message.Errorf("give %s", strings.Join(b.Missing(), ", "))}
-				}
-				break
-			}
-			if q.take(strings.TrimSpace(in.Text())); !q.needed {
-				break
-			}
+		if q.text == nil || q.given() {
+			continue
+		}
+		more, err := q.put(ctx, in, w)
+		switch {
+		case errors.Is(err, context.Canceled):
+			return err
+		case err != nil:
+			return usageError{err}
+		case !more && q.needed:
+			return usageError{message.Errorf("give %s", strings.Join(b.Missing(), ", "))}
 		}
 	}
 	return w.err
 }
 
+// put asks until an answer can be taken, or there are no more; then the last one that could not be taken is the error.
+func (q question) put(ctx context.Context, in *bufio.Scanner, w *lines) (more bool, err error) {
+	for {
+		w.put(message.In(w.lang, q.text))
+		more, ended := until(ctx, func() (bool, error) { return in.Scan(), nil })
+		if ended != nil {
+			return false, ended
+		}
+		q.take(strings.TrimSpace(in.Text()))
+		if !more && (err != nil || q.needed) {
+			return false, err
+		}
+		if q.needed && !q.given() {
+			continue
+		}
+		if err = q.check(); err == nil {
+			return more, nil
+		}
+		w.say("%v", err)
+		q.take("")
+	}
+}
+
+// vacant says what is wrong with a folder for a new area: that it is there.
+func vacant(folder string) error {
+	_, err := os.Lstat(folder)
+	if err == nil {
+		return message.Errorf("%s exists already: choose another code, or add a period with nianbao form", folder)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
 // writeFolder makes the folder of a new area, as a whole.
 func writeFolder(folder string, files []dataset.Input) (err error) {
-	if _, err := os.Lstat(folder); !errors.Is(err, fs.ErrNotExist) {
-		if err == nil {
-			err = usageError{message.Errorf("%s exists already: choose another code, or add a period with nianbao form", folder)}
-		}
-		return err
-	}
 	if err := os.MkdirAll(filepath.Dir(folder), 0o755); err != nil {
 		return err
 	}
