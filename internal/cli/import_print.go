@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/internal/dataset"
@@ -14,7 +15,10 @@ import (
 // changed says what becomes of a figure: of a new one all that is not usual.
 func changed(c merge.Change) *message.Text {
 	if c.Before == nil {
-		all := dataset.StatusChange | dataset.QualifierChange | dataset.SourceChange | dataset.NoteChange
+		all := dataset.StatusChange | dataset.QualifierChange | dataset.NoteChange
+		if slices.ContainsFunc(c.After.From, func(p stat.Provenance) bool { return p.Ref != "" }) { // it does not go without saying
+			all |= dataset.SourceChange
+		}
 		parts := append([]*message.Text{message.Of("new, %s", message.Plain(amount(c.After.Figure)))}, changedParts(&stat.Fact{}, c.After, 0, all)...)
 		return message.Join(parts, "; ")
 	}
@@ -121,9 +125,9 @@ func newImport(lang message.Lang, imp *intake.Import, written bool) imported {
 	for _, c := range imp.Plan.Changes {
 		one := importedChange{Fact: c.Target(), File: c.File, From: c.Origin.File, Cell: c.Origin.String(), Change: message.In(lang, changed(c))}
 		if c.Before != nil {
-			one.Before = amount(c.Before.Figure)
+			one.Before = amount(figureOf(c.Before, c.Variant))
 		}
-		one.After = amount(c.After.Figure)
+		one.After = amount(figureOf(c.After, c.Variant))
 		all.Changes = append(all.Changes, one)
 	}
 	for _, f := range imp.Findings {

@@ -18,6 +18,7 @@ func TestChanged(t *testing.T) {
 	const all = dataset.ValueChange | dataset.StatusChange | dataset.QualifierChange | dataset.SourceChange | dataset.NoteChange
 	for want, c := range map[string]merge.Change{
 		`new, 12.5; status E; source "" → "bulletin/7 12.5亿元"; note "" → "甲"; English note "" → "old"`: {After: fact("12.5", stat.Estimate, old, page)},
+		`new, 12.6`:               {After: fact("12.6", stat.Normal, none, stat.Provenance{Source: "bulletin"})},
 		`new, 12.5`:               {After: fact("12.5", stat.Normal, none)},
 		`new, O`:                  {After: fact("0", stat.Missing, none)},
 		`O → 1.2; status E`:       {Before: fact("0", stat.Missing, none), After: fact("1.2", stat.Estimate, none)},
