@@ -175,7 +175,9 @@ func (a Area) figures(indicators []string, words *locale.Words) string {
 		e, _ := catalog.Get(code)
 		if e.Theme != theme {
 			theme = e.Theme
-			put("  # %s", themeName(theme))
+			all := catalog.Themes()
+			name := all[slices.IndexFunc(all, func(t stat.Theme) bool { return t.Code == theme })].Name
+			put("  # %s %s", name.Hans, name.En)
 		}
 		put("  %s # %s %s", missing(e), e.Name.Hans, cmp.Or(e.Base.Hans, words.Unit(e.Unit, e.Mult)))
 	}
@@ -197,13 +199,4 @@ func units() map[string]stat.Unit {
 		all[u.Code] = u
 	}
 	return all
-}
-
-func themeName(code string) string {
-	for _, t := range catalog.Themes() {
-		if t.Code == code {
-			return t.Name.Hans + " " + t.Name.En
-		}
-	}
-	return code
 }

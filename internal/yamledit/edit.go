@@ -28,6 +28,9 @@ func (f *File) set(p place, text string) error {
 		return err
 	}
 	start := f.start(p.node)
+	if start == end { // a value that is left out
+		text = " " + text
+	}
 	if f.block(p.node) && p.parent != nil && p.parent.Kind == yaml.MappingNode { // the new value goes behind its key
 		key := p.parent.Content[p.index-1]
 		if start, err = f.end(key, p.parent); err != nil {

@@ -186,6 +186,18 @@ func TestCommentsStay(t *testing.T) {
 	}
 }
 
+func TestSetLeftOut(t *testing.T) {
+	for text, want := range map[string]string{"a:\nb: 1 # x\n": "a: 7\nb: 1 # x\n", "# x\na: # y\n": "# x\na: 7 # y\n", "a:": "a: 7"} {
+		f, err := Parse([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Set("a", "7"); err != nil || string(f.Bytes()) != want {
+			t.Errorf("%q: got %q, %v", text, f.Bytes(), err)
+		}
+	}
+}
+
 func TestFailedEditsChangeNothing(t *testing.T) {
 	const text = "a: {b: 1}\n"
 	for _, edit := range []string{"set x.y=1", "set a.b={", "remove a.b", "remove q", "after a.b c k=1"} {
