@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -29,7 +30,7 @@ type FilledSheet struct {
 // Value is what a cell holds.
 type Value struct {
 	Kind     Kind
-	Text     string // text; the digits of a number as stored; a date as the program shows it
+	Text     string // text; the digits of a number as stored; a date as 2006-01-02
 	Percent  bool   // of a number: it is shown as per cent, a hundred times as large as stored
 	Decimals int    // of a number: as many as are shown at most; -1 if all are
 	Least    int    // of a number: as many decimals as are shown at least
@@ -124,10 +125,12 @@ func readValue(f *excelize.File, sheet, cell, raw string, formats map[int]number
 			format = formatOf(f, id)
 			formats[id] = format
 		}
-		if v.Percent, v.Decimals, v.Least, v.Odd = format.percent, format.decimals, format.least, format.odd; format.date {
+		number, _ := strconv.ParseFloat(raw, 64) // what is no number intake refuses
+		shown := format.of(number)
+		if v.Percent, v.Decimals, v.Least, v.Odd = shown.percent, shown.decimals, shown.least, shown.odd; shown.date {
 			v.Kind = Date
-			v.Text, err = f.GetCellValue(sheet, cell, excelize.Options{})
-			return v, err
+			v.Text = dayOf(number, f)
+			return v, nil
 		}
 	default:
 		v.Kind = Text
@@ -135,75 +138,14 @@ func readValue(f *excelize.File, sheet, cell, raw string, formats map[int]number
 	return v, nil
 }
 
-// numberFormat is what a number format makes of a number.
-type numberFormat struct {
-	date, percent, odd bool
-	decimals           int // shown at most; -1 if all are
-	least              int // shown at least
-}
-
-// formatOf reads the number format of a style (ECMA-376 part 1, 18.8.30 and 18.8.31).
-func formatOf(f *excelize.File, id int) numberFormat {
-	style, err := f.GetStyle(id)
-	if err != nil {
-		return numberFormat{decimals: -1}
+// dayOf is the day, and the time of the day, that a number is shown as.
+func dayOf(number float64, f *excelize.File) string {
+	props, err1 := f.GetWorkbookProps()
+	at, err2 := excelize.ExcelDateToTime(number, props.Date1904 != nil && *props.Date1904)
+	if errors.Join(err1, err2) != nil {
+		return strconv.FormatFloat(number, 'f', -1, 64)
 	}
-	pattern := builtIn(style.NumFmt)
-	if style.CustomNumFmt != nil {
-		pattern = *style.CustomNumFmt
-	}
-	return readFormat(pattern)
-}
-
-// builtIn is the pattern of a number format that has no text in the file.
-func builtIn(id int) string {
-	switch {
-	case id >= 14 && id <= 22, id >= 27 && id <= 36, id >= 45 && id <= 47, id >= 50 && id <= 58:
-		return "yyyy"
-	case id == 1:
-		return "0"
-	case id == 2:
-		return "0.00"
-	case id == 3, id == 37, id == 38, id == 41, id == 42:
-		return "#,##0"
-	case id == 4, id == 39, id == 40, id == 43, id == 44:
-		return "#,##0.00"
-	case id == 9:
-		return "0%"
-	case id == 10:
-		return "0.00%"
-	case id == 49:
-		return "@"
-	default:
-		return "General"
-	}
-}
-
-// readFormat reads a pattern. One that has words, or moves the point, shows another number than the cell holds.
-func readFormat(pattern string) numberFormat {
-	first, _, _ := strings.Cut(pattern, ";")
-	for _, tag := range []string{"[Black]", "[Blue]", "[Red]", "[Green]", "[黑色]", "[蓝色]", "[红色]", "[绿色]"} {
-		first = strings.ReplaceAll(first, tag, "")
-	}
-	first = strings.NewReplacer("_)", "", "_(", "", "_ ", "", "* ", "", "¥", "", `\ `, "", `"¥"`, "").Replace(first)
-	first = strings.TrimSpace(first)
-	switch {
-	case first == "" || strings.EqualFold(first, "General") || first == "@" || first == "G/通用格式":
-		return numberFormat{decimals: -1}
-	case strings.ContainsAny(strings.ToLower(first), "ymdhs") && !strings.ContainsAny(first, `"`):
-		return numberFormat{date: true}
-	case strings.Contains(first, "年") || strings.Contains(first, "月"):
-		return numberFormat{date: true}
-	case strings.Trim(first, "#0,.%") != "" || strings.HasSuffix(strings.TrimSuffix(first, "%"), ",") || strings.Contains(first, ",."):
-		return numberFormat{odd: true, decimals: -1}
-	}
-	whole, percent := strings.CutSuffix(first, "%")
-	_, decimals, _ := strings.Cut(whole, ".")
-	f := numberFormat{percent: percent, decimals: len(decimals), least: len(strings.TrimRight(decimals, "#"))}
-	if len(decimals)-f.least >= 9 { // more than a program shows of a number
-		f.decimals = -1
-	}
-	return f
+	return strings.TrimSuffix(at.Format("2006-01-02 15:04"), " 00:00")
 }
 
 // Annotated is the file with comments in cells, by sheet and cell, and these cells filled in red.
