@@ -2,8 +2,10 @@ package xlsx
 
 import (
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,7 +44,8 @@ type Value struct {
 // ReadFilled reads a workbook that comes from outside. What is no XLSX file, or too large, is an error; so is one that the
 // library cannot read.
 func ReadFilled(file []byte) (book *Filled, err error) {
-	if err := guard(file); err != nil {
+	parts, err := guard(file)
+	if err != nil {
 		return nil, err
 	}
 	defer func() {
@@ -55,14 +58,52 @@ func ReadFilled(file []byte) (book *Filled, err error) {
 		return nil, message.Errorf("the workbook is damaged: %s", err.Error())
 	}
 	book = &Filled{file: f}
-	for _, name := range f.GetSheetList() {
-		s, err := readFilled(f, name)
+	targets := sheetParts(f)
+	for _, sheet := range f.WorkBook.Sheets.Sheet {
+		target, ok := targets[sheet.ID]
+		if !ok {
+			continue // a sheet of a chart
+		}
+		facts := parts[target]
+		if facts == nil {
+			return nil, message.Errorf("the workbook is damaged: %s", sheet.Name)
+		}
+		s, err := readFilled(f, sheet.Name, facts)
 		if err != nil {
-			return nil, message.Errorf("sheet %q: %w", name, err)
+			return nil, message.Errorf("sheet %q: %w", sheet.Name, err)
 		}
 		book.Sheets = append(book.Sheets, s)
 	}
 	return book, nil
+}
+
+// sheetParts are the names of the parts of sheets that have cells, by the IDs under which the workbook lists them.
+func sheetParts(f *excelize.File) map[string]string {
+	names := map[string]string{}
+	f.Pkg.Range(func(key, data any) bool {
+		if ok, _ := path.Match("xl/_rels/*.rels", key.(string)); !ok {
+			return true
+		}
+		var list struct {
+			Relationship []struct {
+				ID     string `xml:"Id,attr"`
+				Type   string `xml:",attr"`
+				Target string `xml:",attr"`
+			}
+		}
+		_ = xml.Unmarshal(data.([]byte), &list) // the library has read it
+		for _, r := range list.Relationship {
+			switch {
+			case !strings.HasSuffix(r.Type, "/worksheet"):
+			case strings.HasPrefix(r.Target, "/"):
+				names[r.ID] = path.Clean(r.Target)[1:]
+			default:
+				names[r.ID] = path.Join("xl", r.Target)
+			}
+		}
+		return true
+	})
+	return names
 }
 
 // Sheet returns the sheet of a name, or nil.
@@ -74,8 +115,8 @@ func (b *Filled) Sheet(name string) *FilledSheet {
 	return &b.Sheets[i]
 }
 
-func readFilled(f *excelize.File, name string) (FilledSheet, error) {
-	s := FilledSheet{Name: name}
+func readFilled(f *excelize.File, name string, facts *sheetFacts) (FilledSheet, error) {
+	s := FilledSheet{Name: name, Hidden: facts.hidden, Merged: facts.merged}
 	rows, err := f.GetRows(name, excelize.Options{RawCellValue: true})
 	if err != nil {
 		return s, err
@@ -83,59 +124,45 @@ func readFilled(f *excelize.File, name string) (FilledSheet, error) {
 	formats := map[int]numberFormat{}
 	for i, cells := range rows {
 		row := make([]Value, len(cells))
-		for j := range cells {
-			if row[j], err = readValue(f, name, cellName(j, i+1), cells[j], formats); err != nil {
-				return s, err
+		for j := range row {
+			row[j].Decimals = -1
+		}
+		for _, c := range facts.cells[i+1] {
+			if c.column <= len(cells) {
+				row[c.column-1] = readValue(f, cells[c.column-1], c, formats)
 			}
 		}
 		s.Rows = append(s.Rows, row)
-		if shown, err := f.GetRowVisible(name, i+1); err == nil && !shown {
-			s.Hidden = append(s.Hidden, i)
-		}
 	}
-	merged, err := f.GetMergeCells(name)
-	for _, m := range merged {
-		s.Merged = append(s.Merged, m.GetStartAxis()+":"+m.GetEndAxis())
-	}
-	return s, err
+	return s, nil
 }
 
-func readValue(f *excelize.File, sheet, cell, raw string, formats map[int]numberFormat) (Value, error) {
-	kind, err1 := f.GetCellType(sheet, cell)
-	formula, err2 := f.GetCellFormula(sheet, cell)
-	v := Value{Text: raw, Formula: formula != "", Decimals: -1}
-	if err := errors.Join(err1, err2); err != nil || raw == "" {
-		return v, err
-	}
-	switch kind {
-	case excelize.CellTypeBool:
+func readValue(f *excelize.File, raw string, facts cellFacts, formats map[int]numberFormat) Value {
+	v := Value{Text: raw, Formula: facts.formula, Decimals: -1}
+	switch {
+	case raw == "":
+	case facts.kind == "b":
 		v.Kind = Truth
-	case excelize.CellTypeError:
+	case facts.kind == "e":
 		v.Kind, v.Fault = Text, true
-	case excelize.CellTypeDate:
+	case facts.kind == "d":
 		v.Kind = Date
-	case excelize.CellTypeUnset, excelize.CellTypeNumber:
+	case facts.kind == "" || facts.kind == "n":
 		v.Kind = Number
-		id, err := f.GetCellStyle(sheet, cell)
-		if err != nil {
-			return v, err
-		}
-		format, ok := formats[id]
+		format, ok := formats[facts.style]
 		if !ok {
-			format = formatOf(f, id)
-			formats[id] = format
+			format = formatOf(f, facts.style)
+			formats[facts.style] = format
 		}
 		number, _ := strconv.ParseFloat(raw, 64) // what is no number intake refuses
 		shown := format.of(number)
 		if v.Percent, v.Decimals, v.Least, v.Odd = shown.percent, shown.decimals, shown.least, shown.odd; shown.date {
-			v.Kind = Date
-			v.Text = dayOf(number, f)
-			return v, nil
+			v.Kind, v.Text = Date, dayOf(number, f)
 		}
 	default:
 		v.Kind = Text
 	}
-	return v, nil
+	return v
 }
 
 // dayOf is the day, and the time of the day, that a number is shown as.
@@ -148,7 +175,7 @@ func dayOf(number float64, f *excelize.File) string {
 	return strings.TrimSuffix(at.Format("2006-01-02 15:04"), " 00:00")
 }
 
-// Annotated is the file with comments in cells, by sheet and cell, and these cells filled in red.
+// Annotated is the file with comments in the first 200 of the cells given, and all of them filled in red.
 func (b *Filled) Annotated(comments []Comment) (file []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -156,9 +183,20 @@ func (b *Filled) Annotated(comments []Comment) (file []byte, err error) {
 		}
 	}()
 	red := map[int]int{}
-	for _, c := range comments {
-		if err := b.annotate(c, red); err != nil {
+	there := map[string]map[string]bool{}
+	for i, c := range comments {
+		if err := b.redden(c, red); err != nil {
 			return nil, err
+		}
+		if there[c.Sheet] == nil {
+			if there[c.Sheet], err = b.commented(c.Sheet); err != nil {
+				return nil, err
+			}
+		}
+		if i < maxComments {
+			if err := b.annotate(c, there[c.Sheet]); err != nil {
+				return nil, err
+			}
 		}
 	}
 	var out bytes.Buffer
@@ -169,7 +207,10 @@ func (b *Filled) Annotated(comments []Comment) (file []byte, err error) {
 // Comment is a remark on a cell.
 type Comment struct{ Sheet, Cell, Text string }
 
-func (b *Filled) annotate(c Comment, red map[int]int) error {
+// maxComments is how many cells of a file get a comment; the others are red alone. The library's time grows with the square.
+const maxComments = 200
+
+func (b *Filled) redden(c Comment, red map[int]int) error {
 	id, err := b.file.GetCellStyle(c.Sheet, c.Cell)
 	if err != nil {
 		return err
@@ -184,10 +225,28 @@ func (b *Filled) annotate(c Comment, red map[int]int) error {
 			return err
 		}
 	}
-	if err := b.file.SetCellStyle(c.Sheet, c.Cell, c.Cell, red[id]); err != nil {
-		return err
+	return b.file.SetCellStyle(c.Sheet, c.Cell, c.Cell, red[id])
+}
+
+// commented are the cells of a sheet that have comments.
+func (b *Filled) commented(sheet string) (map[string]bool, error) {
+	list, err := b.file.GetComments(sheet)
+	cells := map[string]bool{}
+	for _, c := range list {
+		cells[c.Cell] = true
 	}
-	_ = b.file.DeleteComment(c.Sheet, c.Cell) // of an earlier copy; none is no error
+	return cells, err
+}
+
+func (b *Filled) annotate(c Comment, there map[string]bool) error {
+	if there[c.Cell] { // of an earlier copy, or of somebody
+		if len(there) > 5*maxComments {
+			return nil
+		}
+		if err := b.file.DeleteComment(c.Sheet, c.Cell); err != nil {
+			return err
+		}
+	}
 	return b.file.AddComment(c.Sheet, excelize.Comment{
 		Cell: c.Cell, Author: "nianbao", Text: c.Text, Width: 320, Height: uint(40 + 20*(len([]rune(c.Text))/20)),
 	})
