@@ -17,9 +17,14 @@ var widths = map[Column]float64{
 }
 
 func (s *sheet) grid() xlsx.Grid {
-	g := xlsx.Grid{Name: Sheet, Rows: s.rows, Frozen: fmt.Sprintf("C%d", FirstRow), Guarded: true}
-	for _, c := range s.columns {
+	g := xlsx.Grid{
+		Name: Sheet, Rows: s.rows, Frozen: fmt.Sprintf("C%d", FirstRow), Repeat: HeadRow, Printed: slices.Index(s.columns, Printed) + 1,
+	}
+	for i, c := range s.columns {
 		g.Widths = append(g.Widths, widths[c])
+		if c == PartOf || c == Against { // for the alarms
+			g.Unshown = append(g.Unshown, i)
+		}
 	}
 	g.Inputs, g.Alarms = s.inputs(), s.alarms()
 	return g
@@ -55,6 +60,11 @@ func (s *sheet) inputs() []xlsx.Input {
 			Prompt: w.Phrase("form.status.prompt"), Error: w.Phrase("form.status.error"),
 		},
 		{Area: s.area(Printed), Kind: xlsx.TextInput, Title: Head(w, Printed), Prompt: w.Phrase("form.printed.prompt")},
+	}
+	// The sheet is not locked: programs neither sort a locked one nor paste beside its labels.
+	for _, c := range []Column{Code, Name, Unit, GrowthUnit} {
+		area := fmt.Sprintf("%s%d:%s%d", s.letter(c), FirstRow, s.letter(c), len(s.rows)-spareRows)
+		list = append(list, xlsx.Input{Area: area, Kind: xlsx.FixedInput, Title: Head(w, c), Error: w.Phrase("form.label.error")})
 	}
 	var codes []string
 	for _, source := range s.form.Data.Area.Sources {
@@ -105,13 +115,20 @@ func (s *sheet) help() xlsx.Grid {
 		g.Rows = append(g.Rows, row)
 	}
 	add(xlsx.TitleLook, w.Phrase("form.help.title"))
-	for _, part := range []string{"fill", "unit", "growth", "status", "words", "red", "rows", "read"} {
-		add(xlsx.ProseLook, "", w.Phrase("form.help."+part))
+	add(xlsx.LineLook)
+	for _, part := range []struct{ name, text string }{
+		{w.Phrase("form.help.figures"), "fill"}, {Head(w, Unit), "unit"}, {Head(w, Growth), "growth"}, {Head(w, Status), "status"},
+		{w.Phrase("form.help.texts"), "words"}, {w.Phrase("form.help.alarm"), "red"}, {w.Phrase("form.help.sort"), "rows"},
+		{w.Phrase("form.help.back"), "read"},
+	} {
+		add(xlsx.LabelLook, part.name, w.Phrase("form.help."+part.text))
 	}
+	add(xlsx.LineLook)
 	add(xlsx.SectionLook, w.Phrase("form.help.statuses"), "")
 	for _, status := range stat.Statuses() {
 		add(xlsx.LabelLook, string(status), w.Status(status))
 	}
+	add(xlsx.LineLook)
 	add(xlsx.SectionLook, w.Phrase("form.help.sources"), "")
 	for _, source := range s.form.Data.Area.Sources {
 		add(xlsx.LabelLook, source.Code, w.Text(source.Title))
@@ -121,7 +138,7 @@ func (s *sheet) help() xlsx.Grid {
 
 // heldGrid is the sheet of what the open cells held when the form was made.
 func (s *sheet) heldGrid() xlsx.Grid {
-	g := xlsx.Grid{Name: HeldSheet, Rows: s.held, Frozen: "B2", Guarded: true, Widths: []float64{widths[Code]}}
+	g := xlsx.Grid{Name: HeldSheet, Rows: s.held, Frozen: "B2", Guarded: true, Hidden: true, Widths: []float64{widths[Code]}}
 	for _, c := range Open() {
 		g.Widths = append(g.Widths, widths[c])
 	}

@@ -2,6 +2,7 @@ package form
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"nianbao/internal/locale"
@@ -97,7 +98,11 @@ func (s *sheet) heading() {
 		case c == Last:
 			text += w.Parenthesis(f.lastPeriod().String())
 		}
-		head = append(head, xlsx.GridCell{Text: text, Kind: xlsx.Text, Look: xlsx.HeadLook})
+		look := xlsx.HeadLook
+		if slices.Contains([]Column{YearBefore, Last, Value, Growth, Rank}, c) {
+			look = xlsx.HeadEndLook
+		}
+		head = append(head, xlsx.GridCell{Text: text, Kind: xlsx.Text, Look: look})
 	}
 	s.rows = append(s.rows, head)
 	var held []xlsx.GridCell
@@ -140,7 +145,7 @@ func (s *sheet) row(r *Row) {
 		Code:       {Text: r.Key, Kind: xlsx.Text, Look: xlsx.LabelLook},
 		Name:       {Text: s.name(r), Kind: xlsx.Text, Look: xlsx.LabelLook + xlsx.Look(min(r.Depth, 2))},
 		Unit:       {Text: s.unit(r.Figure), Kind: xlsx.Text, Look: xlsx.LabelLook},
-		GrowthUnit: {Text: s.unit(r.Growth), Kind: xlsx.Text, Look: xlsx.LabelLook},
+		GrowthUnit: {Text: s.unit(r.Growth), Kind: xlsx.Text, Look: xlsx.DeepLook},
 		YearBefore: known(r.Figure.Before),
 		Last:       known(r.Figure.Last),
 		PartOf:     {Text: r.PartOf, Kind: xlsx.Text, Look: xlsx.LabelLook},

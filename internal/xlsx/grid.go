@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"cmp"
+	"fmt"
 	"io"
 	"strings"
 
@@ -18,7 +19,11 @@ type Grid struct {
 	Widths  []float64 // of the columns, in characters
 	Rows    [][]GridCell
 	Frozen  string // the first cell that moves when scrolling, as D5; "" if all do
-	Guarded bool   // only open cells can be changed
+	Guarded bool   // only open cells can be changed, and rows cannot be sorted
+	Hidden  bool   // the sheet is not shown until somebody asks for it
+	Unshown []int  // columns that are not shown, from 0
+	Repeat  int    // the number of the row that is repeated on each page, from 1; 0 if none is
+	Printed int    // how many columns are printed; 0 if all are
 	Inputs  []Input
 	Alarms  []Alarm
 }
@@ -38,6 +43,7 @@ const (
 	PlainLook Look = iota
 	TitleLook
 	HeadLook    // of a column
+	HeadEndLook // of a column of numbers
 	SectionLook // of a chapter
 	LabelLook   // words that cannot be changed
 	DeepLook    // the same, indented
@@ -45,7 +51,6 @@ const (
 	KnownLook     // a number that cannot be changed
 	OpenLook      // to be filled in with a number
 	OpenTextLook  // to be filled in with words
-	ProseLook     // a paragraph of guidance
 	LineLook      // a line of guidance that goes on over the next cells
 	OpenFixedLook // to be filled in with a number; those there have decimals that are shown
 )
@@ -70,6 +75,7 @@ const (
 	PositionInput
 	ChoiceInput
 	TextInput
+	FixedInput // nothing: what is there stays
 )
 
 // Alarm is a condition under which the cells of an area turn red: a formula on the first of them.
@@ -143,6 +149,9 @@ func (w *gridWriter) grid(i int, g Grid) {
 		column := columnName(j)
 		w.do(w.file.SetColWidth(g.Name, column, column, width))
 	}
+	for _, j := range g.Unshown {
+		w.do(w.file.SetColVisible(g.Name, columnName(j), false))
+	}
 	for r, row := range g.Rows {
 		lines := 1
 		for c, cell := range row {
@@ -166,15 +175,33 @@ func (w *gridWriter) grid(i int, g Grid) {
 	for _, a := range g.Alarms {
 		w.do(w.file.SetConditionalFormat(g.Name, a.Area, []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: a.Formula, Format: &w.red}}))
 	}
+	w.page(g)
+	if g.Guarded {
+		w.do(w.file.ProtectSheet(g.Name, &excelize.SheetProtectionOptions{
+			SelectLockedCells: true, SelectUnlockedCells: true, FormatCells: true, FormatColumns: true, FormatRows: true,
+		}))
+	}
+	if g.Hidden {
+		w.do(w.file.SetSheetVisible(g.Name, false))
+	}
+}
+
+// page is what is printed, and how.
+func (w *gridWriter) page(g Grid) {
 	paper, orientation, wide, high := 9, "landscape", 1, 0
 	w.do(w.file.SetPageLayout(g.Name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high}))
 	fit := true
 	w.do(w.file.SetSheetProps(g.Name, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	if g.Guarded {
-		w.do(w.file.ProtectSheet(g.Name, &excelize.SheetProtectionOptions{
-			SelectLockedCells: true, SelectUnlockedCells: true, FormatCells: true, FormatColumns: true, FormatRows: true, Sort: true, AutoFilter: true,
-		}))
+	sheet := "'" + g.Name + "'!"
+	if g.Printed > 0 {
+		area := fmt.Sprintf("%s$A$1:$%s$%d", sheet, columnName(g.Printed-1), len(g.Rows))
+		w.do(w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: area, Scope: g.Name}))
 	}
+	if g.Repeat > 0 {
+		rows := fmt.Sprintf("%s$%d:$%d", sheet, g.Repeat, g.Repeat)
+		w.do(w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: rows, Scope: g.Name}))
+	}
+	w.do(w.file.SetHeaderFooter(g.Name, &excelize.HeaderFooterOptions{OddFooter: "&C&P / &N"}))
 }
 
 // linesOf estimates the lines that a text takes in a column: a character beyond Latin is twice as wide.
@@ -224,8 +251,11 @@ func (w *gridWriter) style(s gridStyle) *excelize.Style {
 	switch s.look {
 	case TitleLook:
 		f.Font.Size, f.Font.Bold, f.Font.Color, f.Alignment.WrapText = 16, true, accent, false
-	case HeadLook:
+	case HeadLook, HeadEndLook:
 		f.Font.Bold, f.Font.Color = true, white
+		if s.look == HeadEndLook {
+			f.Alignment.Horizontal = "right"
+		}
 		fill(accent)
 	case SectionLook:
 		f.Font.Bold, f.Font.Color, f.Alignment.WrapText = true, accent, false
@@ -243,8 +273,6 @@ func (w *gridWriter) style(s gridStyle) *excelize.Style {
 	case OpenTextLook:
 		f.Border, f.Protection.Locked = boxed(), false
 		fill(openFill)
-	case ProseLook:
-		f.Font.Color, f.Alignment.Vertical = muted, "top"
 	case LineLook:
 		f.Font.Color, f.Alignment.WrapText = muted, false
 	}
@@ -278,6 +306,8 @@ func (w *gridWriter) input(sheet string, in Input) {
 		w.do(v.SetRange(1, 5000, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween))
 	case ChoiceInput:
 		w.do(v.SetDropList(in.Options))
+	case FixedInput:
+		w.do(v.SetRange("FALSE", "", excelize.DataValidationTypeCustom, excelize.DataValidationOperatorBetween))
 	}
 	style := excelize.DataValidationErrorStyleWarning
 	if in.Firm {
