@@ -12,7 +12,7 @@ import (
 
 // widths are those of the columns, in characters.
 var widths = map[Column]float64{
-	Code: 24, Name: 36, Unit: 13, YearBefore: 15, Last: 15, Value: 13, Growth: 9, GrowthUnit: 10, Rank: 7, Status: 13, Source: 14, Ref: 10,
+	Code: 24, Name: 36, Unit: 13, YearBefore: 15, Last: 15, Value: 13, Growth: 10, GrowthUnit: 14, Rank: 8, Status: 14, Source: 15, Ref: 12,
 	Printed: 30, NoteZh: 20, NoteEn: 20, PartOf: 16, Against: 10,
 }
 

@@ -2,7 +2,6 @@ package form
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"nianbao/internal/locale"
@@ -99,8 +98,11 @@ func (s *sheet) heading() {
 			text += w.Parenthesis(f.lastPeriod().String())
 		}
 		look := xlsx.HeadLook
-		if slices.Contains([]Column{YearBefore, Last, Value, Growth, Rank}, c) {
+		switch c {
+		case YearBefore, Last, Value, Growth, Rank:
 			look = xlsx.HeadEndLook
+		case GrowthUnit, Status, Source, Ref, Printed, NoteZh, NoteEn:
+			look = xlsx.HeadDeepLook
 		}
 		head = append(head, xlsx.GridCell{Text: text, Kind: xlsx.Text, Look: look})
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -42,11 +43,12 @@ type Look byte
 const (
 	PlainLook Look = iota
 	TitleLook
-	HeadLook    // of a column
-	HeadEndLook // of a column of numbers
-	SectionLook // of a chapter
-	LabelLook   // words that cannot be changed
-	DeepLook    // the same, indented
+	HeadLook     // of a column
+	HeadDeepLook // of a column whose words are indented
+	HeadEndLook  // of a column of numbers
+	SectionLook  // of a chapter
+	LabelLook    // words that cannot be changed
+	DeepLook     // the same, indented
 	DeeperLook
 	KnownLook     // a number that cannot be changed
 	OpenLook      // to be filled in with a number
@@ -156,7 +158,7 @@ func (w *gridWriter) grid(i int, g Grid) {
 		lines := 1
 		for c, cell := range row {
 			w.cell(g.Name, cellName(c, r+1), cell)
-			if c < len(g.Widths) && cell.Look != TitleLook && cell.Look != SectionLook && cell.Look != LineLook {
+			if c < len(g.Widths) && !slices.Contains(g.Unshown, c) && cell.Look != TitleLook && cell.Look != SectionLook && cell.Look != LineLook {
 				lines = max(lines, linesOf(cell.Text, g.Widths[c]))
 			}
 		}
@@ -189,6 +191,17 @@ func (w *gridWriter) grid(i int, g Grid) {
 // page is what is printed, and how.
 func (w *gridWriter) page(g Grid) {
 	paper, orientation, wide, high := 9, "landscape", 1, 0
+	total := 0.0
+	for _, width := range g.Widths {
+		total += width
+	}
+	if total < 130 { // characters that A4 has room for
+		orientation = "portrait"
+	}
+	side, top, bottom, edge := 0.5, 0.6, 0.7, 0.3 // inches
+	w.do(w.file.SetPageMargins(g.Name, &excelize.PageLayoutMarginsOptions{
+		Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge,
+	}))
 	w.do(w.file.SetPageLayout(g.Name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high}))
 	fit := true
 	w.do(w.file.SetSheetProps(g.Name, &excelize.SheetPropsOptions{FitToPage: &fit}))
@@ -251,8 +264,9 @@ func (w *gridWriter) style(s gridStyle) *excelize.Style {
 	switch s.look {
 	case TitleLook:
 		f.Font.Size, f.Font.Bold, f.Font.Color, f.Alignment.WrapText = 16, true, accent, false
-	case HeadLook, HeadEndLook:
+	case HeadLook, HeadDeepLook, HeadEndLook:
 		f.Font.Bold, f.Font.Color = true, white
+		f.Alignment.Indent = min(int(s.look-HeadLook), 1)
 		if s.look == HeadEndLook {
 			f.Alignment.Horizontal = "right"
 		}
@@ -265,13 +279,14 @@ func (w *gridWriter) style(s gridStyle) *excelize.Style {
 	case KnownLook:
 		f.Border = line
 		f.Font.Color = muted
-		f.Alignment.Horizontal = "right"
+		f.Alignment.Horizontal, f.Alignment.Indent = "right", 1
 		fill(knownFill)
 	case OpenLook, OpenFixedLook:
-		f.Border, f.Protection.Locked, f.Alignment.Horizontal = boxed(), false, "right"
+		f.Border, f.Protection.Locked = boxed(), false
+		f.Alignment.Horizontal, f.Alignment.Indent = "right", 1
 		fill(openFill)
 	case OpenTextLook:
-		f.Border, f.Protection.Locked = boxed(), false
+		f.Border, f.Protection.Locked, f.Alignment.Indent = boxed(), false, 1
 		fill(openFill)
 	case LineLook:
 		f.Font.Color, f.Alignment.WrapText = muted, false
