@@ -1,7 +1,9 @@
 package form
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
 	"os"
 	"strings"
 	"testing"
@@ -134,5 +136,47 @@ func TestThemes(t *testing.T) {
 	}
 	if _, err := New(f.Data, f.Period, "nothing"); err == nil {
 		t.Error("an unknown theme is taken")
+	}
+}
+
+// TestSortableAndPrintable holds that rows can be sorted and pasted over, that labels are guarded by a warning, and that paper
+// shows the headings on each page and no codes of the machine.
+func TestSortableAndPrintable(t *testing.T) {
+	f := formOf(t, "tongjian", "2022", "")
+	w, err := locale.For(stat.Hans, f.Data.Units)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := f.Write(w)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for part, wants := range map[string][]string{
+		"xl/worksheets/sheet1.xml": {
+			`type="custom"`, "<formula1>FALSE</formula1>", `hidden="true" max="15" min="15"`, `hidden="true" max="16" min="16"`, `orientation="landscape"`,
+		},
+		"xl/worksheets/sheet3.xml": {"<sheetProtection "},
+		"xl/workbook.xml":          {"指标&#39;!$4:$4", "指标&#39;!$A$1:$L$", `state="hidden"`},
+	} {
+		in, err := z.Open(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range wants {
+			if !strings.Contains(string(text), want) {
+				t.Errorf("%s has no %s", part, want)
+			}
+		}
+		if part == "xl/worksheets/sheet1.xml" && strings.Contains(string(text), "<sheetProtection") {
+			t.Error("a locked sheet cannot be sorted")
+		}
 	}
 }

@@ -266,8 +266,10 @@ func (w *gridWriter) style(s gridStyle) *excelize.Style {
 		f.Font.Size, f.Font.Bold, f.Font.Color, f.Alignment.WrapText = 16, true, accent, false
 	case HeadLook, HeadDeepLook, HeadEndLook:
 		f.Font.Bold, f.Font.Color = true, white
-		f.Alignment.Indent = min(int(s.look-HeadLook), 1)
-		if s.look == HeadEndLook {
+		switch s.look {
+		case HeadDeepLook:
+			f.Alignment.Indent = 1
+		case HeadEndLook:
 			f.Alignment.Horizontal = "right"
 		}
 		fill(accent)
@@ -279,11 +281,11 @@ func (w *gridWriter) style(s gridStyle) *excelize.Style {
 	case KnownLook:
 		f.Border = line
 		f.Font.Color = muted
-		f.Alignment.Horizontal, f.Alignment.Indent = "right", 1
+		f.Alignment.Horizontal, f.Alignment.WrapText = "right", false
 		fill(knownFill)
 	case OpenLook, OpenFixedLook:
 		f.Border, f.Protection.Locked = boxed(), false
-		f.Alignment.Horizontal, f.Alignment.Indent = "right", 1
+		f.Alignment.Horizontal, f.Alignment.WrapText = "right", false
 		fill(openFill)
 	case OpenTextLook:
 		f.Border, f.Protection.Locked, f.Alignment.Indent = boxed(), false, 1
