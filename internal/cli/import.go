@@ -151,7 +151,7 @@ func readFiles(ctx context.Context, names []string) ([]intake.File, error) {
 	for _, name := range names {
 		data, err := file.Read(ctx, name, intake.MaxFile)
 		if err != nil {
-			return nil, usageError{err}
+			return nil, err
 		}
 		called := filepath.Base(name)
 		if of[called] > 1 {
