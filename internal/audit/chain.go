@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"errors"
 	"path"
 	"path/filepath"
@@ -106,6 +107,25 @@ func misplaced(at, edition string, p publish.Past) *message.Text {
 		return nil
 	}
 	return message.Of("it is an edition of %s for %s", m.Area, m.Period)
+}
+
+// Unsound says what is wrong with the releases of the edition that is published in a folder: one is not whole, does not
+// follow on the one before it, or is of another area or period than the folder is called after. It is nil if nothing is.
+func Unsound(ctx context.Context, edition string) (*message.Text, error) {
+	list, err := historyOf(ctx, Folder(""), edition, stat.Period{})
+	if err != nil {
+		return nil, err
+	}
+	for _, k := range list {
+		m := k.Manifest
+		switch {
+		case !k.Whole():
+			return message.Of("%s: %s", k.Name(), k.Problems[0].Message()), nil
+		case m.Period != filepath.Base(edition) || m.Area != filepath.Base(filepath.Dir(edition)):
+			return message.Of("%s: %s", k.Name(), message.Of("it is an edition of %s for %s", m.Area, m.Period)), nil
+		}
+	}
+	return nil, nil
 }
 
 // unpublished reports whether releases of an edition are kept, and none is published. One that a run that died has set

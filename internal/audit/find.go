@@ -134,6 +134,8 @@ func Before(dir string) (string, error) {
 	switch {
 	case m.Draft():
 		return "", message.Errorf("a draft takes the place of no release: name the one to compare it with")
+	case before == "" && publish.Pruned(editionOf(dir)).Number > 0:
+		return "", message.Errorf("the releases before %s were removed: there is none to compare it with", m.Name())
 	case before == "":
 		return "", message.Errorf("%s is the first release: there is none before it to compare it with", m.Name())
 	}

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
 
+	"nianbao/internal/audit"
 	"nianbao/internal/bucket"
 	"nianbao/internal/config"
 	"nianbao/internal/message"
@@ -21,9 +23,9 @@ func (a *app) pruneCommand() *cobra.Command {
 		Short: "List, and with --yes remove, what runs that died have left, and old releases",
 		Long: `List what can be removed from the output folder: what killed runs have left, and with --keep N all but the latest N
 releases of each edition, with all of their builds. Nothing is removed without --yes. The published release always
-stays. Releases that are not sound, or have files of other people, stay too. A release that a killed run has set aside
-is put where earlier releases are kept. In a store (s3://…), folders that nothing leads to are listed once they are a day
-old; releases are not.`,
+stays. No release of an edition is removed if one is not sound, if they do not all follow on each other, or if someone
+has put files into an old one. A release that a killed run has set aside is put where earlier releases are kept.
+In a store (s3://…), folders that nothing leads to are listed once they are a day old; releases are not.`,
 		Example: `  nianbao prune
   nianbao prune --keep 3 --yes`,
 		Args: cobra.NoArgs,
@@ -34,7 +36,7 @@ old; releases are not.`,
 			return a.prune(c, keep, yes)
 		},
 	}
-	config.Flags(c.Flags())
+	config.OutputFlags(c.Flags())
 	c.Flags().IntVar(&keep, "keep", 0, "releases of each edition to keep, the published one among them; without it all are kept")
 	c.Flags().BoolVar(&yes, "yes", false, "remove what is listed")
 	return c
@@ -61,15 +63,19 @@ func (a *app) prune(c *cobra.Command, keep int, yes bool) (err error) {
 	defer func() { err = errors.Join(err, unlock()) }()
 	all := []publish.Waste{}
 	for _, e := range entries {
-		if err := c.Context().Err(); err != nil {
-			return err
-		}
-		if !e.IsDir() || e.Name()[0] == '.' {
+		area := filepath.Join(root, e.Name())
+		if info, err := os.Stat(area); err != nil || !info.IsDir() || e.Name()[0] == '.' {
 			continue
 		}
-		found, err := a.pruneArea(c, filepath.Join(root, e.Name()), keep, yes)
+		found, err := a.pruneArea(c, area, keep, yes)
 		if all = append(all, found...); err != nil {
+			if yes { // what is gone by now is told
+				err = errors.Join(err, a.printPruned(all, yes))
+			}
 			return err
+		}
+		if yes && len(found) > 0 && e.IsDir() { // no link
+			_ = os.Remove(area) // succeeds only if it is empty
 		}
 	}
 	return a.printPruned(all, yes)
@@ -101,22 +107,41 @@ func (a *app) pruneArea(c *cobra.Command, area string, keep int, yes bool) (all 
 	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		if err = errors.Join(err, unlock()); yes {
-			_ = os.Remove(area) // succeeds only if it is empty
-		}
-	}()
+	defer func() { err = errors.Join(err, unlock()) }()
 	for _, dir := range editions {
-		found, err := publish.Wastes(dir, keep)
-		if err == nil && yes && len(found) > 0 {
-			err = publish.Prune(dir, keep)
-		}
-		if err != nil {
+		if err := c.Context().Err(); err != nil {
 			return all, err
 		}
-		all = append(all, found...)
+		found, err := publish.Clear(dir, yes)
+		if all = append(all, found...); err != nil {
+			return all, err
+		}
+		found, err = a.pruneReleases(c, dir, keep, yes)
+		if all = append(all, found...); err != nil {
+			return all, err
+		}
 	}
 	return all, nil
+}
+
+// pruneReleases prunes the releases of an edition, if all that are there are sound.
+func (a *app) pruneReleases(c *cobra.Command, dir string, keep int, yes bool) ([]publish.Waste, error) {
+	if keep == 0 {
+		return nil, nil
+	}
+	old, wrong, err := publish.Old(dir, keep)
+	if err != nil || len(old) == 0 {
+		return nil, err
+	}
+	unsound, err := audit.Unsound(c.Context(), dir)
+	if err != nil {
+		return nil, err
+	}
+	if wrong = cmp.Or(unsound, wrong); wrong != nil {
+		a.warn(message.Of("%s: no release is removed: %s", dir, wrong))
+		return nil, nil
+	}
+	return publish.Prune(c.Context(), dir, old, yes)
 }
 
 func (a *app) printPruned(all []publish.Waste, yes bool) error {

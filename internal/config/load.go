@@ -33,10 +33,15 @@ func Flags(flags *pflag.FlagSet) {
 }
 
 // AreaFlags defines the flags of commands that only read an area's data.
-func AreaFlags(flags *pflag.FlagSet) {
+func AreaFlags(flags *pflag.FlagSet) { some(flags, configFlag, "areas-dir") }
+
+// OutputFlags defines the flags of commands that only look after what was written.
+func OutputFlags(flags *pflag.FlagSet) { some(flags, configFlag, "output") }
+
+func some(flags *pflag.FlagSet, names ...string) {
 	all := pflag.NewFlagSet("", pflag.ContinueOnError)
 	Flags(all)
-	for _, name := range []string{configFlag, "areas-dir"} {
+	for _, name := range names {
 		flags.AddFlag(all.Lookup(name))
 	}
 }

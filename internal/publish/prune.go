@@ -42,18 +42,17 @@ func Pruned(dir string) Past {
 }
 
 func (p *publication) pruned() Past {
-	name := filepath.Join(filepath.Dir(p.archive(1, 1)), prunedName)
 	var is pruned
-	if data, err := file.Read(context.Background(), name, 1<<10); err != nil || json.Unmarshal(data, &is) != nil || is.Number < 1 || is.Build < 1 {
+	if data, err := file.Read(context.Background(), p.markName(), 1<<10); err != nil || json.Unmarshal(data, &is) != nil || is.Number < 1 || is.Build < 1 {
 		return Past{}
 	}
 	return Past{Number: is.Number, Build: is.Build, Manifest: Manifest{Number: is.Number, Build: is.Build, BuildDigest: is.Digest}}
 }
 
-// Wastes lists what [Prune] would remove of the edition that is published in dir: workspaces, and all but the latest keep
-// releases, the published one among them; no releases if keep is 0. None is removed where the published one is not sound, or
-// does not lead to them.
-func Wastes(dir string, keep int) ([]Waste, error) {
+// Clear lists what runs that died have left beside the edition that is published in dir. With yes it is put right, see
+// [Mend], and what is gone is listed, also if there is an error. Releases that are rescued from it do not count. The
+// caller holds the [Lock] of the folder above.
+func Clear(dir string, yes bool) ([]Waste, error) {
 	real, err := resolve(dir)
 	if err != nil {
 		return nil, err
@@ -63,59 +62,86 @@ func Wastes(dir string, keep int) ([]Waste, error) {
 	if err != nil {
 		return nil, err
 	}
-	named := func(path string) string {
-		return filepath.Dir(filepath.Clean(dir)) + strings.TrimPrefix(path, p.parent())
-	}
 	var list []Waste
 	for _, space := range spaces {
-		list = append(list, Waste{Path: named(space), Bytes: size(space)})
+		one := Waste{Path: space, Bytes: size(space)}
+		for _, old := range (&publication{dir: real, work: space}).retired() {
+			one.Bytes -= size(old.Dir)
+		}
+		list = append(list, one)
 	}
-	old, _, err := p.beyond(keep)
-	for _, one := range old {
-		list = append(list, Waste{named(one.Dir), one.Name(), size(one.Dir)})
+	if yes {
+		err = Mend(dir)
+		list = slices.DeleteFunc(list, func(w Waste) bool { return exists(w.Path) })
+	}
+	for i := range list {
+		list[i].Path = p.named(dir, list[i].Path)
 	}
 	return list, err
 }
 
-// beyond lists the builds that are not to be kept, the oldest first, with what is to be said of them afterwards.
-func (p *publication) beyond(keep int) (old []Past, is pruned, err error) {
-	mark := p.pruned()
+// named is a path below the folder above the edition's as the caller, who calls the edition's folder dir, names it.
+func (p *publication) named(dir, path string) string {
+	return filepath.Dir(filepath.Clean(dir)) + strings.TrimPrefix(path, p.parent())
+}
+
+// Old lists the builds of the edition that is published in dir but for those of the latest keep releases, the oldest
+// first. Wrong says why none of them may be removed: the builds that are there do not all follow on each other, none is
+// published, or someone has put files into an old one.
+func Old(dir string, keep int) (old []Past, wrong *message.Text, err error) {
+	if dir, err = resolve(dir); err != nil {
+		return nil, nil, err
+	}
+	return (&publication{dir: dir}).beyond(keep)
+}
+
+func (p *publication) beyond(keep int) (old []Past, wrong *message.Text, err error) {
 	kept, err := p.kept()
 	if err != nil {
-		return nil, is, err
-	}
-	for _, one := range kept { // what an interrupted run has not come to
-		if one.Compare(mark) <= 0 {
-			old, is = append(old, one), pruned{mark.Number, mark.Build, mark.Manifest.BuildDigest}
-		}
+		return nil, nil, err
 	}
 	past, _, err := p.releases()
-	if err != nil || keep < 1 || len(past) == 0 {
-		return old, is, err
+	if err != nil {
+		return nil, nil, err
 	}
-	last := past[len(past)-1]
-	if !last.Current || last.Err != nil || last.Manifest.Draft() {
-		return old, is, nil
-	}
-	numbers, first := []int{last.Number}, len(past)-1 // the first that is kept
+	mark := p.pruned() // what is not later is not listed: an interrupted run has not come to it, or someone has put it back
+	kept = slices.DeleteFunc(kept, func(one Past) bool { return one.Compare(mark) > 0 })
+	slices.SortFunc(kept, Past.Compare)
+	past = append(kept, past...)
+	first, numbers := len(past), 0 // the first that is kept
 	for ; first > 0; first-- {
-		n := past[first-1].Number
-		if n != numbers[len(numbers)-1] {
-			if len(numbers) == keep {
+		if first == len(past) || past[first-1].Number != past[first].Number {
+			if numbers++; numbers > keep {
 				break
 			}
-			numbers = append(numbers, n)
 		}
 	}
-	for i, one := range past[:first] {
-		next := past[i+1]
-		leads := one.Err == nil && next.Err == nil && next.Manifest.Supersedes == one.Manifest.BuildDigest
-		if !leads || filepath.Dir(one.Dir) != filepath.Dir(p.archive(1, 1)) || !onlyOurs(one) {
-			break
-		}
-		old, is = append(old, one), pruned{one.Number, one.Build, one.Manifest.BuildDigest}
+	old = past[:first]
+	if len(old) == 0 {
+		return nil, nil, nil
 	}
-	return old, is, nil
+	return old, p.unsure(past, old), nil
+}
+
+// unsure says why old builds among all of an edition may not be removed; nil if they may.
+func (p *publication) unsure(all, old []Past) *message.Text {
+	if name := p.markName(); exists(name) && p.pruned().Number == 0 {
+		return message.Of("%s is not as prune writes it: move it away", name)
+	}
+	if last := all[len(all)-1]; !last.Current || last.Err != nil || last.Manifest.Draft() {
+		return message.Plain("none is published, and earlier releases are kept")
+	}
+	for i, next := range all[1:] {
+		if one := all[i]; one.Err != nil || next.Err != nil || next.Manifest.Supersedes != one.Manifest.BuildDigest {
+			return message.Of("%s does not follow on %s", next.Name(), one.Name())
+		}
+	}
+	for _, one := range old {
+		if !onlyOurs(one) {
+			return message.Of("%s: someone has put files into it: move them away", one.Dir)
+		}
+	}
+	return nil
 }
 
 // onlyOurs reports whether nobody has put files of their own beside those of a release.
@@ -124,37 +150,64 @@ func onlyOurs(p Past) bool {
 	return err == nil && len(extra) == 0
 }
 
-// Prune removes what [Wastes] lists. What runs that died have left is mended first: a release among it is kept. What
-// cannot be told to be of this program's is left. The caller holds the [Lock] of the folder above.
-func Prune(dir string, keep int) error {
-	if err := Mend(dir); err != nil {
-		return err
-	}
-	dir, err := resolve(dir)
+// Prune lists builds that [Old] gives of the edition that is published in dir. With yes they are removed, and what is gone
+// is listed, also if there is an error. The caller holds the [Lock] of the folder above, and knows that the edition is
+// whole.
+func Prune(ctx context.Context, dir string, old []Past, yes bool) ([]Waste, error) {
+	real, err := resolve(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := (&publication{disk: system{}, dir: dir}).prune(keep); err != nil {
-		return message.Errorf("prune %q: %w", dir, err)
+	p := &publication{disk: system{}, dir: real}
+	var list []Waste
+	for _, one := range old {
+		list = append(list, Waste{p.named(dir, one.Dir), one.Name(), size(one.Dir)})
 	}
-	return nil
+	if !yes {
+		return list, nil
+	}
+	n, err := p.prune(ctx, old)
+	if err != nil {
+		err = message.Errorf("prune %q: %w", dir, err)
+	}
+	return list[:n], err
 }
 
-func (p *publication) prune(keep int) error {
-	old, is, err := p.beyond(keep)
-	if err != nil || len(old) == 0 {
-		return err
+// prune removes builds, and gives how many are gone. Each is moved into a workspace first: one that is removed in part is
+// never taken for a release.
+func (p *publication) prune(ctx context.Context, old []Past) (n int, err error) {
+	if len(old) == 0 {
+		return 0, nil
 	}
+	if p.work, err = p.disk.Workspace(p.parent(), p.prefix()+"pruned-*"); err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, p.disk.RemoveAll(p.work)) }()
 	// First it is said, so that nobody misses what is removed.
-	if err := p.sayPruned(is); err != nil {
-		return err
-	}
-	for _, one := range old {
-		if err := p.disk.RemoveAll(one.Dir); err != nil {
-			return err
+	if last := old[len(old)-1]; last.Compare(p.pruned()) > 0 {
+		if err := p.sayPruned(pruned{last.Number, last.Build, last.Manifest.BuildDigest}); err != nil {
+			return 0, err
 		}
 	}
-	return nil
+	for _, one := range old {
+		if err := ctx.Err(); err != nil {
+			return n, err
+		}
+		gone := filepath.Join(p.work, one.Name())
+		if err := p.disk.Rename(one.Dir, gone); err != nil {
+			return n, err
+		}
+		if err := p.disk.RemoveAll(gone); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// markName is the path of the file that says what was removed.
+func (p *publication) markName() string {
+	return filepath.Join(filepath.Dir(p.archive(1, 1)), prunedName)
 }
 
 func (p *publication) sayPruned(is pruned) error {
@@ -162,12 +215,8 @@ func (p *publication) sayPruned(is pruned) error {
 	if err != nil {
 		return err
 	}
-	folder := filepath.Dir(p.archive(1, 1))
-	name := filepath.Join(folder, prunedName)
-	if err := p.disk.RemoveAll(name + ".new"); err != nil {
-		return err
-	}
-	f, err := p.disk.Write(name+".new", append(data, '\n'))
+	made := filepath.Join(p.work, prunedName)
+	f, err := p.disk.Write(made, append(data, '\n'))
 	if err != nil {
 		return err
 	}
@@ -175,10 +224,10 @@ func (p *publication) sayPruned(is pruned) error {
 	if err := p.disk.Sync(nil, []*os.File{f}); err != nil {
 		return err
 	}
-	if err := p.disk.Rename(name+".new", name); err != nil {
+	if err := p.disk.Rename(made, p.markName()); err != nil {
 		return err
 	}
-	return p.disk.Sync([]string{folder}, nil)
+	return p.disk.Sync([]string{filepath.Dir(p.markName())}, nil)
 }
 
 // EditionsIn names the folders of an area's folder that editions are published in, or that runs have left something for.
@@ -194,7 +243,8 @@ func EditionsIn(area string) ([]string, error) {
 			if left, _, ok := strings.Cut(name, ".staging-"); ok && left != "" && name[0] == '.' {
 				name = left[1:]
 			}
-			if e.IsDir() && name != "" && name[0] != '.' && name != archiveName {
+			info, err := os.Stat(filepath.Join(folder, e.Name())) // a link may stand for an edition's folder
+			if err == nil && info.IsDir() && name != "" && name[0] != '.' && name != archiveName {
 				list = append(list, filepath.Join(area, name))
 			}
 		}
