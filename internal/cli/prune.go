@@ -129,7 +129,7 @@ func (a *app) pruneReleases(c *cobra.Command, dir string, keep int, yes bool) ([
 	if keep == 0 {
 		return nil, nil
 	}
-	old, wrong, err := publish.Old(dir, keep)
+	old, wrong, err := publish.Old(c.Context(), dir, keep)
 	if err != nil || len(old) == 0 {
 		return nil, err
 	}

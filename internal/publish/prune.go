@@ -74,28 +74,20 @@ func Clear(dir string, yes bool) ([]Waste, error) {
 		err = Mend(dir)
 		list = slices.DeleteFunc(list, func(w Waste) bool { return exists(w.Path) })
 	}
-	for i := range list {
-		list[i].Path = p.named(dir, list[i].Path)
-	}
 	return list, err
-}
-
-// named is a path below the folder above the edition's as the caller, who calls the edition's folder dir, names it.
-func (p *publication) named(dir, path string) string {
-	return filepath.Dir(filepath.Clean(dir)) + strings.TrimPrefix(path, p.parent())
 }
 
 // Old lists the builds of the edition that is published in dir but for those of the latest keep releases, the oldest
 // first. Wrong says why none of them may be removed: the builds that are there do not all follow on each other, none is
-// published, or someone has put files into an old one.
-func Old(dir string, keep int) (old []Past, wrong *message.Text, err error) {
+// published, or an old one is damaged or has files of other people.
+func Old(ctx context.Context, dir string, keep int) (old []Past, wrong *message.Text, err error) {
 	if dir, err = resolve(dir); err != nil {
 		return nil, nil, err
 	}
-	return (&publication{dir: dir}).beyond(keep)
+	return (&publication{dir: dir}).beyond(ctx, keep)
 }
 
-func (p *publication) beyond(keep int) (old []Past, wrong *message.Text, err error) {
+func (p *publication) beyond(ctx context.Context, keep int) (old []Past, wrong *message.Text, err error) {
 	kept, err := p.kept()
 	if err != nil {
 		return nil, nil, err
@@ -120,11 +112,11 @@ func (p *publication) beyond(keep int) (old []Past, wrong *message.Text, err err
 	if len(old) == 0 {
 		return nil, nil, nil
 	}
-	return old, p.unsure(past, old), nil
+	return old, p.unsure(ctx, past, old), nil
 }
 
 // unsure says why old builds among all of an edition may not be removed; nil if they may.
-func (p *publication) unsure(all, old []Past) *message.Text {
+func (p *publication) unsure(ctx context.Context, all, old []Past) *message.Text {
 	if name := p.markName(); exists(name) && p.pruned().Number == 0 {
 		return message.Of("%s is not as prune writes it: move it away", name)
 	}
@@ -137,17 +129,15 @@ func (p *publication) unsure(all, old []Past) *message.Text {
 		}
 	}
 	for _, one := range old {
-		if !onlyOurs(one) {
-			return message.Of("%s: someone has put files into it: move them away", one.Dir)
+		_, problems, err := one.Verify(file.Dir(ctx, one.Dir))
+		if err != nil {
+			return message.Of("%s: %v", one.Dir, err)
+		}
+		if len(problems) > 0 {
+			return message.Of("%s: %s", one.Dir, problems[0].Message())
 		}
 	}
 	return nil
-}
-
-// onlyOurs reports whether nobody has put files of their own beside those of a release.
-func onlyOurs(p Past) bool {
-	extra, err := extras(file.Dir(context.Background(), p.Dir), p.Manifest)
-	return err == nil && len(extra) == 0
 }
 
 // Prune lists builds that [Old] gives of the edition that is published in dir. With yes they are removed, and what is gone
@@ -161,7 +151,7 @@ func Prune(ctx context.Context, dir string, old []Past, yes bool) ([]Waste, erro
 	p := &publication{disk: system{}, dir: real}
 	var list []Waste
 	for _, one := range old {
-		list = append(list, Waste{p.named(dir, one.Dir), one.Name(), size(one.Dir)})
+		list = append(list, Waste{one.Dir, one.Name(), size(one.Dir)})
 	}
 	if !yes {
 		return list, nil

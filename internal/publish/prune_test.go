@@ -23,7 +23,7 @@ func TestPruneFaults(t *testing.T) {
 		}
 		d := &faulty{disk: system{}, fail: func(i int, _ string) bool { return i == n }}
 		p := &publication{disk: d, dir: dir}
-		old, wrong, err := p.beyond(2)
+		old, wrong, err := p.beyond(t.Context(), 2)
 		if len(old) != 2 || wrong != nil || err != nil {
 			t.Fatal(old, wrong, err)
 		}
@@ -43,7 +43,7 @@ func TestPruneFaults(t *testing.T) {
 		if !before.Current || before.Number != 4 {
 			t.Errorf("change %d, %q: r%d is the last", n, d.fired, before.Number)
 		}
-		if old, wrong, err := Old(dir, 2); wrong != nil || err != nil {
+		if old, wrong, err := Old(t.Context(), dir, 2); wrong != nil || err != nil {
 			t.Error(wrong, err)
 		} else if _, err := Prune(t.Context(), dir, old, true); err != nil {
 			t.Error(err)
@@ -103,7 +103,7 @@ func TestPruneInterrupted(t *testing.T) {
 		}
 	}}
 	p := &publication{disk: d, dir: dir}
-	old, _, err := p.beyond(1)
+	old, _, err := p.beyond(t.Context(), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
