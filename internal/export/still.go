@@ -38,7 +38,7 @@ func (r *dueRun) look(ctx context.Context, area string) look {
 	all := sorted(digests(area, inputs))
 	for _, term := range terms {
 		if slices.Contains(l.has, term.Period) {
-			l.still[term.Period] = r.unchanged(area, term.Period, all)
+			l.still[term.Period] = r.unchanged(ctx, area, term.Period, all)
 		}
 	}
 	return l
@@ -46,9 +46,9 @@ func (r *dueRun) look(ctx context.Context, area string) look {
 
 // unchanged is the result for an edition that is published, whole, and made from the very files that are there now. It
 // says the same, whatever made it, so the data need not be understood to know it. It is nil for any other.
-func (r *dueRun) unchanged(area string, period stat.Period, inputs []publish.Digest) *Result {
+func (r *dueRun) unchanged(ctx context.Context, area string, period stat.Period, inputs []publish.Digest) *Result {
 	dir := r.Config.Output.EditionDir(area, period.String())
-	m, ok := r.seen.MadeFrom(dir, inputs)
+	m, ok := r.seen.MadeFrom(ctx, dir, inputs)
 	if !ok || m.Draft() || m.Area != area || m.Period != period.String() {
 		return nil
 	}

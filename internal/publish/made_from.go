@@ -2,14 +2,16 @@ package publish
 
 import (
 	"bytes"
-	"os"
+	"context"
 	"slices"
+
+	"nianbao/internal/file"
 )
 
 // MadeFrom reports whether the release that is published in dir was made from the inputs, sorted by name, has all of its
 // files as they were published, and no run that died has left anything beside it. Files that were seen as they are now are
 // not read. The manifest is without what the edition says: reading that would take longer than all the rest.
-func (s *Seen) MadeFrom(dir string, inputs []Digest) (Manifest, bool) {
+func (s *Seen) MadeFrom(ctx context.Context, dir string, inputs []Digest) (Manifest, bool) {
 	named := dir
 	dir, err := resolve(dir)
 	if err != nil {
@@ -18,12 +20,13 @@ func (s *Seen) MadeFrom(dir string, inputs []Digest) (Manifest, bool) {
 	if spaces, err := (&publication{dir: dir}).workspaces(); err != nil || len(spaces) > 0 {
 		return Manifest{}, false
 	}
-	root, err := os.OpenRoot(dir)
+	root, err := file.OpenRoot(dir)
 	if err != nil {
 		return Manifest{}, false
 	}
 	defer root.Close()
-	data, err := loadManifest(root.FS())
+	files := file.In(ctx, root)
+	data, err := loadManifest(files)
 	if err != nil || !signed(data) {
 		return Manifest{}, false
 	}
@@ -31,12 +34,12 @@ func (s *Seen) MadeFrom(dir string, inputs []Digest) (Manifest, bool) {
 	if err != nil || !slices.Equal(m.Inputs, inputs) {
 		return Manifest{}, false
 	}
-	state := s.state(root.FS(), m)
+	state := s.state(files, m)
 	if s.has(named, state) {
 		return m, true
 	}
 	for _, want := range m.Outputs {
-		if p, err := compare(root.FS(), want); p != nil || err != nil {
+		if p, err := compare(files, want); p != nil || err != nil {
 			return Manifest{}, false
 		}
 	}

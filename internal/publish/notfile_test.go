@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // What has the name of a manifest and is no file is told of as what it is, and neither opened nor replaced.
@@ -41,5 +42,36 @@ func TestManifestIsNoFile(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Neither keeping what was seen nor looking at a release waits for a named pipe or writes through a link.
+func TestSeenBesideWhatIsNoFile(t *testing.T) {
+	root := t.TempDir()
+	mine, fresh := filepath.Join(root, "mine"), filepath.Join(root, seenName+".new")
+	put(t, mine, "mine")
+	for what, plant := range map[string]func() error{
+		"a link":       func() error { return os.Symlink(mine, fresh) },
+		"a named pipe": func() error { return syscall.Mkfifo(fresh, 0o644) },
+	} {
+		if err := plant(); err != nil {
+			t.Fatal(err)
+		}
+		s := OpenSeen(root, time.Now())
+		s.add("x", what)
+		s.Save()
+		if _, err := os.Lstat(fresh); !errors.Is(err, os.ErrNotExist) || !OpenSeen(root, time.Now()).has("x", what) {
+			t.Errorf("%s: what was seen is not kept: %v", what, err)
+		}
+	}
+	if data, err := os.ReadFile(mine); err != nil || string(data) != "mine" {
+		t.Errorf("a file that a link leads to has %q, %v", data, err)
+	}
+	pipe := filepath.Join(root, "2024")
+	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := OpenSeen(root, time.Now()).MadeFrom(t.Context(), pipe, nil); ok {
+		t.Error("a named pipe is a release")
 	}
 }

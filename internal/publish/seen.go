@@ -106,7 +106,12 @@ func (s *Seen) Save() {
 		return
 	}
 	fresh := s.name + ".new"
-	if os.WriteFile(fresh, data, fileMode) != nil || os.Rename(fresh, s.name) != nil {
-		_ = os.Remove(fresh) // the next run writes over it
+	_ = os.Remove(fresh) // whatever it is: writing to a named pipe waits, and to a link changes another file
+	f, err := create(fresh, data)
+	if err != nil {
+		return
+	}
+	if f.Close() != nil || os.Rename(fresh, s.name) != nil {
+		_ = os.Remove(fresh)
 	}
 }

@@ -32,16 +32,16 @@ func TestMadeFrom(t *testing.T) {
 			r.manifest.Inputs = inputs
 			publish(t, dir, r)
 			s := OpenSeen(root, later)
-			m, ok := s.MadeFrom(dir, inputs)
+			m, ok := s.MadeFrom(t.Context(), dir, inputs)
 			if !ok || m.Number != 1 || len(m.Outputs) == 0 || m.Content != nil {
 				t.Fatalf("the release, r%d of %d files, is not known: %v", m.Number, len(m.Outputs), ok)
 			}
-			if _, ok := s.MadeFrom(dir, []Digest{DigestOf(File{Name: "a/area.yaml", Data: []byte("code: b")})}); ok {
+			if _, ok := s.MadeFrom(t.Context(), dir, []Digest{DigestOf(File{Name: "a/area.yaml", Data: []byte("code: b")})}); ok {
 				t.Error("known by other inputs")
 			}
 			s.Save()
 			c.change(t, dir)
-			if _, ok := OpenSeen(root, later.Add(time.Hour)).MadeFrom(dir, inputs); ok != c.want {
+			if _, ok := OpenSeen(root, later.Add(time.Hour)).MadeFrom(t.Context(), dir, inputs); ok != c.want {
 				t.Errorf("known: %v, want %v", ok, c.want)
 			}
 		})
@@ -66,7 +66,7 @@ func TestSeenForADay(t *testing.T) {
 	s.add(dir, s.state(os.DirFS(dir), m)) // as though it had been sound
 	s.Save()
 	for after, want := range map[time.Duration]bool{0: true, seenFor - 1: true, seenFor: false, -1: false} {
-		if _, ok := OpenSeen(root, read.Add(after)).MadeFrom(dir, m.Inputs); ok != want {
+		if _, ok := OpenSeen(root, read.Add(after)).MadeFrom(t.Context(), dir, m.Inputs); ok != want {
 			t.Errorf("after %s: taken for whole: %v, want %v", after, ok, want)
 		}
 	}
