@@ -29,12 +29,13 @@ func (j *judge) readBriefing(kind string) <-chan readPDF {
 		return done
 	}
 	go func() {
-		data, err := file.ReadIn(j.files, name, publish.MostBytes)
-		if err != nil {
-			done <- readPDF{err: err}
-			return
+		var p readPDF
+		defer func() { done <- p }()
+		defer message.Caught(&p.err)
+		var data []byte
+		if data, p.err = file.ReadIn(j.files, name, publish.MostBytes); p.err == nil {
+			p = readPDFFile(data)
 		}
-		done <- readPDFFile(data)
 	}()
 	return done
 }

@@ -83,7 +83,10 @@ func inOrder(ctx context.Context, editions []string, jobs int, do func(string, f
 			}
 			go func() {
 				defer close(results)
-				err := do(e, func(v *Verification) { send(ctx, results, result{verified: v}) })
+				err := func() (err error) {
+					defer message.Caught(&err)
+					return do(e, func(v *Verification) { send(ctx, results, result{verified: v}) })
+				}()
 				send(ctx, results, result{err: err})
 			}()
 		}

@@ -3,6 +3,8 @@ package export
 import (
 	"context"
 	"runtime"
+
+	"nianbao/internal/message"
 )
 
 // ahead does something for each area on all cores, a few areas ahead of whoever takes the results, which are in the order
@@ -34,12 +36,14 @@ func CheckAll(ctx context.Context, job Job, areas []string, tell func(area strin
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	for result := range ahead(ctx, areas, func(area string) checked {
+	for result := range ahead(ctx, areas, func(area string) (c checked) {
+		c.area = area
+		defer message.Caught(&c.err)
 		one, settings := job, *job.Config
 		settings.Area = area
 		one.Config = &settings
-		c, err := Check(ctx, one)
-		return checked{area, c, err}
+		c.Checked, c.err = Check(ctx, one)
+		return c
 	}) {
 		c := <-result
 		if err := ctx.Err(); err != nil {

@@ -199,15 +199,13 @@ func (r *dueRun) wait(deadline time.Time) {
 
 // export exports an edition whose data are there.
 func (r *dueRun) export(ctx context.Context, o *Owed) {
-	defer func() {
-		if p := recover(); p != nil {
-			o.Result, o.Outcome, o.Err = nil, Failed, message.Errorf("fault of the program: %v", p)
-		}
-	}()
 	one, settings := r.Job, *r.Config
 	settings.Area, settings.Period = o.Area, o.Period.String()
 	one.Config = &settings
-	o.Result, o.Err = Edition(ctx, one)
+	func() {
+		defer message.Caught(&o.Err)
+		o.Result, o.Err = Edition(ctx, one)
+	}()
 	o.Outcome = OutcomeOf(o.Result, o.Err)
 }
 

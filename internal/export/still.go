@@ -7,6 +7,7 @@ import (
 
 	"nianbao/internal/dataset"
 	"nianbao/internal/file"
+	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
@@ -21,8 +22,9 @@ type look struct {
 }
 
 // look finds out what is owed of an area and published already.
-func (r *dueRun) look(ctx context.Context, area string) look {
-	l := look{area: area, still: map[stat.Period]*Result{}}
+func (r *dueRun) look(ctx context.Context, area string) (l look) {
+	l = look{area: area, still: map[stat.Period]*Result{}}
+	defer message.Caught(&l.err)
 	folder := file.Dir(ctx, r.Config.AreasDir)
 	if l.has, l.err = dataset.Periods(folder, area); l.err != nil || r.Store != nil {
 		return l

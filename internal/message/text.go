@@ -21,6 +21,13 @@ func Of(format string, args ...any) *Text {
 // Errorf makes an error as [fmt.Errorf] does, which can be said in other languages too.
 func Errorf(format string, args ...any) error { return Of(format, args...) }
 
+// Caught makes a panic of the function that defers it an error.
+func Caught(err *error) {
+	if p := recover(); p != nil {
+		*err = Errorf("fault of the program: %v", p)
+	}
+}
+
 // Plain makes a text without arguments of words that are in the catalogue, or of others', which it has by their form.
 func Plain(words string) *Text { return &Text{plain(words), words, nil} }
 

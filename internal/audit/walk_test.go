@@ -1,0 +1,41 @@
+package audit
+
+import (
+	"context"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"nianbao/internal/publish"
+)
+
+// brittlePlace and brittleFiles are where the program meets a fault.
+type (
+	brittlePlace struct{ Folder }
+	brittleFiles struct{ fstest.MapFS }
+)
+
+func (brittlePlace) Editions(context.Context, string) ([]string, error) {
+	return []string{"a/2024"}, nil
+}
+
+func (brittlePlace) Releases(context.Context, string) ([]publish.Past, error) { panic("boom") }
+
+func (brittleFiles) Open(string) (fs.File, error) { panic("boom") }
+
+// A fault of the program in what is done side by side is an error like others.
+func TestFaultBeside(t *testing.T) {
+	tell := func(*Verification) error { return nil }
+	const want = "fault of the program: boom"
+	if err := Walk(t.Context(), brittlePlace{}, ".", Options{}, tell); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("error %v, want %q", err, want)
+	}
+	j := &judge{manifest: publish.Manifest{Area: "a", Period: "2024"}, files: brittleFiles{fstest.MapFS{}}, unread: map[string]bool{}}
+	name := j.name(kindBriefing)
+	j.manifest.Outputs = []publish.Digest{{Name: name}}
+	j.unread[name] = false
+	if p := <-j.readBriefing(kindBriefing); p.err == nil || !strings.Contains(p.err.Error(), want) {
+		t.Errorf("error %v, want %q", p.err, want)
+	}
+}
