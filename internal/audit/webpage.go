@@ -2,7 +2,6 @@ package audit
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"io"
 	"slices"
@@ -37,7 +36,13 @@ func (j *judge) webpage(file []byte) error {
 type element struct {
 	name, lang string
 	part       *tagpdf.Part // nil if it is no figure and no sentence
+	parts      int          // figures and sentences that its text stands in
+	from       int          // where the text of the part begins
 }
+
+// How deep elements, and figures and sentences among them, may stand in each other: more than in any page of the program,
+// and few enough to read any other in time.
+const mostOpen, mostParts = 256, 8
 
 // voids are the elements that have no end.
 var voids = map[string]bool{
@@ -45,60 +50,82 @@ var voids = map[string]bool{
 	"meta": true, "source": true, "track": true, "wbr": true,
 }
 
+// pageReader is what was read of a page.
+type pageReader struct {
+	*html.Tokenizer
+	open  []element // the outermost is none of the page
+	parts []*tagpdf.Part
+	text  []byte // of the outermost figure or sentence that is open
+}
+
 // printedIn gives the figures and sentences of a page in their order. It takes the page as the program writes it, every
 // element with its end: the rules for others take twice the time.
 func printedIn(page []byte) ([]*tagpdf.Part, error) {
-	var parts []*tagpdf.Part
-	open := []element{{}}
-	for z := html.NewTokenizer(bytes.NewReader(page)); ; {
-		switch kind := z.Next(); kind {
+	r := pageReader{Tokenizer: html.NewTokenizer(bytes.NewReader(page)), open: []element{{}}}
+	for {
+		switch kind := r.Next(); kind {
 		case html.ErrorToken:
-			if err := z.Err(); !errors.Is(err, io.EOF) {
+			if err := r.Err(); !errors.Is(err, io.EOF) {
 				return nil, err
 			}
-			return parts, nil
+			r.close(0)
+			return r.parts, nil
 		case html.TextToken:
-			addText(open, z)
-		case html.StartTagToken, html.SelfClosingTagToken:
-			e := begun(z, open[len(open)-1].lang)
-			if e.part != nil {
-				parts = append(parts, e.part)
+			if r.open[len(r.open)-1].parts > 0 {
+				r.text = append(r.text, r.Text()...)
 			}
-			if kind == html.StartTagToken && !voids[e.name] {
-				open = append(open, e)
+		case html.StartTagToken, html.SelfClosingTagToken:
+			if !r.begin(kind == html.StartTagToken) {
+				return nil, message.Errorf("its elements stand in each other too deep")
 			}
 		case html.EndTagToken:
-			open = closed(open, z)
+			r.close(ended(r.open, r.Tokenizer))
 		}
 	}
 }
 
-// addText adds a text to the figures and sentences that it stands in.
-func addText(open []element, z *html.Tokenizer) {
-	var text string
-	for _, e := range open {
+// begin takes in the element that begins, and reports whether it does not stand too deep in others.
+func (r *pageReader) begin(opens bool) bool {
+	outer := r.open[len(r.open)-1]
+	if outer.parts == 0 {
+		r.text = r.text[:0]
+	}
+	e := begun(r.Tokenizer, outer)
+	e.from = len(r.text)
+	if e.part != nil {
+		r.parts = append(r.parts, e.part)
+	}
+	if opens && !voids[e.name] {
+		r.open = append(r.open, e)
+	}
+	return len(r.open) <= mostOpen && e.parts <= mostParts
+}
+
+// close leaves the first n elements open. The text of the others is complete.
+func (r *pageReader) close(n int) {
+	for _, e := range r.open[n:] {
 		if e.part != nil {
-			text = cmp.Or(text, string(z.Text()))
-			e.part.Text += text
+			e.part.Text = string(r.text[e.from:])
 		}
 	}
+	r.open = r.open[:n]
 }
 
-// closed are the elements that are open still after a tag has ended one. The outermost is none of the page.
-func closed(open []element, z *html.Tokenizer) []element {
+// ended is how many elements are open still after a tag has ended one.
+func ended(open []element, z *html.Tokenizer) int {
 	name, _ := z.TagName()
 	for i := len(open) - 1; i > 0; i-- {
 		if open[i].name == string(name) {
-			return open[:i]
+			return i
 		}
 	}
-	return open
+	return len(open)
 }
 
-// begun is the element that begins with a tag, inside of one in a language.
-func begun(z *html.Tokenizer, lang string) element {
+// begun is the element that begins with a tag, inside of another.
+func begun(z *html.Tokenizer, outer element) element {
 	tag, more := z.TagName()
-	e, part := element{name: atom.String(tag), lang: lang}, tagpdf.Part{}
+	e, part := element{name: atom.String(tag), lang: outer.lang, parts: outer.parts}, tagpdf.Part{}
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()
@@ -114,6 +141,7 @@ func begun(z *html.Tokenizer, lang string) element {
 	if part.Fact != "" || part.Sentence != "" {
 		part.Type, part.Lang = e.name, e.lang
 		e.part = &part
+		e.parts++
 	}
 	return e
 }
