@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"nianbao/internal/file"
 	"nianbao/internal/message"
@@ -77,15 +78,39 @@ func (f Folder) Editions(_ context.Context, below string) ([]string, error) {
 	if isArchived(root) || isDraft(root) {
 		return nil, nil
 	}
-	var manifests []string
-	for _, depth := range []string{"", "*", "*/*", "*/*/*", "*/*/*/*"} {
-		found, err := filepath.Glob(filepath.Join(escaped(dir), depth, publish.ManifestName))
-		if err != nil {
-			return nil, message.Errorf("list editions: %w", err)
-		}
-		manifests = append(manifests, found...)
+	manifests, err := manifestsIn(dir, 4)
+	if err != nil {
+		return nil, message.Errorf("list editions: %w", err)
 	}
 	return editionsBelow(dir, root, manifests), nil
+}
+
+// manifestsIn finds the manifests at most so deep below a folder, in folders that are not hidden. What is not there, or
+// no longer, has none; what cannot be read is an error, since it may have some.
+func manifestsIn(dir string, deep int) (found []string, err error) {
+	name := filepath.Join(dir, publish.ManifestName)
+	_, err = os.Lstat(name)
+	if err == nil {
+		found = append(found, name)
+	}
+	var entries []fs.DirEntry
+	if deep > 0 && (err == nil || errors.Is(err, fs.ErrNotExist)) {
+		entries, err = os.ReadDir(dir)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
+		return nil, err
+	}
+	for _, e := range entries {
+		if e.Name()[0] == '.' || e.Type().IsRegular() {
+			continue
+		}
+		more, err := manifestsIn(filepath.Join(dir, e.Name()), deep-1)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, more...)
+	}
+	return found, nil
 }
 
 // editionsBelow names the editions that the manifests below a folder are of, sorted.
@@ -107,19 +132,6 @@ func editionsBelow(dir, whole string, manifests []string) []string {
 const draftSuffix = ".draft"
 
 func isDraft(dir string) bool { return strings.HasSuffix(filepath.Base(dir), draftSuffix) }
-
-// escaped keeps a folder's name from being read as a pattern.
-func escaped(dir string) string {
-	var out []rune
-	for _, r := range dir {
-		if r == '*' || r == '?' || r == '[' {
-			out = append(out, '[', r, ']')
-			continue
-		}
-		out = append(out, r)
-	}
-	return string(out)
-}
 
 // hidden reports whether a part of a path starts with a dot, as workspaces of runs do.
 func hidden(path string) bool {

@@ -2,7 +2,10 @@ package audit
 
 import (
 	"context"
+	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -37,5 +40,23 @@ func TestFaultBeside(t *testing.T) {
 	j.unread[name] = false
 	if p := <-j.readBriefing(kindBriefing); p.err == nil || !strings.Contains(p.err.Error(), want) {
 		t.Errorf("error %v, want %q", p.err, want)
+	}
+}
+
+// What cannot be read of an output folder is told: there may be editions in it.
+func TestUnreadableFolder(t *testing.T) {
+	out := t.TempDir()
+	area := filepath.Join(out, "a")
+	if err := os.Symlink(area, area); err != nil {
+		t.Skip(err)
+	}
+	if list, err := Folder(out).Editions(t.Context(), ""); err == nil || !strings.Contains(err.Error(), area) {
+		t.Errorf("a link to itself: %q, %v", list, err)
+	}
+	if err := errors.Join(os.Remove(area), os.Mkdir(area, 0)); err != nil {
+		t.Fatal(err)
+	}
+	if list, err := Folder(out).Editions(t.Context(), ""); os.Geteuid() != 0 && !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("a closed folder: %q, %v", list, err)
 	}
 }
