@@ -11,6 +11,9 @@ import (
 // * stands for any characters, ? for one, [a-f] for one of these. A pattern that matches no area is an error, since it
 // is most likely a slip of the pen.
 func Choose(areas, patterns []string) ([]string, error) {
+	if len(patterns) == 0 { // as of --areas ''
+		patterns = []string{""}
+	}
 	chosen := make([]bool, len(areas))
 	for _, pattern := range patterns {
 		matched := false
