@@ -37,6 +37,9 @@ func decodeAll(inputs []Input, f *faults) *areaFolder {
 		dir.present[in.Name] = true
 		if in.Data == nil { // too large, and reported
 			dir.partial[in.Name], dir.faulty[in.Name] = true, true
+			if p, kind := periodName(in.Name); kind == figures {
+				files[fileKey{p, kind}] = in.Name
+			}
 			continue
 		}
 		if into := dir.fixed(in.Name); into != nil {
@@ -60,7 +63,7 @@ func decodeAll(inputs []Input, f *faults) *areaFolder {
 		}
 	}
 	slices.SortFunc(dir.periods, func(a, b period) int { return a.period.Compare(b.period) })
-	dir.attach(texts, d)
+	dir.attach(texts, files, d)
 	return dir
 }
 
@@ -96,8 +99,8 @@ func (dir *areaFolder) fixed(name string) any {
 	}
 }
 
-// attach decodes the sentences of each period.
-func (dir *areaFolder) attach(texts map[stat.Period]Input, d *decoder) {
+// attach decodes the sentences of each period, of which there are files.
+func (dir *areaFolder) attach(texts map[stat.Period]Input, files map[fileKey]string, d *decoder) {
 	for i := range dir.periods {
 		p := &dir.periods[i]
 		if in, ok := texts[p.period]; ok {
@@ -106,7 +109,9 @@ func (dir *areaFolder) attach(texts map[stat.Period]Input, d *decoder) {
 		}
 	}
 	for p, in := range texts {
-		d.add(stat.Place{File: in.Name}, "there is no %s.yaml that these sentences could be about", p)
+		if files[fileKey{p, figures}] == "" {
+			d.add(stat.Place{File: in.Name}, "there is no %s.yaml that these sentences could be about", p)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"syscall"
 
 	"nianbao/internal/file"
 	"nianbao/internal/message"
@@ -74,7 +75,8 @@ func Inputs(fsys fs.FS, area string) ([]Input, error) {
 	return inputs, err
 }
 
-// Areas lists the areas in fsys, which are its folders with an area.yaml, sorted by name.
+// Areas lists the areas in fsys, which are its folders with an area.yaml, sorted by name. A folder that cannot be looked
+// into is listed: loading it tells why.
 func Areas(fsys fs.FS) ([]string, error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
@@ -85,7 +87,7 @@ func Areas(fsys fs.FS) ([]string, error) {
 		if strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
-		if _, err := fs.Stat(fsys, path.Join(e.Name(), areaName)); err == nil {
+		if _, err := fs.Stat(fsys, path.Join(e.Name(), areaName)); !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
 			names = append(names, e.Name())
 		}
 	}

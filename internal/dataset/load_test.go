@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/fstest"
 
@@ -226,6 +227,29 @@ func TestAreas(t *testing.T) {
 	}
 }
 
+// closed is a file system that has a folder and does not let one look into it.
+type closed struct{ fstest.MapFS }
+
+func (closed) Stat(name string) (fs.FileInfo, error) {
+	err := fs.ErrPermission
+	if strings.HasPrefix(name, "README") {
+		err = syscall.ENOTDIR
+	}
+	return nil, &fs.PathError{Op: "stat", Path: name, Err: err}
+}
+
+// An area that cannot be looked into is listed, and loading it tells why.
+func TestClosedArea(t *testing.T) {
+	fsys := closed{fstest.MapFS{"a/area.yaml": {}, "README.md": {}}}
+	got, err := Areas(fsys)
+	if diff := cmp.Diff([]string{"a"}, got); diff != "" || err != nil {
+		t.Errorf("areas (-want +got), error %v:\n%s", err, diff)
+	}
+	if _, _, err := Load(fsys, "a"); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("loading gives %v", err)
+	}
+}
+
 func TestLoadUnknownArea(t *testing.T) {
 	fsys := demo(t)
 	fsys["bare/2024.yaml"] = &fstest.MapFile{}
@@ -261,11 +285,16 @@ func TestErrorsUnwrap(t *testing.T) {
 }
 
 func TestLoadRefusesLargeFiles(t *testing.T) {
-	fsys := demo(t)
-	fsys["demo/indicators.yaml"] = &fstest.MapFile{Data: bytes.Repeat([]byte("#"), MaxFile+1)}
-	_, _, err := Load(fsys, "demo")
-	if want := `load dataset "demo": indicators.yaml: is larger than 16 MiB`; err == nil || err.Error() != want {
-		t.Errorf("error %v, want %s", err, want)
+	for _, name := range []string{"indicators.yaml", "2023.yaml"} {
+		fsys := demo(t)
+		if name == "2023.yaml" { // its sentences are told of no fault
+			fsys["demo/2023.text.yaml"] = &fstest.MapFile{Data: []byte("sentences: []")}
+		}
+		fsys["demo/"+name] = &fstest.MapFile{Data: bytes.Repeat([]byte("#"), MaxFile+1)}
+		_, _, err := Load(fsys, "demo")
+		if want := `load dataset "demo": ` + name + `: is larger than 16 MiB`; err == nil || err.Error() != want {
+			t.Errorf("error %v, want %s", err, want)
+		}
 	}
 }
 
