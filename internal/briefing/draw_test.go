@@ -158,3 +158,18 @@ func TestRenderReportsTheFirstFailure(t *testing.T) {
 		t.Errorf("%d bytes, %v", len(pdf), err)
 	}
 }
+
+// A font that cannot be cut is called by the name of its file.
+func TestCutNamesFile(t *testing.T) {
+	face, err := embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	face.files.RegularFile, face.files.BoldFile = "r.ttf", "b.ttf"
+	lacking := alphabet{characters: []rune{0x10FFFD}}
+	for want, a := range map[string]*alphabets{"regular: r.ttf: cut font: ": {regular: lacking}, "bold: b.ttf: cut font: ": {bold: lacking}} {
+		if _, err := face.cut(a); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("error %v, want %s", err, want)
+		}
+	}
+}

@@ -117,11 +117,11 @@ func (t Typeface) covers(pages []Page, a *alphabets) error {
 func (t Typeface) cut(a *alphabets) (map[string]tagpdf.Font, error) {
 	regular, err := cutTo(t.regular, &a.regular)
 	if err != nil {
-		return nil, message.Errorf("regular: %w", err)
+		return nil, message.Errorf("regular: %w", inFile(t.files.RegularFile, err))
 	}
 	bold, err := cutTo(t.bold, &a.bold)
 	if err != nil {
-		return nil, message.Errorf("bold: %w", err)
+		return nil, message.Errorf("bold: %w", inFile(t.files.BoldFile, err))
 	}
 	return map[string]tagpdf.Font{regularFont: regular, boldFont: bold}, nil
 }
