@@ -80,7 +80,7 @@ func (a *app) batch(c *cobra.Command, f batchFlags) error {
 	tally, err := batch.Run(c.Context(), areas, opt, each(job))
 	show.end()
 	if unlockErr := unlock(); unlockErr != nil {
-		err = errors.Join(err, &export.PublishError{Err: export.Unlocked(unlockErr)})
+		err = errors.Join(err, export.StillLocked(err == nil, unlockErr))
 	}
 	s := batchSummary{
 		Areas: tally.Areas, Done: tally.Done, Unchanged: tally.Unchanged, Left: tally.Left(), Shard: f.shard, Jobs: f.jobs,

@@ -82,6 +82,7 @@ type dueRun struct {
 	schedule schedule.Schedule
 	result   *DueResult
 	seen     *publish.Seen // nil for a store
+	lacks    bool          // something that is due is not published
 }
 
 // Due exports every edition that is due, under the lock of the output folder from the first to the last. What goes
@@ -104,11 +105,7 @@ func Due(ctx context.Context, job DueJob) (result *DueResult, err error) {
 	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		if unlockErr := unlock(); err == nil && unlockErr != nil {
-			err = &PublishError{Unlocked(unlockErr)}
-		}
-	}()
+	defer r.unlock(unlock, &err)
 	if r.Store == nil {
 		r.seen = publish.OpenSeen(r.Config.Output.Dir, r.Now)
 		defer r.seen.Save()
@@ -121,6 +118,13 @@ func Due(ctx context.Context, job DueJob) (result *DueResult, err error) {
 		}
 	}
 	return r.result, ctx.Err()
+}
+
+// unlock releases the lock when a run ends.
+func (r *dueRun) unlock(unlock func() error, err *error) {
+	if unlockErr := unlock(); *err == nil && unlockErr != nil {
+		*err = StillLocked(!r.lacks, unlockErr)
+	}
 }
 
 // areas are those to look at.
@@ -184,8 +188,11 @@ func (r *dueRun) list(t schedule.Term) {
 }
 
 func (r *dueRun) tell(o Owed) {
-	if o.Outcome == Waiting {
+	switch o.Outcome {
+	case Waiting:
 		r.wait(o.Deadline)
+	case Late, Refused, Failed:
+		r.lacks = true
 	}
 	r.Tell(o)
 }

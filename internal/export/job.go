@@ -125,15 +125,15 @@ func releaseLock(unlock func() error, result **Result, err *error) {
 	if lockErr == nil {
 		return
 	}
-	if *err == nil {
-		lockErr = Unlocked(lockErr)
-	}
-	*result, *err = nil, errors.Join(*err, &PublishError{lockErr})
+	*result, *err = nil, errors.Join(*err, StillLocked(*err == nil, lockErr))
 }
 
-// Unlocked is the error of a run that has done its work, and cannot release the lock.
-func Unlocked(err error) error {
-	return message.Errorf("everything is published as it should be, but the lock cannot be released: %w", err)
+// StillLocked is the error of a run that cannot release the lock. It says so where everything is published all the same.
+func StillLocked(published bool, err error) error {
+	if published {
+		err = message.Errorf("everything is published as it should be, but the lock cannot be released: %w", err)
+	}
+	return &PublishError{err}
 }
 
 // Lock keeps other runs out of a job's output folder. A store has no lock.

@@ -28,6 +28,19 @@ func TestFailingUnlock(t *testing.T) {
 	}
 }
 
+// A run over all that is due tells that everything is published only if it is.
+func TestFailingUnlockOfDue(t *testing.T) {
+	for outcome, want := range map[Outcome]bool{Published: true, Unchanged: true, Waiting: true, Late: false, Refused: false, Failed: false} {
+		r, err := &dueRun{DueJob: DueJob{Tell: func(Owed) {}}, result: &DueResult{}}, error(nil)
+		r.tell(Owed{Outcome: outcome})
+		r.tell(Owed{Outcome: Unchanged})
+		r.unlock(func() error { return syscall.EIO }, &err)
+		if !errors.Is(err, syscall.EIO) || !errors.As(err, new(*PublishError)) || strings.Contains(err.Error(), "everything is published") != want {
+			t.Errorf("%s: %v", outcome, err)
+		}
+	}
+}
+
 // Names that no file system holds are refused before anything is read further.
 func TestNamesOfFiles(t *testing.T) {
 	for pattern, good := range map[string]bool{
