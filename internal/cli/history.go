@@ -3,7 +3,9 @@ package cli
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"path/filepath"
+	"strings"
 
 	"nianbao/internal/audit"
 	"nianbao/internal/config"
@@ -21,7 +23,7 @@ func (a *app) historyCommand() *cobra.Command {
 		Long: `List the releases of an area's editions in the output folder or store, by period, oldest first, and compare their files
 with their manifests. r2 is the second release, r2.2 another build of it, in another language, look or format. Changes
 are since the previous release or build: + added, - removed, ~ changed. Drafts are not listed. The exit code is 0 even
-if one is damaged; to test that, use verify.`,
+if one is damaged; to test that, use verify. AREA may be s3://BUCKET/PREFIX/AREA.`,
 		Example: `  nianbao history example
   nianbao history example 2024-Q1 --json`,
 		Args: cobra.RangeArgs(1, 2),
@@ -42,18 +44,22 @@ func (a *app) history(c *cobra.Command, args []string) error {
 			return usageError{err}
 		}
 	}
-	if args[0] == "" || filepath.Base(args[0]) != args[0] || args[0][0] == '.' {
-		return usageError{message.Errorf("%q is not the code of an area; the folder is that of --output", args[0])}
+	dir, area := settings.Output.Dir, args[0]
+	if store, code := path.Split(area); strings.HasPrefix(area, "s3://") && len(store) > len("s3://") {
+		dir, area = strings.TrimSuffix(store, "/"), code
 	}
-	place, err := a.place(settings.Output.Dir)
+	if area == "" || filepath.Base(area) != area || area[0] == '.' {
+		return usageError{message.Errorf("%q is not the code of an area; the folder is that of --output", area)}
+	}
+	place, err := a.place(dir)
 	if err != nil {
 		return err
 	}
-	list, err := audit.History(c.Context(), place, args[0], period)
+	list, err := audit.History(c.Context(), place, area, period)
 	if err != nil {
 		return err
 	}
-	return a.printHistory(args[0], list)
+	return a.printHistory(area, list)
 }
 
 // keptRelease is what history --json prints of a release.

@@ -161,6 +161,7 @@ func (r *dueRun) area(ctx context.Context, l look) error {
 		case o.Result != nil:
 		case slices.Contains(has, term.Period):
 			r.export(ctx, &o)
+			r.same(ctx, l, o)
 		default:
 			r.miss(ctx, &o)
 		}

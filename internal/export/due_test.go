@@ -103,3 +103,61 @@ func TestDueSeesDamage(t *testing.T) {
 		}
 	}
 }
+
+// Editions whose area has got later files since they were made are looked at in full once, and are then known to say the same.
+func TestDueKnowsWhatLaterFilesLeave(t *testing.T) {
+	j := job(t, "NIANBAO_FORMATS=csv")
+	from, areas := filepath.Join(j.Config.AreasDir, "example"), t.TempDir()
+	to := filepath.Join(areas, "example")
+	copyFile := func(name string) {
+		t.Helper()
+		data, err := os.ReadFile(filepath.Join(from, name))
+		if err == nil {
+			err = os.WriteFile(filepath.Join(to, name), data, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(to, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"area.yaml", "indicators.yaml", "projects.yaml"} {
+		copyFile(name)
+	}
+	j.Config.AreasDir = areas
+	now := time.Date(2025, 1, 3, 0, 0, 0, 0, time.UTC)
+	for _, name := range []string{"2024-Q1.yaml", "2024-H1.yaml", "2024-Q3.yaml"} {
+		copyFile(name)
+		if _, _, err := due(context.Background(), j, now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	loads := 0
+	j.Progress = func(step string) {
+		if step == "load" {
+			loads++
+		}
+	}
+	for run, want := range []int{2, 0, 0} { // the third quarter was made from all files
+		loads = 0
+		_, got, err := due(context.Background(), j, now.Add(time.Duration(run+1)*time.Hour))
+		if err != nil || !strings.HasPrefix(got, "2024-Q1 unchanged, 2024-H1 unchanged, 2024-Q3 unchanged") {
+			t.Fatalf("run %d: %s, %v", run, got, err)
+		}
+		if loads > want {
+			t.Errorf("run %d: %d editions are loaded, want %d", run, loads, want)
+		}
+	}
+	// A change in a file is seen, and what comes of it.
+	data, err := os.ReadFile(filepath.Join(to, "2024-Q3.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(to, "2024-Q3.yaml"), append(data, "# a remark\n"...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := due(context.Background(), j, now.Add(5*time.Hour)); err != nil || loads == 0 {
+		t.Errorf("a changed file is not looked at: %d loads, %v", loads, err)
+	}
+}

@@ -18,6 +18,7 @@ type look struct {
 	area  string
 	has   []stat.Period           // of which there are data
 	still map[stat.Period]*Result // editions that are published as they would be
+	all   []publish.Digest        // of the data files, sorted by name
 	err   error                   // why the area cannot be looked at
 }
 
@@ -33,17 +34,31 @@ func (r *dueRun) look(ctx context.Context, area string) (l look) {
 	if len(terms) == 0 {
 		return l
 	}
-	inputs, err := dataset.Inputs(folder, area)
-	if err != nil {
+	if l.all = r.inputs(ctx, area); l.all == nil {
 		return l // exporting tells of it
 	}
-	all := sorted(digests(area, inputs))
 	for _, term := range terms {
 		if slices.Contains(l.has, term.Period) {
-			l.still[term.Period] = r.unchanged(ctx, area, term.Period, all)
+			l.still[term.Period] = r.unchanged(ctx, area, term.Period, l.all)
 		}
 	}
 	return l
+}
+
+// inputs are the digests of an area's data files, sorted by name; nil if they cannot be read.
+func (r *dueRun) inputs(ctx context.Context, area string) []publish.Digest {
+	inputs, err := dataset.Inputs(file.Dir(ctx, r.Config.AreasDir), area)
+	if err != nil {
+		return nil
+	}
+	return sorted(digests(area, inputs))
+}
+
+// same remembers that an edition says what other data files say now, as long as these have not changed since it was looked at.
+func (r *dueRun) same(ctx context.Context, l look, o Owed) {
+	if o.Outcome == Unchanged && l.all != nil && slices.Equal(l.all, r.inputs(ctx, l.area)) {
+		r.seen.Same(r.Config.Output.EditionDir(l.area, o.Period.String()), o.Result.Release.Manifest, l.all)
+	}
 }
 
 // unchanged is the result for an edition that is published, whole, and made from the very files that are there now. It

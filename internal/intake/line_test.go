@@ -105,7 +105,7 @@ func TestLines(t *testing.T) {
 		{"a note on the value alone", map[string]string{"gdp value": "12.5", "gdp note_zh": "口径调整；不可比", "gdp note_en": "changed; not comparable"},
 			`  gdp: [{value: 12.5, note: {zh-Hans: 口径调整；不可比, en: "changed; not comparable"}}, {status: O}]`, ""},
 		{"a growth beside words of the value", map[string]string{"retail-sales growth": "3"}, `  retail-sales: {level: {value: 4.2, note: {zh-Hans: 甲, zh-Hant: 甲, en: a}}, growth: 3}`, ""},
-		{"another place of both", map[string]string{"primary ref": "5"}, `from: {5: "2.1亿元"}}, growth: {value: 3, from: {5: 增长3%}}}`, ""},
+		{"another place of both", map[string]string{"primary ref": "5"}, `from: {5: 2.1亿元}}, growth: {value: 3, from: {5: 增长3%}}}`, ""},
 		{"other words of one", map[string]string{"primary printed": "2.1亿元；增长3.0%"}, `from: {3: 2.1亿元}}, growth: {value: 3, from: {4: 增长3.0%}}}`, ""},
 		{"three texts for two figures", map[string]string{"primary printed": "a；b；c"}, "", "semicolons"},
 		{"the traditional note stays", map[string]string{"retail-sales note_en": "better"}, `zh-Hant: 甲`, ""},

@@ -8,7 +8,8 @@ import (
 	"nianbao/internal/file"
 )
 
-// MadeFrom reports whether the release that is published in dir was made from the inputs, sorted by name, has all of its
+// MadeFrom reports whether the release that is published in dir was made from the inputs, sorted by name, or from others that
+// say the same ([Seen.Same]), has all of its
 // files as they were published, and no run that died has left anything beside it. Files that were seen as they are now are
 // not read. The manifest is without what the edition says: reading that would take longer than all the rest.
 func (s *Seen) MadeFrom(ctx context.Context, dir string, inputs []Digest) (Manifest, bool) {
@@ -31,7 +32,7 @@ func (s *Seen) MadeFrom(ctx context.Context, dir string, inputs []Digest) (Manif
 		return Manifest{}, false
 	}
 	m, err := decode(withoutContent(data))
-	if err != nil || !slices.Equal(m.Inputs, inputs) {
+	if err != nil || !slices.Equal(m.Inputs, inputs) && !s.same(named, m, inputs) {
 		return Manifest{}, false
 	}
 	state := s.state(files, m)

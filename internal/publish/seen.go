@@ -31,6 +31,7 @@ type Seen struct {
 type sight struct {
 	State string    `json:"state"`
 	Read  time.Time `json:"read"`
+	Same  string    `json:"same,omitempty"` // inputs that it was not made from, and that say the same
 }
 
 // seenName is the file of an output folder that keeps what was seen. Without it everything is read.
@@ -72,7 +73,37 @@ func (s *Seen) add(dir, state string) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.all[dir], s.changed = sight{state, s.now}, true
+	s.all[dir], s.changed = sight{state, s.now, s.all[dir].Same}, true
+}
+
+// Same says that the release that is published in dir says what these inputs say, though it was made from others: a later
+// period's file has come, or a comment.
+func (s *Seen) Same(dir string, m Manifest, inputs []Digest) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	one := s.all[dir]
+	if one.Read.IsZero() {
+		one.Read = s.now
+	}
+	one.Same = together(m, inputs)
+	s.all[dir], s.changed = one, true
+}
+
+// same reports whether inputs were found to say what a release says.
+func (s *Seen) same(dir string, m Manifest, inputs []Digest) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.all[dir].Same == together(m, inputs)
+}
+
+// together is a digest of a release's manifest and of inputs.
+func together(m Manifest, inputs []Digest) string {
+	h := sha256.New()
+	fmt.Fprintln(h, m.Checksum)
+	for _, in := range inputs {
+		fmt.Fprintln(h, in.Name, in.SHA256)
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // state is that of the files of a release; "" where it cannot be told, and where it is too new to tell all later ones
