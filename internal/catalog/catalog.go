@@ -80,6 +80,15 @@ func Get(code string) (Entry, bool) {
 // Units are those of the catalogue that package stat does not have.
 func Units() []stat.Unit { return catalogue().units }
 
+// AllUnits are the units of package stat and those of the catalogue, by code. The caller owns the map.
+func AllUnits() map[string]stat.Unit {
+	all := stat.Units()
+	for _, u := range Units() {
+		all[u.Code] = u
+	}
+	return all
+}
+
 // Usual lists the codes of the indicators that a county usually reports.
 func Usual() []string { return catalogue().usual }
 

@@ -106,12 +106,7 @@ func themeOf(e catalog.Entry) stat.Text {
 
 // unitOf is the unit in which an indicator is usually given.
 func (a *app) unitOf(e catalog.Entry) string {
-	u := stat.Units()[e.Unit]
-	for _, own := range catalog.Units() {
-		if own.Code == e.Unit {
-			u = own
-		}
-	}
+	u := catalog.AllUnits()[e.Unit]
 	if !e.Base.Empty() {
 		return a.inText(e.Base)
 	}

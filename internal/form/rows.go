@@ -177,10 +177,11 @@ func (f *Form) has(code string) bool {
 // row fills in the usual figures of an indicator.
 func (f *Form) row(ind stat.Indicator, r Row) Row {
 	r.Key, r.Theme, r.Indicator = ind.Code, ind.Theme, ind
-	figure, growth := f.Data.Units[ind.Unit].UsualMeasures()
-	if _, ok := f.Data.Units[ind.Unit]; !ok {
-		figure, growth = stat.Units()[ind.Unit].UsualMeasures()
+	unit, ok := f.Data.Units[ind.Unit]
+	if !ok {
+		unit = catalog.AllUnits()[ind.Unit]
 	}
+	figure, growth := unit.UsualMeasures()
 	r.Figure, r.Growth = f.slot(ind, figure), f.slot(ind, growth)
 	if len(f.Data.Area.Scopes) > 0 {
 		r.Rank = f.slot(ind, stat.Rank)
@@ -254,10 +255,8 @@ const (
 func (f *Form) other(fact *stat.Fact) Row {
 	key := strings.TrimSuffix(fact.ID, "@"+f.Period.String())
 	r := Row{Key: key, Theme: ProjectTheme, Indicator: stat.Indicator{Code: fact.Subject}, Depth: 1}
-	for _, ind := range f.Data.Indicators {
-		if ind.Code == fact.Subject {
-			r.Indicator, r.Theme = ind, ind.Theme
-		}
+	if ind, ok := f.Data.Indicator(fact.Subject); ok {
+		r.Indicator, r.Theme = *ind, ind.Theme
 	}
 	if fact.Target != nil {
 		r.Theme, r.Depth = TargetTheme, 0
@@ -272,10 +271,8 @@ func (f *Form) other(fact *stat.Fact) Row {
 
 // Standard is the row of an indicator that the form has none for, by its code: of the area's, or of the catalogue.
 func (f *Form) Standard(code string) (Row, bool) {
-	for _, ind := range f.Data.Indicators {
-		if ind.Code == code {
-			return f.row(ind, Row{}), true
-		}
+	if ind, ok := f.Data.Indicator(code); ok {
+		return f.row(*ind, Row{}), true
 	}
 	e, ok := catalog.Get(code)
 	if !ok {

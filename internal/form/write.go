@@ -237,10 +237,8 @@ func (f *Form) NameOf(r *Row, w *locale.Words) string {
 }
 
 func (f *Form) indicatorName(code string, w *locale.Words) string {
-	for _, ind := range f.Data.Indicators {
-		if ind.Code == code {
-			return w.Text(ind.Name)
-		}
+	if ind, ok := f.Data.Indicator(code); ok {
+		return w.Text(ind.Name)
 	}
 	return code
 }

@@ -304,6 +304,14 @@ var mutations = []func(m *mutator) expectation{
 		return expectation{name: "an added row", values: map[string]string{id: "12"}}
 	},
 	func(m *mutator) expectation {
+		row := len(m.sheet.Rows)
+		m.sheet.Rows = append(m.sheet.Rows, make([]xlsx.Value, 17))
+		m.set(row, form.Name, words("商标注册量"))
+		m.set(row, form.Unit, words("件"))
+		m.set(row, form.Value, words("12件"))
+		return expectation{name: "an added row in a unit of the catalogue", values: map[string]string{"trademarks.level@" + m.form.Period.String(): "12"}}
+	},
+	func(m *mutator) expectation {
 		row, _ := m.pick(form.Value, known)
 		m.set(row, form.Value, xlsx.Value{Decimals: -1})
 		return expectation{name: "a cleared cell", refused: []string{m.cellName(row, form.Value)}}

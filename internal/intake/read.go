@@ -1,9 +1,11 @@
 package intake
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
+	"nianbao/internal/catalog"
 	"nianbao/internal/dataset"
 	"nianbao/internal/locale"
 	"nianbao/internal/message"
@@ -137,13 +139,16 @@ func (r *Reading) problem(at dataset.Origin, format string, args ...any) {
 	r.Problems = append(r.Problems, Problem{at, message.Of(format, args...)})
 }
 
-// bothWords are the words of Chinese and English for the units of an area.
+// bothWords are the words of Chinese and English for the units of an area, and for those of the catalogue, which it has not used
+// yet.
 func bothWords(d *stat.Dataset) ([]*locale.Words, error) {
-	zh, err := locale.For(stat.Hans, d.Units)
+	units := catalog.AllUnits()
+	maps.Copy(units, d.Units)
+	zh, err := locale.For(stat.Hans, units)
 	if err != nil {
 		return nil, err
 	}
-	en, err := locale.For(stat.En, d.Units)
+	en, err := locale.For(stat.En, units)
 	return []*locale.Words{zh, en}, err
 }
 

@@ -181,7 +181,7 @@ func (p *planner) unit(code string) stat.Unit {
 		return p.before.Units[ind.Unit]
 	}
 	if e, ok := catalog.Get(code); ok {
-		return stat.Units()[e.Unit]
+		return catalog.AllUnits()[e.Unit]
 	}
 	return stat.Unit{}
 }
@@ -194,17 +194,16 @@ func (p *planner) piece(c Change) (key, text string, err error) {
 	_, rest, _ := strings.Cut(c.Fact, ".")
 	name, _, _ := strings.Cut(rest, "@")
 	measure, sort, _ := strings.Cut(name, "-")
-	key = "value"
 	switch stat.Measure(measure) {
 	case stat.Level, stat.ScoreValue, stat.Ratio, stat.Growth, stat.Change, stat.Acceleration, stat.Contribution, stat.ContributionRate:
 		if sort != "" {
 			return "", "", message.Errorf("a figure of another kind than the usual is entered in the file")
 		}
 	case stat.Rank:
-		key = "position"
 	default:
 		return "", "", message.Errorf("a figure of this kind is entered in the file")
 	}
+	key = valueKey(stat.Measure(measure))
 	text = p.written(c.Figure, key, c.Note, c.File, c.Edition)
 	if sort != "" {
 		text = "{scope: " + sort + ", " + strings.TrimPrefix(mapped(text, key), "{")

@@ -39,10 +39,7 @@ func (p *planner) change(c Change) error {
 		return err
 	}
 	was := figure(c.Before, c.Variant)
-	path, key := was.Place.Path, "value"
-	if c.Before.Measure == stat.Rank {
-		key = "position"
-	}
+	path, key := was.Place.Path, valueKey(c.Before.Measure)
 	if c.Before.Part != "" {
 		return p.changeShare(f, c)
 	}
@@ -54,6 +51,14 @@ func (p *planner) change(c Change) error {
 		e.usual = stat.Normal
 	}
 	return e.edit(c, key, *was)
+}
+
+// valueKey is the key of a figure's value.
+func valueKey(m stat.Measure) string {
+	if m == stat.Rank {
+		return "position"
+	}
+	return "value"
 }
 
 // editor changes the keys of one figure's map.
@@ -176,11 +181,7 @@ func (p *planner) changeShort(f *yamledit.File, c Change, was stat.Figure) error
 	if c.Changes.Has(dataset.NoteChange) {
 		noted = c.Note
 	}
-	key := "value"
-	if c.Before.Measure == stat.Rank {
-		key = "position"
-	}
-	text := p.written(now, key, noted, c.File, c.Before.Period)
+	text := p.written(now, valueKey(c.Before.Measure), noted, c.File, c.Before.Period)
 	if path := "observations." + c.Before.Subject; was.Place.Path == path { // an entry of one number
 		text = p.entry(c.Before.Subject, []piece{{key: string(c.Before.Measure), text: text}})
 	}

@@ -115,7 +115,7 @@ func Files(a Area, indicators []string) ([]dataset.Input, error) {
 	if err := a.Check(); err != nil {
 		return nil, err
 	}
-	words, err := locale.For(stat.Hans, units())
+	words, err := locale.For(stat.Hans, catalog.AllUnits())
 	if err != nil {
 		return nil, err
 	}
@@ -186,17 +186,9 @@ func (a Area) figures(indicators []string, words *locale.Words) string {
 
 // missing is the entry of an indicator without figures.
 func missing(e catalog.Entry) string {
-	figure, growth := units()[e.Unit].UsualMeasures()
+	figure, growth := catalog.AllUnits()[e.Unit].UsualMeasures()
 	if growth == stat.Growth && figure == stat.Level && e.Base.Empty() {
 		return e.Code + ": [{status: O}, {status: O}]"
 	}
 	return e.Code + ": {" + string(figure) + ": {status: O}}"
-}
-
-func units() map[string]stat.Unit {
-	all := stat.Units()
-	for _, u := range catalog.Units() {
-		all[u.Code] = u
-	}
-	return all
 }
