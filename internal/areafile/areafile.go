@@ -7,6 +7,7 @@ package areafile
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -14,6 +15,7 @@ import (
 	"path/filepath"
 
 	"nianbao/internal/dataset"
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
@@ -41,7 +43,7 @@ func Replace(folder string, before, files []dataset.Input, holder string) (err e
 	held := map[string][]byte{}
 	for _, in := range before {
 		held[in.Name] = in.Data
-		now, err := os.ReadFile(filepath.Join(folder, in.Name))
+		now, err := file.Read(context.Background(), filepath.Join(folder, in.Name), dataset.MaxFile)
 		switch {
 		case errors.Is(err, fs.ErrNotExist), err == nil && !bytes.Equal(now, in.Data):
 			return &ChangedError{in.Name}

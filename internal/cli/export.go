@@ -124,11 +124,7 @@ func (a *app) leftOut(area, period string, facts int) {
 		return
 	}
 	left := message.Of("%s %s: left out the briefing: %s facts are more than the %s that one has at most", area, period, grouped(int64(facts)), grouped(export.MostDrawn))
-	if a.logFormat == "json" {
-		a.logger().Warn(left.Error())
-		return
-	}
-	(&lines{to: a.Err, lang: a.lang}).say("nianbao: warning: %s", left)
+	a.warn(left)
 }
 
 // holder says who holds the lock of an output folder.

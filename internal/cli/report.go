@@ -36,7 +36,7 @@ func (a *app) also(err, second error) error {
 // warn says on stderr what a person should see to, though nothing failed.
 func (a *app) warn(text *message.Text) {
 	if a.logFormat == "json" {
-		slog.New(slog.NewJSONHandler(a.Err, &slog.HandlerOptions{ReplaceAttr: dropTime})).Warn(text.Error())
+		a.logger().Warn(text.Error())
 		return
 	}
 	(&lines{to: a.Err, lang: a.lang}).say("nianbao: warning: %s", text)

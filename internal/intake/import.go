@@ -38,14 +38,21 @@ func (i *Import) Blocks() bool {
 // files.
 func Prepare(files []File, load func(area string) ([]dataset.Input, error)) (*Import, error) {
 	imp := &Import{}
-	inputs := map[string][]dataset.Input{}
+	var inputs []dataset.Input
+	var data *stat.Dataset // of the first file's area
 	parse := func(area string) (*stat.Dataset, error) {
+		if data != nil && data.Area.Code == area {
+			return data, nil
+		}
 		in, err := load(area)
 		if err != nil {
 			return nil, err
 		}
-		inputs[area] = in
-		return dataset.Parse(in, area)
+		d, err := dataset.Parse(in, area)
+		if data == nil {
+			inputs, data = in, d
+		}
+		return d, err
 	}
 	var proposals []dataset.Proposal
 	for _, f := range files {
@@ -64,7 +71,7 @@ func Prepare(files []File, load func(area string) ([]dataset.Input, error)) (*Im
 	if len(imp.Problems) > 0 {
 		return imp, nil
 	}
-	plan, err := merge.Make(imp.Area, inputs[imp.Area], proposals)
+	plan, err := merge.Make(imp.Area, inputs, proposals)
 	var faults merge.Faults
 	if errors.As(err, &faults) {
 		for _, f := range faults {
