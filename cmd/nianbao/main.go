@@ -30,6 +30,7 @@ func main() {
 		Out:      os.Stdout,
 		Err:      os.Stderr,
 		Terminal: term.IsTerminal(int(os.Stderr.Fd())),
+		Desktop:  len(os.Args) == 1 && cli.FromDesktop(),
 		Env:      os.Environ(),
 		Heap:     hugeHeap,
 	}))

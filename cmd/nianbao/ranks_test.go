@@ -137,8 +137,8 @@ func readRanks(t *testing.T) map[string]int {
 		t.Fatal(err)
 	}
 	ranks := map[string]int{}
-	for _, m := range regexp.MustCompile(`(?m)^([0-9]) ([a-z/]+) `).FindAllStringSubmatch(string(text), -1) {
-		ranks["nianbao/"+m[2]], _ = strconv.Atoi(m[1]) // the form admits a digit only
+	for _, m := range regexp.MustCompile(`(?m)^([0-9]+) ([a-z/]+) `).FindAllStringSubmatch(string(text), -1) {
+		ranks["nianbao/"+m[2]], _ = strconv.Atoi(m[1]) // the form admits digits only
 	}
 	if len(ranks) < 10 {
 		t.Fatalf("the table of ARCHITECTURE.md has %d rows", len(ranks))

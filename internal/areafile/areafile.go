@@ -32,7 +32,7 @@ func (e *ChangedError) Message() *message.Text {
 }
 
 // Replace gives files of a folder new contents, if each of its files still holds what it held before; a file that is not among
-// those must not be there. The holder says who does it, to somebody who has to wait. Each file is replaced in one step, after all
+// those must not be there. A file without contents, nil, is removed. The holder says who does it, to somebody who has to wait. Each file is replaced in one step, after all
 // of them are written to the disk; one that is a link stays one, and what it leads to is replaced.
 func Replace(folder string, before, files []dataset.Input, holder string) (err error) {
 	unlock, err := publish.Lock(folder, holder)
@@ -54,11 +54,17 @@ func Replace(folder string, before, files []dataset.Input, holder string) (err e
 	var list []replacement
 	defer func() {
 		for _, r := range list {
-			_ = os.Remove(r.made) // gone if all went well
+			if r.made != "" {
+				_ = os.Remove(r.made) // gone if all went well
+			}
 		}
 	}()
 	for _, f := range files {
 		was, known := held[f.Name]
+		if known && f.Data == nil {
+			list = append(list, replacement{name: filepath.Join(folder, f.Name), mode: 0o644, known: true, was: was})
+			continue
+		}
 		r, err := prepare(filepath.Join(folder, f.Name), f.Data, known)
 		if err != nil {
 			return err
@@ -69,9 +75,9 @@ func Replace(folder string, before, files []dataset.Input, holder string) (err e
 	return swap(list)
 }
 
-// replacement is a file that is written and takes the place of another.
+// replacement is a file that is written and takes the place of another, or of which nothing is left.
 type replacement struct {
-	made, name string
+	made, name string // made is "" of a file that is removed
 	mode       fs.FileMode
 	known      bool   // there is such a file
 	was        []byte // what it holds
@@ -102,7 +108,7 @@ func prepare(name string, data []byte, known bool) (r replacement, err error) {
 // swap puts the files in their places. If one cannot be, those before it get back what they held.
 func swap(list []replacement) error {
 	for i, r := range list {
-		err := os.Rename(r.made, r.name)
+		err := r.do()
 		if err == nil {
 			continue
 		}
@@ -116,6 +122,13 @@ func swap(list []replacement) error {
 	return nil
 }
 
+func (r replacement) do() error {
+	if r.made == "" {
+		return os.Remove(r.name)
+	}
+	return os.Rename(r.made, r.name)
+}
+
 func (r replacement) undo() error {
 	if !r.known {
 		return os.Remove(r.name)
@@ -125,6 +138,31 @@ func (r replacement) undo() error {
 
 func text(data []byte) func(io.Writer) error {
 	return func(to io.Writer) error { _, err := to.Write(data); return err }
+}
+
+// Create makes the folder of a new area with its files, as a whole.
+func Create(folder string, files []dataset.Input) (err error) {
+	if err := os.MkdirAll(filepath.Dir(folder), 0o755); err != nil {
+		return err
+	}
+	made, err := os.MkdirTemp(filepath.Dir(folder), "."+filepath.Base(folder)+".*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.RemoveAll(made))
+		}
+	}()
+	for _, f := range files {
+		if err := Write(filepath.Join(made, f.Name), 0o644, text(f.Data)); err != nil {
+			return err
+		}
+	}
+	if err := os.Chmod(made, 0o755); err != nil {
+		return err
+	}
+	return os.Rename(made, folder)
 }
 
 // Write writes any one file as a whole: a reader sees the old one or the new one.

@@ -104,6 +104,11 @@ func (a *app) job(c *cobra.Command) (export.Job, error) {
 	if err != nil {
 		return export.Job{}, err
 	}
+	return a.jobOf(c, settings)
+}
+
+// jobOf makes the job of a configuration.
+func (a *app) jobOf(c *cobra.Command, settings *config.Config) (export.Job, error) {
 	epoch, err := sourceDateEpoch(a.Env)
 	if err != nil {
 		return export.Job{}, err

@@ -233,7 +233,7 @@ func (a *app) printImport(imp *intake.Import, written bool) error {
 	}
 	w := a.lines()
 	for _, c := range imp.Plan.Changes {
-		w.say("  %s  %s: %s", message.Plain(cellOf(len(imp.Readings), c.Origin)), message.Plain(c.Target()), changed(c))
+		w.say("  %s  %s: %s", message.Plain(cellOf(len(imp.Readings), c.Origin)), message.Plain(c.Target()), c.Message())
 	}
 	for _, f := range imp.Findings {
 		w.say("  %s %s: %s", severity(w.lang, f.Severity), f.Rule, inWords(w.lang, f.Message))

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nianbao/internal/areafile"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/form"
@@ -104,10 +105,10 @@ func (a *app) initArea(c *cobra.Command, args []string, b beginning) error {
 	if _, err := os.Lstat(b.form()); err == nil && !b.noForm {
 		return usageError{message.Errorf("%s exists already and may be filled in: move it away, or add --no-form", b.form())}
 	}
-	if err := writeFolder(filepath.Join(settings.AreasDir, b.Code), files); err != nil {
+	if err := areafile.Create(filepath.Join(settings.AreasDir, b.Code), files); err != nil {
 		return err
 	}
-	settingsFile, err := writeConfig(b.Code, b.languages)
+	settingsFile, err := config.Begin(config.DefaultFile, b.Code, b.languages)
 	if err != nil {
 		return err
 	}
@@ -321,41 +322,4 @@ func vacant(folder string) error {
 		return nil
 	}
 	return err
-}
-
-// writeFolder makes the folder of a new area, as a whole.
-func writeFolder(folder string, files []dataset.Input) (err error) {
-	if err := os.MkdirAll(filepath.Dir(folder), 0o755); err != nil {
-		return err
-	}
-	made, err := os.MkdirTemp(filepath.Dir(folder), "."+filepath.Base(folder)+".*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.RemoveAll(made))
-		}
-	}()
-	for _, f := range files {
-		if err := os.WriteFile(filepath.Join(made, f.Name), f.Data, 0o644); err != nil {
-			return err
-		}
-	}
-	if err := os.Chmod(made, 0o755); err != nil {
-		return err
-	}
-	return os.Rename(made, folder)
-}
-
-// writeConfig writes a first configuration, unless there is one; then "".
-func writeConfig(area string, languages []string) (string, error) {
-	if len(languages) == 0 {
-		return "", nil
-	}
-	text := fmt.Sprintf("# 配置。 Settings.\narea: %s\nlanguages: [%s]\n", area, strings.Join(languages, ", "))
-	if err := os.MkdirAll(filepath.Dir(config.DefaultFile), 0o755); err != nil {
-		return "", err
-	}
-	return config.DefaultFile, os.WriteFile(config.DefaultFile, []byte(text), 0o644)
 }

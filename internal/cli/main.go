@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"io"
@@ -36,6 +37,7 @@ type Streams struct {
 	Out, Err io.Writer
 	In       io.Reader // who answers questions; nil if nobody can be asked
 	Terminal bool      // Err is a terminal
+	Desktop  bool      // the program was started by a double click
 	Env      []string
 	Now      func() time.Time // the clock; that of the system if nil
 	Heap     func()           // prepares the memory for editions, which is long for a command that has none; may be nil
@@ -58,6 +60,7 @@ func Main(args []string, s Streams) int {
 		stop() // the next signal ends the process at once
 		a.endSoon(ended)
 	})()
+	cobra.MousetrapHelpText = "" // a double click opens the page
 	langErr := a.choose(args)
 	if s.Step != nil {
 		outer := ctx
@@ -75,7 +78,17 @@ func Main(args []string, s Streams) int {
 		return ExitDone
 	}
 	a.report(err)
+	a.wait()
 	return exitCode(err)
+}
+
+// wait lets a person read what went wrong in a window that closes when the program ends.
+func (a *app) wait() {
+	if a.Desktop && a.In != nil {
+		w := &lines{to: a.Err, lang: a.lang}
+		w.say("press Enter to close the window")
+		_, _ = bufio.NewReader(a.In).ReadString('\n') // anything will do
+	}
 }
 
 // execute runs a command. A fault of the program is an error like others, with the stack for whoever mends it.
@@ -168,7 +181,12 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 		SilenceErrors: true,
 		Version:       buildVersion(),
 		Args:          cobra.NoArgs,
-		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if a.Desktop {
+				return a.serveDesktop(c)
+			}
+			return c.Help()
+		},
 		PersistentPreRunE: func(*cobra.Command, []string) error {
 			if a.logFormat != "text" && a.logFormat != "json" {
 				return usageError{message.Errorf("--log-format must be text or json")}
@@ -185,7 +203,7 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 	flags.String(langFlag, "", "language of messages: zh or en; default: the locale's")
 	for _, c := range []*cobra.Command{
 		a.exportCommand(), a.batchCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.pruneCommand(), a.seriesCommand(), a.catalogCommand(), a.explainCommand(),
-		a.initCommand(), a.formCommand(), a.importCommand(),
+		a.serveCommand(), a.logCommand(), a.initCommand(), a.formCommand(), a.importCommand(),
 		a.configCommand(), a.licencesCommand(), a.versionCommand(),
 	} {
 		wrapArgs(c)

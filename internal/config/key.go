@@ -124,3 +124,6 @@ func (k key) value(written []string) any {
 		return written[0]
 	}
 }
+
+// Variable is the environment variable that gives the value of a key, as output.dir.
+func Variable(name string) string { return key{name: name}.variable() }

@@ -38,6 +38,9 @@ func AreaFlags(flags *pflag.FlagSet) { some(flags, configFlag, "areas-dir") }
 // OutputFlags defines the flags of commands that only look after what was written.
 func OutputFlags(flags *pflag.FlagSet) { some(flags, configFlag, "output") }
 
+// PlaceFlags defines the flags of commands that take all but the places from the configuration file.
+func PlaceFlags(flags *pflag.FlagSet) { some(flags, configFlag, "areas-dir", "output") }
+
 func some(flags *pflag.FlagSet, names ...string) {
 	all := pflag.NewFlagSet("", pflag.ContinueOnError)
 	Flags(all)
@@ -48,8 +51,17 @@ func some(flags *pflag.FlagSet, names ...string) {
 
 // LoadForArea is [Load] for a command with [AreaFlags], whose other flags are no settings.
 func LoadForArea(flags *pflag.FlagSet, env []string, file string) (*Config, error) {
+	return loadWith(flags, env, file, configFlag, "areas-dir")
+}
+
+// LoadForPlaces is [Load] for a command with [PlaceFlags], whose other flags are no settings.
+func LoadForPlaces(flags *pflag.FlagSet, env []string, file string) (*Config, error) {
+	return loadWith(flags, env, file, configFlag, "areas-dir", "output")
+}
+
+func loadWith(flags *pflag.FlagSet, env []string, file string, names ...string) (*Config, error) {
 	own := pflag.NewFlagSet("", pflag.ContinueOnError)
-	for _, name := range []string{configFlag, "areas-dir"} {
+	for _, name := range names {
 		own.AddFlag(flags.Lookup(name))
 	}
 	return Load(own, env, file)

@@ -8,7 +8,6 @@ import (
 
 	"nianbao/internal/check"
 	"nianbao/internal/config"
-	"nianbao/internal/dataset"
 	"nianbao/internal/edition"
 	"nianbao/internal/file"
 	"nianbao/internal/locale"
@@ -37,6 +36,8 @@ type Job struct {
 	Undrawn func(area, period string, facts int)
 	// Store gives the release store of an edition in a store; nil for the output folder.
 	Store func(area, period string) ReleaseStore
+	// Loaded are the area's data, if they were read before; nil to read them.
+	Loaded *Loaded
 }
 
 // Checked is what the checks found in an area's data for a period, in words.
@@ -249,19 +250,11 @@ func (e *PublishError) Error() string { return e.Err.Error() }
 func (e *PublishError) Unwrap() error { return e.Err }
 
 func (r *run) load(ctx context.Context) error {
-	folder, err := OpenAreas(ctx, r.Config.AreasDir)
+	data, inputs, err := r.read(ctx)
 	if err != nil {
 		return err
 	}
-	area, err := r.area(folder)
-	if err != nil {
-		return err
-	}
-	data, inputs, err := dataset.Load(folder, area)
-	if err != nil {
-		return err
-	}
-	r.data, r.inputs = data, digests(area, inputs)
+	r.data, r.inputs = data, digests(data.Area.Code, inputs)
 	if err := r.choose(); err != nil {
 		return err
 	}

@@ -59,17 +59,24 @@ func (f dirStore) Publish(ctx context.Context, m publish.Manifest, files []publi
 // reserve finds the edition's release store, and keeps other runs out of the area's folder while it is used. Runs that split
 // the areas of one output folder among them do not lock the whole of it, and a store has no lock.
 func (r *run) reserve() (release func() error, err error) {
-	if r.Store != nil {
-		r.releaseStore = r.Store(r.data.Area.Code, r.place())
+	r.releaseStore = r.dirOrStore()
+	dir, ok := r.releaseStore.(dirStore)
+	if !ok {
 		return func() error { return nil }, nil
 	}
-	dir := r.Config.Output.EditionDir(r.data.Area.Code, r.place())
-	r.releaseStore = dirStore{dir, r.Rounds}
-	release, err = publish.Lock(filepath.Dir(dir), r.Holder)
+	release, err = publish.Lock(filepath.Dir(dir.dir), r.Holder)
 	if err != nil {
 		return nil, &PublishError{err}
 	}
 	return release, nil
+}
+
+// dirOrStore is where the releases of the edition stand.
+func (r *run) dirOrStore() ReleaseStore {
+	if r.Store != nil {
+		return r.Store(r.data.Area.Code, r.place())
+	}
+	return dirStore{r.Config.Output.EditionDir(r.data.Area.Code, r.place()), r.Rounds}
 }
 
 // place names the folder that the edition goes to below its area's.

@@ -280,3 +280,6 @@ func (f *Form) Standard(code string) (Row, bool) {
 	}
 	return f.row(e.Indicator, Row{}), true
 }
+
+// Known reports whether the data have the slot's figure.
+func (s *Slot) Known() bool { return s.Fact != nil && s.Fact.Status.HasValue() }

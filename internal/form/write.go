@@ -30,7 +30,7 @@ func (f *Form) Write(w *locale.Words) ([]byte, error) {
 	for i := range f.Rows {
 		r := &f.Rows[i]
 		if r.Theme != theme {
-			s.section(f.themeName(w, r.Theme))
+			s.section(f.ThemeName(w, r.Theme))
 			theme = r.Theme
 		}
 		if !r.Heading.Empty() {
@@ -66,7 +66,8 @@ func (f *Form) hasLast() bool {
 	return false
 }
 
-func (f *Form) themeName(w *locale.Words, code string) string {
+// ThemeName is the name of a chapter of the form.
+func (f *Form) ThemeName(w *locale.Words, code string) string {
 	switch code {
 	case TargetTheme:
 		return w.Phrase("form.targets")
@@ -141,7 +142,7 @@ func (s *sheet) label(name string, look xlsx.Look) {
 
 // row adds the line of a row, and what its open cells hold to the sheet of these.
 func (s *sheet) row(r *Row) {
-	texts := s.form.Texts(r, s.words)
+	texts := s.form.Cells(r, s.words)
 	held := []xlsx.GridCell{{Text: r.Key, Kind: xlsx.Text, Look: xlsx.LabelLook}}
 	cells := map[Column]xlsx.GridCell{
 		Code:       {Text: r.Key, Kind: xlsx.Text, Look: xlsx.LabelLook},
@@ -184,6 +185,17 @@ func (r *Row) Slot(c Column) *Slot {
 	default:
 		return nil
 	}
+}
+
+// Cells are what the cells of a row hold that are filled in, by column: the digits of its figures, and words.
+func (f *Form) Cells(r *Row, w *locale.Words) map[Column]string {
+	cells := f.Texts(r, w)
+	for _, c := range Open() {
+		if slot := r.Slot(c); slot != nil {
+			cells[c] = openCell(slot).Text
+		}
+	}
+	return cells
 }
 
 // openCell is the cell of a figure. Per cent is shown as it is stored: in a cell with fixed decimals, programs would take

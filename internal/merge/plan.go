@@ -68,7 +68,12 @@ func Make(area string, inputs []dataset.Input, proposals []dataset.Proposal) (*P
 	if err != nil {
 		return nil, err
 	}
-	p := &planner{area: area, before: before, inputs: inputs, files: map[string]*yamledit.File{}, begun: map[string]string{}}
+	return Into(before, inputs, proposals)
+}
+
+// Into plans the changes of proposals in files that were read before, see [Make].
+func Into(before *stat.Dataset, inputs []dataset.Input, proposals []dataset.Proposal) (*Plan, error) {
+	p := &planner{area: before.Area.Code, before: before, inputs: inputs, files: map[string]*yamledit.File{}, begun: map[string]string{}}
 	var added []Change
 	for _, one := range p.distinct(proposals) {
 		c, isNew := p.locate(one)

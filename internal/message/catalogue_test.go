@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -24,6 +25,8 @@ var saying = map[string]map[string]int{
 	"xlsxread": {"fail": 1},
 	"intake":   {"problem": 1},
 	"merge":    {"fault": 1},
+	"desk":     {"problem": 1},
+	"server":   {"say": 1},
 	"dataset":  {"add": 1, "fault": 1, "registry": 1, "inTurn": 1, "scalar": 1},
 }
 
@@ -117,6 +120,9 @@ func verbs(format string) []string {
 func (s sources) read(t *testing.T) {
 	t.Helper()
 	err := filepath.WalkDir("../..", func(name string, _ fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(name, ".tmpl") {
+			return s.page(name)
+		}
 		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			return err
 		}
@@ -138,6 +144,18 @@ func (s sources) read(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// said are the texts of a page: {{t "Figures"}}.
+var said = regexp.MustCompile(`\bt "((?:[^"\\]|\\.)*)"`)
+
+// page takes in the texts of a template.
+func (s sources) page(name string) error {
+	data, err := os.ReadFile(name)
+	for _, m := range said.FindAllStringSubmatch(string(data), -1) {
+		s.texts[m[1]], s.messages[m[1]] = true, name
+	}
+	return err
 }
 
 // look takes in the texts of a node.

@@ -214,3 +214,34 @@ func (f *File) Append(text string) error {
 	}
 	return f.replace(len(f.text), len(f.text), lead+strings.ReplaceAll(text, "\n", f.br()))
 }
+
+// Len is how many elements the list at a path has; 0 if it is no list.
+func (f *File) Len(path string) int {
+	p, missing := f.find(path)
+	if len(missing) > 0 || p.node == nil || p.node.Kind != yaml.SequenceNode {
+		return 0
+	}
+	return len(p.node.Content)
+}
+
+// RemoveElement removes the element at a path of a list in lines of its own, with its lines. The only element of a list goes
+// with the list's key. Comments before it stay.
+func (f *File) RemoveElement(path string) error {
+	p, missing := f.find(path)
+	if len(missing) > 0 || p.parent == nil || p.parent.Kind != yaml.SequenceNode || p.parent.Style&yaml.FlowStyle != 0 {
+		return message.Errorf("%s: it cannot be removed from the file", path)
+	}
+	if len(p.parent.Content) == 1 {
+		return f.Remove(path[:strings.LastIndexByte(path, '[')])
+	}
+	end, err := f.end(p.node, p.parent)
+	if err != nil {
+		return err
+	}
+	start := f.start(p.node)
+	if err := f.uncommented(p.node, start, end); err != nil {
+		return err
+	}
+	end = f.lineEnd(end)
+	return f.replace(f.lineStart(start), end+lineBreak(f.text[end:]), "")
+}

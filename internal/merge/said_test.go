@@ -1,10 +1,9 @@
-package cli
+package merge
 
 import (
 	"testing"
 
 	"nianbao/internal/dataset"
-	"nianbao/internal/merge"
 	"nianbao/internal/stat"
 )
 
@@ -16,7 +15,7 @@ func TestChanged(t *testing.T) {
 	page := stat.Provenance{Source: "bulletin", Ref: "7", Printed: "12.5亿元"}
 	old, none := stat.Text{Hans: "甲", En: "old"}, stat.Text{}
 	const all = dataset.ValueChange | dataset.StatusChange | dataset.QualifierChange | dataset.SourceChange | dataset.NoteChange
-	for want, c := range map[string]merge.Change{
+	for want, c := range map[string]Change{
 		`new, 12.5; status E; source "" → "bulletin/7 12.5亿元"; note "" → "甲"; English note "" → "old"`: {After: fact("12.5", stat.Estimate, old, page)},
 		`new, 12.6`:               {After: fact("12.6", stat.Normal, none, stat.Provenance{Source: "bulletin"})},
 		`new, 12.5`:               {After: fact("12.5", stat.Normal, none)},
@@ -28,7 +27,7 @@ func TestChanged(t *testing.T) {
 		`1.2 → 1.2; English note "old" → "new"`: {Before: fact("1.2", stat.Normal, old), After: fact("1.2", stat.Normal, stat.Text{Hans: "甲", En: "new"})},
 	} {
 		c.Changes = all
-		if got := changed(c).Error(); got != want {
+		if got := c.Message().Error(); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}

@@ -1,0 +1,192 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"strings"
+
+	"nianbao/internal/config"
+	"nianbao/internal/export"
+	"nianbao/internal/journal"
+	"nianbao/internal/message"
+	"nianbao/internal/publish"
+	"nianbao/internal/stat"
+)
+
+// Look says what of an edition is looked at, and how.
+type Look struct {
+	Format    string   // as the configuration names it; "" for the configured ones
+	Briefing  string   // standard, brief or full, of the briefing; "" for the configured ones
+	Languages []string // none for the configured ones
+	Theme     string   // of the briefing; "" for the configured one
+	Sections  []string // none for the configured ones
+	Draft     bool
+}
+
+// settings are the settings of a look.
+func (l Look) settings() map[string]string {
+	set := map[string]string{
+		"formats": l.Format, "briefings": l.Briefing, "languages": strings.Join(l.Languages, ","), "theme.name": l.Theme,
+		"sections": strings.Join(l.Sections, ","),
+	}
+	if l.Draft {
+		set["status"] = publish.Draft
+	}
+	maps.DeleteFunc(set, func(_, value string) bool { return value == "" })
+	return set
+}
+
+// shown is an edition that was looked at.
+type shown struct {
+	period  stat.Period
+	look    string
+	edition *export.Previewed
+}
+
+// mostShown is how many editions are kept in memory, of one state of an area's data.
+const mostShown = 6
+
+// Preview makes an edition of an area's data in memory, see [export.Preview].
+func (d *Desk) Preview(ctx context.Context, h *Held, period stat.Period, look Look) (*export.Previewed, error) {
+	a, err := d.at(h.Code)
+	if err != nil {
+		return nil, err
+	}
+	set := look.settings()
+	key := message.In(message.English, message.Of("%v", set))
+	a.look.Lock()
+	if a.held == h {
+		for _, s := range a.pages {
+			if s.period == period && s.look == key {
+				a.look.Unlock()
+				return s.edition, nil
+			}
+		}
+	}
+	a.look.Unlock()
+	job, err := d.job(ctx, h, period, set)
+	if err != nil {
+		return nil, err
+	}
+	p, err := export.Preview(ctx, job)
+	if err != nil {
+		return nil, err
+	}
+	a.look.Lock()
+	defer a.look.Unlock()
+	if a.held == h && look.Format != "" { // the others are large, and are looked at once
+		a.pages = append(a.pages, shown{period, key, p})
+		a.pages = a.pages[max(0, len(a.pages)-mostShown):]
+	}
+	return p, nil
+}
+
+// Publishing is what is published, and how.
+type Publishing struct {
+	Digest  string // of the content that was looked at, and is to be published
+	Replace bool   // files and languages of the published release may vanish
+	Draft   bool   // a draft is made, which is no release
+}
+
+// Publish exports an edition of what the content was when it was looked at. If it has changed since, the error is a
+// [*StaleError], and nothing is published. Here is the place for what has to come before: that others have checked and signed
+// off the content of this digest.
+func (d *Desk) Publish(ctx context.Context, who, code string, period stat.Period, p Publishing) (*export.Result, error) {
+	a, err := d.at(code)
+	if err != nil {
+		return nil, err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	h, err := d.Open(ctx, code)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.mend(ctx, h); err != nil {
+		return nil, err
+	}
+	job, err := d.job(ctx, h, period, Look{Draft: p.Draft}.settings())
+	if err != nil {
+		return nil, err
+	}
+	job.Replace = p.Replace
+	digest, err := export.Digest(ctx, job)
+	if err != nil {
+		return nil, err
+	}
+	if digest != p.Digest {
+		return nil, &StaleError{message.Plain("the data have changed since you looked at them: look at what would be published again")}
+	}
+	entry := journal.Entry{Time: d.Now(), Who: who, Act: journal.Announced, Period: period.String(), Release: &journal.Release{Content: digest, Draft: p.Draft}}
+	if entry, err = journal.Append(h.Folder, entry); err != nil {
+		return nil, err
+	}
+	result, err := export.Run(ctx, job)
+	if err != nil {
+		return nil, errors.Join(err, a.close(h, entry, nil))
+	}
+	a.look.Lock()
+	a.pages = nil // they were compared with the release before
+	a.look.Unlock()
+	return result, a.close(h, entry, &result.Release.Manifest)
+}
+
+// close says in the log what became of a release that was announced: its manifest, or nil if it was not published.
+func (a *area) close(h *Held, announced journal.Entry, m *publish.Manifest) error {
+	e := journal.Entry{Time: a.desk.Now(), Who: announced.Who, Act: journal.Failed, Period: announced.Period, Of: announced.Number}
+	if m != nil {
+		e.Act, e.Release = journal.Published, &journal.Release{Content: m.ContentDigest, Build: m.BuildDigest, Draft: m.Draft()}
+		if !m.Draft() {
+			e.Release.Name = m.Name()
+		}
+	}
+	_, err := journal.Append(h.Folder, e)
+	return err
+}
+
+// settle says in the log what became of a release that a killed run has announced.
+func (a *area) settle(ctx context.Context, h *Held, announced journal.Entry) error {
+	period, err := stat.ParsePeriod(announced.Period)
+	if err != nil || announced.Release == nil {
+		return a.close(h, announced, nil)
+	}
+	m, err := a.desk.Published(ctx, h, period, announced.Release.Draft)
+	if err != nil {
+		return err
+	}
+	if m != nil && m.ContentDigest != announced.Release.Content {
+		m = nil
+	}
+	return a.close(h, announced, m)
+}
+
+// Published is the manifest of the published release of an edition, or of its draft; nil if there is none, or it is damaged.
+func (d *Desk) Published(ctx context.Context, h *Held, period stat.Period, draft bool) (*publish.Manifest, error) {
+	c, err := d.config()
+	if err != nil {
+		return nil, err
+	}
+	job, err := d.Job(c)
+	if err != nil {
+		return nil, err
+	}
+	past, err := releases(ctx, job, c, h.Code, period, draft)
+	for i := len(past) - 1; i >= 0; i-- {
+		if past[i].Current && past[i].Err == nil {
+			return &past[i].Manifest, err
+		}
+	}
+	return nil, err
+}
+
+func releases(ctx context.Context, job export.Job, c *config.Config, code string, period stat.Period, draft bool) ([]publish.Past, error) {
+	place := period.String()
+	if draft {
+		place += export.DraftSuffix
+	}
+	if job.Store != nil {
+		return job.Store(code, place).Releases(ctx)
+	}
+	return publish.Releases(c.Output.EditionDir(code, place))
+}

@@ -1,0 +1,301 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/internal/areafile"
+	"nianbao/internal/dataset"
+	"nianbao/internal/intake"
+	"nianbao/internal/journal"
+	"nianbao/internal/merge"
+	"nianbao/internal/message"
+	"nianbao/internal/stat"
+	"nianbao/internal/tidy"
+)
+
+// mostUndone is how many edits of an area can be undone.
+const mostUndone = 100
+
+// edit is a change of an area's files that can be undone: what they held before and after.
+type edit struct {
+	number        int // of its entry in the log
+	before, after []dataset.Input
+}
+
+// Saved is what became of something that was to be saved.
+type Saved struct {
+	Held     *Held            // the data as they are now
+	Problems []intake.Problem // why nothing was saved; the place's cell is a column
+	Blocked  []tidy.Finding   // of the checks, that would keep the edition from being written: nothing was saved
+	Changes  []merge.Change   // nil if nothing differs
+	Number   int              // of the entry in the log, for [Desk.Undo]; 0 if nothing was written
+	New      []tidy.Finding   // that the checks have, and had not before
+	Gone     []tidy.Finding   // that they had, and have not any more
+}
+
+// Save takes a row that was filled in on a page into the area's files. Cells that others have changed since the page was made
+// are problems, and nothing is saved then.
+func (d *Desk) Save(ctx context.Context, who, code string, period stat.Period, row intake.Typed) (*Saved, error) {
+	return d.take(ctx, who, code, period, func(h *Held) ([]dataset.Proposal, []intake.Problem, error) {
+		r, err := intake.ReadTyped(h.Data, period, row)
+		if err != nil {
+			return nil, nil, err
+		}
+		return r.Proposals, r.Problems, nil
+	})
+}
+
+// Accept takes figures of files that were read into the area's files: those whose targets are named.
+func (d *Desk) Accept(ctx context.Context, who, code string, period stat.Period, files []intake.File, targets []string) (*Saved, error) {
+	return d.take(ctx, who, code, period, func(h *Held) (chosen []dataset.Proposal, problems []intake.Problem, err error) {
+		for _, f := range files {
+			r, err := intake.Read(f, func(string) (*stat.Dataset, error) { return h.Data, nil })
+			if err != nil {
+				return nil, nil, err
+			}
+			for _, p := range r.Proposals {
+				if slices.Contains(targets, p.Target()) {
+					chosen = append(chosen, p)
+				}
+			}
+		}
+		return chosen, nil, nil
+	})
+}
+
+// take merges proposals into the present data and writes what they change.
+func (d *Desk) take(ctx context.Context, who, code string, period stat.Period, read func(*Held) ([]dataset.Proposal, []intake.Problem, error)) (*Saved, error) {
+	return d.edit(ctx, who, code, period, func(h *Held) (w worked, err error) {
+		var proposals []dataset.Proposal
+		proposals, w.problems, err = read(h)
+		if err != nil || len(w.problems) > 0 {
+			return w, err
+		}
+		w.plan, err = merge.Into(h.Data, h.Inputs, proposals)
+		var faults merge.Faults
+		if errors.As(err, &faults) {
+			for _, f := range faults {
+				w.problems = append(w.problems, intake.Problem(f))
+			}
+			return w, nil
+		}
+		if err != nil {
+			return w, err
+		}
+		for _, c := range w.plan.Changes {
+			w.changes = append(w.changes, journal.Change{Subject: c.Target(), Old: amount(c.Before), New: amount(c.After)})
+		}
+		return w, nil
+	})
+}
+
+// amount is a figure as the log has it: its number or status, and what else may have changed.
+func amount(f *stat.Fact) string {
+	if f == nil {
+		return ""
+	}
+	parts := []string{string(f.Status)}
+	if f.Status.HasValue() {
+		parts = []string{f.Quantity.Number()}
+		if f.Status != stat.Normal {
+			parts = append(parts, string(f.Status))
+		}
+	}
+	for _, p := range f.From {
+		if p.Ref+p.Printed != "" {
+			parts = append(parts, strings.TrimSpace(fmt.Sprintf("[%s/%s %s]", p.Source, p.Ref, p.Printed)))
+		}
+	}
+	if !f.Note.Empty() {
+		parts = append(parts, f.Note.Hans)
+	}
+	return strings.Join(parts, " ")
+}
+
+// worked is a change that was worked out: what becomes of the files, in the words of the log too, or why it cannot be.
+type worked struct {
+	plan     *merge.Plan
+	changes  []journal.Change
+	problems []intake.Problem
+	blocked  []tidy.Finding
+}
+
+// edit changes an area's files as is worked out from the present data.
+func (d *Desk) edit(ctx context.Context, who, code string, period stat.Period, work func(*Held) (worked, error)) (*Saved, error) {
+	a, err := d.at(code)
+	if err != nil {
+		return nil, err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.look.Lock()
+	defer a.look.Unlock()
+	h, err := a.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.mend(ctx, h); err != nil {
+		return nil, err
+	}
+	w, err := work(h)
+	if err != nil || len(w.problems)+len(w.blocked) > 0 || len(w.plan.Files) == 0 {
+		return &Saved{Held: h, Problems: w.problems, Blocked: w.blocked}, err
+	}
+	before, err := a.check(ctx, h, period)
+	if err != nil {
+		return nil, err
+	}
+	entry, err := a.replace(h, w.plan.Files, w.plan.After, journal.Entry{Who: who, Act: journal.Edited, Period: period.String(), Changes: w.changes})
+	if err != nil {
+		return nil, err
+	}
+	after, err := a.check(ctx, a.held, period)
+	if err != nil {
+		return nil, err
+	}
+	s := &Saved{Held: a.held, Changes: w.plan.Changes, Number: entry.Number}
+	s.New, s.Gone = without(after.Findings, before.Findings), without(before.Findings, after.Findings)
+	return s, nil
+}
+
+// replace gives files new contents, announces it in the log before, and keeps what is needed to undo it.
+func (a *area) replace(h *Held, files []dataset.Input, data *stat.Dataset, entry journal.Entry) (journal.Entry, error) {
+	was := make([]dataset.Input, len(files))
+	inputs := slices.Clone(h.Inputs)
+	for i, f := range files {
+		was[i] = dataset.Input{Name: f.Name}
+		at := slices.IndexFunc(inputs, func(in dataset.Input) bool { return in.Name == f.Name })
+		if at >= 0 {
+			was[i].Data = inputs[at].Data
+			inputs = slices.Delete(inputs, at, at+1)
+		}
+		if f.Data != nil {
+			inputs = append(inputs, f)
+		}
+		entry.Files = append(entry.Files, journal.File{Name: f.Name, Old: digest(was[i].Data), New: digest(f.Data)})
+	}
+	slices.SortFunc(inputs, func(x, y dataset.Input) int { return strings.Compare(x.Name, y.Name) })
+	entry.Time = a.desk.Now()
+	entry, err := journal.Append(h.Folder, entry)
+	if err != nil {
+		return entry, err
+	}
+	if err := areafile.Replace(h.Folder, h.Inputs, files, a.desk.Holder); err != nil {
+		_, again := journal.Append(h.Folder, journal.Entry{Time: a.desk.Now(), Who: entry.Who, Act: journal.Failed, Of: entry.Number})
+		return entry, errors.Join(err, again)
+	}
+	a.keep(&Held{a.code, h.Folder, data, inputs})
+	if entry.Act == journal.Edited {
+		a.undo = append(a.undo, edit{entry.Number, was, files})
+		a.undo = a.undo[max(0, len(a.undo)-mostUndone):]
+	}
+	return entry, nil
+}
+
+// without lists the findings that are not among others, whatever lines they stand in.
+func without(list, others []tidy.Finding) []tidy.Finding {
+	key := func(f tidy.Finding) string {
+		return fmt.Sprint(f.Rule, f.Severity, f.Accepted == nil, f.Place.File, f.Place.Path, f.Message)
+	}
+	known := map[string]bool{}
+	for _, f := range others {
+		known[key(f)] = true
+	}
+	var left []tidy.Finding
+	for _, f := range list {
+		if !known[key(f)] {
+			left = append(left, f)
+		}
+	}
+	return left
+}
+
+// CanUndo is the number of the last edit of an area, which can be undone; 0 if there is none.
+func (d *Desk) CanUndo(code string) int {
+	a, err := d.at(code)
+	if err != nil {
+		return 0
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if len(a.undo) == 0 {
+		return 0
+	}
+	return a.undo[len(a.undo)-1].number
+}
+
+// Undo gives the files back what they held before an edit, the last one that was made. If another was made since, or somebody
+// else has changed the files, the error is a [*StaleError] and nothing is changed.
+func (d *Desk) Undo(ctx context.Context, who, code string, number int) (*Held, error) {
+	a, err := d.at(code)
+	if err != nil {
+		return nil, err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.look.Lock()
+	defer a.look.Unlock()
+	h, err := a.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(a.undo) == 0 || a.undo[len(a.undo)-1].number != number {
+		return h, &StaleError{message.Plain("this change can no longer be undone, since another was made after it: change the figure back by hand")}
+	}
+	last := a.undo[len(a.undo)-1]
+	inputs := slices.Clone(h.Inputs)
+	for i, f := range last.after {
+		at := slices.IndexFunc(inputs, func(in dataset.Input) bool { return in.Name == f.Name })
+		if at < 0 || string(inputs[at].Data) != string(f.Data) {
+			return h, &StaleError{message.Of("%s was changed by somebody else since: change the figure back by hand", f.Name)}
+		}
+		inputs[at].Data = last.before[i].Data
+	}
+	inputs = slices.DeleteFunc(inputs, func(in dataset.Input) bool { return in.Data == nil })
+	data, err := dataset.Parse(inputs, code)
+	if err != nil {
+		return h, err
+	}
+	if _, err := a.replace(h, last.before, data, journal.Entry{Who: who, Act: journal.Undone, Of: number}); err != nil {
+		return h, err
+	}
+	a.undo = a.undo[:len(a.undo)-1]
+	return a.held, nil
+}
+
+// mend settles what a run that was killed has announced in the log: whether it came about.
+func (a *area) mend(ctx context.Context, h *Held) error {
+	if a.mended {
+		return nil
+	}
+	list, err := journal.Read(ctx, h.Folder)
+	if err != nil {
+		return err
+	}
+	a.mended = true
+	if len(list) == 0 {
+		return nil
+	}
+	last := list[len(list)-1]
+	failed := false
+	for _, f := range last.Files {
+		at := slices.IndexFunc(h.Inputs, func(in dataset.Input) bool { return in.Name == f.Name })
+		now := ""
+		if at >= 0 {
+			now = digest(h.Inputs[at].Data)
+		}
+		failed = failed || now == f.Old && f.Old != f.New
+	}
+	if last.Act == journal.Announced {
+		return a.settle(ctx, h, last)
+	}
+	if !failed || last.Act != journal.Edited && last.Act != journal.Undone {
+		return nil
+	}
+	_, err = journal.Append(h.Folder, journal.Entry{Time: a.desk.Now(), Who: last.Who, Act: journal.Failed, Of: last.Number})
+	return err
+}

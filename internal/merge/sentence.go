@@ -1,0 +1,103 @@
+package merge
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/message"
+	"nianbao/internal/stat"
+	"nianbao/internal/yamledit"
+)
+
+// Sentence is a sentence of the office that is new, changed, or taken back.
+type Sentence struct {
+	Period stat.Period
+	ID     string
+	Theme  string
+	Text   stat.Text // a template; empty to take the period's own sentence back, so that the standing or composed one is there again
+}
+
+// Tell plans the change of a sentence in the file of the period's texts. Its figures are references; whether it has digits is
+// for the checks. What cannot be done is an error.
+func Tell(before *stat.Dataset, inputs []dataset.Input, s Sentence) (*Plan, error) {
+	data, ok := before.Data(s.Period)
+	if !ok {
+		return nil, message.Errorf("%s has no figures yet: enter figures before sentences", s.Period)
+	}
+	plan := &Plan{Before: before, After: before}
+	name, text := textFile(data, inputs)
+	edited, err := tell(data, name, text, s)
+	if err != nil || string(edited) == string(text) {
+		return plan, err
+	}
+	plan.Files = []dataset.Input{{Name: name, Data: edited}}
+	all := slices.DeleteFunc(slices.Clone(inputs), func(in dataset.Input) bool { return in.Name == name })
+	if edited != nil {
+		all = append(all, plan.Files...)
+	}
+	slices.SortFunc(all, func(a, b dataset.Input) int { return cmp.Compare(a.Name, b.Name) })
+	plan.After, err = dataset.Parse(all, before.Area.Code)
+	return plan, err
+}
+
+// textFile is the file of a period's texts, there or not.
+func textFile(data *stat.PeriodData, inputs []dataset.Input) (name string, text []byte) {
+	for _, in := range inputs {
+		stem, _, ok := strings.Cut(in.Name, ".text.y")
+		if p, err := stat.ParsePeriod(stem); ok && err == nil && p == data.Period {
+			return in.Name, in.Data
+		}
+	}
+	stem, _, _ := strings.Cut(data.Place.File, ".y")
+	return stem + ".text.yaml", nil
+}
+
+// tell gives the new contents of the file; nil if nothing is left of it.
+func tell(data *stat.PeriodData, name string, text []byte, s Sentence) ([]byte, error) {
+	f, err := yamledit.Parse(text)
+	if err != nil {
+		return nil, err
+	}
+	own := slices.IndexFunc(data.Sentences, func(o stat.Sentence) bool { return o.ID == s.ID && o.Place.File == name })
+	switch {
+	case own < 0 && s.Text.Empty():
+		return text, nil
+	case own < 0:
+		err = add(f, text == nil, s)
+	case s.Text.Empty():
+		path := data.Sentences[own].Place.Path
+		if keys := f.Keys(""); len(keys) == 1 && f.Len(keys[0]) == 1 {
+			return nil, nil
+		}
+		err = f.RemoveElement(path)
+	default:
+		was := data.Sentences[own]
+		for _, of := range []struct{ lang, was, now string }{{"zh-Hans", was.Text.Hans, s.Text.Hans}, {"en", was.Text.En, s.Text.En}} {
+			if of.was != of.now && err == nil {
+				err = f.Set(was.Place.Path+".text."+of.lang, yamledit.Quote(of.now))
+			}
+		}
+	}
+	if err != nil {
+		return nil, message.Errorf("the sentence %q cannot be changed in %s: %w", s.ID, name, err)
+	}
+	return f.Bytes(), nil
+}
+
+// add adds a sentence behind those of the file.
+func add(f *yamledit.File, fresh bool, s Sentence) error {
+	element := "{id: " + s.ID + ", theme: " + s.Theme + ", text: {zh-Hans: " + yamledit.Quote(s.Text.Hans) + ", en: " + yamledit.Quote(s.Text.En) + "}}"
+	switch {
+	case f.Len("sentences") > 0:
+		return f.AddElement("sentences", element)
+	case f.Has("sentences"):
+		return f.Set("sentences", "["+element+"]")
+	}
+	head := ""
+	if fresh {
+		head = "# 本期的文字。数字用花括号引用，不直接写。 The sentences of the period. Figures are references in braces, never digits.\n"
+	}
+	return f.Append(head + "sentences:\n  - " + element + "\n")
+}

@@ -1,0 +1,349 @@
+package server
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"nianbao/internal/desk"
+	"nianbao/internal/form"
+	"nianbao/internal/intake"
+	"nianbao/internal/locale"
+	"nianbao/internal/message"
+	"nianbao/internal/stat"
+	"nianbao/internal/tidy"
+)
+
+// figuresView is the page of a period's figures: one chapter of them.
+type figuresView struct {
+	Root     string
+	Chapters []chapterView
+	Chapter  string
+	Rows     []rowView
+	Findings findingsView
+	Before   string // heading of the column of a year earlier
+	Last     string // of the period before in the same year; "" if there is none
+}
+
+// chapterView is a chapter in the list of them.
+type chapterView struct {
+	Code    string
+	Name    string
+	Missing int
+	Found   int // findings that are about its figures
+}
+
+// rowView is a row of figures.
+type rowView struct {
+	Root     string
+	Key      string
+	Chapter  string
+	Name     string
+	Heading  string // of the breakdown that it begins
+	Depth    int
+	Unit     string
+	Growth   string // unit of the growth
+	Before   string
+	Last     string
+	HasLast  bool
+	Has      map[string]bool   // columns of numbers that it has
+	Held     map[string]string // what the data have, by column
+	Cells    map[string]string // what stands in the cells
+	Statuses []choice
+	Sources  []choice
+	Wrong    map[string]string // what is wrong with a cell
+	Problems []*message.Text   // with the row as a whole
+	Findings []tidy.Finding
+	Stale    bool // others have changed it
+	Done     string
+}
+
+type choice struct{ Value, Name string }
+
+// findingsView is what the checks find, beside the figures.
+type findingsView struct {
+	Root   string
+	List   []foundView
+	New    []foundView
+	Gone   []foundView
+	Saved  bool
+	Undo   int // number of the edit that can be undone; 0 for none
+	Effect int // number of the edit whose effects can be asked for
+	What   []*message.Text
+}
+
+// foundView is a finding with the row that it is about.
+type foundView struct {
+	tidy.Finding
+	Chapter, Key string
+}
+
+// table is a period's form with what is needed to show it.
+type table struct {
+	q       *request
+	held    *desk.Held
+	form    *form.Form
+	words   *locale.Words
+	found   []tidy.Finding
+	rowOf   map[string]*form.Row // by fact ID
+	hasLast bool
+}
+
+func (s *Server) table(q *request, h *desk.Held, period stat.Period) (*table, error) {
+	t := &table{q: q, held: h, rowOf: map[string]*form.Row{}}
+	var err error
+	if t.form, err = form.New(h.Data, period, ""); err != nil {
+		return nil, err
+	}
+	if t.words, err = q.wordsOf(h.Data); err != nil {
+		return nil, err
+	}
+	checked, err := s.Desk.Check(q.Context(), h, period)
+	if err != nil {
+		return nil, err
+	}
+	t.found = checked.Findings
+	for i := range t.form.Rows {
+		for _, slot := range t.form.Rows[i].Slots() {
+			t.rowOf[slot.ID] = &t.form.Rows[i]
+			t.hasLast = t.hasLast || slot.Last != nil
+		}
+	}
+	return t, nil
+}
+
+// figures shows the figures of a chapter.
+func (s *Server) figures(q *request) error {
+	h, period, err := s.edition(q)
+	if err != nil {
+		return err
+	}
+	t, err := s.table(q, h, period)
+	if err != nil {
+		return err
+	}
+	p := q.of(h, period, "figures", "Figures")
+	p.Body = t.view(q.URL.Query().Get("chapter"), s.Desk.CanUndo(h.Code))
+	return q.show(http.StatusOK, "figures", p)
+}
+
+// view is the page of a chapter; the first one if there is none of that code.
+func (t *table) view(chapter string, undo int) figuresView {
+	v := figuresView{Root: root(t.held.Code, t.form.Period), Chapters: t.chapters()}
+	if len(v.Chapters) > 0 {
+		v.Chapter = v.Chapters[0].Code
+	}
+	if slices.ContainsFunc(v.Chapters, func(c chapterView) bool { return c.Code == chapter }) {
+		v.Chapter = chapter
+	}
+	v.Before = t.words.Period(t.form.Period.YearEarlier())
+	for i := range t.form.Rows {
+		if r := &t.form.Rows[i]; r.Theme == v.Chapter {
+			v.Rows = append(v.Rows, t.row(r))
+		}
+		if t.hasLast {
+			v.Last = t.q.say("Last period")
+		}
+	}
+	v.Findings = findingsView{Root: v.Root, List: t.places(t.found), Undo: undo}
+	return v
+}
+
+// chapters are those of the form, in its order.
+func (t *table) chapters() []chapterView {
+	var list []chapterView
+	at := map[string]int{}
+	for i := range t.form.Rows {
+		r := &t.form.Rows[i]
+		n, ok := at[r.Theme]
+		if !ok {
+			n = len(list)
+			at[r.Theme] = n
+			list = append(list, chapterView{Code: r.Theme, Name: t.form.ThemeName(t.words, r.Theme)})
+		}
+		if !r.Figure.Known() && !r.Growth.Known() && !r.Rank.Known() {
+			list[n].Missing++
+		}
+	}
+	for _, f := range t.places(t.found) {
+		if n, ok := at[f.Chapter]; ok && f.Key != "" {
+			list[n].Found++
+		}
+	}
+	return list
+}
+
+// places adds to findings the rows that they are about.
+func (t *table) places(list []tidy.Finding) []foundView {
+	var out []foundView
+	for _, f := range list {
+		one := foundView{Finding: f}
+		for _, id := range f.Facts {
+			if r := t.rowOf[id]; r != nil {
+				one.Chapter, one.Key = r.Theme, r.Key
+				break
+			}
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// row is a row as the data have it.
+func (t *table) row(r *form.Row) rowView {
+	v := rowView{
+		Root: root(t.held.Code, t.form.Period), Key: r.Key, Chapter: r.Theme, Name: t.form.NameOf(r, t.words), Depth: min(r.Depth, 3),
+		Unit: unitOf(t.words, r.Figure), Growth: unitOf(t.words, r.Growth), Before: number(r.Figure.Before), Last: number(r.Figure.Last), HasLast: t.hasLast,
+		Has: map[string]bool{}, Held: map[string]string{}, Wrong: map[string]string{},
+	}
+	if !r.Heading.Empty() {
+		v.Heading = t.words.Text(r.Heading)
+	}
+	for c, text := range t.form.Cells(r, t.words) {
+		v.Held[string(c)] = text
+	}
+	v.Cells = v.Held
+	for _, c := range []form.Column{form.Value, form.Growth, form.Rank} {
+		v.Has[string(c)] = r.Slot(c).ID != ""
+	}
+	v.Statuses = []choice{{"", "—"}}
+	for _, st := range stat.Statuses() {
+		text := form.StatusText(t.words, st)
+		v.Statuses = append(v.Statuses, choice{text, t.words.Status(st)})
+	}
+	if now := v.Held[string(form.Status)]; !slices.ContainsFunc(v.Statuses, func(c choice) bool { return c.Value == now }) {
+		v.Statuses = append(v.Statuses, choice{now, now})
+	}
+	v.Sources = []choice{{"", "—"}}
+	for _, source := range t.held.Data.Area.Sources {
+		v.Sources = append(v.Sources, choice{source.Code, source.Code})
+	}
+	if now := v.Held[string(form.Source)]; !slices.ContainsFunc(v.Sources, func(c choice) bool { return c.Value == now }) {
+		v.Sources = append(v.Sources, choice{now, now})
+	}
+	for _, f := range t.places(t.found) {
+		if f.Key == r.Key {
+			v.Findings = append(v.Findings, f.Finding)
+		}
+	}
+	return v
+}
+
+func unitOf(w *locale.Words, s form.Slot) string {
+	if s.ID == "" || s.Unit.Unit == stat.RankUnit {
+		return ""
+	}
+	return w.Unit(s.Unit.Unit, s.Unit.Mult)
+}
+
+func number(f *stat.Fact) string {
+	if f == nil || !f.Status.HasValue() {
+		return ""
+	}
+	return f.Quantity.Number()
+}
+
+// find finds the row of a key, or makes that of an indicator which the form has none for.
+func (t *table) find(key string) (*form.Row, bool) {
+	for i := range t.form.Rows {
+		if t.form.Rows[i].Key == key {
+			return &t.form.Rows[i], true
+		}
+	}
+	return nil, false
+}
+
+// saveRow saves a row, and answers with the row and the findings, or, without script, with the page.
+func (s *Server) saveRow(q *request) error {
+	h, period, err := s.edition(q)
+	if err != nil {
+		return err
+	}
+	typed := intake.Typed{Key: q.FormValue("key"), Held: map[form.Column]string{}, Cells: map[form.Column]string{}}
+	for _, c := range form.Open() {
+		typed.Held[c], typed.Cells[c] = q.FormValue("held-"+string(c)), strings.TrimSpace(q.FormValue(string(c)))
+	}
+	saved, err := s.Desk.Save(q.Context(), q.who, h.Code, period, typed)
+	if err != nil {
+		return err
+	}
+	t, err := s.table(q, saved.Held, period)
+	if err != nil {
+		return err
+	}
+	r, ok := t.find(typed.Key)
+	if !ok {
+		return wrongError{message.Errorf("there is no row %q", typed.Key)}
+	}
+	row := t.row(r)
+	if len(saved.Problems) > 0 {
+		row.refuse(typed, saved.Problems)
+	} else if saved.Number > 0 {
+		row.Done = q.say("Saved")
+	}
+	found := t.saved(saved, s.Desk.CanUndo(h.Code))
+	if q.part {
+		return q.write(http.StatusOK, "row-saved", map[string]any{"Row": row, "Findings": found, "Chapters": t.chapters(), "Chapter": r.Theme, "Root": row.Root})
+	}
+	if len(saved.Problems) == 0 {
+		return q.to(row.Root + "?chapter=" + r.Theme + "#row-" + r.Key)
+	}
+	p := q.of(saved.Held, period, "figures", "Figures")
+	v := t.view(r.Theme, found.Undo)
+	for i := range v.Rows {
+		if v.Rows[i].Key == row.Key {
+			v.Rows[i] = row
+		}
+	}
+	p.Body = v
+	return q.show(http.StatusUnprocessableEntity, "figures", p)
+}
+
+// refuse keeps in the row what was typed, with what is wrong with it.
+func (v *rowView) refuse(typed intake.Typed, problems []intake.Problem) {
+	v.Cells = map[string]string{}
+	for c, text := range typed.Cells {
+		v.Cells[string(c)] = text
+		if text != v.Held[string(c)] && typed.Held[c] != v.Held[string(c)] {
+			v.Stale = true
+		}
+	}
+	for _, p := range problems {
+		if slices.Contains(form.Open(), form.Column(p.Origin.Cell)) {
+			v.Wrong[p.Origin.Cell] = "wrong"
+		}
+		v.Problems = append(v.Problems, p.Msg)
+	}
+}
+
+// saved is what the checks find now, and what has become of it.
+func (t *table) saved(s *desk.Saved, undo int) findingsView {
+	v := findingsView{
+		Root: root(t.held.Code, t.form.Period), List: t.places(t.found), New: t.places(s.New), Gone: t.places(s.Gone), Saved: s.Number > 0,
+		Undo: undo, Effect: s.Number,
+	}
+	for _, c := range s.Changes {
+		v.What = append(v.What, message.Of("%s: %s", c.Target(), c.Message()))
+	}
+	return v
+}
+
+// undo undoes the last edit.
+func (s *Server) undo(q *request) error {
+	h, period, err := s.edition(q)
+	if err != nil {
+		return err
+	}
+	number, err := atoi(q.FormValue("number"))
+	if err != nil {
+		return err
+	}
+	if _, err := s.Desk.Undo(q.Context(), q.who, h.Code, number); err != nil {
+		return err
+	}
+	back := local(q.FormValue("back"))
+	if back == "/" {
+		back = root(h.Code, period)
+	}
+	return q.to(back)
+}

@@ -1,0 +1,224 @@
+package server
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+
+	"nianbao/internal/desk"
+	"nianbao/internal/form"
+	"nianbao/internal/locale"
+	"nianbao/internal/merge"
+	"nianbao/internal/message"
+	"nianbao/internal/stat"
+	"nianbao/internal/tidy"
+)
+
+// sentencesView is the page of an edition's sentences: those of one chapter.
+type sentencesView struct {
+	Root     string
+	Chapters []choice
+	Chapter  string
+	List     []sentenceView
+	Composed bool // the chapter has composed sentences
+	Undo     int
+}
+
+// sentenceView is a sentence with what was typed.
+type sentenceView struct {
+	desk.Sentence
+	Root     string
+	Chapter  string
+	Zh, En   string // what stands in the boxes
+	Fresh    bool   // it is to be added
+	Point    bool   // a main point, which is not changed here
+	Problems []*message.Text
+	Findings []tidy.Finding
+	Done     string
+}
+
+func (s *Server) sentencesOf(q *request, h *desk.Held, period stat.Period, chapter string) (sentencesView, error) {
+	v := sentencesView{Root: root(h.Code, period), Undo: s.Desk.CanUndo(h.Code)}
+	chapters, of, err := s.Desk.Sentences(q.Context(), h, period)
+	if err != nil {
+		return v, err
+	}
+	words, err := q.wordsOf(h.Data)
+	if err != nil {
+		return v, err
+	}
+	v.Chapter = chapters[0]
+	for _, code := range chapters {
+		v.Chapters = append(v.Chapters, choice{code, chapterName(words, h.Data, code)})
+		if code == chapter {
+			v.Chapter = code
+		}
+	}
+	for _, one := range of[v.Chapter] {
+		v.Composed = v.Composed || one.Composed
+		v.List = append(v.List, sentenceView{Sentence: one, Root: v.Root, Chapter: v.Chapter, Zh: one.Text.Hans, En: one.Text.En, Point: one.Theme == stat.PointsTheme})
+	}
+	v.List = append(v.List, sentenceView{Root: v.Root, Chapter: v.Chapter, Fresh: true})
+	return v, nil
+}
+
+// chapterName is the name of a chapter of sentences.
+func chapterName(w *locale.Words, d *stat.Dataset, code string) string {
+	for _, t := range d.Themes {
+		if t.Code == code {
+			return w.Text(t.Name)
+		}
+	}
+	if code == "summary" {
+		return w.Phrase("section.summary")
+	}
+	return w.Phrase("section." + code)
+}
+
+func (s *Server) sentences(q *request) error {
+	h, period, err := s.edition(q)
+	if err != nil {
+		return err
+	}
+	v, err := s.sentencesOf(q, h, period, q.URL.Query().Get("chapter"))
+	if err != nil {
+		return err
+	}
+	p := q.of(h, period, "sentences", "Sentences")
+	p.Body = v
+	return q.show(http.StatusOK, "sentences", p)
+}
+
+// saveSentence saves a sentence, or takes it back.
+func (s *Server) saveSentence(q *request) error {
+	h, period, err := s.edition(q)
+	if err != nil {
+		return err
+	}
+	chapter := q.FormValue("chapter")
+	one := merge.Sentence{Period: period, ID: strings.TrimSpace(q.FormValue("id")), Theme: chapter}
+	one.Text = stat.Text{Hans: line(q.FormValue("zh")), En: line(q.FormValue("en"))}
+	fresh := q.FormValue("fresh") != ""
+	if fresh && one.ID == "" {
+		one.ID = s.freeID(h, period, chapter)
+	}
+	if !stat.IsCode(one.ID) {
+		return wrongError{message.Errorf("code %q: want lower-case letters, digits and dashes, a letter first", one.ID)}
+	}
+	if q.FormValue("back") != "" { // to the default
+		one.Text = stat.Text{}
+	}
+	held := stat.Text{Hans: q.FormValue("held-zh"), En: q.FormValue("held-en")}
+	saved, err := s.Desk.Tell(q.Context(), q.who, h.Code, one, held)
+	if err != nil {
+		return err
+	}
+	v, err := s.sentencesOf(q, saved.Held, period, chapter)
+	if err != nil {
+		return err
+	}
+	refused := len(saved.Problems)+len(saved.Blocked) > 0
+	if !refused && !q.part {
+		return q.to(v.Root + "/sentences?chapter=" + v.Chapter + "#sentence-" + one.ID)
+	}
+	for i := range v.List {
+		in := &v.List[i]
+		if in.ID != one.ID && !(refused && fresh && in.Fresh) {
+			continue
+		}
+		if !refused {
+			in.Done = q.say("Saved")
+			continue
+		}
+		in.Zh, in.En, in.Findings = one.Text.Hans, one.Text.En, saved.Blocked
+		for _, p := range saved.Problems {
+			in.Problems = append(in.Problems, p.Msg)
+		}
+	}
+	if q.part {
+		return q.write(http.StatusOK, "sentences-saved", v)
+	}
+	p := q.of(saved.Held, period, "sentences", "Sentences")
+	p.Body = v
+	return q.show(http.StatusUnprocessableEntity, "sentences", p)
+}
+
+// line is a text in one line.
+func line(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// freeID is an ID that no sentence of the period has.
+func (s *Server) freeID(h *desk.Held, period stat.Period, chapter string) string {
+	taken := map[string]bool{}
+	if data, ok := h.Data.Data(period); ok {
+		for _, one := range data.Sentences {
+			taken[one.ID] = true
+		}
+	}
+	for n := 'a'; n <= 'z'; n++ {
+		if id := chapter + "-own-" + string(n); !taken[id] {
+			return id
+		}
+	}
+	return ""
+}
+
+// reference is what a sentence can refer to.
+type reference struct {
+	Ref  string `json:"ref"`  // as gdp.level, without braces
+	Name string `json:"name"` // of the figure, in the language of the page
+	Zh   string `json:"zh"`   // how it reads
+	En   string `json:"en"`
+}
+
+// references lists the figures of a period that sentences can refer to.
+func (s *Server) references(q *request) error {
+	h, period, err := s.edition(q)
+	if err != nil {
+		return err
+	}
+	t, err := s.table(q, h, period)
+	if err != nil {
+		return err
+	}
+	zh, err := locale.For(stat.Hans, h.Data.Units)
+	if err != nil {
+		return err
+	}
+	en, err := locale.For(stat.En, h.Data.Units)
+	if err != nil {
+		return err
+	}
+	list := []reference{}
+	for i := range t.form.Rows {
+		r := &t.form.Rows[i]
+		for _, slot := range r.Slots() {
+			if !slot.Known() {
+				continue
+			}
+			one := reference{Ref: strings.TrimSuffix(slot.ID, "@"+period.String()), Name: t.form.NameOf(r, t.words)}
+			if c := column(r, slot); c != form.Value {
+				one.Name += " · " + form.Head(t.words, c)
+			}
+			one.Zh, _ = zh.Fact(slot.Fact, slot.Fact.Figure, h.Data.Area, "") // what cannot be worded is listed without
+			one.En, _ = en.Fact(slot.Fact, slot.Fact.Figure, h.Data.Area, "")
+			list = append(list, one)
+		}
+	}
+	data, err := json.Marshal(list)
+	if err != nil {
+		return err
+	}
+	q.out.Header().Set("Content-Type", "application/json")
+	_, err = q.out.Write(data)
+	return err
+}
+
+// column is the column that a slot of a row stands in.
+func column(r *form.Row, s *form.Slot) form.Column {
+	for _, c := range []form.Column{form.Value, form.Growth, form.Rank} {
+		if r.Slot(c) == s {
+			return c
+		}
+	}
+	return form.Value
+}
