@@ -20,7 +20,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"nianbao": main, "nianbao-at": mainAt, "nianbao-until": mainUntil})
+	testscript.Main(m, map[string]func(){"nianbao": main, "nianbao-at": mainAt, "nianbao-until": mainUntil, "counties": mainCounties})
 }
 
 // mainAt is the program with a clock that stands still: nianbao-at MOMENT ARG…

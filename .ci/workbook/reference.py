@@ -1,7 +1,7 @@
-"""Runs the lines by which the README reads a release, in the release's folder, and those by which it joins one with another
-table, where the release is the one they are about: readme.py README DIR.
+"""Runs the lines by which docs/reference.md reads a release, in the release's folder, and those by which it joins one with another
+table, where the release is the one they are about: reference.py PAGE DIR.
 
-The README names the files of one edition; those of the folder are put in their place.
+The page names the files of one edition; those of the folder are put in their place.
 """
 import pathlib
 import re
@@ -12,10 +12,10 @@ import tempfile
 
 
 def lines(text, title):
-    chapter = re.search(rf"\n## {title}\n(.*?)\n## ", text, re.S)
+    chapter = re.search(rf"\n## {title}\n(.*?)(?:\n## |\Z)", text, re.S)
     found = re.findall(r"^\| ([^|]+?) \| `([^`]+)` \|$", chapter.group(1), re.M) if chapter else []
     if len(found) < 4:
-        sys.exit(f"the README's chapter {title!r} has {len(found)} lines to run")
+        sys.exit(f"the chapter {title!r} has {len(found)} lines to run")
     return found, chapter.group(1)
 
 
@@ -34,7 +34,7 @@ def run(tool, line, folder):
 def join(text, folder):
     """The four quarters of a year stand beside the other table's, and nothing else does."""
     found, chapter = lines(text, "Join it")
-    other = re.search(r"```\n(period_end,.*?)```", chapter, re.S).group(1)
+    other = re.search(r"```csv\n(period_end,.*?)```", chapter, re.S).group(1)
     want = [("2024-03-31", "3.49", "11"), ("2024-06-30", "3.66", "12"), ("2024-09-30", "3.91", "13"), ("2024-12-31", "4.58", "14")]
     with tempfile.TemporaryDirectory() as work:
         shutil.copy(next(folder.glob("*-data.csv")), work)
@@ -45,8 +45,8 @@ def join(text, folder):
                 sys.exit(f"{tool}: {line}\ngives {got}, want {want}")
 
 
-def main(readme, folder):
-    text, folder = pathlib.Path(readme).read_text("utf-8"), pathlib.Path(folder)
+def main(page, folder):
+    text, folder = pathlib.Path(page).read_text("utf-8"), pathlib.Path(folder)
     prefix = next(folder.glob("*-workbook.xlsx")).name.removesuffix("-workbook.xlsx")
     for tool, line in lines(text, "Read it")[0]:
         run(tool, line.replace("saibei-2023", prefix), folder)
