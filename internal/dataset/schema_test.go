@@ -165,7 +165,7 @@ func TestSchemasRefuseFaults(t *testing.T) {
 	}
 }
 
-// TestUnitsOfDocuments keeps the units that editors offer, and those of docs/dataset.md, in step with the program's.
+// TestUnitsOfDocuments keeps the units that editors offer, and those of docs/dataset.md and its Chinese, in step with the program's.
 func TestUnitsOfDocuments(t *testing.T) {
 	codes := slices.DeleteFunc(stat.UnitCodes(), func(code string) bool { return code == stat.RankUnit })
 	enum := regexp.MustCompile(`(?s)("unit": \{.*?"enum": \[\n)(.*?)(\n *\])`)
@@ -178,15 +178,20 @@ func TestUnitsOfDocuments(t *testing.T) {
 		}
 		golden.CheckFile(t, path, text[:m[4]]+wrapped(codes, `"`, ",", strings.Repeat(" ", 12), 105)+text[m[5]:])
 	}
-	const path, from, to = "../../docs/dataset.md", "Units known to the program, beside positions: ", ".\n\n"
-	text := readText(t, path)
-	before, rest, ok := strings.Cut(text, from)
-	if !ok {
-		t.Fatalf("%s has no list of units", path)
+	for path, around := range map[string][2]string{
+		"../../docs/dataset.md":       {"Units known to the program, beside positions: ", ".\n\n"},
+		"../../docs/dataset.zh-CN.md": {"除位次外，程序认识的单位有：", "。\n\n"},
+	} {
+		from, to := around[0], around[1]
+		text := readText(t, path)
+		before, rest, ok := strings.Cut(text, from)
+		if !ok {
+			t.Fatalf("%s has no list of units", path)
+		}
+		_, after, _ := strings.Cut(rest, to)
+		list := strings.TrimSpace(wrapped(codes, "`", "", strings.Repeat(" ", len(from)), 125))
+		golden.CheckFile(t, path, before+from+strings.ReplaceAll(list, strings.Repeat(" ", len(from)), "")+to+after)
 	}
-	_, after, _ := strings.Cut(rest, to)
-	list := strings.TrimSpace(wrapped(codes, "`", "", strings.Repeat(" ", len(from)), 125))
-	golden.CheckFile(t, path, before+from+strings.ReplaceAll(list, strings.Repeat(" ", len(from)), "")+to+after)
 }
 
 func readText(t *testing.T, path string) string {
