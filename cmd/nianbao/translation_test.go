@@ -1,7 +1,9 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -107,4 +109,33 @@ func commandLines(text string) []string {
 	}
 	slices.Sort(names)
 	return append(list, names...)
+}
+
+// TestSchemasSpeakBoth holds that each description of the schemas is in Chinese and then in English.
+func TestSchemasSpeakBoth(t *testing.T) {
+	files, err := filepath.Glob("../../config/schema/*.json")
+	if err != nil || len(files) < 8 {
+		t.Fatalf("%q, %v", files, err)
+	}
+	described := regexp.MustCompile(`"description": ("(?:[^"\\]|\\.)*")`)
+	han, latin := regexp.MustCompile(`\p{Han}`), regexp.MustCompile(`[A-Za-z]{2}`)
+	for _, file := range files {
+		all := described.FindAllStringSubmatch(readFile(t, file), -1)
+		if len(all) < 10 {
+			t.Errorf("%s has %d descriptions", file, len(all))
+		}
+		for _, m := range all {
+			var text string
+			if err := json.Unmarshal([]byte(m[1]), &text); err != nil {
+				t.Fatal(err)
+			}
+			chinese, english, sentence := strings.Cut(text, "。 ")
+			if !sentence { // a name of the catalogue
+				chinese, english, _ = strings.Cut(text, " ")
+			}
+			if !han.MatchString(chinese) || !latin.MatchString(english) {
+				t.Errorf("%s: not in Chinese and English: %s", file, text)
+			}
+		}
+	}
 }
