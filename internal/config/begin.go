@@ -13,7 +13,7 @@ func Begin(name, area string, languages []string) (string, error) {
 	if len(languages) == 0 {
 		return "", nil
 	}
-	text := fmt.Sprintf("# 配置。 Settings.\narea: %s\nlanguages: [%s]\n", area, strings.Join(languages, ", "))
+	text := fmt.Sprintf("# 配置，全部键见 docs/reference.zh-CN.md。 Settings; docs/reference.md has all keys.\narea: %s\nlanguages: [%s]\n", area, strings.Join(languages, ", "))
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return "", err
 	}

@@ -115,12 +115,16 @@ func Files(a Area, indicators []string) ([]dataset.Input, error) {
 	if err := a.Check(); err != nil {
 		return nil, err
 	}
-	words, err := locale.For(stat.Hans, catalog.AllUnits())
+	hans, err := locale.For(stat.Hans, catalog.AllUnits())
+	if err != nil {
+		return nil, err
+	}
+	en, err := locale.For(stat.En, catalog.AllUnits())
 	if err != nil {
 		return nil, err
 	}
 	files := []dataset.Input{
-		{Name: a.Period.String() + ".yaml", Data: []byte(a.figures(indicators, words))},
+		{Name: a.Period.String() + ".yaml", Data: []byte(a.figures(indicators, hans, en))},
 		{Name: "area.yaml", Data: []byte(a.area())},
 	}
 	if _, err := dataset.Parse(files, a.Code); err != nil {
@@ -144,29 +148,30 @@ func text(t stat.Text) string {
 func (a Area) area() string {
 	var b strings.Builder
 	put := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	put("# 地区的名称、位置和数据来源。 Names, place and sources of the area.")
-	put("code: %s", a.Code)
+	put("# 地区的名称、位置和数据来源。格式见 docs/dataset.zh-CN.md。")
+	put("# Names, place and sources of the area. docs/dataset.md describes the format.")
+	put("code: %s # 目录名。 The folder's name.", a.Code)
 	if a.Official != "" {
 		put("official_code: %s", a.Official)
 	}
 	put("name: %s", text(a.Name))
-	put("within: %s", text(a.Within))
-	put("scopes: # 排位的范围。 Areas that are ranked together; the first is the default.")
+	put("within: %s # 所属的上级地区。 The larger areas it lies in.", text(a.Within))
+	put("scopes: # 排名的范围，第一个为默认。 Areas that are ranked together; the first is the default.")
 	put("  city: {name: {zh-Hans: 全市, en: the city}}")
 	put("  province: {name: {zh-Hans: 全省, en: the province}}")
-	put("sources:")
+	put("sources: # 数据的来源。 Where figures come from.")
 	put("  %s:", SourceCode)
 	put("    title: %s", text(a.Source))
 	put("    publisher: %s", text(a.Publisher))
-	put("    reference: {zh-Hans: \"第{0}页\", en: \"page {0}\"}")
+	put("    reference: {zh-Hans: \"第{0}页\", en: \"page {0}\"} # 出处的写法，{0} 为页码。 How a place is cited; {0} is the page.")
 	return b.String()
 }
 
-func (a Area) figures(indicators []string, words *locale.Words) string {
+func (a Area) figures(indicators []string, hans, en *locale.Words) string {
 	var b strings.Builder
 	put := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	put("# %s的数据。status: O 表示暂缺，填入数值后删去。", a.Period)
-	put("# The figures of %s. status: O marks a missing figure; a value takes its place.", a.Period)
+	put("# %s的数据。status: O 表示暂缺；有了数据就以数值代替，如 [12.5, 5.1] 为总量和增速。", hans.During(a.Period))
+	put("# The figures of %s. status: O marks a missing figure; a value takes its place, as [12.5, 5.1]: level and growth.", en.During(a.Period))
 	put("period: \"%s\"", a.Period)
 	put("source: %s", SourceCode)
 	put("observations:")
@@ -179,7 +184,8 @@ func (a Area) figures(indicators []string, words *locale.Words) string {
 			name := all[slices.IndexFunc(all, func(t stat.Theme) bool { return t.Code == theme })].Name
 			put("  # %s %s", name.Hans, name.En)
 		}
-		put("  %s # %s %s", missing(e), e.Name.Hans, cmp.Or(e.Base.Hans, words.Unit(e.Unit, e.Mult)))
+		put("  %s # %s（%s） %s (%s)", missing(e), e.Name.Hans, cmp.Or(e.Base.Hans, hans.Unit(e.Unit, e.Mult)),
+			e.Name.En, cmp.Or(e.Base.En, en.Unit(e.Unit, e.Mult)))
 	}
 	return b.String()
 }

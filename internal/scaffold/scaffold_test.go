@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -20,13 +21,25 @@ func TestFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string]string{"2024.yaml": "# 地区生产总值 亿元\n", "area.yaml": "official_code: 130705\n"} {
+	for name, want := range map[string]string{"2024.yaml": "# 地区生产总值（亿元） Gross domestic product (CNY 100 million)\n", "area.yaml": "official_code: 130705\n"} {
 		found := false
 		for _, f := range files {
 			found = found || f.Name == name && strings.Contains(string(f.Data), want)
 		}
 		if !found {
 			t.Errorf("%s: has no %q", name, want)
+		}
+	}
+	han, latin := regexp.MustCompile(`\p{Han}`), regexp.MustCompile(`[A-Za-z]{2}`)
+	for _, f := range files {
+		remarks := regexp.MustCompile(`\S *# (.*)`).FindAllStringSubmatch(string(f.Data), -1)
+		for _, m := range remarks {
+			if !han.MatchString(m[1]) || !latin.MatchString(m[1]) {
+				t.Errorf("%s: not in both languages: %s", f.Name, m[1])
+			}
+		}
+		if len(remarks) < 2 {
+			t.Errorf("%s: %d remarks", f.Name, len(remarks))
 		}
 	}
 	for _, code := range []string{"130705 # x", "13070", "030705", "130705\nname: x"} {
