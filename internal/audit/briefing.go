@@ -74,7 +74,7 @@ func (j *judge) briefing(kind string, pdf readPDF) error {
 	if p.found == 0 && j.manifest.Format == 1 {
 		p.rows(pdf.root)
 	}
-	if p.found == 0 && j.manifest.Format > 1 && len(j.doc.Facts) > 0 && slices.ContainsFunc(j.doc.Sections, hasFigures) {
+	if p.found == 0 && j.manifest.Format > 1 && slices.ContainsFunc(j.doc.Facts, fact.given) && slices.ContainsFunc(j.doc.Sections, hasFigures) {
 		return message.Errorf("its structure tree says of no figure which fact it is")
 	}
 	if p.found == 0 {
@@ -99,6 +99,9 @@ func (j *judge) newPrinted() *printed {
 }
 
 // hasFigures reports whether a section prints facts wherever there are any.
+// given reports whether the fact has a value: a briefing may leave out those that are missing.
+func (f fact) given() bool { return f.Value != nil }
+
 func hasFigures(section string) bool { return section == "themes" || section == "register" }
 
 // attached holds the files inside the briefing against those beside it, byte by byte: the digests of the manifest.
