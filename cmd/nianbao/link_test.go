@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// TestLinks holds that each link of a document within the repository leads to a file, and to a heading in it.
+// TestLinks holds that each link of a document within the repository leads to a file, and to a heading in it; that of a Chinese one
+// to the Chinese, where there is one.
 func TestLinks(t *testing.T) {
 	pages := append(documents(t), "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "GLOSSARY.md", "SECURITY.md")
 	link := regexp.MustCompile(`\]\(([^)\s]+)\)`)
@@ -26,6 +27,9 @@ func TestLinks(t *testing.T) {
 			if _, err := os.Stat("../../" + target); err != nil {
 				t.Errorf("%s: %s leads nowhere", page, m[1])
 				continue
+			}
+			if to := strings.TrimSuffix(target, ".md") + ".zh-CN.md"; strings.HasSuffix(page, ".zh-CN.md") && page != to && slices.Contains(pages, to) {
+				t.Errorf("%s: %s is there in Chinese", page, m[1])
 			}
 			if anchor != "" && !slices.Contains(anchors(readFile(t, "../../"+target)), anchor) {
 				t.Errorf("%s: %s has no heading %q", page, target, anchor)
