@@ -169,4 +169,3 @@ func contains(t testing.TB, what, text string, parts ...string) {
 		}
 	}
 }
-
