@@ -30,6 +30,8 @@ type Options struct {
 	Colors   Palette
 	Created  time.Time
 	Creator  string // program and version
+	// Highlighted are the IDs of facts and sentences that stand on a coloured ground, in a preview; nil for none.
+	Highlighted map[string]bool
 }
 
 // builder collects the blocks of a briefing.
@@ -109,6 +111,7 @@ func Draw(doc *document.Document, opt Options) (*Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
+	pages.highlight(opt.Highlighted)
 	letters := alphabetsOf(pages.Pages)
 	if err := opt.Typeface.covers(pages.Pages, letters); err != nil {
 		return nil, err

@@ -89,7 +89,9 @@ func (d *Desk) tells(ctx context.Context, h *Held, period stat.Period) ([]Effect
 		}
 	}
 	for _, s := range wording.Points(e) {
-		list = append(list, Effect{Subject: s.ID, Sentence: true, New: reads(words, e, s)})
+		if !slices.ContainsFunc(list, func(o Effect) bool { return o.Subject == s.ID }) { // as the summary
+			list = append(list, Effect{Subject: s.ID, Sentence: true, New: reads(words, e, s)})
+		}
 	}
 	return append(list, workedOut(words, e)...), nil
 }

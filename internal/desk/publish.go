@@ -69,6 +69,7 @@ func (d *Desk) Preview(ctx context.Context, h *Held, period stat.Period, look Lo
 	if err != nil {
 		return nil, err
 	}
+	job.Highlight = look.Format != ""
 	p, err := export.Preview(ctx, job)
 	if err != nil {
 		return nil, err

@@ -107,7 +107,7 @@ func amount(f *stat.Fact) string {
 	}
 	for _, p := range f.From {
 		if p.Ref+p.Printed != "" {
-			parts = append(parts, strings.TrimSpace(fmt.Sprintf("[%s/%s %s]", p.Source, p.Ref, p.Printed)))
+			parts = append(parts, "["+strings.TrimSpace(p.Source+"/"+p.Ref+" "+p.Printed)+"]")
 		}
 	}
 	if !f.Note.Empty() {

@@ -170,7 +170,7 @@ func (m *making) draw(kind document.Kind) (*briefing.Drawing, error) {
 	c := m.Config.Theme.Colors
 	return briefing.Draw(doc, briefing.Options{
 		Words: m.editionWords(), Typeface: m.face, Theme: theme, Layout: briefing.Layout(m.Config.Layout),
-		Created: m.created(), Creator: m.creator(),
+		Created: m.created(), Creator: m.creator(), Highlighted: m.highlighted,
 		Colors: briefing.Palette{Accent: color(c.Accent), Ink: color(c.Ink), Muted: color(c.Muted), Rule: color(c.Rule), Paper: color(c.Paper)},
 	})
 }

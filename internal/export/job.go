@@ -36,6 +36,8 @@ type Job struct {
 	Undrawn func(area, period string, facts int)
 	// Store gives the release store of an edition in a store; nil for the output folder.
 	Store func(area, period string) ReleaseStore
+	// Highlight lets a preview highlight what differs from the published release.
+	Highlight bool
 	// Loaded are the area's data, if they were read before; nil to read them.
 	Loaded *Loaded
 }
@@ -98,7 +100,8 @@ type run struct {
 	date         stat.Date        // of the release; zero if it has none
 	next         stat.Date        // from which the next period's edition is due; zero if unknown
 	releaseStore ReleaseStore
-	undrawn      int // facts of an edition that has too many for the briefing that is asked for; else 0
+	highlighted  map[string]bool // IDs of what differs from the published release, in a preview
+	undrawn      int             // facts of an edition that has too many for the briefing that is asked for; else 0
 	prior
 	release publish.Release
 }

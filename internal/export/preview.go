@@ -59,17 +59,38 @@ func Preview(ctx context.Context, job Job) (p *Previewed, err error) {
 		}
 	}
 	p.Unchanged = r.unchanged
+	if p.Current = r.current; p.Current != nil {
+		if p.Changes, err = publish.Compare(p.Current.Manifest, r.manifest()); err != nil {
+			return nil, err
+		}
+	}
+	if r.Highlight {
+		r.highlighted = newIDs(p.Changes)
+	}
 	if err := r.runSteps(ctx, step{"revise", r.revise}, step{"render", r.render}); err != nil {
 		return nil, err
 	}
-	p.Checked, p.Files, p.Current, p.Digest = r.checked(), r.files, r.current, canonjson.Digest(r.content)
+	p.Checked, p.Files, p.Digest = r.checked(), r.files, canonjson.Digest(r.content)
 	if !r.draft() {
 		p.Name = publish.Name(r.number, r.build)
 	}
-	if p.Current != nil {
-		p.Changes, err = publish.Compare(p.Current.Manifest, r.manifest())
+	return p, nil
+}
+
+// newIDs are the IDs of the figures and sentences that are new or others than before.
+func newIDs(d publish.Difference) map[string]bool {
+	ids := map[string]bool{}
+	for _, c := range d.Figures {
+		if c.New != nil {
+			ids[c.Key] = true
+		}
 	}
-	return p, err
+	for _, c := range d.Texts {
+		if c.New != nil {
+			ids[c.Key] = true
+		}
+	}
+	return ids
 }
 
 // Digest is the digest of what an edition would say, which its release would have. The checks must not find errors.

@@ -222,7 +222,7 @@ func (t *table) row(r *form.Row) rowView {
 		v.Sources = append(v.Sources, choice{now, now})
 	}
 	for _, f := range t.places(t.found) {
-		if f.Key == r.Key {
+		if f.Key == r.Key && f.Severity != stat.Note && f.Accepted == nil { // the list beside the table has them all
 			v.Findings = append(v.Findings, f.Finding)
 		}
 	}

@@ -175,7 +175,7 @@ func (s *Server) shown(q *request) error {
 func marked(page []byte, d publish.Difference) []byte {
 	var of []string
 	for _, c := range d.Figures {
-		if c.New != nil {
+		if c.New != nil { // of a PDF, package export does the same
 			of = append(of, `data[value="`+html.EscapeString(c.Key)+`"]`)
 		}
 	}

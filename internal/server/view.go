@@ -8,15 +8,18 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"strconv"
 	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
 
+	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/desk"
 	"nianbao/internal/locale"
 	"nianbao/internal/message"
+	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
 )
@@ -42,9 +45,38 @@ func read(lang message.Lang) (*template.Template, error) {
 		"of":   func(t stat.Text) string { return inText(lang, t) },
 		"in":   func(w tidy.Words) string { return inWords(lang, w) },
 		"said": func(m map[stat.Lang]string, lang string) string { return m[stat.Lang(lang)] },
+		"size": size,
+		"main": mainFile,
 		"path": url.PathEscape,
 		"dict": dict,
 	}).ParseFS(pages, "pages/*.tmpl")
+}
+
+// taken is a file that most people take, with what it is.
+type taken struct {
+	File publish.Digest
+	Is   string
+}
+
+// mainFile is a file that most people take; nil for any other.
+func mainFile(d publish.Digest) *taken {
+	for _, m := range []struct{ end, is string }{
+		{config.Briefing + ".pdf", "Briefing (PDF)"}, {config.Brief + ".pdf", "One page for leaders (PDF)"}, {config.Full + ".pdf", "Full briefing (PDF)"},
+		{".xlsx", "Workbook (Excel)"}, {".html", "Web page"},
+	} {
+		if strings.HasSuffix(d.Name, m.end) {
+			return &taken{d, m.is}
+		}
+	}
+	return nil
+}
+
+// size is a number of bytes as people read it.
+func size(bytes int64) string {
+	if bytes < 1<<20 {
+		return strconv.FormatInt((bytes+1023)/1024, 10) + " KB"
+	}
+	return strconv.FormatFloat(float64(bytes)/(1<<20), 'f', 1, 64) + " MB"
 }
 
 // dict is a map of keys and values, for templates that are given several.

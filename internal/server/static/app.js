@@ -82,23 +82,23 @@ function unsaved(row, problem) {
 	box.className = "problems";
 	box.setAttribute("role", "alert");
 	box.textContent = problem.message;
-	row.querySelector(".label").after(box);
+	row.querySelector(".name").append(box);
 }
 
 document.addEventListener("change", (e) => {
-	const row = e.target.closest?.("tr.row");
+	const row = e.target.closest?.("tbody.row");
 	if (row && changed(row)) save(row.dataset.key);
 	if (e.target.closest?.("form[data-auto]")) e.target.form.requestSubmit();
 	if (e.target.matches?.("[data-all]")) for (const c of document.querySelectorAll("input[name=target]")) c.checked = e.target.checked;
 });
 
 document.addEventListener("focusout", (e) => {
-	const row = e.target.closest?.("tr.row");
-	if (row && !row.contains(e.relatedTarget) && !row.querySelector(".problems") && changed(row)) save(row.dataset.key);
+	const row = e.target.closest?.("tbody.row");
+	if (row && !busy.has(row.dataset.key) && !row.contains(e.relatedTarget) && !row.querySelector(".problems") && changed(row)) save(row.dataset.key);
 });
 
 document.addEventListener("submit", (e) => {
-	const row = e.target.closest("tr.row");
+	const row = e.target.closest("tbody.row");
 	if (row && e.target.matches("[data-row]")) {
 		e.preventDefault();
 		save(row.dataset.key);
@@ -108,13 +108,13 @@ document.addEventListener("submit", (e) => {
 // Enter goes to the same column of the next row, as in a spreadsheet; arrows up and down do too.
 document.addEventListener("keydown", (e) => {
 	const cell = e.target;
-	const row = cell.closest?.("tr.row");
+	const row = cell.closest?.("tbody.row");
 	if (!row || cell.tagName !== "INPUT" || e.altKey || e.ctrlKey || e.metaKey || e.isComposing) return;
 	const step = e.key === "ArrowUp" || (e.key === "Enter" && e.shiftKey) ? "previousElementSibling" : e.key === "ArrowDown" || e.key === "Enter" ? "nextElementSibling" : "";
 	if (!step) return;
 	e.preventDefault();
 	for (let next = row[step]; next; next = next[step]) {
-		const same = next.matches("tr.row") && cells(next).find((c) => c.name === cell.name);
+		const same = next.matches("tbody.row") && cells(next).find((c) => c.name === cell.name);
 		if (same) {
 			same.focus();
 			same.select();
