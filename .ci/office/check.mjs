@@ -67,16 +67,16 @@ async function enter(page, key, name, value) {
 	await cell(page, key, name).press('Tab');
 }
 
-// From an empty folder to a published edition, in Chinese, by mouse and keys as they come.
-async function first(address) {
-	const page = await visitor(address, 'zh-CN');
-	hold('the first page is Chinese', (await page.locator('html').getAttribute('lang')) === 'zh-Hans');
-	await look(page, 'zh-empty');
-	await page.fill('#who', '李四');
+// From an empty folder to a published edition, by mouse and keys as they come.
+async function first(address, locale) {
+	const page = await visitor(address, locale), zh = locale === 'zh-CN', lang = locale.slice(0, 2), who = zh ? '李四' : 'Li Si';
+	hold(`the first page is in ${locale}`, (await page.locator('html').getAttribute('lang')) === (zh ? 'zh-Hans' : 'en'));
+	await look(page, `${lang}-empty`);
+	await page.fill('#who', who);
 	await page.press('#who', 'Enter');
 	await page.click('a.button.main');
 	for (const [name, value] of [['name_zh', '小城区'], ['name_en', 'Little District'], ['within_zh', '某省某市'], ['within_en', 'Some City, Some Province'], ['period', '2024']]) await page.fill('#' + name, value);
-	await look(page, 'zh-new');
+	await look(page, `${lang}-new`);
 	await page.click('form.fields button.main');
 	await page.waitForURL(/\/a\/little\/2024$/);
 	// A figure with a slip: growth of 51 per cent, which the checks do not like beside the year before; then a right one.
@@ -89,7 +89,7 @@ async function first(address) {
 	await enter(page, 'gdp', 'value', '12.5万吨');
 	await page.locator('[id="row-gdp"] .problems').waitFor();
 	hold('what was typed stays', (await cell(page, 'gdp', 'value').inputValue()) === '12.5万吨');
-	await look(page, 'zh-refused');
+	await look(page, `${lang}-refused`);
 	await enter(page, 'gdp', 'value', '12.6亿元');
 	await page.locator('#findings .what', { hasText: '12.5 → 12.6' }).waitFor();
 	await page.click('[data-undo] button');
@@ -99,32 +99,32 @@ async function first(address) {
 	await cell(page, 'gdp', 'ref').fill('1');
 	await enter(page, 'gdp', 'printed', '12.9亿元；5.1%');
 	await page.locator('#findings .just .error, #findings .just .warning').first().waitFor();
-	await look(page, 'zh-finding');
+	await look(page, `${lang}-finding`);
 	await enter(page, 'gdp', 'printed', '12.5亿元；5.1%');
 	await page.locator('#findings .gone li').first().waitFor();
-	await look(page, 'zh-figures');
+	await look(page, `${lang}-figures`);
 	// The form: what comes back untouched changes nothing.
 	await page.click('nav.tabs a[href$="/fill"]');
-	await look(page, 'zh-fill');
+	await look(page, `${lang}-fill`);
 	const [form] = await Promise.all([page.waitForEvent('download'), page.click('a.button.main')]);
 	await page.setInputFiles('#files', { name: 'little-2024-form.xlsx', mimeType: 'application/octet-stream', buffer: readFileSync(await form.path()) });
 	await page.click('form.drop button');
 	await page.waitForURL(/upload/);
-	await look(page, 'zh-uploaded');
+	await look(page, `${lang}-uploaded`);
 	// A sentence: digits are refused, a reference is completed.
 	await page.click('nav.tabs a[href$="/sentences"]');
 	await page.click('nav.chapters li:nth-child(2) a');
-	await look(page, 'zh-sentences');
+	await look(page, `${lang}-sentences`);
 	await page.locator('#sentence-new summary').click();
 	await page.fill('#zh-', '生产总值12.5亿元。');
 	await page.fill('#en-', 'GDP was CNY 1.25 billion.');
 	await page.click('#sentence-new button.main');
 	await page.locator('.notice.bad').first().waitFor();
-	await look(page, 'zh-digits');
+	await look(page, `${lang}-digits`);
 	await page.fill('#zh-', '');
 	await page.locator('#zh-').pressSequentially('全年生产总值{gdp.l');
 	await page.locator('.refs li').first().waitFor();
-	await shot(page, 'zh-references');
+	await shot(page, `${lang}-references`);
 	await page.keyboard.press('Enter');
 	await page.locator('#zh-').pressSequentially('。');
 	await page.fill('#en-', '');
@@ -138,22 +138,22 @@ async function first(address) {
 	// Preview, publish, download, verify.
 	await page.click('nav.tabs a[href$="/preview"]');
 	await page.frameLocator('iframe.sheet').locator('h1').waitFor();
-	await look(page, 'zh-preview');
+	await look(page, `${lang}-preview`);
 	await page.click('nav.tabs a[href$="/publish"]');
-	await look(page, 'zh-publish');
+	await look(page, `${lang}-publish`);
 	await page.click('form[action$="/publish"] button.main');
 	await page.waitForURL(/releases\?done=r1/);
-	await look(page, 'zh-releases');
+	await look(page, `${lang}-releases`);
 	const [pdf] = await Promise.all([page.waitForEvent('download'), page.click('.take a[href$="briefing.pdf"]')]);
 	hold('the briefing is a PDF', readFileSync(await pdf.path()).subarray(0, 5).toString() === '%PDF-');
 	await page.click('form[action$="/verify"] button');
 	await page.locator('.verified .good').waitFor();
-	await look(page, 'zh-verified');
+	await look(page, `${lang}-verified`);
 	await page.click('nav.tabs a[href$="/log"]');
-	hold('the log names who did it', (await page.locator('tbody tr').first().textContent()).includes('李四'));
-	await look(page, 'zh-log');
+	hold('the log names who did it', (await page.locator('tbody tr').first().textContent()).includes(who));
+	await look(page, `${lang}-log`);
 	await page.goto(new URL('/', address).href);
-	await look(page, 'zh-home');
+	await look(page, `${lang}-home`);
 	await page.context().close();
 }
 
@@ -258,12 +258,13 @@ async function scriptless(address) {
 	await page.context().close();
 }
 
-const steps = { first: 'empty', windows: 'shipped', keyboard: 'shipped', scriptless: 'shipped', shipped: 'shipped' };
+const inEnglish = address => first(address, 'en-GB'), inChinese = address => first(address, 'zh-CN');
+const steps = { inEnglish: 'english', inChinese: 'empty', windows: 'shipped', keyboard: 'shipped', scriptless: 'shipped', shipped: 'shipped' };
 for (const [name, where] of Object.entries(steps)) {
 	const more = where === 'shipped' ? ['--areas-dir', 'areas', '--output', '../output'] : [];
 	const page = await serve(join(folder, where), more);
 	try {
-		await { first, windows, keyboard, scriptless, shipped }[name](page.address);
+		await { inEnglish, inChinese, windows, keyboard, scriptless, shipped }[name](page.address);
 	} catch (e) {
 		fault(name, e.stack.slice(0, 1500));
 	}

@@ -28,6 +28,7 @@ var unrun = []struct{ begin, because string }{
 	{"KILLS=", "CI runs it, with other numbers"},
 	{"STEP=", "CI runs it, with other numbers"},
 	{"WHOLE=", "it is part of .ci/full"},
+	{"nianbao serve", "it ends when it is told to; .ci/office/run uses it"},
 	{"systemctl", "it needs systemd as the machine's first process; .ci/scheduling/run checks the units"},
 	{"sqlite3", "it needs another program; .ci/workbook/run runs it"},
 	{"frictionless", "it needs another program; .ci/workbook/run runs it"},

@@ -61,8 +61,9 @@ func TestSkeleton(t *testing.T) {
 }
 
 var (
-	picture = regexp.MustCompile(`!\[[^\]]*\]\(([^)]*)\)`)
-	note    = regexp.MustCompile(`(^|\s)# .*$`) // a comment of an example
+	picture    = regexp.MustCompile(`!\[[^\]]*\]\(([^)]*)\)`)
+	inLanguage = regexp.MustCompile(`-(en|zh)\.png$`)
+	note       = regexp.MustCompile(`(^|\s)# .*$`) // a comment of an example
 )
 
 // skeleton is what a document has whatever its language: the ranks of its headings, the lines of its examples without comments,
@@ -88,7 +89,7 @@ func skeleton(text string) []string {
 			list = append(list, fmt.Sprint(cells, codes))
 		}
 		if m := picture.FindStringSubmatch(line); m != nil {
-			list = append(list, m[1])
+			list = append(list, inLanguage.ReplaceAllString(m[1], "")) // a picture of the page is in the language of the text
 		}
 	}
 	return list

@@ -1,14 +1,16 @@
 package cli
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 
 	"nianbao/internal/audit"
 	"nianbao/internal/config"
+	"nianbao/internal/dataset"
+	"nianbao/internal/file"
 	"nianbao/internal/journal"
 	"nianbao/internal/message"
-	"nianbao/internal/stat"
 
 	"github.com/spf13/cobra"
 )
@@ -33,8 +35,8 @@ func (a *app) log(c *cobra.Command, area string) error {
 	if err != nil {
 		return err
 	}
-	if !stat.IsCode(area) {
-		return usageError{message.Errorf("%q is not the code of an area; the folder is that of --output", area)}
+	if _, err := dataset.Periods(file.Dir(c.Context(), settings.AreasDir), area); errors.As(err, new(dataset.UnknownAreaError)) {
+		return err
 	}
 	place, err := a.place(settings.Output.Dir)
 	if err != nil {
