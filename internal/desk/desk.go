@@ -41,7 +41,8 @@ type Desk struct {
 	Options
 	mu    sync.Mutex
 	areas map[string]*area
-	fonts *export.Fonts
+	fonts *export.Fonts // of the settings that they were made for
+	faces config.Fonts
 }
 
 // New makes a desk. It reads nothing yet.
@@ -171,8 +172,8 @@ func (d *Desk) job(ctx context.Context, h *Held, period stat.Period, set map[str
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.fonts == nil {
-		d.fonts = export.NewFonts(context.WithoutCancel(ctx), c.Fonts)
+	if d.fonts == nil || d.faces != c.Fonts {
+		d.faces, d.fonts = c.Fonts, export.NewFonts(context.WithoutCancel(ctx), c.Fonts)
 	}
 	job.Fonts, job.Loaded = d.fonts, &export.Loaded{Data: h.Data, Inputs: h.Inputs}
 	return job, nil

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"strings"
 
@@ -54,7 +55,7 @@ func (d *Desk) Preview(ctx context.Context, h *Held, period stat.Period, look Lo
 		return nil, err
 	}
 	set := look.settings()
-	key := message.In(message.English, message.Of("%v", set))
+	key := fmt.Sprint(set)
 	a.look.Lock()
 	if a.held == h {
 		for _, s := range a.pages {

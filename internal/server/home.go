@@ -106,6 +106,18 @@ func (s *Server) newPeriod(q *request) error {
 	return q.to(root(h.Code, period))
 }
 
+// latest leads to the figures of an area's latest period.
+func (s *Server) latest(q *request) error {
+	h, err := s.Desk.Open(q.Context(), q.PathValue("area"))
+	if err != nil {
+		return err
+	}
+	if n := len(h.Data.Periods); n > 0 {
+		return q.to(root(h.Code, h.Data.Periods[n-1].Period))
+	}
+	return q.to("/")
+}
+
 // rule tells what a rule of the checks demands.
 func (s *Server) rule(q *request) error {
 	r, _ := check.Find(q.PathValue("rule"))

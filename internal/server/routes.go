@@ -29,6 +29,7 @@ var routes = []route{
 	{"GET", "/rule/{rule}", (*Server).rule},
 	{"GET", "/static/{file}", (*Server).staticFile},
 	{"POST", "/a/{area}/period", (*Server).newPeriod},
+	{"GET", "/a/{area}", (*Server).latest},
 	{"GET", "/a/{area}/log", (*Server).log},
 	{"GET", "/a/{area}/{period}", (*Server).figures},
 	{"POST", "/a/{area}/{period}/row", (*Server).saveRow},
