@@ -323,9 +323,24 @@ func (t *table) saved(s *desk.Saved, undo int) findingsView {
 		Undo: undo, Effect: s.Number,
 	}
 	for _, c := range s.Changes {
-		v.What = append(v.What, message.Of("%s: %s", c.Target(), c.Message()))
+		v.What = append(v.What, message.Of("%s: %s", t.nameOf(c.Fact), c.Message()))
 	}
 	return v
+}
+
+// nameOf is what a fact is, in words; its ID if the form has no row for it.
+func (t *table) nameOf(id string) string {
+	r := t.rowOf[id]
+	if r == nil {
+		return id
+	}
+	name := t.form.NameOf(r, t.words)
+	for _, c := range []form.Column{form.Growth, form.Rank} {
+		if r.Slot(c).ID == id {
+			name += " · " + form.Head(t.words, c)
+		}
+	}
+	return name
 }
 
 // undo undoes the last edit.

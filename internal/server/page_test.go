@@ -82,7 +82,7 @@ func TestPart(t *testing.T) {
 	if code != http.StatusOK {
 		t.Fatal(code, parts)
 	}
-	contains(t, "the answer", parts, `data-into="row-gdp"`, `data-into="findings"`, `value="15.32"`, "gdp.level@2023: 15.31 → 15.32", "effects?number=1")
+	contains(t, "the answer", parts, `data-into="row-gdp"`, `data-into="findings"`, `value="15.32"`, "Gross domestic product: 15.31 → 15.32", "effects?number=1")
 	_, effects := s.get("/a/saibei/2023/effects?number=1")
 	contains(t, "the effects", effects, "summary-economy", "CNY 1.532 billion", "CNY 1.531 billion")
 }

@@ -104,7 +104,10 @@ func (s *Server) preview(q *request) error {
 	if err != nil {
 		v.Err = err
 	} else {
-		v.Changes, v.Checked = changesOf(e), &e.Checked
+		v.Checked = &e.Checked
+		if v.Changes, err = s.changesIn(q, h, period, e.Changes); err != nil {
+			return err
+		}
 		if e.Current != nil {
 			v.Against = e.Current.Name()
 		}
@@ -199,7 +202,7 @@ type changesView struct {
 	Settings                  []settingChange
 }
 
-type figureChange struct{ ID, Old, New string }
+type figureChange struct{ ID, Name, Old, New string }
 
 type textChange struct {
 	ID       string
@@ -213,13 +216,15 @@ func (c changesView) Count() int {
 	return len(c.Revised) + len(c.Added) + len(c.Withdrawn) + len(c.Texts) + c.Others
 }
 
-// changesOf lists what publishing an edition would change.
-func changesOf(e *export.Previewed) changesView { return changesIn(e.Changes) }
-
-func changesIn(d publish.Difference) changesView {
+// changesIn lists what differs between two releases. Figures are named as the present data name them.
+func (s *Server) changesIn(q *request, h *desk.Held, period stat.Period, d publish.Difference) (changesView, error) {
 	var v changesView
+	t, err := s.table(q, h, period)
+	if err != nil {
+		return v, err
+	}
 	for _, c := range d.Figures {
-		one := figureChange{c.Key, figure(c.Old), figure(c.New)}
+		one := figureChange{c.Key, t.nameOf(c.Key), figure(c.Old), figure(c.New)}
 		switch {
 		case c.Old == nil:
 			v.Added = append(v.Added, one)
@@ -250,7 +255,7 @@ func changesIn(d publish.Difference) changesView {
 		v.Settings = append(v.Settings, one)
 	}
 	v.Others = len(d.Content)
-	return v
+	return v, nil
 }
 
 // figure is a figure of a manifest in digits, with its status.

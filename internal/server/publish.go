@@ -49,7 +49,10 @@ func (s *Server) askToPublish(q *request, code int, err error) error {
 	case err != nil:
 		v.Err, code = cmp.Or(v.Err, err), max(code, http.StatusUnprocessableEntity)
 	default:
-		v.Edition, v.Changes, v.Files = e, changesOf(e), filesOf(e)
+		v.Edition, v.Files = e, filesOf(e)
+		if v.Changes, err = s.changesIn(q, h, period, e.Changes); err != nil {
+			return err
+		}
 		for _, f := range e.Findings {
 			if f.Blocks() {
 				v.Errors++
@@ -197,7 +200,9 @@ func (s *Server) listReleases(q *request, verified []*audit.Verification, asked 
 	for _, k := range list {
 		one := keptView{Kept: k, First: k.Changes == nil}
 		if k.Changes != nil {
-			one.Changes = changesIn(*k.Changes)
+			if one.Changes, err = s.changesIn(q, h, period, *k.Changes); err != nil {
+				return err
+			}
 		}
 		v.List = append(v.List, one)
 	}
@@ -258,7 +263,9 @@ func (s *Server) release(q *request) error {
 		First   bool
 	}{p.Root(), past, changesView{}, changes == nil}
 	if changes != nil {
-		v.Changes = changesIn(*changes)
+		if v.Changes, err = s.changesIn(q, h, period, *changes); err != nil {
+			return err
+		}
 	}
 	p.Title, p.Body = past.Name(), v
 	return q.show(http.StatusOK, "release", p)

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"nianbao/internal/desk"
-	"nianbao/internal/form"
 	"nianbao/internal/locale"
 	"nianbao/internal/merge"
 	"nianbao/internal/message"
@@ -195,10 +194,7 @@ func (s *Server) references(q *request) error {
 			if !slot.Known() {
 				continue
 			}
-			one := reference{Ref: strings.TrimSuffix(slot.ID, "@"+period.String()), Name: t.form.NameOf(r, t.words)}
-			if c := column(r, slot); c != form.Value {
-				one.Name += " · " + form.Head(t.words, c)
-			}
+			one := reference{Ref: strings.TrimSuffix(slot.ID, "@"+period.String()), Name: t.nameOf(slot.ID)}
 			one.Zh, _ = zh.Fact(slot.Fact, slot.Fact.Figure, h.Data.Area, "") // what cannot be worded is listed without
 			one.En, _ = en.Fact(slot.Fact, slot.Fact.Figure, h.Data.Area, "")
 			list = append(list, one)
@@ -211,14 +207,4 @@ func (s *Server) references(q *request) error {
 	q.out.Header().Set("Content-Type", "application/json")
 	_, err = q.out.Write(data)
 	return err
-}
-
-// column is the column that a slot of a row stands in.
-func column(r *form.Row, s *form.Slot) form.Column {
-	for _, c := range []form.Column{form.Value, form.Growth, form.Rank} {
-		if r.Slot(c) == s {
-			return c
-		}
-	}
-	return form.Value
 }
