@@ -142,19 +142,63 @@ func (d *Desk) present(ctx context.Context, h *Held, s merge.Sentence) (stat.Tex
 	return stat.Text{}, err
 }
 
+// AcceptFinding accepts a finding of the checks, with a reason in both languages. One that there is not is a problem.
+func (d *Desk) AcceptFinding(ctx context.Context, who, code string, a merge.Acceptance) (*Saved, error) {
+	return d.edit(ctx, who, code, a.Period, func(h *Held) (w worked, err error) {
+		if a.Reason.Hans == "" || a.Reason.En == "" {
+			w.problems = problem("give the reason in both languages")
+			return w, nil
+		}
+		before, err := d.findings(ctx, h, h.Data, a.Period)
+		if err != nil {
+			return w, err
+		}
+		if w.plan, err = merge.Accept(h.Data, h.Inputs, a); err != nil {
+			w.problems = problem("%v", err)
+			return w, nil
+		}
+		after, err := d.findings(ctx, h, w.plan.After, a.Period)
+		if err != nil {
+			return w, err
+		}
+		blocks := func(list []tidy.Finding) (n int) {
+			for _, f := range list {
+				if f.Blocks() {
+					n++
+				}
+			}
+			return n
+		}
+		if blocks(after) >= blocks(before) {
+			w.problems = problem("the checks have no such finding")
+		}
+		w.changes = []journal.Change{{Subject: a.Rule + " " + a.Fact, New: both(a.Reason)}}
+		return w, nil
+	})
+}
+
+// findings are what the checks find in data that need not be the present ones.
+func (d *Desk) findings(ctx context.Context, h *Held, data *stat.Dataset, period stat.Period) ([]tidy.Finding, error) {
+	job, err := d.job(ctx, &Held{h.Code, h.Folder, data, h.Inputs}, period, nil)
+	if err != nil {
+		return nil, err
+	}
+	c, err := export.Check(ctx, job)
+	if err != nil {
+		return nil, err
+	}
+	return c.Findings, nil
+}
+
 // blocking are the findings that keep an edition from being written and that the present data do not have.
 func (d *Desk) blocking(ctx context.Context, h *Held, plan *merge.Plan, period stat.Period) ([]tidy.Finding, error) {
-	var lists [2][]tidy.Finding
-	for i, data := range []*stat.Dataset{plan.Before, plan.After} {
-		job, err := d.job(ctx, &Held{h.Code, h.Folder, data, h.Inputs}, period, nil)
-		if err != nil {
-			return nil, err
-		}
-		c, err := export.Check(ctx, job)
-		if err != nil {
-			return nil, err
-		}
-		lists[i] = c.Findings
+	before, err := d.findings(ctx, h, plan.Before, period)
+	if err != nil {
+		return nil, err
 	}
-	return slices.DeleteFunc(without(lists[1], lists[0]), func(f tidy.Finding) bool { return !f.Blocks() }), nil
+	after, err := d.findings(ctx, h, plan.After, period)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(without(after, before), func(f tidy.Finding) bool { return !f.Blocks() }), nil
 }

@@ -26,13 +26,17 @@ func Tell(before *stat.Dataset, inputs []dataset.Input, s Sentence) (*Plan, erro
 	if !ok {
 		return nil, message.Errorf("%s has no figures yet: enter figures before sentences", s.Period)
 	}
-	plan := &Plan{Before: before, After: before}
 	name, text := textFile(data, inputs)
 	edited, err := tell(data, name, text, s)
 	if err != nil || string(edited) == string(text) {
-		return plan, err
+		return &Plan{Before: before, After: before}, err
 	}
-	plan.Files = []dataset.Input{{Name: name, Data: edited}}
+	return replaced(before, inputs, name, edited)
+}
+
+// replaced is the plan in which one file has other contents; none if they are nil.
+func replaced(before *stat.Dataset, inputs []dataset.Input, name string, edited []byte) (plan *Plan, err error) {
+	plan = &Plan{Before: before, Files: []dataset.Input{{Name: name, Data: edited}}}
 	all := slices.DeleteFunc(slices.Clone(inputs), func(in dataset.Input) bool { return in.Name == name })
 	if edited != nil {
 		all = append(all, plan.Files...)

@@ -232,6 +232,33 @@ func TestPublish(t *testing.T) {
 	}
 }
 
+// TestAcceptFinding accepts an error with a reason, after which the edition can be published.
+func TestAcceptFinding(t *testing.T) {
+	s := newScene(t, "saibei")
+	row := s.row("/a/saibei/2023", "retail-sales")
+	row.Set("printed", "0.8億元；8.9%；增速位列全市第一")
+	s.post("/a/saibei/2023/row", row)
+	_, page := s.get("/a/saibei/2023/publish")
+	contains(t, "the page", page, "errors: 2", `name="rule" value="undeclared-conflict"`, `name="fact" value="retail-sales.level@2023"`)
+	before := s.file("saibei/2023.yaml")
+	form := url.Values{"rule": {"undeclared-conflict"}, "fact": {"retail-sales.level@2023"}, "zh": {"原文有误"}, "en": {""}}
+	if code, _ := s.post("/a/saibei/2023/accept", form); code != http.StatusUnprocessableEntity || s.file("saibei/2023.yaml") != before {
+		t.Errorf("one language: %d", code)
+	}
+	form.Set("en", "A misprint: \"0.8\".")
+	if code, _ := s.post("/a/saibei/2023/accept", url.Values{"rule": {"growth-sign"}, "fact": {"x"}, "zh": {"a"}, "en": {"b"}}); code != http.StatusUnprocessableEntity || s.file("saibei/2023.yaml") != before {
+		t.Errorf("what there is not: %d", code)
+	}
+	if code, to := s.post("/a/saibei/2023/accept", form); code != http.StatusSeeOther {
+		t.Fatalf("%d %.1000s", code, to)
+	}
+	if got := s.file("saibei/2023.yaml"); !strings.HasPrefix(got, strings.TrimRight(before, "\n")) {
+		t.Error("more than the end of the file has changed")
+	}
+	_, page = s.get("/a/saibei/2023/publish")
+	contains(t, "the page", page, `name="digest"`)
+}
+
 // TestBegin begins an area in an empty folder, fills in its form, and publishes.
 func TestBegin(t *testing.T) {
 	s := newScene(t)

@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/desk"
 	"nianbao/internal/export"
 	"nianbao/internal/file"
+	"nianbao/internal/merge"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
 	"nianbao/internal/stat"
@@ -111,6 +112,24 @@ func (s *Server) publish(q *request) error {
 		name = result.Release.Manifest.Name()
 	}
 	return q.to(root(h.Code, period) + "/releases?done=" + name)
+}
+
+// acceptFinding accepts a finding with a reason.
+func (s *Server) acceptFinding(q *request) error {
+	h, period, err := s.edition(q)
+	if err != nil {
+		return err
+	}
+	saved, err := s.Desk.AcceptFinding(q.Context(), q.who, h.Code, merge.Acceptance{
+		Period: period, Rule: q.FormValue("rule"), Fact: q.FormValue("fact"), Reason: stat.Text{Hans: line(q.FormValue("zh")), En: line(q.FormValue("en"))},
+	})
+	if err != nil {
+		return err
+	}
+	if len(saved.Problems) > 0 {
+		return s.askToPublish(q, http.StatusUnprocessableEntity, saved.Problems[0].Msg)
+	}
+	return q.to(root(h.Code, period) + "/publish")
 }
 
 // releasesView lists what is published.

@@ -47,6 +47,7 @@ var routes = []route{
 	{"GET", "/a/{area}/{period}/references", (*Server).references},
 	{"GET", "/a/{area}/{period}/preview", (*Server).preview},
 	{"GET", "/a/{area}/{period}/shown/{file}", (*Server).shown},
+	{"POST", "/a/{area}/{period}/accept", (*Server).acceptFinding},
 	{"GET", "/a/{area}/{period}/publish", (*Server).toPublish},
 	{"POST", "/a/{area}/{period}/publish", (*Server).publish},
 	{"GET", "/a/{area}/{period}/releases", (*Server).releases},

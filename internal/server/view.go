@@ -47,6 +47,12 @@ func read(lang message.Lang) (*template.Template, error) {
 		"said": func(m map[stat.Lang]string, lang string) string { return m[stat.Lang(lang)] },
 		"size": size,
 		"main": mainFile,
+		"about": func(f tidy.Finding) string { // what an acceptance names the finding by
+			if len(f.Facts) > 0 {
+				return f.Facts[0]
+			}
+			return f.Place.Path
+		},
 		"path": url.PathEscape,
 		"dict": dict,
 	}).ParseFS(pages, "pages/*.tmpl")
