@@ -16,7 +16,7 @@ import (
 // A prefix of the code that is not here fails TestPhrasesAreUsed.
 var composedKeys = map[string]string{
 	"absent.":                "O M L",
-	"section.":               "summary glance rankings projects targets notes",
+	"section.":               "points preface summary glance rankings projects targets notes",
 	"basis.":                 "nominal real comparable chained two_year nominal.short real.short comparable.short chained.short two_year.short",
 	"sheet.basis.":           "nominal real comparable chained two_year",
 	"only.":                  "month quarter",

@@ -36,22 +36,36 @@ func (d *Desk) Sentences(ctx context.Context, h *Held, period stat.Period) (chap
 	if err != nil {
 		return nil, nil, err
 	}
-	chapters = []string{"summary"}
+	chapters = []string{stat.PointsTheme, stat.PrefaceTheme, "summary"}
 	for _, t := range e.Themes {
 		chapters = append(chapters, t.Code)
 	}
 	chapters = append(chapters, "rankings", "projects", "targets")
 	of = map[string][]Sentence{}
 	for _, chapter := range chapters {
-		for _, s := range wording.Sentences(e, chapter) {
+		for _, s := range told(e, chapter) {
 			one := Sentence{Sentence: s, Own: !s.Composed && s.Place.File != standingFile, Reads: reads(words, e, s)}
-			if u, ok := usual[s.ID]; ok && !s.Composed {
+			if u, ok := usual[s.ID]; ok && !s.Composed && !listed(chapter) {
 				one.Usual, one.Without = u.Text, reads(words, composed, u)
 			}
 			of[chapter] = append(of[chapter], one)
 		}
 	}
 	return chapters, of, nil
+}
+
+// listed reports whether a chapter's sentences are a list that stands or falls as a whole.
+func listed(chapter string) bool { return chapter == stat.PointsTheme || chapter == stat.PrefaceTheme }
+
+// told are a chapter's sentences. A summary that the main points take the place of has none.
+func told(e *edition.Edition, chapter string) []stat.Sentence {
+	switch chapter {
+	case stat.PointsTheme:
+		return wording.Points(e)
+	case "summary":
+		return slices.DeleteFunc(slices.Clone(wording.Sentences(e, chapter)), func(s stat.Sentence) bool { return s.Theme == stat.PointsTheme })
+	}
+	return wording.Sentences(e, chapter)
 }
 
 // standingFile has the sentences of any period.
@@ -113,7 +127,7 @@ func (d *Desk) Tell(ctx context.Context, who, code string, s merge.Sentence, hel
 			w.problems = problem("the sentence is needed in both languages")
 			return w, nil
 		}
-		if w.plan, err = merge.Tell(h.Data, h.Inputs, s); err != nil {
+		if w.plan, err = d.tell(ctx, h, s); err != nil {
 			w.problems = problem("%v", err)
 			return w, nil
 		}
@@ -121,6 +135,35 @@ func (d *Desk) Tell(ctx context.Context, who, code string, s merge.Sentence, hel
 		w.blocked, err = d.blocking(ctx, h, w.plan, s.Period)
 		return w, err
 	})
+}
+
+// tell plans the change of a sentence. A main point or a paragraph of the preface changes its list, which so becomes the office's.
+func (d *Desk) tell(ctx context.Context, h *Held, s merge.Sentence) (*merge.Plan, error) {
+	if !listed(s.Theme) {
+		return merge.Tell(h.Data, h.Inputs, s)
+	}
+	e, _, err := d.build(ctx, h, s.Period)
+	if err != nil {
+		return nil, err
+	}
+	var list []stat.Text
+	found := false
+	for _, one := range told(e, s.Theme) {
+		text := one.Text
+		if one.ID == s.ID {
+			found, text = true, s.Text
+		}
+		if !text.Empty() {
+			list = append(list, text)
+		}
+	}
+	if !found && !s.Text.Empty() {
+		list = append(list, s.Text)
+	}
+	if s.All {
+		list = nil
+	}
+	return merge.Paragraphs(h.Data, h.Inputs, s.Period, s.Theme, list)
 }
 
 func problem(format string, args ...any) []intake.Problem {

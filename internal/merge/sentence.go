@@ -17,6 +17,7 @@ type Sentence struct {
 	ID     string
 	Theme  string
 	Text   stat.Text // a template; empty to take the period's own sentence back, so that the standing or composed one is there again
+	All    bool      // of a main point or a paragraph of the preface: all of the period's own are taken back
 }
 
 // Tell plans the change of a sentence in the file of the period's texts. Its figures are references; whether it has digits is
@@ -33,6 +34,46 @@ func Tell(before *stat.Dataset, inputs []dataset.Input, s Sentence) (*Plan, erro
 	}
 	return replaced(before, inputs, name, edited)
 }
+
+// Paragraphs plans that a period has other main points or another preface, by the key of the list in the file of its texts: points
+// or preface. Without paragraphs the key is removed, and the standing or composed ones are there again.
+func Paragraphs(before *stat.Dataset, inputs []dataset.Input, period stat.Period, key string, list []stat.Text) (*Plan, error) {
+	data, ok := before.Data(period)
+	if !ok {
+		return nil, message.Errorf("%s has no figures yet: enter figures before sentences", period)
+	}
+	name, text := textFile(data, inputs)
+	f, err := yamledit.Parse(text)
+	if err != nil {
+		return nil, err
+	}
+	var elements []string
+	for _, t := range list {
+		elements = append(elements, "{zh-Hans: "+yamledit.Quote(t.Hans)+", en: "+yamledit.Quote(t.En)+"}")
+	}
+	value := "\n  - " + strings.Join(elements, "\n  - ") + "\n"
+	switch {
+	case len(list) > 0 && f.Has(key):
+		err = f.Set(key, "["+strings.Join(elements, ", ")+"]")
+	case len(list) > 0 && text == nil:
+		err = f.Append(textHead + key + ":" + value)
+	case len(list) > 0:
+		err = f.Append(key + ":" + value)
+	case !f.Has(key):
+		return &Plan{Before: before, After: before}, nil
+	case len(f.Keys("")) == 1:
+		return replaced(before, inputs, name, nil)
+	default:
+		err = f.Remove(key)
+	}
+	if err != nil {
+		return nil, message.Errorf("the sentence %q cannot be changed in %s: %w", key, name, err)
+	}
+	return replaced(before, inputs, name, f.Bytes())
+}
+
+// textHead begins a new file of texts.
+const textHead = "# 本期的文字。数字用花括号引用，不直接写。 The sentences of the period. Figures are references in braces, never digits.\n"
 
 // replaced is the plan in which one file has other contents; none if they are nil.
 func replaced(before *stat.Dataset, inputs []dataset.Input, name string, edited []byte) (plan *Plan, err error) {
@@ -101,7 +142,7 @@ func add(f *yamledit.File, fresh bool, s Sentence) error {
 	}
 	head := ""
 	if fresh {
-		head = "# 本期的文字。数字用花括号引用，不直接写。 The sentences of the period. Figures are references in braces, never digits.\n"
+		head = textHead
 	}
 	return f.Append(head + "sentences:\n  - " + element + "\n")
 }

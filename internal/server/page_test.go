@@ -2,6 +2,7 @@ package server_test
 
 import (
 	"bytes"
+	"html"
 	"mime/multipart"
 	"net/http"
 	"net/url"
@@ -170,6 +171,35 @@ func TestSentences(t *testing.T) {
 	back.Set("held-zh", "something else")
 	if code, _ := s.post(at, back); code != http.StatusUnprocessableEntity {
 		t.Errorf("changed meanwhile: %d", code)
+	}
+}
+
+// TestPoints changes a composed main point, which makes the list the office's, and takes all of it back.
+func TestPoints(t *testing.T) {
+	s := newScene(t, "example")
+	const at = "/a/example/2024-Q1/sentences"
+	_, page := s.get(at + "?chapter=points")
+	held := func(lang string) string {
+		m := regexp.MustCompile(`name="held-` + lang + `" value="([^"]+)"`).FindStringSubmatch(page)
+		if m == nil {
+			t.Fatalf("no point on the page: %.3000s", page)
+		}
+		return html.UnescapeString(m[1])
+	}
+	id := regexp.MustCompile(`name="id" value="([^"]+)"`).FindStringSubmatch(page)[1]
+	point := url.Values{"chapter": {"points"}, "id": {id}, "held-zh": {held("zh")}, "held-en": {held("en")}, "zh": {"新的" + held("zh")}, "en": {"New: " + held("en")}}
+	if code, to := s.post(at, point); code != http.StatusSeeOther {
+		t.Fatalf("%d %.3000s", code, to)
+	}
+	contains(t, "the file", s.file("example/2024-Q1.text.yaml"), "points:", "新的")
+	_, page = s.get(at + "?chapter=points")
+	contains(t, "the page", page, "the office&#39;s own", "新的")
+	back := url.Values{"chapter": {"points"}, "id": {regexp.MustCompile(`name="id" value="([^"]+)"`).FindStringSubmatch(page)[1]}, "held-zh": {held("zh")}, "held-en": {held("en")}, "back": {"all"}}
+	if code, to := s.post(at, back); code != http.StatusSeeOther {
+		t.Fatalf("%d %.3000s", code, to)
+	}
+	if _, err := os.Stat(filepath.Join(s.areas, "example/2024-Q1.text.yaml")); !os.IsNotExist(err) {
+		t.Errorf("the file of the texts is left: %v", err)
 	}
 }
 

@@ -30,7 +30,8 @@ type sentenceView struct {
 	Chapter  string
 	Zh, En   string // what stands in the boxes
 	Fresh    bool   // it is to be added
-	Point    bool   // a main point, which is not changed here
+	Listed   bool   // a main point or a paragraph of the preface
+	N        int    // its number in the list
 	Problems []*message.Text
 	Findings []tidy.Finding
 	Done     string
@@ -53,9 +54,9 @@ func (s *Server) sentencesOf(q *request, h *desk.Held, period stat.Period, chapt
 			v.Chapter = code
 		}
 	}
-	for _, one := range of[v.Chapter] {
+	for i, one := range of[v.Chapter] {
 		v.Composed = v.Composed || one.Composed
-		v.List = append(v.List, sentenceView{Sentence: one, Root: v.Root, Chapter: v.Chapter, Zh: one.Text.Hans, En: one.Text.En, Point: one.Theme == stat.PointsTheme})
+		v.List = append(v.List, sentenceView{Sentence: one, Root: v.Root, Chapter: v.Chapter, Zh: one.Text.Hans, En: one.Text.En, Listed: one.Theme == stat.PointsTheme || one.Theme == stat.PrefaceTheme, N: i + 1})
 	}
 	v.List = append(v.List, sentenceView{Root: v.Root, Chapter: v.Chapter, Fresh: true})
 	return v, nil
@@ -67,9 +68,6 @@ func chapterName(w *locale.Words, d *stat.Dataset, code string) string {
 		if t.Code == code {
 			return w.Text(t.Name)
 		}
-	}
-	if code == "summary" {
-		return w.Phrase("section.summary")
 	}
 	return w.Phrase("section." + code)
 }
@@ -101,11 +99,11 @@ func (s *Server) saveSentence(q *request) error {
 	if fresh && one.ID == "" {
 		one.ID = s.freeID(h, period, chapter)
 	}
-	if !stat.IsCode(one.ID) {
+	if !stat.IsCode(one.ID) && chapter != stat.PointsTheme && chapter != stat.PrefaceTheme {
 		return wrongError{message.Errorf("code %q: want lower-case letters, digits and dashes, a letter first", one.ID)}
 	}
 	if q.FormValue("back") != "" { // to the default
-		one.Text = stat.Text{}
+		one.Text, one.All = stat.Text{}, q.FormValue("back") == "all"
 	}
 	held := stat.Text{Hans: q.FormValue("held-zh"), En: q.FormValue("held-en")}
 	saved, err := s.Desk.Tell(q.Context(), q.who, h.Code, one, held)
