@@ -47,6 +47,9 @@ func (a interval) middle() *big.Rat {
 }
 
 func (a interval) times(b interval) interval {
+	if a.low.Sign() >= 0 && b.low.Sign() >= 0 {
+		return interval{new(big.Rat).Mul(a.low, b.low), new(big.Rat).Mul(a.high, b.high)}
+	}
 	corners := []*big.Rat{
 		new(big.Rat).Mul(a.low, b.low), new(big.Rat).Mul(a.low, b.high),
 		new(big.Rat).Mul(a.high, b.low), new(big.Rat).Mul(a.high, b.high),

@@ -3,6 +3,7 @@ package config
 import (
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // form is how the value of a key is written.
@@ -33,10 +34,12 @@ type key struct {
 
 // variable is the environment variable of a key.
 func (k key) variable() string {
-	return prefix + strings.ToUpper(strings.NewReplacer(".", "_", "-", "_").Replace(k.name))
+	return prefix + strings.ToUpper(underscored.Replace(k.name))
 }
 
 const prefix = "NIANBAO_"
+
+var underscored = strings.NewReplacer(".", "_", "-", "_")
 
 // Sections lists the sections of a briefing, in the usual order.
 func Sections() []string {
@@ -45,8 +48,11 @@ func Sections() []string {
 	}
 }
 
-// keys lists everything that can be configured, in the order of the documentation.
-func keys() []key {
+// keys lists everything that can be configured, in the order of the documentation. It is made once, since the rules have
+// patterns, and is not changed.
+var keys = sync.OnceValue(allKeys)
+
+func allKeys() []key {
 	one := func(s string) []string { return []string{s} }
 	ks := []key{
 		{name: "area", flag: "area", usage: "code of the area (the name of its folder); empty if there is only one", fallback: one(""), rule: areaRule(), apart: true},

@@ -16,7 +16,8 @@ type Form struct {
 	Theme  string // its code, if the form is of one theme alone
 	Rows   []Row
 
-	own    *stat.PeriodData // of the period; empty if it has no file yet
+	own    *stat.PeriodData      // of the period; empty if it has no file yet
+	now    map[string]*stat.Fact // what its file has, by ID
 	latest map[string]*stat.Fact
 }
 
@@ -56,7 +57,7 @@ func (r *Row) Slots() []*Slot {
 
 // New makes the form of a period. A theme must be one of the area.
 func New(d *stat.Dataset, period stat.Period, theme string) (*Form, error) {
-	f := &Form{Data: d, Period: period, Theme: theme, own: &stat.PeriodData{Period: period, Status: stat.Normal}, latest: map[string]*stat.Fact{}}
+	f := &Form{Data: d, Period: period, Theme: theme, own: &stat.PeriodData{Period: period, Status: stat.Normal}, now: map[string]*stat.Fact{}, latest: map[string]*stat.Fact{}}
 	if theme != "" && !slices.ContainsFunc(d.Themes, func(t stat.Theme) bool { return t.Code == theme }) {
 		var codes []string
 		for _, t := range d.Themes {
@@ -78,6 +79,9 @@ func New(d *stat.Dataset, period stat.Period, theme string) (*Form, error) {
 			}
 		}
 	}
+	for i := range f.own.Facts {
+		f.now[f.own.Facts[i].ID] = &f.own.Facts[i]
+	}
 	f.indicators()
 	f.others()
 	return f, nil
@@ -85,16 +89,6 @@ func New(d *stat.Dataset, period stat.Period, theme string) (*Form, error) {
 
 // Own is the data of the form's period, empty if there are none yet.
 func (f *Form) Own() *stat.PeriodData { return f.own }
-
-// fact is a fact that the period's own file has.
-func (f *Form) fact(id string) *stat.Fact {
-	for i := range f.own.Facts {
-		if f.own.Facts[i].ID == id {
-			return &f.own.Facts[i]
-		}
-	}
-	return nil
-}
 
 // indicators makes the rows of indicators: by theme, each with its parts below it.
 func (f *Form) indicators() {
@@ -201,7 +195,7 @@ func (f *Form) slot(ind stat.Indicator, m stat.Measure) Slot {
 
 // known adds what is known of a figure: in the file, a year earlier, and in the period before.
 func (f *Form) known(s Slot, code, name string) Slot {
-	s.Fact = f.fact(s.ID)
+	s.Fact = f.now[s.ID]
 	s.Before = f.latest[stat.Key(code, name, f.Period.YearEarlier())]
 	for i := range f.Data.Periods {
 		if p := f.Data.Periods[i].Period; p.Year == f.Period.Year && p.Compare(f.Period) < 0 {

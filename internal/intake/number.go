@@ -167,11 +167,14 @@ func unitWord(unit stat.Quantity, words []*locale.Words) string {
 	return strings.Join(slices.Compact(all), " / ")
 }
 
+// marks are other minus signs, and blanks of no width or another one.
+var marks = strings.NewReplacer("−", "-", "–", "-", "﹣", "-", "\u200b", "", "\ufeff", "", "\u00a0", " ", "\t", " ")
+
 // fold puts full-width characters and other minus signs into their usual form, and takes blanks away but for those between
 // two digits, which may be two numbers. Signs that only look like digits, as those of footnotes, stay.
 func fold(s string) string {
 	s = width.Fold.String(s)
-	s = strings.NewReplacer("−", "-", "–", "-", "﹣", "-", "\u200b", "", "\ufeff", "", "\u00a0", " ", "\t", " ").Replace(s)
+	s = marks.Replace(s)
 	runes := []rune(strings.TrimSpace(s))
 	var out strings.Builder
 	for i, r := range runes {

@@ -33,6 +33,9 @@ var (
 	englishTens     = strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety")
 )
 
+// groups are the marks between the digits of a number, and another decimal point.
+var groups = strings.NewReplacer(",", "", "，", "", "·", ".")
+
 // number is a number as it is printed.
 type number struct {
 	value      decimal.Decimal // of its last piece
@@ -54,7 +57,7 @@ func numberAt(s string, at []int) number {
 		n.value, n.understood = worded(text)
 		return n.whole(s, startsDigit(s[n.end:]))
 	}
-	n.value = decimal.RequireFromString(strings.NewReplacer(",", "", "，", "", "·", ".").Replace(text))
+	n.value = decimal.RequireFromString(groups.Replace(text))
 	for {
 		piece := printedPiece.FindStringSubmatch(s[n.end:])
 		if piece == nil {
