@@ -11,10 +11,13 @@ CELL = re.compile(r'<input type="hidden" name="(held-[a-z_]+)" value="([^"]*)">'
 class Served:
     """A run of `nianbao serve`."""
 
-    def __init__(self, program, areas, output):
-        self.process = subprocess.Popen([program, "serve", "--quiet", "--no-browser", "--listen", "127.0.0.1:0", "--areas-dir", areas,
-                                         "--output", output], stdout=subprocess.PIPE, text=True)
-        address = urlsplit(re.search(r"http://\S+", self.process.stdout.readline()).group())
+    def __init__(self, program, areas, output, before=()):
+        self.process = subprocess.Popen([*before, program, "serve", "--quiet", "--no-browser", "--listen", "127.0.0.1:0", "--areas-dir", areas,
+                                         "--output", output], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        line = re.search(r"http://\S+", self.process.stdout.readline())
+        if not line:
+            raise ConnectionError("it has ended before it said its address")
+        address = urlsplit(line.group())
         self.host, self.door = address.netloc, f"{address.path}?{address.query}"
 
     def kill(self):

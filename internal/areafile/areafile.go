@@ -13,9 +13,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
 
 	"nianbao/internal/dataset"
 	"nianbao/internal/file"
+	"nianbao/internal/journal"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
 )
@@ -32,9 +36,10 @@ func (e *ChangedError) Message() *message.Text {
 }
 
 // Replace gives files of a folder new contents, if each of its files still holds what it held before; a file that is not among
-// those must not be there. A file without contents, nil, is removed. The holder says who does it, to somebody who has to wait. Each file is replaced in one step, after all
-// of them are written to the disk; one that is a link stays one, and what it leads to is replaced.
-func Replace(folder string, before, files []dataset.Input, holder string) (err error) {
+// those must not be there. A file without contents, nil, is removed. The holder says who does it, to somebody who has to wait.
+// Each file is replaced in one step, after all of them are written to the disk beside their places, and this was announced,
+// if announce is not nil; one that is a link stays one, and what it leads to is replaced.
+func Replace(folder string, before, files []dataset.Input, holder string, announce func() error) (err error) {
 	unlock, err := publish.Lock(folder, holder)
 	if err != nil {
 		return err
@@ -51,6 +56,7 @@ func Replace(folder string, before, files []dataset.Input, holder string) (err e
 			return err
 		}
 	}
+	tidy(folder)
 	var list []replacement
 	defer func() {
 		for _, r := range list {
@@ -61,10 +67,6 @@ func Replace(folder string, before, files []dataset.Input, holder string) (err e
 	}()
 	for _, f := range files {
 		was, known := held[f.Name]
-		if known && f.Data == nil {
-			list = append(list, replacement{name: filepath.Join(folder, f.Name), mode: 0o644, known: true, was: was})
-			continue
-		}
 		r, err := prepare(filepath.Join(folder, f.Name), f.Data, known)
 		if err != nil {
 			return err
@@ -72,7 +74,17 @@ func Replace(folder string, before, files []dataset.Input, holder string) (err e
 		r.was = was
 		list = append(list, r)
 	}
-	return swap(list)
+	slices.SortStableFunc(list, func(a, b replacement) int { return strings.Compare(a.made, b.made) }) // removed files first, see [Finish]
+	if announce != nil {
+		if err := announce(); err != nil {
+			return err
+		}
+	}
+	if err := swap(list); err != nil {
+		return err
+	}
+	_ = publish.SyncDir(folder) // the files are in their places, whether or not the disk says so
+	return nil
 }
 
 // replacement is a file that is written and takes the place of another, or of which nothing is left.
@@ -101,8 +113,93 @@ func prepare(name string, data []byte, known bool) (r replacement, err error) {
 			return r, message.Errorf("%s is write-protected: nothing was written; give it write permission, or ask who protected it", r.name)
 		}
 	}
+	if data == nil {
+		r.name = name // of a link, the link itself
+		return r, nil
+	}
 	r.made, err = beside(r.name, r.mode, text(data))
 	return r, err
+}
+
+// made is the name of a file that is written beside its place.
+var made = regexp.MustCompile(`^\.(.+\.ya?ml)\.[0-9]+$`)
+
+// left are the files that killed runs have left in a folder, with the names of those that they were to replace.
+func left(folder string) map[string]string {
+	list := map[string]string{}
+	entries, _ := os.ReadDir(folder) // what cannot be listed has nothing for us
+	for _, e := range entries {
+		if m := made.FindStringSubmatch(e.Name()); m != nil {
+			list[filepath.Join(folder, e.Name())] = filepath.Join(folder, m[1])
+		}
+	}
+	return list
+}
+
+// tidy removes what killed runs have left in a folder.
+func tidy(folder string) {
+	for name := range left(folder) {
+		_ = os.Remove(name) // what cannot be removed is in nobody's way
+	}
+}
+
+// Finish does what a run that was killed has announced and not done, see [Replace]: what it has left beside the files comes to
+// their places, unless somebody has changed one of them since. It reports whether what was announced came about, now or then.
+// All else that runs have left in the folder is removed.
+func Finish(folder string, files []journal.File, holder string) (done bool, err error) {
+	unlock, err := publish.Lock(folder, holder)
+	if err != nil {
+		return false, err
+	}
+	defer func() {
+		tidy(folder)
+		err = errors.Join(err, unlock())
+	}()
+	var list []replacement
+	changed := false
+	for _, f := range files {
+		r := replacement{name: filepath.Join(folder, f.Name), known: f.Old != ""}
+		now, err := sum(r.name)
+		switch {
+		case err != nil:
+			return false, err
+		case now == f.New:
+			continue
+		case f.New == "":
+			return false, nil // a file is removed before others are replaced
+		}
+		if target, err := filepath.EvalSymlinks(r.name); err == nil {
+			r.name = target
+		}
+		for name, of := range left(filepath.Dir(r.name)) {
+			if has, err := sum(name); of == r.name && err == nil && has == f.New {
+				r.made = name
+			}
+		}
+		if r.made != "" {
+			list = append(list, r)
+		}
+		changed = changed || now != f.Old
+	}
+	if changed && len(list) > 0 {
+		return false, nil
+	}
+	for _, r := range list {
+		if err := r.do(); err != nil {
+			return false, err // those before it stay: the next time does the rest
+		}
+	}
+	_ = publish.SyncDir(folder) // the files are in their places, whether or not the disk says so
+	return true, nil
+}
+
+// sum is the SHA-256 of a file; "" if there is none.
+func sum(name string) (string, error) {
+	data, err := file.Read(context.Background(), name, dataset.MaxFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	return publish.DigestOf(publish.File{Data: data}).SHA256, err
 }
 
 // swap puts the files in their places. If one cannot be, those before it get back what they held.
@@ -124,7 +221,10 @@ func swap(list []replacement) error {
 
 func (r replacement) do() error {
 	if r.made == "" {
-		return os.Remove(r.name)
+		if err := os.Remove(r.name); !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return nil
 	}
 	return os.Rename(r.made, r.name)
 }

@@ -15,7 +15,7 @@ func TestReplace(t *testing.T) {
 	write(t, filepath.Join(folder, "2024.yaml"), "a: 1\n")
 	before := []dataset.Input{{Name: "2024.yaml", Data: []byte("a: 1\n")}}
 	files := []dataset.Input{{Name: "2024.yaml", Data: []byte("a: 2\n")}, {Name: "2025.yaml", Data: []byte("b: 1\n")}}
-	if err := Replace(folder, before, files, "test"); err != nil {
+	if err := Replace(folder, before, files, "test", nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range files {
@@ -27,10 +27,10 @@ func TestReplace(t *testing.T) {
 		t.Errorf("the file lost its permissions: %v, %v", info.Mode(), err)
 	}
 	var changed *ChangedError
-	if err := Replace(folder, before, files, "test"); !errors.As(err, &changed) {
+	if err := Replace(folder, before, files, "test", nil); !errors.As(err, &changed) {
 		t.Errorf("a file that somebody changed was replaced: %v", err)
 	}
-	if err := Replace(folder, files[:1], files, "test"); !errors.As(err, &changed) || changed.File != "2025.yaml" {
+	if err := Replace(folder, files[:1], files, "test", nil); !errors.As(err, &changed) || changed.File != "2025.yaml" {
 		t.Errorf("a file that somebody made was replaced: %v", err)
 	}
 	entries, err := os.ReadDir(folder)
@@ -46,13 +46,13 @@ func TestReplaceLooksAtEveryFile(t *testing.T) {
 	write(t, filepath.Join(folder, "area.yaml"), "code: y\n")
 	var changed *ChangedError
 	files := []dataset.Input{{Name: "2024.yaml", Data: []byte("a: 2\n")}}
-	if err := Replace(folder, before, files, "test"); !errors.As(err, &changed) || changed.File != "area.yaml" {
+	if err := Replace(folder, before, files, "test", nil); !errors.As(err, &changed) || changed.File != "area.yaml" {
 		t.Errorf("a change of a file that the new one was made with: %v", err)
 	}
 	if err := os.Remove(filepath.Join(folder, "area.yaml")); err != nil {
 		t.Fatal(err)
 	}
-	if err := Replace(folder, before, files, "test"); !errors.As(err, &changed) || changed.File != "area.yaml" {
+	if err := Replace(folder, before, files, "test", nil); !errors.As(err, &changed) || changed.File != "area.yaml" {
 		t.Errorf("a file that is gone: %v", err)
 	}
 	hold(t, filepath.Join(folder, "2024.yaml"), "a: 1\n")
@@ -66,7 +66,7 @@ func TestReplaceKeepsLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := []dataset.Input{{Name: "2024.yaml", Data: []byte("a: 1\n")}}
-	if err := Replace(folder, before, []dataset.Input{{Name: "2024.yaml", Data: []byte("a: 2\n")}}, "test"); err != nil {
+	if err := Replace(folder, before, []dataset.Input{{Name: "2024.yaml", Data: []byte("a: 2\n")}}, "test", nil); err != nil {
 		t.Fatal(err)
 	}
 	hold(t, target, "a: 2\n")
@@ -83,7 +83,7 @@ func TestReplaceRefusesProtected(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := []dataset.Input{{Name: "2024.yaml", Data: []byte("a: 1\n")}}
-	err := Replace(folder, before, []dataset.Input{{Name: "2024.yaml", Data: []byte("a: 2\n")}}, "test")
+	err := Replace(folder, before, []dataset.Input{{Name: "2024.yaml", Data: []byte("a: 2\n")}}, "test", nil)
 	if err == nil || !strings.Contains(err.Error(), "2024.yaml is write-protected") {
 		t.Errorf("a protected file: %v", err)
 	}

@@ -85,7 +85,7 @@ func (a *app) importFiles(c *cobra.Command, names []string, in importing) error 
 	blocked := imp.Blocks() && !in.despite
 	if in.write && !blocked && len(imp.Plan.Files) > 0 {
 		folder := filepath.Join(settings.AreasDir, imp.Area)
-		if err := areafile.Replace(folder, inputs[imp.Area], imp.Plan.Files, a.holder(c)); err != nil {
+		if err := areafile.Replace(folder, inputs[imp.Area], imp.Plan.Files, a.holder(c), nil); err != nil {
 			return err
 		}
 		written = true

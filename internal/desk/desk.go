@@ -54,12 +54,13 @@ type area struct {
 	code   string
 	desk   *Desk
 	undo   []edit
-	mended bool // what a killed run has left in the log is settled
+	mended bool // what a killed run has announced in the log is settled
 
-	look    sync.Mutex // guards what is below
-	held    *Held
-	checked map[stat.Period]*export.Checked
-	pages   []shown
+	look     sync.Mutex // guards what is below
+	finished bool       // the files are what the log says, as far as a killed run is to blame
+	held     *Held
+	checked  map[stat.Period]*export.Checked
+	pages    []shown
 }
 
 // Held is an area's data at one moment. They are not changed.
@@ -133,6 +134,8 @@ func (a *area) open(ctx context.Context) (*Held, error) {
 	if err != nil {
 		return nil, err
 	}
+	home := filepath.Join(c.AreasDir, a.code)
+	_ = a.finish(home) // who only looks need not write; who edits is told
 	folder := file.Dir(ctx, c.AreasDir)
 	if a.held != nil {
 		inputs, err := dataset.Inputs(folder, a.code)
@@ -145,7 +148,7 @@ func (a *area) open(ctx context.Context) (*Held, error) {
 		a.keep(nil)
 		return nil, err
 	}
-	a.keep(&Held{a.code, filepath.Join(c.AreasDir, a.code), data, inputs})
+	a.keep(&Held{a.code, home, data, inputs})
 	return a.held, nil
 }
 

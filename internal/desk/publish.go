@@ -105,7 +105,10 @@ func (d *Desk) Publish(ctx context.Context, who, code string, period stat.Period
 	if err != nil {
 		return nil, err
 	}
-	if err := a.mend(ctx, h); err != nil {
+	a.look.Lock()
+	err = a.finish(h.Folder)
+	a.look.Unlock()
+	if err = errors.Join(err, a.mend(ctx, h)); err != nil {
 		return nil, err
 	}
 	job, err := d.job(ctx, h, period, Look{Draft: p.Draft}.settings())

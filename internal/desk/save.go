@@ -138,7 +138,7 @@ func (d *Desk) edit(ctx context.Context, who, code string, period stat.Period, w
 	if err != nil {
 		return nil, err
 	}
-	if err := a.mend(ctx, h); err != nil {
+	if err := errors.Join(a.finish(h.Folder), a.mend(ctx, h)); err != nil {
 		return nil, err
 	}
 	w, err := work(h)
@@ -162,6 +162,12 @@ func (d *Desk) edit(ctx context.Context, who, code string, period stat.Period, w
 	return s, nil
 }
 
+// failed says in the log that what it announces did not come about.
+func (a *area) failed(folder string, announced journal.Entry) error {
+	_, err := journal.Append(folder, journal.Entry{Time: a.desk.Now(), Who: announced.Who, Act: journal.Failed, Period: announced.Period, Of: announced.Number})
+	return err
+}
+
 // replace gives files new contents, announces it in the log before, and keeps what is needed to undo it.
 func (a *area) replace(h *Held, files []dataset.Input, data *stat.Dataset, entry journal.Entry) (journal.Entry, error) {
 	was := make([]dataset.Input, len(files))
@@ -180,13 +186,17 @@ func (a *area) replace(h *Held, files []dataset.Input, data *stat.Dataset, entry
 	}
 	slices.SortFunc(inputs, func(x, y dataset.Input) int { return strings.Compare(x.Name, y.Name) })
 	entry.Time = a.desk.Now()
-	entry, err := journal.Append(h.Folder, entry)
+	announced := false
+	err := areafile.Replace(h.Folder, h.Inputs, files, a.desk.Holder, func() (err error) {
+		entry, err = journal.Add(h.Folder, entry)
+		announced = err == nil
+		return err
+	})
+	if err != nil && announced {
+		err = errors.Join(err, a.failed(h.Folder, entry))
+	}
 	if err != nil {
 		return entry, err
-	}
-	if err := areafile.Replace(h.Folder, h.Inputs, files, a.desk.Holder); err != nil {
-		_, again := journal.Append(h.Folder, journal.Entry{Time: a.desk.Now(), Who: entry.Who, Act: journal.Failed, Of: entry.Number})
-		return entry, errors.Join(err, again)
 	}
 	a.keep(&Held{a.code, h.Folder, data, inputs})
 	if entry.Act == journal.Edited {
@@ -267,35 +277,32 @@ func (d *Desk) Undo(ctx context.Context, who, code string, number int) (*Held, e
 	return a.held, nil
 }
 
-// mend settles what a run that was killed has announced in the log: whether it came about.
+// finish does what a run that was killed has announced in the log and not done, or says there that it did not come about.
+func (a *area) finish(folder string) error {
+	if a.finished {
+		return nil
+	}
+	last, err := journal.Last(folder)
+	if err != nil {
+		return err
+	}
+	done, err := areafile.Finish(folder, last.Files, a.desk.Holder)
+	if err == nil && !done {
+		err = a.failed(folder, last)
+	}
+	a.finished = err == nil
+	return err
+}
+
+// mend settles what a run that was killed has announced in the log.
 func (a *area) mend(ctx context.Context, h *Held) error {
 	if a.mended {
 		return nil
 	}
-	list, err := journal.Read(ctx, h.Folder)
-	if err != nil {
-		return err
+	last, err := journal.Last(h.Folder)
+	if err == nil && last.Act == journal.Announced {
+		err = a.settle(ctx, h, last)
 	}
-	a.mended = true
-	if len(list) == 0 {
-		return nil
-	}
-	last := list[len(list)-1]
-	failed := false
-	for _, f := range last.Files {
-		at := slices.IndexFunc(h.Inputs, func(in dataset.Input) bool { return in.Name == f.Name })
-		now := ""
-		if at >= 0 {
-			now = digest(h.Inputs[at].Data)
-		}
-		failed = failed || now == f.Old && f.Old != f.New
-	}
-	if last.Act == journal.Announced {
-		return a.settle(ctx, h, last)
-	}
-	if !failed || last.Act != journal.Edited && last.Act != journal.Undone {
-		return nil
-	}
-	_, err = journal.Append(h.Folder, journal.Entry{Time: a.desk.Now(), Who: last.Who, Act: journal.Failed, Of: last.Number})
+	a.mended = err == nil
 	return err
 }

@@ -53,6 +53,8 @@ type Entry struct {
 	Release *Release  `json:"release,omitempty"`
 	Before  string    `json:"previous"` // hash of the line before; "" of the first
 	Hash    string    `json:"hash"`     // SHA-256 of all above in canonical JSON (RFC 8785)
+
+	line []byte // as it was read
 }
 
 // Change is a figure or a sentence before and after, in the words of the page.
@@ -98,14 +100,34 @@ func (e Entry) digest() (string, error) {
 	return canonjson.Digest(data), nil
 }
 
-// Append adds an entry, of which number, hash and the hash before are filled in, and returns it once it is on the disk. A last
-// line that was not written in full, since the machine stopped, is cut off first: nobody was told that it was written.
+// seal gives an entry its hash, and is its line. Of a text that is no UTF-8, both have what a reader would find in its place.
+func (e *Entry) seal() (line []byte, err error) {
+	if line, err = json.Marshal(e); err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(line, e); err != nil {
+		return nil, err
+	}
+	if e.Hash, err = e.digest(); err != nil {
+		return nil, err
+	}
+	return json.Marshal(e)
+}
+
+// Append locks the folder and adds an entry, see [Add].
 func Append(folder string, e Entry) (written Entry, err error) {
 	unlock, err := lock(folder, e.Who)
 	if err != nil {
 		return e, err
 	}
 	defer func() { err = errors.Join(err, unlock()) }()
+	return Add(folder, e)
+}
+
+// Add adds an entry, of which number, hash and the hash before are filled in, and returns it once it is on the disk. The caller
+// holds the lock of the folder. A last line that was not written in full, since the machine stopped, is cut off first: nobody
+// was told that it was written.
+func Add(folder string, e Entry) (written Entry, err error) {
 	f, err := os.OpenFile(filepath.Join(folder, Name), os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
 		return e, err
@@ -116,10 +138,7 @@ func Append(folder string, e Entry) (written Entry, err error) {
 		return e, err
 	}
 	e.Number, e.Before, e.Time = last.Number+1, last.Hash, e.Time.UTC().Truncate(time.Second)
-	if e.Hash, err = e.digest(); err != nil {
-		return e, err
-	}
-	line, err := json.Marshal(e)
+	line, err := e.seal()
 	if err != nil {
 		return e, err
 	}
@@ -173,6 +192,20 @@ func tail(f *os.File) (last Entry, end int64, err error) {
 	}
 }
 
+// Last is the last entry of the log of an area's folder; the zero one if there is none.
+func Last(folder string) (last Entry, err error) {
+	f, err := os.Open(filepath.Join(folder, Name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return last, nil
+	}
+	if err != nil {
+		return last, err
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	last, _, err = tail(f)
+	return last, err
+}
+
 // Read reads the log of an area's folder; there may be none. A last line that was not written in full is left out.
 func Read(ctx context.Context, folder string) ([]Entry, error) {
 	data, err := file.Read(ctx, filepath.Join(folder, Name), Most)
@@ -190,17 +223,16 @@ func Read(ctx context.Context, folder string) ([]Entry, error) {
 	in.Buffer(nil, len(data)+1)
 	for n := 1; in.Scan(); n++ {
 		var e Entry
-		d := json.NewDecoder(bytes.NewReader(in.Bytes()))
-		d.DisallowUnknownFields()
-		if err := d.Decode(&e); err != nil {
+		if err := json.Unmarshal(in.Bytes(), &e); err != nil {
 			return list, message.Errorf("%s, line %d: %w", Name, n, err)
 		}
+		e.line = bytes.Clone(in.Bytes())
 		list = append(list, e)
 	}
 	return list, in.Err()
 }
 
-// Verify holds each line against its own hash and the line before; the error names the first that does not fit.
+// Verify holds each line that was read against its own hash and the line before; the error names the first that does not fit.
 func Verify(list []Entry) error {
 	previous := ""
 	for i, e := range list {
@@ -208,10 +240,14 @@ func Verify(list []Entry) error {
 		if err != nil {
 			return err
 		}
+		line, err := json.Marshal(e)
+		if err != nil {
+			return err
+		}
 		switch {
 		case e.Number != i+1 || e.Before != previous:
 			return message.Errorf("%s, line %d: does not follow on the line before: a line was removed, added or moved", Name, i+1)
-		case e.Hash != hash:
+		case e.Hash != hash || !bytes.Equal(e.line, line): // what is read alike may be written in another way
 			return message.Errorf("%s, line %d: was changed after it was written", Name, i+1)
 		}
 		previous = e.Hash

@@ -81,7 +81,7 @@ func (system) Sync(folders []string, files []*os.File) error {
 		return err
 	}
 	for _, dir := range folders {
-		if err := syncDir(dir); err != nil {
+		if err := SyncDir(dir); err != nil {
 			return err
 		}
 	}

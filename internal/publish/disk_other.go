@@ -2,5 +2,5 @@
 
 package publish
 
-// syncDir does nothing: only Unix lets a folder be synchronised.
-func syncDir(string) error { return nil }
+// SyncDir does nothing: only Unix lets a folder be synchronised.
+func SyncDir(string) error { return nil }

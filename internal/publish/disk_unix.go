@@ -8,9 +8,9 @@ import (
 	"syscall"
 )
 
-// syncDir waits until a folder's names are on the disk. Some network file systems do not know how; what they
+// SyncDir waits until a folder's names are on the disk. Some network file systems do not know how; what they
 // promise then is theirs.
-func syncDir(path string) error {
+func SyncDir(path string) error {
 	d, err := os.Open(path)
 	if err != nil {
 		return err
