@@ -7,7 +7,6 @@
 package journal
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -153,7 +152,7 @@ func Add(folder string, e Entry) (written Entry, err error) {
 
 // lock waits a moment for others that write in the folder.
 func lock(folder, holder string) (unlock func() error, err error) {
-	for range 50 {
+	for range 250 {
 		if unlock, err = publish.Lock(folder, holder); !errors.Is(err, publish.ErrLocked) {
 			return unlock, err
 		}
@@ -216,20 +215,14 @@ func Read(ctx context.Context, folder string) ([]Entry, error) {
 		return nil, err
 	}
 	var list []Entry
-	if stop := bytes.LastIndexByte(data, '\n'); stop < len(data)-1 {
-		data = data[:stop+1]
-	}
-	in := bufio.NewScanner(bytes.NewReader(data))
-	in.Buffer(nil, len(data)+1)
-	for n := 1; in.Scan(); n++ {
-		var e Entry
-		if err := json.Unmarshal(in.Bytes(), &e); err != nil {
-			return list, message.Errorf("%s, line %d: %w", Name, n, err)
+	for line := range bytes.Lines(data[:bytes.LastIndexByte(data, '\n')+1]) {
+		e := Entry{line: bytes.TrimSuffix(line, []byte("\n"))}
+		if err := json.Unmarshal(e.line, &e); err != nil {
+			return list, message.Errorf("%s, line %d: %w", Name, len(list)+1, err)
 		}
-		e.line = bytes.Clone(in.Bytes())
 		list = append(list, e)
 	}
-	return list, in.Err()
+	return list, nil
 }
 
 // Verify holds each line that was read against its own hash and the line before; the error names the first that does not fit.
