@@ -62,7 +62,10 @@ func Paragraphs(before *stat.Dataset, inputs []dataset.Input, period stat.Period
 	case !f.Has(key):
 		return &Plan{Before: before, After: before}, nil
 	case len(f.Keys("")) == 1:
-		return replaced(before, inputs, name, nil)
+		if text, err = emptied(f, key); err != nil {
+			return nil, err
+		}
+		return replaced(before, inputs, name, text)
 	default:
 		err = f.Remove(key)
 	}
@@ -74,6 +77,15 @@ func Paragraphs(before *stat.Dataset, inputs []dataset.Input, period stat.Period
 
 // textHead begins a new file of texts.
 const textHead = "# 本期的文字。数字用花括号引用，不直接写。 The sentences of the period. Figures are references in braces, never digits.\n"
+
+// emptied is a file whose only list is emptied; nil if it has nothing then that somebody wrote.
+func emptied(f *yamledit.File, key string) ([]byte, error) {
+	if !strings.Contains(strings.Replace(string(f.Bytes()), strings.TrimSpace(textHead), "", 1), "#") {
+		return nil, nil
+	}
+	err := f.Set(key, "[]")
+	return f.Bytes(), err
+}
 
 // replaced is the plan in which one file has other contents; none if they are nil.
 func replaced(before *stat.Dataset, inputs []dataset.Input, name string, edited []byte) (plan *Plan, err error) {
@@ -113,8 +125,8 @@ func tell(data *stat.PeriodData, name string, text []byte, s Sentence) ([]byte, 
 		err = add(f, text == nil, s)
 	case s.Text.Empty():
 		path := data.Sentences[own].Place.Path
-		if keys := f.Keys(""); len(keys) == 1 && f.Len(keys[0]) == 1 {
-			return nil, nil
+		if len(f.Keys("")) == 1 && f.Len("sentences") == 1 {
+			return emptied(f, "sentences")
 		}
 		err = f.RemoveElement(path)
 	default:
@@ -133,16 +145,16 @@ func tell(data *stat.PeriodData, name string, text []byte, s Sentence) ([]byte, 
 
 // add adds a sentence behind those of the file.
 func add(f *yamledit.File, fresh bool, s Sentence) error {
-	element := "{id: " + s.ID + ", theme: " + s.Theme + ", text: {zh-Hans: " + yamledit.Quote(s.Text.Hans) + ", en: " + yamledit.Quote(s.Text.En) + "}}"
+	element := "{id: " + yamledit.Quote(s.ID) + ", theme: " + yamledit.Quote(s.Theme) + ", text: {zh-Hans: " + yamledit.Quote(s.Text.Hans) + ", en: " + yamledit.Quote(s.Text.En) + "}}"
 	switch {
 	case f.Len("sentences") > 0:
 		return f.AddElement("sentences", element)
 	case f.Has("sentences"):
 		return f.Set("sentences", "["+element+"]")
 	}
-	head := ""
+	lines := "sentences:\n  - " + element + "\n"
 	if fresh {
-		head = textHead
+		lines = textHead + lines
 	}
-	return f.Append(head + "sentences:\n  - " + element + "\n")
+	return f.Append(lines)
 }

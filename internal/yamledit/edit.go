@@ -224,24 +224,57 @@ func (f *File) Len(path string) int {
 	return len(p.node.Content)
 }
 
-// RemoveElement removes the element at a path of a list in lines of its own, with its lines. The only element of a list goes
-// with the list's key. Comments before it stay.
+// RemoveElement removes the element at a path of a list. The only element of a list goes with the list's key. Comments before it
+// stay, and one behind it does, in a line of its own.
 func (f *File) RemoveElement(path string) error {
 	p, missing := f.find(path)
-	if len(missing) > 0 || p.parent == nil || p.parent.Kind != yaml.SequenceNode || p.parent.Style&yaml.FlowStyle != 0 {
+	if len(missing) > 0 || p.parent == nil || p.parent.Kind != yaml.SequenceNode {
 		return message.Errorf("%s: it cannot be removed from the file", path)
 	}
-	if len(p.parent.Content) == 1 {
+	list := p.parent.Content
+	if len(list) == 1 {
 		return f.Remove(path[:strings.LastIndexByte(path, '[')])
 	}
 	end, err := f.end(p.node, p.parent)
 	if err != nil {
 		return err
 	}
-	start := f.start(p.node)
+	start, rest := f.start(p.node), ""
+	switch {
+	case p.parent.Style&yaml.FlowStyle == 0:
+		if start = f.dash(p); start < 0 {
+			return message.Errorf("%s: it cannot be removed from the file", path)
+		}
+		if rest = strings.TrimSpace(f.text[end:f.lineEnd(end)]); rest != "" {
+			end, rest = f.lineEnd(end)-len(rest), strings.Repeat(" ", p.parent.Column-1)
+			break
+		}
+		end = f.lineEnd(end)
+		end += lineBreak(f.text[end:])
+	case p.index == 0:
+		end = f.start(list[1])
+	default:
+		if start, err = f.end(list[p.index-1], p.parent); err != nil {
+			return err
+		}
+	}
 	if err := f.uncommented(p.node, start, end); err != nil {
 		return err
 	}
-	end = f.lineEnd(end)
-	return f.replace(f.lineStart(start), end+lineBreak(f.text[end:]), "")
+	return f.replace(start, end, rest)
+}
+
+// dash is where the line begins that has the dash of an element, and nothing before it; -1 if there is none. It may stand above
+// the element.
+func (f *File) dash(p place) int {
+	node, column := f.start(p.node), p.parent.Column-1
+	for at := f.lineStart(node); ; at = f.lineStart(at - 1) {
+		line := f.text[at:f.lineEnd(at)]
+		if len(line) > column && line[column] == '-' && strings.TrimSpace(line[:column]) == "" && f.skip(at+column+1, "") == node {
+			return at
+		}
+		if at == 0 {
+			return -1
+		}
+	}
 }

@@ -141,6 +141,8 @@ func do(f *File, edit string) error {
 		return f.Rename(path, text)
 	case "remove":
 		return f.Remove(path)
+	case "element":
+		return f.RemoveElement(path)
 	default:
 		words := strings.Fields(path)
 		return f.InsertAfter(words[0], words[2], text, words[1])
@@ -182,6 +184,80 @@ func TestCommentsStay(t *testing.T) {
 		err = do(f, edit)
 		if line == "" && err != nil || line != "" && (err == nil || !strings.HasPrefix(err.Error(), line) || string(f.Bytes()) != text) {
 			t.Errorf("%s: got %v, want %q", edit, err, line)
+		}
+	}
+}
+
+// TestRemoveElement removes elements of lists, in lines and in brackets, by themselves and one after the other.
+func TestRemoveElement(t *testing.T) {
+	for _, c := range []struct{ name, text, edit, want string }{
+		{"the first", "a:\n  - b: 1\n    c: 2\n  - 3\n", "element a[0]", "a:\n  - 3\n"},
+		{"the last", "a:\n  - 3\n  - b: 1\n    c: 2\n", "element a[1]", "a:\n  - 3\n"},
+		{"the last, without a line end", "a:\n  - 3\n  - 4", "element a[1]", "a:\n  - 3\n"},
+		{"one in the middle", "a:\n- 3\n- {b: 1}\n- 5\nd: 6\n", "element a[1]", "a:\n- 3\n- 5\nd: 6\n"},
+		{"the only one", "a:\n  - 3\nd: 6\n", "element a[0]", "d: 6\n"},
+		{"with a comment before it", "a:\n  # of three\n  - 3\n  # of four\n  - 4\n", "element a[1]", "a:\n  # of three\n  - 3\n  # of four\n"},
+		{"with a comment behind it", "a:\n  - 3 # three\n  - 4\n", "element a[0]", "a:\n  # three\n  - 4\n"},
+		{"with a comment after it", "a:\n  - 3\n  # of four\n  - 4\n", "element a[0]", "a:\n  # of four\n  - 4\n"},
+		{"under a dash in a line of its own", "a:\n  - 3\n  -\n    b: 1\n  - 5\n", "element a[1]", "a:\n  - 3\n  - 5\n"},
+		{"with a text in lines", "a:\n  - b: |\n      x\n      - y\n  - 5\n", "element a[0]", "a:\n  - 5\n"},
+		{"with a dash in its text", "a:\n  - 3\n  - b: x - y\n    c: |\n      - z\n", "element a[1]", "a:\n  - 3\n"},
+		{"with a negative number", "a:\n  - 3\n  - -4\n", "element a[1]", "a:\n  - 3\n"},
+		{"in brackets, the first", "a: [3, 4] # x\n", "element a[0]", "a: [4] # x\n"},
+		{"in brackets, the last", "a: [3, {b: 1}] # x\n", "element a[1]", "a: [3] # x\n"},
+		{"in brackets, the only one", "a: [3]\nd: 6\n", "element a[0]", "d: 6\n"},
+		{"in another list", "a:\n  - b\n  - - c\n    - d\n", "element a[1][1]", "a:\n  - b\n  - - c\n"},
+	} {
+		for _, br := range []string{"\n", "\r\n"} {
+			f, err := Parse([]byte(strings.ReplaceAll(c.text, "\n", br)))
+			if err != nil {
+				t.Fatal(c.name, err)
+			}
+			path := strings.TrimPrefix(c.edit, "element ")
+			list := path[:strings.LastIndexByte(path, '[')]
+			n := f.Len(list)
+			if err := do(f, c.edit); err != nil {
+				t.Errorf("%s: %v", c.name, err)
+			}
+			if got, want := string(f.Bytes()), strings.ReplaceAll(c.want, "\n", br); got != want {
+				t.Errorf("%s: got\n%q, want\n%q", c.name, got, want)
+			}
+			if f.Len(list) != n-1 {
+				t.Errorf("%s: of %d elements %d are left", c.name, n, f.Len(list))
+			}
+		}
+	}
+}
+
+// TestRemoveElementRefuses holds that nothing goes that is not asked for.
+func TestRemoveElementRefuses(t *testing.T) {
+	for text, path := range map[string]string{
+		"a:\n  - 3\n":            "a[0]", // a map without keys is a value too
+		"a:\n  - 3\n  - 4\n":     "a[2]",
+		"a: 3\n":                 "a",
+		"a:\n  - - c\n    - d\n": "a[0][0]", // it stands behind the dash of the other list
+		"a:\n  - b: 1\n    # of c\n    c: 2\n  - 4\n": "a[0]",
+		"a:\n  - # of b\n    b: 1\n  - 4\n":           "a[0]",
+		"a: [3, # three\n 4]\n":                       "a[0]",
+	} {
+		f, err := Parse([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.RemoveElement(path); err == nil || string(f.Bytes()) != text {
+			t.Errorf("%q: got %v and %q", text, err, f.Bytes())
+		}
+	}
+}
+
+func TestLen(t *testing.T) {
+	f, err := Parse([]byte("a: [1, [2, 3], {}]\nb:\n- 1\nc: 1\nd: {e: []}\nf:\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]int{"a": 3, "a[1]": 2, "a[2]": 0, "b": 1, "c": 0, "d": 0, "d.e": 0, "f": 0, "g": 0, "a[7]": 0, "": 0} {
+		if got := f.Len(path); got != want {
+			t.Errorf("%q: %d elements, want %d", path, got, want)
 		}
 	}
 }
