@@ -59,14 +59,9 @@ func (d *Desk) Effects(ctx context.Context, code string, period stat.Period, num
 
 // earlier is an area's data before some edits, the oldest first.
 func earlier(h *Held, edits []edit) (*Held, error) {
-	inputs := slices.Clone(h.Inputs)
+	inputs := h.Inputs
 	for _, e := range slices.Backward(edits) {
-		for _, f := range e.before {
-			inputs = slices.DeleteFunc(inputs, func(in dataset.Input) bool { return in.Name == f.Name })
-			if f.Data != nil {
-				inputs = append(inputs, f)
-			}
-		}
+		inputs = with(inputs, e.before)
 	}
 	data, err := dataset.Parse(inputs, h.Code)
 	return &Held{h.Code, h.Folder, data, inputs}, err
@@ -79,7 +74,7 @@ func (d *Desk) tells(ctx context.Context, h *Held, period stat.Period) ([]Effect
 		return nil, err
 	}
 	var list []Effect
-	chapters := []string{stat.PrefaceTheme, stat.PointsTheme, "summary"}
+	chapters := []string{stat.PrefaceTheme, "summary"}
 	for _, t := range e.Themes {
 		chapters = append(chapters, t.Code)
 	}

@@ -22,7 +22,8 @@ const mostUndone = 100
 
 // edit is a change of an area's files that can be undone: what they held before and after.
 type edit struct {
-	number        int // of its entry in the log
+	number        int    // of its entry in the log
+	period        string // whose page it was made on
 	before, after []dataset.Input
 }
 
@@ -149,15 +150,17 @@ func (d *Desk) edit(ctx context.Context, who, code string, period stat.Period, w
 	if err != nil {
 		return nil, err
 	}
-	entry, err := a.replace(h, w.plan.Files, w.plan.After, journal.Entry{Who: who, Act: journal.Edited, Period: period.String(), Changes: w.changes})
+	next := &Held{a.code, h.Folder, w.plan.After, with(h.Inputs, w.plan.Files)}
+	after, err := a.check(ctx, next, period)
 	if err != nil {
 		return nil, err
 	}
-	after, err := a.check(ctx, a.held, period)
+	entry, err := a.replace(h, next, w.plan.Files, journal.Entry{Who: who, Act: journal.Edited, Period: period.String(), Changes: w.changes})
 	if err != nil {
 		return nil, err
 	}
-	s := &Saved{Held: a.held, Changes: w.plan.Changes, Number: entry.Number}
+	a.checked[period] = after
+	s := &Saved{Held: next, Changes: w.plan.Changes, Number: entry.Number}
 	s.New, s.Gone = without(after.Findings, before.Findings), without(before.Findings, after.Findings)
 	return s, nil
 }
@@ -168,23 +171,13 @@ func (a *area) failed(folder string, announced journal.Entry) error {
 	return err
 }
 
-// replace gives files new contents, announces it in the log before, and keeps what is needed to undo it.
-func (a *area) replace(h *Held, files []dataset.Input, data *stat.Dataset, entry journal.Entry) (journal.Entry, error) {
+// replace gives files the contents that the next data are of, says so in the log before, and keeps what is needed to undo it.
+func (a *area) replace(h, next *Held, files []dataset.Input, entry journal.Entry) (journal.Entry, error) {
 	was := make([]dataset.Input, len(files))
-	inputs := slices.Clone(h.Inputs)
 	for i, f := range files {
-		was[i] = dataset.Input{Name: f.Name}
-		at := slices.IndexFunc(inputs, func(in dataset.Input) bool { return in.Name == f.Name })
-		if at >= 0 {
-			was[i].Data = inputs[at].Data
-			inputs = slices.Delete(inputs, at, at+1)
-		}
-		if f.Data != nil {
-			inputs = append(inputs, f)
-		}
+		was[i] = dataset.Input{Name: f.Name, Data: contents(h.Inputs, f.Name)}
 		entry.Files = append(entry.Files, journal.File{Name: f.Name, Old: digest(was[i].Data), New: digest(f.Data)})
 	}
-	slices.SortFunc(inputs, func(x, y dataset.Input) int { return strings.Compare(x.Name, y.Name) })
 	entry.Time = a.desk.Now()
 	announced := false
 	err := areafile.Replace(h.Folder, h.Inputs, files, a.desk.Holder, func() (err error) {
@@ -198,12 +191,35 @@ func (a *area) replace(h *Held, files []dataset.Input, data *stat.Dataset, entry
 	if err != nil {
 		return entry, err
 	}
-	a.keep(&Held{a.code, h.Folder, data, inputs})
+	a.keep(next)
 	if entry.Act == journal.Edited {
-		a.undo = append(a.undo, edit{entry.Number, was, files})
+		a.undo = append(a.undo, edit{entry.Number, entry.Period, was, files})
 		a.undo = a.undo[max(0, len(a.undo)-mostUndone):]
 	}
 	return entry, nil
+}
+
+// contents are what a file holds; nil if there is none.
+func contents(inputs []dataset.Input, name string) []byte {
+	for _, in := range inputs {
+		if in.Name == name {
+			return in.Data
+		}
+	}
+	return nil
+}
+
+// with are files after some were replaced, made or removed.
+func with(inputs, files []dataset.Input) []dataset.Input {
+	all := slices.Clone(files)
+	for _, in := range inputs {
+		if !slices.ContainsFunc(files, func(f dataset.Input) bool { return f.Name == in.Name }) {
+			all = append(all, in)
+		}
+	}
+	all = slices.DeleteFunc(all, func(in dataset.Input) bool { return in.Data == nil })
+	slices.SortFunc(all, func(x, y dataset.Input) int { return strings.Compare(x.Name, y.Name) })
+	return all
 }
 
 // without lists the findings that are not among others, whatever lines they stand in.
@@ -257,24 +273,20 @@ func (d *Desk) Undo(ctx context.Context, who, code string, number int) (*Held, e
 		return h, &StaleError{message.Plain("this change can no longer be undone, since another was made after it: change the figure back by hand")}
 	}
 	last := a.undo[len(a.undo)-1]
-	inputs := slices.Clone(h.Inputs)
-	for i, f := range last.after {
-		at := slices.IndexFunc(inputs, func(in dataset.Input) bool { return in.Name == f.Name })
-		if at < 0 || string(inputs[at].Data) != string(f.Data) {
+	for _, f := range last.after {
+		if digest(contents(h.Inputs, f.Name)) != digest(f.Data) {
 			return h, &StaleError{message.Of("%s was changed by somebody else since: change the figure back by hand", f.Name)}
 		}
-		inputs[at].Data = last.before[i].Data
 	}
-	inputs = slices.DeleteFunc(inputs, func(in dataset.Input) bool { return in.Data == nil })
-	data, err := dataset.Parse(inputs, code)
-	if err != nil {
+	next := &Held{Code: code, Folder: h.Folder, Inputs: with(h.Inputs, last.before)}
+	if next.Data, err = dataset.Parse(next.Inputs, code); err != nil {
 		return h, err
 	}
-	if _, err := a.replace(h, last.before, data, journal.Entry{Who: who, Act: journal.Undone, Of: number}); err != nil {
+	if _, err := a.replace(h, next, last.before, journal.Entry{Who: who, Act: journal.Undone, Period: last.period, Of: number}); err != nil {
 		return h, err
 	}
 	a.undo = a.undo[:len(a.undo)-1]
-	return a.held, nil
+	return next, nil
 }
 
 // finish does what a run that was killed has announced in the log and not done, or says there that it did not come about.
