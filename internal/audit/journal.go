@@ -18,7 +18,7 @@ type Logged struct {
 }
 
 // Log reads the log in an area's folder, holds each line against the one before, and what it says of releases against those that
-// a place still has. A log that ends too early is found by the latter alone.
+// a place still has. That lines are missing at its end cannot be seen: releases and edits come without the page too.
 func Log(ctx context.Context, folder string, place Place, area string) (*Logged, error) {
 	list, err := journal.Read(ctx, folder)
 	l := &Logged{Entries: list}
