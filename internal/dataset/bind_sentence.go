@@ -106,7 +106,7 @@ func (b *binder) replaces(in *sentenceFile) {
 	code, composed := strings.CutPrefix(in.ID, stat.ComposedPrefix)
 	ind, ok := b.defined[code]
 	switch {
-	case !composed || b.indicators.partial:
+	case !composed || b.indicators.partial || strings.HasPrefix(in.ID, stat.BesidePrefix):
 	case ok && ind.Theme != in.Theme:
 		b.add(in.on("theme"), "the composed sentence %s is in theme %q: give that theme, or another id", in.ID, ind.Theme)
 	case !ok && !slices.Contains(sentenceThemes(), strings.SplitN(code, "-", 2)[0]):

@@ -163,8 +163,8 @@ func TestSentences(t *testing.T) {
 	if code != http.StatusSeeOther {
 		t.Fatalf("%d %.2000s", code, to)
 	}
-	contains(t, "the file", s.file("tongjian/2022.text.yaml"), strings.TrimSpace(before), "agriculture-own-a", "该项为{"+ref+"}。")
-	back := url.Values{"chapter": {"agriculture"}, "id": {"agriculture-own-a"}, "back": {"1"}, "held-zh": {sentence.Get("zh")}, "held-en": {sentence.Get("en")}}
+	contains(t, "the file", s.file("tongjian/2022.text.yaml"), strings.TrimSpace(before), "auto-own-agriculture-1", "该项为{"+ref+"}。")
+	back := url.Values{"chapter": {"agriculture"}, "id": {"auto-own-agriculture-1"}, "back": {"1"}, "held-zh": {sentence.Get("zh")}, "held-en": {sentence.Get("en")}}
 	if code, to := s.post(at, back); code != http.StatusSeeOther || strings.TrimSpace(s.file("tongjian/2022.text.yaml")) != strings.TrimSpace(before) {
 		t.Errorf("taken back: %d %.500s", code, to)
 	}

@@ -2,6 +2,7 @@ package server
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -97,7 +98,9 @@ func (s *Server) saveSentence(q *request) error {
 	one.Text = stat.Text{Hans: line(q.FormValue("zh")), En: line(q.FormValue("en"))}
 	fresh := q.FormValue("fresh") != ""
 	if fresh && one.ID == "" {
-		one.ID = s.freeID(h, period, chapter)
+		if one.ID, err = s.freeID(q, h, period, chapter); err != nil {
+			return err
+		}
 	}
 	if !stat.IsCode(one.ID) && chapter != stat.PointsTheme && chapter != stat.PrefaceTheme {
 		return wrongError{message.Errorf("code %q: want lower-case letters, digits and dashes, a letter first", one.ID)}
@@ -143,20 +146,25 @@ func (s *Server) saveSentence(q *request) error {
 // line is a text in one line.
 func line(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// freeID is an ID that no sentence of the period has.
-func (s *Server) freeID(h *desk.Held, period stat.Period, chapter string) string {
-	taken := map[string]bool{}
-	if data, ok := h.Data.Data(period); ok {
-		for _, one := range data.Sentences {
-			taken[one.ID] = true
+// freeID is an ID that no sentence of the period has. One that begins as those of composed sentences do leaves the chapter's
+// composed sentences where they are.
+func (s *Server) freeID(q *request, h *desk.Held, period stat.Period, chapter string) (string, error) {
+	_, of, err := s.Desk.Sentences(q.Context(), h, period)
+	if err != nil {
+		return "", err
+	}
+	taken, prefix := map[string]bool{}, "own-"
+	for _, one := range of[chapter] {
+		taken[one.ID] = true
+		if one.Composed {
+			prefix = stat.BesidePrefix
 		}
 	}
-	for n := 'a'; n <= 'z'; n++ {
-		if id := chapter + "-own-" + string(n); !taken[id] {
-			return id
+	for n := 1; ; n++ {
+		if id := fmt.Sprintf("%s%s-%d", prefix, chapter, n); !taken[id] {
+			return id, nil
 		}
 	}
-	return ""
 }
 
 // reference is what a sentence can refer to.

@@ -39,6 +39,10 @@ const (
 // ComposedPrefix begins the IDs of composed sentences.
 const ComposedPrefix = "auto-"
 
+// BesidePrefix begins the IDs of sentences of the office that are added to the composed ones of a chapter, and take the place of
+// none.
+const BesidePrefix = ComposedPrefix + "own-"
+
 // Replaces reports whether a sentence of the office stands in the place of a composed one, whose ID it has.
 func (s Sentence) Replaces() bool { return strings.HasPrefix(s.ID, ComposedPrefix) }
 

@@ -166,6 +166,7 @@ func (c *composer) paragraphs(t edition.Theme) []paragraph {
 		switch {
 		case replaced:
 			flush()
+			c.tellsAll(own)
 			list = append(list, paragraph{Sentence: own})
 		case len(b.kids) > 0 || !b.Usual.Empty() || len(c.alone[b.Code]) > 0:
 			flush()
@@ -181,6 +182,16 @@ func (c *composer) paragraphs(t edition.Theme) []paragraph {
 	}
 	flush()
 	return list
+}
+
+// tellsAll takes down that a sentence of the office tells the indicators that it refers to.
+func (c *composer) tellsAll(own stat.Sentence) {
+	tokens, _ := stat.ParseTemplate(own.Text.Hans) // it was parsed before
+	for _, t := range tokens {
+		if i := strings.LastIndexByte(strings.Split(t.Ref, "@")[0], '.'); i > 0 {
+			c.told[t.Ref[:i]] = true
+		}
+	}
 }
 
 // withoutTime leaves out the time that a sentence begins with if the text before it has said it last.
