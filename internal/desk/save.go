@@ -41,42 +41,39 @@ type Saved struct {
 // Save takes a row that was filled in on a page into the area's files. Cells that others have changed since the page was made
 // are problems, and nothing is saved then.
 func (d *Desk) Save(ctx context.Context, who, code string, period stat.Period, row intake.Typed) (*Saved, error) {
-	return d.take(ctx, who, code, period, func(h *Held) ([]dataset.Proposal, []intake.Problem, error) {
-		r, err := intake.ReadTyped(h.Data, period, row)
-		if err != nil {
-			return nil, nil, err
-		}
-		return r.Proposals, r.Problems, nil
-	})
+	return d.take(ctx, who, code, period, func(h *Held) (*intake.Reading, error) { return intake.ReadTyped(h.Data, period, row) })
 }
 
 // Accept takes figures of files that were read into the area's files: those whose targets are named.
 func (d *Desk) Accept(ctx context.Context, who, code string, period stat.Period, files []intake.File, targets []string) (*Saved, error) {
-	return d.take(ctx, who, code, period, func(h *Held) (chosen []dataset.Proposal, problems []intake.Problem, err error) {
+	return d.take(ctx, who, code, period, func(h *Held) (*intake.Reading, error) {
+		chosen := &intake.Reading{}
 		for _, f := range files {
 			r, err := intake.Read(f, func(string) (*stat.Dataset, error) { return h.Data, nil })
 			if err != nil {
-				return nil, nil, err
+				return nil, err
 			}
 			for _, p := range r.Proposals {
 				if slices.Contains(targets, p.Target()) {
-					chosen = append(chosen, p)
+					chosen.Proposals = append(chosen.Proposals, p)
 				}
 			}
 		}
-		return chosen, nil, nil
+		return chosen, nil
 	})
 }
 
-// take merges proposals into the present data and writes what they change.
-func (d *Desk) take(ctx context.Context, who, code string, period stat.Period, read func(*Held) ([]dataset.Proposal, []intake.Problem, error)) (*Saved, error) {
+// take merges what was read into the present data and writes what it changes.
+func (d *Desk) take(ctx context.Context, who, code string, period stat.Period, read func(*Held) (*intake.Reading, error)) (*Saved, error) {
 	return d.edit(ctx, who, code, period, func(h *Held) (w worked, err error) {
-		var proposals []dataset.Proposal
-		proposals, w.problems, err = read(h)
-		if err != nil || len(w.problems) > 0 {
+		r, err := read(h)
+		if err != nil || len(r.Problems) > 0 {
+			if r != nil {
+				w.problems = r.Problems
+			}
 			return w, err
 		}
-		w.plan, err = merge.Into(h.Data, h.Inputs, proposals)
+		w.plan, err = merge.Into(h.Data, h.Inputs, r.Proposals)
 		var faults merge.Faults
 		if errors.As(err, &faults) {
 			for _, f := range faults {
@@ -86,6 +83,15 @@ func (d *Desk) take(ctx context.Context, who, code string, period stat.Period, r
 		}
 		if err != nil {
 			return w, err
+		}
+		if len(r.Removed) > 0 {
+			without, err := merge.Remove(w.plan.After, with(h.Inputs, w.plan.Files), period, r.Removed)
+			if err != nil {
+				w.problems = problem("%v", err)
+				return w, nil
+			}
+			w.plan.Changes, w.plan.After = append(w.plan.Changes, without.Changes...), without.After
+			w.plan.Files = with(w.plan.Files, without.Files)
 		}
 		for _, c := range w.plan.Changes {
 			w.changes = append(w.changes, journal.Change{Subject: c.Target(), Old: amount(c.Before), New: amount(c.After)})
@@ -225,6 +231,9 @@ func with(inputs, files []dataset.Input) []dataset.Input {
 // without lists the findings that are not among others, whatever lines they stand in.
 func without(list, others []tidy.Finding) []tidy.Finding {
 	key := func(f tidy.Finding) string {
+		if f.Rule == "missing-value-note" { // it counts, and each figure that comes in changes the count
+			return f.Rule
+		}
 		return fmt.Sprint(f.Rule, f.Severity, f.Accepted == nil, f.Place.File, f.Place.Path, f.Message)
 	}
 	known := map[string]bool{}

@@ -24,6 +24,7 @@ type formReader struct {
 	held    map[string]map[form.Column]string // what the cells of a row held when the form was made
 	rows    map[string]*form.Row
 	seen    map[string]int // the row of each key that was met, from 0
+	typed   bool           // on a page, where a cell is not emptied by mistake
 }
 
 func (r *formReader) read(load Loader) (*Reading, error) {

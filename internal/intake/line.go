@@ -316,8 +316,12 @@ func (l *line) status(texts map[form.Column]string) {
 		l.eachStatus(text, told, missing)
 	}
 	for _, s := range empty {
-		if s.cleared && !missing {
-			l.problem(l.of(l.i, s.column), "the cell held %s and is empty: give the figure back, or say with the status O, M or L that there is none", message.Plain(l.held[s.column]))
+		switch {
+		case !s.cleared || missing:
+		case l.typed && s.column != form.Value && s.Fact != nil && len(s.Fact.Variants) == 0:
+			l.Removed = append(l.Removed, s.ID)
+		default:
+			l.problem(l.of(l.i, s.column), "the cell held %s and is empty: give the figure back, or choose the status missing (O), cannot exist (M) or not collected (L)", message.Plain(l.held[s.column]))
 		}
 	}
 }

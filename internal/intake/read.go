@@ -27,6 +27,7 @@ type Reading struct {
 	Period    stat.Period // of a form; zero of a table
 	Proposals []dataset.Proposal
 	Problems  []Problem
+	Removed   []string     // IDs of figures whose cells were emptied on a page
 	book      *xlsx.Filled // nil of a text file
 }
 

@@ -16,7 +16,7 @@ type Typed struct {
 
 // ReadTyped reads a row as [Read] reads that of a form. In the places of proposals and problems, a column stands for a cell.
 func ReadTyped(d *stat.Dataset, period stat.Period, t Typed) (*Reading, error) {
-	r := &formReader{Reading: Reading{Kind: FormFile, Area: d.Area.Code, Period: period}, columns: map[form.Column]int{}}
+	r := &formReader{Reading: Reading{Kind: FormFile, Area: d.Area.Code, Period: period}, columns: map[form.Column]int{}, typed: true}
 	var err error
 	if r.form, err = form.New(d, period, ""); err != nil {
 		return nil, err

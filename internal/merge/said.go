@@ -11,6 +11,9 @@ import (
 
 // Message says what becomes of the figure: of a new one all that is not usual.
 func (c Change) Message() *message.Text {
+	if c.After == nil {
+		return message.Of("%s is taken out", message.Plain(c.Was()))
+	}
 	if c.Before == nil {
 		all := dataset.StatusChange | dataset.QualifierChange | dataset.NoteChange
 		if slices.ContainsFunc(c.After.From, func(p stat.Provenance) bool { return p.Ref != "" }) { // it does not go without saying
@@ -36,7 +39,12 @@ func (c Change) Was() string {
 }
 
 // Is is the figure after, as [Change.Was] gives it.
-func (c Change) Is() string { return amount(figureOf(c.After, c.Variant)) }
+func (c Change) Is() string {
+	if c.After == nil {
+		return ""
+	}
+	return amount(figureOf(c.After, c.Variant))
+}
 
 func figureOf(f *stat.Fact, variant int) stat.Figure {
 	if variant > 0 {

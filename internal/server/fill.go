@@ -201,6 +201,15 @@ func (s *Server) read(q *request, u *upload) (*intake.Import, error) {
 	if err != nil {
 		return nil, wrongError{err}
 	}
+	for _, r := range imp.Readings {
+		of := r.Period
+		if len(r.Proposals) > 0 {
+			of = r.Proposals[0].Edition
+		}
+		if !of.IsZero() && of != u.period {
+			return nil, wrongError{message.Errorf("%s is of %s, and this page of %s: send it on the page of its own period", r.Name, of, u.period)}
+		}
+	}
 	return imp, nil
 }
 
@@ -277,6 +286,9 @@ func (s *Server) accept(q *request) error {
 	}
 	if len(q.Form["target"]) == 0 {
 		return wrongError{message.Errorf("choose at least one figure")}
+	}
+	if _, err := s.read(q, u); err != nil {
+		return err
 	}
 	saved, err := s.Desk.Accept(q.Context(), q.who, u.area, u.period, u.files, q.Form["target"])
 	if err != nil {

@@ -139,6 +139,36 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// TestTakenOut empties a rank and a growth that were entered by mistake: the file is as it was before.
+func TestTakenOut(t *testing.T) {
+	s := newScene(t, "saibei", "tongjian")
+	for _, area := range []struct{ at, key, file string }{{"/a/saibei/2023?chapter=economy", "assessed", "saibei/2023.yaml"}, {"/a/tongjian/2022?chapter=economy", "primary", "tongjian/2022.yaml"}} {
+		before := s.file(area.file)
+		for _, cell := range []string{"rank", "growth"} {
+			row := s.row(area.at, area.key)
+			if row.Get("held-"+cell) != "" {
+				continue
+			}
+			row.Set(cell, "7")
+			path, _, _ := strings.Cut(area.at, "?")
+			if code, body := s.post(path+"/row", row); code != http.StatusSeeOther {
+				t.Fatalf("%s %s: %d %.800s", area.key, cell, code, body)
+			}
+			row = s.row(area.at, area.key)
+			row.Set(cell, "")
+			if code, body := s.post(path+"/row", row); code != http.StatusSeeOther {
+				t.Fatalf("%s %s: %d %.20000s", area.key, cell, code, body)
+			}
+			if got := s.row(area.at, area.key).Get("held-" + cell); got != "" {
+				t.Errorf("%s of %s is still %s", cell, area.key, got)
+			}
+		}
+		if after := s.file(area.file); strings.Contains(after, ": 7") && !strings.Contains(before, ": 7") {
+			t.Errorf("%s still has the 7", area.file)
+		}
+	}
+}
+
 // TestSentences changes a sentence, which refuses digits and one language alone, and takes it back.
 func TestSentences(t *testing.T) {
 	s := newScene(t, "tongjian")
