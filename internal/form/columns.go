@@ -98,9 +98,22 @@ func (f *Form) Texts(r *Row, w *locale.Words) map[Column]string {
 	}
 	texts := map[Column]string{}
 	for c, list := range cells {
-		texts[c] = joined(list)
+		if texts[c] = joined(list); c == Printed && !f.apart(r.Told(), list) {
+			texts[c] = longest(list)
+		}
 	}
 	return texts
+}
+
+// longest is the text that is not empty, of which there is one.
+func longest(list []string) string {
+	text := ""
+	for _, one := range list {
+		if len(one) > len(text) {
+			text = one
+		}
+	}
+	return text
 }
 
 // Told are the row's figures that its words are about: those that the data have; if none has a value, those that are missing.
@@ -144,16 +157,21 @@ func (f *Form) Said(fact *stat.Fact, w *locale.Words) map[Column]string {
 	if fact.Status != usual && fact.Status != stat.Missing {
 		said[Status] = StatusText(w, fact.Status)
 	}
-	var sources, refs, printed []string
+	said[Source], said[Ref], said[Printed] = f.places(fact)
+	return said
+}
+
+// places are where a fact is printed, and its printed words.
+func (f *Form) places(fact *stat.Fact) (source, ref, printed string) {
+	var sources, refs, words []string
 	for _, p := range fact.From {
 		source := p.Source
 		if source == f.own.Source {
 			source = ""
 		}
-		sources, refs, printed = append(sources, source), append(refs, p.Ref), append(printed, p.Printed)
+		sources, refs, words = append(sources, source), append(refs, p.Ref), append(words, p.Printed)
 	}
-	said[Source], said[Ref], said[Printed] = sameOr(sources), sameOr(refs), sameOr(printed)
-	return said
+	return sameOr(sources), sameOr(refs), sameOr(words)
 }
 
 // sameOr joins what several places say, unless none says anything.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"nianbao/internal/dataset"
 	"nianbao/internal/form"
 	"nianbao/internal/message"
+	"nianbao/internal/reading"
 	"nianbao/internal/stat"
 	"nianbao/internal/xlsx"
 )
@@ -243,6 +245,9 @@ func (l *line) shares(c form.Column, text string, slots []*filled) ([]string, bo
 		l.problem(l.of(l.i, c), "%d texts with semicolons between for %d figures: give one for all, or one for each", len(parts), len(slots))
 		return nil, false
 	}
+	if c == form.Printed && len(parts) == 1 && len(slots) > 1 && text != "" {
+		return form.Shares(reading.For(l.form.Data.Units), text, l.telling(slots)), true
+	}
 	shares := make([]string, len(slots))
 	for i := range shares {
 		shares[i] = strings.TrimSpace(parts[i%len(parts)])
@@ -250,8 +255,24 @@ func (l *line) shares(c form.Column, text string, slots []*filled) ([]string, bo
 	return shares, true
 }
 
+// telling are the figures of slots as they are or will be.
+func (l *line) telling(slots []*filled) []form.Telling {
+	var list []form.Telling
+	for _, s := range slots {
+		t := form.Telling{Measure: s.Measure, Quantity: s.Unit}
+		if t.Value = s.number; !s.given && s.Fact != nil {
+			t.Quantity = s.Fact.Quantity
+		}
+		list = append(list, t)
+	}
+	return list
+}
+
 // apart reports whether the form gave each figure of the row its own text in a column.
 func (l *line) apart(c form.Column) bool {
+	if c == form.Printed {
+		return l.form.Apart(l.row)
+	}
 	told := l.row.Told()
 	for _, s := range told {
 		if l.form.Said(s.Fact, l.words[0])[c] != l.form.Said(told[0].Fact, l.words[0])[c] {
@@ -404,13 +425,24 @@ func (l *line) from(sources, refs, printed string) ([]stat.Provenance, bool) {
 		case !known:
 			l.problem(l.of(l.i, form.Source), "area.yaml has no source %q: choose one from the list, or enter it there first", p[0])
 			return nil, false
-		case p[1] == "":
+		case plainRef(p[1]) == "":
 			l.problem(l.of(l.i, form.Ref), "enter the page or paragraph where the source prints the figure")
 			return nil, false
 		}
-		from = append(from, stat.Provenance{Source: p[0], Ref: p[1], Printed: p[2]})
+		from = append(from, stat.Provenance{Source: p[0], Ref: plainRef(p[1]), Printed: p[2]})
 	}
 	return from, true
+}
+
+// worded is a page or paragraph with the words that the program puts around it.
+var worded = regexp.MustCompile(`^(?:第\s*(.+?)\s*[页頁段]|(?i:pages?|pp?\.|paragraphs?|para\.)\s*(.+))$`)
+
+// plainRef is a page or paragraph without these words.
+func plainRef(ref string) string {
+	if m := worded.FindStringSubmatch(ref); m != nil {
+		return m[1] + m[2]
+	}
+	return ref
 }
 
 func split(s string) []string {

@@ -80,6 +80,20 @@ func For(units map[string]stat.Unit) Reader {
 	return Reader{w}
 }
 
+// Tells reports whether a printed text may tell a figure: it has a number in a unit like the figure's, or in none, or one that is not
+// understood, or no number at all.
+func (r Reader) Tells(printed string, m stat.Measure, of stat.Quantity) bool {
+	q, _, ok := r.Figure(printed, m, of)
+	return !ok || r.dimension(q.Unit) == r.dimension(of.Unit)
+}
+
+func (r Reader) dimension(unit string) stat.Dimension {
+	if u, ok := r.area[unit]; ok {
+		return u.Dim
+	}
+	return stat.Units()[unit].Dim
+}
+
 // learn takes up a unit of an area. Words that the program reads already keep their meaning. Words of what is counted are
 // looked for where the unit is wanted.
 func (w *words) learn(code string, u stat.Unit) {

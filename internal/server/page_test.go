@@ -139,6 +139,35 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// TestPrinted enters printed words that tell some of a row's figures: the others are not held against them, and the cell shows what
+// was typed.
+func TestPrinted(t *testing.T) {
+	s := newScene(t, "tongjian")
+	for printed, conflicts := range map[string]bool{
+		"实现地区生产总值609.91亿元，增长5.2%": false, "609.91亿元": false, "增长5.2%，居全市第12位": false, "地区生产总值609.91亿元，增长5.3%": true,
+		"709.91亿元": true,
+	} {
+		row := s.row("/a/tongjian/2022?chapter=economy", "gdp")
+		row.Set("printed", printed)
+		row.Set("ref", "第1页")
+		if code, body := s.post("/a/tongjian/2022/row", row); code != http.StatusSeeOther {
+			t.Fatalf("%s: %d %.3000s", printed, code, body)
+		}
+		row = s.row("/a/tongjian/2022?chapter=economy", "gdp")
+		if row.Get("printed") != printed || row.Get("ref") != "1" {
+			t.Errorf("the cells have %q and %q, not %q and 1", row.Get("printed"), row.Get("ref"), printed)
+		}
+		_, page := s.get("/a/tongjian/2022/publish")
+		if found := strings.Contains(page, "undeclared-conflict"); found != conflicts {
+			t.Errorf("%s: a conflict is found: %v", printed, found)
+		}
+		file := s.file("tongjian/2022.yaml")
+		if s.post("/a/tongjian/2022/row", row); s.file("tongjian/2022.yaml") != file {
+			t.Errorf("%s: saved again, the file changes", printed)
+		}
+	}
+}
+
 // TestTakenOut empties a rank and a growth that were entered by mistake: the file is as it was before.
 func TestTakenOut(t *testing.T) {
 	s := newScene(t, "saibei", "tongjian")
