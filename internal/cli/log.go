@@ -91,7 +91,7 @@ func orDash(s string) string {
 func act(e journal.Entry) *message.Text {
 	return map[journal.Act]*message.Text{
 		journal.Begun: message.Of("begun"), journal.Edited: message.Of("edited"), journal.Undone: message.Of("undone"),
-		journal.Failed: message.Of("did not come about"), journal.Announced: message.Of("about to be published"), journal.Published: message.Of("published"),
+		journal.Failed: message.Of("did not come about"), journal.Announced: message.Of("about to be published"), journal.Published: message.Of("published"), journal.Unchanged: message.Of("nothing to publish"),
 	}[e.Act]
 }
 

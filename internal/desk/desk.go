@@ -86,13 +86,6 @@ func (d *Desk) at(code string) (*area, error) {
 	return a, nil
 }
 
-// forget lets go of an area that is not there.
-func (d *Desk) forget(code string) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	delete(d.areas, code)
-}
-
 // Settings of the desk as they are now.
 func (d *Desk) config() (*config.Config, error) { return d.Settings(nil) }
 
@@ -121,11 +114,7 @@ func (d *Desk) Open(ctx context.Context, code string) (*Held, error) {
 	}
 	a.look.Lock()
 	defer a.look.Unlock()
-	h, err := a.open(ctx)
-	if errors.As(err, new(dataset.UnknownAreaError)) {
-		d.forget(code)
-	}
-	return h, err
+	return a.open(ctx)
 }
 
 // open reads the files, and parses them if one has changed.

@@ -25,13 +25,13 @@ func (d *Desk) Effects(ctx context.Context, code string, period stat.Period, num
 	if err != nil {
 		return nil, err
 	}
-	a.mu.Lock()
+	a.look.Lock()
 	i := slices.IndexFunc(a.undo, func(e edit) bool { return e.number == number })
 	var before []edit
 	if i >= 0 {
 		before = slices.Clone(a.undo[i:])
 	}
-	a.mu.Unlock()
+	a.look.Unlock()
 	if i < 0 {
 		return nil, &StaleError{message.Plain("this change was made too long ago")}
 	}

@@ -129,19 +129,22 @@ func (d *Desk) Publish(ctx context.Context, who, code string, period stat.Period
 	}
 	result, err := export.Run(ctx, job)
 	if err != nil {
-		return nil, errors.Join(err, a.close(h, entry, nil))
+		return nil, errors.Join(err, a.close(h, entry, nil, journal.Failed))
 	}
 	a.look.Lock()
 	a.pages = nil // they were compared with the release before
 	a.look.Unlock()
-	return result, a.close(h, entry, &result.Release.Manifest)
+	if result.Unchanged {
+		return result, a.close(h, entry, nil, journal.Unchanged)
+	}
+	return result, a.close(h, entry, &result.Release.Manifest, journal.Published)
 }
 
-// close says in the log what became of a release that was announced: its manifest, or nil if it was not published.
-func (a *area) close(h *Held, announced journal.Entry, m *publish.Manifest) error {
-	e := journal.Entry{Time: a.desk.Now(), Who: announced.Who, Act: journal.Failed, Period: announced.Period, Of: announced.Number}
+// close says in the log what became of a release that was announced. The manifest is that of the published one; nil if none was.
+func (a *area) close(h *Held, announced journal.Entry, m *publish.Manifest, act journal.Act) error {
+	e := journal.Entry{Time: a.desk.Now(), Who: announced.Who, Act: act, Period: announced.Period, Of: announced.Number}
 	if m != nil {
-		e.Act, e.Release = journal.Published, &journal.Release{Content: m.ContentDigest, Build: m.BuildDigest, Draft: m.Draft()}
+		e.Release = &journal.Release{Content: m.ContentDigest, Build: m.BuildDigest, Draft: m.Draft()}
 		if !m.Draft() {
 			e.Release.Name = m.Name()
 		}
@@ -154,16 +157,16 @@ func (a *area) close(h *Held, announced journal.Entry, m *publish.Manifest) erro
 func (a *area) settle(ctx context.Context, h *Held, announced journal.Entry) error {
 	period, err := stat.ParsePeriod(announced.Period)
 	if err != nil || announced.Release == nil {
-		return a.close(h, announced, nil)
+		return a.close(h, announced, nil, journal.Failed)
 	}
 	m, err := a.desk.Published(ctx, h, period, announced.Release.Draft)
 	if err != nil {
 		return err
 	}
-	if m != nil && m.ContentDigest != announced.Release.Content {
-		m = nil
+	if m == nil || m.ContentDigest != announced.Release.Content {
+		return a.close(h, announced, nil, journal.Failed)
 	}
-	return a.close(h, announced, m)
+	return a.close(h, announced, m, journal.Published)
 }
 
 // Published is the manifest of the published release of an edition, or of its draft; nil if there is none, or it is damaged.

@@ -24,6 +24,7 @@ const mostUndone = 100
 type edit struct {
 	number        int    // of its entry in the log
 	period        string // whose page it was made on
+	changes       []journal.Change
 	before, after []dataset.Input
 }
 
@@ -199,7 +200,7 @@ func (a *area) replace(h, next *Held, files []dataset.Input, entry journal.Entry
 	}
 	a.keep(next)
 	if entry.Act == journal.Edited {
-		a.undo = append(a.undo, edit{entry.Number, entry.Period, was, files})
+		a.undo = append(a.undo, edit{entry.Number, entry.Period, entry.Changes, was, files})
 		a.undo = a.undo[max(0, len(a.undo)-mostUndone):]
 	}
 	return entry, nil
@@ -249,18 +250,20 @@ func without(list, others []tidy.Finding) []tidy.Finding {
 	return left
 }
 
-// CanUndo is the number of the last edit of an area, which can be undone; 0 if there is none.
-func (d *Desk) CanUndo(code string) int {
+// CanUndo is the last edit of an area that can be undone: the number of its entry in the log, and what it changed. The number is 0 if
+// there is none.
+func (d *Desk) CanUndo(code string) (number int, changes []journal.Change) {
 	a, err := d.at(code)
 	if err != nil {
-		return 0
+		return 0, nil
 	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
+	a.look.Lock() // not the other lock, which is held while an edition is published
+	defer a.look.Unlock()
 	if len(a.undo) == 0 {
-		return 0
+		return 0, nil
 	}
-	return a.undo[len(a.undo)-1].number
+	last := a.undo[len(a.undo)-1]
+	return last.number, last.changes
 }
 
 // Undo gives the files back what they held before an edit, the last one that was made. If another was made since, or somebody

@@ -96,7 +96,7 @@ func (s *sheet) heading() {
 		case c == YearBefore:
 			text += w.Parenthesis(f.Period.YearEarlier().String())
 		case c == Last:
-			text += w.Parenthesis(f.lastPeriod().String())
+			text += w.Parenthesis(f.LastPeriod().String())
 		}
 		look := xlsx.HeadLook
 		switch c {
@@ -115,8 +115,8 @@ func (s *sheet) heading() {
 	s.held = append(s.held, held)
 }
 
-// lastPeriod is the latest period of the form's year before its own that has data.
-func (f *Form) lastPeriod() stat.Period {
+// LastPeriod is the latest period of the form's year before its own that has data.
+func (f *Form) LastPeriod() stat.Period {
 	last := f.Period
 	for i := range f.Data.Periods {
 		if p := f.Data.Periods[i].Period; p.Year == f.Period.Year && p.Compare(f.Period) < 0 {

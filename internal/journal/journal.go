@@ -37,6 +37,7 @@ const (
 	Failed    Act = "failed"    // an edit or a release did not come about
 	Announced Act = "announced" // a release or a draft is about to be published
 	Published Act = "published" // it was published
+	Unchanged Act = "unchanged" // it was published before, and says the same
 )
 
 // Entry is a line of the log.

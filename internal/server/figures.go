@@ -1,6 +1,7 @@
 package server
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -46,6 +47,7 @@ type rowView struct {
 	Before   string
 	Last     string
 	HasLast  bool
+	Without  []string          // what the data say has no value, although the row has others
 	Has      map[string]bool   // columns of numbers that it has
 	Held     map[string]string // what the data have, by column
 	Cells    map[string]string // what stands in the cells
@@ -67,9 +69,32 @@ type findingsView struct {
 	New    []foundView
 	Gone   []foundView
 	Saved  bool
-	Undo   int // number of the edit that can be undone; 0 for none
+	Undo   undoView
 	Effect int // number of the edit whose effects can be asked for
 	What   []*message.Text
+	Errors int // findings that keep the edition from being written
+}
+
+// undoView is the edit that can be undone.
+type undoView struct {
+	Root   string
+	Number int // 0 for none
+	What   string
+	Back   string
+}
+
+// undoable is the last edit of an area, if it can be undone from a page.
+func (s *Server) undoable(t *table, back string) undoView {
+	number, changes := s.Desk.CanUndo(t.held.Code)
+	v := undoView{Root: root(t.held.Code, t.form.Period), Number: number, Back: back}
+	for i, c := range changes {
+		if i == 2 {
+			v.What += " …"
+			break
+		}
+		v.What += fmt.Sprintf("%s %s → %s  ", t.nameOf(c.Subject), c.Old, c.New)
+	}
+	return v
 }
 
 // foundView is a finding with the row that it is about.
@@ -123,12 +148,12 @@ func (s *Server) figures(q *request) error {
 		return err
 	}
 	p := q.of(h, period, "figures", "Figures")
-	p.Body = t.view(q.URL.Query().Get("chapter"), s.Desk.CanUndo(h.Code))
+	p.Body = t.view(q.URL.Query().Get("chapter"), s.undoable(t, q.URL.RequestURI()))
 	return q.show(http.StatusOK, "figures", p)
 }
 
 // view is the page of a chapter; the first one if there is none of that code.
-func (t *table) view(chapter string, undo int) figuresView {
+func (t *table) view(chapter string, undo undoView) figuresView {
 	v := figuresView{Root: root(t.held.Code, t.form.Period), Chapters: t.chapters()}
 	if len(v.Chapters) > 0 {
 		v.Chapter = v.Chapters[0].Code
@@ -142,7 +167,7 @@ func (t *table) view(chapter string, undo int) figuresView {
 			v.Rows = append(v.Rows, t.row(r))
 		}
 		if t.hasLast {
-			v.Last = t.q.say("Last period")
+			v.Last = t.words.Period(t.form.LastPeriod())
 		}
 	}
 	v.Findings = findingsView{Root: v.Root, List: t.places(t.found), Undo: undo}
@@ -216,10 +241,15 @@ func (t *table) row(r *form.Row) rowView {
 	}
 	v.Sources = []choice{{"", "—"}}
 	for _, source := range t.held.Data.Area.Sources {
-		v.Sources = append(v.Sources, choice{source.Code, source.Code})
+		v.Sources = append(v.Sources, choice{source.Code, inText(t.q.lang, source.Title)})
 	}
 	if now := v.Held[string(form.Source)]; !slices.ContainsFunc(v.Sources, func(c choice) bool { return c.Value == now }) {
 		v.Sources = append(v.Sources, choice{now, now})
+	}
+	for _, slot := range r.Slots() {
+		if told := r.Told(); slot.Fact != nil && !slot.Known() && len(told) > 0 && told[0].Known() {
+			v.Without = append(v.Without, t.nameOf(slot.ID)+t.words.Parenthesis(t.words.Status(slot.Fact.Status)))
+		}
 	}
 	for _, f := range t.places(t.found) {
 		if f.Key == r.Key && f.Severity != stat.Note && f.Accepted == nil { // the list beside the table has them all
@@ -243,7 +273,7 @@ func number(f *stat.Fact) string {
 	return f.Quantity.Number()
 }
 
-// find finds the row of a key, or makes that of an indicator which the form has none for.
+// find finds the row of a key.
 func (t *table) find(key string) (*form.Row, bool) {
 	for i := range t.form.Rows {
 		if t.form.Rows[i].Key == key {
@@ -281,7 +311,7 @@ func (s *Server) saveRow(q *request) error {
 	} else if saved.Number > 0 {
 		row.Done = q.say("Saved")
 	}
-	found := t.saved(saved, s.Desk.CanUndo(h.Code))
+	found := t.saved(saved, s.undoable(t, row.Root+"?chapter="+r.Theme))
 	if q.part {
 		return q.write(http.StatusOK, "row-saved", map[string]any{"Row": row, "Findings": found, "Chapters": t.chapters(), "Chapter": r.Theme, "Root": row.Root})
 	}
@@ -317,7 +347,7 @@ func (v *rowView) refuse(typed intake.Typed, problems []intake.Problem) {
 }
 
 // saved is what the checks find now, and what has become of it.
-func (t *table) saved(s *desk.Saved, undo int) findingsView {
+func (t *table) saved(s *desk.Saved, undo undoView) findingsView {
 	v := findingsView{
 		Root: root(t.held.Code, t.form.Period), List: t.places(t.found), New: t.places(s.New), Gone: t.places(s.Gone), Saved: s.Number > 0,
 		Undo: undo, Effect: s.Number,

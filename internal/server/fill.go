@@ -30,7 +30,7 @@ type uploads struct {
 }
 
 // mostUploads is how many are kept; each is at most [mostUploaded] bytes.
-const mostUploads = 4
+const mostUploads = 3
 
 // upload is what was sent at once, for one area and period.
 type upload struct {
@@ -58,6 +58,13 @@ func (u *uploads) get(id string) (*upload, error) {
 		return one, nil
 	}
 	return nil, notFoundError{message.Errorf("the file is no longer held: send it again")}
+}
+
+// drop lets go of what was accepted.
+func (u *uploads) drop(id string) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	delete(u.byID, id)
 }
 
 // atoi reads a number of a request.
@@ -295,7 +302,9 @@ func (s *Server) accept(q *request) error {
 		return err
 	}
 	p := q.of(saved.Held, u.period, "fill", "What the files change")
-	if len(saved.Problems) > 0 {
+	if len(saved.Problems) == 0 {
+		s.uploads.drop(q.PathValue("id"))
+	} else {
 		p.Body = uploadedView{Root: p.Root(), ID: q.PathValue("id"), Problems: saved.Problems, Several: len(u.files) > 1}
 		return q.show(http.StatusUnprocessableEntity, "uploaded", p)
 	}
@@ -303,6 +312,6 @@ func (s *Server) accept(q *request) error {
 	if err != nil {
 		return err
 	}
-	p.Body = t.saved(saved, s.Desk.CanUndo(u.area))
+	p.Body = t.saved(saved, s.undoable(t, root(u.area, u.period)))
 	return q.show(http.StatusOK, "accepted", p)
 }

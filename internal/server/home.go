@@ -5,6 +5,9 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
 
 	"nianbao/internal/audit"
 	"nianbao/internal/check"
@@ -41,11 +44,16 @@ func (s *Server) home(q *request) error {
 // beginning is a new area as it was typed.
 type beginning struct {
 	NameZh, NameEn, WithinZh, WithinEn, Code, SourceZh, SourceEn, Period, Languages string
+	Asks                                                                            bool // for the languages: there is no configuration yet
 	Err                                                                             error
 }
 
 func (s *Server) newArea(q *request) error {
-	return q.show(http.StatusOK, "new", page{Title: q.say("New area"), Body: beginning{Period: lastYear(s.Desk), Languages: "zh-Hans,en"}})
+	c, err := s.Settings(nil)
+	if err != nil {
+		return err
+	}
+	return q.show(http.StatusOK, "new", page{Title: q.say("New area"), Body: beginning{Period: lastYear(s.Desk), Languages: "zh-Hans,en", Asks: c.File == ""}})
 }
 
 func lastYear(d *desk.Desk) string { return stat.Through(d.Now().Year()-1, 12).String() }
@@ -55,7 +63,7 @@ func (s *Server) begin(q *request) error {
 	of := func(key string) string { return strings.TrimSpace(q.FormValue(key)) }
 	b := beginning{
 		NameZh: of("name_zh"), NameEn: of("name_en"), WithinZh: of("within_zh"), WithinEn: of("within_en"), Code: of("code"),
-		SourceZh: of("source_zh"), SourceEn: of("source_en"), Period: of("period"), Languages: of("languages"),
+		SourceZh: of("source_zh"), SourceEn: of("source_en"), Period: period(of("period")), Languages: of("languages"), Asks: of("languages") != "",
 	}
 	var area scaffold.Area
 	if area, b.Err = b.area(); b.Err == nil {
@@ -79,6 +87,9 @@ func (b beginning) area() (scaffold.Area, error) {
 	if len(a.Missing()) > 0 {
 		return a, message.Errorf("name and place are needed in both languages")
 	}
+	if han(b.NameEn) || han(b.WithinEn) {
+		return a, message.Errorf("the English names are to be in Latin letters, as Little District")
+	}
 	a = a.Complete()
 	if !stat.IsCode(a.Code) {
 		return a, message.Errorf("code %q: want lower-case letters, digits and dashes, a letter first", a.Code)
@@ -87,10 +98,18 @@ func (b beginning) area() (scaffold.Area, error) {
 		return a, message.Errorf("languages %q: want one or two of zh-Hans, zh-Hant, en", b.Languages)
 	}
 	var err error
-	if a.Period, err = stat.ParsePeriod(b.Period); err != nil {
-		return a, message.Errorf("period %q: %w", b.Period, err)
-	}
-	return a, nil
+	a.Period, err = stat.ParsePeriod(b.Period)
+	return a, err
+}
+
+func han(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+}
+
+// period is a period as people write it, as the program does: 2024年 is 2024.
+func period(s string) string {
+	s = width.Narrow.String(strings.Join(strings.Fields(s), ""))
+	return strings.NewReplacer("年一季度", "-Q1", "年上半年", "-H1", "年前三季度", "-Q3", "年", "").Replace(s)
 }
 
 // newPeriod leads to the figures of a period that has none yet. Its file is made with the first figure.
@@ -99,11 +118,11 @@ func (s *Server) newPeriod(q *request) error {
 	if err != nil {
 		return err
 	}
-	period, err := stat.ParsePeriod(strings.TrimSpace(q.FormValue("period")))
+	at, err := stat.ParsePeriod(period(q.FormValue("period")))
 	if err != nil {
 		return wrongError{err}
 	}
-	return q.to(root(h.Code, period))
+	return q.to(root(h.Code, at))
 }
 
 // latest leads to the figures of an area's latest period.

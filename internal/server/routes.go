@@ -2,8 +2,11 @@ package server
 
 import (
 	"errors"
+	"io/fs"
 	"net/http"
+	"strings"
 
+	"nianbao/internal/areafile"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/desk"
@@ -62,6 +65,12 @@ func (s *Server) mux() http.Handler {
 	for _, r := range routes {
 		m.HandleFunc(r.method+" "+r.pattern, func(w http.ResponseWriter, in *http.Request) {
 			q := s.request(w, in)
+			if in.Method == http.MethodPost && !strings.HasSuffix(in.URL.Path, "/upload") {
+				if err := in.ParseForm(); err != nil {
+					s.fail(w, in, wrongError{err})
+					return
+				}
+			}
 			if err := r.answer(s, q); err != nil {
 				s.fail(w, in, err)
 			}
@@ -78,9 +87,18 @@ func (s *Server) mux() http.Handler {
 		if allow := found.header.Get("Allow"); allow != "" {
 			w.Header().Set("Allow", allow)
 		}
-		s.deny(w, r, max(found.code, http.StatusNotFound), message.Plain("There is no such page."))
+		s.fail(w, r, absentError(max(found.code, http.StatusNotFound)))
 	})
 }
+
+// absentError is the status of an answer for an address that there is not, or that is not asked for in this way.
+type absentError int
+
+// Error gives the message in English.
+func (e absentError) Error() string { return e.Message().Error() }
+
+// Message implements [message.Messenger].
+func (e absentError) Message() *message.Text { return message.Of("there is no such page") }
 
 // finding learns what the library answers to an address that nothing is under.
 type finding struct {
@@ -113,14 +131,17 @@ func (e wrongError) Unwrap() error { return e.error }
 
 // status is the status of the answer that an error gives.
 func status(err error) int {
+	var absent absentError
 	switch {
+	case errors.As(err, &absent):
+		return int(absent)
 	case errors.As(err, new(notFoundError)), errors.As(err, new(dataset.UnknownAreaError)), errors.As(err, new(*export.NoDataError)):
 		return http.StatusNotFound
 	case errors.As(err, new(*http.MaxBytesError)):
 		return http.StatusRequestEntityTooLarge
 	case errors.As(err, new(wrongError)):
 		return http.StatusBadRequest
-	case errors.As(err, new(*desk.StaleError)), errors.Is(err, publish.ErrLocked):
+	case errors.As(err, new(*desk.StaleError)), errors.As(err, new(*areafile.ChangedError)), errors.Is(err, publish.ErrLocked), errors.Is(err, fs.ErrPermission):
 		return http.StatusConflict
 	case errors.As(err, new(dataset.Errors)), errors.As(err, new(*export.CheckError)), errors.As(err, new(*config.Error)):
 		return http.StatusUnprocessableEntity

@@ -21,7 +21,7 @@ type sentencesView struct {
 	Chapter  string
 	List     []sentenceView
 	Composed bool // the chapter has composed sentences
-	Undo     int
+	Undo     undoView
 }
 
 // sentenceView is a sentence with what was typed.
@@ -39,22 +39,23 @@ type sentenceView struct {
 }
 
 func (s *Server) sentencesOf(q *request, h *desk.Held, period stat.Period, chapter string) (sentencesView, error) {
-	v := sentencesView{Root: root(h.Code, period), Undo: s.Desk.CanUndo(h.Code)}
+	v := sentencesView{Root: root(h.Code, period)}
 	chapters, of, err := s.Desk.Sentences(q.Context(), h, period)
 	if err != nil {
 		return v, err
 	}
-	words, err := q.wordsOf(h.Data)
+	t, err := s.table(q, h, period)
 	if err != nil {
 		return v, err
 	}
 	v.Chapter = chapters[0]
 	for _, code := range chapters {
-		v.Chapters = append(v.Chapters, choice{code, chapterName(words, h.Data, code)})
+		v.Chapters = append(v.Chapters, choice{code, chapterName(t.words, h.Data, code)})
 		if code == chapter {
 			v.Chapter = code
 		}
 	}
+	v.Undo = s.undoable(t, v.Root+"/sentences?chapter="+v.Chapter)
 	for i, one := range of[v.Chapter] {
 		v.Composed = v.Composed || one.Composed
 		v.List = append(v.List, sentenceView{Sentence: one, Root: v.Root, Chapter: v.Chapter, Zh: one.Text.Hans, En: one.Text.En, Listed: one.Theme == stat.PointsTheme || one.Theme == stat.PrefaceTheme, N: i + 1})
@@ -144,7 +145,10 @@ func (s *Server) saveSentence(q *request) error {
 }
 
 // line is a text in one line.
-func line(s string) string { return strings.Join(strings.Fields(s), " ") }
+func line(s string) string { return ascii.Replace(strings.Join(strings.Fields(s), " ")) }
+
+// ascii are the marks of references as Chinese input methods write them.
+var ascii = strings.NewReplacer("｛", "{", "｝", "}", "｜", "|", "＠", "@")
 
 // freeID is an ID that no sentence of the period has. One that begins as those of composed sentences do leaves the chapter's
 // composed sentences where they are.

@@ -36,11 +36,12 @@ type Options struct {
 // Server answers requests.
 type Server struct {
 	Options
-	token   string
+	token   string // of the address that is opened
+	session string // of the cookie
 	hosts   map[string]bool
 	uploads uploads
 	handler http.Handler
-	cookie  string // name of the cookie that has the token: cookies know no ports
+	cookie  string // its name: cookies know no ports
 }
 
 // LoopbackError says that an address is not one of this machine alone.
@@ -63,12 +64,19 @@ func Listen(ctx context.Context, address string) (net.Listener, error) {
 	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
 		return nil, &LoopbackError{address}
 	}
-	return new(net.ListenConfig).Listen(ctx, "tcp", address)
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+	if err != nil {
+		return nil, err
+	}
+	if at, ok := l.Addr().(*net.TCPAddr); !ok || !at.IP.IsLoopback() { // localhost can be anything
+		return nil, errors.Join(&LoopbackError{address}, l.Close())
+	}
+	return l, nil
 }
 
 // New makes a server for a listener.
 func New(l net.Listener, opt Options) *Server {
-	s := &Server{Options: opt, token: rand.Text(), hosts: map[string]bool{}}
+	s := &Server{Options: opt, token: rand.Text(), session: rand.Text(), hosts: map[string]bool{}}
 	_, port, _ := net.SplitHostPort(l.Addr().String())
 	s.cookie = "nianbao-" + port
 	for _, host := range []string{l.Addr().String(), "127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port} {
@@ -91,13 +99,13 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
 	}
 	var ended sync.WaitGroup
+	ended.Add(1)
 	stop := context.AfterFunc(ctx, func() {
 		soon, cancel := context.WithTimeout(context.Background(), 400*time.Millisecond)
 		defer cancel()
 		_ = h.Shutdown(soon) // what is under way longer is safe to end at any moment
 		ended.Done()
 	})
-	ended.Add(1)
 	err := h.Serve(l)
 	if !stop() {
 		ended.Wait()
@@ -134,7 +142,7 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
@@ -152,7 +160,7 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		case err != nil:
 			s.deny(w, r, http.StatusUnauthorized, message.Plain("This page belongs to the browser that the program has opened: open the address that it has printed."))
 			return
-		case !s.is(c.Value):
+		case subtle.ConstantTimeCompare([]byte(c.Value), []byte(s.session)) != 1:
 			s.deny(w, r, http.StatusForbidden, message.Plain("The program was started anew: open the address that it has printed now."))
 			return
 		}
@@ -165,17 +173,13 @@ func (s *Server) guard(next http.Handler) http.Handler {
 	})
 }
 
-func (s *Server) is(token string) bool {
-	return subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) == 1
-}
-
-// enter gives the browser that has the token a cookie with it, so that the address need not keep it.
+// enter gives the browser that has the token a cookie, so that the address need not keep it.
 func (s *Server) enter(w http.ResponseWriter, r *http.Request, token string) {
-	if !s.is(token) {
+	if subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) != 1 {
 		s.deny(w, r, http.StatusForbidden, message.Plain("The program was started anew: open the address that it has printed now."))
 		return
 	}
-	http.SetCookie(w, &http.Cookie{Name: s.cookie, Value: s.token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
+	http.SetCookie(w, &http.Cookie{Name: s.cookie, Value: s.session, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 }
 

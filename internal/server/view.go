@@ -120,7 +120,6 @@ type page struct {
 	Name   stat.Text
 	Period stat.Period
 	Has    []stat.Period // periods of the area
-	Notice string        // what was done before
 	Body   any
 }
 
@@ -146,8 +145,10 @@ func (q *request) say(text string) string { return message.In(q.lang, message.Pl
 // show writes a page.
 func (q *request) show(code int, name string, p page) error {
 	p.Lang, p.Who, p.Here = q.lang, q.who, q.URL.RequestURI()
-	if q.Method != http.MethodGet {
-		p.Here = "/"
+	if q.Method != http.MethodGet { // the page that it was sent from
+		if u, err := url.Parse(q.Referer()); err == nil {
+			p.Here = local(u.RequestURI())
+		}
 	}
 	return q.write(code, name, p)
 }
@@ -237,6 +238,9 @@ type trouble struct {
 
 // fail answers with an error.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
+	if r.Context().Err() != nil {
+		return // nobody waits for the answer any more
+	}
 	q, code := s.request(w, r), status(err)
 	t := trouble{Err: err, Area: r.PathValue("area")}
 	errors.As(err, &t.Faults)
