@@ -3,6 +3,7 @@ package server
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"html"
 	"net/http"
@@ -67,7 +68,7 @@ type previewView struct {
 	Err       error
 	Against   string // the release that it is compared with; "" for none
 	Changes   changesView
-	Checked   *export.Checked
+	NoData    bool // there are no figures yet
 }
 
 func (s *Server) preview(q *request) error {
@@ -102,12 +103,12 @@ func (s *Server) preview(q *request) error {
 	}
 	e, err := s.Desk.Preview(q.Context(), h, period, c.look())
 	if err != nil {
-		v.Err = err
+		v.Err, v.NoData = err, errors.As(err, new(*export.NoDataError))
 	} else {
-		v.Checked = &e.Checked
 		if v.Changes, err = s.changesIn(q, h, period, e.Changes); err != nil {
 			return err
 		}
+		v.Changes.Settings = nil // they are those of the look
 		if e.Current != nil {
 			v.Against = e.Current.Name()
 		}
@@ -206,6 +207,7 @@ type figureChange struct{ ID, Name, Old, New string }
 
 type textChange struct {
 	ID       string
+	Reads    map[stat.Lang]string // how it reads now; nil if it is gone
 	Old, New map[string]string
 }
 
@@ -234,8 +236,20 @@ func (s *Server) changesIn(q *request, h *desk.Held, period stat.Period, d publi
 			v.Revised = append(v.Revised, one)
 		}
 	}
+	reads := map[string]map[stat.Lang]string{}
+	if len(d.Texts) > 0 {
+		_, of, err := s.Desk.Sentences(q.Context(), h, period)
+		if err != nil {
+			return v, err
+		}
+		for _, list := range of {
+			for _, one := range list {
+				reads[one.ID] = one.Reads
+			}
+		}
+	}
 	for _, c := range d.Texts {
-		one := textChange{ID: c.Key}
+		one := textChange{ID: c.Key, Reads: reads[c.Key]}
 		if c.Old != nil {
 			one.Old = c.Old.Text
 		}
@@ -245,6 +259,9 @@ func (s *Server) changesIn(q *request, h *desk.Held, period stat.Period, d publi
 		v.Texts = append(v.Texts, one)
 	}
 	for _, c := range d.Configuration {
+		if c.Key == "composed_sentences" { // a digest
+			continue
+		}
 		one := settingChange{Key: c.Key}
 		if c.Old != nil {
 			one.Old = c.Old.Value

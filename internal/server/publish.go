@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/desk"
 	"nianbao/internal/export"
 	"nianbao/internal/file"
+	"nianbao/internal/journal"
 	"nianbao/internal/merge"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
@@ -20,12 +21,15 @@ import (
 
 // publishView is what publishing would change.
 type publishView struct {
-	Root    string
-	Edition *export.Previewed
-	Changes changesView
-	Files   []fileChange
-	Errors  int
-	Err     error // why it cannot be published
+	Root     string
+	Edition  *export.Previewed
+	Changes  changesView
+	Files    []fileChange
+	Errors   int
+	Warnings int
+	Missing  int
+	NoData   bool  // there are no figures yet
+	Err      error // why it cannot be published
 }
 
 // fileChange is what becomes of a file.
@@ -48,6 +52,7 @@ func (s *Server) askToPublish(q *request, code int, err error) error {
 	e, err := s.Desk.Preview(q.Context(), h, period, desk.Look{})
 	switch {
 	case err != nil:
+		v.NoData = errors.As(err, new(*export.NoDataError))
 		v.Err, code = cmp.Or(v.Err, err), max(code, http.StatusUnprocessableEntity)
 	default:
 		v.Edition, v.Files = e, filesOf(e)
@@ -55,13 +60,29 @@ func (s *Server) askToPublish(q *request, code int, err error) error {
 			return err
 		}
 		for _, f := range e.Findings {
-			if f.Blocks() {
+			switch {
+			case f.Blocks():
 				v.Errors++
+			case f.Severity == stat.Warning && f.Accepted == nil:
+				v.Warnings++
 			}
 		}
+		v.Missing = missing(h, period)
 	}
 	p.Body = v
 	return q.show(code, "publish", p)
+}
+
+// missing is how many figures of a period are said to have no value.
+func missing(h *desk.Held, period stat.Period) (n int) {
+	if data, ok := h.Data.Data(period); ok {
+		for i := range data.Facts {
+			if !data.Facts[i].Status.HasValue() {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // filesOf says what would become of each file.
@@ -98,6 +119,9 @@ func (s *Server) publish(q *request) error {
 	if err != nil {
 		return err
 	}
+	if who := name(q.FormValue("who")); who != "" {
+		q.keepName(who)
+	}
 	if q.who == "" {
 		return s.askToPublish(q, http.StatusUnprocessableEntity, message.Errorf("enter your name first, at the top of the page: it stands in the log beside what is published"))
 	}
@@ -107,11 +131,11 @@ func (s *Server) publish(q *request) error {
 	if err != nil {
 		return s.askToPublish(q, status(err), err)
 	}
-	name := publish.Draft
+	done := publish.Draft
 	if !result.Release.Manifest.Draft() {
-		name = result.Release.Manifest.Name()
+		done = result.Release.Manifest.Name()
 	}
-	return q.to(root(h.Code, period) + "/releases?done=" + name)
+	return q.to(root(h.Code, period) + "/releases?done=" + done)
 }
 
 // acceptFinding accepts a finding with a reason.
@@ -147,6 +171,7 @@ type keptView struct {
 	audit.Kept
 	Changes changesView
 	First   bool
+	By      *journal.Entry // of the log; nil if it was published in another way
 }
 
 func (s *Server) releases(q *request) error { return s.listReleases(q, nil, false) }
@@ -216,8 +241,12 @@ func (s *Server) listReleases(q *request, verified []*audit.Verification, asked 
 	if v.Done != publish.Draft && !slices.ContainsFunc(list, func(k audit.Kept) bool { return k.Name() == v.Done }) {
 		v.Done = ""
 	}
+	said, err := journal.Read(q.Context(), h.Folder)
+	if err != nil {
+		return err
+	}
 	for _, k := range list {
-		one := keptView{Kept: k, First: k.Changes == nil}
+		one := keptView{Kept: k, First: k.Changes == nil, By: publishedBy(said, k)}
 		if k.Changes != nil {
 			if one.Changes, err = s.changesIn(q, h, period, *k.Changes); err != nil {
 				return err
@@ -235,6 +264,16 @@ func (s *Server) listReleases(q *request, verified []*audit.Verification, asked 
 	v.Dir = c.Output.EditionDir(h.Code, period.String())
 	p.Body = v
 	return q.show(http.StatusOK, "releases", p)
+}
+
+// publishedBy is the line of the log on a release; nil if there is none.
+func publishedBy(said []journal.Entry, k audit.Kept) *journal.Entry {
+	for i := range said {
+		if e := &said[i]; e.Act == journal.Published && e.Release != nil && e.Release.Build == k.Manifest.BuildDigest {
+			return e
+		}
+	}
+	return nil
 }
 
 // kept finds the release that an address names; a draft by its word.

@@ -258,11 +258,15 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 
 // setName keeps the name of somebody, for the log.
 func (s *Server) setName(q *request) error {
-	who := name(q.FormValue("who"))
+	q.keepName(name(q.FormValue("who")))
+	return q.to(local(q.FormValue("back")))
+}
+
+func (q *request) keepName(who string) {
+	q.who = who
 	http.SetCookie(q.out, &http.Cookie{
 		Name: "nianbao-who", Value: url.QueryEscape(who), Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, MaxAge: 400 * 24 * 3600,
 	})
-	return q.to(local(q.FormValue("back")))
 }
 
 // setLanguage keeps the language that was chosen.

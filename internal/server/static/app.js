@@ -47,7 +47,9 @@ async function save(key) {
 	busy.set(key, "now");
 	const sent = new FormData(form);
 	try {
-		const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(sent), headers: { "X-Part": "1" } });
+		const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(sent), headers: { "X-Part": "1" }, keepalive: true }).catch(() => {
+			throw new Error(document.body.dataset.closed);
+		});
 		const text = await answer.text();
 		const typed = cells(row).map((c) => [c.name, c.value, sent.get(c.name)]);
 		const at = row.contains(document.activeElement) ? document.activeElement : null;
@@ -134,16 +136,31 @@ document.addEventListener("click", (e) => {
 	}
 });
 
+// What is being saved is saved though the page is left. What was refused, and sentences that were not sent, would be lost.
 window.addEventListener("beforeunload", (e) => {
-	if (busy.size > 0) e.preventDefault();
+	const refused = [...document.querySelectorAll("tbody.refused")].some(changed);
+	const written = [...document.querySelectorAll("form[data-sentence]:not([data-sent]) textarea")].some((box) => box.value !== box.defaultValue);
+	if (refused || written) e.preventDefault();
 });
+
+document.addEventListener("submit", (e) => {
+	if (e.target.matches("form[data-sentence]")) e.target.dataset.sent = "1";
+});
+
+// A name is kept as soon as its box is left.
+document.addEventListener("change", (e) => {
+	if (e.target.id !== "who") return;
+	fetch("/name", { method: "POST", body: new URLSearchParams({ who: e.target.value }), keepalive: true, redirect: "manual" }).catch(() => {});
+});
+
+document.querySelector(".notice.bad[role=alert]")?.scrollIntoView({ block: "center" });
 
 // effects fetches what else a change has changed, which takes longer than the findings.
 async function effects() {
 	const place = document.querySelector("[data-effects]");
 	if (!place) return;
-	const answer = await fetch(place.dataset.effects, { headers: { "X-Part": "1" } });
-	if (answer.ok) place.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes);
+	const answer = await fetch(place.dataset.effects, { headers: { "X-Part": "1" } }).catch(() => null);
+	if (answer?.ok) place.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes);
 }
 
 // References are completed in the boxes of sentences, from the first brace on.
@@ -170,6 +187,11 @@ function mark(box, n) {
 }
 
 async function complete(box) {
+	const at = box.selectionStart;
+	if (/[｛｝｜＠]/.test(box.value)) { // as Chinese input methods write them
+		box.value = box.value.replace(/[｛｝｜＠]/g, (mark) => "{}|@"["｛｝｜＠".indexOf(mark)]);
+		box.setSelectionRange(at, at);
+	}
 	const all = await references(box.form.dataset.sentence);
 	const before = box.value.slice(0, box.selectionStart);
 	const open = /\{@?([^{}|]*)$/.exec(before);
@@ -182,7 +204,7 @@ async function complete(box) {
 	list.className = "refs";
 	list.id = "refs-" + box.id;
 	list.setAttribute("role", "listbox");
-	list.setAttribute("aria-label", box.getAttribute("lang") === "en" ? "Figures" : "数据");
+	list.setAttribute("aria-label", document.body.dataset.figures);
 	found.forEach((r, i) => {
 		const item = document.createElement("li");
 		item.id = list.id + "-" + i;
@@ -206,6 +228,7 @@ async function complete(box) {
 	box.setAttribute("aria-controls", list.id);
 	box.setAttribute("aria-expanded", "true");
 	mark(box, 0);
+	list.scrollIntoView({ block: "nearest" });
 }
 
 function insert(box, ref) {
@@ -227,7 +250,7 @@ for (const type of ["input", "click"]) {
 
 document.addEventListener("keydown", (e) => {
 	const box = e.target;
-	if (!box.list) return;
+	if (!box.list || e.isComposing) return;
 	const does = {
 		ArrowDown: () => mark(box, box.chosen + 1), ArrowUp: () => mark(box, box.chosen - 1),
 		Enter: () => insert(box, box.list.children[box.chosen].dataset.ref), Tab: () => insert(box, box.list.children[box.chosen].dataset.ref),
@@ -271,7 +294,7 @@ for (const sheet of document.querySelectorAll("[data-follow]")) {
 		const now = await answer.text();
 		if (now === version) return;
 		version = now;
-		const page = await (await fetch(location.href)).text();
+		const page = await fetch(location.href).then((r) => r.text(), () => "");
 		const side = new DOMParser().parseFromString(page, "text/html").querySelector(".side section");
 		if (side) document.querySelector(".side section")?.replaceWith(side);
 		let top = 0;
