@@ -2,8 +2,10 @@ package form
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
+	"nianbao/internal/catalog"
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
 	"nianbao/internal/xlsx"
@@ -74,7 +76,7 @@ func (f *Form) ThemeName(w *locale.Words, code string) string {
 	case ProjectTheme:
 		return w.Phrase("form.projects")
 	}
-	for _, t := range f.Data.Themes {
+	for _, t := range slices.Concat(f.Data.Themes, catalog.Themes()) {
 		if t.Code == code {
 			return w.Text(t.Name)
 		}

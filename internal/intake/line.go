@@ -111,7 +111,11 @@ func (l *line) conflict(s *filled, had, now string) {
 		data = s.Fact.Quantity.Number()
 	}
 	if !sameNumber(data, had) && !sameNumber(data, now) {
-		l.problem(l.of(l.i, s.column), "the data have changed since the form was made: then %s, now %s, here %s; decide which is right, and make a new form",
+		said := "the data have changed since the form was made: then %s, now %s, here %s; decide which is right, and make a new form"
+		if l.typed {
+			said = "somebody else has changed the figure meanwhile: then %s, now %s, here %s; decide which is right"
+		}
+		l.problem(l.of(l.i, s.column), said,
 			message.Plain(orNone(had)), message.Plain(orNone(data)), message.Plain(orNone(now)))
 	}
 }
@@ -180,7 +184,11 @@ func (l *line) texts() map[form.Column]string {
 			continue
 		}
 		if data != had && data != is {
-			l.problem(l.of(l.i, c), "the data have changed since the form was made: then %q, now %q, here %q; decide which is right, and make a new form", l.held[c], now[c], text)
+			said := "the data have changed since the form was made: then %q, now %q, here %q; decide which is right, and make a new form"
+			if l.typed {
+				said = "somebody else has changed this meanwhile: then %q, now %q, here %q; decide which is right"
+			}
+			l.problem(l.of(l.i, c), said, l.held[c], now[c], text)
 		}
 		changed[c] = text
 	}

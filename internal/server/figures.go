@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/internal/catalog"
 	"nianbao/internal/desk"
 	"nianbao/internal/form"
 	"nianbao/internal/intake"
@@ -24,6 +25,8 @@ type figuresView struct {
 	Findings findingsView
 	Before   string // heading of the column of a year earlier
 	Last     string // of the period before in the same year; "" if there is none
+	Find     string // what an indicator to be added was looked for by
+	Found    []choice
 }
 
 // chapterView is a chapter in the list of them.
@@ -92,7 +95,12 @@ func (s *Server) undoable(t *table, back string) undoView {
 			v.What += " …"
 			break
 		}
-		v.What += fmt.Sprintf("%s %s → %s  ", t.nameOf(c.Subject), c.Old, c.New)
+		was, _, _ := strings.Cut(c.Old, " [") // without where it is printed
+		is, _, _ := strings.Cut(c.New, " [")
+		if v.What += t.nameOf(c.Subject); was != is {
+			v.What += fmt.Sprintf(" %.30s → %.30s", was, is)
+		}
+		v.What += "  "
 	}
 	return v
 }
@@ -147,9 +155,50 @@ func (s *Server) figures(q *request) error {
 	if err != nil {
 		return err
 	}
+	asked, chapter := q.URL.Query(), q.URL.Query().Get("chapter")
+	if code := asked.Get("add"); code != "" {
+		if chapter = t.add(code); chapter == "" {
+			return notFoundError{message.Errorf("there is no row %q", code)}
+		}
+	}
 	p := q.of(h, period, "figures", "Figures")
-	p.Body = t.view(q.URL.Query().Get("chapter"), s.undoable(t, q.URL.RequestURI()))
+	v := t.view(chapter, s.undoable(t, q.URL.RequestURI()))
+	if v.Find = asked.Get("find"); v.Find != "" {
+		v.Found = t.search(v.Find)
+	}
+	p.Body = v
 	return q.show(http.StatusOK, "figures", p)
+}
+
+// add adds a row for an indicator that the form has none for, and returns its chapter; "" if there is no such indicator.
+func (t *table) add(code string) (chapter string) {
+	if r, ok := t.find(code); ok {
+		return r.Theme
+	}
+	r, ok := t.form.Standard(code)
+	if !ok {
+		return ""
+	}
+	t.form.Rows = append(t.form.Rows, r)
+	return r.Theme
+}
+
+// mostFound is how many indicators a search shows.
+const mostFound = 20
+
+// search finds indicators of the catalogue by a name that bulletins print.
+func (t *table) search(word string) []choice {
+	var list []choice
+	for _, e := range catalog.Search(word) {
+		if len(list) < mostFound {
+			name := inText(t.q.lang, e.Name)
+			if _, ok := t.find(e.Code); !ok {
+				name += " +"
+			}
+			list = append(list, choice{e.Code, name})
+		}
+	}
+	return list
 }
 
 // view is the page of a chapter; the first one if there is none of that code.

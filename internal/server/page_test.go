@@ -168,6 +168,25 @@ func TestPrinted(t *testing.T) {
 	}
 }
 
+// TestAdd finds an indicator that the area has not had yet, and enters its figure.
+func TestAdd(t *testing.T) {
+	s := newScene(t, "saibei")
+	_, page := s.get("/a/saibei/2023?find=" + url.QueryEscape("邮政业务"))
+	code := regexp.MustCompile(`\?add=([a-z0-9-]+)#`).FindStringSubmatch(page)
+	if code == nil {
+		t.Fatalf("nothing is found: %.3000s", page)
+	}
+	row := s.row("/a/saibei/2023?add="+code[1], code[1])
+	row.Set("value", "1.5")
+	if code, to := s.post("/a/saibei/2023/row", row); code != http.StatusSeeOther {
+		t.Fatalf("%d %.3000s", code, to)
+	}
+	contains(t, "the file", s.file("saibei/2023.yaml"), code[1], "1.5")
+	if code, _ := s.get("/a/saibei/2023?add=none-such"); code != http.StatusNotFound {
+		t.Errorf("an unknown indicator: %d", code)
+	}
+}
+
 // TestTakenOut empties a rank and a growth that were entered by mistake: the file is as it was before.
 func TestTakenOut(t *testing.T) {
 	s := newScene(t, "saibei", "tongjian")
