@@ -49,10 +49,94 @@ def by_turns(work):
     return {name: statistics.median(list) for name, list in times.items()}
 
 
+def together(work, seconds=5):
+    """Five editors, each of a figure of its own, and twenty readers. Any answer but the expected one is an error."""
+    served = Served(PROGRAM, f"{work}/areas", f"{work}/output")
+    keys = ["va-industry", "va-construction", "va-trade", "va-transport", "va-hotels"]
+    pages = [ROOT, ROOT + "/shown/page.html?what=page&section=glance", ROOT + "/shown/brief.pdf?what=brief&section=glance", ROOT + "/sentences", "/",
+             ROOT + "/preview?what=page&section=glance", ROOT + "/state", ROOT + "/publish", "/a/tongjian/log", ROOT + "/references"]
+    errors, counts, last = [], {"saves": 0, "reads": 0}, {}
+    stop, lock = time.monotonic() + seconds, threading.Lock()
+
+    def work_on(what, prepare):
+        try:
+            act = prepare()
+            while time.monotonic() < stop:
+                act()
+                with lock:
+                    counts[what] += 1
+        except Exception as e:
+            errors.append(f"{what}: {type(e).__name__}: {e}")
+
+    def editor(n):
+        row = Row(Browser(served, f"editor {n}"), ROOT, keys[n])
+        start, turn = float(row.held["value"]), iter(range(1, 1000000))
+
+        def act():
+            last[keys[n]] = f"{start + next(turn) / 1000:.3f}"
+            row.save(value=last[keys[n]])
+            assert row.held["value"] == last[keys[n]], f"{row.held['value']}, not {last[keys[n]]}"
+        return act
+
+    def reader(n):
+        b, turn = Browser(served, f"reader {n}"), iter(range(n, 1000000))
+        return lambda: b.get(pages[next(turn) % len(pages)])
+    threads = [threading.Thread(target=work_on, args=("saves", lambda n=n: editor(n))) for n in range(5)]
+    threads += [threading.Thread(target=work_on, args=("reads", lambda n=n: reader(n))) for n in range(20)]
+    for t in threads:
+        t.start()
+    for t in threads:
+        t.join()
+    served.kill()
+    with open(f"{work}/areas/tongjian/2022.yaml") as f:
+        text = f.read()
+    for key, value in last.items():
+        if f"{key}: [{value}," not in text:
+            errors.append(f"{key} is not {value}")
+    print(f"  5 editors and 20 readers for {seconds} s: {counts['saves']} saves, {counts['reads']} pages, {len(errors)} errors")
+    assert not errors and counts["saves"] >= 10 and counts["reads"] >= 20, errors[:5]
+
+
+def memory(work, changes):
+    """Memory after a tenth of the changes and after all of them."""
+    served = Served(PROGRAM, f"{work}/areas", f"{work}/output")
+    row = Row(Browser(served), ROOT, "va-hotels")
+    start, began = float(row.held["value"]), time.monotonic()
+    for n in range(1, changes + 1):
+        row.save(value=f"{start + n / 100:.2f}")
+        if n == changes // 10:
+            early = served.memory()
+    late = served.memory()
+    served.kill()
+    print(f"  {changes} changes in {time.monotonic() - began:.0f} s: {early:.0f} MiB after a tenth of them, {late:.0f} MiB after all")
+    assert late <= early + 48, "memory grows"
+
+
+# What a ratio may be: the goal, and the margin that a busy machine needs.
+LIMITS = {"findings": 0.3, "page": 0.6, "brief": 0.6, "standard": 0.6}
+MARGIN = 1.5
+
+
+def ratios(work):
+    ms = by_turns(work)
+    print(f"  medians of {TURNS} turns: nianbao check {ms['check']:.1f} ms, export --format pdf {ms['export']:.1f} ms")
+    missed = []
+    for name, limit in LIMITS.items():
+        against = "check" if name == "findings" else "export"
+        ratio = ms[name] / ms[against]
+        print(f"  a changed figure to its {name}: {ms[name]:.1f} ms, {ratio:.2f} × of {against}; goal {limit}")
+        if ratio > limit * MARGIN:
+            missed.append(name)
+    assert not missed, f"too slow: {missed}"
+
+
 work = tempfile.mkdtemp()
 try:
     os.mkdir(f"{work}/areas")
     shutil.copytree("config/areas/tongjian", f"{work}/areas/tongjian")
-    print(by_turns(work))
+    ratios(work)
+    together(work)
+    if os.environ.get("CHANGES"):
+        memory(work, int(os.environ["CHANGES"]))
 finally:
     shutil.rmtree(work)

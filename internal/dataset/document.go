@@ -18,6 +18,9 @@ import (
 // document reads the one YAML document of a file. Faults of the file as a whole are added to f, and nil is
 // returned if there is nothing to go on with.
 func document(in Input, f *faults) *yaml.Node {
+	if in.Root != nil {
+		return in.Root
+	}
 	at := stat.Place{File: in.Name}
 	data := bytes.TrimPrefix(in.Data, []byte("\ufeff"))
 	if line := invalidUTF8(data); line > 0 {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 
+	"go.yaml.in/yaml/v3"
+
 	"nianbao/internal/file"
 	"nianbao/internal/message"
 	"nianbao/internal/stat"
@@ -21,6 +23,7 @@ const MaxFile = file.Data
 type Input struct {
 	Name string // relative to the area's folder
 	Data []byte
+	Root *yaml.Node // what the data are parsed to, where somebody keeps it; nobody changes it
 }
 
 const (
@@ -73,6 +76,15 @@ func Inputs(fsys fs.FS, area string) ([]Input, error) {
 		err = errs
 	}
 	return inputs, err
+}
+
+// Rooted are files with what they are parsed to, for those that parse them often. Files that are no YAML stay as they are.
+func Rooted(inputs []Input) []Input {
+	all := slices.Clone(inputs)
+	for i := range all {
+		all[i].Root = document(all[i], &faults{})
+	}
+	return all
 }
 
 // Areas lists the areas in fsys, which are its folders with an area.yaml, sorted by name. A folder that cannot be looked

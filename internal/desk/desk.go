@@ -137,7 +137,7 @@ func (a *area) open(ctx context.Context) (*Held, error) {
 		a.keep(nil)
 		return nil, err
 	}
-	a.keep(&Held{a.code, home, data, inputs})
+	a.keep(&Held{a.code, home, data, dataset.Rooted(inputs)})
 	return a.held, nil
 }
 

@@ -19,13 +19,13 @@ func (p *planner) open(name string) (*yamledit.File, error) {
 	if f := p.files[name]; f != nil {
 		return f, nil
 	}
-	var data []byte
+	var file dataset.Input
 	for _, in := range p.inputs {
 		if in.Name == name {
-			data = in.Data
+			file = in
 		}
 	}
-	f, err := yamledit.Parse(data)
+	f, err := yamledit.Open(file.Data, file.Root)
 	if err == nil {
 		p.files[name] = f
 	}

@@ -155,7 +155,7 @@ func (p *planner) plan() (*Plan, error) {
 	plan := &Plan{Changes: p.changes, Before: p.before}
 	inputs := slices.Clone(p.inputs)
 	for _, name := range slices.Sorted(maps.Keys(p.files)) {
-		in := dataset.Input{Name: name, Data: p.files[name].Bytes()}
+		in := dataset.Input{Name: name, Data: p.files[name].Bytes(), Root: p.files[name].Root()}
 		i := slices.IndexFunc(inputs, func(o dataset.Input) bool { return o.Name == name })
 		switch {
 		case i < 0:

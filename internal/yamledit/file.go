@@ -20,13 +20,24 @@ type File struct {
 }
 
 // Parse reads a text. An empty one has no values yet.
-func Parse(data []byte) (*File, error) {
+func Parse(data []byte) (*File, error) { return Open(data, nil) }
+
+// Open reads a text that was parsed to a root before, if that is not nil. The root is not changed.
+func Open(data []byte, root *yaml.Node) (*File, error) {
 	f := &File{text: string(data)}
 	if rest, ok := strings.CutPrefix(f.text, "\ufeff"); ok {
 		f.mark, f.text = "\ufeff", rest
 	}
-	return f, f.parse()
+	if root == nil {
+		return f, f.parse()
+	}
+	f.root = root
+	f.findLines()
+	return f, nil
 }
+
+// Root is what the text is parsed to; nil if it is empty. It is not to be changed.
+func (f *File) Root() *yaml.Node { return f.root }
 
 // Bytes are the text with all edits.
 func (f *File) Bytes() []byte { return []byte(f.mark + f.text) }
@@ -40,6 +51,11 @@ func (f *File) parse() error {
 	if len(doc.Content) > 0 {
 		f.root = doc.Content[0]
 	}
+	f.findLines()
+	return nil
+}
+
+func (f *File) findLines() {
 	f.lines = []int{0}
 	for i := 0; i < len(f.text); i++ {
 		if n := lineBreak(f.text[i:]); n > 0 {
@@ -47,11 +63,13 @@ func (f *File) parse() error {
 			f.lines = append(f.lines, i+1)
 		}
 	}
-	return nil
 }
 
 // lineBreak is the length of the line break that a text begins with, or 0 (YAML 1.1, 4.2).
 func lineBreak(s string) int {
+	if s == "" || s[0] > '\r' && s[0] < 0x80 { // as nearly all characters
+		return 0
+	}
 	for _, br := range []string{"\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"} {
 		if strings.HasPrefix(s, br) {
 			return len(br)
