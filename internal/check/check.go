@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"nianbao/internal/stat"
 )
@@ -30,12 +31,35 @@ type Options struct {
 func Check(d *stat.Dataset, p stat.Period, opt Options) []stat.Finding {
 	in := inspect(d, p, opt)
 	in.rules = rules()
-	for _, r := range in.rules {
-		in.rule = r
-		r.run(in)
-	}
+	in.runAll()
 	slices.SortFunc(in.findings, compareFindings)
 	return in.findings
+}
+
+// runAll runs the rules, the last one alone, since it looks at what the others have found. These do not depend on each other: two
+// at a time are run.
+func (in *inspection) runAll() {
+	last := len(in.rules) - 1
+	one, two := *in, *in
+	var next atomic.Int32
+	work := func(in *inspection) {
+		for i := next.Add(1) - 1; int(i) < last; i = next.Add(1) - 1 {
+			in.rule = in.rules[i]
+			in.rule.run(in)
+		}
+	}
+	done := make(chan any, 1)
+	go func() {
+		defer func() { done <- recover() }()
+		work(&two)
+	}()
+	work(&one)
+	if fault := <-done; fault != nil {
+		panic(fault) // who called catches it
+	}
+	in.findings = append(one.findings, two.findings...)
+	in.rule = in.rules[last]
+	in.rule.run(in)
 }
 
 // compareFindings is a total order, so that findings come out alike however they were found.

@@ -8,51 +8,57 @@ import (
 
 func undeclaredConflict(in *inspection) {
 	in.compareTwins()
+	for _, p := range in.printed() {
+		if !p.ok || p.figure.Status.HasValue() && in.same(p.figure.Quantity, p.read) {
+			continue
+		}
+		in.findOf(p.fact, p.figure.Place, say("{0}: {1} in the dataset, but the source ({2}) prints “{3}”, which reads {4}. Correct the figure or its reference, or declare the other figure under variants with a reason."), amount(p.figure), in.cited(p.from), p.from.Printed, p.read)
+	}
+}
+
+// printedUnreadable reports what undeclared-conflict could not read.
+func printedUnreadable(in *inspection) {
+	for _, p := range in.printed() {
+		if p.unread != "" {
+			in.findOf(p.fact, p.figure.Place, say("{0}: the source ({1}) prints “{2}”, of which “{3}” is not understood, so that it is not compared. Compare it yourself, or shorten from to the number and its unit."), in.cited(p.from), p.from.Printed, p.unread)
+		}
+	}
+}
+
+// printedFigure is a figure as a source prints it, read.
+type printedFigure struct {
+	fact   *stat.Fact
+	figure stat.Figure
+	from   stat.Provenance
+	read   stat.Quantity
+	unread string // what was not understood
+	ok     bool   // there is something to compare
+}
+
+// readAll reads all that sources print of the edition's figures.
+func (in *inspection) readAll() (list []printedFigure) {
 	if in.opt.ReadPrinted == nil {
-		return
+		return nil
 	}
 	for _, f := range in.facts {
 		if f.Measure == stat.TargetWords {
 			continue // a number that is printed with words is none of the target's own
 		}
 		for fig := range figures(f) {
-			in.comparePrinted(f, fig)
+			for _, from := range fig.From {
+				if from.Printed == "" {
+					continue
+				}
+				p := printedFigure{fact: f, figure: fig, from: from}
+				p.read, p.unread, p.ok = in.readPrinted(f, from.Printed, fig.Quantity)
+				if !p.ok && p.unread == "" && fig.Status.HasValue() && !fig.Quantity.Value.IsZero() {
+					p.unread = from.Printed
+				}
+				list = append(list, p)
+			}
 		}
 	}
-}
-
-func (in *inspection) comparePrinted(f *stat.Fact, fig stat.Figure) {
-	for _, from := range fig.From {
-		if from.Printed == "" {
-			continue
-		}
-		read, unread, ok := in.readPrinted(f, from.Printed, fig.Quantity)
-		if !ok && unread == "" && fig.Status.HasValue() && !fig.Quantity.Value.IsZero() {
-			unread = from.Printed
-		}
-		if unread != "" {
-			in.unread = append(in.unread, unreadFigure{f, fig.Place, from, unread})
-		}
-		if !ok || fig.Status.HasValue() && in.same(fig.Quantity, read) {
-			continue
-		}
-		in.findOf(f, fig.Place, say("{0}: {1} in the dataset, but the source ({2}) prints “{3}”, which reads {4}. Correct the figure or its reference, or declare the other figure under variants with a reason."), amount(fig), in.cited(from), from.Printed, read)
-	}
-}
-
-// unreadFigure is a figure that a source prints in a way that is not understood.
-type unreadFigure struct {
-	fact   *stat.Fact
-	place  stat.Place
-	from   stat.Provenance
-	unread string
-}
-
-// printedUnreadable reports what undeclared-conflict could not read.
-func printedUnreadable(in *inspection) {
-	for _, u := range in.unread {
-		in.findOf(u.fact, u.place, say("{0}: the source ({1}) prints “{2}”, of which “{3}” is not understood, so that it is not compared. Compare it yourself, or shorten from to the number and its unit."), in.cited(u.from), u.from.Printed, u.unread)
-	}
+	return list
 }
 
 // readPrinted reads what a source prints of a fact.

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"nianbao/internal/catalog"
 	"nianbao/internal/stat"
@@ -33,7 +34,7 @@ type inspection struct {
 	rules    []Rule
 	rule     Rule // the one that runs
 	findings []stat.Finding
-	unread   []unreadFigure // by the rule that compares what sources print
+	printed  func() []printedFigure // for the rules on what sources print; read once
 }
 
 type levelKey struct {
@@ -69,6 +70,7 @@ func inspect(d *stat.Dataset, p stat.Period, opt Options) *inspection {
 	in.indexFacts()
 	in.collectWordings()
 	in.readSentences()
+	in.printed = sync.OnceValue(in.readAll)
 	return in
 }
 

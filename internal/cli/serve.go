@@ -1,14 +1,18 @@
 package cli
 
 import (
+	"bytes"
+	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"nianbao/internal/config"
 	"nianbao/internal/desk"
 	"nianbao/internal/export"
+	"nianbao/internal/file"
 	"nianbao/internal/message"
 	"nianbao/internal/server"
 
@@ -48,7 +52,7 @@ func (a *app) serve(c *cobra.Command, in serving) error {
 	if err != nil {
 		return usageError{err}
 	}
-	settings := func(set map[string]string) (*config.Config, error) { return a.served(c, set) }
+	settings := a.settingsOf(c)
 	if _, err := settings(nil); err != nil {
 		return err
 	}
@@ -75,6 +79,34 @@ func (a *app) serve(c *cobra.Command, in serving) error {
 		}
 	}
 	return s.Serve(c.Context(), l)
+}
+
+// settingsOf gives the settings as they are at the time. Those of which the page has chosen none are kept while the file is as it
+// was, since a page needs them several times.
+func (a *app) settingsOf(c *cobra.Command) func(set map[string]string) (*config.Config, error) {
+	var mu sync.Mutex
+	var kept *config.Config
+	var was []byte
+	return func(set map[string]string) (*config.Config, error) {
+		if len(set) > 0 {
+			return a.served(c, set)
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		name := config.DefaultFile
+		if kept != nil {
+			name = cmp.Or(kept.File, name)
+		}
+		now, _ := file.Read(c.Context(), name, file.Config) // who reads the settings tells what is wrong
+		if kept != nil && bytes.Equal(now, was) {
+			return kept, nil
+		}
+		settings, err := a.served(c, nil)
+		if err == nil {
+			kept, was = settings, now
+		}
+		return settings, err
+	}
 }
 
 // served are the settings as the page needs them: those of the command line and the file, of which the page may choose some.
