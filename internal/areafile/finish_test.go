@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"nianbao/internal/dataset"
 	"nianbao/internal/journal"
@@ -77,6 +78,32 @@ func TestReplaceAnnounces(t *testing.T) {
 	only(t, folder, "2024.yaml")
 	if err := Replace(folder, files, before, "test", func() error { t.Error("a change that cannot be was announced"); return nil }); err == nil {
 		t.Error("a file that somebody changed was replaced")
+	}
+}
+
+// TestRemovedFirst holds that files are removed before others are replaced, on which [Finish] relies: a replacement that fails comes
+// when the removed file has to be put back already.
+func TestRemovedFirst(t *testing.T) {
+	folder := t.TempDir()
+	removed, replaced := filepath.Join(folder, "b.yaml"), filepath.Join(folder, "a.yaml")
+	write(t, removed, "b: 1\n")
+	write(t, replaced, "a: 1\n")
+	long := time.Unix(1_000_000_000, 0)
+	if err := os.Chtimes(removed, long, long); err != nil {
+		t.Fatal(err)
+	}
+	before := []dataset.Input{{Name: "a.yaml", Data: []byte("a: 1\n")}, {Name: "b.yaml", Data: []byte("b: 1\n")}}
+	err := Replace(folder, before, []dataset.Input{{Name: "a.yaml", Data: []byte("a: 2\n")}, {Name: "b.yaml"}}, "test", func() error {
+		tidy(folder) // the new file is gone
+		return nil
+	})
+	if err == nil {
+		t.Error("a file that is not there was put in its place")
+	}
+	hold(t, removed, "b: 1\n")
+	hold(t, replaced, "a: 1\n")
+	if now, err := os.Stat(removed); err != nil || now.ModTime().Equal(long) {
+		t.Errorf("the file was not removed first: %v", err)
 	}
 }
 

@@ -202,6 +202,11 @@ func TestTornLine(t *testing.T) {
 			t.Fatalf("cut at %d: %+v", cut, list[2])
 		}
 	}
+	write(t, name, append(bytes.Clone(data[:last]), strings.Repeat("x", 5000)...)) // more than the next line takes
+	if _, err := Append(folder, entry(9)); err != nil {
+		t.Fatal(err)
+	}
+	sound(t, folder, 3)
 	write(t, name, data[:10]) // the first line of all
 	sound(t, folder, 0)
 	if e, err := Append(folder, entry(9)); err != nil || e.Number != 1 {
