@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -32,12 +31,6 @@ var unrun = []struct{ begin, because string }{
 	{"systemctl", "it needs systemd as the machine's first process; .ci/scheduling/run checks the units"},
 	{"sqlite3", "it needs another program; .ci/workbook/run runs it"},
 	{"frictionless", "it needs another program; .ci/workbook/run runs it"},
-}
-
-// exitCodes are the exit codes of commands that the documents say fail.
-var exitCodes = map[string]int{
-	"nianbao export --due":                3, // Saibei has no quarters
-	"nianbao export --due --area example": 3, // the example has none after 2024
 }
 
 // mainCounties is bench/counties.
@@ -157,15 +150,8 @@ func follow(t *testing.T, steps []step) {
 		default:
 			cmd := exec.Command("sh", "-c", s.line)
 			cmd.Dir, cmd.Env = dir, append(os.Environ(), "LC_ALL=C", "HOME="+dir)
-			said, err := cmd.CombinedOutput()
-			got := 0
-			if failed := new(exec.ExitError); errors.As(err, &failed) {
-				got = failed.ExitCode()
-			} else if err != nil {
-				t.Fatal(err)
-			}
-			if got != exitCodes[s.line] {
-				t.Fatalf("%s: exit code %d, want %d\n%s", s.line, got, exitCodes[s.line], said)
+			if said, err := cmd.CombinedOutput(); err != nil {
+				t.Fatalf("%s: %v\n%s", s.line, err, said)
 			}
 		}
 	}

@@ -154,13 +154,13 @@ func (t *teller) flush() {
 	}
 	first, last := t.late[0], t.late[len(t.late)-1]
 	text := message.Of("%s is not there, and was due by %s", first.Missing, first.Deadline.Format(minute))
-	name, help := message.Plain(nameOf(first)), "add the file, or let schedule.first name the first period that is owed"
+	name, help := message.Plain(nameOf(first)), "add the file, or name the first period that is owed in schedule.first, or the last one in schedule.last of area.yaml"
 	if len(t.late) > 1 {
 		var files []string
 		for _, o := range t.late {
 			files = append(files, o.Missing)
 		}
-		name, help = message.Of("%s to %s", nameOf(first), last.Period), "add the files, or let schedule.first name the first period that is owed"
+		name, help = message.Of("%s to %s", nameOf(first), last.Period), "add the files, or name the first period that is owed in schedule.first, or the last one in schedule.last of area.yaml"
 		text = message.Of("%s are not there, and were due by %s to %s", strings.Join(files, ", "), first.Deadline.Format(minute), last.Deadline.Format(minute))
 	}
 	if t.told {

@@ -92,6 +92,9 @@ func (b *binder) area(folder string) {
 			b.ds.Area.Lines[key] = in.on(key).Line
 		}
 	}
+	if err := in.Schedule.own().Check(); err != nil {
+		b.add(in.Schedule.on("last"), "%v", err)
+	}
 	b.scopes = b.registry("scope", areaName, len(in.Scopes))
 	for _, e := range in.Scopes {
 		b.define(b.scopes, e.Key, e.At)

@@ -8,6 +8,14 @@ func meaningFaults() []fault {
 			want: `area.yaml:2: code: code "other" is not the name of the folder, "demo"`,
 		},
 		{
+			name: "rhythm of the schedule", file: "area.yaml", old: "code: demo", new: "code: demo\nschedule: {periods: weeks}", schema: true,
+			want: `area.yaml:3: schedule.periods: periods "weeks": want months, quarters or years`,
+		},
+		{
+			name: "last period of another rhythm", file: "area.yaml", old: "code: demo", new: "code: demo\nschedule: {periods: years, last: 2024-Q1}",
+			want: `area.yaml:3: schedule.last: last 2024-Q1: is none of the years`,
+		},
+		{
 			name: "nominal growth of tonnes", file: "indicators.yaml", old: "unit: CNY\n    mult: 4", new: "unit: T\n    mult: 4\n    basis: nominal",
 			want: `indicators.yaml:21: indicators.trade.basis: unit T is no money, so its growth has no prices: leave the basis out`,
 		},

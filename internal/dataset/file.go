@@ -3,6 +3,7 @@ package dataset
 import (
 	"go.yaml.in/yaml/v3"
 
+	"nianbao/internal/schedule"
 	"nianbao/internal/stat"
 )
 
@@ -32,7 +33,16 @@ type areaFile struct {
 	Sources  ordered[*sourceFile] `yaml:"sources"`
 	Notes    []noteFile           `yaml:"notes"`
 	Words    ordered[string]      `yaml:"words"`
+	Schedule scheduleFile         `yaml:"schedule"`
 }
+
+type scheduleFile struct {
+	node
+	Periods schedule.Rhythm `yaml:"periods"`
+	Last    stat.Period     `yaml:"last"`
+}
+
+func (f *scheduleFile) own() schedule.Own { return schedule.Own{Periods: f.Periods, Last: f.Last} }
 
 // noteFile is a note of the office.
 type noteFile struct {

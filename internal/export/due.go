@@ -151,7 +151,7 @@ func (r *dueRun) area(ctx context.Context, l look) error {
 		return nil
 	}
 	has := l.has
-	for _, term := range r.schedule.Owed(r.Now, has) {
+	for _, term := range l.plan.Owed(r.Now, has) {
 		if err := ctx.Err(); err != nil {
 			return message.Errorf("stopped before %s %s: %w", l.area, term.Period, err)
 		}
@@ -170,7 +170,7 @@ func (r *dueRun) area(ctx context.Context, l look) error {
 		}
 		r.tell(o)
 	}
-	next := r.schedule.Next(r.Now, has)
+	next := l.plan.Next(r.Now, has)
 	if next.Period.IsZero() {
 		return nil
 	}

@@ -267,7 +267,7 @@ func (r *run) load(ctx context.Context) error {
 	if r.date, err = r.releaseDate(); err != nil {
 		return err
 	}
-	if r.next, err = r.nextEdition(); err != nil {
+	if r.next, err = r.nextEdition(inputs); err != nil {
 		return err
 	}
 	return r.readFonts(ctx)

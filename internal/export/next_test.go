@@ -4,6 +4,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"testing"
 	"time"
@@ -39,13 +40,37 @@ func nextSaid(t *testing.T, r *Result) (cover, manifest string) {
 	return cover, manifest
 }
 
+// scheduled gives a copy of the areas in which the example says this of its schedule, or nothing.
+func scheduled(t *testing.T, own string) string {
+	t.Helper()
+	dir := t.TempDir()
+	name := filepath.Join(dir, "example", "area.yaml")
+	if err := os.CopyFS(dir, os.DirFS("../../config/areas")); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data = regexp.MustCompile(`(?m)^schedule: .*\n`).ReplaceAll(data, []byte(own))
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return "NIANBAO_AREAS_DIR=" + dir
+}
+
 // The workbook says when the next edition is due if a schedule is set and has one.
 func TestNextEdition(t *testing.T) {
+	none, years, last := scheduled(t, ""), scheduled(t, "schedule: {periods: years}\n"), scheduled(t, "schedule: {last: 2024}\n")
 	for _, tt := range []struct {
 		env             []string
 		cover, manifest string
 	}{
 		{nil, "", ""},
+		{[]string{years}, "", ""},
+		{[]string{years, "NIANBAO_SCHEDULE_DUE=15"}, "15 January 2026", "2026-01-15"},
+		{[]string{last, "NIANBAO_SCHEDULE_DUE=15"}, "", ""},
+		{[]string{last, "NIANBAO_SCHEDULE_DUE=15", "NIANBAO_PERIOD=2024-Q3"}, "15 January 2025", "2025-01-15"},
 		{[]string{"NIANBAO_SCHEDULE_DUE=15"}, "15 April 2025", "2025-04-15"},
 		{[]string{"NIANBAO_SCHEDULE_DUE=15", "NIANBAO_PERIOD=2024-Q1"}, "15 July 2024", "2024-07-15"},
 		{[]string{"NIANBAO_SCHEDULE_PERIODS=years"}, "1 January 2026", "2026-01-01"},
@@ -55,7 +80,7 @@ func TestNextEdition(t *testing.T) {
 		{[]string{"NIANBAO_SCHEDULE_DUE=15", "NIANBAO_FORMATS=csv"}, "", "2025-04-15"},
 		{[]string{"NIANBAO_SCHEDULE_DUE=15", "NIANBAO_FORMATS=sdmx-csv"}, "", ""},
 	} {
-		env := append([]string{"NIANBAO_FORMATS=xlsx", "NIANBAO_LANGUAGES=en"}, tt.env...)
+		env := append([]string{none, "NIANBAO_FORMATS=xlsx", "NIANBAO_LANGUAGES=en"}, tt.env...)
 		if cover, manifest := nextSaid(t, export(t, job(t, env...))); cover != tt.cover || manifest != tt.manifest {
 			t.Errorf("%s: the cover has %q and the manifest %q, want %q and %q", tt.env, cover, manifest, tt.cover, tt.manifest)
 		}
@@ -64,7 +89,8 @@ func TestNextEdition(t *testing.T) {
 
 // Another day of the next edition makes another build of the release; what does not move it makes none.
 func TestNextEditionInBuilds(t *testing.T) {
-	first := job(t, "NIANBAO_FORMATS=xlsx")
+	none := scheduled(t, "")
+	first := job(t, none, "NIANBAO_FORMATS=xlsx")
 	var names []string
 	for _, env := range []string{"NIANBAO_SCHEDULE_DUE=1", "NIANBAO_SCHEDULE_DUE=15", "NIANBAO_SCHEDULE_DEADLINE=30", "NIANBAO_SCHEDULE_HOLIDAYS=2025-04-01"} {
 		names = append(names, export(t, with(t, first, "NIANBAO_FORMATS=xlsx", env)).Release.Manifest.Name())

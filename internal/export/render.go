@@ -8,6 +8,7 @@ import (
 
 	"nianbao/internal/canonjson"
 	"nianbao/internal/config"
+	"nianbao/internal/dataset"
 	"nianbao/internal/edition"
 	"nianbao/internal/locale"
 	"nianbao/internal/message"
@@ -43,8 +44,9 @@ func (r *run) buildEdition(context.Context) (err error) {
 }
 
 // nextEdition is the day from which the next period's edition is due, which the files name. It is zero if no
-// schedule is set, or if the schedule has no edition before and after.
-func (r *run) nextEdition() (stat.Date, error) {
+// schedule is set, or if the schedule has no edition before and after. Whether one is set is for the configuration to say; how
+// often there is an edition can be for the area.
+func (r *run) nextEdition(inputs []dataset.Input) (stat.Date, error) {
 	if !r.Config.Schedule.Set || !r.wants(config.XLSX) && !r.wants(config.CSV) && !r.wants(config.JSON) {
 		return stat.Date{}, nil
 	}
@@ -52,7 +54,7 @@ func (r *run) nextEdition() (stat.Date, error) {
 	if err != nil {
 		return stat.Date{}, err
 	}
-	next := s.Following(r.period)
+	next := s.Of(dataset.ScheduleIn(inputs)).Following(r.period)
 	if next.Period.IsZero() {
 		return stat.Date{}, nil
 	}

@@ -9,6 +9,7 @@ import (
 	"nianbao/internal/file"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
+	"nianbao/internal/schedule"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
 )
@@ -16,6 +17,7 @@ import (
 // look is what is known of an area before anything is done about it.
 type look struct {
 	area  string
+	plan  schedule.Schedule       // the area's own
 	has   []stat.Period           // of which there are data
 	still map[stat.Period]*Result // editions that are published as they would be
 	all   []publish.Digest        // of the data files, sorted by name
@@ -27,10 +29,11 @@ func (r *dueRun) look(ctx context.Context, area string) (l look) {
 	l = look{area: area, still: map[stat.Period]*Result{}}
 	defer message.Caught(&l.err)
 	folder := file.Dir(ctx, r.Config.AreasDir)
+	l.plan = r.schedule.Of(dataset.Schedule(folder, area))
 	if l.has, l.err = dataset.Periods(folder, area); l.err != nil || r.Store != nil {
 		return l
 	}
-	terms := r.schedule.Owed(r.Now, l.has)
+	terms := l.plan.Owed(r.Now, l.has)
 	if len(terms) == 0 {
 		return l
 	}

@@ -18,6 +18,15 @@ const (
 	Years    Rhythm = "years"
 )
 
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (r *Rhythm) UnmarshalText(b []byte) error {
+	if Rhythm(b).months() == 0 {
+		return message.Errorf("periods %q: want months, quarters or years", b)
+	}
+	*r = Rhythm(b)
+	return nil
+}
+
 // months is the length of a rhythm's periods; 0 for an unknown one.
 func (r Rhythm) months() int {
 	switch r {
@@ -51,6 +60,7 @@ const (
 type Schedule struct {
 	Periods  Rhythm
 	First    stat.Period // the first one owed; zero for that of the area's first data
+	Last     stat.Period // later ones are owed only if there are data for them; zero if there is no last one
 	Except   Exceptions  // periods that have no edition of their own
 	Count    Count
 	Due      int // days after a period's end from which on its edition is due, at least 1
@@ -127,7 +137,7 @@ func halves(d stat.Date) int { return 2*d.Year + (d.Month-1)/6 }
 // Owed lists the periods that are due at a moment, oldest first. It starts with the schedule's first period, or,
 // where it has none, with the earliest of the periods given that is of the rhythm: those an area has data for.
 // Without either nothing is owed. A January among months is owed only if there are data for it: else its figures are
-// published with those of February, as in China.
+// published with those of February, as in China. So is what comes after the last period.
 func (s Schedule) Owed(now time.Time, has []stat.Period) []Term {
 	var owed []Term
 	for p := s.start(has); !p.IsZero(); p = s.next(p) {
@@ -144,15 +154,21 @@ func (s Schedule) Owed(now time.Time, has []stat.Period) []Term {
 
 // alone reports whether a period is owed without the one after it.
 func (s Schedule) alone(p stat.Period, has []stat.Period) bool {
-	return s.Periods != Months || p.LastMonth() != 1 || slices.Contains(has, p)
+	return slices.Contains(has, p) || !s.past(p) && (s.Periods != Months || p.LastMonth() != 1)
 }
+
+// past reports whether a period comes after the last one.
+func (s Schedule) past(p stat.Period) bool { return !s.Last.IsZero() && p.Compare(s.Last) > 0 }
 
 // Next is the first period, of those that [Schedule.Owed] starts with and on, that is not due yet at a moment; the
 // zero Term if there is none to start with.
 func (s Schedule) Next(now time.Time, has []stat.Period) Term {
 	for p := s.start(has); !p.IsZero(); p = s.next(p) {
-		if t := s.Term(p); now.Before(t.Due) && s.alone(p, has) {
+		switch t := s.Term(p); {
+		case now.Before(t.Due) && s.alone(p, has):
 			return t
+		case s.past(p) && !slices.ContainsFunc(has, func(q stat.Period) bool { return q.Compare(p) > 0 }):
+			return Term{}
 		}
 	}
 	return Term{}
@@ -165,7 +181,7 @@ func (s Schedule) Following(p stat.Period) Term {
 		return Term{}
 	}
 	next := s.next(p)
-	if !s.First.IsZero() && next.Compare(s.First) < 0 {
+	if !s.First.IsZero() && next.Compare(s.First) < 0 || s.past(next) {
 		return Term{}
 	}
 	return s.Term(next)

@@ -102,6 +102,14 @@ func TestOwed(t *testing.T) {
 		{"months without January, whose data come first", func(s *Schedule) { s.Periods, s.Except = Months, except(t, "1") }, "2025-04-02T00:00:00+08:00", "2025-01", ""},
 		{"months without one period", func(s *Schedule) { s.Periods, s.Except = Months, except(t, "2025-01") }, "2026-03-02T00:00:00+08:00", "2024-12 2025-11", "2024! 2025-02! 2025-Q1! 2025-04! 2025-05! 2025-H1! 2025-07! 2025-08! 2025-Q3! 2025-10! 2025-11! 2025!"},
 		{"quarters without the first", func(s *Schedule) { s.Except = except(t, "03") }, "2025-07-02T00:00:00+08:00", "2024-Q3", "2024-Q3! 2024! 2025-H1"},
+		{"nothing after the last period", func(s *Schedule) { *s = s.Of(Own{Last: periods(t, "2024")[0]}) }, "2035-04-02T00:00:00+08:00", "2024-Q3", "2024-Q3! 2024!"},
+		{"after the last period, with data", func(s *Schedule) { *s = s.Of(Own{Last: periods(t, "2024")[0]}) }, "2026-04-02T00:00:00+08:00", "2024 2025-H1", "2024! 2025-H1!"},
+		{"all data after the last period", func(s *Schedule) { *s = s.Of(Own{Last: periods(t, "2023")[0]}) }, "2026-04-02T00:00:00+08:00", "2025-H1", "2025-H1!"},
+		{"an area of years", func(s *Schedule) {
+			s.First, s.Except = periods(t, "2024-Q1")[0], except(t, "03")
+			*s = s.Of(Own{Periods: Years})
+		}, "2025-04-02T00:00:00+08:00", "2022 2024-Q1", "2022! 2023! 2024!"},
+		{"an area of years, as of others", func(s *Schedule) { s.First, s.Periods = periods(t, "2024")[0], Years; *s = s.Of(Own{Periods: Years}) }, "2025-04-02T00:00:00+08:00", "2022", "2024!"},
 		{"a leap day", rhythm(Months), "2024-03-01T09:00:00+08:00", "2024-02", "2024-02"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -173,6 +181,18 @@ func TestNext(t *testing.T) {
 	}
 	if got := s.Next(at(t, "2025-04-02T00:00:00+08:00"), nil); !got.Period.IsZero() {
 		t.Errorf("next is %s without anything to start with", got.Period)
+	}
+	s = s.Of(Own{Last: periods(t, "2024")[0]})
+	for has, want := range map[string]string{"2024": "", "2024 2025-H1": "2025-H1", "2023 2025-Q1": ""} {
+		if got := s.Next(at(t, "2025-04-02T00:00:00+08:00"), periods(t, has)); got.Period != (stat.Period{}) && got.Period.String() != want || got.Period.IsZero() != (want == "") {
+			t.Errorf("with %s and nothing after 2024, next is %v", has, got.Period)
+		}
+	}
+	if got := s.Following(periods(t, "2024")[0]); !got.Period.IsZero() {
+		t.Errorf("%s follows the last period", got.Period)
+	}
+	if got := s.Following(periods(t, "2024-Q3")[0]); got.Period != s.Last {
+		t.Errorf("%s follows the one before the last", got.Period)
 	}
 }
 
