@@ -20,7 +20,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"nianbao": main, "nianbao-at": mainAt, "nianbao-until": mainUntil, "counties": mainCounties})
+	testscript.Main(m, map[string]func(){"nianbao": main, "nianbao-at": mainAt, "nianbao-until": mainUntil, "nianbao-under": mainUnder, "counties": mainCounties})
 }
 
 // mainAt is the program with a clock that stands still: nianbao-at MOMENT ARG…
@@ -32,6 +32,11 @@ func mainAt() {
 	os.Exit(cli.Main(os.Args[2:], cli.Streams{
 		Out: os.Stdout, Err: os.Stderr, Env: os.Environ(), Now: func() time.Time { return now },
 	}))
+}
+
+// mainUnder is the program with a folder in the place of /, for what it installs: nianbao-under FOLDER ARG…
+func mainUnder() {
+	os.Exit(cli.Main(os.Args[2:], cli.Streams{Out: os.Stdout, Err: os.Stderr, Env: os.Environ(), Root: os.Args[1]}))
 }
 
 // mainUntil is the program until a step, where a signal ends it: nianbao-until SIGNAL STEP ARG…

@@ -38,6 +38,7 @@ type Streams struct {
 	In       io.Reader // who answers questions; nil if nobody can be asked
 	Terminal bool      // Err is a terminal
 	Desktop  bool      // the program was started by a double click
+	Root     string    // folder in the place of / where units of systemd are installed, for tests; usually ""
 	Env      []string
 	Now      func() time.Time // the clock; that of the system if nil
 	Heap     func()           // prepares the memory for editions, which is long for a command that has none; may be nil
@@ -204,7 +205,7 @@ Exit codes: 0 done, 1 failure, 2 wrong usage or configuration, 3 the data failed
 	for _, c := range []*cobra.Command{
 		a.exportCommand(), a.batchCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.historyCommand(), a.pruneCommand(), a.seriesCommand(), a.catalogCommand(), a.explainCommand(),
 		a.serveCommand(), a.logCommand(), a.initCommand(), a.formCommand(), a.importCommand(),
-		a.configCommand(), a.licencesCommand(), a.versionCommand(),
+		a.scheduleCommand(), a.configCommand(), a.licencesCommand(), a.versionCommand(),
 	} {
 		wrapArgs(c)
 		root.AddCommand(c)

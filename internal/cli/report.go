@@ -97,6 +97,8 @@ func hint(err error) string {
 		return "mend the files at the lines named; docs/dataset.md describes the format"
 	case errors.As(err, new(*export.NoDataError)):
 		return "choose another --period, or add the period's file to the area's folder"
+	case errors.As(err, new(noSystemError)):
+		return "run it as root where systemd runs; nianbao schedule show prints what it would install, and docs/scheduling.md has a line for cron"
 	case errors.As(err, new(outputError)):
 		return "make room where the output goes; files that were to be published are published, only what there is to say could not be written"
 	case errors.As(err, new(*audit.NoReleaseError)):

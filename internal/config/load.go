@@ -41,6 +41,9 @@ func OutputFlags(flags *pflag.FlagSet) { some(flags, configFlag, "output") }
 // PlaceFlags defines the flags of commands that take all but the places from the configuration file.
 func PlaceFlags(flags *pflag.FlagSet) { some(flags, configFlag, "areas-dir", "output") }
 
+// FileFlag defines the flag that names the configuration file.
+func FileFlag(flags *pflag.FlagSet) { some(flags, configFlag) }
+
 func some(flags *pflag.FlagSet, names ...string) {
 	all := pflag.NewFlagSet("", pflag.ContinueOnError)
 	Flags(all)
