@@ -36,7 +36,7 @@ func mainAt() {
 
 // mainUnder is the program with a folder in the place of /, for what it installs: nianbao-under FOLDER ARG…
 func mainUnder() {
-	os.Exit(cli.Main(os.Args[2:], cli.Streams{Out: os.Stdout, Err: os.Stderr, Env: os.Environ(), Root: os.Args[1]}))
+	os.Exit(cli.Main(os.Args[2:], cli.Streams{Out: os.Stdout, Err: os.Stderr, Env: os.Environ(), Sysroot: os.Args[1]}))
 }
 
 // mainUntil is the program until a step, where a signal ends it: nianbao-until SIGNAL STEP ARG…

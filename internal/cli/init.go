@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/areafile"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
+	"nianbao/internal/file"
 	"nianbao/internal/form"
 	"nianbao/internal/locale"
 	"nianbao/internal/message"
@@ -315,6 +316,9 @@ func (q question) put(ctx context.Context, in *bufio.Scanner, w *lines) (more bo
 // vacant says what is wrong with a folder for a new area: that it is there.
 func vacant(folder string) error {
 	_, err := os.Lstat(folder)
+	if file.Reserved(filepath.Base(folder)) {
+		return nil // the code is refused, with the reason; to Windows the folder is a device
+	}
 	if err == nil {
 		return message.Errorf("%s exists already: choose another code, or add a period with nianbao form", folder)
 	}

@@ -38,7 +38,7 @@ type Streams struct {
 	In       io.Reader // who answers questions; nil if nobody can be asked
 	Terminal bool      // Err is a terminal
 	Desktop  bool      // the program was started by a double click
-	Root     string    // folder in the place of / where units of systemd are installed, for tests; usually ""
+	Sysroot  string    // folder in the place of / where units of systemd are installed, for tests; usually ""
 	Env      []string
 	Now      func() time.Time // the clock; that of the system if nil
 	Heap     func()           // prepares the memory for editions, which is long for a command that has none; may be nil
@@ -47,14 +47,32 @@ type Streams struct {
 	Step func(ctx context.Context, step string)
 }
 
-// Main runs the program with these arguments, without the program's name, and returns its exit code.
-func Main(args []string, s Streams) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+// Program is the program before it runs.
+type Program struct {
+	Root *cobra.Command // all commands, for their manual
+	*app
+	fault error // of the arguments
+}
+
+// New is the program with these arguments, without the program's name, in the language that they or the environment ask for.
+func New(args []string, s Streams) *Program {
 	if s.Now == nil {
 		s.Now = time.Now
 	}
 	a := &app{Streams: s}
+	fault := a.choose(args)
+	root := a.root()
+	root.SetArgs(args)
+	root.SetOut(s.Out)
+	root.SetErr(s.Err)
+	return &Program{root, a, fault}
+}
+
+// Main runs the program with these arguments and returns its exit code.
+func Main(args []string, s Streams) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	a := New(args, s)
 	ended := make(chan struct{})
 	defer close(ended)
 	defer context.AfterFunc(ctx, func() {
@@ -62,18 +80,13 @@ func Main(args []string, s Streams) int {
 		a.endSoon(ended)
 	})()
 	cobra.MousetrapHelpText = "" // a double click opens the page
-	langErr := a.choose(args)
 	if s.Step != nil {
 		outer := ctx
 		ctx = publish.WithTrace(ctx, func(done publish.Step) { s.Step(outer, string(done)) })
 	}
-	root := a.root()
-	root.SetArgs(args)
-	root.SetOut(s.Out)
-	root.SetErr(s.Err)
-	err := langErr
+	err := a.fault
 	if err == nil {
-		err = a.execute(ctx, root)
+		err = a.execute(ctx, a.Root)
 	}
 	if err == nil {
 		return ExitDone

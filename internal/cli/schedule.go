@@ -58,7 +58,7 @@ belong into "systemctl edit nianbao-due.service".`,
 }
 
 // windows reports whether the Task Scheduler is meant. Tests that have a folder in the place of / mean systemd.
-func (a *app) windows() bool { return runtime.GOOS == "windows" && a.Root == "" }
+func (a *app) windows() bool { return runtime.GOOS == "windows" && a.Sysroot == "" }
 
 // hourly is the job that this folder, its configuration and the flags make. Variables do not count: the service has none.
 func (a *app) hourly(c *cobra.Command) (hourly.Job, error) {
@@ -177,14 +177,14 @@ func (a *app) uninstall() error {
 }
 
 // units is the folder of the units that an administrator installs.
-func (a *app) units() string { return filepath.Join("/", a.Root, "etc/systemd/system") }
+func (a *app) units() string { return filepath.Join("/", a.Sysroot, "etc/systemd/system") }
 
 // systemd fails where the machine has not been started by systemd, or where who runs this may not change it.
 func (a *app) systemd() error {
-	if _, err := os.Stat(filepath.Join("/", a.Root, "run/systemd/system")); err != nil {
+	if _, err := os.Stat(filepath.Join("/", a.Sysroot, "run/systemd/system")); err != nil {
 		return noSystemError{message.Errorf("this machine is not run by systemd")}
 	}
-	if a.Root == "" && os.Geteuid() != 0 {
+	if a.Sysroot == "" && os.Geteuid() != 0 {
 		return noSystemError{message.Errorf("only root may change the units of the system")}
 	}
 	return nil
