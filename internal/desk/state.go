@@ -10,6 +10,7 @@ import (
 
 	"nianbao/internal/areafile"
 	"nianbao/internal/config"
+	"nianbao/internal/dataset"
 	"nianbao/internal/export"
 	"nianbao/internal/journal"
 	"nianbao/internal/message"
@@ -62,6 +63,7 @@ func (d *Desk) State(ctx context.Context, code string) State {
 		s.Err = err
 		return s
 	}
+	plan = plan.Of(dataset.ScheduleIn(h.Inputs))
 	var has []stat.Period
 	for i := range h.Data.Periods {
 		has = append(has, h.Data.Periods[i].Period)

@@ -164,8 +164,12 @@ func (a Area) area() string {
 	put("    title: %s", text(a.Source))
 	put("    publisher: %s", text(a.Publisher))
 	put("    reference: {zh-Hans: \"第{0}页\", en: \"page {0}\"} # 出处的写法，{0} 为页码。 How a place is cited; {0} is the page.")
+	put("schedule: {periods: %s} # 多久一期。 How often there is an edition: years, quarters or months.", rhythms[a.Period.Freq()])
 	return b.String()
 }
+
+// rhythms say how often there are editions like the first one.
+var rhythms = map[stat.Freq]string{stat.Yearly: "years", stat.Quarterly: "quarters", stat.Monthly: "months"}
 
 func (a Area) figures(indicators []string, hans, en *locale.Words) string {
 	var b strings.Builder

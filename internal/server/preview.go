@@ -236,27 +236,8 @@ func (s *Server) changesIn(q *request, h *desk.Held, period stat.Period, d publi
 			v.Revised = append(v.Revised, one)
 		}
 	}
-	reads := map[string]map[stat.Lang]string{}
-	if len(d.Texts) > 0 {
-		_, of, err := s.Desk.Sentences(q.Context(), h, period)
-		if err != nil {
-			return v, err
-		}
-		for _, list := range of {
-			for _, one := range list {
-				reads[one.ID] = one.Reads
-			}
-		}
-	}
-	for _, c := range d.Texts {
-		one := textChange{ID: c.Key, Reads: reads[c.Key]}
-		if c.Old != nil {
-			one.Old = c.Old.Text
-		}
-		if c.New != nil {
-			one.New = c.New.Text
-		}
-		v.Texts = append(v.Texts, one)
+	if v.Texts, err = s.textsIn(q, h, period, d.Texts); err != nil {
+		return v, err
 	}
 	for _, c := range d.Configuration {
 		if c.Key == "composed_sentences" { // a digest
@@ -273,6 +254,35 @@ func (s *Server) changesIn(q *request, h *desk.Held, period stat.Period, d publi
 	}
 	v.Others = len(d.Content)
 	return v, nil
+}
+
+// textsIn lists the sentences that differ, as they read now.
+func (s *Server) textsIn(q *request, h *desk.Held, period stat.Period, list []publish.Change[publish.Text]) ([]textChange, error) {
+	if len(list) == 0 {
+		return nil, nil
+	}
+	_, of, err := s.Desk.Sentences(q.Context(), h, period)
+	if err != nil {
+		return nil, err
+	}
+	reads := map[string]map[stat.Lang]string{}
+	for _, chapter := range of {
+		for _, one := range chapter {
+			reads[one.ID] = one.Reads
+		}
+	}
+	var texts []textChange
+	for _, c := range list {
+		one := textChange{ID: c.Key, Reads: reads[c.Key]}
+		if c.Old != nil {
+			one.Old = c.Old.Text
+		}
+		if c.New != nil {
+			one.New = c.New.Text
+		}
+		texts = append(texts, one)
+	}
+	return texts, nil
 }
 
 // figure is a figure of a manifest in digits, with its status.

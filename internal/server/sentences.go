@@ -35,7 +35,6 @@ type sentenceView struct {
 	N        int    // its number in the list
 	Problems []*message.Text
 	Findings []tidy.Finding
-	Done     string
 }
 
 func (s *Server) sentencesOf(q *request, h *desk.Held, period stat.Period, chapter string) (sentencesView, error) {
@@ -88,56 +87,55 @@ func (s *Server) sentences(q *request) error {
 	return q.show(http.StatusOK, "sentences", p)
 }
 
+// asked is the sentence that a request gives, and what it was when the page was made.
+func (s *Server) asked(q *request, h *desk.Held, period stat.Period) (one merge.Sentence, held stat.Text, err error) {
+	chapter := q.FormValue("chapter")
+	one = merge.Sentence{Period: period, ID: strings.TrimSpace(q.FormValue("id")), Theme: chapter}
+	one.Text = stat.Text{Hans: line(q.FormValue("zh")), En: line(q.FormValue("en"))}
+	if q.FormValue("fresh") != "" && one.ID == "" {
+		if one.ID, err = s.freeID(q, h, period, chapter); err != nil {
+			return one, held, err
+		}
+	}
+	if !stat.IsCode(one.ID) && chapter != stat.PointsTheme && chapter != stat.PrefaceTheme {
+		return one, held, wrongError{message.Errorf("code %q: want lower-case letters, digits and dashes, a letter first", one.ID)}
+	}
+	if back := q.FormValue("back"); back != "" { // to the default
+		one.Text, one.All = stat.Text{}, back == "all"
+	}
+	return one, stat.Text{Hans: q.FormValue("held-zh"), En: q.FormValue("held-en")}, nil
+}
+
 // saveSentence saves a sentence, or takes it back.
 func (s *Server) saveSentence(q *request) error {
 	h, period, err := s.edition(q)
 	if err != nil {
 		return err
 	}
-	chapter := q.FormValue("chapter")
-	one := merge.Sentence{Period: period, ID: strings.TrimSpace(q.FormValue("id")), Theme: chapter}
-	one.Text = stat.Text{Hans: line(q.FormValue("zh")), En: line(q.FormValue("en"))}
-	fresh := q.FormValue("fresh") != ""
-	if fresh && one.ID == "" {
-		if one.ID, err = s.freeID(q, h, period, chapter); err != nil {
-			return err
-		}
+	one, held, err := s.asked(q, h, period)
+	if err != nil {
+		return err
 	}
-	if !stat.IsCode(one.ID) && chapter != stat.PointsTheme && chapter != stat.PrefaceTheme {
-		return wrongError{message.Errorf("code %q: want lower-case letters, digits and dashes, a letter first", one.ID)}
-	}
-	if q.FormValue("back") != "" { // to the default
-		one.Text, one.All = stat.Text{}, q.FormValue("back") == "all"
-	}
-	held := stat.Text{Hans: q.FormValue("held-zh"), En: q.FormValue("held-en")}
 	saved, err := s.Desk.Tell(q.Context(), q.who, h.Code, one, held)
 	if err != nil {
 		return err
 	}
-	v, err := s.sentencesOf(q, saved.Held, period, chapter)
+	v, err := s.sentencesOf(q, saved.Held, period, one.Theme)
 	if err != nil {
 		return err
 	}
-	refused := len(saved.Problems)+len(saved.Blocked) > 0
-	if !refused && !q.part {
+	if len(saved.Problems)+len(saved.Blocked) == 0 {
 		return q.to(v.Root + "/sentences?chapter=" + v.Chapter + "#sentence-" + one.ID)
 	}
 	for i := range v.List {
 		in := &v.List[i]
-		if in.ID != one.ID && !(refused && fresh && in.Fresh) {
-			continue
-		}
-		if !refused {
-			in.Done = q.say("Saved")
+		if in.ID != one.ID && (!in.Fresh || q.FormValue("fresh") == "") {
 			continue
 		}
 		in.Zh, in.En, in.Findings = one.Text.Hans, one.Text.En, saved.Blocked
 		for _, p := range saved.Problems {
 			in.Problems = append(in.Problems, p.Msg)
 		}
-	}
-	if q.part {
-		return q.write(http.StatusOK, "sentences-saved", v)
 	}
 	p := q.of(saved.Held, period, "sentences", "Sentences")
 	p.Body = v
