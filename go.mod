@@ -11,7 +11,7 @@ require (
 	github.com/google/go-cmp v0.7.0
 	github.com/inconshreveable/mousetrap v1.1.0
 	github.com/johannesboyne/gofakes3 v1.2.0
-	github.com/klauspost/compress v1.20.3 // v1.20.4 makes other bytes: with the next output version
+	github.com/klauspost/compress v1.20.4 // v1.20.4 makes other bytes: with the next output version
 	github.com/minio/minio-go/v7 v7.4.1
 	github.com/prometheus/common v0.74.0
 	github.com/rogpeppe/go-internal v1.16.0
