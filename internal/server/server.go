@@ -189,7 +189,7 @@ func (s *Server) caught(w http.ResponseWriter, r *http.Request) {
 	if p == nil {
 		return
 	}
-	if p == http.ErrAbortHandler { //nolint:errorlint // it is thrown as it is
+	if p == http.ErrAbortHandler {
 		panic(p)
 	}
 	err := message.Errorf("fault of the program: %v", p)
