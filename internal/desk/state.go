@@ -12,6 +12,7 @@ import (
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/export"
+	"nianbao/internal/form"
 	"nianbao/internal/journal"
 	"nianbao/internal/message"
 	"nianbao/internal/publish"
@@ -35,7 +36,7 @@ type State struct {
 type PeriodState struct {
 	Period   stat.Period
 	Figures  int // with a value
-	Missing  int
+	Missing  int // see [Missing]
 	Errors   int // findings that keep it from being written
 	Warnings int
 	Release  string // the published one, as r2; "" for none
@@ -102,9 +103,11 @@ func (d *Desk) period(ctx context.Context, h *Held, data *stat.PeriodData) (Peri
 	for i := range data.Facts {
 		if data.Facts[i].Status.HasValue() {
 			s.Figures++
-		} else {
-			s.Missing++
 		}
+	}
+	var err error
+	if s.Missing, err = Missing(h, data.Period); err != nil {
+		return s, err
 	}
 	found, err := d.Check(ctx, h, data.Period)
 	if err != nil {
@@ -129,6 +132,24 @@ func (d *Desk) period(ctx context.Context, h *Held, data *stat.PeriodData) (Peri
 	draft, err := d.Published(ctx, h, data.Period, true)
 	s.Draft = draft != nil
 	return s, err
+}
+
+// Missing is how many figures a period lacks: those that its file says are missing, and those that are there of a year earlier or of
+// the period before.
+func Missing(h *Held, period stat.Period) (n int, err error) {
+	f, err := form.New(h.Data, period, "")
+	if err != nil {
+		return 0, err
+	}
+	known := func(fact *stat.Fact) bool { return fact != nil && fact.Status.HasValue() }
+	for i := range f.Rows {
+		for _, s := range f.Rows[i].Slots() {
+			if !s.Known() && (s.Fact != nil || known(s.Before) || known(s.Last)) {
+				n++
+			}
+		}
+	}
+	return n, nil
 }
 
 // changedSince reports whether an area's files are others than those of a release.

@@ -381,6 +381,23 @@ func TestBegin(t *testing.T) {
 	}
 }
 
+// TestNewPeriod begins a period: what was there a year before is missing, on the first page and before publishing.
+func TestNewPeriod(t *testing.T) {
+	s := newScene(t, "tongjian")
+	if code, to := s.post("/a/tongjian/period", url.Values{"period": {"２０２３年"}}); code != http.StatusSeeOther || to != "/a/tongjian/2023" {
+		t.Fatalf("%d %s", code, to)
+	}
+	row := s.row("/a/tongjian/2023", "gdp")
+	row.Set("value", "650")
+	if code, body := s.post("/a/tongjian/2023/row", row); code != http.StatusSeeOther {
+		t.Fatalf("%d %.2000s", code, body)
+	}
+	_, page := s.get("/a/tongjian/2023/publish")
+	if m := regexp.MustCompile(`figures that are missing: (\d+)`).FindStringSubmatch(page); m == nil || len(m[1]) < 3 {
+		t.Errorf("missing are %q", m)
+	}
+}
+
 // TestUpload sends a form back: untouched it changes nothing; hostile files are refused with a reason.
 func TestUpload(t *testing.T) {
 	s := newScene(t, "saibei")

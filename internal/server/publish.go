@@ -67,22 +67,12 @@ func (s *Server) askToPublish(q *request, code int, err error) error {
 				v.Warnings++
 			}
 		}
-		v.Missing = missing(h, period)
+		if v.Missing, err = desk.Missing(h, period); err != nil {
+			return err
+		}
 	}
 	p.Body = v
 	return q.show(code, "publish", p)
-}
-
-// missing is how many figures of a period are said to have no value.
-func missing(h *desk.Held, period stat.Period) (n int) {
-	if data, ok := h.Data.Data(period); ok {
-		for i := range data.Facts {
-			if !data.Facts[i].Status.HasValue() {
-				n++
-			}
-		}
-	}
-	return n
 }
 
 // filesOf says what would become of each file.
