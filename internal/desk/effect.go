@@ -74,11 +74,7 @@ func (d *Desk) tells(ctx context.Context, h *Held, period stat.Period) ([]Effect
 		return nil, err
 	}
 	var list []Effect
-	chapters := []string{stat.PrefaceTheme, "summary"}
-	for _, t := range e.Themes {
-		chapters = append(chapters, t.Code)
-	}
-	for _, chapter := range append(chapters, "rankings", "projects", "targets") {
+	for _, chapter := range append([]string{stat.PrefaceTheme}, wording.Chapters(e)...) {
 		for _, s := range wording.Sentences(e, chapter) {
 			list = append(list, Effect{Subject: s.ID, Sentence: true, New: reads(words, e, s)})
 		}

@@ -129,44 +129,40 @@ func (d *Desk) Publish(ctx context.Context, who, code string, period stat.Period
 	}
 	result, err := export.Run(ctx, job)
 	if err != nil {
-		return nil, errors.Join(err, a.close(h, entry, nil, journal.Failed))
+		return nil, errors.Join(err, a.end(h.Folder, entry, journal.Failed, nil))
 	}
 	a.look.Lock()
 	a.pages = nil // they were compared with the release before
 	a.look.Unlock()
 	if result.Unchanged {
-		return result, a.close(h, entry, nil, journal.Unchanged)
+		return result, a.end(h.Folder, entry, journal.Unchanged, nil)
 	}
-	return result, a.close(h, entry, &result.Release.Manifest, journal.Published)
+	return result, a.end(h.Folder, entry, journal.Published, release(result.Release.Manifest))
 }
 
-// close says in the log what became of a release that was announced. The manifest is that of the published one; nil if none was.
-func (a *area) close(h *Held, announced journal.Entry, m *publish.Manifest, act journal.Act) error {
-	e := journal.Entry{Time: a.desk.Now(), Who: announced.Who, Act: act, Period: announced.Period, Of: announced.Number}
-	if m != nil {
-		e.Release = &journal.Release{Content: m.ContentDigest, Build: m.BuildDigest, Draft: m.Draft()}
-		if !m.Draft() {
-			e.Release.Name = m.Name()
-		}
+// release is a published release as the log has it.
+func release(m publish.Manifest) *journal.Release {
+	r := &journal.Release{Content: m.ContentDigest, Build: m.BuildDigest, Draft: m.Draft()}
+	if !m.Draft() {
+		r.Name = m.Name()
 	}
-	_, err := journal.Append(h.Folder, e)
-	return err
+	return r
 }
 
 // settle says in the log what became of a release that a killed run has announced.
 func (a *area) settle(ctx context.Context, h *Held, announced journal.Entry) error {
 	period, err := stat.ParsePeriod(announced.Period)
 	if err != nil || announced.Release == nil {
-		return a.close(h, announced, nil, journal.Failed)
+		return a.end(h.Folder, announced, journal.Failed, nil)
 	}
 	m, err := a.desk.Published(ctx, h, period, announced.Release.Draft)
 	if err != nil {
 		return err
 	}
 	if m == nil || m.ContentDigest != announced.Release.Content {
-		return a.close(h, announced, nil, journal.Failed)
+		return a.end(h.Folder, announced, journal.Failed, nil)
 	}
-	return a.close(h, announced, m, journal.Published)
+	return a.end(h.Folder, announced, journal.Published, release(*m))
 }
 
 // Published is the manifest of the published release of an edition, or of its draft; nil if there is none, or it is damaged.

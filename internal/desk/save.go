@@ -172,9 +172,9 @@ func (d *Desk) edit(ctx context.Context, who, code string, period stat.Period, w
 	return s, nil
 }
 
-// failed says in the log that what it announces did not come about.
-func (a *area) failed(folder string, announced journal.Entry) error {
-	_, err := journal.Append(folder, journal.Entry{Time: a.desk.Now(), Who: announced.Who, Act: journal.Failed, Period: announced.Period, Of: announced.Number})
+// end says in the log what became of an entry that announced it. The release is that which was published; nil if none was.
+func (a *area) end(folder string, announced journal.Entry, act journal.Act, release *journal.Release) error {
+	_, err := journal.Append(folder, journal.Entry{Time: a.desk.Now(), Who: announced.Who, Act: act, Period: announced.Period, Of: announced.Number, Release: release})
 	return err
 }
 
@@ -193,7 +193,7 @@ func (a *area) replace(h, next *Held, files []dataset.Input, entry journal.Entry
 		return err
 	})
 	if err != nil && announced {
-		err = errors.Join(err, a.failed(h.Folder, entry))
+		err = errors.Join(err, a.end(h.Folder, entry, journal.Failed, nil))
 	}
 	if err != nil {
 		return entry, err
@@ -312,7 +312,7 @@ func (a *area) finish(folder string) error {
 	}
 	done, err := areafile.Finish(folder, last.Files, a.desk.Holder)
 	if err == nil && !done {
-		err = a.failed(folder, last)
+		err = a.end(folder, last, journal.Failed, nil)
 	}
 	a.finished = err == nil
 	return err

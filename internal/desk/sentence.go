@@ -36,11 +36,7 @@ func (d *Desk) Sentences(ctx context.Context, h *Held, period stat.Period) (chap
 	if err != nil {
 		return nil, nil, err
 	}
-	chapters = []string{stat.PointsTheme, stat.PrefaceTheme, "summary"}
-	for _, t := range e.Themes {
-		chapters = append(chapters, t.Code)
-	}
-	chapters = append(chapters, "rankings", "projects", "targets")
+	chapters = append([]string{stat.PointsTheme, stat.PrefaceTheme}, wording.Chapters(e)...)
 	of = map[string][]Sentence{}
 	for _, chapter := range chapters {
 		for _, s := range told(e, chapter) {

@@ -75,7 +75,6 @@ type findingsView struct {
 	Undo   undoView
 	Effect int // number of the edit whose effects can be asked for
 	What   []*message.Text
-	Errors int // findings that keep the edition from being written
 }
 
 // undoView is the edit that can be undone.
@@ -117,7 +116,7 @@ type table struct {
 	held    *desk.Held
 	form    *form.Form
 	words   *locale.Words
-	found   []tidy.Finding
+	found   []foundView
 	rowOf   map[string]*form.Row // by fact ID
 	hasLast bool
 }
@@ -135,13 +134,13 @@ func (s *Server) table(q *request, h *desk.Held, period stat.Period) (*table, er
 	if err != nil {
 		return nil, err
 	}
-	t.found = checked.Findings
 	for i := range t.form.Rows {
 		for _, slot := range t.form.Rows[i].Slots() {
 			t.rowOf[slot.ID] = &t.form.Rows[i]
 			t.hasLast = t.hasLast || slot.Last != nil
 		}
 	}
+	t.found = t.places(checked.Findings)
 	return t, nil
 }
 
@@ -189,14 +188,13 @@ const mostFound = 20
 // search finds indicators of the catalogue by a name that bulletins print.
 func (t *table) search(word string) []choice {
 	var list []choice
-	for _, e := range catalog.Search(word) {
-		if len(list) < mostFound {
-			name := inText(t.q.lang, e.Name)
-			if _, ok := t.find(e.Code); !ok {
-				name += " +"
-			}
-			list = append(list, choice{e.Code, name})
+	found := catalog.Search(word)
+	for _, e := range found[:min(len(found), mostFound)] {
+		name := inText(t.q.lang, e.Name)
+		if _, ok := t.find(e.Code); !ok {
+			name += " +"
 		}
+		list = append(list, choice{e.Code, name})
 	}
 	return list
 }
@@ -215,11 +213,11 @@ func (t *table) view(chapter string, undo undoView) figuresView {
 		if r := &t.form.Rows[i]; r.Theme == v.Chapter {
 			v.Rows = append(v.Rows, t.row(r))
 		}
-		if t.hasLast {
-			v.Last = t.words.Period(t.form.LastPeriod())
-		}
 	}
-	v.Findings = findingsView{Root: v.Root, List: t.places(t.found), Undo: undo}
+	if t.hasLast {
+		v.Last = t.words.Period(t.form.LastPeriod())
+	}
+	v.Findings = findingsView{Root: v.Root, List: t.found, Undo: undo}
 	return v
 }
 
@@ -239,7 +237,7 @@ func (t *table) chapters() []chapterView {
 			list[n].Missing++
 		}
 	}
-	for _, f := range t.places(t.found) {
+	for _, f := range t.found {
 		if n, ok := at[f.Chapter]; ok && f.Key != "" {
 			list[n].Found++
 		}
@@ -285,27 +283,31 @@ func (t *table) row(r *form.Row) rowView {
 		text := form.StatusText(t.words, st)
 		v.Statuses = append(v.Statuses, choice{text, t.words.Status(st)})
 	}
-	if now := v.Held[string(form.Status)]; !slices.ContainsFunc(v.Statuses, func(c choice) bool { return c.Value == now }) {
-		v.Statuses = append(v.Statuses, choice{now, now})
-	}
+	v.Statuses = with(v.Statuses, v.Held[string(form.Status)])
 	v.Sources = []choice{{"", "—"}}
 	for _, source := range t.held.Data.Area.Sources {
 		v.Sources = append(v.Sources, choice{source.Code, inText(t.q.lang, source.Title)})
 	}
-	if now := v.Held[string(form.Source)]; !slices.ContainsFunc(v.Sources, func(c choice) bool { return c.Value == now }) {
-		v.Sources = append(v.Sources, choice{now, now})
-	}
+	v.Sources = with(v.Sources, v.Held[string(form.Source)])
 	for _, slot := range r.Slots() {
 		if told := r.Told(); slot.Fact != nil && !slot.Known() && len(told) > 0 && told[0].Known() {
 			v.Without = append(v.Without, t.nameOf(slot.ID)+t.words.Parenthesis(t.words.Status(slot.Fact.Status)))
 		}
 	}
-	for _, f := range t.places(t.found) {
+	for _, f := range t.found {
 		if f.Key == r.Key && f.Severity != stat.Note && f.Accepted == nil { // the list beside the table has them all
 			v.Findings = append(v.Findings, f.Finding)
 		}
 	}
 	return v
+}
+
+// with are choices among which the present one is.
+func with(list []choice, now string) []choice {
+	if slices.ContainsFunc(list, func(c choice) bool { return c.Value == now }) {
+		return list
+	}
+	return append(list, choice{now, now})
 }
 
 func unitOf(w *locale.Words, s form.Slot) string {
@@ -398,7 +400,7 @@ func (v *rowView) refuse(typed intake.Typed, problems []intake.Problem) {
 // saved is what the checks find now, and what has become of it.
 func (t *table) saved(s *desk.Saved, undo undoView) findingsView {
 	v := findingsView{
-		Root: root(t.held.Code, t.form.Period), List: t.places(t.found), New: t.places(s.New), Gone: t.places(s.Gone), Saved: s.Number > 0,
+		Root: root(t.held.Code, t.form.Period), List: t.found, New: t.places(s.New), Gone: t.places(s.Gone), Saved: s.Number > 0,
 		Undo: undo, Effect: s.Number,
 	}
 	for _, c := range s.Changes {

@@ -288,9 +288,6 @@ func (s *Server) accept(q *request) error {
 	if err != nil {
 		return err
 	}
-	if err := q.ParseForm(); err != nil {
-		return wrongError{err}
-	}
 	if len(q.Form["target"]) == 0 {
 		return wrongError{message.Errorf("choose at least one figure")}
 	}

@@ -20,7 +20,6 @@ type sentencesView struct {
 	Chapters []choice
 	Chapter  string
 	List     []sentenceView
-	Composed bool // the chapter has composed sentences
 	Undo     undoView
 }
 
@@ -56,7 +55,6 @@ func (s *Server) sentencesOf(q *request, h *desk.Held, period stat.Period, chapt
 	}
 	v.Undo = s.undoable(t, v.Root+"/sentences?chapter="+v.Chapter)
 	for i, one := range of[v.Chapter] {
-		v.Composed = v.Composed || one.Composed
 		v.List = append(v.List, sentenceView{Sentence: one, Root: v.Root, Chapter: v.Chapter, Zh: one.Text.Hans, En: one.Text.En, Listed: one.Theme == stat.PointsTheme || one.Theme == stat.PrefaceTheme, N: i + 1})
 	}
 	v.List = append(v.List, sentenceView{Root: v.Root, Chapter: v.Chapter, Fresh: true})

@@ -181,13 +181,9 @@ func (m *documentMaker) labels() Labels {
 
 // sentences are the templates with their words, by theme.
 func (m *documentMaker) sentences() []Sentence {
-	themes := []string{"preface", "summary"}
-	for _, t := range m.e.Themes {
-		themes = append(themes, t.Code)
-	}
 	list := []Sentence{}
 	told := map[string]bool{}
-	for _, theme := range append(themes, "rankings", "projects", "targets", stat.PointsTheme) {
+	for _, theme := range slices.Concat([]string{stat.PrefaceTheme}, wording.Chapters(m.e), []string{stat.PointsTheme}) {
 		for _, s := range wording.Sentences(m.e, theme) {
 			if told[s.ID] {
 				continue // main points that stand in the summary

@@ -22,6 +22,15 @@ func Sentences(e *edition.Edition, theme string) []stat.Sentence {
 	return e.Told(theme, func() []stat.Sentence { return newComposer(e, theme).chapter(theme) })
 }
 
+// Chapters are the chapters of an edition's sentences, beside preface and main points, in order.
+func Chapters(e *edition.Edition) []string {
+	list := []string{"summary"}
+	for _, t := range e.Themes {
+		list = append(list, t.Code)
+	}
+	return append(list, "rankings", "projects", "targets")
+}
+
 // composes reports whether a chapter has composed sentences: by default where the office has none but such as replace some.
 func composes(e *edition.Edition, theme string, own []stat.Sentence) bool {
 	switch {
@@ -379,12 +388,8 @@ func joined(clauses []stat.Text, end mark) stat.Text {
 
 // Composed lists the sentences of an edition that are composed, and its composed main points, in the order of the edition.
 func Composed(e *edition.Edition) []stat.Sentence {
-	themes := []string{"summary"}
-	for _, t := range e.Themes {
-		themes = append(themes, t.Code)
-	}
 	var list []stat.Sentence
-	for _, theme := range append(themes, "rankings", "projects", "targets") {
+	for _, theme := range Chapters(e) {
 		list = append(list, Sentences(e, theme)...)
 	}
 	return slices.DeleteFunc(append(list, Points(e)...), func(s stat.Sentence) bool { return !s.Composed })
