@@ -78,6 +78,19 @@ func Inputs(fsys fs.FS, area string) ([]Input, error) {
 	return inputs, err
 }
 
+// With are files after some were replaced, made or, those without contents, removed, sorted by name.
+func With(inputs, files []Input) []Input {
+	all := slices.Clone(files)
+	for _, in := range inputs {
+		if !slices.ContainsFunc(files, func(f Input) bool { return f.Name == in.Name }) {
+			all = append(all, in)
+		}
+	}
+	all = slices.DeleteFunc(all, func(in Input) bool { return in.Data == nil })
+	slices.SortFunc(all, func(a, b Input) int { return cmp.Compare(a.Name, b.Name) })
+	return all
+}
+
 // Rooted are files with what they are parsed to, for those that parse them often. Files that are no YAML stay as they are.
 func Rooted(inputs []Input) []Input {
 	all := slices.Clone(inputs)

@@ -61,7 +61,7 @@ func (d *Desk) Effects(ctx context.Context, code string, period stat.Period, num
 func earlier(h *Held, edits []edit) (*Held, error) {
 	inputs := h.Inputs
 	for _, e := range slices.Backward(edits) {
-		inputs = with(inputs, e.before)
+		inputs = dataset.With(inputs, e.before)
 	}
 	data, err := dataset.Parse(inputs, h.Code)
 	return &Held{h.Code, h.Folder, data, inputs}, err

@@ -86,13 +86,13 @@ func (d *Desk) take(ctx context.Context, who, code string, period stat.Period, r
 			return w, err
 		}
 		if len(r.Removed) > 0 {
-			without, err := merge.Remove(w.plan.After, with(h.Inputs, w.plan.Files), period, r.Removed)
+			without, err := merge.Remove(w.plan.After, dataset.With(h.Inputs, w.plan.Files), period, r.Removed)
 			if err != nil {
 				w.problems = problem("%v", err)
 				return w, nil
 			}
 			w.plan.Changes, w.plan.After = append(w.plan.Changes, without.Changes...), without.After
-			w.plan.Files = with(w.plan.Files, without.Files)
+			w.plan.Files = dataset.With(w.plan.Files, without.Files)
 		}
 		for _, c := range w.plan.Changes {
 			w.changes = append(w.changes, journal.Change{Subject: c.Target(), Old: amount(c.Before), New: amount(c.After)})
@@ -157,7 +157,7 @@ func (d *Desk) edit(ctx context.Context, who, code string, period stat.Period, w
 	if err != nil {
 		return nil, err
 	}
-	next := &Held{a.code, h.Folder, w.plan.After, with(h.Inputs, w.plan.Files)}
+	next := &Held{a.code, h.Folder, w.plan.After, dataset.With(h.Inputs, w.plan.Files)}
 	after, err := a.check(ctx, next, period)
 	if err != nil {
 		return nil, err
@@ -214,19 +214,6 @@ func contents(inputs []dataset.Input, name string) []byte {
 		}
 	}
 	return nil
-}
-
-// with are files after some were replaced, made or removed.
-func with(inputs, files []dataset.Input) []dataset.Input {
-	all := slices.Clone(files)
-	for _, in := range inputs {
-		if !slices.ContainsFunc(files, func(f dataset.Input) bool { return f.Name == in.Name }) {
-			all = append(all, in)
-		}
-	}
-	all = slices.DeleteFunc(all, func(in dataset.Input) bool { return in.Data == nil })
-	slices.SortFunc(all, func(x, y dataset.Input) int { return strings.Compare(x.Name, y.Name) })
-	return all
 }
 
 // without lists the findings that are not among others, whatever lines they stand in.
@@ -290,7 +277,7 @@ func (d *Desk) Undo(ctx context.Context, who, code string, number int) (*Held, e
 			return h, &StaleError{message.Of("%s was changed by somebody else since: change the figure back by hand", f.Name)}
 		}
 	}
-	next := &Held{Code: code, Folder: h.Folder, Inputs: with(h.Inputs, last.before)}
+	next := &Held{Code: code, Folder: h.Folder, Inputs: dataset.With(h.Inputs, last.before)}
 	if next.Data, err = dataset.Parse(next.Inputs, code); err != nil {
 		return h, err
 	}

@@ -21,12 +21,7 @@ func Remove(before *stat.Dataset, inputs []dataset.Input, period stat.Period, id
 		if one == nil {
 			continue
 		}
-		for i := range inputs {
-			if inputs[i].Name == one.Files[0].Name {
-				inputs = slices.Clone(inputs)
-				inputs[i] = one.Files[0]
-			}
-		}
+		inputs = dataset.With(inputs, one.Files)
 		plan.Files, plan.After, plan.Changes = one.Files, one.After, append(plan.Changes, one.Changes...)
 	}
 	return plan, nil

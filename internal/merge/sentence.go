@@ -1,7 +1,6 @@
 package merge
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -90,12 +89,7 @@ func emptied(f *yamledit.File, key string) ([]byte, error) {
 // replaced is the plan in which one file has other contents; none if they are nil.
 func replaced(before *stat.Dataset, inputs []dataset.Input, name string, edited []byte) (plan *Plan, err error) {
 	plan = &Plan{Before: before, Files: []dataset.Input{{Name: name, Data: edited}}}
-	all := slices.DeleteFunc(slices.Clone(inputs), func(in dataset.Input) bool { return in.Name == name })
-	if edited != nil {
-		all = append(all, plan.Files...)
-	}
-	slices.SortFunc(all, func(a, b dataset.Input) int { return cmp.Compare(a.Name, b.Name) })
-	plan.After, err = dataset.Parse(all, before.Area.Code)
+	plan.After, err = dataset.Parse(dataset.With(inputs, plan.Files), before.Area.Code)
 	return plan, err
 }
 

@@ -329,6 +329,15 @@ func TestPublish(t *testing.T) {
 	if code, pdf := s.get("/a/saibei/2023/releases/draft/saibei-2023-briefing.pdf"); code != http.StatusOK || !strings.HasPrefix(pdf, "%PDF") {
 		t.Errorf("the draft: %d", code)
 	}
+	if code, to := s.post("/a/saibei/2023/publish", url.Values{"digest": {digest()}}); code != http.StatusSeeOther || to != "/a/saibei/2023/releases?done=r2" {
+		t.Errorf("the next release: %d %.3000s", code, to)
+	}
+	_, page = s.get("/a/saibei/2023/releases")
+	contains(t, "the releases", page, "revised 1, added 0, withdrawn 0, sentences 0", "the first release", "李四")
+	_, page = s.get("/a/saibei/2023/releases/r2")
+	contains(t, "the second release", page, "<del>0.7</del>", "<ins>0.71</ins>")
+	_, page = s.get("/a/saibei/2023/releases/r1")
+	contains(t, "the first release", page, "the first release")
 	_, log := s.get("/a/saibei/log")
 	contains(t, "the log", log, "about to be published", "published", "r1", "draft")
 	data := s.file("saibei/log.jsonl")

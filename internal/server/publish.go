@@ -204,29 +204,21 @@ func (s *Server) place() (at string, place audit.Place, err error) {
 	return c.Output.Dir, place, err
 }
 
-func (s *Server) history(q *request, area string, period stat.Period) ([]audit.Kept, audit.Place, error) {
-	_, place, err := s.place()
-	if err != nil {
-		return nil, nil, err
-	}
-	list, err := audit.History(q.Context(), place, area, period)
-	if errors.As(err, new(*audit.NoHistoryError)) {
-		err = nil
-	}
-	slices.Reverse(list)
-	return list, place, err
-}
-
 func (s *Server) listReleases(q *request, verified []*audit.Verification, asked bool) error {
 	h, period, err := s.edition(q)
 	if err != nil {
 		return err
 	}
 	p := q.of(h, period, "releases", "Releases")
-	list, _, err := s.history(q, h.Code, period)
+	_, place, err := s.place()
 	if err != nil {
 		return err
 	}
+	list, err := audit.History(q.Context(), place, h.Code, period)
+	if err != nil && !errors.As(err, new(*audit.NoHistoryError)) {
+		return err
+	}
+	slices.Reverse(list)
 	v := releasesView{Root: p.Root(), Done: q.URL.Query().Get("done"), Verified: verified, Asked: asked}
 	if v.Done != publish.Draft && !slices.ContainsFunc(list, func(k audit.Kept) bool { return k.Name() == v.Done }) {
 		v.Done = ""
@@ -264,36 +256,34 @@ func publishedBy(said []journal.Entry, k audit.Kept) *journal.Entry {
 	return nil
 }
 
-// kept finds the release that an address names; a draft by its word.
-func (s *Server) kept(q *request) (publish.Past, audit.Place, *publish.Difference, error) {
+// kept finds the release that an address names, a draft by its word, and those before it, oldest first.
+func (s *Server) kept(q *request) (found publish.Past, earlier []publish.Past, place audit.Place, err error) {
 	h, period, err := s.edition(q)
 	if err != nil {
-		return publish.Past{}, nil, nil, err
+		return found, nil, nil, err
 	}
-	list, place, err := s.history(q, h.Code, period)
-	if err != nil {
-		return publish.Past{}, nil, nil, err
+	if _, place, err = s.place(); err != nil {
+		return found, nil, nil, err
 	}
 	name := q.PathValue("release")
-	for _, k := range list {
-		if k.Name() == name && k.Err == nil {
-			return k.Past, place, k.Changes, nil
-		}
-	}
 	if folder, ok := place.(audit.Folder); ok && name == publish.Draft {
 		past, err := folder.Releases(q.Context(), filepath.Join(string(folder), h.Code, period.String()+export.DraftSuffix))
 		for _, one := range past {
 			if one.Current && one.Err == nil {
-				return one, place, nil, err
+				return one, nil, place, err
 			}
 		}
 	}
-	return publish.Past{}, nil, nil, notFoundError{message.Errorf("there is no release %q", name)}
+	found, earlier, err = audit.Stored(q.Context(), place, h.Code+"/"+period.String(), name)
+	if errors.As(err, new(*audit.NoReleaseError)) || found.Err != nil {
+		err = notFoundError{message.Errorf("there is no release %q", name)}
+	}
+	return found, earlier, place, err
 }
 
 // release shows what a release has changed, and its files.
 func (s *Server) release(q *request) error {
-	past, _, changes, err := s.kept(q)
+	past, earlier, _, err := s.kept(q)
 	if err != nil {
 		return err
 	}
@@ -307,9 +297,14 @@ func (s *Server) release(q *request) error {
 		publish.Past
 		Changes changesView
 		First   bool
-	}{p.Root(), past, changesView{}, changes == nil}
-	if changes != nil {
-		if v.Changes, err = s.changesIn(q, h, period, *changes); err != nil {
+	}{Root: p.Root(), Past: past, First: true}
+	if n := len(earlier); n > 0 && earlier[n-1].Err == nil {
+		v.First = false
+		d, err := publish.Compare(earlier[n-1].Manifest, past.Manifest)
+		if err != nil {
+			return err
+		}
+		if v.Changes, err = s.changesIn(q, h, period, d); err != nil {
 			return err
 		}
 	}
@@ -319,7 +314,7 @@ func (s *Server) release(q *request) error {
 
 // download gives a file of a release, which its manifest names.
 func (s *Server) download(q *request) error {
-	past, place, _, err := s.kept(q)
+	past, _, place, err := s.kept(q)
 	if err != nil {
 		return err
 	}
