@@ -133,26 +133,24 @@ func mean(parts []grown, largest bool) *big.Rat {
 // partGrowth finds a part that was more than the whole a year earlier, as the growth of both tells.
 func partGrowth(in *inspection) {
 	for f, ind := range in.values(stat.Growth) {
+		level := in.levelBeside(f, f.Subject, f.Period)
+		if level == nil || !in.growsBy(f, f) {
+			continue
+		}
+		whole := in.weight(level, in.factor(f), in.basisOf(f))
 		for _, code := range ind.Children() {
-			growth := in.byID[stat.Key(code, string(stat.Growth), f.Period)]
-			if growth != nil && growth.Area == f.Area && in.growsBy(f, f) && in.growsBy(growth, f) {
-				in.judgePartGrowth(f, growth)
+			growth, inner := in.byID[stat.Key(code, string(stat.Growth), f.Period)], in.levelBeside(f, code, f.Period)
+			if whole.low == nil || inner == nil || inner.Quantity.Unit != level.Quantity.Unit || growth == nil || growth.Area != f.Area || !in.growsBy(growth, f) {
+				continue
 			}
+			part := in.weight(inner, in.factor(growth), in.basisOf(f))
+			if part.low == nil || part.low.Cmp(whole.high) <= 0 {
+				continue
+			}
+			in.findOn(say("{0}: {1}, so that a year earlier there was more of it than of {2}, which contains it, by its {3} and growth of {4}. Check the two growth rates and levels."),
+				[]any{in.name(growth), growth.Quantity, in.subjectName(f.Subject), level.Quantity, f.Quantity}, growth, f, inner, level)
 		}
 	}
-}
-
-func (in *inspection) judgePartGrowth(f, growth *stat.Fact) {
-	level, inner := in.levelBeside(f, f.Subject, f.Period), in.levelBeside(f, growth.Subject, f.Period)
-	if level == nil || inner == nil || inner.Quantity.Unit != level.Quantity.Unit {
-		return
-	}
-	whole, part := in.weight(level, in.factor(f), in.basisOf(f)), in.weight(inner, in.factor(growth), in.basisOf(f))
-	if whole.low == nil || part.low == nil || part.low.Cmp(whole.high) <= 0 {
-		return
-	}
-	in.findOn(say("{0}: {1}, so that a year earlier there was more of it than of {2}, which contains it, by its {3} and growth of {4}. Check the two growth rates and levels."),
-		[]any{in.name(growth), growth.Quantity, in.subjectName(f.Subject), level.Quantity, f.Quantity}, growth, f, inner, level)
 }
 
 // growthPointLost finds growth of 100 per cent and more without a decimal where nearly all growth of the edition has one.

@@ -186,18 +186,38 @@ func (a *area) check(ctx context.Context, h *Held, period stat.Period) (*export.
 	if a.held == h && a.checked[period] != nil {
 		return a.checked[period], nil
 	}
-	if _, ok := h.Data.Data(period); !ok {
-		return &export.Checked{Area: h.Data.Area, Period: period, Findings: []tidy.Finding{}}, nil
-	}
-	job, err := a.desk.job(ctx, h, period, nil)
-	if err != nil {
-		return nil, err
-	}
-	c, err := export.Check(ctx, job)
+	c, err := a.desk.check(ctx, h, period)
 	if err == nil && a.held == h {
 		a.checked[period] = c
 	}
 	return c, err
+}
+
+func (d *Desk) check(ctx context.Context, h *Held, period stat.Period) (*export.Checked, error) {
+	if _, ok := h.Data.Data(period); !ok {
+		return &export.Checked{Area: h.Data.Area, Period: period, Findings: []tidy.Finding{}}, nil
+	}
+	job, err := d.job(ctx, h, period, nil)
+	if err != nil {
+		return nil, err
+	}
+	return export.Check(ctx, job)
+}
+
+// checkBeside begins to check and returns at once. What it returns waits for the findings; it may be called again.
+func (d *Desk) checkBeside(ctx context.Context, h *Held, period stat.Period) func() (*export.Checked, error) {
+	var c *export.Checked
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer message.Caught(&err)
+		c, err = d.check(ctx, h, period)
+	}()
+	return func() (*export.Checked, error) {
+		<-done
+		return c, err
+	}
 }
 
 // digest is the SHA-256 of a file's contents, "" if there is no file.

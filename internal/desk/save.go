@@ -9,6 +9,7 @@ import (
 
 	"nianbao/internal/areafile"
 	"nianbao/internal/dataset"
+	"nianbao/internal/export"
 	"nianbao/internal/intake"
 	"nianbao/internal/journal"
 	"nianbao/internal/merge"
@@ -158,11 +159,13 @@ func (d *Desk) edit(ctx context.Context, who, code string, period stat.Period, w
 		return nil, err
 	}
 	next := &Held{a.code, h.Folder, w.plan.After, dataset.With(h.Inputs, w.plan.Files)}
-	after, err := a.check(ctx, next, period)
-	if err != nil {
-		return nil, err
-	}
-	entry, err := a.replace(h, next, w.plan.Files, journal.Entry{Who: who, Act: journal.Edited, Period: period.String(), Changes: w.changes})
+	wait := a.desk.checkBeside(ctx, next, period) // while the disk writes
+	defer wait()
+	var after *export.Checked
+	entry, err := a.replace(h, next, w.plan.Files, journal.Entry{Who: who, Act: journal.Edited, Period: period.String(), Changes: w.changes}, func() (err error) {
+		after, err = wait()
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +182,8 @@ func (a *area) end(folder string, announced journal.Entry, act journal.Act, rele
 }
 
 // replace gives files the contents that the next data are of, says so in the log before, and keeps what is needed to undo it.
-func (a *area) replace(h, next *Held, files []dataset.Input, entry journal.Entry) (journal.Entry, error) {
+// Before it says so, ready has the last word, unless it is nil.
+func (a *area) replace(h, next *Held, files []dataset.Input, entry journal.Entry, ready func() error) (journal.Entry, error) {
 	was := make([]dataset.Input, len(files))
 	for i, f := range files {
 		was[i] = dataset.Input{Name: f.Name, Data: contents(h.Inputs, f.Name)}
@@ -188,6 +192,11 @@ func (a *area) replace(h, next *Held, files []dataset.Input, entry journal.Entry
 	entry.Time = a.desk.Now()
 	announced := false
 	err := areafile.Replace(h.Folder, h.Inputs, files, a.desk.Holder, func() (err error) {
+		if ready != nil {
+			if err := ready(); err != nil {
+				return err
+			}
+		}
 		entry, err = journal.Add(h.Folder, entry)
 		announced = err == nil
 		return err
@@ -281,7 +290,7 @@ func (d *Desk) Undo(ctx context.Context, who, code string, number int) (*Held, e
 	if next.Data, err = dataset.Parse(next.Inputs, code); err != nil {
 		return h, err
 	}
-	if _, err := a.replace(h, next, last.before, journal.Entry{Who: who, Act: journal.Undone, Period: last.period, Of: number}); err != nil {
+	if _, err := a.replace(h, next, last.before, journal.Entry{Who: who, Act: journal.Undone, Period: last.period, Of: number}, nil); err != nil {
 		return h, err
 	}
 	a.undo = a.undo[:len(a.undo)-1]
