@@ -111,6 +111,22 @@ async function first(address, locale) {
 	await page.click('form.drop button');
 	await page.waitForURL(/upload/);
 	await look(page, `${lang}-uploaded`);
+	// Another source, and a target for the next year.
+	await page.click('nav.tabs a[href$="/sources"]');
+	for (const [name, value] of [['title_zh', '部门年报'], ['title_en', 'Annual report of an office'], ['publisher_zh', '农业农村局'], ['publisher_en', 'Bureau of Agriculture'], ['date', '2025-03']]) await page.fill('#' + name, value);
+	await page.click('form.fields button.main');
+	await page.locator('#source-source-2').waitFor();
+	await look(page, `${lang}-sources`);
+	await page.click('nav.tabs li:first-child a');
+	await page.click('nav.chapters a[href$="chapter=targets"]');
+	await page.fill('#aim-value', '6左右吧');
+	await page.click('#target button.main');
+	await page.locator('#target .problems').waitFor();
+	await page.selectOption('#aim-operator', 'about');
+	await page.fill('#aim-value', '6%');
+	await page.click('#target button.main');
+	hold('the target is there', (await cell(page, 'gdp.target_growth@2025', 'value').inputValue()) === '6');
+	await look(page, `${lang}-targets`);
 	// A sentence: digits are refused, a reference is completed.
 	await page.click('nav.tabs a[href$="/sentences"]');
 	await page.click('nav.chapters li:nth-child(4) a');
@@ -196,8 +212,8 @@ async function windows(address) {
 // Every page of a shipped area in English, on a wide and a narrow screen; and in dark surroundings as in light ones.
 async function shipped(address) {
 	for (const [width, locale, paths] of [
-		[1366, 'en-GB', ['/', '/new', '/a/tongjian/2022', '/a/tongjian/2022/fill', '/a/tongjian/2022/sentences', '/a/saibei/2023/sentences?chapter=economy', '/a/tongjian/2022/preview', '/a/tongjian/2022/publish', '/a/tongjian/2022/releases', '/a/tongjian/log', '/rule/value-digits']],
-		[390, 'zh-CN', ['/', '/a/tongjian/2022', '/a/saibei/2023/sentences', '/a/saibei/2023/preview', '/a/saibei/2023/publish']],
+		[1366, 'en-GB', ['/', '/new', '/a/tongjian/2022', '/a/tongjian/2022?chapter=targets', '/a/tongjian/2022/sources', '/a/tongjian/2022/fill', '/a/tongjian/2022/sentences', '/a/saibei/2023/sentences?chapter=economy', '/a/tongjian/2022/preview', '/a/tongjian/2022/publish', '/a/tongjian/2022/releases', '/a/tongjian/log', '/rule/value-digits']],
+		[390, 'zh-CN', ['/', '/a/tongjian/2022', '/a/tongjian/2022?chapter=targets', '/a/saibei/2023/sources', '/a/saibei/2023/sentences', '/a/saibei/2023/preview', '/a/saibei/2023/publish']],
 	]) {
 		const page = await visitor(address, locale, { viewport: { width, height: 820 } });
 		for (const path of paths) {

@@ -32,7 +32,7 @@ func (p *periodBinder) targets(e entry[*targetsFile]) {
 
 func (p *periodBinder) target(code string, m stat.Measure, in *targetFile) {
 	f := stat.Fact{
-		Subject: code, Measure: m, Period: cmp.Or(in.Due, p.due()), Verb: p.defined[code].Verb,
+		Subject: code, Measure: m, Period: cmp.Or(in.Due, p.out.Period.Due()), Verb: p.defined[code].Verb,
 		Figure: p.figure(&in.valueFile, usual{Quantity: p.defaultUnit(code, m)}, "value"),
 		Target: &stat.Target{Indicator: code, Operator: cmp.Or(in.Operator, stat.Equal)},
 	}
@@ -64,23 +64,13 @@ func (p *periodBinder) upTo(in *targetFile, of stat.Quantity) stat.Quantity {
 // targetInWords binds a target without a number. It has no value, and its words stand where a value would.
 func (p *periodBinder) targetInWords(code string, in *wordsFile) {
 	f := stat.Fact{
-		Subject: code, Measure: stat.TargetWords, Period: cmp.Or(in.Due, p.due()), Note: in.Note.text(),
+		Subject: code, Measure: stat.TargetWords, Period: cmp.Or(in.Due, p.out.Period.Due()), Note: in.Note.text(),
 		Figure: stat.Figure{
 			Quantity: p.defaultUnit(code, stat.TargetWords), Status: stat.NotExist, From: p.provenance(in.From, p.source()), Place: in.at,
 		},
 		Target: &stat.Target{Indicator: code, Words: in.text()},
 	}
 	p.fact(stat.Key(code, string(stat.TargetWords), f.Period), f, &in.node)
-}
-
-// due is the period a target is for where it names none: a year's report looks to the year after, a shorter
-// period's to the end of its own year.
-func (p *periodBinder) due() stat.Period {
-	year := stat.Period{Year: p.out.Period.Year}
-	if p.out.Period.Span == stat.Annual {
-		year.Year++
-	}
-	return year
 }
 
 // tolerance is how far from an "about" target still counts as reached, in the target's unit; of a percentage

@@ -91,6 +91,16 @@ func With(inputs, files []Input) []Input {
 	return all
 }
 
+// Contents are what a file holds; nil if there is none.
+func Contents(inputs []Input, name string) []byte {
+	for _, in := range inputs {
+		if in.Name == name {
+			return in.Data
+		}
+	}
+	return nil
+}
+
 // Rooted are files with what they are parsed to, for those that parse them often. Files that are no YAML stay as they are.
 func Rooted(inputs []Input) []Input {
 	all := slices.Clone(inputs)

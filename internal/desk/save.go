@@ -95,11 +95,17 @@ func (d *Desk) take(ctx context.Context, who, code string, period stat.Period, r
 			w.plan.Changes, w.plan.After = append(w.plan.Changes, without.Changes...), without.After
 			w.plan.Files = dataset.With(w.plan.Files, without.Files)
 		}
-		for _, c := range w.plan.Changes {
-			w.changes = append(w.changes, journal.Change{Subject: c.Target(), Old: amount(c.Before), New: amount(c.After)})
-		}
+		w.changes = inLog(w.plan.Changes)
 		return w, nil
 	})
+}
+
+// inLog are changes of figures as the log has them.
+func inLog(list []merge.Change) (changes []journal.Change) {
+	for _, c := range list {
+		changes = append(changes, journal.Change{Subject: c.Target(), Old: amount(c.Before), New: amount(c.After)})
+	}
+	return changes
 }
 
 // amount is a figure as the log has it: its number or status, and what else may have changed.
@@ -110,6 +116,9 @@ func amount(f *stat.Fact) string {
 	parts := []string{string(f.Status)}
 	if f.Status.HasValue() {
 		parts = []string{f.Quantity.Number()}
+		if f.Target != nil {
+			parts[0] = bounds[f.Target.Operator] + parts[0]
+		}
 		if f.Status != stat.Normal {
 			parts = append(parts, string(f.Status))
 		}
@@ -124,6 +133,9 @@ func amount(f *stat.Fact) string {
 	}
 	return strings.Join(parts, " ")
 }
+
+// bounds are the signs of operators.
+var bounds = map[stat.Operator]string{stat.Around: "≈", stat.AtLeast: "≥", stat.AtMost: "≤"}
 
 // worked is a change that was worked out: what becomes of the files, in the words of the log too, or why it cannot be.
 type worked struct {
@@ -186,7 +198,7 @@ func (a *area) end(folder string, announced journal.Entry, act journal.Act, rele
 func (a *area) replace(h, next *Held, files []dataset.Input, entry journal.Entry, ready func() error) (journal.Entry, error) {
 	was := make([]dataset.Input, len(files))
 	for i, f := range files {
-		was[i] = dataset.Input{Name: f.Name, Data: contents(h.Inputs, f.Name)}
+		was[i] = dataset.Input{Name: f.Name, Data: dataset.Contents(h.Inputs, f.Name)}
 		entry.Files = append(entry.Files, journal.File{Name: f.Name, Old: digest(was[i].Data), New: digest(f.Data)})
 	}
 	entry.Time = a.desk.Now()
@@ -213,16 +225,6 @@ func (a *area) replace(h, next *Held, files []dataset.Input, entry journal.Entry
 		a.undo = a.undo[max(0, len(a.undo)-mostUndone):]
 	}
 	return entry, nil
-}
-
-// contents are what a file holds; nil if there is none.
-func contents(inputs []dataset.Input, name string) []byte {
-	for _, in := range inputs {
-		if in.Name == name {
-			return in.Data
-		}
-	}
-	return nil
 }
 
 // without lists the findings that are not among others, whatever lines they stand in.
@@ -282,7 +284,7 @@ func (d *Desk) Undo(ctx context.Context, who, code string, number int) (*Held, e
 	}
 	last := a.undo[len(a.undo)-1]
 	for _, f := range last.after {
-		if digest(contents(h.Inputs, f.Name)) != digest(f.Data) {
+		if digest(dataset.Contents(h.Inputs, f.Name)) != digest(f.Data) {
 			return h, &StaleError{message.Of("%s was changed by somebody else since: change the figure back by hand", f.Name)}
 		}
 	}

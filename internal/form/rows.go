@@ -275,5 +275,19 @@ func (f *Form) Standard(code string) (Row, bool) {
 	return f.row(e.Indicator, Row{}), true
 }
 
+// Target is the figure of a target that can be set for an indicator of the area: of its growth or change, or of the figure itself.
+func (f *Form) Target(code string, growth bool) (Slot, bool) {
+	ind, ok := f.Data.Indicator(code)
+	if !ok {
+		return Slot{}, false
+	}
+	measure, of := f.Data.Units[ind.Unit].UsualMeasures()
+	if growth {
+		measure = of
+	}
+	m := measure.Aim()
+	return Slot{ID: stat.Key(code, string(m), f.Period.Due()), Measure: m, Unit: ind.Usually(m)}, true
+}
+
 // Known reports whether the data have the slot's figure.
 func (s *Slot) Known() bool { return s.Fact != nil && s.Fact.Status.HasValue() }

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/dataset"
 	"nianbao/internal/form"
 	"nianbao/internal/stat"
@@ -58,6 +60,19 @@ func ReadTyped(d *stat.Dataset, period stat.Period, t Typed) (*Reading, error) {
 		r.Proposals[i].Origin = column(r.Proposals[i].Origin)
 	}
 	return &r.Reading, nil
+}
+
+// ParseNumber reads a number as that of a form's cell, in the unit of a figure.
+func ParseNumber(d *stat.Dataset, slot form.Slot, text string) (decimal.Decimal, error) {
+	words, err := bothWords(d)
+	if err != nil {
+		return decimal.Zero, err
+	}
+	n, problem := textNumber(text, wanted{slot.Unit, slot.Measure}, words...)
+	if problem != nil {
+		return n, problem
+	}
+	return n, nil
 }
 
 // column gives the column of a place in its stead.

@@ -1,8 +1,6 @@
 package merge
 
 import (
-	"slices"
-
 	"nianbao/internal/dataset"
 	"nianbao/internal/message"
 	"nianbao/internal/stat"
@@ -23,8 +21,7 @@ func Accept(before *stat.Dataset, inputs []dataset.Input, a Acceptance) (*Plan, 
 	if !ok {
 		return nil, message.Errorf("%s has no figures yet: enter figures before sentences", a.Period)
 	}
-	i := slices.IndexFunc(inputs, func(in dataset.Input) bool { return in.Name == data.Place.File })
-	f, err := yamledit.Parse(inputs[i].Data)
+	f, err := yamledit.Parse(dataset.Contents(inputs, data.Place.File))
 	if err != nil {
 		return nil, err
 	}

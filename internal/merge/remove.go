@@ -38,8 +38,7 @@ func remove(before *stat.Dataset, inputs []dataset.Input, period stat.Period, id
 		return nil, nil
 	}
 	fact := &data.Facts[i]
-	in := slices.IndexFunc(inputs, func(in dataset.Input) bool { return in.Name == data.Place.File })
-	f, err := yamledit.Parse(inputs[in].Data)
+	f, err := yamledit.Parse(dataset.Contents(inputs, data.Place.File))
 	if err == nil {
 		err = takeOut(f, fact.Place.Path)
 	}
@@ -51,15 +50,15 @@ func remove(before *stat.Dataset, inputs []dataset.Input, period stat.Period, id
 		return nil, err
 	}
 	after, _ := plan.After.Data(period)
-	rest := slices.Delete(slices.Clone(data.Facts), i, i+1)
-	if after == nil || !slices.EqualFunc(rest, after.Facts, func(a, b stat.Fact) bool { return a.ID == b.ID && same(a.Figure, b.Figure) }) {
+	if after == nil || !alike(except(data.Facts, i), after.Facts) {
 		return nil, message.Errorf("%s would not become what is proposed: enter it in the file by hand", id)
 	}
 	plan.Changes = []Change{{Proposal: dataset.Proposal{Fact: id, Edition: period}, File: data.Place.File, Before: fact}}
 	return plan, nil
 }
 
-// takeOut takes a figure out of an entry: a key of a map with others, or the second of two numbers.
+// takeOut takes a figure out of an entry: a key of a map with others, or the second of two numbers. A target can be the last of
+// its entry, and its entry the last of them.
 func takeOut(f *yamledit.File, path string) error {
 	if list, ok := strings.CutSuffix(path, "[1]"); ok && f.Len(list) == 2 {
 		first, err := f.Source(list + "[0]")
@@ -67,6 +66,16 @@ func takeOut(f *yamledit.File, path string) error {
 			return err
 		}
 		return f.Set(list, first)
+	}
+	for strings.HasPrefix(path, "targets.") {
+		if strings.HasSuffix(path, "]") {
+			return f.RemoveElement(path)
+		}
+		entry := path[:strings.LastIndexByte(path, '.')]
+		if len(f.Keys(entry)) > 1 {
+			break
+		}
+		path = entry
 	}
 	return f.Remove(path)
 }

@@ -27,6 +27,7 @@ type figuresView struct {
 	Last     string // of the period before in the same year; "" if there is none
 	Find     string // what an indicator to be added was looked for by
 	Found    []choice
+	Target   *targetView // of the chapter of targets
 }
 
 // chapterView is a chapter in the list of them.
@@ -46,6 +47,7 @@ type rowView struct {
 	Heading  string // of the breakdown that it begins
 	Depth    int
 	Unit     string
+	Bound    string // of a target: whether it is a least, a most or about so much; "" of one that is to be met
 	Growth   string // unit of the growth
 	Before   string
 	Last     string
@@ -214,6 +216,9 @@ func (t *table) view(chapter string, undo undoView) figuresView {
 			v.Rows = append(v.Rows, t.row(r))
 		}
 	}
+	if v.Chapter == form.TargetTheme {
+		v.Target = t.targets()
+	}
 	if t.hasLast {
 		v.Last = t.words.Period(t.form.LastPeriod())
 	}
@@ -236,6 +241,9 @@ func (t *table) chapters() []chapterView {
 		if !r.Figure.Known() && !r.Growth.Known() && !r.Rank.Known() {
 			list[n].Missing++
 		}
+	}
+	if _, ok := at[form.TargetTheme]; !ok {
+		list = append(list, chapterView{Code: form.TargetTheme, Name: t.form.ThemeName(t.words, form.TargetTheme)})
 	}
 	for _, f := range t.found {
 		if n, ok := at[f.Chapter]; ok && f.Key != "" {
@@ -267,6 +275,9 @@ func (t *table) row(r *form.Row) rowView {
 		Root: root(t.held.Code, t.form.Period), Key: r.Key, Chapter: r.Theme, Name: t.form.NameOf(r, t.words), Depth: min(r.Depth, 3),
 		Unit: unitOf(t.words, r.Figure), Growth: unitOf(t.words, r.Growth), Before: number(r.Figure.Before), Last: number(r.Figure.Last), HasLast: t.hasLast,
 		Has: map[string]bool{}, Held: map[string]string{}, Wrong: map[string]string{},
+	}
+	if fact := r.Figure.Fact; fact != nil && fact.Target != nil && fact.Target.Operator != stat.Equal {
+		v.Bound = t.words.Operator(fact.Target.Operator)
 	}
 	if !r.Heading.Empty() {
 		v.Heading = t.words.Text(r.Heading)

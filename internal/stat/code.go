@@ -35,6 +35,20 @@ func Measures() []Measure {
 	}
 }
 
+// Aim is the measure of targets for a usual measure, see [Unit.UsualMeasures].
+func (m Measure) Aim() Measure {
+	switch m {
+	case Ratio:
+		return TargetRatio
+	case Growth:
+		return TargetGrowth
+	case Change:
+		return TargetChange
+	default:
+		return TargetLevel
+	}
+}
+
 // Target reports whether the measure is of a target, not of something observed.
 func (m Measure) Target() bool {
 	switch m {

@@ -172,6 +172,16 @@ func (p Period) YearEarlier() Period {
 	return p
 }
 
+// Due is the period that the targets of an edition are for unless they say otherwise: a year's report looks to the year after, a
+// shorter period's to the end of its own year.
+func (p Period) Due() Period {
+	year := Period{Year: p.Year}
+	if p.Span == Annual {
+		year.Year++
+	}
+	return year
+}
+
 // Compare orders periods by their end: -1 if p ends before q, 0 if they are the same, +1 if after.
 func (p Period) Compare(q Period) int {
 	return cmp.Or(cmp.Compare(p.Year, q.Year), cmp.Compare(p.LastMonth(), q.LastMonth()))
