@@ -39,7 +39,7 @@ func missingValueNote(in *inspection) {
 		first := silent[0]
 		in.find(stat.Finding{
 			Message: say("{0} figures have no value, and nothing says why; the first is {1}. Enter figures, or notes."),
-			Args:    []any{len(silent), first.ID}, Facts: []string{first.ID}, Place: first.Place,
+			Args:    []any{len(silent), in.name(first)}, Facts: []string{first.ID}, Place: first.Place,
 		})
 		return
 	}
