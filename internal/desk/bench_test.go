@@ -20,6 +20,7 @@ import (
 type office struct {
 	*desk.Desk
 	areas, output string
+	progress      func(step string) // of jobs; nil if nobody wants to know
 }
 
 func newOffice(t testing.TB, areas ...string) *office {
@@ -44,7 +45,7 @@ func (o *office) open() {
 		return config.Load(nil, env, "none.yaml")
 	}
 	now := func() time.Time { return time.Date(2024, 3, 1, 9, 0, 0, 0, time.UTC) }
-	job := func(c *config.Config) (export.Job, error) { return export.Job{Config: c}, nil }
+	job := func(c *config.Config) (export.Job, error) { return export.Job{Config: c, Progress: o.progress}, nil }
 	o.Desk = desk.New(desk.Options{Settings: settings, Job: job, Holder: "test", Now: now})
 }
 

@@ -326,6 +326,33 @@ func TestMendsPublishing(t *testing.T) {
 	}
 }
 
+// TestTwoPrograms holds that a program does not take a release for one that was cut off while another one publishes it, as after
+// two double clicks.
+func TestTwoPrograms(t *testing.T) {
+	o := newOffice(t, "tongjian")
+	other := &office{areas: o.areas, output: o.output}
+	other.open()
+	tried := false
+	o.progress = func(string) {
+		last, err := journal.Last(filepath.Join(o.areas, "tongjian"))
+		if tried || err != nil || last.Act != journal.Announced {
+			return
+		}
+		tried = true
+		_, err = other.Save(ctx, "王五", "tongjian", mustPeriod(t, "2022"), intake.Typed{
+			Key: "private-economy", Held: map[form.Column]string{form.Value: "403.6"}, Cells: map[form.Column]string{form.Value: "403.7"},
+		})
+		if !errors.Is(err, publish.ErrLocked) {
+			t.Errorf("a save while another program publishes: %v", err)
+		}
+	}
+	if _, err := o.Publish(ctx, "张三", "tongjian", mustPeriod(t, "2022"), desk.Publishing{Digest: o.digest(t, desk.Look{})}); err != nil || !tried {
+		t.Fatalf("%v, tried: %v", err, tried)
+	}
+	other.save(t, "tongjian", "2022", "private-economy", "403.6", "403.7")
+	same(t, "log", o.log(t, "tongjian"), []string{"announced", "published 1", "edited"})
+}
+
 // TestEffects holds what an edit changes beside the figure.
 func TestEffects(t *testing.T) {
 	o, year := newOffice(t, "tongjian"), mustPeriod(t, "2022")

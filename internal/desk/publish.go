@@ -94,7 +94,7 @@ type Publishing struct {
 // Publish exports an edition of what the content was when it was looked at. If it has changed since, the error is a
 // [*StaleError], and nothing is published. Here is the place for what has to come before: that others have checked and signed
 // off the content of this digest.
-func (d *Desk) Publish(ctx context.Context, who, code string, period stat.Period, p Publishing) (*export.Result, error) {
+func (d *Desk) Publish(ctx context.Context, who, code string, period stat.Period, p Publishing) (result *export.Result, err error) {
 	a, err := d.at(code)
 	if err != nil {
 		return nil, err
@@ -111,6 +111,11 @@ func (d *Desk) Publish(ctx context.Context, who, code string, period stat.Period
 	if err = errors.Join(err, a.mend(ctx, h)); err != nil {
 		return nil, err
 	}
+	unlock, err := journal.Lock(h.Folder, d.Holder) // so that nobody takes this run for one that was killed
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, unlock()) }()
 	job, err := d.job(ctx, h, period, Look{Draft: p.Draft}.settings())
 	if err != nil {
 		return nil, err
@@ -124,20 +129,23 @@ func (d *Desk) Publish(ctx context.Context, who, code string, period stat.Period
 		return nil, &StaleError{message.Plain("the data have changed since you looked at them: look at what would be published again")}
 	}
 	entry := journal.Entry{Time: d.Now(), Who: who, Act: journal.Announced, Period: period.String(), Release: &journal.Release{Content: digest, Draft: p.Draft}}
-	if entry, err = journal.Append(h.Folder, entry); err != nil {
+	if entry, err = journal.Add(h.Folder, entry); err != nil {
 		return nil, err
 	}
-	result, err := export.Run(ctx, job)
-	if err != nil {
-		return nil, errors.Join(err, a.end(h.Folder, entry, journal.Failed, nil))
+	end := a.ending(entry, journal.Failed, nil)
+	result, err = export.Run(ctx, job)
+	switch {
+	case err != nil:
+	case result.Unchanged:
+		end.Act = journal.Unchanged
+	default:
+		end.Act, end.Release = journal.Published, release(result.Release.Manifest)
 	}
 	a.look.Lock()
 	a.pages = nil // they were compared with the release before
 	a.look.Unlock()
-	if result.Unchanged {
-		return result, a.end(h.Folder, entry, journal.Unchanged, nil)
-	}
-	return result, a.end(h.Folder, entry, journal.Published, release(result.Release.Manifest))
+	_, logged := journal.Add(h.Folder, end)
+	return result, errors.Join(err, logged)
 }
 
 // release is a published release as the log has it.
@@ -149,20 +157,20 @@ func release(m publish.Manifest) *journal.Release {
 	return r
 }
 
-// settle says in the log what became of a release that a killed run has announced.
+// settle says in the log what became of a release that a killed run has announced. The caller holds the lock of the folder.
 func (a *area) settle(ctx context.Context, h *Held, announced journal.Entry) error {
-	period, err := stat.ParsePeriod(announced.Period)
-	if err != nil || announced.Release == nil {
-		return a.end(h.Folder, announced, journal.Failed, nil)
+	end := a.ending(announced, journal.Failed, nil)
+	if period, err := stat.ParsePeriod(announced.Period); err == nil && announced.Release != nil {
+		m, err := a.desk.Published(ctx, h, period, announced.Release.Draft)
+		if err != nil {
+			return err
+		}
+		if m != nil && m.ContentDigest == announced.Release.Content {
+			end = a.ending(announced, journal.Published, release(*m))
+		}
 	}
-	m, err := a.desk.Published(ctx, h, period, announced.Release.Draft)
-	if err != nil {
-		return err
-	}
-	if m == nil || m.ContentDigest != announced.Release.Content {
-		return a.end(h.Folder, announced, journal.Failed, nil)
-	}
-	return a.end(h.Folder, announced, journal.Published, release(*m))
+	_, err := journal.Add(h.Folder, end)
+	return err
 }
 
 // Published is the manifest of the published release of an edition, or of its draft; nil if there is none, or it is damaged.

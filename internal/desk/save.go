@@ -14,6 +14,7 @@ import (
 	"nianbao/internal/journal"
 	"nianbao/internal/merge"
 	"nianbao/internal/message"
+	"nianbao/internal/publish"
 	"nianbao/internal/stat"
 	"nianbao/internal/tidy"
 )
@@ -187,9 +188,14 @@ func (d *Desk) edit(ctx context.Context, who, code string, period stat.Period, w
 	return s, nil
 }
 
-// end says in the log what became of an entry that announced it. The release is that which was published; nil if none was.
-func (a *area) end(folder string, announced journal.Entry, act journal.Act, release *journal.Release) error {
-	_, err := journal.Append(folder, journal.Entry{Time: a.desk.Now(), Who: announced.Who, Act: act, Period: announced.Period, Of: announced.Number, Release: release})
+// ending says what became of what an entry of the log has announced. The release is that which was published; nil if none was.
+func (a *area) ending(announced journal.Entry, act journal.Act, release *journal.Release) journal.Entry {
+	return journal.Entry{Time: a.desk.Now(), Who: announced.Who, Act: act, Period: announced.Period, Of: announced.Number, Release: release}
+}
+
+// failed says in the log that what an entry has announced did not come about.
+func (a *area) failed(folder string, announced journal.Entry) error {
+	_, err := journal.Append(folder, a.ending(announced, journal.Failed, nil))
 	return err
 }
 
@@ -214,7 +220,7 @@ func (a *area) replace(h, next *Held, files []dataset.Input, entry journal.Entry
 		return err
 	})
 	if err != nil && announced {
-		err = errors.Join(err, a.end(h.Folder, entry, journal.Failed, nil))
+		err = errors.Join(err, a.failed(h.Folder, entry))
 	}
 	if err != nil {
 		return entry, err
@@ -310,17 +316,22 @@ func (a *area) finish(folder string) error {
 	}
 	done, err := areafile.Finish(folder, last.Files, a.desk.Holder)
 	if err == nil && !done {
-		err = a.end(folder, last, journal.Failed, nil)
+		err = a.failed(folder, last)
 	}
 	a.finished = err == nil
 	return err
 }
 
-// mend settles what a run that was killed has announced in the log.
-func (a *area) mend(ctx context.Context, h *Held) error {
+// mend settles what a run that was killed has announced in the log. One that goes on holds the lock.
+func (a *area) mend(ctx context.Context, h *Held) (err error) {
 	if a.mended {
 		return nil
 	}
+	unlock, err := publish.Lock(h.Folder, a.desk.Holder)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, unlock()) }()
 	last, err := journal.Last(h.Folder)
 	if err == nil && last.Act == journal.Announced {
 		err = a.settle(ctx, h, last)

@@ -116,7 +116,7 @@ func (e *Entry) seal() (line []byte, err error) {
 
 // Append locks the folder and adds an entry, see [Add].
 func Append(folder string, e Entry) (written Entry, err error) {
-	unlock, err := lock(folder, e.Who)
+	unlock, err := Lock(folder, e.Who)
 	if err != nil {
 		return e, err
 	}
@@ -151,8 +151,8 @@ func Add(folder string, e Entry) (written Entry, err error) {
 	return e, f.Sync()
 }
 
-// lock waits a moment for others that write in the folder.
-func lock(folder, holder string) (unlock func() error, err error) {
+// Lock locks a folder, see [publish.Lock]; it waits a moment for others that write there.
+func Lock(folder, holder string) (unlock func() error, err error) {
 	for range 250 {
 		if unlock, err = publish.Lock(folder, holder); !errors.Is(err, publish.ErrLocked) {
 			return unlock, err
