@@ -5,6 +5,7 @@ import (
 
 	"nianbao/internal/journal"
 	"nianbao/internal/merge"
+	"nianbao/internal/message"
 	"nianbao/internal/stat"
 )
 
@@ -16,7 +17,11 @@ func (d *Desk) Aim(ctx context.Context, who, code string, t merge.Target) (*Save
 // TakeBack takes a target of an edition out of its file, as if it had never been set.
 func (d *Desk) TakeBack(ctx context.Context, who, code string, t merge.Target) (*Saved, error) {
 	return d.planned(ctx, who, code, t.Period, nil, func(h *Held) (*merge.Plan, error) {
-		return merge.Remove(h.Data, h.Inputs, t.Period, []string{t.ID()})
+		plan, err := merge.Remove(h.Data, h.Inputs, t.Period, []string{t.ID()})
+		if err == nil && len(plan.Changes) == 0 {
+			err = message.Errorf("there is no such target")
+		}
+		return plan, err
 	})
 }
 

@@ -42,6 +42,9 @@ func TestTarget(t *testing.T) {
 	if code, to := s.post("/a/saibei/2023/target", aim); code != http.StatusSeeOther || s.file("saibei/2023.yaml") != before {
 		t.Errorf("taken back: %d %.2000s", code, to)
 	}
+	if code, page := s.post("/a/saibei/2023/target", aim); code != http.StatusUnprocessableEntity || !strings.Contains(page, "there is no such target") {
+		t.Errorf("taken back again: %d", code)
+	}
 	_, log := s.get("/a/saibei/log")
 	contains(t, "the log", log, row, "≥1.5")
 }
