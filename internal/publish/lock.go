@@ -101,6 +101,16 @@ func unlockAndTidy(lock *flock.Flock, name string, made []string) error {
 	return err
 }
 
+// tidyLock removes the file of a lock that nobody holds any more, as a run leaves it that is killed before it removes it.
+func tidyLock(root string) {
+	if !exists(filepath.Join(root, lockName)) {
+		return
+	}
+	if unlock, err := Lock(root, ""); err == nil {
+		_ = unlock() // what cannot be removed is in nobody's way
+	}
+}
+
 // missing lists the folders that are to be made for a path, the innermost first.
 func missing(dir string) []string {
 	var list []string

@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"context"
+	"path/filepath"
 	"slices"
 
 	"nianbao/internal/file"
@@ -11,9 +12,10 @@ import (
 // MadeFrom reports whether the release that is published in dir was made from the inputs, sorted by name, or from others that
 // say the same ([Seen.Same]), has all of its
 // files as they were published, and no run that died has left anything beside it. Files that were seen as they are now are
-// not read. The manifest is without what the edition says: reading that would take longer than all the rest.
+// not read. A lock that a run has left in the folder of the area is removed. The manifest is without what the edition says: reading that would take longer than all the rest.
 func (s *Seen) MadeFrom(ctx context.Context, dir string, inputs []Digest) (Manifest, bool) {
 	named := dir
+	tidyLock(filepath.Dir(named))
 	dir, err := resolve(dir)
 	if err != nil {
 		return Manifest{}, false

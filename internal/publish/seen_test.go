@@ -108,3 +108,35 @@ func alike(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 }
+
+// TestTidiesLocks holds that the lock that a killed run has left goes, and one that is held stays.
+func TestTidiesLocks(t *testing.T) {
+	root := t.TempDir()
+	dir := filepath.Join(root, "a", "2024")
+	publish(t, dir, sample("one"))
+	m, err := readManifest(os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(root, "a", lockName)
+	look := func() {
+		t.Helper()
+		if _, ok := OpenSeen(root, time.Now()).MadeFrom(t.Context(), dir, m.Inputs); !ok {
+			t.Error("the release is not known")
+		}
+	}
+	put(t, name, "somebody")
+	if look(); exists(name) {
+		t.Error("the lock of a killed run is left")
+	}
+	unlock, err := Lock(filepath.Dir(name), "somebody")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if look(); !exists(name) {
+		t.Error("a lock that is held was removed")
+	}
+	if err := unlock(); err != nil {
+		t.Error(err)
+	}
+}
