@@ -91,6 +91,9 @@ type Publishing struct {
 	Draft   bool   // a draft is made, which is no release
 }
 
+// ErrEmpty says that an edition would be published in which no figure has a value.
+var ErrEmpty = message.Errorf("no figure has a value yet: enter figures first")
+
 // Publish exports an edition of what the content was when it was looked at. If it has changed since, the error is a
 // [*StaleError], and nothing is published. Here is the place for what has to come before: that others have checked and signed
 // off the content of this digest.
@@ -116,6 +119,9 @@ func (d *Desk) Publish(ctx context.Context, who, code string, period stat.Period
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, unlock()) }()
+	if Empty(h, period) && !p.Draft {
+		return nil, ErrEmpty
+	}
 	job, err := d.job(ctx, h, period, Look{Draft: p.Draft}.settings())
 	if err != nil {
 		return nil, err

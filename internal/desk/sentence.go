@@ -181,6 +181,13 @@ func (d *Desk) present(ctx context.Context, h *Held, s merge.Sentence) (stat.Tex
 	return stat.Text{}, err
 }
 
+// Reject takes back that a finding is accepted.
+func (d *Desk) Reject(ctx context.Context, who, code string, a merge.Acceptance) (*Saved, error) {
+	changes := []journal.Change{{Subject: a.Rule + " " + a.Fact, Old: both(a.Reason)}}
+	a.Reason = stat.Text{}
+	return d.planned(ctx, who, code, a.Period, changes, func(h *Held) (*merge.Plan, error) { return merge.Accept(h.Data, h.Inputs, a) })
+}
+
 // AcceptFinding accepts a finding of the checks, with a reason in both languages. One that there is not is a problem.
 func (d *Desk) AcceptFinding(ctx context.Context, who, code string, a merge.Acceptance) (*Saved, error) {
 	return d.edit(ctx, who, code, a.Period, func(h *Held) (w worked, err error) {

@@ -45,6 +45,12 @@ type PeriodState struct {
 	Due      bool   // it is due, and nothing is published
 }
 
+// Empty reports whether no figure of an edition has a value yet.
+func Empty(h *Held, period stat.Period) bool {
+	data, ok := h.Data.Data(period)
+	return !ok || !slices.ContainsFunc(data.Facts, func(f stat.Fact) bool { return f.Status.HasValue() })
+}
+
 // State looks at an area.
 func (d *Desk) State(ctx context.Context, code string) State {
 	s := State{Code: code}

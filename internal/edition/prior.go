@@ -28,6 +28,8 @@ type giving struct {
 	figure *PriorFigure // nil if it did not give the fact
 }
 
+func (g giving) valued() bool { return g.figure != nil && g.figure.Status.HasValue() }
+
 // reviseByReleases compares every fact with what earlier releases gave, oldest first. Facts of other periods come and
 // go with the trends that use them; they are withdrawn only if the data no longer have them.
 func (e *Edition) reviseByReleases(data *stat.PeriodData, priors []Prior) {
@@ -99,13 +101,13 @@ func chainsOf(priors []Prior) func(id string) []giving {
 }
 
 // reviseByChain records the changes of a fact from release to release. Added and withdrawn figures count only for the
-// edition's own facts.
+// edition's own facts. One without a value is nothing that a reader had: neither that it comes nor that it goes is told.
 func (e *Edition) reviseByChain(f *stat.Fact, chain []giving, own bool) {
 	before := chain[0]
 	for _, now := range chain[1:] {
 		r := Revision{Fact: f, Release: before.number, Date: before.date, Later: now.number, Brought: now.date}
 		switch {
-		case before.figure == nil && now.figure == nil:
+		case !before.valued() && (now.figure == nil || before.figure == nil && !now.valued()):
 		case before.figure == nil && own:
 			r.Kind, r.New, r.Release, r.Date = Added, now.figure.Figure, 0, stat.Date{}
 			e.revise(r)

@@ -55,6 +55,18 @@ func (r *Row) Slots() []*Slot {
 	return list
 }
 
+// ColumnOf is the column of one of the row's slots.
+func (r *Row) ColumnOf(s *Slot) Column {
+	switch s {
+	case &r.Growth:
+		return Growth
+	case &r.Rank:
+		return Rank
+	default:
+		return Value
+	}
+}
+
 // New makes the form of a period. A theme must be one of the area.
 func New(d *stat.Dataset, period stat.Period, theme string) (*Form, error) {
 	f := &Form{Data: d, Period: period, Theme: theme, own: &stat.PeriodData{Period: period, Status: stat.Normal}, now: map[string]*stat.Fact{}, latest: map[string]*stat.Fact{}}

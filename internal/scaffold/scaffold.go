@@ -156,6 +156,7 @@ func (a Area) area() string {
 	}
 	put("name: %s", text(a.Name))
 	put("within: %s # 所属的上级地区。 The larger areas it lies in.", text(a.Within))
+	put("issuer: %s # 发布单位，印在封面上。 Who issues the edition; it stands on the cover.", text(a.Publisher))
 	put("scopes: # 排名的范围，第一个为默认。 Areas that are ranked together; the first is the default.")
 	put("  city: {name: {zh-Hans: 全市, en: the city}}")
 	put("  province: {name: {zh-Hans: 全省, en: the province}}")

@@ -99,7 +99,7 @@ func (s *Server) undoable(t *table, back string) undoView {
 		was, _, _ := strings.Cut(c.Old, " [") // without where it is printed
 		is, _, _ := strings.Cut(c.New, " [")
 		if v.What += t.nameOf(c.Subject); was != is {
-			v.What += fmt.Sprintf(" %.30s → %.30s", was, is)
+			v.What += fmt.Sprintf(" %.30s → %.30s", t.stated(was), t.stated(is))
 		}
 		v.What += "  "
 	}
@@ -124,23 +124,13 @@ type table struct {
 }
 
 func (s *Server) table(q *request, h *desk.Held, period stat.Period) (*table, error) {
-	t := &table{q: q, held: h, rowOf: map[string]*form.Row{}}
-	var err error
-	if t.form, err = form.New(h.Data, period, ""); err != nil {
-		return nil, err
-	}
-	if t.words, err = q.wordsOf(h.Data); err != nil {
+	t, err := q.naming(h, period)
+	if err != nil {
 		return nil, err
 	}
 	checked, err := s.Desk.Check(q.Context(), h, period)
 	if err != nil {
 		return nil, err
-	}
-	for i := range t.form.Rows {
-		for _, slot := range t.form.Rows[i].Slots() {
-			t.rowOf[slot.ID] = &t.form.Rows[i]
-			t.hasLast = t.hasLast || slot.Last != nil
-		}
 	}
 	t.found = t.places(checked.Findings)
 	return t, nil
@@ -302,7 +292,7 @@ func (t *table) row(r *form.Row) rowView {
 	v.Sources = with(v.Sources, v.Held[string(form.Source)])
 	for _, slot := range r.Slots() {
 		if told := r.Told(); slot.Fact != nil && !slot.Known() && len(told) > 0 && told[0].Known() {
-			v.Without = append(v.Without, t.nameOf(slot.ID)+t.words.Parenthesis(t.words.Status(slot.Fact.Status)))
+			v.Without = append(v.Without, form.Head(t.words, r.ColumnOf(slot))+t.words.Parenthesis(t.words.Status(slot.Fact.Status)))
 		}
 	}
 	for _, f := range t.found {
@@ -418,21 +408,6 @@ func (t *table) saved(s *desk.Saved, undo undoView) findingsView {
 		v.What = append(v.What, message.Of("%s: %s", t.nameOf(c.Fact), c.Message()))
 	}
 	return v
-}
-
-// nameOf is what a fact is, in words; its ID if the form has no row for it.
-func (t *table) nameOf(id string) string {
-	r := t.rowOf[id]
-	if r == nil {
-		return id
-	}
-	name := t.form.NameOf(r, t.words)
-	for _, c := range []form.Column{form.Growth, form.Rank} {
-		if r.Slot(c).ID == id {
-			name += " · " + form.Head(t.words, c)
-		}
-	}
-	return name
 }
 
 // undo undoes the last edit.

@@ -182,9 +182,15 @@ type uploadedView struct {
 	Err      error
 	Files    []sentFile
 	Problems []intake.Problem
-	Changes  []merge.Change
+	Changes  []proposed
 	Findings []intake.Finding
 	Several  bool
+}
+
+// proposed is a change with the name of its figure.
+type proposed struct {
+	merge.Change
+	Name string
 }
 
 type sentFile struct {
@@ -247,7 +253,13 @@ func (s *Server) uploaded(q *request) error {
 	} else {
 		v.Problems, v.Findings = imp.Problems, imp.Findings
 		if imp.Plan != nil {
-			v.Changes = imp.Plan.Changes
+			t, err := s.table(q, h, u.period)
+			if err != nil {
+				return err
+			}
+			for _, c := range imp.Plan.Changes {
+				v.Changes = append(v.Changes, proposed{c, t.nameOf(c.Fact)})
+			}
 		}
 		for i, r := range imp.Readings {
 			marked := slices.ContainsFunc(imp.Problems, func(p intake.Problem) bool { return p.Origin.File == r.Name && p.Origin.Sheet != "" })

@@ -3,11 +3,10 @@ package server
 import (
 	"cmp"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"unicode"
-
-	"golang.org/x/text/width"
 
 	"nianbao/internal/audit"
 	"nianbao/internal/check"
@@ -63,7 +62,7 @@ func (s *Server) begin(q *request) error {
 	of := func(key string) string { return strings.TrimSpace(q.FormValue(key)) }
 	b := beginning{
 		NameZh: of("name_zh"), NameEn: of("name_en"), WithinZh: of("within_zh"), WithinEn: of("within_en"), Code: of("code"),
-		SourceZh: of("source_zh"), SourceEn: of("source_en"), Period: period(of("period")), Languages: of("languages"), Asks: of("languages") != "",
+		SourceZh: of("source_zh"), SourceEn: of("source_en"), Period: of("period"), Languages: of("languages"), Asks: of("languages") != "",
 	}
 	var area scaffold.Area
 	if area, b.Err = b.area(); b.Err == nil {
@@ -98,18 +97,12 @@ func (b beginning) area() (scaffold.Area, error) {
 		return a, message.Errorf("languages %q: want one or two of zh-Hans, zh-Hant, en", b.Languages)
 	}
 	var err error
-	a.Period, err = stat.ParsePeriod(b.Period)
+	a.Period, err = stat.ReadPeriod(b.Period)
 	return a, err
 }
 
 func han(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
-}
-
-// period is a period as people write it, as the program does: 2024年 is 2024.
-func period(s string) string {
-	s = width.Narrow.String(strings.Join(strings.Fields(s), ""))
-	return strings.NewReplacer("年一季度", "-Q1", "年上半年", "-H1", "年前三季度", "-Q3", "年", "").Replace(s)
 }
 
 // newPeriod leads to the figures of a period that has none yet. Its file is made with the first figure.
@@ -118,7 +111,7 @@ func (s *Server) newPeriod(q *request) error {
 	if err != nil {
 		return err
 	}
-	at, err := stat.ParsePeriod(period(q.FormValue("period")))
+	at, err := stat.ReadPeriod(q.FormValue("period"))
 	if err != nil {
 		return wrongError{err}
 	}
@@ -143,10 +136,15 @@ func (s *Server) rule(q *request) error {
 	if r.ID == "" {
 		return notFoundError{message.Errorf("there is no rule %q", q.PathValue("rule"))}
 	}
+	back := "/"
+	if u, err := url.Parse(q.Referer()); err == nil {
+		back = local(u.RequestURI())
+	}
 	return q.show(http.StatusOK, "rule", page{Title: r.ID, Body: struct {
 		check.Rule
-		Is check.Explanation
-	}{r, r.Explain()}})
+		Is   check.Explanation
+		Back string
+	}{r, r.Explain(), back}})
 }
 
 // log lists who did what, the last first, and says whether the log is as it was written.
@@ -166,6 +164,9 @@ func (s *Server) log(q *request) error {
 	all := len(l.Entries)
 	list := l.Entries[max(0, all-1000):]
 	slices.Reverse(list)
+	if err := s.nameIn(q, h, list); err != nil {
+		return err
+	}
 	p := page{Area: h.Code, Name: h.Data.Area.Name, Title: q.say("Log"), Tab: "log", Body: struct {
 		Entries  []journal.Entry
 		All      int

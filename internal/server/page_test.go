@@ -70,7 +70,7 @@ func TestSave(t *testing.T) {
 		t.Errorf("undone: %d %s", code, to)
 	}
 	_, log := s.get("/a/saibei/log")
-	contains(t, "the log", log, "李四", "gdp.level@2023", "All 2 lines")
+	contains(t, "the log", log, "李四", "Gross domestic product", "All 2 lines")
 }
 
 // TestPart asks for the changed parts alone, as the page's script does.

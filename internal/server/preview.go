@@ -226,9 +226,12 @@ func (s *Server) changesIn(q *request, h *desk.Held, period stat.Period, d publi
 		return v, err
 	}
 	for _, c := range d.Figures {
-		one := figureChange{c.Key, t.nameOf(c.Key), figure(c.Old), figure(c.New)}
+		one := figureChange{c.Key, t.nameOf(c.Key), t.stated(figure(c.Old)), t.stated(figure(c.New))}
+		had, has := c.Old != nil && c.Old.Value != "", c.New != nil && c.New.Value != ""
 		switch {
-		case c.Old == nil:
+		case !had && (c.New == nil || c.Old == nil && !has): // a reader had nothing, and has nothing
+		case !had && has:
+			one.Old = ""
 			v.Added = append(v.Added, one)
 		case c.New == nil:
 			v.Withdrawn = append(v.Withdrawn, one)

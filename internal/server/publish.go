@@ -28,8 +28,15 @@ type publishView struct {
 	Errors   int
 	Warnings int
 	Missing  int
+	Accepted []accepted
 	NoData   bool  // there are no figures yet
 	Err      error // why it cannot be published
+}
+
+// accepted is an acceptance with the name of the figure that it is about.
+type accepted struct {
+	stat.Acceptance
+	Name string
 }
 
 // fileChange is what becomes of a file.
@@ -54,6 +61,8 @@ func (s *Server) askToPublish(q *request, code int, err error) error {
 	case err != nil:
 		v.NoData = errors.As(err, new(*export.NoDataError))
 		v.Err, code = cmp.Or(v.Err, err), max(code, http.StatusUnprocessableEntity)
+	case desk.Empty(h, period):
+		v.NoData, v.Err = true, cmp.Or(v.Err, desk.ErrEmpty)
 	default:
 		v.Edition, v.Files = e, filesOf(e)
 		if v.Changes, err = s.changesIn(q, h, period, e.Changes); err != nil {
@@ -71,8 +80,27 @@ func (s *Server) askToPublish(q *request, code int, err error) error {
 			return err
 		}
 	}
+	if err := v.acceptances(q, h, period); err != nil {
+		return err
+	}
 	p.Body = v
 	return q.show(code, "publish", p)
+}
+
+// acceptances lists the findings that the edition accepts, whether or not it can be made.
+func (v *publishView) acceptances(q *request, h *desk.Held, period stat.Period) error {
+	data, ok := h.Data.Data(period)
+	if !ok || len(data.Accepted) == 0 {
+		return nil
+	}
+	t, err := q.naming(h, period)
+	if err != nil {
+		return err
+	}
+	for _, a := range data.Accepted {
+		v.Accepted = append(v.Accepted, accepted{a, t.nameOf(a.Fact)})
+	}
+	return nil
 }
 
 // filesOf says what would become of each file.
@@ -134,7 +162,11 @@ func (s *Server) acceptFinding(q *request) error {
 	if err != nil {
 		return err
 	}
-	saved, err := s.Desk.AcceptFinding(q.Context(), q.who, h.Code, merge.Acceptance{
+	save := s.Desk.AcceptFinding
+	if q.FormValue("back") != "" {
+		save = s.Desk.Reject
+	}
+	saved, err := save(q.Context(), q.who, h.Code, merge.Acceptance{
 		Period: period, Rule: q.FormValue("rule"), Fact: q.FormValue("fact"), Reason: stat.Text{Hans: line(q.FormValue("zh")), En: line(q.FormValue("en"))},
 	})
 	if err != nil {

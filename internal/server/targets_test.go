@@ -3,6 +3,7 @@ package server_test
 import (
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -46,7 +47,7 @@ func TestTarget(t *testing.T) {
 		t.Errorf("taken back again: %d", code)
 	}
 	_, log := s.get("/a/saibei/log")
-	contains(t, "the log", log, row, "≥1.5")
+	contains(t, "the log", log, "General public budget revenue", "≥1.5")
 }
 
 // TestSources adds a source, makes it that of a new period, and sees what is wrong said.
@@ -85,3 +86,54 @@ func TestSources(t *testing.T) {
 		t.Errorf("a source that there is not: %d", code)
 	}
 }
+
+// TestEmpty holds that an edition without a single value is not published.
+func TestEmpty(t *testing.T) {
+	s := newScene(t)
+	area := url.Values{"name_zh": {"小城区"}, "name_en": {"Little District"}, "within_zh": {"某省某市"}, "within_en": {"Some City, Some Province"}, "period": {"2024年"}, "languages": {"zh-Hans,en"}}
+	if code, to := s.post("/new", area); code != http.StatusSeeOther || to != "/a/little/2024" {
+		t.Fatalf("%d %.2000s", code, to)
+	}
+	_, page := s.get("/a/little/2024/publish")
+	contains(t, "the page", page, "no figure has a value yet")
+	if strings.Contains(page, `name="digest"`) {
+		t.Error("it can be published")
+	}
+	if code, page := s.post("/a/little/2024/publish", url.Values{"digest": {"x"}, "who": {"李四"}}); code == http.StatusSeeOther {
+		t.Errorf("it was published: %d %.500s", code, page)
+	}
+}
+
+// TestReject accepts a finding, and takes that back when the figure is corrected.
+func TestReject(t *testing.T) {
+	s := newScene(t, "saibei")
+	before := s.file("saibei/2023.yaml")
+	finding := url.Values{"rule": {"printed-value"}, "fact": {"gdp.level@2023"}, "zh": {"原文有误。"}, "en": {"The source is wrong."}}
+	row := s.row("/a/saibei/2023", "gdp")
+	row.Set("value", "153.1")
+	if code, _ := s.post("/a/saibei/2023/row", row); code != http.StatusSeeOther {
+		t.Fatal(code)
+	}
+	_, page := s.get("/a/saibei/2023/publish")
+	if m := blocked.FindStringSubmatch(page); m != nil {
+		finding.Set("rule", m[1])
+		finding.Set("fact", m[2])
+	}
+	if code, page := s.post("/a/saibei/2023/accept", finding); code != http.StatusSeeOther {
+		t.Fatalf("%d %.3000s", code, page)
+	}
+	_, page = s.get("/a/saibei/2023/publish")
+	contains(t, "the page", page, "Accept it no longer", "The source is wrong.")
+	finding.Set("back", "1")
+	if code, page := s.post("/a/saibei/2023/accept", finding); code != http.StatusSeeOther {
+		t.Fatalf("%d %.3000s", code, page)
+	}
+	if got := s.file("saibei/2023.yaml"); got != strings.Replace(before, "value: 15.31,", "value: 153.1,", 1) {
+		t.Error("the file is not as before the acceptance")
+	}
+	if code, page := s.post("/a/saibei/2023/accept", finding); code != http.StatusUnprocessableEntity || !strings.Contains(page, "is not accepted") {
+		t.Errorf("taken back again: %d", code)
+	}
+}
+
+var blocked = regexp.MustCompile(`name="rule" value="([^"]+)"><input type="hidden" name="fact" value="([^"]+)">`)

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"errors"
 	"html/template"
+	"maps"
 	"net/http"
 	"net/url"
 	"path"
@@ -14,6 +15,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"nianbao/internal/catalog"
 	"nianbao/internal/config"
 	"nianbao/internal/dataset"
 	"nianbao/internal/desk"
@@ -212,13 +214,15 @@ func (s *Server) langOf(r *http.Request) message.Lang {
 	}
 }
 
-// wordsOf are the words of an area's units in the language of the page.
+// wordsOf are the words of units, the area's among them, in the language of the page.
 func (q *request) wordsOf(d *stat.Dataset) (*locale.Words, error) {
 	lang := stat.En
 	if q.lang == message.Chinese {
 		lang = stat.Hans
 	}
-	return locale.For(lang, d.Units)
+	units := catalog.AllUnits() // of indicators that can be added
+	maps.Copy(units, d.Units)
+	return locale.For(lang, units)
 }
 
 // deny answers somebody who is not let in, or asks for what there is not.

@@ -89,7 +89,7 @@ function unsaved(row, problem) {
 
 document.addEventListener("change", (e) => {
 	const row = e.target.closest?.("tbody.row");
-	if (row && changed(row)) save(row.dataset.key);
+	if (row && (changed(row) || row.querySelector(".problems"))) save(row.dataset.key);
 	if (e.target.closest?.("form[data-auto]")) e.target.form.requestSubmit();
 	if (e.target.matches?.("[data-all]")) for (const c of document.querySelectorAll("input[name=target]")) c.checked = e.target.checked;
 });
