@@ -19,13 +19,13 @@ func (c Change) Message() *message.Text {
 		if slices.ContainsFunc(c.After.From, func(p stat.Provenance) bool { return p.Ref != "" }) { // it does not go without saying
 			all |= dataset.SourceChange
 		}
-		parts := append([]*message.Text{message.Of("new, %s", message.Plain(amount(c.After.Figure)))}, changedParts(&stat.Fact{}, c.After, 0, all)...)
+		parts := append([]*message.Text{message.Of("new, %s", inWords(c.After.Figure))}, changedParts(&stat.Fact{}, c.After, 0, all)...)
 		return message.Join(parts, "; ")
 	}
 	var parts []*message.Text
 	was, now := figureOf(c.Before, c.Variant), figureOf(c.After, c.Variant)
 	if c.Changes.Has(dataset.ValueChange) || was.Status.HasValue() != now.Status.HasValue() {
-		parts = append(parts, message.Of("%s → %s", message.Plain(amount(was)), message.Plain(amount(now))))
+		parts = append(parts, message.Of("%s → %s", inWords(was), inWords(now)))
 	}
 	return message.Join(append(parts, changedParts(c.Before, c.After, c.Variant, c.Changes)...), "; ")
 }
@@ -65,15 +65,47 @@ func changedParts(before, after *stat.Fact, variant int, changes dataset.Change)
 	switch had := before.ID != "" && was.Status.HasValue(); {
 	case !changes.Has(dataset.StatusChange) || now.Status == was.Status:
 	case before.ID != "" && had == now.Status.HasValue():
-		parts = append(parts, message.Of("status %s → %s", message.Plain(string(was.Status)), message.Plain(string(now.Status))))
+		parts = append(parts, message.Of("status %s → %s", statusText(was.Status), statusText(now.Status)))
 	case now.Status.HasValue() && now.Status != stat.Normal:
-		parts = append(parts, message.Of("status %s", message.Plain(string(now.Status))))
+		parts = append(parts, message.Of("status %s", statusText(now.Status)))
 	}
 	add(dataset.QualifierChange, "qualifier %q → %q", string(was.Qualifier), string(now.Qualifier))
 	add(dataset.SourceChange, "source %q → %q", places(was.From), places(now.From))
 	add(dataset.NoteChange, "note %q → %q", before.Note.Hans, after.Note.Hans)
 	add(dataset.NoteChange, "English note %q → %q", before.Note.En, after.Note.En)
 	return parts
+}
+
+// inWords is a figure in digits, or the status of one that is missing in words.
+func inWords(f stat.Figure) *message.Text {
+	if !f.Status.HasValue() {
+		return statusText(f.Status)
+	}
+	return message.Plain(f.Quantity.Number())
+}
+
+// statusText is a status in words.
+func statusText(s stat.Status) *message.Text {
+	switch s {
+	case stat.Normal:
+		return message.Of("normal")
+	case stat.Break:
+		return message.Of("break in series")
+	case stat.Estimate:
+		return message.Of("estimated")
+	case stat.Forecast:
+		return message.Of("expected")
+	case stat.Provisional:
+		return message.Of("provisional")
+	case stat.Missing:
+		return message.Of("no value")
+	case stat.NotExist:
+		return message.Of("cannot exist")
+	case stat.NotCollect:
+		return message.Of("not collected")
+	default:
+		return message.Plain(string(s))
+	}
 }
 
 // amount is a figure in digits, or the status of one that is missing.
