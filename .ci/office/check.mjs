@@ -212,7 +212,7 @@ async function windows(address) {
 // Every page of a shipped area in English, on a wide and a narrow screen; and in dark surroundings as in light ones.
 async function shipped(address) {
 	for (const [width, locale, paths] of [
-		[1366, 'en-GB', ['/', '/new', '/a/tongjian/2022', '/a/tongjian/2022?chapter=targets', '/a/tongjian/2022/sources', '/a/tongjian/2022/fill', '/a/tongjian/2022/sentences', '/a/saibei/2023/sentences?chapter=economy', '/a/tongjian/2022/preview', '/a/tongjian/2022/publish', '/a/tongjian/2022/releases', '/a/tongjian/log', '/rule/value-digits']],
+		[1366, 'en-GB', ['/', '/new', '/a/tongjian/2022', '/a/tongjian/2022?chapter=targets', '/a/tongjian/2022/sources', '/a/saibei/2023?chapter=safety&find=nothing', '/a/tongjian/2022/fill', '/a/tongjian/2022/sentences', '/a/saibei/2023/sentences?chapter=economy', '/a/tongjian/2022/preview', '/a/tongjian/2022/publish', '/a/tongjian/2022/releases', '/a/tongjian/log', '/rule/value-digits']],
 		[390, 'zh-CN', ['/', '/a/tongjian/2022', '/a/tongjian/2022?chapter=targets', '/a/saibei/2023/sources', '/a/saibei/2023/sentences', '/a/saibei/2023/preview', '/a/saibei/2023/publish']],
 	]) {
 		const page = await visitor(address, locale, { viewport: { width, height: 820 } });

@@ -31,6 +31,16 @@ func (d *Desk) AddSource(ctx context.Context, who, code string, period stat.Peri
 	return d.planned(ctx, who, code, period, changes, func(h *Held) (*merge.Plan, error) { return merge.AddSource(h.Data, h.Inputs, s) })
 }
 
+// AddIndicator adds an indicator of an area's own, and returns its code.
+func (d *Desk) AddIndicator(ctx context.Context, who, code string, period stat.Period, ind stat.Indicator) (saved *Saved, added string, err error) {
+	changes := []journal.Change{{Subject: "indicators", New: both(ind.Name)}}
+	saved, err = d.planned(ctx, who, code, period, changes, func(h *Held) (plan *merge.Plan, err error) {
+		plan, added, err = merge.AddIndicator(h.Data, h.Inputs, ind)
+		return plan, err
+	})
+	return saved, added, err
+}
+
 // Cite makes a source the one of all figures of a period that name none.
 func (d *Desk) Cite(ctx context.Context, who, code string, period stat.Period, source string) (*Saved, error) {
 	changes := []journal.Change{{Subject: "source", New: source}}

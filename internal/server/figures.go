@@ -28,6 +28,7 @@ type figuresView struct {
 	Find     string // what an indicator to be added was looked for by
 	Found    []choice
 	Target   *targetView // of the chapter of targets
+	Own      *ownView    // of every other chapter: the form of an indicator of the area's own
 }
 
 // chapterView is a chapter in the list of them.
@@ -156,6 +157,9 @@ func (s *Server) figures(q *request) error {
 	v := t.view(chapter, s.undoable(t, q.URL.RequestURI()))
 	if v.Find = asked.Get("find"); v.Find != "" {
 		v.Found = t.search(v.Find)
+		if v.Own != nil && len(v.Found) == 0 {
+			v.Own.Asked, v.Own.Zh = true, v.Find
+		}
 	}
 	p.Body = v
 	return q.show(http.StatusOK, "figures", p)
@@ -208,6 +212,9 @@ func (t *table) view(chapter string, undo undoView) figuresView {
 	}
 	if v.Chapter == form.TargetTheme {
 		v.Target = t.targets()
+	} else {
+		v.Own = t.own()
+		v.Own.Theme = v.Chapter
 	}
 	if t.hasLast {
 		v.Last = t.words.Period(t.form.LastPeriod())

@@ -37,6 +37,7 @@ var routes = []route{
 	{"GET", "/a/{area}/{period}", (*Server).figures},
 	{"POST", "/a/{area}/{period}/row", (*Server).saveRow},
 	{"POST", "/a/{area}/{period}/target", (*Server).saveTarget},
+	{"POST", "/a/{area}/{period}/indicator", (*Server).saveIndicator},
 	{"GET", "/a/{area}/{period}/sources", (*Server).sources},
 	{"POST", "/a/{area}/{period}/sources", (*Server).saveSource},
 	{"POST", "/a/{area}/{period}/undo", (*Server).undo},

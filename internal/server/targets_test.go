@@ -137,3 +137,39 @@ func TestReject(t *testing.T) {
 }
 
 var blocked = regexp.MustCompile(`name="rule" value="([^"]+)"><input type="hidden" name="fact" value="([^"]+)">`)
+
+// TestOwnIndicator adds an indicator that the catalogue does not have, and gives it a value.
+func TestOwnIndicator(t *testing.T) {
+	s := newScene(t, "saibei")
+	_, page := s.get("/a/saibei/2023?chapter=economy&find=" + url.QueryEscape("乡村振兴示范村"))
+	contains(t, "the page", page, `<details class="own" open>`, `value="乡村振兴示范村"`)
+	own := url.Values{"zh": {"乡村振兴示范村"}, "en": {"Model Villages"}, "theme": {"livelihood"}, "unit": {"VILLAGE:0"}}
+	if m := villages.FindStringSubmatch(page); m != nil {
+		own.Set("unit", m[1])
+	}
+	const row = "/a/saibei/2023?add=model-villages#row-model-villages"
+	if code, to := s.post("/a/saibei/2023/indicator", own); code != http.StatusSeeOther || to != row {
+		t.Fatalf("%d %.3000s", code, to)
+	}
+	cells := s.row("/a/saibei/2023?add=model-villages", "model-villages")
+	cells.Set("value", "12")
+	if code, to := s.post("/a/saibei/2023/row", cells); code != http.StatusSeeOther {
+		t.Fatalf("its value: %d %.3000s", code, to)
+	}
+	if !strings.Contains(s.file("saibei/2023.yaml"), "  model-villages: 12\n") {
+		t.Error("the value is not in the file")
+	}
+	if code, to := s.post("/a/saibei/2023/indicator", own); code != http.StatusSeeOther || !strings.Contains(to, "model-villages-2") {
+		t.Errorf("a second one of the name: %d %.300s", code, to)
+	}
+	own.Set("en", "")
+	if code, page := s.post("/a/saibei/2023/indicator", own); code != http.StatusUnprocessableEntity || !strings.Contains(page, "in both languages") {
+		t.Errorf("without English: %d", code)
+	}
+	own.Set("unit", "nothing")
+	if code, _ := s.post("/a/saibei/2023/indicator", own); code != http.StatusBadRequest {
+		t.Errorf("an unknown unit: %d", code)
+	}
+}
+
+var villages = regexp.MustCompile(`<option value="([A-Z_]+:0)"[^>]*>villages<`)
