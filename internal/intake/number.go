@@ -84,18 +84,21 @@ func rounded(d decimal.Decimal) decimal.Decimal {
 
 var (
 	plainNumber   = regexp.MustCompile(`^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$`)
-	numberInWords = regexp.MustCompile(`^(?:同比|比上年|较上年)?(增长|增加|上升|上涨|提高|下降|减少|回落|降低|下滑)?(¥|人民币|CNY|RMB)?([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(.*)$`)
+	numberInWords = regexp.MustCompile(`^(?:同比|比上年|较上年)?(增长|增加|上升|上涨|提高|下降|减少|回落|降低|下滑|[增升涨降减↑↓])?(¥|人民币|CNY|RMB)?([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(.*)$`)
 	powers        = []struct {
 		word  string
 		power int32
 	}{{"", 0}, {"万亿", 12}, {"千亿", 11}, {"百亿", 10}, {"十亿", 9}, {"亿", 8}, {"千万", 7}, {"百万", 6}, {"十万", 5}, {"万", 4}, {"千", 3}, {"百", 2}}
-	falls = map[string]bool{"下降": true, "减少": true, "回落": true, "降低": true, "下滑": true}
+	falls = map[string]bool{"下降": true, "减少": true, "回落": true, "降低": true, "下滑": true, "降": true, "减": true, "↓": true}
 )
 
 // textNumber is the number that a text means: its digits alone are in the unit of the figure; with 万, 亿 or the word of the unit
 // they are converted to it. All else is not understood.
 func textNumber(text string, unit wanted, words ...*locale.Words) (decimal.Decimal, *message.Text) {
 	s := fold(text)
+	if rest, ok := strings.CutPrefix(s, "负"); ok && !strings.ContainsAny(rest[:min(1, len(rest))], "+-") {
+		s = "-" + rest
+	}
 	if plainNumber.MatchString(s) {
 		d, err := decimal.NewFromString(strings.ReplaceAll(s, ",", ""))
 		if err == nil {

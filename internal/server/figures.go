@@ -23,6 +23,8 @@ type figuresView struct {
 	Chapter  string
 	Rows     []rowView
 	Findings findingsView
+	Now      string // heading of the column of values
+	Earlier  choice // the page of a year earlier; empty if its figures stand on this one
 	Before   string // heading of the column of a year earlier
 	Last     string // of the period before in the same year; "" if there is none
 	Find     string // what an indicator to be added was looked for by
@@ -205,10 +207,17 @@ func (t *table) view(chapter string, undo undoView) figuresView {
 		v.Chapter = chapter
 	}
 	v.Before = t.words.Period(t.form.Period.YearEarlier())
+	v.Now = t.words.Period(t.form.Period)
+	known := false
 	for i := range t.form.Rows {
-		if r := &t.form.Rows[i]; r.Theme == v.Chapter {
+		r := &t.form.Rows[i]
+		known = known || number(r.Figure.Before) != ""
+		if r.Theme == v.Chapter {
 			v.Rows = append(v.Rows, t.row(r))
 		}
+	}
+	if !known && len(t.form.Own().Facts) > 0 {
+		v.Earlier = choice{root(t.held.Code, t.form.Period.YearEarlier()), v.Before}
 	}
 	if v.Chapter == form.TargetTheme {
 		v.Target = t.targets()

@@ -89,6 +89,9 @@ func (b beginning) area() (scaffold.Area, error) {
 	if han(b.NameEn) || han(b.WithinEn) {
 		return a, message.Errorf("the English names are to be in Latin letters, as Little District")
 	}
+	if strings.ContainsAny(b.NameZh+b.NameEn+b.WithinZh+b.WithinEn, "<>{}|\\\"") {
+		return a, message.Errorf("names cannot have any of these signs: %s", "< > { } | \\ \"")
+	}
 	a = a.Complete()
 	if !stat.IsCode(a.Code) {
 		return a, message.Errorf("code %q: want lower-case letters, digits and dashes, a letter first", a.Code)

@@ -28,6 +28,9 @@ func TestPages(t *testing.T) {
 			}
 			seen[path] = true
 			code, page := s.get(path)
+			if strings.HasPrefix(path, "/a/saibei/2022/") && (code == http.StatusNotFound || code == http.StatusUnprocessableEntity) {
+				continue // a year without figures, which can be entered
+			}
 			if code != http.StatusOK && code != http.StatusSeeOther {
 				t.Errorf("%s: %d %.300s", path, code, page)
 			}

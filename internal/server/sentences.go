@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 
+	"nianbao/internal/catalog"
 	"nianbao/internal/desk"
 	"nianbao/internal/locale"
 	"nianbao/internal/merge"
@@ -173,6 +174,7 @@ type reference struct {
 	Name string `json:"name"` // of the figure, in the language of the page
 	Zh   string `json:"zh"`   // how it reads
 	En   string `json:"en"`
+	Also string `json:"also"` // other names in print
 }
 
 // references lists the figures of a period that sentences can refer to.
@@ -196,11 +198,12 @@ func (s *Server) references(q *request) error {
 	list := []reference{}
 	for i := range t.form.Rows {
 		r := &t.form.Rows[i]
+		e, _ := catalog.Get(r.Indicator.Code)
 		for _, slot := range r.Slots() {
 			if !slot.Known() {
 				continue
 			}
-			one := reference{Ref: strings.TrimSuffix(slot.ID, "@"+period.String()), Name: t.nameOf(slot.ID)}
+			one := reference{Ref: strings.TrimSuffix(slot.ID, "@"+period.String()), Name: t.nameOf(slot.ID), Also: strings.Join(e.Also, " ")}
 			one.Zh, _ = zh.Fact(slot.Fact, slot.Fact.Figure, h.Data.Area, "") // what cannot be worded is listed without
 			one.En, _ = en.Fact(slot.Fact, slot.Fact.Figure, h.Data.Area, "")
 			list = append(list, one)

@@ -198,7 +198,7 @@ async function complete(box) {
 	closeList(box);
 	if (!open || document.activeElement !== box) return;
 	const word = open[1].toLowerCase();
-	const found = all.filter((r) => r.ref.toLowerCase().includes(word) || r.name.toLowerCase().includes(word)).slice(0, 30);
+	const found = all.filter((r) => r.ref.toLowerCase().includes(word) || r.name.toLowerCase().includes(word) || r.also.toLowerCase().includes(word)).slice(0, 30);
 	if (found.length === 0) return;
 	const list = document.createElement("ul");
 	list.className = "refs";
