@@ -2,7 +2,6 @@ package briefing
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,21 +23,7 @@ func (b *builder) contents(title document.Text, at int, node *Node) {
 	b.titles = nil
 	b.prefix = "c-"
 	list := contentsList{title, b.contentsLists(entries), b.contentsLists(b.captions)}
-	short := contentsList{title: list.title, chapters: list.chapters}
-	atEnd := false // tables and figures are listed at the end of the document
-	switch {
-	case b.withPoints(list, 1):
-	case b.withPoints(short, math.MaxInt):
-		atEnd = len(list.captions) > 0
-	default:
-		if b.doc.Points != nil {
-			b.setChapter(b.doc.Points)
-			b.startPage()
-		}
-		if !b.onePage(func() { b.setContents(list, true) }, false) {
-			b.setContents(list, false)
-		}
-	}
+	atEnd := !b.placeContents(list)
 	b.titles = append(b.titles, entries...)
 	if len(rest) > 0 {
 		rest[0].fresh = true
@@ -47,6 +32,35 @@ func (b *builder) contents(title document.Text, at int, node *Node) {
 	if atEnd {
 		b.inside(root, func() { b.within("Sect", func() { b.setCaptions(list.captions) }) })
 	}
+}
+
+// placeContents sets the main points, all of them, and the contents: on one page, or else each from a page of its own on. It
+// returns false if tables and figures, for want of room, are to be listed at the end of the document.
+func (b *builder) placeContents(list contentsList) bool {
+	short := contentsList{title: list.title, chapters: list.chapters}
+	place := func(before func()) (placed, whole bool) {
+		for _, l := range []contentsList{list, short} {
+			for _, ruled := range []bool{true, false} {
+				if b.onePage(func() { before(); b.setContents(l, ruled) }, false) {
+					return true, len(l.captions) == len(list.captions)
+				}
+			}
+		}
+		return false, true
+	}
+	if b.doc.Points != nil {
+		points := func() { b.setChapter(b.doc.Points) }
+		if placed, whole := place(points); placed {
+			return whole
+		}
+		points()
+		b.startPage()
+	}
+	placed, whole := place(func() {})
+	if !placed {
+		b.setContents(list, false)
+	}
+	return whole
 }
 
 // contentsList is what the contents list, each in one list, or in one for each part of the document.
@@ -72,26 +86,6 @@ func (b *builder) setCaptions(captions [][]entry) {
 	if len(captions) > 0 {
 		b.subheading(b.doc.Captions)
 		b.contentsLines(captions, false, b.t.Small)
-	}
-}
-
-// withPoints sets the main points and the contents on one page, without up to a number of the points that the document lets go
-// if there is too little room; false if they do not fit.
-func (b *builder) withPoints(list contentsList, spare int) bool {
-	if b.doc.Points == nil {
-		return false
-	}
-	points := *b.doc.Points
-	for drop := 0; ; drop++ {
-		for _, ruled := range []bool{true, false} {
-			if b.onePage(func() { b.setChapter(&points); b.setContents(list, ruled) }, false) {
-				return true
-			}
-		}
-		if drop >= min(spare, len(points.Yields)) {
-			return false
-		}
-		points.Blocks = points.Blocks[:len(points.Blocks)-1]
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 	"nianbao/internal/chart"
 )
 
-// mostPrints is how often the standard briefing prints a figure in a language.
+// mostPrints is how often the standard briefing prints a figure in a language before charts do without it.
 const mostPrints = 4
 
 // prints counts how often each fact is printed in the first language.
@@ -63,24 +63,6 @@ func (p prints) text(t Text) {
 			before = s.Fact
 		}
 	}
-}
-
-// over reports whether a figure of a text is printed too often. If so, the text is no longer counted.
-func (p prints) over(t Text) bool {
-	over := false
-	for _, in := range t[:min(1, len(t))] {
-		for _, s := range in {
-			over = over || s.Fact != "" && p[s.Fact] > mostPrints
-		}
-	}
-	if over {
-		without := prints{}
-		without.text(t)
-		for f, n := range without {
-			p[f] -= n
-		}
-	}
-	return over
 }
 
 // figuresOf lists the facts whose figures a chart prints.

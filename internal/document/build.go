@@ -65,37 +65,28 @@ func Build(e *edition.Edition, words []*locale.Words, kind Kind) (*Document, err
 }
 
 // addPoints puts the main points before the contents. In the standard briefing no figure is printed too often: charts spare
-// those that points, cards, sentences and tables have, and composed points go that have nothing else.
+// those that points, cards, sentences and tables have. Points are all kept, because many readers read nothing else.
 func (c *composer) addPoints(doc *Document) {
 	summary := len(c.Sentences(stat.PointsTheme)) == 0 && len(c.Sentences("summary")) > 0
 	if !c.has("contents") || c.kind == Full && summary { // which the page at a glance has
 		return
 	}
-	points, composed := c.points()
-	seen := prints{}
+	points := c.points()
 	if c.kind == Standard {
+		seen := prints{}
 		seen.count(points)
 		for _, s := range doc.Sections {
 			for i := range s.Chapters {
-				if s.Name == "preface" { // which repeats what the office likes
-					continue
+				// The preface repeats what the office likes, and the table of revisions is about figures that changed.
+				if s.Name != "preface" && s.Chapters[i].ID != revisionsID {
+					seen.count(s.Chapters[i].Blocks)
 				}
-				seen.count(s.Chapters[i].Blocks)
 			}
 		}
 		seen.spare(doc)
 	}
-	if composed {
-		points = slices.DeleteFunc(points, func(b Block) bool { return seen.over(b.(*Paragraph).Text) })
-	}
-	if len(points) == 0 {
-		return
-	}
-	doc.Points = &Chapter{ID: "points", Level: 1, Title: c.say(phrase("section.points")), Blocks: numberedPoints(points)}
-	if composed { // those of the office are all kept
-		for i := len(points) - 1; i > 0; i-- {
-			doc.Points.Yields = append(doc.Points.Yields, Relief{Blocks: []int{i}, How: Drop})
-		}
+	if len(points) > 0 {
+		doc.Points = &Chapter{ID: "points", Level: 1, Title: c.say(phrase("section.points")), Blocks: numberedPoints(points)}
 	}
 }
 

@@ -40,13 +40,14 @@ func (c *composer) sectionsOf() []string {
 // has reports whether the briefing has a section.
 func (c *composer) has(section string) bool { return slices.Contains(c.sectionsOf(), section) }
 
-// points returns the main points as paragraphs, and whether they are composed.
-func (c *composer) points() (blocks []Block, composed bool) {
+// points returns the main points as paragraphs.
+func (c *composer) points() []Block {
+	var blocks []Block
 	for _, s := range wording.Points(c.Edition) {
 		t := c.parts(func(w *locale.Words) ([]wording.Part, error) { return wording.Parts(w, c.Edition, s) })
-		blocks, composed = append(blocks, &Paragraph{Text: t}), s.Composed
+		blocks = append(blocks, &Paragraph{Text: t})
 	}
-	return blocks, composed
+	return blocks
 }
 
 // numberedPoints numbers paragraphs.
@@ -70,8 +71,7 @@ func (c *composer) brief() []Section {
 	if len(cards.Items) > 0 {
 		ch.add(cards)
 	}
-	told, _ := c.points()
-	points := ch.add(numberedPoints(told)...)
+	points := ch.add(numberedPoints(c.points())...)
 	var charts []Block
 	if c.kind == Brief { // the leaflet has them behind
 		charts = c.targetCharts()

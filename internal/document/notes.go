@@ -115,6 +115,9 @@ func source(w *locale.Words, s stat.Source) string {
 	return strings.Join(parts, w.Phrase("list.semicolon"))
 }
 
+// revisionsID is the chapter of the table of revisions.
+const revisionsID = "notes.revisions"
+
 // revisions returns the figures that were given differently before, or not at all, with their old and new values.
 func (c *composer) revisions() []Chapter {
 	if len(c.Revisions) == 0 {
@@ -137,7 +140,7 @@ func (c *composer) revisions() []Chapter {
 			c.main(func(w *locale.Words) string { return wording.Revised(w, c.Edition, r) }),
 		})
 	}
-	return []Chapter{{ID: "notes.revisions", Level: 2, Title: c.say(phrase("section.revisions")), Blocks: []Block{revised}}}
+	return []Chapter{{ID: revisionsID, Level: 2, Title: c.say(phrase("section.revisions")), Blocks: []Block{revised}}}
 }
 
 // revised returns the old or the new figure of a revision, and its status if it is not the normal one. One of the two

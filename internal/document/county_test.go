@@ -1,0 +1,142 @@
+package document
+
+import (
+	"maps"
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"nianbao/internal/dataset"
+	"nianbao/internal/edition"
+	"nianbao/internal/stat"
+	"nianbao/internal/town"
+	"nianbao/internal/wording"
+)
+
+// figuresOfCounty are the usual figures of a county, some of which are growth alone.
+const figuresOfCounty = `
+source: bulletin
+observations:
+  gdp: [156.32, 5.8]
+  primary: [28.41, 4.1]
+  secondary: [62.17, 6.3]
+  tertiary: [65.74, 6.1]
+  new-jobs: [0.42, 3.2]
+  grain: [16.21, 1.2]
+  above-scale-industry: [{status: O}, 7.2]
+  fixed-investment: [{status: O}, 4.4]
+  retail-sales: [58.94, 5.2]
+  trade-total: [6.12, 11.4]
+  budget-revenue: [9.87, 6.5]
+  resident-population: [38.21, -0.4]
+  income: [28640, 5.6]
+`
+
+// county is the dataset of a county that is described in a few lines, with these files beside the description.
+func county(t *testing.T, files map[string]string) *stat.Dataset {
+	t.Helper()
+	fsys := fstest.MapFS{"county/area.yaml": {Data: []byte(`code: county
+name: {zh-Hans: 青山县, en: Qingshan County}
+within: {zh-Hans: 某省, en: Some Province}
+sources:
+  bulletin:
+    title: {zh-Hans: 统计公报, en: Statistical bulletin}
+    publisher: {zh-Hans: 统计局, en: Statistics Office}
+    reference: {zh-Hans: "第{0}页", en: "page {0}"}
+`)}}
+	for _, name := range slices.Collect(maps.Keys(files)) {
+		fsys["county/"+name] = &fstest.MapFile{Data: []byte(files[name])}
+	}
+	d, _, err := dataset.Load(fsys, "county")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// editionOf builds the edition of a year.
+func editionOf(t *testing.T, d *stat.Dataset, year int) *edition.Edition {
+	t.Helper()
+	e, err := edition.Build(d, town.Year(year), edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: town.Sections()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// documentOf composes a kind of briefing of an edition.
+func documentOf(t *testing.T, e *edition.Edition, kind Kind) *Document {
+	t.Helper()
+	doc, err := Build(e, words(t, e.Units, stat.Hans, stat.En), kind)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// The standard briefing has all main points, however often the office's own sentences and the table of revisions have their
+// figures. That table does not count among the places that have a figure, so that charts have it in every release.
+func TestPointsAreKept(t *testing.T) {
+	d := county(t, map[string]string{"2024.yaml": `period: "2024"` + figuresOfCounty, "text.yaml": `
+sentences:
+  - id: auto-own-general-1
+    theme: general
+    text:
+      zh-Hans: 全年地区生产总值{gdp.level}，{gdp.growth}，运行平稳；预算收入{budget-revenue.level}，{budget-revenue.growth}。
+      en: "Gross domestic product was {gdp.level}, {gdp.growth}; budget revenue was {budget-revenue.level}, {budget-revenue.growth}."
+`})
+	first := editionOf(t, d, 2024)
+	var old []edition.PriorFigure
+	for _, f := range first.Facts {
+		p := edition.PriorFigure{Fact: f.ID, Figure: f.Figure}
+		if f.Status.HasValue() {
+			p.Quantity.Value = p.Quantity.Value.Add(p.Quantity.Value)
+		}
+		old = append(old, p)
+	}
+	second := first.AsRelease(d, 2, []edition.Prior{{Number: 1, Figures: old}})
+	if len(second.Revisions) == 0 {
+		t.Fatal("nothing was revised")
+	}
+	var charts []string
+	for _, e := range []*edition.Edition{first, second} {
+		doc := documentOf(t, e, Standard)
+		var got, want []string
+		for _, b := range doc.Points.Blocks {
+			got = append(got, b.(*Paragraph).Text[1].String())
+		}
+		for _, s := range wording.Points(e) {
+			text, err := wording.Sentence(words(t, e.Units, stat.En)[0], e, s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want = append(want, text)
+		}
+		if len(want) < 5 || !slices.Equal(got, want) {
+			t.Errorf("release %d: points %q, want %q", e.Number, got, want)
+		}
+		charts = append(charts, drawn(doc))
+	}
+	if charts[0] != charts[1] || charts[0] == "" {
+		t.Errorf("charts of the first release are\n%s\nand of the second\n%s", charts[0], charts[1])
+	}
+}
+
+// drawn lists the titles of charts and the figures that they print.
+func drawn(doc *Document) string {
+	all := ""
+	for _, s := range doc.Sections {
+		for _, ch := range s.Chapters {
+			for _, b := range ch.Blocks {
+				if c, ok := b.(*Chart); ok {
+					all += c.Title[1].String()
+					for _, f := range figuresOf(c.Data) {
+						all += " " + f
+					}
+					all += "\n"
+				}
+			}
+		}
+	}
+	return all
+}
