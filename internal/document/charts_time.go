@@ -63,9 +63,10 @@ func (c *composer) trendCharts(trends []edition.Trend) []Block {
 	}
 	var blocks []Block
 	for _, unit := range units {
-		f := figure{of: wording.OfTrend, title: phrase("figure.chart.trend"), subtitle: phrase("figure.chart.trend.sub"), facts: facts[unit]}
+		f := figure{of: wording.OfTrend, title: c.overPeriods("figure.chart.trend"), subtitle: c.overPeriods("figure.chart.trend.sub"), facts: facts[unit]}
 		if unit != "" {
-			f.subtitle = func(w *locale.Words) string { return w.Fill("figure.chart.trend.points", w.Unit(unit, 0)) }
+			points := wording.OverPeriods(c.Edition, "figure.chart.trend.points")
+			f.subtitle = func(w *locale.Words) string { return w.Fill(points, w.Unit(unit, 0)) }
 		}
 		blocks = append(blocks, c.draw(f, chart.Chart{Kind: kindOfCourse(len(c.Periods)), Steps: c.steps(c.Periods), Rows: rows[unit]})...)
 	}

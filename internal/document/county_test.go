@@ -1,7 +1,10 @@
 package document
 
 import (
+	"fmt"
 	"maps"
+	"reflect"
+	"regexp"
 	"slices"
 	"testing"
 	"testing/fstest"
@@ -139,4 +142,39 @@ func drawn(doc *Document) string {
 		}
 	}
 	return all
+}
+
+// What looks back on whole years does not call their figures cumulative; what looks back on quarters does.
+func TestWholeYearsAreNotCumulative(t *testing.T) {
+	cumulative := regexp.MustCompile(`累计|年初|同期|cumulative|Cumulative|start of the year|same period|Same period`)
+	for of, last := range map[string]stat.Period{"2023": town.Year(2024), "2024-Q1": stat.Through(2024, 6)} {
+		files := map[string]string{}
+		for _, p := range []string{of, last.String()} {
+			files[p+".yaml"] = fmt.Sprintf("period: %q", p) + figuresOfCounty
+		}
+		d := county(t, files)
+		e, err := edition.Build(d, last, edition.Options{Langs: []stat.Lang{stat.Hans, stat.En}, Sections: town.Sections()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, kind := range []Kind{Standard, Full} {
+			said := map[string]bool{}
+			history := false
+			doc := documentOf(t, e, kind)
+			visit(reflect.ValueOf(doc), func(v reflect.Value) {
+				switch x := v.Interface().(type) {
+				case Text:
+					for _, in := range x {
+						said[cumulative.FindString(in.String())] = true
+					}
+				case Chapter:
+					history = history || x.ID == "history"
+				}
+			})
+			delete(said, "")
+			if !history || (len(said) == 0) != (e.Yearly()) {
+				t.Errorf("%s to %s, %s: history %t, called %v", of, last, kind, history, slices.Sorted(maps.Keys(said)))
+			}
+		}
+	}
 }

@@ -351,8 +351,13 @@ func (c *composer) valueCell(r edition.Row) Cell {
 	}), r.Value, slices.ContainsFunc(r.Composition.Shares, c.Revised))
 }
 
-// history compares the last periods: cumulative growth for consecutive periods, and levels for the same period of each
-// year. It is empty if there is nothing to compare.
+// overPeriods is a phrase on the periods that the edition looks back on: of whole years, or cumulative ones.
+func (c *composer) overPeriods(key string, args ...any) say {
+	return filled(wording.OverPeriods(c.Edition, key), args...)
+}
+
+// history compares the last periods: growth for consecutive periods, which is cumulative within a year, and levels for the same
+// period of each year. It is empty if there is nothing to compare.
 func (c *composer) history() []Chapter {
 	growth, years := c.Growing(), c.YearByYear()
 	if c.toHandOut() {
@@ -364,7 +369,7 @@ func (c *composer) history() []Chapter {
 	if len(growth)+len(years) == 0 {
 		return nil
 	}
-	main := Chapter{ID: "history", Level: 1, Title: c.say(phrase("section.history")), Blocks: []Block{&Paragraph{Text: c.say(phrase("note.trend"))}}}
+	main := Chapter{ID: "history", Level: 1, Title: c.say(phrase("section.history")), Blocks: []Block{&Paragraph{Text: c.say(c.overPeriods("note.trend"))}}}
 	if len(growth) > 0 {
 		charts := c.trendCharts(growth)
 		main.Blocks = append(main.Blocks, charts...)
@@ -378,7 +383,7 @@ func (c *composer) history() []Chapter {
 		return []Chapter{main}
 	}
 	return []Chapter{main, {
-		ID: "history.years", Level: 2, Title: c.say(phrase("series.years")),
+		ID: "history.years", Level: 2, Title: c.say(c.overPeriods("series.years")),
 		Blocks: c.periodTable(c.Years, years, func(t edition.Trend) []*stat.Fact { return t.Years }, ""),
 	}}
 }

@@ -41,7 +41,7 @@ func (e *Edition) Conventions() []Convention {
 	explain("scale", slices.Contains(e.Langs, stat.En) && e.uses(func(f *stat.Fact) bool { return f.Quantity.Mult >= 4 }))
 	explain("mu", e.uses(func(f *stat.Fact) bool { return f.Quantity.Unit == stat.MuUnit }))
 	explain("variants", e.uses(func(f *stat.Fact) bool { return len(f.Variants) > 0 }))
-	explain("trend", len(e.Trends) > 0 && len(e.Periods) > 1)
+	explain("trend", len(e.Trends) > 0 && len(e.Periods) > 1 && !e.Yearly())
 	explain("progress", len(e.Progress) > 0 && !e.Final())
 	explain("progress.final", len(e.Progress) > 0 && e.Final())
 	explain("revised", len(e.revised) > 0)

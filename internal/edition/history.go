@@ -28,6 +28,12 @@ type Trend struct {
 	Years     []*stat.Fact // level, ratio or score, one per year of History.Years
 }
 
+// Yearly reports whether all periods that are looked back on are whole years. Figures of other periods are cumulative from 1
+// January, and levels within a year do not compare.
+func (h History) Yearly() bool {
+	return !slices.ContainsFunc(h.Periods, func(p stat.Period) bool { return p.Span != stat.Annual })
+}
+
 // since determines the periods that the edition looks back on.
 func (e *Edition) since(d *stat.Dataset) {
 	for _, data := range d.Periods {

@@ -84,3 +84,12 @@ func subjects(w *locale.Words, e *edition.Edition, facts []*stat.Fact) []string 
 	}
 	return names
 }
+
+// OverPeriods returns the key of a phrase on the periods that an edition looks back on: of whole years, if they all are, or else
+// of cumulative figures.
+func OverPeriods(e *edition.Edition, key string) string {
+	if e.Yearly() {
+		return key + ".year"
+	}
+	return key
+}

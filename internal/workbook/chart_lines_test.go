@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,5 +52,35 @@ func TestLinesOverPeriods(t *testing.T) {
 	}
 	if len(found) != 2 {
 		t.Errorf("charts of lines of %v, want those of growth and of positions", found)
+	}
+}
+
+// The sheet of history and the chart of growth call figures cumulative where they are, and not where all are of whole years.
+func TestWholeYearsAreNotCumulative(t *testing.T) {
+	cumulative := []string{"累计", "同期", "umulative", "same period", "Same period"}
+	for _, name := range []string{"china", "example"} {
+		e, opt := build(t, area(t, name), stat.Hans, stat.En)
+		p, err := makePlan(e, opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := ""
+		for _, row := range tableOf(t, p, "history").Rows {
+			said += row[tableOf(t, p, "history").Index("column.series")].Text + "\n"
+		}
+		lines := 0
+		for _, c := range chartsIn(p) {
+			if c.Kind == xlsx.LineChart && c.Table == "chart_trend" {
+				said += c.Alt + "\n"
+				lines++
+			}
+		}
+		if lines == 0 || said == "" {
+			t.Fatalf("%s: %d charts of growth, %q", name, lines, said)
+		}
+		called := slices.ContainsFunc(cumulative, func(words string) bool { return strings.Contains(said, words) })
+		if called == e.Yearly() {
+			t.Errorf("%s: said of periods that are whole years (%t): %s", name, e.Yearly(), said)
+		}
 	}
 }

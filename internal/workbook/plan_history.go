@@ -57,11 +57,11 @@ func (p *planner) pastRows() []past {
 	trends, branches := outlined(p, p.Trends, func(t edition.Trend) stat.Indicator { return t.Indicator })
 	for i, t := range trends {
 		depth := branches[i].Depth
-		add(t.Indicator, depth, "series.growth", t.Growth)
+		add(t.Indicator, depth, wording.OverPeriods(p.Edition, "series.growth"), t.Growth)
 		if t.Values != nil {
 			add(t.Indicator, depth, "series.values", slices.Concat(t.Years, t.Values))
 		} else {
-			add(t.Indicator, depth, "series.years", t.Years)
+			add(t.Indicator, depth, wording.OverPeriods(p.Edition, "series.years"), t.Years)
 		}
 	}
 	for _, r := range p.Rankings {

@@ -5,15 +5,16 @@ import (
 
 	"nianbao/internal/locale"
 	"nianbao/internal/stat"
+	"nianbao/internal/wording"
 	"nianbao/internal/xlsx"
 )
 
 // maxLines is the largest number of lines that can be told apart in a chart.
 const maxLines = 6
 
-// trendGraph draws the cumulative growth of the headline indicators over the last periods.
+// trendGraph draws the growth of the headline indicators over the last periods.
 func (p *planner) trendGraph() []graph {
-	g := graph{id: "trend", table: "chart_trend", title: phrase("chart.trend.title", p.Area.Name), kind: xlsx.LineChart}
+	g := graph{id: "trend", table: "chart_trend", title: phrase(wording.OverPeriods(p.Edition, "chart.trend.title"), p.Area.Name), kind: xlsx.LineChart}
 	var courses [][]*stat.Fact
 	for _, t := range p.Growing() {
 		if t.Indicator.Headline && !slices.ContainsFunc(t.Growth, func(f *stat.Fact) bool { return f != nil && !percent(f) }) {
