@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -174,6 +175,44 @@ func TestWholeYearsAreNotCumulative(t *testing.T) {
 			delete(said, "")
 			if !history || (len(said) == 0) != (e.Yearly()) {
 				t.Errorf("%s to %s, %s: history %t, called %v", of, last, kind, history, slices.Sorted(maps.Keys(said)))
+			}
+		}
+	}
+}
+
+// A card leads with a figure that is known: with growth where an office publishes growth alone. Without any there is no card.
+func TestCardsLeadWithKnownFigures(t *testing.T) {
+	d := county(t, map[string]string{"2024.yaml": `period: "2024"` + figuresOfCounty + `
+  deposits: [{status: O, note: {zh-Hans: 尚未公布。, en: Not yet published.}}, {status: O}]
+`})
+	town.Indicator(d, "deposits").Headline = true
+	e := editionOf(t, d, 2024)
+	for _, kind := range []Kind{Standard, Full, Brief} {
+		got := map[string]string{}
+		for _, s := range documentOf(t, e, kind).Sections {
+			for _, ch := range s.Chapters {
+				for _, b := range ch.Blocks {
+					if cards, ok := b.(*Cards); ok {
+						for _, card := range cards.Items {
+							got[card.Name[0].String()] = card.Figure[0].String()
+							for _, more := range card.Context {
+								got[card.Name[0].String()] += ", " + more[0].String()
+							}
+						}
+					}
+				}
+			}
+		}
+		for name, want := range map[string]string{
+			"地区生产总值": "156.32亿元, ▲增长5.8%", "规模以上工业增加值": "▲增长7.2%", "固定资产投资": "▲增长4.4%",
+		} {
+			if got[name] != want && (kind != Brief || got[name] != "") {
+				t.Errorf("%s: the card of %s has %q, want %q", kind, name, got[name], want)
+			}
+		}
+		for name, card := range got {
+			if strings.Contains(card, "暂无") || strings.Contains(name, "存款") {
+				t.Errorf("%s: the card of %s has %q", kind, name, card)
 			}
 		}
 	}

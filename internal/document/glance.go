@@ -1,7 +1,6 @@
 package document
 
 import (
-	"cmp"
 	"slices"
 
 	"nianbao/internal/edition"
@@ -48,9 +47,20 @@ func (ch *Chapter) add(blocks ...Block) []int {
 	return added
 }
 
-// knownHeadlines are the headline indicators of which something is known.
+// knownHeadlines are the headline indicators of which a figure is known.
 func (c *composer) knownHeadlines() []edition.Row {
-	return slices.DeleteFunc(slices.Clone(c.Headlines), unfilled)
+	return slices.DeleteFunc(slices.Clone(c.Headlines), func(r edition.Row) bool { return leading(r) == nil })
+}
+
+// leading returns the figure that a card of a row leads with: its value, or else its growth, as where an office publishes growth
+// alone, or else its position; nil if none is known.
+func leading(r edition.Row) *stat.Fact {
+	for _, f := range []*stat.Fact{r.Value, r.Growth, r.Rank} {
+		if f != nil && f.Status.HasValue() {
+			return f
+		}
+	}
+	return nil
 }
 
 // unfilled reports whether nothing is known of a row, and nobody says why: the office has yet to fill it in.
@@ -64,7 +74,7 @@ func told(f *stat.Fact) bool {
 func (c *composer) cards(rows []edition.Row) *Cards {
 	cards := &Cards{}
 	for _, r := range rows {
-		main := cmp.Or(r.Value, r.Growth, r.Rank)
+		main := leading(r)
 		card := Card{Figure: c.signedFact(main), Name: c.text(r.Indicator.Name)}
 		for _, f := range []*stat.Fact{r.Growth, r.Rank} {
 			if f != nil && f != main && told(f) {
