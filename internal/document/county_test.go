@@ -217,3 +217,47 @@ func TestCardsLeadWithKnownFigures(t *testing.T) {
 		}
 	}
 }
+
+// The notes explain the words that tables print in place of figures, and say more than these do.
+func TestNotesExplainWhatTablesPrint(t *testing.T) {
+	d := county(t, map[string]string{"2024.yaml": `period: "2024"` + figuresOfCounty + `
+  deposits: [{status: M}, {status: M}]
+  loans: [{status: L}, {status: L}]
+`})
+	e := editionOf(t, d, 2024)
+	doc := documentOf(t, e, Full)
+	cells, notes := map[string]bool{}, map[string]string{}
+	explains := regexp.MustCompile(`^(?:标“(.+?)”的，|Where "(.+?)" stands, )(.+)[。.]$`)
+	for _, s := range doc.Sections {
+		for _, ch := range s.Chapters {
+			for _, b := range ch.Blocks {
+				switch b := b.(type) {
+				case *Table:
+					for _, cell := range slices.Concat(b.Rows...) {
+						for _, part := range cell {
+							for _, in := range part.Text {
+								cells[in.String()] = true
+							}
+						}
+					}
+				case *List:
+					for _, entry := range b.Entries {
+						for _, in := range entry.Text {
+							if m := explains.FindStringSubmatch(in.String()); m != nil {
+								notes[m[1]+m[2]] = m[3]
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	if len(notes) != 6 {
+		t.Errorf("explained: %q, want three words in two languages", notes)
+	}
+	for word, note := range notes {
+		if !cells[word] || strings.Contains(note, word) {
+			t.Errorf("%q, which tables print (%t), is explained by %q", word, cells[word], note)
+		}
+	}
+}

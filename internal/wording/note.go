@@ -68,10 +68,23 @@ func Convention(w *locale.Words, e *edition.Edition, c edition.Convention) strin
 	case "status.shared":
 		return w.Phrase(key + "." + string(c.Status))
 	case "status":
-		return w.Fill(key, w.Status(c.Status), w.Phrase("status.meaning."+string(c.Status)))
+		word := w.Status(c.Status)
+		if !c.Status.HasValue() {
+			word = w.Absent(c.Status)
+		}
+		return StatusNote(w, c.Status, word)
 	default:
 		return w.Phrase(key)
 	}
+}
+
+// StatusNote explains a status by the word that is printed for it: beside a figure, or in place of one.
+func StatusNote(w *locale.Words, s stat.Status, word string) string {
+	key := "note.status"
+	if !s.HasValue() {
+		key = "note.absent"
+	}
+	return w.Fill(key, word, w.Phrase("status.meaning."+string(s)))
 }
 
 // subjects names what facts are about, each name once.

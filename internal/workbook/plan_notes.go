@@ -143,7 +143,12 @@ func (p *planner) general() []remarked {
 	var rows []remarked
 	add := func(say func(*locale.Words) string) { rows = append(rows, p.remark("sheet.note.general", "", say)) }
 	for _, c := range p.Conventions() {
-		add(func(w *locale.Words) string { return wording.Convention(w, p.Edition, c) })
+		add(func(w *locale.Words) string {
+			if c.Code == "status" { // a column has the word, also where there is no figure
+				return wording.StatusNote(w, c.Status, w.Status(c.Status))
+			}
+			return wording.Convention(w, p.Edition, c)
+		})
 	}
 	add(phrase("sheet.usual"))
 	if p.live() { // what stands above the tables of a published workbook

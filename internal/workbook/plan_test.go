@@ -8,6 +8,7 @@ import (
 	"nianbao/internal/edition"
 	"nianbao/internal/golden"
 	"nianbao/internal/stat"
+	"nianbao/internal/town"
 	"nianbao/internal/xlsx"
 )
 
@@ -256,5 +257,24 @@ func TestOfficeNotes(t *testing.T) {
 	want := []string{"1|gdp|Gross domestic product: It is CNY 1.530 billion.", "||By the office.", "|economy|Economy: Flash figures."}
 	if !slices.Equal(got, want) {
 		t.Errorf("the notes are %q, want %q", got, want)
+	}
+}
+
+// The notes explain a status by the word that the column of statuses has for it.
+func TestNotesExplainStatuses(t *testing.T) {
+	d := small()
+	d.Periods[0].Facts[0] = town.Missing(d.Periods[0].Facts[0])
+	e, opt := build(t, d, stat.En)
+	p, err := makePlan(e, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for table, want := range map[string]string{"indicators": "Not collected", "notes": `Where "Not collected" stands, no survey or record covers the figure.`} {
+		found := slices.ContainsFunc(tableOf(t, p, table).Rows, func(row []xlsx.Cell) bool {
+			return slices.ContainsFunc(row, func(c xlsx.Cell) bool { return strings.Contains(c.Text, want) })
+		})
+		if !found {
+			t.Errorf("the table %s does not say %q", table, want)
+		}
 	}
 }
