@@ -105,6 +105,9 @@ func (b *binder) sentenceHeads(file *sentencesFile) {
 func (b *binder) replaces(in *sentenceFile) {
 	code, composed := strings.CutPrefix(in.ID, stat.ComposedPrefix)
 	ind, ok := b.defined[code]
+	if first, again := strings.CutSuffix(code, stat.AgainSuffix); again && !ok {
+		ind, ok = b.defined[first]
+	}
 	switch {
 	case !composed || b.indicators.partial || strings.HasPrefix(in.ID, stat.BesidePrefix):
 	case ok && ind.Theme != in.Theme:

@@ -407,6 +407,10 @@ func meaningFaults() []fault {
 			want: `text.yaml:7: sentences[1].theme: the composed sentence auto-trade is in theme "economy": give that theme, or another id`,
 		},
 		{
+			name: "sentence in another theme than what it replaces again", file: "text.yaml", old: "id: trade\n    theme: economy", new: "id: auto-trade-again\n    theme: work",
+			want: `text.yaml:7: sentences[1].theme: the composed sentence auto-trade-again is in theme "economy": give that theme, or another id`,
+		},
+		{
 			name: "theme of the preface", file: "indicators.yaml", old: "  work: {zh-Hans: 工作", new: "  preface: {zh-Hans: 前言, en: Preface}\n  work: {zh-Hans: 工作", schema: true,
 			want: `indicators.yaml:6: themes.preface: theme "preface" has a meaning of its own in sentences: choose another code`,
 		},

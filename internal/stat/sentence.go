@@ -39,6 +39,10 @@ const (
 // ComposedPrefix begins the IDs of composed sentences.
 const ComposedPrefix = "auto-"
 
+// AgainSuffix ends the ID of the composed sentence on an indicator whose first one the office has replaced by a sentence on
+// others.
+const AgainSuffix = "-again"
+
 // BesidePrefix begins the IDs of sentences of the office that are added to the composed ones of a chapter, and take the place of
 // none.
 const BesidePrefix = ComposedPrefix + "own-"

@@ -175,8 +175,7 @@ func (c *composer) paragraphs(t edition.Theme) []paragraph {
 		switch {
 		case replaced:
 			flush()
-			c.tellsAll(own)
-			list = append(list, paragraph{Sentence: own})
+			list = append(append(list, paragraph{Sentence: own}), c.again(b, own)...)
 		case len(b.kids) > 0 || !b.Usual.Empty() || len(c.alone[b.Code]) > 0:
 			flush()
 			if s, ok := c.paragraph(b); ok {
@@ -193,14 +192,38 @@ func (c *composer) paragraphs(t edition.Theme) []paragraph {
 	return list
 }
 
-// tellsAll takes down that a sentence of the office tells the indicators that it refers to.
-func (c *composer) tellsAll(own stat.Sentence) {
+// again tells an indicator whose sentence the office has replaced by one on the figures of others, with what stands below it and
+// is not told yet; nothing if the office's sentence has figures of it, or of none.
+func (c *composer) again(b *branch, own stat.Sentence) []paragraph {
+	if others := c.tellsAll(own); !others || c.told[b.Code] {
+		return nil
+	}
+	id := stat.ComposedPrefix + b.Code + stat.AgainSuffix
+	if second, ok := c.own[id]; ok {
+		c.tellsAll(second)
+		return []paragraph{{Sentence: second}}
+	}
+	rest := *b
+	rest.kids = kidsOf(b, func(k *branch) bool { return !c.told[k.Code] })
+	s, ok := c.paragraph(&rest)
+	if !ok {
+		return nil
+	}
+	s.ID = id
+	return []paragraph{{s, len(rest.kids) == 0, c.family(b), c.anew(b)}}
+}
+
+// tellsAll takes down that a sentence of the office tells the indicators that it refers to. It returns false if there are none.
+func (c *composer) tellsAll(own stat.Sentence) bool {
+	some := false
 	tokens, _ := stat.ParseTemplate(own.Text.Hans) // it was parsed before
 	for _, t := range tokens {
 		if i := strings.LastIndexByte(strings.Split(t.Ref, "@")[0], '.'); i > 0 {
 			c.told[t.Ref[:i]] = true
+			some = true
 		}
 	}
+	return some
 }
 
 // withoutTime leaves out the time that a sentence begins with if the text before it has said it last.

@@ -246,3 +246,57 @@ func TestComposedSentence(t *testing.T) {
 		})
 	}
 }
+
+// An indicator whose sentence the office has replaced by one on others is told in a composed sentence of its own, with what
+// stands below it and is not told yet.
+func TestReplacedByOthers(t *testing.T) {
+	own := func(id string, facts ...string) stat.Sentence {
+		s := stat.Sentence{ID: id, Theme: "economy", Text: both("甲", "A")}
+		for _, f := range facts {
+			s.Text.Hans, s.Text.En = s.Text.Hans+"{"+f+"}", s.Text.En+" {"+f+"}"
+		}
+		return s
+	}
+	for _, tt := range []struct {
+		name   string
+		change func(*stat.Dataset)
+		own    []stat.Sentence
+		want   string // IDs
+		again  string
+	}{
+		{"by one on another", nil, []stat.Sentence{own("auto-retail", "output.level")}, "auto-retail auto-retail-again", "全年零售额4.10亿元，比上年增长6.5%。"},
+		{"by one that has a figure of it", nil, []stat.Sentence{own("auto-retail", "output.level", "retail.growth")}, "auto-retail", ""},
+		{"by one without figures", nil, []stat.Sentence{own("auto-retail")}, "auto-retail auto-output", ""},
+		{
+			"both replaced", nil, []stat.Sentence{own("auto-retail", "output.level"), own("auto-retail-again", "retail.level")},
+			"auto-retail auto-retail-again", "甲4.10亿元",
+		},
+		{
+			"some of what stands below it", town.Divide, []stat.Sentence{own("auto-output", "works.level", "export.level", "farms.level")},
+			"auto-retail auto-output auto-output-again", "全年产值15.31亿元。分所有制看，ours值1亿元；private值1亿元。",
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := newScene()
+			if tt.change != nil {
+				tt.change(s.d)
+			}
+			s.data.Sentences = tt.own
+			e := s.build(t)
+			var ids []string
+			again := ""
+			for _, one := range Sentences(e, "economy") {
+				ids = append(ids, one.ID)
+				if strings.HasSuffix(one.ID, stat.AgainSuffix) {
+					var err error
+					if again, err = Sentence(speak(t, stat.Hans, e.Units), e, one); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			if got := strings.Join(ids, " "); got != tt.want || again != tt.again {
+				t.Errorf("sentences %q with %q, want %q with %q", got, again, tt.want, tt.again)
+			}
+		})
+	}
+}
