@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/internal/desk"
 	"nianbao/internal/form"
 	"nianbao/internal/journal"
@@ -64,16 +66,25 @@ func (t *table) oldName(id string) string {
 	return text
 }
 
-// stated is a figure as logs and manifests have it, with its status in words.
+// stated is a figure as logs and manifests have it, with its status in words: O is missing, 12.5 E estimated. All else, as a
+// sentence, stays.
 func (t *table) stated(text string) string {
 	parts := strings.Split(text, " ")
-	for i, part := range parts {
-		if st := stat.Status(part); i < 2 && slices.Contains(stat.Statuses(), st) {
-			parts[i] = t.words.Status(st)
-		}
+	at := 0
+	if _, err := decimal.NewFromString(strings.TrimLeft(parts[0], "≈≥≤")); err == nil {
+		at = 1
+	}
+	if at >= len(parts) {
+		return text
+	}
+	if st := stat.Status(parts[at]); slices.Contains(stat.Statuses(), st) && st.HasValue() == (at == 1) {
+		parts[at] = t.words.Status(st)
 	}
 	return strings.Join(parts, " ")
 }
+
+// subjects are what the log has changed beside figures and sentences, as the page calls it.
+var subjects = map[string]string{"sources": "Add a source", "source": "the source of this period", "indicators": "An indicator of your own"}
 
 // nameIn names in words what entries of the log have changed.
 func (s *Server) nameIn(q *request, h *desk.Held, list []journal.Entry) error {
@@ -93,6 +104,9 @@ func (s *Server) nameIn(q *request, h *desk.Held, list []journal.Entry) error {
 		e.Changes = slices.Clone(e.Changes)
 		for j := range e.Changes {
 			c := &e.Changes[j]
+			if word := subjects[c.Subject]; word != "" {
+				c.Subject = q.say(word)
+			}
 			c.Subject, c.Old, c.New = t.nameOf(c.Subject), t.stated(c.Old), t.stated(c.New)
 		}
 	}
