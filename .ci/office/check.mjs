@@ -90,6 +90,8 @@ async function first(address, locale) {
 	await page.locator('[id="row-gdp"] .problems').waitFor();
 	hold('what was typed stays', (await cell(page, 'gdp', 'value').inputValue()) === '12.5万吨');
 	await look(page, `${lang}-refused`);
+	await enter(page, 'gdp', 'value', '12.5'); // as it was
+	await page.locator('[id="row-gdp"].refused').waitFor({ state: 'detached' });
 	await enter(page, 'gdp', 'value', '12.6亿元');
 	await page.locator('#findings .what', { hasText: '12.5 → 12.6' }).waitFor();
 	await page.click('[data-undo] button');
