@@ -41,6 +41,14 @@ type Saved struct {
 	Gone     []tidy.Finding   // that they had, and have not any more
 }
 
+// Reasons says why nothing was saved.
+func (s *Saved) Reasons() (list []*message.Text) {
+	for _, p := range s.Problems {
+		list = append(list, p.Msg)
+	}
+	return list
+}
+
 // Save takes a row that was filled in on a page into the area's files. Cells that others have changed since the page was made
 // are problems, and nothing is saved then.
 func (d *Desk) Save(ctx context.Context, who, code string, period stat.Period, row intake.Typed) (*Saved, error) {

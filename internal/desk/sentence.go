@@ -225,11 +225,7 @@ func (d *Desk) AcceptFinding(ctx context.Context, who, code string, a merge.Acce
 
 // findings are what the checks find in data that need not be the present ones.
 func (d *Desk) findings(ctx context.Context, h *Held, data *stat.Dataset, period stat.Period) ([]tidy.Finding, error) {
-	job, err := d.job(ctx, &Held{h.Code, h.Folder, data, h.Inputs}, period, nil)
-	if err != nil {
-		return nil, err
-	}
-	c, err := export.Check(ctx, job)
+	c, err := d.check(ctx, &Held{h.Code, h.Folder, data, h.Inputs}, period)
 	if err != nil {
 		return nil, err
 	}

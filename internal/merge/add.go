@@ -84,11 +84,17 @@ func (p *planner) put(f *yamledit.File, code string, own []piece) error {
 		return nil
 	case f.Has(path):
 		return f.Set(path, p.entry(code, own))
-	case f.Has("observations"):
-		return f.InsertAfter("observations", code, p.entry(code, own), before(code, f.Keys("observations")))
 	default:
-		return f.Append("observations:\n  " + code + ": " + p.entry(code, own) + "\n")
+		return addEntry(f, "observations", code, p.entry(code, own), before(code, f.Keys("observations")))
 	}
+}
+
+// addEntry adds an entry to a section of a file, behind another one or, for "", at the end. The section is begun if there is none.
+func addEntry(f *yamledit.File, section, code, entry, after string) error {
+	if f.Has(section) {
+		return f.InsertAfter(section, code, entry, after)
+	}
+	return f.Append(section + ":\n  " + code + ": " + entry + "\n")
 }
 
 // begin starts the file of a period that has none.

@@ -13,7 +13,7 @@ import (
 // AddIndicator plans that an area has one more indicator of its own, behind the others, in its file of indicators, which is made
 // if there is none. Its code is made of the English name, and returned.
 func AddIndicator(before *stat.Dataset, inputs []dataset.Input, ind stat.Indicator) (plan *Plan, code string, err error) {
-	const name, section = "indicators.yaml", "indicators"
+	const name = "indicators.yaml"
 	p := planner{before: before}
 	base := codeOf(ind.Name.En)
 	code = base
@@ -28,12 +28,7 @@ func AddIndicator(before *stat.Dataset, inputs []dataset.Input, ind stat.Indicat
 	if ind.Mult != 0 {
 		text += ", mult: " + strconv.Itoa(ind.Mult)
 	}
-	if text += "}"; f.Has(section) {
-		err = f.InsertAfter(section, code, text, "")
-	} else {
-		err = f.Append(section + ":\n  " + code + ": " + text + "\n")
-	}
-	if err != nil {
+	if err := addEntry(f, "indicators", code, text+"}", ""); err != nil {
 		return nil, "", err
 	}
 	plan, err = replaced(before, inputs, name, f.Bytes())
@@ -42,7 +37,7 @@ func AddIndicator(before *stat.Dataset, inputs []dataset.Input, ind stat.Indicat
 
 // codeOf makes a code of an English name: Model Villages becomes model-villages.
 func codeOf(name string) string {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	words := stat.CodeWords(name)
 	if code := strings.Join(words, "-"); stat.IsCode(code) {
 		return code
 	}

@@ -35,12 +35,7 @@ func AddSource(before *stat.Dataset, inputs []dataset.Input, s stat.Source) (*Pl
 	if s.URL != "" {
 		text += ", url: " + yamledit.Quote(s.URL)
 	}
-	if text += "}"; f.Has("sources") {
-		err = f.InsertAfter("sources", s.Code, text, "")
-	} else {
-		err = f.Append("sources:\n  " + s.Code + ": " + text + "\n")
-	}
-	if err != nil {
+	if err := addEntry(f, "sources", s.Code, text+"}", ""); err != nil {
 		return nil, message.Errorf("%s cannot be changed in %s: %v", s.Code, name, err)
 	}
 	return replaced(before, inputs, name, f.Bytes())

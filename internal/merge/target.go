@@ -87,16 +87,13 @@ func aimNew(f *yamledit.File, t Target) error {
 	if t.Operator != stat.Equal {
 		text = "{value: " + text + ", operator: " + string(t.Operator) + "}"
 	}
-	entry := "{" + key + ": " + text + "}"
 	switch {
 	case f.Has(path + "." + key): // of another year
 		return f.AddElement(path+"."+key, text)
 	case f.Has(path):
 		return f.Set(path+"."+key, text)
-	case f.Has(section):
-		return f.InsertAfter(section, t.Code, entry, before(t.Code, f.Keys(section)))
 	default:
-		return f.Append(section + ":\n  " + t.Code + ": " + entry + "\n")
+		return addEntry(f, section, t.Code, "{"+key+": "+text+"}", before(t.Code, f.Keys(section)))
 	}
 }
 

@@ -52,7 +52,7 @@ func (a Area) Complete() Area {
 
 // code makes a code of an English name: Little District becomes little.
 func code(name string) string {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	words := stat.CodeWords(name)
 	kinds := []string{"county", "district", "city", "town", "township", "new", "area", "prefecture", "province", "management"}
 	for len(words) > 1 && slices.Contains(kinds, words[len(words)-1]) {
 		words = words[:len(words)-1]

@@ -386,15 +386,22 @@ func (s *Server) saveRow(q *request) error {
 	if len(saved.Problems) == 0 {
 		return q.to(row.Root + "?chapter=" + r.Theme + "#row-" + r.Key)
 	}
-	p := q.of(saved.Held, period, "figures", "Figures")
-	v := t.view(r.Theme, found.Undo)
-	for i := range v.Rows {
-		if v.Rows[i].Key == row.Key {
-			v.Rows[i] = row
+	return s.again(t, r.Theme, func(v *figuresView) {
+		for i := range v.Rows {
+			if v.Rows[i].Key == row.Key {
+				v.Rows[i] = row
+			}
 		}
-	}
+	})
+}
+
+// again shows the page of a chapter once more, with what was refused on it.
+func (s *Server) again(t *table, chapter string, refused func(*figuresView)) error {
+	p := t.q.of(t.held, t.form.Period, "figures", "Figures")
+	v := t.view(chapter, s.undoable(t, p.Root()+"?chapter="+chapter))
+	refused(&v)
 	p.Body = v
-	return q.show(http.StatusUnprocessableEntity, "figures", p)
+	return t.q.show(http.StatusUnprocessableEntity, "figures", p)
 }
 
 // refuse keeps in the row what was typed, with what is wrong with it.

@@ -253,7 +253,7 @@ func (s *Server) uploaded(q *request) error {
 	} else {
 		v.Problems, v.Findings = imp.Problems, imp.Findings
 		if imp.Plan != nil {
-			t, err := s.table(q, h, u.period)
+			t, err := q.naming(h, u.period)
 			if err != nil {
 				return err
 			}

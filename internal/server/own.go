@@ -2,7 +2,6 @@ package server
 
 import (
 	"maps"
-	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,20 +86,16 @@ func (s *Server) saveIndicator(q *request) error {
 	} else if saved, code, err = s.Desk.AddIndicator(q.Context(), q.who, h.Code, period, ind); err != nil {
 		return err
 	}
-	for _, p := range saved.Problems {
-		problems = append(problems, p.Msg)
-	}
+	problems = append(problems, saved.Reasons()...)
 	if len(problems) == 0 {
 		return q.to(root(h.Code, period) + "?add=" + code + "#row-" + code)
 	}
 	if t, err = s.table(q, saved.Held, period); err != nil {
 		return err
 	}
-	p := q.of(saved.Held, period, "figures", "Figures")
-	body := t.view(ind.Theme, s.undoable(t, root(h.Code, period)+"?chapter="+ind.Theme))
-	if body.Own != nil {
-		body.Own.Zh, body.Own.En, body.Own.Theme, body.Own.Unit, body.Own.Problems = ind.Name.Hans, ind.Name.En, ind.Theme, unit, problems
-	}
-	p.Body = body
-	return q.show(http.StatusUnprocessableEntity, "figures", p)
+	return s.again(t, ind.Theme, func(v *figuresView) {
+		if v.Own != nil {
+			v.Own.Zh, v.Own.En, v.Own.Theme, v.Own.Unit, v.Own.Problems = ind.Name.Hans, ind.Name.En, ind.Theme, unit, problems
+		}
+	})
 }

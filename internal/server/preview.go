@@ -221,7 +221,7 @@ func (c changesView) Count() int {
 // changesIn lists what differs between two releases. Figures are named as the present data name them.
 func (s *Server) changesIn(q *request, h *desk.Held, period stat.Period, d publish.Difference) (changesView, error) {
 	var v changesView
-	t, err := s.table(q, h, period)
+	t, err := q.naming(h, period)
 	if err != nil {
 		return v, err
 	}

@@ -43,7 +43,7 @@ func (s *Server) sentencesOf(q *request, h *desk.Held, period stat.Period, chapt
 	if err != nil {
 		return v, err
 	}
-	t, err := s.table(q, h, period)
+	t, err := q.naming(h, period)
 	if err != nil {
 		return v, err
 	}
@@ -131,10 +131,7 @@ func (s *Server) saveSentence(q *request) error {
 		if in.ID != one.ID && (!in.Fresh || q.FormValue("fresh") == "") {
 			continue
 		}
-		in.Zh, in.En, in.Findings = one.Text.Hans, one.Text.En, saved.Blocked
-		for _, p := range saved.Problems {
-			in.Problems = append(in.Problems, p.Msg)
-		}
+		in.Zh, in.En, in.Findings, in.Problems = one.Text.Hans, one.Text.En, saved.Blocked, saved.Reasons()
 	}
 	p := q.of(saved.Held, period, "sentences", "Sentences")
 	p.Body = v
@@ -183,7 +180,7 @@ func (s *Server) references(q *request) error {
 	if err != nil {
 		return err
 	}
-	t, err := s.table(q, h, period)
+	t, err := q.naming(h, period)
 	if err != nil {
 		return err
 	}

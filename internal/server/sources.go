@@ -98,11 +98,7 @@ func (s *Server) saveSource(q *request) error {
 	if len(saved.Problems) == 0 {
 		return q.to(root(h.Code, period) + "/sources")
 	}
-	var problems []*message.Text
-	for _, p := range saved.Problems {
-		problems = append(problems, p.Msg)
-	}
-	return s.showSources(q, http.StatusUnprocessableEntity, saved.Held, period, typed, problems)
+	return s.showSources(q, http.StatusUnprocessableEntity, saved.Held, period, typed, saved.Reasons())
 }
 
 // source is what was typed as a source.

@@ -1,7 +1,6 @@
 package server
 
 import (
-	"net/http"
 	"slices"
 	"strings"
 
@@ -50,11 +49,14 @@ func (t *table) targets() *targetView {
 		}
 		of.Indicators = append(of.Indicators, choice{r.Key, text})
 	}
-	for _, o := range []stat.Operator{stat.Equal, stat.Around, stat.AtLeast, stat.AtMost} {
+	for _, o := range operators {
 		v.Operators = append(v.Operators, choice{string(o), t.words.Operator(o)})
 	}
 	return v
 }
+
+// operators are those that a target of one number can have.
+var operators = []stat.Operator{stat.Equal, stat.Around, stat.AtLeast, stat.AtMost}
 
 // saveTarget sets a target, or takes it back.
 func (s *Server) saveTarget(q *request) error {
@@ -69,23 +71,23 @@ func (s *Server) saveTarget(q *request) error {
 	one := merge.Target{Period: period, Code: q.FormValue("code"), Operator: stat.Operator(q.FormValue("operator"))}
 	growth, value := q.FormValue("growth") != "", strings.TrimSpace(q.FormValue("value"))
 	slot, ok := f.Target(one.Code, growth)
-	if !ok || !slices.Contains([]stat.Operator{stat.Equal, stat.Around, stat.AtLeast, stat.AtMost}, one.Operator) {
+	if !ok || !slices.Contains(operators, one.Operator) {
 		return wrongError{message.Errorf("there is no row %q", one.Code)}
 	}
 	one.Measure = slot.Measure
-	var problems []intake.Problem
+	var problems []*message.Text
 	save := s.Desk.Aim
 	if q.FormValue("back") != "" {
 		save = s.Desk.TakeBack
 	} else if one.Value, err = intake.ParseNumber(h.Data, slot, value); err != nil {
-		problems = []intake.Problem{{Msg: message.Of("%v", err)}}
+		problems = []*message.Text{message.Of("%v", err)}
 	}
 	if len(problems) == 0 {
 		saved, err := save(q.Context(), q.who, h.Code, one)
 		if err != nil {
 			return err
 		}
-		h, problems = saved.Held, saved.Problems
+		h, problems = saved.Held, saved.Reasons()
 	}
 	if len(problems) == 0 {
 		return q.to(root(h.Code, period) + "?chapter=" + form.TargetTheme + "#row-" + slot.ID)
@@ -94,12 +96,7 @@ func (s *Server) saveTarget(q *request) error {
 	if err != nil {
 		return err
 	}
-	p := q.of(h, period, "figures", "Figures")
-	v := t.view(form.TargetTheme, s.undoable(t, root(h.Code, period)+"?chapter="+form.TargetTheme))
-	v.Target.Code, v.Target.Growth, v.Target.Operator, v.Target.Value = one.Code, growth, string(one.Operator), value
-	for _, p := range problems {
-		v.Target.Problems = append(v.Target.Problems, p.Msg)
-	}
-	p.Body = v
-	return q.show(http.StatusUnprocessableEntity, "figures", p)
+	return s.again(t, form.TargetTheme, func(v *figuresView) {
+		v.Target.Code, v.Target.Growth, v.Target.Operator, v.Target.Value, v.Target.Problems = one.Code, growth, string(one.Operator), value, problems
+	})
 }

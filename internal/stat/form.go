@@ -1,9 +1,17 @@
 package stat
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // IsCode reports whether s is of the form of codes: lower-case letters, digits and dashes, a letter first.
 func IsCode(s string) bool { return consistsOf(s, isCodeByte) && isLower(s[0]) }
+
+// CodeWords are the words of an English name that a code can be made of: Little District gives little and district.
+func CodeWords(name string) []string {
+	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+}
 
 // IsName reports whether s is of the form of the names of figures and milestones: that of codes, with underscores too.
 func IsName(s string) bool { return consistsOf(s, isNameByte) && isLower(s[0]) }

@@ -1,9 +1,7 @@
 package stat
 
 import (
-	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"golang.org/x/text/width"
@@ -18,32 +16,31 @@ func ReadPeriod(s string) (Period, error) {
 	if p, err := ParsePeriod(strings.ToUpper(plain)); err == nil {
 		return p, nil
 	}
+	if p, err := ParsePeriod(respelled(plain)); err == nil {
+		return p, nil
+	}
+	return ParsePeriod(strings.TrimSpace(s)) // for the error, which quotes what was written
+}
+
+// respelled is a period without spaces as the program spells it; "" if it is none.
+func respelled(plain string) string {
 	m := spelled.FindStringSubmatch(plain)
-	if m == nil {
-		return ParsePeriod(strings.TrimSpace(s))
-	}
-	year, part := m[1], ""
 	switch {
+	case m == nil:
+		return ""
 	case m[2] != "":
-		part = "-H1"
+		return m[1] + "-H1"
 	case m[3] != "" && strings.ContainsAny(plain, "Qq季"):
-		part = "-Q" + strings.NewReplacer("一", "1", "二", "2", "三", "3", "四", "4").Replace(m[3])
+		return m[1] + "-Q" + strings.NewReplacer("一", "1", "二", "2", "三", "3", "四", "4").Replace(m[3])
 	case m[4] != "":
-		part = "-Q3"
-	case m[3] != "" && strings.Contains("1234", m[3]):
-		part = "-0" + m[3]
-	case m[5] != "":
-		month, err := strconv.Atoi(m[5])
-		if err != nil {
-			return Period{}, err
-		}
-		part = fmt.Sprintf("-%02d", month)
+		return m[1] + "-Q3"
 	case m[3] != "":
-		return ParsePeriod(strings.TrimSpace(s))
+		return m[1] + "-0" + m[3]
+	case len(m[5]) == 1:
+		return m[1] + "-0" + m[5]
+	case m[5] != "":
+		return m[1] + "-" + m[5]
+	default:
+		return m[1]
 	}
-	p, err := ParsePeriod(year + part)
-	if err != nil {
-		return ParsePeriod(strings.TrimSpace(s))
-	}
-	return p, nil
 }
